@@ -2,7 +2,7 @@ package org.vigie.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.RootCommand;
 
 /**
@@ -20,7 +20,7 @@ public final class StreamJob {
     List<String> words = new ArrayList<>(List.of("cluster", "submit", "--here"));
     words.addAll(List.of(args));
     int exit =
-        RootCommand.commandLine(Surroundings.ofThisProcess()).execute(words.toArray(String[]::new));
+        RootCommand.commandLine(Environment.ofThisProcess()).execute(words.toArray(String[]::new));
     if (exit != 0) {
       throw new IllegalStateException("the job must be made, but ended with exit code " + exit);
     }

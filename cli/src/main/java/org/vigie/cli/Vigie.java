@@ -2,7 +2,7 @@ package org.vigie.cli;
 
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.RootCommand;
 
 /** The program. */
@@ -16,11 +16,11 @@ public final class Vigie {
   /** Carries out the command that the words name, and ends the process with its exit code. */
   public static void main(String... words) {
     VECTOR_HINT.setLevel(Level.SEVERE);
-    System.exit(execute(Surroundings.ofThisProcess(), words));
+    System.exit(execute(Environment.ofThisProcess(), words));
   }
 
   /** Carries out the command that the words name, and returns its exit code. */
-  public static int execute(Surroundings environment, String... words) {
+  public static int execute(Environment environment, String... words) {
     return RootCommand.commandLine(environment).execute(words);
   }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.classifier.registry.ModelSeal;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.Section;
@@ -77,7 +77,7 @@ public record Settings(
   }
 
   /** Returns the same, with what the environment of a command says in the place of the file. */
-  public static Settings of(Workspace workspace, Surroundings surroundings) {
+  public static Settings of(Workspace workspace, Environment surroundings) {
     return of(workspace, surroundings.home(), surroundings.environment());
   }
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.text.safe.SafeText;
 import org.vigie.training.labelling.Agreement;
 import org.vigie.training.labelling.Candidate;
@@ -22,7 +22,7 @@ import org.vigie.training.labelling.Verdicts;
  * reviewer who knows it agrees with it too often.
  */
 public final class LabelSession {
-  private final Surroundings environment;
+  private final Environment environment;
   private final LabelFile labels;
   private final String reviewer;
 
@@ -32,7 +32,7 @@ public final class LabelSession {
    * @param labels where answers are kept
    * @param reviewer who answers
    */
-  public LabelSession(Surroundings environment, LabelFile labels, String reviewer) {
+  public LabelSession(Environment environment, LabelFile labels, String reviewer) {
     this.environment = environment;
     this.labels = labels;
     this.reviewer = reviewer;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.config.Settings;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
@@ -25,9 +25,9 @@ public final class MandateDesk {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .enable(SerializationFeature.INDENT_OUTPUT);
 
-  private final Surroundings environment;
+  private final Environment environment;
 
-  public MandateDesk(Surroundings environment) {
+  public MandateDesk(Environment environment) {
     this.environment = environment;
   }
 

@@ -1,6 +1,6 @@
 package org.vigie.cli.command;
 
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import picocli.CommandLine;
 
 /**
@@ -9,5 +9,5 @@ import picocli.CommandLine;
  */
 public interface CommandPack {
   /** Adds the commands below {@code vigie} itself. */
-  void addTo(CommandLine vigie, Surroundings environment);
+  void addTo(CommandLine vigie, Environment environment);
 }

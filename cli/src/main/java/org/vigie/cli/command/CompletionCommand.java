@@ -1,7 +1,7 @@
 package org.vigie.cli.command;
 
 import java.util.concurrent.Callable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.install.Completion;
 import org.vigie.files.failure.Exit;
 import picocli.CommandLine.Command;
@@ -15,14 +15,14 @@ import picocli.CommandLine.Spec;
     description = "Print the script with which a shell completes the words of vigie",
     footer = {"", "In bash, for one session: source <(vigie completion bash)"})
 final class CompletionCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "SHELL", description = "One of ${COMPLETION-CANDIDATES}")
   private Completion.Shell shell = Completion.Shell.BASH;
 
-  CompletionCommand(Surroundings environment) {
+  CompletionCommand(Environment environment) {
     this.environment = environment;
   }
 

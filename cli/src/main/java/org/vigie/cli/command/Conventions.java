@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.failure.Failure;
 import org.vigie.files.failure.Exit;
@@ -23,7 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Conventions {
   private Conventions() {}
 
-  public static void apply(CommandLine line, Surroundings environment) {
+  public static void apply(CommandLine line, Environment environment) {
     PrintWriter out = new PrintWriter(environment.out(), true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(environment.err(), true, StandardCharsets.UTF_8);
     line.setOut(out);

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.install.ManualPage;
 import org.vigie.files.failure.Exit;
 import picocli.CommandLine.Command;
@@ -18,14 +18,14 @@ import picocli.CommandLine.Spec;
     description = "Write the pages of the manual, one a command, into a folder",
     footer = {"", "An installation has them below share/man: man vigie-search"})
 final class ManualCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "DIR", description = "The folder, such as share/man/man1")
   private String folder = "";
 
-  ManualCommand(Surroundings environment) {
+  ManualCommand(Environment environment) {
     this.environment = environment;
   }
 

@@ -1,7 +1,7 @@
 package org.vigie.cli.command;
 
 import java.util.ServiceLoader;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.crawl.CrawlCommand;
 import org.vigie.cli.command.crawl.CrawlPauseCommand;
 import org.vigie.cli.command.crawl.CrawlReportCommand;
@@ -109,7 +109,7 @@ public final class RootCommand implements Runnable {
   private boolean debug;
 
   /** Returns the command line, ready to execute. */
-  public static CommandLine commandLine(Surroundings environment) {
+  public static CommandLine commandLine(Environment environment) {
     CommandLine line =
         new CommandLine(new RootCommand())
             .addSubcommand(new DemoCommand(environment))
@@ -201,7 +201,7 @@ public final class RootCommand implements Runnable {
     return line;
   }
 
-  private static CommandLine train(Surroundings environment) {
+  private static CommandLine train(Environment environment) {
     CommandLine train =
         new CommandLine(new TrainCommand())
             .addSubcommand(

@@ -19,7 +19,7 @@ import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.mandate.MandateFile;
 import org.vigie.casework.mandate.SyntheticMandate;
 import org.vigie.casework.models.ApprovedModels;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
@@ -31,10 +31,10 @@ public final class Doctor {
   private static final long MIN_DISK = 2L << 30;
   private static final Duration SOON = Duration.ofDays(3);
 
-  private final Surroundings surroundings;
+  private final Environment surroundings;
   private final Workspace workspace;
 
-  public Doctor(Surroundings surroundings, Workspace workspace) {
+  public Doctor(Environment surroundings, Workspace workspace) {
     this.surroundings = surroundings;
     this.workspace = workspace;
   }

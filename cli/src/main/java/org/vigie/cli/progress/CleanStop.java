@@ -3,7 +3,7 @@ package org.vigie.cli.progress;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 
 /**
  * A stretch of work that Ctrl-C ends in order: the working thread is interrupted and given time to
@@ -17,7 +17,7 @@ public final class CleanStop implements AutoCloseable {
   private final CountDownLatch done = new CountDownLatch(1);
   private final Thread hook;
 
-  private CleanStop(Surroundings environment, Thread worker, String takeUp) {
+  private CleanStop(Environment environment, Thread worker, String takeUp) {
     hook =
         new Thread(
             () -> {
@@ -34,13 +34,13 @@ public final class CleanStop implements AutoCloseable {
    *
    * @param takeUp how to take the work up again, in one line
    */
-  public static CleanStop of(Surroundings environment, String takeUp) {
+  public static CleanStop of(Environment environment, String takeUp) {
     CleanStop stop = new CleanStop(environment, Thread.currentThread(), takeUp);
     Runtime.getRuntime().addShutdownHook(stop.hook);
     return stop;
   }
 
-  private void await(Surroundings environment) {
+  private void await(Environment environment) {
     try {
       if (!done.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         environment.err().println("vigie: still busy; stopping anyway, nothing is lost");

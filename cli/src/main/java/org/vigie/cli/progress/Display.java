@@ -1,7 +1,7 @@
 package org.vigie.cli.progress;
 
 import java.util.List;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 
 /** The place where one long step shows how far it is. */
 public interface Display extends AutoCloseable {
@@ -31,7 +31,7 @@ public interface Display extends AutoCloseable {
    * @param step what is done, one word
    * @param unit what work is counted in
    */
-  static Display of(Surroundings environment, boolean quiet, String step, Unit unit) {
+  static Display of(Environment environment, boolean quiet, String step, Unit unit) {
     if (quiet) {
       return new SilentDisplay(environment.err());
     }

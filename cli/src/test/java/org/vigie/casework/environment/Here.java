@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
-import org.vigie.casework.environment.Surroundings.Terminals;
+import org.vigie.casework.environment.Environment.Terminals;
 import org.vigie.cli.Vigie;
 
 /** Surroundings in a folder of a test, whose output it can read. */
@@ -69,8 +69,8 @@ public final class Here {
     return this;
   }
 
-  public Surroundings surroundings() {
-    return new Surroundings(
+  public Environment surroundings() {
+    return new Environment(
         home,
         folder,
         environment,

@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.progress.Display;
 import org.vigie.files.failure.Exit;
@@ -39,7 +39,7 @@ final class BenchConsoleCommand implements Callable<Integer> {
   private static final String ALL = "all searches";
   private static final String ALONE = "all searches in Lucene alone";
 
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Option(
       names = "--folder",
@@ -81,7 +81,7 @@ final class BenchConsoleCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "Show no progress")
   private boolean quiet;
 
-  BenchConsoleCommand(Surroundings environment) {
+  BenchConsoleCommand(Environment environment) {
     this.environment = environment;
   }
 

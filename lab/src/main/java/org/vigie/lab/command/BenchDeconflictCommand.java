@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.Require;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.owner.OwnerOnly;
@@ -28,7 +28,7 @@ final class BenchDeconflictCommand implements Callable<Integer> {
 
   private static final Duration TARGET = Duration.ofMinutes(15);
 
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Option(
       names = "--folder",
@@ -43,7 +43,7 @@ final class BenchDeconflictCommand implements Callable<Integer> {
       description = "Of each agency. A power of two isn't filled up. Default: ${DEFAULT-VALUE}")
   private int selectors = 1 << 15;
 
-  BenchDeconflictCommand(Surroundings environment) {
+  BenchDeconflictCommand(Environment environment) {
     this.environment = environment;
   }
 

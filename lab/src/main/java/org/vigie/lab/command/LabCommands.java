@@ -1,6 +1,6 @@
 package org.vigie.lab.command;
 
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.CommandPack;
 import org.vigie.lab.verify.Checks;
 import org.vigie.lab.verify.custody.CustodyChecks;
@@ -12,7 +12,7 @@ import picocli.CommandLine;
  */
 public final class LabCommands implements CommandPack {
   @Override
-  public void addTo(CommandLine vigie, Surroundings environment) {
+  public void addTo(CommandLine vigie, Environment environment) {
     vigie
         .addSubcommand(
             new CommandLine(new VerifyCommand())

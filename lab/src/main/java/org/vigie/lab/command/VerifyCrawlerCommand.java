@@ -1,7 +1,7 @@
 package org.vigie.lab.command;
 
 import java.util.List;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.lab.verify.Check;
 import picocli.CommandLine.Command;
 
@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
       "same hosts, files and waiting times; the operating system decides where a kill then falls."
     })
 final class VerifyCrawlerCommand extends VerifyPartCommand {
-  VerifyCrawlerCommand(Surroundings environment, List<Check> checks) {
+  VerifyCrawlerCommand(Environment environment, List<Check> checks) {
     super(environment, "crawler", checks);
   }
 }

@@ -1,7 +1,7 @@
 package org.vigie.lab.command;
 
 import java.util.List;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.lab.verify.Check;
 import picocli.CommandLine.Command;
 
@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
     description = "Put what is promised of the audit log and of backups to the test",
     footer = {"", "Nothing outside this machine is asked. 1000 runs are the full size."})
 final class VerifyCustodyCommand extends VerifyPartCommand {
-  VerifyCustodyCommand(Surroundings environment, List<Check> checks) {
+  VerifyCustodyCommand(Environment environment, List<Check> checks) {
     super(environment, "custody", checks);
   }
 }

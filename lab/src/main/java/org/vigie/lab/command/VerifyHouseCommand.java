@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.lab.house.HouseReport;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
     description = "Count files, methods, records, names and words of the source",
     footer = {"", "Nothing is compiled or run; it takes a JDK."})
 final class VerifyHouseCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Option(
       names = "--source",
@@ -33,7 +33,7 @@ final class VerifyHouseCommand implements Callable<Integer> {
       description = "Write the figures to a Markdown file as well")
   private @Nullable String table;
 
-  VerifyHouseCommand(Surroundings environment) {
+  VerifyHouseCommand(Environment environment) {
     this.environment = environment;
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.progress.Display;
 import org.vigie.files.failure.Exit;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 
 /** The verification of one part: its checks, carried out and shown. */
 abstract class VerifyPartCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
   private final String part;
   private final List<Check> checks;
 
@@ -56,7 +56,7 @@ abstract class VerifyPartCommand implements Callable<Integer> {
   /**
    * @param part its name on the command line
    */
-  VerifyPartCommand(Surroundings environment, String part, List<Check> checks) {
+  VerifyPartCommand(Environment environment, String part, List<Check> checks) {
     this.environment = environment;
     this.part = part;
     this.checks = checks;

@@ -1,7 +1,7 @@
 package org.vigie.lab.command;
 
 import java.util.List;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.lab.verify.Check;
 import picocli.CommandLine.Command;
 
@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
       "faults; the operating system decides where a kill then falls. 200 runs take hours."
     })
 final class VerifyPipelineCommand extends VerifyPartCommand {
-  VerifyPipelineCommand(Surroundings environment, List<Check> checks) {
+  VerifyPipelineCommand(Environment environment, List<Check> checks) {
     super(environment, "pipeline", checks);
   }
 }

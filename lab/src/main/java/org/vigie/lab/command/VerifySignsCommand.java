@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.classifier.sign.SignReader;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 final class VerifySignsCommand implements Callable<Integer> {
   private static final String SEALED = "training/src/test/resources/org/vigie/training/sign/sealed";
 
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Option(
       names = "--texts",
@@ -42,7 +42,7 @@ final class VerifySignsCommand implements Callable<Integer> {
       description = "Write the figures to a Markdown file as well")
   private @Nullable String table;
 
-  VerifySignsCommand(Surroundings environment) {
+  VerifySignsCommand(Environment environment) {
     this.environment = environment;
   }
 

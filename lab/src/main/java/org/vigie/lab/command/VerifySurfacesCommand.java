@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.AdvertExtractor;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.lab.verify.surfaces.FrozenFiles;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
       "a right reader returns. Nothing is fetched."
     })
 final class VerifySurfacesCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Option(
       names = "--data",
@@ -40,7 +40,7 @@ final class VerifySurfacesCommand implements Callable<Integer> {
       description = "Write the figures to a Markdown file as well")
   private @Nullable String table;
 
-  VerifySurfacesCommand(Surroundings environment) {
+  VerifySurfacesCommand(Environment environment) {
     this.environment = environment;
   }
 

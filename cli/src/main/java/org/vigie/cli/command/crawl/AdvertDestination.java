@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.output.AdvertFile;
 import org.vigie.capture.extract.output.AdvertSink;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.KafkaWord;
 import org.vigie.crawler.output.AdvertTopic;
 import org.vigie.files.failure.UserError;
@@ -32,7 +32,7 @@ record AdvertDestination(String word) {
    *
    * @param properties file of settings of Kafka's clients; null for none
    */
-  AdvertSink open(Surroundings environment, @Nullable String properties) throws IOException {
+  AdvertSink open(Environment environment, @Nullable String properties) throws IOException {
     if (word.isEmpty()) {
       return AdvertSink.none();
     }

@@ -19,7 +19,7 @@ import org.vigie.casework.config.Settings;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.seeds.SeedEntry;
 import org.vigie.casework.seeds.SeedsFile;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.Logs;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.Require;
@@ -56,7 +56,7 @@ import picocli.CommandLine.Option;
       "  ./vigie run --input vigie-workspace/captures"
     })
 public final class CrawlCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
   private final Function<CrawlSettings, CrawlConfig> web;
 
   @Option(
@@ -121,14 +121,14 @@ public final class CrawlCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
   private MandateOptions mandateOptions = new MandateOptions();
 
-  public CrawlCommand(Surroundings environment) {
+  public CrawlCommand(Environment environment) {
     this(environment, CrawlSettings::onTheWeb);
   }
 
   /**
    * @param web how settings become a crawl
    */
-  CrawlCommand(Surroundings environment, Function<CrawlSettings, CrawlConfig> web) {
+  CrawlCommand(Environment environment, Function<CrawlSettings, CrawlConfig> web) {
     this.environment = environment;
     this.web = web;
   }

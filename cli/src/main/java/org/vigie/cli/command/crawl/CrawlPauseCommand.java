@@ -1,6 +1,6 @@
 package org.vigie.cli.command.crawl;
 
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.crawler.status.CrawlStatus.Phase;
 import org.vigie.files.failure.UserError;
 import picocli.CommandLine.Command;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
       "started again, until ./vigie crawl resume."
     })
 public final class CrawlPauseCommand extends RunningCrawlCommand {
-  public CrawlPauseCommand(Surroundings environment) {
+  public CrawlPauseCommand(Environment environment) {
     super(environment);
   }
 

@@ -3,7 +3,7 @@ package org.vigie.cli.command.crawl;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.vigie.casework.render.Style;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.render.CrawlReportView;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
       "overdue. It may be asked for while a crawl runs."
     })
 public final class CrawlReportCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Option(
       names = "--sites",
@@ -40,7 +40,7 @@ public final class CrawlReportCommand implements Callable<Integer> {
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
-  public CrawlReportCommand(Surroundings environment) {
+  public CrawlReportCommand(Environment environment) {
     this.environment = environment;
   }
 

@@ -1,6 +1,6 @@
 package org.vigie.cli.command.crawl;
 
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.crawler.status.CrawlStatus.Phase;
 import org.vigie.files.failure.UserError;
 import picocli.CommandLine.Command;
@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 /** {@code vigie crawl resume}. */
 @Command(name = "resume", description = "Let the paused crawl of a workspace go on")
 public final class CrawlResumeCommand extends RunningCrawlCommand {
-  public CrawlResumeCommand(Surroundings environment) {
+  public CrawlResumeCommand(Environment environment) {
     super(environment);
   }
 

@@ -3,7 +3,7 @@ package org.vigie.cli.command.crawl;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.vigie.casework.render.Style;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.render.CrawlStatusView;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
     description = "Show where the crawl of a workspace stands, while it runs or after",
     footer = {"", "In JSON, life is alive, silent (its process tells nothing), killed, or over."})
 public final class CrawlStatusCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Option(
       names = "--hosts",
@@ -35,7 +35,7 @@ public final class CrawlStatusCommand implements Callable<Integer> {
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
-  public CrawlStatusCommand(Surroundings environment) {
+  public CrawlStatusCommand(Environment environment) {
     this.environment = environment;
   }
 

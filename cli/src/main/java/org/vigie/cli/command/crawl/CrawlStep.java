@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 import org.vigie.capture.extract.output.AdvertSink;
 import org.vigie.casework.render.Style;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.progress.CleanStop;
 import org.vigie.cli.progress.Display;
 import org.vigie.cli.render.CrawlStatusView;
@@ -34,20 +34,20 @@ public final class CrawlStep {
   /** With the bar below, they fit into a small terminal. */
   private static final int HOSTS_SHOWN = 10;
 
-  private final Surroundings environment;
+  private final Environment environment;
   private final boolean quiet;
   private final @Nullable SharedCrawl part;
   private final CrawlStatusView view = new CrawlStatusView(new Style(false));
   private final AtomicReference<@Nullable CrawlStatus> last = new AtomicReference<>();
 
-  public CrawlStep(Surroundings environment, boolean quiet) {
+  public CrawlStep(Environment environment, boolean quiet) {
     this(environment, quiet, null);
   }
 
   /**
    * @param part in a crawl that other processes share; null if it is this process's alone
    */
-  CrawlStep(Surroundings environment, boolean quiet, @Nullable SharedCrawl part) {
+  CrawlStep(Environment environment, boolean quiet, @Nullable SharedCrawl part) {
     this.environment = environment;
     this.quiet = quiet;
     this.part = part;

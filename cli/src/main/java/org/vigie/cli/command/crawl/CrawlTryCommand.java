@@ -12,7 +12,7 @@ import org.vigie.advert.Mandate;
 import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.mandate.MandateDesk;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.render.TrialView;
@@ -42,7 +42,7 @@ public final class CrawlTryCommand implements Callable<Integer> {
   /** As much as a crawl may keep of a page. */
   private static final long MAX_FILE_BYTES = 256L << 20;
 
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Parameters(paramLabel = "URL", description = "Address of the page")
   private String url = "";
@@ -64,7 +64,7 @@ public final class CrawlTryCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
   private MandateOptions mandateOptions = new MandateOptions();
 
-  public CrawlTryCommand(Surroundings environment) {
+  public CrawlTryCommand(Environment environment) {
     this.environment = environment;
   }
 

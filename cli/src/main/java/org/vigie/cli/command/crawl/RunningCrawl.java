@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.crawler.Crawl;
 import org.vigie.crawler.status.CrawlStatus;
 import org.vigie.crawler.status.CrawlStatus.Life;
@@ -20,12 +20,12 @@ final class RunningCrawl {
 
   private static final Duration STEP = Duration.ofMillis(50);
 
-  private final Surroundings environment;
+  private final Environment environment;
   private final Path root;
   private final CrawlStatusFile file;
   private final PauseFile pause;
 
-  RunningCrawl(Surroundings environment, Workspace workspace) {
+  RunningCrawl(Environment environment, Workspace workspace) {
     Path folder = Crawl.frontierOf(workspace.captures());
     this.environment = environment;
     this.root = workspace.root();

@@ -1,7 +1,7 @@
 package org.vigie.cli.command.crawl;
 
 import java.util.concurrent.Callable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -10,11 +10,11 @@ import picocli.CommandLine.Mixin;
 
 /** A command that asks something of the crawl of a workspace, and tells what came of it. */
 abstract class RunningCrawlCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
-  RunningCrawlCommand(Surroundings environment) {
+  RunningCrawlCommand(Environment environment) {
     this.environment = environment;
   }
 

@@ -10,7 +10,7 @@ import org.vigie.advert.Mandate;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.mandate.SyntheticMandate;
 import org.vigie.casework.seeds.SeedEntry;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
@@ -20,7 +20,7 @@ import org.vigie.text.safe.Words;
 
 /** Seeds and the mandates under which they may be crawled, each of which passes the desk. */
 final class SeedMandates {
-  private final Surroundings environment;
+  private final Environment environment;
   private final Workspace workspace;
   private final Optional<Mandate> offered;
   private final MandateDesk desk;
@@ -28,7 +28,7 @@ final class SeedMandates {
   /**
    * @param offered the mandate named on the command line, for seeds that name none
    */
-  SeedMandates(Surroundings environment, Workspace workspace, Optional<Mandate> offered) {
+  SeedMandates(Environment environment, Workspace workspace, Optional<Mandate> offered) {
     this.environment = environment;
     this.workspace = workspace;
     this.offered = offered;

@@ -3,7 +3,7 @@ package org.vigie.cli.command.crawl;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.KafkaWord;
 import org.vigie.crawler.shared.SharedCrawl;
 import org.vigie.files.failure.UserError;
@@ -49,7 +49,7 @@ final class SharedOptions {
    * @param properties file of settings of Kafka's clients; null for none
    * @param requestTimeout longest time for one request
    */
-  SharedCrawl of(Surroundings environment, @Nullable String properties, Duration requestTimeout)
+  SharedCrawl of(Environment environment, @Nullable String properties, Duration requestTimeout)
       throws IOException {
     if (!KafkaWord.is(where)) {
       throw UserError.ofUsage("--shared must be kafka:HOST:PORT, but was '" + where + "'");

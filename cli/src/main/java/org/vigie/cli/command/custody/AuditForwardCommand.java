@@ -6,7 +6,7 @@ import org.vigie.casework.config.Settings;
 import org.vigie.casework.forward.AuditForwarder;
 import org.vigie.casework.forward.ForwardState;
 import org.vigie.casework.mandate.MandateDesk;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -22,11 +22,11 @@ import picocli.CommandLine.Mixin;
     description =
         "Send what waits of the log to where audit.forward says; ./vigie serve does so too")
 public final class AuditForwardCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
-  public AuditForwardCommand(Surroundings environment) {
+  public AuditForwardCommand(Environment environment) {
     this.environment = environment;
   }
 

@@ -10,7 +10,7 @@ import org.vigie.casework.mandate.AuditReport;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
 import org.vigie.casework.mandate.MandateDesk;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.render.AuditReportView;
 import org.vigie.files.failure.Exit;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
       "./vigie witness on another machine. --witness asks one that the settings don't name."
     })
 public final class AuditVerifyCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Option(
       names = "--heads",
@@ -57,7 +57,7 @@ public final class AuditVerifyCommand implements Callable<Integer> {
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
-  public AuditVerifyCommand(Surroundings environment) {
+  public AuditVerifyCommand(Environment environment) {
     this.environment = environment;
   }
 

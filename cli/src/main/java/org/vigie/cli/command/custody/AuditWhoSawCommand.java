@@ -9,7 +9,7 @@ import org.vigie.casework.mandate.AuditTrail;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.mandate.LoggedSightings;
 import org.vigie.casework.mandate.WhoSaw;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.terminal.Table;
 import org.vigie.files.failure.Exit;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
     description =
         "List who was shown an advert, cluster, network or alert, when and to whom it went")
 public final class AuditWhoSawCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Parameters(paramLabel = "ID", description = "Its id, such as a-0123456789abcdef0123")
   private String id = "";
@@ -38,7 +38,7 @@ public final class AuditWhoSawCommand implements Callable<Integer> {
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
-  public AuditWhoSawCommand(Surroundings environment) {
+  public AuditWhoSawCommand(Environment environment) {
     this.environment = environment;
   }
 

@@ -7,7 +7,7 @@ import org.vigie.casework.config.Settings;
 import org.vigie.casework.erase.ErasureOrder;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.models.ApprovedModels;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.Logs;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.WorkspaceOption;
@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
 public final class EraseCommand implements Callable<Integer> {
   private static final int SHORTEST_WHY = 3;
 
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Parameters(paramLabel = "ADVERT", arity = "0..*", description = "Ids of adverts")
   private List<String> adverts = List.of();
@@ -64,7 +64,7 @@ public final class EraseCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
   private MandateOptions mandateOptions = new MandateOptions();
 
-  public EraseCommand(Surroundings environment) {
+  public EraseCommand(Environment environment) {
     this.environment = environment;
   }
 

@@ -11,7 +11,7 @@ import org.vigie.casework.evidence.EvidenceCollection;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.casework.mandate.ShownIds;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.read.Reading;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.exchange.evidence.Dossier;
@@ -42,7 +42,7 @@ import picocli.CommandLine.Parameters;
       "  ./vigie evidence verify package"
     })
 public final class EvidenceCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Parameters(
       arity = "0..*",
@@ -81,7 +81,7 @@ public final class EvidenceCommand implements Callable<Integer> {
 
   @Mixin private Reading reading = new Reading();
 
-  public EvidenceCommand(Surroundings environment) {
+  public EvidenceCommand(Environment environment) {
     this.environment = environment;
   }
 

@@ -2,7 +2,7 @@ package org.vigie.cli.command.custody;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.files.failure.Exit;
@@ -19,13 +19,13 @@ import picocli.CommandLine.Mixin;
       "signed by the same name again."
     })
 public final class EvidenceKeyCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Mixin private EvidenceKeyOption key = new EvidenceKeyOption();
 
   @Mixin private WorkspaceOption workspace = new WorkspaceOption();
 
-  public EvidenceKeyCommand(Surroundings environment) {
+  public EvidenceKeyCommand(Environment environment) {
     this.environment = environment;
   }
 

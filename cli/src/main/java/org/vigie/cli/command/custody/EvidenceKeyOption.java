@@ -2,7 +2,7 @@ package org.vigie.cli.command.custody;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.pipeline.workspace.Workspace;
 import picocli.CommandLine.Option;
 
@@ -16,7 +16,7 @@ public final class EvidenceKeyOption {
               + " it")
   private @Nullable String key;
 
-  public Path file(Surroundings environment, Workspace workspace) {
+  public Path file(Environment environment, Workspace workspace) {
     return key == null
         ? workspace.root().resolve("evidence").resolve("key.pem")
         : environment.path(key);

@@ -1,7 +1,7 @@
 package org.vigie.cli.command.custody;
 
 import java.util.concurrent.Callable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.exchange.bag.BagCheck;
 import org.vigie.files.failure.Exit;
 import org.vigie.text.safe.SafeText;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
       "Ends with 4 if anything differs. VERIFY.md in the package does the same without Vigie."
     })
 public final class EvidenceVerifyCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Parameters(paramLabel = "FOLDER", description = "The package")
   private String folder = "";
@@ -30,7 +30,7 @@ public final class EvidenceVerifyCommand implements Callable<Integer> {
       description = "The fingerprint that the sender told you by telephone or on paper")
   private String signer = "";
 
-  public EvidenceVerifyCommand(Surroundings environment) {
+  public EvidenceVerifyCommand(Environment environment) {
     this.environment = environment;
   }
 

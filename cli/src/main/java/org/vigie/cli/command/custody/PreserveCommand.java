@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.casework.evidence.NamedAdverts;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.ShownIds;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.read.Reading;
 import org.vigie.exchange.evidence.EvidenceItem;
 import org.vigie.exchange.preserve.PreservationDraft;
@@ -45,7 +45,7 @@ import picocli.CommandLine.Parameters;
       "      --fill issuing-state=France --language fr --out drafts"
     })
 public final class PreserveCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Parameters(arity = "1..*", paramLabel = "ID", description = "Alerts, clusters or adverts")
   private List<String> ids = List.of();
@@ -81,7 +81,7 @@ public final class PreserveCommand implements Callable<Integer> {
 
   @Mixin private Reading reading = new Reading();
 
-  public PreserveCommand(Surroundings environment) {
+  public PreserveCommand(Environment environment) {
     this.environment = environment;
   }
 

@@ -13,7 +13,7 @@ import org.vigie.casework.Restrictions;
 import org.vigie.casework.Subject;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.people.CaseDatabase;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.classifier.AdvertAssessor;
 import org.vigie.cli.command.read.Reading;
 import org.vigie.files.failure.Exit;
@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
 public final class RestrictCommand implements Callable<Integer> {
   private static final int SHORTEST_WHY = 3;
 
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Parameters(
       paramLabel = "WHAT",
@@ -70,7 +70,7 @@ public final class RestrictCommand implements Callable<Integer> {
 
   @Mixin private Reading reading = new Reading();
 
-  public RestrictCommand(Surroundings environment) {
+  public RestrictCommand(Environment environment) {
     this.environment = environment;
   }
 

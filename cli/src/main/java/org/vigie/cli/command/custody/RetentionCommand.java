@@ -12,7 +12,7 @@ import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.retention.Overdue;
 import org.vigie.casework.retention.RetentionReview;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.Logs;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.WorkspaceOption;
@@ -48,7 +48,7 @@ public final class RetentionCommand implements Callable<Integer> {
   /** Ids in a line of the audit log. */
   private static final int IN_A_LINE = 100;
 
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Option(names = "--apply", description = "Erase what is overdue and not held")
   private boolean apply;
@@ -64,7 +64,7 @@ public final class RetentionCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
   private MandateOptions mandateOptions = new MandateOptions();
 
-  public RetentionCommand(Surroundings environment) {
+  public RetentionCommand(Environment environment) {
     this.environment = environment;
   }
 

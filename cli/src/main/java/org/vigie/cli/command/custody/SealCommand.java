@@ -12,7 +12,7 @@ import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.people.Accounts;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.people.SealedSecrets;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
       "backups: without it nothing that is sealed opens again."
     })
 public final class SealCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Environment surroundings;
 
   @Option(
       names = "--new-key",
@@ -46,7 +46,7 @@ public final class SealCommand implements Callable<Integer> {
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
-  public SealCommand(Surroundings surroundings) {
+  public SealCommand(Environment surroundings) {
     this.surroundings = surroundings;
   }
 

@@ -3,7 +3,7 @@ package org.vigie.cli.command.custody;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.progress.CleanStop;
 import org.vigie.files.failure.Exit;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 public final class WitnessCommand implements Callable<Integer> {
   private static final int HIGHEST_PORT = 65_535;
 
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Option(
       names = "--folder",
@@ -56,7 +56,7 @@ public final class WitnessCommand implements Callable<Integer> {
       description = "Port to listen on; 0 for any that is free. Default: ${DEFAULT-VALUE}")
   private int port = 8_490;
 
-  public WitnessCommand(Surroundings environment) {
+  public WitnessCommand(Environment environment) {
     this.environment = environment;
   }
 

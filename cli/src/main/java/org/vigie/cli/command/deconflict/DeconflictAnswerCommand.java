@@ -16,7 +16,7 @@ import org.vigie.casework.config.DeconflictFile;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.casework.mandate.MandateDesk;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.custody.EvidenceKeyOption;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.exchange.deconflict.DeconflictAnswer;
@@ -51,7 +51,7 @@ public final class DeconflictAnswerCommand implements Callable<Integer> {
   /** How far the clock of a partner may be ahead of ours. */
   private static final Duration AHEAD = Duration.ofMinutes(10);
 
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Parameters(paramLabel = "REQUEST", description = "The file that the partner sent")
   private String request = "";
@@ -69,7 +69,7 @@ public final class DeconflictAnswerCommand implements Callable<Integer> {
 
   @Mixin private DeconflictContacts contacts = new DeconflictContacts();
 
-  public DeconflictAnswerCommand(Surroundings environment) {
+  public DeconflictAnswerCommand(Environment environment) {
     this.environment = environment;
   }
 

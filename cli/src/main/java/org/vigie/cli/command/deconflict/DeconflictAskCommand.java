@@ -13,7 +13,7 @@ import org.vigie.casework.deconflict.KeptQuestions;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.casework.mandate.MandateDesk;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.custody.EvidenceKeyOption;
 import org.vigie.cli.command.option.Require;
 import org.vigie.exchange.bag.SigningKey;
@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
       "  ./vigie deconflict ask --contacts k-7 --to 'Agency, Exampleland' --out request"
     })
 public final class DeconflictAskCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Option(
       names = "--to",
@@ -67,7 +67,7 @@ public final class DeconflictAskCommand implements Callable<Integer> {
 
   @Mixin private DeconflictContacts contacts = new DeconflictContacts();
 
-  public DeconflictAskCommand(Surroundings environment) {
+  public DeconflictAskCommand(Environment environment) {
     this.environment = environment;
   }
 

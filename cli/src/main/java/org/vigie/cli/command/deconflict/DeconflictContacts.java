@@ -16,7 +16,7 @@ import org.vigie.casework.deconflict.ContactsOfCases;
 import org.vigie.casework.deconflict.SelectorList;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.people.CaseDatabase;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.read.Reading;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
@@ -44,12 +44,12 @@ final class DeconflictContacts {
   /** What is brought, under which mandate. */
   record Brought(Mandate mandate, SelectorList selectors) {}
 
-  Workspace workspace(Surroundings environment) {
+  Workspace workspace(Environment environment) {
     return reading.workspace(environment);
   }
 
   /** Lets a deed pass that brings no contacts. */
-  Mandate pass(Surroundings environment, AuditEvent event) {
+  Mandate pass(Environment environment, AuditEvent event) {
     return reading.pass(environment, event);
   }
 
@@ -65,7 +65,7 @@ final class DeconflictContacts {
    *
    * @param desk whom to call about those for which nobody else is named
    */
-  Brought read(Surroundings environment, AuditEvent event, String desk) throws IOException {
+  Brought read(Environment environment, AuditEvent event, String desk) throws IOException {
     if (contacts != null && query != null) {
       throw UserError.ofUsage("--contacts and --query must not stand together, but do");
     }
@@ -86,7 +86,7 @@ final class DeconflictContacts {
     }
   }
 
-  private SelectorList ofFile(Surroundings environment, Path file, String desk)
+  private SelectorList ofFile(Environment environment, Path file, String desk)
       throws IOException {
     Workspace workspace = reading.workspace(environment);
     ApprovedContactKeys keys =
@@ -107,7 +107,7 @@ final class DeconflictContacts {
     return String.join(", ", first) + (lines.size() > first.size() ? ", …" : "");
   }
 
-  private List<Subject> subjects(Surroundings environment, Workspace workspace) {
+  private List<Subject> subjects(Environment environment, Workspace workspace) {
     if (contacts == null) {
       return Cases.itemsIn(workspace.desk()).stream()
           .filter(held -> held.closedAt() == null)

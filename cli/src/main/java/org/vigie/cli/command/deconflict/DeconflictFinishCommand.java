@@ -5,7 +5,7 @@ import org.vigie.advert.Mandate;
 import org.vigie.casework.deconflict.KeptQuestions;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.MandateDesk;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.read.Reading;
 import org.vigie.exchange.deconflict.DeconflictAnswer;
 import org.vigie.exchange.deconflict.SharedContacts;
@@ -29,14 +29,14 @@ import picocli.CommandLine.Parameters;
       "  ./vigie deconflict finish answer"
     })
 public final class DeconflictFinishCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Parameters(paramLabel = "ANSWER", description = "The file that the partner sent")
   private String answer = "";
 
   @Mixin private Reading reading = new Reading();
 
-  public DeconflictFinishCommand(Surroundings environment) {
+  public DeconflictFinishCommand(Environment environment) {
     this.environment = environment;
   }
 

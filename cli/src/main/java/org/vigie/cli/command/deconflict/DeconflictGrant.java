@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.ExportRequests;
 import org.vigie.casework.people.CaseDatabase;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.exchange.deconflict.DeconflictRequest;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
@@ -29,9 +29,9 @@ final class DeconflictGrant {
   private static final int MOST_LOOKED_AT = 100;
 
   private final Workspace workspace;
-  private final Surroundings environment;
+  private final Environment environment;
 
-  DeconflictGrant(Workspace workspace, Surroundings environment) {
+  DeconflictGrant(Workspace workspace, Environment environment) {
     this.workspace = workspace;
     this.environment = environment;
   }

@@ -18,7 +18,7 @@ import org.vigie.advert.Severity;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.config.WatchlistFile;
 import org.vigie.casework.mandate.AuditEvent;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.casework.watchlist.WatchlistImport;
 import org.vigie.casework.watchlist.WatchlistText;
 import org.vigie.cli.command.read.Reading;
@@ -55,7 +55,7 @@ import picocli.CommandLine.Parameters;
 public final class WatchlistImportCommand implements Callable<Integer> {
   private static final int MOST_SHOWN = 20;
 
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Parameters(paramLabel = "FILE", description = "The partner's list")
   private String list = "";
@@ -83,7 +83,7 @@ public final class WatchlistImportCommand implements Callable<Integer> {
 
   @Mixin private Reading reading = new Reading();
 
-  public WatchlistImportCommand(Surroundings environment) {
+  public WatchlistImportCommand(Environment environment) {
     this.environment = environment;
   }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import org.vigie.casework.mandate.MandateDesk;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.progress.Display;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
       "plug-ins are here (FLINK_CONF_DIR, FLINK_PLUGINS_DIR), as they are in its images."
     })
 public final class ClusterFetchCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Environment surroundings;
 
   @Option(
       names = "--from",
@@ -51,7 +51,7 @@ public final class ClusterFetchCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
   private MandateOptions mandateOptions = new MandateOptions();
 
-  public ClusterFetchCommand(Surroundings surroundings) {
+  public ClusterFetchCommand(Environment surroundings) {
     this.surroundings = surroundings;
   }
 

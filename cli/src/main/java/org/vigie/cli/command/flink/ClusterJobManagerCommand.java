@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.process.JavaCommand;
@@ -27,14 +27,14 @@ public final class ClusterJobManagerCommand implements Callable<Integer> {
   /** The class whose main method makes the job in a JobManager. */
   private static final String JOB = "org.vigie.cli.StreamJob";
 
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Mixin private FlinkOptions flink = new FlinkOptions();
 
   @Parameters(paramLabel = "WORD", description = "What the job reads and writes, after --")
   private List<String> words = new ArrayList<>();
 
-  public ClusterJobManagerCommand(Surroundings environment) {
+  public ClusterJobManagerCommand(Environment environment) {
     this.environment = environment;
   }
 

@@ -2,7 +2,7 @@ package org.vigie.cli.command.flink;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
 import org.vigie.pipeline.standalone.StandaloneCluster;
@@ -19,11 +19,11 @@ import picocli.CommandLine.Mixin;
       "The job goes on by itself from its last checkpoint, also when the JobManager was lost."
     })
 public final class ClusterMendCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
-  public ClusterMendCommand(Surroundings environment) {
+  public ClusterMendCommand(Environment environment) {
     this.environment = environment;
   }
 

@@ -1,7 +1,7 @@
 package org.vigie.cli.command.flink;
 
 import java.util.concurrent.Callable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
       "docs/how-to/operate.md tells what a unit uses instead."
     })
 public final class ClusterStartCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Option(
       names = "--taskmanagers",
@@ -53,7 +53,7 @@ public final class ClusterStartCommand implements Callable<Integer> {
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
-  public ClusterStartCommand(Surroundings environment) {
+  public ClusterStartCommand(Environment environment) {
     this.environment = environment;
   }
 

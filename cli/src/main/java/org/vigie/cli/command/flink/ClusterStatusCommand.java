@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
 import org.vigie.pipeline.intake.Inbox;
@@ -29,14 +29,14 @@ import picocli.CommandLine.Option;
     name = "status",
     description = "Show the processes of the cluster, its job and its checkpoints")
 public final class ClusterStatusCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Option(names = "--json", description = "Print everything as one JSON object")
   private boolean json;
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
-  public ClusterStatusCommand(Surroundings environment) {
+  public ClusterStatusCommand(Environment environment) {
     this.environment = environment;
   }
 

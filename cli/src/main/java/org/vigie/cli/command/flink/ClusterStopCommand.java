@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.models.ApprovedModels;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 /** {@code vigie cluster stop}. */
 @Command(name = "stop", description = "Save the job, then end the processes of the cluster")
 public final class ClusterStopCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Option(
       names = "--force",
@@ -30,7 +30,7 @@ public final class ClusterStopCommand implements Callable<Integer> {
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
-  public ClusterStopCommand(Surroundings environment) {
+  public ClusterStopCommand(Environment environment) {
     this.environment = environment;
   }
 

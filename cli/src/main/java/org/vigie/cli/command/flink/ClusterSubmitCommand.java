@@ -11,7 +11,7 @@ import org.vigie.casework.config.Settings;
 import org.vigie.casework.erase.ErasureJournal;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.models.ApprovedModels;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.InputOptions;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.TopicOptions;
@@ -43,7 +43,7 @@ import picocli.CommandLine.Option;
       "command with --input adds files to what it reads."
     })
 public final class ClusterSubmitCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Mixin private InputOptions inputs = new InputOptions();
 
@@ -82,7 +82,7 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
   private MandateOptions mandateOptions = new MandateOptions();
 
-  public ClusterSubmitCommand(Surroundings environment) {
+  public ClusterSubmitCommand(Environment environment) {
     this.environment = environment;
   }
 

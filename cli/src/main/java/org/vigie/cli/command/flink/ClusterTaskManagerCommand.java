@@ -1,7 +1,7 @@
 package org.vigie.cli.command.flink;
 
 import java.util.concurrent.Callable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.files.failure.Exit;
 import org.vigie.pipeline.process.JavaCommand;
 import picocli.CommandLine.Command;
@@ -17,11 +17,11 @@ import picocli.CommandLine.Mixin;
       "how many slots, how much memory. The process runs until it is ended."
     })
 public final class ClusterTaskManagerCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Mixin private FlinkOptions flink = new FlinkOptions();
 
-  public ClusterTaskManagerCommand(Surroundings environment) {
+  public ClusterTaskManagerCommand(Environment environment) {
     this.environment = environment;
   }
 

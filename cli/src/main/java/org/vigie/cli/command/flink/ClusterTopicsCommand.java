@@ -3,7 +3,7 @@ package org.vigie.cli.command.flink;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.KafkaWord;
 import org.vigie.cli.command.option.Require;
 import org.vigie.files.failure.Exit;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
       "They are adverts, captures, alerts and dead-letters. Topics that are there are left alone."
     })
 public final class ClusterTopicsCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Option(
       names = "--kafka",
@@ -48,7 +48,7 @@ public final class ClusterTopicsCommand implements Callable<Integer> {
       description = "Settings of Kafka's clients, such as TLS and SASL")
   private @Nullable String properties;
 
-  public ClusterTopicsCommand(Surroundings environment) {
+  public ClusterTopicsCommand(Environment environment) {
     this.environment = environment;
   }
 

@@ -1,7 +1,7 @@
 package org.vigie.cli.command.flink;
 
 import java.util.concurrent.Callable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.Require;
 import org.vigie.files.failure.Exit;
 import org.vigie.pipeline.process.ZooKeeperProcess;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 public final class ClusterZooKeeperCommand implements Callable<Integer> {
   private static final int HIGHEST_PORT = 65_535;
 
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Option(
       names = "--data",
@@ -41,7 +41,7 @@ public final class ClusterZooKeeperCommand implements Callable<Integer> {
       description = "Port to listen on. Default: ${DEFAULT-VALUE}")
   private int port = 2_181;
 
-  public ClusterZooKeeperCommand(Surroundings environment) {
+  public ClusterZooKeeperCommand(Environment environment) {
     this.environment = environment;
   }
 

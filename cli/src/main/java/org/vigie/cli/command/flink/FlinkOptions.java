@@ -2,7 +2,7 @@ package org.vigie.cli.command.flink;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.process.FlinkProcess;
@@ -20,7 +20,7 @@ final class FlinkOptions {
   private Map<String, String> wishes = new LinkedHashMap<>();
 
   /** Returns the process that Flink's settings here describe. */
-  FlinkProcess process(Surroundings surroundings) {
+  FlinkProcess process(Environment surroundings) {
     String folder = surroundings.environment().getOrDefault(FOLDER, "");
     if (folder.isBlank()) {
       throw UserError.ofInput(FOLDER + " must name the folder of Flink's config.yaml, but isn't set");

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.process.JavaCommand;
 
@@ -24,7 +24,7 @@ final class Handover {
    *
    * @throws UserError if no launcher waits that would start it
    */
-  static void to(JavaCommand command, Surroundings surroundings) throws IOException {
+  static void to(JavaCommand command, Environment surroundings) throws IOException {
     String file = surroundings.environment().getOrDefault(FILE, "");
     if (file.isBlank()) {
       throw UserError.ofUsage(

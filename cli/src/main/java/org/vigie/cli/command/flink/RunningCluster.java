@@ -1,7 +1,7 @@
 package org.vigie.cli.command.flink;
 
 import java.io.IOException;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.standalone.ClusterFolder;
 import org.vigie.pipeline.standalone.ClusterProcess;
@@ -18,7 +18,7 @@ final class RunningCluster {
    *
    * @throws UserError if there is none, or none of its processes runs
    */
-  static ClusterRecord require(Surroundings environment, Workspace workspace) throws IOException {
+  static ClusterRecord require(Environment environment, Workspace workspace) throws IOException {
     ClusterRecord cluster =
         ClusterFolder.of(workspace)
             .read()

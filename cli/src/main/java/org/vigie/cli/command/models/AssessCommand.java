@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.vigie.advert.Advert;
 import org.vigie.casework.render.Style;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.classifier.AdvertAssessor;
 import org.vigie.cli.command.option.LooseAdverts;
 import org.vigie.cli.command.option.ModelsOption;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
 public final class AssessCommand implements Callable<Integer> {
   private static final String STANDARD_INPUT = "-";
 
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Parameters(paramLabel = "FILE", arity = "0..*", description = "Adverts, one a line")
   private List<String> files = new ArrayList<>();
@@ -55,7 +55,7 @@ public final class AssessCommand implements Callable<Integer> {
 
   @Mixin private ModelsOption models = new ModelsOption();
 
-  public AssessCommand(Surroundings environment) {
+  public AssessCommand(Environment environment) {
     this.environment = environment;
   }
 

@@ -3,7 +3,7 @@ package org.vigie.cli.command.models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.classifier.sign.ConceptFile;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -23,7 +23,7 @@ final class ConceptPaths {
    *
    * @throws UserError if there is none
    */
-  static Path require(Surroundings environment, String file) {
+  static Path require(Environment environment, String file) {
     Path path = environment.path(file);
     if (!Files.isRegularFile(path)) {
       throw UserError.ofInput("%s must be a file of concepts, but is none".formatted(file));

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.classifier.sign.ConceptCoverage;
 import org.vigie.cli.command.option.ModelsOption;
 import org.vigie.cli.render.LanguageNames;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
     name = "coverage",
     description = "Show how many concepts each language has words for, and which it lacks")
 public final class ConceptsCoverageCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Option(
       names = "--lang",
@@ -31,7 +31,7 @@ public final class ConceptsCoverageCommand implements Callable<Integer> {
 
   @Mixin private ModelsOption models = new ModelsOption();
 
-  public ConceptsCoverageCommand(Surroundings environment) {
+  public ConceptsCoverageCommand(Environment environment) {
     this.environment = environment;
   }
 

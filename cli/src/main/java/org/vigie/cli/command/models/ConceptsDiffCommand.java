@@ -3,7 +3,7 @@ package org.vigie.cli.command.models;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.classifier.sign.ConceptDiff;
 import org.vigie.classifier.sign.ConceptFile;
 import org.vigie.cli.command.option.ModelsOption;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
       "  ./vigie concepts diff before.yaml after.yaml"
     })
 public final class ConceptsDiffCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Parameters(index = "0", paramLabel = "FILE", description = "The changed file, or the former one")
   private String first = "";
@@ -39,7 +39,7 @@ public final class ConceptsDiffCommand implements Callable<Integer> {
 
   @Mixin private ModelsOption models = new ModelsOption();
 
-  public ConceptsDiffCommand(Surroundings environment) {
+  public ConceptsDiffCommand(Environment environment) {
     this.environment = environment;
   }
 

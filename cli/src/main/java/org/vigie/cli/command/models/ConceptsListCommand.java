@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.vigie.casework.meaning.ConceptLabels;
 import org.vigie.casework.meaning.ModelWords;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.ModelsOption;
 import org.vigie.cli.terminal.Table;
 import org.vigie.files.failure.Exit;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     name = "list",
     description = "Show the concepts and signs that a search may name, as in concept:id-document")
 public final class ConceptsListCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Option(
       names = "--lang",
@@ -28,7 +28,7 @@ public final class ConceptsListCommand implements Callable<Integer> {
 
   @Mixin private ModelsOption models = new ModelsOption();
 
-  public ConceptsListCommand(Surroundings environment) {
+  public ConceptsListCommand(Environment environment) {
     this.environment = environment;
   }
 

@@ -2,7 +2,7 @@ package org.vigie.cli.command.models;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.classifier.sign.Family;
 import org.vigie.cli.command.option.ModelsOption;
 import org.vigie.cli.command.option.Require;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
       "  ./vigie concepts suggest judged.tsv --lang fr"
     })
 public final class ConceptsSuggestCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Parameters(index = "0", paramLabel = "FILE", description = "Labelled texts of one language")
   private String file = "";
@@ -62,7 +62,7 @@ public final class ConceptsSuggestCommand implements Callable<Integer> {
 
   @Mixin private ModelsOption models = new ModelsOption();
 
-  public ConceptsSuggestCommand(Surroundings environment) {
+  public ConceptsSuggestCommand(Environment environment) {
     this.environment = environment;
   }
 

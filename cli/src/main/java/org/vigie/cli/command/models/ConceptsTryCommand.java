@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.casework.render.Style;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.classifier.AdvertAssessor;
 import org.vigie.classifier.sign.ConceptFile;
 import org.vigie.classifier.sign.ConceptTrial;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
       "  ./vigie concepts try changed-fr.yaml --sample adverts.jsonl"
     })
 public final class ConceptsTryCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Parameters(index = "0", paramLabel = "FILE", description = "The changed file of concepts")
   private String file = "";
@@ -64,7 +64,7 @@ public final class ConceptsTryCommand implements Callable<Integer> {
 
   @Mixin private ModelsOption models = new ModelsOption();
 
-  public ConceptsTryCommand(Surroundings environment) {
+  public ConceptsTryCommand(Environment environment) {
     this.environment = environment;
   }
 

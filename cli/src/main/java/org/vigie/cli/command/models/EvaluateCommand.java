@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.models.ApprovedModels;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.risk.RiskModel;
 import org.vigie.cli.command.option.ModelsOption;
@@ -54,7 +54,7 @@ import picocli.CommandLine.Option;
       "  ./vigie evaluate --all --table docs/reference/classifier-figures.md"
     })
 public final class EvaluateCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Environment surroundings;
 
   @Option(names = "--data", paramLabel = "FILE", description = "Labelled adverts, gzipped or not")
   private @Nullable String data;
@@ -117,7 +117,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "Seed of the confidence intervals. Default: ${DEFAULT-VALUE}")
   private long seed = 1;
 
-  public EvaluateCommand(Surroundings surroundings) {
+  public EvaluateCommand(Environment surroundings) {
     this.surroundings = surroundings;
   }
 

@@ -11,7 +11,7 @@ import org.vigie.casework.labelling.LabelSession;
 import org.vigie.casework.labelling.LabelledSet;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.models.ApprovedModels;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.command.option.WorkspaceOption;
@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
       "  ./vigie label --input adverts.jsonl --export gold.jsonl"
     })
 public final class LabelCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Option(names = "--input", required = true, paramLabel = "FILE", description = "The adverts")
   private String input = "";
@@ -69,7 +69,7 @@ public final class LabelCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
   private MandateOptions mandateOptions = new MandateOptions();
 
-  public LabelCommand(Surroundings environment) {
+  public LabelCommand(Environment environment) {
     this.environment = environment;
   }
 

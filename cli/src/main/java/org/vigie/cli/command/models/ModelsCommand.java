@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.models.ModelDesk;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.risk.RiskModel;
 import org.vigie.classifier.sign.ConceptCoverage;
@@ -45,7 +45,7 @@ import picocli.CommandLine.Parameters;
       "neither was trained on. docs/how-to/models.md tells more."
     })
 public final class ModelsCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Parameters(index = "0", arity = "0..1", paramLabel = "WHAT", description = "What to do")
   private String what = "list";
@@ -74,7 +74,7 @@ public final class ModelsCommand implements Callable<Integer> {
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
-  public ModelsCommand(Surroundings environment) {
+  public ModelsCommand(Environment environment) {
     this.environment = environment;
   }
 

@@ -1,7 +1,7 @@
 package org.vigie.cli.command.models;
 
 import java.util.concurrent.Callable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.classifier.MispTaxonomy;
 import org.vigie.files.failure.Exit;
 import picocli.CommandLine.Command;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
       "MISP reads it from a folder of its own under taxonomies/."
     })
 public final class TaxonomyExportCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   /** The formats of other tools. */
   enum Format {
@@ -36,7 +36,7 @@ public final class TaxonomyExportCommand implements Callable<Integer> {
 
   @Mixin private TaxonomyOption taxonomy = new TaxonomyOption();
 
-  public TaxonomyExportCommand(Surroundings environment) {
+  public TaxonomyExportCommand(Environment environment) {
     this.environment = environment;
   }
 

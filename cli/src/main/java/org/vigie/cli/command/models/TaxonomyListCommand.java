@@ -2,7 +2,7 @@ package org.vigie.cli.command.models;
 
 import java.util.concurrent.Callable;
 import org.vigie.casework.render.Style;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.render.TaxonomyView;
 import org.vigie.files.failure.Exit;
 import picocli.CommandLine.Command;
@@ -11,11 +11,11 @@ import picocli.CommandLine.Mixin;
 /** {@code vigie taxonomy list}. */
 @Command(name = "list", description = "List the published indicators, a line each")
 public final class TaxonomyListCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Mixin private TaxonomyOption taxonomy = new TaxonomyOption();
 
-  public TaxonomyListCommand(Surroundings environment) {
+  public TaxonomyListCommand(Environment environment) {
     this.environment = environment;
   }
 

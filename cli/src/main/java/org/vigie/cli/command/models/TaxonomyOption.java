@@ -1,7 +1,7 @@
 package org.vigie.cli.command.models;
 
 import java.io.IOException;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.cli.command.option.ModelsOption;
 import picocli.CommandLine.Mixin;
@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 final class TaxonomyOption {
   @Mixin private ModelsOption models = new ModelsOption();
 
-  Taxonomy load(Surroundings environment) throws IOException {
+  Taxonomy load(Environment environment) throws IOException {
     return Taxonomy.load(models.folder(environment));
   }
 }

@@ -3,7 +3,7 @@ package org.vigie.cli.command.models;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.vigie.casework.render.Style;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.cli.render.TaxonomyView;
 import org.vigie.files.failure.Exit;
@@ -16,14 +16,14 @@ import picocli.CommandLine.Parameters;
 /** {@code vigie taxonomy show}. */
 @Command(name = "show", description = "Show one published indicator")
 public final class TaxonomyShowCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Parameters(paramLabel = "ID", description = "Such as RC-07")
   private String id = "";
 
   @Mixin private TaxonomyOption taxonomy = new TaxonomyOption();
 
-  public TaxonomyShowCommand(Surroundings environment) {
+  public TaxonomyShowCommand(Environment environment) {
     this.environment = environment;
   }
 

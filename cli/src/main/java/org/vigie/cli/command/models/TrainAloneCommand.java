@@ -2,7 +2,7 @@ package org.vigie.cli.command.models;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.ModelsOption;
 import org.vigie.files.failure.Exit;
 import picocli.CommandLine.Mixin;
@@ -16,7 +16,7 @@ abstract class TrainAloneCommand implements Callable<Integer> {
     void train(Path models, String name) throws Exception;
   }
 
-  private final Surroundings environment;
+  private final Environment environment;
   private final Training training;
 
   @Mixin private ModelsOption models = new ModelsOption();
@@ -27,7 +27,7 @@ abstract class TrainAloneCommand implements Callable<Integer> {
       description = "The model's folder there. Default: ${DEFAULT-VALUE}")
   private String name;
 
-  TrainAloneCommand(Surroundings environment, String name, Training training) {
+  TrainAloneCommand(Environment environment, String name, Training training) {
     this.environment = environment;
     this.name = name;
     this.training = training;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.ModelsOption;
 import org.vigie.cli.invented.InventedAdverts;
 import org.vigie.files.failure.Exit;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
       "never on both sides of a split. Not for work, of whose outcomes labels say nothing."
     })
 public final class TrainFormCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
   private final String form;
 
   @Mixin private ModelsOption models = new ModelsOption();
@@ -47,7 +47,7 @@ public final class TrainFormCommand implements Callable<Integer> {
           "The model's folder there. Default: risk-FORM-1, with --data risk-FORM-labelled-1")
   private @Nullable String name;
 
-  public TrainFormCommand(Surroundings environment, String form) {
+  public TrainFormCommand(Environment environment, String form) {
     this.environment = environment;
     this.form = form;
   }

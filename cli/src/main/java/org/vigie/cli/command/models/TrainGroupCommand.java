@@ -3,7 +3,7 @@ package org.vigie.cli.command.models;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.ModelsOption;
 import org.vigie.cli.invented.InventedGroups;
 import org.vigie.files.failure.Exit;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
       "tell how well they are found again, never how well trafficking is."
     })
 public final class TrainGroupCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Mixin private ModelsOption models = new ModelsOption();
 
@@ -34,7 +34,7 @@ public final class TrainGroupCommand implements Callable<Integer> {
       description = "The model's folder there. Default: ${DEFAULT-VALUE}")
   private String name = "risk-group-1";
 
-  public TrainGroupCommand(Surroundings environment) {
+  public TrainGroupCommand(Environment environment) {
     this.environment = environment;
   }
 

@@ -1,6 +1,6 @@
 package org.vigie.cli.command.models;
 
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import picocli.CommandLine.Command;
 
 /** {@code vigie train names}. */
@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
       "needed, and the same lists make the same model, byte for byte."
     })
 public final class TrainNamesCommand extends TrainAloneCommand {
-  public TrainNamesCommand(Surroundings environment, Training training) {
+  public TrainNamesCommand(Environment environment, Training training) {
     super(environment, "person-names-1", training);
   }
 }

@@ -3,7 +3,7 @@ package org.vigie.cli.command.models;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.ModelsOption;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -28,7 +28,7 @@ public final class TrainRecruitmentCommand implements Callable<Integer> {
     void train(Path data, Path models, String name) throws Exception;
   }
 
-  private final Surroundings environment;
+  private final Environment environment;
   private final Training training;
 
   @Option(names = "--data", required = true, paramLabel = "FILE", description = "Labelled adverts")
@@ -42,7 +42,7 @@ public final class TrainRecruitmentCommand implements Callable<Integer> {
       description = "The model's folder there. Default: ${DEFAULT-VALUE}")
   private String name = "risk-recruitment-1";
 
-  public TrainRecruitmentCommand(Surroundings environment, Training training) {
+  public TrainRecruitmentCommand(Environment environment, Training training) {
     this.environment = environment;
     this.training = training;
   }

@@ -1,6 +1,6 @@
 package org.vigie.cli.command.models;
 
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import picocli.CommandLine.Command;
 
 /** {@code vigie train sentences}. */
@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
       "train them again after it."
     })
 public final class TrainSentencesCommand extends TrainAloneCommand {
-  public TrainSentencesCommand(Surroundings environment, Training training) {
+  public TrainSentencesCommand(Environment environment, Training training) {
     super(environment, "sentences-1", training);
   }
 }

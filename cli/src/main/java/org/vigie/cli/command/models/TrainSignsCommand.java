@@ -2,7 +2,7 @@ package org.vigie.cli.command.models;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.ModelsOption;
 import org.vigie.files.failure.Exit;
 import org.vigie.training.sign.SignTraining;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
       "again after changing concepts or frames; it takes some minutes."
     })
 public final class TrainSignsCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Mixin private ModelsOption models = new ModelsOption();
 
@@ -37,7 +37,7 @@ public final class TrainSignsCommand implements Callable<Integer> {
       description = "Folder of public data with job-ads, langid and lexical. Default: none")
   private String data = "";
 
-  public TrainSignsCommand(Surroundings environment) {
+  public TrainSignsCommand(Environment environment) {
     this.environment = environment;
   }
 

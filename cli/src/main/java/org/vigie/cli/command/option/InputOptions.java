@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.intake.FolderWatch;
 import org.vigie.pipeline.intake.Inbox;
@@ -59,7 +59,7 @@ public final class InputOptions {
   }
 
   /** Returns if all can be read and are well named. */
-  public void require(Surroundings environment) {
+  public void require(Environment environment) {
     CsvMapping.parse(map);
     for (String input : inputs) {
       if (TopicWord.isMeant(input)) {
@@ -88,7 +88,7 @@ public final class InputOptions {
   }
 
   /** Accepts the files among them. */
-  public void accept(Surroundings environment, Inbox inbox, Mandate mandate) throws IOException {
+  public void accept(Environment environment, Inbox inbox, Mandate mandate) throws IOException {
     Map<String, String> mapping = CsvMapping.parse(map);
     for (String input : inputs) {
       if (TopicWord.isMeant(input)) {
@@ -104,7 +104,7 @@ public final class InputOptions {
   }
 
   /** Returns a watch of them, which must all be folders. */
-  public FolderWatch watched(Surroundings environment, Inbox inbox, Mandate mandate) {
+  public FolderWatch watched(Environment environment, Inbox inbox, Mandate mandate) {
     List<Path> folders =
         inputs.stream().map(environment::path).filter(Files::isDirectory).toList();
     if (folders.isEmpty() || folders.size() < inputs.size() || format != null) {

@@ -2,7 +2,7 @@ package org.vigie.cli.command.option;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.crawler.kafka.KafkaAccess;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -32,7 +32,7 @@ public record KafkaWord(String brokers) {
    *
    * @param properties file of further settings; null for none
    */
-  public KafkaAccess access(Surroundings environment, @Nullable String properties)
+  public KafkaAccess access(Environment environment, @Nullable String properties)
       throws IOException {
     if (properties == null) {
       return KafkaAccess.of(brokers);

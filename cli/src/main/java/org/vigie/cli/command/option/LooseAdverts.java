@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.files.failure.Exit;
 import org.vigie.pipeline.intake.AdvertLines;
 import org.vigie.pipeline.intake.InputFormat;
@@ -17,10 +17,10 @@ import org.vigie.pipeline.intake.Intake;
 
 /** Adverts, one a line, that are looked at and kept nowhere. It says which lines are none. */
 public final class LooseAdverts {
-  private final Surroundings environment;
+  private final Environment environment;
   private int unread;
 
-  public LooseAdverts(Surroundings environment) {
+  public LooseAdverts(Environment environment) {
     this.environment = environment;
   }
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.mandate.MandateDraft;
 import org.vigie.casework.mandate.MandateFile;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.files.failure.UserError;
 import picocli.CommandLine.Option;
 
@@ -55,7 +55,7 @@ public final class MandateOptions {
   }
 
   /** Returns the mandate that the options name, or nothing if none was given. */
-  public Optional<Mandate> find(Surroundings environment) {
+  public Optional<Mandate> find(Environment environment) {
     boolean written = draft().missing().size() < MandateDraft.KEYS.size();
     if (file != null && written) {
       throw UserError.ofUsage("--mandate must stand alone, but its parts are given too");

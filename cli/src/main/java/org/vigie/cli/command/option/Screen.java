@@ -10,21 +10,21 @@ import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.people.CaseDatabase;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** Where a command shows what it found, once the audit log has the ids of it. */
 public final class Screen {
-  private final Surroundings environment;
+  private final Environment environment;
   private final Workspace workspace;
   private final Mandate mandate;
   private final AuditEvent event;
   private final DisclosureSettings settings;
 
   public Screen(
-      Surroundings environment,
+      Environment environment,
       Workspace workspace,
       Mandate mandate,
       AuditEvent event,

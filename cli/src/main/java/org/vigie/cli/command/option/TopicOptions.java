@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.crawler.kafka.KafkaAccess;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.topic.TopicAddress;
@@ -47,7 +47,7 @@ public final class TopicOptions {
    * @param inputs the topics to read
    * @throws IOException if a broker doesn't answer, or a topic isn't there
    */
-  public TopicEnds ends(Surroundings environment, List<TopicAddress> inputs)
+  public TopicEnds ends(Environment environment, List<TopicAddress> inputs)
       throws IOException, InterruptedException {
     Optional<TopicAddress> alertTopic = address("--alerts", alerts);
     Optional<TopicAddress> deadTopic = address("--dead-letters", deadLetters);

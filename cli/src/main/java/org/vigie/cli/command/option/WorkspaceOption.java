@@ -2,7 +2,7 @@ package org.vigie.cli.command.option;
 
 import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.pipeline.workspace.Workspace;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -29,7 +29,7 @@ public final class WorkspaceOption {
   private @Nullable String folder;
 
   /** Returns the workspace that was named, or the default one. */
-  public Workspace in(Surroundings surroundings) {
+  public Workspace in(Environment surroundings) {
     return new Workspace(surroundings.path(named(surroundings)));
   }
 
@@ -37,7 +37,7 @@ public final class WorkspaceOption {
    * Returns the workspace to read from: as {@link #in}, but the demo's where there is no other, so
    * that a newcomer can search what the demo has just made.
    */
-  public Workspace toReadIn(Surroundings surroundings) {
+  public Workspace toReadIn(Environment surroundings) {
     if (written() == null && leadsToTheDemo(surroundings)) {
       surroundings
           .err()
@@ -48,13 +48,13 @@ public final class WorkspaceOption {
   }
 
   /** Returns whether commands that read, with no workspace named, read what the demo left here. */
-  public static boolean leadsToTheDemo(Surroundings surroundings) {
+  public static boolean leadsToTheDemo(Environment surroundings) {
     return variable(surroundings).isBlank()
         && !Files.exists(surroundings.path(DEFAULT))
         && DemoWorkspace.isOne(surroundings.path(DemoWorkspace.DEFAULT));
   }
 
-  private String named(Surroundings surroundings) {
+  private String named(Environment surroundings) {
     String written = written();
     if (written != null) {
       return written;
@@ -70,7 +70,7 @@ public final class WorkspaceOption {
     return folder != null || before == null ? folder : before.getValue();
   }
 
-  private static String variable(Surroundings surroundings) {
+  private static String variable(Environment surroundings) {
     return surroundings.environment().getOrDefault("VIGIE_WORKSPACE", "");
   }
 }

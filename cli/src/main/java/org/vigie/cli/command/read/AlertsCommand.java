@@ -12,7 +12,7 @@ import org.vigie.casework.render.Said;
 import org.vigie.casework.render.SaidReader;
 import org.vigie.casework.render.Style;
 import org.vigie.casework.render.Told;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.Require;
 import org.vigie.files.failure.Exit;
 import org.vigie.text.safe.SafeJson;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 /** {@code vigie alerts}. */
 @Command(name = "alerts", description = "List alerts with their reasons, most severe first")
 public final class AlertsCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Option(
       names = "--limit",
@@ -38,7 +38,7 @@ public final class AlertsCommand implements Callable<Integer> {
 
   @Mixin private Reading reading = new Reading();
 
-  public AlertsCommand(Surroundings environment) {
+  public AlertsCommand(Environment environment) {
     this.environment = environment;
   }
 

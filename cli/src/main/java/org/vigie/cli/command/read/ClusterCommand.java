@@ -8,7 +8,7 @@ import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.render.SaidReader;
 import org.vigie.casework.render.Style;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.render.ClusterView;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
         "Print what the adverts of one cluster have in common, or run a Flink cluster (start,"
             + " submit, status, mend, stop; jobmanager and others are its processes)")
 public final class ClusterCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Parameters(
       arity = "0..1",
@@ -39,7 +39,7 @@ public final class ClusterCommand implements Callable<Integer> {
 
   @Mixin private Reading reading = new Reading();
 
-  public ClusterCommand(Surroundings environment) {
+  public ClusterCommand(Environment environment) {
     this.environment = environment;
   }
 

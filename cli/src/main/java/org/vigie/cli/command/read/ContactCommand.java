@@ -9,7 +9,7 @@ import org.vigie.advert.Contact;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.render.ContactReport;
 import org.vigie.casework.render.Style;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.classifier.AdvertAssessor;
 import org.vigie.cli.render.ContactLines;
 import org.vigie.files.failure.Exit;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 /** {@code vigie contact}. */
 @Command(name = "contact", description = "Print what is known of a phone, handle, e-mail, wallet")
 public final class ContactCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Parameters(
       paramLabel = "CONTACT",
@@ -43,7 +43,7 @@ public final class ContactCommand implements Callable<Integer> {
 
   @Mixin private Reading reading = new Reading();
 
-  public ContactCommand(Surroundings environment) {
+  public ContactCommand(Environment environment) {
     this.environment = environment;
   }
 

@@ -11,7 +11,7 @@ import org.vigie.casework.delivery.Delivery;
 import org.vigie.casework.delivery.Sinks;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
@@ -37,7 +37,7 @@ public final class DeliverCommand implements Callable<Integer> {
   /** Alerts that are looked at, most severe and newest first. */
   private static final int MOST = 100_000;
 
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Option(
       names = "--if-named",
@@ -46,7 +46,7 @@ public final class DeliverCommand implements Callable<Integer> {
 
   @Mixin private Reading reading = new Reading();
 
-  public DeliverCommand(Surroundings environment) {
+  public DeliverCommand(Environment environment) {
     this.environment = environment;
   }
 

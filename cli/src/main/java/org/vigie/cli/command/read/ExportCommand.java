@@ -14,7 +14,7 @@ import org.vigie.casework.export.PartnerTarget;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.casework.mandate.ShownIds;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.exchange.marking.Tlp;
 import org.vigie.exchange.partner.ExportHeader;
 import org.vigie.exchange.partner.PartnerFormat;
@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
       "  ./vigie export 'risk>0.8' --format csv --output leads.csv"
     })
 public final class ExportCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   /** What an answer of the programs' interface holds at most, for which nobody is asked either. */
   private static final int MOST_ALONE = 100;
@@ -82,7 +82,7 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Mixin private Reading reading = new Reading();
 
-  public ExportCommand(Surroundings environment) {
+  public ExportCommand(Environment environment) {
     this.environment = environment;
   }
 

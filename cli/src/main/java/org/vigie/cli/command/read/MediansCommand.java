@@ -7,7 +7,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.mandate.AuditEvent;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.classifier.indicator.DeclaredMedians;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
       "  ./vigie medians 'channel:job_board' --output medians.yaml"
     })
 public final class MediansCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Parameters(
       arity = "0..1",
@@ -44,7 +44,7 @@ public final class MediansCommand implements Callable<Integer> {
 
   @Mixin private Reading reading = new Reading();
 
-  public MediansCommand(Surroundings environment) {
+  public MediansCommand(Environment environment) {
     this.environment = environment;
   }
 

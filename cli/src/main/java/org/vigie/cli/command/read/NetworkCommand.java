@@ -8,7 +8,7 @@ import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.render.NetworkReport;
 import org.vigie.casework.render.SaidReader;
 import org.vigie.casework.render.Style;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.render.NetworkView;
 import org.vigie.files.failure.Exit;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 public final class NetworkCommand implements Callable<Integer> {
   private static final int MOST_EDGES = 500;
 
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Parameters(
       paramLabel = "ID",
@@ -40,7 +40,7 @@ public final class NetworkCommand implements Callable<Integer> {
 
   @Mixin private Reading reading = new Reading();
 
-  public NetworkCommand(Surroundings environment) {
+  public NetworkCommand(Environment environment) {
     this.environment = environment;
   }
 

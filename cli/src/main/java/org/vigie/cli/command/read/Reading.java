@@ -12,7 +12,7 @@ import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.meaning.ModelWords;
 import org.vigie.casework.models.ApprovedModels;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.Screen;
 import org.vigie.cli.command.option.WorkspaceOption;
@@ -54,12 +54,12 @@ public final class Reading {
   }
 
   /** Returns the workspace that is named, without looking into it. */
-  public Workspace workspace(Surroundings environment) {
+  public Workspace workspace(Environment environment) {
     return workspaceOption.toReadIn(environment);
   }
 
   /** Lets a deed pass that looks into no index, and returns its mandate. */
-  public Mandate pass(Surroundings environment, AuditEvent event) {
+  public Mandate pass(Environment environment, AuditEvent event) {
     return new MandateDesk(environment)
         .pass(workspace(environment), mandateOptions.find(environment), event, mandate -> {});
   }
@@ -70,12 +70,12 @@ public final class Reading {
    * @param command what is asked for
    * @param detail what in particular
    */
-  public Opened open(Surroundings environment, String command, String detail) throws IOException {
+  public Opened open(Environment environment, String command, String detail) throws IOException {
     return open(environment, AuditEvent.of(command, detail));
   }
 
   /** As above, for a deed of which more is known. */
-  public Opened open(Surroundings environment, AuditEvent event) throws IOException {
+  public Opened open(Environment environment, AuditEvent event) throws IOException {
     return open(environment, event, mandate -> {});
   }
 
@@ -84,7 +84,7 @@ public final class Reading {
    *
    * @param demand throws if the mandate doesn't cover the deed
    */
-  public Opened open(Surroundings environment, AuditEvent event, Consumer<Mandate> demand)
+  public Opened open(Environment environment, AuditEvent event, Consumer<Mandate> demand)
       throws IOException {
     Workspace workspace = workspaceOption.toReadIn(environment);
     if (!Files.isDirectory(workspace.root())) {
@@ -109,7 +109,7 @@ public final class Reading {
         new Screen(environment, workspace, mandate, event, settings.disclosure()));
   }
 
-  private static void requireIndex(Surroundings environment, Workspace workspace)
+  private static void requireIndex(Environment environment, Workspace workspace)
       throws IOException {
     if (!hasIndex(workspace)) {
       throw UserError.ofInput(

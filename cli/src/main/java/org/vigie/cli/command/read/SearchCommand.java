@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.render.Style;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.render.SearchView;
 import org.vigie.cli.render.TakenForView;
@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
       "  ./vigie search 'risk>0.8 lang:ro' --json"
     })
 public final class SearchCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Parameters(
       arity = "0..1",
@@ -82,7 +82,7 @@ public final class SearchCommand implements Callable<Integer> {
 
   @Mixin private Reading reading = new Reading();
 
-  public SearchCommand(Surroundings environment) {
+  public SearchCommand(Environment environment) {
     this.environment = environment;
   }
 

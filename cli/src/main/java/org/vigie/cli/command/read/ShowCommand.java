@@ -26,7 +26,7 @@ import org.vigie.casework.render.AdvertView;
 import org.vigie.casework.render.AtBaseRate;
 import org.vigie.casework.render.GlossLines;
 import org.vigie.casework.render.Style;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.search.SearchRequest;
@@ -44,7 +44,7 @@ public final class ShowCommand implements Callable<Integer> {
   private static final Set<Observation.Kind> EDITS =
       EnumSet.of(Observation.Kind.EDITED_FROM, Observation.Kind.EDITED_INTO);
 
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Parameters(paramLabel = "ID", description = "An advert's id, or its site's own id for it")
   private String id = "";
@@ -61,7 +61,7 @@ public final class ShowCommand implements Callable<Integer> {
 
   @Mixin private Reading reading = new Reading();
 
-  public ShowCommand(Surroundings environment) {
+  public ShowCommand(Environment environment) {
     this.environment = environment;
   }
 

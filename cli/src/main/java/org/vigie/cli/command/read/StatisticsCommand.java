@@ -22,7 +22,7 @@ import org.vigie.casework.statistics.GroupFigures;
 import org.vigie.casework.statistics.Quarter;
 import org.vigie.casework.statistics.ReleaseLedger;
 import org.vigie.casework.statistics.CountedBy;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -45,7 +45,7 @@ import picocli.CommandLine.Option;
       "  ./vigie statistics --out figures.csv --from 2026-Q1 --until 2026-Q2 --of route,form"
     })
 public final class StatisticsCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Option(
       names = "--out",
@@ -102,7 +102,7 @@ public final class StatisticsCommand implements Callable<Integer> {
 
   @Mixin private Reading reading = new Reading();
 
-  public StatisticsCommand(Surroundings environment) {
+  public StatisticsCommand(Environment environment) {
     this.environment = environment;
   }
 

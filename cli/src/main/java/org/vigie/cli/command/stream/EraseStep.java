@@ -14,7 +14,7 @@ import org.vigie.casework.erase.Erasure;
 import org.vigie.casework.erase.ErasureJournal;
 import org.vigie.casework.erase.ErasureOrder;
 import org.vigie.casework.mandate.MandateDesk;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.RunConfig;
@@ -27,10 +27,10 @@ import org.vigie.text.safe.Words;
 
 /** An erasure with its progress shown and what it can't reach told of. */
 public final class EraseStep {
-  private final Surroundings environment;
+  private final Environment environment;
   private final boolean quiet;
 
-  public EraseStep(Surroundings environment, boolean quiet) {
+  public EraseStep(Environment environment, boolean quiet) {
     this.environment = environment;
     this.quiet = quiet;
   }

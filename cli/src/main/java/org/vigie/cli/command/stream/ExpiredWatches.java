@@ -3,7 +3,7 @@ package org.vigie.cli.command.stream;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.vigie.casework.config.WatchlistFile;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.Words;
 
@@ -12,7 +12,7 @@ final class ExpiredWatches {
   private ExpiredWatches() {}
 
   /** Says how many there are, if there are any. */
-  static void tell(Surroundings environment, Workspace workspace) {
+  static void tell(Environment environment, Workspace workspace) {
     LocalDate today = LocalDate.ofInstant(environment.clock().instant(), ZoneOffset.UTC);
     long expired = WatchlistFile.expired(workspace.watchlist(), today);
     if (expired > 0) {

@@ -11,7 +11,7 @@ import org.vigie.capture.warc.HtmlImport;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.models.ApprovedModels;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
@@ -31,7 +31,7 @@ public final class ImportHtmlCommand implements Callable<Integer> {
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Parameters(paramLabel = "DIR", description = "Folder of saved pages; folders in it count too")
   private String folder = "";
@@ -41,7 +41,7 @@ public final class ImportHtmlCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
   private MandateOptions mandateOptions = new MandateOptions();
 
-  public ImportHtmlCommand(Surroundings environment) {
+  public ImportHtmlCommand(Environment environment) {
     this.environment = environment;
   }
 

@@ -11,7 +11,7 @@ import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.rescore.Differences;
 import org.vigie.casework.rescore.Rescoring;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.Logs;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.Require;
@@ -50,7 +50,7 @@ import picocli.CommandLine.Option;
       "  ./vigie rescore --apply"
     })
 public final class RescoreCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Option(
       names = "--model",
@@ -81,7 +81,7 @@ public final class RescoreCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
   private MandateOptions mandateOptions = new MandateOptions();
 
-  public RescoreCommand(Surroundings environment) {
+  public RescoreCommand(Environment environment) {
     this.environment = environment;
   }
 

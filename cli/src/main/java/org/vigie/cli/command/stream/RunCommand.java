@@ -13,7 +13,7 @@ import org.vigie.advert.Mandate;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.models.ApprovedModels;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.InputOptions;
 import org.vigie.cli.command.option.Logs;
 import org.vigie.cli.command.option.MandateOptions;
@@ -52,7 +52,7 @@ import picocli.CommandLine.Option;
 public final class RunCommand implements Callable<Integer> {
   private static final int MOST_NAMED = 5;
 
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Mixin private InputOptions inputs = new InputOptions();
 
@@ -83,7 +83,7 @@ public final class RunCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
   private MandateOptions mandateOptions = new MandateOptions();
 
-  public RunCommand(Surroundings environment) {
+  public RunCommand(Environment environment) {
     this.environment = environment;
   }
 

@@ -1,7 +1,7 @@
 package org.vigie.cli.command.stream;
 
 import java.io.PrintStream;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.pipeline.RunProgress;
 import org.vigie.pipeline.RunReport;
 import org.vigie.pipeline.workspace.Workspace;
@@ -9,10 +9,10 @@ import org.vigie.text.safe.Words;
 
 /** What a person reads after a run: what came in, what there is now, what to type next. */
 final class RunSummary {
-  private final Surroundings environment;
+  private final Environment environment;
   private final Workspace workspace;
 
-  RunSummary(Surroundings environment, Workspace workspace) {
+  RunSummary(Environment environment, Workspace workspace) {
     this.environment = environment;
     this.workspace = workspace;
   }

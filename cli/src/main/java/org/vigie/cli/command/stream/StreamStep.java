@@ -5,7 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.progress.CleanStop;
 import org.vigie.cli.progress.Display;
 import org.vigie.pipeline.EmbeddedRun;
@@ -21,10 +21,10 @@ import org.vigie.text.safe.Words;
  * models are approved, who starts it must have asked.
  */
 public final class StreamStep {
-  private final Surroundings environment;
+  private final Environment environment;
   private final boolean quiet;
 
-  public StreamStep(Surroundings environment, boolean quiet) {
+  public StreamStep(Environment environment, boolean quiet) {
     this.environment = environment;
     this.quiet = quiet;
   }

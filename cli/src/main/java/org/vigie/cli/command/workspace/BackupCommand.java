@@ -3,7 +3,7 @@ package org.vigie.cli.command.workspace;
 import java.util.concurrent.Callable;
 import org.vigie.casework.custody.Backup;
 import org.vigie.casework.mandate.MandateDesk;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
 import org.vigie.pipeline.workspace.Workspace;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
       "Pause a crawl before, since its frontier can't be copied while it is written."
     })
 public final class BackupCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Option(
       names = "--to",
@@ -33,7 +33,7 @@ public final class BackupCommand implements Callable<Integer> {
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
-  public BackupCommand(Surroundings environment) {
+  public BackupCommand(Environment environment) {
     this.environment = environment;
   }
 

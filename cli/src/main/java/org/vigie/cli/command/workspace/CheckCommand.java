@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.custody.WorkspaceCheck;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
 import org.vigie.pipeline.workspace.Workspace;
@@ -17,11 +17,11 @@ import picocli.CommandLine.Mixin;
     name = "check",
     description = "Look over audit log, database, index, state and models for damage")
 public final class CheckCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
-  public CheckCommand(Surroundings environment) {
+  public CheckCommand(Environment environment) {
     this.environment = environment;
   }
 

@@ -13,7 +13,7 @@ import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.mandate.MandateFile;
 import org.vigie.casework.mandate.SyntheticMandate;
 import org.vigie.casework.models.ApprovedModels;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.crawl.CrawlStep;
 import org.vigie.cli.command.option.DemoWorkspace;
 import org.vigie.cli.command.option.Logs;
@@ -43,7 +43,7 @@ public final class DemoCommand implements Callable<Integer> {
   /** The demo's sites are ours and on this machine; politeness is shown, not waited for. */
   private static final Duration HOST_DELAY = Duration.ofMillis(10);
 
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Option(
       names = "--seed",
@@ -66,7 +66,7 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Folder that the demo fills. Default: ${DEFAULT-VALUE}")
   private String folder = DemoWorkspace.DEFAULT;
 
-  public DemoCommand(Surroundings environment) {
+  public DemoCommand(Environment environment) {
     this.environment = environment;
   }
 

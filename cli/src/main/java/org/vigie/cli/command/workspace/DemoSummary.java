@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vigie.casework.delivery.AlertView;
 import org.vigie.casework.render.Style;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.DemoWorkspace;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.crawler.CrawlReport;
@@ -21,13 +21,13 @@ import org.vigie.text.safe.Words;
 final class DemoSummary {
   private static final int TOP_ALERTS = 5;
 
-  private final Surroundings environment;
+  private final Environment environment;
   private final Workspace workspace;
   private final Style style;
   private final Map<String, Duration> stages = new LinkedHashMap<>();
   private Instant stageStart;
 
-  DemoSummary(Surroundings environment, Workspace workspace) {
+  DemoSummary(Environment environment, Workspace workspace) {
     this.environment = environment;
     this.workspace = workspace;
     style = new Style(environment.colours());

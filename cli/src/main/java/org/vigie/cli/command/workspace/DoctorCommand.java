@@ -2,7 +2,7 @@ package org.vigie.cli.command.workspace;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.doctor.Doctor;
 import org.vigie.cli.doctor.DoctorFinding;
@@ -16,11 +16,11 @@ import picocli.CommandLine.Mixin;
     name = "doctor",
     description = "Check JDK, memory, disk, ports, models, workspace and mandate")
 public final class DoctorCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
-  public DoctorCommand(Surroundings environment) {
+  public DoctorCommand(Environment environment) {
     this.environment = environment;
   }
 

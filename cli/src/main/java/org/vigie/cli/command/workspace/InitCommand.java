@@ -18,7 +18,7 @@ import org.vigie.casework.mandate.MandateDraft;
 import org.vigie.casework.mandate.MandateFile;
 import org.vigie.casework.mandate.SyntheticMandate;
 import org.vigie.casework.models.ApprovedModels;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.registry.ModelSeal;
 import org.vigie.cli.command.option.MandateOptions;
@@ -46,7 +46,7 @@ import picocli.CommandLine.Option;
       "    --case 2026-117 --approved-by 'A. Prosecutor' --valid-until 2026-12-31"
     })
 public final class InitCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Option(
       names = "--trial",
@@ -61,7 +61,7 @@ public final class InitCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = "%nMandate:%n", order = 100)
   private MandateOptions mandateOptions = new MandateOptions();
 
-  public InitCommand(Surroundings environment) {
+  public InitCommand(Environment environment) {
     this.environment = environment;
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.config.Settings;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.progress.CleanStop;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -19,9 +19,9 @@ final class OfferChecker {
   /** Texts that one address may send in a minute: more than a person or a desk reads. */
   private static final int PER_MINUTE = 20;
 
-  private final Surroundings environment;
+  private final Environment environment;
 
-  OfferChecker(Surroundings environment) {
+  OfferChecker(Environment environment) {
     this.environment = environment;
   }
 

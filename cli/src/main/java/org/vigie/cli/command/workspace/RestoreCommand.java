@@ -2,7 +2,7 @@ package org.vigie.cli.command.workspace;
 
 import java.util.concurrent.Callable;
 import org.vigie.casework.custody.Backup;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.files.failure.Exit;
 import org.vigie.text.safe.Words;
 import picocli.CommandLine.Command;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
       "./vigie restrict. A witness knows that the log was set back, and says so from then on."
     })
 public final class RestoreCommand implements Callable<Integer> {
-  private final Surroundings environment;
+  private final Environment environment;
 
   @Option(names = "--from", required = true, paramLabel = "DIR", description = "The backup")
   private String from = "";
@@ -30,7 +30,7 @@ public final class RestoreCommand implements Callable<Integer> {
       description = "A folder that does not exist yet: the new workspace")
   private String to = "";
 
-  public RestoreCommand(Surroundings environment) {
+  public RestoreCommand(Environment environment) {
     this.environment = environment;
   }
 

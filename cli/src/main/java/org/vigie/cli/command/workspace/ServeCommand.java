@@ -26,7 +26,7 @@ import org.vigie.casework.mandate.AuditTrail;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.oidc.Provider;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.command.option.WorkspaceOption;
@@ -63,7 +63,7 @@ public final class ServeCommand implements Callable<Integer> {
   /** A SIEM hears of what is done within seconds. */
   private static final Duration FORWARDED = Duration.ofSeconds(2);
 
-  private final Surroundings surroundings;
+  private final Environment surroundings;
 
   @Option(
       names = "--port",
@@ -97,7 +97,7 @@ public final class ServeCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
   private MandateOptions mandateOptions = new MandateOptions();
 
-  public ServeCommand(Surroundings surroundings) {
+  public ServeCommand(Environment surroundings) {
     this.surroundings = surroundings;
   }
 

@@ -26,7 +26,7 @@ import org.vigie.advert.Mandate;
 import org.vigie.casework.Readme;
 import org.vigie.casework.mandate.MandateFile;
 import org.vigie.casework.environment.Here;
-import org.vigie.casework.environment.Surroundings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.Conventions;
 import org.vigie.world.World;
 import org.vigie.world.WorldServer;
@@ -278,7 +278,7 @@ class CrawlCommandTest {
     return line(here.surroundings(), Duration.ofMillis(5)).execute(words);
   }
 
-  private CommandLine line(Surroundings environment, Duration delay) {
+  private CommandLine line(Environment environment, Duration delay) {
     CommandLine line =
         new CommandLine(
             new CrawlCommand(environment, settings -> settings.onLoopback(delay, web.hosts())));

@@ -22,7 +22,7 @@ import java.util.Map;
  * @param err standard error, UTF-8
  * @param terminals which of the three are terminals
  */
-public record Surroundings(
+public record Environment(
     Path home,
     Path folder,
     Map<String, String> environment,
@@ -33,7 +33,7 @@ public record Surroundings(
     PrintStream err,
     Terminals terminals) {
 
-  public Surroundings {
+  public Environment {
     environment = Map.copyOf(environment);
   }
 
@@ -47,8 +47,8 @@ public record Surroundings(
   }
 
   /** Returns this process's surroundings, as the launcher describes them in system properties. */
-  public static Surroundings ofThisProcess() {
-    return new Surroundings(
+  public static Environment ofThisProcess() {
+    return new Environment(
         Path.of(System.getProperty("vigie.home", "")).toAbsolutePath().normalize(),
         Path.of("").toAbsolutePath(),
         System.getenv(),
