@@ -22,6 +22,9 @@ final class SignJudge {
    */
   private static final double MARGIN = 1;
 
+  /** What a frame finds as well may be so much less likely. */
+  private static final double MARGIN_WITH_FRAME = 4;
+
   /** A long text has many stretches, each of which may err: of one, so much more is asked. */
   private static final double OF_MANY = 2;
 
@@ -76,7 +79,8 @@ final class SignJudge {
     double[] odds = new double[families.length];
     for (Family family : Family.values()) {
       int outcome = families[family.ordinal()];
-      boolean isMeant = outcome >= 0 && odds(outcome, unit) >= likeliest - MARGIN;
+      double margin = isSaid(family, findings) ? MARGIN_WITH_FRAME : MARGIN;
+      boolean isMeant = outcome >= 0 && odds(outcome, unit) >= likeliest - margin;
       boolean byFrame = family == Family.CHILD && isSaid(Family.CHILD, findings);
       if (family == Family.CHILD && isMeant && !byFrame) {
         isMeant = odds(outcome, unit) >= CHILD_LEAST;

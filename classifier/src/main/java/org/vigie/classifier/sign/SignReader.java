@@ -21,7 +21,7 @@ import org.vigie.text.Word;
  * Reads what a text says: signs with what it does with them, and what kind of text it is. Never
  * changed, so that threads share it.
  *
- * <p>A short text is judged as a whole, a longer one sentence by sentence.
+ * <p>A text is judged sentence by sentence, a short one as a whole, too.
  */
 public final class SignReader {
   /** What the manifest calls the use of its model. */

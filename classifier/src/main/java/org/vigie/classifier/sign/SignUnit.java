@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A stretch of sentences that is judged together: the whole of a short text, and of a long one each
+ * A stretch of sentences that is judged together: the whole of a short text, and of any other each
  * sentence by itself and with the next, since what is said is often said in two breaths.
  *
  * @param first index of its first sentence
@@ -13,7 +13,7 @@ import java.util.List;
  * @param sums what its features say of each outcome, in units of {@link SignModel#scales}
  */
 record SignUnit(int first, int last, boolean whole, int[] sums) {
-  /** Texts of up to so many words are judged as a whole. */
+  /** Texts of up to so many words are judged as a whole, too. */
   private static final int SHORT = 70;
 
   /** Sentences beyond these are judged one by one. */
@@ -50,10 +50,13 @@ record SignUnit(int first, int last, boolean whole, int[] sums) {
    * @param whole the text as a whole
    */
   static List<SignUnit> of(SignSampler.Read read, List<int[]> sentences, SignUnit whole) {
-    if (read.reading().text().words() <= SHORT) {
-      return List.of(whole);
-    }
     List<SignUnit> units = new ArrayList<>();
+    if (read.reading().text().words() <= SHORT) {
+      units.add(whole);
+      if (whole.last() == 0) {
+        return units;
+      }
+    }
     for (int i = 0; i <= whole.last(); i++) {
       units.add(new SignUnit(i, i, false, sentences.get(i)));
       if (i < whole.last() && i < MAX_SENTENCES) {
