@@ -46,7 +46,8 @@ public final class ExportRequests {
       return Optional.empty();
     }
     try (CaseDatabase database = CaseDatabase.open(file, SCHEMA)) {
-      return database.list(ALL + "WHERE r.id = ?", ExportRequests::request, id).stream().findFirst();
+      return database.list(ALL + "WHERE r.id = ?", ExportRequests::request, id).stream()
+          .findFirst();
     }
   }
 

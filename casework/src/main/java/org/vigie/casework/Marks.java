@@ -66,7 +66,8 @@ public final class Marks {
 
   /** Returns how many things bear a mark. */
   public long count(Mark.Kind kind, String value) {
-    return database.list(
+    return database
+        .list(
             "SELECT count(*) AS things FROM (" + CURRENT + " AND kind = ? AND value = ?)",
             row -> row.getLong("things"),
             kind.label(),

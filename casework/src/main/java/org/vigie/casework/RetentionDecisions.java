@@ -38,7 +38,8 @@ public final class RetentionDecisions {
     Map<String, RetentionDecision> newest = new HashMap<>();
     if (Files.exists(file)) {
       try (CaseDatabase database = CaseDatabase.open(file, SCHEMA)) {
-        database.list(NEWEST, RetentionDecisions::decision)
+        database
+            .list(NEWEST, RetentionDecisions::decision)
             .forEach(decision -> newest.put(decision.advert(), decision));
       }
     }

@@ -74,7 +74,8 @@ public final class SavedSearches {
 
   /** Returns the searches of a person, the newest first. */
   public List<SavedSearch> of(String owner) {
-    return database.list(CURRENT + " AND s.owner = ? ORDER BY id DESC", SavedSearches::saved, owner);
+    return database.list(
+        CURRENT + " AND s.owner = ? ORDER BY id DESC", SavedSearches::saved, owner);
   }
 
   /** Returns a search of a person by its number, unless it is removed or has a newer version. */

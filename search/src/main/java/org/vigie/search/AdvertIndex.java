@@ -126,7 +126,8 @@ public final class AdvertIndex implements AutoCloseable {
   }
 
   /** As above, for queries that may name concepts. */
-  public static AdvertIndex open(Path index, Hidden hides, QueryLexicon lexicon) throws IOException {
+  public static AdvertIndex open(Path index, Hidden hides, QueryLexicon lexicon)
+      throws IOException {
     LuceneStart.await();
     return showing(
         index,

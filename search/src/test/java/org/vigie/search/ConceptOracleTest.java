@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.search.analysis.TextAnalysis;
-import org.vigie.search.meaning.WordMeanings;
 import org.vigie.search.meaning.ConceptWording;
+import org.vigie.search.meaning.WordMeanings;
 import org.vigie.search.query.QueryLexicon;
 
 /** Concepts of generated forms in generated adverts, beside a plain reading of every text. */

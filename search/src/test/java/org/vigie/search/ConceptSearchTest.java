@@ -20,9 +20,9 @@ import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.EvidenceGrade;
 import org.vigie.advert.Severity;
 import org.vigie.advert.Span;
+import org.vigie.search.meaning.ConceptWording;
 import org.vigie.search.meaning.TakenFor;
 import org.vigie.search.meaning.WordMeanings;
-import org.vigie.search.meaning.ConceptWording;
 import org.vigie.search.query.QueryLexicon;
 import org.vigie.search.query.QuerySyntaxException;
 
@@ -35,7 +35,8 @@ class ConceptSearchTest {
                   Map.of(
                       "id-document",
                       List.of(
-                          new ConceptWording("en", true, List.of("passport*", "identity card*", "papers")),
+                          new ConceptWording(
+                              "en", true, List.of("passport*", "identity card*", "papers")),
                           new ConceptWording("ru", true, List.of("паспорт*")),
                           new ConceptWording("am", true, List.of("*ፓስፖርት*")),
                           new ConceptWording("zh", false, List.of("护照"))),
@@ -43,7 +44,8 @@ class ConceptSearchTest {
                       List.of(new ConceptWording("en", true, List.of("newspaper*", "papers"))),
                       "bank-account",
                       List.of(
-                          new ConceptWording("en", true, List.of("bank account*", "open .. account")),
+                          new ConceptWording(
+                              "en", true, List.of("bank account*", "open .. account")),
                           new ConceptWording("fr", true, List.of("compte bancaire"))),
                       "bread",
                       List.of(

@@ -54,7 +54,8 @@ public final class Deobfuscation {
    * @param words the words of {@code text}
    * @param known the words into which letters set apart are parted
    */
-  public static Optional<Deobfuscation> of(NormalizedText text, List<Word> words, KnownWords known) {
+  public static Optional<Deobfuscation> of(
+      NormalizedText text, List<Word> words, KnownWords known) {
     Deobfuscation undone = new Deobfuscation(text, words, known);
     undone.read();
     return undone.any ? Optional.of(undone) : Optional.empty();

@@ -308,11 +308,11 @@ public final class AccessFilter {
         .context()
         .queryParamMap()
         .forEach((name, values) ->
-            values.forEach(
-                value -> note(name, value, names(name, value) && AuditEvent.isId(value), plain, words)));
+            values.forEach(value ->
+                note(name, value, names(name, value) && AuditEvent.isId(value), plain, words)));
     NAMING.stream()
-        .flatMap(
-            field -> visit.forms(field).stream().filter(AuditEvent::isId).map(id -> field + "=" + id))
+        .flatMap(field ->
+            visit.forms(field).stream().filter(AuditEvent::isId).map(id -> field + "=" + id))
         .forEach(plain::add);
     AuditEvent event = AuditEvent.of(command, String.join(" ", plain));
     for (Map.Entry<String, String> typed : words.entrySet()) {
@@ -331,7 +331,8 @@ public final class AccessFilter {
     if (isPlain) {
       plain.add(name + "=" + value);
     } else if (!value.isBlank()) {
-      words.merge(AuditEvent.isId(name) ? name : "other", value, (one, other) -> one + "\n" + other);
+      words.merge(
+          AuditEvent.isId(name) ? name : "other", value, (one, other) -> one + "\n" + other);
     }
   }
 

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Mandate;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.AuditLog;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
 import org.vigie.casework.mandate.AuditWitness;
-import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.mandate.Witnesses;
 

@@ -30,7 +30,8 @@ final class SiteFrame {
   }
 
   static SiteFrame of(Host host) {
-    return new SiteFrame(PhraseTable.load("sites/" + host.name().toLowerCase(Locale.ROOT) + ".txt"));
+    return new SiteFrame(
+        PhraseTable.load("sites/" + host.name().toLowerCase(Locale.ROOT) + ".txt"));
   }
 
   String name() {

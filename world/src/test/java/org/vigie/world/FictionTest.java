@@ -69,7 +69,8 @@ class FictionTest {
     "LOOKALIKE, en, false, +44 77OO 9OOOll",
     "FULLWIDTH, en, false, +44 ７７００９０００１１"
   })
-  void disguisesANumber(NumberDisguise disguise, String language, boolean national, String expected) {
+  void disguisesANumber(
+      NumberDisguise disguise, String language, boolean national, String expected) {
     FictionNumber number = FictionNumber.parse("+447700900011");
 
     assertThat(disguise.write(number, language, national)).isEqualTo(expected);

@@ -130,7 +130,8 @@ public final class WatchlistFile {
             entry.share("min-similarity", nearDuplicates.minSimilarity()),
             entry.choice("severity", Severity.WARNING, Severity.class));
     if (new Resemblance(nearDuplicates).signature(template.text()).length == 0) {
-      throw UserError.ofInput(entry.place("text") + ": must have at least six words, but has fewer");
+      throw UserError.ofInput(
+          entry.place("text") + ": must have at least six words, but has fewer");
     }
     entry.done();
     return template;

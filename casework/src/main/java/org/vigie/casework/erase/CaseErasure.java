@@ -1,12 +1,12 @@
 package org.vigie.casework.erase;
 
-import org.vigie.casework.Enclosures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import org.vigie.casework.Enclosures;
 import org.vigie.casework.people.CaseDatabase;
 
 /**

@@ -64,7 +64,9 @@ final class DatabaseErasure {
       Path file, Collection<String> adverts, GoneWith gone, Collection<String> addresses) {
     return UnlockedDatabase.change(
         file,
-        database -> new DatabaseErasure(database).erase(subjects(adverts, gone), contacts(gone), addresses));
+        database ->
+            new DatabaseErasure(database)
+                .erase(subjects(adverts, gone), contacts(gone), addresses));
   }
 
   private static List<String> subjects(Collection<String> adverts, GoneWith gone) {

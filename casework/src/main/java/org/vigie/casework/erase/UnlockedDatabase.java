@@ -44,8 +44,10 @@ final class UnlockedDatabase {
       database.run("PRAGMA secure_delete = ON");
       database.run("PRAGMA temp_store = MEMORY");
       db.setAutoCommit(false);
-      List<String> refusals = database.strings("SELECT sql FROM sqlite_master WHERE type = 'trigger'");
-      for (String trigger : database.strings("SELECT name FROM sqlite_master WHERE type = 'trigger'")) {
+      List<String> refusals =
+          database.strings("SELECT sql FROM sqlite_master WHERE type = 'trigger'");
+      for (String trigger :
+          database.strings("SELECT name FROM sqlite_master WHERE type = 'trigger'")) {
         database.run("DROP TRIGGER " + trigger);
       }
       change.on(database);

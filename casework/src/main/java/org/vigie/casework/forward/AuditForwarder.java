@@ -1,6 +1,5 @@
 package org.vigie.casework.forward;
 
-import org.vigie.files.digest.Sha256;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -13,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.casework.config.ForwardSettings;
 import org.vigie.casework.mandate.DurableLines;
+import org.vigie.files.digest.Sha256;
 import org.vigie.files.owner.OwnerOnly;
 
 /**

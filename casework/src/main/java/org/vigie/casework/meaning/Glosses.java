@@ -1,7 +1,5 @@
 package org.vigie.casework.meaning;
 
-import org.slf4j.LoggerFactory;
-import org.slf4j.Logger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -14,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Span;
 import org.vigie.classifier.sign.SignReader;
@@ -33,7 +33,9 @@ public final class Glosses {
 
   private static final int MOST = 200;
 
-  /** More letters of one form nobody reads, and romanising takes time that grows with the square. */
+  /**
+   * More letters of one form nobody reads, and romanising takes time that grows with the square.
+   */
   private static final int LONGEST = 120;
 
   private final Path models;

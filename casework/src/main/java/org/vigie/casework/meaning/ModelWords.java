@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.vigie.classifier.sign.ConceptFile;
-import org.vigie.search.meaning.WordMeanings;
 import org.vigie.search.meaning.ConceptWording;
+import org.vigie.search.meaning.WordMeanings;
 import org.vigie.search.query.QueryLexicon;
 
 /** The word forms of a models folder, as searches are told them. */

@@ -53,8 +53,8 @@ public final class ModelDesk {
    *
    * @param gold labelled adverts
    * @param who does it
-   * @throws UserError if it is worse, anything listed isn't what was approved, or the change couldn't
-   *     be signed
+   * @throws UserError if it is worse, anything listed isn't what was approved, or the change
+   *     couldn't be signed
    * @throws IllegalArgumentException if the model or the gold set isn't as it must be
    */
   public Promoted promote(String model, Path gold, String who) throws IOException {

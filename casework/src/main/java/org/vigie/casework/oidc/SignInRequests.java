@@ -35,7 +35,8 @@ public final class SignInRequests {
     return start(stateCookie, again);
   }
 
-  private synchronized SignInRequest start(String stateCookie, SignInRequest.@Nullable Again again) {
+  private synchronized SignInRequest start(
+      String stateCookie, SignInRequest.@Nullable Again again) {
     Instant now = clock.instant();
     SignInRequest request =
         new SignInRequest(

@@ -38,7 +38,8 @@ public final class Devices {
   /** Returns whether somebody has signed in to an account with this cookie of late. */
   public boolean isKnown(String account, String cookie) {
     return !cookie.isEmpty()
-        && !database.list(
+        && !database
+            .list(
                 "SELECT 1 AS one FROM device WHERE hash = ? AND account = ? AND at > ?",
                 row -> row.getInt("one"),
                 Secret.hash(cookie),

@@ -100,8 +100,8 @@ public final class EnrolmentCodes {
 
   /** Returns whether a link needs a code. */
   public boolean isNeeded(String token) {
-    return !database.list(
-            "SELECT 1 FROM invitation_code WHERE link = ?", row -> true, Secret.hash(token))
+    return !database
+        .list("SELECT 1 FROM invitation_code WHERE link = ?", row -> true, Secret.hash(token))
         .isEmpty();
   }
 

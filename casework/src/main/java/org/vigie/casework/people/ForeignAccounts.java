@@ -49,7 +49,8 @@ public final class ForeignAccounts {
 
   /** Returns whether a provider vouches for an account, which has no password then. */
   public boolean isOne(String account) {
-    return !database.list(
+    return !database
+        .list(
             "SELECT account FROM foreign_account WHERE account = ?",
             row -> row.getString("account"),
             account)

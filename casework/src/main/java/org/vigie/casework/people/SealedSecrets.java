@@ -52,7 +52,8 @@ public final class SealedSecrets {
    * @throws UserError if there is no key, or another one
    */
   public static void requireKey(CaseDatabase database, Optional<SealingKey> key) {
-    database.list(
+    database
+        .list(
             "SELECT name, code_secret FROM account WHERE code_secret LIKE 'sealed:%'",
             row -> List.of(row.getString("name"), row.getString("code_secret")))
         .forEach(one -> {
@@ -88,7 +89,8 @@ public final class SealedSecrets {
    */
   private void replace(CaseDatabase database, String name, String column, String place) {
     String kept =
-        database.list(
+        database
+            .list(
                 "SELECT " + column + " FROM account WHERE name = ?", row -> row.getString(1), name)
             .getFirst();
     if (!SealingKey.isSealed(kept)) {

@@ -22,7 +22,8 @@ public final class GlossLines {
     lines.add("");
     lines.add(style.heading("GLOSS (made by a machine, word by word; no translation)"));
     for (GlossWord word : gloss) {
-      String romanised = word.romanised().isEmpty() ? "" : " [" + Defanged.text(word.romanised()) + "]";
+      String romanised =
+          word.romanised().isEmpty() ? "" : " [" + Defanged.text(word.romanised()) + "]";
       lines.add(
           "  %s%s  %s"
               .formatted(

@@ -17,7 +17,12 @@ import org.vigie.files.digest.Sha256;
  * @param epsilon thousandths of the privacy budget that the release spends, from 1 to 10,000
  */
 public record FigureRequest(
-    Quarter from, Quarter until, Set<CountedBy> tables, boolean riskAlone, int perGroup, int epsilon) {
+    Quarter from,
+    Quarter until,
+    Set<CountedBy> tables,
+    boolean riskAlone,
+    int perGroup,
+    int epsilon) {
   private static final int MOST_QUARTERS = 40;
   private static final int MOST_CELLS = 10;
   private static final int MOST_EPSILON = 10_000;

@@ -35,7 +35,8 @@ public final class GroupFigures {
    *
    * @return cells without any are left out
    */
-  public static Map<FigureCell, Long> count(AdvertIndex index, FigureRequest request) throws IOException {
+  public static Map<FigureCell, Long> count(AdvertIndex index, FigureRequest request)
+      throws IOException {
     GroupFigures figures = new GroupFigures(request);
     index.forEachAdvert("", figures::add);
     return figures.counts();
@@ -104,7 +105,8 @@ public final class GroupFigures {
             && quarter.compareTo(request.until()) <= 0;
     if (asked) {
       // One object for each cell, and not for each advert in it: there are millions.
-      FigureCell cell = cells.computeIfAbsent(new FigureCell(table, quarter, region, value), same -> same);
+      FigureCell cell =
+          cells.computeIfAbsent(new FigureCell(table, quarter, region, value), same -> same);
       found.add(new Found(number, cell));
     }
   }

@@ -68,7 +68,8 @@ record LedgerLines(int budget, List<Release> releases) {
   /**
    * Reads a file's lines, the last of which is empty.
    *
-   * @throws UserError if a line can't be read: what it spent isn't known then, and so nothing is left
+   * @throws UserError if a line can't be read: what it spent isn't known then, and so nothing is
+   *     left
    */
   static LedgerLines parse(List<String> lines, Path file) {
     if (lines.isEmpty()) {

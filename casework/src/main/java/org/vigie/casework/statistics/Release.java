@@ -17,7 +17,10 @@ import java.util.random.RandomGenerator;
  * @param figures cell → rounded figure, where it is at least the floor
  */
 public record Release(
-    FigureRequest request, Instant made, Map<CountedBy, Long> floors, Map<FigureCell, Long> figures) {
+    FigureRequest request,
+    Instant made,
+    Map<CountedBy, Long> floors,
+    Map<FigureCell, Long> figures) {
   /** No figure under it is shown, however little noise there is. */
   static final long LEAST = 10;
 

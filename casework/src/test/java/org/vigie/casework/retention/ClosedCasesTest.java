@@ -115,7 +115,8 @@ class ClosedCasesTest {
         Cases cases = new Cases(database, Clock.systemUTC());
         CaseFile left = cases.find("cleo", gone.id()).orElseThrow();
         assertThat(left.title()).isEqualTo(CaseDatabase.ERASED);
-        assertThat(left.closing()).isEqualTo(new CaseFile.Closing(COLLECTED, "cleo", CaseDatabase.ERASED));
+        assertThat(left.closing())
+            .isEqualTo(new CaseFile.Closing(COLLECTED, "cleo", CaseDatabase.ERASED));
         assertThat(cases.items(left))
             .extracting(item -> item.subject().id() + ": " + item.note())
             .containsExactly(advert + ": " + CaseDatabase.ERASED);

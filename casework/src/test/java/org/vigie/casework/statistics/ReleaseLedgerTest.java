@@ -19,7 +19,8 @@ import org.vigie.files.failure.UserError;
 import org.vigie.files.owner.OwnerOnly;
 
 class ReleaseLedgerTest {
-  private static final FigureCell CELL = new FigureCell(CountedBy.FORM, new Quarter(2026, 1), "FR", "recruitment");
+  private static final FigureCell CELL =
+      new FigureCell(CountedBy.FORM, new Quarter(2026, 1), "FR", "recruitment");
 
   private static final Clock NOW =
       Clock.fixed(Instant.parse("2026-11-29T10:00:00Z"), ZoneOffset.UTC);

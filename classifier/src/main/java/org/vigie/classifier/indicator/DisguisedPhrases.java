@@ -3,10 +3,10 @@ package org.vigie.classifier.indicator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.text.Deobfuscation;
 import org.vigie.text.MeantLetters;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Trace;
-import org.vigie.text.Deobfuscation;
 import org.vigie.text.Word;
 
 /**

@@ -1,9 +1,9 @@
 package org.vigie.classifier.indicator;
 
 import java.util.List;
+import org.vigie.text.Deobfuscation;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Trace;
-import org.vigie.text.Deobfuscation;
 import org.vigie.text.Word;
 
 /** A way to read the words of a text, with the phrases that stand in them. */

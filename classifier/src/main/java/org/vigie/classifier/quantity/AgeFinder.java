@@ -110,7 +110,8 @@ final class AgeFinder {
   private boolean isMeasured(Amount amount) {
     int next = amount.last() + 1;
     boolean unit =
-        text.startingAt(next, QuantityRole.UNIT) != null && text.startingAt(next, QuantityRole.YEARS) == null;
+        text.startingAt(next, QuantityRole.UNIT) != null
+            && text.startingAt(next, QuantityRole.YEARS) == null;
     char c = text.charAt(amount.end() + (text.charAt(amount.end()) == ' ' ? 1 : 0));
     return unit
         || text.startingAt(next, QuantityRole.CURRENCY) != null

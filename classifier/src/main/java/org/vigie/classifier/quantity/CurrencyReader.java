@@ -114,7 +114,8 @@ final class CurrencyReader {
     if (!currencies.ofSign(text.charAt(end)).isEmpty()) {
       return new Found(codes, amount.start(), end + 1, last, 1);
     }
-    QuantityMention magnitude = amount.isLarge() ? null : text.startingAt(last + 1, QuantityRole.MAGNITUDE);
+    QuantityMention magnitude =
+        amount.isLarge() ? null : text.startingAt(last + 1, QuantityRole.MAGNITUDE);
     if (magnitude != null
         && text.word(magnitude.first()).text().length() > 1
         && text.isGap(end, text.startOf(magnitude.first()), " ", 1)) {

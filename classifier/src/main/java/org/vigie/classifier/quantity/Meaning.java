@@ -13,7 +13,12 @@ import org.vigie.advert.PricePeriod;
  * @param language language it is listed for, preferred where several mean something, or empty
  */
 record Meaning(
-    QuantityRole role, String code, double number, PricePeriod period, String onlyIn, String language) {
+    QuantityRole role,
+    String code,
+    double number,
+    PricePeriod period,
+    String onlyIn,
+    String language) {
   static Meaning of(QuantityRole role) {
     return new Meaning(role, "", 0, PricePeriod.UNSTATED, "", "");
   }

@@ -147,7 +147,9 @@ final class QuantityWords {
     YamlMap bound = yaml.map("words-in");
     for (String language : bound.keys()) {
       YamlMap of = bound.map(language);
-      of.keys().forEach(word -> add(word, Meaning.money(QuantityRole.CURRENCY, of.text(word), language)));
+      of.keys()
+          .forEach(
+              word -> add(word, Meaning.money(QuantityRole.CURRENCY, of.text(word), language)));
     }
     List<String> languages = yaml.map("languages").keys();
     CurrencyNames.in(languages)
@@ -165,7 +167,8 @@ final class QuantityWords {
     UNITS.forEach((key, period) -> {
       for (String unit : language.has(key) ? language.texts(key) : List.<String>of()) {
         add(unit, Meaning.time(QuantityRole.UNIT, period, code));
-        per.forEach(word -> add(word + " " + unit, Meaning.time(QuantityRole.PERIOD, period, code)));
+        per.forEach(
+            word -> add(word + " " + unit, Meaning.time(QuantityRole.PERIOD, period, code)));
       }
     });
     ADVERBS.forEach((key, period) -> {

@@ -13,9 +13,9 @@ import org.vigie.advert.Indicator;
 import org.vigie.advert.Span;
 import org.vigie.classifier.indicator.MaskedWords;
 import org.vigie.classifier.indicator.PhraseAutomaton;
+import org.vigie.text.Deobfuscation;
 import org.vigie.text.KnownWords;
 import org.vigie.text.NormalizedText;
-import org.vigie.text.Deobfuscation;
 import org.vigie.text.Word;
 
 /**

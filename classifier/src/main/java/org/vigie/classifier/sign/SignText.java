@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.advert.Span;
+import org.vigie.text.Deobfuscation;
 import org.vigie.text.KnownWords;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Trace;
-import org.vigie.text.Deobfuscation;
 import org.vigie.text.Word;
 
 /**

@@ -15,11 +15,11 @@ import org.vigie.advert.ExpiredMandateException;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.custody.WorkspaceRights;
+import org.vigie.casework.environment.Environment;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.mandate.MandateFile;
 import org.vigie.casework.mandate.SyntheticMandate;
 import org.vigie.casework.models.ApprovedModels;
-import org.vigie.casework.environment.Environment;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
@@ -60,7 +60,8 @@ public final class Doctor {
   static DoctorFinding jdk(int feature) {
     return feature >= 21
         ? DoctorFinding.ok("JDK", feature + (feature < 25 ? " (25 is faster)" : ""))
-        : DoctorFinding.mend("JDK", feature + ", but 21 or newer is needed", "set JAVA_HOME to a JDK 25");
+        : DoctorFinding.mend(
+            "JDK", feature + ", but 21 or newer is needed", "set JAVA_HOME to a JDK 25");
   }
 
   static DoctorFinding memory(long heap) {
@@ -117,7 +118,8 @@ public final class Doctor {
                   ? "; crawl.contact is empty, so nothing can be crawled yet"
                   : ""));
     } catch (UserError e) {
-      return DoctorFinding.mend("settings", String.valueOf(e.getMessage()), "mend that line in " + file);
+      return DoctorFinding.mend(
+          "settings", String.valueOf(e.getMessage()), "mend that line in " + file);
     }
   }
 
@@ -239,7 +241,8 @@ public final class Doctor {
               + (soon ? " (soon!)" : "")
               + (SyntheticMandate.is(mandate) ? "; for trying out only, not for crawling" : ""));
     } catch (ExpiredMandateException e) {
-      return DoctorFinding.mend("mandate", String.valueOf(e.getMessage()), "type ./vigie init --replace");
+      return DoctorFinding.mend(
+          "mandate", String.valueOf(e.getMessage()), "type ./vigie init --replace");
     } catch (UserError e) {
       return DoctorFinding.mend("mandate", String.valueOf(e.getMessage()), "type ./vigie init");
     }

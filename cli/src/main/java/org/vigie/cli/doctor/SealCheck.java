@@ -1,7 +1,5 @@
 package org.vigie.cli.doctor;
 
-import org.vigie.files.owner.OwnerOnly;
-import org.vigie.files.seal.SealingKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +10,9 @@ import org.vigie.casework.people.Accounts;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.people.SealedSecrets;
 import org.vigie.files.failure.UserError;
+import org.vigie.files.owner.OwnerOnly;
 import org.vigie.files.seal.KeySource;
+import org.vigie.files.seal.SealingKey;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.Words;
 
@@ -44,12 +44,12 @@ final class SealCheck {
     }
     try {
       if (file.isPresent() && Files.exists(file.get()) && OwnerOnly.isLooser(file.get())) {
-        return DoctorFinding.mend(
-            NAME, "others may open the key", "type chmod 600 " + file.get());
+        return DoctorFinding.mend(NAME, "others may open the key", "type chmod 600 " + file.get());
       }
       return plain(source.read(environment));
     } catch (UserError e) {
-      return DoctorFinding.mend(NAME, String.valueOf(e.getMessage()), "restore the key from its copy");
+      return DoctorFinding.mend(
+          NAME, String.valueOf(e.getMessage()), "restore the key from its copy");
     } catch (IOException | IllegalStateException e) {
       return DoctorFinding.mend(NAME, "can't be read: " + e.getMessage(), "type ./vigie check");
     }

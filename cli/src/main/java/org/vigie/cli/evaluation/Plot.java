@@ -84,7 +84,14 @@ final class Plot {
         <rect width="100%%" height="100%%"/>
         <text class="head" x="%d" y="20">%s</text>
         """
-            .formatted(WIDTH, HEIGHT, WIDTH, HEIGHT, SafeMarkup.text(title), LEFT, SafeMarkup.text(title)));
+            .formatted(
+                WIDTH,
+                HEIGHT,
+                WIDTH,
+                HEIGHT,
+                SafeMarkup.text(title),
+                LEFT,
+                SafeMarkup.text(title)));
     appendAxes(svg);
     marks.forEach(mark -> svg.append(mark).append('\n'));
     return svg.append("</svg>\n").toString();

@@ -346,7 +346,8 @@ class AuthorisationTest {
         .add(file, owner, SECRET + ".txt", SECRET.getBytes(UTF_8));
     new Referrals(database, served.clock).ask(owner, itself, SECRET, SECRET + " grounds");
     new SavedSearches(database, served.clock).save(owner, SECRET + number, "visa", Severity.NOTICE);
-    new ExportRequests(database, served.clock).ask(owner, SECRET, "jsonl", SECRET, SECRET + " grounds");
+    new ExportRequests(database, served.clock)
+        .ask(owner, SECRET, "jsonl", SECRET, SECRET + " grounds");
     new ErasureRequests(database, served.clock).ask(owner, advert, SECRET + " grounds");
     new ApiTokens(database, new SecureRandom(), served.clock)
         .make(owner, SECRET, Set.of(Scope.ADVERTS), SECRET, Duration.ofDays(90));

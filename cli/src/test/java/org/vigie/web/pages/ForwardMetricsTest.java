@@ -12,9 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.config.ForwardSettings;
 import org.vigie.casework.forward.AuditForwarder;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.AuditLog;
 import org.vigie.casework.mandate.AuditSeal;
-import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.pipeline.workspace.Workspace;
 
 class ForwardMetricsTest {

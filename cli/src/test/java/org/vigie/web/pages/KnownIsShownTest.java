@@ -219,7 +219,10 @@ class KnownIsShownTest {
   }
 
   private static List<String> shown() {
-    return served.events.stream().map(AuditEvent::shown).flatMap(ids -> ids.ids().stream()).toList();
+    return served.events.stream()
+        .map(AuditEvent::shown)
+        .flatMap(ids -> ids.ids().stream())
+        .toList();
   }
 
   private static Document page(String path) throws Exception {

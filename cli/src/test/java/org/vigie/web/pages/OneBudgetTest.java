@@ -9,8 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.config.DisclosureSettings;
-import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.environment.Here;
+import org.vigie.casework.mandate.ShownIds;
 
 /** Who reads half on pages and half on the command line is shown no more than on one of them. */
 class OneBudgetTest {

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.config.DisclosureSettings;
+import org.vigie.casework.environment.Here;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.people.Scope;
-import org.vigie.casework.environment.Here;
 
 /**
  * The templates of clusters say what adverts say, so they cost as much: a template the adverts of

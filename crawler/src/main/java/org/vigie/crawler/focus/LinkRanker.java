@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.crawler.frontier.Origin;
 import org.vigie.crawler.frontier.PageEnd;
+import org.vigie.crawler.frontier.PageVisit;
 import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.frontier.UrlRanking;
-import org.vigie.crawler.frontier.PageVisit;
 import org.vigie.crawler.politeness.KeyValueStore;
 
 /**

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vigie.crawler.politeness.HostMemory;
-import org.vigie.crawler.politeness.Politeness;
 import org.vigie.crawler.politeness.KeyValueStore;
+import org.vigie.crawler.politeness.Politeness;
 import org.vigie.files.fault.Failpoint;
 
 /**

@@ -15,9 +15,9 @@ import org.vigie.capture.warc.Comparison;
 import org.vigie.capture.warc.Exchange;
 import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.PageHistory;
+import org.vigie.crawler.frontier.PageVisit;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.frontier.Target;
-import org.vigie.crawler.frontier.PageVisit;
 
 /**
  * An answer to a URL under way, beside the last visit to that URL.
@@ -45,7 +45,8 @@ record Answered(Exchange exchange, Seed seed, @Nullable PageVisit last, PageVisi
   }
 
   /** What the page shows now, and what of it is new. */
-  record Found(PageVisit visit, boolean changed, boolean bringsNew, List<Observation> observations) {}
+  record Found(
+      PageVisit visit, boolean changed, boolean bringsNew, List<Observation> observations) {}
 
   /**
    * Returns what to archive, or null.

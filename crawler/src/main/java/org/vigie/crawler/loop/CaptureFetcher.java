@@ -26,9 +26,9 @@ import org.vigie.capture.warc.HeaderLine;
 import org.vigie.crawler.fetch.FetchException;
 import org.vigie.crawler.fetch.Validators;
 import org.vigie.crawler.frontier.CrawlFrontier;
+import org.vigie.crawler.frontier.PageVisit;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.frontier.Target;
-import org.vigie.crawler.frontier.PageVisit;
 import org.vigie.crawler.loop.PageOutcomes.End;
 import org.vigie.crawler.politeness.Politeness;
 

@@ -39,7 +39,9 @@ record RedirectRule(FrontierScope scope) {
   private static @Nullable String resolve(String from, String location) {
     try {
       String target = AsciiHost.inHeader(location);
-      return target == null ? null : FrontierScope.normalize(URI.create(from).resolve(target).toString());
+      return target == null
+          ? null
+          : FrontierScope.normalize(URI.create(from).resolve(target).toString());
     } catch (IllegalArgumentException e) {
       return null; // a Location that is no address leads nowhere
     }

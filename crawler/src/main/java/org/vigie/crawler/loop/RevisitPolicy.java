@@ -3,8 +3,8 @@ package org.vigie.crawler.loop;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.vigie.crawler.frontier.PageHistory;
-import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.frontier.PageVisit;
+import org.vigie.crawler.frontier.Seed;
 
 /**
  * When a page is looked at again.

@@ -30,7 +30,8 @@ public record HostPace(
   }
 
   HostPace withCrawlDelay(long millis) {
-    return new HostPace(host, address, millis, tookMillis, backOffs, untilMillis, addressUntilMillis);
+    return new HostPace(
+        host, address, millis, tookMillis, backOffs, untilMillis, addressUntilMillis);
   }
 
   HostPace answeredIn(long millis) {

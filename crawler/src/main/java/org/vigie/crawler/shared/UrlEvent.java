@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.crawler.frontier.ArchivePosition;
 import org.vigie.crawler.frontier.PageEnd;
-import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.frontier.PageVisit;
+import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.politeness.HostPace;
 
 /**

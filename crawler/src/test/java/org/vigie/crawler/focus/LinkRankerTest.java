@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.crawler.frontier.Origin;
 import org.vigie.crawler.frontier.PageEnd;
-import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.frontier.PageVisit;
+import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.politeness.KeyValueStore;
 
 class LinkRankerTest {

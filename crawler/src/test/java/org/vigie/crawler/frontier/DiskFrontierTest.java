@@ -267,7 +267,9 @@ class DiskFrontierTest {
     try (DiskFrontier frontier = open(clock)) {
       Due due = frontier.take();
       assertThat(due).isNotNull();
-      assertThat(due.last()).extracting(PageVisit::etag, PageVisit::times).containsExactly("\"v1\"", 1);
+      assertThat(due.last())
+          .extracting(PageVisit::etag, PageVisit::times)
+          .containsExactly("\"v1\"", 1);
       frontier.commit(List.of(visited(due.target(), clock, Duration.ofHours(2))));
       assertThat(frontier.take()).isNull();
     }

@@ -139,7 +139,8 @@ class FrontierReportTest {
   private static void end(DiskFrontier frontier, boolean advert, Duration again) throws Exception {
     List<String> adverts = advert ? List.of("a-1") : List.of();
     PageVisit visit =
-        new PageVisit(NOON.toEpochMilli(), 1, 200, "", "", "", "x", 0, adverts, 1, again.toMillis());
+        new PageVisit(
+            NOON.toEpochMilli(), 1, 200, "", "", "", "x", 0, adverts, 1, again.toMillis());
     frontier.commit(
         List.of(
             new PageEnd(

@@ -87,7 +87,8 @@ class FrontierScopeTest {
 
   @Test
   void admitsAHostInItsOwnLettersUnderItsAsciiForm() {
-    FrontierScope scope = new FrontierScope(List.of(Seed.of("https://b\u00fccher.example/", MANDATE)));
+    FrontierScope scope =
+        new FrontierScope(List.of(Seed.of("https://b\u00fccher.example/", MANDATE)));
 
     assertThat(scope.admit("https://www.B\u00dcCHER.example/ads"))
         .isEqualTo("https://www.xn--bcher-kva.example/ads");

@@ -71,6 +71,7 @@ class AdvertFatesTest {
 
   private static AdvertFates fates(List<String> ids, List<String> sourceIds) {
     PageHistory history = PageHistory.none().found(1, sourceIds, 0, 0);
-    return new AdvertFates(URL, NOON, new PageVisit(1, 1, 200, "", "", "", "", 0, ids, 1, 0, history));
+    return new AdvertFates(
+        URL, NOON, new PageVisit(1, 1, 200, "", "", "", "", 0, ids, 1, 0, history));
   }
 }

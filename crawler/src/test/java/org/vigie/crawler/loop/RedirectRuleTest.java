@@ -17,7 +17,8 @@ class RedirectRuleTest {
       new Mandate("unit", "law", "test", "case", "chief", Instant.parse("2100-01-01T00:00:00Z"));
 
   private static final RedirectRule RULE =
-      new RedirectRule(new FrontierScope(List.of(Seed.of("https://b\u00fccher.example/", MANDATE))));
+      new RedirectRule(
+          new FrontierScope(List.of(Seed.of("https://b\u00fccher.example/", MANDATE))));
 
   private static final Target SOURCE = new Target("https://xn--bcher-kva.example/old", 1, 0);
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Mandate;
 import org.vigie.crawler.frontier.PageHistory;
-import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.frontier.PageVisit;
+import org.vigie.crawler.frontier.Seed;
 
 class RevisitPolicyTest {
   private static final Duration HOUR = Duration.ofHours(1);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.vigie.crawler.frontier.PageHistory;
-import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.frontier.PageVisit;
+import org.vigie.crawler.frontier.Seed;
 
 /** A page that changes at given times of a virtual year, and the visits to it. */
 final class SimulatedPage {

@@ -9,13 +9,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.crawler.frontier.ArchivePosition;
 import org.vigie.crawler.frontier.PageEnd;
-import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.frontier.PageVisit;
+import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.politeness.HostPace;
 
 class UrlEventTest {
   private static final Target PAGE = new Target("https://a.example.org/é", 2, 1, 0.25, "a link");
-  private static final HostPace PACE = new HostPace("a.example.org", "203.0.113.7", 5_000, 120, 1, 99, 77);
+  private static final HostPace PACE =
+      new HostPace("a.example.org", "203.0.113.7", 5_000, 120, 1, 99, 77);
 
   @Test
   void saysWhatWasFound() throws IOException {
@@ -27,7 +28,8 @@ class UrlEventTest {
   @Test
   void saysHowAVisitEnded() throws IOException {
     PageVisit visit =
-        new PageVisit(9, 120, 200, "\"e\"", "", "sha256:0", "a.warc.gz", 7, List.of("x"), 3, 60_000);
+        new PageVisit(
+            9, 120, 200, "\"e\"", "", "sha256:0", "a.warc.gz", 7, List.of("x"), 3, 60_000);
     PageEnd end =
         new PageEnd(
                 PAGE, "fetched", visit, List.of(), new ArchivePosition("a.warc.gz", 70), 1, true)

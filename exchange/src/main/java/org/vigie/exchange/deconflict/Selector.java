@@ -1,12 +1,12 @@
 package org.vigie.exchange.deconflict;
 
-import org.vigie.text.safe.SafeText;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
+import org.vigie.text.safe.SafeText;
 
 /**
  * A contact in the one form that two agencies must agree upon to find that they share it: a phone

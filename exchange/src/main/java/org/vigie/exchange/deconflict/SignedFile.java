@@ -68,7 +68,8 @@ record SignedFile(ObjectNode header, SignerKey signer, byte[] body, String hash)
       throw UserError.ofInput(file + " must be a file of deconfliction, but there is none");
     }
     if (Files.size(file) > LARGEST) {
-      throw UserError.ofInput("%s must have at most %d bytes, but has more".formatted(file, LARGEST));
+      throw UserError.ofInput(
+          "%s must have at most %d bytes, but has more".formatted(file, LARGEST));
     }
     return new Reader(file, kind, Files.readAllBytes(file)).read();
   }

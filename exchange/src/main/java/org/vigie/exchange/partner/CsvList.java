@@ -102,8 +102,7 @@ final class CsvList {
         cell.append(text.charAt(at++));
       }
       if (!accept('"')) {
-        throw new IllegalArgumentException(
-            "must close each quotation mark, but leaves one open");
+        throw new IllegalArgumentException("must close each quotation mark, but leaves one open");
       }
     }
     while (at < text.length()

@@ -66,7 +66,8 @@ public record PartnerList(
       throw UserError.ofInput(file + " must be a partner's list, but there is no such file");
     }
     if (Files.size(file) > LARGEST) {
-      throw UserError.ofInput("%s must have at most %d bytes, but has more".formatted(file, LARGEST));
+      throw UserError.ofInput(
+          "%s must have at most %d bytes, but has more".formatted(file, LARGEST));
     }
     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).strip();
     text = text.startsWith("\uFEFF") ? text.substring(1) : text;

@@ -1,7 +1,5 @@
 package org.vigie.exchange.timestamp;
 
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.CompletableFuture;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
@@ -11,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;

@@ -42,7 +42,8 @@ final class VerifyHouseCommand implements Callable<Integer> {
     Path project = environment.path(source);
     if (!Files.isRegularFile(project.resolve("pom.xml"))
         || !Files.isDirectory(project.resolve("docs"))) {
-      throw UserError.ofInput("--source must be a folder with pom.xml and docs, but was " + project);
+      throw UserError.ofInput(
+          "--source must be a folder with pom.xml and docs, but was " + project);
     }
     HouseReport report = HouseReport.of(project);
     List<String> figures = report.lines();

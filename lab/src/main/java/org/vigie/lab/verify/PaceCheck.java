@@ -54,7 +54,8 @@ final class PaceCheck implements Check {
   private static Tally tally(PaceSpec spec, PaceRecord record) {
     Tally tally = new Tally();
     tally.count("requests", record.visits().size());
-    tally.count("of them for robots.txt", record.visits().stream().filter(SeenRequest::isRobots).count());
+    tally.count(
+        "of them for robots.txt", record.visits().stream().filter(SeenRequest::isRobots).count());
     tally.count("hosts", record.visits().stream().map(SeenRequest::host).distinct().count());
     tally.count("addresses", record.visits().stream().map(SeenRequest::address).distinct().count());
     tally.count("kills", record.kills().size());

@@ -24,9 +24,9 @@ import org.vigie.casework.Mark;
 import org.vigie.casework.Marks;
 import org.vigie.casework.Readme;
 import org.vigie.casework.Subject;
-import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.environment.Here;
 import org.vigie.casework.environment.SharedFixture;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.files.fault.Failpoint;
 import org.vigie.pipeline.fault.ErasureFailpoint;
 import org.vigie.pipeline.workspace.Workspace;
@@ -42,7 +42,8 @@ class EraseEndToEndTest {
   private static Found never =
       new Found(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
-  private static final SharedFixture HAD = new SharedFixture(folder -> in(folder).make("had", false));
+  private static final SharedFixture HAD =
+      new SharedFixture(folder -> in(folder).make("had", false));
 
   @TempDir static Path elsewhere;
   @TempDir Path folder;
@@ -139,7 +140,8 @@ class EraseEndToEndTest {
     try (AdvertIndex index = AdvertIndex.open(new Workspace(workspace).index())) {
       id = index.newestAdverts("goes", 1).getFirst().advert().id();
     }
-    try (CaseDatabase database = CaseDatabase.open(new Workspace(workspace).desk(), ErasureRequests.SCHEMA)) {
+    try (CaseDatabase database =
+        CaseDatabase.open(new Workspace(workspace).desk(), ErasureRequests.SCHEMA)) {
       ErasureRequests requests = new ErasureRequests(database, Clock.systemUTC());
       requests.ask("ada", id, WHY);
       vigie("run", "--quiet", "--workspace", "granted");

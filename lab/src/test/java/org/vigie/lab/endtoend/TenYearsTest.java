@@ -25,11 +25,11 @@ import org.vigie.casework.Marks;
 import org.vigie.casework.Readme;
 import org.vigie.casework.RetentionDecisions;
 import org.vigie.casework.Subject;
+import org.vigie.casework.environment.Here;
 import org.vigie.casework.mandate.MandateFile;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.retention.Overdue;
 import org.vigie.casework.retention.RetentionReview;
-import org.vigie.casework.environment.Here;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
 

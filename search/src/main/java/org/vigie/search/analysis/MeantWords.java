@@ -12,10 +12,10 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Span;
+import org.vigie.text.Deobfuscation;
 import org.vigie.text.KnownWords;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Trace;
-import org.vigie.text.Deobfuscation;
 import org.vigie.text.Word;
 import org.vigie.text.Words;
 

@@ -22,10 +22,10 @@ import org.vigie.advert.Indicator;
 import org.vigie.advert.PersonName;
 import org.vigie.advert.Place;
 import org.vigie.search.analysis.AdvertTerms;
-import org.vigie.search.analysis.PhoneDigitRuns;
 import org.vigie.search.analysis.FieldTerm;
 import org.vigie.search.analysis.Fields;
 import org.vigie.search.analysis.Keywords;
+import org.vigie.search.analysis.PhoneDigitRuns;
 
 /** The document of one advert. */
 public final class AdvertDocument {

@@ -1,8 +1,8 @@
 package org.vigie.search.query;
 
-import java.util.Optional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vigie.search.analysis.TextAnalysis;
 import org.vigie.search.meaning.TakenFor;

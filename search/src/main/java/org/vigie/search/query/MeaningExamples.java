@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.vigie.search.analysis.TextAnalysis;
-import org.vigie.search.meaning.TakenFor;
 import org.vigie.search.meaning.ConceptWording;
+import org.vigie.search.meaning.TakenFor;
 
 /** Forms of a concept that show a reader what a word was taken for. */
 final class MeaningExamples {

@@ -13,7 +13,8 @@ import java.util.OptionalDouble;
  */
 public record Figure(
     String subject, String name, FigureTarget target, OptionalDouble value, String remark) {
-  static Figure measured(String subject, String name, FigureTarget target, double value, String remark) {
+  static Figure measured(
+      String subject, String name, FigureTarget target, double value, String remark) {
     return new Figure(subject, name, target, OptionalDouble.of(value), remark);
   }
 

@@ -30,7 +30,8 @@ final class SentenceFigures implements FigureSource {
     List<Sentence> not = all.stream().filter(s -> !s.isSaid()).toList();
     return List.of(
         figure("share found where said", FigureTarget.atLeast(0.95), said, whole, words),
-        figure("share counted where denied or reported", FigureTarget.atMost(0.5), not, whole, words));
+        figure(
+            "share counted where denied or reported", FigureTarget.atMost(0.5), not, whole, words));
   }
 
   private static Figure figure(

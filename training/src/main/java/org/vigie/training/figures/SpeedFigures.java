@@ -27,7 +27,8 @@ final class SpeedFigures implements FigureSource {
   /** A promised cost. */
   private record Promise(String name, FigureTarget target) {}
 
-  private static final Promise WHOLE = new Promise("whole assessment, µs", FigureTarget.atMost(250));
+  private static final Promise WHOLE =
+      new Promise("whole assessment, µs", FigureTarget.atMost(250));
   private static final Promise MEMORY =
       new Promise("whole assessment, KB allocated", FigureTarget.atMost(200));
   private static final Promise LANGUAGE = new Promise("language, µs", FigureTarget.atMost(60));

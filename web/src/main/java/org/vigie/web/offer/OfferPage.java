@@ -85,7 +85,8 @@ final class OfferPage {
     }
   }
 
-  private static void fine(OfferHtml html, OfferMessages messages, Map<FinePoint, List<String>> found) {
+  private static void fine(
+      OfferHtml html, OfferMessages messages, Map<FinePoint, List<String>> found) {
     if (found.isEmpty()) {
       return;
     }

@@ -134,8 +134,8 @@ final class OfferReader {
             .map(SignReading.Concept::sentence)
             .collect(Collectors.toSet());
     return signs.concepts().stream()
-        .anyMatch(concept ->
-            sentences.contains(concept.sentence()) && CHARGED.contains(concept.name()));
+        .anyMatch(
+            concept -> sentences.contains(concept.sentence()) && CHARGED.contains(concept.name()));
   }
 
   private static List<Span> concepts(SignReading signs, String name) {

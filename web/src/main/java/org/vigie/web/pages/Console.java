@@ -419,7 +419,8 @@ public final class Console implements AutoCloseable {
             .routes());
     routes.addAll(new QueuePages(index, said, needs.searchTimeout(), cards).routes());
     ReferralPages referrals =
-        new ReferralPages(subjects, new Referrals(database, needs.clock()), cases, handling, stepUp);
+        new ReferralPages(
+            subjects, new Referrals(database, needs.clock()), cases, handling, stepUp);
     routes.addAll(judgements.routes());
     routes.addAll(referrals.routes());
     Glosses glosses = new Glosses(needs.models());
@@ -454,7 +455,8 @@ public final class Console implements AutoCloseable {
             .routes());
     routes.addAll(new CasePages(cases, enclosures, referrals, readers).routes());
     AccessFilter.Programs programs =
-        new AccessFilter.Programs(tokens, new RateLimit(MOST_A_MINUTE, needs.clock()), needs.clock());
+        new AccessFilter.Programs(
+            tokens, new RateLimit(MOST_A_MINUTE, needs.clock()), needs.clock());
     AccessFilter accessFilter =
         new AccessFilter(
             accounts,

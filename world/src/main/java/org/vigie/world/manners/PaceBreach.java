@@ -13,7 +13,12 @@ import java.time.Duration;
  * @param found how long it was; negative if the answer wasn't over yet
  */
 public record PaceBreach(
-    Reason reason, String of, SeenRequest before, SeenRequest tooSoon, Duration due, Duration found) {
+    Reason reason,
+    String of,
+    SeenRequest before,
+    SeenRequest tooSoon,
+    Duration due,
+    Duration found) {
   /** What keeps a crawl from asking. */
   public enum Reason {
     OWN_DELAY,

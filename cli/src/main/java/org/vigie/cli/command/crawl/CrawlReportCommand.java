@@ -2,8 +2,8 @@ package org.vigie.cli.command.crawl;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.vigie.casework.render.Style;
 import org.vigie.casework.environment.Environment;
+import org.vigie.casework.render.Style;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.render.CrawlReportView;

@@ -6,11 +6,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.config.AuditSettings;
 import org.vigie.casework.config.Settings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.casework.mandate.AuditReport;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
 import org.vigie.casework.mandate.MandateDesk;
-import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.render.AuditReportView;
 import org.vigie.files.failure.Exit;
@@ -76,9 +76,7 @@ public final class AuditVerifyCommand implements Callable<Integer> {
     if (json) {
       environment.out().println(SafeJson.of(report));
     } else {
-      new AuditReportView(environment.colours())
-          .lines(report)
-          .forEach(environment.out()::println);
+      new AuditReportView(environment.colours()).lines(report).forEach(environment.out()::println);
     }
     return report.holds() ? Exit.OK.code() : Exit.NOT_KEPT.code();
   }

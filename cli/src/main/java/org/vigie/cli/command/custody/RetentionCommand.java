@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.config.Settings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.casework.erase.CaseErasure;
 import org.vigie.casework.erase.ErasureJournal;
 import org.vigie.casework.erase.ErasureOrder;
@@ -12,7 +13,6 @@ import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.retention.Overdue;
 import org.vigie.casework.retention.RetentionReview;
-import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.Logs;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.WorkspaceOption;
@@ -76,10 +76,7 @@ public final class RetentionCommand implements Callable<Integer> {
     Mandate mandate =
         new MandateDesk(environment)
             .pass(
-                workspace,
-                mandateOptions.find(environment),
-                "retention",
-                apply ? "apply" : "look");
+                workspace, mandateOptions.find(environment), "retention", apply ? "apply" : "look");
     EraseStep erase = new EraseStep(environment, quiet || json);
     if (apply) {
       approved.require(settings.run().models());

@@ -1,22 +1,22 @@
 package org.vigie.cli.command.deconflict;
 
-import org.vigie.casework.Restrictions;
-import java.util.Set;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.CaseFile;
 import org.vigie.casework.Cases;
+import org.vigie.casework.Restrictions;
 import org.vigie.casework.Subject;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.deconflict.ContactsOfCases;
 import org.vigie.casework.deconflict.SelectorList;
+import org.vigie.casework.environment.Environment;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.people.CaseDatabase;
-import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.read.Reading;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
@@ -86,8 +86,7 @@ final class DeconflictContacts {
     }
   }
 
-  private SelectorList ofFile(Environment environment, Path file, String desk)
-      throws IOException {
+  private SelectorList ofFile(Environment environment, Path file, String desk) throws IOException {
     Workspace workspace = reading.workspace(environment);
     ApprovedContactKeys keys =
         new ApprovedContactKeys(workspace, Settings.of(workspace, environment));

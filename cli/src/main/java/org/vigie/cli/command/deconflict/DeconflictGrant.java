@@ -1,15 +1,15 @@
 package org.vigie.cli.command.deconflict;
 
-import org.vigie.casework.people.Accounts;
-import org.vigie.casework.people.Account;
-import org.vigie.casework.config.Settings;
-import java.util.stream.Stream;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.ExportRequests;
-import org.vigie.casework.people.CaseDatabase;
+import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
+import org.vigie.casework.people.Account;
+import org.vigie.casework.people.Accounts;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.exchange.deconflict.DeconflictRequest;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;

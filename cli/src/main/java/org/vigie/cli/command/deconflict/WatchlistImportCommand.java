@@ -17,8 +17,8 @@ import org.vigie.advert.ContactProfile;
 import org.vigie.advert.Severity;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.config.WatchlistFile;
-import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.environment.Environment;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.watchlist.WatchlistImport;
 import org.vigie.casework.watchlist.WatchlistText;
 import org.vigie.cli.command.read.Reading;
@@ -94,7 +94,8 @@ public final class WatchlistImportCommand implements Callable<Integer> {
     PartnerList read = PartnerList.read(file);
     Workspace workspace = reading.workspace(environment);
     AuditEvent event =
-        AuditEvent.of("watchlist import", read.format() + " " + Sha256.of(file)).typed("source", source);
+        AuditEvent.of("watchlist import", read.format() + " " + Sha256.of(file))
+            .typed("source", source);
     if (Reading.hasIndex(workspace)) {
       try (Reading.Opened opened = reading.open(environment, event)) {
         WatchlistImport found = take(workspace, read, terms);

@@ -23,7 +23,8 @@ final class FlinkOptions {
   FlinkProcess process(Environment surroundings) {
     String folder = surroundings.environment().getOrDefault(FOLDER, "");
     if (folder.isBlank()) {
-      throw UserError.ofInput(FOLDER + " must name the folder of Flink's config.yaml, but isn't set");
+      throw UserError.ofInput(
+          FOLDER + " must name the folder of Flink's config.yaml, but isn't set");
     }
     return FlinkProcess.of(surroundings.path(folder), wishes);
   }

@@ -2,9 +2,9 @@ package org.vigie.cli.command.models;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.vigie.casework.environment.Environment;
 import org.vigie.casework.meaning.ConceptLabels;
 import org.vigie.casework.meaning.ModelWords;
-import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.ModelsOption;
 import org.vigie.cli.terminal.Table;
 import org.vigie.files.failure.Exit;

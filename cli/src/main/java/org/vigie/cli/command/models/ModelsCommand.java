@@ -11,9 +11,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.config.Settings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.models.ModelDesk;
-import org.vigie.casework.environment.Environment;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.risk.RiskModel;
 import org.vigie.classifier.sign.ConceptCoverage;
@@ -81,7 +81,8 @@ public final class ModelsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (json && !what.equals("languages")) {
-      throw UserError.ofUsage("--json goes with languages, but was given to " + SafeText.line(what));
+      throw UserError.ofUsage(
+          "--json goes with languages, but was given to " + SafeText.line(what));
     }
     Path folder = models.folder(environment);
     try {
@@ -169,9 +170,7 @@ public final class ModelsCommand implements Callable<Integer> {
 
   private void show(Path folder, Manifest manifest, String model) throws IOException {
     manifest.requireUnaltered(folder, model);
-    environment
-        .out()
-        .println(SafeText.block(Files.readString(folder.resolve(model + "/card.md"))));
+    environment.out().println(SafeText.block(Files.readString(folder.resolve(model + "/card.md"))));
   }
 
   private void diff(Manifest manifest, String one, String other) {

@@ -1,8 +1,8 @@
 package org.vigie.cli.command.models;
 
 import java.util.concurrent.Callable;
-import org.vigie.casework.render.Style;
 import org.vigie.casework.environment.Environment;
+import org.vigie.casework.render.Style;
 import org.vigie.cli.render.TaxonomyView;
 import org.vigie.files.failure.Exit;
 import picocli.CommandLine.Command;

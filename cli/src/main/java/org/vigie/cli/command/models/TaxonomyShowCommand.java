@@ -2,8 +2,8 @@ package org.vigie.cli.command.models;
 
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.vigie.casework.render.Style;
 import org.vigie.casework.environment.Environment;
+import org.vigie.casework.render.Style;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.cli.render.TaxonomyView;
 import org.vigie.files.failure.Exit;

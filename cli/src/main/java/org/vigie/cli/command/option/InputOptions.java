@@ -105,8 +105,7 @@ public final class InputOptions {
 
   /** Returns a watch of them, which must all be folders. */
   public FolderWatch watched(Environment environment, Inbox inbox, Mandate mandate) {
-    List<Path> folders =
-        inputs.stream().map(environment::path).filter(Files::isDirectory).toList();
+    List<Path> folders = inputs.stream().map(environment::path).filter(Files::isDirectory).toList();
     if (folders.isEmpty() || folders.size() < inputs.size() || format != null) {
       throw UserError.ofUsage("--watch needs --input to name folders alone, and no --format");
     }

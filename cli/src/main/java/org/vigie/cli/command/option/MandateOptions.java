@@ -3,9 +3,9 @@ package org.vigie.cli.command.option;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
+import org.vigie.casework.environment.Environment;
 import org.vigie.casework.mandate.MandateDraft;
 import org.vigie.casework.mandate.MandateFile;
-import org.vigie.casework.environment.Environment;
 import org.vigie.files.failure.UserError;
 import picocli.CommandLine.Option;
 

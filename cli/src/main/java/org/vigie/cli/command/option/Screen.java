@@ -1,16 +1,16 @@
 package org.vigie.cli.command.option;
 
-import java.util.stream.Stream;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.DisclosureBudget;
 import org.vigie.casework.config.DisclosureSettings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.people.CaseDatabase;
-import org.vigie.casework.environment.Environment;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
@@ -75,8 +75,7 @@ public final class Screen {
             .distinct()
             .toList();
     try (CaseDatabase database = CaseDatabase.open(workspace.desk(), DisclosureBudget.SCHEMA)) {
-      outcome =
-          new DisclosureBudget(database, settings, environment.clock()).take(people, adverts);
+      outcome = new DisclosureBudget(database, settings, environment.clock()).take(people, adverts);
     }
     if (outcome == DisclosureBudget.Outcome.REFUSED) {
       append(AuditEvent.of("disclosure budget used up", event.command()).because(event.reason()));

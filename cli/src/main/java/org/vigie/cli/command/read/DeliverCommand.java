@@ -9,9 +9,9 @@ import org.vigie.casework.config.Settings;
 import org.vigie.casework.delivery.AlertSink;
 import org.vigie.casework.delivery.Delivery;
 import org.vigie.casework.delivery.Sinks;
+import org.vigie.casework.environment.Environment;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
-import org.vigie.casework.environment.Environment;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
@@ -52,8 +52,7 @@ public final class DeliverCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    DeliverySettings settings =
-        Settings.of(reading.workspace(environment), environment).delivery();
+    DeliverySettings settings = Settings.of(reading.workspace(environment), environment).delivery();
     if (settings.isEmpty() && ifNamed) {
       return Exit.OK.code();
     }

@@ -11,18 +11,18 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.vigie.casework.environment.Environment;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.statistics.BarChart;
-import org.vigie.casework.statistics.FigureSheet;
+import org.vigie.casework.statistics.CountedBy;
 import org.vigie.casework.statistics.Epsilon;
 import org.vigie.casework.statistics.FigureCsv;
 import org.vigie.casework.statistics.FigureRequest;
+import org.vigie.casework.statistics.FigureSheet;
 import org.vigie.casework.statistics.GroupFigures;
 import org.vigie.casework.statistics.Quarter;
 import org.vigie.casework.statistics.ReleaseLedger;
-import org.vigie.casework.statistics.CountedBy;
-import org.vigie.casework.environment.Environment;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -115,7 +115,8 @@ public final class StatisticsCommand implements Callable<Integer> {
     requireFresh("--out", sheet);
     Path drawing = chart == null ? null : fresh("--chart", chart, ".svg");
     AuditEvent event =
-        AuditEvent.of("statistics", request.id() + ", epsilon " + Epsilon.written(request.epsilon()));
+        AuditEvent.of(
+            "statistics", request.id() + ", epsilon " + Epsilon.written(request.epsilon()));
     try (Reading.Opened opened = reading.open(environment, event)) {
       ReleaseLedger.Outcome outcome =
           new ReleaseLedger(

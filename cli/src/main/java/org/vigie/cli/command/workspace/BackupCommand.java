@@ -2,8 +2,8 @@ package org.vigie.cli.command.workspace;
 
 import java.util.concurrent.Callable;
 import org.vigie.casework.custody.Backup;
-import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.environment.Environment;
+import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
 import org.vigie.pipeline.workspace.Workspace;

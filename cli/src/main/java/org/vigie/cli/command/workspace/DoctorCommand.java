@@ -26,7 +26,8 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<DoctorFinding> findings = new Doctor(environment, workspaceOption.in(environment)).findings();
+    List<DoctorFinding> findings =
+        new Doctor(environment, workspaceOption.in(environment)).findings();
     findings.forEach(finding -> environment.out().println(finding.text()));
     long unfit = findings.stream().filter(finding -> !finding.fit()).count();
     environment

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.ExportRequests;
 import org.vigie.casework.Readme;
-import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.environment.Here;
 import org.vigie.casework.environment.SharedFixture;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.files.digest.Sha256;
 import org.vigie.pipeline.workspace.Workspace;
 

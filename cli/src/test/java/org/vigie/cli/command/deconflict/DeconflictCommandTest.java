@@ -18,8 +18,8 @@ import org.vigie.casework.Cases;
 import org.vigie.casework.ExportRequests;
 import org.vigie.casework.Readme;
 import org.vigie.casework.Subject;
-import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.environment.Here;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** Two workspaces that find what they share by files. */
@@ -84,7 +84,8 @@ class DeconflictCommandTest {
     void grant(long export) {
       try (CaseDatabase database = CaseDatabase.open(workspace.desk(), ExportRequests.SCHEMA)) {
         assertThat(
-                new ExportRequests(database, here.surroundings().clock()).decide("eva", export, true))
+                new ExportRequests(database, here.surroundings().clock())
+                    .decide("eva", export, true))
             .isTrue();
       }
     }

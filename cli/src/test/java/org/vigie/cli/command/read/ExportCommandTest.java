@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.ExportRequests;
 import org.vigie.casework.Readme;
-import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.environment.Here;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** More than a few adverts leave by command only with a second person. */

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.config.DefaultFiles;
-import org.vigie.casework.mandate.MandateFile;
 import org.vigie.casework.environment.Here;
+import org.vigie.casework.mandate.MandateFile;
 
 class InitCommandTest {
   private static final Mandate MANDATE =

@@ -11,9 +11,9 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Mandate;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.AuditLog;
 import org.vigie.casework.mandate.AuditSeal;
-import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.web.pages.Browser;
 import org.vigie.web.pages.ServedConsole;
@@ -65,7 +65,8 @@ class AuditPagesTest {
             workspace.audit().resolve("audit.jsonl"),
             new AuditSeal(
                 workspace.audit().resolve("key.pem"), workspace.audit().resolve("heads.jsonl")));
-    AuditEvent look = AuditEvent.of("consultation get /adverts/{id}", "id=a-77").in("0a").because("k-5 words");
+    AuditEvent look =
+        AuditEvent.of("consultation get /adverts/{id}", "id=a-77").in("0a").because("k-5 words");
     audit.append(Instant.parse("2026-02-03T12:00:00Z"), "eva", look, MANDATE);
     for (int i = 0; i < 450; i++) {
       audit.append(Instant.parse("2026-03-01T12:00:00Z"), "ana", "show", "a-" + i, MANDATE);

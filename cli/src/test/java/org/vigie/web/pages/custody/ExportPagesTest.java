@@ -158,7 +158,8 @@ class ExportPagesTest {
 
   private static long newest() {
     try (var database = CaseDatabase.open(served.workspace.desk(), Console.SCHEMA)) {
-      return database.list("SELECT max(id) AS id FROM export_request", row -> row.getLong("id"))
+      return database
+          .list("SELECT max(id) AS id FROM export_request", row -> row.getLong("id"))
           .getFirst();
     }
   }

@@ -57,7 +57,8 @@ final class StreamInputs {
     int number = 0;
     for (Advert advert : (Iterable<Advert>) world.adverts()::iterator) {
       URI url = URI.create(advert.url());
-      Optional<ServedPage> page = world.findPage(url.getHost(), url.getPath(), "http://" + url.getHost());
+      Optional<ServedPage> page =
+          world.findPage(url.getHost(), url.getPath(), "http://" + url.getHost());
       if (page.isPresent()) {
         Files.writeString(pages.resolve(number++ + ".html"), page.get().body());
       }

@@ -47,7 +47,8 @@ final class RestoreCheck implements Check {
     return tally;
   }
 
-  private static void judge(Workspace workspace, Path folder, CaseDatabase database, Random random, Tally tally)
+  private static void judge(
+      Workspace workspace, Path folder, CaseDatabase database, Random random, Tally tally)
       throws Exception {
     Path copy = folder.resolve("copy");
     Path restored = folder.resolve("restored");

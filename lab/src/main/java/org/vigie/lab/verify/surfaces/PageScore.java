@@ -16,9 +16,22 @@ import org.vigie.advert.Advert;
  * @param reason why there is none, or empty
  */
 record PageScore(
-    RightShare posts, RightShare text, RightShare contacts, RightShare time, RightShare author, int adverts, String reason) {
+    RightShare posts,
+    RightShare text,
+    RightShare contacts,
+    RightShare time,
+    RightShare author,
+    int adverts,
+    String reason) {
   static final PageScore NOTHING =
-      new PageScore(RightShare.NONE, RightShare.NONE, RightShare.NONE, RightShare.NONE, RightShare.NONE, 0, "");
+      new PageScore(
+          RightShare.NONE,
+          RightShare.NONE,
+          RightShare.NONE,
+          RightShare.NONE,
+          RightShare.NONE,
+          0,
+          "");
 
   /** Holds each expected post against the advert that it is best, an advert being one at most. */
   static PageScore of(List<ExpectedPost> expected, List<Advert> adverts, String reason) {

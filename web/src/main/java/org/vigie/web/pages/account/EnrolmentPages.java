@@ -19,9 +19,9 @@ import org.vigie.casework.people.OneTimeCode;
 import org.vigie.casework.people.Passwords;
 import org.vigie.casework.people.Role;
 import org.vigie.web.Access;
+import org.vigie.web.AccessFilter;
 import org.vigie.web.Act;
 import org.vigie.web.Answer;
-import org.vigie.web.AccessFilter;
 import org.vigie.web.Route;
 import org.vigie.web.Visit;
 
@@ -214,7 +214,8 @@ public final class EnrolmentPages {
   }
 
   private boolean isLogged(Form form) {
-    traces.log(form.name(), AuditEvent.of("alteration post " + form.path(), "account=" + form.name()));
+    traces.log(
+        form.name(), AuditEvent.of("alteration post " + form.path(), "account=" + form.name()));
     return true;
   }
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.vigie.casework.DisclosureBudget;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.ShownIds;
-import org.vigie.web.Answer;
 import org.vigie.web.AccessFilter;
+import org.vigie.web.Answer;
 import org.vigie.web.Visit;
 
 /** What keeps one person, or one program, from being shown all adverts bit by bit. */

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.vigie.text.Deobfuscation;
 import org.vigie.text.KnownWords;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Trace;
-import org.vigie.text.Deobfuscation;
 import org.vigie.text.Word;
 import org.vigie.text.Words;
 

@@ -61,7 +61,10 @@ public final class AlertHandlingPages {
 
   private Route route(String name, Deed event) {
     return Route.post(
-        "/alerts/{id}/" + name, Access.ofReaders(), Act.ALTERATION, visit -> carryOut(visit, event));
+        "/alerts/{id}/" + name,
+        Access.ofReaders(),
+        Act.ALTERATION,
+        visit -> carryOut(visit, event));
   }
 
   private Answer carryOut(Visit visit, Deed event) throws IOException {
@@ -69,7 +72,8 @@ public final class AlertHandlingPages {
     if (alert.isEmpty()) {
       return NotFound.answer();
     }
-    return event.on(alert.get().id(), visit.account().name(), visit)
+    return event
+        .on(alert.get().id(), visit.account().name(), visit)
         .orElseGet(() -> new Answer.SeeOther(Paths.of(alert.get())));
   }
 
