@@ -70,6 +70,7 @@ enum Module {
           EXCHANGE,
           CASEWORK),
       "io.javalin.",
+      "jakarta.servlet.",
       "org.eclipse.jetty.",
       "gg.jte.",
       "io.nayuki."),

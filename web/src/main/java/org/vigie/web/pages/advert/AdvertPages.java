@@ -25,6 +25,7 @@ import org.vigie.web.Route;
 import org.vigie.web.Visit;
 import org.vigie.web.pages.casework.JudgementPages;
 import org.vigie.web.pages.custody.RetentionPages;
+import org.vigie.web.pages.part.Disclosures;
 import org.vigie.web.pages.part.LiveIndex;
 import org.vigie.web.pages.part.NotFound;
 

@@ -34,9 +34,9 @@ import org.vigie.web.Answer;
 import org.vigie.web.Route;
 import org.vigie.web.Visit;
 import org.vigie.web.map.Travels;
-import org.vigie.web.pages.advert.Disclosures;
 import org.vigie.web.pages.custody.ExportPages;
 import org.vigie.web.pages.group.MapPages;
+import org.vigie.web.pages.part.Disclosures;
 import org.vigie.web.pages.part.LiveIndex;
 
 /** What the pages show, as JSON for programs. */

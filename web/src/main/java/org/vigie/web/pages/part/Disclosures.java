@@ -1,4 +1,4 @@
-package org.vigie.web.pages.advert;
+package org.vigie.web.pages.part;
 
 import java.util.Collection;
 import java.util.List;
