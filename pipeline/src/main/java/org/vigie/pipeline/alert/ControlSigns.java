@@ -10,16 +10,18 @@ import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.sign.Family;
 
 /**
- * The strong signs of control over a person that several adverts of a group say alike: each said by
- * at least two of them, and by at least half.
+ * The strong signs of control over a person that several adverts of a group say: one that at least
+ * two of them say alike, and at least half; or, where texts were worded apart, whichever each says,
+ * if as many say one.
  *
  * <p>One such sign is enough for an alert, whatever else the adverts say: no ordinary offer keeps
  * documents, wages or persons back, and none threatens. A single advert may have been read wrongly;
  * so may copies of one text, all of them alike.
  *
  * @param recurring the signs, those of the most adverts first
+ * @param saying how many adverts say one, whichever, at least
  */
-public record ControlSigns(Recurring recurring) {
+public record ControlSigns(Recurring recurring, long saying) {
   /** The rule that asks for them; where no other holds, an alert has its name. */
   public static final String RULE = "control-signs";
 
@@ -37,19 +39,46 @@ public record ControlSigns(Recurring recurring) {
   private static final long LEAST_ADVERTS = 2;
 
   /**
-   * Returns those of some adverts.
+   * Returns those that some adverts say alike.
    *
    * @param counts indicator id → adverts that show it
    * @param adverts how many adverts there are
    */
   public static ControlSigns of(Map<String, Long> counts, long adverts, Taxonomy taxonomy) {
+    return of(counts, adverts, 0, taxonomy);
+  }
+
+  /**
+   * Returns those that some adverts say alike or, where none is, those that enough of them say.
+   *
+   * @param counts indicator id → adverts that show it
+   * @param adverts how many adverts there are
+   * @param saying how many of them say one, whichever, at least
+   */
+  public static ControlSigns of(
+      Map<String, Long> counts, long adverts, long saying, Taxonomy taxonomy) {
     Map<String, Long> strong = new TreeMap<>();
     counts.forEach((id, times) -> {
       if (isOne(id) && times >= LEAST_ADVERTS) {
         strong.put(id, times);
       }
     });
-    return new ControlSigns(Recurring.of(strong, adverts, taxonomy));
+    Recurring alike = Recurring.of(strong, adverts, taxonomy);
+    if (alike.size() > 0 || saying < LEAST_ADVERTS || saying * 2 < adverts) {
+      return new ControlSigns(alike, saying);
+    }
+    Map<String, Long> any = new TreeMap<>(counts);
+    any.entrySet().removeIf(entry -> !isOne(entry.getKey()) || entry.getValue() == 0);
+    return new ControlSigns(Recurring.any(any, adverts, taxonomy), saying);
+  }
+
+  /** Returns of how many adverts of one text it is certain that they say one, whichever. */
+  public static long saying(Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .filter(entry -> isOne(entry.getKey()))
+        .mapToLong(Map.Entry::getValue)
+        .max()
+        .orElse(0);
   }
 
   /** Returns whether an indicator is a strong sign of control. */
@@ -72,12 +101,15 @@ public record ControlSigns(Recurring recurring) {
    * @param whose whose adverts they are, such as {@code of one phone}, or empty
    */
   public String reason(String whose) {
+    long alike = recurring.rows().getFirst().getValue();
+    boolean isSame = alike >= LEAST_ADVERTS && alike * 2 >= recurring.adverts();
     return String.format(
         Locale.ROOT,
-        "%d of %d adverts%s say one same strong sign of control (rule %s, version %s)",
-        recurring.rows().getFirst().getValue(),
+        "%d of %d adverts%s say %s strong sign of control (rule %s, version %s)",
+        isSame ? alike : saying,
         recurring.adverts(),
         whose.isEmpty() ? "" : " " + whose,
+        isSame ? "one same" : "some",
         RULE,
         VERSION);
   }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.vigie.advert.Evidence;
 import org.vigie.advert.Indicator;
@@ -30,9 +31,15 @@ public record Recurring(List<Map.Entry<Indicator, Long>> rows, long adverts) {
    * @param adverts how many adverts there are
    */
   public static Recurring of(Map<String, Long> counts, long adverts, Taxonomy taxonomy) {
+    Map<String, Long> half = new TreeMap<>(counts);
+    half.values().removeIf(times -> times * 2 < adverts);
+    return any(half, adverts, taxonomy);
+  }
+
+  /** Returns all that some adverts show, in the same order, however few do. */
+  static Recurring any(Map<String, Long> counts, long adverts, Taxonomy taxonomy) {
     List<Map.Entry<Indicator, Long>> rows = new ArrayList<>();
     counts.entrySet().stream()
-        .filter(entry -> entry.getValue() * 2 >= adverts)
         .sorted(
             Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                 .thenComparing(Map.Entry.comparingByKey()))

@@ -15,8 +15,8 @@ import org.vigie.classifier.Taxonomy;
 import org.vigie.pipeline.alert.ControlSigns;
 
 /**
- * Finds the strong signs of control that adverts of a network say alike: all of them, or those that
- * one contact joins.
+ * Finds the strong signs of control that adverts of a network say: all of them, or those that one
+ * contact joins.
  *
  * <p>A text in which the signs hold by itself is left out, as it has an alert of its own; so one
  * campaign has one alert.
@@ -117,19 +117,22 @@ final class NetworkControl {
     Map<String, Long> counts = new HashMap<>();
     nodes.forEach(node -> node.indicators().forEach((id, n) -> counts.merge(id, n, Long::sum)));
     long adverts = nodes.stream().mapToLong(NetworkNode::adverts).sum();
-    return ControlSigns.of(counts, adverts, taxonomy);
+    long saying = nodes.stream().mapToLong(node -> ControlSigns.saying(node.indicators())).sum();
+    return ControlSigns.of(counts, adverts, saying, taxonomy);
   }
 
   /** Of a text of which not all adverts name the contact, as few count as must. */
   private ControlSigns ofOne(String contact, List<NetworkNode> nodes) {
     Map<String, Long> counts = new HashMap<>();
     long adverts = 0;
+    long saying = 0;
     for (NetworkNode node : nodes) {
       long naming = node.contacts().getOrDefault(contact, 0L);
       long without = node.adverts() - naming;
       adverts += naming;
+      saying += Math.max(0, ControlSigns.saying(node.indicators()) - without);
       node.indicators().forEach((id, n) -> counts.merge(id, Math.max(0, n - without), Long::sum));
     }
-    return ControlSigns.of(counts, adverts, taxonomy);
+    return ControlSigns.of(counts, adverts, saying, taxonomy);
   }
 }

@@ -1,0 +1,46 @@
+package org.vigie.pipeline.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.vigie.classifier.ModelsFolder;
+import org.vigie.classifier.Taxonomy;
+
+class ControlSignsTest {
+  private static final Map<String, Long> EACH_ANOTHER =
+      Map.of("LX-07", 1L, "LX-08", 1L, "LX-09", 1L, "RC-02", 4L);
+
+  private static Taxonomy taxonomy;
+
+  @BeforeAll
+  static void load() throws Exception {
+    taxonomy = Taxonomy.load(ModelsFolder.path());
+  }
+
+  @Test
+  void holdWhereEachAdvertSaysAnother() {
+    ControlSigns signs = ControlSigns.of(EACH_ANOTHER, 4, 3, taxonomy);
+
+    assertThat(signs.hold(3)).isTrue();
+    assertThat(signs.recurring().rows())
+        .extracting(row -> row.getKey().id())
+        .containsExactly("LX-07", "LX-08", "LX-09");
+    assertThat(signs.reason(""))
+        .isEqualTo(
+            "3 of 4 adverts say some strong sign of control (rule control-signs, version 1)");
+  }
+
+  @Test
+  void dontHoldWhereFewerThanHalfSayAny() {
+    assertThat(ControlSigns.of(EACH_ANOTHER, 7, 3, taxonomy).hold(3)).isFalse();
+    assertThat(ControlSigns.of(Map.of("LX-07", 1L), 2, 1, taxonomy).hold(2)).isFalse();
+  }
+
+  @Test
+  void ofCopiesOfOneTextMustBeAlike() {
+    assertThat(ControlSigns.of(EACH_ANOTHER, 4, taxonomy).hold(3)).isFalse();
+    assertThat(ControlSigns.saying(EACH_ANOTHER)).isEqualTo(1);
+  }
+}
