@@ -7,8 +7,8 @@ import org.vigie.advert.Span;
 import org.vigie.text.Words;
 
 /**
- * Finds handles by wording: {@code @name} near the word for a service, {@code service: name_1}, or
- * a tag of Cash App, such as {@code $name}.
+ * Finds handles by wording: {@code @name} or {@code a_name} near the word for a service, {@code
+ * service: name1}, or a tag of Cash App, such as {@code $name}.
  */
 final class HandleFinder {
   /** How far, in characters, a service's word may stand from the sign. */
@@ -38,6 +38,8 @@ final class HandleFinder {
       } else if (c == '$' && service.equals("cashapp") && i - serviceEnd <= REACH) {
         boolean tag = i + 1 < chars.length() && Character.isLetter(chars.charAt(i + 1));
         i = tag ? readName(view, chars, i, i + 1, service, found) : i + 1;
+      } else if (!service.isEmpty() && i - serviceEnd <= REACH && isJoinedName(chars, i)) {
+        i = readName(view, chars, i, i, service, found);
       } else if (Words.isWordChar(c)) {
         int end = i;
         while (end < chars.length() && Words.isWordChar(chars.charAt(end))) {
@@ -102,6 +104,17 @@ final class HandleFinder {
       return serviceEnd;
     }
     return readName(view, chars, i, i, service, found);
+  }
+
+  /** Returns whether words joined by an underscore begin here, which only names are. */
+  private static boolean isJoinedName(String chars, int start) {
+    if (start > 0 && Services.isAccountChar(chars.charAt(start - 1))
+        || !Character.isLetter(chars.charAt(start))) {
+      return false;
+    }
+    int end = accountEnd(chars, start);
+    int sign = chars.substring(start, end).indexOf('_');
+    return sign > 0 && sign < end - start - 1;
   }
 
   /** Returns whether a name has what words don't: a digit, an underscore or a dot inside. */
