@@ -30,7 +30,7 @@ class RescoreEndToEndTest {
 
   @Test
   void showsWhatAnotherLexiconChangesAndPutsItInPlaceOnceItIsApproved() throws Exception {
-    Path models = withoutFees(folder.resolve("models-new"));
+    Path models = withoutExperience(folder.resolve("models-new"));
     Path workspace = folder.resolve("vigie-workspace");
     Found before = Found.in(workspace);
 
@@ -39,7 +39,7 @@ class RescoreEndToEndTest {
     assertThat(here.vigie("rescore", "--quiet", "--taxonomy", models.toString()))
         .as(here.err())
         .isZero();
-    assertThat(here.out()).contains("-RC-06").doesNotContain("-RC-07");
+    assertThat(here.out()).contains("-RC-02").doesNotContain("-RC-07");
     assertThat(Found.in(workspace)).isEqualTo(before);
 
     assertThat(here.vigie("rescore", "--apply")).isEqualTo(4);
@@ -52,7 +52,7 @@ class RescoreEndToEndTest {
         .isZero();
     assertThat(here.vigie("rescore", "--apply")).as(here.err()).isZero();
 
-    assertThat(here.vigie("search", "indicator:RC-06")).as(here.err()).isZero();
+    assertThat(here.vigie("search", "indicator:RC-02")).as(here.err()).isZero();
     assertThat(here.out()).doesNotContain("a-");
     assertThat(here.vigie("run", "--quiet")).as(here.err()).isZero();
     assertThat(here.vigie("rescore", "--quiet")).as(here.err()).isZero();
@@ -77,13 +77,13 @@ class RescoreEndToEndTest {
     assertThat(here.vigie("run", "--input", warc.toString(), "--workspace", "captured"))
         .as(here.err())
         .isZero();
-    String models = withoutFees(folder.resolve("models-new")).toString();
+    String models = withoutExperience(folder.resolve("models-new")).toString();
 
     assertThat(here.vigie("rescore", "--quiet", "--taxonomy", models, "--workspace", "captured"))
         .as(here.err())
         .isZero();
 
-    assertThat(here.out()).contains("-RC-06").contains("in 1 advert.");
+    assertThat(here.out()).contains("-RC-02").contains("in 1 advert.");
   }
 
   @Test
@@ -119,11 +119,11 @@ class RescoreEndToEndTest {
   }
 
   /** Copies the models, and takes all wording of fees from them. */
-  private Path withoutFees(Path to) throws IOException {
+  private Path withoutExperience(Path to) throws IOException {
     copy(to);
     Files.writeString(
-        to.resolve("lexicons/RC-06.yaml"),
-        "indicator: RC-06\nnegatable: true\nphrases:\n  en: [\"a phrase that nobody writes\"]\n");
+        to.resolve("lexicons/RC-02.yaml"),
+        "indicator: RC-02\nnegatable: false\nphrases:\n  en: [\"a phrase that nobody writes\"]\n");
     assertThat(here.vigie("models", "seal", "--models", to.toString())).as(here.err()).isZero();
     return to;
   }
