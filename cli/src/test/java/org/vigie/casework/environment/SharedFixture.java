@@ -3,6 +3,7 @@ package org.vigie.casework.environment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Predicate;
@@ -84,7 +85,18 @@ public final class SharedFixture {
       if (wanted.test(file)) {
         Path copied = target.resolve(source.relativize(file).toString());
         Files.createDirectories(copied.getParent());
-        Files.copy(file, copied, StandardCopyOption.COPY_ATTRIBUTES);
+        copyIfThere(file, copied);
+      }
+    }
+  }
+
+  /** A job that has ended removes what it went on from: nothing else goes meanwhile. */
+  private static void copyIfThere(Path file, Path copied) throws IOException {
+    try {
+      Files.copy(file, copied, StandardCopyOption.COPY_ATTRIBUTES);
+    } catch (NoSuchFileException e) {
+      if (Files.exists(file)) {
+        throw e;
       }
     }
   }
