@@ -2,10 +2,10 @@ package org.vigie.pipeline.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.vigie.classifier.ModelsFolder;
 import org.vigie.classifier.Taxonomy;
 
 class ControlSignsTest {
@@ -16,7 +16,7 @@ class ControlSignsTest {
 
   @BeforeAll
   static void load() throws Exception {
-    taxonomy = Taxonomy.load(ModelsFolder.path());
+    taxonomy = Taxonomy.load(Path.of(System.getProperty("vigie.root"), "models"));
   }
 
   @Test
