@@ -78,7 +78,7 @@ public record Settings(
 
   /** Returns the same, with what the environment of a command says in the place of the file. */
   public static Settings of(Workspace workspace, Environment surroundings) {
-    return of(workspace, surroundings.home(), surroundings.environment());
+    return of(workspace, surroundings.home(), surroundings.variables());
   }
 
   private static Settings of(Workspace workspace, Path home, Map<String, String> environment) {

@@ -107,7 +107,7 @@ public final class Backup {
   }
 
   private void copyDatabase(Path part) throws IOException {
-    Path database = workspace.desk();
+    Path database = workspace.database();
     if (!Files.exists(database)) {
       return;
     }
@@ -178,7 +178,7 @@ public final class Backup {
 
   private boolean isOfDatabase(Path file) {
     // With its write-ahead log, of which the copy has no need.
-    return file.toString().startsWith(workspace.desk().toString());
+    return file.toString().startsWith(workspace.database().toString());
   }
 
   private static boolean isLock(Path file) {

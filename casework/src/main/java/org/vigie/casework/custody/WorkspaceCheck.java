@@ -67,8 +67,8 @@ public final class WorkspaceCheck {
 
   private Found database() {
     List<String> problems = new ArrayList<>();
-    if (Files.exists(workspace.desk())) {
-      try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + workspace.desk());
+    if (Files.exists(workspace.database())) {
+      try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + workspace.database());
           Statement statement = db.createStatement();
           ResultSet rows = statement.executeQuery("PRAGMA integrity_check")) {
         while (rows.next()) {

@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * @param home folder of the project, which holds {@code models/}
  * @param folder the folder that relative paths start from
- * @param environment environment variables
+ * @param variables environment variables
  * @param user name of the operating system's user, for the audit log
  * @param clock the time
  * @param in standard input
@@ -25,7 +25,7 @@ import java.util.Map;
 public record Environment(
     Path home,
     Path folder,
-    Map<String, String> environment,
+    Map<String, String> variables,
     String user,
     Clock clock,
     InputStream in,
@@ -34,7 +34,7 @@ public record Environment(
     Terminals terminals) {
 
   public Environment {
-    environment = Map.copyOf(environment);
+    variables = Map.copyOf(variables);
   }
 
   /** Which of the standard streams a person looks at or types into. */
@@ -46,7 +46,7 @@ public record Environment(
     }
   }
 
-  /** Returns this process's surroundings, as the launcher describes them in system properties. */
+  /** Returns what this process has, as the launcher describes them in system properties. */
   public static Environment ofThisProcess() {
     return new Environment(
         Path.of(System.getProperty("vigie.home", "")).toAbsolutePath().normalize(),
@@ -66,7 +66,7 @@ public record Environment(
 
   /** Returns whether standard output may be coloured. */
   public boolean colours() {
-    return terminals.out() && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    return terminals.out() && variables.getOrDefault("NO_COLOR", "").isEmpty();
   }
 
   /** Returns the path that a word on the command line names. */

@@ -201,7 +201,7 @@ public final class Erasure implements AutoCloseable {
     }
     ErasureFailpoint.SOURCES_ERASED.reach();
     makeAnew();
-    boolean alone = DatabaseErasure.erase(workspace.desk(), adverts, journal.gone(), addresses);
+    boolean alone = DatabaseErasure.erase(workspace.database(), adverts, journal.gone(), addresses);
     List<String> wanted = new ArrayList<>(adverts);
     wanted.addAll(addresses);
     wanted.addAll(journal.gone().alerts());
@@ -211,7 +211,7 @@ public final class Erasure implements AutoCloseable {
         new ArrayList<>(
             OtherFiles.erase(workspace, wanted, new Inbox(workspace, Clock.systemUTC())));
     if (!alone) {
-      left.add(workspace.root().relativize(workspace.desk()) + "-wal");
+      left.add(workspace.root().relativize(workspace.database()) + "-wal");
     }
     ErasureFailpoint.ERASED.reach();
     ErasureJournal.forget(workspace);

@@ -108,7 +108,7 @@ final class OtherFiles {
 
   private boolean isDesk(Path file) {
     return String.valueOf(file.getFileName())
-        .startsWith(String.valueOf(workspace.desk().getFileName()));
+        .startsWith(String.valueOf(workspace.database().getFileName()));
   }
 
   private void look(Path file) throws IOException {

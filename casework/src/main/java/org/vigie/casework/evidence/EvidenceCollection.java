@@ -154,13 +154,13 @@ public final class EvidenceCollection {
   private List<EvidenceItem> items(List<SearchResult.Hit> hits, List<String> named)
       throws IOException {
     List<EvidenceItem> items = new ArrayList<>();
-    if (!Files.exists(workspace.desk())) {
+    if (!Files.exists(workspace.database())) {
       for (SearchResult.Hit hit : hits) {
         items.add(item(hit, List.of()));
       }
       return items;
     }
-    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Judgements.SCHEMA)) {
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), Judgements.SCHEMA)) {
       Judgements judgements = new Judgements(database, clock);
       for (SearchResult.Hit hit : hits) {
         items.add(item(hit, judgements(judgements, hit, named)));

@@ -56,7 +56,7 @@ final class Holds implements AutoCloseable {
     AdvertIndex index = index(workspace);
     Set<String> cases = new HashSet<>();
     Map<String, Instant> closed = new HashMap<>();
-    for (Cases.Held item : Cases.itemsIn(workspace.desk())) {
+    for (Cases.Held item : Cases.itemsIn(workspace.database())) {
       String name = resolved(index, item.subject());
       if (item.closedAt() == null) {
         cases.add(name);
@@ -65,11 +65,11 @@ final class Holds implements AutoCloseable {
       }
     }
     Set<String> restricted = new HashSet<>();
-    for (Restriction restriction : Restrictions.inForceIn(workspace.desk())) {
+    for (Restriction restriction : Restrictions.inForceIn(workspace.database())) {
       restricted.add(resolved(index, restriction.subject()));
     }
     return new Holds(
-        index, cases, closed, restricted, RetentionDecisions.newestIn(workspace.desk()));
+        index, cases, closed, restricted, RetentionDecisions.newestIn(workspace.database()));
   }
 
   private static @Nullable AdvertIndex index(Workspace workspace) throws IOException {

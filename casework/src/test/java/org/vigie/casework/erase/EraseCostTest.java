@@ -95,7 +95,7 @@ class EraseCostTest {
     assertThat(traces.addresses()).hasSize(count);
     note();
     long noted = cpu();
-    assertThat(DatabaseErasure.erase(workspace.desk(), ids, GoneWith.nothing(), traces.addresses()))
+    assertThat(DatabaseErasure.erase(workspace.database(), ids, GoneWith.nothing(), traces.addresses()))
         .isTrue();
     List<String> wanted = new ArrayList<>(ids);
     wanted.addAll(traces.addresses());
@@ -123,11 +123,11 @@ class EraseCostTest {
 
   /** Writes anew what people and commands left. */
   private void note() throws IOException {
-    if (Files.exists(workspace.desk().getParent())) {
-      FolderTree.delete(workspace.desk().getParent());
+    if (Files.exists(workspace.database().getParent())) {
+      FolderTree.delete(workspace.database().getParent());
     }
-    Files.createDirectories(workspace.desk().getParent());
-    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Judgements.SCHEMA)) {
+    Files.createDirectories(workspace.database().getParent());
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), Judgements.SCHEMA)) {
       database.transact(db -> {
         try (var insert =
             db.prepareStatement(

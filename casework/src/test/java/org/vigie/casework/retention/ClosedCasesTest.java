@@ -47,7 +47,7 @@ class ClosedCasesTest {
   @BeforeEach
   void collect() throws Exception {
     workspace = new Workspace(folder.resolve("workspace"));
-    Files.createDirectories(workspace.desk().getParent());
+    Files.createDirectories(workspace.database().getParent());
     Path file = Files.writeString(folder.resolve("a.jsonl"), "{\"text\":\"Help wanted\"}\n");
     Mandate mandate =
         new Mandate("unit", "law", "test", "case", "chief", COLLECTED.plus(Duration.ofDays(1)));
@@ -95,7 +95,7 @@ class ClosedCasesTest {
 
   @Test
   void losesWhatWasWrittenInItItsLimitAfterTheClosingAndNothingOfOtherCases() throws Exception {
-    Path enclosures = workspace.desk().resolveSibling("enclosures");
+    Path enclosures = workspace.database().resolveSibling("enclosures");
     CaseFile gone = open(COLLECTED);
     CaseFile other = open(COLLECTED);
     byte[] shared = "a file of both".getBytes(UTF_8);
@@ -108,10 +108,10 @@ class ClosedCasesTest {
     assertThat(review(end).cases()).containsExactly(gone.id());
 
     for (int time = 0; time < 2; time++) {
-      assertThat(CaseErasure.erase(workspace.desk(), enclosures, List.of(gone.id()))).isTrue();
+      assertThat(CaseErasure.erase(workspace.database(), enclosures, List.of(gone.id()))).isTrue();
 
       assertThat(review(end).cases()).isEmpty();
-      try (CaseDatabase database = CaseDatabase.open(workspace.desk(), SCHEMA)) {
+      try (CaseDatabase database = CaseDatabase.open(workspace.database(), SCHEMA)) {
         Cases cases = new Cases(database, Clock.systemUTC());
         CaseFile left = cases.find("cleo", gone.id()).orElseThrow();
         assertThat(left.title()).isEqualTo(CaseDatabase.ERASED);
@@ -129,7 +129,7 @@ class ClosedCasesTest {
             .isInstanceOf(IllegalStateException.class);
       }
     }
-    String bytes = new String(Files.readAllBytes(workspace.desk()), ISO_8859_1);
+    String bytes = new String(Files.readAllBytes(workspace.database()), ISO_8859_1);
     assertThat(bytes)
         .contains("operation 2", "note in 2")
         .doesNotContain("operation 1", "note in 1", "names somebody", "the trial is over");
@@ -139,17 +139,17 @@ class ClosedCasesTest {
   }
 
   private void enclose(CaseFile known, String name, byte[] content) throws Exception {
-    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), SCHEMA)) {
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), SCHEMA)) {
       new Enclosures(
               database,
-              workspace.desk().resolveSibling("enclosures"),
+              workspace.database().resolveSibling("enclosures"),
               Clock.fixed(COLLECTED, ZoneOffset.UTC))
           .add(known, "cleo", name, content);
     }
   }
 
   private CaseFile open(Instant at) {
-    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Cases.SCHEMA)) {
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), Cases.SCHEMA)) {
       Cases cases = new Cases(database, Clock.fixed(at, ZoneOffset.UTC));
       CaseFile known =
           cases.find("cleo", cases.open("cleo", "operation " + ++opened)).orElseThrow();
@@ -159,7 +159,7 @@ class ClosedCasesTest {
   }
 
   private void step(CaseFile known, Instant at, boolean closes) {
-    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Cases.SCHEMA)) {
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), Cases.SCHEMA)) {
       Cases cases = new Cases(database, Clock.fixed(at, ZoneOffset.UTC));
       assertThat(
               closes

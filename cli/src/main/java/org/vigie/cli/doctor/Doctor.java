@@ -53,7 +53,7 @@ public final class Doctor {
         mandate(),
         new ForwardCheck(MandateDesk.log(workspace), settings().audit().forward())
             .finding(surroundings.clock().instant()),
-        new SealCheck(workspace, settings().files().key()).finding(surroundings.environment()),
+        new SealCheck(workspace, settings().files().key()).finding(surroundings.variables()),
         escalations());
   }
 

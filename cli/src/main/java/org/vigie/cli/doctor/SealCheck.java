@@ -56,10 +56,10 @@ final class SealCheck {
   }
 
   private DoctorFinding plain(Optional<SealingKey> key) throws IOException {
-    int files = Enclosures.plainIn(workspace.desk().resolveSibling("enclosures")).size();
+    int files = Enclosures.plainIn(workspace.database().resolveSibling("enclosures")).size();
     int accounts = 0;
-    if (Files.exists(workspace.desk())) {
-      try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Accounts.SCHEMA)) {
+    if (Files.exists(workspace.database())) {
+      try (CaseDatabase database = CaseDatabase.open(workspace.database(), Accounts.SCHEMA)) {
         SealedSecrets.requireKey(database, key);
         accounts = SealedSecrets.plainIn(database).size();
       }

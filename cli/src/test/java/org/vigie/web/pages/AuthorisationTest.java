@@ -276,7 +276,7 @@ class AuthorisationTest {
   @Test
   void leaksNothingOfOthersInTenThousandSwapsOfIds() throws Exception {
     Map<String, List<String>> owned = new LinkedHashMap<>();
-    try (CaseDatabase database = CaseDatabase.open(served.workspace.desk(), Console.SCHEMA)) {
+    try (CaseDatabase database = CaseDatabase.open(served.workspace.database(), Console.SCHEMA)) {
       for (int i = 0; i < OWNED; i++) {
         fill(database, "case-lead", i);
       }
@@ -342,7 +342,7 @@ class AuthorisationTest {
     CaseFile file = cases.find(owner, cases.open(owner, SECRET + number)).orElseThrow();
     Subject itself = new Subject(Subject.Kind.CASE, file.id());
     cases.put(file, owner, itself, SECRET + " note");
-    new Enclosures(database, served.workspace.desk().resolveSibling("enclosures"), served.clock)
+    new Enclosures(database, served.workspace.database().resolveSibling("enclosures"), served.clock)
         .add(file, owner, SECRET + ".txt", SECRET.getBytes(UTF_8));
     new Referrals(database, served.clock).ask(owner, itself, SECRET, SECRET + " grounds");
     new SavedSearches(database, served.clock).save(owner, SECRET + number, "visa", Severity.NOTICE);

@@ -52,7 +52,7 @@ class ConsoleTest {
   @BeforeAll
   static void serve() throws Exception {
     workspace = ExampleWorkspace.in(folder);
-    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Accounts.SCHEMA)) {
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), Accounts.SCHEMA)) {
       Accounts accounts = new Accounts(database, CLOCK);
       accounts.add("ada", EnumSet.of(Role.ADMIN), PASSWORD, CODE);
       accounts.add("ana", EnumSet.of(Role.ANALYST), PASSWORD, CODE);
@@ -293,7 +293,8 @@ class ConsoleTest {
         CLOCK,
         new SecureRandom(),
         DisclosureSettings.defaults(),
-        new WebSettings(true, List.of("127.0.0.1")));
+        new WebSettings(true, List.of("127.0.0.1")),
+        Optional.empty());
   }
 
   private void signIn(String name) throws Exception {

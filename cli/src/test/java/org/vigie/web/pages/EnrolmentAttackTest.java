@@ -175,7 +175,7 @@ class EnrolmentAttackTest {
   }
 
   private long admins() {
-    try (CaseDatabase database = CaseDatabase.open(served.workspace.desk(), Console.SCHEMA)) {
+    try (CaseDatabase database = CaseDatabase.open(served.workspace.database(), Console.SCHEMA)) {
       return new Accounts(database, served.clock)
           .all().stream().filter(account -> account.roles().contains(Role.ADMIN)).count();
     }

@@ -75,12 +75,12 @@ class HostileDeskTest {
     Workspace workspace = new Workspace(folder.resolve(name));
     HostileIndex.write(workspace, List.of("orchard", "vineyard"));
     ServedConsole served = ServedConsole.on(workspace);
-    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Console.SCHEMA)) {
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), Console.SCHEMA)) {
       Cases cases = new Cases(database, served.clock);
       file = cases.open("analyst", "A case");
       CaseFile known = cases.find("analyst", file).orElseThrow();
       Enclosures enclosures =
-          new Enclosures(database, workspace.desk().resolveSibling("enclosures"), served.clock);
+          new Enclosures(database, workspace.database().resolveSibling("enclosures"), served.clock);
       AlertHandling handling = new AlertHandling(database, served.clock);
       Referrals referrals = new Referrals(database, served.clock);
       ExportRequests exports = new ExportRequests(database, served.clock);

@@ -70,7 +70,7 @@ class HostilePagesTest {
     // One analyst opens the page of every advert here, which is more than one may.
     ServedConsole served =
         ServedConsole.on(workspace, new DisclosureSettings(texts.size(), texts.size()));
-    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Console.SCHEMA)) {
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), Console.SCHEMA)) {
       Judgements judgements = new Judgements(database, served.clock);
       for (int i = 0; i < texts.size(); i += HostileIndex.GROUP) {
         Subject cluster =

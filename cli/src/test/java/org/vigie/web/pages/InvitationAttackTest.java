@@ -136,7 +136,7 @@ class InvitationAttackTest {
   }
 
   private boolean isEnrolled() {
-    try (CaseDatabase database = CaseDatabase.open(served.workspace.desk(), Console.SCHEMA)) {
+    try (CaseDatabase database = CaseDatabase.open(served.workspace.database(), Console.SCHEMA)) {
       return new Accounts(database, served.clock).find("nina").isPresent();
     }
   }

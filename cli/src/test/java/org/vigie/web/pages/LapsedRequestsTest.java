@@ -44,7 +44,7 @@ class LapsedRequestsTest {
     assertThat(late.body()).contains("Nobody decided this in time");
     assertThat(served.as("admin").get("/accounts").body())
         .contains("Lapsed: no second admin decided in time.");
-    try (CaseDatabase database = CaseDatabase.open(served.workspace.desk(), Console.SCHEMA)) {
+    try (CaseDatabase database = CaseDatabase.open(served.workspace.database(), Console.SCHEMA)) {
       assertThat(new Accounts(database, served.clock).find("analyst").orElseThrow().roles())
           .containsExactly(Role.ANALYST);
     }

@@ -81,7 +81,7 @@ class ListPagesTest {
     Files.writeString(
         workspace.escalations(), "{\"advertId\":\"a-quiet1\"}\n{\"advertId\":\"a-quiet2\"}\n");
     served = ServedConsole.on(workspace);
-    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Console.SCHEMA)) {
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), Console.SCHEMA)) {
       AlertHandling handling = new AlertHandling(database, served.clock);
       for (int i = 0; i < CLOSED; i++) {
         handling.decide("analyst", id(i), AlertOutcome.NOTHING, "nothing to it");

@@ -104,7 +104,7 @@ class RelationMatrixTest {
     Workspace workspace = new Workspace(folder);
     HostileIndex.write(workspace, HostileTexts.all().subList(0, 2 * HostileIndex.GROUP));
     served = ServedConsole.on(workspace);
-    database = CaseDatabase.open(workspace.desk(), Console.SCHEMA);
+    database = CaseDatabase.open(workspace.database(), Console.SCHEMA);
     cluster = HostileIndex.clusterId(0);
     alert = HostileIndex.alertId(0);
     advert = HostileIndex.advertId(0);
@@ -315,7 +315,7 @@ class RelationMatrixTest {
       if (known.isPresent()) {
         Enclosures enclosures =
             new Enclosures(
-                database, served.workspace.desk().resolveSibling("enclosures"), served.clock);
+                database, served.workspace.database().resolveSibling("enclosures"), served.clock);
         byte[] content = "a title that nobody else may learn".getBytes(StandardCharsets.UTF_8);
         return String.valueOf(enclosures.add(known.get(), member, "a.txt", content).id());
       }

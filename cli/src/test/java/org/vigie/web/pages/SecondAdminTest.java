@@ -106,13 +106,13 @@ class SecondAdminTest {
   }
 
   private Account admin() {
-    try (CaseDatabase database = CaseDatabase.open(served.workspace.desk(), Console.SCHEMA)) {
+    try (CaseDatabase database = CaseDatabase.open(served.workspace.database(), Console.SCHEMA)) {
       return new Accounts(database, served.clock).find("admin").orElseThrow();
     }
   }
 
   private int tokens() {
-    try (CaseDatabase database = CaseDatabase.open(served.workspace.desk(), Console.SCHEMA)) {
+    try (CaseDatabase database = CaseDatabase.open(served.workspace.database(), Console.SCHEMA)) {
       return new ApiTokens(database, new java.security.SecureRandom(), served.clock)
           .of("analyst")
           .size();

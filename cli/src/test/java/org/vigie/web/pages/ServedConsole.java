@@ -141,8 +141,8 @@ public final class ServedConsole implements AutoCloseable {
                     clock,
                     new SecureRandom(),
                     disclosure,
-                    new WebSettings(alone, List.of("127.0.0.1")))
-                .sealedWith(key));
+                    new WebSettings(alone, List.of("127.0.0.1")),
+                    key));
   }
 
   private void note(String account, AuditEvent event) {
@@ -151,7 +151,7 @@ public final class ServedConsole implements AutoCloseable {
   }
 
   private void addAccounts(List<String> admins) {
-    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Console.SCHEMA)) {
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), Console.SCHEMA)) {
       TestAccounts accounts = new TestAccounts(database, clock, PASSWORD);
       for (Role role : Role.values()) {
         accounts.add(role.label(), EnumSet.of(role), CODE);
@@ -298,7 +298,7 @@ public final class ServedConsole implements AutoCloseable {
 
   /** Returns a token of an account, made without asking it. */
   public String token(String account, Set<Scope> scopes) {
-    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Console.SCHEMA)) {
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), Console.SCHEMA)) {
       return new ApiTokens(database, new SecureRandom(), clock)
           .make(account, "test", scopes, "operation example", Duration.ofDays(7));
     }

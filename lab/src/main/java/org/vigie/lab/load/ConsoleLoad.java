@@ -143,7 +143,7 @@ public final class ConsoleLoad {
     List<Analyst> analysts = new ArrayList<>();
     for (int i = 0; i < plan.analysts(); i++) {
       String name = "analyst-" + i;
-      try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Accounts.SCHEMA)) {
+      try (CaseDatabase database = CaseDatabase.open(workspace.database(), Accounts.SCHEMA)) {
         new Accounts(database, clock).add(name, EnumSet.of(Role.ANALYST), PASSWORD, code);
       }
       Analyst analyst = new Analyst(server, i, adverts::get);
@@ -233,6 +233,7 @@ public final class ConsoleLoad {
         clock,
         random,
         new DisclosureSettings(1_000_000, 1_000_000),
-        WebSettings.defaults());
+        WebSettings.defaults(),
+        Optional.empty());
   }
 }

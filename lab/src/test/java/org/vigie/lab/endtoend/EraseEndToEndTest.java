@@ -141,7 +141,7 @@ class EraseEndToEndTest {
       id = index.newestAdverts("goes", 1).getFirst().advert().id();
     }
     try (CaseDatabase database =
-        CaseDatabase.open(new Workspace(workspace).desk(), ErasureRequests.SCHEMA)) {
+        CaseDatabase.open(new Workspace(workspace).database(), ErasureRequests.SCHEMA)) {
       ErasureRequests requests = new ErasureRequests(database, Clock.systemUTC());
       requests.ask("ada", id, WHY);
       vigie("run", "--quiet", "--workspace", "granted");
@@ -272,7 +272,7 @@ class EraseEndToEndTest {
   private static CaseDatabase desk(Path workspace) {
     List<String> schema = new ArrayList<>(Cases.SCHEMA);
     schema.addAll(Marks.SCHEMA);
-    return CaseDatabase.open(new Workspace(workspace).desk(), schema);
+    return CaseDatabase.open(new Workspace(workspace).database(), schema);
   }
 
   private int killed(String name, ErasureFailpoint place, List<String> words) throws Exception {

@@ -202,7 +202,7 @@ class TenYearsTest {
     List<String> schema = new ArrayList<>(Cases.SCHEMA);
     schema.addAll(Marks.SCHEMA);
     schema.addAll(RetentionDecisions.SCHEMA);
-    return CaseDatabase.open(workspace.desk(), schema);
+    return CaseDatabase.open(workspace.database(), schema);
   }
 
   private Set<String> audited() throws IOException {

@@ -73,7 +73,7 @@ public record Workspace(Path root) {
   }
 
   /** Returns the database of what people do in the console. */
-  public Path desk() {
+  public Path database() {
     return root.resolve("console").resolve("desk.sqlite");
   }
 

@@ -196,71 +196,11 @@ public final class Console implements AutoCloseable {
       SecureRandom random,
       DisclosureSettings disclosure,
       WebSettings web,
-      Optional<SealingKey> key) {
-    /** A console that keeps case files and secrets as they are. */
-    public Needs(
-        String host,
-        int port,
-        Duration searchTimeout,
-        int pagesAMinute,
-        int alertBudget,
-        RetentionSettings retention,
-        Path models,
-        ApprovedModels approved,
-        Optional<Provider> provider,
-        AccessFilter.Traces traces,
-        AuditTrail trail,
-        AuditSeal seal,
-        Clock clock,
-        SecureRandom random,
-        DisclosureSettings disclosure,
-        WebSettings web) {
-      this(
-          host,
-          port,
-          searchTimeout,
-          pagesAMinute,
-          alertBudget,
-          retention,
-          models,
-          approved,
-          provider,
-          traces,
-          trail,
-          seal,
-          clock,
-          random,
-          disclosure,
-          web,
-          Optional.empty());
-    }
-
-    /** Returns the same, where a key seals case files and secrets. */
-    public Needs sealedWith(Optional<SealingKey> other) {
-      return new Needs(
-          host,
-          port,
-          searchTimeout,
-          pagesAMinute,
-          alertBudget,
-          retention,
-          models,
-          approved,
-          provider,
-          traces,
-          trail,
-          seal,
-          clock,
-          random,
-          disclosure,
-          web,
-          other);
-    }
-  }
+      Optional<SealingKey> key) {}
 
   /** Starts a console on a workspace. */
   public static Console start(Workspace workspace, Needs needs) {
-    CaseDatabase database = CaseDatabase.open(workspace.desk(), SCHEMA);
+    CaseDatabase database = CaseDatabase.open(workspace.database(), SCHEMA);
     SealedSecrets.requireKey(database, needs.key());
     Restrictions restrictions = new Restrictions(database, needs.clock());
     Supplier<Hidden> hidden = () -> Restrictions.hidden(restrictions.inForce());
@@ -354,7 +294,7 @@ public final class Console implements AutoCloseable {
             workspace.index(),
             hidden,
             lexicon,
-            workspace.desk().resolveSibling("leaving"),
+            workspace.database().resolveSibling("leaving"),
             needs.searchTimeout());
     ExportPages.clear(source.folder());
     ExportPages exports =
@@ -393,10 +333,10 @@ public final class Console implements AutoCloseable {
         new OperatorPages(
             workspace, index, said, needs.alertBudget(), needs.searchTimeout(), needs.clock());
     routes.addAll(operators.routes());
-    Enclosures.clear(workspace.desk().resolveSibling("enclosures"));
+    Enclosures.clear(workspace.database().resolveSibling("enclosures"));
     Enclosures enclosures =
         new Enclosures(
-            database, workspace.desk().resolveSibling("enclosures"), needs.clock(), needs.key());
+            database, workspace.database().resolveSibling("enclosures"), needs.clock(), needs.key());
     ApiCasework.Store store =
         new ApiCasework.Store(
             states,

@@ -121,7 +121,7 @@ public final class EvidenceCommand implements Callable<Integer> {
   /** What a second person granted, they granted to somebody: it goes to nobody else. */
   private ExportRequest granted(long id, String recipient) {
     ExportRequest request =
-        ExportRequests.findIn(reading.workspace(environment).desk(), id)
+        ExportRequests.findIn(reading.workspace(environment).database(), id)
             .filter(known -> known.isOpen(environment.clock().instant()))
             .orElseThrow(() ->
                 UserError.ofInput(

@@ -117,7 +117,7 @@ public final class RetentionCommand implements Callable<Integer> {
       throws Exception {
     if (!review.cases().isEmpty()) {
       log(workspace, "closed cases " + String.join(" ", review.cases()), mandate);
-      Path database = workspace.desk();
+      Path database = workspace.database();
       CaseErasure.erase(database, database.resolveSibling("enclosures"), review.cases());
     }
     List<String> expired = review.expired().stream().map(Overdue::advert).toList();

@@ -74,22 +74,22 @@ public final class SealCommand implements Callable<Integer> {
     String said = Settings.of(workspace, surroundings).files().key();
     SealingKey key =
         new KeySource(said, workspace.root())
-            .read(surroundings.environment())
+            .read(surroundings.variables())
             .orElseThrow(
                 () -> UserError.ofInput("files.key in vigie.yaml must name a key, but names none"));
     new MandateDesk(surroundings).pass(workspace, Optional.empty(), "seal", "");
-    if (Files.exists(workspace.desk())) {
-      try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Accounts.SCHEMA)) {
+    if (Files.exists(workspace.database())) {
+      try (CaseDatabase database = CaseDatabase.open(workspace.database(), Accounts.SCHEMA)) {
         SealedSecrets.requireKey(database, Optional.of(key));
       }
     }
-    Path enclosures = workspace.desk().resolveSibling("enclosures");
+    Path enclosures = workspace.database().resolveSibling("enclosures");
     Enclosures.clear(enclosures);
     int files = Enclosures.seal(enclosures, key);
     int accounts = 0;
     boolean isClean = true;
-    if (Files.exists(workspace.desk())) {
-      try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Accounts.SCHEMA)) {
+    if (Files.exists(workspace.database())) {
+      try (CaseDatabase database = CaseDatabase.open(workspace.database(), Accounts.SCHEMA)) {
         accounts = SealedSecrets.sealIn(database, key);
         isClean = database.rewrite();
       }

@@ -84,7 +84,7 @@ public final class DeconflictAnswerCommand implements Callable<Integer> {
     DeconflictRequest asked = DeconflictRequest.read(environment.path(request));
     DeconflictFile.Partner partner = partner(known, asked);
     requireForUsAndNow(asked, key);
-    DeconflictLedger ledger = new DeconflictLedger(workspace.desk(), environment.clock());
+    DeconflictLedger ledger = new DeconflictLedger(workspace.database(), environment.clock());
     ledger.require(asked, partner.perWeek());
     Received received = new Received(workspace, asked, partner, ledger);
     if (granted == null || out == null) {

@@ -81,7 +81,7 @@ final class DeconflictContacts {
               : found.ofQuery(query);
       // A case keeps the key of a contact, which the index can't hide.
       keys.removeAll(
-          Restrictions.hidden(Restrictions.inForceIn(opened.workspace().desk())).contacts());
+          Restrictions.hidden(Restrictions.inForceIn(opened.workspace().database())).contacts());
       return new Brought(opened.mandate(), SelectorList.of(keys, desk));
     }
   }
@@ -108,12 +108,12 @@ final class DeconflictContacts {
 
   private List<Subject> subjects(Environment environment, Workspace workspace) {
     if (contacts == null) {
-      return Cases.itemsIn(workspace.desk()).stream()
+      return Cases.itemsIn(workspace.database()).stream()
           .filter(held -> held.closedAt() == null)
           .map(Cases.Held::subject)
           .toList();
     }
-    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Cases.SCHEMA)) {
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), Cases.SCHEMA)) {
       Cases cases = new Cases(database, environment.clock());
       CaseFile known =
           cases

@@ -39,7 +39,7 @@ final class DeconflictGrant {
   /** Asks for it, unless it was asked for and nobody has decided yet; returns its number. */
   long ask(DeconflictRequest asked, String partner) {
     String user = Settings.of(workspace, environment).disclosure().accountOf(environment.user());
-    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), SCHEMA)) {
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), SCHEMA)) {
       List<Account> accounts = new Accounts(database, environment.clock()).all();
       if (!accounts.isEmpty()
           && accounts.stream().noneMatch(one -> one.enabled() && one.name().equals(user))) {
@@ -72,7 +72,7 @@ final class DeconflictGrant {
    */
   ExportRequest require(DeconflictRequest asked, long number) {
     ExportRequest grant =
-        ExportRequests.findIn(workspace.desk(), number)
+        ExportRequests.findIn(workspace.database(), number)
             .filter(one -> one.isOpen(environment.clock().instant()))
             .orElseThrow(() ->
                 UserError.ofInput(

@@ -60,7 +60,7 @@ public final class ClusterFetchCommand implements Callable<Integer> {
     Workspace workspace = workspaceOption.in(surroundings);
     new MandateDesk(surroundings)
         .pass(workspace, mandateOptions.find(surroundings), "cluster fetch", from);
-    StoreFileSystems.makeKnown(surroundings.environment());
+    StoreFileSystems.makeKnown(surroundings.variables());
     Files.createDirectories(workspace.root());
     try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
       if (ClusterFolder.of(workspace).hasJob()) {

@@ -21,7 +21,7 @@ final class FlinkOptions {
 
   /** Returns the process that Flink's settings here describe. */
   FlinkProcess process(Environment surroundings) {
-    String folder = surroundings.environment().getOrDefault(FOLDER, "");
+    String folder = surroundings.variables().getOrDefault(FOLDER, "");
     if (folder.isBlank()) {
       throw UserError.ofInput(
           FOLDER + " must name the folder of Flink's config.yaml, but isn't set");

@@ -25,7 +25,7 @@ final class Handover {
    * @throws UserError if no launcher waits that would start it
    */
   static void to(JavaCommand command, Environment surroundings) throws IOException {
-    String file = surroundings.environment().getOrDefault(FILE, "");
+    String file = surroundings.variables().getOrDefault(FILE, "");
     if (file.isBlank()) {
       throw UserError.ofUsage(
           "the process must be started by bin/vigie of an installation (./vigie dist makes it),"

@@ -238,7 +238,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   /** Data that is not part of the repository lies where {@code VIGIE_SHARED} says, or beside it. */
   private Path sharedData() {
-    String given = surroundings.environment().getOrDefault("VIGIE_SHARED", "");
+    String given = surroundings.variables().getOrDefault("VIGIE_SHARED", "");
     Path shared =
         given.isBlank() ? surroundings.home().resolveSibling("shared") : surroundings.path(given);
     return shared.resolve("data");

@@ -68,13 +68,13 @@ public final class Screen {
     DisclosureBudget.Outcome outcome;
     // Whoever is another user by sudo has their own budget, too; a false name only adds one.
     List<String> people =
-        Stream.of(environment.user(), environment.environment().getOrDefault("SUDO_USER", ""))
+        Stream.of(environment.user(), environment.variables().getOrDefault("SUDO_USER", ""))
             .filter(name -> !name.isBlank())
             .map(settings::accountOf)
             .map(DisclosureBudget::ofAccount)
             .distinct()
             .toList();
-    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), DisclosureBudget.SCHEMA)) {
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), DisclosureBudget.SCHEMA)) {
       outcome = new DisclosureBudget(database, settings, environment.clock()).take(people, adverts);
     }
     if (outcome == DisclosureBudget.Outcome.REFUSED) {

@@ -71,6 +71,6 @@ public final class WorkspaceOption {
   }
 
   private static String variable(Environment surroundings) {
-    return surroundings.environment().getOrDefault("VIGIE_WORKSPACE", "");
+    return surroundings.variables().getOrDefault("VIGIE_WORKSPACE", "");
   }
 }

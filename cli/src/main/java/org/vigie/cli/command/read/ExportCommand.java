@@ -111,7 +111,7 @@ public final class ExportCommand implements Callable<Integer> {
 
   private int exportGranted(long id) throws IOException {
     ExportRequest request =
-        ExportRequests.findIn(reading.workspace(environment).desk(), id)
+        ExportRequests.findIn(reading.workspace(environment).database(), id)
             .filter(known -> known.isOpen(environment.clock().instant()))
             .orElseThrow(() ->
                 UserError.ofInput(

@@ -104,7 +104,7 @@ public final class Reading {
         ApprovedModels.of(workspace, settings),
         AdvertIndex.open(
             workspace.index(),
-            Restrictions.hidden(Restrictions.inForceIn(workspace.desk())),
+            Restrictions.hidden(Restrictions.inForceIn(workspace.database())),
             ModelWords.lexicon(settings.run().models())),
         new Screen(environment, workspace, mandate, event, settings.disclosure()));
   }

@@ -62,8 +62,8 @@ final class ChangedRequests implements BooleanSupplier {
     texts = List.of(workspace.queries(), workspace.watchlist());
     database =
         List.of(
-            workspace.desk(),
-            workspace.desk().resolveSibling(workspace.desk().getFileName() + "-wal"));
+            workspace.database(),
+            workspace.database().resolveSibling(workspace.database().getFileName() + "-wal"));
     stampsOfTexts = stamps(texts);
     stampsOfDesk = stamps(database);
     current = source.read();

@@ -78,7 +78,7 @@ public final class EraseStep {
     complete(workspace, settings);
     Set<String> erased = ErasedAdverts.of(workspace).ids();
     List<ErasureRequest> granted =
-        ErasureRequests.grantedIn(workspace.desk()).stream()
+        ErasureRequests.grantedIn(workspace.database()).stream()
             .filter(request -> !erased.contains(request.advert()))
             .toList();
     if (granted.isEmpty()) {

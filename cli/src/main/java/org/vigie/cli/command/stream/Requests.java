@@ -51,13 +51,13 @@ public record Requests(Watch watched, List<ClusterRuling> rulings, Hidden restri
       Workspace workspace, RunConfig config, Function<String, List<String>> contactsIn)
       throws IOException {
     List<StoredQuery> queries = new ArrayList<>(StoredQueryFile.read(workspace.queries()));
-    queries.addAll(SavedSearches.storedIn(workspace.desk()));
+    queries.addAll(SavedSearches.storedIn(workspace.database()));
     StoredQueryFile.requireUnderstood(queries, "queries.yaml and saved searches");
     var watchlist = new WatchlistFile(config.nearDuplicates(), contactsIn);
     return new Requests(
         new Watch(queries, watchlist.read(workspace.watchlist())),
-        Rulings.storedIn(workspace.desk()),
-        Restrictions.hidden(Restrictions.inForceIn(workspace.desk())));
+        Rulings.storedIn(workspace.database()),
+        Restrictions.hidden(Restrictions.inForceIn(workspace.database())));
   }
 
   /** Returns the same with nothing restricted. */

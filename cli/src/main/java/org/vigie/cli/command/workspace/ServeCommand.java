@@ -123,6 +123,8 @@ public final class ServeCommand implements Callable<Integer> {
         .pass(workspace, offered, "serve", settings.web().alone() ? "alone" : "");
     approved.begin(settings.run().models());
     AuditSeal seal = AuditSeal.of(workspace, settings.audit());
+    Optional<SealingKey> key =
+        new KeySource(settings.files().key(), workspace.root()).read(surroundings.variables());
     Console.Needs needs =
         new Console.Needs(
             address(),
@@ -141,10 +143,9 @@ public final class ServeCommand implements Callable<Integer> {
             surroundings.clock(),
             new SecureRandom(),
             settings.disclosure(),
-            settings.web());
-    Optional<SealingKey> key =
-        new KeySource(settings.files().key(), workspace.root()).read(surroundings.environment());
-    try (Console console = Console.start(workspace, needs.sealedWith(key));
+            settings.web(),
+            key);
+    try (Console console = Console.start(workspace, needs);
         AutoCloseable forwarding = forwarding(workspace, settings);
         CleanStop stop = CleanStop.of(surroundings, "./vigie serve starts it again")) {
       String address = "http://%s:%d".formatted(listen, console.port());

@@ -135,7 +135,7 @@ class EvidenceCommandTest {
   }
 
   private void grant(String query) {
-    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), ExportRequests.SCHEMA)) {
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
       ExportRequests requests = new ExportRequests(database, Clock.systemUTC());
       requests.ask("ana", query, "jsonl", TO, "asked for in writing");
       requests.decide("eva", 1, true);

@@ -82,7 +82,7 @@ class DeconflictCommandTest {
     }
 
     void grant(long export) {
-      try (CaseDatabase database = CaseDatabase.open(workspace.desk(), ExportRequests.SCHEMA)) {
+      try (CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
         assertThat(
                 new ExportRequests(database, here.surroundings().clock())
                     .decide("eva", export, true))
@@ -129,7 +129,7 @@ class DeconflictCommandTest {
   @Test
   void comparesOpenCasesUnlessToldOtherwise() throws IOException {
     south.here.at(NOON);
-    try (CaseDatabase database = CaseDatabase.open(south.workspace.desk(), Cases.SCHEMA)) {
+    try (CaseDatabase database = CaseDatabase.open(south.workspace.database(), Cases.SCHEMA)) {
       Cases cases = new Cases(database, south.here.surroundings().clock());
       String id = cases.open("analyst", "A case");
       cases.put(

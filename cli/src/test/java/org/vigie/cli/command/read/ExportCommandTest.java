@@ -42,7 +42,7 @@ class ExportCommandTest {
     assertThat(here.err()).contains("one person alone may export 100 adverts, but the query finds");
     assertThat(folder.resolve("all.jsonl")).doesNotExist();
 
-    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), ExportRequests.SCHEMA)) {
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
       ExportRequests requests = new ExportRequests(database, Clock.systemUTC());
       requests.ask("ana", "waiter", "jsonl", "the public prosecutor", "asked for in writing");
       assertThat(here.vigie("export", "--granted", "1", "--output", "all.jsonl")).isEqualTo(4);
@@ -61,7 +61,7 @@ class ExportCommandTest {
             "\"recipient\":\"the public prosecutor\"")
         .doesNotContain("waiter");
 
-    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), ExportRequests.SCHEMA)) {
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
       Clock late = Clock.offset(Clock.systemUTC(), Duration.ofHours(-25));
       ExportRequests requests = new ExportRequests(database, late);
       requests.ask("ana", "waiter", "jsonl", "the public prosecutor", "asked for in writing");

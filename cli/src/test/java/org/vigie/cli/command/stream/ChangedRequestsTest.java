@@ -132,7 +132,7 @@ class ChangedRequestsTest {
 
   @Test
   void triesAgainWhatFailedInPassing() throws IOException {
-    Path hindered = workspace.desk();
+    Path hindered = workspace.database();
     Files.createDirectories(hindered.resolve("in-the-way")); // can't be opened as a database
     assertThat(askedLater(ChangedRequests.LOOK)).isFalse();
     assertThat(askedLater(ChangedRequests.LOOK)).isFalse();
@@ -164,7 +164,7 @@ class ChangedRequestsTest {
 
   private CaseDatabase desk() {
     return CaseDatabase.open(
-        workspace.desk(),
+        workspace.database(),
         Stream.of(Rulings.SCHEMA, Restrictions.SCHEMA, Marks.SCHEMA)
             .flatMap(List::stream)
             .toList());

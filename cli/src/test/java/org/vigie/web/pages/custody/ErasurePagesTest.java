@@ -90,7 +90,7 @@ class ErasurePagesTest {
   }
 
   private static List<ErasureRequest> granted() {
-    return ErasureRequests.grantedIn(new Workspace(served.workspace.root()).desk());
+    return ErasureRequests.grantedIn(new Workspace(served.workspace.root()).database());
   }
 
   private static HttpResponse<String> post(Browser browser, String path, Map<String, String> form)

@@ -89,7 +89,7 @@ class ExportPagesTest {
 
     served.clock.pass(Duration.ofHours(24));
     assertThat(take(served.as("analyst"), path).statusCode()).as("a day later").isEqualTo(409);
-    try (Stream<Path> left = Files.list(served.workspace.desk().resolveSibling("leaving"))) {
+    try (Stream<Path> left = Files.list(served.workspace.database().resolveSibling("leaving"))) {
       assertThat(left).as("files left behind").isEmpty();
     }
   }
@@ -157,7 +157,7 @@ class ExportPagesTest {
   }
 
   private static long newest() {
-    try (var database = CaseDatabase.open(served.workspace.desk(), Console.SCHEMA)) {
+    try (var database = CaseDatabase.open(served.workspace.database(), Console.SCHEMA)) {
       return database
           .list("SELECT max(id) AS id FROM export_request", row -> row.getLong("id"))
           .getFirst();

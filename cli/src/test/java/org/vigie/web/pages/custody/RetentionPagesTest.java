@@ -123,6 +123,6 @@ class RetentionPagesTest {
   }
 
   private RetentionDecision newest() {
-    return RetentionDecisions.newestIn(served.workspace.desk()).get(advert);
+    return RetentionDecisions.newestIn(served.workspace.database()).get(advert);
   }
 }

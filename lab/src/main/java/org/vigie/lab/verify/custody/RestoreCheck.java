@@ -34,7 +34,7 @@ final class RestoreCheck implements Check {
     Tally tally = new Tally();
     Random random = new Random(effort.seed());
     Workspace workspace = new Workspace(folder.resolve("workspace"));
-    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), SCHEMA)) {
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), SCHEMA)) {
       for (int run = 0; run < effort.runs(); run++) {
         watcher.at(run, effort.runs());
         for (int i = 0; i < 20; i++) {
@@ -56,7 +56,7 @@ final class RestoreCheck implements Check {
     Backup.restore(copy, restored);
     tally.count("restored", 1);
     long known = count(database);
-    try (CaseDatabase other = CaseDatabase.open(new Workspace(restored).desk(), SCHEMA)) {
+    try (CaseDatabase other = CaseDatabase.open(new Workspace(restored).database(), SCHEMA)) {
       tally.require(count(other) == known, "a copy must have %d notes, but has not", known);
     }
     tally.require(
