@@ -73,6 +73,19 @@ class ConceptSearchTest {
   }
 
   @Test
+  void formsOfSeveralWordsAreLookedForWhereSomeOfTheWordsDo() throws IOException {
+    AssessedAdvert french = saying("ouvrez un compte bancaire");
+    try (AdvertIndex index = index(french, OTHER)) {
+      SearchResult found = index.search(SearchRequest.of("across:(bank account zebra)"));
+      assertThat(found.loosened()).isTrue();
+      assertThat(found.hits()).extracting(hit -> id(hit.advert())).containsExactly(id(french));
+      assertThat(found.takenFor())
+          .extracting(TakenFor::typed)
+          .containsExactly("bank account", "zebra");
+    }
+  }
+
+  @Test
   void aConceptIsFoundInEachLanguageAndScript() throws IOException {
     try (AdvertIndex index = index(ENGLISH, RUSSIAN, AMHARIC, CHINESE, PAPERS, CARD, OTHER)) {
       assertThat(ids(index, "concept:id-document"))

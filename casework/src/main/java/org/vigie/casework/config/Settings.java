@@ -77,11 +77,11 @@ public record Settings(
   }
 
   /** Returns the same, with what the environment of a command says in the place of the file. */
-  public static Settings of(Workspace workspace, Environment surroundings) {
-    return of(workspace, surroundings.home(), surroundings.variables());
+  public static Settings of(Workspace workspace, Environment environment) {
+    return of(workspace, environment.home(), environment.variables());
   }
 
-  private static Settings of(Workspace workspace, Path home, Map<String, String> environment) {
+  private static Settings of(Workspace workspace, Path home, Map<String, String> variables) {
     Path file = workspace.config();
     String shown = file.getFileName().toString();
     JsonNode written =
@@ -90,7 +90,7 @@ public record Settings(
       written = JsonNodeFactory.instance.objectNode();
     }
     if (written instanceof ObjectNode keys) {
-      EnvironmentSettings.apply(environment, keys);
+      EnvironmentSettings.apply(variables, keys);
     }
     return read(new Section(shown, "", written), home);
   }

@@ -73,7 +73,8 @@ public record RetentionReview(
     try (Holds holds = Holds.in(workspace)) {
       Set<String> risky = risky(holds);
       Set<String> escalated = escalated(workspace);
-      List<String> cases = Cases.closedBy(workspace.database(), now.minus(Limit.RISKY.of(settings)));
+      List<String> cases =
+          Cases.closedBy(workspace.database(), now.minus(Limit.RISKY.of(settings)));
       Map<Limit, Long> kept = new EnumMap<>(Limit.class);
       List<Overdue> expired = new ArrayList<>();
       List<Overdue> waiting = new ArrayList<>();

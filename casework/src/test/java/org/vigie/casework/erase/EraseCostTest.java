@@ -95,7 +95,9 @@ class EraseCostTest {
     assertThat(traces.addresses()).hasSize(count);
     note();
     long noted = cpu();
-    assertThat(DatabaseErasure.erase(workspace.database(), ids, GoneWith.nothing(), traces.addresses()))
+    assertThat(
+            DatabaseErasure.erase(
+                workspace.database(), ids, GoneWith.nothing(), traces.addresses()))
         .isTrue();
     List<String> wanted = new ArrayList<>(ids);
     wanted.addAll(traces.addresses());

@@ -48,6 +48,18 @@ class AuditForwarderTest {
   }
 
   @Test
+  void noLineHoldsUpThoseBehindIt() throws Exception {
+    append("one");
+    written.append(NOW, "1".repeat(20_000), AuditEvent.of("two", ""), MANDATE);
+    Files.writeString(
+        log, Files.readString(log) + "{\"at\":\"2026-01-01T00:00:00Z\",\"command\":\"x\"}\n");
+    Files.writeString(log, Files.readString(log) + Files.readAllLines(log).getFirst() + "\n");
+    for (Format format : Format.values()) {
+      assertThat(sent(format)).hasSize(4);
+    }
+  }
+
+  @Test
   void eachLineArrivesOnceWhileTheReceiverIsThere() throws Exception {
     try (SyslogReceiver receiver = SyslogReceiver.plain(0)) {
       AuditForwarder forwarder = toSyslog(receiver.port(), Format.ECS);

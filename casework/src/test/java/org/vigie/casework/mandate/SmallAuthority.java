@@ -47,6 +47,7 @@ final class SmallAuthority implements AutoCloseable {
   private final Clock clock;
   private final HttpServer server;
   private int stamped;
+  private boolean down;
 
   SmallAuthority(Clock clock) throws Exception {
     this.clock = clock;
@@ -104,8 +105,17 @@ final class SmallAuthority implements AutoCloseable {
                 .build(new JcaContentSignerBuilder(ALGORITHM).build(rootKeys.getPrivate())));
   }
 
+  /** Lets it answer no more, or again. */
+  void setDown(boolean isDown) {
+    down = isDown;
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
+      if (down) {
+        exchange.sendResponseHeaders(503, -1);
+        return;
+      }
       byte[] reply = reply(exchange.getRequestBody().readAllBytes());
       exchange.getResponseHeaders().add("Content-Type", "application/timestamp-reply");
       exchange.sendResponseHeaders(200, reply.length);

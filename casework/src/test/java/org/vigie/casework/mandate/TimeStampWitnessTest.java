@@ -36,6 +36,26 @@ class TimeStampWitnessTest {
   }
 
   @Test
+  void anHonestOutageLeavesNothingThatAccusesAnybody() throws Exception {
+    append("one");
+    authority.setDown(true);
+    append("two");
+    clock.pass(Duration.ofHours(2));
+    authority.setDown(false);
+    append("three");
+
+    assertThat(verify(trusted).problems()).isEmpty();
+  }
+
+  @Test
+  void aLineOfTokensThatIsNoneIsAFindingAndNoEnd() throws Exception {
+    append("one");
+    Files.writeString(tokens(), Files.readString(tokens()) + "{}\n");
+
+    assertThat(verify(trusted).problems()).isNotEmpty();
+  }
+
+  @Test
   void eachHeadIsStampedAndVerifiedAgainstTheRoot() throws Exception {
     append("one", "two");
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -41,6 +42,19 @@ class ReleaseLedgerTest {
 
   private ReleaseLedger.Outcome release(int epsilon) throws IOException {
     return ledger.release(request(epsilon), null, () -> Map.of(CELL, 200L));
+  }
+
+  @Test
+  void isReadAgainWhateverDigitsThePlaceWrites() throws Exception {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+      release(1_000);
+      assertThat(release(1_000).repeated()).isTrue();
+    } finally {
+      Locale.setDefault(before);
+    }
+    assertThat(release(1_000).repeated()).isTrue();
   }
 
   @Test

@@ -20,6 +20,21 @@ class WatchlistImportTest {
   private static final LocalDate JUNE = LocalDate.of(2026, 6, 30);
 
   @Test
+  void takesOfAContactThatIsListedTwiceTheStricterMarkingAndTheEndThatIsSaid() {
+    WatchlistImport found =
+        of(
+            terms(null),
+            new PartnerSelector("email:a@example.org", "", null, null),
+            new PartnerSelector("email:a@example.org", "x", Tlp.RED, JUNE),
+            new PartnerSelector("email:b@example.org", "", null, null),
+            new PartnerSelector("email:b@example.org", "", null, TODAY.minusDays(1)));
+
+    assertThat(found.added()).containsExactly(watched("email:a@example.org", "x", "red", JUNE));
+    assertThat(found.already()).isEqualTo(2);
+    assertThat(found.expired()).isEqualTo(1);
+  }
+
+  @Test
   void takesOverWhatCanBeWatchedAndCountsTheRest() {
     WatchlistImport found =
         of(

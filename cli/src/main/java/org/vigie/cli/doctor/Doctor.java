@@ -31,11 +31,11 @@ public final class Doctor {
   private static final long MIN_DISK = 2L << 30;
   private static final Duration SOON = Duration.ofDays(3);
 
-  private final Environment surroundings;
+  private final Environment environment;
   private final Workspace workspace;
 
-  public Doctor(Environment surroundings, Workspace workspace) {
-    this.surroundings = surroundings;
+  public Doctor(Environment environment, Workspace workspace) {
+    this.environment = environment;
     this.workspace = workspace;
   }
 
@@ -52,8 +52,8 @@ public final class Doctor {
         rights(),
         mandate(),
         new ForwardCheck(MandateDesk.log(workspace), settings().audit().forward())
-            .finding(surroundings.clock().instant()),
-        new SealCheck(workspace, settings().files().key()).finding(surroundings.variables()),
+            .finding(environment.clock().instant()),
+        new SealCheck(workspace, settings().files().key()).finding(environment.variables()),
         escalations());
   }
 
@@ -82,7 +82,7 @@ public final class Doctor {
     // By the file itself: a store of files is only known where its mount is seen, which isn't so
     // in each container.
     long free = there.toFile().getUsableSpace();
-    String found = (free >> 20) + " MiB free at " + surroundings.shown(there);
+    String found = (free >> 20) + " MiB free at " + environment.shown(there);
     return free >= MIN_DISK
         ? DoctorFinding.ok("disk", found)
         : DoctorFinding.mend(
@@ -105,12 +105,12 @@ public final class Doctor {
   }
 
   private DoctorFinding configuration() {
-    String file = surroundings.shown(workspace.config());
+    String file = environment.shown(workspace.config());
     if (!Files.exists(workspace.config())) {
       return DoctorFinding.ok("settings", "the defaults (there is no " + file + ")");
     }
     try {
-      Settings settings = Settings.of(workspace, surroundings);
+      Settings settings = Settings.of(workspace, environment);
       return DoctorFinding.ok(
           "settings",
           file
@@ -125,7 +125,7 @@ public final class Doctor {
 
   private DoctorFinding models() {
     Path models = modelsFolder();
-    String shown = surroundings.shown(models);
+    String shown = environment.shown(models);
     if (!Files.isRegularFile(models.resolve("taxonomy.yaml"))) {
       return DoctorFinding.mend(
           "models",
@@ -154,9 +154,9 @@ public final class Doctor {
   /** Settings that can't be read are another finding. */
   private Settings settings() {
     try {
-      return Settings.of(workspace, surroundings);
+      return Settings.of(workspace, environment);
     } catch (UserError e) {
-      return Settings.defaults(surroundings.home());
+      return Settings.defaults(environment.home());
     }
   }
 
@@ -165,7 +165,7 @@ public final class Doctor {
   }
 
   private DoctorFinding workspace() {
-    String shown = surroundings.shown(workspace.root());
+    String shown = environment.shown(workspace.root());
     if (!Files.exists(workspace.root())) {
       return DoctorFinding.mend(
           "workspace",
@@ -188,8 +188,8 @@ public final class Doctor {
               "others may open "
                   + Words.count(looser.size(), "file or folder", "files and folders")
                   + ", such as "
-                  + surroundings.shown(looser.getFirst()),
-              "type chmod -R go= " + surroundings.shown(workspace.root()));
+                  + environment.shown(looser.getFirst()),
+              "type chmod -R go= " + environment.shown(workspace.root()));
     } catch (IOException e) {
       return DoctorFinding.mend(
           "rights",
@@ -217,18 +217,18 @@ public final class Doctor {
               ? "no advert went the minor-risk route"
               : Words.count(count, "advert", "adverts")
                   + " to hand on, without text, in "
-                  + surroundings.shown(file));
+                  + environment.shown(file));
     } catch (IOException | UncheckedIOException e) {
       return DoctorFinding.mend(
           "minors",
-          surroundings.shown(file) + " can't be read: " + e.getMessage(),
+          environment.shown(file) + " can't be read: " + e.getMessage(),
           "make it readable: it names adverts that may concern a minor");
     }
   }
 
   private DoctorFinding mandate() {
-    String file = surroundings.shown(workspace.mandate());
-    Instant now = surroundings.clock().instant();
+    String file = environment.shown(workspace.mandate());
+    Instant now = environment.clock().instant();
     try {
       Mandate mandate = MandateFile.read(workspace.mandate(), file).requireValid(now);
       String until = ", valid until " + Words.minute(mandate.validUntil());

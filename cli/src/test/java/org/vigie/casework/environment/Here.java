@@ -18,7 +18,7 @@ public final class Here {
   public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   private final Path folder;
-  private final Map<String, String> environment = new HashMap<>();
+  private final Map<String, String> variables = new HashMap<>();
   private Path home;
   private Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
   private byte[] in = {};
@@ -51,7 +51,7 @@ public final class Here {
   }
 
   public Here with(String variable, String value) {
-    environment.put(variable, value);
+    variables.put(variable, value);
     return this;
   }
 
@@ -69,11 +69,11 @@ public final class Here {
     return this;
   }
 
-  public Environment surroundings() {
+  public Environment environment() {
     return new Environment(
         home,
         folder,
-        environment,
+        variables,
         "analyst",
         clock,
         new ByteArrayInputStream(in),
@@ -91,7 +91,7 @@ public final class Here {
   /** Carries out a command and returns its exit code; what was printed before is forgotten. */
   public int vigie(String... words) {
     forget();
-    return Vigie.execute(surroundings(), words);
+    return Vigie.execute(environment(), words);
   }
 
   public String out() {

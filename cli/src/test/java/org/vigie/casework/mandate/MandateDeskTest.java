@@ -54,7 +54,7 @@ class MandateDeskTest {
     Here here = Here.in(folder).at(MANDATE.validUntil());
 
     assertThatThrownBy(() ->
-            new MandateDesk(here.surroundings())
+            new MandateDesk(here.environment())
                 .pass(workspace(), Optional.of(MANDATE), "search", "x"))
         .isInstanceOf(ExpiredMandateException.class);
     assertThat(MandateDesk.log(workspace())).doesNotExist();
@@ -71,8 +71,7 @@ class MandateDeskTest {
   }
 
   private Mandate pass(Optional<Mandate> offered) {
-    return new MandateDesk(Here.in(folder).surroundings())
-        .pass(workspace(), offered, "search", "x");
+    return new MandateDesk(Here.in(folder).environment()).pass(workspace(), offered, "search", "x");
   }
 
   private Workspace workspace() {

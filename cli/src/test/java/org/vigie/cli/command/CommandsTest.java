@@ -101,7 +101,7 @@ class CommandsTest {
   void theHelpListsEveryCommandOnOneLine() {
     vigie("--help");
 
-    CommandLine line = RootCommand.commandLine(here.surroundings());
+    CommandLine line = RootCommand.commandLine(here.environment());
     for (String command : line.getSubcommands().keySet()) {
       assertThat(here.out().lines())
           .filteredOn(shown -> shown.strip().startsWith(command + " "))

@@ -121,7 +121,8 @@ class CaseFilesTest {
   void areNotGivenOutOnceTheyAreNoLongerWhatWasPutIn() throws Exception {
     lead.upload(file + "/files", "a.pdf", PAGE);
     Path kept;
-    try (Stream<Path> files = Files.list(served.workspace.database().resolveSibling("enclosures"))) {
+    try (Stream<Path> files =
+        Files.list(served.workspace.database().resolveSibling("enclosures"))) {
       kept = files.findFirst().orElseThrow();
     }
     byte[] changed = PAGE.clone();

@@ -44,6 +44,18 @@ class SealedAtRestTest {
   }
 
   @Test
+  void anotherKeySealsNothing() throws Exception {
+    here.vigie("seal");
+    assertThat(here.vigie("seal", "--new-key", "elsewhere/other.key")).isZero();
+    Files.writeString(workspace.config(), "files: {key: 'file:../elsewhere/other.key'}");
+
+    assertThat(here.vigie("seal")).isEqualTo(4);
+    assertThat(here.err()).contains("has another");
+    here.vigie("doctor");
+    assertThat(here.out()).contains("MEND  at rest", "has another");
+  }
+
+  @Test
   void plainOnesAreToldAndSealedAndOpenWithTheKey() throws Exception {
     assertThat(places(EARLY)).isNotEmpty();
     assertThat(places(ServedConsole.CODE.secret())).isNotEmpty();

@@ -121,28 +121,27 @@ public final class ServedConsole implements AutoCloseable {
         Console.start(
             workspace,
             new Console.Needs(
-                    "127.0.0.1",
-                    0,
-                    Duration.ofSeconds(5),
-                    pagesAMinute,
-                    20,
-                    RetentionSettings.defaults(),
-                    models,
-                    ApprovedModels.of(workspace),
-                    provider,
-                    this::note,
-                    new AuditTrail(
-                        workspace.audit().resolve("audit.jsonl"),
-                        workspace.audit().resolve("heads.jsonl"),
-                        workspace.audit().resolve("key.pem.pub")),
-                    new AuditSeal(
-                        workspace.audit().resolve("key.pem"),
-                        workspace.audit().resolve("heads.jsonl")),
-                    clock,
-                    new SecureRandom(),
-                    disclosure,
-                    new WebSettings(alone, List.of("127.0.0.1")),
-                    key));
+                "127.0.0.1",
+                0,
+                Duration.ofSeconds(5),
+                pagesAMinute,
+                20,
+                RetentionSettings.defaults(),
+                models,
+                ApprovedModels.of(workspace),
+                provider,
+                this::note,
+                new AuditTrail(
+                    workspace.audit().resolve("audit.jsonl"),
+                    workspace.audit().resolve("heads.jsonl"),
+                    workspace.audit().resolve("key.pem.pub")),
+                new AuditSeal(
+                    workspace.audit().resolve("key.pem"), workspace.audit().resolve("heads.jsonl")),
+                clock,
+                new SecureRandom(),
+                disclosure,
+                new WebSettings(alone, List.of("127.0.0.1")),
+                key));
   }
 
   private void note(String account, AuditEvent event) {

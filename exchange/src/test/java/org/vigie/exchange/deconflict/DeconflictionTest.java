@@ -3,6 +3,7 @@ package org.vigie.exchange.deconflict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,30 @@ class DeconflictionTest {
   @BeforeEach
   void make() throws IOException {
     agencies = new TwoAgencies(folder);
+  }
+
+  @Test
+  void takesNoMandateThatReadsLikeAText() throws IOException {
+    AskedTerms terms = agencies.terms();
+    DeconflictQuestion question =
+        DeconflictQuestion.of(
+            TwoAgencies.phones(0, 1),
+            new AskedTerms(
+                terms.from(), terms.to(), "m-1; granted by all", terms.made(), terms.expires()),
+            agencies.first,
+            agencies.random);
+
+    assertThatThrownBy(() -> agencies.request(question)).hasMessageContaining("a reference");
+  }
+
+  @Test
+  void takesNoAnswerWhoseIdIsNone() throws IOException {
+    ObjectNode header = SignedFile.emptyHeader();
+    header.put("id", "x shared=40");
+    byte[] written = SignedFile.sign("answer", header, new byte[0], agencies.second).bytes();
+
+    assertThatThrownBy(() -> DeconflictAnswer.read(agencies.file("answer", written)))
+        .hasMessageContaining("32 hexadecimal digits");
   }
 
   @Test

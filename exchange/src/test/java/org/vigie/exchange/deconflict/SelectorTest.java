@@ -34,6 +34,7 @@ class SelectorTest {
         "url:https://example.org",
         "account:example.org/1",
         "fax:+33639980001",
+        "handle:telegram:a\u0001b",
         "none"
       })
   void refusesWhatIsNotInNormalFormOrLeadsToNobody(String key) {

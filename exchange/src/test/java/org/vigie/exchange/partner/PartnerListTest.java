@@ -2,6 +2,7 @@ package org.vigie.exchange.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +47,38 @@ class PartnerListTest {
         .filteredOn(selector -> selector.contact().equals("+33639980001"))
         .extracting(PartnerSelector::marking)
         .containsOnly(Tlp.GREEN);
+  }
+
+  @Test
+  void leavesOutOfMispWhatWasDeletedAndHeedsTheStrictestMarkingOfAnObject() throws IOException {
+    PartnerList list =
+        read(
+            """
+            {"Event": {"Tag": [{"name": "tlp:green"}], "Object": [
+              {"name": "telegram-account", "deleted": true,
+               "Attribute": [{"object_relation": "username", "value": "gone_name"}]},
+              {"name": "telegram-account", "Attribute": [
+               {"object_relation": "username", "value": "kept_name", "Tag": [{"name": "tlp:red"}]}]}
+            ]}}
+            """);
+
+    assertThat(list.selectors())
+        .extracting(PartnerSelector::contact, PartnerSelector::marking)
+        .containsExactly(tuple("handle:telegram:kept_name", Tlp.RED));
+    assertThat(list.unknown()).containsEntry("object that was deleted", 1);
+  }
+
+  @Test
+  void refusesATableWhoseQuotationMarkStaysOpen() {
+    assertThatThrownBy(() -> read("contact,note\n+33639980001,\"a driver\n+33639980002,x\n"))
+        .hasMessageContaining("must close each quotation mark");
+  }
+
+  @Test
+  void keepsNotesInTheFormThatYamlTakes() {
+    assertThat(new PartnerSelector("x", "a\u0085b\u2028 c", null, null).note()).isEqualTo("a b c");
+    String cut = new PartnerSelector("x", "n".repeat(199) + "\uD83D\uDE00 more", null, null).note();
+    assertThat(cut).isEqualTo("n".repeat(199) + "…");
   }
 
   @Test

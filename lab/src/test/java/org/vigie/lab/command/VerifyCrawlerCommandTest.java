@@ -49,7 +49,7 @@ class VerifyCrawlerCommandTest {
   private static int run(Here here, String... words) {
     return new CommandLine(
             new VerifyCrawlerCommand(
-                here.surroundings(), List.of(counting("kept", true), counting("broken", false))))
+                here.environment(), List.of(counting("kept", true), counting("broken", false))))
         .execute(words);
   }
 

@@ -347,7 +347,7 @@ class DeployFilesTest {
   }
 
   private void requireParsed(List<String> words) {
-    RootCommand.commandLine(Here.in(folder).surroundings()).parseArgs(words.toArray(String[]::new));
+    RootCommand.commandLine(Here.in(folder).environment()).parseArgs(words.toArray(String[]::new));
   }
 
   @Test

@@ -71,7 +71,7 @@ class DocumentsTest {
     for (String command : commands) {
       List<String> words = ShellLine.parse(command).words();
       assertThat(words.getFirst()).as(command).isEqualTo("./vigie");
-      RootCommand.commandLine(Here.in(folder).surroundings())
+      RootCommand.commandLine(Here.in(folder).environment())
           .parseArgs(words.subList(1, words.size()).toArray(String[]::new));
     }
   }

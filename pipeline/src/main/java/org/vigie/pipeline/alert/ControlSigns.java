@@ -26,7 +26,7 @@ public record ControlSigns(Recurring recurring, long saying) {
   public static final String RULE = "control-signs";
 
   /** Version of the rule. */
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
   /** Of the indicators of forced labour (ILO, 2012) those that offers don't show by themselves. */
   private static final Set<String> STRONG =

@@ -29,7 +29,7 @@ class ControlSignsTest {
         .containsExactly("LX-07", "LX-08", "LX-09");
     assertThat(signs.reason(""))
         .isEqualTo(
-            "3 of 4 adverts say some strong sign of control (rule control-signs, version 1)");
+            "3 of 4 adverts say some strong sign of control (rule control-signs, version 2)");
   }
 
   @Test

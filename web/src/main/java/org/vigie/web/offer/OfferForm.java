@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -24,7 +25,7 @@ record OfferForm(String text, String language, String country) {
   private static final int MOST_DROPPED = 4 << 20;
 
   /** A thread waits no longer for a body. */
-  private static final long MOST_NANOS = 20_000_000_000L;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** Thrown where a body has more bytes than any text that is taken. */
   static final class TooLongException extends Exception {
@@ -38,10 +39,14 @@ record OfferForm(String text, String language, String country) {
   /**
    * Reads a body of the type {@code application/x-www-form-urlencoded}.
    *
-   * @throws TooLongException if it is longer than any text that is taken
+   * @throws TooLongException if it is longer than any text that is taken, or takes longer to come
    */
   static OfferForm read(InputStream body) throws IOException, TooLongException {
-    byte[] bytes = whole(body);
+    return read(body, PATIENCE);
+  }
+
+  static OfferForm read(InputStream body, Duration patience) throws IOException, TooLongException {
+    byte[] bytes = whole(body, patience);
     Map<String, String> values = new HashMap<>();
     for (String pair : new String(bytes, StandardCharsets.UTF_8).split("&")) {
       int equals = pair.indexOf('=');
@@ -57,14 +62,15 @@ record OfferForm(String text, String language, String country) {
   }
 
   /** Returns a body, of which no more is kept than may be, and no more waited for. */
-  private static byte[] whole(InputStream body) throws IOException, TooLongException {
+  private static byte[] whole(InputStream body, Duration patience)
+      throws IOException, TooLongException {
     long start = System.nanoTime();
     ByteArrayOutputStream taken = new ByteArrayOutputStream();
     byte[] part = new byte[8 << 10];
     int all = 0;
     for (int n = body.read(part); n >= 0; n = body.read(part)) {
       all += n;
-      if (all > MOST_BYTES + MOST_DROPPED || System.nanoTime() - start > MOST_NANOS) {
+      if (all > MOST_BYTES + MOST_DROPPED || System.nanoTime() - start > patience.toNanos()) {
         throw new TooLongException();
       }
       if (all <= MOST_BYTES) {

@@ -28,7 +28,7 @@ final class Quotes {
     sentences.setText(text);
   }
 
-  /** Returns the sentences that spans begin in, each once, at most three. */
+  /** Returns the sentences that spans stand in, each once, at most three. */
   List<String> of(List<Span> spans) {
     List<String> found = new ArrayList<>();
     for (Span span : spans.subList(0, Math.min(spans.size(), MOST_TRIED))) {

@@ -336,7 +336,10 @@ public final class Console implements AutoCloseable {
     Enclosures.clear(workspace.database().resolveSibling("enclosures"));
     Enclosures enclosures =
         new Enclosures(
-            database, workspace.database().resolveSibling("enclosures"), needs.clock(), needs.key());
+            database,
+            workspace.database().resolveSibling("enclosures"),
+            needs.clock(),
+            needs.key());
     ApiCasework.Store store =
         new ApiCasework.Store(
             states,

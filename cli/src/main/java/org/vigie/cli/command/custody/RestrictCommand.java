@@ -85,7 +85,8 @@ public final class RestrictCommand implements Callable<Integer> {
     String act =
         what.isBlank() ? "list" : (lift ? "lift " : ground.label() + " ") + what + ", why: " + why;
     try (Reading.Opened opened = reading.open(environment, "restrict", act);
-        CaseDatabase database = CaseDatabase.open(opened.workspace().database(), Restrictions.SCHEMA)) {
+        CaseDatabase database =
+            CaseDatabase.open(opened.workspace().database(), Restrictions.SCHEMA)) {
       Restrictions restrictions = new Restrictions(database, environment.clock());
       if (what.isBlank()) {
         restrictions.inForce().forEach(this::print);

@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
       "backups: without it nothing that is sealed opens again."
     })
 public final class SealCommand implements Callable<Integer> {
-  private final Environment surroundings;
+  private final Environment environment;
 
   @Option(
       names = "--new-key",
@@ -46,14 +46,14 @@ public final class SealCommand implements Callable<Integer> {
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
-  public SealCommand(Environment surroundings) {
-    this.surroundings = surroundings;
+  public SealCommand(Environment environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
-    Workspace workspace = workspaceOption.toReadIn(surroundings);
-    return newKey == null ? seal(workspace) : make(workspace, surroundings.path(newKey));
+    Workspace workspace = workspaceOption.toReadIn(environment);
+    return newKey == null ? seal(workspace) : make(workspace, environment.path(newKey));
   }
 
   private int make(Workspace workspace, Path file) throws IOException {
@@ -64,20 +64,20 @@ public final class SealCommand implements Callable<Integer> {
               + (isInside ? "lies in it" : "exists"));
     }
     Files.writeString(OwnerOnly.file(file), SealingKey.random() + "\n");
-    surroundings
+    environment
         .out()
         .println("The key is made. Name it in vigie.yaml: files: {key: 'file:%s'}".formatted(file));
     return Exit.OK.code();
   }
 
   private int seal(Workspace workspace) throws IOException {
-    String said = Settings.of(workspace, surroundings).files().key();
+    String said = Settings.of(workspace, environment).files().key();
     SealingKey key =
         new KeySource(said, workspace.root())
-            .read(surroundings.variables())
+            .read(environment.variables())
             .orElseThrow(
                 () -> UserError.ofInput("files.key in vigie.yaml must name a key, but names none"));
-    new MandateDesk(surroundings).pass(workspace, Optional.empty(), "seal", "");
+    new MandateDesk(environment).pass(workspace, Optional.empty(), "seal", "");
     if (Files.exists(workspace.database())) {
       try (CaseDatabase database = CaseDatabase.open(workspace.database(), Accounts.SCHEMA)) {
         SealedSecrets.requireKey(database, Optional.of(key));
@@ -94,7 +94,7 @@ public final class SealCommand implements Callable<Integer> {
         isClean = database.rewrite();
       }
     }
-    surroundings
+    environment
         .out()
         .println(
             "%s and the secrets of %s were sealed."

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
       "plug-ins are here (FLINK_CONF_DIR, FLINK_PLUGINS_DIR), as they are in its images."
     })
 public final class ClusterFetchCommand implements Callable<Integer> {
-  private final Environment surroundings;
+  private final Environment environment;
 
   @Option(
       names = "--from",
@@ -51,31 +51,31 @@ public final class ClusterFetchCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
   private MandateOptions mandateOptions = new MandateOptions();
 
-  public ClusterFetchCommand(Environment surroundings) {
-    this.surroundings = surroundings;
+  public ClusterFetchCommand(Environment environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
-    Workspace workspace = workspaceOption.in(surroundings);
-    new MandateDesk(surroundings)
-        .pass(workspace, mandateOptions.find(surroundings), "cluster fetch", from);
-    StoreFileSystems.makeKnown(surroundings.variables());
+    Workspace workspace = workspaceOption.in(environment);
+    new MandateDesk(environment)
+        .pass(workspace, mandateOptions.find(environment), "cluster fetch", from);
+    StoreFileSystems.makeKnown(environment.variables());
     Files.createDirectories(workspace.root());
     try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
       if (ClusterFolder.of(workspace).hasJob()) {
         throw new WorkspaceInUseException(workspace.root());
       }
       int shards = fetch(workspace);
-      surroundings
+      environment
           .out()
-          .printf("%d shards taken into %s.%n", shards, surroundings.shown(workspace.index()));
+          .printf("%d shards taken into %s.%n", shards, environment.shown(workspace.index()));
     }
     return Exit.OK.code();
   }
 
   private int fetch(Workspace workspace) throws IOException {
-    try (Display display = Display.of(surroundings, quiet, "fetch", Display.Unit.BYTES)) {
+    try (Display display = Display.of(environment, quiet, "fetch", Display.Unit.BYTES)) {
       return new StoredIndex(from)
           .fetch(
               workspace.index(), workspace.index(), (bytes, all) -> display.show(bytes, all, ""));

@@ -20,13 +20,13 @@ final class FlinkOptions {
   private Map<String, String> wishes = new LinkedHashMap<>();
 
   /** Returns the process that Flink's settings here describe. */
-  FlinkProcess process(Environment surroundings) {
-    String folder = surroundings.variables().getOrDefault(FOLDER, "");
+  FlinkProcess process(Environment environment) {
+    String folder = environment.variables().getOrDefault(FOLDER, "");
     if (folder.isBlank()) {
       throw UserError.ofInput(
           FOLDER + " must name the folder of Flink's config.yaml, but isn't set");
     }
-    return FlinkProcess.of(surroundings.path(folder), wishes);
+    return FlinkProcess.of(environment.path(folder), wishes);
   }
 
   /** What is to be worked out of Flink's settings. */

@@ -24,8 +24,8 @@ final class Handover {
    *
    * @throws UserError if no launcher waits that would start it
    */
-  static void to(JavaCommand command, Environment surroundings) throws IOException {
-    String file = surroundings.variables().getOrDefault(FILE, "");
+  static void to(JavaCommand command, Environment environment) throws IOException {
+    String file = environment.variables().getOrDefault(FILE, "");
     if (file.isBlank()) {
       throw UserError.ofUsage(
           "the process must be started by bin/vigie of an installation (./vigie dist makes it),"
@@ -34,6 +34,6 @@ final class Handover {
     List<String> words = new ArrayList<>();
     words.add("-Dlog4j2.configurationFile=log4j2-cluster.xml");
     words.addAll(command.words());
-    Files.write(surroundings.path(file), words);
+    Files.write(environment.path(file), words);
   }
 }

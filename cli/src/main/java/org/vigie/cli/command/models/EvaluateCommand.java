@@ -54,7 +54,7 @@ import picocli.CommandLine.Option;
       "  ./vigie evaluate --all --table docs/reference/classifier-figures.md"
     })
 public final class EvaluateCommand implements Callable<Integer> {
-  private final Environment surroundings;
+  private final Environment environment;
 
   @Option(names = "--data", paramLabel = "FILE", description = "Labelled adverts, gzipped or not")
   private @Nullable String data;
@@ -117,8 +117,8 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "Seed of the confidence intervals. Default: ${DEFAULT-VALUE}")
   private long seed = 1;
 
-  public EvaluateCommand(Environment surroundings) {
-    this.surroundings = surroundings;
+  public EvaluateCommand(Environment environment) {
+    this.environment = environment;
   }
 
   @Override
@@ -150,7 +150,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private int measured() throws IOException {
-    Path folder = models.folder(surroundings);
+    Path folder = models.folder(environment);
     Manifest manifest = Manifest.read(folder);
     String name = model == null ? manifest.requireActive(RiskModel.FORM) : model;
     if (manifest.models().contains(name)) {
@@ -175,7 +175,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       }
       return everything(new Places(folder, name, sharedData()));
     }
-    Path file = surroundings.path(data);
+    Path file = environment.path(data);
     if (!Files.isReadable(file)) {
       throw UserError.ofInput("--data must be a readable file, but %s isn't".formatted(data));
     }
@@ -187,8 +187,8 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   /** Another folder than the workspace's is vouched for by who names it. */
   private void requireApproved(Path folder, String name) throws IOException {
-    Workspace workspace = workspaceOption.in(surroundings);
-    Settings settings = Settings.of(workspace, surroundings);
+    Workspace workspace = workspaceOption.in(environment);
+    Settings settings = Settings.of(workspace, environment);
     if (folder.equals(settings.run().models())) {
       ApprovedModels.of(workspace, settings).require(folder, name);
     }
@@ -204,10 +204,10 @@ public final class EvaluateCommand implements Callable<Integer> {
   private int one(Evaluation evaluation) throws IOException {
     AlertsPerDay day = new AlertsPerDay(advertsPerDay, prevalence);
     EvaluationView view = new EvaluationView(evaluation, day, seed);
-    view.lines().forEach(surroundings.out()::println);
+    view.lines().forEach(environment.out()::println);
     if (out != null) {
-      List<Path> written = EvaluationPage.write(view, surroundings.path(out));
-      surroundings.out().printf("%nwrote %s%n", surroundings.shown(written.getFirst()));
+      List<Path> written = EvaluationPage.write(view, environment.path(out));
+      environment.out().printf("%nwrote %s%n", environment.shown(written.getFirst()));
     }
     return Exit.OK.code();
   }
@@ -219,11 +219,11 @@ public final class EvaluateCommand implements Callable<Integer> {
             InventedAdverts::of,
             longest,
             only,
-            what -> surroundings.err().println("measuring: " + what));
+            what -> environment.err().println("measuring: " + what));
     Table shown = new Table();
     figures.rows().forEach(row -> shown.row(row.toArray(String[]::new)));
-    shown.lines().forEach(surroundings.out()::println);
-    surroundings
+    shown.lines().forEach(environment.out()::println);
+    environment
         .out()
         .printf(
             "%d met, %d fall short, %d not measured%n",
@@ -231,16 +231,16 @@ public final class EvaluateCommand implements Callable<Integer> {
             figures.count(Figure.Verdict.SHORT),
             figures.count(Figure.Verdict.UNMEASURED));
     if (table != null) {
-      Files.writeString(surroundings.path(table), figures.markdown());
+      Files.writeString(environment.path(table), figures.markdown());
     }
     return Exit.OK.code();
   }
 
   /** Data that is not part of the repository lies where {@code VIGIE_SHARED} says, or beside it. */
   private Path sharedData() {
-    String given = surroundings.variables().getOrDefault("VIGIE_SHARED", "");
+    String given = environment.variables().getOrDefault("VIGIE_SHARED", "");
     Path shared =
-        given.isBlank() ? surroundings.home().resolveSibling("shared") : surroundings.path(given);
+        given.isBlank() ? environment.home().resolveSibling("shared") : environment.path(given);
     return shared.resolve("data");
   }
 }

@@ -29,37 +29,37 @@ public final class WorkspaceOption {
   private @Nullable String folder;
 
   /** Returns the workspace that was named, or the default one. */
-  public Workspace in(Environment surroundings) {
-    return new Workspace(surroundings.path(named(surroundings)));
+  public Workspace in(Environment environment) {
+    return new Workspace(environment.path(named(environment)));
   }
 
   /**
    * Returns the workspace to read from: as {@link #in}, but the demo's where there is no other, so
    * that a newcomer can search what the demo has just made.
    */
-  public Workspace toReadIn(Environment surroundings) {
-    if (written() == null && leadsToTheDemo(surroundings)) {
-      surroundings
+  public Workspace toReadIn(Environment environment) {
+    if (written() == null && leadsToTheDemo(environment)) {
+      environment
           .err()
           .printf("There is no %s here: this is the demo's, %s.%n", DEFAULT, DemoWorkspace.DEFAULT);
-      return new Workspace(surroundings.path(DemoWorkspace.DEFAULT));
+      return new Workspace(environment.path(DemoWorkspace.DEFAULT));
     }
-    return in(surroundings);
+    return in(environment);
   }
 
   /** Returns whether commands that read, with no workspace named, read what the demo left here. */
-  public static boolean leadsToTheDemo(Environment surroundings) {
-    return variable(surroundings).isBlank()
-        && !Files.exists(surroundings.path(DEFAULT))
-        && DemoWorkspace.isOne(surroundings.path(DemoWorkspace.DEFAULT));
+  public static boolean leadsToTheDemo(Environment environment) {
+    return variable(environment).isBlank()
+        && !Files.exists(environment.path(DEFAULT))
+        && DemoWorkspace.isOne(environment.path(DemoWorkspace.DEFAULT));
   }
 
-  private String named(Environment surroundings) {
+  private String named(Environment environment) {
     String written = written();
     if (written != null) {
       return written;
     }
-    String variable = variable(surroundings);
+    String variable = variable(environment);
     return variable.isBlank() ? DEFAULT : variable;
   }
 
@@ -70,7 +70,7 @@ public final class WorkspaceOption {
     return folder != null || before == null ? folder : before.getValue();
   }
 
-  private static String variable(Environment surroundings) {
-    return surroundings.variables().getOrDefault("VIGIE_WORKSPACE", "");
+  private static String variable(Environment environment) {
+    return environment.variables().getOrDefault("VIGIE_WORKSPACE", "");
   }
 }

@@ -63,7 +63,7 @@ public final class ServeCommand implements Callable<Integer> {
   /** A SIEM hears of what is done within seconds. */
   private static final Duration FORWARDED = Duration.ofSeconds(2);
 
-  private final Environment surroundings;
+  private final Environment environment;
 
   @Option(
       names = "--port",
@@ -97,34 +97,34 @@ public final class ServeCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
   private MandateOptions mandateOptions = new MandateOptions();
 
-  public ServeCommand(Environment surroundings) {
-    this.surroundings = surroundings;
+  public ServeCommand(Environment environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
     Require.between("--port", port, 0, HIGHEST_PORT);
     if (offerChecker) {
-      if (mandateOptions.find(surroundings).isPresent()) {
+      if (mandateOptions.find(environment).isPresent()) {
         throw UserError.ofUsage(
             "--offer-checker must stand without a mandate, as it collects nothing, but has one");
       }
-      return new OfferChecker(surroundings).serve(address(), port, helplines);
+      return new OfferChecker(environment).serve(address(), port, helplines);
     }
     if (helplines != null) {
       throw UserError.ofUsage("--helplines goes with --offer-checker, but stands without it");
     }
-    Workspace workspace = workspaceOption.toReadIn(surroundings);
-    Optional<Mandate> offered = mandateOptions.find(surroundings);
-    Settings settings = Settings.of(workspace, surroundings);
+    Workspace workspace = workspaceOption.toReadIn(environment);
+    Optional<Mandate> offered = mandateOptions.find(environment);
+    Settings settings = Settings.of(workspace, environment);
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
     requireClosed(workspace, settings);
-    new MandateDesk(surroundings)
+    new MandateDesk(environment)
         .pass(workspace, offered, "serve", settings.web().alone() ? "alone" : "");
     approved.begin(settings.run().models());
     AuditSeal seal = AuditSeal.of(workspace, settings.audit());
     Optional<SealingKey> key =
-        new KeySource(settings.files().key(), workspace.root()).read(surroundings.variables());
+        new KeySource(settings.files().key(), workspace.root()).read(environment.variables());
     Console.Needs needs =
         new Console.Needs(
             address(),
@@ -140,16 +140,16 @@ public final class ServeCommand implements Callable<Integer> {
             new AuditTrail(
                 MandateDesk.log(workspace), seal.heads(), seal.publicKey(), seal.witnesses()),
             seal,
-            surroundings.clock(),
+            environment.clock(),
             new SecureRandom(),
             settings.disclosure(),
             settings.web(),
             key);
     try (Console console = Console.start(workspace, needs);
         AutoCloseable forwarding = forwarding(workspace, settings);
-        CleanStop stop = CleanStop.of(surroundings, "./vigie serve starts it again")) {
+        CleanStop stop = CleanStop.of(environment, "./vigie serve starts it again")) {
       String address = "http://%s:%d".formatted(listen, console.port());
-      surroundings.out().println("The pages are at " + address + " until Ctrl-C.");
+      environment.out().println("The pages are at " + address + " until Ctrl-C.");
       sayHowToBegin(console, address, settings);
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
@@ -167,7 +167,7 @@ public final class ServeCommand implements Callable<Integer> {
       Files.deleteIfExists(ForwardState.beside(log));
       return () -> {};
     }
-    return new AuditForwarder(log, to.get(), workspace.root(), surroundings.clock())
+    return new AuditForwarder(log, to.get(), workspace.root(), environment.clock())
         .every(FORWARDED);
   }
 
@@ -195,8 +195,8 @@ public final class ServeCommand implements Callable<Integer> {
           "what a workspace holds must be open to its owner alone, but others may open %s of it, such as %s; type chmod -R go= %s"
               .formatted(
                   Words.count(looser.size(), "file or folder", "files and folders"),
-                  surroundings.shown(looser.getFirst()),
-                  surroundings.shown(workspace.root())));
+                  environment.shown(looser.getFirst()),
+                  environment.shown(workspace.root())));
     }
   }
 
@@ -206,10 +206,10 @@ public final class ServeCommand implements Callable<Integer> {
     String[] whose = {"the first account", "a second admin's account, after the first"};
     for (int i = 0; i < paths.size(); i++) {
       String what = whose[whose.length - (settings.web().alone() ? 2 : paths.size() - i)];
-      surroundings.out().println("Make " + what + " at " + address + paths.get(i));
+      environment.out().println("Make " + what + " at " + address + paths.get(i));
     }
     if (settings.web().alone()) {
-      surroundings
+      environment
           .out()
           .println(
               "You work alone (web.alone): nobody else has to agree to roles, tokens, exports.");
@@ -229,11 +229,11 @@ public final class ServeCommand implements Callable<Integer> {
 
   /** Logs what people do on pages; without a mandate that holds now, it must not be done. */
   private AccessFilter.Traces log(Workspace workspace, Optional<Mandate> offered) {
-    MandateDesk desk = new MandateDesk(surroundings);
+    MandateDesk desk = new MandateDesk(environment);
     // One for all, so that lines that wait for the disk wait for it together.
     AuditLog log = desk.auditLog(workspace);
     return (account, event) -> {
-      Instant now = surroundings.clock().instant();
+      Instant now = environment.clock().instant();
       Mandate mandate = desk.find(workspace, offered, "serve").requireValid(now);
       log.append(now, account, event, mandate);
     };

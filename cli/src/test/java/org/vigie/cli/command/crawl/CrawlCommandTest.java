@@ -162,7 +162,7 @@ class CrawlCommandTest {
     CompletableFuture<Integer> crawl =
         CompletableFuture.supplyAsync(() ->
             line(
-                    Here.in(folder).home(Readme.project()).onRealTime().surroundings(),
+                    Here.in(folder).home(Readme.project()).onRealTime().environment(),
                     Duration.ofMillis(400))
                 .execute("--seed", seed(0).toString(), "--quiet"));
     while (!folder.resolve("vigie-workspace/captures-frontier/status.json").toFile().exists()) {
@@ -275,7 +275,7 @@ class CrawlCommandTest {
 
   private int crawl(String... words) {
     here.forget();
-    return line(here.surroundings(), Duration.ofMillis(5)).execute(words);
+    return line(here.environment(), Duration.ofMillis(5)).execute(words);
   }
 
   private CommandLine line(Environment environment, Duration delay) {

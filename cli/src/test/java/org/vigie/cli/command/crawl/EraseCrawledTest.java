@@ -109,9 +109,9 @@ class EraseCrawledTest {
     CommandLine line =
         new CommandLine(
             new CrawlCommand(
-                here.surroundings(),
+                here.environment(),
                 settings -> settings.onLoopback(Duration.ofMillis(5), web.hosts())));
-    Conventions.apply(line, here.surroundings());
+    Conventions.apply(line, here.environment());
     List<String> words = new ArrayList<>(List.of("--quiet"));
     web.seeds().forEach(seed -> words.addAll(List.of("--seed", seed.toString())));
     assertThat(line.execute(words.toArray(String[]::new))).as("%s", here.err()).isZero();

@@ -84,7 +84,7 @@ class DeconflictCommandTest {
     void grant(long export) {
       try (CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
         assertThat(
-                new ExportRequests(database, here.surroundings().clock())
+                new ExportRequests(database, here.environment().clock())
                     .decide("eva", export, true))
             .isTrue();
       }
@@ -130,7 +130,7 @@ class DeconflictCommandTest {
   void comparesOpenCasesUnlessToldOtherwise() throws IOException {
     south.here.at(NOON);
     try (CaseDatabase database = CaseDatabase.open(south.workspace.database(), Cases.SCHEMA)) {
-      Cases cases = new Cases(database, south.here.surroundings().clock());
+      Cases cases = new Cases(database, south.here.environment().clock());
       String id = cases.open("analyst", "A case");
       cases.put(
           cases.find("analyst", id).orElseThrow(),

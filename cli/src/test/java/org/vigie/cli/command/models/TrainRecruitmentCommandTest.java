@@ -23,7 +23,7 @@ class TrainRecruitmentCommandTest {
     List<Path> trained = new ArrayList<>();
     TrainRecruitmentCommand command =
         new TrainRecruitmentCommand(
-            here.surroundings(),
+            here.environment(),
             (data, models, name) -> {
               trained.add(data);
               trained.add(models);
@@ -39,7 +39,7 @@ class TrainRecruitmentCommandTest {
   @Test
   void refusesDataThatIsNotThere() {
     TrainRecruitmentCommand command =
-        new TrainRecruitmentCommand(Here.in(folder).surroundings(), (data, models, name) -> {});
+        new TrainRecruitmentCommand(Here.in(folder).environment(), (data, models, name) -> {});
     new CommandLine(command).parseArgs("--data", "none.jsonl");
 
     assertThatThrownBy(command::call).isInstanceOf(UserError.class);

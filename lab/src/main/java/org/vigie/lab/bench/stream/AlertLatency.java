@@ -261,7 +261,7 @@ public final class AlertLatency {
                     time.toSeconds(),
                     SETTLING.toSeconds(),
                     lost,
-                    BenchmarkPage.surroundings()),
+                    BenchmarkPage.environment()),
                 ""));
     lines.addAll(BenchmarkPage.table(rows));
     Duration p99 = new Latencies(all).percentile(0.99);

@@ -67,7 +67,7 @@ final class BenchmarkPage {
   }
 
   /** Returns in one line what figures depend on beside the code. */
-  static String surroundings() {
+  static String environment() {
     return String.format(
         Locale.ROOT,
         "Java %d, %d processors, load average %.1f at the end.",

@@ -51,7 +51,7 @@ public final class ClusterCost {
                     "`bench/clusters %d %d`: signing, pairing and joining, state on the heap, CPU of the one thread; templates are made when somebody looks. %s",
                     adverts,
                     large,
-                    BenchmarkPage.surroundings()),
+                    BenchmarkPage.environment()),
                 ""));
     lines.addAll(BenchmarkPage.table(cost.rows));
     lines.forEach(System.out::println);

@@ -67,7 +67,7 @@ public final class HeapCourse {
                     HEAP,
                     Duration.ofNanos(System.nanoTime() - start).toSeconds(),
                     quarters.samples().size(),
-                    BenchmarkPage.surroundings()),
+                    BenchmarkPage.environment()),
                 ""));
     lines.addAll(BenchmarkPage.table(quarters.rows()));
     lines.add("");

@@ -62,7 +62,7 @@ public final class StoredQueryCost {
                 "`bench/stored-queries %s`: CPU of one thread; of a hundred queries 40 are a phone, 15 a handle or an address, 35"
                         .formatted(String.join(" ", counts))
                     + " words with a place, a language or an indicator, 10 a phrase. The cheapest of %d rounds over %d adverts. %s"
-                        .formatted(ROUNDS, ADVERTS, BenchmarkPage.surroundings()),
+                        .formatted(ROUNDS, ADVERTS, BenchmarkPage.environment()),
                 ""));
     lines.addAll(BenchmarkPage.table(cost.rows));
     lines.forEach(System.out::println);

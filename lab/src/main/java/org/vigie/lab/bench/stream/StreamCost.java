@@ -70,7 +70,7 @@ public final class StreamCost {
           new ArrayList<>(
               List.of(
                   "`bench/pipeline %d %d %s`. %s"
-                      .formatted(few, many, args[3], BenchmarkPage.surroundings()),
+                      .formatted(few, many, args[3], BenchmarkPage.environment()),
                   ""));
       lines.addAll(BenchmarkPage.table(cost.rows));
       new BenchmarkPage(Path.of(args[4])).put("The whole job beside a fused loop", lines);
