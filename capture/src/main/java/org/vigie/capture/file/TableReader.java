@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** CSV and TSV of any charset; the separator is the one that makes rows alike. */
-final class TableReader implements FileReader {
+public final class TableReader implements FileReader {
   private static final char[] SEPARATORS = {'\t', ';', ',', '|'};
   private static final int SAMPLE = 40;
 
@@ -80,6 +80,19 @@ final class TableReader implements FileReader {
       }
     }
     return best;
+  }
+
+  /**
+   * Returns the rows of a text that are not blank, the first of which may name the columns.
+   *
+   * @throws IllegalArgumentException if a quoted value stays open
+   */
+  public static List<List<String>> rows(String text) {
+    char separator = separator(text);
+    if (openQuote(text, separator) >= 0) {
+      throw new IllegalArgumentException("must close each quotation mark, but leaves one open");
+    }
+    return rows(text, separator, Integer.MAX_VALUE);
   }
 
   /** Parts a text as RFC 4180 does; a quote that stands within a value is one of its letters. */

@@ -2,27 +2,19 @@ package org.vigie.exchange.partner;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.vigie.capture.file.TableReader;
 import org.vigie.exchange.marking.Tlp;
 
 /**
- * The contacts in a table (RFC 4180, with commas, semicolons or tabs): a column {@code contact} or
- * {@code value}, and, if they are there, {@code note}, {@code marking} or {@code tlp}, and {@code
+ * The contacts in a table (RFC 4180, with any usual separator): a column {@code contact} or {@code
+ * value}, and, if they are there, {@code note}, {@code marking} or {@code tlp}, and {@code
  * expires}.
  */
 final class CsvList {
-  private final String text;
-  private final char separator;
-  private int at;
-
-  private CsvList(String text) {
-    this.text = text;
-    String first = text.lines().findFirst().orElse("");
-    this.separator = first.indexOf('\t') >= 0 ? '\t' : first.indexOf(';') >= 0 ? ';' : ',';
-  }
+  private CsvList() {}
 
   /**
    * Reads a table.
@@ -31,9 +23,13 @@ final class CsvList {
    *     be understood
    */
   static PartnerList read(String text) {
-    CsvList csv = new CsvList(text);
+    List<List<String>> rows = TableReader.rows(text);
     List<String> names =
-        csv.row().stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+        rows.stream()
+            .limit(1)
+            .flatMap(List::stream)
+            .map(name -> name.strip().toLowerCase(Locale.ROOT))
+            .toList();
     int contact = column(names, "contact", "value");
     if (contact < 0) {
       throw new IllegalArgumentException(
@@ -43,8 +39,8 @@ final class CsvList {
     int marking = column(names, "marking", "tlp");
     int expires = column(names, "expires", "valid_until");
     PartnerList.Builder list = new PartnerList.Builder();
-    for (int number = 2; csv.at < csv.text.length(); number++) {
-      List<String> row = csv.row();
+    for (int number = 2; number <= rows.size(); number++) {
+      List<String> row = rows.get(number - 1);
       list.add(
           new PartnerSelector(
               cell(row, contact),
@@ -81,45 +77,5 @@ final class CsvList {
           "must have a day such as 2026-12-31 or nothing in row %d, but has another word"
               .formatted(row));
     }
-  }
-
-  /** Reads the cells up to the end of a row. */
-  private List<String> row() {
-    List<String> cells = new ArrayList<>();
-    do {
-      cells.add(cell());
-    } while (accept(separator));
-    accept('\r');
-    accept('\n');
-    return cells;
-  }
-
-  private String cell() {
-    StringBuilder cell = new StringBuilder();
-    if (accept('"')) {
-      while (at < text.length() && (text.charAt(at) != '"' || isDoubled())) {
-        at += text.charAt(at) == '"' ? 1 : 0;
-        cell.append(text.charAt(at++));
-      }
-      if (!accept('"')) {
-        throw new IllegalArgumentException("must close each quotation mark, but leaves one open");
-      }
-    }
-    while (at < text.length()
-        && "\r\n".indexOf(text.charAt(at)) < 0
-        && text.charAt(at) != separator) {
-      cell.append(text.charAt(at++));
-    }
-    return cell.toString();
-  }
-
-  private boolean isDoubled() {
-    return at + 1 < text.length() && text.charAt(at + 1) == '"';
-  }
-
-  private boolean accept(char expected) {
-    boolean isThere = at < text.length() && text.charAt(at) == expected;
-    at += isThere ? 1 : 0;
-    return isThere;
   }
 }
