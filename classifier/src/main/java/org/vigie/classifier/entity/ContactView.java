@@ -14,6 +14,9 @@ final class ContactView {
   /** Characters looked back at for the host that a dot continues. */
   private static final int LONGEST_HOST = 130;
 
+  /** RFC 5321, section 4.5.3.1. */
+  private static final int LONGEST_NAME = 64;
+
   private final NormalizedText text;
   private final String folded;
   private final ContactWords words;
@@ -134,12 +137,7 @@ final class ContactView {
 
   /** Reads {@code name at example dot org}. */
   private int readSpokenSign(int start) {
-    int end = start;
-    while (end < folded.length()
-        && end - start < LONGEST_BRACKET
-        && Words.isWordChar(folded.charAt(end))) {
-      end++;
-    }
+    int end = endOfWord(start);
     if (end >= folded.length()
         || folded.charAt(end) != ' '
         || !words.beginningsOfSigns().mayBegin(folded, start, end)
@@ -147,11 +145,40 @@ final class ContactView {
       return start;
     }
     String word = Words.compared(folded.substring(start, end));
-    if (words.at().contains(word) && dotFollows(end)) {
+    if (words.at().contains(word) && (dotFollows(end) || isAddressAround(word, end))) {
       return putSign('@', start, end);
     }
     boolean open = words.dot().contains(word) && (addressIsOpen() || linkIsOpen());
     return open ? putSign('.', start, end) : start;
+  }
+
+  /**
+   * Returns whether {@code a.name arroba example.org} is written here: the word means the sign and
+   * nothing else, or what stands before it can be no word.
+   */
+  private boolean isAddressAround(String word, int end) {
+    int host = skipSpaces(end);
+    int hostEnd = Hosts.endOf(folded, host, LONGEST_HOST);
+    return hostEnd > host
+        && words.topLevelDomains().contains(Hosts.topLevelDomain(folded.substring(host, hostEnd)))
+        && (!words.ordinaryAt().contains(word) || endsWithTellingName());
+  }
+
+  /** Returns whether what was written last has a dot, a digit or an underscore inside. */
+  private boolean endsWithTellingName() {
+    int end = length;
+    while (end > 0 && chars[end - 1] == ' ') {
+      end--;
+    }
+    int floor = Math.max(0, end - LONGEST_NAME);
+    boolean letter = false;
+    boolean sign = false;
+    for (int i = end; i > floor && (isLabelChar(chars[i - 1]) || chars[i - 1] == '.'); i--) {
+      char c = chars[i - 1];
+      letter |= Character.isLetter(c);
+      sign |= c == '.' || c == '_' || Character.isDigit(c);
+    }
+    return letter && sign;
   }
 
   /** Returns whether a host label follows and then a dot, spoken, spaced or bracketed. */
@@ -165,19 +192,39 @@ final class ContactView {
       return false;
     }
     int sign = skipSpaces(i);
-    if (sign < folded.length()
-        && (folded.charAt(sign) == '.'
-            || folded.charAt(sign) == '['
-            || folded.charAt(sign) == '(')) {
-      return sign > i || (sign + 1 < folded.length() && folded.charAt(from - 1) == '@');
+    char c = sign < folded.length() ? folded.charAt(sign) : 0;
+    boolean afterSign = folded.charAt(from - 1) == '@';
+    if (c == '[' || c == '(' || (c == '.' && afterSign)) {
+      return sign > i || (sign + 1 < folded.length() && afterSign);
     }
-    int end = sign;
+    if (c == '.') {
+      return sign > i && hostEndsAfter(sign + 1);
+    }
+    int end = endOfWord(sign);
+    return sign > i
+        && words.dot().contains(Words.compared(folded.substring(sign, end)))
+        && hostEndsAfter(end);
+  }
+
+  /** Returns whether an end of hosts follows, as in no sentence, or a label and another dot. */
+  private boolean hostEndsAfter(int dot) {
+    int start = skipSpaces(dot);
+    int end = endOfWord(start);
+    int next = skipSpaces(end);
+    boolean dotted = next + 1 < folded.length() && folded.charAt(next) == '.';
+    return words.topLevelDomains().contains(folded.substring(start, end))
+        || (dotted && Character.isLetter(folded.charAt(next + 1)))
+        || words.dot().contains(Words.compared(folded.substring(next, endOfWord(next))));
+  }
+
+  private int endOfWord(int start) {
+    int end = start;
     while (end < folded.length()
-        && end - sign < LONGEST_BRACKET
+        && end - start < LONGEST_BRACKET
         && Words.isWordChar(folded.charAt(end))) {
       end++;
     }
-    return sign > i && words.dot().contains(Words.compared(folded.substring(sign, end)));
+    return end;
   }
 
   /**

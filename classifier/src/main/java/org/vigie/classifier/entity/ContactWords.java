@@ -16,6 +16,7 @@ import org.vigie.text.Words;
  * form in which words are compared.
  *
  * @param at words said for {@code @}
+ * @param ordinaryAt those of them that mean other things as well
  * @param dot words said for a dot
  * @param currency words beside which a number is an amount
  * @param unit units after a number that is a measurement
@@ -29,6 +30,7 @@ import org.vigie.text.Words;
  */
 record ContactWords(
     Set<String> at,
+    Set<String> ordinaryAt,
     Set<String> dot,
     Set<String> currency,
     Set<String> unit,
@@ -43,6 +45,7 @@ record ContactWords(
 
   ContactWords {
     at = Set.copyOf(at);
+    ordinaryAt = Set.copyOf(ordinaryAt);
     dot = Set.copyOf(dot);
     currency = Set.copyOf(currency);
     unit = Set.copyOf(unit);
@@ -58,6 +61,7 @@ record ContactWords(
         YamlMap.read(models.resolve(FILE))
             .allowOnly(
                 "at-words",
+                "ordinary-at-words",
                 "dot-words",
                 "currency-words",
                 "unit-words",
@@ -82,6 +86,7 @@ record ContactWords(
     spoken.addAll(DigitRuns.WORDS_BESIDE_NUMBERS);
     return new ContactWords(
         at,
+        compared(yaml.texts("ordinary-at-words")),
         dot,
         compared(yaml.texts("currency-words")),
         compared(yaml.texts("unit-words")),

@@ -4,10 +4,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vigie.text.Words;
 
 /** Messaging and social services: their hosts, and what a path on them names. */
 final class Services {
+  /** Stands for the service of a name that can be nothing but an account's. */
+  static final String UNKNOWN = "unknown";
+
   private static final Map<String, String> BY_HOST =
       Map.ofEntries(
           Map.entry("t.me", "telegram"),
@@ -66,9 +71,29 @@ final class Services {
           Map.entry("телеграме", "telegram"),
           Map.entry("телега", "telegram"),
           Map.entry("тг", "telegram"),
+          Map.entry("телеге", "telegram"),
+          Map.entry("телегу", "telegram"),
           Map.entry("تلغرام", "telegram"),
+          Map.entry("تليغرام", "telegram"),
+          Map.entry("تيليغرام", "telegram"),
+          Map.entry("تليجرام", "telegram"),
           Map.entry("تيليجرام", "telegram"),
           Map.entry("تلجرام", "telegram"),
+          Map.entry("تلقرام", "telegram"),
+          Map.entry("تیلیگرام", "telegram"),
+          Map.entry("تلگرام", "telegram"),
+          Map.entry("ٹیلیگرام", "telegram"),
+          Map.entry("טלגרם", "telegram"),
+          Map.entry("τέλεγκραμ", "telegram"),
+          Map.entry("ტელეგრამი", "telegram"),
+          Map.entry("տելեգրամ", "telegram"),
+          Map.entry("ቴሌግራም", "telegram"),
+          Map.entry("टेलीग्राम", "telegram"),
+          Map.entry("টেলিগ্রাম", "telegram"),
+          Map.entry("เทเลแกรม", "telegram"),
+          Map.entry("电报", "telegram"),
+          Map.entry("teleqram", "telegram"),
+          Map.entry("telegrama", "telegram"),
           Map.entry("instagram", "instagram"),
           Map.entry("insta", "instagram"),
           Map.entry("ig", "instagram"),
@@ -102,9 +127,27 @@ final class Services {
           Map.entry("wisetag", "wise"),
           Map.entry("wise tag", "wise"));
 
+  /**
+   * Words that keep their meaning with a few letters behind them, as languages inflect them, or
+   * with an article or a preposition joined before them, as Arabic writes them.
+   */
+  private static final List<String> STEMS =
+      List.of("telegram", "instagram", "snapchat", "facebook", "телеграм", "инстаграм", "інстаграм");
+
+  private static final List<String> PREFIXES = List.of("ال", "بال", "عال", "ب", "لل", "و");
+
+  private static final int LONGEST_ENDING = 4;
+
   /** Words that name a service only together with the next one. */
   private static final Map<String, String> FIRST_OF_TWO =
       Map.of("line", "id", "cash", "app", "wise", "tag");
+
+  /** The same as words of a text are compared: without accents. */
+  private static final Map<String, String> BY_WORD_COMPARED =
+      BY_WORD.entrySet().stream()
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  entry -> Words.compared(entry.getKey()), Map.Entry::getValue));
 
   private static final WordBeginnings BEGINNINGS =
       new WordBeginnings(
@@ -150,9 +193,24 @@ final class Services {
     return BEGINNINGS.mayBegin(text, start, end);
   }
 
-  /** Returns the service that a word names, or nothing. */
+  /** Returns the service that a word names, inflected or not, or nothing. */
   static String ofWord(String word) {
-    return BY_WORD.getOrDefault(word, "");
+    String named = BY_WORD_COMPARED.getOrDefault(word, "");
+    return named.isEmpty() ? ofInflected(word) : named;
+  }
+
+  private static String ofInflected(String word) {
+    for (String stem : STEMS) {
+      if (word.startsWith(stem) && word.length() - stem.length() <= LONGEST_ENDING) {
+        return BY_WORD.getOrDefault(stem, "");
+      }
+    }
+    for (String prefix : PREFIXES) {
+      if (word.startsWith(prefix)) {
+        return BY_WORD_COMPARED.getOrDefault(word.substring(prefix.length()), "");
+      }
+    }
+    return "";
   }
 
   /** Returns whether a word names a service, whether or not it has handles. */
