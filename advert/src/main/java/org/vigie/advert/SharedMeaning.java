@@ -3,8 +3,9 @@ package org.vigie.advert;
 import java.util.Locale;
 
 /**
- * What adverts of different texts have in common where they say the same and share something that
- * few others have: it joins them into a network, beside the contacts that they name.
+ * What adverts of different texts have in common beside the contacts that they name, so that it
+ * joins them into a network: they say the same and share something that few others have, or they
+ * come from one account, or name an account alike.
  *
  * <p>It is known by a hash alone, so that it tells neither account nor picture nor amount.
  *
@@ -21,7 +22,11 @@ public record SharedMeaning(Beside beside, String hash) {
     /** A picture, by its address. */
     PICTURE,
     /** Two facts that few adverts state, such as a price and working hours. */
-    FACTS;
+    FACTS,
+    /** The account of a site alone, whatever its adverts say. */
+    SENDER,
+    /** The name of an account, at whichever service or site. */
+    NAME;
 
     private String label() {
       return name().toLowerCase(Locale.ROOT);
@@ -32,6 +37,8 @@ public record SharedMeaning(Beside beside, String hash) {
         case ACCOUNT -> "same meaning and same account";
         case PICTURE -> "same meaning and same picture";
         case FACTS -> "same meaning and two same facts";
+        case SENDER -> "same account";
+        case NAME -> "same name of an account";
       };
     }
   }
@@ -49,6 +56,12 @@ public record SharedMeaning(Beside beside, String hash) {
   /** Returns whether it is this, by facts that adverts may share by chance. */
   public static boolean isOfFacts(String key) {
     return key.startsWith(PREFIX + Beside.FACTS.label() + "-");
+  }
+
+  /** Returns whether it is this, by an account or its name alone. */
+  public static boolean isOfParty(String key) {
+    return key.startsWith(PREFIX + Beside.SENDER.label() + "-")
+        || key.startsWith(PREFIX + Beside.NAME.label() + "-");
   }
 
   /** Returns what joins a network in words: a contact's key as it is. */

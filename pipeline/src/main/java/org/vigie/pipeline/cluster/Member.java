@@ -2,6 +2,7 @@ package org.vigie.pipeline.cluster;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
@@ -105,6 +106,7 @@ public record Member(
         matched.matches(),
         assessed.entities().names().stream().map(PersonName::name).distinct().toList(),
         advert.account(),
-        SaidAlike.keys(assessed));
+        Stream.concat(SaidAlike.keys(assessed).stream(), SameParty.keys(assessed).stream())
+            .toList());
   }
 }

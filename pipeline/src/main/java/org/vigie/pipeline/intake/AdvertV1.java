@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
+import org.vigie.capture.extract.page.Countries;
 import org.vigie.advert.Provenance;
 
 /**
@@ -86,9 +87,9 @@ final class AdvertV1 {
   }
 
   private static String country(Map<String, String> row) {
-    String country = row.getOrDefault(COUNTRY, "").strip().toUpperCase(Locale.ROOT);
-    if (!country.isEmpty()
-        && !Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(country)) {
+    String named = row.getOrDefault(COUNTRY, "").strip();
+    String country = Countries.code(named);
+    if (country.isEmpty() && !named.isEmpty()) {
       throw new IllegalArgumentException("'country' must be an ISO 3166-1 alpha-2 code such as FR");
     }
     return country;

@@ -1,6 +1,7 @@
 package org.vigie.pipeline.network;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Optional;
@@ -256,6 +257,10 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
       if (change.reachesNetworks()) {
         seeds.add(node.cluster());
       }
+      if (!change.gained().isEmpty() || !change.lost().isEmpty()) {
+        // An account is judged by the contacts of its texts.
+        node.contacts().keySet().stream().filter(SharedMeaning::isOfParty).forEach(touched::add);
+      }
       return;
     }
     seeds.remove(node.cluster());
@@ -293,8 +298,7 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
     boolean changes = ties.bound();
     String before = ties.cut;
     graph.judged(contact);
-    CutRule judging = SharedMeaning.isOfFacts(contact) ? ruleOfFacts : rule;
-    ties.cut = judging.reason(ties.countless, graph.tied(ties));
+    ties.cut = cut(contact, ties);
     if (before.isEmpty() != ties.joins() || (shrunk.contains(contact) && ties.joins())) {
       for (String cluster : tied) {
         if (graph.cluster(cluster) != null) {
@@ -324,6 +328,15 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
     } else if (ties.joins() && (!before.isEmpty() || mayHaveBeenCut(contact))) {
       emitOf(contact, IndexChange.deleteContactCut(contact));
     }
+  }
+
+  private String cut(String contact, ContactTies ties) throws Exception {
+    Collection<NetworkNode> clusters = graph.tied(ties);
+    if (SharedMeaning.isOfParty(contact)) {
+      return rule.reasonOfParty(ties.countless, clusters);
+    }
+    CutRule judging = SharedMeaning.isOfFacts(contact) ? ruleOfFacts : rule;
+    return judging.reason(ties.countless, clusters);
   }
 
   /** Drops a contact that no cluster names any more. */

@@ -143,18 +143,23 @@ final class NetworkAlerts {
         + " of "
         + Counted.of(network.clusterCount(), "text")
         + " that share "
-        + (sharesContact(network) ? Counted.of(network.contactCount(), "contact") : "what they say")
+        + shared(network)
         + ": "
         + recurring.names();
   }
 
-  /** Returns whether a contact joins two texts, and not only that they say the same. */
-  private static boolean sharesContact(NetworkProfile network) {
+  /** Returns what joins texts in words: contacts before an account, and that before meaning. */
+  private static String shared(NetworkProfile network) {
     Set<String> named = new HashSet<>();
-    return network.edges().stream()
+    Set<String> joining = new HashSet<>();
+    network.edges().stream()
         .map(NetworkEdge::contact)
-        .filter(contact -> !SharedMeaning.isOne(contact))
-        .anyMatch(contact -> !named.add(contact));
+        .filter(contact -> !named.add(contact))
+        .forEach(joining::add);
+    if (joining.stream().anyMatch(key -> !SharedMeaning.isOne(key))) {
+      return Counted.of(network.contactCount(), "contact");
+    }
+    return joining.stream().anyMatch(SharedMeaning::isOfParty) ? "an account" : "what they say";
   }
 
   private static String extent(NetworkProfile network, Recurring recurring) {

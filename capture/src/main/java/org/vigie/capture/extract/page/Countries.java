@@ -34,6 +34,8 @@ public final class Countries {
     codes.put("scotland", "GB");
     codes.put("wales", "GB");
     codes.put("el", "GR");
+    codes.put("xk", "XK"); // not of the standard, but of the European Union and most registers
+    codes.put("kosovo", "XK");
     codes.put("united states of america", "US");
     codes.put("czech republic", "CZ");
     codes.put("turkey", "TR");
