@@ -75,7 +75,7 @@ class RewordedCampaignsTest {
     assertThat(byPhone.reasons())
         .startsWith(
             "LX-09 debt bondage (E, financial) in 3 of 3 adverts",
-            "3 of 3 adverts say one same strong sign of control (rule control-signs, version 2)",
+            "3 of 3 adverts say one same strong sign of control (rule control-signs, version 3)",
             "joined by same meaning and same phone in 3 texts");
     Evidence quoted = byPhone.evidence().getFirst();
     AssessedAdvert advert =
@@ -92,7 +92,7 @@ class RewordedCampaignsTest {
         .contains("joined by same meaning and two same facts in 3 texts");
     assertThat(alert(campaigns.get(12)).reasons())
         .contains(
-            "3 of 4 adverts say one same strong sign of control (rule control-signs, version 2)");
+            "3 of 4 adverts say one same strong sign of control (rule control-signs, version 3)");
   }
 
   @Test
@@ -157,7 +157,7 @@ class RewordedCampaignsTest {
             assertThat(alert.reasons())
                 .contains(
                     "3 of 3 adverts of one phone say one same strong sign of control"
-                        + " (rule control-signs, version 2)"));
+                        + " (rule control-signs, version 3)"));
   }
 
   @Test

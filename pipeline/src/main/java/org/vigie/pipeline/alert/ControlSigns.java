@@ -12,7 +12,7 @@ import org.vigie.classifier.sign.Family;
 /**
  * The strong signs of control over a person that several adverts of a group say: one that at least
  * two of them say alike, and at least half; or, where texts were worded apart, whichever each says,
- * if as many say one.
+ * if at least two say one, and at least a third: of ordinary adverts one in seventy is misread so.
  *
  * <p>One such sign is enough for an alert, whatever else the adverts say: no ordinary offer keeps
  * documents, wages or persons back, and none threatens. A single advert may have been read wrongly;
@@ -26,7 +26,7 @@ public record ControlSigns(Recurring recurring, long saying) {
   public static final String RULE = "control-signs";
 
   /** Version of the rule. */
-  public static final String VERSION = "2";
+  public static final String VERSION = "3";
 
   /** Of the indicators of forced labour (ILO, 2012) those that offers don't show by themselves. */
   private static final Set<String> STRONG =
@@ -37,6 +37,9 @@ public record ControlSigns(Recurring recurring, long saying) {
 
   /** What one advert says may be a slip of its reader. */
   private static final long LEAST_ADVERTS = 2;
+
+  /** Of so many adverts one must say a sign, whichever. */
+  private static final long ONE_OF = 3;
 
   /**
    * Returns those that some adverts say alike.
@@ -64,7 +67,7 @@ public record ControlSigns(Recurring recurring, long saying) {
       }
     });
     Recurring alike = Recurring.of(strong, adverts, taxonomy);
-    if (alike.size() > 0 || saying < LEAST_ADVERTS || saying * 2 < adverts) {
+    if (alike.size() > 0 || saying < LEAST_ADVERTS || saying * ONE_OF < adverts) {
       return new ControlSigns(alike, saying);
     }
     Map<String, Long> any = new TreeMap<>(counts);

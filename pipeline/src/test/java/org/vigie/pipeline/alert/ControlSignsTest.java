@@ -29,12 +29,12 @@ class ControlSignsTest {
         .containsExactly("LX-07", "LX-08", "LX-09");
     assertThat(signs.reason(""))
         .isEqualTo(
-            "3 of 4 adverts say some strong sign of control (rule control-signs, version 2)");
+            "3 of 4 adverts say some strong sign of control (rule control-signs, version 3)");
   }
 
   @Test
-  void dontHoldWhereFewerThanHalfSayAny() {
-    assertThat(ControlSigns.of(EACH_ANOTHER, 7, 3, taxonomy).hold(3)).isFalse();
+  void dontHoldWhereFewerThanAThirdSayAny() {
+    assertThat(ControlSigns.of(EACH_ANOTHER, 10, 3, taxonomy).hold(3)).isFalse();
     assertThat(ControlSigns.of(Map.of("LX-07", 1L), 2, 1, taxonomy).hold(2)).isFalse();
   }
 
