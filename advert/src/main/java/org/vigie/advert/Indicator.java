@@ -28,8 +28,11 @@ public record Indicator(
   /** The category of the signs that a person may be a minor, or a child may change hands. */
   public static final String MINOR_RISK = "minor-risk route";
 
-  /** Absence of safeguards: its wording is explicit. */
-  private static final String EXPLICIT = "SX-10";
+  /** The category of the signs that speak against exploitation. */
+  public static final String EXCULPATORY = "exculpatory";
+
+  /** Its wording is explicit. */
+  private static final String EXPLICIT = IndicatorIds.ABSENCE_OF_SAFEGUARDS;
 
   /** Returns whether its wording is hidden where nobody asked to read the advert's text. */
   public boolean masked() {
@@ -39,6 +42,11 @@ public record Indicator(
   /** Returns whether it sets the minor-risk flag, which it does instead of adding risk. */
   public boolean minorRisk() {
     return category.equals(MINOR_RISK);
+  }
+
+  /** Returns whether it speaks against exploitation, which is never scored as risk. */
+  public boolean exculpatory() {
+    return category.equals(EXCULPATORY);
   }
 
   /** Returns id and name with grade and category. */

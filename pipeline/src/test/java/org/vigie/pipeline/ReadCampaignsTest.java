@@ -27,8 +27,8 @@ import org.vigie.pipeline.intake.InputManifest;
 import org.vigie.pipeline.intake.Intake;
 
 /**
- * Campaigns and ordinary groups in the words of authors who had read nothing of the project, read by
- * the classifier: looked at as totals only. Bounds lie a little below what was measured.
+ * Campaigns and ordinary groups in the words of authors who had read nothing of the project, read
+ * by the classifier: looked at as totals only. Bounds lie a little below what was measured.
  */
 class ReadCampaignsTest {
   private static final Instant SEEN = Instant.parse("2026-11-20T10:00:00Z");

@@ -21,9 +21,6 @@ import org.vigie.training.risk.LabelledTexts;
  * @param withheld how many may not, since they may be about minors
  */
 public record LabelCandidates(List<Candidate> shown, int withheld) {
-  /** The rows of the taxonomy that stand for minors: such adverts go their own way. */
-  private static final Set<String> OF_MINORS = Set.of("SX-04", "OT-02");
-
   public LabelCandidates {
     shown = List.copyOf(shown);
   }
@@ -41,8 +38,7 @@ public record LabelCandidates(List<Candidate> shown, int withheld) {
     for (LabelledTexts.Labelled one : LabelledTexts.read(file)) {
       Advert advert = Advert.builder(Channel.FILE, "label", Instant.EPOCH).body(one.text()).build();
       AssessedAdvert assessed = assessor.assess(advert);
-      boolean ofMinors =
-          assessed.indicators().stream().map(Indicator::id).anyMatch(OF_MINORS::contains);
+      boolean ofMinors = assessed.indicators().stream().anyMatch(Indicator::minorRisk);
       if (ofMinors || marked.contains(one.id())) {
         withheld++;
       } else {

@@ -132,7 +132,8 @@ final class Services {
    * with an article or a preposition joined before them, as Arabic writes them.
    */
   private static final List<String> STEMS =
-      List.of("telegram", "instagram", "snapchat", "facebook", "телеграм", "инстаграм", "інстаграм");
+      List.of(
+          "telegram", "instagram", "snapchat", "facebook", "телеграм", "инстаграм", "інстаграм");
 
   private static final List<String> PREFIXES = List.of("ال", "بال", "عال", "ب", "لل", "و");
 

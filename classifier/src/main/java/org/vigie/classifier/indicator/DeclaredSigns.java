@@ -12,6 +12,7 @@ import org.vigie.advert.Advert;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Indicator;
+import org.vigie.advert.IndicatorIds;
 
 /** The indicators of level S: what an advert's declared fields say about pay, price, age, place. */
 final class DeclaredSigns {
@@ -36,7 +37,11 @@ final class DeclaredSigns {
     double pay = medians.pay().getOrDefault(country, 0.0);
     OptionalDouble paid = EuroPerHour.of(fields.getOrDefault("salary", ""), "");
     if (pay > 0 && paid.isPresent() && paid.getAsDouble() >= medians.payMultiple() * pay) {
-      add(found, catalogue, "RC-01", "declared pay is " + ratio(paid, pay) + " times the median");
+      add(
+          found,
+          catalogue,
+          IndicatorIds.DISPROPORTIONATE_PAY,
+          "declared pay is " + ratio(paid, pay) + " times the median");
     }
     double price = medians.price().getOrDefault(country, 0.0);
     OptionalDouble asked = EuroPerHour.of(fields.getOrDefault("price", ""), "hour");
@@ -45,13 +50,17 @@ final class DeclaredSigns {
         && price > 0
         && asked.isPresent()
         && asked.getAsDouble() <= medians.priceShare() * price) {
-      add(found, catalogue, "SX-12", "declared price is " + ratio(asked, price) + " of the median");
+      add(
+          found,
+          catalogue,
+          IndicatorIds.PRICE_ANOMALY,
+          "declared price is " + ratio(asked, price) + " of the median");
     }
     OptionalInt age = wholeNumber(fields.getOrDefault("age", ""));
     if (age.isPresent() && age.getAsInt() < 18) {
-      add(found, catalogue, "SX-04", "declared age is under 18");
+      add(found, catalogue, IndicatorIds.YOUTH_SUGGESTING_WORDING, "declared age is under 18");
     } else if (age.isPresent() && age.getAsInt() < 23) {
-      add(found, catalogue, "SX-06", "declared age is from 18 to 22");
+      add(found, catalogue, IndicatorIds.STATED_AGE_UNDER_23, "declared age is from 18 to 22");
     }
     List<String> prefixes =
         contacts.stream()
@@ -60,7 +69,11 @@ final class DeclaredSigns {
             .distinct()
             .toList();
     if (!country.isEmpty() && !prefixes.isEmpty() && !prefixes.contains(country)) {
-      add(found, catalogue, "MV-02", "phone of another country than the advert's");
+      add(
+          found,
+          catalogue,
+          IndicatorIds.PREFIX_MISMATCH,
+          "phone of another country than the advert's");
     }
   }
 

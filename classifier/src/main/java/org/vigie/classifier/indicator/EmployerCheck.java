@@ -6,6 +6,7 @@ import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
+import org.vigie.advert.IndicatorIds;
 import org.vigie.classifier.entity.PhoneType;
 
 /** Says why the employer behind a job advert can't be identified (HEUNI; EURES). */
@@ -51,7 +52,14 @@ final class EmployerCheck {
 
   /** Indicators that only job adverts show: they say that this is one. */
   private static final Set<String> JOB_INDICATORS =
-      Set.of("RC-02", "RC-03", "RC-04", "RC-05", "RC-12", "RC-13", "RC-16");
+      Set.of(
+          IndicatorIds.NO_EXPERIENCE_NEEDED,
+          IndicatorIds.NO_LANGUAGE_NEEDED,
+          IndicatorIds.TIED_HOUSING,
+          IndicatorIds.ARRANGED_TRANSFER,
+          IndicatorIds.NO_CONTRACT,
+          IndicatorIds.PAPERS_ARRANGED,
+          IndicatorIds.COMPOUND_STYLE_JOB);
 
   /** Returns the reason, or nothing if the employer is named or this is no job advert. */
   String whyUnidentifiable(Advert advert, List<Contact> contacts, Set<String> indicators) {

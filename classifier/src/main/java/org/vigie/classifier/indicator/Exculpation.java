@@ -10,6 +10,7 @@ import org.vigie.advert.Advert;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Indicator;
+import org.vigie.advert.IndicatorIds;
 import org.vigie.files.yaml.YamlMap;
 
 /**
@@ -17,11 +18,15 @@ import org.vigie.files.yaml.YamlMap;
  */
 final class Exculpation {
   static final String FILE = "employment-services.yaml";
-  private static final String INDEPENDENT = "NX-02";
-  private static final String VERIFIED = "NX-03";
+  private static final String INDEPENDENT = IndicatorIds.INDEPENDENT_PATTERN;
+  private static final String VERIFIED = IndicatorIds.VERIFIED_EMPLOYER;
 
   /** What speaks against one person who works alone. */
-  private static final Set<String> OTHERS = Set.of("OA-03", "OA-04", "OA-07");
+  private static final Set<String> OTHERS =
+      Set.of(
+          IndicatorIds.SEVERAL_PERSONS_OFFERED,
+          IndicatorIds.THIRD_PARTY_VOICE,
+          IndicatorIds.AGENCY_OR_MANAGER_WORDING);
 
   private final Set<String> employmentServices;
 

@@ -10,6 +10,7 @@ import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Entities;
 import org.vigie.advert.Indicator;
+import org.vigie.advert.IndicatorIds;
 import org.vigie.advert.Span;
 import org.vigie.classifier.sentence.SentenceCategorizer;
 import org.vigie.text.NormalizedText;
@@ -97,7 +98,9 @@ public final class IndicatorFinder {
     declaredSigns.addTo(found, advert, contacts, catalogue);
     String employer = employerCheck.whyUnidentifiable(advert, contacts, found.keySet());
     if (!employer.isEmpty()) {
-      found.putIfAbsent("RC-08", catalogue.indicator("RC-08", List.of(), employer));
+      found.putIfAbsent(
+          IndicatorIds.UNIDENTIFIABLE_EMPLOYER,
+          catalogue.indicator(IndicatorIds.UNIDENTIFIABLE_EMPLOYER, List.of(), employer));
     }
     exculpation.applyTo(found, advert, contacts, catalogue);
     return List.copyOf(found.values());
@@ -107,20 +110,27 @@ public final class IndicatorFinder {
     List<Span> disguised =
         contacts.stream().filter(c -> c.disguise() > 0).map(Contact::span).toList();
     if (!disguised.isEmpty()) {
-      found.put("SX-01", catalogue.indicator("SX-01", disguised, disguiseDetail(contacts)));
+      found.put(
+          IndicatorIds.OBSCURED_CONTACT,
+          catalogue.indicator(IndicatorIds.OBSCURED_CONTACT, disguised, disguiseDetail(contacts)));
     }
     List<Span> wallets =
         contacts.stream().filter(c -> c.type() == ContactType.WALLET).map(Contact::span).toList();
     boolean bank = contacts.stream().anyMatch(c -> c.type() == ContactType.IBAN);
-    if (!wallets.isEmpty() && !bank && !found.containsKey("FI-01")) {
-      found.put("FI-01", catalogue.indicator("FI-01", wallets, "a wallet and no bank account"));
+    if (!wallets.isEmpty() && !bank && !found.containsKey(IndicatorIds.CRYPTO_ONLY)) {
+      found.put(
+          IndicatorIds.CRYPTO_ONLY,
+          catalogue.indicator(IndicatorIds.CRYPTO_ONLY, wallets, "a wallet and no bank account"));
     }
   }
 
   /** What words say already needs no second saying. */
   private void addStatedMinority(SortedMap<String, Indicator> found, List<Span> ages) {
     if (!ages.isEmpty()) {
-      found.putIfAbsent("SX-04", catalogue.indicator("SX-04", ages, "stated age is under 18"));
+      found.putIfAbsent(
+          IndicatorIds.YOUTH_SUGGESTING_WORDING,
+          catalogue.indicator(
+              IndicatorIds.YOUTH_SUGGESTING_WORDING, ages, "stated age is under 18"));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Price;
 import org.vigie.advert.Span;
@@ -26,8 +27,8 @@ final class PhraseFinder {
   /** So many sentences of a text are judged as a whole; in more, words alone decide. */
   private static final int MAX_SENTENCES = 64;
 
-  /** What flags a possible minor is never taken back but by the words beside it. */
-  private static final Set<String> NEVER_TAKEN_BACK = Set.of("SX-04", "OT-02");
+  /** Rows that flag a possible minor: they are never taken back but by the words beside them. */
+  private final Set<String> neverTakenBack;
 
   private final List<Lexicon.Phrase> phrases;
   private final int firstCue;
@@ -40,10 +41,12 @@ final class PhraseFinder {
 
   private PhraseFinder(
       Lexicon lexicon,
+      Set<String> neverTakenBack,
       Negation negation,
       Warnings warnings,
       Optional<SentenceCategorizer> sentences,
       Optional<MaskedWords> masked) {
+    this.neverTakenBack = neverTakenBack;
     List<Lexicon.Phrase> all = new ArrayList<>(lexicon.phrases());
     this.firstCue = all.size();
     all.addAll(warnings.cues());
@@ -58,6 +61,7 @@ final class PhraseFinder {
   }
 
   private PhraseFinder(PhraseFinder same, Optional<SentenceCategorizer> sentences) {
+    this.neverTakenBack = same.neverTakenBack;
     this.phrases = same.phrases;
     this.firstCue = same.firstCue;
     this.automaton = same.automaton;
@@ -78,6 +82,9 @@ final class PhraseFinder {
       throws IOException {
     return new PhraseFinder(
         Lexicon.load(models, catalogue.ids()),
+        catalogue.ids().stream()
+            .filter(id -> catalogue.indicator(id, List.of(), "").minorRisk())
+            .collect(Collectors.toUnmodifiableSet()),
         Negation.load(models),
         Warnings.load(models),
         sentences,
@@ -183,7 +190,7 @@ final class PhraseFinder {
       Sign sign = Sign.of(phrase, hit);
       if (sentences.isPresent()
           && !denied.contains(sign)
-          && !NEVER_TAKEN_BACK.contains(phrase.indicator())
+          && !neverTakenBack.contains(phrase.indicator())
           && sentences
               .get()
               .takesBack(

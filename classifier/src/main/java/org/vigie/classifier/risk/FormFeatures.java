@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Indicator;
@@ -35,9 +34,6 @@ public final class FormFeatures {
 
   /** What is said twice, as a word and as its letters, should not weigh twice. */
   private static final double LETTERS_SHARE = 0.5;
-
-  /** Exculpatory rows, which are never scored as risk: what the other outcomes are told by. */
-  private static final Set<String> EXCULPATORY = Set.of("NX-02", "NX-03");
 
   private final MaskedWords maskedWords;
   private final FormVocabulary vocabulary;
@@ -114,7 +110,8 @@ public final class FormFeatures {
       Map<String, List<PhraseAutomaton.Hit>> said) {
     List<Feature> features = new ArrayList<>();
     for (Indicator indicator : indicators) {
-      if (indicator.scored() || EXCULPATORY.contains(indicator.id())) {
+      // The other outcomes are told by exculpatory rows.
+      if (indicator.scored() || indicator.exculpatory()) {
         features.add(new Feature("indicator:" + indicator.id(), 1, indicator.spans()));
       }
     }

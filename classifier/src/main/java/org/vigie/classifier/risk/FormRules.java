@@ -39,9 +39,6 @@ public final class FormRules {
   /** Languages that the lists hold as Serbian. */
   private static final Set<String> SERBIAN = Set.of("hr", "bs");
 
-  /** Rows that never vote, whatever the taxonomy says of them. */
-  private static final Set<String> SILENT = Set.of("SX-03", "SX-04", "OT-02");
-
   private final Map<String, Form> forms;
   private final Phrases phrases;
   private final List<Own> own;
@@ -103,8 +100,8 @@ public final class FormRules {
             .orElseThrow(() ->
                 new IllegalArgumentException(
                     place + " needs rows of the taxonomy, but has '" + id + "'"));
-    boolean mayVote = vote == Outcome.RISK ? row.scored() : row.grade().mayAddRisk();
-    if (SILENT.contains(id) || !mayVote) {
+    boolean exculpates = vote != Outcome.RISK && row.category().equals(Indicator.EXCULPATORY);
+    if (!row.scored() && !exculpates) {
       throw new IllegalArgumentException(
           "%s: %s (grade %s, %s) may not vote for %s"
               .formatted(

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.vigie.advert.IndicatorIds;
 
 /**
  * What a sentence may say of a person's situation or of an offer: rows of the taxonomy that say
@@ -11,43 +12,49 @@ import java.util.Optional;
  */
 public enum Family {
   /** Identity documents are kept by the other side. */
-  DOCUMENTS_KEPT("LX-07"),
+  DOCUMENTS_KEPT(IndicatorIds.RETENTION_OF_IDENTITY_DOCUMENTS),
   /** An identity document is asked for before there is a contract. */
-  DOCUMENTS_DEMANDED("RC-07"),
+  DOCUMENTS_DEMANDED(IndicatorIds.IDENTITY_DOCUMENT_DEMANDED_EARLY),
   /** A debt must be worked off. */
-  DEBT("LX-09", "RC-06"),
+  DEBT(IndicatorIds.DEBT_BONDAGE, IndicatorIds.FEE_OR_WAGE_DEDUCTION),
   /** The worker pays, beforehand or out of wages. */
-  FEE("RC-06", "FI-04"),
+  FEE(IndicatorIds.FEE_OR_WAGE_DEDUCTION, IndicatorIds.DEPOSIT_OR_PREPAID_INSTRUMENTS),
   /** Wages are kept back or never paid. */
-  WAGES("LX-08"),
+  WAGES(IndicatorIds.WITHHOLDING_OF_WAGES),
   /** The person may not leave, or is watched. */
-  MOVEMENT("LX-03", "SX-09", "LX-04"),
+  MOVEMENT(
+      IndicatorIds.RESTRICTION_OF_MOVEMENT,
+      IndicatorIds.RESTRICTED_PLACE_OF_WORK,
+      IndicatorIds.ISOLATION),
   /** The person is kept from others. */
-  ISOLATION("LX-04", "LX-03"),
+  ISOLATION(IndicatorIds.ISOLATION, IndicatorIds.RESTRICTION_OF_MOVEMENT),
   /** The person or the family is threatened or hurt. */
-  THREATS("LX-06", "LX-05"),
+  THREATS(IndicatorIds.INTIMIDATION_AND_THREATS, IndicatorIds.PHYSICAL_AND_SEXUAL_VIOLENCE),
   /** Work, pay or place are other than promised. */
-  DECEIVED("LX-02"),
+  DECEIVED(IndicatorIds.DECEPTION),
   /** Conditions are degrading or hours without end. */
-  CONDITIONS("LX-10", "LX-11"),
+  CONDITIONS(IndicatorIds.ABUSIVE_CONDITIONS, IndicatorIds.EXCESSIVE_OVERTIME),
   /** Online work abroad with housing, as in scam compounds. */
-  COMPOUND("RC-16", "OT-03"),
+  COMPOUND(IndicatorIds.COMPOUND_STYLE_JOB, IndicatorIds.FORCED_BEGGING_OR_CRIMINALITY),
   /** Begging, theft or transport for others. */
-  CRIME("OT-03", "OT-07"),
+  CRIME(IndicatorIds.FORCED_BEGGING_OR_CRIMINALITY),
   /** A way across a border outside the rules. */
-  ROUTE("RC-17"),
+  ROUTE(IndicatorIds.ROUTE_ADVERTISED),
   /** Papers are arranged, or there is no contract. */
-  PAPERS("RC-13", "RC-12"),
+  PAPERS(IndicatorIds.PAPERS_ARRANGED, IndicatorIds.NO_CONTRACT),
   /** An organ is offered, sought or paid for. */
-  ORGAN("OT-01"),
+  ORGAN(IndicatorIds.ORGAN_OFFERED_OR_SOUGHT),
   /** A child changes hands for money, or is carried for others. */
-  CHILD("OT-02", "OT-05"),
+  CHILD(IndicatorIds.CHILD_TRANSFER),
   /** Marriage for status or payment, or by force. */
-  MARRIAGE("OT-04", "OT-06"),
+  MARRIAGE(IndicatorIds.MARRIAGE_FOR_STATUS),
   /** Somebody else speaks for the persons offered. */
-  THIRD_PARTY("OA-04", "OA-03", "OA-07"),
+  THIRD_PARTY(
+      IndicatorIds.THIRD_PARTY_VOICE,
+      IndicatorIds.SEVERAL_PERSONS_OFFERED,
+      IndicatorIds.AGENCY_OR_MANAGER_WORDING),
   /** Need, debts, refuge or status are aimed at or used. */
-  NEED("LX-01", "RC-11");
+  NEED(IndicatorIds.ABUSE_OF_VULNERABILITY, IndicatorIds.GROUP_TARGETING);
 
   private final List<String> rows;
 

@@ -32,7 +32,7 @@ import org.vigie.text.Words;
 class LexiconsTest {
   /** Found from contacts and declared fields alone. */
   private static final Set<String> WITHOUT_LEXICON =
-      Set.of("SX-01", "SX-06", "SX-12", "RC-01", "MV-02", "OT-05", "OT-06", "OT-07");
+      Set.of("SX-01", "SX-06", "SX-12", "RC-01", "MV-02");
 
   private static final List<String> LANGUAGES =
       List.of(

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /** How big the parts of the source and of the documentation are, as a table. */
 public final class HouseReport {
   private static final int MOST_LINES = 300;
+  private static final String INDICATOR_IDS = "IndicatorIds.java";
   private static final int MOST_PARTS = 8;
   private static final int MOST_FILES = 40;
 
@@ -68,8 +69,11 @@ public final class HouseReport {
     lines.add(row("simple names that occur twice", names().size(), "under 10"));
     lines.add(
         row(
-            "literals of indicators' ids",
-            files.stream().mapToInt(SourceFile::indicatorIds).sum(),
+            "literals of indicators' ids, but in their one file",
+            files.stream()
+                .filter(file -> !file.path().endsWith(INDICATOR_IDS))
+                .mapToInt(SourceFile::indicatorIds)
+                .sum(),
             "0"));
     lines.add(
         row(

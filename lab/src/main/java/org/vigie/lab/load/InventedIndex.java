@@ -20,6 +20,7 @@ import org.vigie.advert.ContactType;
 import org.vigie.advert.Entities;
 import org.vigie.advert.EvidenceGrade;
 import org.vigie.advert.Indicator;
+import org.vigie.advert.IndicatorIds;
 import org.vigie.advert.Membership;
 import org.vigie.advert.Movement;
 import org.vigie.advert.Outcome;
@@ -221,7 +222,13 @@ final class InventedIndex implements AutoCloseable {
 
   private static Indicator indicator() {
     return new Indicator(
-        "RC-04", "invented", "invented", EvidenceGrade.EXPERT, false, List.of(new Span(0, 4)), "");
+        IndicatorIds.TIED_HOUSING,
+        "invented",
+        "invented",
+        EvidenceGrade.EXPERT,
+        false,
+        List.of(new Span(0, 4)),
+        "");
   }
 
   private static ClusterProfile cluster(int number, AssessedAdvert last) {

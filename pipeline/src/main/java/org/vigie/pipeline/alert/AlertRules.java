@@ -13,6 +13,7 @@ import org.vigie.advert.Alert;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.GroupAssessment;
 import org.vigie.advert.Indicator;
+import org.vigie.advert.IndicatorIds;
 import org.vigie.advert.Pace;
 import org.vigie.advert.Reason;
 import org.vigie.advert.Severity;
@@ -45,7 +46,8 @@ public final class AlertRules {
   private static final long BURST_TIMES = 5;
 
   /** Indicators of how a cluster itself behaves: it moves, or is reposted far and wide. */
-  private static final Set<String> BEHAVIOUR = Set.of("MV-01", "RC-15");
+  private static final Set<String> BEHAVIOUR =
+      Set.of(IndicatorIds.LOCATION_VELOCITY, IndicatorIds.MASS_REPOST);
 
   /** An alert tells why in a line; the cluster's page tells all. */
   private static final int SHOWN_REASONS = 4;

@@ -6,16 +6,17 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Indicator;
+import org.vigie.advert.IndicatorIds;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.pipeline.contact.ContactIndicators;
 
 /** Finds the indicators that only a cluster as a whole shows. */
 final class ClusterIndicators {
-  static final String TEMPLATE_CLUSTER = "OA-02";
-  static final String MASS_REPOST = "RC-15";
-  static final String SHARED_CONTACT = "OA-01";
-  static final String CONTACTS_OF_ONE_ACCOUNT = "OA-06";
-  static final String SPAM_PATTERN = "NX-01";
+  static final String TEMPLATE_CLUSTER = IndicatorIds.TEMPLATE_CLUSTER;
+  static final String MASS_REPOST = IndicatorIds.MASS_REPOST;
+  static final String SHARED_CONTACT = IndicatorIds.SHARED_CONTACT;
+  static final String CONTACTS_OF_ONE_ACCOUNT = IndicatorIds.SEVERAL_CONTACTS_PER_ACCOUNT;
+  static final String SPAM_PATTERN = IndicatorIds.SPAM_OR_SCAM_PATTERN;
 
   /** Two adverts may be one that was mended; three are a habit. */
   private static final int MIN_TEMPLATE_SIZE = 3;

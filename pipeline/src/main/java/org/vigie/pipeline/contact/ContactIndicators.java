@@ -11,6 +11,7 @@ import org.vigie.advert.Age;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Indicator;
+import org.vigie.advert.IndicatorIds;
 import org.vigie.advert.Movement;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.entity.PaymentContacts;
@@ -19,14 +20,14 @@ import org.vigie.pipeline.network.Persons;
 
 /** Finds the indicators that only all adverts of one contact show. */
 public final class ContactIndicators {
-  static final String SHARED_CONTACT = "OA-01";
-  static final String ATTRIBUTE_CONFLICT = "OA-11";
-  static final String SHARED_PAYMENT = "FI-02";
-  static final String LOCATION_VELOCITY = "MV-01";
-  static final String CIRCUIT = "MV-03";
-  static final String PERMANENT_AVAILABILITY = "SX-11";
-  static final String CONTACTS_OF_ONE_ACCOUNT = "OA-06";
-  static final String REUSED_PICTURE = "OA-09";
+  static final String SHARED_CONTACT = IndicatorIds.SHARED_CONTACT;
+  static final String ATTRIBUTE_CONFLICT = IndicatorIds.ATTRIBUTE_CONFLICT;
+  static final String SHARED_PAYMENT = IndicatorIds.SHARED_PAYMENT_ID;
+  static final String LOCATION_VELOCITY = IndicatorIds.LOCATION_VELOCITY;
+  static final String CIRCUIT = IndicatorIds.CIRCUIT;
+  static final String PERMANENT_AVAILABILITY = IndicatorIds.PERMANENT_AVAILABILITY;
+  static final String CONTACTS_OF_ONE_ACCOUNT = IndicatorIds.SEVERAL_CONTACTS_PER_ACCOUNT;
+  static final String REUSED_PICTURE = IndicatorIds.REUSED_IMAGE;
 
   /** Two names may be a name and an alias. */
   private static final int SEVERAL_NAMES = 3;

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
-import org.vigie.capture.extract.page.Countries;
 import org.vigie.advert.Provenance;
+import org.vigie.capture.extract.page.Countries;
 
 /**
  * The schema {@code advert-v1}: the keys under which files name an advert's parts.

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactProfile;
+import org.vigie.advert.IndicatorIds;
 import org.vigie.classifier.Taxonomy;
 
 /**
@@ -20,7 +21,7 @@ import org.vigie.classifier.Taxonomy;
  * texts are a cluster's business: both are left out.
  */
 final class AlikeAuthors {
-  static final String SAME_AUTHOR_STYLE = "OA-08";
+  static final String SAME_AUTHOR_STYLE = IndicatorIds.SAME_AUTHOR_STYLE;
 
   /** More would be a site's own form, and not an author's. */
   private static final int MOST_CONTACTS = 5;

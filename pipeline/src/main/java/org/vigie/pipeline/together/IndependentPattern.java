@@ -7,6 +7,7 @@ import java.util.Set;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ContactProfile;
 import org.vigie.advert.Indicator;
+import org.vigie.advert.IndicatorIds;
 import org.vigie.classifier.Taxonomy;
 
 /**
@@ -19,10 +20,14 @@ import org.vigie.classifier.Taxonomy;
  * limits, and none speaks of several or for somebody else.
  */
 final class IndependentPattern {
-  static final String INDEPENDENT = "NX-02";
+  static final String INDEPENDENT = IndicatorIds.INDEPENDENT_PATTERN;
 
   /** Several persons offered, a third-party voice, an agency's wording. */
-  private static final Set<String> OTHERS = Set.of("OA-03", "OA-04", "OA-07");
+  private static final Set<String> OTHERS =
+      Set.of(
+          IndicatorIds.SEVERAL_PERSONS_OFFERED,
+          IndicatorIds.THIRD_PARTY_VOICE,
+          IndicatorIds.AGENCY_OR_MANAGER_WORDING);
 
   private static final int FEWEST_ADVERTS = 5;
   private static final int FEWEST_DAYS = 60;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.IndicatorIds;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.indicator.JobSeekers;
 import org.vigie.search.AdvertIndex;
@@ -18,7 +19,7 @@ import org.vigie.search.AdvertIndex;
  * <p>Who looks for work and answers others who do, or adds to a post of their own, offers nothing.
  */
 final class JobSeekerReplies {
-  static final String REPLY_TO_A_JOB_SEEKER = "RC-18";
+  static final String REPLY_TO_A_JOB_SEEKER = IndicatorIds.REPLY_TO_A_JOB_SEEKER;
 
   private static final String AUTHOR = "author";
 

@@ -3,6 +3,7 @@ package org.vigie.pipeline.together;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.advert.IndicatorIds;
 import org.vigie.classifier.Taxonomy;
 
 /**
@@ -16,7 +17,7 @@ import org.vigie.classifier.Taxonomy;
  * must vary.
  */
 final class MassProduction {
-  static final String GENERATED = "OA-10";
+  static final String GENERATED = IndicatorIds.GENERATED_ADVERT;
 
   private static final int FEWEST_TEXTS = 10;
   private static final int FEWEST_WORDS = 30;

@@ -3,6 +3,7 @@ package org.vigie.training.risk;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import org.vigie.advert.IndicatorIds;
 import org.vigie.classifier.risk.GroupFacts;
 import org.vigie.classifier.risk.GroupModel;
 
@@ -30,7 +31,17 @@ public final class GroupScores {
   }
 
   private static GroupFacts firm() {
-    return new GroupFacts(12, 0, 3, 6, 1, 1, 0.1, 0.2, Map.of("OA-07", 12L), List.of());
+    return new GroupFacts(
+        12,
+        0,
+        3,
+        6,
+        1,
+        1,
+        0.1,
+        0.2,
+        Map.of(IndicatorIds.AGENCY_OR_MANAGER_WORDING, 12L),
+        List.of());
   }
 
   private static GroupFacts organised() {
@@ -43,7 +54,15 @@ public final class GroupScores {
         2,
         0.7,
         0.9,
-        Map.of("SX-01", 9L, "OA-04", 14L, "SX-11", 14L, "LX-09", 10L),
+        Map.of(
+            IndicatorIds.OBSCURED_CONTACT,
+            9L,
+            IndicatorIds.THIRD_PARTY_VOICE,
+            14L,
+            IndicatorIds.PERMANENT_AVAILABILITY,
+            14L,
+            IndicatorIds.DEBT_BONDAGE,
+            10L),
         List.of());
   }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.vigie.advert.IndicatorIds;
 import org.vigie.classifier.sign.Family;
 
 /** What to look out for in an offer: the families of signs, and a few published indicators. */
@@ -28,15 +29,19 @@ public enum OfferTopic {
   THIRD_PARTY,
   NEED,
   /** Pay out of proportion. */
-  PAY("RC-01"),
+  PAY(IndicatorIds.DISPROPORTIONATE_PAY),
   /** Tied housing, an arranged transfer. */
-  HOUSING("RC-04", "RC-05", "SX-13"),
+  HOUSING(
+      IndicatorIds.TIED_HOUSING, IndicatorIds.ARRANGED_TRANSFER, IndicatorIds.HOUSING_FOR_SERVICES),
   /** An employer that can't be told, a push to a private chat. */
-  EMPLOYER("RC-08", "RC-09"),
+  EMPLOYER(IndicatorIds.UNIDENTIFIABLE_EMPLOYER, IndicatorIds.OFF_PLATFORM_PUSH),
   /** Urgency. */
-  HURRY("RC-10"),
+  HURRY(IndicatorIds.URGENCY),
   /** No experience or language needed, vague duties. */
-  VAGUE("RC-02", "RC-03", "RC-14");
+  VAGUE(
+      IndicatorIds.NO_EXPERIENCE_NEEDED,
+      IndicatorIds.NO_LANGUAGE_NEEDED,
+      IndicatorIds.VAGUE_DUTIES_OR_MODELLING_LURE);
 
   private final List<String> rows;
 
