@@ -19,6 +19,7 @@ public final class LabCommands implements CommandPack {
                 .addSubcommand(new VerifyCrawlerCommand(environment, Checks.all()))
                 .addSubcommand(new VerifySurfacesCommand(environment))
                 .addSubcommand(new VerifySignsCommand(environment))
+                .addSubcommand(new VerifyCampaignsCommand(environment))
                 .addSubcommand(new VerifyHouseCommand(environment))
                 .addSubcommand(new VerifyCustodyCommand(environment, CustodyChecks.all()))
                 .addSubcommand(

@@ -1,15 +1,8 @@
 package org.vigie.lab.verify.stream;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.vigie.advert.Contact;
-import org.vigie.advert.NetworkProfile;
 import org.vigie.lab.verify.Check;
 import org.vigie.lab.verify.Effort;
 import org.vigie.lab.verify.Tally;
@@ -19,7 +12,6 @@ import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.alert.Watchlist;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.workspace.Workspace;
-import org.vigie.search.AdvertIndex;
 import org.vigie.search.IndexCheck;
 import org.vigie.world.Truth;
 import org.vigie.world.World;
@@ -37,7 +29,6 @@ final class AlertShareCheck implements Check {
 
   private static final int MOST_ADVERTS = 100_000;
   private static final int ADVERTS_A_RUN = 500;
-  private static final int ALL = 1_000_000;
   private static final double MOST_SHARE = 0.02;
   private static final double LEAST_RECALL = 0.95;
 
@@ -75,11 +66,11 @@ final class AlertShareCheck implements Check {
     List<String> problems = IndexCheck.problems(workspace.index());
     tally.require(problems.isEmpty(), "%s", problems);
     Truth truth = World.generate(new WorldSpec(effort.seed(), adverts)).truth();
-    judge(Leading.in(workspace), truth, tally);
+    judge(LeadingAdverts.in(workspace), truth, tally);
     return tally;
   }
 
-  private static void judge(Leading leading, Truth truth, Tally tally) {
+  private static void judge(LeadingAdverts leading, Truth truth, Tally tally) {
     long campaigns = 0;
     long found = 0;
     long planted = 0;
@@ -94,7 +85,7 @@ final class AlertShareCheck implements Check {
         leadingPlanted += led;
       }
     }
-    long all = leading.byUrl().values().stream().filter(led -> led).count();
+    long all = leading.byUrl().values().stream().filter(LeadingAdverts.Led::leads).count();
     tally.count("adverts", leading.byUrl().size());
     tally.count("alerts", leading.alerts());
     tally.count("adverts that lead to one", all);
@@ -114,46 +105,5 @@ final class AlertShareCheck implements Check {
         planted,
         found,
         leadingPlanted);
-  }
-
-  /**
-   * Which adverts lead to an alert.
-   *
-   * @param byUrl address of an advert → whether it does
-   * @param alerts how many alerts stand
-   */
-  private record Leading(Map<String, Boolean> byUrl, long alerts) {
-    boolean leads(String url) {
-      return byUrl.getOrDefault(url, false);
-    }
-
-    static Leading in(Workspace workspace) throws IOException {
-      Map<String, Boolean> byUrl = new HashMap<>();
-      try (AdvertIndex index = AdvertIndex.open(workspace.index())) {
-        Set<String> subjects = new HashSet<>();
-        index.alerts(ALL).forEach(alert -> subjects.add(alert.subject()));
-        Map<String, Set<String>> about = new HashMap<>();
-        index.forEachAdvert(
-            "",
-            hit -> {
-              Set<String> of = new HashSet<>();
-              of.add(hit.advert().advert().id());
-              of.add(hit.clusterId());
-              hit.advert().contacts().stream().map(Contact::key).forEach(of::add);
-              about.put(hit.advert().advert().url(), of);
-            });
-        for (Map.Entry<String, Set<String>> advert : about.entrySet()) {
-          boolean leads = false;
-          for (String subject : advert.getValue()) {
-            Optional<NetworkProfile> network = index.findNetworkOf(subject);
-            leads |=
-                subjects.contains(subject)
-                    || (network.isPresent() && subjects.contains(network.get().id()));
-          }
-          byUrl.put(advert.getKey(), leads);
-        }
-        return new Leading(byUrl, subjects.size());
-      }
-    }
   }
 }
