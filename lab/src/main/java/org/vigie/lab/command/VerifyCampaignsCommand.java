@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.environment.Environment;
-import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.lab.verify.stream.CampaignFigures;
+import org.vigie.pipeline.workspace.FolderTree;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,7 +31,8 @@ final class VerifyCampaignsCommand implements Callable<Integer> {
   @Option(
       names = "--texts",
       paramLabel = "DIR",
-      description = "Folder of AUTHOR-campaigns.jsonl and AUTHOR-ordinary.jsonl. Default: the given ones")
+      description =
+          "Folder of AUTHOR-campaigns.jsonl and AUTHOR-ordinary.jsonl. Default: the given ones")
   private @Nullable String texts;
 
   @Option(
@@ -63,7 +64,8 @@ final class VerifyCampaignsCommand implements Callable<Integer> {
       page.add("# What becomes of campaigns in the words of others");
       page.add("");
       page.add("Written by `./vigie verify campaigns --table docs/reference/verify-campaigns.md`.");
-      page.add("Campaigns have three to five adverts, each of which says one strong sign of control.");
+      page.add(
+          "Campaigns have three to five adverts, each of which says one strong sign of control.");
       page.add("In the second author's, adverts of one account have no link to the others.");
       page.add("");
       page.addAll(lines);

@@ -64,6 +64,11 @@ record FormData(TrainingSet open, List<LabelledAdvert> closed) {
         advert.text());
   }
 
+  /** Returns those of which a model doesn't know the text. */
+  FormData without(TrainedOn known) {
+    return new FormData(open.without(known), known.without(closed));
+  }
+
   /** Returns all adverts, those that the gate is open for first. */
   List<LabelledAdvert> all() {
     List<LabelledAdvert> all = new ArrayList<>(open.adverts());

@@ -9,7 +9,6 @@ import org.vigie.classifier.risk.FormModel;
 import org.vigie.classifier.risk.FormRules;
 import org.vigie.classifier.risk.FormVocabulary;
 import org.vigie.training.evaluation.Evaluation;
-import org.vigie.training.evaluation.ScoredSet;
 
 /**
  * The evaluation of a form's model: on invented adverts held out of its training, or on labelled
@@ -40,8 +39,9 @@ public final class FormEvaluation {
   /**
    * Returns what comes of a form's model on labelled adverts that it has not been trained on. On
    * the file that it was trained on, models like it are trained anew on four fifths of the
-   * campaigns at a time and score the fifth they have not seen; on any other it is scored as it is.
-   * Adverts that the form's gate is closed for count as those of no risk at all.
+   * campaigns at a time and score the fifth they have not seen; on any other it is scored as it is,
+   * on the adverts that it wasn't trained on. Adverts that the form's gate is closed for count as
+   * those of no risk at all.
    *
    * @param data labelled adverts, JSON Lines with id, label (0 or 1), group and text
    * @throws IllegalArgumentException if a line is not as described, an advert is marked as of minor
@@ -53,24 +53,40 @@ public final class FormEvaluation {
     FormModel loaded = FormModel.load(models, form, model, taxonomy.version());
     boolean seen = DataSheet.read(models.resolve(model)).names(data);
     FormVocabulary vocabulary = seen ? FormVocabulary.open() : loaded.weights().vocabulary();
-    FormData adverts = FormData.read(data, new FormReading(form, models, taxonomy, vocabulary));
+    FormData all = FormData.read(data, new FormReading(form, models, taxonomy, vocabulary));
+    ModelEvaluation.requireBothLabels(all.all(), data);
+    if (seen) {
+      return ModelEvaluation.evaluation(
+          model,
+          data,
+          ModelEvaluation.ACROSS_FOLDS,
+          LabelledFormTraining.folds(all, data),
+          loaded.weights().table(0));
+    }
+    FormData adverts = all.without(TrainedOn.read(models.resolve(model)));
     ModelEvaluation.requireBothLabels(adverts.all(), data);
-    List<ScoredSet> folds =
-        seen ? LabelledFormTraining.folds(adverts, data) : List.of(adverts.scored(loaded));
-    return ModelEvaluation.evaluation(model, data, seen, folds, loaded.weights().table(0));
+    return ModelEvaluation.evaluation(
+        model,
+        data,
+        ModelEvaluation.asItIs(adverts.all().size(), all.all().size()),
+        List.of(adverts.scored(loaded)),
+        loaded.weights().table(0));
   }
 
   /**
    * Returns the average precision of a form's model as it is on a gold set, by which models of one
    * form are compared.
    *
-   * @throws IllegalArgumentException if the model was trained on the file, or as {@link #on} says
+   * @throws IllegalArgumentException if the model was trained on the file or an advert of it, or as
+   *     {@link #on} says
    */
   public static double averagePrecision(Path models, String model, Path gold) throws IOException {
     if (DataSheet.read(models.resolve(model)).names(gold)) {
       throw new IllegalArgumentException(
           gold + " must be adverts that " + model + " was not trained on, but it was");
     }
+    TrainedOn.read(models.resolve(model))
+        .requireNoneOf(LabelledAdverts.readJudged(gold), gold, model);
     return on(models, model, gold).all().averagePrecision();
   }
 

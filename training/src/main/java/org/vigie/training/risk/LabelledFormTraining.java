@@ -73,8 +73,10 @@ public final class LabelledFormTraining {
         folder.resolve("card.md"),
         LabelledFormCard.of(name, form, taxonomy.version(), adverts, weights, calibration, folds));
     sheet(form, name, data, adverts, examples, models).write(folder);
+    TrainedOn.adverts(adverts.all()).write(folder);
     FormTraining.list(models, form, name);
-    return ModelEvaluation.evaluation(name, data, true, folds, weights.table(0));
+    return ModelEvaluation.evaluation(
+        name, data, ModelEvaluation.ACROSS_FOLDS, folds, weights.table(0));
   }
 
   /**

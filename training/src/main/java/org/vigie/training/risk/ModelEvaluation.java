@@ -24,9 +24,15 @@ import org.vigie.training.evaluation.Weighted;
  *
  * <p>On the file that a model was trained on, models like it are trained anew on four fifths of the
  * campaigns at a time and score the fifth they have not seen. On any other file it is scored as it
- * is.
+ * is, on the adverts that it wasn't trained on, nor on copies of them.
  */
 public final class ModelEvaluation {
+  /** How a model is measured on the file that it was trained on. */
+  static final String ACROSS_FOLDS =
+      "%d folds, no campaign on both sides; trained anew for each, calibrator and threshold"
+              .formatted(CrossValidation.FOLDS)
+          + " chosen inside the training part";
+
   /** As many features as a person reads through. */
   private static final int HEAVIEST = 40;
 
@@ -55,35 +61,43 @@ public final class ModelEvaluation {
     AdvertReader reader = new AdvertReader(models, taxonomy);
     List<LabelledAdvert> adverts = LabelledAdverts.read(data);
     requireBothLabels(adverts, data);
-    TrainingSet set = TrainingSet.of(adverts, reader);
     ModelFile model = ModelFile.read(models.resolve(name));
-    boolean seen = DataSheet.read(models.resolve(name)).names(data);
-    List<ScoredSet> folds = seen ? acrossFolds(set, data, reader) : List.of(asItIs(set, model));
-    return evaluation(name, data, seen, folds, largest(model));
+    if (DataSheet.read(models.resolve(name)).names(data)) {
+      List<ScoredSet> folds = acrossFolds(TrainingSet.of(adverts, reader), data, reader);
+      return evaluation(name, data, ACROSS_FOLDS, folds, largest(model));
+    }
+    List<LabelledAdvert> others = TrainedOn.read(models.resolve(name)).without(adverts);
+    requireBothLabels(others, data);
+    List<ScoredSet> whole = List.of(asItIs(TrainingSet.of(others, reader), model));
+    return evaluation(name, data, asItIs(others.size(), adverts.size()), whole, largest(model));
   }
 
   /**
    * Returns an evaluation that tells how its scores were got.
    *
-   * @param seen whether the model was trained on the file, so that models like it were trained anew
+   * @param protocol in words
    * @param table the weights of which the heaviest are shown
    */
   static Evaluation evaluation(
-      String name, Path data, boolean seen, List<ScoredSet> folds, WeightTable table) {
-    String protocol =
-        seen
-            ? "%d folds, no campaign on both sides; trained anew for each, calibrator and threshold"
-                    .formatted(CrossValidation.FOLDS)
-                + " chosen inside the training part"
-            : "the model as it is, on adverts it was not trained on";
+      String name, Path data, String protocol, List<ScoredSet> folds, WeightTable table) {
     return new Evaluation(name, data.getFileName().toString(), protocol, folds, heaviest(table));
+  }
+
+  /** Returns how a model is measured as it is, on those of some adverts that it doesn't know. */
+  static String asItIs(int others, int all) {
+    String measured = "the model as it is, on %d adverts it was not trained on".formatted(others);
+    return others == all
+        ? measured
+        : measured
+            + "; %d that it was trained on, or copies of them, are left out"
+                .formatted(all - others);
   }
 
   /**
    * Returns what comes of the model as it is on a gold set, by which models are compared.
    *
-   * @throws IllegalArgumentException if the model was trained on the file, an advert of it is
-   *     marked as of minor risk, a line is not as described, or all labels are the same
+   * @throws IllegalArgumentException if the model was trained on the file or an advert of it, one
+   *     is marked as of minor risk, a line is not as described, or all labels are the same
    */
   public Evaluation onGoldSet(Path gold) throws IOException {
     if (DataSheet.read(models.resolve(name)).names(gold)) {
@@ -91,6 +105,7 @@ public final class ModelEvaluation {
           gold + " must be adverts that " + name + " was not trained on, but it was");
     }
     LabelledAdverts.requireNoneOfMinorRisk(gold);
+    TrainedOn.read(models.resolve(name)).requireNoneOf(LabelledAdverts.read(gold), gold, name);
     return on(gold);
   }
 

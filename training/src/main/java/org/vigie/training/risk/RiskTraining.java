@@ -103,6 +103,7 @@ public final class RiskTraining {
     Files.writeString(folder.resolve("card.md"), ModelCard.of(report));
     DataSheet.of(name, List.of(data, data.resolveSibling(Background.FILE)), models, set)
         .write(folder);
+    TrainedOn.adverts(set.adverts()).write(folder);
     list(models, name);
     return report;
   }

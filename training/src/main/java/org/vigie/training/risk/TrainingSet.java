@@ -50,6 +50,19 @@ record TrainingSet(List<LabelledAdvert> adverts, List<List<Feature>> features) {
     return new TrainingSet(adverts, features);
   }
 
+  /** Returns those of which a model doesn't know the text. */
+  TrainingSet without(TrainedOn known) {
+    List<LabelledAdvert> someAdverts = new ArrayList<>();
+    List<List<Feature>> someFeatures = new ArrayList<>();
+    for (int i = 0; i < size(); i++) {
+      if (!known.knows(adverts.get(i).text())) {
+        someAdverts.add(adverts.get(i));
+        someFeatures.add(features.get(i));
+      }
+    }
+    return new TrainingSet(someAdverts, someFeatures);
+  }
+
   int size() {
     return adverts.size();
   }

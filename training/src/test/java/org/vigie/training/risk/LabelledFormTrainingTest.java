@@ -201,6 +201,20 @@ class LabelledFormTrainingTest {
   }
 
   @Test
+  void isNotMeasuredOnAdvertsOfItsOwnInAnotherFile() throws IOException {
+    Path mixed =
+        Files.writeString(folder.resolve("mixed.jsonl"), Files.readString(data) + adverts(2, 60));
+
+    Evaluation evaluation = FormEvaluation.on(models, MODEL, mixed);
+
+    assertThat(evaluation.protocol())
+        .contains("on 60 adverts it was not trained on")
+        .contains("120 that it was trained on");
+    assertThatThrownBy(() -> FormEvaluation.averagePrecision(models, MODEL, mixed))
+        .hasMessageContaining("was not trained on, but it was on 120 of 180");
+  }
+
+  @Test
   void callsRiskyWhatItWasTrainedToCallSo() throws IOException {
     FormModel model = FormModel.load(models, "other", MODEL, Taxonomy.load(models).version());
     FormReading reading =
