@@ -3,6 +3,7 @@ package org.vigie.classifier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,9 @@ final class SignRisk {
               EvidenceGrade.EXPERT, 0.6,
               EvidenceGrade.HYPOTHESIS, 0.5));
 
+  /** How sure a sign is that a phrase of a list shows, and that no categoriser believes. */
+  private static final double OF_A_PHRASE = 0.75;
+
   /** From here on what a text says is told as risk: one sign alone never is. */
   private static final double RISK = 0.75;
 
@@ -58,15 +62,12 @@ final class SignRisk {
       String model,
       String taxonomy) {
     List<Sign> said = reading.said();
-    if (said.isEmpty()) {
-      return assessments;
-    }
     List<Assessment> all = new ArrayList<>();
     for (String form : Assessment.FORMS) {
       Assessment own =
           assessments.stream().filter(a -> a.form().equals(form)).findFirst().orElse(null);
       Evidence evidence = Evidence.of(form, own != null, said, indicators);
-      if (!evidence.reasons().isEmpty()) {
+      if (!evidence.reasons.isEmpty()) {
         all.add(evidence.raised(form, own, model, taxonomy));
       } else if (own != null) {
         all.add(own);
@@ -75,38 +76,42 @@ final class SignRisk {
     return all;
   }
 
-  /**
-   * What is said of one form.
-   *
-   * @param doubt probability that none of it is right
-   * @param reasons the signs, surest first
-   */
-  private record Evidence(double doubt, List<Reason> reasons) {
+  /** What is said of one form. */
+  private static final class Evidence {
+    private final Set<Family> counted = EnumSet.noneOf(Family.class);
+
+    /** The signs, surest first. */
+    private final List<Reason> reasons = new ArrayList<>();
+
+    /** Probability that none of it is right. */
+    private double doubt = 1;
+
     static Evidence of(String form, boolean open, List<Sign> said, List<Indicator> indicators) {
-      double doubt = 1;
-      List<Reason> reasons = new ArrayList<>();
-      Map<Family, Boolean> counted = new EnumMap<>(Family.class);
-      List<Sign> surest =
-          said.stream().sorted(Comparator.comparingDouble(Sign::probability).reversed()).toList();
-      for (Sign sign : surest) {
-        Indicator indicator =
-            indicators.stream().filter(i -> i.id().equals(sign.row())).findFirst().orElse(null);
-        if (indicator == null || !isOf(form, open, sign.family())) {
-          continue;
-        }
-        // Two rows of a family say the same thing: it counts once. Unscored rows never count.
-        double right =
-            indicator.scored() && counted.putIfAbsent(sign.family(), true) == null
-                ? RIGHT.getOrDefault(indicator.grade(), 0.0) * inSteps(sign.probability())
-                : 0;
-        if (right > 0) {
-          doubt *= 1 - right;
-          reasons.add(
-              new Reason(
-                  "indicator " + indicator.id(), Math.log(1 / (1 - right)), indicator.spans()));
-        }
+      Evidence evidence = new Evidence();
+      said.stream()
+          .filter(sign -> isOf(form, open, sign.family()))
+          .sorted(Comparator.comparingDouble(Sign::probability).reversed())
+          .forEach(sign ->
+              indicators.stream()
+                  .filter(indicator -> indicator.id().equals(sign.row()))
+                  .forEach(i -> evidence.add(i, sign.family(), inSteps(sign.probability()))));
+      for (Indicator indicator : indicators) {
+        Family.ofRow(indicator.id())
+            .filter(family -> !indicator.spans().isEmpty() && isOf(form, open, family))
+            .ifPresent(family -> evidence.add(indicator, family, OF_A_PHRASE));
       }
-      return new Evidence(doubt, reasons);
+      return evidence;
+    }
+
+    /** Two rows of a family say the same thing: it counts once. Unscored rows never count. */
+    private void add(Indicator indicator, Family family, double sureness) {
+      double right = RIGHT.getOrDefault(indicator.grade(), 0.0) * sureness;
+      if (indicator.scored() && right > 0 && counted.add(family)) {
+        doubt *= 1 - right;
+        reasons.add(
+            new Reason(
+                "indicator " + indicator.id(), Math.log(1 / (1 - right)), indicator.spans()));
+      }
     }
 
     /** Signs of control count in each form that the advert is assessed for. */

@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.environment.Environment;
@@ -27,6 +29,11 @@ import picocli.CommandLine.Option;
     })
 final class VerifySignsCommand implements Callable<Integer> {
   private static final String SEALED = "training/src/test/resources/org/vigie/training/sign/sealed";
+
+  /** Textbook sentences, and the same in another order, of another person, with words between. */
+  private static final String LADDER = "training/src/test/resources/org/vigie/training/sign/ladder";
+
+  private static final List<String> RUNGS = List.of("plain", "order", "person", "between");
 
   private final Environment environment;
 
@@ -53,7 +60,17 @@ final class VerifySignsCommand implements Callable<Integer> {
       throw UserError.ofInput("--texts must be a folder of texts, but there is no " + folder);
     }
     SignReader reader = SignReader.load(environment.home().resolve("models"));
-    List<String> lines = SignTable.of(SignFigures.of(reader, SignCorpus.read(folder), false));
+    List<String> lines =
+        new ArrayList<>(SignTable.of(SignFigures.of(reader, SignCorpus.read(folder), false)));
+    Path ladder = environment.home().resolve(LADDER);
+    if (texts == null && Files.isDirectory(ladder)) {
+      Map<String, SignFigures> rungs = new TreeMap<>();
+      for (String rung : RUNGS) {
+        rungs.put(rung, SignFigures.of(reader, SignCorpus.read(ladder.resolve(rung)), false));
+      }
+      SignFigures near = SignFigures.of(reader, SignCorpus.read(ladder.resolve("not")), false);
+      lines.addAll(SignTable.ofLadder(rungs, near));
+    }
     lines.forEach(environment.out()::println);
     if (table != null) {
       List<String> page = new ArrayList<>();

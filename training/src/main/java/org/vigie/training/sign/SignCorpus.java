@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 public final class SignCorpus {
   /** The authors of the sentences that Vigie brings along, who have not read each other. */
   static final List<String> AUTHORS =
-      List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth");
+      List.of(
+          "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+          "tenth");
 
   private static final String HEADING = "family\t";
   private static final String ENDING = ".tsv";

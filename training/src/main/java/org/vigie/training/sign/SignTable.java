@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The figures of a reader of signs as a page of Markdown: totals alone, never a text. */
 public final class SignTable {
@@ -26,6 +27,21 @@ public final class SignTable {
     addGroup(lines, "style", figures.recallBy(SignLine::style));
     addGroup(lines, "language", figures.recallBy(SignLine::language));
     addGroup(lines, "false alarms by what a text does", figures.falseAlarmsBy(SignTable::stance));
+    return lines;
+  }
+
+  /**
+   * Returns the lines about textbook sentences that are each said in other ways.
+   *
+   * @param rungs how they are said → figures of those sentences
+   * @param near figures of sentences with the same words that say no sign
+   */
+  public static List<String> ofLadder(Map<String, SignFigures> rungs, SignFigures near) {
+    List<String> lines = new ArrayList<>();
+    SortedMap<String, Double> shares = new TreeMap<>();
+    rungs.forEach((rung, figures) -> shares.put(rung, figures.recall()));
+    shares.put("nearly the same words, no sign: one is found", near.falseAlarms());
+    addGroup(lines, "textbook sentences", shares);
     return lines;
   }
 
