@@ -12,13 +12,15 @@ import org.vigie.classifier.sign.SignReader;
 
 /** Texts written apart from concepts, frames and corpora: looked at as totals only. */
 class SealedSignsTest {
+  private static SignReader reader;
   private static SignFigures figures;
 
   @BeforeAll
   static void read() throws Exception {
     Path sealed =
         Path.of(Objects.requireNonNull(SealedSignsTest.class.getResource("sealed")).toURI());
-    figures = SignFigures.of(SignReader.load(ModelsFolder.path()), SignCorpus.read(sealed), false);
+    reader = SignReader.load(ModelsFolder.path());
+    figures = SignFigures.of(reader, SignCorpus.read(sealed), false);
   }
 
   @Test
@@ -34,6 +36,24 @@ class SealedSignsTest {
   void areFoundInMostTextsThatSayThem() {
     assertThat(figures.recall()).isGreaterThan(0.80);
     assertThat(figures.precision()).isGreaterThan(0.86);
+  }
+
+  /** The same sentence in another order, of another person, and with words between. */
+  @Test
+  void areFoundInTextbookSentencesHoweverTheyAreTurned() throws Exception {
+    double plain = ladder("plain").recall();
+    assertThat(plain).isGreaterThan(0.85);
+    assertThat(ladder("order").recall()).isGreaterThan(0.9 * plain);
+    assertThat(ladder("person").recall()).isGreaterThan(0.65);
+    assertThat(ladder("between").recall()).isGreaterThan(0.6);
+    assertThat(ladder("not").falseAlarms()).isLessThan(0.15);
+  }
+
+  private static SignFigures ladder(String rung) throws Exception {
+    Path folder =
+        Path.of(
+            Objects.requireNonNull(SealedSignsTest.class.getResource("ladder/" + rung)).toURI());
+    return SignFigures.of(reader, SignCorpus.read(folder), false);
   }
 
   @Test
