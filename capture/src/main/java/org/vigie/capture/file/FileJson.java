@@ -24,8 +24,13 @@ final class FileJson {
 
   /** Returns what a file holds, whatever its charset. */
   static JsonNode read(byte[] bytes) throws IOException {
+    return read(Charsets.decode(bytes));
+  }
+
+  /** Returns what a text says. */
+  static JsonNode read(String text) throws IOException {
     try {
-      JsonNode node = MAPPER.readTree(Charsets.decode(bytes));
+      JsonNode node = MAPPER.readTree(text);
       return node;
     } catch (JsonProcessingException e) {
       var place = e.getLocation();

@@ -20,7 +20,7 @@ final class JsonReader implements FileReader {
   public void read(FileSource file, FileSink sink) throws IOException {
     boolean mapped = file.mapping().values().stream().anyMatch(value -> value.startsWith("/"));
     if (!mapped) {
-      JsonNode whole = FileJson.read(file.bytes()); // says where it is broken
+      JsonNode whole = FileJson.read(file.text()); // says where it is broken
       if (whole.isArray() && whole.size() > AT_ONCE) {
         for (int from = 0; from < whole.size(); from += AT_ONCE) {
           ArrayNode some = JsonNodeFactory.instance.arrayNode();
@@ -30,11 +30,11 @@ final class JsonReader implements FileReader {
           page(some.toString(), sink);
         }
       } else {
-        page(Charsets.decode(file.bytes()), sink);
+        page(file.text(), sink);
       }
       return;
     }
-    JsonNode list = at(FileJson.read(file.bytes()), file.mapping().getOrDefault(LIST, ""));
+    JsonNode list = at(FileJson.read(file.text()), file.mapping().getOrDefault(LIST, ""));
     int number = 0;
     for (JsonNode object : list.isArray() ? list : java.util.List.of(list)) {
       number++;

@@ -1,17 +1,24 @@
 package org.vigie.pipeline.intake;
 
+import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.AdvertExtractor;
 import org.vigie.capture.file.FileKind;
 import org.vigie.capture.file.FileSource;
+import org.vigie.capture.file.TableForm;
+import org.vigie.capture.file.TableStart;
 import org.vigie.files.digest.Sha256;
 
 /** Takes files of people's for what they are, and keeps what they hold in the workspace. */
@@ -20,12 +27,15 @@ final class FileTaker {
   private static final int START = 64 << 10;
 
   private final Path spool;
+  private final TableForm form;
 
   /**
    * @param spool folder of what is kept
+   * @param form how files are written, as far as a person says so
    */
-  FileTaker(Path spool) {
+  FileTaker(Path spool, TableForm form) {
     this.spool = spool;
+    this.form = form;
   }
 
   /**
@@ -39,8 +49,8 @@ final class FileTaker {
   /** Returns what a file was taken for, or null if nothing tells what it is. */
   @Nullable Taken take(Path file, Map<String, String> mapping, String mandate, Instant at)
       throws IOException {
-    String name = String.valueOf(file.getFileName());
-    Optional<FileKind> kind = FileKind.recognise(name, start(file));
+    String name = String.valueOf(file.getFileName()).replaceFirst("(?i)\\.gz$", "");
+    Optional<FileKind> kind = FileKind.recognise(name, start(file), form);
     if (kind.isEmpty()) {
       return null;
     }
@@ -49,28 +59,34 @@ final class FileTaker {
     long adverts;
     long unread;
     String reason;
+    List<TableStart> tables;
     try (KeptFile kept = new KeptFile(part, new AdvertExtractor(), name, mandate, at)) {
       read(file, name, kind.get(), mapping, kept);
       adverts = kept.adverts();
       unread = kept.unread();
       reason = kept.firstReason();
+      tables = kept.tables();
     }
     Path whole = spool.resolve("file-" + Sha256.of(part).replace("sha256:", "").substring(0, 20));
     Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
-    return new Taken(new TakenFile(file, kind.get().words(), adverts, unread), whole, reason);
+    return new Taken(new TakenFile(file, kind.get().words(), adverts, unread, tables), whole, reason);
   }
 
   /** A file that is broken as a whole is a dead letter with its reason. */
-  private static void read(
+  private void read(
       Path file, String name, FileKind kind, Map<String, String> mapping, KeptFile kept)
       throws IOException {
-    if (Files.size(file) > kind.maxBytes()) {
-      kept.unread("", "too-large", kind.tooLarge(Files.size(file)));
-      return;
+    byte[] bytes;
+    try (InputStream in = opened(file)) {
+      long least = Files.size(file);
+      bytes = least > kind.maxBytes() ? new byte[0] : in.readNBytes((int) kind.maxBytes() + 1);
+      if (Math.max(least, bytes.length) > kind.maxBytes()) {
+        kept.unread("", "too-large", kind.tooLarge(Math.max(least, bytes.length)));
+        return;
+      }
     }
-    byte[] bytes = Files.readAllBytes(file);
     try {
-      kind.read(new FileSource(name, bytes, mapping, 0), kept);
+      kind.read(new FileSource(name, bytes, mapping, form), kept);
     } catch (IOException e) {
       kept.unread("", "broken", String.valueOf(e.getMessage()));
     }
@@ -84,8 +100,21 @@ final class FileTaker {
   }
 
   private static byte[] start(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = opened(file)) {
       return in.readNBytes(START);
+    } catch (ZipException | EOFException e) {
+      return new byte[0]; // a gzip without a single whole block tells nothing
     }
+  }
+
+  /** Returns what a file holds, also one that is compressed as a whole. */
+  private static InputStream opened(Path file) throws IOException {
+    InputStream in = new BufferedInputStream(Files.newInputStream(file));
+    in.mark(2);
+    byte[] magic = in.readNBytes(2);
+    in.reset();
+    return magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b
+        ? new GZIPInputStream(in)
+        : in;
   }
 }

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.ContentId;
 import org.vigie.advert.Mandate;
 import org.vigie.capture.extract.site.SiteTemplates;
+import org.vigie.capture.file.TableForm;
+import org.vigie.capture.file.TableReader;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**
@@ -55,10 +57,20 @@ public final class Inbox {
   private final List<TakenFile> taken = new ArrayList<>();
   private final FileTaker taker;
 
+  private final TableForm form;
+
   public Inbox(Workspace workspace, Clock clock) {
+    this(workspace, clock, TableForm.guessed());
+  }
+
+  /**
+   * @param form how texts and tables are written, as far as a person says so
+   */
+  public Inbox(Workspace workspace, Clock clock, TableForm form) {
     folder = workspace.inbox();
     this.clock = clock;
-    taker = new FileTaker(folder.resolve("spool"));
+    this.form = form;
+    taker = new FileTaker(folder.resolve("spool"), form);
   }
 
   /**
@@ -115,7 +127,15 @@ public final class Inbox {
       throws IOException {
     Optional<InputFormat> format = InputFormat.detect(file);
     boolean plain = format.isPresent() && format.get() != InputFormat.CSV;
-    if (plain || (format.isPresent() && isPlainCsv(file, csvMapping))) {
+    if (plain && alone && form.isTold()) {
+      throw new UnreadableInputException(
+          "--encoding and --separator are for tables and texts, but %s is %s"
+              .formatted(file, format.get()));
+    }
+    if (plain || (format.isPresent() && !form.isTold() && isPlainCsv(file, csvMapping))) {
+      if (!plain) {
+        taken.add(plainCsv(file, csvMapping));
+      }
       return accept(file, format.get(), csvMapping, mandate);
     }
     FileTaker.Taken taken = taker.take(file, csvMapping, mandate.id(), clock.instant());
@@ -124,7 +144,7 @@ public final class Inbox {
     }
     if (taken.file().adverts() == 0 && (alone || format.isPresent())) {
       Files.delete(taken.kept());
-      if (format.isPresent()) {
+      if (format.isPresent() && !form.isTold()) {
         return accept(file, format.get(), csvMapping, mandate); // which says what it must have
       }
       throw new UnreadableInputException(
@@ -139,6 +159,26 @@ public final class Inbox {
   /** Returns what files were taken for that are of no format of the stream's own. */
   public List<TakenFile> taken() {
     return List.copyOf(taken);
+  }
+
+  /** How many adverts it holds is told when it is read. */
+  private static TakenFile plainCsv(Path file, Map<String, String> mapping) throws IOException {
+    StringBuilder start = new StringBuilder();
+    try (LineReader lines = new LineReader(file)) {
+      for (int i = 0; i < FIRST_ENTRIES; i++) {
+        LineReader.Line line = lines.next();
+        if (line == null) {
+          break;
+        }
+        start.append(line.text().replace("\uFEFF", "")).append('\n');
+      }
+    }
+    return new TakenFile(
+        file,
+        "CSV of advert-v1",
+        -1,
+        0,
+        List.of(TableReader.start(start.toString(), column -> AdvertV1.key(column, mapping))));
   }
 
   private static boolean isPlainCsv(Path file, Map<String, String> mapping) throws IOException {

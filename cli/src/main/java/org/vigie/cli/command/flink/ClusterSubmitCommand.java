@@ -125,7 +125,7 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
     for (TopicAddress address : addresses) {
       topics.accept(address, mandate);
     }
-    inputs.accept(environment, new Inbox(workspace, environment.clock()), mandate);
+    inputs.accept(environment, new Inbox(workspace, environment.clock(), inputs.form()), mandate);
     Requests asked = Requests.of(workspace, settings.run());
     ClusterRun run =
         new ClusterRun(

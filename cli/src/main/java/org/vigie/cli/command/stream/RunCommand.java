@@ -46,6 +46,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ./vigie run --input adverts.jsonl.gz",
       "  ./vigie run --input adverts.csv --map text=description,title=name",
+      "  ./vigie run --input list.txt --encoding windows-1251 --separator tab",
       "  ./vigie run --input vigie-workspace/captures",
       "  printf '{\"text\":\"x\"}\\n' | ./vigie run --input -"
     })
@@ -106,7 +107,7 @@ public final class RunCommand implements Callable<Integer> {
     for (TopicAddress address : addresses) {
       topics.accept(address, mandate);
     }
-    Inbox inbox = new Inbox(workspace, environment.clock());
+    Inbox inbox = new Inbox(workspace, environment.clock(), inputs.form());
     ExpiredWatches.tell(environment, workspace);
     LastingRun run = new LastingRun(workspace, settings.run(), approved, ends, port());
     if (watch) {
@@ -114,7 +115,9 @@ public final class RunCommand implements Callable<Integer> {
     }
     inputs.accept(environment, inbox, mandate);
     if (!quiet) {
-      inbox.taken().forEach(file -> environment.err().println(TakenWords.of(file)));
+      inbox.taken().stream()
+          .flatMap(file -> TakenWords.of(file).stream())
+          .forEach(environment.err()::println);
     }
     if (!quiet && !inbox.passedOver().isEmpty()) {
       environment
