@@ -86,13 +86,24 @@ public final class PluginJson {
    * @param absent when it was seen if it doesn't say
    * @throws IllegalArgumentException if it has neither title nor text, or a value is impossible
    */
-  public static Advert advert(JsonNode node, Instant absent) {
+  static Advert advert(JsonNode node, Instant absent) {
+    return builder(node, node.path("site").asText(""), time(node, "seen", absent)).build();
+  }
+
+  /**
+   * Returns an advert that a line holds, in the making.
+   *
+   * @param site where it stood, whatever the line says
+   * @param seen when, likewise
+   * @throws IllegalArgumentException if a value is impossible
+   */
+  public static Advert.Builder builder(JsonNode node, String site, Instant seen) {
     String channel = node.path("channel").asText("");
     Advert.Builder advert =
         Advert.builder(
                 channel.isEmpty() ? Channel.FILE : Channel.parse(channel),
-                node.path("site").asText(""),
-                time(node, "seen", absent))
+                site,
+                seen)
             .sourceId(node.path("id").asText(""))
             .url(node.path("url").asText(""))
             .language(node.path("lang").asText(""))
@@ -101,14 +112,14 @@ public final class PluginJson {
             .title(node.path("title").asText(""))
             .body(node.path("text").asText(""));
     if (node.hasNonNull("posted")) {
-      advert.postedAt(time(node, "posted", absent));
+      advert.postedAt(time(node, "posted", seen));
     }
     Iterator<Map.Entry<String, JsonNode>> fields = node.path("fields").fields();
     while (fields.hasNext()) {
       Map.Entry<String, JsonNode> field = fields.next();
       advert.field(field.getKey(), field.getValue().asText(""));
     }
-    return advert.build();
+    return advert;
   }
 
   private static Instant time(JsonNode node, String key, Instant absent) {

@@ -20,6 +20,9 @@ import org.vigie.capture.file.FileSource;
 import org.vigie.capture.file.TableForm;
 import org.vigie.capture.file.TableStart;
 import org.vigie.files.digest.Sha256;
+import org.vigie.files.plugin.PluginSpec;
+import org.vigie.pipeline.plugin.PluginFiles;
+import org.vigie.pipeline.plugin.PluginSet;
 
 /** Takes files of people's for what they are, and keeps what they hold in the workspace. */
 final class FileTaker {
@@ -28,12 +31,15 @@ final class FileTaker {
 
   private final Path spool;
   private final TableForm form;
+  private final PluginSet plugins;
 
   /**
    * @param spool folder of what is kept
    * @param form how files are written, as far as a person says so
+   * @param plugins that read files of some endings before we look at them
    */
-  FileTaker(Path spool, TableForm form) {
+  FileTaker(Path spool, TableForm form, PluginSet plugins) {
+    this.plugins = plugins;
     this.spool = spool;
     this.form = form;
   }
@@ -49,11 +55,55 @@ final class FileTaker {
   /** Returns what a file was taken for, or null if nothing tells what it is. */
   @Nullable Taken take(Path file, Map<String, String> mapping, String mandate, Instant at)
       throws IOException {
-    String name = String.valueOf(file.getFileName()).replaceFirst("(?i)\\.gz$", "");
+    String name = bareName(file);
+    Optional<PluginSpec> plugin = plugins.readerOf(name);
+    if (plugin.isPresent()) {
+      return ask(plugin.get(), file, name, mandate, at);
+    }
     Optional<FileKind> kind = FileKind.recognise(name, start(file), form);
     if (kind.isEmpty()) {
       return null;
     }
+    return keep(
+        file,
+        name,
+        kind.get().words(),
+        mandate,
+        at,
+        kept -> read(file, name, kind.get(), mapping, kept));
+  }
+
+  /** Returns whether a plug-in reads a file. */
+  boolean isPlugins(Path file) {
+    return plugins.readerOf(bareName(file)).isPresent();
+  }
+
+  /**
+   * Returns what a plug-in reads.
+   *
+   * @param file the file, or for a feed what it is called
+   * @param name name of the file; empty for a feed
+   */
+  Taken ask(PluginSpec plugin, Path file, String name, String mandate, Instant at)
+      throws IOException {
+    return keep(
+        file,
+        name.isEmpty() ? plugin.name() : name,
+        "what plug-in %s reads".formatted(plugin.name()),
+        mandate,
+        at,
+        kept -> PluginFiles.read(plugin, name, name.isEmpty() ? "" : file.toString(), kept));
+  }
+
+  /** What hands on what a file holds. */
+  @FunctionalInterface
+  private interface Reading {
+    void into(KeptFile kept) throws IOException;
+  }
+
+  private Taken keep(
+      Path file, String name, String words, String mandate, Instant at, Reading reading)
+      throws IOException {
     Files.createDirectories(spool);
     Path part = Files.createTempFile(spool, "file-", ".part");
     long adverts;
@@ -61,7 +111,7 @@ final class FileTaker {
     String reason;
     List<TableStart> tables;
     try (KeptFile kept = new KeptFile(part, new AdvertExtractor(), name, mandate, at)) {
-      read(file, name, kind.get(), mapping, kept);
+      reading.into(kept);
       adverts = kept.adverts();
       unread = kept.unread();
       reason = kept.firstReason();
@@ -69,7 +119,7 @@ final class FileTaker {
     }
     Path whole = spool.resolve("file-" + Sha256.of(part).replace("sha256:", "").substring(0, 20));
     Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
-    return new Taken(new TakenFile(file, kind.get().words(), adverts, unread, tables), whole, reason);
+    return new Taken(new TakenFile(file, words, adverts, unread, tables), whole, reason);
   }
 
   /** A file that is broken as a whole is a dead letter with its reason. */
@@ -97,6 +147,10 @@ final class FileTaker {
           "a file taken for %s must hold an advert, but none was found in it"
               .formatted(kind.words()));
     }
+  }
+
+  private static String bareName(Path file) {
+    return String.valueOf(file.getFileName()).replaceFirst("(?i)\\.gz$", "");
   }
 
   private static byte[] start(Path file) throws IOException {

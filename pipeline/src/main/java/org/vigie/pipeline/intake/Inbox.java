@@ -27,9 +27,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.ContentId;
 import org.vigie.advert.Mandate;
+import org.vigie.advert.plugin.PluginKind;
 import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.capture.file.TableForm;
 import org.vigie.capture.file.TableReader;
+import org.vigie.files.plugin.PluginSpec;
+import org.vigie.pipeline.plugin.PluginSet;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**
@@ -58,19 +61,22 @@ public final class Inbox {
   private final FileTaker taker;
 
   private final TableForm form;
+  private final PluginSet plugins;
 
   public Inbox(Workspace workspace, Clock clock) {
-    this(workspace, clock, TableForm.guessed());
+    this(workspace, clock, TableForm.guessed(), PluginSet.none());
   }
 
   /**
    * @param form how texts and tables are written, as far as a person says so
+   * @param plugins that read files and feeds
    */
-  public Inbox(Workspace workspace, Clock clock, TableForm form) {
+  public Inbox(Workspace workspace, Clock clock, TableForm form, PluginSet plugins) {
+    this.plugins = plugins;
     folder = workspace.inbox();
     this.clock = clock;
     this.form = form;
-    taker = new FileTaker(folder.resolve("spool"), form);
+    taker = new FileTaker(folder.resolve("spool"), form, plugins);
   }
 
   /**
@@ -125,6 +131,9 @@ public final class Inbox {
   @Nullable InputManifest acceptAny(
       Path file, Map<String, String> csvMapping, Mandate mandate, boolean alone)
       throws IOException {
+    if (taker.isPlugins(file)) {
+      return accept(taker.take(file, csvMapping, mandate.id(), clock.instant()), mandate);
+    }
     Optional<InputFormat> format = InputFormat.detect(file);
     boolean plain = format.isPresent() && format.get() != InputFormat.CSV;
     if (plain && alone && form.isTold()) {
@@ -151,9 +160,35 @@ public final class Inbox {
           "%s was taken for %s, but nothing can be read: %s"
               .formatted(file, taken.file().kind(), taken.reason()));
     }
-    this.taken.add(taken.file());
+    return accept(taken, mandate);
+  }
+
+  private InputManifest accept(FileTaker.Taken file, Mandate mandate) throws IOException {
+    taken.add(file.file());
     return accept(
-        taken.kept(), baseName(file), InputFormat.JSONL, Map.of(), mandate.id(), clock.instant());
+        file.kept(),
+        baseName(file.file().file()),
+        InputFormat.JSONL,
+        Map.of(),
+        mandate.id(),
+        clock.instant());
+  }
+
+  /**
+   * Accepts what a plug-in gives without a file. The same again is the same input.
+   *
+   * @throws UnreadableInputException if no reader has that name
+   */
+  public InputManifest acceptFeed(String name, Mandate mandate) throws IOException {
+    PluginSpec plugin =
+        plugins
+            .find(PluginKind.READER, name)
+            .orElseThrow(() ->
+                new UnreadableInputException(
+                    "a feed must be a reader among the plug-ins (./vigie plugins list), but %s is none"
+                        .formatted(name)));
+    return accept(
+        taker.ask(plugin, Path.of("plugin-" + name), "", mandate.id(), clock.instant()), mandate);
   }
 
   /** Returns what files were taken for that are of no format of the stream's own. */

@@ -24,13 +24,15 @@ import picocli.CommandLine.Option;
 /** What the stream is to read. */
 public final class InputOptions {
   private static final String STANDARD_INPUT = "-";
+  private static final String FEED = "plugin:";
 
   @Option(
       names = "--input",
       paramLabel = "FILE",
       description =
           "JSON Lines, CSV or WARC file (gzip or not), a workbook, chat export, mail, saved page, PDF,"
-              + " zip or other file that docs/reference/inputs.md names, a folder of them, - for standard input, or"
+              + " zip or other file that docs/reference/inputs.md names, a folder of them, - for standard input,"
+              + " plugin:NAME for what a reader among the plug-ins gives, or"
               + " kafka:HOST:PORT/TOPIC (adverts or captures), which is read until Ctrl-C. May be"
               + " repeated")
   private List<String> inputs = List.of();
@@ -105,6 +107,9 @@ public final class InputOptions {
     CsvMapping.parse(map);
     form();
     for (String input : inputs) {
+      if (input.startsWith(FEED)) {
+        continue; // its name is looked for when all plug-ins are known
+      }
       if (TopicWord.isMeant(input)) {
         TopicWord.parse("--input", input);
         continue;
@@ -137,7 +142,9 @@ public final class InputOptions {
       if (TopicWord.isMeant(input)) {
         continue; // topics are accepted apart
       }
-      if (input.equals(STANDARD_INPUT)) {
+      if (input.startsWith(FEED)) {
+        inbox.acceptFeed(input.substring(FEED.length()), mandate);
+      } else if (input.equals(STANDARD_INPUT)) {
         inbox.acceptStream(
             environment.in(), format == null ? InputFormat.JSONL : format, mapping, mandate);
       } else {

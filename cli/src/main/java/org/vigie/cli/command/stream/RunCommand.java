@@ -24,6 +24,7 @@ import org.vigie.files.failure.Exit;
 import org.vigie.pipeline.RunReport;
 import org.vigie.pipeline.intake.FolderWatch;
 import org.vigie.pipeline.intake.Inbox;
+import org.vigie.pipeline.plugin.PluginSet;
 import org.vigie.pipeline.topic.InputTopics;
 import org.vigie.pipeline.topic.TopicAddress;
 import org.vigie.pipeline.topic.TopicEnds;
@@ -107,9 +108,10 @@ public final class RunCommand implements Callable<Integer> {
     for (TopicAddress address : addresses) {
       topics.accept(address, mandate);
     }
-    Inbox inbox = new Inbox(workspace, environment.clock(), inputs.form());
+    PluginSet plugins = new PluginSet(settings.plugins().shelf(workspace).admitted());
+    Inbox inbox = new Inbox(workspace, environment.clock(), inputs.form(), plugins);
     ExpiredWatches.tell(environment, workspace);
-    LastingRun run = new LastingRun(workspace, settings.run(), approved, ends, port());
+    LastingRun run = new LastingRun(workspace, settings.run(), approved, ends, port(), plugins);
     if (watch) {
       watch(run, inbox, mandate);
     }
