@@ -21,13 +21,14 @@ public final class PluginProcess implements AutoCloseable {
   /** Faults in a row after which a plug-in is left alone: each costs up to its time limit. */
   public static final int PATIENCE = 5;
 
-  /** What Java and others need to start, beside the time for an answer. */
-  private static final long STARTING_MILLIS = 20_000;
+  /** What Java and others may need to start the first time, beside the time for an answer. */
+  private static final long STARTING_MILLIS = 10_000;
 
   private final PluginSpec spec;
   private @Nullable RunningProcess running;
   private long asked;
   private int faults;
+  private boolean answered;
 
   public PluginProcess(PluginSpec spec) {
     this.spec = spec;
@@ -94,14 +95,14 @@ public final class PluginProcess implements AutoCloseable {
           Kind.STOPPED,
           "went wrong %d times in a row, and is asked no more in this run".formatted(PATIENCE));
     }
-    boolean fresh = running == null;
     RunningProcess process = start();
     question.put("id", ++asked);
     process.say(question.toString());
-    long end = System.nanoTime() + (millis + (fresh ? STARTING_MILLIS : 0)) * 1_000_000;
+    long end = System.nanoTime() + (millis + (answered ? 0 : STARTING_MILLIS)) * 1_000_000;
     try {
       JsonNode answer = answer(process, end, output, items);
       faults = 0;
+      answered = true;
       return answer;
     } catch (InterruptedException e) {
       end();

@@ -8,14 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 
 /**
- * The fields that an enricher adds to an advert. Each stands beside one under {@link #MARK} and its
+ * The fields that an enricher adds to an advert. Each stands beside one under {@link Advert#ENRICHED} and its
  * name that says which plug-in it is from: the site didn't declare it. The advert keeps its id, which
  * is that of what the site declared.
  */
 final class EnrichedFields {
-  /** How the names of fields begin that say where others come from. */
-  static final String MARK = Advert.CONTEXT + "enriched.";
-
   private static final int MOST = 50;
   private static final int LONGEST = 2_000;
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9.-]{0,59}");
@@ -42,7 +39,7 @@ final class EnrichedFields {
       }
       if (!value.isBlank() && !fields.containsKey(name)) {
         fields.put(name, value);
-        fields.put(MARK + name, plugin);
+        fields.put(Advert.ENRICHED + name, plugin);
       }
     }
     return with(advert, fields);
