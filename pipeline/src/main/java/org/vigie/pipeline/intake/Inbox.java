@@ -135,7 +135,12 @@ public final class Inbox {
       return accept(taker.take(file, csvMapping, mandate.id(), clock.instant()), mandate);
     }
     Optional<InputFormat> format = InputFormat.detect(file);
-    boolean plain = format.isPresent() && format.get() != InputFormat.CSV;
+    // Lines of another shape than advert-v1 are read as JSON of any shape is.
+    boolean pointed = csvMapping.values().stream().anyMatch(value -> value.startsWith("/"));
+    boolean plain =
+        format.isPresent()
+            && format.get() != InputFormat.CSV
+            && !(pointed && format.get() == InputFormat.JSONL);
     if (plain && alone && form.isTold()) {
       throw new UnreadableInputException(
           "--encoding and --separator are for tables and texts, but %s is %s"
