@@ -54,7 +54,7 @@ import org.vigie.pipeline.neardup.SignAdvert;
 import org.vigie.pipeline.neardup.SignedAdvert;
 import org.vigie.pipeline.network.JoinNetworks;
 import org.vigie.pipeline.network.NetworkNode;
-import org.vigie.pipeline.plugin.EnrichAdvert;
+import org.vigie.pipeline.enrich.EnrichAdvert;
 import org.vigie.pipeline.plugin.PluginSet;
 import org.vigie.pipeline.state.Remembered;
 import org.vigie.pipeline.topic.InputTopic;

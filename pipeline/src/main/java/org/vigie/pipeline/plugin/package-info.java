@@ -1,4 +1,4 @@
-/** What plug-ins of others do in the stream: they read files and pages, and add fields to adverts. */
+/** Files, feeds and pages that plug-ins of others read. */
 @NullMarked
 package org.vigie.pipeline.plugin;
 

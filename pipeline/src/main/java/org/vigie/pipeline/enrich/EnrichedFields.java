@@ -1,4 +1,4 @@
-package org.vigie.pipeline.plugin;
+package org.vigie.pipeline.enrich;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
