@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
       "A plug-in is a jar in the folder plugins of the workspace, or a command that vigie.yaml names",
       "under plugins. A jar runs only as it was approved, or signed with the key of plugins.trusted-key.",
       "Each runs in a process of its own, bounded in memory, time and output, with your rights:",
-      "approve what you would run yourself. docs/how-to/plugins.md tells more."
+      "approve what you would run yourself. docs/examples/plugin holds samples, and the lines that a",
+      "command takes and gives."
     })
 public final class PluginsCommand implements Callable<Integer> {
   @Override
