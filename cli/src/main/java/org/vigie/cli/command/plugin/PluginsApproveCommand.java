@@ -10,6 +10,7 @@ import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
+import org.vigie.files.owner.OwnerOnly;
 import org.vigie.files.plugin.Approval;
 import org.vigie.files.plugin.Approvals;
 import org.vigie.files.plugin.PluginShelf;
@@ -57,6 +58,9 @@ public final class PluginsApproveCommand implements Callable<Integer> {
             Optional.empty(),
             "plugins approve",
             "file=%s, hash=%s".formatted(SafeText.line(jar.name()), jar.hash()));
+    // Whoever may write there decides what runs.
+    OwnerOnly.tighten(workspace.plugins());
+    OwnerOnly.tighten(jar.file());
     new Approvals(workspace.plugins())
         .add(
             new Approval(
