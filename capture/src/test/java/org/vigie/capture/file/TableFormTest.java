@@ -68,6 +68,21 @@ class TableFormTest {
   }
 
   @Test
+  void proposesWhatColumnsAreByWhatStandsInThem() throws IOException {
+    String table =
+        """
+        A;B;C;D
+        Quiet room with a desk;01.02.2026;+44 7700 900123;€ 450,00
+        Help wanted in a kitchen;03.02.2026;+44 7700 900124;12 EUR
+        """;
+
+    read(table.getBytes(UTF_8), TableForm.guessed());
+
+    assertThat(starts.getFirst().keys())
+        .containsExactly("text", "posted", "fields.telephone", "fields.price");
+  }
+
+  @Test
   void refusesAFileThatIsNotInTheEncodingNamed() {
     assertThatThrownBy(() -> read("title;text;n\n\u00e9;b;1\n".getBytes(Charset.forName("windows-1252")),
             TableForm.typed("utf-8", ";")))

@@ -74,7 +74,8 @@ public final class PluginCommand {
         List.of(
             SHELL.toString(),
             "-c",
-            "ulimit -v %d 2>/dev/null; ulimit -c 0; exec \"$@\"".formatted(spec.limits().memory() >> 10),
+            "ulimit -v %d 2>/dev/null; ulimit -c 0; exec \"$@\""
+                .formatted(spec.limits().memory() >> 10),
             "sh"));
     words.addAll(spec.command());
     return words;

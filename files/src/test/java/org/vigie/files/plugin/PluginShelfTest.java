@@ -24,7 +24,7 @@ class PluginShelfTest {
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
   @TempDir private Path folder;
-  private Path jar = folder;
+  private Path jar = Path.of("");
 
   @BeforeEach
   void putAJarThere() throws IOException {

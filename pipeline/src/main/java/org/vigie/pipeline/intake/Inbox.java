@@ -30,7 +30,6 @@ import org.vigie.advert.Mandate;
 import org.vigie.advert.plugin.PluginKind;
 import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.capture.file.TableForm;
-import org.vigie.capture.file.TableReader;
 import org.vigie.files.plugin.PluginSpec;
 import org.vigie.pipeline.plugin.PluginSet;
 import org.vigie.pipeline.workspace.Workspace;
@@ -146,9 +145,9 @@ public final class Inbox {
           "--encoding and --separator are for tables and texts, but %s is %s"
               .formatted(file, format.get()));
     }
-    if (plain || (format.isPresent() && !form.isTold() && isPlainCsv(file, csvMapping))) {
+    if (plain || (format.isPresent() && !form.isTold() && PlainCsv.is(file, csvMapping))) {
       if (!plain) {
-        taken.add(plainCsv(file, csvMapping));
+        taken.add(PlainCsv.taken(file, csvMapping));
       }
       return accept(file, format.get(), csvMapping, mandate);
     }
@@ -199,39 +198,6 @@ public final class Inbox {
   /** Returns what files were taken for that are of no format of the stream's own. */
   public List<TakenFile> taken() {
     return List.copyOf(taken);
-  }
-
-  /** How many adverts it holds is told when it is read. */
-  private static TakenFile plainCsv(Path file, Map<String, String> mapping) throws IOException {
-    StringBuilder start = new StringBuilder();
-    try (LineReader lines = new LineReader(file)) {
-      for (int i = 0; i < FIRST_ENTRIES; i++) {
-        LineReader.Line line = lines.next();
-        if (line == null) {
-          break;
-        }
-        start.append(line.text().replace("\uFEFF", "")).append('\n');
-      }
-    }
-    return new TakenFile(
-        file,
-        "CSV of advert-v1",
-        -1,
-        0,
-        List.of(TableReader.start(start.toString(), column -> AdvertV1.key(column, mapping))));
-  }
-
-  private static boolean isPlainCsv(Path file, Map<String, String> mapping) throws IOException {
-    try (LineReader lines = new LineReader(file)) {
-      LineReader.Line header = lines.next();
-      if (header == null || header.isFaulty()) {
-        return false;
-      }
-      List<String> columns =
-          List.of(header.text().replace("\uFEFF", "").replace("\"", "").strip().split("\\s*,\\s*"));
-      return columns.contains(AdvertV1.TEXT)
-          || (mapping.containsKey(AdvertV1.TEXT) && columns.containsAll(mapping.values()));
-    }
   }
 
   /** Accepts one file in a given format. */
