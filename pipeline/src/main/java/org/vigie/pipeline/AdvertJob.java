@@ -292,7 +292,7 @@ final class AdvertJob {
   private void writeDeadLetters(
       SingleOutputStreamOperator<Advert> adverts, SingleOutputStreamOperator<Advert> enriched) {
     DataStream<DeadLetter> dead = adverts.getSideOutput(SortIntake.DEAD_LETTERS);
-    if (enriched != adverts) {
+    if (!plugins.of(PluginKind.ENRICHER).isEmpty()) {
       dead = dead.union(enriched.getSideOutput(SortIntake.DEAD_LETTERS));
     }
     dead.process(new WriteDeadLetters(workspace.deadLetters()))

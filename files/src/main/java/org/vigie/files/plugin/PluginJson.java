@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.Map;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
@@ -114,11 +113,9 @@ public final class PluginJson {
     if (node.hasNonNull("posted")) {
       advert.postedAt(time(node, "posted", seen));
     }
-    Iterator<Map.Entry<String, JsonNode>> fields = node.path("fields").fields();
-    while (fields.hasNext()) {
-      Map.Entry<String, JsonNode> field = fields.next();
-      advert.field(field.getKey(), field.getValue().asText(""));
-    }
+    node.path("fields")
+        .properties()
+        .forEach(field -> advert.field(field.getKey(), field.getValue().asText("")));
     return advert;
   }
 

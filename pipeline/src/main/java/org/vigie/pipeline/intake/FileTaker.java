@@ -56,10 +56,6 @@ final class FileTaker {
   @Nullable Taken take(Path file, Map<String, String> mapping, String mandate, Instant at)
       throws IOException {
     String name = bareName(file);
-    Optional<PluginSpec> plugin = plugins.readerOf(name);
-    if (plugin.isPresent()) {
-      return ask(plugin.get(), file, name, mandate, at);
-    }
     Optional<FileKind> kind = FileKind.recognise(name, start(file), form);
     if (kind.isEmpty()) {
       return null;
@@ -73,9 +69,13 @@ final class FileTaker {
         kept -> read(file, name, kind.get(), mapping, kept));
   }
 
-  /** Returns whether a plug-in reads a file. */
-  boolean isPlugins(Path file) {
-    return plugins.readerOf(bareName(file)).isPresent();
+  /** Returns what a plug-in reads in a file, if one reads files of its name. */
+  Optional<Taken> ask(Path file, String mandate, Instant at) throws IOException {
+    String name = String.valueOf(file.getFileName());
+    Optional<PluginSpec> plugin = plugins.readerOf(name);
+    return plugin.isEmpty()
+        ? Optional.empty()
+        : Optional.of(ask(plugin.get(), file, name, mandate, at));
   }
 
   /**

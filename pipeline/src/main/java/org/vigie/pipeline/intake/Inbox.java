@@ -130,8 +130,9 @@ public final class Inbox {
   @Nullable InputManifest acceptAny(
       Path file, Map<String, String> csvMapping, Mandate mandate, boolean alone)
       throws IOException {
-    if (taker.isPlugins(file)) {
-      return accept(taker.take(file, csvMapping, mandate.id(), clock.instant()), mandate);
+    Optional<FileTaker.Taken> asked = taker.ask(file, mandate.id(), clock.instant());
+    if (asked.isPresent()) {
+      return accept(asked.get(), mandate);
     }
     Optional<InputFormat> format = InputFormat.detect(file);
     // Lines of another shape than advert-v1 are read as JSON of any shape is.
