@@ -52,6 +52,16 @@ public final class PluginCommand {
     return builder;
   }
 
+  /**
+   * Kills a process with all that it started, itself first: a loop would start the next child when
+   * it loses the last one.
+   */
+  static void kill(Process process) {
+    List<ProcessHandle> below = process.descendants().toList();
+    process.destroyForcibly();
+    below.forEach(ProcessHandle::destroyForcibly);
+  }
+
   private static List<String> java(PluginSpec spec, Path folder) {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

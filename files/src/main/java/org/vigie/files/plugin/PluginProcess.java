@@ -269,8 +269,7 @@ public final class PluginProcess implements AutoCloseable {
 
     /** Kills it with all that it started. */
     void kill() {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+      PluginCommand.kill(process);
       folder.delete();
     }
   }

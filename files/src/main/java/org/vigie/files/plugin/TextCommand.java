@@ -37,8 +37,7 @@ public final class TextCommand {
       try {
         return answer(process, text);
       } finally {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        PluginCommand.kill(process);
       }
     } finally {
       folder.delete();

@@ -69,6 +69,26 @@ class PluginProcessTest {
   }
 
   @Test
+  void leavesNothingRunningThatAPluginStarted() throws Exception {
+    Path pids = folder.resolve("pids");
+    String loop = ONCE + "while :; do sleep 61 & echo $! >> %s; wait; done".formatted(pids);
+    try (PluginProcess process = shell(loop)) {
+      process.ask(question());
+      assertThat(fault(process)).isEqualTo(Kind.TIMEOUT);
+    }
+    for (String pid : Files.readAllLines(pids)) {
+      for (int i = 0; i < 50 && isAlive(pid); i++) {
+        Thread.sleep(100);
+      }
+      assertThat(isAlive(pid)).isFalse();
+    }
+  }
+
+  private static boolean isAlive(String pid) {
+    return ProcessHandle.of(Long.parseLong(pid)).map(ProcessHandle::isAlive).orElse(false);
+  }
+
+  @Test
   void holdsBackWhoSaysTooMuch() {
     assertThat(fault(shell("read line; cat /dev/zero"))).isEqualTo(Kind.FLOOD);
     PluginProcess lines = shell("read line; while :; do echo '{\"advert\":{}}'; done");
