@@ -80,6 +80,24 @@ public record Advert(
   public static final String TEXT = "text";
 
   /**
+   * How the names of fields begin that tell which others a plug-in added: under this and the name of
+   * a field stands who added it.
+   */
+  public static final String ENRICHED = CONTEXT + "enriched.";
+
+  /** Returns the fields that its site declared, without those that plug-ins added. */
+  public Map<String, String> declared() {
+    Map<String, String> declared = new TreeMap<>(fields);
+    declared.keySet().removeIf(name -> name.startsWith(ENRICHED) || isAdded(name));
+    return declared;
+  }
+
+  /** Returns whether a plug-in added a field. */
+  public boolean isAdded(String field) {
+    return fields.containsKey(ENRICHED + field);
+  }
+
+  /**
    * Returns title and body, a line each if there are both: the text that every {@link Span} is in.
    */
   public String text() {

@@ -16,6 +16,8 @@ import org.vigie.advert.DeadLetter;
 import org.vigie.advert.Escalation;
 import org.vigie.advert.NearDuplicateLink;
 import org.vigie.advert.PictureHash;
+import org.vigie.advert.plugin.PluginKind;
+import org.vigie.files.plugin.PluginSpec;
 import org.vigie.pipeline.alert.BudgetAlerts;
 import org.vigie.pipeline.alert.Lead;
 import org.vigie.pipeline.alert.MatchStoredQueries;
@@ -52,6 +54,8 @@ import org.vigie.pipeline.neardup.SignAdvert;
 import org.vigie.pipeline.neardup.SignedAdvert;
 import org.vigie.pipeline.network.JoinNetworks;
 import org.vigie.pipeline.network.NetworkNode;
+import org.vigie.pipeline.enrich.EnrichAdvert;
+import org.vigie.pipeline.plugin.PluginSet;
 import org.vigie.pipeline.state.Remembered;
 import org.vigie.pipeline.topic.InputTopic;
 import org.vigie.pipeline.topic.TopicAddress;
@@ -83,6 +87,7 @@ final class AdvertJob {
   private final List<InputTopic> topics;
   private final TopicEnds ends;
   private final IndexPlace index;
+  private final PluginSet plugins;
 
   /**
    * @param rulings what people said of which adverts belong together
@@ -98,6 +103,22 @@ final class AdvertJob {
       List<InputTopic> topics,
       TopicEnds ends,
       IndexPlace index) {
+    this(workspace, config, watch, rulings, topics, ends, index, PluginSet.none());
+  }
+
+  /**
+   * @param plugins what of others reads pages and adds fields
+   */
+  AdvertJob(
+      Workspace workspace,
+      RunConfig config,
+      Watch watch,
+      List<ClusterRuling> rulings,
+      List<InputTopic> topics,
+      TopicEnds ends,
+      IndexPlace index,
+      PluginSet plugins) {
+    this.plugins = plugins;
     this.rulings = List.copyOf(rulings);
     this.index = index;
     this.workspace = workspace;
@@ -123,8 +144,10 @@ final class AdvertJob {
       env.setBufferTimeout(PROMPT_BUFFERS.toMillis());
     }
     SingleOutputStreamOperator<Advert> adverts = sorted(env, readers);
+    SingleOutputStreamOperator<Advert> enriched = enriched(adverts);
+    writeDeadLetters(adverts, enriched);
     SingleOutputStreamOperator<AssessedAdvert> all =
-        adverts
+        enriched
             .connect(adverts.getSideOutput(SortIntake.OBSERVATIONS))
             .keyBy(
                 advert -> Remembered.group(advert.id()),
@@ -222,7 +245,9 @@ final class AdvertJob {
     ErasedAdverts erased = ErasedAdverts.of(workspace);
     TemplateFolders templates = TemplateFolders.of(workspace, config.models());
     InboxSource source =
-        new InboxSource(workspace.inbox(), new IntakeFormat(workspace.inbox(), templates, erased));
+        new InboxSource(
+            workspace.inbox(),
+            new IntakeFormat(workspace.inbox(), templates, erased, plugins));
     DataStream<Intake> intake =
         env.fromSource(
                 source,
@@ -247,7 +272,29 @@ final class AdvertJob {
             .setParallelism(topics.isEmpty() ? readers : env.getParallelism())
             .name("sort intake")
             .uid(SortIntake.UID);
+    return adverts;
+  }
+
+  /** Where nobody adds anything there is no such step. */
+  private SingleOutputStreamOperator<Advert> enriched(SingleOutputStreamOperator<Advert> adverts) {
+    List<PluginSpec> enrichers = plugins.of(PluginKind.ENRICHER);
+    if (enrichers.isEmpty()) {
+      return adverts;
+    }
+    return adverts
+        .process(new EnrichAdvert(enrichers))
+        .returns(TypeInformation.of(Advert.class))
+        .setParallelism(adverts.getParallelism())
+        .name("enrich adverts")
+        .uid(EnrichAdvert.UID);
+  }
+
+  private void writeDeadLetters(
+      SingleOutputStreamOperator<Advert> adverts, SingleOutputStreamOperator<Advert> enriched) {
     DataStream<DeadLetter> dead = adverts.getSideOutput(SortIntake.DEAD_LETTERS);
+    if (!plugins.of(PluginKind.ENRICHER).isEmpty()) {
+      dead = dead.union(enriched.getSideOutput(SortIntake.DEAD_LETTERS));
+    }
     dead.process(new WriteDeadLetters(workspace.deadLetters()))
         .setParallelism(1)
         .name("write dead letters")
@@ -256,8 +303,8 @@ final class AdvertJob {
         .setParallelism(1)
         .name("dead letters")
         .uid("end-of-dead-letters");
-    ends.deadLetters().ifPresent(topic -> deadLettersTo(topic, dead));
-    return adverts;
+    DataStream<DeadLetter> all = dead;
+    ends.deadLetters().ifPresent(topic -> deadLettersTo(topic, all));
   }
 
   private void deadLettersTo(TopicAddress topic, DataStream<DeadLetter> dead) {

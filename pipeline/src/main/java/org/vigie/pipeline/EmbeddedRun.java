@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.vigie.pipeline.plugin.PluginSet;
 import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.cluster.ClusterRuling;
 import org.vigie.pipeline.fault.StreamFailpoint;
@@ -48,6 +49,7 @@ public final class EmbeddedRun {
   private final TopicEnds ends;
   private final OptionalInt metricsPort;
   private final List<ClusterRuling> rulings;
+  private final PluginSet plugins;
   private final IndexPlace index;
   private final SavedState saved;
 
@@ -68,7 +70,15 @@ public final class EmbeddedRun {
    */
   public EmbeddedRun(
       Workspace workspace, RunConfig config, Watch watch, TopicEnds ends, OptionalInt metricsPort) {
-    this(workspace, config, watch, ends, metricsPort, List.of(), IndexPlace.on(workspace.index()));
+    this(
+        workspace,
+        config,
+        watch,
+        ends,
+        metricsPort,
+        List.of(),
+        IndexPlace.on(workspace.index()),
+        PluginSet.none());
   }
 
   private EmbeddedRun(
@@ -78,7 +88,9 @@ public final class EmbeddedRun {
       TopicEnds ends,
       OptionalInt metricsPort,
       List<ClusterRuling> rulings,
-      IndexPlace index) {
+      IndexPlace index,
+      PluginSet plugins) {
+    this.plugins = plugins;
     this.rulings = List.copyOf(rulings);
     this.index = index;
     this.metricsPort = metricsPort;
@@ -94,7 +106,7 @@ public final class EmbeddedRun {
    * were given to a run before and aren't now are undone.
    */
   public EmbeddedRun keepingTo(List<ClusterRuling> said) {
-    return new EmbeddedRun(workspace, config, watch, ends, metricsPort, said, index);
+    return new EmbeddedRun(workspace, config, watch, ends, metricsPort, said, index, plugins);
   }
 
   /**
@@ -105,7 +117,12 @@ public final class EmbeddedRun {
    */
   public EmbeddedRun copyingTo(String store) {
     IndexPlace copied = new IndexPlace(workspace.index().toString(), store);
-    return new EmbeddedRun(workspace, config, watch, ends, metricsPort, rulings, copied);
+    return new EmbeddedRun(workspace, config, watch, ends, metricsPort, rulings, copied, plugins);
+  }
+
+  /** Returns a run that asks plug-ins of others for adverts of pages, and for fields to add. */
+  public EmbeddedRun asking(PluginSet others) {
+    return new EmbeddedRun(workspace, config, watch, ends, metricsPort, rulings, index, others);
   }
 
   /**
@@ -236,7 +253,7 @@ public final class EmbeddedRun {
         StreamExecutionEnvironment.createLocalEnvironment(
             config.parallelism(), FlinkSettings.of(workspace, config, from, metricsPort));
     env.setMaxParallelism(RunConfig.MAX_PARALLELISM);
-    new AdvertJob(workspace, config, watch, rulings, work.topics, ends, index).build(env, readers);
+    new AdvertJob(workspace, config, watch, rulings, work.topics, ends, index, plugins).build(env, readers);
     return RunningJob.start(env);
   }
 

@@ -13,6 +13,7 @@ import org.vigie.pipeline.cluster.JoinClusters;
 import org.vigie.pipeline.contact.ProfileContacts;
 import org.vigie.pipeline.intake.InputManifest;
 import org.vigie.pipeline.intake.SortIntake;
+import org.vigie.pipeline.enrich.EnrichAdvert;
 import org.vigie.pipeline.neardup.PairNearDuplicates;
 import org.vigie.pipeline.network.JoinNetworks;
 
@@ -61,7 +62,7 @@ record JobCounts(Map<String, Object> accumulators) {
         count(SortIntake.ADVERTS),
         count(DetectRepeats.REPEATS),
         count(DetectRepeats.MINOR_RISK),
-        count(SortIntake.DEAD),
+        count(SortIntake.DEAD) + count(EnrichAdvert.DEAD),
         count(SortIntake.WITHOUT_ADVERT),
         count(JoinClusters.ALERTS)
             + count(BudgetAlerts.ALERTS)

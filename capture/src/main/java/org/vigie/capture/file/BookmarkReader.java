@@ -9,6 +9,6 @@ final class BookmarkReader implements FileReader {
     sink.unread(
         "",
         "bookmarks",
-        "an input must hold adverts, but these are a browser's bookmarks; name them as seeds of a crawl");
+        "an input must hold adverts, but these are a browser's bookmarks; ./vigie crawl --seeds FILE takes them");
   }
 }

@@ -20,7 +20,7 @@ final class ChatHtmlReader implements FileReader {
 
   @Override
   public void read(FileSource file, FileSink sink) throws IOException {
-    Document document = Jsoup.parse(Charsets.decode(file.bytes()));
+    Document document = Jsoup.parse(file.text());
     String chat = textOf(document.selectFirst(".page_header .text, .page_header"));
     String author = "";
     int told = 0;

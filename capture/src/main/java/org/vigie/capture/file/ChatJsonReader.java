@@ -12,7 +12,7 @@ import java.time.Instant;
 final class ChatJsonReader implements FileReader {
   @Override
   public void read(FileSource file, FileSink sink) throws IOException {
-    JsonNode root = FileJson.read(file.bytes());
+    JsonNode root = FileJson.read(file.text());
     int[] told = {0};
     chats(root, sink, told, 0);
     if (told[0] == 0) {

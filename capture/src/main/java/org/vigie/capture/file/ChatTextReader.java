@@ -41,7 +41,7 @@ final class ChatTextReader implements FileReader {
 
   @Override
   public void read(FileSource file, FileSink sink) throws IOException {
-    List<Message> messages = messages(Charsets.decode(file.bytes()));
+    List<Message> messages = messages(file.text());
     boolean dayFirst = isDayFirst(messages);
     for (Message message : messages) {
       Matcher said = SAID.matcher(message.said());

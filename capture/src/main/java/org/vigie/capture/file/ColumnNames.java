@@ -20,6 +20,14 @@ final class ColumnNames {
   private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
   private static final Pattern DATE =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\d.*|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}.*");
+
+  /** A number with the sign or the code of a currency: the commonest where adverts are written. */
+  private static final Pattern PRICE =
+      Pattern.compile(
+          "(?:\\p{Sc}|EUR|USD|GBP|CHF|PLN|RUB|UAH) ?\\d[\\d .,]{0,14}"
+              + "|\\d[\\d .,]{0,14} ?(?:\\p{Sc}|EUR|USD|GBP|CHF|PLN|RON|CZK|HUF|SEK|NOK|DKK|TRY|AED"
+              + "|RUB|UAH|zł|руб\\.?|грн\\.?|kr\\.?|Kč|lei|Ft)");
+
   private static final Pattern PHONE = Pattern.compile("[+(]?[\\d][\\d ().-]{6,20}");
 
   /** Words for columns in languages that sites' data aren't written in. */
@@ -127,7 +135,11 @@ final class ColumnNames {
       String key =
           mostly(values, ADDRESS)
               ? "url"
-              : mostly(values, DATE) ? "posted" : mostly(values, PHONE) ? "fields.telephone" : "";
+              : mostly(values, DATE)
+                  ? "posted"
+                  : mostly(values, PRICE)
+                      ? "fields.price"
+                      : mostly(values, PHONE) ? "fields.telephone" : "";
       if (!key.isEmpty() && taken.add(key)) {
         keys.put(i, key);
         continue;

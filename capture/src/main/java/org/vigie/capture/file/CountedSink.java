@@ -44,6 +44,11 @@ final class CountedSink implements FileSink {
     sink.unread(part, kind, reason);
   }
 
+  @Override
+  public void table(TableStart start) {
+    sink.table(start);
+  }
+
   private static long length(Map<String, String> values) {
     long length = 0;
     for (Map.Entry<String, String> value : values.entrySet()) {

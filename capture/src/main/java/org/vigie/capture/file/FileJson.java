@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.List;
 
 /** JSON of files, bounded in depth and length. */
 final class FileJson {
@@ -24,15 +26,34 @@ final class FileJson {
 
   /** Returns what a file holds, whatever its charset. */
   static JsonNode read(byte[] bytes) throws IOException {
+    return read(Charsets.decode(bytes));
+  }
+
+  /** Returns the values of a text, which are several where it is lines of JSON. */
+  static List<JsonNode> readAll(String text) throws IOException {
+    try (MappingIterator<JsonNode> values =
+        MAPPER.readerFor(JsonNode.class).readValues(text)) {
+      return values.readAll();
+    } catch (JsonProcessingException e) {
+      throw broken(e);
+    }
+  }
+
+  /** Returns what a text says. */
+  static JsonNode read(String text) throws IOException {
     try {
-      JsonNode node = MAPPER.readTree(Charsets.decode(bytes));
+      JsonNode node = MAPPER.readTree(text);
       return node;
     } catch (JsonProcessingException e) {
-      var place = e.getLocation();
-      throw new IOException(
-          "JSON must be whole, but isn't at line %d"
-              .formatted(place == null ? 1 : Math.max(1, place.getLineNr())),
-          e);
+      throw broken(e);
     }
+  }
+
+  private static IOException broken(JsonProcessingException e) {
+    var place = e.getLocation();
+    return new IOException(
+        "JSON must be whole, but isn't at line %d"
+            .formatted(place == null ? 1 : Math.max(1, place.getLineNr())),
+        e);
   }
 }

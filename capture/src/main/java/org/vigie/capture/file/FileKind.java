@@ -2,6 +2,7 @@ package org.vigie.capture.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -114,6 +115,14 @@ public enum FileKind {
    * @param start its first bytes, some thousand or all of them
    */
   public static Optional<FileKind> recognise(String name, byte[] start) {
+    return recognise(name, start, TableForm.guessed());
+  }
+
+  /**
+   * Returns the same where a person said how it is written: a text whose values are parted by what
+   * somebody names is a table.
+   */
+  public static Optional<FileKind> recognise(String name, byte[] start, TableForm form) {
     String ending = new FileSource(name, start, java.util.Map.of(), 0).ending();
     String raw = new String(start, 0, Math.min(start.length, 8_192), StandardCharsets.ISO_8859_1);
     if (raw.startsWith("PK\u0003\u0004")) {
@@ -128,10 +137,15 @@ public enum FileKind {
     if (raw.startsWith("%PDF")) {
       return Optional.of(PDF);
     }
-    if (!Charsets.isText(start)) {
+    if (form.encoding() == null && !Charsets.isText(start)) {
       return Optional.empty();
     }
-    FileKind kind = ofText(ending, Charsets.decode(start));
+    Charset told = form.encoding();
+    String text = told == null ? Charsets.decode(start) : new String(start, told);
+    FileKind kind = ofText(ending, text);
+    if (form.separator() != null && (kind == TEXT || kind == CHAT_TEXT || kind == MAIL)) {
+      return Optional.of(TABLE);
+    }
     boolean named = ending.isEmpty() || TEXTS.contains(ending);
     return kind == TEXT && !named ? Optional.empty() : Optional.of(kind);
   }
@@ -200,7 +214,7 @@ public enum FileKind {
 
   private static FileKind ofMarkup(String start) {
     String head = start.substring(0, Math.min(start.length(), 8_000));
-    if (head.contains("NETSCAPE-Bookmark-file")) {
+    if (head.contains(Bookmarks.MARK)) {
       return BOOKMARKS;
     }
     if (head.contains("urn:schemas-microsoft-com:office:spreadsheet")) {

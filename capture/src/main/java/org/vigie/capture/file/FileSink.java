@@ -32,4 +32,9 @@ public interface FileSink {
    * @param reason what must hold, and what was found; no text of an advert
    */
   void unread(String part, String kind, String reason) throws IOException;
+
+  /** Takes what a table was taken for, before its rows. */
+  default void table(TableStart start) {
+    // of no use to most
+  }
 }

@@ -1,5 +1,6 @@
 package org.vigie.capture.file;
 
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 
@@ -10,10 +11,16 @@ import java.util.Map;
  * @param bytes its content
  * @param mapping advert-v1 key → column or JSON pointer, as a person gave it; else it is proposed
  * @param depth how many archives it lies in
+ * @param form how it is written, as far as a person said so
  * @param room how much may still be unpacked of it and of all that it lies in
  */
 public record FileSource(
-    String name, byte[] bytes, Map<String, String> mapping, int depth, ZipRoom room) {
+    String name,
+    byte[] bytes,
+    Map<String, String> mapping,
+    TableForm form,
+    int depth,
+    ZipRoom room) {
   /** Copies what may change. */
   public FileSource {
     mapping = Map.copyOf(mapping);
@@ -21,7 +28,12 @@ public record FileSource(
 
   /** A file that is looked into anew. */
   public FileSource(String name, byte[] bytes, Map<String, String> mapping, int depth) {
-    this(name, bytes, mapping, depth, new ZipRoom());
+    this(name, bytes, mapping, TableForm.guessed(), depth, new ZipRoom());
+  }
+
+  /** A file of which a person said how it is written. */
+  public FileSource(String name, byte[] bytes, Map<String, String> mapping, TableForm form) {
+    this(name, bytes, mapping, form, 0, new ZipRoom());
   }
 
   /** Returns the ending of its name in lower case, or empty. */
@@ -30,8 +42,17 @@ public record FileSource(
     return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
   }
 
+  /**
+   * Returns it as a text.
+   *
+   * @throws IOException if a person named an encoding that it isn't in
+   */
+  String text() throws IOException {
+    return form.decode(bytes);
+  }
+
   /** Returns a file within this one. */
   FileSource inner(String innerName, byte[] content) {
-    return new FileSource(innerName, content, mapping, depth + 1, room);
+    return new FileSource(innerName, content, mapping, form, depth + 1, room);
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class HarReader implements FileReader {
   @Override
   public void read(FileSource file, FileSink sink) throws IOException {
-    JsonNode entries = FileJson.read(file.bytes()).path("log").path("entries");
+    JsonNode entries = FileJson.read(file.text()).path("log").path("entries");
     int bodies = 0;
     for (JsonNode entry : entries) {
       JsonNode content = entry.path("response").path("content");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /** JSON of any shape: with {@code --map} by pointers, else as an answer of a site would be read. */
@@ -20,7 +21,7 @@ final class JsonReader implements FileReader {
   public void read(FileSource file, FileSink sink) throws IOException {
     boolean mapped = file.mapping().values().stream().anyMatch(value -> value.startsWith("/"));
     if (!mapped) {
-      JsonNode whole = FileJson.read(file.bytes()); // says where it is broken
+      JsonNode whole = FileJson.read(file.text()); // says where it is broken
       if (whole.isArray() && whole.size() > AT_ONCE) {
         for (int from = 0; from < whole.size(); from += AT_ONCE) {
           ArrayNode some = JsonNodeFactory.instance.arrayNode();
@@ -30,19 +31,26 @@ final class JsonReader implements FileReader {
           page(some.toString(), sink);
         }
       } else {
-        page(Charsets.decode(file.bytes()), sink);
+        page(file.text(), sink);
       }
       return;
     }
-    JsonNode list = at(FileJson.read(file.bytes()), file.mapping().getOrDefault(LIST, ""));
+    String pointer = file.mapping().getOrDefault(LIST, "");
     int number = 0;
-    for (JsonNode object : list.isArray() ? list : java.util.List.of(list)) {
-      number++;
-      if (!row(object, file.mapping(), sink)) {
+    for (JsonNode whole : FileJson.readAll(file.text())) {
+      JsonNode list = at(whole, pointer);
+      if (list.isMissingNode()) {
         sink.unread(
-            "object " + number,
-            "no-text",
-            "an object must have a text or a title where --map says");
+            "", "no-such-list", "a list must stand where --map list=%s says".formatted(pointer));
+      }
+      for (JsonNode object : list.isArray() ? list : List.of(list)) {
+        number++;
+        if (!object.isMissingNode() && !row(object, file.mapping(), sink)) {
+          sink.unread(
+              "object " + number,
+              "no-text",
+              "an object must have a text or a title where --map says");
+        }
       }
     }
   }

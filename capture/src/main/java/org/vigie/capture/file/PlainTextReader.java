@@ -6,7 +6,7 @@ import java.io.IOException;
 final class PlainTextReader implements FileReader {
   @Override
   public void read(FileSource file, FileSink sink) throws IOException {
-    boolean told = new RowBuilder().part("text", Charsets.decode(file.bytes())).to(sink);
+    boolean told = new RowBuilder().part("text", file.text()).to(sink);
     if (!told) {
       sink.unread("", "empty", "a text must have words, but has none");
     }

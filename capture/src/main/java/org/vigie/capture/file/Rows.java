@@ -16,6 +16,13 @@ final class Rows {
   /** Hands on each row below the header; says so if no column holds a text. */
   static void read(List<List<String>> all, String table, FileSource file, FileSink sink)
       throws IOException {
+    read(all, table, "", file, sink);
+  }
+
+  /** Does the same for a text, of which it is told how it is written. */
+  static void read(
+      List<List<String>> all, String table, String written, FileSource file, FileSink sink)
+      throws IOException {
     List<List<String>> rows =
         all.stream().filter(row -> row.stream().anyMatch(cell -> !cell.isBlank())).toList();
     if (rows.isEmpty()) {
@@ -25,6 +32,7 @@ final class Rows {
     List<String> header = rows.get(top).stream().map(String::strip).toList();
     List<List<String>> below = rows.subList(top + 1, rows.size());
     if (!header.containsAll(file.mapping().values())) {
+      sink.table(new TableStart(table, written, header, List.of(), below));
       sink.unread(
           table,
           "no-such-column",
@@ -33,6 +41,7 @@ final class Rows {
     }
     Map<Integer, String> keys = ColumnNames.of(header, below, file.mapping());
     List<String> columns = IntStream.range(0, header.size()).mapToObj(keys::get).toList();
+    sink.table(new TableStart(table, written, header, columns, below));
     if (!keys.containsValue("text") && !keys.containsValue("title")) {
       sink.unread(
           table,

@@ -1,8 +1,10 @@
 package org.vigie.capture.file;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** CSV and TSV of any charset; the separator is the one that makes rows alike. */
 public final class TableReader implements FileReader {
@@ -11,8 +13,9 @@ public final class TableReader implements FileReader {
 
   @Override
   public void read(FileSource file, FileSink sink) throws IOException {
-    String text = Charsets.decode(file.bytes());
-    char separator = separator(text);
+    String text = file.text();
+    Character told = file.form().separator();
+    char separator = told == null ? separator(text) : told;
     int open = openQuote(text, separator);
     if (open >= 0) {
       sink.unread(
@@ -20,7 +23,29 @@ public final class TableReader implements FileReader {
           "open-quote",
           "a quoted value must be closed, but it isn't; the quote was taken for a letter");
     }
-    Rows.read(rows(text, separator, Integer.MAX_VALUE, open), "", file, sink);
+    Charset encoding = file.form().encoding();
+    String written =
+        (encoding == null ? Charsets.of(file.bytes()) : encoding).name()
+            + ", "
+            + TableForm.name(separator);
+    Rows.read(rows(text, separator, Integer.MAX_VALUE, open), "", written, file, sink);
+  }
+
+  /**
+   * Returns how a table in UTF-8 with commas begins, each column under its own name.
+   *
+   * @param keys for each column what it is read as, empty for nothing
+   */
+  public static TableStart start(String text, Function<String, String> keys) {
+    List<List<String>> rows = rows(text, ',', TableStart.ROWS + 2);
+    List<String> header =
+        rows.isEmpty() ? List.of() : rows.getFirst().stream().map(String::strip).toList();
+    return new TableStart(
+        "",
+        "UTF-8, " + TableForm.name(','),
+        header,
+        header.stream().map(keys).toList(),
+        rows.isEmpty() ? rows : rows.subList(1, rows.size()));
   }
 
   /**

@@ -35,6 +35,8 @@ final class EnvironmentSettings {
           "networks",
           "disclosure",
           "files",
+          "plugins",
+          "translation",
           "web");
 
   /** Variables that say other things: to launchers, commands and tests. */

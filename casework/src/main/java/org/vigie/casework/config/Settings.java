@@ -36,6 +36,8 @@ import org.vigie.pipeline.workspace.Workspace;
  * @param disclosure how many full adverts one person is shown
  * @param web how the console is run
  * @param files who may open what a workspace holds
+ * @param plugins what of others may run
+ * @param translation who translates what is opened
  * @param provider with which people may sign in to the console, if there is one
  */
 public record Settings(
@@ -49,6 +51,8 @@ public record Settings(
     DisclosureSettings disclosure,
     WebSettings web,
     FileSettings files,
+    PluginSettings plugins,
+    TranslationSettings translation,
     Optional<ProviderSettings> provider) {
 
   /**
@@ -68,6 +72,8 @@ public record Settings(
         DisclosureSettings.defaults(),
         WebSettings.defaults(),
         FileSettings.defaults(),
+        PluginSettings.defaults(),
+        TranslationSettings.defaults(),
         Optional.empty());
   }
 
@@ -109,6 +115,8 @@ public record Settings(
             DisclosureSettings.read(top.section("disclosure")),
             WebSettings.read(top.section("web")),
             FileSettings.read(top.section("files")),
+            PluginSettings.read(top.section("plugins")),
+            TranslationSettings.read(top.section("translation")),
             ProviderSettings.read(top.section("oidc")));
     top.done();
     return read;

@@ -3,6 +3,7 @@ package org.vigie.casework.render;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.casework.meaning.GlossWord;
+import org.vigie.casework.meaning.Translation;
 import org.vigie.text.safe.Defanged;
 
 /** The gloss of a foreign advert as lines. */
@@ -28,6 +29,22 @@ public final class GlossLines {
           "  %s%s  %s"
               .formatted(
                   Defanged.text(word.written()), romanised, String.join("; ", word.meanings())));
+    }
+    return lines;
+  }
+
+  /** Returns the lines of a translation. */
+  public List<String> of(Translation made) {
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add(
+        style.heading("TRANSLATION (made by a machine, %s; it may be wrong)".formatted(made.by())));
+    if (made.failed()) {
+      lines.add("  none came; the log says why");
+    }
+    made.text().lines().map(line -> "  " + line).forEach(lines::add);
+    if (!made.failed() && !made.whole()) {
+      lines.add("  (only the beginning was translated)");
     }
     return lines;
   }

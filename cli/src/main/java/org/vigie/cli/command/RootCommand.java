@@ -58,6 +58,10 @@ import org.vigie.cli.command.models.TrainNamesCommand;
 import org.vigie.cli.command.models.TrainRecruitmentCommand;
 import org.vigie.cli.command.models.TrainSentencesCommand;
 import org.vigie.cli.command.models.TrainSignsCommand;
+import org.vigie.cli.command.plugin.PluginsApproveCommand;
+import org.vigie.cli.command.plugin.PluginsCommand;
+import org.vigie.cli.command.plugin.PluginsListCommand;
+import org.vigie.cli.command.plugin.PluginsWithdrawCommand;
 import org.vigie.cli.command.read.AlertsCommand;
 import org.vigie.cli.command.read.ClusterCommand;
 import org.vigie.cli.command.read.ContactCommand;
@@ -187,6 +191,11 @@ public final class RootCommand implements Runnable {
                     .addSubcommand(new AuditWhoSawCommand(environment))
                     .addSubcommand(new AuditForwardCommand(environment)))
             .addSubcommand(new WitnessCommand(environment))
+            .addSubcommand(
+                new CommandLine(new PluginsCommand())
+                    .addSubcommand(new PluginsListCommand(environment))
+                    .addSubcommand(new PluginsApproveCommand(environment))
+                    .addSubcommand(new PluginsWithdrawCommand(environment)))
             .addSubcommand(new DoctorCommand(environment))
             .addSubcommand(new CompletionCommand(environment))
             .addSubcommand(new ManualCommand(environment))

@@ -2,6 +2,8 @@ package org.vigie.web.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UncheckedIOException;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -14,6 +16,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.vigie.casework.config.Settings;
+import org.vigie.casework.meaning.Translators;
+import org.vigie.casework.meaning.Translations;
 import org.vigie.casework.Readme;
 import org.vigie.casework.config.DisclosureSettings;
 import org.vigie.casework.config.RetentionSettings;
@@ -141,7 +146,17 @@ public final class ServedConsole implements AutoCloseable {
                 new SecureRandom(),
                 disclosure,
                 new WebSettings(alone, List.of("127.0.0.1")),
-                key));
+                key,
+                translations(workspace)));
+  }
+
+  /** Where a test writes settings, they say who translates. */
+  private static Translations translations(Workspace workspace) {
+    try {
+      return Translators.of(workspace, Settings.of(workspace, workspace.root()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void note(String account, AuditEvent event) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.vigie.advert.Advert;
@@ -36,6 +37,9 @@ final class AdvertV1 {
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
   private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
+  private static final List<String> KEYS =
+      List.of(TEXT, TITLE, ID, URL, SITE, CHANNEL, POSTED, SEEN, LANG, COUNTRY, PLACE);
 
   private final InputManifest input;
 
@@ -75,6 +79,15 @@ final class AdvertV1 {
     fields.forEach(advert::field);
     boolean dated = has(POSTED, row) || has(SEEN, row);
     return dated ? Intake.of(advert.build()) : Intake.undated(advert.build());
+  }
+
+  /** Returns as which key a column of a table is read; empty if it isn't. */
+  static String key(String column, Map<String, String> mapping) {
+    return mapping.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(column))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(KEYS.contains(column) ? column : "");
   }
 
   private static boolean has(String key, Map<String, String> row) {

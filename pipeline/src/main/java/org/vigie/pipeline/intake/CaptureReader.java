@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.AdvertExtractor;
 import org.vigie.capture.extract.site.SiteTemplates;
+import org.vigie.pipeline.plugin.PagePlugins;
 import org.vigie.capture.warc.WarcEntry;
 import org.vigie.capture.warc.WarcReader;
 
@@ -13,9 +14,12 @@ import org.vigie.capture.warc.WarcReader;
 final class CaptureReader implements EntryReader {
   private final WarcReader warc;
   private final CapturedPages pages;
+  private final PagePlugins plugins;
 
-  CaptureReader(InputManifest input, SiteTemplates templates) throws IOException {
-    pages = new CapturedPages(input, new AdvertExtractor(templates));
+  CaptureReader(InputManifest input, SiteTemplates templates, PagePlugins plugins)
+      throws IOException {
+    this.plugins = plugins;
+    pages = new CapturedPages(input, new AdvertExtractor(templates), plugins);
     warc = WarcReader.open(Path.of(input.path()));
   }
 
@@ -37,6 +41,7 @@ final class CaptureReader implements EntryReader {
 
   @Override
   public void close() throws IOException {
+    plugins.close();
     warc.close();
   }
 }

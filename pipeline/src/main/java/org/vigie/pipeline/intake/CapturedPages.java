@@ -2,23 +2,37 @@ package org.vigie.pipeline.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Capture;
 import org.vigie.advert.DeadLetter;
 import org.vigie.capture.extract.AdvertExtractor;
 import org.vigie.capture.extract.Unread;
 import org.vigie.capture.extract.page.Extraction;
+import org.vigie.files.plugin.PluginFault;
+import org.vigie.files.plugin.PluginProcess;
+import org.vigie.pipeline.plugin.PagePlugins;
+import org.vigie.pipeline.plugin.PluginSet;
 import org.vigie.capture.warc.WarcEntry;
 
 /** Makes adverts of captures, with what became of them later. */
 public final class CapturedPages {
   private final InputManifest input;
   private final AdvertExtractor extractor;
+  private final PagePlugins plugins;
 
   /**
    * @param input what the captures are said to come from
    */
   public CapturedPages(InputManifest input, AdvertExtractor extractor) {
+    this(input, extractor, new PagePlugins(PluginSet.none()));
+  }
+
+  /**
+   * @param plugins that read the pages of some hosts in place of the extractor
+   */
+  CapturedPages(InputManifest input, AdvertExtractor extractor, PagePlugins plugins) {
+    this.plugins = plugins;
     this.input = input;
     this.extractor = extractor;
   }
@@ -36,6 +50,30 @@ public final class CapturedPages {
 
   private List<Intake> read(WarcEntry.Captured captured) {
     Capture capture = underMandate(captured.capture());
+    Optional<PluginProcess> plugin = plugins.of(capture.url());
+    return plugin.isEmpty() || captured.payload().length == 0
+        ? extracted(capture, captured)
+        : asked(plugin.get(), capture, captured);
+  }
+
+  /** A page that a plug-in can't read is read as any other, and a dead letter says so. */
+  private List<Intake> asked(
+      PluginProcess plugin, Capture capture, WarcEntry.Captured captured) {
+    try {
+      List<Advert> adverts = PagePlugins.read(plugin, capture, captured.payload());
+      return adverts.isEmpty()
+          ? List.of(Intake.withoutAdvert())
+          : adverts.stream().map(Intake::of).toList();
+    } catch (PluginFault e) {
+      List<Intake> things = new ArrayList<>();
+      things.add(
+          dead(capture.offset(), e.kind().label(), String.valueOf(e.getMessage()), capture.url()));
+      things.addAll(extracted(capture, captured));
+      return things;
+    }
+  }
+
+  private List<Intake> extracted(Capture capture, WarcEntry.Captured captured) {
     Extraction extraction = extractor.extract(capture, captured.payload());
     if (!extraction.failure().isEmpty()) {
       return List.of(

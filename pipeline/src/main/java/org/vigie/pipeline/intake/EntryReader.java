@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.site.SiteTemplates;
+import org.vigie.pipeline.plugin.PagePlugins;
+import org.vigie.pipeline.plugin.PluginSet;
 
 /**
  * Reads one input entry by entry: a line, a CSV row, a capture.
@@ -43,10 +45,20 @@ public interface EntryReader extends AutoCloseable {
    * @param templates for the pages of captures
    */
   static EntryReader open(InputManifest input, SiteTemplates templates) throws IOException {
+    return open(input, templates, PluginSet.none());
+  }
+
+  /**
+   * Opens the same.
+   *
+   * @param plugins that may read pages
+   */
+  static EntryReader open(InputManifest input, SiteTemplates templates, PluginSet plugins)
+      throws IOException {
     return switch (input.format()) {
       case JSONL -> new JsonLinesReader(input);
       case CSV -> new CsvReader(input);
-      case WARC -> new CaptureReader(input, templates);
+      case WARC -> new CaptureReader(input, templates, new PagePlugins(plugins));
     };
   }
 }

@@ -1,18 +1,28 @@
 package org.vigie.pipeline.intake;
 
+import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.AdvertExtractor;
 import org.vigie.capture.file.FileKind;
 import org.vigie.capture.file.FileSource;
+import org.vigie.capture.file.TableForm;
+import org.vigie.capture.file.TableStart;
 import org.vigie.files.digest.Sha256;
+import org.vigie.files.plugin.PluginSpec;
+import org.vigie.pipeline.plugin.PluginFiles;
+import org.vigie.pipeline.plugin.PluginSet;
 
 /** Takes files of people's for what they are, and keeps what they hold in the workspace. */
 final class FileTaker {
@@ -20,12 +30,18 @@ final class FileTaker {
   private static final int START = 64 << 10;
 
   private final Path spool;
+  private final TableForm form;
+  private final PluginSet plugins;
 
   /**
    * @param spool folder of what is kept
+   * @param form how files are written, as far as a person says so
+   * @param plugins that read files of some endings before we look at them
    */
-  FileTaker(Path spool) {
+  FileTaker(Path spool, TableForm form, PluginSet plugins) {
+    this.plugins = plugins;
     this.spool = spool;
+    this.form = form;
   }
 
   /**
@@ -39,38 +55,88 @@ final class FileTaker {
   /** Returns what a file was taken for, or null if nothing tells what it is. */
   @Nullable Taken take(Path file, Map<String, String> mapping, String mandate, Instant at)
       throws IOException {
-    String name = String.valueOf(file.getFileName());
-    Optional<FileKind> kind = FileKind.recognise(name, start(file));
+    String name = bareName(file);
+    Optional<FileKind> kind = FileKind.recognise(name, start(file), form);
     if (kind.isEmpty()) {
       return null;
     }
+    return keep(
+        file,
+        name,
+        kind.get().words(),
+        mandate,
+        at,
+        kept -> read(file, name, kind.get(), mapping, kept));
+  }
+
+  /** Returns what a plug-in reads in a file, if one reads files of its name. */
+  Optional<Taken> ask(Path file, String mandate, Instant at) throws IOException {
+    String name = String.valueOf(file.getFileName());
+    Optional<PluginSpec> plugin = plugins.readerOf(name);
+    return plugin.isEmpty()
+        ? Optional.empty()
+        : Optional.of(ask(plugin.get(), file, name, mandate, at));
+  }
+
+  /**
+   * Returns what a plug-in reads.
+   *
+   * @param file the file, or for a feed what it is called
+   * @param name name of the file; empty for a feed
+   */
+  Taken ask(PluginSpec plugin, Path file, String name, String mandate, Instant at)
+      throws IOException {
+    return keep(
+        file,
+        name.isEmpty() ? plugin.name() : name,
+        "what plug-in %s reads".formatted(plugin.name()),
+        mandate,
+        at,
+        kept -> PluginFiles.read(plugin, name, name.isEmpty() ? "" : file.toString(), kept));
+  }
+
+  /** What hands on what a file holds. */
+  @FunctionalInterface
+  private interface Reading {
+    void into(KeptFile kept) throws IOException;
+  }
+
+  private Taken keep(
+      Path file, String name, String words, String mandate, Instant at, Reading reading)
+      throws IOException {
     Files.createDirectories(spool);
     Path part = Files.createTempFile(spool, "file-", ".part");
     long adverts;
     long unread;
     String reason;
+    List<TableStart> tables;
     try (KeptFile kept = new KeptFile(part, new AdvertExtractor(), name, mandate, at)) {
-      read(file, name, kind.get(), mapping, kept);
+      reading.into(kept);
       adverts = kept.adverts();
       unread = kept.unread();
       reason = kept.firstReason();
+      tables = kept.tables();
     }
     Path whole = spool.resolve("file-" + Sha256.of(part).replace("sha256:", "").substring(0, 20));
     Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
-    return new Taken(new TakenFile(file, kind.get().words(), adverts, unread), whole, reason);
+    return new Taken(new TakenFile(file, words, adverts, unread, tables), whole, reason);
   }
 
   /** A file that is broken as a whole is a dead letter with its reason. */
-  private static void read(
+  private void read(
       Path file, String name, FileKind kind, Map<String, String> mapping, KeptFile kept)
       throws IOException {
-    if (Files.size(file) > kind.maxBytes()) {
-      kept.unread("", "too-large", kind.tooLarge(Files.size(file)));
-      return;
+    byte[] bytes;
+    try (InputStream in = opened(file)) {
+      long least = Files.size(file);
+      bytes = least > kind.maxBytes() ? new byte[0] : in.readNBytes((int) kind.maxBytes() + 1);
+      if (Math.max(least, bytes.length) > kind.maxBytes()) {
+        kept.unread("", "too-large", kind.tooLarge(Math.max(least, bytes.length)));
+        return;
+      }
     }
-    byte[] bytes = Files.readAllBytes(file);
     try {
-      kind.read(new FileSource(name, bytes, mapping, 0), kept);
+      kind.read(new FileSource(name, bytes, mapping, form), kept);
     } catch (IOException e) {
       kept.unread("", "broken", String.valueOf(e.getMessage()));
     }
@@ -83,9 +149,26 @@ final class FileTaker {
     }
   }
 
+  private static String bareName(Path file) {
+    return String.valueOf(file.getFileName()).replaceFirst("(?i)\\.gz$", "");
+  }
+
   private static byte[] start(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = opened(file)) {
       return in.readNBytes(START);
+    } catch (ZipException | EOFException e) {
+      return new byte[0]; // a gzip without a single whole block tells nothing
     }
+  }
+
+  /** Returns what a file holds, also one that is compressed as a whole. */
+  private static InputStream opened(Path file) throws IOException {
+    InputStream in = new BufferedInputStream(Files.newInputStream(file));
+    in.mark(2);
+    byte[] magic = in.readNBytes(2);
+    in.reset();
+    return magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b
+        ? new GZIPInputStream(in)
+        : in;
   }
 }

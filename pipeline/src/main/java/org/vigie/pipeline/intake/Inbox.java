@@ -27,7 +27,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.ContentId;
 import org.vigie.advert.Mandate;
+import org.vigie.advert.plugin.PluginKind;
 import org.vigie.capture.extract.site.SiteTemplates;
+import org.vigie.capture.file.TableForm;
+import org.vigie.files.plugin.PluginSpec;
+import org.vigie.pipeline.plugin.PluginSet;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**
@@ -55,10 +59,23 @@ public final class Inbox {
   private final List<TakenFile> taken = new ArrayList<>();
   private final FileTaker taker;
 
+  private final TableForm form;
+  private final PluginSet plugins;
+
   public Inbox(Workspace workspace, Clock clock) {
+    this(workspace, clock, TableForm.guessed(), PluginSet.none());
+  }
+
+  /**
+   * @param form how texts and tables are written, as far as a person says so
+   * @param plugins that read files and feeds
+   */
+  public Inbox(Workspace workspace, Clock clock, TableForm form, PluginSet plugins) {
+    this.plugins = plugins;
     folder = workspace.inbox();
     this.clock = clock;
-    taker = new FileTaker(folder.resolve("spool"));
+    this.form = form;
+    taker = new FileTaker(folder.resolve("spool"), form, plugins);
   }
 
   /**
@@ -113,9 +130,26 @@ public final class Inbox {
   @Nullable InputManifest acceptAny(
       Path file, Map<String, String> csvMapping, Mandate mandate, boolean alone)
       throws IOException {
+    Optional<FileTaker.Taken> asked = taker.ask(file, mandate.id(), clock.instant());
+    if (asked.isPresent()) {
+      return accept(asked.get(), mandate);
+    }
     Optional<InputFormat> format = InputFormat.detect(file);
-    boolean plain = format.isPresent() && format.get() != InputFormat.CSV;
-    if (plain || (format.isPresent() && isPlainCsv(file, csvMapping))) {
+    // Lines of another shape than advert-v1 are read as JSON of any shape is.
+    boolean pointed = csvMapping.values().stream().anyMatch(value -> value.startsWith("/"));
+    boolean plain =
+        format.isPresent()
+            && format.get() != InputFormat.CSV
+            && !(pointed && format.get() == InputFormat.JSONL);
+    if (plain && alone && form.isTold()) {
+      throw new UnreadableInputException(
+          "--encoding and --separator are for tables and texts, but %s is %s"
+              .formatted(file, format.get()));
+    }
+    if (plain || (format.isPresent() && !form.isTold() && PlainCsv.is(file, csvMapping))) {
+      if (!plain) {
+        taken.add(PlainCsv.taken(file, csvMapping));
+      }
       return accept(file, format.get(), csvMapping, mandate);
     }
     FileTaker.Taken taken = taker.take(file, csvMapping, mandate.id(), clock.instant());
@@ -124,34 +158,47 @@ public final class Inbox {
     }
     if (taken.file().adverts() == 0 && (alone || format.isPresent())) {
       Files.delete(taken.kept());
-      if (format.isPresent()) {
+      if (format.isPresent() && !form.isTold()) {
         return accept(file, format.get(), csvMapping, mandate); // which says what it must have
       }
       throw new UnreadableInputException(
           "%s was taken for %s, but nothing can be read: %s"
               .formatted(file, taken.file().kind(), taken.reason()));
     }
-    this.taken.add(taken.file());
+    return accept(taken, mandate);
+  }
+
+  private InputManifest accept(FileTaker.Taken file, Mandate mandate) throws IOException {
+    taken.add(file.file());
     return accept(
-        taken.kept(), baseName(file), InputFormat.JSONL, Map.of(), mandate.id(), clock.instant());
+        file.kept(),
+        baseName(file.file().file()),
+        InputFormat.JSONL,
+        Map.of(),
+        mandate.id(),
+        clock.instant());
+  }
+
+  /**
+   * Accepts what a plug-in gives without a file. The same again is the same input.
+   *
+   * @throws UnreadableInputException if no reader has that name
+   */
+  public InputManifest acceptFeed(String name, Mandate mandate) throws IOException {
+    PluginSpec plugin =
+        plugins
+            .find(PluginKind.READER, name)
+            .orElseThrow(() ->
+                new UnreadableInputException(
+                    "a feed must be a reader among the plug-ins (./vigie plugins list), but %s is none"
+                        .formatted(name)));
+    return accept(
+        taker.ask(plugin, Path.of("plugin-" + name), "", mandate.id(), clock.instant()), mandate);
   }
 
   /** Returns what files were taken for that are of no format of the stream's own. */
   public List<TakenFile> taken() {
     return List.copyOf(taken);
-  }
-
-  private static boolean isPlainCsv(Path file, Map<String, String> mapping) throws IOException {
-    try (LineReader lines = new LineReader(file)) {
-      LineReader.Line header = lines.next();
-      if (header == null || header.isFaulty()) {
-        return false;
-      }
-      List<String> columns =
-          List.of(header.text().replace("\uFEFF", "").replace("\"", "").strip().split("\\s*,\\s*"));
-      return columns.contains(AdvertV1.TEXT)
-          || (mapping.containsKey(AdvertV1.TEXT) && columns.containsAll(mapping.values()));
-    }
   }
 
   /** Accepts one file in a given format. */

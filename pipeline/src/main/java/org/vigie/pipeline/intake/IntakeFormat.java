@@ -13,6 +13,7 @@ import org.apache.flink.connector.file.src.util.RecordAndPosition;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.DeadLetter;
 import org.vigie.capture.extract.site.SiteTemplates;
+import org.vigie.pipeline.plugin.PluginSet;
 
 /**
  * Reads the inputs whose manifests stand in an inbox, each from its beginning or from where a
@@ -30,6 +31,7 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
   private final String inbox;
   private final TemplateFolders templates;
   private final ErasedAdverts erased;
+  private final PluginSet plugins;
 
   /**
    * @param inbox folder of the manifests
@@ -37,6 +39,15 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
    * @param erased adverts that are passed over
    */
   public IntakeFormat(Path inbox, TemplateFolders templates, ErasedAdverts erased) {
+    this(inbox, templates, erased, PluginSet.none());
+  }
+
+  /**
+   * @param plugins that may read pages
+   */
+  public IntakeFormat(
+      Path inbox, TemplateFolders templates, ErasedAdverts erased, PluginSet plugins) {
+    this.plugins = plugins;
     this.inbox = inbox.toString();
     this.templates = templates;
     this.erased = erased;
@@ -45,7 +56,7 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
   @Override
   public Reader<Intake> createReader(Configuration config, FileSourceSplit split)
       throws IOException {
-    return new InputReader(manifest(split), templates, erased, new CheckpointedPosition(0, 0));
+    return new InputReader(manifest(split), templates, erased, plugins, new CheckpointedPosition(0, 0));
   }
 
   @Override
@@ -53,7 +64,7 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
       throws IOException {
     CheckpointedPosition start =
         split.getReaderPosition().orElseGet(() -> new CheckpointedPosition(0, 0));
-    return new InputReader(manifest(split), templates, erased, start);
+    return new InputReader(manifest(split), templates, erased, plugins, start);
   }
 
   @Override
@@ -79,6 +90,7 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
     private final InputManifest input;
     private final TemplateFolders templates;
     private final ErasedAdverts erased;
+    private final PluginSet plugins;
     private final CheckpointedPosition start;
     private @Nullable EntryReader entries;
     private boolean begun;
@@ -93,7 +105,9 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
         InputManifest input,
         TemplateFolders templates,
         ErasedAdverts erased,
+        PluginSet plugins,
         CheckpointedPosition start) {
+      this.plugins = plugins;
       this.input = input;
       this.templates = templates;
       this.erased = erased;
@@ -122,7 +136,7 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
         return;
       }
       opened = true;
-      entries = openIfThere(input, templates.read());
+      entries = openIfThere(input, templates.read(), plugins);
       if (entries != null) {
         for (long skipped = 0; skipped < start.getOffset(); skipped++) {
           entries.skip();
@@ -182,10 +196,10 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
           Intake.finished(input.id()));
     }
 
-    private static @Nullable EntryReader openIfThere(InputManifest input, SiteTemplates templates)
-        throws IOException {
+    private static @Nullable EntryReader openIfThere(
+        InputManifest input, SiteTemplates templates, PluginSet plugins) throws IOException {
       try {
-        return EntryReader.open(input, templates);
+        return EntryReader.open(input, templates, plugins);
       } catch (java.nio.file.NoSuchFileException | java.nio.file.AccessDeniedException e) {
         return null;
       }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.vigie.capture.extract.AdvertExtractor;
 import org.vigie.capture.extract.Unread;
 import org.vigie.capture.extract.page.Extraction;
 import org.vigie.capture.file.FileSink;
+import org.vigie.capture.file.TableStart;
 
 /**
  * What a file of people's holds, written as lines of the schema advert-v1: from there on it is an
@@ -25,6 +28,9 @@ final class KeptFile implements FileSink, AutoCloseable {
   /** Where pages stand of which nothing says where they stood (RFC 2606). */
   private static final String NOWHERE = "https://saved.invalid/page";
 
+  /** More tables of one file nobody looks at. */
+  private static final int MOST_TABLES = 3;
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final JsonGenerator out;
@@ -32,6 +38,7 @@ final class KeptFile implements FileSink, AutoCloseable {
   private final String name;
   private final String mandate;
   private final Instant at;
+  private final List<TableStart> tables = new ArrayList<>();
   private long adverts;
   private long unread;
   private String firstReason = "";
@@ -56,6 +63,18 @@ final class KeptFile implements FileSink, AutoCloseable {
 
   long unread() {
     return unread;
+  }
+
+  /** Returns how the first tables in it begin. */
+  List<TableStart> tables() {
+    return List.copyOf(tables);
+  }
+
+  @Override
+  public void table(TableStart start) {
+    if (tables.size() < MOST_TABLES) {
+      tables.add(start);
+    }
   }
 
   /** Returns why the first part that isn't read isn't, or empty. */

@@ -38,6 +38,10 @@ public enum StreamMetric {
   INPUTS_FINISHED("", "inputs_finished"),
   /** Records that could not be read, by {@link org.vigie.advert.DeadLetter#kind}. */
   DEAD_LETTERS("kind", "dead_letter", "total"),
+  /** Adverts that an enricher was asked about, by plug-in. */
+  PLUGIN_ASKED("name", "plugin", "asked_total"),
+  /** Adverts that went on without what an enricher adds, since it went wrong, by plug-in. */
+  PLUGIN_PASSED_OVER("name", "plugin", "passed_over_total"),
   /** Alerts raised, by rule; those of stored queries and watched texts are a rule each. */
   ALERTS_RAISED("rule", "alert", "raised_total"),
   /** Alerts that no longer hold. */

@@ -27,6 +27,11 @@ public record Workspace(Path root) {
     return root.resolve("inbox");
   }
 
+  /** Returns the folder of plug-ins. */
+  public Path plugins() {
+    return root.resolve("plugins");
+  }
+
   /** Returns the folder of Lucene shards. */
   public Path index() {
     return root.resolve("index");

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Mandate;
+import org.vigie.capture.file.TableForm;
+import org.vigie.capture.file.TableStart;
+import org.vigie.pipeline.plugin.PluginSet;
 import org.vigie.pipeline.workspace.Workspace;
 
 class InboxTest {
@@ -132,6 +135,45 @@ class InboxTest {
         .hasMessageContaining("must hold an advert, but none was found");
     inbox.accept(folder.resolve("in"), Map.of(), MANDATE);
     assertThat(inbox.taken()).extracting(TakenFile::unread).containsExactly(1L);
+  }
+
+  @Test
+  void readsLinesOfAnotherShapeByPointers() throws IOException {
+    Path lines =
+        write("x.jsonl", "{\"a\":{\"b\":\"room\"}}\n{\"a\":{\"b\":\"work\"}}\n{\"c\":1}\n");
+
+    inbox.accept(lines, Map.of("text", "/a/b"), MANDATE);
+
+    assertThat(inbox.taken()).extracting(TakenFile::adverts).containsExactly(2L);
+    assertThat(inbox.taken()).extracting(TakenFile::unread).containsExactly(1L);
+  }
+
+  @Test
+  void showsHowATableBeginsAndWhichColumnsAreNotRead() throws IOException {
+    inbox.accept(write("a.csv", "text,price\nroom,5\n"), Map.of(), MANDATE);
+
+    assertThat(inbox.taken().getFirst().tables())
+        .containsExactly(
+            new TableStart(
+                "",
+                "UTF-8, comma",
+                List.of("text", "price"),
+                List.of("text", ""),
+                List.of(List.of("room", "5"))));
+  }
+
+  @Test
+  void takesNoEncodingForLinesThatHaveTheirOwn() throws IOException {
+    Path lines = write("x.jsonl", "{\"text\":\"x\"}\n");
+    Inbox told =
+        new Inbox(
+            new Workspace(folder.resolve("ws")),
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            TableForm.typed("koi8-r", ""),
+            PluginSet.none());
+
+    assertThatThrownBy(() -> told.accept(lines, Map.of(), MANDATE))
+        .hasMessageContaining("--encoding and --separator are for tables and texts");
   }
 
   private Path write(String name, String content) throws IOException {

@@ -31,6 +31,7 @@ import org.vigie.casework.config.WebSettings;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
 import org.vigie.casework.meaning.Glosses;
+import org.vigie.casework.meaning.Translations;
 import org.vigie.casework.meaning.ModelWords;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.models.ModelDesk;
@@ -178,6 +179,7 @@ public final class Console implements AutoCloseable {
    * @param disclosure how many full adverts one person is shown
    * @param web how it is run
    * @param key which seals case files and secrets of accounts, if one does
+   * @param translations of adverts that are opened
    */
   public record Needs(
       String host,
@@ -196,7 +198,48 @@ public final class Console implements AutoCloseable {
       SecureRandom random,
       DisclosureSettings disclosure,
       WebSettings web,
-      Optional<SealingKey> key) {}
+      Optional<SealingKey> key,
+      Translations translations) {
+    /** What a console needs that shows no translations. */
+    public Needs(
+        String host,
+        int port,
+        Duration searchTimeout,
+        int pagesAMinute,
+        int alertBudget,
+        RetentionSettings retention,
+        Path models,
+        ApprovedModels approved,
+        Optional<Provider> provider,
+        AccessFilter.Traces traces,
+        AuditTrail trail,
+        AuditSeal seal,
+        Clock clock,
+        SecureRandom random,
+        DisclosureSettings disclosure,
+        WebSettings web,
+        Optional<SealingKey> key) {
+      this(
+          host,
+          port,
+          searchTimeout,
+          pagesAMinute,
+          alertBudget,
+          retention,
+          models,
+          approved,
+          provider,
+          traces,
+          trail,
+          seal,
+          clock,
+          random,
+          disclosure,
+          web,
+          key,
+          Translations.none());
+    }
+  }
 
   /** Starts a console on a workspace. */
   public static Console start(Workspace workspace, Needs needs) {
@@ -368,7 +411,9 @@ public final class Console implements AutoCloseable {
     routes.addAll(referrals.routes());
     Glosses glosses = new Glosses(needs.models());
     routes.addAll(
-        new AdvertPages(index, judgements, retention, disclosures, rates, glosses).routes());
+        new AdvertPages(
+                index, judgements, retention, disclosures, rates, glosses, needs.translations())
+            .routes());
     RulingPages rulings = new RulingPages(index, ruled);
     routes.addAll(rulings.routes());
     routes.addAll(

@@ -18,6 +18,7 @@ import org.vigie.casework.config.CrawlSettings;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.models.ApprovedModels;
+import org.vigie.capture.file.Bookmarks;
 import org.vigie.casework.seeds.SeedEntry;
 import org.vigie.casework.seeds.SeedsFile;
 import org.vigie.cli.command.option.Logs;
@@ -69,7 +70,7 @@ public final class CrawlCommand implements Callable<Integer> {
       names = "--seeds",
       paramLabel = "FILE",
       description =
-          "YAML file of seeds with scopes, mandates and budgets (docs/reference/configuration.md), or a list"
+          "YAML file of seeds with scopes, mandates and budgets (docs/reference/configuration.md), a browser's bookmarks, or a list"
               + " of addresses, one a line")
   private @Nullable String seedsFile;
 
@@ -240,6 +241,8 @@ public final class CrawlCommand implements Callable<Integer> {
       Path file = environment.path(seedsFile);
       if (SeedsFile.is(file) && Files.exists(file)) {
         SeedsFile.read(file, seedsFile).forEach(entry -> entries.put(entry.url(), entry));
+      } else if (Files.exists(file) && Bookmarks.is(Files.readAllBytes(file))) {
+        words.addAll(pages(Bookmarks.read(Files.readAllBytes(file))));
       } else {
         words.addAll(Files.readAllLines(file));
       }
@@ -251,6 +254,19 @@ public final class CrawlCommand implements Callable<Integer> {
       }
     }
     return List.copyOf(entries.values());
+  }
+
+  private List<String> pages(Bookmarks bookmarks) {
+    environment
+        .err()
+        .printf(
+            "--seeds: taken for a browser's bookmarks, %s%s%n",
+            Words.count(bookmarks.pages().size(), "address", "addresses"),
+            bookmarks.others() == 0
+                ? ""
+                : "; %s passed over, since they lead to no web page"
+                    .formatted(Words.number(bookmarks.others())));
+    return bookmarks.pages();
   }
 
   private void print(Workspace workspace, CrawlReport report) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
+import org.vigie.advert.plugin.PluginKind;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.erase.ErasureJournal;
@@ -19,6 +20,7 @@ import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.command.stream.Requests;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
+import org.vigie.pipeline.plugin.PluginSet;
 import org.vigie.pipeline.ClusterRun;
 import org.vigie.pipeline.StateBackend;
 import org.vigie.pipeline.index.IndexPlace;
@@ -125,7 +127,14 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
     for (TopicAddress address : addresses) {
       topics.accept(address, mandate);
     }
-    inputs.accept(environment, new Inbox(workspace, environment.clock()), mandate);
+    PluginSet plugins = new PluginSet(settings.plugins().shelf(workspace).admitted());
+    inputs.accept(
+        environment, new Inbox(workspace, environment.clock(), inputs.form(), plugins), mandate);
+    if (!plugins.of(PluginKind.ENRICHER).isEmpty() || !plugins.of(PluginKind.CHANNEL).isEmpty()) {
+      environment
+          .err()
+          .println("a cluster's job asks no enrichers and channels among the plug-ins; ./vigie run does");
+    }
     Requests asked = Requests.of(workspace, settings.run());
     ClusterRun run =
         new ClusterRun(

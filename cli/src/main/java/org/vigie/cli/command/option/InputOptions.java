@@ -7,8 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
+import org.vigie.capture.file.TableForm;
 import org.vigie.casework.environment.Environment;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.intake.FolderWatch;
@@ -16,18 +18,21 @@ import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.intake.InputFormat;
 import org.vigie.pipeline.topic.InputTopics;
 import org.vigie.pipeline.topic.TopicAddress;
+import org.vigie.text.safe.SafeText;
 import picocli.CommandLine.Option;
 
 /** What the stream is to read. */
 public final class InputOptions {
   private static final String STANDARD_INPUT = "-";
+  private static final String FEED = "plugin:";
 
   @Option(
       names = "--input",
       paramLabel = "FILE",
       description =
           "JSON Lines, CSV or WARC file (gzip or not), a workbook, chat export, mail, saved page, PDF,"
-              + " zip or other file that docs/reference/inputs.md names, a folder of them, - for standard input, or"
+              + " zip or other file that docs/reference/inputs.md names, a folder of them, - for standard input,"
+              + " plugin:NAME for what a reader among the plug-ins gives, or"
               + " kafka:HOST:PORT/TOPIC (adverts or captures), which is read until Ctrl-C. May be"
               + " repeated")
   private List<String> inputs = List.of();
@@ -48,6 +53,45 @@ public final class InputOptions {
               + " list=/data/ads,text=/body")
   private List<String> map = List.of();
 
+  @Option(
+      names = "--encoding",
+      paramLabel = "CHARSET",
+      description =
+          "Charset of tables and texts, such as windows-1251. Default: guessed for each file")
+  private String encoding = "";
+
+  @Option(
+      names = "--separator",
+      paramLabel = "SIGN",
+      description =
+          "What parts the values of tables: comma, semicolon, tab, pipe, space or the sign itself."
+              + " Default: guessed for each file")
+  private String separator = "";
+
+  /**
+   * Returns how texts and tables are written, as far as somebody typed it.
+   *
+   * @throws UserError if no charset or separator has the name
+   */
+  public TableForm form() {
+    if ((!encoding.isEmpty() || !separator.isEmpty())
+        && (format != null || inputs.contains(STANDARD_INPUT))) {
+      throw UserError.ofUsage(
+          "--encoding and --separator need --input FILE, and go neither with --format nor with -");
+    }
+    return new TableForm(
+        typed("--encoding", () -> TableForm.typed(encoding, "")).encoding(),
+        typed("--separator", () -> TableForm.typed("", separator)).separator());
+  }
+
+  private static TableForm typed(String option, Supplier<TableForm> form) {
+    try {
+      return form.get();
+    } catch (IllegalArgumentException e) {
+      throw UserError.ofUsage(option + " " + SafeText.line(String.valueOf(e.getMessage())));
+    }
+  }
+
   /** Returns what the log of mandates says of them. */
   public String words() {
     return String.join(" ", inputs);
@@ -61,7 +105,11 @@ public final class InputOptions {
   /** Returns if all can be read and are well named. */
   public void require(Environment environment) {
     CsvMapping.parse(map);
+    form();
     for (String input : inputs) {
+      if (input.startsWith(FEED)) {
+        continue; // its name is looked for when all plug-ins are known
+      }
       if (TopicWord.isMeant(input)) {
         TopicWord.parse("--input", input);
         continue;
@@ -94,7 +142,9 @@ public final class InputOptions {
       if (TopicWord.isMeant(input)) {
         continue; // topics are accepted apart
       }
-      if (input.equals(STANDARD_INPUT)) {
+      if (input.startsWith(FEED)) {
+        inbox.acceptFeed(input.substring(FEED.length()), mandate);
+      } else if (input.equals(STANDARD_INPUT)) {
         inbox.acceptStream(
             environment.in(), format == null ? InputFormat.JSONL : format, mapping, mandate);
       } else {

@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.vigie.advert.plugin.PluginKind;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.ExportRequests;
+import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.export.Export;
 import org.vigie.casework.export.ExportFormat;
 import org.vigie.casework.export.ExportTarget;
 import org.vigie.casework.export.PartnerTarget;
+import org.vigie.casework.export.PluginTarget;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.casework.mandate.ShownIds;
@@ -20,6 +23,8 @@ import org.vigie.exchange.partner.ExportHeader;
 import org.vigie.exchange.partner.PartnerFormat;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
+import org.vigie.files.plugin.PluginSpec;
+import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.SearchRequest;
 import org.vigie.text.safe.Words;
 import picocli.CommandLine.Command;
@@ -40,6 +45,8 @@ import picocli.CommandLine.Parameters;
       "  ./vigie export 'risk>0.8' --format csv --output leads.csv"
     })
 public final class ExportCommand implements Callable<Integer> {
+  private static final String PLUGIN = "plugin:";
+
   private final Environment environment;
 
   /** What an answer of the programs' interface holds at most, for which nobody is asked either. */
@@ -63,8 +70,8 @@ public final class ExportCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description =
-          "jsonl, csv or xlsx; for partners: misp, stix, ftm (FollowTheMoney) or graphml."
-              + " Default: jsonl")
+          "jsonl, csv or xlsx; for partners: misp, stix, ftm (FollowTheMoney) or graphml;"
+              + " plugin:NAME for what an exporter among the plug-ins writes. Default: jsonl")
   private String format = ExportFormat.JSONL.label();
 
   @Option(
@@ -145,7 +152,7 @@ public final class ExportCommand implements Callable<Integer> {
   }
 
   /** Returns what the export is written as; refuses words that name nothing. */
-  private ExportTarget target(String authority) {
+  private ExportTarget target(String authority) throws IOException {
     for (ExportFormat known : ExportFormat.values()) {
       if (known.label().equalsIgnoreCase(format)) {
         return known;
@@ -157,8 +164,21 @@ public final class ExportCommand implements Callable<Integer> {
             known, new ExportHeader(authority, marking(), environment.clock().instant()));
       }
     }
+    if (format.startsWith(PLUGIN)) {
+      return new PluginTarget(exporter(format.substring(PLUGIN.length())));
+    }
     throw UserError.ofUsage(
-        "--format must be one of jsonl, csv, xlsx, misp, stix, ftm, graphml, but was another");
+        "--format must be one of jsonl, csv, xlsx, misp, stix, ftm, graphml, plugin:NAME, but was another");
+  }
+
+  private PluginSpec exporter(String name) throws IOException {
+    Workspace workspace = reading.workspace(environment);
+    return Settings.of(workspace, environment).plugins().shelf(workspace).admitted().stream()
+        .filter(spec -> spec.kind() == PluginKind.EXPORTER && spec.name().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            UserError.ofUsage(
+                "--format plugin:NAME must name an exporter among the plug-ins (./vigie plugins list), but names none"));
   }
 
   private Tlp marking() {

@@ -1,6 +1,7 @@
 package org.vigie.cli.command.read;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.vigie.casework.environment.Environment;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.meaning.ConceptLabels;
 import org.vigie.casework.meaning.Glosses;
+import org.vigie.casework.meaning.Translators;
 import org.vigie.casework.render.AdvertView;
 import org.vigie.casework.render.AtBaseRate;
 import org.vigie.casework.render.GlossLines;
@@ -102,11 +104,16 @@ public final class ShowCommand implements Callable<Integer> {
   }
 
   /** Returns what the words of a foreign advert mean, as lines. */
-  private List<String> gloss(Reading.Opened opened, AssessedAdvert advert) {
-    return new GlossLines(new Style(environment.colours()))
-        .of(
-            new Glosses(opened.settings().run().models())
-                .of(advert, Locale.forLanguageTag(reader)));
+  private List<String> gloss(Reading.Opened opened, AssessedAdvert advert) throws IOException {
+    GlossLines view = new GlossLines(new Style(environment.colours()));
+    Locale language = Locale.forLanguageTag(reader);
+    List<String> lines =
+        new ArrayList<>(
+            view.of(new Glosses(opened.settings().run().models()).of(advert, language)));
+    Translators.of(reading.workspace(environment), opened.settings())
+        .of(advert, language)
+        .ifPresent(made -> lines.addAll(view.of(made)));
+    return lines;
   }
 
   /** Returns what a risk comes to at the base rate of an advert's channel. */

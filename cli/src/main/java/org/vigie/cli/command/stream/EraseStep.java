@@ -17,6 +17,7 @@ import org.vigie.casework.erase.ErasureOrder;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
+import org.vigie.pipeline.plugin.PluginSet;
 import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.erase.Traces;
 import org.vigie.pipeline.intake.ErasedAdverts;
@@ -146,6 +147,8 @@ public final class EraseStep {
   }
 
   private Erasure in(Workspace workspace, Settings settings) throws IOException {
+    // What is made anew has the fields that plug-ins add; one that is unusable is told before.
+    PluginSet plugins = new PluginSet(settings.plugins().shelf(workspace).admitted());
     return Erasure.in(
         workspace,
         settings.run().models(),
@@ -156,6 +159,7 @@ public final class EraseStep {
                   into,
                   config,
                   Requests.of(workspace, config),
+                  plugins,
                   "the same command, or ./vigie run, goes on");
         });
   }

@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.vigie.casework.models.ApprovedModels;
+import org.vigie.pipeline.plugin.PluginSet;
 import org.vigie.pipeline.EmbeddedRun;
 import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.RunProgress;
@@ -27,13 +28,15 @@ import org.vigie.pipeline.workspace.WorkspaceInUseException;
  * @param approved must hold of the models whenever the stream starts anew
  * @param ends topics that are written
  * @param metricsPort where Prometheus reads figures; empty for nowhere
+ * @param plugins what of others reads pages and adds fields
  */
 record LastingRun(
     Workspace workspace,
     RunConfig config,
     ApprovedModels approved,
     TopicEnds ends,
-    OptionalInt metricsPort) {
+    OptionalInt metricsPort,
+    PluginSet plugins) {
   private static final Duration WAIT = Duration.ofSeconds(1);
 
   /** One of the ways in which a run goes on until it ends by itself or there is enough. */
@@ -81,7 +84,8 @@ record LastingRun(
     try {
       TopicEnds shown = ends.withholding(asked.withheldFrom(workspace));
       return new EmbeddedRun(workspace, config, asked.watched(), shown, metricsPort)
-          .keepingTo(asked.rulings());
+          .keepingTo(asked.rulings())
+          .asking(plugins);
     } catch (ClosedByInterruptException e) {
       Thread.interrupted();
       throw (InterruptedException) new InterruptedException("interrupted at a file").initCause(e);

@@ -18,6 +18,7 @@ import org.vigie.cli.command.option.Require;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
+import org.vigie.pipeline.plugin.PluginSet;
 import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.standalone.ClusterFolder;
 import org.vigie.pipeline.workspace.Workspace;
@@ -147,6 +148,7 @@ public final class RescoreCommand implements Callable<Integer> {
               rescoring.rescored(),
               config,
               Requests.of(workspace, config),
+              new PluginSet(settings.plugins().shelf(workspace).admitted()),
               "the same command starts afresh");
       rescoring.complete();
       try (AdvertIndex before = AdvertIndex.open(workspace.index());

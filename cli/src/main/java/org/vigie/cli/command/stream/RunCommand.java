@@ -24,6 +24,7 @@ import org.vigie.files.failure.Exit;
 import org.vigie.pipeline.RunReport;
 import org.vigie.pipeline.intake.FolderWatch;
 import org.vigie.pipeline.intake.Inbox;
+import org.vigie.pipeline.plugin.PluginSet;
 import org.vigie.pipeline.topic.InputTopics;
 import org.vigie.pipeline.topic.TopicAddress;
 import org.vigie.pipeline.topic.TopicEnds;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ./vigie run --input adverts.jsonl.gz",
       "  ./vigie run --input adverts.csv --map text=description,title=name",
+      "  ./vigie run --input list.txt --encoding windows-1251 --separator tab",
       "  ./vigie run --input vigie-workspace/captures",
       "  printf '{\"text\":\"x\"}\\n' | ./vigie run --input -"
     })
@@ -106,15 +108,18 @@ public final class RunCommand implements Callable<Integer> {
     for (TopicAddress address : addresses) {
       topics.accept(address, mandate);
     }
-    Inbox inbox = new Inbox(workspace, environment.clock());
+    PluginSet plugins = new PluginSet(settings.plugins().shelf(workspace).admitted());
+    Inbox inbox = new Inbox(workspace, environment.clock(), inputs.form(), plugins);
     ExpiredWatches.tell(environment, workspace);
-    LastingRun run = new LastingRun(workspace, settings.run(), approved, ends, port());
+    LastingRun run = new LastingRun(workspace, settings.run(), approved, ends, port(), plugins);
     if (watch) {
       watch(run, inbox, mandate);
     }
     inputs.accept(environment, inbox, mandate);
     if (!quiet) {
-      inbox.taken().forEach(file -> environment.err().println(TakenWords.of(file)));
+      inbox.taken().stream()
+          .flatMap(file -> TakenWords.of(file).stream())
+          .forEach(environment.err()::println);
     }
     if (!quiet && !inbox.passedOver().isEmpty()) {
       environment

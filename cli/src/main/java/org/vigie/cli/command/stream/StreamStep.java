@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.vigie.casework.environment.Environment;
 import org.vigie.cli.progress.CleanStop;
 import org.vigie.cli.progress.Display;
+import org.vigie.pipeline.plugin.PluginSet;
 import org.vigie.pipeline.EmbeddedRun;
 import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.RunProgress;
@@ -32,16 +33,18 @@ public final class StreamStep {
   /** Runs until all is read, with what people of the workspace ask for. */
   public RunReport run(Workspace workspace, RunConfig config, String takeUp)
       throws IOException, InterruptedException {
-    return run(workspace, config, Requests.of(workspace, config), takeUp);
+    return run(workspace, config, Requests.of(workspace, config), PluginSet.none(), takeUp);
   }
 
   /** Runs until all is read, with requests that needn't be those of the workspace itself. */
-  RunReport run(Workspace workspace, RunConfig config, Requests asked, String takeUp)
+  RunReport run(
+      Workspace workspace, RunConfig config, Requests asked, PluginSet plugins, String takeUp)
       throws IOException, InterruptedException {
     try (CleanStop stop = CleanStop.of(environment, takeUp);
         Display display = display()) {
       return new EmbeddedRun(workspace, config, asked.watched())
           .keepingTo(asked.rulings())
+          .asking(plugins)
           .run(progress -> show(progress, display));
     }
   }

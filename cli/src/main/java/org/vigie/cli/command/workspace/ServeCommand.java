@@ -25,6 +25,7 @@ import org.vigie.casework.mandate.AuditLog;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
 import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.meaning.Translators;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.oidc.Provider;
 import org.vigie.cli.command.option.MandateOptions;
@@ -144,7 +145,8 @@ public final class ServeCommand implements Callable<Integer> {
             new SecureRandom(),
             settings.disclosure(),
             settings.web(),
-            key);
+            key,
+            Translators.of(workspace, settings));
     try (Console console = Console.start(workspace, needs);
         AutoCloseable forwarding = forwarding(workspace, settings);
         CleanStop stop = CleanStop.of(environment, "./vigie serve starts it again")) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
@@ -236,9 +237,7 @@ public record AdvertDetails(
     put(facts, "place", advert.place());
     put(facts, "country", advert.country());
     put(facts, "language", advert.language());
-    advert.fields().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(field -> put(facts, field.getKey(), field.getValue()));
+    new TreeMap<>(advert.declared()).forEach((name, value) -> put(facts, name, value));
     put(facts, "mandate", advert.mandate());
     Provenance kept = advert.provenance();
     if (kept != null) {

@@ -16,6 +16,7 @@ import org.vigie.advert.Sighting;
 import org.vigie.casework.Subject;
 import org.vigie.casework.meaning.GlossWord;
 import org.vigie.casework.meaning.Glosses;
+import org.vigie.casework.meaning.Translations;
 import org.vigie.casework.render.AtBaseRate;
 import org.vigie.search.AdvertIndex;
 import org.vigie.web.Access;
@@ -42,6 +43,7 @@ public final class AdvertPages {
   private final Disclosures disclosures;
   private final AtBaseRate rates;
   private final Glosses glosses;
+  private final Translations translations;
 
   public AdvertPages(
       LiveIndex index,
@@ -49,8 +51,10 @@ public final class AdvertPages {
       RetentionPages retention,
       Disclosures disclosures,
       AtBaseRate rates,
-      Glosses glosses) {
+      Glosses glosses,
+      Translations translations) {
     this.glosses = glosses;
+    this.translations = translations;
     this.rates = rates;
     this.disclosures = disclosures;
     this.index = index;
@@ -78,13 +82,15 @@ public final class AdvertPages {
    * @param network id of its network, or empty
    * @param end day on which its time is up
    * @param gloss what its words mean, if it is in another language than the page
+   * @param assessed the advert itself
    */
   private record Found(
       AdvertDetails advert,
       List<String> shown,
       String network,
       String end,
-      List<GlossWord> gloss) {}
+      List<GlossWord> gloss,
+      AssessedAdvert assessed) {}
 
   private Answer counted(Visit visit, Found found) {
     return disclosures.hindrance(visit, found.shown()).orElseGet(() -> page(visit, found));
@@ -103,6 +109,14 @@ public final class AdvertPages {
             found.end(),
             "gloss",
             found.gloss(),
+            "translation",
+            // Only now, when nothing forbids the person to read it, does its text go to others.
+            translations
+                .of(found.assessed(), visit.phrases().language())
+                .stream()
+                .toList(),
+            "added",
+            AddedField.of(found.assessed().advert()),
             "human",
             judgements.panel(visit, subject)));
   }
@@ -129,7 +143,8 @@ public final class AdvertPages {
             List.copyOf(shown),
             adverts.findNetworkOf(known).map(NetworkProfile::id).orElse(""),
             retention.end(found.get()),
-            glosses.of(found.get(), visit.phrases().language())));
+            glosses.of(found.get(), visit.phrases().language()),
+            found.get()));
   }
 
   /** Returns the adverts that one was edited from or into. */

@@ -1,0 +1,102 @@
+package org.vigie.casework.meaning;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.plugin.TranslatorPlugin;
+import org.vigie.text.safe.Defanged;
+import org.vigie.text.safe.SafeText;
+
+/**
+ * Translations of adverts that somebody opens, if the settings name who makes them. They are kept in
+ * memory, the last of them, and nowhere else: no search takes them for what an advert says.
+ */
+public final class Translations {
+  private static final Logger LOG = LoggerFactory.getLogger(Translations.class);
+
+  /** More of one advert nobody waits for. */
+  private static final int LONGEST = 5_000;
+
+  private static final int KEPT = 100;
+
+  private final @Nullable TranslatorPlugin translator;
+  private final Map<String, Translation> last =
+      new LinkedHashMap<>(KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Translation> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  /**
+   * @param translator who makes them; null for nobody
+   */
+  public Translations(@Nullable TranslatorPlugin translator) {
+    this.translator = translator;
+  }
+
+  /** Returns that nobody makes any. */
+  public static Translations none() {
+    return new Translations(null);
+  }
+
+  /**
+   * Returns the translation of an advert; nothing if nobody makes any, or it is in the reader's own
+   * language or in none that is known.
+   */
+  public Optional<Translation> of(AssessedAdvert advert, Locale reader) {
+    String from = advert.language();
+    String to = reader.getLanguage();
+    boolean isKnown = from.matches("[a-z]{2,3}") && !from.equals("und");
+    if (translator == null || !isKnown || from.equals(to)) {
+      return Optional.empty();
+    }
+    return Optional.of(ask(translator, advert, from, to));
+  }
+
+  private synchronized Translation ask(
+      TranslatorPlugin asked, AssessedAdvert advert, String from, String to) {
+    String key = advert.advert().id() + " " + to;
+    Translation known = last.get(key);
+    if (known != null) {
+      return known;
+    }
+    String text = advert.advert().text();
+    String start = start(text);
+    try {
+      String said = asked.translate(start, from, to);
+      Translation made =
+          new Translation(plain(said, start.length()), asked.name(), start.length() == text.length());
+      last.put(key, made);
+      return made;
+    } catch (IOException e) {
+      LOG.warn("no translation is shown: {}", e.getMessage());
+      return new Translation("", asked.name(), false);
+    }
+  }
+
+  private static String start(String text) {
+    int end = Math.min(text.length(), LONGEST);
+    boolean parts = end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
+    return text.substring(0, parts ? end - 1 : end);
+  }
+
+  /**
+   * What comes back was made of a criminal's words by a program of others: no markup, no address
+   * that opens, nothing that hides, and no more than a translation has.
+   */
+  private static String plain(String said, int given) {
+    String cut = said.strip();
+    int most = 4 * given + 1_000;
+    cut = cut.length() > most ? cut.substring(0, most) : cut;
+    return SafeText.block(Defanged.text(cut.replace('<', '‹').replace('>', '›')));
+  }
+}

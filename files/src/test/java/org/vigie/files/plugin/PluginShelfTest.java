@@ -1,0 +1,109 @@
+package org.vigie.files.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.advert.plugin.PluginKind;
+import org.vigie.files.failure.UserError;
+
+class PluginShelfTest {
+  private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+  @TempDir private Path folder;
+  private Path jar = Path.of("");
+
+  @BeforeEach
+  void putAJarThere() throws IOException {
+    jar = folder.resolve("a.jar");
+    Files.writeString(jar, "no jar, but bytes");
+  }
+
+  private PluginShelf shelf(String key) {
+    return new PluginShelf(folder, key, List.of(), PluginLimits.defaults());
+  }
+
+  private Admission admission(String key) throws IOException {
+    return shelf(key).jars().getFirst().admission();
+  }
+
+  @Test
+  void admitsNothingByItself() throws IOException {
+    assertThat(admission("")).isEqualTo(Admission.NOT_APPROVED);
+    assertThat(shelf("").admitted()).isEmpty();
+  }
+
+  @Test
+  void admitsWhatWasApprovedAsItWas() throws IOException {
+    Approvals approvals = new Approvals(folder);
+    approvals.add(new Approval("a.jar", shelf("").jars().getFirst().hash(), "kim", NOW));
+    assertThat(admission("")).isEqualTo(Admission.APPROVED);
+
+    Files.writeString(jar, "other bytes");
+    assertThat(admission("")).isEqualTo(Admission.CHANGED);
+
+    assertThat(approvals.withdraw("a.jar")).isTrue();
+    assertThat(approvals.withdraw("a.jar")).isFalse();
+    assertThat(admission("")).isEqualTo(Admission.NOT_APPROVED);
+  }
+
+  @Test
+  void admitsBySignatureAloneWhereAKeyIsNamed() throws IOException, GeneralSecurityException {
+    KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    String key = Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
+    new Approvals(folder).add(new Approval("a.jar", shelf("").jars().getFirst().hash(), "kim", NOW));
+    assertThat(admission(key)).isEqualTo(Admission.NOT_SIGNED);
+
+    Signature signature = Signature.getInstance("Ed25519");
+    signature.initSign(pair.getPrivate());
+    signature.update(Files.readAllBytes(jar));
+    Path file = folder.resolve("a.jar.sig");
+    Files.writeString(file, Base64.getEncoder().encodeToString(signature.sign()) + "\n");
+    assertThat(admission(key)).isEqualTo(Admission.SIGNED);
+
+    Files.writeString(jar, "other bytes");
+    assertThat(admission(key)).isEqualTo(Admission.WRONG_SIGNATURE);
+    Files.write(file, "no signature".getBytes(StandardCharsets.UTF_8));
+    assertThat(admission(key)).isEqualTo(Admission.WRONG_SIGNATURE);
+  }
+
+  @Test
+  void saysOfAnAdmittedJarThatItIsNone() throws IOException {
+    new Approvals(folder).add(new Approval("a.jar", shelf("").jars().getFirst().hash(), "kim", NOW));
+
+    assertThatThrownBy(() -> shelf("").admitted())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("a.jar must name a plug-in");
+  }
+
+  @Test
+  void refusesTwoOfOneName() {
+    PluginSpec spec =
+        new PluginSpec(
+            "twice",
+            PluginKind.ENRICHER,
+            List.of("true"),
+            List.of(),
+            "settings",
+            PluginLimits.defaults());
+
+    assertThatThrownBy(
+            () ->
+                new PluginShelf(folder, "", List.of(spec, spec), PluginLimits.defaults())
+                    .admitted())
+        .hasMessageContaining("different names");
+  }
+}

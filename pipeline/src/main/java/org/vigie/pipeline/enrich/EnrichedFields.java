@@ -1,0 +1,66 @@
+package org.vigie.pipeline.enrich;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Advert;
+
+/**
+ * The fields that an enricher adds to an advert. Each stands beside one under {@link Advert#ENRICHED} and its
+ * name that says which plug-in it is from: the site didn't declare it. The advert keeps its id, which
+ * is that of what the site declared.
+ */
+final class EnrichedFields {
+  private static final int MOST = 50;
+  private static final int LONGEST = 2_000;
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9.-]{0,59}");
+
+  private EnrichedFields() {}
+
+  /** Returns the advert with what an answer adds; null if the answer isn't what it must be. */
+  static @Nullable Advert add(Advert advert, String plugin, JsonNode answer) {
+    JsonNode added = answer.path("fields");
+    if (!added.isObject() || added.size() > MOST) {
+      return null;
+    }
+    Map<String, String> fields = new TreeMap<>(advert.fields());
+    for (Map.Entry<String, JsonNode> field : added.properties()) {
+      String name = field.getKey();
+      String value = field.getValue().asText("");
+      boolean isField =
+          NAME.matcher(name).matches()
+              && !name.startsWith(Advert.CONTEXT)
+              && field.getValue().isValueNode()
+              && value.length() <= LONGEST;
+      if (!isField) {
+        return null;
+      }
+      if (!value.isBlank() && !fields.containsKey(name)) {
+        fields.put(name, value);
+        fields.put(Advert.ENRICHED + name, plugin);
+      }
+    }
+    return with(advert, fields);
+  }
+
+  private static Advert with(Advert advert, Map<String, String> fields) {
+    return new Advert(
+        advert.id(),
+        advert.sourceId(),
+        advert.channel(),
+        advert.site(),
+        advert.url(),
+        advert.postedAt(),
+        advert.seenAt(),
+        advert.title(),
+        advert.body(),
+        advert.language(),
+        advert.country(),
+        advert.place(),
+        fields,
+        advert.mandate(),
+        advert.provenance());
+  }
+}
