@@ -30,7 +30,8 @@ enum Module {
       "org.netpreserve.",
       "org.brotli.",
       "io.airlift.compress.",
-      "com.intel.gkl."),
+      "com.intel.gkl.",
+      "com.google.zxing."),
   TRAINING(
       Set.of(TEXT, FILES, CLASSIFIER), "opennlp.", "com.google.i18n.phonenumbers.", "com.ibm.icu."),
   PIPELINE(
