@@ -21,14 +21,15 @@ import org.jspecify.annotations.Nullable;
  * were decoded before, never a file from outside.
  */
 final class Tesseract {
-  /** Tesseract reads letters best that are some 30 points high. */
-  private static final int SMALL = 1_000;
+  /** Tesseract reads letters best that are some 30 points high; enlarging others harms. */
+  private static final int SMALL = 300;
 
   private static final int LARGE = 2_200;
 
-  /** Automatic parting of the page, without and with looking for which side is up. */
+  /** Automatic parting of the page. */
   private static final String AUTOMATIC = "3";
 
+  /** Which script it is, and which side is up. */
   private static final String SCRIPT_ALONE = "0";
 
   /** Of data that knows scripts and directions. */
@@ -43,6 +44,9 @@ final class Tesseract {
 
   /** An underscore ends no word: what comes after it was read as a word of its own. */
   private static final Pattern PARTED = Pattern.compile("_ (?=[\\p{L}\\p{N}])");
+
+  /** Marks of direction, which are no part of what was written. */
+  private static final Pattern MARKS = Pattern.compile("[\u200e\u200f\u202a-\u202e]");
 
   private static final Duration START_LIMIT = Duration.ofSeconds(5);
 
@@ -200,7 +204,9 @@ final class Tesseract {
 
   private static String tidy(String read) {
     String lines =
-        read.replace('\f', '\n')
+        MARKS
+            .matcher(read.replace('\f', '\n'))
+            .replaceAll("")
             .lines()
             .map(String::strip)
             .filter(line -> !line.isEmpty())

@@ -17,16 +17,19 @@ final class TesseractLanguages {
   private static final int MOST = 3;
 
   private static final Map<String, List<String>> OTHERS =
-      Map.of(
-          "zh", List.of("chi_sim", "chi_tra"),
-          "sr", List.of("srp", "srp_latn"),
-          "uz", List.of("uzb", "uzb_cyrl"),
-          "az", List.of("aze", "aze_cyrl"),
-          "no", List.of("nor"),
-          "nb", List.of("nor"),
-          "nn", List.of("nor"),
-          "ku", List.of("kmr", "ckb"),
-          "tl", List.of("fil", "tgl"));
+      Map.ofEntries(
+          // Either misses what the other reads, digits above all.
+          Map.entry("ar", List.of("ara", "fas")),
+          Map.entry("fa", List.of("fas", "ara")),
+          Map.entry("zh", List.of("chi_sim", "chi_tra")),
+          Map.entry("sr", List.of("srp", "srp_latn")),
+          Map.entry("uz", List.of("uzb", "uzb_cyrl")),
+          Map.entry("az", List.of("aze", "aze_cyrl")),
+          Map.entry("no", List.of("nor")),
+          Map.entry("nb", List.of("nor")),
+          Map.entry("nn", List.of("nor")),
+          Map.entry("ku", List.of("kmr", "ckb")),
+          Map.entry("tl", List.of("fil", "tgl")));
 
   /** Script as Tesseract names it → languages that are mostly written in it. */
   private static final Map<String, List<String>> BY_SCRIPT =
