@@ -36,6 +36,7 @@ import org.vigie.pipeline.workspace.Workspace;
  * @param disclosure how many full adverts one person is shown
  * @param web how the console is run
  * @param files who may open what a workspace holds
+ * @param pictures how pictures of adverts are read
  * @param provider with which people may sign in to the console, if there is one
  */
 public record Settings(
@@ -49,6 +50,7 @@ public record Settings(
     DisclosureSettings disclosure,
     WebSettings web,
     FileSettings files,
+    PictureSettings pictures,
     Optional<ProviderSettings> provider) {
 
   /**
@@ -68,6 +70,7 @@ public record Settings(
         DisclosureSettings.defaults(),
         WebSettings.defaults(),
         FileSettings.defaults(),
+        PictureSettings.defaults(),
         Optional.empty());
   }
 
@@ -109,6 +112,7 @@ public record Settings(
             DisclosureSettings.read(top.section("disclosure")),
             WebSettings.read(top.section("web")),
             FileSettings.read(top.section("files")),
+            PictureSettings.read(top.section("pictures")),
             ProviderSettings.read(top.section("oidc")));
     top.done();
     return read;

@@ -53,6 +53,9 @@ final class DeclaredSigns {
     } else if (age.isPresent() && age.getAsInt() < 23) {
       add(found, catalogue, "SX-06", "declared age is from 18 to 22");
     }
+    if ("true".equals(fields.get(Advert.KNOWN_PICTURE))) {
+      add(found, catalogue, "SX-04", "a picture is on a list of known material");
+    }
     List<String> prefixes =
         contacts.stream()
             .filter(c -> c.type() == ContactType.PHONE && !c.country().isEmpty())

@@ -58,6 +58,8 @@ import org.vigie.cli.command.models.TrainNamesCommand;
 import org.vigie.cli.command.models.TrainRecruitmentCommand;
 import org.vigie.cli.command.models.TrainSentencesCommand;
 import org.vigie.cli.command.models.TrainSignsCommand;
+import org.vigie.cli.command.picture.PicturesCommand;
+import org.vigie.cli.command.picture.PicturesReadCommand;
 import org.vigie.cli.command.read.AlertsCommand;
 import org.vigie.cli.command.read.ClusterCommand;
 import org.vigie.cli.command.read.ContactCommand;
@@ -116,6 +118,9 @@ public final class RootCommand implements Runnable {
             .addSubcommand(new InitCommand(environment))
             .addSubcommand(new RunCommand(environment))
             .addSubcommand(new AssessCommand(environment))
+            .addSubcommand(
+                new CommandLine(new PicturesCommand())
+                    .addSubcommand(new PicturesReadCommand(environment)))
             .addSubcommand(new RescoreCommand(environment))
             .addSubcommand(new EraseCommand(environment))
             .addSubcommand(new RetentionCommand(environment))

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.ContentId;
 import org.vigie.advert.Mandate;
 import org.vigie.capture.extract.site.SiteTemplates;
+import org.vigie.capture.picture.PictureKind;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**
@@ -54,11 +55,23 @@ public final class Inbox {
   private final List<Path> passedOver = new ArrayList<>();
   private final List<TakenFile> taken = new ArrayList<>();
   private final FileTaker taker;
+  private final boolean readsPictures;
 
+  /** An inbox that leaves pictures alone. */
   public Inbox(Workspace workspace, Clock clock) {
+    this(workspace, clock, null);
+  }
+
+  /**
+   * Makes an inbox.
+   *
+   * @param pictures reads those of adverts; null if they aren't to be read
+   */
+  public Inbox(Workspace workspace, Clock clock, @Nullable AdvertPictures pictures) {
     folder = workspace.inbox();
     this.clock = clock;
-    taker = new FileTaker(folder.resolve("spool"));
+    taker = new FileTaker(folder.resolve("spool"), pictures);
+    readsPictures = pictures != null;
   }
 
   /**
@@ -78,19 +91,24 @@ public final class Inbox {
           "the input must be a readable file or folder, but " + fileOrFolder + " is not");
     }
     if (!Files.isDirectory(fileOrFolder)) {
-      InputManifest accepted = acceptAny(fileOrFolder, csvMapping, mandate, true);
+      FolderPictures beside = new FolderPictures(fileOrFolder.toAbsolutePath().resolveSibling(""));
+      InputManifest accepted = acceptAny(fileOrFolder, csvMapping, mandate, true, beside);
       if (accepted == null) {
         throw new UnreadableInputException(unknownFormat(fileOrFolder));
       }
       return List.of(accepted);
     }
     List<InputManifest> accepted = new ArrayList<>();
-    for (Path file : filesBelow(fileOrFolder)) {
-      InputManifest input = acceptAny(file, csvMapping, mandate, false);
-      if (input == null) {
-        passedOver.add(file);
-      } else {
+    FolderPictures beside = new FolderPictures(fileOrFolder);
+    for (Path file : picturesLast(filesBelow(fileOrFolder))) {
+      if (beside.isNamed(file)) {
+        continue; // it was read with the advert that names it
+      }
+      InputManifest input = acceptAny(file, csvMapping, mandate, false, beside);
+      if (input != null) {
         accepted.add(input);
+      } else if (!readsPictures || !FolderPictures.isPicture(file)) {
+        passedOver.add(file);
       }
     }
     if (accepted.isEmpty()) {
@@ -113,14 +131,43 @@ public final class Inbox {
   @Nullable InputManifest acceptAny(
       Path file, Map<String, String> csvMapping, Mandate mandate, boolean alone)
       throws IOException {
+    return acceptAny(
+        file,
+        csvMapping,
+        mandate,
+        alone,
+        new FolderPictures(file.toAbsolutePath().resolveSibling("")));
+  }
+
+  private @Nullable InputManifest acceptAny(
+      Path file,
+      Map<String, String> csvMapping,
+      Mandate mandate,
+      boolean alone,
+      FolderPictures beside)
+      throws IOException {
     Optional<InputFormat> format = InputFormat.detect(file);
     boolean plain = format.isPresent() && format.get() != InputFormat.CSV;
-    if (plain || (format.isPresent() && isPlainCsv(file, csvMapping))) {
+    boolean lines = plain && format.get() == InputFormat.JSONL && readsPictures;
+    if ((plain && !lines)
+        || (format.isPresent() && !readsPictures && isPlainCsv(file, csvMapping))) {
       return accept(file, format.get(), csvMapping, mandate);
     }
-    FileTaker.Taken taken = taker.take(file, csvMapping, mandate.id(), clock.instant());
+    FileTaker.Taken taken =
+        lines
+            ? taker.takeLines(file, mandate.id(), clock.instant(), beside)
+            : taker.take(file, csvMapping, mandate.id(), clock.instant(), beside);
     if (taken == null) {
       return format.isPresent() ? accept(file, format.get(), csvMapping, mandate) : null;
+    }
+    if (taken.file().adverts() == 0 && taken.file().unread() == 0) {
+      Files.delete(taken.kept());
+      if (alone) {
+        throw new UnreadableInputException(
+            "a picture must hold a text or a code to be an advert, but %s holds none that is read"
+                .formatted(file));
+      }
+      return null;
     }
     if (taken.file().adverts() == 0 && (alone || format.isPresent())) {
       Files.delete(taken.kept());
@@ -325,6 +372,18 @@ public final class Inbox {
       }
     }
     return earliest;
+  }
+
+  /** Which pictures belong to adverts is known once all others are read. */
+  private static List<Path> picturesLast(List<Path> files) {
+    return Stream.concat(
+            files.stream().filter(file -> !isNamedPicture(file)),
+            files.stream().filter(Inbox::isNamedPicture))
+        .toList();
+  }
+
+  private static boolean isNamedPicture(Path file) {
+    return PictureKind.isNamed(baseName(file));
   }
 
   private static List<Path> filesBelow(Path root) throws IOException {
