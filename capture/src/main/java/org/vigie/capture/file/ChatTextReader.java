@@ -25,8 +25,8 @@ final class ChatTextReader implements FileReader {
   /** How a phone names the file of a picture, by its system. */
   private static final Pattern ATTACHED =
       Pattern.compile(
-          "\\u200e?<[^<>:]{2,30}: ([^<>/\\\\]{3,100}\\.(?:jpe?g|png|webp|gif))>"
-              + "|\\u200e?([^\\s<>/\\\\]{3,100}\\.(?:jpe?g|png|webp|gif)) \\([^()]{3,40}\\)");
+          "\\u200e?<[^<>:]{2,30}: ([^<>/\\\\]{1,100}\\.(?:jpe?g|png|webp|gif))>"
+              + "|\\u200e?([^\\s<>/\\\\]{1,100}\\.(?:jpe?g|png|webp|gif)) \\([^()]{3,40}\\)");
 
   private static final Pattern NOTICE =
       Pattern.compile(

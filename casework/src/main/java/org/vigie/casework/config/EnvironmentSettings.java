@@ -35,6 +35,7 @@ final class EnvironmentSettings {
           "networks",
           "disclosure",
           "files",
+          "pictures",
           "web");
 
   /** Variables that say other things: to launchers, commands and tests. */

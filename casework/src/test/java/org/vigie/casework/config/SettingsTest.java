@@ -164,7 +164,7 @@ class SettingsTest {
     assertThatThrownBy(() -> read("serach: {}"))
         .hasMessage(
             "vigie.yaml: serach is no known key; known here: alerts, audit, crawl, deliver,"
-                + " disclosure, files, models, near-duplicates, networks, oidc, retention, run,"
+                + " disclosure, files, models, near-duplicates, networks, oidc, pictures, retention, run,"
                 + " search, web");
   }
 
