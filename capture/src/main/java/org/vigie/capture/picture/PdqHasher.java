@@ -1,5 +1,6 @@
 package org.vigie.capture.picture;
 
+import java.awt.image.BufferedImage;
 import java.util.Arrays;
 
 /**
@@ -7,7 +8,7 @@ import java.util.Arrays;
  * to 64 by 64, take the 16 by 16 lowest frequencies but the constant one, and set a bit for each
  * that is above their median.
  */
-final class PdqHasher {
+public final class PdqHasher {
   /** Side of the picture that the transform sees. */
   private static final int SIDE = 64;
 
@@ -32,7 +33,12 @@ final class PdqHasher {
    *
    * @param quality 0 (of one colour) to 100; below 50 the hash is of no use for comparing
    */
-  record Hashed(PdqHash hash, int quality) {}
+  public record Hashed(PdqHash hash, int quality) {}
+
+  /** Returns the hash of a picture that is trusted: others are decoded apart. */
+  public static Hashed of(BufferedImage picture) {
+    return of(Luminance.of(picture));
+  }
 
   static Hashed of(Luminance picture) {
     double[][] small = shrunk(blurred(picture));

@@ -1,0 +1,78 @@
+package org.vigie.lab.verify.pictures;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What is read of drawn pictures, as lines of Markdown. */
+public final class PictureReport {
+  private static final int EACH = 4;
+  private static final int CODES = 100;
+  private static final int ALTERED = 200;
+
+  /** Of so many there are more than a million pairs. */
+  private static final int DIFFERENT = 1_500;
+
+  private PictureReport() {}
+
+  /** Draws and reads; this takes minutes. */
+  public static List<String> lines(PictureFigures figures) throws IOException {
+    List<String> lines = new ArrayList<>();
+    lines.add("| script | pictures | character error | phones F1 | not read |");
+    lines.add("|---|---:|---:|---:|---|");
+    Map<String, PictureFigures.Script> scripts = figures.scripts(EACH, true);
+    scripts.forEach((script, read) -> lines.add(row(script, read)));
+    lines.add(row("all", sum(scripts)));
+    lines.add(row("all, language not declared", sum(figures.scripts(1, false))));
+    lines.add("");
+    lines.add("| what | figure |");
+    lines.add("|---|---:|");
+    lines.add("| QR codes read, of %d | %s |".formatted(CODES, share(figures.codes(CODES))));
+    PictureFigures.Duplicates near = figures.duplicates(ALTERED, DIFFERENT);
+    near.joined()
+        .forEach((alteration, joined) ->
+            lines.add(
+                "| PDQ joined, of %d: %s | %s |"
+                    .formatted(ALTERED, alteration.words(), share(joined))));
+    near.falseJoins()
+        .forEach((bits, joins) ->
+            lines.add(
+                "| false joins in %d pairs, up to %d bits | %d |"
+                    .formatted(near.pairs(), bits, joins)));
+    List<Long> millis = figures.millis().stream().sorted().toList();
+    lines.add("| ms a picture, median | %d |".formatted(millis.get(millis.size() / 2)));
+    lines.add("| ms a picture, 95 of 100 within | %d |".formatted(millis.get(millis.size() * 95 / 100)));
+    return lines;
+  }
+
+  private static PictureFigures.Script sum(Map<String, PictureFigures.Script> scripts) {
+    return scripts.values().stream().reduce(PictureFigures.Script::plus).orElseThrow();
+  }
+
+  private static String row(String name, PictureFigures.Script read) {
+    String error =
+        read.characters() == 0
+            ? "–"
+            : share((double) read.wrong() / read.characters());
+    List<String> unread = new ArrayList<>();
+    if (read.withoutFont() > 0) {
+      unread.add("%d without a font".formatted(read.withoutFont()));
+    }
+    if (read.withoutData() > 0) {
+      unread.add("%d without trained data".formatted(read.withoutData()));
+    }
+    return "| %s | %d | %s | %s | %s |"
+        .formatted(
+            name,
+            read.pictures(),
+            error,
+            read.pictures() == 0 ? "–" : share(read.phones().f1()),
+            String.join(", ", unread));
+  }
+
+  private static String share(double share) {
+    return String.format(Locale.ROOT, "%.3f", share);
+  }
+}
