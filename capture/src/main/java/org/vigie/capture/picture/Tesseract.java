@@ -26,8 +26,8 @@ final class Tesseract {
 
   private static final int LARGE = 2_200;
 
-  /** Automatic parting of the page. */
-  private static final String AUTOMATIC = "3";
+  /** One column of lines of any size: parting pages into columns loses lines of adverts. */
+  private static final String ONE_COLUMN = "4";
 
   /** Which script it is, and which side is up. */
   private static final String SCRIPT_ALONE = "0";
@@ -97,7 +97,14 @@ final class Tesseract {
     if (with.isEmpty()) {
       return "";
     }
-    return tidy(tesseract(grey, "-l", String.join("+", with), "--psm", AUTOMATIC));
+    String text = text(grey, with);
+    return with.size() > 1 && LatinContacts.mayBeIn(text)
+        ? LatinContacts.with(text, text(grey, List.of(TesseractLanguages.LATIN)))
+        : text;
+  }
+
+  private String text(BufferedImage grey, List<String> with) throws IOException {
+    return tidy(tesseract(grey, "-l", String.join("+", with), "--psm", ONE_COLUMN));
   }
 
   /** A line of letters that lies on its side is higher than wide. */

@@ -11,7 +11,7 @@ import java.util.Set;
 /** Which trained data reads which language: Tesseract names most by ISO 639-2. */
 final class TesseractLanguages {
   /** Contacts are written in Latin letters and digits wherever they stand. */
-  private static final String LATIN = "eng";
+  static final String LATIN = "eng";
 
   /** Each further language costs as much as the first. */
   private static final int MOST = 3;

@@ -76,7 +76,11 @@ public final class PictureFigures {
   }
 
   /** Near-duplicates by alteration, and pairs of different pictures. */
-  record Duplicates(Map<Alteration, Double> joined, long pairs, Map<Integer, Long> falseJoins) {}
+  record Duplicates(
+      Map<Alteration, Map<Integer, Double>> joined, long pairs, Map<Integer, Long> falseJoins) {}
+
+  /** Bits in which two hashes may differ to count as one. */
+  static final List<Integer> LIMITS = List.of(PdqHash.NEAR, 48, 64, 80);
 
   /** Returns the milliseconds that reading each picture took. */
   List<Long> millis() {
@@ -169,7 +173,7 @@ public final class PictureFigures {
   /** Returns which altered pictures are near to what they were, and which others are. */
   Duplicates duplicates(int altered, int different) throws IOException {
     Random random = new Random(SEED);
-    Map<Alteration, Double> joined = new LinkedHashMap<>();
+    Map<Alteration, Map<Integer, Double>> joined = new LinkedHashMap<>();
     List<PdqHash> hashes = new ArrayList<>();
     for (int i = 0; i < different; i++) {
       BufferedImage scene = DrawnScene.of(random);
@@ -177,8 +181,12 @@ public final class PictureFigures {
       hashes.add(hash);
       if (i < altered) {
         for (Alteration alteration : Alteration.values()) {
-          boolean near = hash.isNear(PdqHasher.of(alteration.of(scene, random)).hash());
-          joined.merge(alteration, near ? 1.0 / altered : 0, Double::sum);
+          int distance = hash.distance(PdqHasher.of(alteration.of(scene, random)).hash());
+          Map<Integer, Double> shares =
+              joined.computeIfAbsent(alteration, none -> new LinkedHashMap<>());
+          for (int limit : LIMITS) {
+            shares.merge(limit, distance <= limit ? 1.0 / altered : 0, Double::sum);
+          }
         }
       }
     }
@@ -188,12 +196,11 @@ public final class PictureFigures {
   /** By how many bits they may differ to count as one. */
   private static Map<Integer, Long> falseJoins(List<PdqHash> hashes) {
     Map<Integer, Long> joins = new LinkedHashMap<>();
-    List<Integer> limits = List.of(PdqHash.NEAR, 48, 64, 80);
-    limits.forEach(limit -> joins.put(limit, 0L));
+    LIMITS.forEach(limit -> joins.put(limit, 0L));
     for (int i = 0; i < hashes.size(); i++) {
       for (int j = 0; j < i; j++) {
         int distance = hashes.get(i).distance(hashes.get(j));
-        for (int limit : limits) {
+        for (int limit : LIMITS) {
           if (distance <= limit) {
             joins.merge(limit, 1L, Long::sum);
           }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What is read of drawn pictures, as lines of Markdown. */
 public final class PictureReport {
@@ -30,20 +31,40 @@ public final class PictureReport {
     lines.add("| what | figure |");
     lines.add("|---|---:|");
     lines.add("| QR codes read, of %d | %s |".formatted(CODES, share(figures.codes(CODES))));
-    PictureFigures.Duplicates near = figures.duplicates(ALTERED, DIFFERENT);
-    near.joined()
-        .forEach((alteration, joined) ->
-            lines.add(
-                "| PDQ joined, of %d: %s | %s |"
-                    .formatted(ALTERED, alteration.words(), share(joined))));
-    near.falseJoins()
-        .forEach((bits, joins) ->
-            lines.add(
-                "| false joins in %d pairs, up to %d bits | %d |"
-                    .formatted(near.pairs(), bits, joins)));
     List<Long> millis = figures.millis().stream().sorted().toList();
     lines.add("| ms a picture, median | %d |".formatted(millis.get(millis.size() / 2)));
     lines.add("| ms a picture, 95 of 100 within | %d |".formatted(millis.get(millis.size() * 95 / 100)));
+    lines.add("");
+    lines.addAll(duplicates(figures.duplicates(ALTERED, DIFFERENT)));
+    return lines;
+  }
+
+  private static List<String> duplicates(PictureFigures.Duplicates near) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "| PDQ: joined of %d drawn scenes | %s |"
+            .formatted(
+                ALTERED,
+                PictureFigures.LIMITS.stream()
+                    .map("up to %d bits"::formatted)
+                    .collect(Collectors.joining(" | "))));
+    lines.add("|---|" + "---:|".repeat(PictureFigures.LIMITS.size()));
+    near.joined()
+        .forEach((alteration, shares) ->
+            lines.add(
+                "| %s | %s |"
+                    .formatted(
+                        alteration.words(),
+                        shares.values().stream()
+                            .map(PictureReport::share)
+                            .collect(Collectors.joining(" | ")))));
+    lines.add(
+        "| joined wrongly, of %d pairs | %s |"
+            .formatted(
+                near.pairs(),
+                near.falseJoins().values().stream()
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(" | "))));
     return lines;
   }
 
