@@ -11,7 +11,13 @@ class LatinContactsTest {
     String latin = "Lie plsblls\n+44 7700 900123\nt.me/example_jobs";
 
     assertThat(LatinContacts.with(arabic, latin))
-        .isEqualTo("مطلوب مساعد\nt.me/example_jobs\n+44 7700 900123");
+        .isEqualTo("مطلوب مساعد\n+44 7700 900123\nt.me/example_jobs");
+  }
+
+  @Test
+  void addsWhatHasNoPlaceOfItsOwn() {
+    assertThat(LatinContacts.with("هاتف 900123 7700 44+", "Lie +44 7700 900123 @example_jobs"))
+        .isEqualTo("هاتف 900123 7700 44+\n+44 7700 900123\n@example_jobs");
   }
 
   @Test
@@ -22,7 +28,8 @@ class LatinContactsTest {
   @Test
   void looksAgainOnlyWhereThereMayBeAContact() {
     assertThat(LatinContacts.mayBeIn("مطلوب مساعد 25")).isFalse();
-    assertThat(LatinContacts.mayBeIn("900123 7700")).isTrue();
-    assertThat(LatinContacts.mayBeIn("@name")).isTrue();
+    assertThat(LatinContacts.mayBeIn("مطلوب 900123 7700")).isTrue();
+    assertThat(LatinContacts.mayBeIn("مطلوب @name")).isTrue();
+    assertThat(LatinContacts.mayBeIn("Call 7700 900123")).isFalse();
   }
 }
