@@ -22,6 +22,8 @@ import org.vigie.files.process.SharedClasses;
 final class PictureProcess implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
+  private static final Duration END_LIMIT = Duration.ofSeconds(5);
+
   /** Of the environment nothing else is handed on: no proxy, no key, no option of Java. */
   private static final List<String> HANDED_ON =
       List.of("PATH", "LANG", "LC_ALL", "TESSDATA_PREFIX", "TMPDIR");
@@ -44,7 +46,7 @@ final class PictureProcess implements AutoCloseable {
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     @Nullable String first = answer(START_LIMIT, () -> {});
     if (first == null) {
-      close();
+      kill();
       throw new IOException(
           "a process that decodes pictures must start within %d seconds, but didn't"
               .formatted(START_LIMIT.toSeconds()));
@@ -121,8 +123,22 @@ final class PictureProcess implements AutoCloseable {
     }
   }
 
+  /** Lets it end by itself, so that it writes down the classes that the next one needs. */
   @Override
   public void close() {
+    try {
+      questions.close();
+      process.waitFor(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (IOException e) {
+      // It has ended.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    kill();
+  }
+
+  /** Ends it with all that it has started. */
+  void kill() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
   }

@@ -46,20 +46,27 @@ public final class PictureReader implements AutoCloseable {
           "a picture must have at most %d bytes, but has %d"
               .formatted(limits.bytes(), file.length));
     }
-    if (process == null) {
-      process = PictureProcess.start(limits, known);
-      lacksText = !process.readsText();
-    }
-    @Nullable String answer = process.ask(file, languages);
+    PictureProcess running = running();
+    @Nullable String answer = running.ask(file, languages);
     if (answer != null) {
       return JSON.readValue(answer, PictureReading.class);
     }
-    process.close();
+    running.kill();
     process = null;
     return PictureReading.refused(
         "picture-too-costly",
         "a picture must be read within %d seconds and %d MiB, but isn't"
             .formatted(limits.time().toSeconds(), limits.heap()));
+  }
+
+  private PictureProcess running() throws IOException {
+    PictureProcess running = process;
+    if (running == null) {
+      running = PictureProcess.start(limits, known);
+      lacksText = !running.readsText();
+      process = running;
+    }
+    return running;
   }
 
   /** Returns whether a picture was read without its text, since tesseract isn't installed. */
@@ -69,8 +76,9 @@ public final class PictureReader implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    if (process != null) {
-      process.close();
+    PictureProcess running = process;
+    if (running != null) {
+      running.close();
       process = null;
     }
   }

@@ -165,7 +165,11 @@ public final class PictureWorker {
   }
 
   private static String start(String text) {
-    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
+    if (text.length() <= MAX_TEXT) {
+      return text;
+    }
+    boolean parts = Character.isHighSurrogate(text.charAt(MAX_TEXT - 1));
+    return text.substring(0, parts ? MAX_TEXT - 1 : MAX_TEXT);
   }
 
   private static String sha256(byte[] file) {

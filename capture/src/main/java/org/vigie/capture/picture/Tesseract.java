@@ -104,7 +104,18 @@ final class Tesseract {
   }
 
   private String text(BufferedImage grey, List<String> with) throws IOException {
-    return tidy(tesseract(grey, "-l", String.join("+", with), "--psm", ONE_COLUMN));
+    String printed =
+        tesseract(
+            grey,
+            "-l",
+            String.join("+", with),
+            "--psm",
+            ONE_COLUMN,
+            "-c",
+            "tessedit_create_tsv=1",
+            "-c",
+            "tessedit_create_txt=1");
+    return tidy(String.join("\n", SureLines.of(printed.replace('\f', '\n'))));
   }
 
   /** A line of letters that lies on its side is higher than wide. */
@@ -212,7 +223,7 @@ final class Tesseract {
   private static String tidy(String read) {
     String lines =
         MARKS
-            .matcher(read.replace('\f', '\n'))
+            .matcher(read)
             .replaceAll("")
             .lines()
             .map(String::strip)

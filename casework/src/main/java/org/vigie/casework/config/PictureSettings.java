@@ -9,7 +9,7 @@ import org.vigie.files.yaml.Section;
  * The {@code pictures} section of {@code vigie.yaml}.
  *
  * @param known files of hashes of known material, relative to the workspace
- * @param languages ISO 639-1 codes for pictures of adverts that declare no language
+ * @param languages ISO 639-1 codes beside the language that an advert declares
  */
 public record PictureSettings(List<String> known, List<String> languages) {
   private static final Pattern CODE = Pattern.compile("[a-z]{2}");

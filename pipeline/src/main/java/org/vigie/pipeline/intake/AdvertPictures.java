@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.advert.Advert;
 import org.vigie.capture.picture.PictureCode;
 import org.vigie.capture.picture.PictureReader;
@@ -32,7 +33,7 @@ public final class AdvertPictures implements AutoCloseable {
   private long exif;
 
   /**
-   * @param languages ISO 639-1 codes for pictures of adverts that declare none; if there are none,
+   * @param languages ISO 639-1 codes beside the one that an advert declares; if there is neither,
    *     the letters tell as far as they can
    */
   public AdvertPictures(PictureReader reader, List<String> languages) {
@@ -51,8 +52,12 @@ public final class AdvertPictures implements AutoCloseable {
    * @param language that its advert declares, or empty
    */
   PictureReading read(byte[] picture, String language) throws IOException {
-    PictureReading reading =
-        reader.read(picture, language.isBlank() ? languages : List.of(language));
+    List<String> all =
+        Stream.concat(Stream.of(language), languages.stream())
+            .filter(code -> !code.isBlank())
+            .distinct()
+            .toList();
+    PictureReading reading = reader.read(picture, all);
     if (reading.known()) {
       known++;
     } else if (!reading.refusal().isEmpty()) {

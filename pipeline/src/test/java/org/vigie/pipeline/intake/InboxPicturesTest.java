@@ -17,10 +17,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
@@ -88,7 +90,7 @@ class InboxPicturesTest {
         .extracting(intake -> advert(intake).text())
         .containsExactly("\u25A3 " + ADDRESS, "hello");
     assertThat(read.stream().filter(intake -> intake.deadLetter() != null))
-        .extracting(intake -> intake.deadLetter().kind())
+        .extracting(intake -> Objects.requireNonNull(intake.deadLetter()).kind())
         .containsExactly("picture-missing");
   }
 
@@ -163,10 +165,10 @@ class InboxPicturesTest {
   @Test
   void keepsAsideWhatCanNotBeDecodedWithItsReason() throws Exception {
     write("in/drawing.svg", text("<svg xmlns=\"http://www.w3.org/2000/svg\"/>"));
-    write("in/cut.png", java.util.Arrays.copyOf(code(ADDRESS), 90));
+    write("in/cut.png", Arrays.copyOf(code(ADDRESS), 90));
 
     assertThat(read(folder.resolve("in")))
-        .extracting(intake -> intake.deadLetter().kind())
+        .extracting(intake -> Objects.requireNonNull(intake.deadLetter()).kind())
         .containsExactlyInAnyOrder("picture-of-other-kind", "picture-broken");
   }
 
@@ -210,9 +212,7 @@ class InboxPicturesTest {
   }
 
   private static Advert advert(Intake intake) {
-    Advert advert = intake.advert();
-    assertThat(advert).isNotNull();
-    return advert;
+    return Objects.requireNonNull(intake.advert());
   }
 
   private void write(String name, byte[] content) throws IOException {

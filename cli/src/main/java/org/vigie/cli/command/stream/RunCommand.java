@@ -116,7 +116,7 @@ public final class RunCommand implements Callable<Integer> {
     for (TopicAddress address : addresses) {
       topics.accept(address, mandate);
     }
-    AdvertPictures advertPictures = reading.start(workspace, settings.pictures());
+    @Nullable AdvertPictures advertPictures = reading.start(workspace, settings.pictures());
     Inbox inbox = new Inbox(workspace, environment.clock(), advertPictures);
     ExpiredWatches.tell(environment, workspace);
     LastingRun run = new LastingRun(workspace, settings.run(), approved, ends, port());
