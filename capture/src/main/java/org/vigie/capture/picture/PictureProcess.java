@@ -85,6 +85,11 @@ final class PictureProcess implements AutoCloseable {
     return readsText;
   }
 
+  /** Returns its number. */
+  long pid() {
+    return process.pid();
+  }
+
   /** Returns the answer about a picture, or null if it ended or took too long. */
   @Nullable String ask(byte[] file, List<String> languages) {
     return answer(
