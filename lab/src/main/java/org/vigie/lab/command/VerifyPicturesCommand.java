@@ -44,9 +44,11 @@ final class VerifyPicturesCommand implements Callable<Integer> {
         lines.add("# What is read in pictures");
         lines.add("");
         lines.add(
-            "Written by `./vigie verify pictures --table FILE`. Everything is drawn for it: four lines an advert, on two");
+            "Written by `./vigie verify pictures --table FILE`. Everything is drawn for it: four lines an"
+                + " advert, on two");
         lines.add(
-            "colours, tilted by up to 1.5 degrees, with noise, as JPEG at quality 0.75. Photographs of real adverts do worse.");
+            "colours, tilted by up to 1.5 degrees, with noise, as JPEG at quality 0.75. Photographs of real"
+                + " adverts do worse.");
         lines.add("");
         lines.addAll(figures);
         Files.write(environment.path(table), lines);

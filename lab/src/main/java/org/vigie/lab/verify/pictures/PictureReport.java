@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 
 /** What is read of drawn pictures, as lines of Markdown. */
 public final class PictureReport {
-  private static final int EACH = 4;
-  private static final int CODES = 100;
+  private static final int EACH = 2;
+  private static final int CODES = 60;
   private static final int ALTERED = 200;
 
   /** Of so many there are more than a million pairs. */
