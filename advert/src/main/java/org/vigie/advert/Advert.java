@@ -1,6 +1,7 @@
 package org.vigie.advert;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -48,10 +49,10 @@ public record Advert(
     @Nullable Provenance provenance) {
 
   public Advert {
-    if (title.isBlank() && body.isBlank()) {
+    fields = Map.copyOf(fields);
+    if (title.isBlank() && body.isBlank() && !fields.containsKey(PICTURES)) {
       throw new IllegalArgumentException("an advert needs a title or a text, but both are blank");
     }
-    fields = Map.copyOf(fields);
   }
 
   /** The declared field that names the account. */
@@ -62,6 +63,21 @@ public record Advert(
 
   /** How the names of fields begin that tell where an advert stood, not what it says. */
   public static final String CONTEXT = "context.";
+
+  /**
+   * The field that holds what is written in an advert's pictures, text and codes a line each. What
+   * comes of one picture begins with {@link #PICTURE_MARK}.
+   */
+  public static final String PICTURES = "pictures.text";
+
+  /** What stands before the words of a picture, so that nobody takes them for the advert's own. */
+  public static final String PICTURE_MARK = "\u25A3";
+
+  /** The field that holds the perceptual hashes of an advert's pictures, spaces between. */
+  public static final String PICTURE_HASHES = CONTEXT + "pictures.pdq";
+
+  /** The field that is {@code true} where a picture is on a unit's list of known material. */
+  public static final String KNOWN_PICTURE = CONTEXT + "pictures.known";
 
   /**
    * The longest text in UTF-16 units, of which real adverts have about 650 and the longest of 6,181
@@ -98,13 +114,22 @@ public record Advert(
   }
 
   /**
-   * Returns title and body, a line each if there are both: the text that every {@link Span} is in.
+   * Returns title, body and what is written in its pictures, lines of their own where there are
+   * more than one: the text that every {@link Span} is in.
    */
   public String text() {
-    if (title.isEmpty()) {
-      return body;
+    String pictures = fields.getOrDefault(PICTURES, "");
+    StringBuilder text = new StringBuilder(title);
+    for (String part : List.of(body, pictures)) {
+      text.append(text.isEmpty() || part.isEmpty() ? "" : "\n").append(part);
     }
-    return body.isEmpty() ? title : title + "\n" + body;
+    return text.toString();
+  }
+
+  /** Returns whether a span of the text lies in what was read from a picture. */
+  public boolean isInPicture(Span span) {
+    int pictures = fields.getOrDefault(PICTURES, "").length();
+    return pictures > 0 && span.length() > 0 && span.start() >= text().length() - pictures;
   }
 
   /** Returns the event time: when it was posted if that is known, else when it was seen. */
@@ -241,11 +266,12 @@ public record Advert(
 
     /** Cuts title and body to what their text may be, with the line break between them. */
     private void cutText() {
+      int pictures = fields.getOrDefault(PICTURES, "").length();
       int lineBreak = title.whole() > 0 && body.whole() > 0 ? 1 : 0;
-      int whole = title.whole() + lineBreak + body.whole();
+      int whole = title.whole() + lineBreak + body.whole() + pictures;
       if (whole > MAX_TEXT) {
         fields.put(CUT + TEXT, Integer.toString(whole));
-        int room = MAX_TEXT - title.text().length() - lineBreak;
+        int room = MAX_TEXT - title.text().length() - lineBreak - pictures;
         body = TextStart.of(body.text(), Math.max(0, room));
       }
     }

@@ -29,7 +29,10 @@ public record Mandate(
   /** Something that no mandate allows unless it says so. */
   public enum Permission {
     /** Fetching the pictures of adverts to keep their SHA-256, and nothing else of them. */
-    IMAGE_HASHES;
+    IMAGE_HASHES,
+
+    /** Reading what is written in the pictures of adverts, and their perceptual hashes. */
+    PICTURES;
 
     /** Returns the name used in files. */
     public String label() {

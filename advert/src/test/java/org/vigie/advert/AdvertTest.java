@@ -31,6 +31,35 @@ class AdvertTest {
   }
 
   @Test
+  void saysWhatIsWrittenInItsPicturesBehindItsOwnWordsAndTellsThemApart() {
+    String pictures = Advert.PICTURE_MARK + " +44 7700 900123";
+    Advert advert =
+        draft(MONDAY).title("Cook").body("call").field(Advert.PICTURES, pictures).build();
+    int start = advert.text().indexOf('+');
+
+    assertThat(advert.text()).isEqualTo("Cook\ncall\n" + pictures);
+    assertThat(advert.isInPicture(new Span(start, start + 5))).isTrue();
+    assertThat(advert.isInPicture(new Span(5, 9))).isFalse();
+    assertThat(draft(MONDAY).build().isInPicture(new Span(0, 1))).isFalse();
+  }
+
+  @Test
+  void isAnotherAdvertIfItsPictureSaysSomethingElse() {
+    String one = draft(MONDAY).field(Advert.PICTURES, "x").field(Advert.PICTURE_HASHES, "a").build().id();
+
+    assertThat(draft(MONDAY).field(Advert.PICTURES, "y").build().id()).isNotEqualTo(one);
+    assertThat(draft(MONDAY).field(Advert.PICTURES, "x").field(Advert.PICTURE_HASHES, "b").build().id())
+        .isEqualTo(one);
+  }
+
+  @Test
+  void needsNoWordsOfItsOwnWhereAPictureHasSome() {
+    Advert advert = draft(MONDAY).body("").field(Advert.PICTURES, "x").build();
+
+    assertThat(advert.text()).isEqualTo("x");
+  }
+
+  @Test
   void keepsItsNameWhateverTheOrderOfItsFields() {
     assertThat(draft(MONDAY).field("a", "1").field("b", "2").build().id())
         .isEqualTo(draft(MONDAY).field("b", "2").field("a", "1").build().id());

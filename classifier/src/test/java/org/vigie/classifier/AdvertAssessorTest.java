@@ -122,6 +122,41 @@ class AdvertAssessorTest {
   }
 
   @Test
+  void readsContactsAndSignsInThePicturesOfAnAdvert() {
+    Advert advert =
+        Advert.builder(Channel.SOCIAL, "example.org", Instant.EPOCH)
+            .body("Work abroad for you")
+            .language("en")
+            .country("GB")
+            .field(
+                Advert.PICTURES,
+                Advert.PICTURE_MARK
+                    + " Your passport stays with the manager until you have paid.\n07700 900123")
+            .build();
+
+    AssessedAdvert assessed = assessor.assess(advert);
+
+    assertThat(assessed.contacts()).extracting(Contact::key).contains("phone:+447700900123");
+    assertThat(assessed.contacts()).allMatch(contact -> advert.isInPicture(contact.span()));
+    assertThat(assessed.indicators())
+        .filteredOn(Indicator::scored)
+        .flatExtracting(Indicator::spans)
+        .isNotEmpty()
+        .anyMatch(advert::isInPicture);
+  }
+
+  @Test
+  void sendsAnAdvertWithAKnownPictureTheMinorRiskWay() {
+    Advert advert =
+        Advert.builder(Channel.SOCIAL, "example.org", Instant.EPOCH)
+            .body("hello")
+            .field(Advert.KNOWN_PICTURE, "true")
+            .build();
+
+    assertThat(assessor.assess(advert).minorRisk()).isTrue();
+  }
+
+  @Test
   void countsAContactThatASiteDeclaresBesideThoseOfTheText() {
     AssessedAdvert invitation =
         assessor.assess(

@@ -33,7 +33,9 @@ import org.vigie.pipeline.cluster.JoinClusters;
 import org.vigie.pipeline.cluster.KeepVersions;
 import org.vigie.pipeline.cluster.VersionSeen;
 import org.vigie.pipeline.contact.ContactSigns;
+import org.vigie.pipeline.contact.BandedUse;
 import org.vigie.pipeline.contact.ContactUse;
+import org.vigie.pipeline.contact.PairPictures;
 import org.vigie.pipeline.contact.ProfileContacts;
 import org.vigie.pipeline.contact.ResolvePictures;
 import org.vigie.pipeline.escalation.WriteEscalations;
@@ -339,7 +341,7 @@ final class AdvertJob {
   private DataStream<ContactUse> resolved(
       DataStream<ContactUse> uses, DataStream<PictureHash> pictures) {
     DataStream<ContactUse> resolved =
-        uses.filter(use -> use.type() == ContactType.PICTURE)
+        uses.filter(use -> use.type() == ContactType.PICTURE && !PairPictures.isOfLook(use))
             .name("pictures of adverts")
             .uid("pictures-of-adverts")
             .connect(pictures)
@@ -352,7 +354,23 @@ final class AdvertJob {
     return uses.filter(use -> use.type() != ContactType.PICTURE)
         .name("contacts of adverts")
         .uid("contacts-of-adverts")
-        .union(resolved);
+        .union(resolved, alike(uses));
+  }
+
+  /** Pictures that look the same are told of as one. */
+  private DataStream<ContactUse> alike(DataStream<ContactUse> uses) {
+    return uses.filter(PairPictures::isOfLook)
+        .name("looks of pictures")
+        .uid("looks-of-pictures")
+        .flatMap(BandedUse::toEach)
+        .returns(TypeInformation.of(BandedUse.class))
+        .name("bands of looks")
+        .uid("bands-of-looks")
+        .keyBy(BandedUse::band)
+        .process(new PairPictures(config.horizon()))
+        .returns(TypeInformation.of(ContactUse.class))
+        .name("pair pictures")
+        .uid(PairPictures.UID);
   }
 
   private SingleOutputStreamOperator<IndexChange> contacts(DataStream<ContactUse> uses) {

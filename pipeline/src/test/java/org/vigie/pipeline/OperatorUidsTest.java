@@ -32,6 +32,7 @@ class OperatorUidsTest {
           "join-networks",
           "keep-versions",
           "pair-near-duplicates-by-region",
+          "pair-pictures",
           "profile-contacts",
           "read-inputs",
           "resolve-pictures",

@@ -29,6 +29,7 @@ import org.vigie.pipeline.alert.MatchedAdvert;
 import org.vigie.pipeline.cluster.ClusterInput;
 import org.vigie.pipeline.cluster.VersionSeen;
 import org.vigie.pipeline.contact.ContactSigns;
+import org.vigie.pipeline.contact.BandedUse;
 import org.vigie.pipeline.contact.ContactUse;
 import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.index.RememberedContact;
@@ -58,6 +59,7 @@ class TravelTest {
         NetworkProfile.class,
         Observation.class,
         PictureHash.class,
+        BandedUse.class,
         Sighting.class,
         RememberedContact.class,
         RememberedSighting.class,

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.vigie.capture.picture.PictureKind;
 import org.vigie.capture.warc.WarcEntry;
 import org.vigie.capture.warc.WarcReader;
 
@@ -18,6 +19,7 @@ final class ArchiveReader implements FileReader {
     Map<String, byte[]> parts = ZipParts.of(file, ArchiveReader::isRead);
     int read = 0;
     boolean collection = parts.containsKey("datapackage.json");
+    ZippedPictures pictures = new ZippedPictures(parts);
     for (Map.Entry<String, byte[]> part : parts.entrySet()) {
       String name = part.getKey();
       boolean warc = name.endsWith(".warc") || name.endsWith(".warc.gz");
@@ -25,9 +27,14 @@ final class ArchiveReader implements FileReader {
         warc(part.getValue(), name, sink);
         read++;
       } else if (!collection) {
-        inner(file.inner(name, part.getValue()), sink);
+        if (!sink.readsPictures() || !PictureKind.isPicture(part.getValue())) {
+          inner(file.inner(name, part.getValue()), pictures.beside(name, sink));
+        }
         read++;
       }
+    }
+    if (sink.readsPictures() && !collection) {
+      pictures.handOnOthers(sink);
     }
     if (read == 0) {
       throw new IOException(
@@ -61,10 +68,26 @@ final class ArchiveReader implements FileReader {
     }
   }
 
+  /** Pages name their pictures by address, so those come first. */
+  private static void pictures(Path warc, FileSink sink) throws IOException {
+    try (WarcReader reader = WarcReader.open(warc)) {
+      for (WarcEntry entry = reader.next(); entry != null; entry = reader.next()) {
+        if (entry instanceof WarcEntry.Captured captured
+            && captured.capture().status() / 100 == 2
+            && PictureKind.isPicture(captured.payload())) {
+          sink.picture(captured.capture().url(), captured.payload());
+        }
+      }
+    }
+  }
+
   private static void warc(byte[] bytes, String name, FileSink sink) throws IOException {
     Path file = Files.createTempFile("vigie-", name.endsWith(".gz") ? ".warc.gz" : ".warc");
     try {
       Files.write(file, bytes);
+      if (sink.readsPictures()) {
+        pictures(file, sink);
+      }
       try (WarcReader reader = WarcReader.open(file)) {
         for (WarcEntry entry = reader.next(); entry != null; entry = reader.next()) {
           switch (entry) {

@@ -29,8 +29,10 @@ final class ChatHtmlReader implements FileReader {
           textOf(message.selectFirst(".from_name, .from > b, .message__header > a, .from"));
       author = own.isEmpty() && message.hasClass("joined") ? author : own;
       Element text = ownText(message);
+      Element photo = message.selectFirst("a.photo_wrap[href]");
       boolean row =
           new RowBuilder()
+              .picture(photo == null ? "" : photo.attr("href"))
               .part("id", message.id().replaceAll("\\D+", ""))
               .part("text", text == null ? "" : MarkupText.text(text))
               .part("channel", "messaging")

@@ -48,7 +48,9 @@ final class ChatJsonReader implements FileReader {
       return false;
     }
     JsonNode author = message.path("author");
-    return new RowBuilder()
+    RowBuilder row = new RowBuilder();
+    pictures(message, row);
+    return row
         .part("id", text(message, "id"))
         .part("text", body(message))
         .part("channel", "messaging")
@@ -58,6 +60,15 @@ final class ChatJsonReader implements FileReader {
         .field("forwardedFrom", text(message, "forwarded_from"))
         .field("context.edited", text(message, "edited", "timestampEdited"))
         .to(sink);
+  }
+
+  /** Telegram names one, or a file that is one; Instagram and Facebook a list from the root. */
+  private static void pictures(JsonNode message, RowBuilder row) {
+    row.picture(text(message, "photo"));
+    if (message.path("mime_type").asText("").startsWith("image/")) {
+      row.picture(text(message, "file"));
+    }
+    message.path("photos").forEach(photo -> row.picture(text(photo, "uri")));
   }
 
   private static String sender(JsonNode message) {

@@ -22,6 +22,12 @@ final class ChatTextReader implements FileReader {
   private static final Pattern SAID =
       Pattern.compile("^([^:]{1,60}?):(?:\\s(.*)|(\\.?))$", Pattern.DOTALL);
 
+  /** How a phone names the file of a picture, by its system. */
+  private static final Pattern ATTACHED =
+      Pattern.compile(
+          "\\u200e?<[^<>:]{2,30}: ([^<>/\\\\]{1,100}\\.(?:jpe?g|png|webp|gif))>"
+              + "|\\u200e?([^\\s<>/\\\\]{1,100}\\.(?:jpe?g|png|webp|gif)) \\([^()]{3,40}\\)");
+
   private static final Pattern NOTICE =
       Pattern.compile(
           "end-to-end encrypted|<Media omitted>|<[^>]{3,40} omitted>|\\u200e(?:image|video|audio|sticker|GIF|document) omitted");
@@ -49,8 +55,12 @@ final class ChatTextReader implements FileReader {
         continue;
       }
       String text = said.group(2) == null ? said.group(3) : said.group(2);
+      Matcher attached = ATTACHED.matcher(text == null ? "" : text);
+      String picture = attached.find() ? name(attached) : "";
+      boolean read = !picture.isEmpty() && sink.readsPictures();
       new RowBuilder()
-          .part("text", text == null ? "" : text)
+          .picture(picture)
+          .part("text", text == null ? "" : read ? attached.replaceFirst("") : text)
           .part("channel", "messaging")
           .posted(
               LocalTimes.parse(
@@ -58,6 +68,10 @@ final class ChatTextReader implements FileReader {
           .field("author", said.group(1))
           .to(sink);
     }
+  }
+
+  private static String name(Matcher attached) {
+    return attached.group(1) == null ? attached.group(2) : attached.group(1);
   }
 
   /** A message, put together line by line. */

@@ -49,6 +49,22 @@ final class CountedSink implements FileSink {
     sink.table(start);
   }
 
+  @Override
+  public boolean readsPictures() {
+    return sink.readsPictures();
+  }
+
+  @Override
+  public void picture(String name, byte[] picture) throws IOException {
+    sink.picture(name, picture);
+  }
+
+  @Override
+  public void lonePicture(String name, byte[] picture) throws IOException {
+    empty = false;
+    sink.lonePicture(name, picture);
+  }
+
   private static long length(Map<String, String> values) {
     long length = 0;
     for (Map.Entry<String, String> value : values.entrySet()) {

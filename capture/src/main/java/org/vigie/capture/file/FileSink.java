@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes what a file holds, in its order. */
 public interface FileSink {
+  /** The field of a row that names its pictures. */
+  String PICTURES = "pictures";
+
   /**
    * Takes one row or message.
    *
@@ -23,6 +26,25 @@ public interface FileSink {
    * @param at when it was fetched; null if that isn't known
    */
   void page(String url, String type, byte[] body, @Nullable Instant at) throws IOException;
+
+  /**
+   * Returns whether pictures are wanted. Then a row's field {@link #PICTURES} names those that
+   * belong to it, one a line.
+   */
+  default boolean readsPictures() {
+    return false;
+  }
+
+  /**
+   * Takes a picture that rows name in their field {@link #PICTURES}, or pages by its address, all
+   * after it. Whoever takes it keeps no byte of it.
+   *
+   * @param name its name in the file, or its address
+   */
+  default void picture(String name, byte[] picture) throws IOException {}
+
+  /** Takes a picture that belongs to nothing else. */
+  default void lonePicture(String name, byte[] picture) throws IOException {}
 
   /**
    * Takes that a part can't be read.

@@ -13,6 +13,9 @@ final class HarReader implements FileReader {
   @Override
   public void read(FileSource file, FileSink sink) throws IOException {
     JsonNode entries = FileJson.read(file.text()).path("log").path("entries");
+    if (sink.readsPictures()) {
+      pictures(entries, sink);
+    }
     int bodies = 0;
     for (JsonNode entry : entries) {
       JsonNode content = entry.path("response").path("content");
@@ -35,6 +38,17 @@ final class HarReader implements FileReader {
           "no-bodies",
           "an HTTP archive must hold the texts of its answers, but none of its %d entries does"
               .formatted(entries.size()));
+    }
+  }
+
+  private static void pictures(JsonNode entries, FileSink sink) throws IOException {
+    for (JsonNode entry : entries) {
+      JsonNode content = entry.path("response").path("content");
+      boolean packed = content.path("encoding").asText("").equals("base64");
+      if (packed && content.path("mimeType").asText("").startsWith("image/")) {
+        byte[] picture = MimePart.base64(content.path("text").asText(""));
+        sink.picture(entry.path("request").path("url").asText(""), picture);
+      }
     }
   }
 

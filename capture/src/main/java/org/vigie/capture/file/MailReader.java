@@ -2,6 +2,7 @@ package org.vigie.capture.file;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,7 +34,13 @@ final class MailReader implements FileReader {
 
   /** The first part is the page; those of frames come after it. */
   private static void page(MimePart mail, FileSink sink) throws IOException {
-    for (MimePart part : mail.parts()) {
+    List<MimePart> parts = mail.parts();
+    for (MimePart part : parts) {
+      if (part.headers().type().startsWith("image/") && sink.readsPictures()) {
+        sink.picture(part.headers().raw("content-location"), part.bytes());
+      }
+    }
+    for (MimePart part : parts) {
       if (part.headers().type().equals("text/html")) {
         String own = part.headers().raw("content-location");
         String url = own.startsWith("http") ? own : mail.headers().raw("snapshot-content-location");
@@ -49,9 +56,10 @@ final class MailReader implements FileReader {
     collect(mail, texts, file, sink, depth);
     String from = mail.headers().text("from");
     Matcher address = ADDRESS.matcher(from);
+    RowBuilder row = new RowBuilder();
+    texts.pictures.forEach(row::picture);
     boolean told =
-        new RowBuilder()
-            .part("title", mail.headers().text("subject"))
+        row.part("title", mail.headers().text("subject"))
             .part("text", texts.text())
             .part("id", mail.headers().raw("message-id"))
             .part("channel", "messaging")
@@ -68,6 +76,7 @@ final class MailReader implements FileReader {
   private static final class Texts {
     private final StringBuilder plain = new StringBuilder();
     private final StringBuilder html = new StringBuilder();
+    private final List<String> pictures = new ArrayList<>();
 
     String text() {
       String said = plain.toString().strip();
@@ -96,6 +105,10 @@ final class MailReader implements FileReader {
     } else if (type.equals("message/rfc822")) {
       String mail = new String(part.bytes(), StandardCharsets.ISO_8859_1);
       read(MimePart.parse(mail.stripLeading()), file, sink, depth + 1);
+    } else if (type.startsWith("image/") && sink.readsPictures()) {
+      String name = "picture %d of %s".formatted(texts.pictures.size() + 1, file.name());
+      texts.pictures.add(name);
+      sink.picture(name, part.bytes());
     } else if (isFile(part, type)) {
       ArchiveReader.inner(
           file.inner(part.headers().type() + " " + ending(part.name()), part.content()), sink);

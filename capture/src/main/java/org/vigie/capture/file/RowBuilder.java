@@ -1,7 +1,9 @@
 package org.vigie.capture.file;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class RowBuilder {
   private final Map<String, String> parts = new HashMap<>();
   private final Map<String, String> fields = new HashMap<>();
+  private final List<String> pictures = new ArrayList<>();
 
   RowBuilder part(String key, String value) {
     if (!value.isBlank()) {
@@ -28,9 +31,23 @@ final class RowBuilder {
     return time == null ? this : part("posted", time.toString());
   }
 
+  /** Names a picture that belongs to it; a blank name counts as none. */
+  RowBuilder picture(String name) {
+    if (!name.isBlank()) {
+      pictures.add(name.strip());
+    }
+    return this;
+  }
+
   /** Hands it on, unless it says nothing. */
   boolean to(FileSink sink) throws java.io.IOException {
-    boolean told = parts.containsKey("text") || parts.containsKey("title");
+    if (sink.readsPictures()) {
+      field(FileSink.PICTURES, String.join("\n", pictures));
+    }
+    boolean told =
+        parts.containsKey("text")
+            || parts.containsKey("title")
+            || (sink.readsPictures() && !pictures.isEmpty());
     if (told) {
       sink.row(parts, fields);
     }

@@ -37,6 +37,7 @@ final class EnvironmentSettings {
           "files",
           "plugins",
           "translation",
+          "pictures",
           "web");
 
   /** Variables that say other things: to launchers, commands and tests. */

@@ -38,6 +38,7 @@ import org.vigie.pipeline.workspace.Workspace;
  * @param files who may open what a workspace holds
  * @param plugins what of others may run
  * @param translation who translates what is opened
+ * @param pictures how pictures of adverts are read
  * @param provider with which people may sign in to the console, if there is one
  */
 public record Settings(
@@ -53,6 +54,7 @@ public record Settings(
     FileSettings files,
     PluginSettings plugins,
     TranslationSettings translation,
+    PictureSettings pictures,
     Optional<ProviderSettings> provider) {
 
   /**
@@ -74,6 +76,7 @@ public record Settings(
         FileSettings.defaults(),
         PluginSettings.defaults(),
         TranslationSettings.defaults(),
+        PictureSettings.defaults(),
         Optional.empty());
   }
 
@@ -117,6 +120,7 @@ public record Settings(
             FileSettings.read(top.section("files")),
             PluginSettings.read(top.section("plugins")),
             TranslationSettings.read(top.section("translation")),
+            PictureSettings.read(top.section("pictures")),
             ProviderSettings.read(top.section("oidc")));
     top.done();
     return read;

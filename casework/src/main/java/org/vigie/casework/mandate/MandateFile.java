@@ -92,7 +92,8 @@ public final class MandateFile {
     approved-by: %s
     # A day (the mandate holds until it ends, UTC) or the first instant at which it no longer holds.
     valid-until: %s
-    # What it allows beside text: image-hashes, the SHA-256 of the pictures of adverts.
+    # What it allows beside text: image-hashes, the SHA-256 of the pictures of adverts; pictures,
+    # what is written in them and their perceptual hashes. With both: "image-hashes, pictures".
     permits: %s
     """
         .formatted(

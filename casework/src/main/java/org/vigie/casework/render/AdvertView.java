@@ -157,8 +157,9 @@ public final class AdvertView {
     if (!contact.standsInText()) {
       return "what its site declares";
     }
-    return "%s, %s"
+    return "%s%s, %s"
         .formatted(
+            advert.isInPicture(contact.span()) ? "a picture, " : "",
             Marked.quotes(advert.text(), List.of(contact.span()), 1),
             contact.disguise() == 0
                 ? "written plainly"

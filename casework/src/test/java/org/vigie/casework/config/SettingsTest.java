@@ -164,8 +164,8 @@ class SettingsTest {
     assertThatThrownBy(() -> read("serach: {}"))
         .hasMessage(
             "vigie.yaml: serach is no known key; known here: alerts, audit, crawl, deliver,"
-                + " disclosure, files, models, near-duplicates, networks, oidc, plugins, retention, run,"
-                + " search, translation, web");
+                + " disclosure, files, models, near-duplicates, networks, oidc, pictures, plugins,"
+                + " retention, run, search, translation, web");
   }
 
   @Test

@@ -62,6 +62,9 @@ final class DeclaredSigns {
     } else if (age.isPresent() && age.getAsInt() < 23) {
       add(found, catalogue, IndicatorIds.STATED_AGE_UNDER_23, "declared age is from 18 to 22");
     }
+    if ("true".equals(fields.get(Advert.KNOWN_PICTURE))) {
+      add(found, catalogue, "SX-04", "a picture is on a list of known material");
+    }
     List<String> prefixes =
         contacts.stream()
             .filter(c -> c.type() == ContactType.PHONE && !c.country().isEmpty())

@@ -62,6 +62,8 @@ import org.vigie.cli.command.plugin.PluginsApproveCommand;
 import org.vigie.cli.command.plugin.PluginsCommand;
 import org.vigie.cli.command.plugin.PluginsListCommand;
 import org.vigie.cli.command.plugin.PluginsWithdrawCommand;
+import org.vigie.cli.command.picture.PicturesCommand;
+import org.vigie.cli.command.picture.PicturesReadCommand;
 import org.vigie.cli.command.read.AlertsCommand;
 import org.vigie.cli.command.read.ClusterCommand;
 import org.vigie.cli.command.read.ContactCommand;
@@ -120,6 +122,9 @@ public final class RootCommand implements Runnable {
             .addSubcommand(new InitCommand(environment))
             .addSubcommand(new RunCommand(environment))
             .addSubcommand(new AssessCommand(environment))
+            .addSubcommand(
+                new CommandLine(new PicturesCommand())
+                    .addSubcommand(new PicturesReadCommand(environment)))
             .addSubcommand(new RescoreCommand(environment))
             .addSubcommand(new EraseCommand(environment))
             .addSubcommand(new RetentionCommand(environment))

@@ -49,6 +49,8 @@ class CommandsTest {
         "export",
         "evidence",
         "preserve",
+        "pictures",
+        "pictures read",
         "deconflict",
         "deconflict ask",
         "deconflict answer",

@@ -106,7 +106,12 @@ final class MispEvent {
       case EMAIL -> attribute("email", "Social network", value, at);
       case URL -> attribute("url", "External analysis", value, at);
       case IBAN -> attribute("iban", "Financial fraud", value, at);
-      case PICTURE -> attribute("sha256", "External analysis", value.substring(colon + 1), at);
+      case PICTURE ->
+          attribute(
+              value.startsWith("sha256:") ? "sha256" : "other",
+              "External analysis",
+              value.substring(colon + 1),
+              at);
       case WALLET ->
           two(
               contact,

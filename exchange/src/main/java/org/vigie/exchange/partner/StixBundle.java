@@ -122,7 +122,9 @@ final class StixBundle {
   }
 
   private String picture(String digest) {
-    Map<String, String> hashes = Map.of("SHA-256", digest.substring(digest.indexOf(':') + 1));
+    // The vocabulary of algorithms is open (section 10.7); PDQ isn't in it.
+    String algorithm = digest.startsWith("sha256:") ? "SHA-256" : "PDQ";
+    Map<String, String> hashes = Map.of(algorithm, digest.substring(digest.indexOf(':') + 1));
     return observable("file", Map.of("hashes", hashes), Map.of());
   }
 

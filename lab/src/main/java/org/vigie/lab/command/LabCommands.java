@@ -18,6 +18,7 @@ public final class LabCommands implements CommandPack {
             new CommandLine(new VerifyCommand())
                 .addSubcommand(new VerifyCrawlerCommand(environment, Checks.all()))
                 .addSubcommand(new VerifySurfacesCommand(environment))
+                .addSubcommand(new VerifyPicturesCommand(environment))
                 .addSubcommand(new VerifySignsCommand(environment))
                 .addSubcommand(new VerifyCampaignsCommand(environment))
                 .addSubcommand(new VerifyHouseCommand(environment))

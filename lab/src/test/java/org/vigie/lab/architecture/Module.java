@@ -30,7 +30,8 @@ enum Module {
       "org.netpreserve.",
       "org.brotli.",
       "io.airlift.compress.",
-      "com.intel.gkl."),
+      "com.intel.gkl.",
+      "com.google.zxing."),
   TRAINING(
       Set.of(TEXT, FILES, CLASSIFIER), "opennlp.", "com.google.i18n.phonenumbers.", "com.ibm.icu."),
   PIPELINE(
@@ -111,7 +112,8 @@ enum Module {
       "org.openjdk.jmh.",
       "org.apache.flink.",
       "org.apache.kafka.",
-      "com.google.i18n.phonenumbers.");
+      "com.google.i18n.phonenumbers.",
+      "io.nayuki."); // draws the codes that capture must read
 
   private static final String OURS = "org.vigie.";
   private static final Set<Module> WITHOUT_PLUMBING = EnumSet.of(ADVERT, WORLD);

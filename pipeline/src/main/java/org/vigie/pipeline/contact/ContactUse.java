@@ -118,6 +118,11 @@ public record ContactUse(
         .filter(address -> !address.isBlank())
         .limit(MAX_PICTURES)
         .forEach(address -> signs.add(Contact.declared(ContactType.PICTURE, address)));
+    Arrays.stream(advert.fields().getOrDefault(Advert.PICTURE_HASHES, "").split(" "))
+        .filter(PictureLook::isHash)
+        .limit(MAX_PICTURES)
+        .forEach(hash ->
+            signs.add(Contact.declared(ContactType.PICTURE, PictureLook.PREFIX + hash)));
     return signs;
   }
 

@@ -58,7 +58,7 @@ final class AdvertV1 {
    */
   Intake read(Map<String, String> row, Map<String, String> fields, long line) {
     String text = row.getOrDefault(TEXT, "");
-    if (text.isBlank() && !has(TITLE, row)) {
+    if (text.isBlank() && !has(TITLE, row) && !has(Advert.PICTURES, fields)) {
       throw new IllegalArgumentException("'text' must be there and not blank, or 'title'");
     }
     Instant seen = instant(SEEN, row, input.acceptedAt());

@@ -19,6 +19,7 @@ import org.vigie.capture.file.FileKind;
 import org.vigie.capture.file.FileSource;
 import org.vigie.capture.file.TableForm;
 import org.vigie.capture.file.TableStart;
+import org.vigie.capture.file.PicturesBeside;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.plugin.PluginSpec;
 import org.vigie.pipeline.plugin.PluginFiles;
@@ -29,19 +30,26 @@ final class FileTaker {
   /** What is looked at to tell a kind. */
   private static final int START = 64 << 10;
 
+  /** Above it no picture is even looked at. */
+  private static final long MAX_PICTURE = 64L << 20;
+
   private final Path spool;
   private final TableForm form;
   private final PluginSet plugins;
+  private final @Nullable AdvertPictures pictures;
 
   /**
    * @param spool folder of what is kept
    * @param form how files are written, as far as a person says so
    * @param plugins that read files of some endings before we look at them
+   * @param pictures reads those of adverts; null if they aren't to be read
    */
-  FileTaker(Path spool, TableForm form, PluginSet plugins) {
+  FileTaker(
+      Path spool, TableForm form, PluginSet plugins, @Nullable AdvertPictures pictures) {
     this.plugins = plugins;
     this.spool = spool;
     this.form = form;
+    this.pictures = pictures;
   }
 
   /**
@@ -52,10 +60,18 @@ final class FileTaker {
    */
   record Taken(TakenFile file, Path kept, String reason) {}
 
-  /** Returns what a file was taken for, or null if nothing tells what it is. */
-  @Nullable Taken take(Path file, Map<String, String> mapping, String mandate, Instant at)
+  /**
+   * Returns what a file was taken for, or null if nothing tells what it is.
+   *
+   * @param beside where the pictures lie that it names
+   */
+  @Nullable Taken take(
+      Path file, Map<String, String> mapping, String mandate, Instant at, FolderPictures beside)
       throws IOException {
     String name = bareName(file);
+    if (pictures != null && FolderPictures.isPicture(file)) {
+      return keep(file, name, "picture", mandate, at, kept -> readPicture(file, name, kept));
+    }
     Optional<FileKind> kind = FileKind.recognise(name, start(file), form);
     if (kind.isEmpty()) {
       return null;
@@ -66,7 +82,7 @@ final class FileTaker {
         kind.get().words(),
         mandate,
         at,
-        kept -> read(file, name, kind.get(), mapping, kept));
+        kept -> read(file, name, kind.get(), mapping, kept, beside));
   }
 
   /** Returns what a plug-in reads in a file, if one reads files of its name. */
@@ -95,6 +111,18 @@ final class FileTaker {
         kept -> PluginFiles.read(plugin, name, name.isEmpty() ? "" : file.toString(), kept));
   }
 
+  /** Takes lines of the schema advert-v1, with what is in the pictures that they name. */
+  Taken takeLines(Path file, String mandate, Instant at, FolderPictures beside)
+      throws IOException {
+    return keep(
+        file,
+        bareName(file),
+        "adverts with pictures",
+        mandate,
+        at,
+        kept -> new LinesWithPictures(kept, beside.beside(file)).read(file));
+  }
+
   /** What hands on what a file holds. */
   @FunctionalInterface
   private interface Reading {
@@ -110,7 +138,8 @@ final class FileTaker {
     long unread;
     String reason;
     List<TableStart> tables;
-    try (KeptFile kept = new KeptFile(part, new AdvertExtractor(), name, mandate, at)) {
+    try (KeptFile kept =
+        new KeptFile(part, new AdvertExtractor(), name, mandate, at, pictures)) {
       reading.into(kept);
       adverts = kept.adverts();
       unread = kept.unread();
@@ -122,9 +151,27 @@ final class FileTaker {
     return new Taken(new TakenFile(file, words, adverts, unread, tables), whole, reason);
   }
 
+  /** A photograph without a word is no advert, and no dead letter either. */
+  private static void readPicture(Path file, String name, KeptFile kept) throws IOException {
+    long size = Files.size(file);
+    if (size > MAX_PICTURE) {
+      kept.unread(
+          name,
+          "picture-too-large",
+          "a picture must have at most %d bytes, but has %d".formatted(MAX_PICTURE, size));
+    } else {
+      kept.lonePicture(name, Files.readAllBytes(file));
+    }
+  }
+
   /** A file that is broken as a whole is a dead letter with its reason. */
   private void read(
-      Path file, String name, FileKind kind, Map<String, String> mapping, KeptFile kept)
+      Path file,
+      String name,
+      FileKind kind,
+      Map<String, String> mapping,
+      KeptFile kept,
+      FolderPictures beside)
       throws IOException {
     byte[] bytes;
     try (InputStream in = opened(file)) {
@@ -136,7 +183,9 @@ final class FileTaker {
       }
     }
     try {
-      kind.read(new FileSource(name, bytes, mapping, form), kept);
+      kind.read(
+          new FileSource(name, bytes, mapping, form),
+          new PicturesBeside(kept, beside.beside(file)));
     } catch (IOException e) {
       kept.unread("", "broken", String.valueOf(e.getMessage()));
     }

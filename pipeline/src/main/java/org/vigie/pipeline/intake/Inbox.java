@@ -32,6 +32,7 @@ import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.capture.file.TableForm;
 import org.vigie.files.plugin.PluginSpec;
 import org.vigie.pipeline.plugin.PluginSet;
+import org.vigie.capture.picture.PictureKind;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**
@@ -58,24 +59,35 @@ public final class Inbox {
   private final List<Path> passedOver = new ArrayList<>();
   private final List<TakenFile> taken = new ArrayList<>();
   private final FileTaker taker;
+  private final boolean readsPictures;
 
   private final TableForm form;
   private final PluginSet plugins;
 
+  /** An inbox that guesses how tables are written, and leaves plug-ins and pictures alone. */
   public Inbox(Workspace workspace, Clock clock) {
-    this(workspace, clock, TableForm.guessed(), PluginSet.none());
+    this(workspace, clock, TableForm.guessed(), PluginSet.none(), null);
   }
 
   /**
+   * Makes an inbox.
+   *
    * @param form how texts and tables are written, as far as a person says so
    * @param plugins that read files and feeds
+   * @param pictures reads those of adverts; null if they aren't to be read
    */
-  public Inbox(Workspace workspace, Clock clock, TableForm form, PluginSet plugins) {
+  public Inbox(
+      Workspace workspace,
+      Clock clock,
+      TableForm form,
+      PluginSet plugins,
+      @Nullable AdvertPictures pictures) {
     this.plugins = plugins;
     folder = workspace.inbox();
     this.clock = clock;
     this.form = form;
-    taker = new FileTaker(folder.resolve("spool"), form, plugins);
+    taker = new FileTaker(folder.resolve("spool"), form, plugins, pictures);
+    readsPictures = pictures != null;
   }
 
   /**
@@ -95,19 +107,24 @@ public final class Inbox {
           "the input must be a readable file or folder, but " + fileOrFolder + " is not");
     }
     if (!Files.isDirectory(fileOrFolder)) {
-      InputManifest accepted = acceptAny(fileOrFolder, csvMapping, mandate, true);
+      FolderPictures beside = new FolderPictures(fileOrFolder.toAbsolutePath().resolveSibling(""));
+      InputManifest accepted = acceptAny(fileOrFolder, csvMapping, mandate, true, beside);
       if (accepted == null) {
         throw new UnreadableInputException(unknownFormat(fileOrFolder));
       }
       return List.of(accepted);
     }
     List<InputManifest> accepted = new ArrayList<>();
-    for (Path file : filesBelow(fileOrFolder)) {
-      InputManifest input = acceptAny(file, csvMapping, mandate, false);
-      if (input == null) {
-        passedOver.add(file);
-      } else {
+    FolderPictures beside = new FolderPictures(fileOrFolder);
+    for (Path file : picturesLast(filesBelow(fileOrFolder))) {
+      if (beside.isNamed(file)) {
+        continue; // it was read with the advert that names it
+      }
+      InputManifest input = acceptAny(file, csvMapping, mandate, false, beside);
+      if (input != null) {
         accepted.add(input);
+      } else if (!readsPictures || !FolderPictures.isPicture(file)) {
+        passedOver.add(file);
       }
     }
     if (accepted.isEmpty()) {
@@ -130,6 +147,21 @@ public final class Inbox {
   @Nullable InputManifest acceptAny(
       Path file, Map<String, String> csvMapping, Mandate mandate, boolean alone)
       throws IOException {
+    return acceptAny(
+        file,
+        csvMapping,
+        mandate,
+        alone,
+        new FolderPictures(file.toAbsolutePath().resolveSibling("")));
+  }
+
+  private @Nullable InputManifest acceptAny(
+      Path file,
+      Map<String, String> csvMapping,
+      Mandate mandate,
+      boolean alone,
+      FolderPictures beside)
+      throws IOException {
     Optional<FileTaker.Taken> asked = taker.ask(file, mandate.id(), clock.instant());
     if (asked.isPresent()) {
       return accept(asked.get(), mandate);
@@ -146,15 +178,34 @@ public final class Inbox {
           "--encoding and --separator are for tables and texts, but %s is %s"
               .formatted(file, format.get()));
     }
-    if (plain || (format.isPresent() && !form.isTold() && PlainCsv.is(file, csvMapping))) {
-      if (!plain) {
-        taken.add(PlainCsv.taken(file, csvMapping));
-      }
+    boolean lines = plain && format.get() == InputFormat.JSONL && readsPictures;
+    boolean plainTable =
+        !plain
+            && format.isPresent()
+            && !form.isTold()
+            && !readsPictures
+            && PlainCsv.is(file, csvMapping);
+    if (plainTable) {
+      taken.add(PlainCsv.taken(file, csvMapping));
+    }
+    if (plainTable || (plain && !lines)) {
       return accept(file, format.get(), csvMapping, mandate);
     }
-    FileTaker.Taken taken = taker.take(file, csvMapping, mandate.id(), clock.instant());
+    FileTaker.Taken taken =
+        lines
+            ? taker.takeLines(file, mandate.id(), clock.instant(), beside)
+            : taker.take(file, csvMapping, mandate.id(), clock.instant(), beside);
     if (taken == null) {
       return format.isPresent() ? accept(file, format.get(), csvMapping, mandate) : null;
+    }
+    if (taken.file().adverts() == 0 && taken.file().unread() == 0) {
+      Files.delete(taken.kept());
+      if (alone) {
+        throw new UnreadableInputException(
+            "a picture must hold a text or a code to be an advert, but %s holds none that is read"
+                .formatted(file));
+      }
+      return null;
     }
     if (taken.file().adverts() == 0 && (alone || format.isPresent())) {
       Files.delete(taken.kept());
@@ -372,6 +423,18 @@ public final class Inbox {
       }
     }
     return earliest;
+  }
+
+  /** Which pictures belong to adverts is known once all others are read. */
+  private static List<Path> picturesLast(List<Path> files) {
+    return Stream.concat(
+            files.stream().filter(file -> !isNamedPicture(file)),
+            files.stream().filter(Inbox::isNamedPicture))
+        .toList();
+  }
+
+  private static boolean isNamedPicture(Path file) {
+    return PictureKind.isNamed(baseName(file));
   }
 
   private static List<Path> filesBelow(Path root) throws IOException {

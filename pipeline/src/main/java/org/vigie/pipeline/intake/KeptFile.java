@@ -19,6 +19,7 @@ import org.vigie.capture.extract.Unread;
 import org.vigie.capture.extract.page.Extraction;
 import org.vigie.capture.file.FileSink;
 import org.vigie.capture.file.TableStart;
+import org.vigie.capture.picture.PictureReading;
 
 /**
  * What a file of people's holds, written as lines of the schema advert-v1: from there on it is an
@@ -39,6 +40,7 @@ final class KeptFile implements FileSink, AutoCloseable {
   private final String mandate;
   private final Instant at;
   private final List<TableStart> tables = new ArrayList<>();
+  private final @Nullable WaitingPictures pictures;
   private long adverts;
   private long unread;
   private String firstReason = "";
@@ -46,9 +48,17 @@ final class KeptFile implements FileSink, AutoCloseable {
   /**
    * @param name of the file that is read
    * @param at when it was accepted
+   * @param pictures reads those of its adverts; null if they aren't to be read
    */
-  KeptFile(Path kept, AdvertExtractor extractor, String name, String mandate, Instant at)
+  KeptFile(
+      Path kept,
+      AdvertExtractor extractor,
+      String name,
+      String mandate,
+      Instant at,
+      @Nullable AdvertPictures pictures)
       throws IOException {
+    this.pictures = pictures == null ? null : new WaitingPictures(pictures);
     out = JSON.createGenerator(new BufferedOutputStream(Files.newOutputStream(kept)));
     out.setRootValueSeparator(new com.fasterxml.jackson.core.io.SerializedString("\n"));
     this.extractor = extractor;
@@ -84,10 +94,59 @@ final class KeptFile implements FileSink, AutoCloseable {
 
   @Override
   public void row(Map<String, String> parts, Map<String, String> fields) throws IOException {
+    Map<String, String> declared = new TreeMap<>(fields);
+    if (pictures != null) {
+      pictures.addTo(declared, parts.getOrDefault("lang", ""), this);
+      boolean says = parts.containsKey("text") || parts.containsKey("title");
+      if (!says && !says(declared)) {
+        return; // a photograph without a word, which AdvertPictures counts
+      }
+    }
     adverts++;
     Map<String, Object> line = new TreeMap<>(parts);
-    line.put("fields", new TreeMap<>(fields));
+    line.put("fields", declared);
     JSON.writeValue(out, line);
+  }
+
+  private static boolean says(Map<String, String> fields) {
+    return fields.containsKey(Advert.PICTURES) || fields.containsKey(Advert.KNOWN_PICTURE);
+  }
+
+  @Override
+  public boolean readsPictures() {
+    return pictures != null;
+  }
+
+  @Override
+  public void picture(String part, byte[] picture) throws IOException {
+    if (pictures != null && !pictures.take(part, picture)) {
+      unread(
+          part, "too-many-pictures", "the pictures of one file must fit in 128 MiB, but don't");
+    }
+  }
+
+  @Override
+  public void lonePicture(String part, byte[] picture) throws IOException {
+    if (pictures == null) {
+      return;
+    }
+    PictureReading read = pictures.alone(picture);
+    if (!read.refusal().isEmpty()) {
+      unread(part, read.refusal(), read.reason());
+      return;
+    }
+    Map<String, String> fields = AdvertPictures.fields(List.of(read));
+    if (says(fields)) {
+      row(Map.of("id", part), fields);
+    }
+  }
+
+  /** Keeps a line of the schema as it is. */
+  void line(String line) throws IOException {
+    adverts++;
+    out.writeRaw('\n');
+    out.writeRaw(line);
+    out.writeRaw('\n');
   }
 
   @Override

@@ -170,7 +170,8 @@ class InboxTest {
             new Workspace(folder.resolve("ws")),
             Clock.fixed(NOW, ZoneOffset.UTC),
             TableForm.typed("koi8-r", ""),
-            PluginSet.none());
+            PluginSet.none(),
+            null);
 
     assertThatThrownBy(() -> told.accept(lines, Map.of(), MANDATE))
         .hasMessageContaining("--encoding and --separator are for tables and texts");

@@ -129,7 +129,7 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
     }
     PluginSet plugins = new PluginSet(settings.plugins().shelf(workspace).admitted());
     inputs.accept(
-        environment, new Inbox(workspace, environment.clock(), inputs.form(), plugins), mandate);
+        environment, new Inbox(workspace, environment.clock(), inputs.form(), plugins, null), mandate);
     if (!plugins.of(PluginKind.ENRICHER).isEmpty() || !plugins.of(PluginKind.CHANNEL).isEmpty()) {
       environment
           .err()

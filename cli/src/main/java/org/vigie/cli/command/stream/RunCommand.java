@@ -22,6 +22,7 @@ import org.vigie.cli.command.option.TopicOptions;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
 import org.vigie.pipeline.RunReport;
+import org.vigie.pipeline.intake.AdvertPictures;
 import org.vigie.pipeline.intake.FolderWatch;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.plugin.PluginSet;
@@ -71,6 +72,13 @@ public final class RunCommand implements Callable<Integer> {
               + " once it hasn't changed for two seconds")
   private boolean watch;
 
+  @Option(
+      names = "--pictures",
+      description =
+          "Read what is written in pictures that adverts name or that lie in the inputs, and keep no"
+              + " picture; the mandate must permit it (permits: pictures)")
+  private boolean pictures;
+
   @Option(names = "--quiet", description = "Show no progress and no summary")
   private boolean quiet;
 
@@ -99,6 +107,8 @@ public final class RunCommand implements Callable<Integer> {
     Mandate mandate =
         new MandateDesk(environment)
             .pass(workspace, mandateOptions.find(environment), "run", inputs.words());
+    PictureStep reading = new PictureStep(environment, pictures);
+    reading.requirePermission(mandate);
     approved.begin(settings.run().models());
     Logs.into(workspace);
     new EraseStep(environment, quiet || json).beforeRun(workspace, settings, mandate);
@@ -109,13 +119,16 @@ public final class RunCommand implements Callable<Integer> {
       topics.accept(address, mandate);
     }
     PluginSet plugins = new PluginSet(settings.plugins().shelf(workspace).admitted());
-    Inbox inbox = new Inbox(workspace, environment.clock(), inputs.form(), plugins);
+    @Nullable AdvertPictures advertPictures = reading.start(workspace, settings.pictures());
+    Inbox inbox =
+        new Inbox(workspace, environment.clock(), inputs.form(), plugins, advertPictures);
     ExpiredWatches.tell(environment, workspace);
     LastingRun run = new LastingRun(workspace, settings.run(), approved, ends, port(), plugins);
     if (watch) {
       watch(run, inbox, mandate);
     }
     inputs.accept(environment, inbox, mandate);
+    reading.end(advertPictures, quiet);
     if (!quiet) {
       inbox.taken().stream()
           .flatMap(file -> TakenWords.of(file).stream())

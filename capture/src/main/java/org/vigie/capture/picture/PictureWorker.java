@@ -1,0 +1,182 @@
+package org.vigie.capture.picture;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.awt.image.BufferedImage;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+
+/**
+ * The process that decodes pictures: it takes them one after the other on standard input, and
+ * answers each with a line of JSON. It opens no connection and writes no file.
+ */
+public final class PictureWorker {
+  /** More of a picture's text than any advert has. */
+  private static final int MAX_TEXT = 4_096;
+
+  private static final int MAX_CODES = 20;
+
+  private final PictureDecoder decoder;
+  private final KnownPictures known;
+  private final Optional<Tesseract> tesseract;
+  private final CodeReader codes = new CodeReader();
+
+  private PictureWorker(
+      PictureLimits limits, KnownPictures known, Optional<Tesseract> tesseract) {
+    decoder = new PictureDecoder(limits);
+    this.known = known;
+    this.tesseract = tesseract;
+  }
+
+  /**
+   * Answers until there are no more questions.
+   *
+   * @param args bytes, pixels, side, frames, heap in MiB, milliseconds; then lists of known
+   *     material
+   */
+  public static void main(String[] args) throws IOException {
+    ImageIO.setUseCache(false);
+    PictureLimits limits =
+        new PictureLimits(
+            Integer.parseInt(args[0]),
+            Long.parseLong(args[1]),
+            Integer.parseInt(args[2]),
+            Integer.parseInt(args[3]),
+            Integer.parseInt(args[4]),
+            Duration.ofMillis(Long.parseLong(args[5])));
+    List<Path> lists = Stream.of(args).skip(6).map(Path::of).toList();
+    Optional<Tesseract> tesseract = Tesseract.find(limits.time().dividedBy(2));
+    PictureWorker worker =
+        new PictureWorker(limits, KnownPictures.read(lists), tesseract);
+    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    out.println(tesseract.isPresent());
+    out.flush();
+    worker.answer(new DataInputStream(new BufferedInputStream(System.in)), out);
+  }
+
+  private void answer(DataInputStream in, PrintStream out) throws IOException {
+    ObjectMapper json = JsonMapper.builder().build();
+    while (true) {
+      List<String> languages;
+      try {
+        String named = in.readUTF();
+        languages = named.isEmpty() ? List.of() : Arrays.asList(named.split(" "));
+      } catch (EOFException e) {
+        return; // whoever asked has ended
+      }
+      byte[] file = in.readNBytes(in.readInt());
+      long start = System.nanoTime();
+      PictureReading reading = read(file, languages);
+      out.println(
+          json.writeValueAsString(reading.took((System.nanoTime() - start) / 1_000_000)));
+      out.flush();
+    }
+  }
+
+  PictureReading read(byte[] file, List<String> languages) {
+    String sha256 = sha256(file);
+    if (known.has(file)) {
+      return PictureReading.ofKnown(sha256);
+    }
+    try {
+      DecodedPicture picture = decoder.decode(file);
+      PdqHasher.Hashed hashed = PdqHasher.of(Luminance.of(picture.frames().getFirst()));
+      if (hashed.quality() >= PictureReading.COMPARABLE && known.has(hashed.hash())) {
+        return PictureReading.ofKnown(sha256);
+      }
+      return read(picture, ExifBlock.of(file), sha256, hashed, languages);
+    } catch (PictureRefusedException e) {
+      return PictureReading.refused(e.kind(), e.reason());
+    } catch (OutOfMemoryError e) { // what it took is free again
+      return PictureReading.refused(
+          "picture-too-large", "a picture must be read within the memory allowed, but isn't");
+    }
+  }
+
+  private PictureReading read(
+      DecodedPicture picture,
+      ExifBlock exif,
+      String sha256,
+      PdqHasher.Hashed hashed,
+      List<String> languages) {
+    Map<String, PictureCode> found = new LinkedHashMap<>();
+    Set<String> lines = new LinkedHashSet<>();
+    String unread = tesseract.isEmpty() ? "no-tesseract" : "";
+    List<BufferedImage> upright = new ArrayList<>();
+    picture.frames().forEach(frame -> upright.add(Turned.upright(frame, exif.orientation())));
+    for (BufferedImage frame : upright) {
+      codes.read(frame).forEach(code -> found.putIfAbsent(code.text(), code));
+      if (tesseract.isPresent()) {
+        unread = unread.isEmpty() ? text(tesseract.get(), frame, languages, lines) : unread;
+      }
+    }
+    return new PictureReading(
+        sha256,
+        false,
+        "",
+        "",
+        hashed.hash().hex(),
+        hashed.quality(),
+        picture.width(),
+        picture.height(),
+        picture.frames().size(),
+        exif.fields(),
+        start(String.join("\n", lines)),
+        unread,
+        found.values().stream()
+            .limit(MAX_CODES)
+            .map(code -> new PictureCode(code.format(), start(code.text())))
+            .toList(),
+        0);
+  }
+
+  /** Adds the lines of a frame; returns why they can't be read, or empty. */
+  private static String text(
+      Tesseract tesseract, BufferedImage frame, List<String> languages, Set<String> lines) {
+    List<String> missing = tesseract.data().missing(languages);
+    if (!languages.isEmpty() && missing.size() == languages.size()) {
+      return "no-data-for-" + String.join("-", missing);
+    }
+    try {
+      tesseract.read(frame, languages).lines().forEach(lines::add);
+      return "";
+    } catch (IOException e) {
+      return "tesseract-failed";
+    }
+  }
+
+  private static String start(String text) {
+    if (text.length() <= MAX_TEXT) {
+      return text;
+    }
+    boolean parts = Character.isHighSurrogate(text.charAt(MAX_TEXT - 1));
+    return text.substring(0, parts ? MAX_TEXT - 1 : MAX_TEXT);
+  }
+
+  private static String sha256(byte[] file) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package org.vigie.casework.config;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.vigie.files.yaml.Section;
+
+/**
+ * The {@code pictures} section of {@code vigie.yaml}.
+ *
+ * @param known files of hashes of known material, relative to the workspace
+ * @param languages ISO 639-1 codes beside the language that an advert declares
+ */
+public record PictureSettings(List<String> known, List<String> languages) {
+  private static final Pattern CODE = Pattern.compile("[a-z]{2}");
+  private static final Pattern BETWEEN = Pattern.compile("[\\s,]+");
+  private static final Pattern BETWEEN_FILES = Pattern.compile("\\s*,\\s*");
+
+  public PictureSettings {
+    known = List.copyOf(known);
+    languages = List.copyOf(languages);
+  }
+
+  /** Returns the defaults: no list, and letters tell the language as far as they can. */
+  public static PictureSettings defaults() {
+    return new PictureSettings(List.of(), List.of());
+  }
+
+  static PictureSettings read(Section section) {
+    String codes = section.text("languages", "");
+    List<String> languages = parts(codes, BETWEEN);
+    if (!languages.stream().allMatch(code -> CODE.matcher(code).matches())) {
+      throw section.must(
+          "languages",
+          "be ISO 639-1 codes such as ru, en",
+          TextNode.valueOf(codes));
+    }
+    PictureSettings read =
+        new PictureSettings(parts(section.text("known", ""), BETWEEN_FILES), languages);
+    section.done();
+    return read;
+  }
+
+  private static List<String> parts(String text, Pattern between) {
+    return between.splitAsStream(text.strip()).filter(part -> !part.isEmpty()).toList();
+  }
+}

@@ -1,0 +1,121 @@
+package org.vigie.pipeline.intake;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vigie.advert.Advert;
+import org.vigie.capture.picture.PictureCode;
+import org.vigie.capture.picture.PictureReader;
+import org.vigie.capture.picture.PictureReading;
+
+/**
+ * Reads the pictures of adverts into their fields: what is written in them, their perceptual
+ * hashes, and whether one is known material. Their bytes are kept nowhere.
+ */
+public final class AdvertPictures implements AutoCloseable {
+  private static final int MAX_HASHES = 4;
+
+  private final PictureReader reader;
+  private final List<String> languages;
+  private final Map<String, Long> unread = new TreeMap<>();
+  private final Map<String, Long> textUnread = new TreeMap<>();
+  private long read;
+  private long withText;
+  private long withCodes;
+  private long known;
+  private long exif;
+
+  /**
+   * @param languages ISO 639-1 codes beside the one that an advert declares; if there is neither,
+   *     the letters tell as far as they can
+   */
+  public AdvertPictures(PictureReader reader, List<String> languages) {
+    this.reader = reader;
+    this.languages = List.copyOf(languages);
+  }
+
+  /** Returns what came of all of them so far. */
+  public PictureCounts counts() {
+    return new PictureCounts(read, withText, withCodes, known, exif, unread, textUnread);
+  }
+
+  /**
+   * Reads a picture.
+   *
+   * @param language that its advert declares, or empty
+   */
+  PictureReading read(byte[] picture, String language) throws IOException {
+    List<String> all =
+        Stream.concat(Stream.of(language), languages.stream())
+            .filter(code -> !code.isBlank())
+            .distinct()
+            .toList();
+    PictureReading reading = reader.read(picture, all);
+    if (reading.known()) {
+      known++;
+    } else if (!reading.refusal().isEmpty()) {
+      unread.merge(reading.refusal(), 1L, Long::sum);
+    } else {
+      read++;
+      withText += reading.text().isEmpty() ? 0 : 1;
+      withCodes += reading.codes().isEmpty() ? 0 : 1;
+      exif += reading.exif();
+      if (!reading.textUnread().isEmpty()) {
+        textUnread.merge(reading.textUnread(), 1L, Long::sum);
+      }
+    }
+    return reading;
+  }
+
+  /** Returns the fields that pictures add to those of their advert. */
+  static Map<String, String> fields(List<PictureReading> pictures) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    String said =
+        pictures.stream()
+            .map(AdvertPictures::said)
+            .filter(text -> !text.isEmpty())
+            .distinct()
+            .collect(Collectors.joining("\n"));
+    String hashes =
+        pictures.stream()
+            .filter(PictureReading::hasUsefulHash)
+            .map(PictureReading::hash)
+            .distinct()
+            .limit(MAX_HASHES)
+            .collect(Collectors.joining(" "));
+    boolean anyKnown = pictures.stream().anyMatch(PictureReading::known);
+    // An advert that is nothing but a known picture needs some text, and may have none of its own.
+    put(fields, Advert.PICTURES, said.isEmpty() && anyKnown ? Advert.PICTURE_MARK : said);
+    put(fields, Advert.PICTURE_HASHES, hashes);
+    put(fields, Advert.KNOWN_PICTURE, anyKnown ? "true" : "");
+    return fields;
+  }
+
+  private static void put(Map<String, String> fields, String name, String value) {
+    if (!value.isEmpty()) {
+      fields.put(name, value);
+    }
+  }
+
+  /** Codes come after the text, each once: some stand below their code in letters too. */
+  private static String said(PictureReading picture) {
+    Set<String> lines = new LinkedHashSet<>(picture.text().lines().toList());
+    for (PictureCode code : picture.codes()) {
+      code.text().lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);
+    }
+    List<String> all = new ArrayList<>(lines);
+    return all.isEmpty() ? "" : Advert.PICTURE_MARK + " " + String.join("\n", all);
+  }
+
+  @Override
+  public void close() {
+    reader.close();
+  }
+}

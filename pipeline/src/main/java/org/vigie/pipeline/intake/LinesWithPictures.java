@@ -1,0 +1,89 @@
+package org.vigie.pipeline.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.vigie.capture.file.FileSink;
+import org.vigie.capture.file.PicturesBeside;
+
+/**
+ * Lines of the schema advert-v1 of which some name pictures, under the key {@code pictures} or a
+ * field of that name. All others are kept as they are.
+ */
+final class LinesWithPictures {
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+  private final KeptFile kept;
+  private final PicturesBeside sink;
+
+  LinesWithPictures(KeptFile kept, PicturesBeside.Folder beside) {
+    this.kept = kept;
+    sink = new PicturesBeside(kept, beside);
+  }
+
+  void read(Path file) throws IOException {
+    try (LineReader lines = new LineReader(file)) {
+      for (LineReader.Line line = lines.next(); line != null; line = lines.next()) {
+        if (line.isFaulty()) {
+          kept.unread("", line.faultKind(), line.fault());
+        } else if (!line.text().isBlank()) {
+          read(line.text().replace("\uFEFF", ""));
+        }
+      }
+    }
+  }
+
+  private void read(String line) throws IOException {
+    JsonNode advert = parsed(line);
+    String pictures = advert == null ? "" : pictures(advert);
+    if (advert == null || pictures.isEmpty()) {
+      kept.line(line); // what is wrong with it is told where it is read
+      return;
+    }
+    Map<String, String> parts = scalars(advert);
+    Map<String, String> fields = scalars(advert.path("fields"));
+    parts.remove(FileSink.PICTURES);
+    fields.put(FileSink.PICTURES, pictures);
+    sink.row(parts, fields);
+  }
+
+  private static @Nullable JsonNode parsed(String line) {
+    try {
+      JsonNode advert = JSON.readTree(line);
+      return advert != null && advert.isObject() ? advert : null;
+    } catch (JsonProcessingException e) {
+      return null;
+    }
+  }
+
+  private static String pictures(JsonNode advert) {
+    List<String> names = new ArrayList<>();
+    for (JsonNode named :
+        List.of(
+            advert.path(FileSink.PICTURES), advert.path("fields").path(FileSink.PICTURES))) {
+      if (named.isTextual()) {
+        names.add(named.asText());
+      }
+      named.forEach(name -> names.add(name.asText("")));
+    }
+    return String.join("\n", names).strip();
+  }
+
+  private static Map<String, String> scalars(JsonNode object) {
+    Map<String, String> scalars = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      if (member.getValue().isValueNode() && !member.getValue().isNull()) {
+        scalars.put(member.getKey(), member.getValue().asText());
+      }
+    }
+    return scalars;
+  }
+}
