@@ -46,12 +46,21 @@ final class EntityReader {
    */
   Read read(
       Advert advert, NormalizedText text, List<Word> words, String language, String service) {
-    String country = Regions.of(advert, language);
-    PhoneRegions regions = Regions.plausible(country, language);
-    List<Contact> contacts = this.contacts.find(text, regions, service);
+    Whereabouts where = new Whereabouts(advert, text, words, language, quantities, places);
+    PhoneRegions regions = Regions.plausible(Regions.of(advert, language), language);
+    List<Contact> contacts =
+        this.contacts.find(
+            text, where.isDeclared() ? regions : regions.toldBy(where::countries), service);
     QuantityFinder.Quantities quantities =
-        this.quantities.find(text, words, language, country, contacts);
-    List<Place> places = this.places.find(text, words, country, advert.place(), contacts);
+        this.quantities.find(text, words, language, () -> where.ofMoney(contacts), contacts);
+    List<Place> places =
+        this.places.find(
+            text,
+            words,
+            Regions.of(advert, language),
+            where.likely(contacts, quantities.prices()),
+            advert.place(),
+            contacts);
     Entities entities =
         new Entities(
             quantities.prices(),

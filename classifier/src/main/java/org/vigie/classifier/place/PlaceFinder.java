@@ -26,6 +26,9 @@ public final class PlaceFinder {
   /** A town of the advert's own country is worth this factor in population. */
   private static final double OWN_COUNTRY = 1_000;
 
+  /** A town of a country that only phones or money tell of is worth this factor. */
+  private static final double LIKELY_COUNTRY = 10;
+
   private final Gazetteer gazetteer;
   private final Set<String> before;
 
@@ -63,6 +66,23 @@ public final class PlaceFinder {
       String country,
       String declared,
       List<Contact> contacts) {
+    return find(text, words, country, "", declared, contacts);
+  }
+
+  /**
+   * Returns the same where something else tells of a country.
+   *
+   * @param likely ISO 3166-1 alpha-2 code of the country of phones or money in the text, which
+   *     settles which of several towns of one name is meant, or empty
+   */
+  public List<Place> find(
+      NormalizedText text,
+      List<Word> words,
+      String country,
+      String likely,
+      String declared,
+      List<Contact> contacts) {
+    Countries countries = new Countries(country, likely);
     List<Place> places = new ArrayList<>();
     Set<String> small = null;
     int contact = 0;
@@ -79,7 +99,7 @@ public final class PlaceFinder {
       }
       boolean apart = contact == contacts.size() || !contacts.get(contact).span().overlaps(span);
       small = small == null ? wordsInSmallLetters(text, words) : small;
-      Gazetteer.Town town = apart ? believed(text, words, i, match, country, small) : null;
+      Gazetteer.Town town = apart ? believed(text, words, i, match, countries, small) : null;
       if (town == null) {
         i++;
       } else {
@@ -87,7 +107,7 @@ public final class PlaceFinder {
         i += match.words();
       }
     }
-    Gazetteer.Town site = inField(declared, country);
+    Gazetteer.Town site = inField(declared, countries);
     if (site != null && places.stream().noneMatch(p -> p.geonamesId() == site.id())) {
       places.add(place(site, new Span(0, 0)));
     }
@@ -95,16 +115,18 @@ public final class PlaceFinder {
   }
 
   /** Returns the town that a declared place names: its longest name, then its largest town. */
-  private Gazetteer.@Nullable Town inField(String declared, String country) {
+  private Gazetteer.@Nullable Town inField(String declared, Countries countries) {
     List<Word> words = Words.of(NormalizedText.of(declared));
     for (int i = 0; i < words.size(); i++) {
       Match match = longest(words, i);
       if (match != null) {
-        return likeliest(match.towns(), country);
+        return likeliest(match.towns(), countries);
       }
     }
     return null;
   }
+
+  private record Countries(String own, String likely) {}
 
   private record Match(List<Gazetteer.Named> towns, int words) {}
 
@@ -133,14 +155,14 @@ public final class PlaceFinder {
       List<Word> words,
       int from,
       Match match,
-      String country,
+      Countries countries,
       Set<String> small) {
     String written = span(text, words, from, 1).of(text.original());
     boolean cased = Character.isUpperCase(written.codePointAt(0));
     if (cased && isShouted(written)) {
       return null;
     }
-    Gazetteer.Town town = likeliest(match.towns(), country);
+    Gazetteer.Town town = likeliest(match.towns(), countries);
     boolean announced =
         from > 0
             && before.contains(words.get(from - 1).text())
@@ -148,7 +170,7 @@ public final class PlaceFinder {
     boolean common =
         match.towns().stream().anyMatch(Gazetteer.Named::common)
             || (match.words() == 1 && small.contains(words.get(from).text()));
-    if (town.country().equals(country)) {
+    if (town.country().equals(countries.own())) {
       return announced || !common ? town : null;
     }
     boolean initial = from == 0 || words.get(from - 1).clause() != words.get(from).clause();
@@ -156,18 +178,20 @@ public final class PlaceFinder {
     return large && !common && (announced || !cased || !initial) ? town : null;
   }
 
-  private static Gazetteer.Town likeliest(List<Gazetteer.Named> towns, String country) {
+  private static Gazetteer.Town likeliest(List<Gazetteer.Named> towns, Countries countries) {
     Gazetteer.Town best = towns.getFirst().town();
     for (Gazetteer.Named named : towns) {
-      if (weight(named.town(), country) > weight(best, country)) {
+      if (weight(named.town(), countries) > weight(best, countries)) {
         best = named.town();
       }
     }
     return best;
   }
 
-  private static double weight(Gazetteer.Town town, String country) {
-    return town.population() * (town.country().equals(country) ? OWN_COUNTRY : 1);
+  private static double weight(Gazetteer.Town town, Countries countries) {
+    boolean own = town.country().equals(countries.own());
+    boolean likely = town.country().equals(countries.likely());
+    return town.population() * (own ? OWN_COUNTRY : likely ? LIKELY_COUNTRY : 1);
   }
 
   /** In capitals throughout, a name can't be told from a word by its first letter. */

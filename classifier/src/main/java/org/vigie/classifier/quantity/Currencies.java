@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.vigie.files.yaml.YamlMap;
 import org.vigie.text.Words;
@@ -114,12 +115,12 @@ record Currencies(
    * @param language ISO 639-1 code, or anything else
    * @param codes codes between spaces
    */
-  static String meantIn(String country, String language, String codes) {
+  static String meantIn(Supplier<String> country, String language, String codes) {
     if (codes.indexOf(' ') < 0) {
       return codes;
     }
     List<String> all = List.of(codes.split(" "));
-    String own = currencyOf(country);
+    String own = currencyOf(country.get());
     if (!all.contains(own) && language.length() == 2) {
       own = currencyOf(ULocale.addLikelySubtags(ULocale.forLanguageTag(language)).getCountry());
     }

@@ -1,5 +1,6 @@
 package org.vigie.classifier.quantity;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vigie.text.Word;
 
@@ -13,14 +14,14 @@ final class CurrencyReader {
   private final QuantityText text;
   private final Currencies currencies;
   private final Amount amount;
-  private final String country;
+  private final Supplier<String> country;
 
   /**
    * A reader beside one amount.
    *
    * @param country ISO 3166-1 alpha-2 code of where the text is from, or empty
    */
-  CurrencyReader(QuantityText text, Currencies currencies, Amount amount, String country) {
+  CurrencyReader(QuantityText text, Currencies currencies, Amount amount, Supplier<String> country) {
     this.text = text;
     this.currencies = currencies;
     this.amount = amount;
@@ -91,7 +92,7 @@ final class CurrencyReader {
   private @Nullable Found letter(int word, int floor) {
     Word letter = text.word(word);
     String code = currencies.ofLetter(text.original(letter.start(), letter.end()));
-    boolean own = !code.isEmpty() && Currencies.currencyOf(country).equals(code);
+    boolean own = !code.isEmpty() && Currencies.currencyOf(country.get()).equals(code);
     return own && letter.start() >= floor ? before(code, letter.start()) : null;
   }
 

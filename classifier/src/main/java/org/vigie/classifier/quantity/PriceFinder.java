@@ -2,6 +2,7 @@ package org.vigie.classifier.quantity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.vigie.advert.Price;
 import org.vigie.advert.PricePeriod;
 
@@ -12,14 +13,14 @@ final class PriceFinder {
 
   private final QuantityText text;
   private final Currencies currencies;
-  private final String country;
+  private final Supplier<String> country;
   private final List<Amount> amounts;
   private final List<Price> prices = new ArrayList<>();
 
   /** Position before which the text belongs to earlier prices. */
   private int floor;
 
-  PriceFinder(QuantityText text, Currencies currencies, String country, List<Amount> amounts) {
+  PriceFinder(QuantityText text, Currencies currencies, Supplier<String> country, List<Amount> amounts) {
     this.text = text;
     this.currencies = currencies;
     this.country = country;
