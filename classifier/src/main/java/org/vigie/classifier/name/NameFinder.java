@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import opennlp.tools.namefind.NameFinderME;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Contact;
 import org.vigie.advert.PersonName;
 import org.vigie.advert.Place;
@@ -62,18 +63,26 @@ public final class NameFinder {
    */
   public List<PersonName> find(
       NormalizedText text, List<Word> words, List<Place> places, List<Contact> contacts) {
+    BitSet towns = covered(text, words, places.stream().map(Place::span).toList());
     NameReader reader =
         new NameReader(
             text,
             words,
             cues,
             list::kindOf,
-            covered(text, words, places.stream().map(Place::span).toList()),
+            towns,
             covered(text, words, contacts.stream().map(Contact::span).toList()));
+    CaselessNames caseless = new CaselessNames(text, words, list::kindOf, cues, towns);
     List<PersonName> names = new ArrayList<>();
     for (NameReader.Run run : reader.runs()) {
       for (Found found : found(reader, words, run)) {
-        names.add(name(text, words, found.from(), found.to()));
+        NameReader.@Nullable Run name = new NameReader.Run(found.from(), found.to());
+        if (caseless.isCaseless(found.from())) {
+          name = caseless.believed(found.from(), run.to());
+        }
+        if (name != null) {
+          names.add(name(text, words, name.from(), name.to()));
+        }
       }
     }
     return names;

@@ -23,6 +23,12 @@ public final class PlaceFinder {
   /** A town as large is believed in adverts of other countries. */
   private static final int KNOWN_EVERYWHERE = 100_000;
 
+  /** A town as large is believed in letters without capitals, however short its name. */
+  private static final int KNOWN_TO_ALL = 500_000;
+
+  /** Letters from which on a name in letters without capitals is hardly a word by chance. */
+  private static final int LONG_NAME = 5;
+
   /** A town of the advert's own country is worth this factor in population. */
   private static final double OWN_COUNTRY = 1_000;
 
@@ -31,19 +37,25 @@ public final class PlaceFinder {
 
   private final Gazetteer gazetteer;
   private final Set<String> before;
+  private final Set<String> common;
 
-  private PlaceFinder(Gazetteer gazetteer, Set<String> before) {
+  private PlaceFinder(Gazetteer gazetteer, Set<String> before, Set<String> common) {
     this.gazetteer = gazetteer;
     this.before = Set.copyOf(before);
+    this.common = Set.copyOf(common);
   }
 
   /** Reads the gazetteer and {@code place-words.yaml} of the models folder. */
   public static PlaceFinder load(Path models) throws IOException {
-    YamlMap yaml = YamlMap.read(models.resolve("place-words.yaml")).allowOnly("before");
-    Set<String> before = new HashSet<>();
-    yaml.texts("before")
-        .forEach(word -> before.add(Words.compared(NormalizedText.of(word).folded())));
-    return new PlaceFinder(Gazetteer.load(models), before);
+    YamlMap yaml = YamlMap.read(models.resolve("place-words.yaml")).allowOnly("before", "common");
+    return new PlaceFinder(
+        Gazetteer.load(models), compared(yaml.texts("before")), compared(yaml.texts("common")));
+  }
+
+  private static Set<String> compared(List<String> texts) {
+    Set<String> compared = new HashSet<>();
+    texts.forEach(text -> compared.add(Words.compared(NormalizedText.of(text).folded())));
+    return compared;
   }
 
   /** Returns how many towns are known. */
@@ -128,7 +140,7 @@ public final class PlaceFinder {
 
   private record Countries(String own, String likely) {}
 
-  private record Match(List<Gazetteer.Named> towns, int words) {}
+  private record Match(String name, List<Gazetteer.Named> towns, int words) {}
 
   private @Nullable Match longest(List<Word> words, int from) {
     int most = Math.min(gazetteer.mostWordsAfter(words.get(from).text()), words.size() - from);
@@ -139,7 +151,7 @@ public final class PlaceFinder {
       }
       List<Gazetteer.Named> towns = gazetteer.named(name.toString());
       if (!towns.isEmpty()) {
-        return new Match(towns, count);
+        return new Match(name.toString(), towns, count);
       }
     }
     return null;
@@ -169,13 +181,27 @@ public final class PlaceFinder {
             && words.get(from - 1).clause() == words.get(from).clause();
     boolean common =
         match.towns().stream().anyMatch(Gazetteer.Named::common)
+            || this.common.contains(match.name())
             || (match.words() == 1 && small.contains(words.get(from).text()));
+    if (!cased && !announced && isDoubtful(match, town)) {
+      return null;
+    }
     if (town.country().equals(countries.own())) {
       return announced || !common ? town : null;
     }
     boolean initial = from == 0 || words.get(from - 1).clause() != words.get(from).clause();
     boolean large = town.population() >= KNOWN_EVERYWHERE;
     return large && !common && (announced || !cased || !initial) ? town : null;
+  }
+
+  /**
+   * Letters without capitals don't tell names from words, and a foreign town is written in them by
+   * its sound: short ones are believed of towns that everybody knows.
+   */
+  private static boolean isDoubtful(Match match, Gazetteer.Town town) {
+    return match.words() == 1
+        && match.name().length() < LONG_NAME
+        && town.population() < KNOWN_TO_ALL;
   }
 
   private static Gazetteer.Town likeliest(List<Gazetteer.Named> towns, Countries countries) {
