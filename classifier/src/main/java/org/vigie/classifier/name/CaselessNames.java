@@ -9,9 +9,9 @@ import org.vigie.text.NormalizedText;
 import org.vigie.text.Word;
 
 /**
- * Judges names in letters that have no capitals, such as Arabic: nearly every given name is a word
- * there ("hope", "on", "excellent"), so a name is believed if a word announces it or two listed
- * names stand together, and what isn't listed is no part of it.
+ * Judges names in letters that have no capitals, such as Arabic: many given names are words there
+ * ("hope", "on", "excellent"), so these are believed if a word announces them or two listed names
+ * stand together, and what isn't listed is no part of a name.
  */
 final class CaselessNames {
   private static final String ALI = "\u0639\u0644\u064A";
@@ -21,6 +21,7 @@ final class CaselessNames {
   private final ToIntFunction<String> kinds;
   private final NameCues cues;
   private final BitSet places;
+  private final NotPersons notPersons;
 
   /**
    * A judge of one text's names.
@@ -33,12 +34,14 @@ final class CaselessNames {
       List<Word> words,
       ToIntFunction<String> kinds,
       NameCues cues,
-      BitSet places) {
+      BitSet places,
+      NotPersons notPersons) {
     this.text = text;
     this.words = words;
     this.kinds = kinds;
     this.cues = cues;
     this.places = places;
+    this.notPersons = notPersons;
   }
 
   /** Returns whether a word is in letters that have no capitals. */
@@ -65,8 +68,12 @@ final class CaselessNames {
     while (last < to && isListed(last, NameList.GIVEN | NameList.FAMILY)) {
       last++;
     }
-    boolean announced = cues.before(words, first < words.size() ? first : 0).isStrong();
-    return last - first >= 2 || (last > first && announced)
+    if (last == first) {
+      return null;
+    }
+    boolean announced = cues.before(words, first).isStrong();
+    boolean word = notPersons.caseless().contains(words.get(first).text());
+    return last - first >= 2 || announced || !word
         ? new NameReader.Run(first, last)
         : null;
   }
