@@ -55,7 +55,9 @@ public final class ContactFinder {
     }
     take(HandleFinder.in(view, defaultService), taken, found);
     take(PaymentFinder.in(text), taken, found);
+    take(MobileMoney.numbers(text), taken, found);
     take(new PhoneFinder(text, words, known, regionsOf(found)).find(taken), taken, found);
+    take(MobileMoney.accounts(text, List.copyOf(found)), taken, found);
     found.sort(Comparator.comparingInt(Found::start));
     return found.stream().map(Found::contact).toList();
   }
