@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.vigie.files.yaml.YamlMap;
@@ -31,6 +32,8 @@ record Currencies(
     Set<String> codes,
     Set<String> lowerCase,
     Set<String> alsoWords) {
+  private static final Map<String, String> OF_LANGUAGE = new ConcurrentHashMap<>();
+
   Currencies {
     signs = Map.copyOf(signs);
     prefixes = Map.copyOf(prefixes);
@@ -122,9 +125,14 @@ record Currencies(
     List<String> all = List.of(codes.split(" "));
     String own = currencyOf(country.get());
     if (!all.contains(own) && language.length() == 2) {
-      own = currencyOf(ULocale.addLikelySubtags(ULocale.forLanguageTag(language)).getCountry());
+      own = OF_LANGUAGE.computeIfAbsent(language, Currencies::currencyOfLanguage);
     }
     return all.contains(own) ? own : all.getFirst();
+  }
+
+  /** Returns the currency of the country in which most people who speak a language live. */
+  private static String currencyOfLanguage(String language) {
+    return currencyOf(ULocale.addLikelySubtags(ULocale.forLanguageTag(language)).getCountry());
   }
 
   /** Returns the currency of a country, or nothing. */
