@@ -14,11 +14,8 @@ import org.vigie.advert.Channel;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Entities;
 import org.vigie.advert.Indicator;
-import org.vigie.advert.Place;
 import org.vigie.classifier.entity.ContactFinder;
 import org.vigie.classifier.entity.DeclaredContact;
-import org.vigie.classifier.entity.PhoneRegions;
-import org.vigie.classifier.entity.Regions;
 import org.vigie.classifier.indicator.IndicatorFinder;
 import org.vigie.classifier.indicator.MaskedWords;
 import org.vigie.classifier.language.LanguageIdentifier;
@@ -42,7 +39,7 @@ public final class AdvertAssessor {
   private final Parts parts;
   private final boolean readsSigns;
   private final LanguageIdentifier languageIdentifier = new LanguageIdentifier();
-  private final NameFinder nameFinder;
+  private final EntityReader entityReader;
   private final IndicatorFinder indicatorFinder;
   private final FormModels formModels;
   private final RiskModel riskModel;
@@ -50,7 +47,12 @@ public final class AdvertAssessor {
   private AdvertAssessor(Parts parts, boolean readsSigns) {
     this.parts = parts;
     this.readsSigns = readsSigns;
-    this.nameFinder = parts.names().forAnotherThread();
+    this.entityReader =
+        new EntityReader(
+            parts.contacts(),
+            parts.quantities(),
+            parts.places(),
+            parts.names().forAnotherThread());
     this.indicatorFinder = parts.indicators().forAnotherThread();
     this.formModels = parts.forms().forAnotherThread();
     this.riskModel = parts.risk().forAnotherThread();
@@ -166,9 +168,9 @@ public final class AdvertAssessor {
             ? ConceptLanguage.choose(detected, declared, reading, parts.signs().languages())
             : detected;
     String service = advert.channel() == Channel.MESSAGING ? "telegram" : "";
-    PhoneRegions regions = Regions.plausible(Regions.of(advert, language), language);
-    List<Contact> contacts = parts.contacts().find(text, regions, service);
-    Entities entities = entities(advert, text, words, language, contacts);
+    EntityReader.Read found = entityReader.read(advert, text, words, language, service);
+    List<Contact> contacts = found.contacts();
+    Entities entities = found.entities();
     List<Indicator> indicators =
         SaidSigns.with(
             indicatorFinder.find(advert, text, words, contacts, entities),
@@ -220,24 +222,6 @@ public final class AdvertAssessor {
       return all;
     }
     return assessments;
-  }
-
-  private Entities entities(
-      Advert advert,
-      NormalizedText text,
-      List<Word> words,
-      String language,
-      List<Contact> contacts) {
-    String country = Regions.of(advert, language);
-    QuantityFinder.Quantities quantities =
-        parts.quantities().find(text, words, language, country, contacts);
-    List<Place> places = parts.places().find(text, words, country, advert.place(), contacts);
-    return new Entities(
-        quantities.prices(),
-        quantities.ages(),
-        quantities.workingHours(),
-        places,
-        nameFinder.find(text, words, places, contacts));
   }
 
   /**

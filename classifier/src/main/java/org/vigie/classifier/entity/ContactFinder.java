@@ -55,9 +55,30 @@ public final class ContactFinder {
     }
     take(HandleFinder.in(view, defaultService), taken, found);
     take(PaymentFinder.in(text), taken, found);
-    take(new PhoneFinder(text, words, known).find(taken), taken, found);
+    take(MobileMoney.numbers(text), taken, found);
+    take(new PhoneFinder(text, words, known, regionsOf(found)).find(taken), taken, found);
+    take(MobileMoney.accounts(text, List.copyOf(found)), taken, found);
     found.sort(Comparator.comparingInt(Found::start));
     return found.stream().map(Found::contact).toList();
+  }
+
+  /** Returns the regions of the hosts of links and addresses. */
+  private static List<String> regionsOf(List<Found> found) {
+    List<String> regions = new ArrayList<>();
+    for (Found contact : found) {
+      String value = contact.contact().value();
+      String host =
+          switch (contact.contact().type()) {
+            case EMAIL -> value.substring(value.indexOf('@') + 1);
+            case URL -> value.replaceFirst("^[a-z]+://", "").replaceFirst("[/?#:].*$", "");
+            default -> "";
+          };
+      String region = Regions.ofHost(host);
+      if (PhoneNumbers.knows(region)) {
+        regions.add(region);
+      }
+    }
+    return regions;
   }
 
   private static void take(List<Found> more, boolean[] taken, List<Found> found) {

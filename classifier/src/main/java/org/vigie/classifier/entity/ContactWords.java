@@ -43,6 +43,9 @@ record ContactWords(
     WordBeginnings beginningsOfNumbers) {
   static final String FILE = "contact-words.yaml";
 
+  /** More words that announce a phone, which no model is trained with. */
+  static final String PHONE_FILE = "phone-words.yaml";
+
   ContactWords {
     at = Set.copyOf(at);
     ordinaryAt = Set.copyOf(ordinaryAt);
@@ -84,6 +87,10 @@ record ContactWords(
     signs.addAll(dot);
     Set<String> spoken = new HashSet<>(numbers.keySet());
     spoken.addAll(DigitRuns.WORDS_BESIDE_NUMBERS);
+    Set<String> phone = compared(yaml.texts("phone-words"));
+    phone.addAll(
+        compared(
+            YamlMap.read(models.resolve(PHONE_FILE)).allowOnly("announce").texts("announce")));
     return new ContactWords(
         at,
         compared(yaml.texts("ordinary-at-words")),
@@ -91,7 +98,7 @@ record ContactWords(
         compared(yaml.texts("currency-words")),
         compared(yaml.texts("unit-words")),
         compared(yaml.texts("id-words")),
-        compared(yaml.texts("phone-words")),
+        phone,
         compared(yaml.texts("top-level-domains")),
         compared(yaml.texts("weak-number-words")),
         numbers,

@@ -20,7 +20,8 @@ public final class PaymentContacts {
   public static boolean isOne(String key) {
     return switch (Contact.typeOf(key)) {
       case IBAN, WALLET -> true;
-      case HANDLE -> SERVICES.contains(serviceOf(key));
+      case HANDLE ->
+          SERVICES.contains(serviceOf(key)) || MobileMoney.NAMES.contains(serviceOf(key));
       case PHONE, EMAIL, URL, ACCOUNT, PICTURE -> false;
     };
   }

@@ -27,13 +27,21 @@ final class PhoneFinder {
   private final NormalizedText text;
   private final ContactWords words;
   private final PhoneRegions regions;
+  private final NationalNumbers national;
   private final NotPhones notPhones;
   private int attempts;
 
-  PhoneFinder(NormalizedText text, ContactWords words, PhoneRegions regions) {
+  /**
+   * A finder in one text.
+   *
+   * @param linked regions of hosts that the text names
+   */
+  PhoneFinder(
+      NormalizedText text, ContactWords words, PhoneRegions regions, List<String> linked) {
     this.text = text;
     this.words = words;
     this.regions = regions;
+    this.national = new NationalNumbers(regions, linked);
     this.attempts = LEAST_ATTEMPTS + text.length() / CHARACTERS_PER_ATTEMPT;
     this.notPhones = new NotPhones(text.folded(), words);
   }
@@ -88,10 +96,11 @@ final class PhoneFinder {
       return null;
     }
     attempts--;
-    PhoneNumbers.Phone phone = read(digits, plus, start);
+    PhoneNumbers.Phone phone = read(groups, digits, plus, start);
     if (phone == null || (!plus && notPhones.isAmountOrId(start, end))) {
       return null;
     }
+    national.meet(phone.country());
     int from = openingBefore(plus ? text.folded().lastIndexOf('+', start) : start, end);
     Contact contact =
         new Contact(
@@ -103,9 +112,18 @@ final class PhoneFinder {
     return new Found(contact, from, end);
   }
 
-  /** Reads digits by the likeliest region, and if a word announces a phone, by the others too. */
-  private PhoneNumbers.@Nullable Phone read(String digits, boolean plus, int start) {
-    PhoneNumbers.Phone likeliest = PhoneNumbers.find(digits, plus, regions.likeliest());
+  /**
+   * Reads digits by the likely regions, by how they are written, and if a word announces a phone,
+   * by other regions too.
+   */
+  private PhoneNumbers.@Nullable Phone read(
+      List<DigitGroup> groups, String digits, boolean plus, int start) {
+    boolean abroad = plus || digits.startsWith("00");
+    PhoneNumbers.Phone likeliest =
+        abroad ? PhoneNumbers.find(digits, plus, "") : national.read(digits);
+    if (likeliest == null && !abroad) {
+      likeliest = national.readAsWritten(groups, digits);
+    }
     if (likeliest != null || regions.size() == 1 || !notPhones.isAnnounced(start)) {
       return likeliest;
     }

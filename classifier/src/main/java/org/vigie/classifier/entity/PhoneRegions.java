@@ -3,20 +3,35 @@ package org.vigie.classifier.entity;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The regions that may complete a national phone number, as ISO 3166-1 alpha-2 codes.
  *
  * @param likeliest completes any number; empty if there is none
+ * @param certain whether the advert or its site declares {@code likeliest}; else it is only where
+ *     the text's language is mostly written, and what the text tells may go before it
+ * @param told those that towns, money and countries in the text tell, the likeliest first; asked
+ *     for only where a number needs it
  * @param ofLanguage those in which the text's language is written: complete a number that a word
- *     for a phone announces, the first that fits
+ *     for a phone announces or that is written as their numbers are, the first that fits
  * @param others complete what is announced and fits none of those; the country is left open where
  *     several fit
  */
-public record PhoneRegions(String likeliest, List<String> ofLanguage, List<String> others) {
+public record PhoneRegions(
+    String likeliest,
+    boolean certain,
+    Supplier<List<String>> told,
+    List<String> ofLanguage,
+    List<String> others) {
   public PhoneRegions {
     ofLanguage = List.copyOf(ofLanguage);
     others = List.copyOf(others);
+  }
+
+  /** Returns regions of a text that tells none. */
+  public PhoneRegions(String likeliest, List<String> ofLanguage, List<String> others) {
+    this(likeliest, true, List::of, ofLanguage, others);
   }
 
   /** Returns one region alone, or none if it is empty. */
@@ -24,11 +39,18 @@ public record PhoneRegions(String likeliest, List<String> ofLanguage, List<Strin
     return new PhoneRegions(likeliest, List.of(), List.of());
   }
 
+  /** Returns the same of a text that tells regions, before which nothing is certain. */
+  public PhoneRegions toldBy(Supplier<List<String>> regions) {
+    return new PhoneRegions(likeliest, false, regions, ofLanguage, others);
+  }
+
   /** Returns those that a reader of numbers knows, in capitals. */
   PhoneRegions knownTo(Predicate<String> reader) {
     String first = likeliest.toUpperCase(Locale.ROOT);
     return new PhoneRegions(
         reader.test(first) ? first : "",
+        certain,
+        () -> told.get().stream().filter(reader).toList(),
         ofLanguage.stream().filter(reader).toList(),
         others.stream().filter(reader).toList());
   }

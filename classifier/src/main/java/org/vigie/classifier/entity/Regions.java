@@ -27,7 +27,42 @@ public final class Regions {
           Map.entry("el", "GR"),
           Map.entry("sq", "AL"),
           Map.entry("sr", "RS"),
-          Map.entry("tr", "TR"));
+          Map.entry("tr", "TR"),
+          Map.entry("sk", "SK"),
+          Map.entry("sl", "SI"),
+          Map.entry("hr", "HR"),
+          Map.entry("bs", "BA"),
+          Map.entry("mk", "MK"),
+          Map.entry("lt", "LT"),
+          Map.entry("lv", "LV"),
+          Map.entry("et", "EE"),
+          Map.entry("sv", "SE"),
+          Map.entry("da", "DK"),
+          Map.entry("fi", "FI"),
+          Map.entry("nb", "NO"),
+          Map.entry("no", "NO"),
+          Map.entry("be", "BY"),
+          Map.entry("ka", "GE"),
+          Map.entry("hy", "AM"),
+          Map.entry("az", "AZ"),
+          Map.entry("hi", "IN"),
+          Map.entry("bn", "BD"),
+          Map.entry("ne", "NP"),
+          Map.entry("ur", "PK"),
+          Map.entry("fa", "IR"),
+          Map.entry("vi", "VN"),
+          Map.entry("th", "TH"),
+          Map.entry("id", "ID"),
+          Map.entry("tl", "PH"),
+          Map.entry("zh", "CN"),
+          Map.entry("am", "ET"),
+          Map.entry("om", "ET"),
+          Map.entry("ti", "ER"),
+          Map.entry("so", "SO"),
+          Map.entry("ha", "NG"),
+          Map.entry("sw", "KE"),
+          Map.entry("mt", "MT"),
+          Map.entry("ga", "IE"));
 
   /** Top-level domains of countries that are sold to anyone. */
   private static final Set<String> SOLD = Set.of("ME", "TV", "IO", "CO", "AI", "LA", "CC", "EU");
@@ -49,6 +84,17 @@ public final class Regions {
           Map.entry("hu", List.of("RO", "SK")),
           Map.entry("ru", List.of("UA", "RU", "KZ", "BY", "MD", "LV", "EE")),
           Map.entry("tr", List.of("CY", "BG")),
+          Map.entry("fi", List.of("SE")),
+          Map.entry("sv", List.of("FI")),
+          Map.entry("hr", List.of("BA")),
+          Map.entry("bs", List.of("RS", "ME")),
+          Map.entry("fa", List.of("AF", "TJ")),
+          Map.entry("ur", List.of("IN")),
+          Map.entry("bn", List.of("IN")),
+          Map.entry("so", List.of("ET", "KE", "DJ")),
+          Map.entry("ti", List.of("ET")),
+          Map.entry("sw", List.of("TZ", "UG", "CD")),
+          Map.entry("zh", List.of("HK", "TW", "MY", "SG")),
           Map.entry(
               "ar",
               List.of("AE", "SA", "EG", "MA", "DZ", "TN", "LY", "SY", "LB", "IQ", "JO", "QA")));
@@ -68,13 +114,17 @@ public final class Regions {
    * @param likeliest the one of {@link #of}, or empty
    */
   public static PhoneRegions plausible(String likeliest, String language) {
+    return new PhoneRegions(likeliest, ofLanguage(language), MISSION);
+  }
+
+  private static List<String> ofLanguage(String language) {
     List<String> ofLanguage = new ArrayList<>();
     String main = BY_LANGUAGE.getOrDefault(language, "");
     if (!main.isEmpty()) {
       ofLanguage.add(main);
     }
     ofLanguage.addAll(WRITTEN_IN.getOrDefault(language, List.of()));
-    return new PhoneRegions(likeliest, ofLanguage, MISSION);
+    return ofLanguage;
   }
 
   /**
@@ -82,13 +132,30 @@ public final class Regions {
    * language's main country, else nothing.
    */
   public static String of(Advert advert, String language) {
-    if (!advert.country().isEmpty()) {
-      return advert.country();
-    }
-    String domain = Hosts.topLevelDomain(advert.site()).toUpperCase(Locale.ROOT);
-    if (advert.site().contains(".") && domain.length() == 2 && !SOLD.contains(domain)) {
-      return domain.equals("UK") ? "GB" : domain;
-    }
-    return BY_LANGUAGE.getOrDefault(language, "");
+    String declared = declared(advert);
+    return declared.isEmpty() ? BY_LANGUAGE.getOrDefault(language, "") : declared;
+  }
+
+  /** Returns the region that an advert or its site declares, or nothing. */
+  public static String declared(Advert advert) {
+    return advert.country().isEmpty() ? ofHost(advert.site()) : advert.country();
+  }
+
+  /** Returns the region of a host by its top-level domain, or nothing where that is sold to all. */
+  static String ofHost(String host) {
+    String domain = Hosts.topLevelDomain(host).toUpperCase(Locale.ROOT);
+    boolean told =
+        host.contains(".")
+            && domain.length() == 2
+            && !SOLD.contains(domain)
+            && Character.isLetter(domain.charAt(0));
+    return !told ? "" : domain.equals("UK") ? "GB" : domain;
+  }
+
+  /** Returns whether a language is written in a region, or in none more than in others. */
+  public static boolean isWritten(String language, String region) {
+    return !BY_LANGUAGE.containsKey(language)
+        || region.equals(BY_LANGUAGE.get(language))
+        || WRITTEN_IN.getOrDefault(language, List.of()).contains(region);
   }
 }

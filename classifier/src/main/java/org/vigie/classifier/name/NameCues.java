@@ -36,6 +36,7 @@ public final class NameCues {
   private final Map<String, List<Phrase>> byLastWord = new HashMap<>();
   private final Set<String> after;
   private final Set<String> organisation;
+  private final Set<String> otherNames;
 
   private NameCues(YamlMap yaml) {
     add(yaml.texts("titles"), Cue.TITLE);
@@ -44,6 +45,7 @@ public final class NameCues {
     add(yaml.texts("joining"), Cue.JOINING);
     this.after = lastWords(yaml.texts("after"));
     this.organisation = lastWords(yaml.texts("organisation"));
+    this.otherNames = lastWords(yaml.texts("other"));
   }
 
   public static NameCues load(Path models) throws IOException {
@@ -87,6 +89,11 @@ public final class NameCues {
   /** Returns whether a word makes the name beside it a firm's, a street's or a house's. */
   boolean isOrganisation(String word) {
     return organisation.contains(word);
+  }
+
+  /** Returns names that are months', brands' and the like rather than persons'. */
+  Set<String> otherNames() {
+    return otherNames;
   }
 
   private static boolean standsBefore(List<String> phrase, List<Word> words, int word) {

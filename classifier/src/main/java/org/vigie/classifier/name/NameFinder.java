@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import opennlp.tools.namefind.NameFinderME;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Contact;
 import org.vigie.advert.PersonName;
 import org.vigie.advert.Place;
@@ -22,13 +23,20 @@ public final class NameFinder {
   private final NameList list;
   private final NameCues cues;
   private final NameModel model;
+  private final NotPersons notPersons;
   private final NameFeatures features = new NameFeatures();
   private final NameFinderME finder;
 
+  /** A finder that knows of no brands and words that look like names. */
   public NameFinder(NameList list, NameCues cues, NameModel model) {
+    this(list, cues, model, NotPersons.none());
+  }
+
+  private NameFinder(NameList list, NameCues cues, NameModel model, NotPersons notPersons) {
     this.list = list;
     this.cues = cues;
     this.model = model;
+    this.notPersons = notPersons;
     this.finder = model.finder(features);
   }
 
@@ -46,11 +54,12 @@ public final class NameFinder {
 
   /** Returns one that finds the same, for another thread. */
   public NameFinder forAnotherThread() {
-    return new NameFinder(list, cues, model);
+    return new NameFinder(list, cues, model, notPersons);
   }
 
   public static NameFinder of(Path models, NameModel model) throws IOException {
-    return new NameFinder(NameList.load(models), NameCues.load(models), model);
+    return new NameFinder(
+        NameList.load(models), NameCues.load(models), model, NotPersons.load(models));
   }
 
   /**
@@ -62,18 +71,30 @@ public final class NameFinder {
    */
   public List<PersonName> find(
       NormalizedText text, List<Word> words, List<Place> places, List<Contact> contacts) {
+    BitSet towns = covered(text, words, places.stream().map(Place::span).toList());
     NameReader reader =
         new NameReader(
             text,
             words,
             cues,
             list::kindOf,
-            covered(text, words, places.stream().map(Place::span).toList()),
+            towns,
             covered(text, words, contacts.stream().map(Contact::span).toList()));
+    CasedNames cased =
+        new CasedNames(text, words, list::kindOf, reader, towns, contacts, cues.otherNames(), notPersons);
+    CaselessNames caseless = new CaselessNames(text, words, list::kindOf, cues, towns, notPersons);
     List<PersonName> names = new ArrayList<>();
     for (NameReader.Run run : reader.runs()) {
       for (Found found : found(reader, words, run)) {
-        names.add(name(text, words, found.from(), found.to()));
+        NameReader.@Nullable Run name = new NameReader.Run(found.from(), found.to());
+        if (caseless.isCaseless(found.from())) {
+          name = caseless.believed(found.from(), run.to());
+        } else if (!cased.isBelieved(found.from(), found.to())) {
+          name = null;
+        }
+        if (name != null) {
+          names.add(name(text, words, name.from(), name.to()));
+        }
       }
     }
     return names;

@@ -40,6 +40,7 @@ public final class NameReader {
   private final BitSet places;
   private final BitSet contacts;
   private int shouted = UNKNOWN;
+  private int titled = UNKNOWN;
 
   /**
    * A reader of one text.
@@ -147,6 +148,36 @@ public final class NameReader {
     char between = between(i);
     boolean reaches = " ,:-\n".indexOf(between) >= 0 || cue == Cue.TITLE && between == '.';
     return reaches ? cue : Cue.NONE;
+  }
+
+  /** Returns what a word such as "call" or "my name is" right before a word does. */
+  Cue announcing(int i) {
+    return cue(i);
+  }
+
+  /** Returns whether a word makes the name beside it a firm's, a street's or a house's. */
+  boolean isOrganisation(int i) {
+    return cues.isOrganisation(words.get(i).text());
+  }
+
+  /** Returns whether a word has a capital or more. */
+  boolean hasCapital(int i) {
+    char shape = shape(i);
+    return shape == 'U' || shape == 'A' || shape == 'I';
+  }
+
+  /** Returns whether a sentence or a line begins with a word. */
+  boolean beginsSentence(int i) {
+    return ".!?:\n".indexOf(between(i)) >= 0;
+  }
+
+  /** Returns whether most words of this text have a capital, so that it tells nothing. */
+  boolean isShownWithCapitals() {
+    if (titled == UNKNOWN) {
+      long capitals = IntStream.range(0, words.size()).filter(this::hasCapital).count();
+      titled = 2 * capitals > words.size() ? YES : NO;
+    }
+    return titled == YES;
   }
 
   /** In English, what follows an article is a firm or a house, never a person. */
@@ -285,7 +316,7 @@ public final class NameReader {
   }
 
   /** Returns what stands between a word and the one before it: the sign that parts them most. */
-  private char between(int i) {
+  char between(int i) {
     char parts = ' ';
     for (int at = words.get(i - 1).end(); at < words.get(i).start(); at++) {
       char c = text.folded().charAt(at);

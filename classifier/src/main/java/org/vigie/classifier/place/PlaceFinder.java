@@ -23,24 +23,39 @@ public final class PlaceFinder {
   /** A town as large is believed in adverts of other countries. */
   private static final int KNOWN_EVERYWHERE = 100_000;
 
+  /** A town as large is believed in letters without capitals, however short its name. */
+  private static final int KNOWN_TO_ALL = 500_000;
+
+  /** Letters from which on a name in letters without capitals is hardly a word by chance. */
+  private static final int LONG_NAME = 5;
+
   /** A town of the advert's own country is worth this factor in population. */
   private static final double OWN_COUNTRY = 1_000;
 
+  /** A town of a country that only phones or money tell of is worth this factor. */
+  private static final double LIKELY_COUNTRY = 10;
+
   private final Gazetteer gazetteer;
   private final Set<String> before;
+  private final Set<String> common;
 
-  private PlaceFinder(Gazetteer gazetteer, Set<String> before) {
+  private PlaceFinder(Gazetteer gazetteer, Set<String> before, Set<String> common) {
     this.gazetteer = gazetteer;
     this.before = Set.copyOf(before);
+    this.common = Set.copyOf(common);
   }
 
   /** Reads the gazetteer and {@code place-words.yaml} of the models folder. */
   public static PlaceFinder load(Path models) throws IOException {
-    YamlMap yaml = YamlMap.read(models.resolve("place-words.yaml")).allowOnly("before");
-    Set<String> before = new HashSet<>();
-    yaml.texts("before")
-        .forEach(word -> before.add(Words.compared(NormalizedText.of(word).folded())));
-    return new PlaceFinder(Gazetteer.load(models), before);
+    YamlMap yaml = YamlMap.read(models.resolve("place-words.yaml")).allowOnly("before", "common");
+    return new PlaceFinder(
+        Gazetteer.load(models), compared(yaml.texts("before")), compared(yaml.texts("common")));
+  }
+
+  private static Set<String> compared(List<String> texts) {
+    Set<String> compared = new HashSet<>();
+    texts.forEach(text -> compared.add(Words.compared(NormalizedText.of(text).folded())));
+    return compared;
   }
 
   /** Returns how many towns are known. */
@@ -63,6 +78,23 @@ public final class PlaceFinder {
       String country,
       String declared,
       List<Contact> contacts) {
+    return find(text, words, country, "", declared, contacts);
+  }
+
+  /**
+   * Returns the same where something else tells of a country.
+   *
+   * @param likely ISO 3166-1 alpha-2 code of the country of phones or money in the text, which
+   *     settles which of several towns of one name is meant, or empty
+   */
+  public List<Place> find(
+      NormalizedText text,
+      List<Word> words,
+      String country,
+      String likely,
+      String declared,
+      List<Contact> contacts) {
+    Countries countries = new Countries(country, likely);
     List<Place> places = new ArrayList<>();
     Set<String> small = null;
     int contact = 0;
@@ -79,7 +111,7 @@ public final class PlaceFinder {
       }
       boolean apart = contact == contacts.size() || !contacts.get(contact).span().overlaps(span);
       small = small == null ? wordsInSmallLetters(text, words) : small;
-      Gazetteer.Town town = apart ? believed(text, words, i, match, country, small) : null;
+      Gazetteer.Town town = apart ? believed(text, words, i, match, countries, small) : null;
       if (town == null) {
         i++;
       } else {
@@ -87,7 +119,7 @@ public final class PlaceFinder {
         i += match.words();
       }
     }
-    Gazetteer.Town site = inField(declared, country);
+    Gazetteer.Town site = inField(declared, countries);
     if (site != null && places.stream().noneMatch(p -> p.geonamesId() == site.id())) {
       places.add(place(site, new Span(0, 0)));
     }
@@ -95,18 +127,20 @@ public final class PlaceFinder {
   }
 
   /** Returns the town that a declared place names: its longest name, then its largest town. */
-  private Gazetteer.@Nullable Town inField(String declared, String country) {
+  private Gazetteer.@Nullable Town inField(String declared, Countries countries) {
     List<Word> words = Words.of(NormalizedText.of(declared));
     for (int i = 0; i < words.size(); i++) {
       Match match = longest(words, i);
       if (match != null) {
-        return likeliest(match.towns(), country);
+        return likeliest(match.towns(), countries);
       }
     }
     return null;
   }
 
-  private record Match(List<Gazetteer.Named> towns, int words) {}
+  private record Countries(String own, String likely) {}
+
+  private record Match(String name, List<Gazetteer.Named> towns, int words) {}
 
   private @Nullable Match longest(List<Word> words, int from) {
     int most = Math.min(gazetteer.mostWordsAfter(words.get(from).text()), words.size() - from);
@@ -117,7 +151,7 @@ public final class PlaceFinder {
       }
       List<Gazetteer.Named> towns = gazetteer.named(name.toString());
       if (!towns.isEmpty()) {
-        return new Match(towns, count);
+        return new Match(name.toString(), towns, count);
       }
     }
     return null;
@@ -133,22 +167,26 @@ public final class PlaceFinder {
       List<Word> words,
       int from,
       Match match,
-      String country,
+      Countries countries,
       Set<String> small) {
     String written = span(text, words, from, 1).of(text.original());
     boolean cased = Character.isUpperCase(written.codePointAt(0));
     if (cased && isShouted(written)) {
       return null;
     }
-    Gazetteer.Town town = likeliest(match.towns(), country);
+    Gazetteer.Town town = likeliest(match.towns(), countries);
     boolean announced =
         from > 0
             && before.contains(words.get(from - 1).text())
             && words.get(from - 1).clause() == words.get(from).clause();
     boolean common =
         match.towns().stream().anyMatch(Gazetteer.Named::common)
+            || this.common.contains(match.name())
             || (match.words() == 1 && small.contains(words.get(from).text()));
-    if (town.country().equals(country)) {
+    if (!cased && !announced && isDoubtful(match, town)) {
+      return null;
+    }
+    if (town.country().equals(countries.own())) {
       return announced || !common ? town : null;
     }
     boolean initial = from == 0 || words.get(from - 1).clause() != words.get(from).clause();
@@ -156,18 +194,30 @@ public final class PlaceFinder {
     return large && !common && (announced || !cased || !initial) ? town : null;
   }
 
-  private static Gazetteer.Town likeliest(List<Gazetteer.Named> towns, String country) {
+  /**
+   * Letters without capitals don't tell names from words, and a foreign town is written in them by
+   * its sound: short ones are believed of towns that everybody knows.
+   */
+  private static boolean isDoubtful(Match match, Gazetteer.Town town) {
+    return match.words() == 1
+        && match.name().length() < LONG_NAME
+        && town.population() < KNOWN_TO_ALL;
+  }
+
+  private static Gazetteer.Town likeliest(List<Gazetteer.Named> towns, Countries countries) {
     Gazetteer.Town best = towns.getFirst().town();
     for (Gazetteer.Named named : towns) {
-      if (weight(named.town(), country) > weight(best, country)) {
+      if (weight(named.town(), countries) > weight(best, countries)) {
         best = named.town();
       }
     }
     return best;
   }
 
-  private static double weight(Gazetteer.Town town, String country) {
-    return town.population() * (town.country().equals(country) ? OWN_COUNTRY : 1);
+  private static double weight(Gazetteer.Town town, Countries countries) {
+    boolean own = town.country().equals(countries.own());
+    boolean likely = town.country().equals(countries.likely());
+    return town.population() * (own ? OWN_COUNTRY : likely ? LIKELY_COUNTRY : 1);
   }
 
   /** In capitals throughout, a name can't be told from a word by its first letter. */

@@ -9,7 +9,10 @@ final class AmountReader {
   /** Longer runs of digits are ids. */
   private static final int MAX_DIGITS = 12;
 
-  private static final String SEPARATORS = ".,' \u2019";
+  /** Words of one number: "one million two hundred and fifty thousand". */
+  private static final int MOST_PARTS = 9;
+
+  private static final String SEPARATORS = ".,' \u2019\u066B\u066C";
 
   private final QuantityText text;
 
@@ -55,16 +58,35 @@ final class AmountReader {
       } else if (between == ',' && isIndianGroup(last + 1, sameKind, firstLength)) {
         whole.append(group);
         separator = between;
-      } else if ((between == '.' || between == ',') && between != separator && !isDotted(last)) {
+      } else if (isPoint(between) && between != separator && !isDotted(last)) {
         fraction = group;
       } else {
         break;
       }
       last++;
     }
+    if (fraction.isEmpty() && separator == '.' && isFractionApart(last)) {
+      last++;
+      fraction = text.word(last).text();
+    }
     String number = fraction.isEmpty() ? whole.toString() : whole + "." + fraction;
     double value = Double.parseDouble(number.length() > 2 * MAX_DIGITS ? "0" : number);
     return new Amount(value, 1, first, last, text.word(first).start(), text.word(last).end());
+  }
+
+  private static boolean isPoint(char c) {
+    return c == '.' || c == ',' || c == '\u066B';
+  }
+
+  /** Returns whether hundredths of money follow apart, behind thousands: "1.837, 32 €". */
+  private boolean isFractionApart(int last) {
+    int next = last + 1;
+    return next < text.size()
+        && text.isNumber(next)
+        && text.word(next).text().length() == 2
+        && text.charAt(text.word(last).end()) == ','
+        && text.isGap(text.word(last).end() + 1, text.word(next).start(), " ", 1)
+        && text.moneyFollows(next);
   }
 
   /** Returns whether the next word is a number behind a single separator. */
@@ -95,33 +117,47 @@ final class AmountReader {
   private @Nullable Amount inWords(int first) {
     QuantityMention mention = text.startingAt(first, QuantityRole.NUMBER);
     if (mention == null) {
-      return null;
+      mention = text.startingAt(first, QuantityRole.THOUSAND);
     }
-    double value = mention.meaning().number();
-    int last = mention.last();
-    for (int parts = 1; parts < 6; parts++) {
+    int joined = mention == null && text.moneyFollows(first) ? text.joinedNumber(first) : 0;
+    if (joined > 0) {
+      return amount(joined, 1, first, first);
+    }
+    return mention == null ? null : spoken(mention);
+  }
+
+  /** Adds up the number words that follow each other: "two thousand five hundred". */
+  private Amount spoken(QuantityMention first) {
+    SpokenSum sum = new SpokenSum(first.meaning());
+    int last = first.last();
+    for (int parts = 1; parts < MOST_PARTS; parts++) {
       int next = last + 1;
       QuantityMention joiner = text.startingAt(next, QuantityRole.AND);
       if (joiner != null) {
         next = joiner.last() + 1;
       }
+      boolean joined = joiner != null;
       QuantityMention more = text.startingAt(next, QuantityRole.NUMBER);
-      if (more == null || !isBeside(last, more.first(), joiner != null)) {
-        break;
-      }
-      double added = more.meaning().number();
-      if (value == 4 && added == 20) {
-        value = 80; // quatre-vingt
-      } else if (added == 100 && value < 10) {
-        value *= 100;
-      } else if (value % 10 == 0 && value >= 20 && added < (value % 100 == 0 ? 100 : 20)) {
-        value += added;
-      } else {
-        break;
+      if (more == null || !isBeside(last, more.first(), joined) || !sum.add(more.meaning())) {
+        more = joined ? null : text.startingAt(next, QuantityRole.MAGNITUDE);
+        if (more == null || !belongsToWords(last, more) || !sum.multiply(more.meaning())) {
+          break;
+        }
       }
       last = more.last();
     }
-    return new Amount(value, 1, first, last, text.word(first).start(), text.word(last).end());
+    return amount(sum.value(), sum.factor(), first.first(), last);
+  }
+
+  private Amount amount(double value, double factor, int first, int last) {
+    return new Amount(
+        value, factor, first, last, text.word(first).start(), text.word(last).end());
+  }
+
+  /** A single letter multiplies digits alone. */
+  private boolean belongsToWords(int last, QuantityMention magnitude) {
+    return text.word(magnitude.first()).text().length() > 1
+        && text.isGap(text.word(last).end(), text.startOf(magnitude.first()), " -", 1);
   }
 
   private boolean isBeside(int last, int next, boolean joined) {
@@ -143,9 +179,20 @@ final class AmountReader {
               result.first(),
               mention.last(),
               result.start(),
-              text.word(mention.last()).end());
+              endOf(mention));
     }
     return result;
+  }
+
+  /** An abbreviation's point, as in "3 Mio. Euro", belongs to it where money follows. */
+  private int endOf(QuantityMention magnitude) {
+    int end = text.word(magnitude.last()).end();
+    boolean dotted = text.charAt(end) == '.' && text.charAt(end + 1) == ' ';
+    boolean money =
+        dotted
+            && (QuantityText.isCurrencySign(text.charAt(end + 2))
+                || text.startingAt(magnitude.last() + 1, QuantityRole.CURRENCY) != null);
+    return money ? end + 1 : end;
   }
 
   /** A single letter must touch the number: "12k", not "12 k". */

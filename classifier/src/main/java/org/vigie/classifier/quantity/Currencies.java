@@ -1,11 +1,14 @@
 package org.vigie.classifier.quantity;
 
+import com.ibm.icu.util.ULocale;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.vigie.files.yaml.YamlMap;
 import org.vigie.text.Words;
@@ -15,6 +18,8 @@ import org.vigie.text.Words;
  *
  * @param signs sign → the codes it may stand for, between spaces
  * @param prefixes letters beside a dollar sign → code
+ * @param slashed letters before a slash → code
+ * @param letters capitals right before a number → code, in its own countries
  * @param codes codes believed in capitals
  * @param lowerCase codes believed in lower case too
  * @param alsoWords codes that are words as well, in lower case
@@ -22,12 +27,18 @@ import org.vigie.text.Words;
 record Currencies(
     Map<Character, String> signs,
     Map<String, String> prefixes,
+    Map<String, String> slashed,
+    Map<String, String> letters,
     Set<String> codes,
     Set<String> lowerCase,
     Set<String> alsoWords) {
+  private static final Map<String, String> OF_LANGUAGE = new ConcurrentHashMap<>();
+
   Currencies {
     signs = Map.copyOf(signs);
     prefixes = Map.copyOf(prefixes);
+    slashed = Map.copyOf(slashed);
+    letters = Map.copyOf(letters);
     codes = Set.copyOf(codes);
     lowerCase = Set.copyOf(lowerCase);
     alsoWords = Set.copyOf(alsoWords);
@@ -39,19 +50,24 @@ record Currencies(
     listed.keys().forEach(sign -> signs.put(sign.charAt(0), listed.text(sign)));
     YamlMap shared = yaml.map("shared");
     shared.keys().forEach(sign -> signs.put(sign.charAt(0), String.join(" ", shared.texts(sign))));
-    Map<String, String> prefixes = new HashMap<>();
-    YamlMap letters = yaml.map("prefixes");
-    letters.keys().forEach(prefix -> prefixes.put(prefix, letters.text(prefix)));
     Set<String> codes =
         java.util.Currency.getAvailableCurrencies().stream()
             .map(java.util.Currency::getCurrencyCode)
             .collect(Collectors.toCollection(HashSet::new));
     return new Currencies(
         signs,
-        prefixes,
+        texts(yaml.map("prefixes")),
+        texts(yaml.map("slashed")),
+        texts(yaml.map("letters")),
         codes,
         Set.copyOf(yaml.texts("codes-in-lower-case")),
         Set.copyOf(yaml.texts("codes-that-are-words")));
+  }
+
+  private static Map<String, String> texts(YamlMap yaml) {
+    Map<String, String> texts = new HashMap<>();
+    yaml.keys().forEach(key -> texts.put(key, yaml.text(key)));
+    return texts;
   }
 
   /** Returns the codes that a sign may stand for, or nothing. */
@@ -84,24 +100,46 @@ record Currencies(
     return prefixes.getOrDefault(Words.compared(word), "");
   }
 
-  /**
-   * Returns the one of several codes that is meant in a country.
-   *
-   * @param codes codes between spaces
-   * @param country ISO 3166-1 alpha-2 code, or empty
-   */
-  static String meantIn(String country, String codes) {
-    List<String> all = List.of(codes.split(" "));
-    if (all.size() > 1 && country.length() == 2) {
-      String own = currencyOf(country);
-      if (all.contains(own)) {
-        return own;
-      }
-    }
-    return all.getFirst();
+  /** Returns the code that a letter before a slash tells, or nothing. */
+  String ofSlashed(String word) {
+    return slashed.getOrDefault(word, "");
   }
 
-  private static String currencyOf(String country) {
+  /** Returns the code that a capital right before a number may tell, or nothing. */
+  String ofLetter(String written) {
+    return letters.getOrDefault(written, "");
+  }
+
+  /**
+   * Returns the one of several codes that is meant in a country, else where a language is mostly
+   * written, else the first.
+   *
+   * @param country ISO 3166-1 alpha-2 code, or empty
+   * @param language ISO 639-1 code, or anything else
+   * @param codes codes between spaces
+   */
+  static String meantIn(Supplier<String> country, String language, String codes) {
+    if (codes.indexOf(' ') < 0) {
+      return codes;
+    }
+    List<String> all = List.of(codes.split(" "));
+    String own = currencyOf(country.get());
+    if (!all.contains(own) && language.length() == 2) {
+      own = OF_LANGUAGE.computeIfAbsent(language, Currencies::currencyOfLanguage);
+    }
+    return all.contains(own) ? own : all.getFirst();
+  }
+
+  /** Returns the currency of the country in which most people who speak a language live. */
+  private static String currencyOfLanguage(String language) {
+    return currencyOf(ULocale.addLikelySubtags(ULocale.forLanguageTag(language)).getCountry());
+  }
+
+  /** Returns the currency of a country, or nothing. */
+  static String currencyOf(String country) {
+    if (country.length() != 2) {
+      return "";
+    }
     try {
       java.util.Currency own = java.util.Currency.getInstance(Locale.of("", country));
       return own == null ? "" : own.getCurrencyCode();

@@ -1,18 +1,31 @@
 package org.vigie.classifier.quantity;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vigie.text.Word;
 
 /** Reads the currency beside one amount. */
 final class CurrencyReader {
+  /** "Rs. 500", "fr. 20": a longer word before a point ends a sentence. */
+  private static final int LONGEST_ABBREVIATION = 3;
+
+  private static final int MOST_DASHES = 3;
+
   private final QuantityText text;
   private final Currencies currencies;
   private final Amount amount;
+  private final Supplier<String> country;
 
-  CurrencyReader(QuantityText text, Currencies currencies, Amount amount) {
+  /**
+   * A reader beside one amount.
+   *
+   * @param country ISO 3166-1 alpha-2 code of where the text is from, or empty
+   */
+  CurrencyReader(QuantityText text, Currencies currencies, Amount amount, Supplier<String> country) {
     this.text = text;
     this.currencies = currencies;
     this.amount = amount;
+    this.country = country;
   }
 
   /**
@@ -40,8 +53,24 @@ final class CurrencyReader {
       return prefixed(i, codes, floor);
     }
     int word = amount.first() - 1;
-    if (word < 0 || text.word(word).end() != i + 1) {
+    if (word < 0) {
       return null;
+    }
+    boolean abbreviated =
+        text.word(word).text().length() <= LONGEST_ABBREVIATION
+            && (text.charAt(i) == '.' || text.charAt(i) == '/');
+    if (abbreviated && text.charAt(i) == '/') {
+      return slashed(word, i, floor);
+    }
+    i -= abbreviated ? 1 : 0;
+    if (text.word(word).end() != i + 1) {
+      return null;
+    }
+    if (text.word(word).end() == amount.start()) {
+      Found letter = letter(word, floor);
+      if (letter != null) {
+        return letter;
+      }
     }
     QuantityMention mention = text.endingAt(word, QuantityRole.CURRENCY);
     if (mention != null && text.startOf(mention.first()) >= floor) {
@@ -50,6 +79,21 @@ final class CurrencyReader {
     String code = codeOf(text.word(word), true);
     boolean free = text.word(word).start() >= floor;
     return code.isEmpty() || !free ? null : before(code, text.word(word).start());
+  }
+
+  /** Reads "S/ 1,500", as soles are written. */
+  private @Nullable Found slashed(int word, int slash, int floor) {
+    String code = currencies.ofSlashed(text.word(word).text());
+    boolean free = text.word(word).start() >= floor && text.word(word).end() == slash;
+    return code.isEmpty() || !free ? null : before(code, text.word(word).start());
+  }
+
+  /** Reads "N150,000" and "R1,500", letters that are a currency's sign where they are money. */
+  private @Nullable Found letter(int word, int floor) {
+    Word letter = text.word(word);
+    String code = currencies.ofLetter(text.original(letter.start(), letter.end()));
+    boolean own = !code.isEmpty() && Currencies.currencyOf(country.get()).equals(code);
+    return own && letter.start() >= floor ? before(code, letter.start()) : null;
   }
 
   /** Reads "US $", "C$", "usd$" before the sign at a position. */
@@ -86,8 +130,10 @@ final class CurrencyReader {
   /** Returns the currency behind the amount, or null. */
   @Nullable Found after() {
     int next = amount.last() + 1;
-    QuantityMention of = amount.isLarge() ? text.startingAt(next, QuantityRole.OF) : null;
-    int from = amount.end();
+    // In Romanian, "de" stands behind all numbers from twenty on: "50 de lei".
+    boolean counted = amount.isLarge() || text.language().equals("ro");
+    QuantityMention of = counted ? text.startingAt(next, QuantityRole.OF) : null;
+    int from = behindDashes(amount.end());
     if (of != null && text.isGap(from, text.startOf(of.first()), " ", 1)) {
       from = text.word(of.last()).end();
       next = of.last() + 1;
@@ -107,6 +153,21 @@ final class CurrencyReader {
     QuantityMention mention = text.startingAt(next, QuantityRole.CURRENCY);
     String code = mention == null ? codeOf(text.word(next), false) : mention.meaning().code();
     return code.isEmpty() ? null : worded(code, mention == null ? next : mention.last());
+  }
+
+  /** Returns where the dashes end that stand for no hundredths: "1800,- €", "15,000/-". */
+  private int behindDashes(int end) {
+    char first = text.charAt(end);
+    boolean point = first == ',' || first == '.' || first == '/';
+    int i = point ? end + 1 : end;
+    while (point && i < end + MOST_DASHES && isDash(text.charAt(i))) {
+      i++;
+    }
+    return i > end + 1 ? i : end;
+  }
+
+  private static boolean isDash(char c) {
+    return c == '-' || c == '\u2013' || c == '\u2014';
   }
 
   private Found worded(String codes, int last) {

@@ -27,6 +27,11 @@ record Meaning(
     return new Meaning(role, "", number, PricePeriod.UNSTATED, "", "");
   }
 
+  /** A number, or what multiplies one, in one language alone. */
+  static Meaning number(QuantityRole role, double number, String onlyIn) {
+    return new Meaning(role, "", number, PricePeriod.UNSTATED, onlyIn, onlyIn);
+  }
+
   static Meaning money(QuantityRole role, String code, String onlyIn) {
     return new Meaning(role, code, 0, PricePeriod.UNSTATED, onlyIn, onlyIn);
   }

@@ -2,6 +2,7 @@ package org.vigie.classifier.quantity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.vigie.advert.Price;
 import org.vigie.advert.PricePeriod;
 
@@ -12,14 +13,14 @@ final class PriceFinder {
 
   private final QuantityText text;
   private final Currencies currencies;
-  private final String country;
+  private final Supplier<String> country;
   private final List<Amount> amounts;
   private final List<Price> prices = new ArrayList<>();
 
   /** Position before which the text belongs to earlier prices. */
   private int floor;
 
-  PriceFinder(QuantityText text, Currencies currencies, String country, List<Amount> amounts) {
+  PriceFinder(QuantityText text, Currencies currencies, Supplier<String> country, List<Amount> amounts) {
     this.text = text;
     this.currencies = currencies;
     this.country = country;
@@ -92,7 +93,7 @@ final class PriceFinder {
         new Price(
             scaled,
             Math.max(scaled, second.value()),
-            Currencies.meantIn(country, codes),
+            Currencies.meantIn(country, text.language(), codes),
             period(first, second),
             text.span(first.start(), second.end())));
     floor = second.end();
@@ -126,30 +127,56 @@ final class PriceFinder {
 
   /** Reads "3 dollars 50 cents", "3 dollars and 50" where nothing follows that 50 could count. */
   private Money withHundredths(Money money, Amount next) {
+    if (isPointSign(money, next)) {
+      return joined(money, next, next.end(), next.last());
+    }
     QuantityMention and = text.startingAt(money.last() + 1, QuantityRole.AND);
     int from = and == null ? money.end() : text.word(and.last()).end();
     boolean joined = and == null || text.isGap(money.end(), text.startOf(and.first()), " ", 1);
     if (!joined
         || !text.isGap(from, next.start(), " ", 1)
         || next.value() >= 100
-        || next.isLarge()) {
+        || next.isLarge()
+        || isFraction(money.last())) {
       return money;
     }
     QuantityMention unit = text.startingAt(next.last() + 1, QuantityRole.HUNDREDTH);
     boolean named = unit != null && isBeside(next.end(), unit);
-    boolean left = next.isWhole() && ends(next.end()) && money.factor() == 1;
+    boolean left = next.isWhole() && ends(next.end()) && money.factor() == 1 && !isFraction(next.last());
     if (!named && !left) {
       return money;
     }
     int last = named && unit != null ? unit.last() : next.last();
+    return joined(money, next, named ? text.word(last).end() : next.end(), last);
+  }
+
+  private static Money joined(Money money, Amount hundredths, int end, int last) {
     return new Money(
         money.codes(),
-        money.value() + next.value() / 100,
+        money.value() + hundredths.value() / 100,
         1,
         money.start(),
-        named ? text.word(last).end() : next.end(),
+        end,
         money.first(),
         last);
+  }
+
+  /** Returns whether a sign stands where the point would: "12€50". */
+  private boolean isPointSign(Money money, Amount next) {
+    return next.start() == money.end()
+        && QuantityText.isCurrencySign(text.charAt(money.end() - 1))
+        && next.end() - next.start() == 2
+        && money.factor() == 1
+        && text.isNumber(next.first());
+  }
+
+  /** Returns whether a number ends in hundredths: "2.00". */
+  private boolean isFraction(int word) {
+    return word > 0
+        && text.isNumber(word)
+        && text.isNumber(word - 1)
+        && text.word(word).text().length() <= 2
+        && text.isGap(text.word(word - 1).end(), text.word(word).start(), ".,", 1);
   }
 
   private boolean ends(int position) {
@@ -163,10 +190,14 @@ final class PriceFinder {
 
   /** Reads an amount with the currency beside it, whose codes are empty if there is none. */
   private Money money(Amount amount) {
-    CurrencyReader reader = new CurrencyReader(text, currencies, amount);
+    CurrencyReader reader = new CurrencyReader(text, currencies, amount, country);
     CurrencyReader.Found before = reader.before(floor);
     CurrencyReader.Found after = reader.after();
     boolean ofNext = after != null && startsNumber(after.end());
+    if (before != null && after != null && !ofNext && specifies(after.codes(), before.codes())) {
+      return Money.of(
+          amount, after.codes(), before.start(), after.end(), after.last(), after.factor());
+    }
     if (before != null && (after == null || ofNext || !before.codes().equals(after.codes()))) {
       return Money.of(amount, before.codes(), before.start(), amount.end(), amount.last(), 1);
     }
@@ -175,6 +206,12 @@ final class PriceFinder {
     }
     int start = before == null ? amount.start() : before.start();
     return Money.of(amount, after.codes(), start, after.end(), after.last(), after.factor());
+  }
+
+  /** Returns whether a word tells which of a sign's currencies is meant: "$ 500 pesos". */
+  private static boolean specifies(String word, String sign) {
+    List<String> meant = List.of(word.split(" "));
+    return sign.contains(" ") && List.of(sign.split(" ")).containsAll(meant.subList(0, 1));
   }
 
   private boolean startsNumber(int position) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.vigie.advert.Age;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Entities;
@@ -61,6 +62,23 @@ public final class QuantityFinder {
       List<Word> words,
       String language,
       String country,
+      List<Contact> contacts) {
+    return find(text, words, language, () -> country, contacts);
+  }
+
+  /**
+   * Returns what a text names outside its contacts.
+   *
+   * @param words the words of {@code text}
+   * @param language ISO 639-1 code of the text, or anything else if it is unknown
+   * @param country the same as above, asked for where money may be of several countries
+   * @param contacts contacts in order of appearance, whose digits count nothing
+   */
+  public Quantities find(
+      NormalizedText text,
+      List<Word> words,
+      String language,
+      Supplier<String> country,
       List<Contact> contacts) {
     QuantityText read = QuantityText.of(text, words, vocabulary, language);
     List<Amount> amounts = outside(contacts, read, new AmountReader(read).read());

@@ -6,6 +6,8 @@ enum QuantityRole {
   NUMBER,
   /** Multiplies the number before it. */
   MAGNITUDE,
+  /** A thousand by itself: "mille". */
+  THOUSAND,
   /** A currency. */
   CURRENCY,
   /** A hundredth of a currency's unit. */

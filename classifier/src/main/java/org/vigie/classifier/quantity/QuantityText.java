@@ -18,9 +18,12 @@ final class QuantityText {
   private final List<List<QuantityMention>> ending;
 
   private final String language;
+  private final QuantityWords vocabulary;
 
-  private QuantityText(NormalizedText text, List<Word> words, String language) {
+  private QuantityText(
+      NormalizedText text, List<Word> words, QuantityWords vocabulary, String language) {
     this.text = text;
+    this.vocabulary = vocabulary;
     this.language = language;
     this.folded = text.folded();
     this.words = words;
@@ -34,7 +37,7 @@ final class QuantityText {
 
   static QuantityText of(
       NormalizedText text, List<Word> words, QuantityWords vocabulary, String language) {
-    QuantityText read = new QuantityText(text, split(text.folded(), words), language);
+    QuantityText read = new QuantityText(text, split(text.folded(), words), vocabulary, language);
     for (PhraseAutomaton.Hit hit : vocabulary.find(read.words)) {
       for (Meaning meaning : vocabulary.meanings(hit.phrase())) {
         if (meaning.onlyIn().isEmpty() || meaning.onlyIn().equals(language)) {
@@ -103,6 +106,29 @@ final class QuantityText {
 
   int size() {
     return words.size();
+  }
+
+  /** Returns the text's language, as it was told. */
+  String language() {
+    return language;
+  }
+
+  /** Returns the number that a word is, of those its language writes together, or 0. */
+  int joinedNumber(int index) {
+    return vocabulary.joinedNumber(words.get(index).text(), language);
+  }
+
+  /** Returns whether a currency, or what multiplies, follows a position behind a blank. */
+  boolean moneyFollows(int index) {
+    int end = words.get(index).end();
+    char next = charAt(charAt(end) == ' ' ? end + 1 : end);
+    return isCurrencySign(next)
+        || startingAt(index + 1, QuantityRole.CURRENCY) != null
+        || startingAt(index + 1, QuantityRole.MAGNITUDE) != null;
+  }
+
+  static boolean isCurrencySign(char c) {
+    return Character.getType(c) == Character.CURRENCY_SYMBOL;
   }
 
   Word word(int index) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.vigie.advert.PricePeriod;
 import org.vigie.classifier.indicator.PhraseAutomaton;
 import org.vigie.files.yaml.YamlMap;
@@ -44,11 +45,13 @@ final class QuantityWords {
   private final Currencies currencies;
   private final List<List<Meaning>> meanings;
   private final PhraseAutomaton automaton;
+  private final JoinedNumbers joined = new JoinedNumbers();
 
-  private QuantityWords(YamlMap yaml, YamlMap numbers) {
+  private QuantityWords(YamlMap yaml, YamlMap contactWords) {
     this.currencies = Currencies.read(yaml);
     addLists(yaml);
-    addNumbers(yaml, numbers);
+    addNumbers(yaml, contactWords);
+    addSpoken(SpokenNumbers.spelled());
     addMoney(yaml);
     YamlMap languages = yaml.map("languages");
     for (String language : languages.keys()) {
@@ -70,15 +73,19 @@ final class QuantityWords {
                 "signs",
                 "shared",
                 "prefixes",
+                "slashed",
+                "letters",
                 "words",
                 "shared-words",
                 "words-in",
                 "hundredths",
                 "codes-in-lower-case",
                 "codes-that-are-words",
+                "numbers",
                 "hundreds",
                 "thousands",
                 "lakhs",
+                "crores",
                 "millions",
                 "billions",
                 "between",
@@ -89,7 +96,7 @@ final class QuantityWords {
                 "of-a-person",
                 "years-of-age",
                 "languages");
-    return new QuantityWords(yaml, YamlMap.read(models.resolve(NUMBERS_FILE)).map("number-words"));
+    return new QuantityWords(yaml, YamlMap.read(models.resolve(NUMBERS_FILE)));
   }
 
   List<PhraseAutomaton.Hit> find(List<Word> words) {
@@ -104,6 +111,11 @@ final class QuantityWords {
     return currencies;
   }
 
+  /** Returns the number that a word of a language is, of those written together, or 0. */
+  int joinedNumber(String word, String language) {
+    return joined.valueOf(word, language);
+  }
+
   private void addLists(YamlMap yaml) {
     addAll(yaml.texts("between"), Meaning.of(QuantityRole.BETWEEN));
     addAll(yaml.texts("to"), Meaning.of(QuantityRole.TO));
@@ -113,18 +125,50 @@ final class QuantityWords {
     addAll(yaml.texts("of-a-person"), Meaning.of(QuantityRole.PERSON));
   }
 
-  private void addNumbers(YamlMap yaml, YamlMap numbers) {
-    for (String language : numbers.keys()) {
-      numbers
+  /** Weak number words, such as Turkish "on", are numbers in their own language alone. */
+  private void addNumbers(YamlMap yaml, YamlMap contactWords) {
+    Set<String> weak = Set.copyOf(contactWords.texts("weak-number-words"));
+    YamlMap spoken = contactWords.map("number-words");
+    for (String language : spoken.keys()) {
+      spoken
           .map(language)
           .numbers()
-          .forEach((word, value) -> add(word, Meaning.number(QuantityRole.NUMBER, value)));
+          .forEach((word, value) ->
+              addNumber(language, word, value, weak.contains(word) ? language : ""));
+    }
+    YamlMap others = yaml.map("numbers");
+    for (String language : others.keys()) {
+      others
+          .map(language)
+          .numbers()
+          .forEach((word, value) -> addNumber(language, word, value, language));
     }
     addAll(yaml.texts("hundreds"), Meaning.number(QuantityRole.NUMBER, 100));
     addAll(yaml.texts("thousands"), Meaning.number(QuantityRole.MAGNITUDE, 1e3));
     addAll(yaml.texts("lakhs"), Meaning.number(QuantityRole.MAGNITUDE, 1e5));
+    addAll(yaml.texts("crores"), Meaning.number(QuantityRole.MAGNITUDE, 1e7));
     addAll(yaml.texts("millions"), Meaning.number(QuantityRole.MAGNITUDE, 1e6));
     addAll(yaml.texts("billions"), Meaning.number(QuantityRole.MAGNITUDE, 1e9));
+  }
+
+  private void addNumber(String language, String word, double value, String onlyIn) {
+    add(word, Meaning.number(QuantityRole.NUMBER, value, onlyIn));
+    joined.add(language, word, value);
+  }
+
+  private void addSpoken(SpokenNumbers spoken) {
+    for (String language : spoken.languages()) {
+      spoken
+          .numbers(language)
+          .forEach((word, value) -> addNumber(language, word, value, language));
+      spoken
+          .magnitudes(language)
+          .forEach((word, value) ->
+              add(word, Meaning.number(QuantityRole.MAGNITUDE, value, language)));
+      for (String word : spoken.thousands(language)) {
+        add(word, Meaning.number(QuantityRole.THOUSAND, 1e3, language));
+      }
+    }
   }
 
   private void addMoney(YamlMap yaml) {

@@ -15,6 +15,8 @@ class PaymentContactsTest {
     "handle:venmo:example_1, true",
     "handle:revolut:example_1, true",
     "handle:wise:example_1, true",
+    "handle:mpesa:254712123456, true",
+    "handle:till:123456, true",
     "handle:telegram:paypal, false",
     "handle:paypal, false",
     "phone:+447700900123, false",

@@ -117,6 +117,21 @@ class NameFinderTest {
   }
 
   @Test
+  void findsNoNameInWordsOfAnOrdinaryEmployer() {
+    // "Wage according to experience, to get in touch with the management", "on", "excellent"
+    assertThat(
+            names(
+                "\u0627\u0644\u0623\u062C\u0631 \u062D\u0633\u0628 \u0627\u0644\u062E\u0628\u0631\u0629\u060C"
+                    + " \u0644\u0644\u062A\u0648\u0627\u0635\u0644 \u0645\u0639"
+                    + " \u0627\u0644\u0625\u062F\u0627\u0631\u0629 \u0639\u0644\u0649"
+                    + " \u0627\u0644\u0631\u0642\u0645"))
+        .isEmpty();
+    assertThat(names("\u0645\u0645\u062A\u0627\u0632 \u0639\u0644\u0649")).isEmpty();
+    assertThat(names("Part time at Tommy Hilfiger and Hilton Hotels, Delta V wanted")).isEmpty();
+    assertThat(names("please contact Karen Shiel on 020 7946 0000")).containsExactly("Karen Shiel");
+  }
+
+  @Test
   void givesOneNormalFormToANameHoweverItIsWritten() {
     assertThat(names("my name is ANNA")).containsExactly("Anna");
     assertThat(names("my name is anna")).containsExactly("Anna");

@@ -75,6 +75,32 @@ class PlaceFinderTest {
     assertThat(find(text, "IE", "")).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u0639\u0644\u0649 \u0623\u0645\u0644 \u0623\u0646 \u0646\u0644\u062A\u0642\u064A", // in the hope that we meet
+        "\u0633\u0646\u0629 \u062E\u0628\u0631\u0629\u060C \u062F\u0648\u0644\u0629", // a year of experience, a state
+        "Good knowledge of Google Docs, Mobile and Enterprise tools"
+      })
+  void findsNoneInWordsThatTownsAreCalledBy(String text) {
+    assertThat(find(text, "", "")).isEmpty();
+  }
+
+  @Test
+  void takesTheTownOfTheCountryThatPhonesOrMoneyTell() {
+    NormalizedText text = NormalizedText.of("Cleaner wanted, now in Lincoln");
+    assertThat(finder.find(text, Words.of(text), "", "", "", List.of()))
+        .extracting(Place::country)
+        .containsExactly("US");
+    assertThat(finder.find(text, Words.of(text), "", "GB", "", List.of()))
+        .extracting(Place::country)
+        .containsExactly("GB");
+    NormalizedText london = NormalizedText.of("new in London");
+    assertThat(finder.find(london, Words.of(london), "", "CA", "", List.of()))
+        .extracting(Place::country)
+        .containsExactly("GB");
+  }
+
   @Test
   void readsNoTownInsideAContact() {
     String text = "Paris or Cork@example.org or Dublin";

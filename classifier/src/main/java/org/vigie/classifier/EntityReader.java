@@ -1,0 +1,73 @@
+package org.vigie.classifier;
+
+import java.util.List;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Contact;
+import org.vigie.advert.Entities;
+import org.vigie.advert.Place;
+import org.vigie.classifier.entity.ContactFinder;
+import org.vigie.classifier.entity.PhoneRegions;
+import org.vigie.classifier.entity.Regions;
+import org.vigie.classifier.name.NameFinder;
+import org.vigie.classifier.place.PlaceFinder;
+import org.vigie.classifier.quantity.QuantityFinder;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
+
+/** Reads contacts, amounts, places and names of one advert, each helped by the others. */
+final class EntityReader {
+  private final ContactFinder contacts;
+  private final QuantityFinder quantities;
+  private final PlaceFinder places;
+  private final NameFinder names;
+
+  EntityReader(
+      ContactFinder contacts, QuantityFinder quantities, PlaceFinder places, NameFinder names) {
+    this.contacts = contacts;
+    this.quantities = quantities;
+    this.places = places;
+    this.names = names;
+  }
+
+  /**
+   * What was read.
+   *
+   * @param contacts in order of appearance
+   * @param entities amounts, places and names
+   */
+  record Read(List<Contact> contacts, Entities entities) {}
+
+  /**
+   * Reads an advert.
+   *
+   * @param words the words of {@code text}
+   * @param language ISO 639-1 code, or anything else if it is unknown
+   * @param service service that a bare {@code @name} belongs to here, or empty
+   */
+  Read read(
+      Advert advert, NormalizedText text, List<Word> words, String language, String service) {
+    Whereabouts where = new Whereabouts(advert, text, words, language, quantities, places);
+    PhoneRegions regions = Regions.plausible(Regions.of(advert, language), language);
+    List<Contact> contacts =
+        this.contacts.find(
+            text, where.isDeclared() ? regions : regions.toldBy(where::countries), service);
+    QuantityFinder.Quantities quantities =
+        this.quantities.find(text, words, language, () -> where.ofMoney(contacts), contacts);
+    List<Place> places =
+        this.places.find(
+            text,
+            words,
+            Regions.of(advert, language),
+            where.likely(contacts, quantities.prices()),
+            advert.place(),
+            contacts);
+    Entities entities =
+        new Entities(
+            quantities.prices(),
+            quantities.ages(),
+            quantities.workingHours(),
+            places,
+            names.find(text, words, places, contacts));
+    return new Read(contacts, entities);
+  }
+}
