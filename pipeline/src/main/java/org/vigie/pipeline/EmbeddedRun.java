@@ -241,8 +241,7 @@ public final class EmbeddedRun {
   private RunningJob start(Optional<Path> from, Work work) throws IOException {
     int most = config.parallelism();
     int readers = work.isEndless() ? most : Math.clamp(work.open.size(), 1, most);
-    Configuration settings =
-        FlinkSettings.of(workspace, config, from, metricsPort, pollOf(work));
+    Configuration settings = FlinkSettings.of(workspace, config, from, metricsPort, pollOf(work));
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(config.parallelism(), settings);
     env.setMaxParallelism(RunConfig.MAX_PARALLELISM);
@@ -275,8 +274,7 @@ public final class EmbeddedRun {
       throws IOException, InterruptedException {
     long poll = pollOf(work).toMillis();
     NeededCheckpoints checkpoints =
-        new NeededCheckpoints(
-            config.checkpointInterval(), System::nanoTime, job::beginCheckpoint);
+        new NeededCheckpoints(config.checkpointInterval(), System::nanoTime, job::beginCheckpoint);
     while (true) {
       JobCounts counts = job.counts();
       onProgress.accept(counts.progress(work.open));
@@ -293,7 +291,7 @@ public final class EmbeddedRun {
       }
       job.requireRunning();
       if (counts.areOfAllSteps()) {
-        checkpoints.look(counts.accumulators());
+        checkpoints.look(counts.things());
       }
       Thread.sleep(poll);
     }

@@ -90,8 +90,7 @@ final class RunningJob {
               .execute(graph, local, RunningJob.class.getClassLoader())
               .get();
       return new RunningJob(
-          job,
-          () -> cluster.join().triggerCheckpoint(job.getJobID(), CheckpointType.CONFIGURED));
+          job, () -> cluster.join().triggerCheckpoint(job.getJobID(), CheckpointType.CONFIGURED));
     } catch (Exception e) {
       throw new IOException("the job could not be started: " + rootMessage(e), e);
     }

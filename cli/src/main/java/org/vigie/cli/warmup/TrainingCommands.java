@@ -128,12 +128,13 @@ public final class TrainingCommands {
     Thread serving =
         Thread.ofPlatform()
             .name("warm-up-pages")
-            .start(() ->
-                code.complete(commands.execute(environment, words("serve", "--port", "0"))));
+            .start(
+                () -> code.complete(commands.execute(environment, words("serve", "--port", "0"))));
     try (HttpClient client = HttpClient.newHttpClient()) {
       URI page = URI.create(address(code) + "/");
       for (int time = 0; time < 2; time++) {
-        client.send(HttpRequest.newBuilder(page).timeout(PATIENCE).build(), BodyHandlers.ofString());
+        client.send(
+            HttpRequest.newBuilder(page).timeout(PATIENCE).build(), BodyHandlers.ofString());
       }
     } finally {
       serving.interrupt();

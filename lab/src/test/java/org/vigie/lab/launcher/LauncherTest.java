@@ -291,9 +291,7 @@ class LauncherTest {
 
     Ended first = machine.vigie(WARM, "search", "two words");
 
-    assertThat(first.err())
-        .contains("vigie: warming up, ")
-        .doesNotContain("commands start cold");
+    assertThat(first.err()).contains("vigie: warming up, ").doesNotContain("commands start cold");
     assertThat(first.out())
         .startsWith("java 25\n")
         .containsPattern("\\[-XX:AOTCache=.*/read-25-[0-9]+\\.aot]")
@@ -407,8 +405,7 @@ class LauncherTest {
     }
     assertThat(machine.vigie(Map.of(), "crawl").out()).contains("AOTCache");
 
-    Files.setLastModifiedTime(
-        machine.project.resolve("pom.xml"), FileTime.from(Instant.now()));
+    Files.setLastModifiedTime(machine.project.resolve("pom.xml"), FileTime.from(Instant.now()));
     Ended rebuilt = machine.vigie(WARM, "crawl");
     assertThat(rebuilt.out()).doesNotContain("AOTCache");
     assertThat(rebuilt.err()).endsWith("vigie: ./vigie warm-up makes commands start warm again\n");
