@@ -19,6 +19,7 @@ final class FakeMachine {
       List.of(
           "sh",
           "cat",
+          "chmod",
           "cksum",
           "cp",
           "date",
@@ -29,6 +30,7 @@ final class FakeMachine {
           "head",
           "ln",
           "mkdir",
+          "mktemp",
           "mv",
           "readlink",
           "rm",
