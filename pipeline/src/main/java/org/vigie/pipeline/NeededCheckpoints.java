@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * interval, and one at a time. A job that waits with nothing to do takes none: writing the state of
  * twenty steps every two seconds cost more than all else that it did.
  *
- * <p>What comes after a while in which nothing came is saved once it is through, but waits no
- * longer than the interval.
+ * <p>What comes after a while in which nothing came is saved as soon as it is counted, and what
+ * follows from it an interval later.
  */
 final class NeededCheckpoints {
   private final long interval;
@@ -21,11 +21,8 @@ final class NeededCheckpoints {
   private final Supplier<CompletableFuture<Long>> begin;
 
   private CompletableFuture<Long> latest = CompletableFuture.completedFuture(0L);
-  private Map<String, Object> seen = Map.of();
   private @Nullable Map<String, Object> saved;
   private long begun;
-  private long news;
-  private boolean isNews;
 
   /**
    * @param interval between the beginnings of two of them
@@ -42,27 +39,16 @@ final class NeededCheckpoints {
 
   /** Begins a checkpoint if it is time to, given what the job has counted so far. */
   void look(Map<String, Object> counted) {
-    boolean isQuiet = counted.equals(seen);
-    seen = Map.copyOf(counted);
     if (!latest.isDone()) {
       return;
     }
     if (latest.isCompletedExceptionally()) {
       saved = null; // whether it ends the job is the job's to say
     }
-    if (counted.equals(saved)) {
-      isNews = false;
-      return;
-    }
     long now = clock.getAsLong();
-    if (!isNews) {
-      isNews = true;
-      news = now;
-    }
-    if (now - begun >= interval && (isQuiet || now - news >= interval)) {
-      saved = seen;
+    if (!counted.equals(saved) && now - begun >= interval) {
+      saved = Map.copyOf(counted);
       begun = now;
-      isNews = false;
       latest = begin.get();
     }
   }

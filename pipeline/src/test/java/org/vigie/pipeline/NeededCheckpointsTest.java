@@ -36,16 +36,19 @@ class NeededCheckpointsTest {
   }
 
   @Test
-  void whatComesAfterAQuietWhileIsSavedOnceItIsThrough() {
+  void whatComesAfterAQuietWhileIsSavedAtOnceAndWhatFollowsAnIntervalLater() {
     looks(2, 1);
     begun.getLast().complete(1L);
     looks(20, 1);
 
     looks(1, 2);
-    assertThat(begun).hasSize(1);
-    looks(1, 2);
-
     assertThat(begun).hasSize(2);
+    begun.getLast().complete(2L);
+    looks(3, 3);
+    assertThat(begun).hasSize(2);
+    looks(1, 3);
+
+    assertThat(begun).hasSize(3);
   }
 
   @Test

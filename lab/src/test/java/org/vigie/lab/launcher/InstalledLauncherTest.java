@@ -85,8 +85,7 @@ class InstalledLauncherTest {
   @Test
   void leavesNothingOfAWarmUpThatFailed() throws Exception {
     Ended cold =
-        machine.vigie(
-            launcher, Map.of("JAVA_HOME", jdk.toString(), "COLD", "yes"), "warm-up");
+        machine.vigie(launcher, Map.of("JAVA_HOME", jdk.toString(), "COLD", "yes"), "warm-up");
 
     assertThat(cold.code()).isEqualTo(TOOLS_MISSING);
     assertThat(cold.err()).contains("the warm-up failed at run");
