@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.vigie.pipeline.plugin.PluginSet;
 import org.vigie.pipeline.alert.Watch;
@@ -41,7 +42,11 @@ import org.vigie.search.IndexCounts;
  * from the newer of them, with the index as it was there.
  */
 public final class EmbeddedRun {
+  /** How often a run that ends by itself looks at its job: somebody waits for it. */
   private static final Duration POLL = Duration.ofMillis(250);
+
+  /** How often one without end does, which mostly waits itself. */
+  private static final Duration SELDOM = Duration.ofMillis(500);
 
   private final Workspace workspace;
   private final RunConfig config;
@@ -208,6 +213,10 @@ public final class EmbeddedRun {
       return watches || !topics.isEmpty();
     }
 
+    Duration poll() {
+      return isEndless() ? SELDOM : POLL;
+    }
+
     boolean isDone(Set<String> finished) {
       return inputs.stream().allMatch(input -> finished.contains(input.id()));
     }
@@ -249,12 +258,19 @@ public final class EmbeddedRun {
   private RunningJob start(Optional<Path> from, Work work) throws IOException {
     int most = config.parallelism();
     int readers = work.isEndless() ? most : Math.clamp(work.open.size(), 1, most);
+    Configuration settings = FlinkSettings.of(workspace, config, from, metricsPort, pollOf(work));
     StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.createLocalEnvironment(
-            config.parallelism(), FlinkSettings.of(workspace, config, from, metricsPort));
+        StreamExecutionEnvironment.createLocalEnvironment(config.parallelism(), settings);
     env.setMaxParallelism(RunConfig.MAX_PARALLELISM);
-    new AdvertJob(workspace, config, watch, rulings, work.topics, ends, index, plugins).build(env, readers);
-    return RunningJob.start(env);
+    new AdvertJob(workspace, config, watch, rulings, work.topics, ends, index, plugins)
+        .build(env, readers);
+    return RunningJob.startHere(env, settings);
+  }
+
+  /** Not longer than checkpoints may be apart. */
+  private Duration pollOf(Work work) {
+    Duration interval = config.checkpointInterval();
+    return interval.compareTo(work.poll()) < 0 ? interval : work.poll();
   }
 
   private JobCounts follow(
@@ -274,6 +290,9 @@ public final class EmbeddedRun {
   private JobCounts untilItEnds(
       RunningJob job, Work work, BooleanSupplier enough, Consumer<RunProgress> onProgress)
       throws IOException, InterruptedException {
+    long poll = pollOf(work).toMillis();
+    NeededCheckpoints checkpoints =
+        new NeededCheckpoints(config.checkpointInterval(), System::nanoTime, job::beginCheckpoint);
     while (true) {
       JobCounts counts = job.counts();
       onProgress.accept(counts.progress(work.open));
@@ -289,7 +308,10 @@ public final class EmbeddedRun {
         return job.stopWithSavepoint(saved.savepoints());
       }
       job.requireRunning();
-      Thread.sleep(POLL.toMillis());
+      if (counts.areOfAllSteps()) {
+        checkpoints.look(counts.things());
+      }
+      Thread.sleep(poll);
     }
   }
 

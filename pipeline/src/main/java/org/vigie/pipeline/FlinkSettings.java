@@ -33,6 +33,12 @@ final class FlinkSettings {
   /** Blocks and write buffers of all operators, beside the heap. */
   private static final MemorySize ROCKSDB_MEMORY = MemorySize.ofMebiBytes(256);
 
+  /**
+   * How often a job in this process takes a checkpoint though nothing was counted: {@link
+   * NeededCheckpoints} take the others.
+   */
+  private static final Duration UNASKED_CHECKPOINTS = Duration.ofMinutes(10);
+
   private FlinkSettings() {}
 
   /**
@@ -42,14 +48,20 @@ final class FlinkSettings {
    * @param config how to run
    * @param from the state to go on from, which the job then owns; empty to start afresh
    * @param metricsPort where figures are served, on loopback; empty for nowhere
+   * @param counted how often what the job counts is to be known
    */
   static Configuration of(
-      Workspace workspace, RunConfig config, Optional<Path> from, OptionalInt metricsPort) {
+      Workspace workspace,
+      RunConfig config,
+      Optional<Path> from,
+      OptionalInt metricsPort,
+      Duration counted) {
     Configuration flink = ofJob(workspace, config, from);
+    flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, UNASKED_CHECKPOINTS);
     // A failure is shown and the same command goes on: trying again unseen would hide a full disk.
     flink.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
-    // Accumulators travel with heartbeats; the progress display lives on them.
-    flink.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofMillis(250));
+    // Accumulators travel with heartbeats; the progress display and checkpoints live on them.
+    flink.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, counted);
     flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));
     flink.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));
     config.stateBackend().addTo(flink);

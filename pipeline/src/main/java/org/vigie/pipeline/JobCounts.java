@@ -2,6 +2,7 @@ package org.vigie.pipeline;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,15 @@ record JobCounts(Map<String, Object> accumulators) {
   /** Returns whether all steps have begun to work. */
   boolean areOfAllSteps() {
     return accumulators.keySet().containsAll(OF_STEPS);
+  }
+
+  /** Returns what changes with each thing that comes, and else never, as times do. */
+  Map<String, Object> things() {
+    Map<String, Object> things = new HashMap<>(accumulators);
+    for (Stage stage : Stage.values()) {
+      things.remove(stage.accumulator());
+    }
+    return things;
   }
 
   /** Returns the ids of the inputs that are read to their end, in this run or an earlier one. */

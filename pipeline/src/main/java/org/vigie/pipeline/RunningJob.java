@@ -10,13 +10,22 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.client.deployment.executors.LocalExecutor;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.DeploymentOptions;
+import org.apache.flink.core.execution.CheckpointType;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.checkpoint.CheckpointException;
 import org.apache.flink.runtime.checkpoint.CheckpointFailureReason;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.util.ExceptionUtils;
 
 /** A job that runs until it is stopped. */
@@ -33,20 +42,69 @@ final class RunningJob {
           CheckpointFailureReason.NOT_ALL_REQUIRED_TASKS_RUNNING,
           CheckpointFailureReason.CHECKPOINT_COORDINATOR_SUSPEND);
 
+  private static final String NAME = "vigie";
+
   private final JobClient job;
+  private final Supplier<CompletableFuture<Long>> checkpoints;
 
   /** What the job comes to, asked for at once since nobody tells after its end. */
   private final CompletableFuture<JobExecutionResult> ended;
 
+  /** A job that takes its checkpoints by itself. */
   RunningJob(JobClient job) {
+    this(
+        job,
+        () -> {
+          throw new IllegalStateException("a cluster takes its checkpoints by itself");
+        });
+  }
+
+  private RunningJob(JobClient job, Supplier<CompletableFuture<Long>> checkpoints) {
     this.job = job;
+    this.checkpoints = checkpoints;
     ended = job.getJobExecutionResult();
+  }
+
+  /**
+   * Starts the job that an environment holds in this process.
+   *
+   * @param settings those of the environment
+   */
+  static RunningJob startHere(StreamExecutionEnvironment env, Configuration settings)
+      throws IOException {
+    CompletableFuture<MiniCluster> cluster = new CompletableFuture<>();
+    Function<MiniClusterConfiguration, MiniCluster> starter =
+        configured -> {
+          MiniCluster started = new MiniCluster(configured);
+          cluster.complete(started);
+          return started;
+        };
+    Configuration local = new Configuration(settings);
+    local.set(DeploymentOptions.TARGET, LocalExecutor.NAME);
+    local.set(DeploymentOptions.ATTACHED, true);
+    try {
+      StreamGraph graph = env.getStreamGraph();
+      graph.setJobName(NAME);
+      JobClient job =
+          LocalExecutor.createWithFactory(local, starter)
+              .execute(graph, local, RunningJob.class.getClassLoader())
+              .get();
+      return new RunningJob(
+          job, () -> cluster.join().triggerCheckpoint(job.getJobID(), CheckpointType.CONFIGURED));
+    } catch (Exception e) {
+      throw new IOException("the job could not be started: " + rootMessage(e), e);
+    }
+  }
+
+  /** Begins a checkpoint, and returns what ends with it; only of a job in this process. */
+  CompletableFuture<Long> beginCheckpoint() {
+    return checkpoints.get();
   }
 
   /** Starts the job that an environment holds. */
   static RunningJob start(StreamExecutionEnvironment env) throws IOException {
     try {
-      return new RunningJob(env.executeAsync("vigie"));
+      return new RunningJob(env.executeAsync(NAME));
     } catch (Exception e) {
       throw new IOException("the job could not be started: " + rootMessage(e), e);
     }

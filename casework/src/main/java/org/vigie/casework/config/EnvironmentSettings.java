@@ -46,6 +46,7 @@ final class EnvironmentSettings {
           "VIGIE_WORKSPACE",
           "VIGIE_JAVA_OPTS",
           "VIGIE_JDK_DIRS",
+          "VIGIE_WARM_UP",
           "VIGIE_HANDOVER",
           "VIGIE_SHARED",
           "VIGIE_BROWSER");

@@ -194,7 +194,11 @@ final class NgramWeights {
   }
 
   private static int known(Context context, int[] numberOfOutcome) {
-    return (int) Arrays.stream(context.getOutcomes()).filter(o -> numberOfOutcome[o] >= 0).count();
+    int known = 0;
+    for (int outcome : context.getOutcomes()) {
+      known += numberOfOutcome[outcome] >= 0 ? 1 : 0;
+    }
+    return known;
   }
 
   /** Reads OpenNLP's model, whole. */

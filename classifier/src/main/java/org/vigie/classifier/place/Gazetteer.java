@@ -101,8 +101,11 @@ final class Gazetteer {
       boolean common = marked.startsWith("~");
       String name = common ? marked.substring(1) : marked;
       byName.computeIfAbsent(name, n -> new ArrayList<>(1)).add(new Named(town, common));
-      int words = 1 + (int) name.chars().filter(c -> c == ' ').count();
       int space = name.indexOf(' ');
+      int words = 1;
+      for (int at = space; at >= 0; at = name.indexOf(' ', at + 1)) {
+        words++;
+      }
       mostWords.merge(space < 0 ? name : name.substring(0, space), words, Math::max);
     }
   }

@@ -1,9 +1,11 @@
 package org.vigie.classifier.sign;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -46,6 +48,26 @@ public record ConceptFile(
    * @throws IllegalArgumentException if it says what it must not; names file and key
    */
   public static ConceptFile read(Path path) throws IOException {
+    Optional<ConceptFile> plain = plain(path, false);
+    return plain.isPresent() ? plain.get() : readYaml(path);
+  }
+
+  /** Returns the same, where it is quicker without patterns. */
+  static ConceptFile readNames(Path path) throws IOException {
+    Optional<ConceptFile> plain = plain(path, true);
+    return plain.isPresent() ? plain.get() : readYaml(path);
+  }
+
+  private static Optional<ConceptFile> plain(Path path, boolean namesAlone) throws IOException {
+    try {
+      return PlainConcepts.read(Files.readString(path), namesAlone);
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Returns the same by way of YAML, however it is written. */
+  static ConceptFile readYaml(Path path) throws IOException {
     YamlMap yaml = YamlMap.read(path).allowOnly("language", "spaced", "reader", "concepts");
     YamlMap concepts = yaml.map("concepts");
     SortedMap<String, List<String>> patterns = new TreeMap<>();

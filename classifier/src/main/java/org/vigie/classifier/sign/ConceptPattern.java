@@ -3,6 +3,7 @@ package org.vigie.classifier.sign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringTokenizer;
+import org.jspecify.annotations.Nullable;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Words;
 
@@ -30,7 +31,22 @@ record ConceptPattern(List<Step> steps) {
    * @param openEnd whether letters may stand after it in its word
    * @param afterGap whether other words may stand before it
    */
-  record Step(String letters, boolean openStart, boolean openEnd, boolean afterGap) {}
+  record Step(String letters, boolean openStart, boolean openEnd, boolean afterGap) {
+    /** As a record's own, but without the methods that Java makes for it when it starts. */
+    @Override
+    public int hashCode() {
+      return 8 * letters.hashCode() + (openStart ? 4 : 0) + (openEnd ? 2 : 0) + (afterGap ? 1 : 0);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Step step
+          && openStart == step.openStart
+          && openEnd == step.openEnd
+          && afterGap == step.afterGap
+          && letters.equals(step.letters);
+    }
+  }
 
   /**
    * Reads a pattern.
@@ -71,6 +87,9 @@ record ConceptPattern(List<Step> steps) {
 
   /** Returns the words of a part; a picture such as an emoji is a word of its own. */
   private static List<String> words(String part) {
+    if (isPlain(part)) {
+      return List.of(part);
+    }
     String folded = NormalizedText.fold(part);
     List<String> words = new ArrayList<>();
     Words.of(folded).forEach(word -> words.add(SignLetters.folded(word.text())));
@@ -82,6 +101,16 @@ record ConceptPattern(List<Step> steps) {
       }
     }
     return words;
+  }
+
+  /** Most parts are of small letters of ASCII alone, and are compared as they are. */
+  private static boolean isPlain(String part) {
+    for (int i = 0; i < part.length(); i++) {
+      if (part.charAt(i) < 'a' || part.charAt(i) > 'z') {
+        return false;
+      }
+    }
+    return !part.isEmpty();
   }
 
   private static boolean isLatin(String word) {

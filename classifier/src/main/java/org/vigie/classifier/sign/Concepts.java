@@ -105,7 +105,7 @@ public final class Concepts {
     TreeSet<String> names = new TreeSet<>();
     List<String> languages = new ArrayList<>();
     for (Path path : paths) {
-      ConceptFile file = ConceptFile.read(path);
+      ConceptFile file = ConceptFile.readNames(path);
       names.addAll(file.patterns().keySet());
       languages.add(file.language());
     }

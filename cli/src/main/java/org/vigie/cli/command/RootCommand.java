@@ -208,7 +208,7 @@ public final class RootCommand implements Runnable {
             .addSubcommand(new BackupCommand(environment))
             .addSubcommand(new RestoreCommand(environment))
             .addSubcommand(new SealCommand(environment))
-            .addSubcommand(new WarmUpCommand())
+            .addSubcommand(new WarmUpCommand(environment))
             .addSubcommand(new TestCommand());
     ServiceLoader.load(CommandPack.class).forEach(pack -> pack.addTo(line, environment));
     Conventions.apply(line, environment);

@@ -19,6 +19,7 @@ final class FakeMachine {
       List.of(
           "sh",
           "cat",
+          "chmod",
           "cksum",
           "cp",
           "date",
@@ -29,6 +30,7 @@ final class FakeMachine {
           "head",
           "ln",
           "mkdir",
+          "mktemp",
           "mv",
           "readlink",
           "rm",
@@ -84,7 +86,7 @@ final class FakeMachine {
     }
   }
 
-  /** Adds a JDK whose java prints its version and its last words. */
+  /** Adds a JDK whose java prints its version and its words, and whose jar keeps the manifest. */
   Path jdk(String folder, int version) throws IOException {
     Path home = root.resolve(folder);
     script(home.resolve("bin/javac"), "echo javac " + version);
@@ -98,6 +100,18 @@ final class FakeMachine {
         done
         """
             .formatted(version));
+    script(
+        home.resolve("bin/jar"),
+        """
+        while [ $# -gt 0 ]; do
+          case $1 in
+            --file) file=$2 ;;
+            --manifest) manifest=$2 ;;
+          esac
+          shift
+        done
+        cp "$manifest" "$file"
+        """);
     Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + ".0.1\"\n");
     return home;
   }
@@ -133,6 +147,7 @@ final class FakeMachine {
     builder.environment().clear();
     builder.environment().put("PATH", bin.toString());
     builder.environment().put("VIGIE_JDK_DIRS", root.resolve("jvm").toString());
+    builder.environment().put("VIGIE_WARM_UP", "no");
     builder.environment().putAll(environment);
     Path out = Files.createTempFile(root, "launch", ".out");
     Path err = Files.createTempFile(root, "launch", ".err");

@@ -21,6 +21,9 @@ import org.vigie.lab.launcher.FakeMachine.Ended;
 class LauncherTest {
   private static final int TOOLS_MISSING = 7;
 
+  /** What is so for people, but for no test that doesn't say so. */
+  private static final Map<String, String> WARM = Map.of("VIGIE_WARM_UP", "");
+
   @TempDir Path folder;
   private FakeMachine machine;
 
@@ -43,7 +46,7 @@ class LauncherTest {
     assertThat(first.err()).startsWith("vigie: building for the first time");
     assertThat(first.out())
         .startsWith("java 25\n")
-        .endsWith("[org.vigie.cli.Vigie]\n[search]\n[two words]\n[]\n");
+        .endsWith("/vigie.jar]\n[search]\n[two words]\n[]\n");
     assertThat(first.code()).isZero();
     assertThat(second.err()).isEmpty();
     assertThat(machine.builds()).hasSize(1);
@@ -65,7 +68,7 @@ class LauncherTest {
     assertThat(machine.builds()).isEmpty();
     for (String part : List.of("console", "../bench/pipeline", "")) {
       assertThat(machine.vigie(Map.of(), "bench", part).out())
-          .endsWith("[org.vigie.cli.Vigie]\n[bench]\n[" + part + "]\n");
+          .endsWith("/vigie.jar]\n[bench]\n[" + part + "]\n");
     }
   }
 
@@ -282,23 +285,95 @@ class LauncherTest {
   }
 
   @Test
-  void crawlsStartWarmOnceTheyWereWarmedUpAndNothingElseDoes() throws Exception {
+  void commandsStartWarmAfterTheFirstBuildEachKindFromWhatItNeeds() throws Exception {
     machine.jdk("jvm/jdk-25", 25);
     machine.maven();
 
-    assertThat(machine.vigie(Map.of(), "crawl", "x").out()).doesNotContain("AOTCache");
-    Ended warmed = machine.vigie(Map.of(), "warm-up");
+    Ended first = machine.vigie(WARM, "search", "two words");
 
-    assertThat(warmed.code()).isZero();
-    assertThat(warmed.out()).isEmpty();
-    assertThat(warmed.err()).endsWith("vigie: crawls start warm now, until the next build\n");
-    Ended crawl = machine.vigie(Map.of(), "crawl", "two words");
-    assertThat(crawl.out())
-        .containsPattern("\\[-XX:AOTCache=.*/crawl-25-[0-9]+\\.aot]")
-        .doesNotContain("SharedArchiveFile")
-        .endsWith("[org.vigie.cli.Vigie]\n[crawl]\n[two words]\n");
-    assertThat(crawl.err()).isEmpty();
-    assertThat(machine.vigie(Map.of(), "search", "crawl").out()).doesNotContain("AOTCache");
+    assertThat(first.err()).contains("vigie: warming up, ").doesNotContain("commands start cold");
+    assertThat(first.out())
+        .startsWith("java 25\n")
+        .containsPattern("\\[-XX:AOTCache=.*/read-25-[0-9]+\\.aot]")
+        .doesNotContain("SharedArchiveFile", "warm-up")
+        .endsWith("/vigie.jar]\n[search]\n[two words]\n");
+    for (String kind : List.of("run", "serve", "crawl")) {
+      Ended ended = machine.vigie(Map.of(), kind, "search");
+      assertThat(ended.out()).containsPattern("\\[-XX:AOTCache=.*/" + kind + "-25-[0-9]+\\.aot]");
+      assertThat(ended.err()).isEmpty();
+    }
+    assertThat(machine.builds()).hasSize(1);
+  }
+
+  @Test
+  void eachKindOfCommandKeepsItsOwnClassesWhereNothingIsWarm() throws Exception {
+    machine.maven();
+    Path jdk21 = machine.jdk("jvm/jdk-21", 21);
+
+    assertThat(machine.vigie(WARM, "search").out())
+        .containsPattern("\\[-XX:SharedArchiveFile=.*/read-21\\.jsa]")
+        .doesNotContain("AOTCache");
+    assertThat(machine.vigie(Map.of(), "run").out())
+        .containsPattern("\\[-XX:SharedArchiveFile=.*/run-21\\.jsa]");
+    assertThat(jdk21).isDirectory();
+  }
+
+  @Test
+  void leavesArchivesToAUserWhoNamesOne() throws Exception {
+    machine.jdk("jvm/jdk-25", 25);
+    machine.maven();
+    machine.vigie(WARM, "--help");
+
+    for (String own : List.of("-XX:AOTCache=/x", "-XX:SharedArchiveFile=/x", "-Xshare:off")) {
+      assertThat(machine.vigie(Map.of("VIGIE_JAVA_OPTS", own), "crawl").out())
+          .contains("[" + own + "]\n")
+          .doesNotContain(".aot]", ".jsa]", "AutoCreateSharedArchive");
+    }
+  }
+
+  @Test
+  void aWarmUpThatFailsAfterTheFirstBuildIsToldOnceAndStopsNothing() throws Exception {
+    machine.jdk("jvm/jdk-25", 25);
+    machine.maven();
+
+    Ended first = machine.vigie(Map.of("VIGIE_WARM_UP", "", "COLD", "yes"), "search");
+
+    assertThat(first.code()).isZero();
+    assertThat(first.err()).contains("vigie: commands start cold, since the warm-up failed");
+    assertThat(first.out()).contains("SharedArchiveFile").endsWith("[search]\n");
+    assertThat(machine.vigie(WARM, "search").err()).isEmpty();
+  }
+
+  @Test
+  void shortCommandsAreCompiledOnceAndLongOnesTwice() throws Exception {
+    machine.jdk("jvm/jdk-25", 25);
+    machine.maven();
+
+    for (String quick : List.of("search", "show", "alerts", "contact", "--help")) {
+      assertThat(machine.vigie(Map.of(), quick, "x").out()).contains("[-XX:TieredStopAtLevel=1]");
+    }
+    assertThat(machine.vigie(Map.of(), "cluster", "c-1").out()).contains("TieredStopAtLevel");
+    for (String lasting : List.of("run", "serve", "crawl", "demo", "export", "cluster")) {
+      assertThat(machine.vigie(Map.of(), lasting, "start").out())
+          .doesNotContain("TieredStopAtLevel");
+    }
+  }
+
+  @Test
+  void nativeCodeIsAllowedByTheJarItStartsWithWhereJavaReadsThat() throws Exception {
+    machine.maven();
+    Path jdk21 = machine.jdk("jdk21", 21);
+    machine.jdk("jvm/jdk-25", 25);
+
+    assertThat(machine.vigie(Map.of(), "x").out()).doesNotContain("--enable-native-access");
+    assertThat(machine.vigie(Map.of("JAVA_HOME", jdk21.toString()), "x").out())
+        .contains("[--enable-native-access=ALL-UNNAMED]\n");
+
+    Path app = machine.project.resolve("lab/target/app");
+    Path start = app.resolve(Files.readString(app.resolve("current")).strip() + "/vigie.jar");
+    assertThat(Files.readAllLines(start))
+        .contains("Main-Class: org.vigie.cli.Vigie", "Enable-Native-Access: ALL-UNNAMED")
+        .contains("Class-Path: other-1.jar ", "  vigie-lab-1.jar ", "  vigie-search-1.jar ");
   }
 
   @Test
@@ -321,7 +396,7 @@ class LauncherTest {
     Path patched = machine.jdk("patched 25", 25);
     Files.writeString(patched.resolve("release"), "JAVA_VERSION=\"25.0.2\"\n");
     machine.maven();
-    machine.vigie(Map.of(), "warm-up");
+    machine.vigie(WARM, "--help");
 
     for (Path other : new Path[] {jdk26, patched}) {
       Ended crawl = machine.vigie(Map.of("JAVA_HOME", other.toString()), "crawl");
@@ -330,9 +405,15 @@ class LauncherTest {
     }
     assertThat(machine.vigie(Map.of(), "crawl").out()).contains("AOTCache");
 
-    Files.setLastModifiedTime(
-        machine.project.resolve("pom.xml"), FileTime.from(Instant.now().plusSeconds(2)));
-    assertThat(machine.vigie(Map.of(), "crawl").out()).doesNotContain("AOTCache");
+    Files.setLastModifiedTime(machine.project.resolve("pom.xml"), FileTime.from(Instant.now()));
+    Ended rebuilt = machine.vigie(WARM, "crawl");
+    assertThat(rebuilt.out()).doesNotContain("AOTCache");
+    assertThat(rebuilt.err()).endsWith("vigie: ./vigie warm-up makes commands start warm again\n");
+    Ended warmed = machine.vigie(Map.of(), "warm-up");
+    assertThat(warmed.code()).isZero();
+    assertThat(warmed.out()).isEmpty();
+    assertThat(warmed.err()).endsWith("vigie: commands start warm now, until the next build\n");
+    assertThat(machine.vigie(Map.of(), "crawl").out()).contains("AOTCache");
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.api.common.state.ListState;
@@ -38,6 +39,9 @@ public final class WriteIndex extends ProcessFunction<IndexChange, Void>
   /** Names this operator's state in a savepoint; a new value orphans what is stored. */
   public static final String UID = "write-index";
 
+  /** Accumulator: changes that were written, whether saved or not. */
+  public static final String CHANGES = "index-changes";
+
   private static final ListStateDescriptor<Long> CHECKPOINT =
       new ListStateDescriptor<>("checkpoint", Long.class);
 
@@ -45,6 +49,7 @@ public final class WriteIndex extends ProcessFunction<IndexChange, Void>
   private final ShardOfKey shardOfKey;
   private final int shards;
   private final BusyTime busy = new BusyTime(Stage.INDEX);
+  private final LongCounter written = new LongCounter();
   private transient Map<Integer, OpenShard> writers;
   private transient ListState<Long> checkpoint;
   private transient IndexFigures figures;
@@ -82,6 +87,7 @@ public final class WriteIndex extends ProcessFunction<IndexChange, Void>
   @Override
   public void open(OpenContext context) throws IOException {
     busy.register(getRuntimeContext());
+    getRuntimeContext().addAccumulator(CHANGES, written);
     writers = new HashMap<>();
     var task = getRuntimeContext().getTaskInfo();
     int step = task.getNumberOfParallelSubtasks();
@@ -104,6 +110,7 @@ public final class WriteIndex extends ProcessFunction<IndexChange, Void>
           "a change must reach the writer of its shard, but " + change.key() + " went astray");
     }
     busy.during(() -> apply(change, shard.writer()));
+    written.add(1);
   }
 
   @Override
