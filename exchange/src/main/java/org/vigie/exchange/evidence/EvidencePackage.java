@@ -24,6 +24,9 @@ import org.vigie.text.safe.Words;
  * report that a person can read.
  */
 public final class EvidencePackage {
+  /** The captures once more, as a browser's replay opens them. */
+  static final String REPLAY = "captures/pages.wacz";
+
   private final Path captures;
   private final SigningKey key;
   private final Locale language;
@@ -90,6 +93,7 @@ public final class EvidencePackage {
     Bag bag = new Bag(folder);
     Map<String, PackedCapture> packed =
         new CaptureFiles(captures, dossier.withheld()).into(bag, dossier.items());
+    addReplay(bag, dossier, packed);
     Files.writeString(bag.payload("adverts.jsonl"), adverts(dossier, packed));
     Files.writeString(bag.payload("pointers.jsonl"), pointers(dossier));
     Files.writeString(bag.payload("mandate.json"), SafeJson.of(dossier.mandate()) + "\n");
@@ -101,6 +105,26 @@ public final class EvidencePackage {
     Files.writeString(bag.tag("VERIFY.md"), VerifyText.in(language));
     bag.seal(info(dossier), key);
     return summary(dossier, packed);
+  }
+
+  private static void addReplay(Bag bag, Dossier dossier, Map<String, PackedCapture> packed)
+      throws IOException {
+    List<Path> slices = new ArrayList<>();
+    for (String name : slices(packed)) {
+      slices.add(bag.payload(name));
+    }
+    if (!slices.isEmpty()) {
+      new ReplayArchive("Evidence package " + dossier.id(), dossier.software(), dossier.madeAt())
+          .write(slices, bag.payload(REPLAY));
+    }
+  }
+
+  private static List<String> slices(Map<String, PackedCapture> packed) {
+    return packed.values().stream()
+        .filter(capture -> capture.fate() == PackedCapture.Fate.PACKED)
+        .map(PackedCapture::file)
+        .distinct()
+        .toList();
   }
 
   private static String adverts(Dossier dossier, Map<String, PackedCapture> packed) {

@@ -97,6 +97,9 @@ final class EvidenceReport {
             count(Fate.PACKED),
             count(Fate.WITHHELD),
             dossier.pointers().size()));
+    if (count(Fate.PACKED) > 0) {
+      html.element("p", words.say("replay", "data/" + EvidencePackage.REPLAY));
+    }
   }
 
   private long count(Fate fate) {
