@@ -14,6 +14,7 @@ import org.vigie.advert.Escalation;
 import org.vigie.exchange.bag.Bag;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.exchange.bag.VerifyText;
+import org.vigie.exchange.timestamp.TrustedStamper;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.UserError;
 import org.vigie.text.safe.SafeJson;
@@ -30,6 +31,7 @@ public final class EvidencePackage {
   private final Path captures;
   private final SigningKey key;
   private final Locale language;
+  private final List<TrustedStamper> stampers;
 
   /**
    * Makes a writer.
@@ -39,9 +41,23 @@ public final class EvidencePackage {
    * @param language the reader's: English or French
    */
   public EvidencePackage(Path captures, SigningKey key, Locale language) {
+    this(captures, key, language, List.of());
+  }
+
+  /**
+   * Makes a writer whose packages are stamped.
+   *
+   * @param captures folder of the workspace's WARC files
+   * @param key what signs
+   * @param language the reader's: English or French
+   * @param stampers the authorities that stamp each package
+   */
+  public EvidencePackage(
+      Path captures, SigningKey key, Locale language, List<TrustedStamper> stampers) {
     this.captures = captures;
     this.key = key;
     this.language = language;
+    this.stampers = List.copyOf(stampers);
   }
 
   /**
@@ -101,10 +117,16 @@ public final class EvidencePackage {
     Files.writeString(bag.payload("case.jsonld"), new CaseGraph(dossier, packed).json());
     Files.writeString(
         bag.payload("report.html"),
-        new EvidenceReport(dossier, packed, key.signer().fingerprint(), language).html());
+        new EvidenceReport(dossier, packed, seals(), language).html());
     Files.writeString(bag.tag("VERIFY.md"), VerifyText.in(language));
-    bag.seal(info(dossier), key);
+    bag.seal(info(dossier), key, stampers);
     return summary(dossier, packed);
+  }
+
+  private EvidenceReport.Seals seals() {
+    return new EvidenceReport.Seals(
+        key.signer().fingerprint(),
+        stampers.stream().map(stamper -> stamper.address().toString()).toList());
   }
 
   private static void addReplay(Bag bag, Dossier dossier, Map<String, PackedCapture> packed)
@@ -151,7 +173,7 @@ public final class EvidencePackage {
     return lines.toString();
   }
 
-  private static List<Map.Entry<String, String>> info(Dossier dossier) {
+  private List<Map.Entry<String, String>> info(Dossier dossier) {
     List<Map.Entry<String, String>> info = new ArrayList<>();
     info.add(Map.entry("Source-Organization", dossier.mandate().authority()));
     info.add(Map.entry("External-Identifier", dossier.id()));
@@ -163,6 +185,8 @@ public final class EvidencePackage {
     info.add(Map.entry("Mandate", dossier.mandate().id()));
     info.add(Map.entry("Legal-Basis", dossier.mandate().legalBasis()));
     info.add(Map.entry("Mandate-Valid-Until", dossier.mandate().validUntil().toString()));
+    stampers.forEach(
+        stamper -> info.add(Map.entry("Time-Stamped-By", stamper.address().toString())));
     return info;
   }
 

@@ -34,16 +34,24 @@ final class EvidenceReport {
 
   private final Dossier dossier;
   private final Map<String, PackedCapture> packed;
-  private final String fingerprint;
+  private final Seals seals;
   private final Locale language;
   private final ReportWords words;
   private final ReportHtml html = new ReportHtml();
 
+  /**
+   * Who vouches for the package.
+   *
+   * @param fingerprint of the key that signs it
+   * @param stampers addresses of the authorities that stamp it
+   */
+  record Seals(String fingerprint, List<String> stampers) {}
+
   EvidenceReport(
-      Dossier dossier, Map<String, PackedCapture> packed, String fingerprint, Locale language) {
+      Dossier dossier, Map<String, PackedCapture> packed, Seals seals, Locale language) {
     this.dossier = dossier;
     this.packed = packed;
-    this.fingerprint = fingerprint;
+    this.seals = seals;
     this.language = language;
     this.words = new ReportWords(language);
   }
@@ -83,7 +91,7 @@ final class EvidenceReport {
     html.row(words.say("granted-by"), handover.grantedBy());
     html.row(words.say("made"), Words.minute(dossier.madeAt()));
     html.row(words.say("software"), dossier.software());
-    html.row(words.say("signer"), fingerprint);
+    html.row(words.say("signer"), seals.fingerprint());
     html.markup("</table>\n").element("p", words.say("signer-note"));
   }
 
@@ -151,9 +159,13 @@ final class EvidenceReport {
   private void limits() {
     html.element("h2", words.say("limits"));
     List<String> limits = new ArrayList<>();
-    for (int i = 1; i <= 6; i++) {
+    for (int i = 1; i <= 5; i++) {
       limits.add(words.say("limit-" + i));
     }
+    limits.add(
+        seals.stampers().isEmpty()
+            ? words.say("limit-6")
+            : words.say("limit-6-stamped", String.join(", ", seals.stampers())));
     html.list(limits);
   }
 }

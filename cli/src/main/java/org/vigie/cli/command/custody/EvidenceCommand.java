@@ -18,6 +18,7 @@ import org.vigie.exchange.evidence.Dossier;
 import org.vigie.exchange.evidence.EvidencePackage;
 import org.vigie.exchange.evidence.ReportWords;
 import org.vigie.exchange.marking.Tlp;
+import org.vigie.exchange.timestamp.TrustedStamper;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.search.SearchRequest;
@@ -77,6 +78,11 @@ public final class EvidenceCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FOLDER", description = "A folder that doesn't exist yet")
   private @Nullable String out;
 
+  @Option(
+      names = "--without-time-stamps",
+      description = "Don't ask the authorities of evidence.time-stamps; the report says so")
+  private boolean unstamped;
+
   @Mixin private EvidenceKeyOption keyOption = new EvidenceKeyOption();
 
   @Mixin private Reading reading = new Reading();
@@ -100,7 +106,7 @@ public final class EvidenceCommand implements Callable<Integer> {
           new EvidenceCollection(opened.workspace(), opened.index(), environment.clock())
               .collect(wish(opened, request, marking), opened.mandate());
       EvidencePackage.Summary summary =
-          new EvidencePackage(opened.workspace().captures(), key, reader)
+          new EvidencePackage(opened.workspace().captures(), key, reader, stampers(opened))
               .write(
                   dossier,
                   folder,
@@ -108,6 +114,12 @@ public final class EvidenceCommand implements Callable<Integer> {
       tell(summary, key, folder);
     }
     return Exit.OK.code();
+  }
+
+  private List<TrustedStamper> stampers(Reading.Opened opened) {
+    return unstamped
+        ? List.of()
+        : opened.settings().evidence().trusted(opened.workspace().root());
   }
 
   private Tlp marking() {

@@ -16,6 +16,7 @@ import org.vigie.casework.Readme;
 import org.vigie.casework.environment.Here;
 import org.vigie.casework.environment.SharedFixture;
 import org.vigie.casework.people.CaseDatabase;
+import org.vigie.exchange.timestamp.SmallAuthority;
 import org.vigie.files.digest.Sha256;
 import org.vigie.pipeline.workspace.Workspace;
 
@@ -120,6 +121,30 @@ class EvidenceCommandTest {
     assertThat(folder.resolve("package/data/pointers.jsonl"))
         .content()
         .contains("a-00000000000000000001");
+  }
+
+  @Test
+  void isStampedByTheAuthorityOfTheSettingsOrNotWrittenAtAll() throws Exception {
+    Path settings = workspace.config();
+    String before = Files.readString(settings);
+    try (SmallAuthority authority = new SmallAuthority(Clock.systemUTC())) {
+      authority.writeRoot(workspace.root().resolve("roots.pem"));
+      Files.writeString(
+          settings,
+          before
+              .replace("time-stamps: \"\"", "time-stamps: " + authority.address())
+              .replace("time-stamp-roots: \"\"", "time-stamp-roots: roots.pem"));
+      authority.setDown(true);
+      assertThat(evidence("--to", TO)).isEqualTo(4);
+      assertThat(here.err()).contains("must stamp this package, but didn't: it answered 503");
+      assertThat(folder.resolve("package")).doesNotExist();
+
+      authority.setDown(false);
+      assertThat(evidence("--to", TO)).as(here.err()).isZero();
+    }
+    assertThat(here.vigie("evidence", "verify", "package")).as(here.out()).isZero();
+    assertThat(here.out()).contains("An authority stamped it at 20");
+    assertThat(folder.resolve("package/data/report.html")).content().contains("was stamped by");
   }
 
   @Test
