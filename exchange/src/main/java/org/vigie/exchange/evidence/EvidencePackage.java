@@ -14,6 +14,8 @@ import org.vigie.advert.Escalation;
 import org.vigie.exchange.bag.Bag;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.exchange.bag.VerifyText;
+import org.vigie.exchange.envelope.Recipients;
+import org.vigie.exchange.envelope.SealedFolder;
 import org.vigie.exchange.timestamp.TrustedStamper;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.UserError;
@@ -87,21 +89,52 @@ public final class EvidencePackage {
    * @throws UserError if the folder exists
    */
   public Summary write(Dossier dossier, Path folder, Before before) throws IOException {
-    if (Files.exists(folder)) {
-      throw UserError.ofInput(folder + " must not exist yet, but does");
+    return write(dossier, folder, new Recipients(List.of()), before);
+  }
+
+  /**
+   * Writes a package to a folder, or encrypted to a file; either appears only once it is whole.
+   *
+   * @param out the folder; the file if there are recipients
+   * @param recipients who alone can open the file
+   * @param before is told of it before it appears
+   * @throws UserError if {@code out} exists
+   */
+  public Summary write(Dossier dossier, Path out, Recipients recipients, Before before)
+      throws IOException {
+    if (Files.exists(out)) {
+      throw UserError.ofInput(out + " must not exist yet, but does");
     }
-    Path unfinished = folder.resolveSibling(folder.getFileName() + ".part");
+    Path unfinished = out.resolveSibling(out.getFileName() + ".part");
     if (Files.exists(unfinished)) {
       throw UserError.ofInput(
           unfinished + " must not be there: another run writes it, or was ended; delete it then");
     }
     try {
       Summary summary = fill(dossier, unfinished);
-      before.appears(Sha256.of(unfinished.resolve(Bag.TAG_MANIFEST)));
-      Files.move(unfinished, folder);
+      String hash = Sha256.of(unfinished.resolve(Bag.TAG_MANIFEST));
+      if (recipients.isNobody()) {
+        before.appears(hash);
+        Files.move(unfinished, out);
+      } else {
+        seal(unfinished, summary.id(), out, recipients, () -> before.appears(hash));
+      }
       return summary;
     } finally {
       delete(unfinished);
+    }
+  }
+
+  private static void seal(
+      Path folder, String name, Path out, Recipients recipients, Runnable before)
+      throws IOException {
+    Path unfinished = out.resolveSibling(out.getFileName() + ".sealing");
+    try {
+      SealedFolder.write(folder, name, unfinished, recipients);
+      before.run();
+      Files.move(unfinished, out);
+    } finally {
+      Files.deleteIfExists(unfinished);
     }
   }
 

@@ -14,6 +14,7 @@ import org.vigie.casework.mandate.Disclosure;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.cli.command.read.Reading;
 import org.vigie.exchange.bag.SigningKey;
+import org.vigie.exchange.envelope.Recipients;
 import org.vigie.exchange.evidence.Dossier;
 import org.vigie.exchange.evidence.EvidencePackage;
 import org.vigie.exchange.evidence.ReportWords;
@@ -75,8 +76,18 @@ public final class EvidenceCommand implements Callable<Integer> {
       description = "How far it may be passed on (TLP 2.0). Default: amber+strict")
   private String tlp = Tlp.AMBER_STRICT.label();
 
-  @Option(names = "--out", paramLabel = "FOLDER", description = "A folder that doesn't exist yet")
+  @Option(
+      names = "--out",
+      paramLabel = "PATH",
+      description = "A folder that doesn't exist yet; with --recipient, a file such as package.p7m")
   private @Nullable String out;
+
+  @Option(
+      names = "--recipient",
+      paramLabel = "CERT",
+      description =
+          "Certificate (PEM) of a reader; with it, readers so named alone can open the package")
+  private List<String> recipients = List.of();
 
   @Option(
       names = "--without-time-stamps",
@@ -99,7 +110,10 @@ public final class EvidenceCommand implements Callable<Integer> {
     var reader = ReportWords.language(language);
     Tlp marking = marking();
     ExportRequest request = granted(granted, to);
-    Path folder = environment.path(out);
+    Path place = environment.path(out);
+    Recipients readers =
+        Recipients.read(
+            recipients.stream().map(environment::path).toList(), environment.clock().instant());
     SigningKey key = SigningKey.read(keyOption.file(environment, reading.workspace(environment)));
     try (Reading.Opened opened = reading.open(environment, event(request))) {
       Dossier dossier =
@@ -109,9 +123,13 @@ public final class EvidenceCommand implements Callable<Integer> {
           new EvidencePackage(opened.workspace().captures(), key, reader, stampers(opened))
               .write(
                   dossier,
-                  folder,
+                  place,
+                  readers,
                   hash -> opened.screen().log(ShownIds.of(dossier.adverts()), hash));
-      tell(summary, key, folder);
+      tell(summary, key, place);
+      readers
+          .fingerprints()
+          .forEach(each -> environment.out().println("Encrypted to the certificate " + each));
     }
     return Exit.OK.code();
   }
@@ -185,14 +203,14 @@ public final class EvidenceCommand implements Callable<Integer> {
     return "Vigie " + (version == null ? "(development)" : version);
   }
 
-  private void tell(EvidencePackage.Summary summary, SigningKey key, Path folder)
+  private void tell(EvidencePackage.Summary summary, SigningKey key, Path place)
       throws IOException {
     environment
         .out()
         .printf(
             "Package %s written to %s: %s, %s, %s withheld, %s.%n",
             summary.id(),
-            environment.shown(folder),
+            environment.shown(place),
             Words.count(summary.adverts(), "advert", "adverts"),
             Words.count(summary.captured(), "captured page", "captured pages"),
             Words.number(summary.withheld()),

@@ -1,6 +1,7 @@
 package org.vigie.cli.command.custody;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -145,6 +146,30 @@ class EvidenceCommandTest {
     assertThat(here.vigie("evidence", "verify", "package")).as(here.out()).isZero();
     assertThat(here.out()).contains("An authority stamped it at 20");
     assertThat(folder.resolve("package/data/report.html")).content().contains("was stamped by");
+  }
+
+  @Test
+  void isEncryptedToThoseWhoMayReadIt() throws Exception {
+    assumeTrue(Files.exists(Path.of("/usr/bin/openssl")), "needs openssl to make a certificate");
+    String[] words = {
+      "/usr/bin/openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30", "-subj",
+      "/CN=prosecutor.example.org", "-keyout", "reader.key", "-out", "reader.pem"
+    };
+    assertThat(new ProcessBuilder(words).directory(folder.toFile()).start().waitFor()).isZero();
+
+    assertThat(evidence("--to", TO, "--recipient", "reader.pem")).as(here.err()).isZero();
+    assertThat(here.out()).contains("Encrypted to the certificate ");
+    assertThat(folder.resolve("package")).isRegularFile();
+    assertThat(folder.resolve("package.part")).doesNotExist();
+
+    assertThat(
+            here.vigie(
+                "evidence", "open", "package", "--key", "reader.key", "--cert", "reader.pem",
+                "--out", "opened"))
+        .as(here.err())
+        .isZero();
+    assertThat(here.vigie("evidence", "verify", "opened")).as(here.out()).isZero();
+    assertThat(audit()).contains("asked by ana, granted by eva");
   }
 
   @Test
