@@ -148,9 +148,15 @@ public final class EvidencePackage {
     Files.writeString(bag.payload("mandate.json"), SafeJson.of(dossier.mandate()) + "\n");
     Files.writeString(bag.payload("models.json"), SafeJson.of(dossier.models()) + "\n");
     Files.writeString(bag.payload("case.jsonld"), new CaseGraph(dossier, packed).json());
-    Files.writeString(
-        bag.payload("report.html"),
-        new EvidenceReport(dossier, packed, seals(), language).html());
+    String report = new EvidenceReport(dossier, packed, seals(), language).html();
+    Files.writeString(bag.payload("report.html"), report);
+    ReportWords words = new ReportWords(language);
+    new ReportPdf(words, language, dossier.madeAt())
+        .write(
+            report,
+            words.say("title") + " " + dossier.id(),
+            "data/report.html",
+            bag.payload("report.pdf"));
     Files.writeString(bag.tag("VERIFY.md"), VerifyText.in(language));
     bag.seal(info(dossier), key, stampers);
     return summary(dossier, packed);

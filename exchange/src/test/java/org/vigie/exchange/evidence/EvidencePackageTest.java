@@ -16,6 +16,9 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.ValidationReport;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +37,7 @@ import org.vigie.exchange.SharedData;
 import org.vigie.exchange.bag.BagCheck;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.exchange.marking.Tlp;
+import org.vigie.exchange.pdf.PdfValidator;
 import org.vigie.files.failure.UserError;
 
 class EvidencePackageTest {
@@ -123,6 +127,11 @@ class EvidencePackageTest {
             "default-src 'none'")
         .doesNotContain("http://", "https://", " href", " src=", "<script", "url(");
     assertThat(out().resolve("VERIFY.md")).content().contains("sha256sum -c");
+    assertThat(PdfValidator.problems(out().resolve("data/report.pdf"))).isEmpty();
+    try (PDDocument pdf = Loader.loadPDF(out().resolve("data/report.pdf").toFile())) {
+      assertThat(new PDFTextStripper().getText(pdf))
+          .contains("Passport is kept", "TLP:AMBER+STRICT", "Waiters wanted <b>", "bit odd <i>");
+    }
   }
 
   @Test
