@@ -148,18 +148,21 @@ public final class EvidencePackage {
     Files.writeString(bag.payload("mandate.json"), SafeJson.of(dossier.mandate()) + "\n");
     Files.writeString(bag.payload("models.json"), SafeJson.of(dossier.models()) + "\n");
     Files.writeString(bag.payload("case.jsonld"), new CaseGraph(dossier, packed).json());
-    String report = new EvidenceReport(dossier, packed, seals(), language).html();
-    Files.writeString(bag.payload("report.html"), report);
-    ReportWords words = new ReportWords(language);
-    new ReportPdf(words, language, dossier.madeAt())
-        .write(
-            report,
-            words.say("title") + " " + dossier.id(),
-            "data/report.html",
-            bag.payload("report.pdf"));
+    addReport(bag, dossier, packed);
     Files.writeString(bag.tag("VERIFY.md"), VerifyText.in(language));
     bag.seal(info(dossier), key, stampers);
     return summary(dossier, packed);
+  }
+
+  private void addReport(Bag bag, Dossier dossier, Map<String, PackedCapture> packed)
+      throws IOException {
+    ReportWords words = new ReportWords(language);
+    ReportPdf pdf = new ReportPdf(words, language, dossier.madeAt());
+    Map<String, String> renditions = new Renditions(words, pdf).into(bag, slices(packed));
+    String report = new EvidenceReport(dossier, packed, renditions, seals(), language).html();
+    Files.writeString(bag.payload("report.html"), report);
+    String title = words.say("title") + " " + dossier.id();
+    pdf.write(report, title, "data/report.html", bag.payload("report.pdf"));
   }
 
   private EvidenceReport.Seals seals() {

@@ -34,6 +34,7 @@ final class EvidenceReport {
 
   private final Dossier dossier;
   private final Map<String, PackedCapture> packed;
+  private final Map<String, String> renditions;
   private final Seals seals;
   private final Locale language;
   private final ReportWords words;
@@ -48,9 +49,14 @@ final class EvidenceReport {
   record Seals(String fingerprint, List<String> stampers) {}
 
   EvidenceReport(
-      Dossier dossier, Map<String, PackedCapture> packed, Seals seals, Locale language) {
+      Dossier dossier,
+      Map<String, PackedCapture> packed,
+      Map<String, String> renditions,
+      Seals seals,
+      Locale language) {
     this.dossier = dossier;
     this.packed = packed;
+    this.renditions = renditions;
     this.seals = seals;
     this.language = language;
     this.words = new ReportWords(language);
@@ -65,7 +71,7 @@ final class EvidenceReport {
     head();
     summary();
     html.element("h2", words.say("reading")).element("p", words.say("reading-text"));
-    AdvertSection section = new AdvertSection(html, words);
+    AdvertSection section = new AdvertSection(html, words, renditions);
     for (EvidenceItem item : dossier.items()) {
       section.add(item, packed.getOrDefault(item.id(), PackedCapture.none(Fate.NEVER_CAPTURED)));
     }

@@ -65,6 +65,24 @@ class EvidencePackageTest {
   }
 
   @Test
+  void rendersAPageOfflineAndSaysThatItIsARendition() throws Exception {
+    write(dossier(CapturedPage.in(captures), WithheldCaptures.nothing()));
+
+    Path page = out().resolve("data/renditions/page-1.pdf");
+    assertThat(PdfValidator.problems(page)).isEmpty();
+    assertThat(text(page))
+        .contains("This is a rendition, not the page", "seven", "hxxps://example[.]org/jobs/7");
+    assertThat(out().resolve("data/report.html")).content().contains("data/renditions/page-1.pdf");
+    assertThat(out().resolve("data/renditions/page-2.pdf")).doesNotExist();
+  }
+
+  private static String text(Path file) throws Exception {
+    try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
+      return new PDFTextStripper().getText(pdf);
+    }
+  }
+
+  @Test
   void leavesOutACaptureThatAlsoHoldsWhatMustNotLeave() throws Exception {
     Provenance place = CapturedPage.in(captures);
     WithheldCaptures byPlace = new WithheldCaptures(Set.of(CapturePlace.of(place)), Set.of());
@@ -128,10 +146,8 @@ class EvidencePackageTest {
         .doesNotContain("http://", "https://", " href", " src=", "<script", "url(");
     assertThat(out().resolve("VERIFY.md")).content().contains("sha256sum -c");
     assertThat(PdfValidator.problems(out().resolve("data/report.pdf"))).isEmpty();
-    try (PDDocument pdf = Loader.loadPDF(out().resolve("data/report.pdf").toFile())) {
-      assertThat(new PDFTextStripper().getText(pdf))
-          .contains("Passport is kept", "TLP:AMBER+STRICT", "Waiters wanted <b>", "bit odd <i>");
-    }
+    assertThat(text(out().resolve("data/report.pdf")))
+        .contains("Passport is kept", "TLP:AMBER+STRICT", "Waiters wanted <b>", "bit odd <i>");
   }
 
   @Test
