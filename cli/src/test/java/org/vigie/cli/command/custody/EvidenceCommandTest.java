@@ -1,6 +1,7 @@
 package org.vigie.cli.command.custody;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -8,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,9 +20,11 @@ import org.vigie.casework.ExportRequests;
 import org.vigie.casework.Readme;
 import org.vigie.casework.environment.Here;
 import org.vigie.casework.environment.SharedFixture;
+import org.vigie.casework.evidence.ScoreReplay;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.exchange.timestamp.SmallAuthority;
 import org.vigie.files.digest.Sha256;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** From pages on disk to a package that verifies, under a grant and in the audit log. */
@@ -170,6 +176,42 @@ class EvidenceCommandTest {
         .isZero();
     assertThat(here.vigie("evidence", "verify", "opened")).as(here.out()).isZero();
     assertThat(audit()).contains("asked by ana, granted by eva");
+  }
+
+  @Test
+  void replaysEachScoreToTheLastBitAndFindsOneThatIsNot() throws Exception {
+    assertThat(evidence("--to", TO)).as(here.err()).isZero();
+    Path copy = folder.resolve("elsewhere");
+    Here there = Here.in(Files.createDirectories(copy)).home(Readme.project()).onRealTime();
+
+    assertThat(there.vigie("evidence", "replay", "../package")).as(there.out()).isZero();
+    assertThat(there.out()).contains("in 2 adverts: all as the package says, bit for bit");
+
+    Path adverts = folder.resolve("package/data/adverts.jsonl");
+    String before = Files.readString(adverts);
+    Matcher score = Pattern.compile("\"riskProbability\":([0-9.E-]+)").matcher(before);
+    assertThat(score.find()).isTrue();
+    double next = Math.nextUp(Double.parseDouble(score.group(1)));
+    Files.writeString(adverts, before.replace(score.group(), "\"riskProbability\":" + next));
+    assertThat(there.vigie("evidence", "replay", "../package")).isEqualTo(4);
+    assertThat(there.err()).contains("must be as it was signed");
+    assertThat(ScoreReplay.of(folder.resolve("package"), Readme.project().resolve("models")))
+        .extracting(ScoreReplay.Outcome::differences)
+        .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+        .isNotEmpty()
+        .allMatch(line -> line.contains("must be as the package says"));
+  }
+
+  @Test
+  void replaysByNoOtherModelsThanThoseOfThePackage() throws Exception {
+    assertThat(evidence("--to", TO)).as(here.err()).isZero();
+    Path models = folder.resolve("package/data/models.json");
+    Files.writeString(models, Files.readString(models).replaceFirst("sha256:.", "sha256:x"));
+
+    assertThatThrownBy(() ->
+            ScoreReplay.of(folder.resolve("package"), Readme.project().resolve("models")))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("must hold the models that the package names by hash, but 1 files");
   }
 
   @Test
