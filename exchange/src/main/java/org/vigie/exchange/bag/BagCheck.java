@@ -59,6 +59,10 @@ public final class BagCheck {
    * @throws UserError if the folder isn't there
    */
   public static Result check(Path folder, String fingerprint) throws IOException {
+    if (Files.isRegularFile(folder)) {
+      throw UserError.ofInput(
+          folder + " must be the folder of a package, but is a file; ./vigie evidence open opens it");
+    }
     if (!Files.isDirectory(folder)) {
       throw UserError.ofInput(folder + " must be an evidence package, but there is no such folder");
     }

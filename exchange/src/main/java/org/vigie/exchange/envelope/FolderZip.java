@@ -1,5 +1,7 @@
 package org.vigie.exchange.envelope;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,7 +20,7 @@ import java.util.zip.ZipOutputStream;
 import org.vigie.files.failure.UserError;
 
 /** A folder as a stream of zip, and back. */
-final class FolderZip {
+public final class FolderZip {
   /** Names as a bag has them: none leads out of a folder, none starts with a dot. */
   private static final Pattern NAME =
       Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)+");
@@ -41,7 +43,33 @@ final class FolderZip {
     return Math.max(HARMLESS_BYTES, MOST_GROWTH * length);
   }
 
-  /** Writes all files of a folder, in the order of their names. */
+  /**
+   * Writes all files of a folder, in the order of their names.
+   *
+   * @param name by which the zip calls the folder
+   * @param out a file that doesn't exist yet
+   */
+  public static void write(Path folder, String name, Path out) throws IOException {
+    try (OutputStream file =
+        new BufferedOutputStream(Files.newOutputStream(out, StandardOpenOption.CREATE_NEW))) {
+      write(folder, name, file);
+    }
+  }
+
+  /**
+   * Reads a zip of a package into a folder that doesn't exist yet.
+   *
+   * @throws UserError if it is none
+   */
+  public static void read(Path file, Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      throw UserError.ofInput(folder + " must not exist yet, but does");
+    }
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      read(in, folder, mostBytes(Files.size(file)));
+    }
+  }
+
   static void write(Path folder, String name, OutputStream out) throws IOException {
     List<Path> files;
     try (Stream<Path> walk = Files.walk(folder)) {
@@ -88,11 +116,14 @@ final class FolderZip {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (!NAME.matcher(entry.getName()).matches() || ++files > MOST_FILES) {
           throw UserError.ofInput(
-              "an encrypted package must hold at most %d files with plain names, but doesn't"
+              "a package must hold at most %d files with plain names, but doesn't"
                   .formatted(MOST_FILES));
         }
         String inside = entry.getName().substring(entry.getName().indexOf('/') + 1);
         left -= copy(zip, folder.resolve(inside), left);
+      }
+      if (files == 0) {
+        throw UserError.ofInput("a package must hold files, but this one isn't a zip or holds none");
       }
       // The tag that tells a changed envelope comes last.
       in.transferTo(OutputStream.nullOutputStream());
@@ -100,7 +131,7 @@ final class FolderZip {
       throw e;
     } catch (IOException | RuntimeException e) {
       throw UserError.ofInput(
-          "an encrypted package must be whole and unchanged, but isn't: " + e.getMessage());
+          "a package must be whole and unchanged, but isn't: " + e.getMessage());
     }
   }
 
@@ -113,7 +144,7 @@ final class FolderZip {
         copied += n;
         if (copied > most) {
           throw UserError.ofInput(
-              "an encrypted package must not grow beyond measure when it is opened, but does");
+              "a package must not grow beyond measure when it is opened, but does");
         }
         out.write(buffer, 0, n);
       }

@@ -3,6 +3,7 @@ package org.vigie.exchange.evidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import org.vigie.advert.Escalation;
 import org.vigie.exchange.bag.Bag;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.exchange.bag.VerifyText;
+import org.vigie.exchange.envelope.FolderZip;
 import org.vigie.exchange.envelope.Recipients;
 import org.vigie.exchange.envelope.SealedFolder;
 import org.vigie.exchange.timestamp.TrustedStamper;
@@ -93,9 +95,9 @@ public final class EvidencePackage {
   }
 
   /**
-   * Writes a package to a folder, or encrypted to a file; either appears only once it is whole.
+   * Writes a package to a folder, a zip or encrypted to a file; each appears only once it is whole.
    *
-   * @param out the folder; the file if there are recipients
+   * @param out the folder; the file if there are recipients, or its name ends with {@code .zip}
    * @param recipients who alone can open the file
    * @param before is told of it before it appears
    * @throws UserError if {@code out} exists
@@ -113,11 +115,11 @@ public final class EvidencePackage {
     try {
       Summary summary = fill(dossier, unfinished);
       String hash = Sha256.of(unfinished.resolve(Bag.TAG_MANIFEST));
-      if (recipients.isNobody()) {
+      if (recipients.isNobody() && !isZip(out)) {
         before.appears(hash);
         Files.move(unfinished, out);
       } else {
-        seal(unfinished, summary.id(), out, recipients, () -> before.appears(hash));
+        pack(unfinished, summary.id(), out, recipients, () -> before.appears(hash));
       }
       return summary;
     } finally {
@@ -125,12 +127,20 @@ public final class EvidencePackage {
     }
   }
 
-  private static void seal(
+  private static boolean isZip(Path out) {
+    return out.getFileName().toString().endsWith(".zip");
+  }
+
+  private static void pack(
       Path folder, String name, Path out, Recipients recipients, Runnable before)
       throws IOException {
-    Path unfinished = out.resolveSibling(out.getFileName() + ".sealing");
+    Path unfinished = out.resolveSibling(out.getFileName() + ".packing");
     try {
-      SealedFolder.write(folder, name, unfinished, recipients);
+      if (recipients.isNobody()) {
+        FolderZip.write(folder, name, unfinished);
+      } else {
+        SealedFolder.write(folder, name, unfinished, recipients);
+      }
       before.run();
       Files.move(unfinished, out);
     } finally {
@@ -224,6 +234,8 @@ public final class EvidencePackage {
     info.add(Map.entry("Bag-Software-Agent", dossier.software()));
     info.add(Map.entry("Recipient", dossier.handover().recipient()));
     info.add(Map.entry("Handling", "TLP:" + tlp(dossier)));
+    LocalDate keepUntil = dossier.handover().keepUntil();
+    info.add(Map.entry("Keep-Until", keepUntil == null ? "not set" : keepUntil.toString()));
     info.add(Map.entry("Mandate", dossier.mandate().id()));
     info.add(Map.entry("Legal-Basis", dossier.mandate().legalBasis()));
     info.add(Map.entry("Mandate-Valid-Until", dossier.mandate().validUntil().toString()));

@@ -1,5 +1,6 @@
 package org.vigie.exchange.evidence;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -85,6 +86,10 @@ final class EvidenceReport {
     Dossier.Handover handover = dossier.handover();
     html.markup("<table>\n");
     html.row(words.say("handling"), "TLP:" + EvidencePackage.tlp(dossier));
+    LocalDate keepUntil = handover.keepUntil();
+    html.row(
+        words.say("keep-until"),
+        keepUntil == null ? words.say("keep-unsaid") : keepUntil.toString());
     html.row(words.say("package"), dossier.id());
     html.row(words.say("to"), handover.recipient());
     html.row(words.say("from"), dossier.mandate().authority());
@@ -160,6 +165,7 @@ final class EvidenceReport {
     List<String> models = new ArrayList<>();
     dossier.models().forEach((file, digest) -> models.add(file + "  " + digest));
     html.list(models.isEmpty() ? List.of(words.say("none")) : models);
+    html.element("p", words.say("models-replay"));
   }
 
   private void limits() {

@@ -209,7 +209,7 @@ class EvidencePackageTest {
 
   private static Dossier.Handover handover() {
     return new Dossier.Handover(
-        "Prosecutor, Exampleland", "asked for in writing", "ana", "eva", 1, Tlp.AMBER_STRICT);
+        "Prosecutor, Exampleland", "asked for in writing", "ana", "eva", 1, Tlp.AMBER_STRICT, null);
   }
 
   private static Dossier dossier(

@@ -2,12 +2,15 @@ package org.vigie.cli.command.custody;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.ExportRequests;
 import org.vigie.casework.environment.Environment;
+import org.vigie.casework.evidence.CaseContents;
 import org.vigie.casework.evidence.EvidenceCollection;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
@@ -49,7 +52,9 @@ public final class EvidenceCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "ID",
-      description = "Adverts, clusters or alerts. Default: all that the grant covers")
+      description =
+          "Adverts, clusters, alerts, or cases that you are a member of. Default: all that the grant"
+              + " covers")
   private List<String> ids = List.of();
 
   @Option(
@@ -79,8 +84,15 @@ public final class EvidenceCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "PATH",
-      description = "A folder that doesn't exist yet; with --recipient, a file such as package.p7m")
+      description =
+          "A folder that doesn't exist yet; or a file: package.zip, or with --recipient package.p7m")
   private @Nullable String out;
+
+  @Option(
+      names = "--keep-until",
+      paramLabel = "DATE",
+      description = "The day after which the recipient is to delete it, such as 2031-12-31")
+  private @Nullable String keepUntil;
 
   @Option(
       names = "--recipient",
@@ -109,6 +121,7 @@ public final class EvidenceCommand implements Callable<Integer> {
     }
     var reader = ReportWords.language(language);
     Tlp marking = marking();
+    LocalDate last = lastDay();
     ExportRequest request = granted(granted, to);
     Path place = environment.path(out);
     Recipients readers =
@@ -118,7 +131,7 @@ public final class EvidenceCommand implements Callable<Integer> {
     try (Reading.Opened opened = reading.open(environment, event(request))) {
       Dossier dossier =
           new EvidenceCollection(opened.workspace(), opened.index(), environment.clock())
-              .collect(wish(opened, request, marking), opened.mandate());
+              .collect(wish(opened, request, marking, last), opened.mandate());
       EvidencePackage.Summary summary =
           new EvidencePackage(opened.workspace().captures(), key, reader, stampers(opened))
               .write(
@@ -145,6 +158,17 @@ public final class EvidenceCommand implements Callable<Integer> {
       return Tlp.parse(tlp);
     } catch (IllegalArgumentException e) {
       throw UserError.ofUsage("--tlp: " + e.getMessage());
+    }
+  }
+
+  private @Nullable LocalDate lastDay() {
+    if (keepUntil == null) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(keepUntil);
+    } catch (DateTimeParseException e) {
+      throw UserError.ofUsage("--keep-until must be a day such as 2031-12-31, but isn't");
     }
   }
 
@@ -179,7 +203,8 @@ public final class EvidenceCommand implements Callable<Integer> {
     return event;
   }
 
-  private EvidenceCollection.Wish wish(Reading.Opened opened, ExportRequest request, Tlp marking) {
+  private EvidenceCollection.Wish wish(
+      Reading.Opened opened, ExportRequest request, Tlp marking, @Nullable LocalDate last) {
     SearchRequest search =
         new SearchRequest(
             request.query(),
@@ -191,9 +216,11 @@ public final class EvidenceCommand implements Callable<Integer> {
     return new EvidenceCollection.Wish(
         request,
         search,
-        ids,
+        new CaseContents(opened.workspace().database(), environment.clock())
+            .opened(ids, opened.settings().disclosure().accountOf(environment.user())),
         environment.user(),
         marking,
+        last,
         software(),
         opened.settings().run().models());
   }

@@ -16,8 +16,11 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.casework.CaseFile;
+import org.vigie.casework.Cases;
 import org.vigie.casework.ExportRequests;
 import org.vigie.casework.Readme;
+import org.vigie.casework.Subject;
 import org.vigie.casework.environment.Here;
 import org.vigie.casework.environment.SharedFixture;
 import org.vigie.casework.evidence.ScoreReplay;
@@ -176,6 +179,39 @@ class EvidenceCommandTest {
         .isZero();
     assertThat(here.vigie("evidence", "verify", "opened")).as(here.out()).isZero();
     assertThat(audit()).contains("asked by ana, granted by eva");
+  }
+
+  @Test
+  void goesOutAsAZipWithTheDayOnWhichItMustBeDeleted() throws Exception {
+    String[] words = {"evidence", "--granted", "1", "--out", "package.zip", "--to", TO};
+    assertThat(here.vigie(join(words, "--keep-until", "soon"))).isEqualTo(2);
+    assertThat(here.vigie(join(words, "--keep-until", "2031-12-31"))).as(here.err()).isZero();
+    assertThat(here.vigie("evidence", "verify", "package.zip")).isEqualTo(4);
+    assertThat(here.err()).contains("./vigie evidence open opens it");
+
+    assertThat(here.vigie("evidence", "open", "package.zip", "--out", "opened")).isZero();
+    assertThat(here.vigie("evidence", "verify", "opened")).as(here.out()).isZero();
+    assertThat(folder.resolve("opened/bag-info.txt")).content().contains("Keep-Until: 2031-12-31");
+    assertThat(folder.resolve("opened/data/report.html")).content().contains("2031-12-31");
+  }
+
+  @Test
+  void holdsWhatACaseHoldsForItsMembersAlone() throws Exception {
+    String cook = idOf("cook");
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), Cases.SCHEMA)) {
+      Cases cases = new Cases(database, Clock.systemUTC());
+      CaseFile mine = cases.find("analyst", cases.open("analyst", "One")).orElseThrow();
+      cases.put(mine, "analyst", new Subject(Subject.Kind.ADVERT, cook), "");
+      cases.open("somebody", "Two");
+    }
+    assertThat(evidence("k-2", "--to", TO)).isEqualTo(4);
+    assertThat(here.err()).contains("k-2 must be a case that");
+    assertThat(evidence("k-1", "--to", TO)).as(here.err()).isZero();
+    assertThat(ids(folder.resolve("package/data/adverts.jsonl"))).containsExactly(cook);
+  }
+
+  private static String[] join(String[] words, String... more) {
+    return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test
