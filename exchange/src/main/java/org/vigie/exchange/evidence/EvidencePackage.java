@@ -18,6 +18,7 @@ import org.vigie.exchange.bag.VerifyText;
 import org.vigie.exchange.envelope.FolderZip;
 import org.vigie.exchange.envelope.Recipients;
 import org.vigie.exchange.envelope.SealedFolder;
+import org.vigie.exchange.picture.Pictures;
 import org.vigie.exchange.timestamp.TrustedStamper;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.UserError;
@@ -36,6 +37,7 @@ public final class EvidencePackage {
   private final SigningKey key;
   private final Locale language;
   private final List<TrustedStamper> stampers;
+  private final Pictures pictures;
 
   /**
    * Makes a writer.
@@ -45,23 +47,29 @@ public final class EvidencePackage {
    * @param language the reader's: English or French
    */
   public EvidencePackage(Path captures, SigningKey key, Locale language) {
-    this(captures, key, language, List.of());
+    this(captures, key, language, List.of(), Pictures.none());
   }
 
   /**
-   * Makes a writer whose packages are stamped.
+   * Makes a writer whose packages are stamped, and may hold pictures.
    *
    * @param captures folder of the workspace's WARC files
    * @param key what signs
    * @param language the reader's: English or French
    * @param stampers the authorities that stamp each package
+   * @param pictures whether pages are drawn, and by what
    */
   public EvidencePackage(
-      Path captures, SigningKey key, Locale language, List<TrustedStamper> stampers) {
+      Path captures,
+      SigningKey key,
+      Locale language,
+      List<TrustedStamper> stampers,
+      Pictures pictures) {
     this.captures = captures;
     this.key = key;
     this.language = language;
     this.stampers = List.copyOf(stampers);
+    this.pictures = pictures;
   }
 
   /**
@@ -168,7 +176,8 @@ public final class EvidencePackage {
       throws IOException {
     ReportWords words = new ReportWords(language);
     ReportPdf pdf = new ReportPdf(words, language, dossier.madeAt());
-    Map<String, String> renditions = new Renditions(words, pdf).into(bag, slices(packed));
+    Map<String, String> renditions =
+        new Renditions(words, pdf, pictures).into(bag, slices(packed));
     String report = new EvidenceReport(dossier, packed, renditions, seals(), language).html();
     Files.writeString(bag.payload("report.html"), report);
     String title = words.say("title") + " " + dossier.id();

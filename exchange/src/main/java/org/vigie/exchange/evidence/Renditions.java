@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.vigie.advert.Capture;
 import org.vigie.capture.warc.WarcEntry;
 import org.vigie.capture.warc.WarcReader;
 import org.vigie.exchange.bag.Bag;
+import org.vigie.exchange.picture.Pictures;
 import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
@@ -25,8 +27,9 @@ import org.vigie.text.safe.Words;
 /**
  * Captured pages as anybody can look at them: their text and structure as PDF/A.
  *
- * <p>No browser runs and no network is there: nothing of a page is executed, and nothing that it
- * names is fetched. So it isn't what a visitor saw, and each rendition says so.
+ * <p>Nothing of a page is executed, and nothing that it names is fetched. So it isn't what a
+ * visitor saw, and each rendition says so. If pictures are wanted, a browser without network draws
+ * the same.
  */
 final class Renditions {
   /** Some hundred pages of paper; a longer page is better read in its capture. */
@@ -34,10 +37,12 @@ final class Renditions {
 
   private final ReportWords words;
   private final ReportPdf pdf;
+  private final Pictures pictures;
 
-  Renditions(ReportWords words, ReportPdf pdf) {
+  Renditions(ReportWords words, ReportPdf pdf, Pictures pictures) {
     this.words = words;
     this.pdf = pdf;
+    this.pictures = pictures;
   }
 
   /**
@@ -81,7 +86,25 @@ final class Renditions {
         words.say("rendition-title"),
         "data/" + slice,
         file);
-    return words.say("rendition-made", "data/" + name);
+    return words.say("rendition-made", "data/" + name) + picture(bag, page, number);
+  }
+
+  private String picture(Bag bag, Document page, int number) throws IOException {
+    if (!pictures.areWanted()) {
+      return "";
+    }
+    if (pictures.browser().isEmpty()) {
+      return " " + words.say("picture-impossible");
+    }
+    String name = "renditions/page-" + number + ".png";
+    Path file = bag.payload(name);
+    try {
+      pictures.browser().get().draw(page, words.say("rendition-title"), file);
+      return " " + words.say("picture-made", "data/" + name);
+    } catch (IOException e) {
+      Files.deleteIfExists(file);
+      return " " + words.say("picture-failed");
+    }
   }
 
   private static @Nullable String charset(String type) {

@@ -2,11 +2,13 @@ package org.vigie.exchange.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.jena.rdf.model.Model;
@@ -38,6 +40,8 @@ import org.vigie.exchange.bag.BagCheck;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.exchange.marking.Tlp;
 import org.vigie.exchange.pdf.PdfValidator;
+import org.vigie.exchange.picture.OfflineBrowser;
+import org.vigie.exchange.picture.Pictures;
 import org.vigie.files.failure.UserError;
 
 class EvidencePackageTest {
@@ -74,6 +78,22 @@ class EvidencePackageTest {
         .contains("This is a rendition, not the page", "seven", "hxxps://example[.]org/jobs/7");
     assertThat(out().resolve("data/report.html")).content().contains("data/renditions/page-1.pdf");
     assertThat(out().resolve("data/renditions/page-2.pdf")).doesNotExist();
+  }
+
+  @Test
+  void drawsAPageIfAskedToOrSaysWhyNot() throws Exception {
+    Dossier dossier = dossier(CapturedPage.in(captures), WithheldCaptures.nothing());
+    new EvidencePackage(captures, key, Locale.ENGLISH, List.of(), new Pictures(true, Optional.empty()))
+        .write(dossier, out(), hash -> {});
+    assertThat(out().resolve("data/report.html")).content().contains("No picture was made");
+
+    assumeTrue(OfflineBrowser.find().isPresent(), "needs Chromium, unshare and, for root, setpriv");
+    Path other = folder.resolve("other");
+    new EvidencePackage(captures, key, Locale.ENGLISH, List.of(), Pictures.wanted())
+        .write(dossier, other, hash -> {});
+    assertThat(other.resolve("data/renditions/page-1.png")).isNotEmptyFile();
+    assertThat(other.resolve("data/report.html")).content().contains("renditions/page-1.png: its top");
+    assertThat(BagCheck.check(other, "").problems()).isEmpty();
   }
 
   private static String text(Path file) throws Exception {

@@ -22,6 +22,7 @@ import org.vigie.exchange.evidence.Dossier;
 import org.vigie.exchange.evidence.EvidencePackage;
 import org.vigie.exchange.evidence.ReportWords;
 import org.vigie.exchange.marking.Tlp;
+import org.vigie.exchange.picture.Pictures;
 import org.vigie.exchange.timestamp.TrustedStamper;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -102,6 +103,11 @@ public final class EvidenceCommand implements Callable<Integer> {
   private List<String> recipients = List.of();
 
   @Option(
+      names = "--pictures",
+      description = "Also draw each page by this machine's Chromium, without network and scripts")
+  private boolean pictures;
+
+  @Option(
       names = "--without-time-stamps",
       description = "Don't ask the authorities of evidence.time-stamps; the report says so")
   private boolean unstamped;
@@ -132,8 +138,9 @@ public final class EvidenceCommand implements Callable<Integer> {
       Dossier dossier =
           new EvidenceCollection(opened.workspace(), opened.index(), environment.clock())
               .collect(wish(opened, request, marking, last), opened.mandate());
+      Pictures drawn = pictures ? Pictures.wanted() : Pictures.none();
       EvidencePackage.Summary summary =
-          new EvidencePackage(opened.workspace().captures(), key, reader, stampers(opened))
+          new EvidencePackage(opened.workspace().captures(), key, reader, stampers(opened), drawn)
               .write(
                   dossier,
                   place,
