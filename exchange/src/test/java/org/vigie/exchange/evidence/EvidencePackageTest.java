@@ -2,13 +2,11 @@ package org.vigie.exchange.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.jena.rdf.model.Model;
@@ -18,9 +16,6 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.ValidationReport;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,10 +33,7 @@ import org.vigie.exchange.Adverts;
 import org.vigie.exchange.SharedData;
 import org.vigie.exchange.bag.BagCheck;
 import org.vigie.exchange.bag.SigningKey;
-import org.vigie.exchange.marking.Tlp;
 import org.vigie.exchange.pdf.PdfValidator;
-import org.vigie.exchange.picture.OfflineBrowser;
-import org.vigie.exchange.picture.Pictures;
 import org.vigie.files.failure.UserError;
 
 class EvidencePackageTest {
@@ -58,47 +50,13 @@ class EvidencePackageTest {
   @Test
   void holdsTheCaptureAndVerifies() throws Exception {
     Provenance place = CapturedPage.in(captures);
-    EvidencePackage.Summary summary = write(dossier(place, WithheldCaptures.nothing()));
+    EvidencePackage.Summary summary = write(Dossiers.of(place, WithheldCaptures.nothing()));
 
     assertThat(summary.captured()).isEqualTo(1);
     assertThat(BagCheck.check(out(), key.signer().fingerprint()).problems()).isEmpty();
     try (WarcReader reader = WarcReader.open(out().resolve("data/captures/slice-1.warc.gz"))) {
       WarcEntry.Captured capture = (WarcEntry.Captured) reader.next();
       assertThat(capture.capture().payloadDigest()).isEqualTo(place.payloadDigest());
-    }
-  }
-
-  @Test
-  void rendersAPageOfflineAndSaysThatItIsARendition() throws Exception {
-    write(dossier(CapturedPage.in(captures), WithheldCaptures.nothing()));
-
-    Path page = out().resolve("data/renditions/page-1.pdf");
-    assertThat(PdfValidator.problems(page)).isEmpty();
-    assertThat(text(page))
-        .contains("This is a rendition, not the page", "seven", "hxxps://example[.]org/jobs/7");
-    assertThat(out().resolve("data/report.html")).content().contains("data/renditions/page-1.pdf");
-    assertThat(out().resolve("data/renditions/page-2.pdf")).doesNotExist();
-  }
-
-  @Test
-  void drawsAPageIfAskedToOrSaysWhyNot() throws Exception {
-    Dossier dossier = dossier(CapturedPage.in(captures), WithheldCaptures.nothing());
-    new EvidencePackage(captures, key, Locale.ENGLISH, List.of(), new Pictures(true, Optional.empty()))
-        .write(dossier, out(), hash -> {});
-    assertThat(out().resolve("data/report.html")).content().contains("No picture was made");
-
-    assumeTrue(OfflineBrowser.find().isPresent(), "needs Chromium, unshare and, for root, setpriv");
-    Path other = folder.resolve("other");
-    new EvidencePackage(captures, key, Locale.ENGLISH, List.of(), Pictures.wanted())
-        .write(dossier, other, hash -> {});
-    assertThat(other.resolve("data/renditions/page-1.png")).isNotEmptyFile();
-    assertThat(other.resolve("data/report.html")).content().contains("renditions/page-1.png: its top");
-    assertThat(BagCheck.check(other, "").problems()).isEmpty();
-  }
-
-  private static String text(Path file) throws Exception {
-    try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
-      return new PDFTextStripper().getText(pdf);
     }
   }
 
@@ -112,7 +70,7 @@ class EvidencePackageTest {
       Path other = folder.resolve("other-" + withheld.places().size());
       EvidencePackage.Summary summary =
           new EvidencePackage(captures, key, Locale.ENGLISH)
-              .write(dossier(place, withheld), other, hash -> {});
+              .write(Dossiers.of(place, withheld), other, hash -> {});
       assertThat(summary.withheld()).isEqualTo(1);
       assertThat(other.resolve("data/captures")).doesNotExist();
       assertThat(other.resolve("data/report.html")).content().contains("Withheld: the page");
@@ -127,7 +85,7 @@ class EvidencePackageTest {
     write(
         new Dossier(
             Adverts.MANDATE,
-            handover(),
+            Dossiers.handover(),
             List.of(),
             List.of(Escalation.of(Adverts.minorRisk())),
             WithheldCaptures.nothing(),
@@ -147,7 +105,7 @@ class EvidencePackageTest {
   @ValueSource(strings = {"en", "fr"})
   void tellsFactMachineAndHumanApartAndLeadsNowhere(String language) throws Exception {
     new EvidencePackage(captures, key, ReportWords.language(language))
-        .write(dossier(null, WithheldCaptures.nothing()), out(), hash -> {});
+        .write(Dossiers.of(null, WithheldCaptures.nothing()), out(), hash -> {});
     String html = Files.readString(out().resolve("data/report.html"));
 
     assertThat(html)
@@ -166,7 +124,7 @@ class EvidencePackageTest {
         .doesNotContain("http://", "https://", " href", " src=", "<script", "url(");
     assertThat(out().resolve("VERIFY.md")).content().contains("sha256sum -c");
     assertThat(PdfValidator.problems(out().resolve("data/report.pdf"))).isEmpty();
-    assertThat(text(out().resolve("data/report.pdf")))
+    assertThat(RenditionsTest.text(out().resolve("data/report.pdf")))
         .contains("Passport is kept", "TLP:AMBER+STRICT", "Waiters wanted <b>", "bit odd <i>");
   }
 
@@ -180,7 +138,7 @@ class EvidencePackageTest {
   void isNotWrittenOverAnything() throws Exception {
     Files.createDirectories(out());
 
-    assertThatThrownBy(() -> write(dossier(null, WithheldCaptures.nothing())))
+    assertThatThrownBy(() -> write(Dossiers.of(null, WithheldCaptures.nothing())))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("must not exist yet");
   }
@@ -188,7 +146,7 @@ class EvidencePackageTest {
   @Test
   void isCaseAndUcoByTheirOwnShapes() throws Exception {
     Path schemas = SharedData.schemas("case-uco");
-    write(dossier(CapturedPage.in(captures), WithheldCaptures.nothing()));
+    write(Dossiers.of(CapturedPage.in(captures), WithheldCaptures.nothing()));
     Model ontology = CaseOntology.load(schemas);
     Model data = ModelFactory.createDefaultModel();
     RDFDataMgr.read(data, out().resolve("data/case.jsonld").toUri().toString(), Lang.JSONLD);
@@ -227,36 +185,6 @@ class EvidencePackageTest {
     return new EvidencePackage(captures, key, Locale.ENGLISH).write(dossier, out(), hash -> {});
   }
 
-  private static Dossier.Handover handover() {
-    return new Dossier.Handover(
-        "Prosecutor, Exampleland", "asked for in writing", "ana", "eva", 1, Tlp.AMBER_STRICT, null);
-  }
-
-  private static Dossier dossier(
-      @org.jspecify.annotations.Nullable Provenance place, WithheldCaptures withheld) {
-    return new Dossier(
-        Adverts.MANDATE,
-        handover(),
-        List.of(
-            new EvidenceItem(
-                Adverts.advert(place),
-                null,
-                "c-1",
-                List.of(
-                    new HumanJudgement(
-                        Adverts.NOON,
-                        "eva",
-                        "advert:a-0123456789abcdef0123",
-                        "lead",
-                        "bit odd <i>")))),
-        List.of(),
-        withheld,
-        "ana",
-        Adverts.NOON,
-        "Vigie test",
-        new TreeMap<>());
-  }
-
   @Test
   void isWrittenOfAnAdvertWithHalfACharacter() throws Exception {
     AssessedAdvert plain = Adverts.advert(null);
@@ -268,7 +196,7 @@ class EvidencePackageTest {
             .build();
     AssessedAdvert assessed =
         new AssessedAdvert(odd, "en", List.of(), Entities.none(), List.of(), plain.assessments());
-    Dossier whole = dossier(null, WithheldCaptures.nothing());
+    Dossier whole = Dossiers.of(null, WithheldCaptures.nothing());
 
     write(
         new Dossier(
@@ -296,6 +224,6 @@ class EvidencePackageTest {
             "sha256:" + "0".repeat(64),
             place.capturedAt());
 
-    assertThat(write(dossier(other, WithheldCaptures.nothing())).captured()).isZero();
+    assertThat(write(Dossiers.of(other, WithheldCaptures.nothing())).captured()).isZero();
   }
 }
