@@ -11,13 +11,24 @@ public final class SharedData {
 
   /** Returns a folder of schemas; skips the test, by name, where it isn't there. */
   public static Path schemas(String name) {
+    Path folder = data("schemas/" + name);
+    assumeTrue(Files.isDirectory(folder), "needs " + folder);
+    return folder;
+  }
+
+  /** Returns a file of what others wrote; skips the test, by name, where it isn't there. */
+  public static Path input(String name) {
+    Path file = data("inputs/" + name);
+    assumeTrue(Files.isRegularFile(file), "needs " + file);
+    return file;
+  }
+
+  private static Path data(String name) {
     String shared = System.getenv("VIGIE_SHARED");
     Path root =
         shared == null
             ? Path.of(System.getProperty("vigie.root", "..")).resolve("../shared")
             : Path.of(shared);
-    Path folder = root.resolve("data/schemas").resolve(name).toAbsolutePath().normalize();
-    assumeTrue(Files.isDirectory(folder), "needs " + folder);
-    return folder;
+    return root.resolve("data").resolve(name).toAbsolutePath().normalize();
   }
 }

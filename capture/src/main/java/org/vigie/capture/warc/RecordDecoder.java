@@ -250,7 +250,7 @@ final class RecordDecoder {
     }
   }
 
-  private static boolean isHttp(WarcRecord record) {
+  static boolean isHttp(WarcRecord record) {
     return record.contentType().base().equals(MediaType.HTTP);
   }
 

@@ -34,6 +34,7 @@ final class EnvironmentSettings {
           "alerts",
           "networks",
           "disclosure",
+          "evidence",
           "files",
           "plugins",
           "translation",

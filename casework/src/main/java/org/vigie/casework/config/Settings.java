@@ -31,6 +31,7 @@ import org.vigie.pipeline.workspace.Workspace;
  *     one that lies in the workspace
  * @param search how to search
  * @param audit where the audit log is sealed
+ * @param evidence who stamps evidence packages
  * @param retention how long what is kept
  * @param delivery who is told of alerts
  * @param disclosure how many full adverts one person is shown
@@ -47,6 +48,7 @@ public record Settings(
     String modelsKey,
     SearchSettings search,
     AuditSettings audit,
+    EvidenceSettings evidence,
     RetentionSettings retention,
     DeliverySettings delivery,
     DisclosureSettings disclosure,
@@ -69,6 +71,7 @@ public record Settings(
         "",
         SearchSettings.defaults(),
         AuditSettings.defaults(),
+        EvidenceSettings.defaults(),
         RetentionSettings.defaults(),
         DeliverySettings.defaults(),
         DisclosureSettings.defaults(),
@@ -113,6 +116,7 @@ public record Settings(
             modelsKey(top.section("models")),
             SearchSettings.read(top.section("search")),
             AuditSettings.read(top.section("audit")),
+            EvidenceSettings.read(top.section("evidence")),
             RetentionSettings.read(top.section("retention")),
             DeliverySettings.read(top.section("deliver")),
             DisclosureSettings.read(top.section("disclosure")),

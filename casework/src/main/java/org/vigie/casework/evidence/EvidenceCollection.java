@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.Judgement;
@@ -53,6 +55,7 @@ public final class EvidenceCollection {
    * @param named ids of adverts, clusters and alerts; empty for all that the grant covers
    * @param madeBy who makes it
    * @param marking how far it may be passed on
+   * @param keepUntil until when the recipient is to keep it; null if no day is set
    * @param software name and version of what makes it
    * @param models folder of the models
    */
@@ -62,6 +65,7 @@ public final class EvidenceCollection {
       List<String> named,
       String madeBy,
       Tlp marking,
+      @Nullable LocalDate keepUntil,
       String software,
       Path models) {
     public Wish {
@@ -100,7 +104,8 @@ public final class EvidenceCollection {
             wish.granted().askedBy(),
             wish.granted().decidedBy(),
             wish.granted().id(),
-            wish.marking()),
+            wish.marking(),
+            wish.keepUntil()),
         items,
         pointers,
         quarantine.withheld(index),

@@ -118,6 +118,10 @@ class SettingsTest {
             + " but one of them is none",
         "disclosure: {users: 'a=b, a=c'} | disclosure.users: must name each user once, but names"
             + " one twice",
+        "evidence: {time-stamps: stamps.example.org} | evidence.time-stamps: must be http or https"
+            + " addresses, but one isn't",
+        "evidence: {time-stamps: 'http://stamps.example.org'} | evidence.time-stamp-roots: must name"
+            + " the certificates that those of the authorities come from, but is empty",
         "run: {remember: 36h} | run.remember: must be a number of whole days from 1d to 36500d, but"
             + " was '36h'",
         "run: {remember: 0d} | run.remember: must be a number of whole days from 1d to 36500d, but"
@@ -164,8 +168,8 @@ class SettingsTest {
     assertThatThrownBy(() -> read("serach: {}"))
         .hasMessage(
             "vigie.yaml: serach is no known key; known here: alerts, audit, crawl, deliver,"
-                + " disclosure, files, models, near-duplicates, networks, oidc, pictures, plugins,"
-                + " retention, run, search, translation, web");
+                + " disclosure, evidence, files, models, near-duplicates, networks, oidc, pictures,"
+                + " plugins, retention, run, search, translation, web");
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.people.MovingClock;
+import org.vigie.exchange.timestamp.SmallAuthority;
 
 /** What an authority for time stamps attests of a log, and what nobody can make afterwards. */
 class TimeStampWitnessTest {

@@ -15,6 +15,8 @@ import org.vigie.cli.command.custody.AuditWhoSawCommand;
 import org.vigie.cli.command.custody.EraseCommand;
 import org.vigie.cli.command.custody.EvidenceCommand;
 import org.vigie.cli.command.custody.EvidenceKeyCommand;
+import org.vigie.cli.command.custody.EvidenceOpenCommand;
+import org.vigie.cli.command.custody.EvidenceReplayCommand;
 import org.vigie.cli.command.custody.EvidenceVerifyCommand;
 import org.vigie.cli.command.custody.PreserveCommand;
 import org.vigie.cli.command.custody.RestrictCommand;
@@ -161,6 +163,8 @@ public final class RootCommand implements Runnable {
             .addSubcommand(
                 new CommandLine(new EvidenceCommand(environment))
                     .addSubcommand(new EvidenceKeyCommand(environment))
+                    .addSubcommand(new EvidenceOpenCommand(environment))
+                    .addSubcommand(new EvidenceReplayCommand(environment))
                     .addSubcommand(new EvidenceVerifyCommand(environment)))
             .addSubcommand(new PreserveCommand(environment))
             .addSubcommand(new StatisticsCommand(environment))

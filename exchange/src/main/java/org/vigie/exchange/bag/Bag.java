@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.vigie.exchange.timestamp.TrustedStamper;
 import org.vigie.files.digest.Sha256;
 
 /**
@@ -78,6 +79,20 @@ public final class Bag {
    * @param info what {@code bag-info.txt} says, in this order; {@code Payload-Oxum} is added
    */
   public void seal(List<Map.Entry<String, String>> info, SigningKey key) throws IOException {
+    seal(info, key, List.of());
+  }
+
+  /**
+   * Closes the bag, and has it stamped.
+   *
+   * @param info what {@code bag-info.txt} says, in this order; {@code Payload-Oxum} is added
+   * @param stampers the authorities that stamp it
+   * @throws org.vigie.files.failure.UserError if one of them doesn't
+   */
+  public void seal(
+      List<Map.Entry<String, String>> info, SigningKey key, List<TrustedStamper> stampers)
+      throws IOException {
+    BagStamps.addRoots(this, stampers);
     SortedMap<String, Path> payload = filesIn(PAYLOAD + "/");
     write("bagit.txt", DECLARATION);
     write("bag-info.txt", info(info, payload));
@@ -88,6 +103,7 @@ public final class Bag {
     String manifest = manifest(tags);
     write(TAG_MANIFEST, manifest);
     Files.write(folder.resolve(SIGNATURE), key.sign(manifest.getBytes(StandardCharsets.UTF_8)));
+    BagStamps.add(this, manifest, stampers, key);
   }
 
   private SortedMap<String, Path> filesIn(String prefix) throws IOException {

@@ -7,11 +7,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,10 +41,13 @@ public final class BagCheck {
    *
    * @param fingerprint of the key that lies in the bag, or empty if none does
    * @param files how many files were compared
+   * @param stamps when authorities stamped it, as far as their stamps hold
    * @param problems none if all is as it was signed
    */
-  public record Result(String fingerprint, int files, List<BagProblem> problems) {
+  public record Result(
+      String fingerprint, int files, List<Instant> stamps, List<BagProblem> problems) {
     public Result {
+      stamps = List.copyOf(stamps);
       problems = List.copyOf(problems);
     }
   }
@@ -54,6 +59,10 @@ public final class BagCheck {
    * @throws UserError if the folder isn't there
    */
   public static Result check(Path folder, String fingerprint) throws IOException {
+    if (Files.isRegularFile(folder)) {
+      throw UserError.ofInput(
+          folder + " must be the folder of a package, but is a file; ./vigie evidence open opens it");
+    }
     if (!Files.isDirectory(folder)) {
       throw UserError.ofInput(folder + " must be an evidence package, but there is no such folder");
     }
@@ -74,8 +83,38 @@ public final class BagCheck {
     for (Map.Entry<String, String> file : listed.entrySet()) {
       compare(file.getKey(), file.getValue());
     }
-    findWhatIsNotListed(listed.keySet());
-    return new Result(signer == null ? "" : signer.fingerprint(), listed.size(), problems);
+    List<String> stems =
+        listed.keySet().stream().flatMap(name -> BagStamps.stem(name).stream()).toList();
+    List<Instant> stamps = stamps(stems, signer);
+    findWhatIsNotListed(known(listed.keySet(), stems));
+    return new Result(signer == null ? "" : signer.fingerprint(), listed.size(), stamps, problems);
+  }
+
+  private List<Instant> stamps(List<String> stems, @Nullable SignerKey signer) throws IOException {
+    List<Instant> stamps = new ArrayList<>();
+    for (String stem : stems) {
+      List<String> missing =
+          Stream.of(BagStamps.token(stem), BagStamps.signature(stem))
+              .filter(name -> !isFile(folder.resolve(name)))
+              .toList();
+      missing.forEach(name -> problem(Kind.MISSING, name));
+      if (missing.isEmpty() && signer != null && isFile(folder.resolve(Bag.TAG_MANIFEST))) {
+        Optional<Instant> at = BagStamps.read(folder, stem, signer);
+        at.ifPresentOrElse(
+            stamps::add, () -> problem(Kind.TIME_STAMP, BagStamps.token(stem)));
+      }
+    }
+    return stamps;
+  }
+
+  private static Set<String> known(Set<String> listed, List<String> stems) {
+    Set<String> known = new HashSet<>(listed);
+    known.addAll(NEVER_LISTED);
+    for (String stem : stems) {
+      known.add(BagStamps.token(stem));
+      known.add(BagStamps.signature(stem));
+    }
+    return known;
   }
 
   private @Nullable SignerKey signer() throws IOException {
@@ -143,9 +182,7 @@ public final class BagCheck {
     }
   }
 
-  private void findWhatIsNotListed(Set<String> listed) throws IOException {
-    Set<String> known = new HashSet<>(listed);
-    known.addAll(NEVER_LISTED);
+  private void findWhatIsNotListed(Set<String> known) throws IOException {
     try (Stream<Path> walk = Files.walk(folder)) {
       for (Path file : walk.sorted().toList()) {
         if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** Keys as text (RFC 7468). */
-final class Pem {
+public final class Pem {
   private static final int WIDTH = 64;
 
   private Pem() {}
@@ -21,7 +21,7 @@ final class Pem {
    *
    * @throws IllegalArgumentException if it doesn't hold that alone
    */
-  static byte[] read(String label, String text) {
+  public static byte[] read(String label, String text) {
     String begin = "-----BEGIN " + label + "-----";
     String end = "-----END " + label + "-----";
     String whole = text.strip();

@@ -22,10 +22,15 @@ import org.vigie.text.safe.Words;
 final class AdvertSection {
   private final ReportHtml html;
   private final ReportWords words;
+  private final Map<String, String> renditions;
 
-  AdvertSection(ReportHtml html, ReportWords words) {
+  /**
+   * @param renditions labelled hash of a captured payload → what is to be said of its rendition
+   */
+  AdvertSection(ReportHtml html, ReportWords words, Map<String, String> renditions) {
     this.html = html;
     this.words = words;
+    this.renditions = renditions;
   }
 
   void add(EvidenceItem item, PackedCapture capture) {
@@ -54,6 +59,7 @@ final class AdvertSection {
     html.row(words.say("declared-language"), item.advert().language());
     html.row(words.say("mandate"), advert.mandate());
     html.row(words.say("capture"), captured(advert.provenance(), capture));
+    html.row(words.say("rendition"), rendition(advert.provenance(), capture));
     for (Map.Entry<String, String> field : new TreeMap<>(advert.fields()).entrySet()) {
       html.row(words.say("fields") + ": " + field.getKey(), field.getValue());
     }
@@ -75,6 +81,13 @@ final class AdvertSection {
       case WITHHELD ->
           words.say("capture-withheld", from.container(), from.position(), from.payloadDigest());
     };
+  }
+
+  private String rendition(@Nullable Provenance from, PackedCapture capture) {
+    boolean isPacked = from != null && capture.fate() == PackedCapture.Fate.PACKED;
+    return isPacked
+        ? renditions.getOrDefault(from.payloadDigest(), words.say("rendition-unread"))
+        : words.say("rendition-none");
   }
 
   private static List<Span> places(AssessedAdvert advert) {

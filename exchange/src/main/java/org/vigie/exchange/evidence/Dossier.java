@@ -1,10 +1,12 @@
 package org.vigie.exchange.evidence;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.ContentId;
 import org.vigie.advert.Escalation;
 import org.vigie.advert.Mandate;
@@ -42,6 +44,7 @@ public record Dossier(
    * @param grantedBy the second person, who granted it
    * @param grant number of the grant
    * @param marking how far it may be passed on
+   * @param keepUntil until when the recipient is to keep it; null if the sender sets no day
    */
   public record Handover(
       String recipient,
@@ -49,7 +52,8 @@ public record Dossier(
       String askedBy,
       String grantedBy,
       long grant,
-      Tlp marking) {}
+      Tlp marking,
+      @Nullable LocalDate keepUntil) {}
 
   public Dossier {
     if (items.isEmpty() && pointers.isEmpty()) {

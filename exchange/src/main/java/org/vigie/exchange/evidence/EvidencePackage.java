@@ -3,6 +3,7 @@ package org.vigie.exchange.evidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,6 +15,11 @@ import org.vigie.advert.Escalation;
 import org.vigie.exchange.bag.Bag;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.exchange.bag.VerifyText;
+import org.vigie.exchange.envelope.FolderZip;
+import org.vigie.exchange.envelope.Recipients;
+import org.vigie.exchange.envelope.SealedFolder;
+import org.vigie.exchange.picture.Pictures;
+import org.vigie.exchange.timestamp.TrustedStamper;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.UserError;
 import org.vigie.text.safe.SafeJson;
@@ -24,9 +30,14 @@ import org.vigie.text.safe.Words;
  * report that a person can read.
  */
 public final class EvidencePackage {
+  /** The captures once more, as a browser's replay opens them. */
+  static final String REPLAY = "captures/pages.wacz";
+
   private final Path captures;
   private final SigningKey key;
   private final Locale language;
+  private final List<TrustedStamper> stampers;
+  private final Pictures pictures;
 
   /**
    * Makes a writer.
@@ -36,9 +47,29 @@ public final class EvidencePackage {
    * @param language the reader's: English or French
    */
   public EvidencePackage(Path captures, SigningKey key, Locale language) {
+    this(captures, key, language, List.of(), Pictures.none());
+  }
+
+  /**
+   * Makes a writer whose packages are stamped, and may hold pictures.
+   *
+   * @param captures folder of the workspace's WARC files
+   * @param key what signs
+   * @param language the reader's: English or French
+   * @param stampers the authorities that stamp each package
+   * @param pictures whether pages are drawn, and by what
+   */
+  public EvidencePackage(
+      Path captures,
+      SigningKey key,
+      Locale language,
+      List<TrustedStamper> stampers,
+      Pictures pictures) {
     this.captures = captures;
     this.key = key;
     this.language = language;
+    this.stampers = List.copyOf(stampers);
+    this.pictures = pictures;
   }
 
   /**
@@ -68,21 +99,60 @@ public final class EvidencePackage {
    * @throws UserError if the folder exists
    */
   public Summary write(Dossier dossier, Path folder, Before before) throws IOException {
-    if (Files.exists(folder)) {
-      throw UserError.ofInput(folder + " must not exist yet, but does");
+    return write(dossier, folder, new Recipients(List.of()), before);
+  }
+
+  /**
+   * Writes a package to a folder, a zip or encrypted to a file; each appears only once it is whole.
+   *
+   * @param out the folder; the file if there are recipients, or its name ends with {@code .zip}
+   * @param recipients who alone can open the file
+   * @param before is told of it before it appears
+   * @throws UserError if {@code out} exists
+   */
+  public Summary write(Dossier dossier, Path out, Recipients recipients, Before before)
+      throws IOException {
+    if (Files.exists(out)) {
+      throw UserError.ofInput(out + " must not exist yet, but does");
     }
-    Path unfinished = folder.resolveSibling(folder.getFileName() + ".part");
+    Path unfinished = out.resolveSibling(out.getFileName() + ".part");
     if (Files.exists(unfinished)) {
       throw UserError.ofInput(
           unfinished + " must not be there: another run writes it, or was ended; delete it then");
     }
     try {
       Summary summary = fill(dossier, unfinished);
-      before.appears(Sha256.of(unfinished.resolve(Bag.TAG_MANIFEST)));
-      Files.move(unfinished, folder);
+      String hash = Sha256.of(unfinished.resolve(Bag.TAG_MANIFEST));
+      if (recipients.isNobody() && !isZip(out)) {
+        before.appears(hash);
+        Files.move(unfinished, out);
+      } else {
+        pack(unfinished, summary.id(), out, recipients, () -> before.appears(hash));
+      }
       return summary;
     } finally {
       delete(unfinished);
+    }
+  }
+
+  private static boolean isZip(Path out) {
+    return out.getFileName().toString().endsWith(".zip");
+  }
+
+  private static void pack(
+      Path folder, String name, Path out, Recipients recipients, Runnable before)
+      throws IOException {
+    Path unfinished = out.resolveSibling(out.getFileName() + ".packing");
+    try {
+      if (recipients.isNobody()) {
+        FolderZip.write(folder, name, unfinished);
+      } else {
+        SealedFolder.write(folder, name, unfinished, recipients);
+      }
+      before.run();
+      Files.move(unfinished, out);
+    } finally {
+      Files.deleteIfExists(unfinished);
     }
   }
 
@@ -90,17 +160,54 @@ public final class EvidencePackage {
     Bag bag = new Bag(folder);
     Map<String, PackedCapture> packed =
         new CaptureFiles(captures, dossier.withheld()).into(bag, dossier.items());
+    addReplay(bag, dossier, packed);
     Files.writeString(bag.payload("adverts.jsonl"), adverts(dossier, packed));
     Files.writeString(bag.payload("pointers.jsonl"), pointers(dossier));
     Files.writeString(bag.payload("mandate.json"), SafeJson.of(dossier.mandate()) + "\n");
     Files.writeString(bag.payload("models.json"), SafeJson.of(dossier.models()) + "\n");
     Files.writeString(bag.payload("case.jsonld"), new CaseGraph(dossier, packed).json());
-    Files.writeString(
-        bag.payload("report.html"),
-        new EvidenceReport(dossier, packed, key.signer().fingerprint(), language).html());
+    addReport(bag, dossier, packed);
     Files.writeString(bag.tag("VERIFY.md"), VerifyText.in(language));
-    bag.seal(info(dossier), key);
+    bag.seal(info(dossier), key, stampers);
     return summary(dossier, packed);
+  }
+
+  private void addReport(Bag bag, Dossier dossier, Map<String, PackedCapture> packed)
+      throws IOException {
+    ReportWords words = new ReportWords(language);
+    ReportPdf pdf = new ReportPdf(words, language, dossier.madeAt());
+    Map<String, String> renditions =
+        new Renditions(words, pdf, pictures).into(bag, slices(packed));
+    String report = new EvidenceReport(dossier, packed, renditions, seals(), language).html();
+    Files.writeString(bag.payload("report.html"), report);
+    String title = words.say("title") + " " + dossier.id();
+    pdf.write(report, title, "data/report.html", bag.payload("report.pdf"));
+  }
+
+  private EvidenceReport.Seals seals() {
+    return new EvidenceReport.Seals(
+        key.signer().fingerprint(),
+        stampers.stream().map(stamper -> stamper.address().toString()).toList());
+  }
+
+  private static void addReplay(Bag bag, Dossier dossier, Map<String, PackedCapture> packed)
+      throws IOException {
+    List<Path> slices = new ArrayList<>();
+    for (String name : slices(packed)) {
+      slices.add(bag.payload(name));
+    }
+    if (!slices.isEmpty()) {
+      new ReplayArchive("Evidence package " + dossier.id(), dossier.software(), dossier.madeAt())
+          .write(slices, bag.payload(REPLAY));
+    }
+  }
+
+  private static List<String> slices(Map<String, PackedCapture> packed) {
+    return packed.values().stream()
+        .filter(capture -> capture.fate() == PackedCapture.Fate.PACKED)
+        .map(PackedCapture::file)
+        .distinct()
+        .toList();
   }
 
   private static String adverts(Dossier dossier, Map<String, PackedCapture> packed) {
@@ -127,7 +234,7 @@ public final class EvidencePackage {
     return lines.toString();
   }
 
-  private static List<Map.Entry<String, String>> info(Dossier dossier) {
+  private List<Map.Entry<String, String>> info(Dossier dossier) {
     List<Map.Entry<String, String>> info = new ArrayList<>();
     info.add(Map.entry("Source-Organization", dossier.mandate().authority()));
     info.add(Map.entry("External-Identifier", dossier.id()));
@@ -136,9 +243,13 @@ public final class EvidencePackage {
     info.add(Map.entry("Bag-Software-Agent", dossier.software()));
     info.add(Map.entry("Recipient", dossier.handover().recipient()));
     info.add(Map.entry("Handling", "TLP:" + tlp(dossier)));
+    LocalDate keepUntil = dossier.handover().keepUntil();
+    info.add(Map.entry("Keep-Until", keepUntil == null ? "not set" : keepUntil.toString()));
     info.add(Map.entry("Mandate", dossier.mandate().id()));
     info.add(Map.entry("Legal-Basis", dossier.mandate().legalBasis()));
     info.add(Map.entry("Mandate-Valid-Until", dossier.mandate().validUntil().toString()));
+    stampers.forEach(
+        stamper -> info.add(Map.entry("Time-Stamped-By", stamper.address().toString())));
     return info;
   }
 

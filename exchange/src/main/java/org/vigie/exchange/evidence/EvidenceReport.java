@@ -1,5 +1,6 @@
 package org.vigie.exchange.evidence;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,16 +35,30 @@ final class EvidenceReport {
 
   private final Dossier dossier;
   private final Map<String, PackedCapture> packed;
-  private final String fingerprint;
+  private final Map<String, String> renditions;
+  private final Seals seals;
   private final Locale language;
   private final ReportWords words;
   private final ReportHtml html = new ReportHtml();
 
+  /**
+   * Who vouches for the package.
+   *
+   * @param fingerprint of the key that signs it
+   * @param stampers addresses of the authorities that stamp it
+   */
+  record Seals(String fingerprint, List<String> stampers) {}
+
   EvidenceReport(
-      Dossier dossier, Map<String, PackedCapture> packed, String fingerprint, Locale language) {
+      Dossier dossier,
+      Map<String, PackedCapture> packed,
+      Map<String, String> renditions,
+      Seals seals,
+      Locale language) {
     this.dossier = dossier;
     this.packed = packed;
-    this.fingerprint = fingerprint;
+    this.renditions = renditions;
+    this.seals = seals;
     this.language = language;
     this.words = new ReportWords(language);
   }
@@ -57,7 +72,7 @@ final class EvidenceReport {
     head();
     summary();
     html.element("h2", words.say("reading")).element("p", words.say("reading-text"));
-    AdvertSection section = new AdvertSection(html, words);
+    AdvertSection section = new AdvertSection(html, words, renditions);
     for (EvidenceItem item : dossier.items()) {
       section.add(item, packed.getOrDefault(item.id(), PackedCapture.none(Fate.NEVER_CAPTURED)));
     }
@@ -71,6 +86,10 @@ final class EvidenceReport {
     Dossier.Handover handover = dossier.handover();
     html.markup("<table>\n");
     html.row(words.say("handling"), "TLP:" + EvidencePackage.tlp(dossier));
+    LocalDate keepUntil = handover.keepUntil();
+    html.row(
+        words.say("keep-until"),
+        keepUntil == null ? words.say("keep-unsaid") : keepUntil.toString());
     html.row(words.say("package"), dossier.id());
     html.row(words.say("to"), handover.recipient());
     html.row(words.say("from"), dossier.mandate().authority());
@@ -83,7 +102,7 @@ final class EvidenceReport {
     html.row(words.say("granted-by"), handover.grantedBy());
     html.row(words.say("made"), Words.minute(dossier.madeAt()));
     html.row(words.say("software"), dossier.software());
-    html.row(words.say("signer"), fingerprint);
+    html.row(words.say("signer"), seals.fingerprint());
     html.markup("</table>\n").element("p", words.say("signer-note"));
   }
 
@@ -97,6 +116,9 @@ final class EvidenceReport {
             count(Fate.PACKED),
             count(Fate.WITHHELD),
             dossier.pointers().size()));
+    if (count(Fate.PACKED) > 0) {
+      html.element("p", words.say("replay", "data/" + EvidencePackage.REPLAY));
+    }
   }
 
   private long count(Fate fate) {
@@ -143,14 +165,19 @@ final class EvidenceReport {
     List<String> models = new ArrayList<>();
     dossier.models().forEach((file, digest) -> models.add(file + "  " + digest));
     html.list(models.isEmpty() ? List.of(words.say("none")) : models);
+    html.element("p", words.say("models-replay"));
   }
 
   private void limits() {
     html.element("h2", words.say("limits"));
     List<String> limits = new ArrayList<>();
-    for (int i = 1; i <= 6; i++) {
+    for (int i = 1; i <= 5; i++) {
       limits.add(words.say("limit-" + i));
     }
+    limits.add(
+        seals.stampers().isEmpty()
+            ? words.say("limit-6")
+            : words.say("limit-6-stamped", String.join(", ", seals.stampers())));
     html.list(limits);
   }
 }

@@ -51,6 +51,11 @@ public final class TrustedAuthorities {
     return new TrustedAuthorities(anchors);
   }
 
+  /** Returns them, in no order. */
+  public List<X509Certificate> certificates() {
+    return anchors.stream().map(TrustAnchor::getTrustedCert).toList();
+  }
+
   /** Makes sure that a certificate came from one of them, by way of others, at a time. */
   void require(X509Certificate signer, Collection<X509CertificateHolder> others, Instant at)
       throws GeneralSecurityException {

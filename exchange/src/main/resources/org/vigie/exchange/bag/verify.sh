@@ -10,7 +10,12 @@ sha256sum -c tagmanifest-sha256.txt || ok=no
 sha256sum -c manifest-sha256.txt || ok=no
 # 4. Nothing was added: each file stands in a list, and there are no links among them.
 listed="${nl}tagmanifest-sha256.txt${nl}signature.der${nl}"
-while IFS= read -r line; do listed="$listed${line#*  }$nl"; done < tagmanifest-sha256.txt
+while IFS= read -r line; do
+  listed="$listed${line#*  }$nl"
+  case "${line#*  }" in timestamps/*.pem)
+    stamp="${line#*  }" && stamp="${stamp%.pem}" && listed="$listed$stamp.tst$nl$stamp.der$nl" ;;
+  esac
+done < tagmanifest-sha256.txt
 while IFS= read -r line; do listed="$listed${line#*  }$nl"; done < manifest-sha256.txt
 odd=$(
   find . ! -type d ! -type f
@@ -20,5 +25,15 @@ odd=$(
   done
 )
 [ -z "$odd" ] || { ok=no; echo "ADDED: $odd"; }
-# 5. The verdict.
+# 5. Time stamps, if there are any: each signed by the sender, and by an authority of these roots.
+for roots in timestamps/*.pem; do
+  [ -e "$roots" ] || continue
+  stamp=${roots%.pem}
+  openssl dgst -sha256 -verify signer.pem -signature "$stamp.der" "$stamp.tst" || ok=no
+  openssl ts -verify -data tagmanifest-sha256.txt -token_in -in "$stamp.tst" -CAfile "$roots" || ok=no
+  openssl ts -reply -token_in -in "$stamp.tst" -token_out -text | while IFS= read -r line; do
+    case "$line" in "Time stamp:"*) echo "$stamp.tst: $line" ;; esac
+  done
+done
+# 6. The verdict.
 [ "$ok" = yes ] && echo "PACKAGE OK" || { echo "PACKAGE CHANGED: do not rely on it"; false; }

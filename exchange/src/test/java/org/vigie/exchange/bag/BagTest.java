@@ -4,30 +4,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.exchange.bag.BagProblem.Kind;
+import org.vigie.exchange.timestamp.SmallAuthority;
+import org.vigie.exchange.timestamp.TimeStampAuthority;
+import org.vigie.exchange.timestamp.TrustedAuthorities;
+import org.vigie.exchange.timestamp.TrustedStamper;
 import org.vigie.files.failure.UserError;
 
 class BagTest {
-  /** Some 3 s; {@code -Dvigie.tamperings=10000} for the figure of the documentation. */
-  private static final int TAMPERINGS = Integer.getInteger("vigie.tamperings", 150);
+  private static final int BY_OURSELVES = Integer.getInteger("vigie.tamperings", 10_000);
+  private static final int BY_THE_SHELL = Integer.getInteger("vigie.tamperings.shell", 300);
+  private static final long SEED = Long.getLong("vigie.seed", 21);
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   @TempDir Path folder;
   private Path bag;
   private SigningKey key;
+  private SmallAuthority authority;
 
   @BeforeEach
-  void seal() throws IOException {
+  void seal() throws Exception {
     bag = folder.resolve("bag");
     key = SigningKey.make(folder.resolve("keys/key.pem"));
     Bag made = new Bag(bag);
@@ -39,7 +51,19 @@ class BagTest {
             .collect(java.io.ByteArrayOutputStream::new, (out, i) -> out.write(i), (a, b) -> {})
             .toByteArray());
     Files.writeString(made.tag("VERIFY.md"), VerifyText.in(Locale.ENGLISH));
-    made.seal(List.of(Map.entry("Source-Organization", "Unit 7,\nExample")), key);
+    authority = new SmallAuthority(Clock.fixed(NOON, ZoneOffset.UTC));
+    TrustedAuthorities roots =
+        TrustedAuthorities.of(authority.writeRoot(folder.resolve("roots.pem")));
+    TrustedStamper stamper = new TrustedStamper(authority.address(), roots);
+    made.seal(
+        List.of(Map.entry("Source-Organization", "Unit 7,\nExample")),
+        key,
+        List.of(stamper, stamper));
+  }
+
+  @AfterEach
+  void end() {
+    authority.close();
   }
 
   @Test
@@ -58,28 +82,76 @@ class BagTest {
     BareShell shell = BareShell.withTheCommandsOf(bag.resolve("VERIFY.md"), folder);
 
     assertThat(shell.in(bag).said()).contains(key.signer().fingerprint()).endsWith("PACKAGE OK\n");
+    assertThat(shell.in(bag).said())
+        .contains("Verification: OK", "timestamps/2.tst: Time stamp: Mar  1 12:00:00 2026 GMT");
     assertThat(shell.in(bag).exit()).isZero();
-    assertThat(BagCheck.check(bag, key.signer().fingerprint()).problems()).isEmpty();
+    BagCheck.Result result = BagCheck.check(bag, key.signer().fingerprint());
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.stamps()).containsExactly(NOON, NOON);
   }
 
   @Test
-  void isNeverTakenForWholeOnceAnythingChanged() throws Exception {
+  void isNeverTakenForWholeByOurselvesOnceAnythingChanged(TestReporter told) throws Exception {
+    requireAllFound(told, BY_OURSELVES, () -> BagCheck.check(bag, "").problems().isEmpty());
+  }
+
+  @Test
+  void isNeverTakenForWholeByAShellOnceAnythingChanged(TestReporter told) throws Exception {
     assumeTrue(BareShell.isThere(), "needs a POSIX shell with find, sha256sum and openssl");
     BareShell shell = BareShell.withTheCommandsOf(bag.resolve("VERIFY.md"), folder);
-    Random random = new Random(21);
+    requireAllFound(told, BY_THE_SHELL, () -> shell.in(bag).exit() == 0);
+  }
+
+  private void requireAllFound(TestReporter told, int tamperings, Callable<Boolean> isWhole)
+      throws Exception {
+    told.publishEntry("changes with seed " + SEED, Integer.toString(tamperings));
+    Random random = new Random(SEED);
     List<String> overlooked = new ArrayList<>();
-    for (int i = 0; i < TAMPERINGS; i++) {
+    for (int i = 0; i < tamperings; i++) {
       Tampering tampering = Tampering.of(bag, random);
-      if (shell.in(bag).exit() == 0) {
-        overlooked.add("by the shell: " + tampering.what());
-      }
-      if (BagCheck.check(bag, "").problems().isEmpty()) {
-        overlooked.add("by ourselves: " + tampering.what());
+      if (isWhole.call()) {
+        overlooked.add(tampering.what());
       }
       tampering.undo().run();
     }
-    assertThat(overlooked).as("of %d", TAMPERINGS).isEmpty();
-    assertThat(shell.in(bag).exit()).as("all was put back").isZero();
+    assertThat(overlooked).as("of %d changes with seed %d", tamperings, SEED).isEmpty();
+    assertThat(isWhole.call()).as("all was put back").isTrue();
+  }
+
+  @Test
+  void itsStampsAreOfNoOtherBagAndOfNoOtherRoot() throws Exception {
+    Bag other = new Bag(folder.resolve("other"));
+    try (SmallAuthority stranger = new SmallAuthority(Clock.fixed(NOON, ZoneOffset.UTC))) {
+      TrustedAuthorities roots =
+          TrustedAuthorities.of(authority.writeRoot(folder.resolve("roots.pem")));
+      assertThatThrownBy(() ->
+              other.seal(
+                  List.of(), key, List.of(new TrustedStamper(stranger.address(), roots))))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("must be signed by an authority that is trusted");
+    }
+    // By the right authority, of something else.
+    byte[] token = new TimeStampAuthority(authority.address()).stamp(new byte[32]).encoded();
+    Files.write(bag.resolve("timestamps/1.tst"), token);
+    Files.write(bag.resolve("timestamps/1.der"), key.sign(token));
+    assertThat(BagCheck.check(bag, "").problems())
+        .containsExactly(new BagProblem(Kind.TIME_STAMP, "timestamps/1.tst"));
+    if (BareShell.isThere()) {
+      BareShell shell = BareShell.withTheCommandsOf(bag.resolve("VERIFY.md"), folder);
+      assertThat(shell.in(bag).said()).contains("PACKAGE CHANGED");
+    }
+  }
+
+  @Test
+  void isNotSealedIfAnAuthorityDoesNotAnswer() throws Exception {
+    authority.setDown(true);
+    TrustedAuthorities roots =
+        TrustedAuthorities.of(authority.writeRoot(folder.resolve("roots.pem")));
+    assertThatThrownBy(() ->
+            new Bag(folder.resolve("other"))
+                .seal(List.of(), key, List.of(new TrustedStamper(authority.address(), roots))))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("must stamp this package, but didn't: it answered 503");
   }
 
   @Test

@@ -33,7 +33,7 @@ import org.vigie.exchange.Adverts;
 import org.vigie.exchange.SharedData;
 import org.vigie.exchange.bag.BagCheck;
 import org.vigie.exchange.bag.SigningKey;
-import org.vigie.exchange.marking.Tlp;
+import org.vigie.exchange.pdf.PdfValidator;
 import org.vigie.files.failure.UserError;
 
 class EvidencePackageTest {
@@ -50,7 +50,7 @@ class EvidencePackageTest {
   @Test
   void holdsTheCaptureAndVerifies() throws Exception {
     Provenance place = CapturedPage.in(captures);
-    EvidencePackage.Summary summary = write(dossier(place, WithheldCaptures.nothing()));
+    EvidencePackage.Summary summary = write(Dossiers.of(place, WithheldCaptures.nothing()));
 
     assertThat(summary.captured()).isEqualTo(1);
     assertThat(BagCheck.check(out(), key.signer().fingerprint()).problems()).isEmpty();
@@ -70,7 +70,7 @@ class EvidencePackageTest {
       Path other = folder.resolve("other-" + withheld.places().size());
       EvidencePackage.Summary summary =
           new EvidencePackage(captures, key, Locale.ENGLISH)
-              .write(dossier(place, withheld), other, hash -> {});
+              .write(Dossiers.of(place, withheld), other, hash -> {});
       assertThat(summary.withheld()).isEqualTo(1);
       assertThat(other.resolve("data/captures")).doesNotExist();
       assertThat(other.resolve("data/report.html")).content().contains("Withheld: the page");
@@ -85,7 +85,7 @@ class EvidencePackageTest {
     write(
         new Dossier(
             Adverts.MANDATE,
-            handover(),
+            Dossiers.handover(),
             List.of(),
             List.of(Escalation.of(Adverts.minorRisk())),
             WithheldCaptures.nothing(),
@@ -105,7 +105,7 @@ class EvidencePackageTest {
   @ValueSource(strings = {"en", "fr"})
   void tellsFactMachineAndHumanApartAndLeadsNowhere(String language) throws Exception {
     new EvidencePackage(captures, key, ReportWords.language(language))
-        .write(dossier(null, WithheldCaptures.nothing()), out(), hash -> {});
+        .write(Dossiers.of(null, WithheldCaptures.nothing()), out(), hash -> {});
     String html = Files.readString(out().resolve("data/report.html"));
 
     assertThat(html)
@@ -123,6 +123,9 @@ class EvidencePackageTest {
             "default-src 'none'")
         .doesNotContain("http://", "https://", " href", " src=", "<script", "url(");
     assertThat(out().resolve("VERIFY.md")).content().contains("sha256sum -c");
+    assertThat(PdfValidator.problems(out().resolve("data/report.pdf"))).isEmpty();
+    assertThat(RenditionsTest.text(out().resolve("data/report.pdf")))
+        .contains("Passport is kept", "TLP:AMBER+STRICT", "Waiters wanted <b>", "bit odd <i>");
   }
 
   @Test
@@ -135,7 +138,7 @@ class EvidencePackageTest {
   void isNotWrittenOverAnything() throws Exception {
     Files.createDirectories(out());
 
-    assertThatThrownBy(() -> write(dossier(null, WithheldCaptures.nothing())))
+    assertThatThrownBy(() -> write(Dossiers.of(null, WithheldCaptures.nothing())))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("must not exist yet");
   }
@@ -143,7 +146,7 @@ class EvidencePackageTest {
   @Test
   void isCaseAndUcoByTheirOwnShapes() throws Exception {
     Path schemas = SharedData.schemas("case-uco");
-    write(dossier(CapturedPage.in(captures), WithheldCaptures.nothing()));
+    write(Dossiers.of(CapturedPage.in(captures), WithheldCaptures.nothing()));
     Model ontology = CaseOntology.load(schemas);
     Model data = ModelFactory.createDefaultModel();
     RDFDataMgr.read(data, out().resolve("data/case.jsonld").toUri().toString(), Lang.JSONLD);
@@ -182,36 +185,6 @@ class EvidencePackageTest {
     return new EvidencePackage(captures, key, Locale.ENGLISH).write(dossier, out(), hash -> {});
   }
 
-  private static Dossier.Handover handover() {
-    return new Dossier.Handover(
-        "Prosecutor, Exampleland", "asked for in writing", "ana", "eva", 1, Tlp.AMBER_STRICT);
-  }
-
-  private static Dossier dossier(
-      @org.jspecify.annotations.Nullable Provenance place, WithheldCaptures withheld) {
-    return new Dossier(
-        Adverts.MANDATE,
-        handover(),
-        List.of(
-            new EvidenceItem(
-                Adverts.advert(place),
-                null,
-                "c-1",
-                List.of(
-                    new HumanJudgement(
-                        Adverts.NOON,
-                        "eva",
-                        "advert:a-0123456789abcdef0123",
-                        "lead",
-                        "bit odd <i>")))),
-        List.of(),
-        withheld,
-        "ana",
-        Adverts.NOON,
-        "Vigie test",
-        new TreeMap<>());
-  }
-
   @Test
   void isWrittenOfAnAdvertWithHalfACharacter() throws Exception {
     AssessedAdvert plain = Adverts.advert(null);
@@ -223,7 +196,7 @@ class EvidencePackageTest {
             .build();
     AssessedAdvert assessed =
         new AssessedAdvert(odd, "en", List.of(), Entities.none(), List.of(), plain.assessments());
-    Dossier whole = dossier(null, WithheldCaptures.nothing());
+    Dossier whole = Dossiers.of(null, WithheldCaptures.nothing());
 
     write(
         new Dossier(
@@ -251,6 +224,6 @@ class EvidencePackageTest {
             "sha256:" + "0".repeat(64),
             place.capturedAt());
 
-    assertThat(write(dossier(other, WithheldCaptures.nothing())).captured()).isZero();
+    assertThat(write(Dossiers.of(other, WithheldCaptures.nothing())).captured()).isZero();
   }
 }

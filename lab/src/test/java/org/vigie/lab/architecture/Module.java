@@ -48,7 +48,12 @@ enum Module {
       "io.prometheus.",
       "org.apache.kafka.",
       "org.rocksdb."),
-  EXCHANGE(Set.of(TEXT, FILES, CLASSIFIER, SEARCH, CAPTURE), "org.bouncycastle."),
+  EXCHANGE(
+      Set.of(TEXT, FILES, CLASSIFIER, SEARCH, CAPTURE),
+      "org.bouncycastle.",
+      "org.apache.pdfbox.",
+      "org.jsoup.",
+      "com.ibm.icu."),
   CASEWORK(
       Set.of(TEXT, FILES, CLASSIFIER, SEARCH, CAPTURE, TRAINING, PIPELINE, CRAWLER, EXCHANGE),
       "com.github.difflib.",

@@ -2,22 +2,28 @@ package org.vigie.cli.command.custody;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.ExportRequests;
 import org.vigie.casework.environment.Environment;
+import org.vigie.casework.evidence.CaseContents;
 import org.vigie.casework.evidence.EvidenceCollection;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.cli.command.read.Reading;
 import org.vigie.exchange.bag.SigningKey;
+import org.vigie.exchange.envelope.Recipients;
 import org.vigie.exchange.evidence.Dossier;
 import org.vigie.exchange.evidence.EvidencePackage;
 import org.vigie.exchange.evidence.ReportWords;
 import org.vigie.exchange.marking.Tlp;
+import org.vigie.exchange.picture.Pictures;
+import org.vigie.exchange.timestamp.TrustedStamper;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.search.SearchRequest;
@@ -47,7 +53,9 @@ public final class EvidenceCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "ID",
-      description = "Adverts, clusters or alerts. Default: all that the grant covers")
+      description =
+          "Adverts, clusters, alerts, or cases that you are a member of. Default: all that the grant"
+              + " covers")
   private List<String> ids = List.of();
 
   @Option(
@@ -74,8 +82,35 @@ public final class EvidenceCommand implements Callable<Integer> {
       description = "How far it may be passed on (TLP 2.0). Default: amber+strict")
   private String tlp = Tlp.AMBER_STRICT.label();
 
-  @Option(names = "--out", paramLabel = "FOLDER", description = "A folder that doesn't exist yet")
+  @Option(
+      names = "--out",
+      paramLabel = "PATH",
+      description =
+          "A folder that doesn't exist yet; or a file: package.zip, or with --recipient package.p7m")
   private @Nullable String out;
+
+  @Option(
+      names = "--keep-until",
+      paramLabel = "DATE",
+      description = "The day after which the recipient is to delete it, such as 2031-12-31")
+  private @Nullable String keepUntil;
+
+  @Option(
+      names = "--recipient",
+      paramLabel = "CERT",
+      description =
+          "Certificate (PEM) of a reader; with it, readers so named alone can open the package")
+  private List<String> recipients = List.of();
+
+  @Option(
+      names = "--pictures",
+      description = "Also draw each page by this machine's Chromium, without network and scripts")
+  private boolean pictures;
+
+  @Option(
+      names = "--without-time-stamps",
+      description = "Don't ask the authorities of evidence.time-stamps; the report says so")
+  private boolean unstamped;
 
   @Mixin private EvidenceKeyOption keyOption = new EvidenceKeyOption();
 
@@ -92,22 +127,37 @@ public final class EvidenceCommand implements Callable<Integer> {
     }
     var reader = ReportWords.language(language);
     Tlp marking = marking();
+    LocalDate last = lastDay();
     ExportRequest request = granted(granted, to);
-    Path folder = environment.path(out);
+    Path place = environment.path(out);
+    Recipients readers =
+        Recipients.read(
+            recipients.stream().map(environment::path).toList(), environment.clock().instant());
     SigningKey key = SigningKey.read(keyOption.file(environment, reading.workspace(environment)));
     try (Reading.Opened opened = reading.open(environment, event(request))) {
       Dossier dossier =
           new EvidenceCollection(opened.workspace(), opened.index(), environment.clock())
-              .collect(wish(opened, request, marking), opened.mandate());
+              .collect(wish(opened, request, marking, last), opened.mandate());
+      Pictures drawn = pictures ? Pictures.wanted() : Pictures.none();
       EvidencePackage.Summary summary =
-          new EvidencePackage(opened.workspace().captures(), key, reader)
+          new EvidencePackage(opened.workspace().captures(), key, reader, stampers(opened), drawn)
               .write(
                   dossier,
-                  folder,
+                  place,
+                  readers,
                   hash -> opened.screen().log(ShownIds.of(dossier.adverts()), hash));
-      tell(summary, key, folder);
+      tell(summary, key, place);
+      readers
+          .fingerprints()
+          .forEach(each -> environment.out().println("Encrypted to the certificate " + each));
     }
     return Exit.OK.code();
+  }
+
+  private List<TrustedStamper> stampers(Reading.Opened opened) {
+    return unstamped
+        ? List.of()
+        : opened.settings().evidence().trusted(opened.workspace().root());
   }
 
   private Tlp marking() {
@@ -115,6 +165,17 @@ public final class EvidenceCommand implements Callable<Integer> {
       return Tlp.parse(tlp);
     } catch (IllegalArgumentException e) {
       throw UserError.ofUsage("--tlp: " + e.getMessage());
+    }
+  }
+
+  private @Nullable LocalDate lastDay() {
+    if (keepUntil == null) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(keepUntil);
+    } catch (DateTimeParseException e) {
+      throw UserError.ofUsage("--keep-until must be a day such as 2031-12-31, but isn't");
     }
   }
 
@@ -149,7 +210,8 @@ public final class EvidenceCommand implements Callable<Integer> {
     return event;
   }
 
-  private EvidenceCollection.Wish wish(Reading.Opened opened, ExportRequest request, Tlp marking) {
+  private EvidenceCollection.Wish wish(
+      Reading.Opened opened, ExportRequest request, Tlp marking, @Nullable LocalDate last) {
     SearchRequest search =
         new SearchRequest(
             request.query(),
@@ -161,9 +223,11 @@ public final class EvidenceCommand implements Callable<Integer> {
     return new EvidenceCollection.Wish(
         request,
         search,
-        ids,
+        new CaseContents(opened.workspace().database(), environment.clock())
+            .opened(ids, opened.settings().disclosure().accountOf(environment.user())),
         environment.user(),
         marking,
+        last,
         software(),
         opened.settings().run().models());
   }
@@ -173,14 +237,14 @@ public final class EvidenceCommand implements Callable<Integer> {
     return "Vigie " + (version == null ? "(development)" : version);
   }
 
-  private void tell(EvidencePackage.Summary summary, SigningKey key, Path folder)
+  private void tell(EvidencePackage.Summary summary, SigningKey key, Path place)
       throws IOException {
     environment
         .out()
         .printf(
             "Package %s written to %s: %s, %s, %s withheld, %s.%n",
             summary.id(),
-            environment.shown(folder),
+            environment.shown(place),
             Words.count(summary.adverts(), "advert", "adverts"),
             Words.count(summary.captured(), "captured page", "captured pages"),
             Words.number(summary.withheld()),

@@ -1,8 +1,13 @@
 package org.vigie.cli.command.custody;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.vigie.casework.environment.Environment;
 import org.vigie.exchange.bag.BagCheck;
+import org.vigie.exchange.bag.BagProblem;
 import org.vigie.files.failure.Exit;
 import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
@@ -37,9 +42,9 @@ public final class EvidenceVerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     BagCheck.Result result = BagCheck.check(environment.path(folder), signer);
-    result
-        .problems()
-        .forEach(problem -> environment.out().println(SafeText.line(problem.toString())));
+    for (BagProblem problem : result.problems()) {
+      environment.out().println(SafeText.line(problem.toString()) + written(problem));
+    }
     if (!result.problems().isEmpty()) {
       environment
           .out()
@@ -54,11 +59,22 @@ public final class EvidenceVerifyCommand implements Callable<Integer> {
         .printf(
             "Whole: %s as they were signed by %s.%n",
             Words.count(result.files(), "file", "files"), result.fingerprint());
+    result
+        .stamps()
+        .forEach(at -> environment.out().println("An authority stamped it at " + at + "."));
     if (signer.isBlank()) {
       environment
           .out()
           .println("Compare this fingerprint with what the sender told you another way.");
     }
     return Exit.OK.code();
+  }
+
+  /** Returns since when a file is as it is, by the clock of whoever wrote it here. */
+  private String written(BagProblem problem) throws IOException {
+    Path file = environment.path(folder).resolve(problem.file());
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        ? " (last written " + Words.minute(Files.getLastModifiedTime(file).toInstant()) + ")"
+        : "";
   }
 }

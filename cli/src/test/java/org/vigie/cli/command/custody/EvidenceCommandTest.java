@@ -1,22 +1,33 @@
 package org.vigie.cli.command.custody;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.casework.CaseFile;
+import org.vigie.casework.Cases;
 import org.vigie.casework.ExportRequests;
 import org.vigie.casework.Readme;
+import org.vigie.casework.Subject;
 import org.vigie.casework.environment.Here;
 import org.vigie.casework.environment.SharedFixture;
+import org.vigie.casework.evidence.ScoreReplay;
 import org.vigie.casework.people.CaseDatabase;
+import org.vigie.exchange.timestamp.SmallAuthority;
 import org.vigie.files.digest.Sha256;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** From pages on disk to a package that verifies, under a grant and in the audit log. */
@@ -120,6 +131,123 @@ class EvidenceCommandTest {
     assertThat(folder.resolve("package/data/pointers.jsonl"))
         .content()
         .contains("a-00000000000000000001");
+  }
+
+  @Test
+  void isStampedByTheAuthorityOfTheSettingsOrNotWrittenAtAll() throws Exception {
+    Path settings = workspace.config();
+    String before = Files.readString(settings);
+    try (SmallAuthority authority = new SmallAuthority(Clock.systemUTC())) {
+      authority.writeRoot(workspace.root().resolve("roots.pem"));
+      Files.writeString(
+          settings,
+          before
+              .replace("time-stamps: \"\"", "time-stamps: " + authority.address())
+              .replace("time-stamp-roots: \"\"", "time-stamp-roots: roots.pem"));
+      authority.setDown(true);
+      assertThat(evidence("--to", TO)).isEqualTo(4);
+      assertThat(here.err()).contains("must stamp this package, but didn't: it answered 503");
+      assertThat(folder.resolve("package")).doesNotExist();
+
+      authority.setDown(false);
+      assertThat(evidence("--to", TO)).as(here.err()).isZero();
+    }
+    assertThat(here.vigie("evidence", "verify", "package")).as(here.out()).isZero();
+    assertThat(here.out()).contains("An authority stamped it at 20");
+    assertThat(folder.resolve("package/data/report.html")).content().contains("was stamped by");
+  }
+
+  @Test
+  void isEncryptedToThoseWhoMayReadIt() throws Exception {
+    assumeTrue(Files.exists(Path.of("/usr/bin/openssl")), "needs openssl to make a certificate");
+    String[] words = {
+      "/usr/bin/openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30", "-subj",
+      "/CN=prosecutor.example.org", "-keyout", "reader.key", "-out", "reader.pem"
+    };
+    assertThat(new ProcessBuilder(words).directory(folder.toFile()).start().waitFor()).isZero();
+
+    assertThat(evidence("--to", TO, "--recipient", "reader.pem")).as(here.err()).isZero();
+    assertThat(here.out()).contains("Encrypted to the certificate ");
+    assertThat(folder.resolve("package")).isRegularFile();
+    assertThat(folder.resolve("package.part")).doesNotExist();
+
+    assertThat(
+            here.vigie(
+                "evidence", "open", "package", "--key", "reader.key", "--cert", "reader.pem",
+                "--out", "opened"))
+        .as(here.err())
+        .isZero();
+    assertThat(here.vigie("evidence", "verify", "opened")).as(here.out()).isZero();
+    assertThat(audit()).contains("asked by ana, granted by eva");
+  }
+
+  @Test
+  void goesOutAsAZipWithTheDayOnWhichItMustBeDeleted() throws Exception {
+    String[] words = {"evidence", "--granted", "1", "--out", "package.zip", "--to", TO};
+    assertThat(here.vigie(join(words, "--keep-until", "soon"))).isEqualTo(2);
+    assertThat(here.vigie(join(words, "--keep-until", "2031-12-31"))).as(here.err()).isZero();
+    assertThat(here.vigie("evidence", "verify", "package.zip")).isEqualTo(4);
+    assertThat(here.err()).contains("./vigie evidence open opens it");
+
+    assertThat(here.vigie("evidence", "open", "package.zip", "--out", "opened")).isZero();
+    assertThat(here.vigie("evidence", "verify", "opened")).as(here.out()).isZero();
+    assertThat(folder.resolve("opened/bag-info.txt")).content().contains("Keep-Until: 2031-12-31");
+    assertThat(folder.resolve("opened/data/report.html")).content().contains("2031-12-31");
+  }
+
+  @Test
+  void holdsWhatACaseHoldsForItsMembersAlone() throws Exception {
+    String cook = idOf("cook");
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), Cases.SCHEMA)) {
+      Cases cases = new Cases(database, Clock.systemUTC());
+      CaseFile mine = cases.find("analyst", cases.open("analyst", "One")).orElseThrow();
+      cases.put(mine, "analyst", new Subject(Subject.Kind.ADVERT, cook), "");
+      cases.open("somebody", "Two");
+    }
+    assertThat(evidence("k-2", "--to", TO)).isEqualTo(4);
+    assertThat(here.err()).contains("k-2 must be a case that");
+    assertThat(evidence("k-1", "--to", TO)).as(here.err()).isZero();
+    assertThat(ids(folder.resolve("package/data/adverts.jsonl"))).containsExactly(cook);
+  }
+
+  private static String[] join(String[] words, String... more) {
+    return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
+  }
+
+  @Test
+  void replaysEachScoreToTheLastBitAndFindsOneThatIsNot() throws Exception {
+    assertThat(evidence("--to", TO)).as(here.err()).isZero();
+    Path copy = folder.resolve("elsewhere");
+    Here there = Here.in(Files.createDirectories(copy)).home(Readme.project()).onRealTime();
+
+    assertThat(there.vigie("evidence", "replay", "../package")).as(there.out()).isZero();
+    assertThat(there.out()).contains("in 2 adverts: all as the package says, bit for bit");
+
+    Path adverts = folder.resolve("package/data/adverts.jsonl");
+    String before = Files.readString(adverts);
+    Matcher score = Pattern.compile("\"riskProbability\":([0-9.E-]+)").matcher(before);
+    assertThat(score.find()).isTrue();
+    double next = Math.nextUp(Double.parseDouble(score.group(1)));
+    Files.writeString(adverts, before.replace(score.group(), "\"riskProbability\":" + next));
+    assertThat(there.vigie("evidence", "replay", "../package")).isEqualTo(4);
+    assertThat(there.err()).contains("must be as it was signed");
+    assertThat(ScoreReplay.of(folder.resolve("package"), Readme.project().resolve("models")))
+        .extracting(ScoreReplay.Outcome::differences)
+        .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+        .isNotEmpty()
+        .allMatch(line -> line.contains("must be as the package says"));
+  }
+
+  @Test
+  void replaysByNoOtherModelsThanThoseOfThePackage() throws Exception {
+    assertThat(evidence("--to", TO)).as(here.err()).isZero();
+    Path models = folder.resolve("package/data/models.json");
+    Files.writeString(models, Files.readString(models).replaceFirst("sha256:.", "sha256:x"));
+
+    assertThatThrownBy(() ->
+            ScoreReplay.of(folder.resolve("package"), Readme.project().resolve("models")))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("must hold the models that the package names by hash, but 1 files");
   }
 
   @Test

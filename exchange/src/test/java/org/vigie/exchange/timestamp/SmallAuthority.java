@@ -1,4 +1,4 @@
-package org.vigie.casework.mandate;
+package org.vigie.exchange.timestamp;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -37,7 +38,7 @@ import org.bouncycastle.tsp.TimeStampResponseGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
 
 /** An authority for time stamps on loopback, with a root of its own, for tests. */
-final class SmallAuthority implements AutoCloseable {
+public final class SmallAuthority implements AutoCloseable {
   private static final String ALGORITHM = "SHA256withECDSA";
 
   private final KeyPair rootKeys = keys();
@@ -49,7 +50,8 @@ final class SmallAuthority implements AutoCloseable {
   private int stamped;
   private boolean down;
 
-  SmallAuthority(Clock clock) throws Exception {
+  /** Starts one whose stamps bear a clock's time. */
+  public SmallAuthority(Clock clock) throws Exception {
     this.clock = clock;
     root = certificate("CN=Example Root", rootKeys, "CN=Example Root", new BasicConstraints(true));
     own =
@@ -63,18 +65,23 @@ final class SmallAuthority implements AutoCloseable {
     server.start();
   }
 
-  /** Returns how settings name it. */
-  String place() {
-    return "tsa+http://127.0.0.1:" + server.getAddress().getPort() + "/";
+  /** Returns how settings of the audit name it. */
+  public String place() {
+    return "tsa+" + address();
+  }
+
+  /** Returns where it answers. */
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
   }
 
   /** Returns how many stamps it gave. */
-  int stamped() {
+  public int stamped() {
     return stamped;
   }
 
   /** Writes the certificate of its root. */
-  Path writeRoot(Path file) throws Exception {
+  public Path writeRoot(Path file) throws Exception {
     String body = Base64.getMimeEncoder().encodeToString(root.getEncoded());
     return Files.writeString(
         file, "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n");
@@ -106,7 +113,7 @@ final class SmallAuthority implements AutoCloseable {
   }
 
   /** Lets it answer no more, or again. */
-  void setDown(boolean isDown) {
+  public void setDown(boolean isDown) {
     down = isDown;
   }
 

@@ -1,0 +1,75 @@
+package org.vigie.casework.evidence;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.vigie.casework.CaseFile;
+import org.vigie.casework.Cases;
+import org.vigie.casework.Subject;
+import org.vigie.casework.people.CaseDatabase;
+import org.vigie.files.failure.UserError;
+import org.vigie.text.safe.SafeText;
+
+/** The adverts, clusters and alerts that cases hold, for a member of theirs. */
+public final class CaseContents {
+  private static final String CASE = "k-[0-9]+";
+
+  private static final Set<Subject.Kind> PACKED =
+      Set.of(Subject.Kind.ADVERT, Subject.Kind.CLUSTER, Subject.Kind.ALERT);
+
+  private final Path database;
+  private final Clock clock;
+
+  public CaseContents(Path database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * Returns ids, with what it holds in the place of each case.
+   *
+   * @param account who asks
+   * @throws UserError if the account isn't a member of a case, or it holds none of the kind
+   */
+  public List<String> opened(List<String> ids, String account) {
+    if (ids.stream().noneMatch(id -> id.matches(CASE))) {
+      return ids;
+    }
+    Set<String> opened = new LinkedHashSet<>();
+    for (String id : ids) {
+      opened.addAll(id.matches(CASE) ? held(id, account) : List.of(id));
+    }
+    return List.copyOf(opened);
+  }
+
+  private List<String> held(String id, String account) {
+    if (!Files.exists(database)) {
+      throw notAMember(id, account);
+    }
+    try (CaseDatabase open = CaseDatabase.open(database, Cases.SCHEMA)) {
+      Cases cases = new Cases(open, clock);
+      CaseFile known = cases.find(account, id).orElseThrow(() -> notAMember(id, account));
+      List<String> held =
+          cases.items(known).stream()
+              .map(CaseFile.Item::subject)
+              .filter(subject -> PACKED.contains(subject.kind()))
+              .map(Subject::id)
+              .distinct()
+              .toList();
+      if (held.isEmpty()) {
+        throw UserError.ofInput(
+            "case %s must hold an advert, a cluster or an alert, but holds none".formatted(id));
+      }
+      return held;
+    }
+  }
+
+  private static UserError notAMember(String id, String account) {
+    return UserError.ofInput(
+        "%s must be a case that %s is a member of, but isn't"
+            .formatted(id, SafeText.line(account)));
+  }
+}

@@ -1,0 +1,119 @@
+package org.vigie.exchange.envelope;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HexFormat;
+import java.util.List;
+import org.vigie.files.digest.Sha256;
+import org.vigie.files.failure.UserError;
+
+/**
+ * Those who can open an envelope.
+ *
+ * @param certificates theirs, each with a key of RSA or of an elliptic curve
+ */
+public record Recipients(List<X509Certificate> certificates) {
+  /** What NIST SP 800-131A still lets anybody encrypt with. */
+  private static final int LEAST_RSA_BITS = 2048;
+
+  /** Places of bits in a certificate's key usage (RFC 5280, section 4.2.1.3). */
+  private static final int KEY_ENCIPHERMENT = 2;
+
+  private static final int KEY_AGREEMENT = 4;
+
+  public Recipients {
+    certificates = List.copyOf(certificates);
+  }
+
+  /** Returns whether there is none. */
+  public boolean isNobody() {
+    return certificates.isEmpty();
+  }
+
+  /** Returns SHA-256 of each certificate, 64 hexadecimal digits: what two people compare. */
+  public List<String> fingerprints() {
+    List<String> fingerprints = new ArrayList<>();
+    try {
+      for (X509Certificate certificate : certificates) {
+        byte[] digest = Sha256.digester().digest(certificate.getEncoded());
+        fingerprints.add(HexFormat.of().formatHex(digest));
+      }
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a certificate that was read can be written", e);
+    }
+    return fingerprints;
+  }
+
+  /**
+   * Reads certificates.
+   *
+   * @param files one each, PEM or DER
+   * @param now when they must be valid
+   * @throws UserError if nothing can be encrypted to one of them
+   */
+  public static Recipients read(List<Path> files, Instant now) throws IOException {
+    List<X509Certificate> certificates = new ArrayList<>();
+    for (Path file : files) {
+      X509Certificate certificate = certificate(file);
+      try {
+        certificate.checkValidity(Date.from(now));
+      } catch (CertificateExpiredException | CertificateNotYetValidException e) {
+        throw UserError.ofInput(
+            "%s must be a certificate that is valid now, but is so from %s to %s"
+                .formatted(
+                    file,
+                    certificate.getNotBefore().toInstant(),
+                    certificate.getNotAfter().toInstant()));
+      }
+      requireUse(file, certificate);
+      certificates.add(certificate);
+    }
+    return new Recipients(certificates);
+  }
+
+  static X509Certificate certificate(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw UserError.ofInput(file + " must hold a certificate, but there is no such file");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+    } catch (GeneralSecurityException e) {
+      throw UserError.ofInput(file + " must hold a certificate (X.509), but doesn't");
+    }
+  }
+
+  private static void requireUse(Path file, X509Certificate certificate) {
+    int use;
+    if (certificate.getPublicKey() instanceof RSAPublicKey rsa) {
+      if (rsa.getModulus().bitLength() < LEAST_RSA_BITS) {
+        throw UserError.ofInput(
+            "%s must have a key of at least %d bits, but has one of %d"
+                .formatted(file, LEAST_RSA_BITS, rsa.getModulus().bitLength()));
+      }
+      use = KEY_ENCIPHERMENT;
+    } else if (certificate.getPublicKey() instanceof ECPublicKey) {
+      use = KEY_AGREEMENT;
+    } else {
+      throw UserError.ofInput(
+          "%s must have a key of RSA or of an elliptic curve for ECDH, but has one of %s"
+              .formatted(file, certificate.getPublicKey().getAlgorithm()));
+    }
+    boolean[] uses = certificate.getKeyUsage();
+    if (uses != null && !uses[use]) {
+      throw UserError.ofInput(
+          file + " must be a certificate that others may encrypt to, but its key usage forbids it");
+    }
+  }
+}

@@ -1,0 +1,215 @@
+package org.vigie.exchange.envelope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.files.failure.UserError;
+
+/** Certificates and keys are made by openssl, and openssl opens what we seal. */
+class SealedFolderTest {
+  private static final Path OPENSSL = Path.of("/usr/bin/openssl");
+
+  @TempDir Path folder;
+  private Path bag;
+  private Path sealed;
+
+  @BeforeEach
+  void make() throws Exception {
+    assumeTrue(Files.exists(OPENSSL), "needs openssl");
+    bag = folder.resolve("bag");
+    Files.createDirectories(bag.resolve("data"));
+    Files.writeString(bag.resolve("data/report.html"), "<p>A report\n");
+    byte[] noise = new byte[300_000];
+    new Random(3).nextBytes(noise);
+    Files.write(bag.resolve("data/captures.bin"), noise);
+    sealed = folder.resolve("package.p7m");
+    certificate("rsa", "rsa:2048", "");
+    certificate("ec", "ec", "ec_paramgen_curve:P-256");
+    certificate("other", "rsa:2048", "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rsa", "ec"})
+  void isOpenedByEachOfItsRecipients(String name) throws Exception {
+    seal("rsa", "ec");
+
+    SealedFolder.open(sealed, key(name), folder.resolve("opened"));
+    assertThat(folder.resolve("opened/data/report.html")).hasContent("<p>A report\n");
+    assertThat(folder.resolve("opened/data/captures.bin"))
+        .hasSameBinaryContentAs(bag.resolve("data/captures.bin"));
+    assertThat(Files.readString(sealed, StandardCharsets.ISO_8859_1))
+        .doesNotContain("A report", "captures.bin");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rsa", "ec"})
+  void isOpenedByOpensslAlone(String name) throws Exception {
+    seal("rsa", "ec");
+
+    Path zip = folder.resolve("package.zip");
+    openssl(
+        "cms", "-decrypt", "-inform", "DER", "-in", sealed.toString(), "-inkey",
+        file(name, "key").toString(), "-recip", file(name, "pem").toString(), "-out",
+        zip.toString());
+    try (ZipFile read = new ZipFile(zip.toFile())) {
+      assertThat(read.stream().map(Object::toString))
+          .containsExactly("e-1/data/captures.bin", "e-1/data/report.html");
+    }
+  }
+
+  @Test
+  void isClosedToAllOthers() throws Exception {
+    seal("rsa", "ec");
+
+    assertThatThrownBy(() -> SealedFolder.open(sealed, key("other"), folder.resolve("opened")))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("but is to others");
+    assertThat(folder.resolve("opened")).doesNotExist();
+  }
+
+  @Test
+  void isNotOpenedOnceAnyBitChanged() throws Exception {
+    seal("ec");
+    byte[] whole = Files.readAllBytes(sealed);
+    Random random = new Random(21);
+    for (int i = 0; i < 200; i++) {
+      byte[] changed = whole.clone();
+      changed[random.nextInt(whole.length)] ^= (byte) (1 << random.nextInt(8));
+      Files.write(sealed, changed);
+      requireNothingWrongComesOut(i);
+    }
+    for (int cut = 1; cut < whole.length; cut += whole.length / 20) {
+      Files.write(sealed, Arrays.copyOf(whole, whole.length - cut));
+      requireNothingWrongComesOut(cut);
+    }
+  }
+
+  /** Some bits of the envelope say nothing; then what comes out must be what was sealed. */
+  private void requireNothingWrongComesOut(int number) throws IOException {
+    Path out = folder.resolve("opened-" + number);
+    try {
+      SealedFolder.open(sealed, key("ec"), out);
+      assertThat(out.resolve("data/captures.bin"))
+          .hasSameBinaryContentAs(bag.resolve("data/captures.bin"));
+      assertThat(out.resolve("data/report.html")).hasContent("<p>A report\n");
+    } catch (UserError e) {
+      assertThat(out).doesNotExist();
+    }
+  }
+
+  @Test
+  void isWrittenAsItIsRead() throws Exception {
+    byte[] noise = new byte[16 << 20];
+    new Random(4).nextBytes(noise);
+    Files.write(bag.resolve("data/a.bin"), noise);
+    AtomicLong passed = new AtomicLong();
+    AtomicLong largest = new AtomicLong();
+    OutputStream counted =
+        new OutputStream() {
+          @Override
+          public void write(int b) {
+            passed.incrementAndGet();
+          }
+
+          @Override
+          public void write(byte[] bytes, int from, int length) {
+            passed.addAndGet(length);
+            largest.accumulateAndGet(length, Math::max);
+          }
+        };
+    SealedFolder.write(bag, "e-1", counted, recipients("rsa"));
+    assertThat(passed.get()).isGreaterThan(16 << 20);
+    assertThat(largest.get()).as("bytes held before some are written").isLessThan(1 << 20);
+  }
+
+  @Test
+  void refusesACertificateThatNothingMayBeEncryptedTo() throws Exception {
+    Path file = file("rsa", "pem");
+    assertThatThrownBy(() ->
+            Recipients.read(List.of(file), Instant.parse("2999-01-01T00:00:00Z")))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("must be a certificate that is valid now");
+    certificate("signs", "rsa:2048", "", "-addext", "keyUsage=critical,digitalSignature");
+    assertThatThrownBy(() -> recipients("signs")).hasMessageContaining("its key usage forbids it");
+    certificate("short", "rsa:1024", "");
+    assertThatThrownBy(() -> recipients("short")).hasMessageContaining("at least 2048 bits");
+    certificate("ed", "ed25519", "");
+    assertThatThrownBy(() -> recipients("ed")).hasMessageContaining("RSA or of an elliptic curve");
+  }
+
+  @Test
+  void refusesFilesThatLeadOutOfTheFolder() throws Exception {
+    Path evil = folder.resolve("evil.zip");
+    try (var zip = new ZipOutputStream(Files.newOutputStream(evil))) {
+      zip.putNextEntry(new ZipEntry("e-1/../../out"));
+      zip.write(1);
+      zip.closeEntry();
+    }
+    try (var in = Files.newInputStream(evil)) {
+      assertThatThrownBy(() -> FolderZip.read(in, folder.resolve("opened"), 1 << 20))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("with plain names");
+    }
+    assertThat(folder.resolve("opened")).doesNotExist();
+  }
+
+  private void seal(String... names) throws Exception {
+    SealedFolder.write(bag, "e-1", sealed, recipients(names));
+  }
+
+  private Recipients recipients(String... names) throws IOException {
+    List<Path> files = Arrays.stream(names).map(name -> file(name, "pem")).toList();
+    return Recipients.read(files, Instant.now());
+  }
+
+  private RecipientKey key(String name) throws IOException {
+    return RecipientKey.read(file(name, "key"), file(name, "pem"));
+  }
+
+  private Path file(String name, String ending) {
+    return folder.resolve(name + "." + ending);
+  }
+
+  private void certificate(String name, String kind, String option, String... more)
+      throws Exception {
+    List<String> words =
+        new ArrayList<>(
+            List.of("req", "-x509", "-newkey", kind, "-nodes", "-days", "30", "-subj"));
+    words.add("/CN=" + name + ".example.org");
+    words.addAll(List.of("-keyout", file(name, "key").toString()));
+    words.addAll(List.of("-out", file(name, "pem").toString()));
+    if (!option.isEmpty()) {
+      words.addAll(List.of("-pkeyopt", option));
+    }
+    words.addAll(List.of(more));
+    openssl(words.toArray(String[]::new));
+  }
+
+  private static void openssl(String... words) throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(List.of(OPENSSL.toString()));
+    all.addAll(List.of(words));
+    Process process = new ProcessBuilder(all).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+  }
+}

@@ -1,0 +1,42 @@
+package org.vigie.exchange.evidence;
+
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Provenance;
+import org.vigie.exchange.Adverts;
+import org.vigie.exchange.marking.Tlp;
+
+/** What is known before a package of one advert is written. */
+final class Dossiers {
+  private Dossiers() {}
+
+  static Dossier.Handover handover() {
+    return new Dossier.Handover(
+        "Prosecutor, Exampleland", "asked for in writing", "ana", "eva", 1, Tlp.AMBER_STRICT, null);
+  }
+
+  static Dossier of(@Nullable Provenance place, WithheldCaptures withheld) {
+    return new Dossier(
+        Adverts.MANDATE,
+        handover(),
+        List.of(
+            new EvidenceItem(
+                Adverts.advert(place),
+                null,
+                "c-1",
+                List.of(
+                    new HumanJudgement(
+                        Adverts.NOON,
+                        "eva",
+                        "advert:a-0123456789abcdef0123",
+                        "lead",
+                        "bit odd <i>")))),
+        List.of(),
+        withheld,
+        "ana",
+        Adverts.NOON,
+        "Vigie test",
+        new TreeMap<>());
+  }
+}

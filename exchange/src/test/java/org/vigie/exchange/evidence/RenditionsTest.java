@@ -1,0 +1,72 @@
+package org.vigie.exchange.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.exchange.bag.BagCheck;
+import org.vigie.exchange.bag.SigningKey;
+import org.vigie.exchange.pdf.PdfValidator;
+import org.vigie.exchange.picture.OfflineBrowser;
+import org.vigie.exchange.picture.Pictures;
+
+class RenditionsTest {
+  @TempDir Path folder;
+  private SigningKey key;
+  private Path captures;
+
+  @BeforeEach
+  void prepare() throws Exception {
+    key = SigningKey.make(folder.resolve("key.pem"));
+    captures = Files.createDirectories(folder.resolve("captures"));
+  }
+
+  @Test
+  void rendersAPageOfflineAndSaysThatItIsARendition() throws Exception {
+    new EvidencePackage(captures, key, Locale.ENGLISH)
+        .write(Dossiers.of(CapturedPage.in(captures), WithheldCaptures.nothing()), out(), hash -> {});
+
+    Path page = out().resolve("data/renditions/page-1.pdf");
+    assertThat(PdfValidator.problems(page)).isEmpty();
+    assertThat(text(page))
+        .contains("This is a rendition, not the page", "seven", "hxxps://example[.]org/jobs/7");
+    assertThat(out().resolve("data/report.html")).content().contains("data/renditions/page-1.pdf");
+    assertThat(out().resolve("data/renditions/page-2.pdf")).doesNotExist();
+  }
+
+  @Test
+  void drawsAPageIfAskedToOrSaysWhyNot() throws Exception {
+    Dossier dossier = Dossiers.of(CapturedPage.in(captures), WithheldCaptures.nothing());
+    new EvidencePackage(captures, key, Locale.ENGLISH, List.of(), new Pictures(true, Optional.empty()))
+        .write(dossier, out(), hash -> {});
+    assertThat(out().resolve("data/report.html")).content().contains("No picture was made");
+
+    assumeTrue(OfflineBrowser.find().isPresent(), "needs Chromium, unshare and, for root, setpriv");
+    Path other = folder.resolve("other");
+    new EvidencePackage(captures, key, Locale.ENGLISH, List.of(), Pictures.wanted())
+        .write(dossier, other, hash -> {});
+    assertThat(other.resolve("data/renditions/page-1.png")).isNotEmptyFile();
+    assertThat(other.resolve("data/report.html")).content().contains("renditions/page-1.png: its top");
+    assertThat(BagCheck.check(other, "").problems()).isEmpty();
+  }
+
+  static String text(Path file) throws Exception {
+    try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
+      return new PDFTextStripper().getText(pdf);
+    }
+  }
+
+  private Path out() {
+    return folder.resolve("package");
+  }
+}
