@@ -96,8 +96,8 @@ public record Advert(
   public static final String TEXT = "text";
 
   /**
-   * How the names of fields begin that tell which others a plug-in added: under this and the name of
-   * a field stands who added it.
+   * How the names of fields begin that tell which others a plug-in added: under this and the name
+   * of a field stands who added it.
    */
   public static final String ENRICHED = CONTEXT + "enriched.";
 

@@ -45,10 +45,16 @@ class AdvertTest {
 
   @Test
   void isAnotherAdvertIfItsPictureSaysSomethingElse() {
-    String one = draft(MONDAY).field(Advert.PICTURES, "x").field(Advert.PICTURE_HASHES, "a").build().id();
+    String one =
+        draft(MONDAY).field(Advert.PICTURES, "x").field(Advert.PICTURE_HASHES, "a").build().id();
 
     assertThat(draft(MONDAY).field(Advert.PICTURES, "y").build().id()).isNotEqualTo(one);
-    assertThat(draft(MONDAY).field(Advert.PICTURES, "x").field(Advert.PICTURE_HASHES, "b").build().id())
+    assertThat(
+            draft(MONDAY)
+                .field(Advert.PICTURES, "x")
+                .field(Advert.PICTURE_HASHES, "b")
+                .build()
+                .id())
         .isEqualTo(one);
   }
 

@@ -19,17 +19,17 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.capture.file.TableForm;
-import org.vigie.pipeline.plugin.PluginSet;
 import org.vigie.advert.ContactProfile;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Mandate;
 import org.vigie.advert.Mandate.Permission;
+import org.vigie.capture.file.TableForm;
 import org.vigie.capture.picture.PdqHasher;
 import org.vigie.capture.picture.PictureLimits;
 import org.vigie.capture.picture.PictureReader;
 import org.vigie.pipeline.intake.AdvertPictures;
 import org.vigie.pipeline.intake.Inbox;
+import org.vigie.pipeline.plugin.PluginSet;
 import org.vigie.search.AdvertIndex;
 
 /** One picture in several forms beside adverts in a file, from there to the index. */
@@ -65,14 +65,8 @@ class AlikePictureTest {
 
     TestRun run = new TestRun(folder);
     try (AdvertPictures pictures =
-        new AdvertPictures(
-            new PictureReader(PictureLimits.defaults(), List.of()), List.of("en"))) {
-      new Inbox(
-              run.workspace(),
-              Clock.systemUTC(),
-              TableForm.guessed(),
-              PluginSet.none(),
-              pictures)
+        new AdvertPictures(new PictureReader(PictureLimits.defaults(), List.of()), List.of("en"))) {
+      new Inbox(run.workspace(), Clock.systemUTC(), TableForm.guessed(), PluginSet.none(), pictures)
           .accept(folder.resolve("in"), Map.of(), MANDATE);
     }
     run.run(2);

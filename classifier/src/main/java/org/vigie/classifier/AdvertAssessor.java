@@ -49,10 +49,7 @@ public final class AdvertAssessor {
     this.readsSigns = readsSigns;
     this.entityReader =
         new EntityReader(
-            parts.contacts(),
-            parts.quantities(),
-            parts.places(),
-            parts.names().forAnotherThread());
+            parts.contacts(), parts.quantities(), parts.places(), parts.names().forAnotherThread());
     this.indicatorFinder = parts.indicators().forAnotherThread();
     this.formModels = parts.forms().forAnotherThread();
     this.riskModel = parts.risk().forAnotherThread();

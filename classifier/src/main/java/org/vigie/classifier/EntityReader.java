@@ -44,8 +44,7 @@ final class EntityReader {
    * @param language ISO 639-1 code, or anything else if it is unknown
    * @param service service that a bare {@code @name} belongs to here, or empty
    */
-  Read read(
-      Advert advert, NormalizedText text, List<Word> words, String language, String service) {
+  Read read(Advert advert, NormalizedText text, List<Word> words, String language, String service) {
     Whereabouts where = new Whereabouts(advert, text, words, language, quantities, places);
     PhoneRegions regions = Regions.plausible(Regions.of(advert, language), language);
     List<Contact> contacts =

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
-import org.vigie.advert.Place;
 import org.vigie.advert.Price;
 import org.vigie.classifier.entity.Regions;
 import org.vigie.classifier.place.CountryNames;

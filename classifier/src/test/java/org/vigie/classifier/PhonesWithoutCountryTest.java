@@ -51,7 +51,8 @@ class PhonesWithoutCountryTest {
           if (phones.contains(e164)) {
             right++;
           } else {
-            misses.merge(row[0] + " " + row[1] + " " + row[2] + " " + row[3].strip(), 1, Integer::sum);
+            misses.merge(
+                row[0] + " " + row[1] + " " + row[2] + " " + row[3].strip(), 1, Integer::sum);
             if (System.getProperty("misses") != null) {
               System.out.println(String.join(" | ", row).replace("%s", written) + " -> " + phones);
             }

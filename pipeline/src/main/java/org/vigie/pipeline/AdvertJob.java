@@ -32,12 +32,13 @@ import org.vigie.pipeline.cluster.DetectRepeats;
 import org.vigie.pipeline.cluster.JoinClusters;
 import org.vigie.pipeline.cluster.KeepVersions;
 import org.vigie.pipeline.cluster.VersionSeen;
-import org.vigie.pipeline.contact.ContactSigns;
 import org.vigie.pipeline.contact.BandedUse;
+import org.vigie.pipeline.contact.ContactSigns;
 import org.vigie.pipeline.contact.ContactUse;
 import org.vigie.pipeline.contact.PairPictures;
 import org.vigie.pipeline.contact.ProfileContacts;
 import org.vigie.pipeline.contact.ResolvePictures;
+import org.vigie.pipeline.enrich.EnrichAdvert;
 import org.vigie.pipeline.escalation.WriteEscalations;
 import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.index.IndexChange.Deletion;
@@ -56,7 +57,6 @@ import org.vigie.pipeline.neardup.SignAdvert;
 import org.vigie.pipeline.neardup.SignedAdvert;
 import org.vigie.pipeline.network.JoinNetworks;
 import org.vigie.pipeline.network.NetworkNode;
-import org.vigie.pipeline.enrich.EnrichAdvert;
 import org.vigie.pipeline.plugin.PluginSet;
 import org.vigie.pipeline.state.Remembered;
 import org.vigie.pipeline.topic.InputTopic;
@@ -248,8 +248,7 @@ final class AdvertJob {
     TemplateFolders templates = TemplateFolders.of(workspace, config.models());
     InboxSource source =
         new InboxSource(
-            workspace.inbox(),
-            new IntakeFormat(workspace.inbox(), templates, erased, plugins));
+            workspace.inbox(), new IntakeFormat(workspace.inbox(), templates, erased, plugins));
     DataStream<Intake> intake =
         env.fromSource(
                 source,

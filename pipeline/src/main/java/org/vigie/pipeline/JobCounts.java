@@ -12,9 +12,9 @@ import org.vigie.pipeline.busy.Stage;
 import org.vigie.pipeline.cluster.DetectRepeats;
 import org.vigie.pipeline.cluster.JoinClusters;
 import org.vigie.pipeline.contact.ProfileContacts;
+import org.vigie.pipeline.enrich.EnrichAdvert;
 import org.vigie.pipeline.intake.InputManifest;
 import org.vigie.pipeline.intake.SortIntake;
-import org.vigie.pipeline.enrich.EnrichAdvert;
 import org.vigie.pipeline.neardup.PairNearDuplicates;
 import org.vigie.pipeline.network.JoinNetworks;
 

@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 
 /**
  * Something that others add. It has a public constructor without parameters, is asked by one thread
- * at a time, and may keep what it likes between two questions, though its process may be started anew
- * whenever it was ended.
+ * at a time, and may keep what it likes between two questions, though its process may be started
+ * anew whenever it was ended.
  */
 public sealed interface Plugin
     permits ReaderPlugin, ChannelPlugin, EnricherPlugin, ExporterPlugin, TranslatorPlugin {

@@ -50,8 +50,7 @@ final class ChatJsonReader implements FileReader {
     JsonNode author = message.path("author");
     RowBuilder row = new RowBuilder();
     pictures(message, row);
-    return row
-        .part("id", text(message, "id"))
+    return row.part("id", text(message, "id"))
         .part("text", body(message))
         .part("channel", "messaging")
         .posted(time(message))

@@ -31,8 +31,7 @@ final class FileJson {
 
   /** Returns the values of a text, which are several where it is lines of JSON. */
   static List<JsonNode> readAll(String text) throws IOException {
-    try (MappingIterator<JsonNode> values =
-        MAPPER.readerFor(JsonNode.class).readValues(text)) {
+    try (MappingIterator<JsonNode> values = MAPPER.readerFor(JsonNode.class).readValues(text)) {
       return values.readAll();
     } catch (JsonProcessingException e) {
       throw broken(e);

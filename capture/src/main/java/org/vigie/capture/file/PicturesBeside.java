@@ -35,8 +35,7 @@ public final class PicturesBeside implements FileSink {
   @Override
   public void row(Map<String, String> parts, Map<String, String> fields) throws IOException {
     if (sink.readsPictures()) {
-      for (String name :
-          fields.getOrDefault(PICTURES, "").lines().limit(MAX_PICTURES).toList()) {
+      for (String name : fields.getOrDefault(PICTURES, "").lines().limit(MAX_PICTURES).toList()) {
         find(name.strip());
       }
     }

@@ -102,7 +102,8 @@ public record TableForm(@Nullable Charset encoding, @Nullable Character separato
       return named;
     }
     char first = word.charAt(0);
-    boolean parts = first != '"' && first != '\n' && first != '\r' && !Character.isLetterOrDigit(first);
+    boolean parts =
+        first != '"' && first != '\n' && first != '\r' && !Character.isLetterOrDigit(first);
     if (word.length() != 1 || !parts || Character.isSurrogate(first)) {
       throw new IllegalArgumentException(
           "must be one of %s, or one sign that is no letter, digit, quote or line break, but was '%s'"

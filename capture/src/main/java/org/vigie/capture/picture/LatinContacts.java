@@ -45,7 +45,12 @@ final class LatinContacts {
    */
   static String with(String text, String latin) {
     List<String> numbers =
-        NUMBER.matcher(latin).results().map(MatchResult::group).filter(LatinContacts::isLong).toList();
+        NUMBER
+            .matcher(latin)
+            .results()
+            .map(MatchResult::group)
+            .filter(LatinContacts::isLong)
+            .toList();
     List<String> lines = new ArrayList<>(text.lines().toList());
     List<Integer> places =
         IntStream.range(0, lines.size())

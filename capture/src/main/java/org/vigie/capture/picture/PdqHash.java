@@ -10,8 +10,7 @@ import java.util.HexFormat;
  * @param second bits 191 to 128
  * @param third bits 127 to 64
  * @param last bits 63 to 0
- * @see <a
- *     href="https://github.com/facebook/ThreatExchange/blob/main/hashing/hashing.pdf">Facebook
+ * @see <a href="https://github.com/facebook/ThreatExchange/blob/main/hashing/hashing.pdf">Facebook
  *     (2019), The TMK+PDQF Video-Hashing Algorithm and the PDQ Image-Hashing Algorithm</a>
  */
 public record PdqHash(long first, long second, long third, long last) {

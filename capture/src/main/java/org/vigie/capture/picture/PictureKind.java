@@ -67,7 +67,11 @@ public enum PictureKind {
   }
 
   private static boolean isBitmap(byte[] bytes) {
-    return bytes.length > 26 && bytes[15] == 0 && bytes[16] == 0 && bytes[17] == 0 && bytes[14] > 11;
+    return bytes.length > 26
+        && bytes[15] == 0
+        && bytes[16] == 0
+        && bytes[17] == 0
+        && bytes[14] > 11;
   }
 
   private static String start(byte[] bytes) {

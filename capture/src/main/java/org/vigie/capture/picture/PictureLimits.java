@@ -12,8 +12,7 @@ import java.time.Duration;
  * @param heap most mebibytes that the process which decodes may have
  * @param time after which that process is ended
  */
-public record PictureLimits(
-    int bytes, long pixels, int side, int frames, int heap, Duration time) {
+public record PictureLimits(int bytes, long pixels, int side, int frames, int heap, Duration time) {
   public PictureLimits {
     if (bytes < 1 || pixels < 1 || side < 1 || frames < 1 || heap < 32 || !time.isPositive()) {
       throw new IllegalArgumentException(

@@ -42,8 +42,7 @@ final class PictureProcess implements AutoCloseable {
     this.limit = limit;
     questions = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
     answers =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     @Nullable String first = answer(START_LIMIT, () -> {});
     if (first == null) {
       kill();
@@ -110,14 +109,15 @@ final class PictureProcess implements AutoCloseable {
   /** Both take time: a process that reads no more lets whoever writes wait. */
   private @Nullable String answer(Duration within, Question question) {
     CompletableFuture<@Nullable String> answer = new CompletableFuture<>();
-    Thread.ofVirtual().start(() -> {
-      try {
-        question.put();
-        answer.complete(answers.readLine());
-      } catch (IOException e) { // it has ended
-        answer.complete(null);
-      }
-    });
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            question.put();
+            answer.complete(answers.readLine());
+          } catch (IOException e) { // it has ended
+            answer.complete(null);
+          }
+        });
     try {
       return answer.get(within.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
@@ -152,7 +152,9 @@ final class PictureProcess implements AutoCloseable {
     environment.keySet().retainAll(HANDED_ON);
   }
 
-  /** @see <a href="https://man7.org/linux/man-pages/man1/unshare.1.html">unshare(1)</a> */
+  /**
+   * @see <a href="https://man7.org/linux/man-pages/man1/unshare.1.html">unshare(1)</a>
+   */
   private static List<String> withoutNetwork() {
     List<String> command = List.of("unshare", "--map-root-user", "--net");
     List<String> tried = new ArrayList<>(command);

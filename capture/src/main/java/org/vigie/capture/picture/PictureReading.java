@@ -43,8 +43,7 @@ public record PictureReading(
   }
 
   static PictureReading refused(String refusal, String reason) {
-    return new PictureReading(
-        "", false, refusal, reason, "", 0, 0, 0, 0, 0, "", "", List.of(), 0);
+    return new PictureReading("", false, refusal, reason, "", 0, 0, 0, 0, 0, "", "", List.of(), 0);
   }
 
   static PictureReading ofKnown(String sha256) {

@@ -40,8 +40,7 @@ public final class PictureWorker {
   private final Optional<Tesseract> tesseract;
   private final CodeReader codes = new CodeReader();
 
-  private PictureWorker(
-      PictureLimits limits, KnownPictures known, Optional<Tesseract> tesseract) {
+  private PictureWorker(PictureLimits limits, KnownPictures known, Optional<Tesseract> tesseract) {
     decoder = new PictureDecoder(limits);
     this.known = known;
     this.tesseract = tesseract;
@@ -65,8 +64,7 @@ public final class PictureWorker {
             Duration.ofMillis(Long.parseLong(args[5])));
     List<Path> lists = Stream.of(args).skip(6).map(Path::of).toList();
     Optional<Tesseract> tesseract = Tesseract.find(limits.time().dividedBy(2));
-    PictureWorker worker =
-        new PictureWorker(limits, KnownPictures.read(lists), tesseract);
+    PictureWorker worker = new PictureWorker(limits, KnownPictures.read(lists), tesseract);
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     out.println(tesseract.isPresent());
     out.flush();
@@ -86,8 +84,7 @@ public final class PictureWorker {
       byte[] file = in.readNBytes(in.readInt());
       long start = System.nanoTime();
       PictureReading reading = read(file, languages);
-      out.println(
-          json.writeValueAsString(reading.took((System.nanoTime() - start) / 1_000_000)));
+      out.println(json.writeValueAsString(reading.took((System.nanoTime() - start) / 1_000_000)));
       out.flush();
     }
   }

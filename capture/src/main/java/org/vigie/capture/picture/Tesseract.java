@@ -168,8 +168,7 @@ final class Tesseract {
   }
 
   /** Memory is bounded by the shell that the program starts from; one thread a picture. */
-  private static String run(
-      Duration limit, @Nullable BufferedImage input, List<String> command)
+  private static String run(Duration limit, @Nullable BufferedImage input, List<String> command)
       throws IOException {
     List<String> bounded =
         new ArrayList<>(List.of("sh", "-c", "ulimit -v 2000000 2>/dev/null; exec \"$@\"", "sh"));
@@ -207,8 +206,7 @@ final class Tesseract {
   }
 
   /** As a portable grey map, the plainest form that Tesseract takes. */
-  private static void feed(
-      Process process, @Nullable BufferedImage picture) {
+  private static void feed(Process process, @Nullable BufferedImage picture) {
     try (OutputStream out = process.getOutputStream()) {
       if (picture != null) {
         String head = "P5 %d %d 255\n".formatted(picture.getWidth(), picture.getHeight());

@@ -21,8 +21,7 @@ final class Turned {
     int height = picture.getHeight();
     boolean lies = orientation >= 5;
     BufferedImage turned =
-        new BufferedImage(
-            lies ? height : width, lies ? width : height, picture.getType());
+        new BufferedImage(lies ? height : width, lies ? width : height, picture.getType());
     Graphics2D graphics = turned.createGraphics();
     graphics.drawImage(picture, transform(orientation, width, height), null);
     graphics.dispose();

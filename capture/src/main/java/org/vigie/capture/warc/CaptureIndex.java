@@ -121,10 +121,6 @@ public final class CaptureIndex {
         capture.url(),
         capture.at(),
         !fields.path("mime").asText().equals(REVISIT),
-        URIs.toNormalizedSurt(capture.url())
-            + " "
-            + TIMESTAMP.format(capture.at())
-            + " "
-            + fields);
+        URIs.toNormalizedSurt(capture.url()) + " " + TIMESTAMP.format(capture.at()) + " " + fields);
   }
 }

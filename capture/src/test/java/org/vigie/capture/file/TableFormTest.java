@@ -24,8 +24,7 @@ class TableFormTest {
         }
 
         @Override
-        public void page(
-            String url, String type, byte[] body, java.time.@Nullable Instant at) {}
+        public void page(String url, String type, byte[] body, java.time.@Nullable Instant at) {}
 
         @Override
         public void unread(String part, String kind, String reason) {}
@@ -84,8 +83,10 @@ class TableFormTest {
 
   @Test
   void refusesAFileThatIsNotInTheEncodingNamed() {
-    assertThatThrownBy(() -> read("title;text;n\n\u00e9;b;1\n".getBytes(Charset.forName("windows-1252")),
-            TableForm.typed("utf-8", ";")))
+    assertThatThrownBy(() ->
+            read(
+                "title;text;n\n\u00e9;b;1\n".getBytes(Charset.forName("windows-1252")),
+                TableForm.typed("utf-8", ";")))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("--encoding")
         .hasMessageContaining("UTF-8");

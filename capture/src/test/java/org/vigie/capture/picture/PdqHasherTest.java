@@ -24,8 +24,7 @@ class PdqHasherTest {
       if (!expected.has("pdq")) {
         continue;
       }
-      DecodedPicture picture =
-          decoder.decode(Files.readAllBytes(media.resolve(file.getKey())));
+      DecodedPicture picture = decoder.decode(Files.readAllBytes(media.resolve(file.getKey())));
 
       PdqHasher.Hashed hashed = PdqHasher.of(Luminance.of(picture.frames().getFirst()));
 

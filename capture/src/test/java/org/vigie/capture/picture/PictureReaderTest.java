@@ -90,7 +90,8 @@ class PictureReaderTest {
     byte[] png = DrawnPicture.file(DrawnPicture.ofText("x"), "png");
 
     assertThat(read(joined(gif, zip())).refusal()).isEqualTo("picture-polyglot");
-    assertThat(read(joined(png, "<script>1</script>".getBytes(StandardCharsets.US_ASCII))).refusal())
+    assertThat(
+            read(joined(png, "<script>1</script>".getBytes(StandardCharsets.US_ASCII))).refusal())
         .isEqualTo("picture-polyglot");
   }
 
@@ -136,7 +137,8 @@ class PictureReaderTest {
     byte[] file = DrawnPicture.file(DrawnPicture.ofCode("https://chat.example.org/b"), "png");
     byte[] again = DrawnPicture.file(DrawnPicture.ofCode("https://chat.example.org/b"), "jpg");
     String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-    Path exact = Files.writeString(folder.resolve("exact.txt"), "# unit's list\n" + sha256 + ",x\n");
+    Path exact =
+        Files.writeString(folder.resolve("exact.txt"), "# unit's list\n" + sha256 + ",x\n");
     Path alike = Files.writeString(folder.resolve("pdq.txt"), "pdq " + read(file).hash() + "\n");
 
     try (PictureReader byBytes = new PictureReader(PictureLimits.defaults(), List.of(exact));

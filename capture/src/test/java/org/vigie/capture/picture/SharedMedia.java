@@ -19,8 +19,6 @@ final class SharedMedia {
   /** Returns file → what is expected of it, for the files below a folder. */
   static List<Map.Entry<String, JsonNode>> expected(String below) throws IOException {
     JsonNode all = new ObjectMapper().readTree(folder().resolve("expected.json").toFile());
-    return all.properties().stream()
-        .filter(file -> file.getKey().startsWith(below + "/"))
-        .toList();
+    return all.properties().stream().filter(file -> file.getKey().startsWith(below + "/")).toList();
   }
 }

@@ -20,8 +20,7 @@ class SureLinesTest {
 
   @Test
   void keepsAllWhereTheTableHasOtherLines() {
-    assertThat(SureLines.of(TABLE + "Ob Ag\nWork\nnow\n"))
-        .containsExactly("Ob Ag", "Work", "now");
+    assertThat(SureLines.of(TABLE + "Ob Ag\nWork\nnow\n")).containsExactly("Ob Ag", "Work", "now");
   }
 
   @Test

@@ -30,10 +30,7 @@ public record PictureSettings(List<String> known, List<String> languages) {
     String codes = section.text("languages", "");
     List<String> languages = parts(codes, BETWEEN);
     if (!languages.stream().allMatch(code -> CODE.matcher(code).matches())) {
-      throw section.must(
-          "languages",
-          "be ISO 639-1 codes such as ru, en",
-          TextNode.valueOf(codes));
+      throw section.must("languages", "be ISO 639-1 codes such as ru, en", TextNode.valueOf(codes));
     }
     PictureSettings read =
         new PictureSettings(parts(section.text("known", ""), BETWEEN_FILES), languages);

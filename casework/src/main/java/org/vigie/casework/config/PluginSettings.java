@@ -62,14 +62,17 @@ public record PluginSettings(String trustedKey, PluginLimits limits, List<Progra
   }
 
   private static String word(String word, Path root) {
-    return word.startsWith("./") ? root.toAbsolutePath().resolve(word).normalize().toString() : word;
+    return word.startsWith("./")
+        ? root.toAbsolutePath().resolve(word).normalize().toString()
+        : word;
   }
 
   static PluginSettings read(Section section) {
     PluginLimits absent = PluginLimits.defaults();
     String key = section.text("trusted-key", "");
     if (!key.isEmpty() && !PluginShelf.isKey(key)) {
-      throw section.must("trusted-key", "be an Ed25519 public key in Base64", TextNode.valueOf("another"));
+      throw section.must(
+          "trusted-key", "be an Ed25519 public key in Base64", TextNode.valueOf("another"));
     }
     PluginLimits limits =
         new PluginLimits(
@@ -110,6 +113,9 @@ public record PluginSettings(String trustedKey, PluginLimits limits, List<Progra
   }
 
   private static List<String> words(String text, String apart) {
-    return Stream.of(text).flatMap(all -> Arrays.stream(all.split(apart))).filter(word -> !word.isEmpty()).toList();
+    return Stream.of(text)
+        .flatMap(all -> Arrays.stream(all.split(apart)))
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 }

@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.vigie.files.yaml.Section;
 
 /**
- * The {@code translation} section of {@code vigie.yaml}: who puts a foreign advert into the reader's
- * language when somebody opens it.
+ * The {@code translation} section of {@code vigie.yaml}: who puts a foreign advert into the
+ * reader's language when somebody opens it.
  *
  * @param by {@code libretranslate}, {@code command}, the name of a plug-in, or empty for nobody
  * @param url of the LibreTranslate server: https, or http on this machine; else empty

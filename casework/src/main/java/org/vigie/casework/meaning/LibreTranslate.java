@@ -13,15 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.FutureTask;
 import org.vigie.advert.plugin.TranslatorPlugin;
 import org.vigie.casework.config.TranslationSettings;
 
 /**
- * A server that translates as LibreTranslate does: {@code POST /translate}. No redirect is followed,
- * and what it says is bounded in time and length.
+ * A server that translates as LibreTranslate does: {@code POST /translate}. No redirect is
+ * followed, and what it says is bounded in time and length.
  *
  * @see <a href="https://docs.libretranslate.com/guides/api_usage/">LibreTranslate's interface</a>
  */

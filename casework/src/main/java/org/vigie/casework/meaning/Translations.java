@@ -14,8 +14,8 @@ import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
 
 /**
- * Translations of adverts that somebody opens, if the settings name who makes them. They are kept in
- * memory, the last of them, and nowhere else: no search takes them for what an advert says.
+ * Translations of adverts that somebody opens, if the settings name who makes them. They are kept
+ * in memory, the last of them, and nowhere else: no search takes them for what an advert says.
  */
 public final class Translations {
   private static final Logger LOG = LoggerFactory.getLogger(Translations.class);
@@ -74,7 +74,8 @@ public final class Translations {
     try {
       String said = asked.translate(start, from, to);
       Translation made =
-          new Translation(plain(said, start.length()), asked.name(), start.length() == text.length());
+          new Translation(
+              plain(said, start.length()), asked.name(), start.length() == text.length());
       last.put(key, made);
       return made;
     } catch (IOException e) {

@@ -64,7 +64,8 @@ class MandateFileTest {
   @Test
   void refusesAPermissionItDoesNotKnow() {
     assertThatThrownBy(() -> read(yaml("2026-12-31") + "permits: image-hashes, faces\n"))
-        .hasMessage("m.yaml: permits: must be image-hashes, pictures, but was 'image-hashes, faces'");
+        .hasMessage(
+            "m.yaml: permits: must be image-hashes, pictures, but was 'image-hashes, faces'");
   }
 
   @Test

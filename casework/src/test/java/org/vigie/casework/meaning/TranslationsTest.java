@@ -119,7 +119,8 @@ class TranslationsTest {
     assertThat(libre.translate("Привет", "ru", "en")).isEqualTo("Hello");
     assertThat(asked.getFirst())
         .startsWith("POST /translate ")
-        .contains("\"q\":\"Привет\"", "\"source\":\"ru\"", "\"target\":\"en\"", "\"format\":\"text\"")
+        .contains(
+            "\"q\":\"Привет\"", "\"source\":\"ru\"", "\"target\":\"en\"", "\"format\":\"text\"")
         .contains("\"api_key\":\"secret\"");
   }
 
@@ -128,8 +129,7 @@ class TranslationsTest {
     fails(serving(exchange -> answer(exchange, 500, "no")), "status 200, but did with 500");
     fails(serving(exchange -> answer(exchange, 200, "Kim")), "translatedText");
     fails(serving(exchange -> answer(exchange, 200, "{\"translatedText\":7}")), "translatedText");
-    fails(
-        serving(exchange -> answer(exchange, 200, "x".repeat(2 << 20))), "but said more");
+    fails(serving(exchange -> answer(exchange, 200, "x".repeat(2 << 20))), "but said more");
     fails(
         serving(exchange -> {
           exchange.getResponseHeaders().add("Location", "http://127.0.0.1:9/");

@@ -89,8 +89,7 @@ record ContactWords(
     spoken.addAll(DigitRuns.WORDS_BESIDE_NUMBERS);
     Set<String> phone = compared(yaml.texts("phone-words"));
     phone.addAll(
-        compared(
-            YamlMap.read(models.resolve(PHONE_FILE)).allowOnly("announce").texts("announce")));
+        compared(YamlMap.read(models.resolve(PHONE_FILE)).allowOnly("announce").texts("announce")));
     return new ContactWords(
         at,
         compared(yaml.texts("ordinary-at-words")),

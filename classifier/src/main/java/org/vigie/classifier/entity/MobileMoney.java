@@ -157,7 +157,8 @@ final class MobileMoney {
       apart |= !Character.isLetter(c);
       i++;
     }
-    String between = folded.substring(from, i).replaceAll("[ .:#\u00B0n\u00BAo-]|umber|code|amba", "");
+    String between =
+        folded.substring(from, i).replaceAll("[ .:#\u00B0n\u00BAo-]|umber|code|amba", "");
     return apart && between.isEmpty() && i < folded.length() && isDigit(folded.charAt(i)) ? i : -1;
   }
 

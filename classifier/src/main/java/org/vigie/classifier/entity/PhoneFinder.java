@@ -36,8 +36,7 @@ final class PhoneFinder {
    *
    * @param linked regions of hosts that the text names
    */
-  PhoneFinder(
-      NormalizedText text, ContactWords words, PhoneRegions regions, List<String> linked) {
+  PhoneFinder(NormalizedText text, ContactWords words, PhoneRegions regions, List<String> linked) {
     this.text = text;
     this.words = words;
     this.regions = regions;

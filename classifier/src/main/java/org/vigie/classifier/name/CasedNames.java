@@ -104,8 +104,7 @@ final class CasedNames {
   /** One word is part of no longer name, and a given name only. */
   private boolean isAlone(int word) {
     boolean named = is(word, NameList.GIVEN) && !isOther(word);
-    return named
-        && (reader.isShownWithCapitals() || !isTied(word, -1) && !isTied(word, 1));
+    return named && (reader.isShownWithCapitals() || !isTied(word, -1) && !isTied(word, 1));
   }
 
   /** Returns whether a word with a capital, or a sign that ties firms' names, stands beside. */

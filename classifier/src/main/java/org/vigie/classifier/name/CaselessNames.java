@@ -73,9 +73,7 @@ final class CaselessNames {
     }
     boolean announced = cues.before(words, first).isStrong();
     boolean word = notPersons.caseless().contains(words.get(first).text());
-    return last - first >= 2 || announced || !word
-        ? new NameReader.Run(first, last)
-        : null;
+    return last - first >= 2 || announced || !word ? new NameReader.Run(first, last) : null;
   }
 
   private boolean isListed(int word, int kind) {

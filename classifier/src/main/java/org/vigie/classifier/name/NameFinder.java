@@ -81,7 +81,8 @@ public final class NameFinder {
             towns,
             covered(text, words, contacts.stream().map(Contact::span).toList()));
     CasedNames cased =
-        new CasedNames(text, words, list::kindOf, reader, towns, contacts, cues.otherNames(), notPersons);
+        new CasedNames(
+            text, words, list::kindOf, reader, towns, contacts, cues.otherNames(), notPersons);
     CaselessNames caseless = new CaselessNames(text, words, list::kindOf, cues, towns, notPersons);
     List<PersonName> names = new ArrayList<>();
     for (NameReader.Run run : reader.runs()) {

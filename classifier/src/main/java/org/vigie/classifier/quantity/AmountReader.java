@@ -150,8 +150,7 @@ final class AmountReader {
   }
 
   private Amount amount(double value, double factor, int first, int last) {
-    return new Amount(
-        value, factor, first, last, text.word(first).start(), text.word(last).end());
+    return new Amount(value, factor, first, last, text.word(first).start(), text.word(last).end());
   }
 
   /** A single letter multiplies digits alone. */

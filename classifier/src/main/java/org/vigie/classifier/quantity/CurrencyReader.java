@@ -21,7 +21,8 @@ final class CurrencyReader {
    *
    * @param country ISO 3166-1 alpha-2 code of where the text is from, or empty
    */
-  CurrencyReader(QuantityText text, Currencies currencies, Amount amount, Supplier<String> country) {
+  CurrencyReader(
+      QuantityText text, Currencies currencies, Amount amount, Supplier<String> country) {
     this.text = text;
     this.currencies = currencies;
     this.amount = amount;

@@ -20,7 +20,8 @@ final class PriceFinder {
   /** Position before which the text belongs to earlier prices. */
   private int floor;
 
-  PriceFinder(QuantityText text, Currencies currencies, Supplier<String> country, List<Amount> amounts) {
+  PriceFinder(
+      QuantityText text, Currencies currencies, Supplier<String> country, List<Amount> amounts) {
     this.text = text;
     this.currencies = currencies;
     this.country = country;
@@ -142,7 +143,8 @@ final class PriceFinder {
     }
     QuantityMention unit = text.startingAt(next.last() + 1, QuantityRole.HUNDREDTH);
     boolean named = unit != null && isBeside(next.end(), unit);
-    boolean left = next.isWhole() && ends(next.end()) && money.factor() == 1 && !isFraction(next.last());
+    boolean left =
+        next.isWhole() && ends(next.end()) && money.factor() == 1 && !isFraction(next.last());
     if (!named && !left) {
       return money;
     }

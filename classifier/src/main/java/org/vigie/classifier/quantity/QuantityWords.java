@@ -158,13 +158,11 @@ final class QuantityWords {
 
   private void addSpoken(SpokenNumbers spoken) {
     for (String language : spoken.languages()) {
-      spoken
-          .numbers(language)
-          .forEach((word, value) -> addNumber(language, word, value, language));
+      spoken.numbers(language).forEach((word, value) -> addNumber(language, word, value, language));
       spoken
           .magnitudes(language)
-          .forEach((word, value) ->
-              add(word, Meaning.number(QuantityRole.MAGNITUDE, value, language)));
+          .forEach(
+              (word, value) -> add(word, Meaning.number(QuantityRole.MAGNITUDE, value, language)));
       for (String word : spoken.thousands(language)) {
         add(word, Meaning.number(QuantityRole.THOUSAND, 1e3, language));
       }

@@ -78,8 +78,15 @@ class PlaceFinderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\u0639\u0644\u0649 \u0623\u0645\u0644 \u0623\u0646 \u0646\u0644\u062A\u0642\u064A", // in the hope that we meet
-        "\u0633\u0646\u0629 \u062E\u0628\u0631\u0629\u060C \u062F\u0648\u0644\u0629", // a year of experience, a state
+        "\u0639\u0644\u0649 \u0623\u0645\u0644 \u0623\u0646 \u0646\u0644\u062A\u0642\u064A", // in
+        // the
+        // hope
+        // that
+        // we
+        // meet
+        "\u0633\u0646\u0629 \u062E\u0628\u0631\u0629\u060C \u062F\u0648\u0644\u0629", // a year of
+        // experience,
+        // a state
         "Good knowledge of Google Docs, Mobile and Enterprise tools"
       })
   void findsNoneInWordsThatTownsAreCalledBy(String text) {

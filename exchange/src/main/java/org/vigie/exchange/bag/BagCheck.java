@@ -61,7 +61,8 @@ public final class BagCheck {
   public static Result check(Path folder, String fingerprint) throws IOException {
     if (Files.isRegularFile(folder)) {
       throw UserError.ofInput(
-          folder + " must be the folder of a package, but is a file; ./vigie evidence open opens it");
+          folder
+              + " must be the folder of a package, but is a file; ./vigie evidence open opens it");
     }
     if (!Files.isDirectory(folder)) {
       throw UserError.ofInput(folder + " must be an evidence package, but there is no such folder");
@@ -100,8 +101,7 @@ public final class BagCheck {
       missing.forEach(name -> problem(Kind.MISSING, name));
       if (missing.isEmpty() && signer != null && isFile(folder.resolve(Bag.TAG_MANIFEST))) {
         Optional<Instant> at = BagStamps.read(folder, stem, signer);
-        at.ifPresentOrElse(
-            stamps::add, () -> problem(Kind.TIME_STAMP, BagStamps.token(stem)));
+        at.ifPresentOrElse(stamps::add, () -> problem(Kind.TIME_STAMP, BagStamps.token(stem)));
       }
     }
     return stamps;

@@ -17,7 +17,8 @@ public record BagProblem(Kind kind, String file) {
     MANIFEST("must hold lines of a hash and a file in the folder, but one isn't"),
     CHANGED("must have the bytes that its manifest names, but has others"),
     /** A stamp isn't of this tag manifest, or not by an authority of the roots beside it. */
-    TIME_STAMP("must be a time stamp of this package that the roots beside it vouch for, but isn't"),
+    TIME_STAMP(
+        "must be a time stamp of this package that the roots beside it vouch for, but isn't"),
     MISSING("must be there, as a manifest lists it, but isn't"),
     ADDED("must be listed by a manifest, but isn't: it was added"),
     /** A link or a device, which may lead anywhere. */

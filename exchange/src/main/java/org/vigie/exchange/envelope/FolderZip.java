@@ -123,7 +123,8 @@ public final class FolderZip {
         left -= copy(zip, folder.resolve(inside), left);
       }
       if (files == 0) {
-        throw UserError.ofInput("a package must hold files, but this one isn't a zip or holds none");
+        throw UserError.ofInput(
+            "a package must hold files, but this one isn't a zip or holds none");
       }
       // The tag that tells a changed envelope comes last.
       in.transferTo(OutputStream.nullOutputStream());

@@ -125,8 +125,7 @@ public final class SealedFolder {
     if (Files.exists(folder)) {
       throw UserError.ofInput(folder + " must not exist yet, but does");
     }
-    try (InputStream in =
-        new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES)) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES)) {
       FolderZip.read(opened(in, file, key), folder, FolderZip.mostBytes(Files.size(file)));
     }
   }

@@ -84,10 +84,10 @@ final class AdvertSection {
   }
 
   private String rendition(@Nullable Provenance from, PackedCapture capture) {
-    boolean isPacked = from != null && capture.fate() == PackedCapture.Fate.PACKED;
-    return isPacked
-        ? renditions.getOrDefault(from.payloadDigest(), words.say("rendition-unread"))
-        : words.say("rendition-none");
+    if (from == null || capture.fate() != PackedCapture.Fate.PACKED) {
+      return words.say("rendition-none");
+    }
+    return renditions.getOrDefault(from.payloadDigest(), words.say("rendition-unread"));
   }
 
   private static List<Span> places(AssessedAdvert advert) {

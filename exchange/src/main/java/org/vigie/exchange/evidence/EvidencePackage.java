@@ -176,8 +176,7 @@ public final class EvidencePackage {
       throws IOException {
     ReportWords words = new ReportWords(language);
     ReportPdf pdf = new ReportPdf(words, language, dossier.madeAt());
-    Map<String, String> renditions =
-        new Renditions(words, pdf, pictures).into(bag, slices(packed));
+    Map<String, String> renditions = new Renditions(words, pdf, pictures).into(bag, slices(packed));
     String report = new EvidenceReport(dossier, packed, renditions, seals(), language).html();
     Files.writeString(bag.payload("report.html"), report);
     String title = words.say("title") + " " + dossier.id();

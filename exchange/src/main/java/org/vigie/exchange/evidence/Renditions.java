@@ -121,11 +121,12 @@ final class Renditions {
   /** The page with what it is before it; what doesn't show itself is written out. */
   private Document shown(Document page, Capture capture, String slice) {
     page.outputSettings().prettyPrint(false);
-    page.body().traverse((node, depth) -> {
-      if (node instanceof TextNode text) {
-        text.text(safe(text.getWholeText()));
-      }
-    });
+    page.body()
+        .traverse((node, depth) -> {
+          if (node instanceof TextNode text) {
+            text.text(safe(text.getWholeText()));
+          }
+        });
     page.body().select("[alt]").forEach(image -> image.attr("alt", safe(image.attr("alt"))));
     Element note = new Element("div");
     note.appendChild(new Element("h1").text(words.say("rendition-title")));

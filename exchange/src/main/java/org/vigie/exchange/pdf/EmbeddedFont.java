@@ -54,11 +54,14 @@ final class EmbeddedFont {
     }
   }
 
-  /** Returns the name of the script of a character, in a reader's language; empty if it has none. */
+  /**
+   * Returns the name of the script of a character, in a reader's language; empty if it has none.
+   */
   static String script(int character, Locale reader) {
     int script = UScript.getScript(character);
     return script == UScript.COMMON || script == UScript.INHERITED || script == UScript.UNKNOWN
         ? ""
-        : ULocale.getDisplayScript("und-" + UScript.getShortName(script), ULocale.forLocale(reader));
+        : ULocale.getDisplayScript(
+            "und-" + UScript.getShortName(script), ULocale.forLocale(reader));
   }
 }

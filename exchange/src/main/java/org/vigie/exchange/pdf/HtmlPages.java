@@ -67,7 +67,11 @@ final class HtmlPages {
     if (name.equals("br")) {
       flush(size);
     } else if (name.equals("img")) {
-      text("[" + (child.attr("alt").isBlank() ? "image" : child.attr("alt")) + "] ", false, size, false);
+      text(
+          "[" + (child.attr("alt").isBlank() ? "image" : child.attr("alt")) + "] ",
+          false,
+          size,
+          false);
     } else if (name.equals("tr") && isNamed(child)) {
       flush(size);
       row(child, size);

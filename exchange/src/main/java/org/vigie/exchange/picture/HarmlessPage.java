@@ -22,8 +22,9 @@ final class HarmlessPage {
   static String of(Document page, String note) {
     Document harmless = page.clone();
     harmless
-        .select("script, noscript, iframe, frame, object, embed, link, meta, base, img, picture,"
-            + " video, audio, source, svg, portal, template")
+        .select(
+            "script, noscript, iframe, frame, object, embed, link, meta, base, img, picture,"
+                + " video, audio, source, svg, portal, template")
         .remove();
     harmless.select("*").forEach(HarmlessPage::removeHandlers);
     Element policy = new Element("meta");

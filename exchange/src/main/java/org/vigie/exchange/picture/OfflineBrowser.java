@@ -72,7 +72,10 @@ public final class OfflineBrowser {
   }
 
   private static Optional<Path> program(String name) {
-    return PLACES.stream().map(place -> place.resolve(name)).filter(Files::isExecutable).findFirst();
+    return PLACES.stream()
+        .map(place -> place.resolve(name))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
   /**

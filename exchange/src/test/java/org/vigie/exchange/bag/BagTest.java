@@ -125,8 +125,7 @@ class BagTest {
       TrustedAuthorities roots =
           TrustedAuthorities.of(authority.writeRoot(folder.resolve("roots.pem")));
       assertThatThrownBy(() ->
-              other.seal(
-                  List.of(), key, List.of(new TrustedStamper(stranger.address(), roots))))
+              other.seal(List.of(), key, List.of(new TrustedStamper(stranger.address(), roots))))
           .isInstanceOf(UserError.class)
           .hasMessageContaining("must be signed by an authority that is trusted");
     }

@@ -68,8 +68,17 @@ class SealedFolderTest {
 
     Path zip = folder.resolve("package.zip");
     openssl(
-        "cms", "-decrypt", "-inform", "DER", "-in", sealed.toString(), "-inkey",
-        file(name, "key").toString(), "-recip", file(name, "pem").toString(), "-out",
+        "cms",
+        "-decrypt",
+        "-inform",
+        "DER",
+        "-in",
+        sealed.toString(),
+        "-inkey",
+        file(name, "key").toString(),
+        "-recip",
+        file(name, "pem").toString(),
+        "-out",
         zip.toString());
     try (ZipFile read = new ZipFile(zip.toFile())) {
       assertThat(read.stream().map(Object::toString))
@@ -145,8 +154,7 @@ class SealedFolderTest {
   @Test
   void refusesACertificateThatNothingMayBeEncryptedTo() throws Exception {
     Path file = file("rsa", "pem");
-    assertThatThrownBy(() ->
-            Recipients.read(List.of(file), Instant.parse("2999-01-01T00:00:00Z")))
+    assertThatThrownBy(() -> Recipients.read(List.of(file), Instant.parse("2999-01-01T00:00:00Z")))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("must be a certificate that is valid now");
     certificate("signs", "rsa:2048", "", "-addext", "keyUsage=critical,digitalSignature");
@@ -193,8 +201,7 @@ class SealedFolderTest {
   private void certificate(String name, String kind, String option, String... more)
       throws Exception {
     List<String> words =
-        new ArrayList<>(
-            List.of("req", "-x509", "-newkey", kind, "-nodes", "-days", "30", "-subj"));
+        new ArrayList<>(List.of("req", "-x509", "-newkey", kind, "-nodes", "-days", "30", "-subj"));
     words.add("/CN=" + name + ".example.org");
     words.addAll(List.of("-keyout", file(name, "key").toString()));
     words.addAll(List.of("-out", file(name, "pem").toString()));

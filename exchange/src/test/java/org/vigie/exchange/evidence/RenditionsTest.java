@@ -34,7 +34,8 @@ class RenditionsTest {
   @Test
   void rendersAPageOfflineAndSaysThatItIsARendition() throws Exception {
     new EvidencePackage(captures, key, Locale.ENGLISH)
-        .write(Dossiers.of(CapturedPage.in(captures), WithheldCaptures.nothing()), out(), hash -> {});
+        .write(
+            Dossiers.of(CapturedPage.in(captures), WithheldCaptures.nothing()), out(), hash -> {});
 
     Path page = out().resolve("data/renditions/page-1.pdf");
     assertThat(PdfValidator.problems(page)).isEmpty();
@@ -47,7 +48,8 @@ class RenditionsTest {
   @Test
   void drawsAPageIfAskedToOrSaysWhyNot() throws Exception {
     Dossier dossier = Dossiers.of(CapturedPage.in(captures), WithheldCaptures.nothing());
-    new EvidencePackage(captures, key, Locale.ENGLISH, List.of(), new Pictures(true, Optional.empty()))
+    new EvidencePackage(
+            captures, key, Locale.ENGLISH, List.of(), new Pictures(true, Optional.empty()))
         .write(dossier, out(), hash -> {});
     assertThat(out().resolve("data/report.html")).content().contains("No picture was made");
 
@@ -56,7 +58,9 @@ class RenditionsTest {
     new EvidencePackage(captures, key, Locale.ENGLISH, List.of(), Pictures.wanted())
         .write(dossier, other, hash -> {});
     assertThat(other.resolve("data/renditions/page-1.png")).isNotEmptyFile();
-    assertThat(other.resolve("data/report.html")).content().contains("renditions/page-1.png: its top");
+    assertThat(other.resolve("data/report.html"))
+        .content()
+        .contains("renditions/page-1.png: its top");
     assertThat(BagCheck.check(other, "").problems()).isEmpty();
   }
 

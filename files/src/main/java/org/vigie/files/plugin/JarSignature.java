@@ -12,8 +12,8 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
 /**
- * The signature of a jar (Ed25519, RFC 8032, over all its bytes), in Base64 in a file beside it that
- * is named as the jar with {@code .sig} behind.
+ * The signature of a jar (Ed25519, RFC 8032, over all its bytes), in Base64 in a file beside it
+ * that is named as the jar with {@code .sig} behind.
  */
 final class JarSignature {
   private static final String ALGORITHM = "Ed25519";

@@ -67,7 +67,12 @@ public final class PluginCommand {
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.add("-Xmx" + spec.limits().heap());
     words.addAll(List.of("-Xss1m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    words.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr", "-XX:-UsePerfData", "-Dfile.encoding=UTF-8"));
+    words.addAll(
+        List.of(
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:+DisplayVMOutputToStderr",
+            "-XX:-UsePerfData",
+            "-Dfile.encoding=UTF-8"));
     words.addAll(List.of("-Djava.io.tmpdir=" + folder, "-cp", classPath()));
     words.add(PluginHost.class.getName());
     words.addAll(spec.command().subList(1, spec.command().size()));

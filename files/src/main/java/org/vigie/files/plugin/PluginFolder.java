@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The folder that a plug-in's process works in: its owner's alone, empty at first and gone behind it.
+ * The folder that a plug-in's process works in: its owner's alone, empty at first and gone behind
+ * it.
  *
  * @param path where it lies
  */
@@ -17,7 +18,9 @@ record PluginFolder(Path path) {
     return new PluginFolder(Files.createTempDirectory("vigie-plugin-")); // 0700 by itself
   }
 
-  /** Removes it; what a process that is being killed still writes stays for the system to remove. */
+  /**
+   * Removes it; what a process that is being killed still writes stays for the system to remove.
+   */
   void delete() {
     try (Stream<Path> all = Files.walk(path)) {
       List<Path> deepest = all.sorted(Comparator.reverseOrder()).toList();

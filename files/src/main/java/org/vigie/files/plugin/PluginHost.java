@@ -29,8 +29,8 @@ import org.vigie.advert.plugin.ReaderPlugin;
 import org.vigie.advert.plugin.TranslatorPlugin;
 
 /**
- * The process in which the plug-ins of one jar run: it answers questions of its standard input, line
- * by line. What a plug-in itself prints goes to standard error.
+ * The process in which the plug-ins of one jar run: it answers questions of its standard input,
+ * line by line. What a plug-in itself prints goes to standard error.
  */
 public final class PluginHost {
   private final List<Plugin> plugins;
@@ -50,7 +50,8 @@ public final class PluginHost {
     System.setOut(System.err);
     System.setIn(InputStream.nullInputStream());
     try {
-      List<Plugin> plugins = PluginJar.load(Path.of(args[0]), args[1], Path.of("").toAbsolutePath());
+      List<Plugin> plugins =
+          PluginJar.load(Path.of(args[0]), args[1], Path.of("").toAbsolutePath());
       new PluginHost(plugins, args.length > 2 ? args[2] : "", out).answer(in);
     } catch (IOException | ServiceConfigurationError | LinkageError e) {
       e.printStackTrace();
@@ -60,8 +61,7 @@ public final class PluginHost {
   }
 
   private void answer(InputStream in) throws IOException {
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       JsonNode question = PluginJson.read(line);
       ObjectNode answer;
@@ -174,8 +174,7 @@ public final class PluginHost {
         switch (asked) {
           case "start" -> exporter.start();
           case "end" -> exporter.end();
-          default ->
-              exporter.advert(PluginJson.as(question.path("advert"), AssessedAdvert.class));
+          default -> exporter.advert(PluginJson.as(question.path("advert"), AssessedAdvert.class));
         };
     return PluginJson.object().put("text", text);
   }

@@ -99,10 +99,7 @@ public final class PluginJson {
   public static Advert.Builder builder(JsonNode node, String site, Instant seen) {
     String channel = node.path("channel").asText("");
     Advert.Builder advert =
-        Advert.builder(
-                channel.isEmpty() ? Channel.FILE : Channel.parse(channel),
-                site,
-                seen)
+        Advert.builder(channel.isEmpty() ? Channel.FILE : Channel.parse(channel), site, seen)
             .sourceId(node.path("id").asText(""))
             .url(node.path("url").asText(""))
             .language(node.path("lang").asText(""))

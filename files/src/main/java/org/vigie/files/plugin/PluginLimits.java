@@ -12,8 +12,7 @@ import java.time.Duration;
  * @param fileMillis milliseconds for a whole file
  * @param output bytes of one answer; of a file's adverts {@value #FILE_SHARE} times that
  */
-public record PluginLimits(
-    long heap, long memory, long answerMillis, long fileMillis, long output)
+public record PluginLimits(long heap, long memory, long answerMillis, long fileMillis, long output)
     implements Serializable {
   static final int FILE_SHARE = 64;
 

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.files.plugin.PluginFault.Kind;
 
 /**
- * The process of one plug-in, started when it is first asked and anew after each fault. After {@link
- * #PATIENCE} faults in a row it is asked no more.
+ * The process of one plug-in, started when it is first asked and anew after each fault. After
+ * {@link #PATIENCE} faults in a row it is asked no more.
  *
- * <p>A question is a line of JSON with a number under {@code id}. Its answer is any number of lines,
- * the last of which has that number under {@code done}.
+ * <p>A question is a line of JSON with a number under {@code id}. Its answer is any number of
+ * lines, the last of which has that number under {@code done}.
  */
 public final class PluginProcess implements AutoCloseable {
   /** Faults in a row after which a plug-in is left alone: each costs up to its time limit. */

@@ -96,8 +96,7 @@ public final class PluginShelf {
     if (!trustedKey.isEmpty()) {
       return new Jar(file, hash, JarSignature.of(file, bytes, trustedKey));
     }
-    Optional<Approval> approval =
-        new Approvals(folder).find(String.valueOf(file.getFileName()));
+    Optional<Approval> approval = new Approvals(folder).find(String.valueOf(file.getFileName()));
     Admission admission =
         approval.isEmpty()
             ? Admission.NOT_APPROVED

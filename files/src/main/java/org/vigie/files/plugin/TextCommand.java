@@ -81,7 +81,8 @@ public final class TextCommand {
   private void listen(Process process, CompletableFuture<byte[]> said) {
     try {
       InputStream in = process.getInputStream();
-      said.complete(in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, spec.limits().output() + 1)));
+      said.complete(
+          in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, spec.limits().output() + 1)));
     } catch (IOException e) {
       said.completeExceptionally(e);
     }

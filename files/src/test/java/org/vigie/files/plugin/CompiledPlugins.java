@@ -34,7 +34,8 @@ public final class CompiledPlugins {
   public static Path of(Path folder, String name, String source) throws IOException {
     Path file = Files.createDirectories(folder.resolve("src")).resolve(name + ".java");
     Files.writeString(file, source);
-    return jar(folder, name.toLowerCase(java.util.Locale.ROOT) + ".jar", List.of(file), name + "\n");
+    return jar(
+        folder, name.toLowerCase(java.util.Locale.ROOT) + ".jar", List.of(file), name + "\n");
   }
 
   private static Path jar(Path folder, String name, List<Path> sources, String services)

@@ -25,7 +25,12 @@ class PluginProcessTest {
   private static PluginProcess shell(String script) {
     return new PluginProcess(
         new PluginSpec(
-            "script", PluginKind.ENRICHER, List.of("/bin/sh", "-c", script), List.of(), "test", QUICK));
+            "script",
+            PluginKind.ENRICHER,
+            List.of("/bin/sh", "-c", script),
+            List.of(),
+            "test",
+            QUICK));
   }
 
   private static ObjectNode question() {
@@ -42,7 +47,8 @@ class PluginProcessTest {
   @Test
   void askedForAnAnswerItGivesIt() throws IOException {
     try (PluginProcess process =
-        shell("while read line; do n=$((n+1)); echo \"{\\\"done\\\":$n,\\\"a\\\":\\\"é\\\"}\"; done")) {
+        shell(
+            "while read line; do n=$((n+1)); echo \"{\\\"done\\\":$n,\\\"a\\\":\\\"é\\\"}\"; done")) {
       for (int i = 0; i < 3; i++) {
         assertThat(process.ask(question()).get("a").asText()).isEqualTo("é");
       }
@@ -93,8 +99,7 @@ class PluginProcessTest {
     assertThat(fault(shell("read line; cat /dev/zero"))).isEqualTo(Kind.FLOOD);
     PluginProcess lines = shell("read line; while :; do echo '{\"advert\":{}}'; done");
     assertThat(
-            catchThrowableOfType(
-                    PluginFault.class, () -> lines.askMany(question(), item -> {}))
+            catchThrowableOfType(PluginFault.class, () -> lines.askMany(question(), item -> {}))
                 .kind())
         .isEqualTo(Kind.FLOOD);
   }
@@ -152,7 +157,8 @@ class PluginProcessTest {
   @Test
   void takesNothingOfOurEnvironmentAlong() throws IOException {
     try (PluginProcess process =
-        shell("read line; echo \"{\\\"done\\\":1,\\\"n\\\":$(env | grep -c -i -E 'java|vigie_|secret|token')}\"")) {
+        shell(
+            "read line; echo \"{\\\"done\\\":1,\\\"n\\\":$(env | grep -c -i -E 'java|vigie_|secret|token')}\"")) {
       assertThat(process.ask(question()).get("n").asInt()).isZero();
     }
   }
@@ -164,7 +170,8 @@ class PluginProcessTest {
     Files.writeString(file, "Cork | Room to let, call +353 20 910 0000\nLyon | Cleaner wanted\n");
     PluginShelf shelf = shelf(jar);
     List<PluginSpec> specs = shelf.in(shelf.jars().getFirst());
-    assertThat(specs).extracting(PluginSpec::name)
+    assertThat(specs)
+        .extracting(PluginSpec::name)
         .containsExactly("line-list", "phone-country", "plain-page", "text-list");
     assertThat(specs.getFirst().readsFile("A.LINES")).isTrue();
     assertThat(specs.get(2).readsHost("www.board.example.org")).isTrue();
@@ -175,7 +182,8 @@ class PluginProcessTest {
           PluginJson.object().put("do", "read").put("name", "a.lines").put("file", file.toString()),
           read::add);
     }
-    assertThat(read).extracting(item -> item.path("advert").path("place").asText())
+    assertThat(read)
+        .extracting(item -> item.path("advert").path("place").asText())
         .containsExactly("Cork", "Lyon");
 
     try (PluginProcess enricher = new PluginProcess(specs.get(1))) {
@@ -215,8 +223,7 @@ class PluginProcessTest {
     try (PluginProcess process = new PluginProcess(spec)) {
       assertThat(process.ask(about("ours")).path("fields").path("seen").asText())
           .isEqualTo("adverts");
-      assertThat(
-              catchThrowableOfType(PluginFault.class, () -> process.ask(about("other"))).kind())
+      assertThat(catchThrowableOfType(PluginFault.class, () -> process.ask(about("other"))).kind())
           .isEqualTo(Kind.CRASHED);
     }
   }
@@ -234,9 +241,6 @@ class PluginProcessTest {
       Files.copy(jar, there);
     }
     return new PluginShelf(
-        plugins,
-        "",
-        List.of(),
-        new PluginLimits(32L << 20, 1L << 30, 5_000, 10_000, 1L << 20));
+        plugins, "", List.of(), new PluginLimits(32L << 20, 1L << 30, 5_000, 10_000, 1L << 20));
   }
 }

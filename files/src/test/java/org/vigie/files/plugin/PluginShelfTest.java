@@ -64,7 +64,8 @@ class PluginShelfTest {
   void admitsBySignatureAloneWhereAKeyIsNamed() throws IOException, GeneralSecurityException {
     KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     String key = Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
-    new Approvals(folder).add(new Approval("a.jar", shelf("").jars().getFirst().hash(), "kim", NOW));
+    new Approvals(folder)
+        .add(new Approval("a.jar", shelf("").jars().getFirst().hash(), "kim", NOW));
     assertThat(admission(key)).isEqualTo(Admission.NOT_SIGNED);
 
     Signature signature = Signature.getInstance("Ed25519");
@@ -82,7 +83,8 @@ class PluginShelfTest {
 
   @Test
   void saysOfAnAdmittedJarThatItIsNone() throws IOException {
-    new Approvals(folder).add(new Approval("a.jar", shelf("").jars().getFirst().hash(), "kim", NOW));
+    new Approvals(folder)
+        .add(new Approval("a.jar", shelf("").jars().getFirst().hash(), "kim", NOW));
 
     assertThatThrownBy(() -> shelf("").admitted())
         .isInstanceOf(UserError.class)
@@ -100,10 +102,8 @@ class PluginShelfTest {
             "settings",
             PluginLimits.defaults());
 
-    assertThatThrownBy(
-            () ->
-                new PluginShelf(folder, "", List.of(spec, spec), PluginLimits.defaults())
-                    .admitted())
+    assertThatThrownBy(() ->
+            new PluginShelf(folder, "", List.of(spec, spec), PluginLimits.defaults()).admitted())
         .hasMessageContaining("different names");
   }
 }

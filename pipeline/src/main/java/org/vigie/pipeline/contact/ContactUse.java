@@ -121,8 +121,8 @@ public record ContactUse(
     Arrays.stream(advert.fields().getOrDefault(Advert.PICTURE_HASHES, "").split(" "))
         .filter(PictureLook::isHash)
         .limit(MAX_PICTURES)
-        .forEach(hash ->
-            signs.add(Contact.declared(ContactType.PICTURE, PictureLook.PREFIX + hash)));
+        .forEach(
+            hash -> signs.add(Contact.declared(ContactType.PICTURE, PictureLook.PREFIX + hash)));
     return signs;
   }
 

@@ -72,7 +72,8 @@ public final class PairPictures extends KeyedProcessFunction<String, BandedUse, 
       told.add(own);
     }
     for (String other : known.keySet()) {
-      boolean isFirst = banded.band().equals(PictureLook.band(own, PictureLook.firstShared(own, other)));
+      boolean isFirst =
+          banded.band().equals(PictureLook.band(own, PictureLook.firstShared(own, other)));
       if (isFirst && !other.equals(own) && hash.isNear(PdqHash.parse(other))) {
         told.add(other);
       }

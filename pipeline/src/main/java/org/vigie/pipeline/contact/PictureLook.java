@@ -43,7 +43,9 @@ final class PictureLook {
     return use.contact().substring(use.contact().lastIndexOf(':') + 1);
   }
 
-  /** Returns the number of a band and what is in it, which is the key under which it meets others. */
+  /**
+   * Returns the number of a band and what is in it, which is the key under which it meets others.
+   */
   static String band(String hex, int band) {
     return band + ":" + hex.substring(band * DIGITS, (band + 1) * DIGITS);
   }

@@ -22,9 +22,9 @@ import org.vigie.pipeline.metric.CountByLabel;
 import org.vigie.pipeline.metric.StreamMetric;
 
 /**
- * Asks enrichers for fields of each advert, one after another. An advert that one can't tell of goes
- * on without, and a dead letter says so; of an enricher that is asked no more one says it once, and
- * a count tells of how many adverts. Without state.
+ * Asks enrichers for fields of each advert, one after another. An advert that one can't tell of
+ * goes on without, and a dead letter says so; of an enricher that is asked no more one says it
+ * once, and a count tells of how many adverts. Without state.
  */
 @SuppressWarnings("NullAway.Init") // Flink sets up an instance before it hands it anything
 public final class EnrichAdvert extends ProcessFunction<Advert, Advert> {

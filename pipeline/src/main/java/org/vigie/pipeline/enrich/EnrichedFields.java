@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 
 /**
- * The fields that an enricher adds to an advert. Each stands beside one under {@link Advert#ENRICHED} and its
- * name that says which plug-in it is from: the site didn't declare it. The advert keeps its id, which
- * is that of what the site declared.
+ * The fields that an enricher adds to an advert. Each stands beside one under {@link
+ * Advert#ENRICHED} and its name that says which plug-in it is from: the site didn't declare it. The
+ * advert keeps its id, which is that of what the site declared.
  */
 final class EnrichedFields {
   private static final int MOST = 50;

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.AdvertExtractor;
 import org.vigie.capture.extract.site.SiteTemplates;
-import org.vigie.pipeline.plugin.PagePlugins;
 import org.vigie.capture.warc.WarcEntry;
 import org.vigie.capture.warc.WarcReader;
+import org.vigie.pipeline.plugin.PagePlugins;
 
 /** Reads the captures of a WARC file. */
 final class CaptureReader implements EntryReader {

@@ -9,11 +9,11 @@ import org.vigie.advert.DeadLetter;
 import org.vigie.capture.extract.AdvertExtractor;
 import org.vigie.capture.extract.Unread;
 import org.vigie.capture.extract.page.Extraction;
+import org.vigie.capture.warc.WarcEntry;
 import org.vigie.files.plugin.PluginFault;
 import org.vigie.files.plugin.PluginProcess;
 import org.vigie.pipeline.plugin.PagePlugins;
 import org.vigie.pipeline.plugin.PluginSet;
-import org.vigie.capture.warc.WarcEntry;
 
 /** Makes adverts of captures, with what became of them later. */
 public final class CapturedPages {
@@ -57,8 +57,7 @@ public final class CapturedPages {
   }
 
   /** A page that a plug-in can't read is read as any other, and a dead letter says so. */
-  private List<Intake> asked(
-      PluginProcess plugin, Capture capture, WarcEntry.Captured captured) {
+  private List<Intake> asked(PluginProcess plugin, Capture capture, WarcEntry.Captured captured) {
     try {
       List<Advert> adverts = PagePlugins.read(plugin, capture, captured.payload());
       return adverts.isEmpty()

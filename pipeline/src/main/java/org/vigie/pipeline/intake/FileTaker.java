@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.AdvertExtractor;
 import org.vigie.capture.file.FileKind;
 import org.vigie.capture.file.FileSource;
+import org.vigie.capture.file.PicturesBeside;
 import org.vigie.capture.file.TableForm;
 import org.vigie.capture.file.TableStart;
-import org.vigie.capture.file.PicturesBeside;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.plugin.PluginSpec;
 import org.vigie.pipeline.plugin.PluginFiles;
@@ -44,8 +44,7 @@ final class FileTaker {
    * @param plugins that read files of some endings before we look at them
    * @param pictures reads those of adverts; null if they aren't to be read
    */
-  FileTaker(
-      Path spool, TableForm form, PluginSet plugins, @Nullable AdvertPictures pictures) {
+  FileTaker(Path spool, TableForm form, PluginSet plugins, @Nullable AdvertPictures pictures) {
     this.plugins = plugins;
     this.spool = spool;
     this.form = form;
@@ -112,8 +111,7 @@ final class FileTaker {
   }
 
   /** Takes lines of the schema advert-v1, with what is in the pictures that they name. */
-  Taken takeLines(Path file, String mandate, Instant at, FolderPictures beside)
-      throws IOException {
+  Taken takeLines(Path file, String mandate, Instant at, FolderPictures beside) throws IOException {
     return keep(
         file,
         bareName(file),
@@ -138,8 +136,7 @@ final class FileTaker {
     long unread;
     String reason;
     List<TableStart> tables;
-    try (KeptFile kept =
-        new KeptFile(part, new AdvertExtractor(), name, mandate, at, pictures)) {
+    try (KeptFile kept = new KeptFile(part, new AdvertExtractor(), name, mandate, at, pictures)) {
       reading.into(kept);
       adverts = kept.adverts();
       unread = kept.unread();

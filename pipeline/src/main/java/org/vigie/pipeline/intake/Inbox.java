@@ -30,9 +30,9 @@ import org.vigie.advert.Mandate;
 import org.vigie.advert.plugin.PluginKind;
 import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.capture.file.TableForm;
+import org.vigie.capture.picture.PictureKind;
 import org.vigie.files.plugin.PluginSpec;
 import org.vigie.pipeline.plugin.PluginSet;
-import org.vigie.capture.picture.PictureKind;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**

@@ -56,7 +56,8 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
   @Override
   public Reader<Intake> createReader(Configuration config, FileSourceSplit split)
       throws IOException {
-    return new InputReader(manifest(split), templates, erased, plugins, new CheckpointedPosition(0, 0));
+    return new InputReader(
+        manifest(split), templates, erased, plugins, new CheckpointedPosition(0, 0));
   }
 
   @Override

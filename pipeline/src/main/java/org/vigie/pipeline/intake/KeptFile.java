@@ -120,8 +120,7 @@ final class KeptFile implements FileSink, AutoCloseable {
   @Override
   public void picture(String part, byte[] picture) throws IOException {
     if (pictures != null && !pictures.take(part, picture)) {
-      unread(
-          part, "too-many-pictures", "the pictures of one file must fit in 128 MiB, but don't");
+      unread(part, "too-many-pictures", "the pictures of one file must fit in 128 MiB, but don't");
     }
   }
 

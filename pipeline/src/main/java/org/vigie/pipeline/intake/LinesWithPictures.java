@@ -67,8 +67,7 @@ final class LinesWithPictures {
   private static String pictures(JsonNode advert) {
     List<String> names = new ArrayList<>();
     for (JsonNode named :
-        List.of(
-            advert.path(FileSink.PICTURES), advert.path("fields").path(FileSink.PICTURES))) {
+        List.of(advert.path(FileSink.PICTURES), advert.path("fields").path(FileSink.PICTURES))) {
       if (named.isTextual()) {
         names.add(named.asText());
       }

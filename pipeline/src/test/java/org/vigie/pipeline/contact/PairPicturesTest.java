@@ -106,10 +106,7 @@ class PairPicturesTest {
   private static KeyedOneInputStreamOperatorTestHarness<String, BandedUse, ContactUse> unopened()
       throws Exception {
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(
-            new PairPictures(HORIZON)),
-        BandedUse::band,
-        Types.STRING);
+        new KeyedProcessOperator<>(new PairPictures(HORIZON)), BandedUse::band, Types.STRING);
   }
 
   private static KeyedOneInputStreamOperatorTestHarness<String, BandedUse, ContactUse> harness()
@@ -153,14 +150,12 @@ class PairPicturesTest {
   }
 
   private static PdqHash random(Random random) {
-    return new PdqHash(
-        random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
+    return new PdqHash(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
   }
 
   /** The lowest bits. */
   private static PdqHash flipped(PdqHash hash, int bits) {
-    return new PdqHash(
-        hash.first(), hash.second(), hash.third(), hash.last() ^ ((1L << bits) - 1));
+    return new PdqHash(hash.first(), hash.second(), hash.third(), hash.last() ^ ((1L << bits) - 1));
   }
 
   private static PdqHash flippedAnywhere(PdqHash hash, int bits, Random random) {

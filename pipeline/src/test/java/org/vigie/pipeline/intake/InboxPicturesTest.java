@@ -28,9 +28,9 @@ import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.capture.file.TableForm;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Mandate;
+import org.vigie.capture.file.TableForm;
 import org.vigie.capture.picture.PictureLimits;
 import org.vigie.capture.picture.PictureReader;
 import org.vigie.pipeline.plugin.PluginSet;
@@ -48,7 +48,9 @@ class InboxPicturesTest {
   @Test
   void readsThePicturesThatLinesName() throws Exception {
     write("in/flyer.png", code(ADDRESS));
-    write("in/a.jsonl", text("{\"text\":\"see picture\",\"pictures\":[\"flyer.png\"]}\n{\"text\":\"y\"}\n"));
+    write(
+        "in/a.jsonl",
+        text("{\"text\":\"see picture\",\"pictures\":[\"flyer.png\"]}\n{\"text\":\"y\"}\n"));
 
     List<Intake> read = read(folder.resolve("in"));
 
@@ -105,7 +107,8 @@ class InboxPicturesTest {
       put(
           zip,
           "export/_chat.txt",
-          text("[02.01.26, 10:00:00] Ann: \u200e<attached: 1.png>\n[02.01.26, 10:01:00] Ann: bye\n"));
+          text(
+              "[02.01.26, 10:00:00] Ann: \u200e<attached: 1.png>\n[02.01.26, 10:01:00] Ann: bye\n"));
       put(zip, "export/1.png", code(ADDRESS + "1"));
     }
     write("chat.zip", out.toByteArray());
@@ -177,7 +180,8 @@ class InboxPicturesTest {
   @Test
   void leavesPicturesAloneUnlessAsked() throws Exception {
     write("in/flyer.png", code(ADDRESS));
-    write("in/a.jsonl", text("{\"text\":\"see picture\",\"fields\":{\"pictures\":\"flyer.png\"}}\n"));
+    write(
+        "in/a.jsonl", text("{\"text\":\"see picture\",\"fields\":{\"pictures\":\"flyer.png\"}}\n"));
     Inbox inbox = new Inbox(new Workspace(folder.resolve("ws")), Clock.fixed(NOW, ZoneOffset.UTC));
 
     inbox.accept(folder.resolve("in"), Map.of(), MANDATE);
@@ -197,8 +201,7 @@ class InboxPicturesTest {
   private List<Intake> read(Path input) throws Exception {
     List<Intake> read = new ArrayList<>();
     try (AdvertPictures pictures =
-        new AdvertPictures(
-            new PictureReader(PictureLimits.defaults(), known), List.of("en"))) {
+        new AdvertPictures(new PictureReader(PictureLimits.defaults(), known), List.of("en"))) {
       Inbox inbox =
           new Inbox(
               new Workspace(folder.resolve("ws")),

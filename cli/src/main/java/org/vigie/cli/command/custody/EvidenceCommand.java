@@ -155,9 +155,7 @@ public final class EvidenceCommand implements Callable<Integer> {
   }
 
   private List<TrustedStamper> stampers(Reading.Opened opened) {
-    return unstamped
-        ? List.of()
-        : opened.settings().evidence().trusted(opened.workspace().root());
+    return unstamped ? List.of() : opened.settings().evidence().trusted(opened.workspace().root());
   }
 
   private Tlp marking() {

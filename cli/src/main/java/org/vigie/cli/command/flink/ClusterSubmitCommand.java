@@ -20,11 +20,11 @@ import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.command.stream.Requests;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
-import org.vigie.pipeline.plugin.PluginSet;
 import org.vigie.pipeline.ClusterRun;
 import org.vigie.pipeline.StateBackend;
 import org.vigie.pipeline.index.IndexPlace;
 import org.vigie.pipeline.intake.Inbox;
+import org.vigie.pipeline.plugin.PluginSet;
 import org.vigie.pipeline.standalone.ClusterRecord;
 import org.vigie.pipeline.topic.InputTopics;
 import org.vigie.pipeline.topic.TopicAddress;
@@ -129,11 +129,14 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
     }
     PluginSet plugins = new PluginSet(settings.plugins().shelf(workspace).admitted());
     inputs.accept(
-        environment, new Inbox(workspace, environment.clock(), inputs.form(), plugins, null), mandate);
+        environment,
+        new Inbox(workspace, environment.clock(), inputs.form(), plugins, null),
+        mandate);
     if (!plugins.of(PluginKind.ENRICHER).isEmpty() || !plugins.of(PluginKind.CHANNEL).isEmpty()) {
       environment
           .err()
-          .println("a cluster's job asks no enrichers and channels among the plug-ins; ./vigie run does");
+          .println(
+              "a cluster's job asks no enrichers and channels among the plug-ins; ./vigie run does");
     }
     Requests asked = Requests.of(workspace, settings.run());
     ClusterRun run =

@@ -40,8 +40,7 @@ public final class PluginsWithdrawCommand implements Callable<Integer> {
           "an approval must be there to be withdrawn, but '%s' has none".formatted(name));
     }
     new MandateDesk(environment)
-        .pass(
-            workspace, Optional.empty(), "plugins withdraw", "file=" + SafeText.line(name));
+        .pass(workspace, Optional.empty(), "plugins withdraw", "file=" + SafeText.line(name));
     approvals.withdraw(name);
     environment.out().println("withdrawn: " + SafeText.line(name));
     return Exit.OK.code();

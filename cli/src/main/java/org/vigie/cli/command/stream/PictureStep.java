@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
-import org.vigie.casework.config.PictureSettings;
-import org.vigie.casework.environment.Environment;
 import org.vigie.capture.picture.PictureLimits;
 import org.vigie.capture.picture.PictureReader;
+import org.vigie.casework.config.PictureSettings;
+import org.vigie.casework.environment.Environment;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.intake.AdvertPictures;
 import org.vigie.pipeline.intake.PictureCounts;
@@ -42,9 +42,7 @@ final class PictureStep {
 
   /** Returns what reads pictures, or null if nobody asked. */
   @Nullable AdvertPictures start(Workspace workspace, PictureSettings settings) {
-    return asked
-        ? new AdvertPictures(reader(workspace, settings), settings.languages())
-        : null;
+    return asked ? new AdvertPictures(reader(workspace, settings), settings.languages()) : null;
   }
 
   /**

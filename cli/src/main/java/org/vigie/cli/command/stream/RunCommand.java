@@ -120,8 +120,7 @@ public final class RunCommand implements Callable<Integer> {
     }
     PluginSet plugins = new PluginSet(settings.plugins().shelf(workspace).admitted());
     @Nullable AdvertPictures advertPictures = reading.start(workspace, settings.pictures());
-    Inbox inbox =
-        new Inbox(workspace, environment.clock(), inputs.form(), plugins, advertPictures);
+    Inbox inbox = new Inbox(workspace, environment.clock(), inputs.form(), plugins, advertPictures);
     ExpiredWatches.tell(environment, workspace);
     LastingRun run = new LastingRun(workspace, settings.run(), approved, ends, port(), plugins);
     if (watch) {

@@ -8,12 +8,12 @@ import java.util.concurrent.TimeUnit;
 import org.vigie.casework.environment.Environment;
 import org.vigie.cli.progress.CleanStop;
 import org.vigie.cli.progress.Display;
-import org.vigie.pipeline.plugin.PluginSet;
 import org.vigie.pipeline.EmbeddedRun;
 import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.RunProgress;
 import org.vigie.pipeline.RunReport;
 import org.vigie.pipeline.intake.FolderWatch;
+import org.vigie.pipeline.plugin.PluginSet;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.Words;
 

@@ -161,8 +161,20 @@ class EvidenceCommandTest {
   void isEncryptedToThoseWhoMayReadIt() throws Exception {
     assumeTrue(Files.exists(Path.of("/usr/bin/openssl")), "needs openssl to make a certificate");
     String[] words = {
-      "/usr/bin/openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30", "-subj",
-      "/CN=prosecutor.example.org", "-keyout", "reader.key", "-out", "reader.pem"
+      "/usr/bin/openssl",
+      "req",
+      "-x509",
+      "-newkey",
+      "rsa:2048",
+      "-nodes",
+      "-days",
+      "30",
+      "-subj",
+      "/CN=prosecutor.example.org",
+      "-keyout",
+      "reader.key",
+      "-out",
+      "reader.pem"
     };
     assertThat(new ProcessBuilder(words).directory(folder.toFile()).start().waitFor()).isZero();
 
@@ -173,8 +185,15 @@ class EvidenceCommandTest {
 
     assertThat(
             here.vigie(
-                "evidence", "open", "package", "--key", "reader.key", "--cert", "reader.pem",
-                "--out", "opened"))
+                "evidence",
+                "open",
+                "package",
+                "--key",
+                "reader.key",
+                "--cert",
+                "reader.pem",
+                "--out",
+                "opened"))
         .as(here.err())
         .isZero();
     assertThat(here.vigie("evidence", "verify", "opened")).as(here.out()).isZero();
@@ -244,8 +263,8 @@ class EvidenceCommandTest {
     Path models = folder.resolve("package/data/models.json");
     Files.writeString(models, Files.readString(models).replaceFirst("sha256:.", "sha256:x"));
 
-    assertThatThrownBy(() ->
-            ScoreReplay.of(folder.resolve("package"), Readme.project().resolve("models")))
+    assertThatThrownBy(
+            () -> ScoreReplay.of(folder.resolve("package"), Readme.project().resolve("models")))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("must hold the models that the package names by hash, but 1 files");
   }

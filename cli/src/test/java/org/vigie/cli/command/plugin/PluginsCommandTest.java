@@ -89,7 +89,8 @@ class PluginsCommandTest {
     vigie(0, "plugins", "approve", "sample.jar");
     assertThat(here.out()).contains("approved: sample.jar sha256:", "enricher phone-country");
     vigie(0, "plugins", "list");
-    assertThat(here.out()).contains("approved", "line-list", "reader", "lines", "board.example.org");
+    assertThat(here.out())
+        .contains("approved", "line-list", "reader", "lines", "board.example.org");
 
     vigie(0, "run", "--input", "a.lines");
     assertThat(here.err()).contains("a.lines: taken for what plug-in line-list reads, 2 adverts");

@@ -71,7 +71,8 @@ enum Alteration {
         for (int x = 0; x < noisy.getWidth(); x++) {
           int rgb = noisy.getRGB(x, y);
           int by = (int) (random.nextGaussian() * 12);
-          noisy.setRGB(x, y, (part(rgb >> 16, by) << 16) | (part(rgb >> 8, by) << 8) | part(rgb, by));
+          noisy.setRGB(
+              x, y, (part(rgb >> 16, by) << 16) | (part(rgb >> 8, by) << 8) | part(rgb, by));
         }
       }
       return noisy;

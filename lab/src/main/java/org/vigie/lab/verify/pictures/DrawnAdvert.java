@@ -22,7 +22,9 @@ import java.util.Random;
 record DrawnAdvert(String language, String script, List<String> lines, String phone) {
   /** Without light and dark of their own, letters on photographs can't be told by anybody. */
   private static final int[][] COLOURS = {
-    {0xfffbe8, 0xe8f0ff, 0x101010}, {0xffffff, 0xf0f0f0, 0x7a0019}, {0x10304a, 0x204060, 0xffffff},
+    {0xfffbe8, 0xe8f0ff, 0x101010},
+    {0xffffff, 0xf0f0f0, 0x7a0019},
+    {0x10304a, 0x204060, 0xffffff},
     {0xffe14d, 0xffc93c, 0x141464},
   };
 
@@ -39,8 +41,7 @@ record DrawnAdvert(String language, String script, List<String> lines, String ph
 
   /** Returns a font that has all of its letters, or nothing where none is installed. */
   Optional<Font> font() {
-    for (String family :
-        List.of(Font.SANS_SERIF, "DejaVu Sans", "Noto Sans", "Noto Sans CJK SC")) {
+    for (String family : List.of(Font.SANS_SERIF, "DejaVu Sans", "Noto Sans", "Noto Sans CJK SC")) {
       if (shows(new Font(family, Font.PLAIN, 10))) {
         return Optional.of(new Font(family, Font.PLAIN, 10));
       }
@@ -66,8 +67,7 @@ record DrawnAdvert(String language, String script, List<String> lines, String ph
     int height = (int) (size * 1.8 * (lines.size() + 1));
     BufferedImage picture = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = picture.createGraphics();
-    graphics.setRenderingHint(
-        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     graphics.setPaint(

@@ -142,16 +142,13 @@ public final class PictureFigures {
         throw new IOException("texts.tsv must lie beside this class, but doesn't");
       }
       List<DrawnAdvert> adverts = new ArrayList<>();
-      for (String line :
-          new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
         String[] parts = line.split("\t");
         List<String> lines = new ArrayList<>(List.of(parts[2].split("\\|")));
         int number = (adverts.size() * 7 + round * 131) % 1_000;
         lines.add("+44 7700 900%03d".formatted(number));
         lines.add("t.me/example_jobs%d".formatted(number % 10));
-        adverts.add(
-            new DrawnAdvert(
-                parts[0], parts[1], lines, "+447700900%03d".formatted(number)));
+        adverts.add(new DrawnAdvert(parts[0], parts[1], lines, "+447700900%03d".formatted(number)));
       }
       return adverts;
     }

@@ -33,7 +33,8 @@ public final class PictureReport {
     lines.add("| QR codes read, of %d | %s |".formatted(CODES, share(figures.codes(CODES))));
     List<Long> millis = figures.millis().stream().sorted().toList();
     lines.add("| ms a picture, median | %d |".formatted(millis.get(millis.size() / 2)));
-    lines.add("| ms a picture, 95 of 100 within | %d |".formatted(millis.get(millis.size() * 95 / 100)));
+    lines.add(
+        "| ms a picture, 95 of 100 within | %d |".formatted(millis.get(millis.size() * 95 / 100)));
     lines.add("");
     lines.addAll(duplicates(figures.duplicates(ALTERED, DIFFERENT)));
     return lines;
@@ -73,10 +74,7 @@ public final class PictureReport {
   }
 
   private static String row(String name, PictureFigures.Script read) {
-    String error =
-        read.characters() == 0
-            ? "–"
-            : share((double) read.wrong() / read.characters());
+    String error = read.characters() == 0 ? "–" : share((double) read.wrong() / read.characters());
     List<String> unread = new ArrayList<>();
     if (read.withoutFont() > 0) {
       unread.add("%d without a font".formatted(read.withoutFont()));

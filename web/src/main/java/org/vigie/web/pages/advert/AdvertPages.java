@@ -111,10 +111,7 @@ public final class AdvertPages {
             found.gloss(),
             "translation",
             // Only now, when nothing forbids the person to read it, does its text go to others.
-            translations
-                .of(found.assessed(), visit.phrases().language())
-                .stream()
-                .toList(),
+            translations.of(found.assessed(), visit.phrases().language()).stream().toList(),
             "added",
             AddedField.of(found.assessed().advert()),
             "human",
