@@ -95,7 +95,8 @@ final class PhoneFinder {
       return null;
     }
     attempts--;
-    PhoneNumbers.Phone phone = read(groups, digits, plus, start);
+    PhoneNumbers.Phone told = plus ? null : asTold(digits, end);
+    PhoneNumbers.Phone phone = told == null ? read(groups, digits, plus, start) : told;
     if (phone == null || (!plus && notPhones.isAmountOrId(start, end))) {
       return null;
     }
@@ -109,6 +110,15 @@ final class PhoneFinder {
             text.originalSpan(from, end),
             disguise(groups, start, end));
     return new Found(contact, from, end);
+  }
+
+  /** Reads digits by the country's code that stands behind them, or by the plus that they lack. */
+  private PhoneNumbers.@Nullable Phone asTold(String digits, int end) {
+    DialCodeBeside told = DialCodeBeside.after(text.folded(), end);
+    if (told.plus()) {
+      return PhoneNumbers.find(digits, true, "");
+    }
+    return told.digits().isEmpty() ? null : PhoneNumbers.findWithCode(digits, told.digits());
   }
 
   /**

@@ -56,6 +56,15 @@ final class PhoneNumbers {
   }
 
   /**
+   * Returns the phone that national digits are with a country code that is told beside them, or
+   * null.
+   */
+  static @Nullable Phone findWithCode(String digits, String code) {
+    String region = UTIL.getRegionCodeForCountryCode(Integer.parseInt(code));
+    return region.length() == 2 && !region.equals("ZZ") ? find(digits, false, region) : null;
+  }
+
+  /**
    * Returns the phone that digits after a word for a phone are, or null.
    *
    * <p>Announced numbers are believed more readily. Written with their country's code, they need

@@ -345,6 +345,20 @@ class ContactFinderTest {
     assertThat(find(text, "GB")).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Llamad al 07700 900 655 (Reino Unido, +44). | +447700900655",
+        "Bel of app 06 39 98 22 80 (landnummer 33). | +33639982280",
+        "Info via (202) 555-0143, landcode 1. | +12025550143",
+        "Mi número, 447700900655 con el más delante. | +447700900655",
+        "faccia il 353 20 9142277 (più davanti) | +353209142277"
+      })
+  void readsTheCountryThatIsToldBehindANumber(String text, String phone) {
+    assertThat(find(text, "IT")).extracting(Contact::value).containsExactly(phone);
+  }
+
   @Test
   void takesABareNameForAHandleWhereTheChannelSaysSo() {
     assertThat(finder.find(NormalizedText.of("contact @example_name"), "", "telegram"))

@@ -28,8 +28,8 @@ import org.vigie.exchange.timestamp.TrustedStamper;
 import org.vigie.files.failure.UserError;
 
 class BagTest {
-  private static final int BY_OURSELVES = Integer.getInteger("vigie.tamperings", 10_000);
-  private static final int BY_THE_SHELL = Integer.getInteger("vigie.tamperings.shell", 300);
+  private static final int BY_OURSELVES = Integer.getInteger("vigie.tamperings", 2_000);
+  private static final int BY_THE_SHELL = Integer.getInteger("vigie.tamperings.shell", 100);
   private static final long SEED = Long.getLong("vigie.seed", 21);
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 

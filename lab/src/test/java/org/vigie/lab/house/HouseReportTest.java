@@ -85,7 +85,7 @@ class HouseReportTest {
         .contains(
             "| simple names that occur twice | 1 | under 10 |",
             "| `Same` | 2 types |",
-            "| literals of indicators' ids | 1 | 0 |");
+            "| literals of indicators' ids, but in their one file | 1 | 0 |");
   }
 
   @Test

@@ -49,7 +49,7 @@ final class EvasionFigures implements FigureSource {
               "points of recall lost: " + disguise.getKey(),
               DROP,
               drop,
-              "%d of %d adverts of the half not trained on called before, %d after"
+              "%d of %d called before, %d after"
                   .formatted(before, risky.size(), after)));
     }
     figures.add(

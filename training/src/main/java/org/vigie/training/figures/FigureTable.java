@@ -91,7 +91,7 @@ public record FigureTable(List<Figure> figures) {
               figure.value().isPresent()
                   ? String.format(Locale.ROOT, "%.3f", figure.value().getAsDouble())
                   : "",
-              figure.verdict().words(),
+              figure.verdict() == Figure.Verdict.MET ? "" : figure.verdict().words(),
               figure.remark()));
     }
     return rows;

@@ -171,8 +171,7 @@ public final class FormFigures implements FigureSource {
     String remark =
         String.format(
             Locale.ROOT,
-            "planted by a generator, other wording, not trafficking; %d adverts, %d risky; 95 %% of"
-                + " resamples: ",
+            "planted, other wording; %d adverts, %d risky; 95 %% of resamples: ",
             set.adverts().size(),
             set.risky());
     return List.of(

@@ -122,7 +122,7 @@ final class GrowthFigures implements FigureSource {
   private static String remark(Worst worst, int length, double seconds) {
     return String.format(
         Locale.ROOT,
-        "worst of %d adversarial texts, '%s' over and over; %d and %d characters, the slowest %.2f s; %s takes %.1f times as long on it",
+        "worst of %d: '%s' repeated; %d and %d characters, the slowest %.2f s; %s takes %.1f times as long on it",
         AdversarialTexts.pieces().size(),
         escaped(worst.piece()),
         length / 2,

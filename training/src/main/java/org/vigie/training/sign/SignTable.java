@@ -9,6 +9,8 @@ import java.util.TreeMap;
 
 /** The figures of a reader of signs as a page of Markdown: totals alone, never a text. */
 public final class SignTable {
+  private static final int IN_A_ROW = 7;
+
   private SignTable() {}
 
   /** Returns the lines of the page below its heading. */
@@ -26,7 +28,7 @@ public final class SignTable {
     addGroup(lines, "family", figures.recallBy(line -> line.families().getFirst().label()));
     addGroup(lines, "style", figures.recallBy(SignLine::style));
     addGroup(lines, "language", figures.recallBy(SignLine::language));
-    addGroup(lines, "false alarms by what a text does", figures.falseAlarmsBy(SignTable::stance));
+    addGroup(lines, "what a text does: false alarms", figures.falseAlarmsBy(SignTable::stance));
     return lines;
   }
 
@@ -41,7 +43,7 @@ public final class SignTable {
     SortedMap<String, Double> shares = new TreeMap<>();
     rungs.forEach((rung, figures) -> shares.put(rung, figures.recall()));
     shares.put("nearly the same words, no sign: one is found", near.falseAlarms());
-    addGroup(lines, "textbook sentences", shares);
+    addGroup(lines, "how a textbook sentence is turned", shares);
     return lines;
   }
 
@@ -53,12 +55,18 @@ public final class SignTable {
     return String.format(Locale.ROOT, "| %s | %.2f | %s |", what, value, aim);
   }
 
+  /** Writes several entries in a row, as there are many. */
   private static void addGroup(List<String> lines, String name, SortedMap<String, Double> group) {
+    List<String> cells =
+        group.entrySet().stream()
+            .map(e -> String.format(Locale.ROOT, "%s %.2f", e.getKey(), e.getValue()))
+            .toList();
     lines.add("");
-    lines.add("| " + name + " | share |");
-    lines.add("|---|---:|");
-    for (Map.Entry<String, Double> entry : group.entrySet()) {
-      lines.add(String.format(Locale.ROOT, "| %s | %.2f |", entry.getKey(), entry.getValue()));
+    lines.add("| share by " + name + " |" + " |".repeat(IN_A_ROW - 1));
+    lines.add("|---:".repeat(IN_A_ROW) + "|");
+    for (int i = 0; i < cells.size(); i += IN_A_ROW) {
+      List<String> row = cells.subList(i, Math.min(cells.size(), i + IN_A_ROW));
+      lines.add("| " + String.join(" | ", row) + " |" + " |".repeat(IN_A_ROW - row.size()));
     }
   }
 }

@@ -80,7 +80,7 @@ public final class PictureFigures {
       Map<Alteration, Map<Integer, Double>> joined, long pairs, Map<Integer, Long> falseJoins) {}
 
   /** Bits in which two hashes may differ to count as one. */
-  static final List<Integer> LIMITS = List.of(PdqHash.NEAR, 48, 64, 80);
+  static final List<Integer> LIMITS = List.of(PdqHash.NEAR, 48, 64);
 
   /** Returns the milliseconds that reading each picture took. */
   List<Long> millis() {

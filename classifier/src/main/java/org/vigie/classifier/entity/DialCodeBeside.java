@@ -1,0 +1,45 @@
+package org.vigie.classifier.entity;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The country code that people tell beside a national number, as in {@code 07700 900655 (UK, +44)}
+ * and {@code 06 39 98 22 80, country code 33}, or the plus sign that they tell it lacks.
+ *
+ * @param digits the country code, or empty
+ * @param plus whether the number lacks nothing but its plus sign
+ */
+record DialCodeBeside(String digits, boolean plus) {
+  private static final int REACH = 48;
+
+  private static final String CODE_WORDS =
+      "code|indicatif|vorwahl|landesvorwahl|prefijo|prefisso|indicativo|landnummer|landcode|kierunkowy"
+          + "|prefiks|prefix|prefixul|kod|kodi|kodu|код|кодом|pozivni|позивни|predvolba|predvoľba"
+          + "|předvolba|előhívó|κωδικος|κωδικοσ|landekode|landskod|رمز|مفتاح";
+
+  private static final String PLUS_WORDS =
+      "plus|más|mas|più|piu|mais|плюс|plusz|plusem|artı|arti|zëvendëso|زائد";
+
+  /** A code stands alone: another number after it begins another phone. */
+  private static final Pattern CODE =
+      Pattern.compile(
+          "^[^\\d\\n+]{0,28}(?:\\+|\\b(?:" + CODE_WORDS + ")\\b[^\\d\\n]{0,14})(\\d{1,3})(?![ .()/-]*\\d)",
+          Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final Pattern PLUS =
+      Pattern.compile(
+          "^[^\\d\\n]{0,24}\\b(?:" + PLUS_WORDS + ")\\b", Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final DialCodeBeside NONE = new DialCodeBeside("", false);
+
+  /** Returns what stands behind a number that ends there. */
+  static DialCodeBeside after(String folded, int end) {
+    String behind = folded.substring(end, Math.min(folded.length(), end + REACH));
+    Matcher code = CODE.matcher(behind);
+    if (code.find()) {
+      return new DialCodeBeside(code.group(1), false);
+    }
+    return PLUS.matcher(behind).find() ? new DialCodeBeside("", true) : NONE;
+  }
+}
