@@ -146,11 +146,12 @@ public final class PluginShelf {
             limits);
     List<PluginSpec> specs = new ArrayList<>();
     try (PluginProcess process = new PluginProcess(whole)) {
+      PluginJar.requireAlone(jar.file()); // its process does too, but can't say so
       JsonNode answer = process.ask(PluginJson.object().put("do", "describe"));
       for (JsonNode one : answer.path("plugins")) {
         specs.add(spec(jar, one));
       }
-    } catch (PluginFault | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw UserError.ofInput(
           "%s must hold plug-ins named in META-INF/services/org.vigie.advert.plugin.Plugin, but: %s"
               .formatted(jar.name(), e.getMessage()));
