@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -170,10 +170,19 @@ public final class PluginShelf {
     one.path("claims").forEach(claim -> claims.add(claim.asText()));
     return new PluginSpec(
         name,
-        PluginKind.valueOf(one.path("kind").asText().toUpperCase(Locale.ROOT)),
+        kind(one.path("kind").asText()),
         PluginCommand.ofJar(jar.file(), jar.hash(), name),
         claims,
         jar.name(),
         limits);
+  }
+
+  /** What a jar says is quoted in no error. */
+  private static PluginKind kind(String label) {
+    return Arrays.stream(PluginKind.values())
+        .filter(kind -> kind.label().equals(label))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException("a plug-in must be of a kind that is known, but one isn't"));
   }
 }
