@@ -63,4 +63,42 @@ class EnrichedRunTest {
     vigie(0, "show", "three", "--json");
     assertThat(here.out()).contains("driver wanted").doesNotContain("context.enriched");
   }
+
+  @Test
+  void saysOfAChannelThatIsAskedNoMoreOnlyOnce() throws IOException {
+    StringBuilder warc = new StringBuilder();
+    for (int i = 0; i < 9; i++) {
+      String body = "<html><body><p>room %d to let</p></body></html>".formatted(i);
+      String http =
+          "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s"
+              .formatted(body.length(), body);
+      warc.append(
+          String.join(
+              "\r\n",
+              "WARC/1.0",
+              "WARC-Type: response",
+              "WARC-Target-URI: https://board.example.org/" + i,
+              "WARC-Date: 2026-03-01T00:00:00Z",
+              "WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-00000000000" + i + ">",
+              "Content-Type: application/http; msgtype=response",
+              "Content-Length: " + http.length(),
+              "",
+              http,
+              "",
+              ""));
+    }
+    Files.writeString(folder.resolve("a.warc"), warc);
+    Files.writeString(
+        workspace.config(),
+        Files.readString(workspace.config())
+            .replace(
+                "commands: []",
+                "commands:\n    - {name: own, kind: channel, command: /bin/false, claims: example.org}"));
+
+    here.vigie("run", "--input", "a.warc");
+
+    assertThat(Files.readAllLines(workspace.deadLetters()))
+        .filteredOn(line -> line.contains("plugin-stopped"))
+        .hasSize(1);
+  }
 }
