@@ -108,6 +108,18 @@ public record Advert(
     return declared;
   }
 
+  /** Returns the fields that plug-ins added. */
+  public Map<String, String> added() {
+    Map<String, String> added = new TreeMap<>(fields);
+    added.keySet().removeIf(name -> !isAdded(name));
+    return added;
+  }
+
+  /** Returns the name of the plug-in that added a field, or empty. */
+  public String addedBy(String field) {
+    return fields.getOrDefault(ENRICHED + field, "");
+  }
+
   /** Returns whether a plug-in added a field. */
   public boolean isAdded(String field) {
     return fields.containsKey(ENRICHED + field);

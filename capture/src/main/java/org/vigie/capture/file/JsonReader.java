@@ -37,7 +37,11 @@ final class JsonReader implements FileReader {
     }
     String pointer = file.mapping().getOrDefault(LIST, "");
     int number = 0;
-    for (JsonNode whole : FileJson.readAll(file.text())) {
+    JsonValues values = JsonValues.of(file.text());
+    for (int line : values.broken()) {
+      sink.unread("line " + line, "broken", "a line must be whole JSON, but isn't");
+    }
+    for (JsonNode whole : values.whole()) {
       JsonNode list = at(whole, pointer);
       if (list.isMissingNode()) {
         sink.unread(

@@ -22,8 +22,13 @@ public final class PluginTarget implements ExportTarget {
   public ExportSink into(OutputStream out) throws IOException {
     PluginProcess process = new PluginProcess(exporter);
     Sink sink = new Sink(process, out);
-    sink.write(PluginJson.object().put("do", "start"));
-    return sink;
+    try {
+      sink.write(PluginJson.object().put("do", "start"));
+      return sink;
+    } catch (IOException e) {
+      process.close();
+      throw e;
+    }
   }
 
   /** Writes what it answers, as it answers. */

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +27,11 @@ public final class Translations {
 
   private static final int KEPT = 100;
 
+  /** Longest time that a page waits for those that are asked for before. */
+  private static final long TURN_SECONDS = 10;
+
   private final @Nullable TranslatorPlugin translator;
+  private final ReentrantLock asking = new ReentrantLock(true);
   private final Map<String, Translation> last =
       new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -62,21 +68,50 @@ public final class Translations {
     return Optional.of(ask(translator, advert, from, to));
   }
 
-  private synchronized Translation ask(
+  /** One is asked for at a time, and who reads another needn't wait for it for long. */
+  private Translation ask(
       TranslatorPlugin asked, AssessedAdvert advert, String from, String to) {
     String key = advert.advert().id() + " " + to;
-    Translation known = last.get(key);
+    Translation known = known(key);
     if (known != null) {
       return known;
     }
+    boolean isFree = false;
+    try {
+      isFree = asking.tryLock(TURN_SECONDS, TimeUnit.SECONDS);
+      if (isFree) {
+        Translation meanwhile = known(key);
+        return meanwhile == null ? made(asked, key, advert, from, to) : meanwhile;
+      }
+      LOG.warn("no translation is shown: another is still asked for");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      LOG.warn("no translation is shown: asking for it was interrupted");
+    } finally {
+      if (isFree) {
+        asking.unlock();
+      }
+    }
+    return new Translation("", asked.name(), false);
+  }
+
+  private @Nullable Translation known(String key) {
+    synchronized (last) {
+      return last.get(key);
+    }
+  }
+
+  private Translation made(
+      TranslatorPlugin asked, String key, AssessedAdvert advert, String from, String to) {
     String text = advert.advert().text();
     String start = start(text);
     try {
       String said = asked.translate(start, from, to);
       Translation made =
-          new Translation(
-              plain(said, start.length()), asked.name(), start.length() == text.length());
-      last.put(key, made);
+          new Translation(plain(said, start.length()), asked.name(), start.length() == text.length());
+      synchronized (last) {
+        last.put(key, made);
+      }
       return made;
     } catch (IOException e) {
       LOG.warn("no translation is shown: {}", e.getMessage());

@@ -66,6 +66,7 @@ public final class AdvertView {
     facts(lines, assessed.advert(), sighting, versions);
     lines.add("");
     lines.add(style.heading("MACHINE ASSESSMENT (evidence to check, not a verdict)"));
+    added(lines, assessed.advert());
     contacts(lines, assessed);
     EntityLines.of(assessed).forEach(entity -> lines.add(row(entity.getKey(), entity.getValue())));
     indicators(lines, assessed);
@@ -95,7 +96,7 @@ public final class AdvertView {
     fact(lines, "place", advert.place());
     fact(lines, "country", advert.country());
     fact(lines, "language", advert.language());
-    advert.fields().entrySet().stream()
+    advert.declared().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(field -> fact(lines, SafeText.line(field.getKey()), field.getValue()));
     lines.add(row("mandate", advert.mandate()));
@@ -123,6 +124,18 @@ public final class AdvertView {
                     Words.minute(seen.lastSeen()),
                     Words.count(seen.urls().size(), "address", "addresses")))
         .orElseGet(() -> Words.minute(advert.seenAt()));
+  }
+
+  private static void added(List<String> lines, Advert advert) {
+    advert
+        .added()
+        .forEach((name, value) ->
+            lines.add(
+                row(
+                    "added",
+                    SafeText.line(
+                        "%s = %s (by plug-in %s)"
+                            .formatted(name, Defanged.text(value), advert.addedBy(name))))));
   }
 
   private static void contacts(List<String> lines, AssessedAdvert assessed) {

@@ -16,7 +16,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +112,51 @@ class TranslationsTest {
     assertThat(translations.of(russian, Locale.ENGLISH).orElseThrow().failed()).isTrue();
     translations.of(russian, Locale.ENGLISH);
     assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void thatAreKnownNeedNotWaitForOneThatHangs() throws Exception {
+    CountDownLatch hangs = new CountDownLatch(1);
+    CountDownLatch goesOn = new CountDownLatch(1);
+    Translations translations =
+        new Translations(
+            new TranslatorPlugin() {
+              @Override
+              public String name() {
+                return "fake";
+              }
+
+              @Override
+              public String translate(String text, String from, String to) throws IOException {
+                if (text.equals("долго")) {
+                  hangs.countDown();
+                  await(goesOn);
+                }
+                return "known";
+              }
+            });
+    AssessedAdvert known = advert("ru", "текст");
+    translations.of(known, Locale.ENGLISH);
+    Thread waiting =
+        Thread.ofVirtual().start(() -> translations.of(advert("ru", "долго"), Locale.ENGLISH));
+    await(hangs);
+    try {
+      CompletableFuture<String> shown =
+          CompletableFuture.supplyAsync(
+              () -> translations.of(known, Locale.ENGLISH).orElseThrow().text());
+      assertThat(shown.get(5, TimeUnit.SECONDS)).isEqualTo("known");
+    } finally {
+      goesOn.countDown();
+      waiting.join();
+    }
+  }
+
+  private static void await(CountDownLatch latch) throws IOException {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
   }
 
   @Test

@@ -51,6 +51,31 @@ class AdvertViewTest {
   }
 
   @Test
+  void keepsWhatPluginsAddedApartFromWhatTheSiteDeclared() {
+    Advert advert =
+        Advert.builder(Channel.FORUM, "forum.example.org", Known.TIME)
+            .body("room to let")
+            .field("colour", "red")
+            .field("words", "3")
+            .field(Advert.ENRICHED + "words", "own")
+            .build();
+    AssessedAdvert known = Known.advert();
+    List<String> lines =
+        view.lines(
+            new AssessedAdvert(
+                advert, "en", List.of(), Entities.none(), List.of(), known.assessment()),
+            Optional.empty(),
+            "");
+
+    int machine = lines.indexOf("MACHINE ASSESSMENT (evidence to check, not a verdict)");
+    assertThat(lines.subList(0, machine))
+        .contains("  colour       red")
+        .noneMatch(line -> line.contains("words"));
+    assertThat(lines.subList(machine, lines.size()))
+        .contains("  added        words = 3 (by plug-in own)");
+  }
+
+  @Test
   void letsNothingOfTheAdvertActOnTheTerminal() {
     assertThat(view.lines(Known.advert(), Optional.empty(), ""))
         .contains(

@@ -60,7 +60,7 @@ final class AdvertSection {
     html.row(words.say("mandate"), advert.mandate());
     html.row(words.say("capture"), captured(advert.provenance(), capture));
     html.row(words.say("rendition"), rendition(advert.provenance(), capture));
-    for (Map.Entry<String, String> field : new TreeMap<>(advert.fields()).entrySet()) {
+    for (Map.Entry<String, String> field : new TreeMap<>(advert.declared()).entrySet()) {
       html.row(words.say("fields") + ": " + field.getKey(), field.getValue());
     }
     html.markup("</table>\n").element("p", words.say("text-note")).markup("<pre>");
@@ -100,6 +100,11 @@ final class AdvertSection {
   private void machine(EvidenceItem item) {
     AssessedAdvert advert = item.advert();
     html.markup("<div class=\"machine\">\n").element("h4", words.say("machine"));
+    List<String> added = added(advert.advert());
+    if (!added.isEmpty()) {
+      html.element("h5", words.say("added"));
+      html.list(added);
+    }
     html.element("h5", words.say("contacts"));
     html.list(orNone(advert.contacts().stream().map(Contact::key).distinct().toList()));
     html.element("h5", words.say("signs")).markup("<ul>\n");
@@ -111,6 +116,14 @@ final class AdvertSection {
     html.element("h5", words.say("cluster"));
     html.list(orNone(item.cluster().isEmpty() ? List.of() : List.of(item.cluster())));
     html.markup("</div>\n");
+  }
+
+  private static List<String> added(Advert advert) {
+    return advert.added().entrySet().stream()
+        .map(field ->
+            "%s: %s (%s)"
+                .formatted(field.getKey(), field.getValue(), advert.addedBy(field.getKey())))
+        .toList();
   }
 
   /** The taxonomy's own names are English, and said to be so. */

@@ -215,6 +215,38 @@ class EvidencePackageTest {
   }
 
   @Test
+  void tellsWhatPluginsAddedApartFromWhatTheSiteDeclared() throws Exception {
+    Advert enriched =
+        Advert.builder(Channel.FILE, "example.org", Adverts.NOON)
+            .body("room to let")
+            .field("colour", "red")
+            .field("words", "three")
+            .field(Advert.ENRICHED + "words", "counter")
+            .build();
+    AssessedAdvert assessed =
+        new AssessedAdvert(
+            enriched, "en", List.of(), Entities.none(), List.of(), Adverts.advert(null).assessments());
+    Dossier whole = Dossiers.of(null, WithheldCaptures.nothing());
+
+    write(
+        new Dossier(
+            whole.mandate(),
+            whole.handover(),
+            List.of(new EvidenceItem(assessed, null, "", List.of())),
+            List.of(),
+            WithheldCaptures.nothing(),
+            "ana",
+            Adverts.NOON,
+            "Vigie test",
+            new TreeMap<>()));
+    String html = Files.readString(out().resolve("data/report.html"));
+
+    int machine = html.indexOf("class=\"machine\"");
+    assertThat(html.substring(0, machine)).contains("red").doesNotContain("three", "counter");
+    assertThat(html.substring(machine)).contains("words: three (counter)");
+  }
+
+  @Test
   void packsNoCaptureOfAnotherPageInAFileOfTheSameName() throws Exception {
     Provenance place = CapturedPage.in(captures);
     Provenance other =

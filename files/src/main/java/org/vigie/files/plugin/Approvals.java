@@ -1,6 +1,7 @@
 package org.vigie.files.plugin;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,14 +55,22 @@ public final class Approvals {
       return all;
     }
     for (String line : Files.readAllLines(file)) {
-      try {
-        Approval approval = PluginJson.as(PluginJson.read(line), Approval.class);
-        all.put(approval.file(), approval);
-      } catch (JsonProcessingException e) {
-        throw new IOException(file + " must hold an approval a line, but one is none", e);
-      }
+      Approval approval = approval(line);
+      all.put(approval.file(), approval);
     }
     return all;
+  }
+
+  private Approval approval(String line) throws IOException {
+    try {
+      JsonNode node = PluginJson.read(line);
+      if (node.path("file").isTextual() && node.path("hash").isTextual()) {
+        return PluginJson.as(node, Approval.class);
+      }
+    } catch (JsonProcessingException e) {
+      // said below
+    }
+    throw new IOException(file + " must hold an approval a line, but one is none");
   }
 
   private void write(Map<String, Approval> all) throws IOException {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The lines that a process says, read by a thread of its own. Few of them wait: a process that says
  * more than is asked for is held back by its own pipe.
  */
-final class BoundedLines {
+final class BoundedLines implements AutoCloseable {
   private static final int WAITING = 4;
 
   /**
@@ -25,14 +25,21 @@ final class BoundedLines {
   record Line(@Nullable String text, int bytes, boolean tooLong) {}
 
   private final BlockingQueue<Line> lines = new ArrayBlockingQueue<>(WAITING);
+  private final Thread reader;
 
   BoundedLines(String name, InputStream in, long longest) {
-    Thread.ofPlatform().daemon().name("plug-in " + name).start(() -> read(in, longest));
+    reader = Thread.ofPlatform().daemon().name("plug-in " + name).start(() -> read(in, longest));
   }
 
   /** Returns the next line; null if none comes in time. */
   @Nullable Line next(long nanos) throws InterruptedException {
     return lines.poll(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+  }
+
+  /** Ends the reading, also of one who waits until a line is taken. */
+  @Override
+  public void close() {
+    reader.interrupt();
   }
 
   private void read(InputStream in, long longest) {

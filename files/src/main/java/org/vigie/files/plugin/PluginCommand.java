@@ -48,18 +48,21 @@ public final class PluginCommand {
     environment.put("LC_ALL", "C.UTF-8");
     environment.put("PYTHONIOENCODING", "utf-8");
     environment.put("HOME", folder.toString());
-    environment.put("TMPDIR", folder.toString());
+    environment.put(LeftProcesses.MARK, folder.toString());
     return builder;
   }
 
   /**
    * Kills a process with all that it started, itself first: a loop would start the next child when
    * it loses the last one.
+   *
+   * @param folder that it works in
    */
-  static void kill(Process process) {
+  static void kill(Process process, Path folder) {
     List<ProcessHandle> below = process.descendants().toList();
     process.destroyForcibly();
     below.forEach(ProcessHandle::destroyForcibly);
+    LeftProcesses.kill(folder);
   }
 
   private static List<String> java(PluginSpec spec, Path folder) {

@@ -3,10 +3,8 @@ package org.vigie.files.plugin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +13,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.TreeMap;
 import org.vigie.advert.Advert;
@@ -50,20 +49,21 @@ public final class PluginHost {
     System.setOut(System.err);
     System.setIn(InputStream.nullInputStream());
     try {
-      List<Plugin> plugins =
-          PluginJar.load(Path.of(args[0]), args[1], Path.of("").toAbsolutePath());
-      new PluginHost(plugins, args.length > 2 ? args[2] : "", out).answer(in);
-    } catch (IOException | ServiceConfigurationError | LinkageError e) {
+      List<Plugin> plugins = PluginJar.load(Path.of(args[0]), args[1], Path.of("").toAbsolutePath());
+      new PluginHost(plugins, args.length > 2 ? args[2] : "", out).answer(new Questions(in));
+    } catch (IOException
+        | InterruptedException
+        | ServiceConfigurationError
+        | LinkageError e) {
       e.printStackTrace();
       System.exit(3);
     }
     System.exit(0); // whatever threads a plug-in started
   }
 
-  private void answer(InputStream in) throws IOException {
-    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      JsonNode question = PluginJson.read(line);
+  private void answer(Questions questions) throws IOException, InterruptedException {
+    for (Optional<String> line = questions.next(); line.isPresent(); line = questions.next()) {
+      JsonNode question = PluginJson.read(line.get());
       ObjectNode answer;
       try {
         answer = answer(question);

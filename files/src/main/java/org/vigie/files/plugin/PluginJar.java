@@ -8,6 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.zip.ZipException;
 import org.vigie.advert.plugin.Plugin;
 import org.vigie.files.digest.Sha256;
 
@@ -28,10 +32,30 @@ final class PluginJar {
     }
     Path copy = folder.resolve("plugin.jar");
     Files.write(copy, bytes);
-    ClassLoader loader = new URLClassLoader(new URL[] {copy.toUri().toURL()}, new OnlyAdverts());
+    requireAlone(copy);
+    ClassLoader loader =
+        new URLClassLoader(new URL[] {copy.toUri().toURL()}, new OnlyAdverts());
     List<Plugin> plugins = new ArrayList<>();
     ServiceLoader.load(Plugin.class, loader).forEach(plugins::add);
     return plugins;
+  }
+
+  /**
+   * Makes sure that a jar's manifest names no classes beside it: nobody hashed them.
+   *
+   * @throws IOException if it does
+   */
+  static void requireAlone(Path jar) throws IOException {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      Manifest manifest = file.getManifest();
+      if (manifest != null
+          && manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH) != null) {
+        throw new IOException(
+            "it must hold all classes that it needs, but its manifest has a Class-Path");
+      }
+    } catch (ZipException e) {
+      // no jar, from which nothing is loaded
+    }
   }
 
   /** Of our classes a plug-in sees those of adverts alone. */

@@ -32,6 +32,11 @@ public final class PluginJson {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  /** A time beyond these would be more milliseconds than are counted. */
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
   private PluginJson() {}
 
   /** Returns an object without keys. */
@@ -116,13 +121,27 @@ public final class PluginJson {
     return advert;
   }
 
+  /** Takes from an advert that a plug-in gives the fields that we alone write. */
+  public static void forgetMarks(JsonNode advert) {
+    if (advert.path("fields") instanceof ObjectNode fields) {
+      fields
+          .properties()
+          .removeIf(field ->
+              field.getKey().startsWith(Advert.ENRICHED) || field.getKey().startsWith(Advert.CUT));
+    }
+  }
+
   private static Instant time(JsonNode node, String key, Instant absent) {
     String text = node.path(key).asText("");
     try {
-      return text.isEmpty() ? absent : Instant.parse(text);
+      Instant time = text.isEmpty() ? absent : Instant.parse(text);
+      if (!time.isBefore(FIRST) && time.isBefore(END)) {
+        return time;
+      }
     } catch (java.time.DateTimeException e) {
-      throw new IllegalArgumentException(
-          "'" + key + "' must be a time such as 2026-01-31T08:00:00Z, but isn't", e);
+      // Told below, as a time in no calendar is.
     }
+    throw new IllegalArgumentException(
+        "'" + key + "' must be a time such as 2026-01-31T08:00:00Z, but isn't");
   }
 }

@@ -269,7 +269,8 @@ public final class PluginProcess implements AutoCloseable {
 
     /** Kills it with all that it started. */
     void kill() {
-      PluginCommand.kill(process);
+      PluginCommand.kill(process, folder.path());
+      lines.close();
       folder.delete();
     }
   }

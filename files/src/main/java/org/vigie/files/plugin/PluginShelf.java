@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -145,11 +145,12 @@ public final class PluginShelf {
             limits);
     List<PluginSpec> specs = new ArrayList<>();
     try (PluginProcess process = new PluginProcess(whole)) {
+      PluginJar.requireAlone(jar.file()); // its process does too, but can't say so
       JsonNode answer = process.ask(PluginJson.object().put("do", "describe"));
       for (JsonNode one : answer.path("plugins")) {
         specs.add(spec(jar, one));
       }
-    } catch (PluginFault | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw UserError.ofInput(
           "%s must hold plug-ins named in META-INF/services/org.vigie.advert.plugin.Plugin, but: %s"
               .formatted(jar.name(), e.getMessage()));
@@ -168,10 +169,19 @@ public final class PluginShelf {
     one.path("claims").forEach(claim -> claims.add(claim.asText()));
     return new PluginSpec(
         name,
-        PluginKind.valueOf(one.path("kind").asText().toUpperCase(Locale.ROOT)),
+        kind(one.path("kind").asText()),
         PluginCommand.ofJar(jar.file(), jar.hash(), name),
         claims,
         jar.name(),
         limits);
+  }
+
+  /** What a jar says is quoted in no error. */
+  private static PluginKind kind(String label) {
+    return Arrays.stream(PluginKind.values())
+        .filter(kind -> kind.label().equals(label))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException("a plug-in must be of a kind that is known, but one isn't"));
   }
 }

@@ -31,6 +31,10 @@ public record PluginSpec(
       throw new IllegalArgumentException(
           "the name of a plug-in must be of small letters, digits and hyphens, 40 at most, but one isn't");
     }
+    if (claims.stream().anyMatch(String::isBlank)) {
+      throw new IllegalArgumentException(
+          "what plug-in %s claims must be endings or hosts, but one is empty".formatted(name));
+    }
     if (command.isEmpty()) {
       throw new IllegalArgumentException("plug-in " + name + " must have a command, but has none");
     }

@@ -37,7 +37,7 @@ public final class TextCommand {
       try {
         return answer(process, text);
       } finally {
-        PluginCommand.kill(process);
+        PluginCommand.kill(process, folder.path());
       }
     } finally {
       folder.delete();

@@ -61,6 +61,30 @@ class PluginShelfTest {
   }
 
   @Test
+  void saysOfApprovalsThatTheyCannotBeRead() throws IOException {
+    for (String line : List.of("{}", "{\"file\":\"a.jar\"}", "", "7", "{\"file\":")) {
+      Files.writeString(folder.resolve(Approvals.NAME), line + "\n");
+      assertThatThrownBy(() -> admission(""))
+          .as(line)
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("must hold an approval a line");
+    }
+  }
+
+  @Test
+  void admitsNoJarSignedWithAnotherKey() throws IOException, GeneralSecurityException {
+    KeyPairGenerator keys = KeyPairGenerator.getInstance("Ed25519");
+    String trusted = Base64.getEncoder().encodeToString(keys.generateKeyPair().getPublic().getEncoded());
+    Signature signature = Signature.getInstance("Ed25519");
+    signature.initSign(keys.generateKeyPair().getPrivate());
+    signature.update(Files.readAllBytes(jar));
+    Files.writeString(
+        folder.resolve("a.jar.sig"), Base64.getEncoder().encodeToString(signature.sign()));
+
+    assertThat(admission(trusted)).isEqualTo(Admission.WRONG_SIGNATURE);
+  }
+
+  @Test
   void admitsBySignatureAloneWhereAKeyIsNamed() throws IOException, GeneralSecurityException {
     KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     String key = Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());

@@ -88,7 +88,9 @@ public final class EnrichAdvert extends ProcessFunction<Advert, Advert> {
     try {
       @Nullable Advert enriched = EnrichedFields.add(advert, name, enricher.ask(question));
       if (enriched == null) {
-        throw enricher.malformed("must add fields with names and short values, but didn't");
+        throw enricher.malformed(
+            "must add fields with names of its own, none that the site alone says such as author,"
+                + " contact or age, and short values, but didn't");
       }
       return enriched;
     } catch (PluginFault e) {

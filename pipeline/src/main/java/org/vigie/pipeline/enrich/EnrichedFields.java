@@ -1,7 +1,9 @@
 package org.vigie.pipeline.enrich;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,32 @@ final class EnrichedFields {
   private static final int LONGEST = 2_000;
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9.-]{0,59}");
 
+  /**
+   * What the site alone says: where an advert stands, and whose it is. Adverts are tied together by
+   * these, and locked away by an age.
+   */
+  private static final Set<String> OF_THE_SITE =
+      Set.of(
+          "id",
+          "url",
+          "site",
+          "channel",
+          "posted",
+          "seen",
+          "lang",
+          "language",
+          "country",
+          "place",
+          "title",
+          "text",
+          "mandate",
+          "author",
+          "handle",
+          "profile",
+          "contact",
+          Advert.EMPLOYER,
+          "age");
+
   private EnrichedFields() {}
 
   /** Returns the advert with what an answer adds; null if the answer isn't what it must be. */
@@ -31,7 +59,7 @@ final class EnrichedFields {
       String value = field.getValue().asText("");
       boolean isField =
           NAME.matcher(name).matches()
-              && !name.startsWith(Advert.CONTEXT)
+              && !isOfTheSite(name.toLowerCase(Locale.ROOT))
               && field.getValue().isValueNode()
               && value.length() <= LONGEST;
       if (!isField) {
@@ -43,6 +71,10 @@ final class EnrichedFields {
       }
     }
     return with(advert, fields);
+  }
+
+  private static boolean isOfTheSite(String name) {
+    return name.startsWith(Advert.CONTEXT) || OF_THE_SITE.contains(name);
   }
 
   private static Advert with(Advert advert, Map<String, String> fields) {

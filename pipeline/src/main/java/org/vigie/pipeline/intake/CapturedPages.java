@@ -1,8 +1,10 @@
 package org.vigie.pipeline.intake;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Capture;
 import org.vigie.advert.DeadLetter;
@@ -20,6 +22,7 @@ public final class CapturedPages {
   private final InputManifest input;
   private final AdvertExtractor extractor;
   private final PagePlugins plugins;
+  private final Set<String> told = new HashSet<>();
 
   /**
    * @param input what the captures are said to come from
@@ -51,9 +54,14 @@ public final class CapturedPages {
   private List<Intake> read(WarcEntry.Captured captured) {
     Capture capture = underMandate(captured.capture());
     Optional<PluginProcess> plugin = plugins.of(capture.url());
-    return plugin.isEmpty() || captured.payload().length == 0
+    return plugin.isEmpty() || captured.payload().length == 0 || isToldOf(plugin.get())
         ? extracted(capture, captured)
         : asked(plugin.get(), capture, captured);
+  }
+
+  /** That a plug-in is asked no more one dead letter says. */
+  private boolean isToldOf(PluginProcess plugin) {
+    return plugin.isStopped() && !told.add(plugin.spec().name());
   }
 
   /** A page that a plug-in can't read is read as any other, and a dead letter says so. */

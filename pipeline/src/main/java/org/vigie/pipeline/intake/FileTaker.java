@@ -33,6 +33,8 @@ final class FileTaker {
   /** Above it no picture is even looked at. */
   private static final long MAX_PICTURE = 64L << 20;
 
+  private static final String BROKEN_GZIP = "a gzip must be whole, but isn't";
+
   private final Path spool;
   private final TableForm form;
   private final PluginSet plugins;
@@ -57,7 +59,12 @@ final class FileTaker {
    * @param kept its adverts as lines of the schema advert-v1
    * @param reason why the first part that can't be read can't, or empty
    */
-  record Taken(TakenFile file, Path kept, String reason) {}
+  record Taken(TakenFile file, Path kept, String reason) {
+    /** Returns whether it is a gzip that is cut off: no other reader gets further. */
+    boolean isCutOff() {
+      return reason.equals(BROKEN_GZIP);
+    }
+  }
 
   /**
    * Returns what a file was taken for, or null if nothing tells what it is.
@@ -142,6 +149,9 @@ final class FileTaker {
       unread = kept.unread();
       reason = kept.firstReason();
       tables = kept.tables();
+    } catch (IOException e) {
+      Files.deleteIfExists(part);
+      throw e;
     }
     Path whole = spool.resolve("file-" + Sha256.of(part).replace("sha256:", "").substring(0, 20));
     Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
@@ -178,6 +188,9 @@ final class FileTaker {
         kept.unread("", "too-large", kind.tooLarge(Math.max(least, bytes.length)));
         return;
       }
+    } catch (ZipException | EOFException e) {
+      kept.unread("", "broken", BROKEN_GZIP);
+      return;
     }
     try {
       kind.read(

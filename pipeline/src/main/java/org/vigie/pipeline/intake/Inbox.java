@@ -209,7 +209,7 @@ public final class Inbox {
     }
     if (taken.file().adverts() == 0 && (alone || format.isPresent())) {
       Files.delete(taken.kept());
-      if (format.isPresent() && !form.isTold()) {
+      if (format.isPresent() && !form.isTold() && !taken.isCutOff()) {
         return accept(file, format.get(), csvMapping, mandate); // which says what it must have
       }
       throw new UnreadableInputException(

@@ -6,17 +6,22 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Capture;
 import org.vigie.advert.Provenance;
 import org.vigie.advert.plugin.PluginKind;
+import org.vigie.capture.extract.page.Countries;
 import org.vigie.files.plugin.PluginFault;
 import org.vigie.files.plugin.PluginJson;
 import org.vigie.files.plugin.PluginProcess;
 
 /** The channels that plug-ins read: pages of some hosts, made into adverts elsewhere. */
 public final class PagePlugins implements AutoCloseable {
+  /** A page that people look at holds fewer. */
+  private static final int MOST = 1_000;
+
   private final List<PluginProcess> channels;
 
   public PagePlugins(PluginSet plugins) {
@@ -53,6 +58,9 @@ public final class PagePlugins implements AutoCloseable {
     if (!answer.path("adverts").isArray()) {
       throw channel.malformed("must give a list of adverts, but didn't");
     }
+    if (answer.path("adverts").size() > MOST) {
+      throw channel.malformed("must give at most %d adverts of a page, but gave more".formatted(MOST));
+    }
     List<Advert> adverts = new ArrayList<>();
     try {
       for (JsonNode each : answer.path("adverts")) {
@@ -65,7 +73,11 @@ public final class PagePlugins implements AutoCloseable {
   }
 
   private static Advert advert(JsonNode node, Capture capture) {
+    PluginJson.forgetMarks(node);
     return PluginJson.builder(node, host(capture.url()), capture.fetchedAt())
+        .url(url(node.path("url").asText(""), capture.url()))
+        .language(node.path("lang").asText("").toLowerCase(Locale.ROOT))
+        .country(country(node.path("country").asText("")))
         .mandate(capture.mandate())
         .provenance(
             new Provenance(
@@ -74,6 +86,20 @@ public final class PagePlugins implements AutoCloseable {
                 capture.payloadDigest(),
                 capture.fetchedAt()))
         .build();
+  }
+
+  /** An advert stands on its page, or on another of the same host. */
+  private static String url(String said, String page) {
+    boolean isWeb = said.matches("(?i)https?://.*");
+    return isWeb && host(said).equalsIgnoreCase(host(page)) ? said : page;
+  }
+
+  private static String country(String said) {
+    String country = Countries.code(said);
+    if (country.isEmpty() && !said.isBlank()) {
+      throw new IllegalArgumentException("'country' must be an ISO 3166-1 alpha-2 code such as FR");
+    }
+    return country;
   }
 
   private static String host(String url) {

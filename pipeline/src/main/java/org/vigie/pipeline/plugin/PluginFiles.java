@@ -43,6 +43,7 @@ public final class PluginFiles {
 
   private static void take(PluginSpec spec, JsonNode item, FileSink sink) throws IOException {
     JsonNode advert = item.path("advert");
+    PluginJson.forgetMarks(advert);
     Map<String, String> parts = new TreeMap<>();
     for (String key : KEYS) {
       JsonNode value = advert.path(key);

@@ -100,7 +100,7 @@ class EntryReaderTest {
                 []
                 {"title":" "}
                 {"text":"a","posted":"yesterday"}
-                {"text":"a","country":"Ireland"}
+                {"text":"a","country":"Nowhereland"}
                 {"text":"a","channel":"carrier pigeon"}
                 {"text":"a"} {"text":"b"}
                 {"text":"a","text":"b"}

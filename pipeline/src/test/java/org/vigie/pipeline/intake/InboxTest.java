@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,8 +12,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,6 +150,37 @@ class InboxTest {
 
     assertThat(inbox.taken()).extracting(TakenFile::adverts).containsExactly(2L);
     assertThat(inbox.taken()).extracting(TakenFile::unread).containsExactly(1L);
+  }
+
+  @Test
+  void readsTheOtherLinesWhereOneIsBroken() throws IOException {
+    Path lines =
+        write("x.jsonl", "{\"a\":{\"b\":\"room\"}}\n{\"a\":{\"b\"\n{\"a\":{\"b\":\"work\"}}\n");
+
+    inbox.accept(lines, Map.of("text", "/a/b"), MANDATE);
+
+    assertThat(inbox.taken()).extracting(TakenFile::adverts).containsExactly(2L);
+    assertThat(inbox.taken()).extracting(TakenFile::unread).containsExactly(1L);
+  }
+
+  @Test
+  void saysOfACompressedTableThatItIsCutOff() throws IOException {
+    StringBuilder table = new StringBuilder("id;text\n");
+    Random random = new Random(7);
+    for (int i = 0; i < 20_000; i++) {
+      table.append(i).append(";room ").append(random.nextLong()).append('\n');
+    }
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(whole)) {
+      out.write(table.toString().getBytes(StandardCharsets.UTF_8));
+    }
+    Path file = folder.resolve("a.csv.gz");
+    Files.write(file, Arrays.copyOf(whole.toByteArray(), whole.size() / 2));
+
+    assertThatThrownBy(() -> inbox.accept(file, Map.of(), MANDATE))
+        .isInstanceOf(UnreadableInputException.class)
+        .hasMessageContaining("gzip");
+    assertThat(folder.resolve("ws/inbox/spool")).isEmptyDirectory();
   }
 
   @Test
