@@ -69,8 +69,7 @@ public final class Translations {
   }
 
   /** One is asked for at a time, and who reads another needn't wait for it for long. */
-  private Translation ask(
-      TranslatorPlugin asked, AssessedAdvert advert, String from, String to) {
+  private Translation ask(TranslatorPlugin asked, AssessedAdvert advert, String from, String to) {
     String key = advert.advert().id() + " " + to;
     Translation known = known(key);
     if (known != null) {
@@ -108,7 +107,8 @@ public final class Translations {
     try {
       String said = asked.translate(start, from, to);
       Translation made =
-          new Translation(plain(said, start.length()), asked.name(), start.length() == text.length());
+          new Translation(
+              plain(said, start.length()), asked.name(), start.length() == text.length());
       synchronized (last) {
         last.put(key, made);
       }

@@ -24,7 +24,9 @@ record DialCodeBeside(String digits, boolean plus) {
   /** A code stands alone: another number after it begins another phone. */
   private static final Pattern CODE =
       Pattern.compile(
-          "^[^\\d\\n+]{0,28}(?:\\+|\\b(?:" + CODE_WORDS + ")\\b[^\\d\\n]{0,14})(\\d{1,3})(?![ .()/-]*\\d)",
+          "^[^\\d\\n+]{0,28}(?:\\+|\\b(?:"
+              + CODE_WORDS
+              + ")\\b[^\\d\\n]{0,14})(\\d{1,3})(?![ .()/-]*\\d)",
           Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern PLUS =

@@ -225,7 +225,12 @@ class EvidencePackageTest {
             .build();
     AssessedAdvert assessed =
         new AssessedAdvert(
-            enriched, "en", List.of(), Entities.none(), List.of(), Adverts.advert(null).assessments());
+            enriched,
+            "en",
+            List.of(),
+            Entities.none(),
+            List.of(),
+            Adverts.advert(null).assessments());
     Dossier whole = Dossiers.of(null, WithheldCaptures.nothing());
 
     write(

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * What a plug-in started and left alone: it is below no process of ours any more, but has the
- * plug-in's folder in its environment. Known where the system shows environments under {@code /proc}.
+ * plug-in's folder in its environment. Known where the system shows environments under {@code
+ * /proc}.
  */
 final class LeftProcesses {
   /** How the folder stands in the environment of all that a plug-in starts. */

@@ -49,12 +49,10 @@ public final class PluginHost {
     System.setOut(System.err);
     System.setIn(InputStream.nullInputStream());
     try {
-      List<Plugin> plugins = PluginJar.load(Path.of(args[0]), args[1], Path.of("").toAbsolutePath());
+      List<Plugin> plugins =
+          PluginJar.load(Path.of(args[0]), args[1], Path.of("").toAbsolutePath());
       new PluginHost(plugins, args.length > 2 ? args[2] : "", out).answer(new Questions(in));
-    } catch (IOException
-        | InterruptedException
-        | ServiceConfigurationError
-        | LinkageError e) {
+    } catch (IOException | InterruptedException | ServiceConfigurationError | LinkageError e) {
       e.printStackTrace();
       System.exit(3);
     }

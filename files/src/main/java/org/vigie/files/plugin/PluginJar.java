@@ -33,8 +33,7 @@ final class PluginJar {
     Path copy = folder.resolve("plugin.jar");
     Files.write(copy, bytes);
     requireAlone(copy);
-    ClassLoader loader =
-        new URLClassLoader(new URL[] {copy.toUri().toURL()}, new OnlyAdverts());
+    ClassLoader loader = new URLClassLoader(new URL[] {copy.toUri().toURL()}, new OnlyAdverts());
     List<Plugin> plugins = new ArrayList<>();
     ServiceLoader.load(Plugin.class, loader).forEach(plugins::add);
     return plugins;

@@ -182,6 +182,7 @@ public final class PluginShelf {
         .filter(kind -> kind.label().equals(label))
         .findFirst()
         .orElseThrow(() ->
-            new IllegalArgumentException("a plug-in must be of a kind that is known, but one isn't"));
+            new IllegalArgumentException(
+                "a plug-in must be of a kind that is known, but one isn't"));
   }
 }

@@ -10,8 +10,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * The lines that a plug-in's process is asked, read by a thread of its own: it sees when who asked is
- * gone, also while a plug-in answers without end.
+ * The lines that a plug-in's process is asked, read by a thread of its own: it sees when who asked
+ * is gone, also while a plug-in answers without end.
  */
 final class Questions {
   /** Longest time that an answer is still worked on when nobody waits for it. */

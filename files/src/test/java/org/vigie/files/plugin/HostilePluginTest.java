@@ -61,7 +61,8 @@ class HostilePluginTest {
     try (PluginProcess process =
         shell(
             "parent",
-            "read line; (sleep 62 & echo $! > %s); echo '{\"done\":1}'; read line".formatted(pid))) {
+            "read line; (sleep 62 & echo $! > %s); echo '{\"done\":1}'; read line"
+                .formatted(pid))) {
       process.ask(question());
     }
     assertGone(pid);

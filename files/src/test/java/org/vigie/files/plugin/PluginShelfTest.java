@@ -74,7 +74,8 @@ class PluginShelfTest {
   @Test
   void admitsNoJarSignedWithAnotherKey() throws IOException, GeneralSecurityException {
     KeyPairGenerator keys = KeyPairGenerator.getInstance("Ed25519");
-    String trusted = Base64.getEncoder().encodeToString(keys.generateKeyPair().getPublic().getEncoded());
+    String trusted =
+        Base64.getEncoder().encodeToString(keys.generateKeyPair().getPublic().getEncoded());
     Signature signature = Signature.getInstance("Ed25519");
     signature.initSign(keys.generateKeyPair().getPrivate());
     signature.update(Files.readAllBytes(jar));

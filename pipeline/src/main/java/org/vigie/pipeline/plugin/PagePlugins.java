@@ -59,7 +59,8 @@ public final class PagePlugins implements AutoCloseable {
       throw channel.malformed("must give a list of adverts, but didn't");
     }
     if (answer.path("adverts").size() > MOST) {
-      throw channel.malformed("must give at most %d adverts of a page, but gave more".formatted(MOST));
+      throw channel.malformed(
+          "must give at most %d adverts of a page, but gave more".formatted(MOST));
     }
     List<Advert> adverts = new ArrayList<>();
     try {

@@ -37,12 +37,31 @@ class EnrichedFieldsTest {
     assertThat(EnrichedFields.add(ADVERT, "own", answer("price", "9"))).isEqualTo(ADVERT);
   }
 
-  /** Who posted it, whom one reaches and how old somebody is ties adverts together or locks them away. */
+  /**
+   * Who posted it, whom one reaches and how old somebody is ties adverts together or locks them
+   * away.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "author", "contact", "organization", "age", "Author", "id", "site", "url", "posted", "seen",
-        "mandate", "channel", "text", "title", "lang", "country", "place", "context.images",
+        "author",
+        "contact",
+        "organization",
+        "age",
+        "Author",
+        "id",
+        "site",
+        "url",
+        "posted",
+        "seen",
+        "mandate",
+        "channel",
+        "text",
+        "title",
+        "lang",
+        "country",
+        "place",
+        "context.images",
         "Context.handle"
       })
   void areNeverThoseThatSayWhoseAnAdvertIs(String name) {

@@ -30,7 +30,8 @@ class PagePluginsTest {
   @TempDir private Path folder;
 
   private List<Advert> read(String adverts) throws IOException {
-    Path answer = Files.writeString(folder.resolve("answer"), "{\"done\":1,\"adverts\":[" + adverts + "]}\n");
+    Path answer =
+        Files.writeString(folder.resolve("answer"), "{\"done\":1,\"adverts\":[" + adverts + "]}\n");
     PluginSpec spec =
         new PluginSpec(
             "own",
@@ -47,11 +48,11 @@ class PagePluginsTest {
   @Test
   void giveAdvertsOfThePageWhateverTheySay() throws IOException {
     Advert advert =
-        read(
-                """
-                {"text":"cook wanted","site":"other.example.org","seen":"2020-01-01T00:00:00Z",\
-                "url":"https://other.example.org/2","mandate":"m-2","country":"ireland","lang":"EN",\
-                "fields":{"salary":"5","context.enriched.salary":"else","context.cut.text":"9"}}""")
+        read("""
+        {"text":"cook wanted","site":"other.example.org","seen":"2020-01-01T00:00:00Z",\
+        "url":"https://other.example.org/2","mandate":"m-2","country":"ireland","lang":"EN",\
+        "fields":{"salary":"5","context.enriched.salary":"else","context.cut.text":"9"}}\
+        """)
             .getFirst();
 
     assertThat(advert.site()).isEqualTo("board.example.org");
@@ -67,7 +68,8 @@ class PagePluginsTest {
   void keepAnAddressOfTheSameHost() throws IOException {
     assertThat(read("{\"text\":\"x\",\"url\":\"https://board.example.org/2\"}").getFirst().url())
         .isEqualTo("https://board.example.org/2");
-    assertThat(read("{\"text\":\"x\",\"url\":\"javascript://board.example.org/2\"}").getFirst().url())
+    assertThat(
+            read("{\"text\":\"x\",\"url\":\"javascript://board.example.org/2\"}").getFirst().url())
         .isEqualTo(PAGE.url());
   }
 

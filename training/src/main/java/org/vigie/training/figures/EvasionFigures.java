@@ -49,8 +49,7 @@ final class EvasionFigures implements FigureSource {
               "points of recall lost: " + disguise.getKey(),
               DROP,
               drop,
-              "%d of %d called before, %d after"
-                  .formatted(before, risky.size(), after)));
+              "%d of %d called before, %d after".formatted(before, risky.size(), after)));
     }
     figures.add(
         Figure.measured(
