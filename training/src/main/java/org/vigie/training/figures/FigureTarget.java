@@ -24,7 +24,7 @@ public record FigureTarget(double bound, boolean upper) {
 
   /** Returns the target as a person writes it. */
   public String inWords() {
-    return String.format(Locale.ROOT, "%s %s", upper ? "at most" : "at least", number(bound));
+    return String.format(Locale.ROOT, "%s %s", upper ? "≤" : "≥", number(bound));
   }
 
   private static String number(double value) {
