@@ -46,10 +46,9 @@ class ReadCampaignsTest {
     for (List<AssessedAdvert> campaign : groups("campaigns").values()) {
       totals.add(campaign);
     }
-    System.out.println("campaigns: " + totals);
-    assertThat(totals.groups).isGreaterThanOrEqualTo(80);
-    assertThat(totals.joined).isGreaterThan(totals.groups * 6 / 10);
-    assertThat(totals.alerted).isGreaterThan(totals.groups / 2);
+    assertThat(totals.groups).as(totals.toString()).isGreaterThanOrEqualTo(80);
+    assertThat(totals.joined).isGreaterThan(totals.groups * 7 / 10);
+    assertThat(totals.alerted).isGreaterThan(totals.groups * 7 / 10);
   }
 
   @Test
@@ -58,9 +57,8 @@ class ReadCampaignsTest {
     for (List<AssessedAdvert> group : groups("ordinary").values()) {
       totals.add(group);
     }
-    System.out.println("ordinary groups: " + totals);
     assertThat(totals.groups).isGreaterThanOrEqualTo(60);
-    assertThat(totals.alerted).isLessThanOrEqualTo(totals.groups / 10);
+    assertThat(totals.alerted).isLessThanOrEqualTo(totals.groups / 50);
   }
 
   /** How many groups stand in one network, and how many raise an alert. */

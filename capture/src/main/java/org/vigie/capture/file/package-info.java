@@ -1,4 +1,8 @@
-/** Files that people have: recognised by what stands in them, and read into adverts' parts. */
+/**
+ * Files that people have: recognised by what stands in them, and read into adverts' parts.
+ *
+ * <p>More than 40 files: a reader for each kind of file, and what readers share.
+ */
 @NullMarked
 package org.vigie.capture.file;
 
