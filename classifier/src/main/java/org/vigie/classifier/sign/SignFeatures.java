@@ -116,10 +116,14 @@ public final class SignFeatures {
 
   private void addConcepts(Places places, List<ConceptHit> hits) {
     places.addConcept(SHAPE);
+    BitSet denials = new BitSet(hits.size());
+    for (int i = 0; i < hits.size(); i++) {
+      denials.set(i, isDenied(hits, i));
+    }
     for (int i = 0; i < hits.size(); i++) {
       ConceptHit hit = hits.get(i);
       long one = conceptHash[hit.concept()];
-      boolean denied = isDenied(hits, i);
+      boolean denied = denials.get(i);
       places.addConcept(CONCEPT + one);
       if (denied) {
         places.addConcept(CONCEPT + one * 3 + 1);
@@ -134,7 +138,7 @@ public final class SignFeatures {
         if (next.from() - hit.to() <= NEAR) {
           places.addConcept(PAIR + one * 31 + other);
         }
-        if (denied || isDenied(hits, k)) {
+        if (denied || denials.get(k)) {
           places.addConcept(TOGETHER + (one ^ other) * 5 + 1);
         }
       }
