@@ -35,13 +35,25 @@ record DialCodeBeside(String digits, boolean plus) {
 
   private static final DialCodeBeside NONE = new DialCodeBeside("", false);
 
-  /** Returns what stands behind a number that ends there. */
-  static DialCodeBeside after(String folded, int end) {
-    String behind = folded.substring(end, Math.min(folded.length(), end + REACH));
-    Matcher code = CODE.matcher(behind);
-    if (code.find()) {
-      return new DialCodeBeside(code.group(1), false);
+  /** Reads what stands behind the numbers of one text. */
+  static final class Reader {
+    private final Matcher code;
+    private final Matcher plus;
+    private final int length;
+
+    Reader(String folded) {
+      code = CODE.matcher(folded);
+      plus = PLUS.matcher(folded);
+      length = folded.length();
     }
-    return PLUS.matcher(behind).find() ? new DialCodeBeside("", true) : NONE;
+
+    /** Returns what stands behind a number that ends there. */
+    DialCodeBeside after(int end) {
+      int to = Math.min(length, end + REACH);
+      if (code.region(end, to).find()) {
+        return new DialCodeBeside(code.group(1), false);
+      }
+      return plus.region(end, to).find() ? new DialCodeBeside("", true) : NONE;
+    }
   }
 }

@@ -122,9 +122,14 @@ final class HandleWords {
                 || NO_NAME_AFTER.indexOf(chars.charAt(start - 1)) >= 0)) {
       return false;
     }
-    int end = accountEnd(start);
-    int sign = chars.substring(start, end).indexOf('_');
-    return sign > 0 && sign < end - start - 1;
+    int sign = start;
+    while (sign < chars.length() && Services.isAccountChar(chars.charAt(sign)) && chars.charAt(sign) != '_') {
+      sign++;
+    }
+    return sign > start
+        && sign < chars.length()
+        && chars.charAt(sign) == '_'
+        && sign < accountEnd(start) - 1;
   }
 
   /** Returns whether a name has what words don't: a digit, an underscore or a dot inside. */

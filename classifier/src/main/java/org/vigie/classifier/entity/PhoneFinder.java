@@ -29,6 +29,7 @@ final class PhoneFinder {
   private final PhoneRegions regions;
   private final NationalNumbers national;
   private final NotPhones notPhones;
+  private final DialCodeBeside.Reader beside;
   private int attempts;
 
   /**
@@ -42,6 +43,7 @@ final class PhoneFinder {
     this.regions = regions;
     this.national = new NationalNumbers(regions, linked);
     this.attempts = LEAST_ATTEMPTS + text.length() / CHARACTERS_PER_ATTEMPT;
+    this.beside = new DialCodeBeside.Reader(text.folded());
     this.notPhones = new NotPhones(text.folded(), words);
   }
 
@@ -114,7 +116,7 @@ final class PhoneFinder {
 
   /** Reads digits by the country's code that stands behind them, or by the plus that they lack. */
   private PhoneNumbers.@Nullable Phone asTold(String digits, int end) {
-    DialCodeBeside told = DialCodeBeside.after(text.folded(), end);
+    DialCodeBeside told = beside.after(end);
     if (told.plus()) {
       return PhoneNumbers.find(digits, true, "");
     }

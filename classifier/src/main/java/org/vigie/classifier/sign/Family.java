@@ -1,7 +1,9 @@
 package org.vigie.classifier.sign;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import org.vigie.advert.IndicatorIds;
@@ -56,6 +58,8 @@ public enum Family {
   /** Need, debts, refuge or status are aimed at or used. */
   NEED(IndicatorIds.ABUSE_OF_VULNERABILITY, IndicatorIds.GROUP_TARGETING);
 
+  private static final Map<String, Optional<Family>> OF_ROW = byRow();
+
   private final List<String> rows;
 
   Family(String... rows) {
@@ -90,11 +94,19 @@ public enum Family {
 
   /** Returns the family that a row is counted with; nothing if with none. */
   public static Optional<Family> ofRow(String row) {
-    return Arrays.stream(values())
-        .filter(family -> family.mainRow().equals(row))
-        .findFirst()
-        .or(() ->
-            Arrays.stream(values()).filter(family -> family.rows().contains(row)).findFirst());
+    return OF_ROW.getOrDefault(row, Optional.empty());
+  }
+
+  /** A row is counted with the family whose main row it is, else with the first that has it. */
+  private static Map<String, Optional<Family>> byRow() {
+    Map<String, Optional<Family>> byRow = new HashMap<>();
+    for (Family family : values()) {
+      byRow.put(family.mainRow(), Optional.of(family));
+    }
+    for (Family family : values()) {
+      family.rows().forEach(row -> byRow.putIfAbsent(row, Optional.of(family)));
+    }
+    return Map.copyOf(byRow);
   }
 
   /** Returns the family of a name in files. */

@@ -92,9 +92,13 @@ final class SignJudge {
   }
 
   private static boolean isSaid(Family family, List<Frames.Finding> findings) {
-    return findings.stream()
-        .anyMatch(f ->
-            !f.denied() && Family.ofRow(f.frame().row()).filter(of -> of == family).isPresent());
+    for (Frames.Finding finding : findings) {
+      if (!finding.denied()
+          && Family.ofRow(finding.frame().row()).orElse(null) == family) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the log-odds that a stretch says a family. */
