@@ -85,13 +85,7 @@ public final class PicturesReadCommand implements Callable<Integer> {
     if (!Files.isReadable(path) || Files.isDirectory(path)) {
       throw UserError.ofInput("FILE must be a readable picture, but %s isn't".formatted(file));
     }
-    long size = Files.size(path);
-    int most = PictureLimits.defaults().bytes();
-    if (size > most) {
-      throw UserError.ofInput(
-          "FILE must have at most %d bytes, but %s has %d".formatted(most, file, size));
-    }
-    return reader.read(Files.readAllBytes(path), languages);
+    return reader.read(path, languages);
   }
 
   private static ObjectNode json(String file, PictureReading reading) {
