@@ -44,6 +44,8 @@ class InboxPicturesTest {
 
   @TempDir Path folder;
   private final List<Path> known = new ArrayList<>();
+  private PictureCounts counts =
+      new PictureCounts(0, 0, 0, 0, 0, false, Map.of(), Map.of());
 
   @Test
   void readsThePicturesThatLinesName() throws Exception {
@@ -198,6 +200,99 @@ class InboxPicturesTest {
         .hasMessageContaining("must hold a text or a code");
   }
 
+  @Test
+  void keepsThePicturesOfMailsInAMailboxAndInMailsApart() throws Exception {
+    String inner = mail("Inner", part("image/png", code(ADDRESS + "inner")));
+    String outer =
+        mail(
+            "Outer",
+            part("image/png", code(ADDRESS + "outer")),
+            "Content-Type: message/rfc822\n\n" + inner);
+    String last = mail("Last", part("image/png", code(ADDRESS + "last")));
+    write("box.mbox", text("From a@example.org\n" + outer + "\n\nFrom a@example.org\n" + last));
+
+    assertThat(read(folder.resolve("box.mbox")))
+        .extracting(intake -> advert(intake).text())
+        .containsExactlyInAnyOrder(
+            "Inner\n\u25A3 " + ADDRESS + "inner",
+            "Outer\n\u25A3 " + ADDRESS + "outer",
+            "Last\n\u25A3 " + ADDRESS + "last");
+  }
+
+  @Test
+  void comparesThePicturesOfAMailBeyondThoseWhoseTextIsRead() throws Exception {
+    byte[] last = code(ADDRESS);
+    write(
+        "known.txt",
+        text(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(last))));
+    known.add(folder.resolve("known.txt"));
+    String[] parts = new String[6];
+    for (int i = 0; i < 6; i++) {
+      parts[i] = part("image/png", i == 5 ? last : code(ADDRESS + i));
+    }
+    write("offer.eml", text(mail("Offer", parts)));
+
+    List<Intake> read = read(folder.resolve("offer.eml"));
+
+    assertThat(advert(read.get(0)).fields()).containsEntry(Advert.KNOWN_PICTURE, "true");
+    assertThat(advert(read.get(0)).text()).contains(ADDRESS + "4");
+    assertThat(counts.textUnread()).containsEntry("beyond-the-first", 1L);
+  }
+
+  @Test
+  void decodesAPictureOnceThatManyAdvertsName() throws Exception {
+    write("in/flyer.png", code(ADDRESS));
+    write("in/other.png", code(ADDRESS + "2"));
+    write(
+        "in/a.jsonl",
+        text(
+            "{\"text\":\"a\",\"pictures\":[\"flyer.png\"]}\n".repeat(3)
+                + "{\"text\":\"b\",\"fields\":{\"pictures\":\"./flyer.png; other.png\"}}\n"));
+
+    List<Intake> read = read(folder.resolve("in"));
+
+    assertThat(read)
+        .extracting(intake -> advert(intake).text())
+        .containsExactly(
+            "a\n\u25A3 " + ADDRESS,
+            "a\n\u25A3 " + ADDRESS,
+            "a\n\u25A3 " + ADDRESS,
+            "b\n\u25A3 " + ADDRESS + "\n\u25A3 " + ADDRESS + "2");
+    assertThat(counts.read()).isEqualTo(2);
+  }
+
+  @Test
+  void handsNoWordOfAnAdvertsLanguageOn() throws Exception {
+    write("in/flyer.png", code(ADDRESS));
+    write(
+        "in/a.jsonl",
+        text(
+            "{\"text\":\"a\",\"lang\":\"q\\u001b[2J%s\",\"pictures\":[\"flyer.png\"]}\n"
+                .formatted("x".repeat(70_000))));
+
+    read(folder.resolve("in"));
+
+    assertThat(counts.read()).isEqualTo(1);
+    assertThat(counts.textUnread().keySet()).isSubsetOf("no-data", "no-tesseract");
+  }
+
+  private static String mail(String subject, String... parts) {
+    String boundary = "part-of-" + subject;
+    StringBuilder mail =
+        new StringBuilder(
+            "From: a@example.org\nSubject: %s\nContent-Type: multipart/mixed; boundary=\"%s\"\n\n"
+                .formatted(subject, boundary));
+    for (String part : parts) {
+      mail.append("--").append(boundary).append('\n').append(part).append('\n');
+    }
+    return mail.append("--").append(boundary).append("--\n").toString();
+  }
+
+  private static String part(String type, byte[] content) {
+    return "Content-Type: %s\nContent-Transfer-Encoding: base64\n\n%s\n"
+        .formatted(type, Base64.getMimeEncoder().encodeToString(content));
+  }
+
   private List<Intake> read(Path input) throws Exception {
     List<Intake> read = new ArrayList<>();
     try (AdvertPictures pictures =
@@ -216,6 +311,7 @@ class InboxPicturesTest {
           }
         }
       }
+      counts = pictures.counts();
     }
     return read;
   }
