@@ -100,15 +100,15 @@ public final class PictureWorker {
     }
     try {
       DecodedPicture picture = decoder.decode(file);
+      PdqHasher.Hashed hashed = PdqHasher.of(Luminance.of(picture.frames().getFirst()));
+      if (isKnown(hashed) || isAnyKnown(picture.frames(), 1)) {
+        return PictureReading.ofKnown(sha256);
+      }
       ExifBlock exif = ExifBlock.of(file);
       List<BufferedImage> upright =
           picture.frames().stream()
               .map(frame -> Turned.upright(frame, exif.orientation()))
               .toList();
-      PdqHasher.Hashed hashed = PdqHasher.of(Luminance.of(picture.frames().getFirst()));
-      if (isKnown(hashed) || isAnyKnown(picture.frames(), 1)) {
-        return PictureReading.ofKnown(sha256);
-      }
       if (exif.orientation() != 1 && isAnyKnown(upright, 0)) {
         return PictureReading.ofKnown(sha256);
       }

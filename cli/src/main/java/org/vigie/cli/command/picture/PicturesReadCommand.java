@@ -67,6 +67,11 @@ public final class PicturesReadCommand implements Callable<Integer> {
       if (reader.lacksText()) {
         environment.err().println("vigie: no text was looked for, since tesseract isn't installed");
       }
+      if (reader.keepsNetwork()) {
+        environment
+            .err()
+            .println("vigie: decoded with the network in reach, since unshare is refused here");
+      }
     }
     return (all ? Exit.OK : Exit.DEAD_LETTERS).code();
   }
