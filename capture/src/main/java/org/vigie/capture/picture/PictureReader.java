@@ -76,6 +76,11 @@ public final class PictureReader implements AutoCloseable {
     }
   }
 
+  /** Returns whether there is known material to compare with. */
+  public boolean compares() {
+    return !known.isEmpty();
+  }
+
   /** Returns the codes of languages that a reading of these depends on. */
   public static List<String> codes(List<String> languages) {
     return TesseractLanguages.codes(languages);

@@ -86,6 +86,11 @@ public final class AdvertPictures implements AutoCloseable {
     return counted(reader.read(file, codes("")));
   }
 
+  /** Returns whether pictures are compared with known material. */
+  boolean compares() {
+    return reader.compares();
+  }
+
   private List<String> codes(String language) {
     return PictureReader.codes(
         Stream.concat(Stream.of(language), languages.stream()).toList());

@@ -185,6 +185,7 @@ final class FileTaker {
     } catch (IOException e) {
       kept.unread("", "broken", String.valueOf(e.getMessage()));
     }
+    kept.knownPictures();
     if (kept.adverts() == 0 && kept.unread() == 0) {
       kept.unread(
           "",

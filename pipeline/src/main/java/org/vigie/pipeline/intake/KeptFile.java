@@ -149,6 +149,16 @@ final class KeptFile implements FileSink, AutoCloseable {
     lonePicture(part, read);
   }
 
+  /** Keeps what is known of pictures that no advert named, each as an advert of its own. */
+  void knownPictures() throws IOException {
+    if (pictures == null) {
+      return;
+    }
+    for (Map.Entry<String, PictureReading> known : pictures.knownAmongOthers().entrySet()) {
+      lonePicture(known.getKey(), known.getValue());
+    }
+  }
+
   private void lonePicture(String part, PictureReading read) throws IOException {
     if (!read.refusal().isEmpty()) {
       unread(part, read.refusal(), read.reason());

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.vigie.capture.extract.page.ImageHash;
 import org.vigie.capture.file.FileSink;
 import org.vigie.capture.picture.PictureReading;
@@ -91,6 +92,27 @@ final class WaitingPictures {
     }
     names.stream().filter(name -> !isAddress(name)).forEach(this::forget);
     fields.putAll(AdvertPictures.fields(readings));
+  }
+
+  /**
+   * Compares the pictures that no advert named: a page's advert names few of those that the page
+   * shows. Without known material there is nothing to compare them with.
+   *
+   * @return names of those that are known → what was read of them, which is nothing
+   */
+  Map<String, PictureReading> knownAmongOthers() {
+    Map<String, PictureReading> known = new TreeMap<>();
+    if (pictures.compares()) {
+      for (Map.Entry<String, byte[]> other : waiting.entrySet()) {
+        if (!read.containsKey(other.getKey())) { // those were compared with their advert
+          PictureReading reading = pictures.readWithoutText(other.getValue());
+          if (reading.known()) {
+            known.put(other.getKey(), reading);
+          }
+        }
+      }
+    }
+    return known;
   }
 
   /** Returns whether there is such a picture. */

@@ -276,6 +276,40 @@ class InboxPicturesTest {
     assertThat(counts.textUnread().keySet()).isSubsetOf("no-data", "no-tesseract");
   }
 
+  @Test
+  void comparesThePicturesOfAPageThatItsAdvertDoesNotName() throws Exception {
+    byte[] picture = code(ADDRESS);
+    write(
+        "known.txt",
+        text(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(picture))));
+    known.add(folder.resolve("known.txt"));
+    String page =
+        """
+        From: <Saved by a browser>
+        Snapshot-Content-Location: https://board.example.org/ad/1
+        Content-Type: multipart/related; type="text/html"; boundary="X"
+
+        --X
+        Content-Type: text/html
+        Content-Location: https://board.example.org/ad/1
+
+        <html><head><title>Work abroad</title></head><body><h1>Work abroad</h1>
+        <p>We look for people who want to work abroad, with a room and food, starting at once.</p>
+        <img src="https://board.example.org/2.png"></body></html>
+        --X
+        Content-Location: https://board.example.org/2.png
+        %s--X--
+        """
+            .formatted(part("image/png", picture));
+    write("page.mht", text(page));
+
+    List<Intake> read = read(folder.resolve("page.mht"));
+
+    assertThat(read).hasSize(2);
+    assertThat(advert(read.get(1)).text()).isEqualTo("\u25A3");
+    assertThat(advert(read.get(1)).fields()).containsEntry(Advert.KNOWN_PICTURE, "true");
+  }
+
   private static String mail(String subject, String... parts) {
     String boundary = "part-of-" + subject;
     StringBuilder mail =
