@@ -51,7 +51,7 @@ final class PictureProcess implements AutoCloseable {
     if (first == null) {
       kill();
       throw new IOException(
-          "a process that decodes pictures must start within %d seconds, but didn't"
+          "it ended, or gave no answer within %d seconds"
               .formatted(START_LIMIT.toSeconds()));
     }
     readsText = first.equals("true");

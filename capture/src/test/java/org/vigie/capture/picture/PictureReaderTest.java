@@ -81,6 +81,19 @@ class PictureReaderTest {
   }
 
   @Test
+  void saysThatNoProcessStartsAndBlamesNoPicture() throws Exception {
+    String home = System.getProperty("java.home");
+    try (PictureReader unable = new PictureReader(PictureLimits.defaults(), List.of())) {
+      System.setProperty("java.home", folder.toString());
+
+      assertThatThrownBy(() -> unable.read(new byte[] {1}, List.of()))
+          .isInstanceOf(PictureProcessException.class);
+    } finally {
+      System.setProperty("java.home", home);
+    }
+  }
+
+  @Test
   void takesNoAnswerThatIsNoReading() {
     assertThat(PictureReader.parsed("{\"sha256\":null}")).isNull();
     assertThat(PictureReader.parsed("null")).isNull();
