@@ -2,13 +2,30 @@ package org.vigie.capture.file;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what a file holds, in its order. */
 public interface FileSink {
   /** The field of a row that names its pictures. */
   String PICTURES = "pictures";
+
+  /**
+   * Returns the names of the pictures that a row names, each once: one a line, or, as people write
+   * in tables, with semicolons between.
+   *
+   * @param fields of the row
+   */
+  static List<String> pictureNames(Map<String, String> fields) {
+    return Pattern.compile("[\\r\\n;]")
+        .splitAsStream(fields.getOrDefault(PICTURES, ""))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .toList();
+  }
 
   /**
    * Takes one row or message.
@@ -29,7 +46,7 @@ public interface FileSink {
 
   /**
    * Returns whether pictures are wanted. Then a row's field {@link #PICTURES} names those that
-   * belong to it, one a line.
+   * belong to it, as {@link #pictureNames} reads them.
    */
   default boolean readsPictures() {
     return false;

@@ -106,7 +106,7 @@ final class MailReader implements FileReader {
       String mail = new String(part.bytes(), StandardCharsets.ISO_8859_1);
       read(MimePart.parse(mail.stripLeading()), file, sink, depth + 1);
     } else if (type.startsWith("image/") && sink.readsPictures()) {
-      String name = "picture %d of %s".formatted(texts.pictures.size() + 1, file.name());
+      String name = file.nextPicture();
       texts.pictures.add(name);
       sink.picture(name, part.bytes());
     } else if (isFile(part, type)) {

@@ -2,6 +2,7 @@ package org.vigie.capture.file;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.hssf.OldExcelFormatException;
@@ -32,6 +33,8 @@ final class OldWorkbookReader implements FileReader {
       }
     } catch (OldExcelFormatException e) {
       older(file, sink);
+    } catch (UncheckedIOException e) { // it is the sink that can't go on
+      throw e;
     } catch (RuntimeException e) { // POI says so of files that are damaged
       throw new IOException("an Excel workbook must be whole, but isn't", e);
     }
@@ -42,6 +45,8 @@ final class OldWorkbookReader implements FileReader {
       if (!new RowBuilder().part("text", old.getText()).to(sink)) {
         sink.unread("", "empty", "a workbook must have words, but has none");
       }
+    } catch (UncheckedIOException e) { // it is the sink that can't go on
+      throw e;
     } catch (RuntimeException e) {
       throw new IOException("an Excel workbook must be whole, but isn't", e);
     }

@@ -2,6 +2,7 @@ package org.vigie.capture.file;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
@@ -51,6 +52,8 @@ final class OutlookReader implements FileReader {
       if (!told) {
         sink.unread("", "no-text", "a message must have a subject or a text");
       }
+    } catch (UncheckedIOException e) { // it is the sink that can't go on
+      throw e;
     } catch (RuntimeException e) { // POI says so of files that are damaged
       throw new IOException("an Outlook message must be whole, but isn't", e);
     }

@@ -1,6 +1,7 @@
 package org.vigie.capture.file;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.operator.Operator;
@@ -41,6 +42,8 @@ final class PdfReader implements FileReader {
       }
     } catch (InvalidPasswordException e) {
       sink.unread("", "encrypted", "a PDF must be open to be read, but asks for a password");
+    } catch (UncheckedIOException e) { // it is the sink that can't go on
+      throw e;
     } catch (RuntimeException | StackOverflowError e) { // of files that are damaged
       throw new IOException("a PDF must be whole, but isn't", e);
     }

@@ -2,7 +2,12 @@ package org.vigie.capture.file;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * in.
  */
 public final class PicturesBeside implements FileSink {
-  /** Galleries show themselves by their first pictures as well. */
-  private static final int MAX_PICTURES = 4;
-
   private final FileSink sink;
   private final Folder folder;
+
+  /** Those of the next row that stand in the file itself, as in mails, and so not beside it. */
+  private final Set<String> within = new HashSet<>();
 
   /** Where pictures lie. */
   @FunctionalInterface
@@ -34,20 +39,38 @@ public final class PicturesBeside implements FileSink {
 
   @Override
   public void row(Map<String, String> parts, Map<String, String> fields) throws IOException {
-    if (sink.readsPictures()) {
-      for (String name : fields.getOrDefault(PICTURES, "").lines().limit(MAX_PICTURES).toList()) {
-        find(name.strip());
+    if (!sink.readsPictures() || !fields.containsKey(PICTURES)) {
+      sink.row(parts, fields);
+      return;
+    }
+    List<String> names = new ArrayList<>();
+    for (String name : FileSink.pictureNames(fields)) {
+      if (within.contains(name) || find(name)) {
+        names.add(name);
       }
     }
-    sink.row(parts, fields);
+    within.clear();
+    Map<String, String> readable = new HashMap<>(fields);
+    readable.put(PICTURES, String.join("\n", names));
+    sink.row(parts, readable);
   }
 
-  /** A name may be that of a picture that stands in the file itself, as in mails. */
-  private void find(String name) throws IOException {
-    byte[] found = folder.find(name);
+  /** Hands on a picture that is there; returns false only if it is, and can't be read. */
+  private boolean find(String name) throws IOException {
+    byte[] found;
+    try {
+      found = folder.find(name);
+    } catch (IOException e) { // of this picture, and no fault of the file that names it
+      sink.unread(
+          name,
+          "picture-unreadable",
+          "a picture that an advert names must be readable, but isn't");
+      return false;
+    }
     if (found != null) {
       sink.picture(name, found);
     }
+    return true;
   }
 
   @Override
@@ -62,6 +85,7 @@ public final class PicturesBeside implements FileSink {
 
   @Override
   public void picture(String name, byte[] picture) throws IOException {
+    within.add(name);
     sink.picture(name, picture);
   }
 

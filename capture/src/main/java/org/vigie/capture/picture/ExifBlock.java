@@ -20,6 +20,9 @@ record ExifBlock(int fields, int orientation) {
   /** A damaged block may lead in circles. */
   private static final int MAX_DIRECTORIES = 8;
 
+  /** Of all directories together: each of those may lead to others that lead back to it. */
+  static final int MAX_FIELDS = 10_000;
+
   /** Returns what is in a file, as far as it can be read; nothing if it is no JPEG. */
   static ExifBlock of(byte[] file) {
     try {
@@ -55,7 +58,7 @@ record ExifBlock(int fields, int orientation) {
       return;
     }
     int entries = block.getShort(start) & 0xffff;
-    for (int i = 0; i < entries; i++) {
+    for (int i = 0; i < entries && found[0] < MAX_FIELDS; i++) {
       int entry = start + 2 + i * 12;
       int tag = block.getShort(entry) & 0xffff;
       found[0]++;

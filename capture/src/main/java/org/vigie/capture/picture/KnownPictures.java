@@ -1,6 +1,7 @@
 package org.vigie.capture.picture;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -86,7 +88,26 @@ public final class KnownPictures {
   /** Returns whether a file is on a list, byte for byte. */
   boolean has(byte[] file) {
     return !digests.isEmpty()
-        && (digests.contains(digest("SHA-256", file)) || digests.contains(digest("MD5", file)));
+        && (digests.contains(hex(digest("SHA-256").digest(file)))
+            || digests.contains(hex(digest("MD5").digest(file))));
+  }
+
+  /** Returns the SHA-256 of a file of any size if it is on a list, byte for byte; else nothing. */
+  Optional<String> find(InputStream file) throws IOException {
+    if (digests.isEmpty()) {
+      return Optional.empty();
+    }
+    MessageDigest sha256 = digest("SHA-256");
+    MessageDigest md5 = digest("MD5");
+    byte[] buffer = new byte[1 << 16];
+    for (int read = file.read(buffer); read >= 0; read = file.read(buffer)) {
+      sha256.update(buffer, 0, read);
+      md5.update(buffer, 0, read);
+    }
+    String hex = hex(sha256.digest());
+    return digests.contains(hex) || digests.contains(hex(md5.digest()))
+        ? Optional.of(hex)
+        : Optional.empty();
   }
 
   /** Returns whether a picture looks as one on a list does. */
@@ -94,9 +115,13 @@ public final class KnownPictures {
     return hashes.stream().anyMatch(hash::isNear);
   }
 
-  private static String digest(String algorithm, byte[] file) {
+  private static String hex(byte[] digest) {
+    return HexFormat.of().formatHex(digest);
+  }
+
+  private static MessageDigest digest(String algorithm) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(file));
+      return MessageDigest.getInstance(algorithm);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has " + algorithm, e);
     }

@@ -26,7 +26,8 @@ final class PictureDecoder {
   }
 
   /**
-   * Decodes a file.
+   * Decodes a file. Whether it is {@linkplain #requireNothingElse something else as well} is asked
+   * once it has been compared: known material would hide behind a zip at its end.
    *
    * @throws PictureRefusedException if it is no picture of a kind that is decoded, is beyond a
    *     limit, or is broken
@@ -64,14 +65,22 @@ final class PictureDecoder {
           "a picture must be JPEG, PNG, GIF, BMP or TIFF, but is "
               + (PictureKind.isOther(file) ? "of another kind" : "none"));
     }
+    return kind.get();
+  }
+
+  /**
+   * Checks a file that is a picture.
+   *
+   * @throws PictureRefusedException if it is a file of another kind as well
+   */
+  static void requireNothingElse(byte[] file) throws PictureRefusedException {
     Optional<String> other = Polyglot.in(file);
     if (other.isPresent()) {
       throw new PictureRefusedException(
           "picture-polyglot",
           "a picture must be nothing else, but a %s is %s as well"
-              .formatted(kind.get(), other.get()));
+              .formatted(kind(file), other.get()));
     }
-    return kind.get();
   }
 
   /** Readers that libraries bring are left out: what they do with hostile files isn't known. */
@@ -100,7 +109,10 @@ final class PictureDecoder {
         frames.add(opaque(reader.read(i, how)));
       } catch (IndexOutOfBoundsException e) { // there are no more
         break;
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException
+          | RuntimeException
+          | PictureRefusedException
+          | OutOfMemoryError e) { // frames before it are still compared
         if (frames.isEmpty()) {
           throw e;
         }

@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,9 @@ final class PictureProcess implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
   private static final Duration END_LIMIT = Duration.ofSeconds(5);
+
+  /** More than a picture's text and codes take in JSON, each character escaped. */
+  static final int MAX_ANSWER = 1 << 20;
 
   /** Of the environment nothing else is handed on: no proxy, no key, no option of Java. */
   private static final List<String> HANDED_ON =
@@ -47,7 +51,7 @@ final class PictureProcess implements AutoCloseable {
     if (first == null) {
       kill();
       throw new IOException(
-          "a process that decodes pictures must start within %d seconds, but didn't"
+          "it ended, or gave no answer within %d seconds"
               .formatted(START_LIMIT.toSeconds()));
     }
     readsText = first.equals("true");
@@ -61,6 +65,9 @@ final class PictureProcess implements AutoCloseable {
             "-Xmx" + limits.heap() + "m",
             "-XX:+UseSerialGC",
             "-XX:MaxDirectMemorySize=16m",
+            // What a crash leaves behind would hold the picture.
+            "-XX:+SuppressFatalErrorMessage",
+            "-XX:-CreateCoredumpOnCrash",
             "-Djava.awt.headless=true"));
     command.addAll(SharedClasses.options(PictureWorker.class));
     command.add(PictureWorker.class.getName());
@@ -89,11 +96,22 @@ final class PictureProcess implements AutoCloseable {
     return process.pid();
   }
 
-  /** Returns the answer about a picture, or null if it ended or took too long. */
-  @Nullable String ask(byte[] file, List<String> languages) {
+  /** Returns whether it has a network, since the system refuses to take it away. */
+  static boolean keepsNetwork() {
+    return WITHOUT_NETWORK.isEmpty();
+  }
+
+  /**
+   * Returns the answer about a picture, or null if it ended, took too long or said too much.
+   *
+   * @param readsText whether text is to be looked for
+   * @param languages {@linkplain TesseractLanguages#codes codes}
+   */
+  @Nullable String ask(byte[] file, boolean readsText, List<String> languages) {
     return answer(
         limit,
         () -> {
+          questions.writeBoolean(readsText);
           questions.writeUTF(String.join(" ", languages));
           questions.writeInt(file.length);
           questions.write(file);
@@ -113,7 +131,7 @@ final class PictureProcess implements AutoCloseable {
         .start(() -> {
           try {
             question.put();
-            answer.complete(answers.readLine());
+            answer.complete(line(answers));
           } catch (IOException e) { // it has ended
             answer.complete(null);
           }
@@ -126,6 +144,26 @@ final class PictureProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
       return null;
     }
+  }
+
+  /**
+   * Returns a line, or null at the end.
+   *
+   * @throws IOException if it is longer than any that an honest process writes
+   */
+  static @Nullable String line(Reader answers) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int read = answers.read(); read != '\n'; read = answers.read()) {
+      if (read < 0) {
+        return null;
+      }
+      if (line.length() == MAX_ANSWER) {
+        throw new IOException(
+            "an answer must have at most %d characters, but has more".formatted(MAX_ANSWER));
+      }
+      line.append((char) read);
+    }
+    return line.toString().strip();
   }
 
   /** Lets it end by itself, so that it writes down the classes that the next one needs. */

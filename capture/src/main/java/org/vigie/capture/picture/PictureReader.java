@@ -1,8 +1,13 @@
 package org.vigie.capture.picture;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +23,11 @@ public final class PictureReader implements AutoCloseable {
   private final PictureLimits limits;
   private final List<Path> known;
   private @Nullable PictureProcess process;
+  private boolean started;
   private boolean lacksText;
+
+  /** For pictures too large to be handed on; few runs meet one. */
+  private @Nullable KnownPictures lists;
 
   /**
    * @param known lists of {@linkplain KnownPictures known material}
@@ -34,39 +43,140 @@ public final class PictureReader implements AutoCloseable {
    * Reads a picture.
    *
    * @param file its bytes
-   * @param languages ISO 639-1 codes of the languages that may be written in it; if there are none,
-   *     its letters tell as far as they can
+   * @param languages ISO 639-1 codes of the languages that may be written in it; others are passed
+   *     over; if there are none, its letters tell as far as they can
    * @return what was read, or why it wasn't
-   * @throws IOException if no process can be started
+   * @throws PictureProcessException if no process can be started
    */
-  public synchronized PictureReading read(byte[] file, List<String> languages) throws IOException {
-    if (file.length > limits.bytes()) {
-      return PictureReading.refused(
-          "picture-too-large",
-          "a picture must have at most %d bytes, but has %d"
-              .formatted(limits.bytes(), file.length));
-    }
-    PictureProcess running = running();
-    @Nullable String answer = running.ask(file, languages);
-    if (answer != null) {
-      return JSON.readValue(answer, PictureReading.class);
-    }
-    running.kill();
-    process = null;
-    return PictureReading.refused(
-        "picture-too-costly",
-        "a picture must be read within %d seconds and %d MiB, but isn't"
-            .formatted(limits.time().toSeconds(), limits.heap()));
+  public synchronized PictureReading read(byte[] file, List<String> languages) {
+    return read(file, true, languages);
   }
 
-  private PictureProcess running() throws IOException {
+  /**
+   * Compares a picture with the lists and reads its codes, but not its text, which takes longest.
+   *
+   * @throws PictureProcessException if no process can be started
+   */
+  public synchronized PictureReading readWithoutText(byte[] file) {
+    return read(file, false, List.of());
+  }
+
+  /**
+   * Reads a picture of any size: one beyond the limit is compared with the lists byte for byte.
+   *
+   * @throws IOException if the file can't be read
+   */
+  public synchronized PictureReading read(Path file, List<String> languages) throws IOException {
+    long size = Files.size(file);
+    if (size <= limits.bytes()) {
+      return read(Files.readAllBytes(file), languages);
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return tooLarge(in, size);
+    }
+  }
+
+  /** Returns whether there is known material to compare with. */
+  public boolean compares() {
+    return !known.isEmpty();
+  }
+
+  /** Returns the codes of languages that a reading of these depends on. */
+  public static List<String> codes(List<String> languages) {
+    return TesseractLanguages.codes(languages);
+  }
+
+  private PictureReading read(byte[] file, boolean readsText, List<String> languages) {
+    if (file.length > limits.bytes()) {
+      try {
+        return tooLarge(new ByteArrayInputStream(file), file.length);
+      } catch (IOException e) {
+        throw new IllegalStateException("bytes in memory are always readable", e);
+      }
+    }
+    PictureProcess running = running();
+    @Nullable String answer = running.ask(file, readsText, codes(languages));
+    if (answer == null) {
+      end(running);
+      return PictureReading.refused(
+          "picture-too-costly",
+          "a picture must be read within %d seconds and %d MiB, but isn't"
+              .formatted(limits.time().toSeconds(), limits.heap()));
+    }
+    @Nullable PictureReading reading = parsed(answer);
+    if (reading == null) {
+      end(running); // whatever it is doing now, it isn't reading pictures
+      return PictureReading.refused(
+          "picture-process-failed",
+          "the process that decodes a picture must answer with what it read, but didn't");
+    }
+    return reading;
+  }
+
+  /** Returns what an answer tells, or null if it is none. */
+  static @Nullable PictureReading parsed(String answer) {
+    try {
+      return JSON.readValue(answer, PictureReading.class);
+    } catch (JsonProcessingException e) {
+      return null;
+    }
+  }
+
+  private PictureReading tooLarge(InputStream file, long size) throws IOException {
+    return lists()
+        .find(file)
+        .map(PictureReading::ofKnown)
+        .orElseGet(() -> PictureReading.refused(
+            "picture-too-large",
+            "a picture must have at most %d bytes, but has %d".formatted(limits.bytes(), size)));
+  }
+
+  private KnownPictures lists() {
+    KnownPictures read = lists;
+    if (read == null) {
+      try {
+        read = KnownPictures.read(known);
+      } catch (IOException e) {
+        throw new UncheckedIOException("lists of known pictures must stay readable", e);
+      }
+      lists = read;
+    }
+    return read;
+  }
+
+  private void end(PictureProcess running) {
+    running.kill();
+    process = null;
+  }
+
+  private PictureProcess running() {
     PictureProcess running = process;
     if (running == null) {
-      running = PictureProcess.start(limits, known);
+      running = start();
+      started = true;
       lacksText = !running.readsText();
       process = running;
     }
     return running;
+  }
+
+  /** What a busy machine refuses once, it may grant the next moment. */
+  private PictureProcess start() {
+    try {
+      return PictureProcess.start(limits, known);
+    } catch (IOException e) {
+      try {
+        return PictureProcess.start(limits, known);
+      } catch (IOException again) {
+        again.addSuppressed(e);
+        throw new PictureProcessException(again);
+      }
+    }
+  }
+
+  /** Returns whether the process that decodes has a network, since the system leaves it one. */
+  public synchronized boolean keepsNetwork() {
+    return started && PictureProcess.keepsNetwork();
   }
 
   /** Returns whether a picture was read without its text, since tesseract isn't installed. */

@@ -1,6 +1,7 @@
 package org.vigie.capture.picture;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What was read of one picture, whose bytes are gone.
@@ -39,6 +40,9 @@ public record PictureReading(
   public static final int COMPARABLE = 50;
 
   public PictureReading {
+    for (String told : new String[] {sha256, refusal, reason, hash, text, textUnread}) {
+      Objects.requireNonNull(told, "a reading must tell all of its parts");
+    }
     codes = List.copyOf(codes);
   }
 

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -34,6 +33,9 @@ public final class PictureWorker {
   private static final int MAX_TEXT = 4_096;
 
   private static final int MAX_CODES = 20;
+
+  /** Why no text was looked for in a picture that comes after many others of its advert. */
+  private static final String NOT_ASKED = "beyond-the-first";
 
   private final PictureDecoder decoder;
   private final KnownPictures known;
@@ -74,8 +76,10 @@ public final class PictureWorker {
   private void answer(DataInputStream in, PrintStream out) throws IOException {
     ObjectMapper json = JsonMapper.builder().build();
     while (true) {
+      boolean readsText;
       List<String> languages;
       try {
+        readsText = in.readBoolean();
         String named = in.readUTF();
         languages = named.isEmpty() ? List.of() : Arrays.asList(named.split(" "));
       } catch (EOFException e) {
@@ -83,13 +87,13 @@ public final class PictureWorker {
       }
       byte[] file = in.readNBytes(in.readInt());
       long start = System.nanoTime();
-      PictureReading reading = read(file, languages);
+      PictureReading reading = read(file, readsText, languages);
       out.println(json.writeValueAsString(reading.took((System.nanoTime() - start) / 1_000_000)));
       out.flush();
     }
   }
 
-  PictureReading read(byte[] file, List<String> languages) {
+  private PictureReading read(byte[] file, boolean readsText, List<String> languages) {
     String sha256 = sha256(file);
     if (known.has(file)) {
       return PictureReading.ofKnown(sha256);
@@ -97,10 +101,34 @@ public final class PictureWorker {
     try {
       DecodedPicture picture = decoder.decode(file);
       PdqHasher.Hashed hashed = PdqHasher.of(Luminance.of(picture.frames().getFirst()));
-      if (hashed.quality() >= PictureReading.COMPARABLE && known.has(hashed.hash())) {
+      if (isKnown(hashed) || isAnyKnown(picture.frames(), 1)) {
         return PictureReading.ofKnown(sha256);
       }
-      return read(picture, ExifBlock.of(file), sha256, hashed, languages);
+      ExifBlock exif = ExifBlock.of(file);
+      List<BufferedImage> upright =
+          picture.frames().stream()
+              .map(frame -> Turned.upright(frame, exif.orientation()))
+              .toList();
+      if (exif.orientation() != 1 && isAnyKnown(upright, 0)) {
+        return PictureReading.ofKnown(sha256);
+      }
+      PictureDecoder.requireNothingElse(file);
+      Read read = readsText ? read(upright, languages) : new Read(codes(upright), "", NOT_ASKED);
+      return new PictureReading(
+          sha256,
+          false,
+          "",
+          "",
+          hashed.hash().hex(),
+          hashed.quality(),
+          picture.width(),
+          picture.height(),
+          picture.frames().size(),
+          exif.fields(),
+          read.text(),
+          read.textUnread(),
+          read.codes(),
+          0);
     } catch (PictureRefusedException e) {
       return PictureReading.refused(e.kind(), e.reason());
     } catch (OutOfMemoryError e) { // what it took is free again
@@ -109,53 +137,49 @@ public final class PictureWorker {
     }
   }
 
-  private PictureReading read(
-      DecodedPicture picture,
-      ExifBlock exif,
-      String sha256,
-      PdqHasher.Hashed hashed,
-      List<String> languages) {
-    Map<String, PictureCode> found = new LinkedHashMap<>();
+  /** Whoever turned a picture, or put another before it, has it compared all the same. */
+  private boolean isAnyKnown(List<BufferedImage> frames, int first) {
+    return frames.stream()
+        .skip(first)
+        .anyMatch(frame -> isKnown(PdqHasher.of(Luminance.of(frame))));
+  }
+
+  private boolean isKnown(PdqHasher.Hashed hashed) {
+    return hashed.quality() >= PictureReading.COMPARABLE && known.has(hashed.hash());
+  }
+
+  /** What is written in a picture. */
+  private record Read(List<PictureCode> codes, String text, String textUnread) {}
+
+  private Read read(List<BufferedImage> frames, List<String> languages) {
     Set<String> lines = new LinkedHashSet<>();
     String unread = tesseract.isEmpty() ? "no-tesseract" : "";
-    List<BufferedImage> upright = new ArrayList<>();
-    picture.frames().forEach(frame -> upright.add(Turned.upright(frame, exif.orientation())));
-    for (BufferedImage frame : upright) {
-      codes.read(frame).forEach(code -> found.putIfAbsent(code.text(), code));
-      if (tesseract.isPresent()) {
-        unread = unread.isEmpty() ? text(tesseract.get(), frame, languages, lines) : unread;
+    for (BufferedImage frame : frames) {
+      if (tesseract.isPresent() && unread.isEmpty()) {
+        unread = text(tesseract.get(), frame, languages, lines);
       }
     }
-    return new PictureReading(
-        sha256,
-        false,
-        "",
-        "",
-        hashed.hash().hex(),
-        hashed.quality(),
-        picture.width(),
-        picture.height(),
-        picture.frames().size(),
-        exif.fields(),
-        start(String.join("\n", lines)),
-        unread,
-        found.values().stream()
-            .limit(MAX_CODES)
-            .map(code -> new PictureCode(code.format(), start(code.text())))
-            .toList(),
-        0);
+    return new Read(codes(frames), start(String.join("\n", lines)), unread);
+  }
+
+  private List<PictureCode> codes(List<BufferedImage> frames) {
+    Map<String, PictureCode> found = new LinkedHashMap<>();
+    for (BufferedImage frame : frames) {
+      codes.read(frame).forEach(code -> found.putIfAbsent(code.text(), code));
+    }
+    return found.values().stream()
+        .limit(MAX_CODES)
+        .map(code -> new PictureCode(code.format(), start(code.text())))
+        .toList();
   }
 
   /** Adds the lines of a frame; returns why they can't be read, or empty. */
   private static String text(
       Tesseract tesseract, BufferedImage frame, List<String> languages, Set<String> lines) {
-    List<String> missing = tesseract.data().missing(languages);
-    if (!languages.isEmpty() && missing.size() == languages.size()) {
-      return "no-data-for-" + String.join("-", missing);
-    }
     try {
-      tesseract.read(frame, languages).lines().forEach(lines::add);
-      return "";
+      Optional<String> read = tesseract.read(frame, languages);
+      read.ifPresent(text -> text.lines().forEach(lines::add));
+      return read.isPresent() ? "" : "no-data";
     } catch (IOException e) {
       return "tesseract-failed";
     }

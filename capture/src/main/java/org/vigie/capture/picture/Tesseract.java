@@ -50,6 +50,9 @@ final class Tesseract {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(5);
 
+  private static final String BOUNDED =
+      "ulimit -c 0 2>/dev/null; ulimit -v 2000000 2>/dev/null; exec \"$@\"";
+
   private final TesseractLanguages data;
   private final Duration limit;
 
@@ -76,18 +79,15 @@ final class Tesseract {
     }
   }
 
-  TesseractLanguages data() {
-    return data;
-  }
-
   /**
-   * Returns the text of a picture, or empty.
+   * Returns the text of a picture; nothing if there is no trained data that could read it.
    *
-   * @param languages ISO 639-1 codes in which it may be; if there are none, its letters tell
+   * @param asked ISO 639-1 codes in which it may be; if there is data for none, its letters tell
    * @throws IOException if the program fails or takes too long
    */
-  String read(BufferedImage picture, List<String> languages) throws IOException {
+  Optional<String> read(BufferedImage picture, List<String> asked) throws IOException {
     BufferedImage grey = Scaled.grey(picture, scale(picture));
+    List<String> languages = data.readable(asked);
     List<String> with = data.of(languages);
     if (data.has(DIRECTIONS) && (languages.isEmpty() || isTall(picture))) {
       Look look = look(grey);
@@ -95,12 +95,13 @@ final class Tesseract {
       with = languages.isEmpty() ? data.ofScript(look.script()) : with;
     }
     if (with.isEmpty()) {
-      return "";
+      return Optional.empty();
     }
     String text = text(grey, with);
-    return with.size() > 1 && LatinContacts.mayBeIn(text)
-        ? LatinContacts.with(text, text(grey, List.of(TesseractLanguages.LATIN)))
-        : text;
+    return Optional.of(
+        with.size() > 1 && LatinContacts.mayBeIn(text)
+            ? LatinContacts.with(text, text(grey, List.of(TesseractLanguages.LATIN)))
+            : text);
   }
 
   private String text(BufferedImage grey, List<String> with) throws IOException {
@@ -167,11 +168,13 @@ final class Tesseract {
     return run(limit, grey, command);
   }
 
-  /** Memory is bounded by the shell that the program starts from; one thread a picture. */
+  /**
+   * Memory is bounded by the shell that the program starts from, which also forbids it to leave its
+   * memory, and with it the picture, in a file when it crashes; one thread a picture.
+   */
   private static String run(Duration limit, @Nullable BufferedImage input, List<String> command)
       throws IOException {
-    List<String> bounded =
-        new ArrayList<>(List.of("sh", "-c", "ulimit -v 2000000 2>/dev/null; exec \"$@\"", "sh"));
+    List<String> bounded = new ArrayList<>(List.of("sh", "-c", BOUNDED, "sh"));
     bounded.addAll(command);
     ProcessBuilder builder = new ProcessBuilder(bounded);
     builder.environment().put("OMP_THREAD_LIMIT", "1");

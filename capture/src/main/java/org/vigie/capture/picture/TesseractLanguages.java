@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Which trained data reads which language: Tesseract names most by ISO 639-2. */
 final class TesseractLanguages {
@@ -15,6 +17,10 @@ final class TesseractLanguages {
 
   /** Each further language costs as much as the first. */
   private static final int MOST = 3;
+
+  private static final int MOST_CODES = 20;
+
+  private static final Pattern CODE = Pattern.compile("([a-zA-Z]{2})(?:[-_].*)?", Pattern.DOTALL);
 
   private static final Map<String, List<String>> OTHERS =
       Map.ofEntries(
@@ -80,10 +86,24 @@ final class TesseractLanguages {
     return withLatin(BY_SCRIPT.getOrDefault(script, List.of()));
   }
 
-  /** Returns which languages there is no trained data for. */
-  List<String> missing(List<String> languages) {
+  /** Returns the languages that there is trained data for. */
+  List<String> readable(List<String> languages) {
     return languages.stream()
-        .filter(language -> names(language).stream().noneMatch(installed::contains))
+        .filter(language -> names(language).stream().anyMatch(installed::contains))
+        .toList();
+  }
+
+  /**
+   * Returns the ISO 639-1 codes among what adverts declare, each once: whoever writes a file may
+   * write anything, and no word of theirs is handed on.
+   */
+  static List<String> codes(List<String> declared) {
+    return declared.stream()
+        .map(CODE::matcher)
+        .filter(Matcher::matches)
+        .map(code -> code.group(1).toLowerCase(Locale.ROOT))
+        .distinct()
+        .limit(MOST_CODES)
         .toList();
   }
 
@@ -101,13 +121,12 @@ final class TesseractLanguages {
   }
 
   private static List<String> names(String language) {
-    String code = language.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
-    List<String> others = OTHERS.get(code);
+    List<String> others = OTHERS.get(language);
     if (others != null) {
       return others;
     }
     try {
-      return code.length() == 2 ? List.of(Locale.of(code).getISO3Language()) : List.of();
+      return List.of(Locale.of(language).getISO3Language());
     } catch (MissingResourceException e) { // a code that ISO 639 doesn't have
       return List.of();
     }

@@ -1,9 +1,11 @@
 package org.vigie.capture.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +41,28 @@ class PictureProcessTest {
     PictureProcess process = PictureProcess.start(PictureLimits.defaults(), List.of());
     process.kill();
 
-    assertThat(process.ask(new byte[] {1}, List.of())).isNull();
+    assertThat(process.ask(new byte[] {1}, true, List.of())).isNull();
+  }
+
+  @Test
+  void leavesNoPictureBehindWhenItCrashes() throws Exception {
+    try (PictureProcess process = PictureProcess.start(PictureLimits.defaults(), List.of())) {
+      Path command = Path.of("/proc/" + process.pid() + "/cmdline");
+      assumeTrue(Files.exists(command), "no /proc");
+
+      assertThat(Files.readString(command))
+          .contains("-XX:+SuppressFatalErrorMessage", "-XX:-CreateCoredumpOnCrash");
+    }
+  }
+
+  @Test
+  void readsNoAnswerWithoutEnd() throws Exception {
+    String endless = "x".repeat(PictureProcess.MAX_ANSWER + 1);
+
+    assertThat(PictureProcess.line(new StringReader("{}\nrest"))).isEqualTo("{}");
+    assertThat(PictureProcess.line(new StringReader("cut"))).isNull();
+    assertThatThrownBy(() -> PictureProcess.line(new StringReader(endless)))
+        .isInstanceOf(IOException.class);
   }
 
   private static boolean canTakeNetworkAway() throws IOException, InterruptedException {

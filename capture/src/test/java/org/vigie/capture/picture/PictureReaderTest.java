@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -69,10 +70,34 @@ class PictureReaderTest {
   }
 
   @Test
-  void saysWhereThereIsNoTrainedDataForALanguage() throws Exception {
-    byte[] file = DrawnPicture.file(DrawnPicture.ofText("x"), "png");
+  void letsTheLettersTellWhereThereIsNoDataForALanguage() throws Exception {
+    byte[] file = DrawnPicture.file(DrawnPicture.ofText("Work abroad", "in a hotel"), "png");
 
-    assertThat(reader.read(file, List.of("xx")).textUnread()).isNotEmpty();
+    PictureReading read = reader.read(file, List.of("xx", "x'\n;", "e".repeat(70_000)));
+
+    assertThat(read.textUnread()).isIn("", "no-data", "no-tesseract");
+    assumeTrue(read.textUnread().isEmpty(), "tesseract or its English data absent");
+    assertThat(read.text()).isEqualTo("Work abroad\nin a hotel");
+  }
+
+  @Test
+  void saysThatNoProcessStartsAndBlamesNoPicture() throws Exception {
+    String home = System.getProperty("java.home");
+    try (PictureReader unable = new PictureReader(PictureLimits.defaults(), List.of())) {
+      System.setProperty("java.home", folder.toString());
+
+      assertThatThrownBy(() -> unable.read(new byte[] {1}, List.of()))
+          .isInstanceOf(PictureProcessException.class);
+    } finally {
+      System.setProperty("java.home", home);
+    }
+  }
+
+  @Test
+  void takesNoAnswerThatIsNoReading() {
+    assertThat(PictureReader.parsed("{\"sha256\":null}")).isNull();
+    assertThat(PictureReader.parsed("null")).isNull();
+    assertThat(PictureReader.parsed("[")).isNull();
   }
 
   @Test
@@ -181,6 +206,37 @@ class PictureReaderTest {
       assertThat(ExifBlock.of(bytes).orientation())
           .as(file.getKey())
           .isEqualTo(file.getValue().path("orientation").asInt(1));
+    }
+  }
+
+  @Test
+  void comparesEachFrameAndAPictureThatIsTurnedOrAZipAsWell() throws Exception {
+    BufferedImage picture = DrawnPicture.ofCode("https://chat.example.org/c");
+    byte[] png = DrawnPicture.file(picture, "png");
+    Path list = Files.writeString(folder.resolve("pdq.txt"), "pdq " + read(png).hash() + "\n");
+
+    try (PictureReader knowing = new PictureReader(PictureLimits.defaults(), List.of(list))) {
+      assertKnown(knowing.read(joined(png, zip()), List.of()));
+      assertKnown(knowing.read(MarkedPicture.turned(picture, 6), List.of()));
+      assertKnown(knowing.read(MarkedPicture.moving(DrawnPicture.ofText("x"), picture), List.of()));
+      assertKnown(knowing.readWithoutText(png));
+    }
+  }
+
+  @Test
+  void comparesAPictureThatIsTooLargeToBeRead() throws Exception {
+    byte[] file = DrawnPicture.file(DrawnPicture.ofText("x"), "png");
+    String md5 = HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(file));
+    Path list = Files.writeString(folder.resolve("md5.txt"), "md5 " + md5 + "\n");
+    Path large = Files.write(folder.resolve("large.png"), file);
+    PictureLimits small =
+        new PictureLimits(100, 50_000_000, 30_000, 3, 256, Duration.ofSeconds(20));
+
+    try (PictureReader knowing = new PictureReader(small, List.of(list))) {
+      assertKnown(knowing.read(file, List.of()));
+      assertKnown(knowing.read(large, List.of()));
+      assertThat(knowing.read(joined(file, zip()), List.of()).refusal())
+          .isEqualTo("picture-too-large");
     }
   }
 

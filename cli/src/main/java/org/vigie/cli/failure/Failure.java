@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import org.vigie.advert.ExpiredMandateException;
+import org.vigie.capture.picture.PictureProcessException;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.intake.UnreadableInputException;
@@ -30,6 +31,7 @@ public record Failure(Exit exit, String line) {
       case UnusableWorkspaceException unusable -> new Failure(Exit.INPUT, message(unusable));
       case UnreadableInputException unreadable -> new Failure(Exit.INPUT, message(unreadable));
       case QuerySyntaxException syntax -> new Failure(Exit.USAGE, "query: " + message(syntax));
+      case PictureProcessException failed -> new Failure(Exit.INTERNAL, message(failed));
       case InterruptedException stopped ->
           new Failure(Exit.INTERRUPTED, "stopped; the same command takes up again");
       case NoSuchFileException missing ->

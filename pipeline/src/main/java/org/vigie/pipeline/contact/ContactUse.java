@@ -115,7 +115,7 @@ public record ContactUse(
       signs.add(Contact.declared(ContactType.ACCOUNT, advert.account()));
     }
     Arrays.stream(advert.fields().getOrDefault(PICTURES, "").split(" "))
-        .filter(address -> !address.isBlank())
+        .filter(address -> !address.isBlank() && !PictureLook.isClaimedBy(address))
         .limit(MAX_PICTURES)
         .forEach(address -> signs.add(Contact.declared(ContactType.PICTURE, address)));
     Arrays.stream(advert.fields().getOrDefault(Advert.PICTURE_HASHES, "").split(" "))

@@ -22,6 +22,8 @@ final class PictureLook {
 
   private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
 
+  private static final String KEY = key("");
+
   private PictureLook() {}
 
   /** Returns the {@link Contact#key} of a hash. */
@@ -34,8 +36,16 @@ final class PictureLook {
     return HEX.matcher(text).matches();
   }
 
+  /** Returns whether an address claims to be a hash, which no address is. */
+  static boolean isClaimedBy(String address) {
+    return address.strip().regionMatches(true, 0, PREFIX, 0, PREFIX.length());
+  }
+
+  /** Returns whether what is told is of a whole hash: a part of one has no bands. */
   static boolean isOne(ContactUse use) {
-    return use.type() == ContactType.PICTURE && use.contact().startsWith(key(""));
+    return use.type() == ContactType.PICTURE
+        && use.contact().startsWith(KEY)
+        && isHash(use.contact().substring(KEY.length()));
   }
 
   /** Returns the hash in hexadecimal digits of what is told of a picture. */

@@ -1,6 +1,7 @@
 package org.vigie.pipeline.intake;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.advert.Advert;
 import org.vigie.capture.picture.PictureCode;
 import org.vigie.capture.picture.PictureReader;
 import org.vigie.capture.picture.PictureReading;
+import org.vigie.files.digest.Sha256;
 
 /**
  * Reads the pictures of adverts into their fields: what is written in them, their perceptual
@@ -22,8 +25,21 @@ import org.vigie.capture.picture.PictureReading;
 public final class AdvertPictures implements AutoCloseable {
   private static final int MAX_HASHES = 4;
 
+  /** What was read of so many pictures is remembered, some kilobytes each. */
+  private static final int MOST_KEPT = 500;
+
   private final PictureReader reader;
   private final List<String> languages;
+  private final Map<String, PictureReading> before =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, PictureReading> eldest) {
+          return size() > MOST_KEPT;
+        }
+      };
+
   private final Map<String, Long> unread = new TreeMap<>();
   private final Map<String, Long> textUnread = new TreeMap<>();
   private long read;
@@ -43,21 +59,55 @@ public final class AdvertPictures implements AutoCloseable {
 
   /** Returns what came of all of them so far. */
   public PictureCounts counts() {
-    return new PictureCounts(read, withText, withCodes, known, exif, unread, textUnread);
+    return new PictureCounts(read, withText, withCodes, known, exif, reader.keepsNetwork(), unread, textUnread);
   }
 
   /**
-   * Reads a picture.
+   * Reads a picture. One that was read before is as it was.
    *
    * @param language that its advert declares, or empty
    */
-  PictureReading read(byte[] picture, String language) throws IOException {
-    List<String> all =
-        Stream.concat(Stream.of(language), languages.stream())
-            .filter(code -> !code.isBlank())
-            .distinct()
-            .toList();
-    PictureReading reading = reader.read(picture, all);
+  PictureReading read(byte[] picture, String language) {
+    List<String> codes = codes(language);
+    return before(picture, codes.toString(), () -> reader.read(picture, codes));
+  }
+
+  /** Reads all of a picture but its text. */
+  PictureReading readWithoutText(byte[] picture) {
+    return before(picture, "without text", () -> reader.readWithoutText(picture));
+  }
+
+  /**
+   * Reads a picture that belongs to no advert.
+   *
+   * @throws IOException if the file can't be read
+   */
+  PictureReading read(Path file) throws IOException {
+    return counted(reader.read(file, codes("")));
+  }
+
+  /** Returns whether pictures are compared with known material. */
+  boolean compares() {
+    return reader.compares();
+  }
+
+  private List<String> codes(String language) {
+    return PictureReader.codes(
+        Stream.concat(Stream.of(language), languages.stream()).toList());
+  }
+
+  /** A rule, a logo or a campaign's flyer stands in many adverts. */
+  private PictureReading before(byte[] picture, String how, Supplier<PictureReading> read) {
+    String key = Sha256.of(picture) + " " + how;
+    PictureReading reading = before.get(key);
+    if (reading == null) {
+      reading = counted(read.get());
+      before.put(key, reading);
+    }
+    return reading;
+  }
+
+  private PictureReading counted(PictureReading reading) {
     if (reading.known()) {
       known++;
     } else if (!reading.refusal().isEmpty()) {

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,9 +30,6 @@ import org.vigie.pipeline.plugin.PluginSet;
 final class FileTaker {
   /** What is looked at to tell a kind. */
   private static final int START = 64 << 10;
-
-  /** Above it no picture is even looked at. */
-  private static final long MAX_PICTURE = 64L << 20;
 
   private static final String BROKEN_GZIP = "a gzip must be whole, but isn't";
 
@@ -76,7 +74,8 @@ final class FileTaker {
       throws IOException {
     String name = bareName(file);
     if (pictures != null && FolderPictures.isPicture(file)) {
-      return keep(file, name, "picture", mandate, at, kept -> readPicture(file, name, kept));
+      // A photograph without a word is no advert, and no dead letter either.
+      return keep(file, name, "picture", mandate, at, kept -> kept.lonePicture(name, file));
     }
     Optional<FileKind> kind = FileKind.recognise(name, start(file), form);
     if (kind.isEmpty()) {
@@ -149,26 +148,13 @@ final class FileTaker {
       unread = kept.unread();
       reason = kept.firstReason();
       tables = kept.tables();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       Files.deleteIfExists(part);
       throw e;
     }
     Path whole = spool.resolve("file-" + Sha256.of(part).replace("sha256:", "").substring(0, 20));
     Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
     return new Taken(new TakenFile(file, words, adverts, unread, tables), whole, reason);
-  }
-
-  /** A photograph without a word is no advert, and no dead letter either. */
-  private static void readPicture(Path file, String name, KeptFile kept) throws IOException {
-    long size = Files.size(file);
-    if (size > MAX_PICTURE) {
-      kept.unread(
-          name,
-          "picture-too-large",
-          "a picture must have at most %d bytes, but has %d".formatted(MAX_PICTURE, size));
-    } else {
-      kept.lonePicture(name, Files.readAllBytes(file));
-    }
   }
 
   /** A file that is broken as a whole is a dead letter with its reason. */
@@ -199,6 +185,7 @@ final class FileTaker {
     } catch (IOException e) {
       kept.unread("", "broken", String.valueOf(e.getMessage()));
     }
+    kept.knownPictures();
     if (kept.adverts() == 0 && kept.unread() == 0) {
       kept.unread(
           "",

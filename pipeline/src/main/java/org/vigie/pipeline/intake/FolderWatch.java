@@ -72,11 +72,14 @@ public final class FolderWatch {
     int accepted = 0;
     @Nullable IOException failed = null;
     for (Path folder : folders) {
-      for (Path file : filesBelow(folder)) {
+      FolderPictures beside = new FolderPictures(folder);
+      for (Path file : Inbox.picturesLast(filesBelow(folder))) {
         Optional<Stamp> stamp = stamp(file);
-        if (stamp.isPresent() && isNews(file, stamp.get())) {
+        if (stamp.isPresent() && beside.isNamed(file)) {
+          known.put(file, stamp.get()); // it was read with the advert that names it
+        } else if (stamp.isPresent() && isNews(file, stamp.get())) {
           try {
-            accepted += accept(file, onUnreadable) ? 1 : 0;
+            accepted += accept(file, beside, onUnreadable) ? 1 : 0;
             known.put(file, stamp.get());
           } catch (IOException e) {
             failed = e; // tried again at the next look; the others needn't wait
@@ -95,14 +98,18 @@ public final class FolderWatch {
     return quiet && !stamp.equals(known.get(file));
   }
 
-  private boolean accept(Path file, BiConsumer<Path, String> onUnreadable) throws IOException {
+  private boolean accept(
+      Path file, FolderPictures beside, BiConsumer<Path, String> onUnreadable) throws IOException {
     if (Files.exists(file) && !Files.isReadable(file)) {
       onUnreadable.accept(file, "it can't be read");
       return false;
     }
     try {
-      if (inbox.acceptAny(file, csvMapping, mandate, true) == null) {
-        onUnreadable.accept(file, "its format can't be told");
+      boolean wordless = inbox.readsPictures() && FolderPictures.isPicture(file);
+      if (inbox.acceptAny(file, csvMapping, mandate, !wordless, beside) == null) {
+        if (!wordless) {
+          onUnreadable.accept(file, "its format can't be told");
+        }
         return false;
       }
       return true;

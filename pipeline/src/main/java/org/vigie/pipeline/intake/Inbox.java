@@ -141,21 +141,11 @@ public final class Inbox {
    *
    * @param alone whether a file of which nothing can be read is refused; else it is a dead letter,
    *     so that it doesn't stop the others of its folder
+   * @param beside the pictures that it may name
    * @return null if its kind can't be told
    * @throws UnreadableInputException if it is refused, or is a CSV file without a column of texts
    */
   @Nullable InputManifest acceptAny(
-      Path file, Map<String, String> csvMapping, Mandate mandate, boolean alone)
-      throws IOException {
-    return acceptAny(
-        file,
-        csvMapping,
-        mandate,
-        alone,
-        new FolderPictures(file.toAbsolutePath().resolveSibling("")));
-  }
-
-  private @Nullable InputManifest acceptAny(
       Path file,
       Map<String, String> csvMapping,
       Mandate mandate,
@@ -245,6 +235,11 @@ public final class Inbox {
                         .formatted(name)));
     return accept(
         taker.ask(plugin, Path.of("plugin-" + name), "", mandate.id(), clock.instant()), mandate);
+  }
+
+  /** Returns whether pictures are read. */
+  boolean readsPictures() {
+    return readsPictures;
   }
 
   /** Returns what files were taken for that are of no format of the stream's own. */
@@ -426,7 +421,7 @@ public final class Inbox {
   }
 
   /** Which pictures belong to adverts is known once all others are read. */
-  private static List<Path> picturesLast(List<Path> files) {
+  static List<Path> picturesLast(List<Path> files) {
     return Stream.concat(
             files.stream().filter(file -> !isNamedPicture(file)),
             files.stream().filter(Inbox::isNamedPicture))

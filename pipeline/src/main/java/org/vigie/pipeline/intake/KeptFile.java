@@ -120,16 +120,46 @@ final class KeptFile implements FileSink, AutoCloseable {
   @Override
   public void picture(String part, byte[] picture) throws IOException {
     if (pictures != null && !pictures.take(part, picture)) {
-      unread(part, "too-many-pictures", "the pictures of one file must fit in 128 MiB, but don't");
+      unread(
+          part,
+          "too-many-pictures",
+          "the pictures of one file must fit in 128 MiB for their text to be read, but don't");
     }
   }
 
   @Override
   public void lonePicture(String part, byte[] picture) throws IOException {
+    if (pictures != null) {
+      lonePicture(part, pictures.alone(picture));
+    }
+  }
+
+  /** Takes a picture that is a file and belongs to nothing else. */
+  void lonePicture(String part, Path file) throws IOException {
     if (pictures == null) {
       return;
     }
-    PictureReading read = pictures.alone(picture);
+    PictureReading read;
+    try {
+      read = pictures.alone(file);
+    } catch (IOException e) {
+      unread(part, "picture-unreadable", "a picture must be readable, but isn't");
+      return;
+    }
+    lonePicture(part, read);
+  }
+
+  /** Keeps what is known of pictures that no advert named, each as an advert of its own. */
+  void knownPictures() throws IOException {
+    if (pictures == null) {
+      return;
+    }
+    for (Map.Entry<String, PictureReading> known : pictures.knownAmongOthers().entrySet()) {
+      lonePicture(known.getKey(), known.getValue());
+    }
+  }
+
+  private void lonePicture(String part, PictureReading read) throws IOException {
     if (!read.refusal().isEmpty()) {
       unread(part, read.refusal(), read.reason());
       return;

@@ -1,13 +1,15 @@
 package org.vigie.pipeline.intake;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
 import org.vigie.capture.extract.page.ImageHash;
 import org.vigie.capture.file.FileSink;
 import org.vigie.capture.picture.PictureReading;
@@ -20,32 +22,48 @@ final class WaitingPictures {
   /** Addresses of an advert's pictures, hashed, with spaces between. */
   private static final String ADDRESSES = "context.images";
 
-  private static final Pattern BETWEEN = Pattern.compile("[\\n;]");
-
-  /** Galleries show themselves by their first pictures as well. */
-  private static final int MAX_PICTURES = 4;
+  /** Galleries show themselves by their first pictures: the text of others isn't looked for. */
+  private static final int MOST_WITH_TEXT = 4;
 
   private final AdvertPictures pictures;
   private final Map<String, byte[]> waiting = new HashMap<>();
   private final Map<String, PictureReading> read = new HashMap<>();
+  private final Set<String> told = new HashSet<>();
   private long bytes;
 
   WaitingPictures(AdvertPictures pictures) {
     this.pictures = pictures;
   }
 
-  /** Takes a picture by its name or address; returns whether there was room for it. */
+  /**
+   * Takes a picture by its name or address; returns whether there was room for it. If there wasn't,
+   * its text is never looked for, but it is compared with known material.
+   */
   boolean take(String name, byte[] picture) {
+    String key = key(name);
+    drop(key);
+    read.remove(key);
     if (bytes + picture.length > MAX_BYTES) {
-      return false;
+      PictureReading reading = pictures.readWithoutText(picture);
+      read.put(key, reading);
+      return reading.known();
     }
-    byte[] before = waiting.put(key(name), picture);
-    bytes += picture.length - (before == null ? 0 : before.length);
+    waiting.put(key, picture);
+    bytes += picture.length;
     return true;
   }
 
+  /**
+   * Reads a picture that belongs to no advert.
+   *
+   * @throws IOException if the file can't be read
+   */
+  PictureReading alone(Path file) throws IOException {
+    return pictures.read(file);
+  }
+
   /** Reads a picture that belongs to no advert. */
-  PictureReading alone(byte[] picture) throws IOException {
+  PictureReading alone(byte[] picture) {
     return pictures.read(picture, "");
   }
 
@@ -57,46 +75,87 @@ final class WaitingPictures {
    */
   void addTo(Map<String, String> fields, String language, FileSink unread) throws IOException {
     List<PictureReading> readings = new ArrayList<>();
-    String named = fields.getOrDefault(FileSink.PICTURES, "");
+    List<String> names = FileSink.pictureNames(fields);
     fields.remove(FileSink.PICTURES);
-    Set<String> names = new LinkedHashSet<>();
-    BETWEEN.splitAsStream(named).map(String::strip).filter(n -> !n.isEmpty()).forEach(names::add);
-    for (String name : names.stream().limit(MAX_PICTURES).toList()) {
-      if (!read(key(name), name, language, readings, unread)) {
+    Set<String> keys = new LinkedHashSet<>();
+    for (String name : names) {
+      String key = key(name);
+      if (keys.add(key) && !read(key, name, language, readings, unread)) {
         unread.unread(
             name, "picture-missing", "a picture that an advert names must be there, but isn't");
       }
     }
     for (String address : fields.getOrDefault(ADDRESSES, "").split(" ")) {
-      if (readings.size() < MAX_PICTURES) {
+      if (keys.add(address)) {
         read(address, address, language, readings, unread);
       }
     }
+    names.stream().filter(name -> !isAddress(name)).forEach(this::forget);
     fields.putAll(AdvertPictures.fields(readings));
   }
 
+  /**
+   * Compares the pictures that no advert named: a page's advert names few of those that the page
+   * shows. Without known material there is nothing to compare them with.
+   *
+   * @return names of those that are known → what was read of them, which is nothing
+   */
+  Map<String, PictureReading> knownAmongOthers() {
+    Map<String, PictureReading> known = new TreeMap<>();
+    if (pictures.compares()) {
+      for (Map.Entry<String, byte[]> other : waiting.entrySet()) {
+        if (!read.containsKey(other.getKey())) { // those were compared with their advert
+          PictureReading reading = pictures.readWithoutText(other.getValue());
+          if (reading.known()) {
+            known.put(other.getKey(), reading);
+          }
+        }
+      }
+    }
+    return known;
+  }
+
+  /** Returns whether there is such a picture. */
   private boolean read(
       String key, String name, String language, List<PictureReading> readings, FileSink unread)
       throws IOException {
-    byte[] picture = waiting.remove(key);
-    if (picture != null) {
-      bytes -= picture.length;
-      PictureReading reading = pictures.read(picture, language);
-      read.put(key, reading);
-      if (!reading.refusal().isEmpty()) {
-        unread.unread(name, reading.refusal(), reading.reason());
-      }
+    boolean withText = readings.size() < MOST_WITH_TEXT;
+    byte[] picture = waiting.get(key);
+    if (picture != null && withText) {
+      drop(key);
+      read.put(key, pictures.read(picture, language));
+    } else if (picture != null && !read.containsKey(key)) {
+      read.put(key, pictures.readWithoutText(picture)); // another advert may have it as its first
     }
-    PictureReading known = read.get(key);
-    if (known != null && known.refusal().isEmpty()) {
-      readings.add(known);
+    PictureReading reading = read.get(key);
+    if (reading == null) {
+      return false;
     }
-    return known != null;
+    if (reading.refusal().isEmpty()) {
+      readings.add(reading);
+    } else if (told.add(reading.refusal() + " " + name)) {
+      unread.unread(name, reading.refusal(), reading.reason());
+    }
+    return true;
+  }
+
+  /** Other rows name other pictures by the same name: a name counts from where its row stands. */
+  private void forget(String name) {
+    drop(key(name));
+    read.remove(key(name));
+  }
+
+  private void drop(String key) {
+    byte[] before = waiting.remove(key);
+    bytes -= before == null ? 0 : before.length;
+  }
+
+  private static boolean isAddress(String name) {
+    return name.startsWith("http://") || name.startsWith("https://");
   }
 
   /** Adverts name pictures of pages by the hash of their address. */
   private static String key(String name) {
-    boolean address = name.startsWith("http://") || name.startsWith("https://");
-    return address ? ImageHash.ofUrl(name) : name;
+    return isAddress(name) ? ImageHash.ofUrl(name) : name;
   }
 }

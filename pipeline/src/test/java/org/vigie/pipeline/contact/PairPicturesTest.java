@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -14,7 +15,14 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.Test;
+import org.vigie.advert.Advert;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Assessment;
+import org.vigie.advert.Channel;
+import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
+import org.vigie.advert.Entities;
+import org.vigie.advert.Outcome;
 import org.vigie.capture.picture.PdqHash;
 import org.vigie.pipeline.state.Days;
 import org.vigie.pipeline.state.Horizon;
@@ -101,6 +109,31 @@ class PairPicturesTest {
   void takesNoHashFromAFieldThatHoldsNone() {
     assertThat(PictureLook.isHash("zz")).isFalse();
     assertThat(PictureLook.isHash(FIRST.hex())).isTrue();
+  }
+
+  @Test
+  void takesNoAddressOfAnAdvertsForAHash() {
+    String hash = FIRST.hex();
+    Advert advert =
+        Advert.builder(Channel.FORUM, "example.org", MONDAY)
+            .body("Waiter wanted")
+            .field("context.images", "pdq:1 PDQ:2 pdq:%s sha256:ab".formatted(hash))
+            .build();
+    AssessedAdvert assessed =
+        new AssessedAdvert(
+            advert,
+            "en",
+            List.of(Contact.declared(ContactType.PHONE, "+33639980001")),
+            new Entities(List.of(), List.of(), List.of(), List.of(), List.of()),
+            List.of(),
+            new Assessment(
+                "recruitment", Outcome.RISK, 0.9, Map.of(), 2.2, List.of(), "risk-1", "taxonomy-2"));
+
+    assertThat(ContactUse.of(assessed, null))
+        .extracting(ContactUse::contact)
+        .containsExactly("phone:+33639980001", "picture:sha256:ab");
+    assertThat(PairPictures.isOfLook(use("picture:pdq:1", "one"))).isFalse();
+    assertThat(PairPictures.isOfLook(use(key(FIRST), "one"))).isTrue();
   }
 
   private static KeyedOneInputStreamOperatorTestHarness<String, BandedUse, ContactUse> unopened()

@@ -2,6 +2,7 @@ package org.vigie.pipeline.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +13,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Mandate;
+import org.vigie.capture.file.TableForm;
+import org.vigie.capture.picture.PictureLimits;
+import org.vigie.capture.picture.PictureReader;
+import org.vigie.pipeline.plugin.PluginSet;
 import org.vigie.pipeline.workspace.Workspace;
 
 class FolderWatchTest {
@@ -72,6 +78,38 @@ class FolderWatchTest {
     assertThat(inbox.accepted()).isEmpty();
     file("a.csv", "text\nan offer\n", 30);
     assertThat(look()).isEqualTo(1);
+  }
+
+  @Test
+  void readsPicturesWithTheAdvertsThatNameThemAndTellsOfNoneWithoutWords() throws IOException {
+    try (AdvertPictures pictures =
+        new AdvertPictures(new PictureReader(PictureLimits.defaults(), List.of()), List.of())) {
+      inbox =
+          new Inbox(
+              new Workspace(folder.resolve("w")),
+              CLOCK,
+              TableForm.guessed(),
+              PluginSet.none(),
+              pictures);
+      watch = new FolderWatch(inbox, List.of(watched), Map.of(), MANDATE, CLOCK);
+      picture("1.png", 60);
+      picture("2.png", 60);
+      picture("alone.png", 60);
+      file("list.jsonl", "{\"text\":\"one\",\"pictures\":[\"1.png\",\"2.png\"]}\n", 60);
+
+      assertThat(look()).isEqualTo(1);
+      assertThat(look()).isZero();
+
+      assertThat(unreadable).isEmpty();
+      assertThat(inbox.accepted()).hasSize(1);
+      assertThat(pictures.counts().read()).isEqualTo(2);
+    }
+  }
+
+  private void picture(String name, long secondsAgo) throws IOException {
+    Path file = watched.resolve(name);
+    ImageIO.write(new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+    Files.setLastModifiedTime(file, FileTime.from(NOW.minusSeconds(secondsAgo)));
   }
 
   private int look() throws IOException {

@@ -67,6 +67,11 @@ public final class PicturesReadCommand implements Callable<Integer> {
       if (reader.lacksText()) {
         environment.err().println("vigie: no text was looked for, since tesseract isn't installed");
       }
+      if (reader.keepsNetwork()) {
+        environment
+            .err()
+            .println("vigie: decoded with the network in reach, since unshare is refused here");
+      }
     }
     return (all ? Exit.OK : Exit.DEAD_LETTERS).code();
   }
@@ -85,13 +90,7 @@ public final class PicturesReadCommand implements Callable<Integer> {
     if (!Files.isReadable(path) || Files.isDirectory(path)) {
       throw UserError.ofInput("FILE must be a readable picture, but %s isn't".formatted(file));
     }
-    long size = Files.size(path);
-    int most = PictureLimits.defaults().bytes();
-    if (size > most) {
-      throw UserError.ofInput(
-          "FILE must have at most %d bytes, but %s has %d".formatted(most, file, size));
-    }
-    return reader.read(Files.readAllBytes(path), languages);
+    return reader.read(path, languages);
   }
 
   private static ObjectNode json(String file, PictureReading reading) {

@@ -88,6 +88,9 @@ final class PictureStep {
     if (counts.known() > 0) {
       words.append("; %d on a list of known material, unread".formatted(counts.known()));
     }
+    if (counts.keepsNetwork()) {
+      words.append("; decoded with the network in reach, since unshare is refused here");
+    }
     tell(words, "; refused: ", counts.unread());
     tell(words, "; text not looked for: ", counts.textUnread());
     return words.toString();
