@@ -135,9 +135,10 @@ public final class EvidenceCommand implements Callable<Integer> {
             recipients.stream().map(environment::path).toList(), environment.clock().instant());
     SigningKey key = SigningKey.read(keyOption.file(environment, reading.workspace(environment)));
     try (Reading.Opened opened = reading.open(environment, event(request))) {
-      Dossier dossier =
+      EvidenceCollection.Collected collected =
           new EvidenceCollection(opened.workspace(), opened.index(), environment.clock())
               .collect(wish(opened, request, marking, last), opened.mandate());
+      Dossier dossier = collected.dossier();
       Pictures drawn = pictures ? Pictures.wanted() : Pictures.none();
       EvidencePackage.Summary summary =
           new EvidencePackage(opened.workspace().captures(), key, reader, stampers(opened), drawn)
@@ -147,6 +148,7 @@ public final class EvidenceCommand implements Callable<Integer> {
                   readers,
                   hash -> opened.screen().log(ShownIds.of(dossier.adverts()), hash));
       tell(summary, key, place);
+      tellLeftOut(collected.leftOut());
       readers
           .fingerprints()
           .forEach(each -> environment.out().println("Encrypted to the certificate " + each));
@@ -252,5 +254,16 @@ public final class EvidenceCommand implements Callable<Integer> {
         .printf(
             "Signed by %s.%nTell the recipient this fingerprint by telephone or on paper.%n",
             key.signer().fingerprint());
+  }
+
+  private void tellLeftOut(long leftOut) {
+    if (leftOut > 0) {
+      environment
+          .out()
+          .printf(
+              "Left out: %s of the cases; none stands on a page that was granted. Name it by its"
+                  + " own id to point to it.%n",
+              Words.count(leftOut, "minor-risk advert", "minor-risk adverts"));
+    }
   }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,12 +116,7 @@ class EvidenceCommandTest {
 
   @Test
   void pointsToAMinorRiskAdvertAndHoldsNothingOfIt() throws Exception {
-    String escalation =
-        """
-        {"advert":"a-00000000000000000001","indicators":["OT-02"],"site":"example.org","channel":"%s","seenAt":"2026-03-01T12:00:00Z","mandate":"m-1","provenance":null}
-        """
-            .formatted(org.vigie.advert.Channel.values()[0].name());
-    Files.writeString(workspace.escalations(), escalation);
+    escalate("a-00000000000000000001");
 
     assertThat(evidence("a-00000000000000000001", idOf("cook"), "--to", TO))
         .as(here.err())
@@ -229,6 +227,26 @@ class EvidenceCommandTest {
     assertThat(ids(folder.resolve("package/data/adverts.jsonl"))).containsExactly(cook);
   }
 
+  @Test
+  void pointsToNoMinorRiskAdvertOfACaseThatNobodyGrantedOrNamed() throws Exception {
+    String hidden = "a-00000000000000000001";
+    escalate(hidden);
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), Cases.SCHEMA)) {
+      Cases cases = new Cases(database, Clock.systemUTC());
+      CaseFile mine = cases.find("analyst", cases.open("analyst", "One")).orElseThrow();
+      cases.put(mine, "analyst", new Subject(Subject.Kind.ADVERT, idOf("cook")), "");
+      cases.put(mine, "analyst", new Subject(Subject.Kind.ADVERT, hidden), "");
+    }
+    assertThat(evidence("k-1", "--to", TO)).as(here.err()).isZero();
+    assertThat(here.out()).contains("0 pointers", "Left out: 1 minor-risk advert of the cases");
+    assertThat(folder.resolve("package/data/pointers.jsonl")).isEmptyFile();
+
+    assertThat(here.vigie("evidence", "k-1", hidden, "--granted", "1", "--to", TO, "--out", "two"))
+        .as(here.err())
+        .isZero();
+    assertThat(here.out()).contains("1 pointer").doesNotContain("Left out");
+  }
+
   private static String[] join(String[] words, String... more) {
     return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
   }
@@ -255,6 +273,26 @@ class EvidenceCommandTest {
         .asInstanceOf(InstanceOfAssertFactories.list(String.class))
         .isNotEmpty()
         .allMatch(line -> line.contains("must be as the package says"));
+  }
+
+  @Test
+  void findsAFormThatThePackageSaysOnceMoreThanItIsAssessedFor() throws Exception {
+    assertThat(evidence("--to", TO)).as(here.err()).isZero();
+    Path adverts = folder.resolve("package/data/adverts.jsonl");
+    ObjectMapper mapper = new ObjectMapper();
+    StringBuilder more = new StringBuilder();
+    for (String line : Files.readAllLines(adverts)) {
+      JsonNode read = mapper.readTree(line);
+      ArrayNode assessments = (ArrayNode) read.path("advert").path("assessments");
+      assessments.add(assessments.get(0).deepCopy());
+      more.append(read).append('\n');
+    }
+    Files.writeString(adverts, more);
+
+    assertThat(ScoreReplay.of(folder.resolve("package"), Readme.project().resolve("models")))
+        .extracting(ScoreReplay.Outcome::differences)
+        .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+        .anyMatch(line -> line.contains("forms it is assessed for must be as the package says"));
   }
 
   @Test
@@ -287,6 +325,15 @@ class EvidenceCommandTest {
       requests.ask("ana", query, "jsonl", TO, "asked for in writing");
       requests.decide("eva", 1, true);
     }
+  }
+
+  private void escalate(String advert) throws IOException {
+    String escalation =
+        """
+        {"advert":"%s","indicators":["OT-02"],"site":"example.org","channel":"%s","seenAt":"2026-03-01T12:00:00Z","mandate":"m-1","provenance":null}
+        """
+            .formatted(advert, org.vigie.advert.Channel.values()[0].name());
+    Files.writeString(workspace.escalations(), escalation);
   }
 
   private String idOf(String word) throws IOException {
