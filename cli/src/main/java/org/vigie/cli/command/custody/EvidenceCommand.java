@@ -134,7 +134,7 @@ public final class EvidenceCommand implements Callable<Integer> {
         Recipients.read(
             recipients.stream().map(environment::path).toList(), environment.clock().instant());
     SigningKey key = SigningKey.read(keyOption.file(environment, reading.workspace(environment)));
-    try (Reading.Opened opened = reading.open(environment, event(request))) {
+    try (Reading.Opened opened = reading.open(environment, event(request, readers))) {
       EvidenceCollection.Collected collected =
           new EvidenceCollection(opened.workspace(), opened.index(), environment.clock())
               .collect(wish(opened, request, marking, last), opened.mandate());
@@ -196,18 +196,26 @@ public final class EvidenceCommand implements Callable<Integer> {
     return request;
   }
 
-  private AuditEvent event(ExportRequest request) {
+  private AuditEvent event(ExportRequest request, Recipients readers) {
     AuditEvent event =
         AuditEvent.of(
                 "evidence",
-                "id=%d, asked by %s, granted by %s"
-                    .formatted(request.id(), request.askedBy(), request.decidedBy()))
+                "id=%d, asked by %s, granted by %s%s"
+                    .formatted(
+                        request.id(), request.askedBy(), request.decidedBy(), encryptedTo(readers)))
             .typed("query", request.query())
             .disclosing(new Disclosure(request.recipient(), request.why()));
     for (String id : ids) {
       event = event.typed("id", id);
     }
     return event;
+  }
+
+  /** Returns who alone can open it, in the log before anything is disclosed. */
+  private static String encryptedTo(Recipients readers) {
+    return readers.isNobody()
+        ? ""
+        : ", encrypted to sha256 " + String.join(" ", readers.fingerprints());
   }
 
   private EvidenceCollection.Wish wish(

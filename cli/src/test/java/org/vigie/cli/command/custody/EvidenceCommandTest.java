@@ -151,7 +151,18 @@ class EvidenceCommandTest {
       assertThat(evidence("--to", TO)).as(here.err()).isZero();
     }
     assertThat(here.vigie("evidence", "verify", "package")).as(here.out()).isZero();
-    assertThat(here.out()).contains("An authority stamped it at 20");
+    assertThat(here.out())
+        .contains("By the roots in the package, an authority stamped it at 20")
+        .containsPattern("Root .*CN=.*, sha256:[0-9a-f]{64}: compare with what the authority");
+    String roots = workspace.root().resolve("roots.pem").toString();
+    assertThat(here.vigie("evidence", "verify", "package", "--time-stamp-roots", roots)).isZero();
+    assertThat(here.out()).contains("By the roots that you named, an authority stamped it at 20");
+    try (SmallAuthority stranger = new SmallAuthority(Clock.systemUTC())) {
+      roots = stranger.writeRoot(folder.resolve("others.pem")).toString();
+    }
+    assertThat(here.vigie("evidence", "verify", "package", "--time-stamp-roots", roots))
+        .isEqualTo(4);
+    assertThat(here.out()).contains("timestamps/1.tst");
     assertThat(folder.resolve("package/data/report.html")).content().contains("was stamped by");
   }
 
@@ -178,6 +189,10 @@ class EvidenceCommandTest {
 
     assertThat(evidence("--to", TO, "--recipient", "reader.pem")).as(here.err()).isZero();
     assertThat(here.out()).contains("Encrypted to the certificate ");
+    Matcher reader =
+        Pattern.compile("Encrypted to the certificate ([0-9a-f]{64})").matcher(here.out());
+    assertThat(reader.find()).isTrue();
+    assertThat(audit()).contains("encrypted to sha256 " + reader.group(1));
     assertThat(folder.resolve("package")).isRegularFile();
     assertThat(folder.resolve("package.part")).doesNotExist();
 
