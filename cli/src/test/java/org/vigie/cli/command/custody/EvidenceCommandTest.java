@@ -194,7 +194,7 @@ class EvidenceCommandTest {
     assertThat(reader.find()).isTrue();
     assertThat(audit()).contains("encrypted to sha256 " + reader.group(1));
     assertThat(folder.resolve("package")).isRegularFile();
-    assertThat(folder.resolve("package.part")).doesNotExist();
+    assertThat(workspace.root().resolve("evidence/unsent.part")).doesNotExist();
 
     assertThat(
             here.vigie(
