@@ -35,8 +35,10 @@ final class Renditions {
   /** Some hundred pages of paper; a longer page is better read in its capture. */
   private static final int MOST_LETTERS = 300_000;
 
-  /** A page that is read takes some fifty times its length in memory. */
   private static final int MOST_BYTES = 4 << 20;
+
+  /** A page that is read takes some hundred bytes and more in memory for each tag of three. */
+  private static final int MOST_TAGS = 100_000;
 
   private static final int MOST_PAGES = 500;
 
@@ -79,7 +81,7 @@ final class Renditions {
     if (!type.contains("html")) {
       return words.say("rendition-kind");
     }
-    if (captured.payload().length > MOST_BYTES) {
+    if (isLarge(captured.payload())) {
       return words.say("rendition-large");
     }
     String name = "renditions/page-" + number + ".pdf";
@@ -102,6 +104,17 @@ final class Renditions {
       Files.deleteIfExists(file);
       return words.say("rendition-failed");
     }
+  }
+
+  private static boolean isLarge(byte[] payload) {
+    if (payload.length > MOST_BYTES) {
+      return true;
+    }
+    int tags = 0;
+    for (byte each : payload) {
+      tags += each == '<' ? 1 : 0;
+    }
+    return tags > MOST_TAGS;
   }
 
   private static long letters(Document page) {

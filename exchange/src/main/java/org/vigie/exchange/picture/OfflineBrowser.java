@@ -188,15 +188,19 @@ public final class OfflineBrowser {
   private static void end(Set<ProcessHandle> all) {
     List.copyOf(all).forEach(each -> each.descendants().forEach(all::add));
     all.forEach(ProcessHandle::destroyForcibly);
+    // An interrupt ends the drawing, not the wait for those who might still write.
+    boolean wasInterrupted = Thread.interrupted();
     for (ProcessHandle each : all) {
       try {
         each.onExit().get(TO_END.toMillis(), TimeUnit.MILLISECONDS);
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
+        wasInterrupted = true;
       } catch (ExecutionException | TimeoutException e) {
         // Whatever it still writes, deleting tries more than once and says if it can't.
       }
+    }
+    if (wasInterrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
