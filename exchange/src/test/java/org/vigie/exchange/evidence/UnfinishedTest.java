@@ -1,15 +1,24 @@
 package org.vigie.exchange.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.exchange.bag.SigningKey;
+import org.vigie.exchange.envelope.Recipients;
 import org.vigie.files.failure.UserError;
+import org.vigie.files.owner.OwnerOnly;
 
 class UnfinishedTest {
   @TempDir Path folder;
@@ -69,5 +78,38 @@ class UnfinishedTest {
       Files.move(unfinished.place(), moved);
     }
     assertThat(moved).hasContent("words");
+  }
+
+  @Test
+  void isNeverInClearBesideTheFileThatIsEncrypted() throws Exception {
+    SigningKey key = SigningKey.make(folder.resolve("key.pem"));
+    Path captures = Files.createDirectories(folder.resolve("captures"));
+    Path openssl = Path.of("/usr/bin/openssl");
+    assumeTrue(Files.exists(openssl), "needs openssl to make a certificate");
+    String words =
+        " req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=reader.example.org"
+            + " -keyout reader.key -out reader.pem";
+    Process process = new ProcessBuilder((openssl + words).split(" ")).directory(folder.toFile()).start();
+    assertThat(process.waitFor()).isZero();
+    Recipients reader = Recipients.read(List.of(folder.resolve("reader.pem")), Instant.now());
+    Path out = folder.resolve("sent/package.p7m");
+    List<String> beside = new ArrayList<>();
+    Path inClear = folder.resolve("evidence/unsent.part");
+
+    new EvidencePackage(captures, key, Locale.ENGLISH)
+        .write(
+            Dossiers.of(null, WithheldCaptures.nothing()),
+            out,
+            reader,
+            hash -> {
+              beside.addAll(List.of(out.getParent().toFile().list()));
+              assertThat(inClear).isDirectory();
+              assertThatCode(() -> assertThat(OwnerOnly.isLooser(inClear)).isFalse())
+                  .doesNotThrowAnyException();
+            });
+
+    assertThat(beside).containsExactly("package.p7m.packing");
+    assertThat(out).isNotEmptyFile();
+    assertThat(inClear).doesNotExist();
   }
 }
