@@ -29,7 +29,7 @@ final class HarmlessPage {
    */
   private static final String REMOVED =
       "script, noscript, iframe, frame, object, embed, link, meta, base, img, picture, video, audio,"
-          + " source, svg, math, portal, template, xmp, plaintext, noembed, noframes, listing";
+          + " source, svg, math, portal, template, xmp, plaintext, noembed, noframes";
 
   private static final Set<String> LEADING =
       Set.of(
