@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,29 +30,38 @@ import org.netpreserve.jwarc.WarcRecord;
 public final class WarcSlice {
   private static final int BUFFER_BYTES = 1 << 16;
 
-  /** A record with the ids it names. */
+  /** What goes along with an answer if links say so; another answer never does. */
+  private static final Set<String> COMPANIONS = Set.of("request", "metadata");
+
+  private static final String MANDATE = "warcinfo";
+
+  /** Ids are what the file says: they may be missing, and two records may have the same. */
   private record Met(long from, MessageHeaders headers) {
     String id() {
       return headers.first("WARC-Record-ID").orElse("");
     }
 
-    /** Our own records name their payload's hash as provenance does; others may do otherwise. */
-    boolean mayHold(String digest) {
-      String own = headers.first("WARC-Payload-Digest").orElse("");
-      return digest.isEmpty() || !own.startsWith("sha256:") || own.equalsIgnoreCase(digest);
+    String type() {
+      return headers.first("WARC-Type").orElse("").toLowerCase(Locale.ROOT);
     }
 
-    /** Those it was made together with, and the mandate it belongs to. */
-    List<String> named() {
-      List<String> named = new ArrayList<>(headers.all("WARC-Concurrent-To"));
-      named.addAll(headers.all("WARC-Warcinfo-ID"));
-      return named;
+    boolean isAnswer() {
+      return !COMPANIONS.contains(type()) && !type().equals(MANDATE);
+    }
+
+    List<String> beside() {
+      return headers.all("WARC-Concurrent-To").stream().filter(id -> !id.isEmpty()).toList();
+    }
+
+    Optional<String> mandate() {
+      return headers.first("WARC-Warcinfo-ID").filter(id -> !id.isEmpty());
     }
   }
 
   private final Path warc;
   private final List<Met> records = new ArrayList<>();
   private final TreeSet<Long> starts = new TreeSet<>();
+  private final Set<Long> found = new TreeSet<>();
   private boolean whole;
 
   private WarcSlice(Path warc) {
@@ -75,29 +85,24 @@ public final class WarcSlice {
   /**
    * Copies records, if they are those that are meant: a file of the same name may hold others.
    *
-   * @param digests position → labelled hash of the payload that the record there must have; empty
-   *     for any
+   * @param digests position → labelled hash that the payload of the record there must have, as it
+   *     is read now; empty for any
    * @param out a file that doesn't exist yet; not compressed if {@code warc} is so as a whole
    * @return those of the positions at which there is such a record
    */
   public static Set<Long> copy(Path warc, Map<Long, String> digests, Path out) throws IOException {
     WarcSlice slice = new WarcSlice(warc);
-    slice.look();
-    Set<Long> found = new TreeSet<>();
-    for (Met record : slice.records) {
-      String meant = digests.get(record.from());
-      if (meant != null && record.mayHold(meant)) {
-        found.add(record.from());
-      }
+    slice.look(digests);
+    if (!slice.found.isEmpty()) {
+      slice.write(slice.chosen(), out);
     }
-    if (!found.isEmpty()) {
-      slice.write(slice.chosen(found), out);
-    }
-    return found;
+    return slice.found;
   }
 
   /** Damaged stretches have a start, so that the record before them ends there, and no record. */
-  private void look() throws IOException {
+  private void look(Map<Long, String> digests) throws IOException {
+    RecordDecoder decoder =
+        new RecordDecoder(warc.getFileName().toString(), WarcReader.DEFAULT_MAX_PAYLOAD_BYTES);
     try (RecordSource source = RecordSource.open(warc)) {
       whole = source.isWhole();
       boolean ended = false;
@@ -105,10 +110,15 @@ public final class WarcSlice {
         try {
           Optional<WarcRecord> record = source.next();
           ended = record.isEmpty();
-          record.ifPresent(found -> {
-            starts.add(source.offset());
-            records.add(new Met(source.offset(), found.headers()));
-          });
+          if (record.isPresent()) {
+            long at = source.offset();
+            starts.add(at);
+            records.add(new Met(at, record.get().headers()));
+            String meant = digests.get(at);
+            if (meant != null && (meant.isEmpty() || holds(record.get(), at, meant, decoder))) {
+              found.add(at);
+            }
+          }
         } catch (IOException | RuntimeException e) {
           starts.add(source.offset());
           ended = !source.resync();
@@ -118,21 +128,37 @@ public final class WarcSlice {
     }
   }
 
-  private List<ByteRange> chosen(Set<Long> positions) {
-    Set<Met> chosen = new HashSet<>();
+  /** The digest that counts is that of the bytes, not what the record says of itself. */
+  private static boolean holds(WarcRecord record, long at, String digest, RecordDecoder decoder)
+      throws IOException {
+    return decoder.decode(record, at) instanceof WarcEntry.Captured captured
+        && captured.capture().payloadDigest().equalsIgnoreCase(digest);
+  }
+
+  private List<ByteRange> chosen() {
+    List<Met> answers = records.stream().filter(record -> found.contains(record.from())).toList();
+    Set<String> named = new HashSet<>();
+    Set<String> mandates = new HashSet<>();
     Set<String> ids = new HashSet<>();
-    for (Met record : records) {
-      if (positions.contains(record.from())) {
-        chosen.add(record);
-        ids.add(record.id());
-        ids.addAll(record.named());
-      }
+    for (Met answer : answers) {
+      named.addAll(answer.beside());
+      answer.mandate().ifPresent(mandates::add);
+      ids.add(answer.id());
     }
-    Set<String> answers = new HashSet<>();
-    chosen.forEach(record -> answers.add(record.id()));
+    Set<String> others = new HashSet<>();
+    records.stream()
+        .filter(record -> record.isAnswer() && !found.contains(record.from()))
+        .forEach(record -> others.add(record.id()));
+    // An id that two answers share says of neither what belongs to it.
+    ids.removeAll(others);
+    ids.remove("");
+    Set<Met> chosen = new HashSet<>(answers);
     for (Met record : records) {
-      if (ids.contains(record.id())
-          || record.headers().all("WARC-Concurrent-To").stream().anyMatch(answers::contains)) {
+      boolean isBeside =
+          COMPANIONS.contains(record.type())
+              && record.beside().stream().noneMatch(others::contains)
+              && (named.contains(record.id()) || record.beside().stream().anyMatch(ids::contains));
+      if (isBeside || (record.type().equals(MANDATE) && mandates.contains(record.id()))) {
         chosen.add(record);
       }
     }

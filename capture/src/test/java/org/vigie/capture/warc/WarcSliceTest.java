@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Mandate;
+import org.vigie.files.digest.Sha256;
 
 class WarcSliceTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -63,6 +65,65 @@ class WarcSliceTest {
 
     assertThat(WarcSlice.copy(archive("warc.gz"), Set.of(7L), out)).isEmpty();
     assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void holdsNoOtherAnswerWhateverLinksAndIdsSay() throws Exception {
+    String mine = "<urn:uuid:00000000-0000-0000-0000-000000000001>";
+    String info = "<urn:uuid:00000000-0000-0000-0000-00000000000f>";
+    Path warc = folder.resolve("odd.warc");
+    StringBuilder odd = new StringBuilder(record("warcinfo", "WARC-Record-ID: " + info, "mandate"));
+    int at = odd.length();
+    odd.append(
+        answer("mine", "WARC-Record-ID: " + mine, "WARC-Concurrent-To: ", "WARC-Warcinfo-ID: " + info));
+    odd.append(record("request", "WARC-Concurrent-To: " + mine, "asked"));
+    odd.append(answer("linked", "WARC-Concurrent-To: " + mine));
+    odd.append(answer("nameless"));
+    odd.append(record("resource", "WARC-Concurrent-To: " + mine, "thing"));
+    odd.append(record("metadata", "WARC-Record-ID: ", "stray"));
+    Files.writeString(warc, odd);
+    Path out = folder.resolve("out.warc");
+
+    assertThat(WarcSlice.copy(warc, Set.of((long) at), out)).containsExactly((long) at);
+    assertThat(plain(out))
+        .contains("mandate", "<p>mine", "asked")
+        .doesNotContain("linked", "nameless", "thing", "stray");
+
+    odd.append(answer("twin", "WARC-Record-ID: " + mine));
+    Files.writeString(warc, odd);
+    Files.delete(out);
+    WarcSlice.copy(warc, Set.of((long) at), out);
+    assertThat(plain(out)).contains("mandate", "<p>mine").doesNotContain("twin", "asked");
+  }
+
+  @Test
+  void holdsNoRecordWhosePayloadIsAnotherEvenIfItDoesNotSayWhichItHas() throws Exception {
+    Path warc = Files.writeString(folder.resolve("bare.warc"), answer("mine"));
+    Path out = folder.resolve("out.warc");
+    String digest = Sha256.of("<p>mine".getBytes(UTF_8));
+
+    assertThat(WarcSlice.copy(warc, Map.of(0L, "sha256:" + "0".repeat(64)), out)).isEmpty();
+    assertThat(out).doesNotExist();
+    assertThat(WarcSlice.copy(warc, Map.of(0L, digest), out)).containsExactly(0L);
+  }
+
+  private static String answer(String word, String... headers) {
+    String type = "Content-Type: application/http;msgtype=response\r\n";
+    String target = "WARC-Target-URI: https://example.org/\r\n";
+    return record(
+        "response",
+        target + type + String.join("\r\n", headers),
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>" + word);
+  }
+
+  private static String record(String type, String headers, String body) {
+    return ("WARC/1.0\r\nWARC-Type: %s\r\nWARC-Date: 2026-03-01T12:00:00Z\r\n%s"
+            + "Content-Length: %d\r\n\r\n%s\r\n\r\n")
+        .formatted(
+            type,
+            headers.isEmpty() ? "" : headers.strip() + "\r\n",
+            body.getBytes(UTF_8).length,
+            body);
   }
 
   private Path archive(String kind) throws IOException {

@@ -29,20 +29,33 @@ public final class CaseContents {
   }
 
   /**
+   * Ids, apart by who named them.
+   *
+   * @param named those that whoever asks named themselves
+   * @param held those that cases hold which were named
+   */
+  public record Opened(List<String> named, List<String> held) {
+    public Opened {
+      named = List.copyOf(named);
+      held = List.copyOf(held);
+    }
+  }
+
+  /**
    * Returns ids, with what it holds in the place of each case.
    *
    * @param account who asks
    * @throws UserError if the account isn't a member of a case, or it holds none of the kind
    */
-  public List<String> opened(List<String> ids, String account) {
-    if (ids.stream().noneMatch(id -> id.matches(CASE))) {
-      return ids;
-    }
-    Set<String> opened = new LinkedHashSet<>();
+  public Opened opened(List<String> ids, String account) {
+    List<String> named = ids.stream().filter(id -> !id.matches(CASE)).distinct().toList();
+    Set<String> held = new LinkedHashSet<>();
     for (String id : ids) {
-      opened.addAll(id.matches(CASE) ? held(id, account) : List.of(id));
+      if (id.matches(CASE)) {
+        held.addAll(held(id, account));
+      }
     }
-    return List.copyOf(opened);
+    return new Opened(named, List.copyOf(held));
   }
 
   private List<String> held(String id, String account) {

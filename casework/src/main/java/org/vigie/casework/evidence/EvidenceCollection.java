@@ -8,10 +8,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Escalation;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.Judgement;
@@ -52,7 +58,7 @@ public final class EvidenceCollection {
    *
    * @param granted the export that a second person granted
    * @param search what finds its adverts
-   * @param named ids of adverts, clusters and alerts; empty for all that the grant covers
+   * @param ids of adverts, clusters and alerts; none for all that the grant covers
    * @param madeBy who makes it
    * @param marking how far it may be passed on
    * @param keepUntil until when the recipient is to keep it; null if no day is set
@@ -62,40 +68,72 @@ public final class EvidenceCollection {
   public record Wish(
       ExportRequest granted,
       SearchRequest search,
-      List<String> named,
+      CaseContents.Opened ids,
       String madeBy,
       Tlp marking,
       @Nullable LocalDate keepUntil,
       String software,
       Path models) {
-    public Wish {
-      named = List.copyOf(named);
+    private List<String> all() {
+      return Stream.concat(ids.named().stream(), ids.held().stream()).distinct().toList();
     }
   }
+
+  /**
+   * What came of a wish.
+   *
+   * @param dossier what goes into a package
+   * @param leftOut how many minor-risk adverts of cases don't: they were neither named themselves
+   *     nor stand on a page that was granted
+   */
+  public record Collected(Dossier dossier, long leftOut) {}
 
   /**
    * Collects a dossier.
    *
    * @throws UserError if something named isn't covered by the grant, or it is too much
    */
-  public Dossier collect(Wish wish, Mandate mandate) throws IOException {
+  public Collected collect(Wish wish, Mandate mandate) throws IOException {
     Quarantine quarantine = Quarantine.of(workspace);
     List<SearchResult.Hit> granted = granted(wish.search());
-    List<String> named = wish.named().stream().filter(id -> !quarantine.names(id)).toList();
+    Map<String, List<String>> named = new LinkedHashMap<>();
+    for (String id : wish.all()) {
+      if (!quarantine.names(id)) {
+        named.put(id, NamedAdverts.meant(index, id));
+      }
+    }
     List<SearchResult.Hit> chosen =
-        wish.named().isEmpty() ? granted : chosen(granted, named, wish.granted().id());
+        wish.all().isEmpty() ? granted : chosen(granted, named, wish.granted().id());
     if (chosen.size() > MOST) {
       throw UserError.ofUsage(
           "a package may hold %d adverts, but these are %d; name fewer"
               .formatted(MOST, chosen.size()));
     }
     List<EvidenceItem> items = items(chosen, named);
-    var pointers = quarantine.pointers(wish.named(), items);
+    List<Escalation> pointers = quarantine.pointers(wish.ids().named(), items);
+    Set<String> pointed = pointers.stream().map(Escalation::advert).collect(Collectors.toSet());
+    long leftOut =
+        wish.ids().held().stream()
+            .filter(id -> quarantine.names(id) && !pointed.contains(id))
+            .count();
     if (items.isEmpty() && pointers.isEmpty()) {
       throw UserError.ofInput(
-          "export %d must cover an advert, but its query finds none"
+          (leftOut > 0
+                  ? "export %d must cover an advert, but what the case holds is minor-risk; name it"
+                      + " by its own id"
+                  : "export %d must cover an advert, but its query finds none")
               .formatted(wish.granted().id()));
     }
+    return new Collected(dossier(wish, mandate, items, pointers, quarantine), leftOut);
+  }
+
+  private Dossier dossier(
+      Wish wish,
+      Mandate mandate,
+      List<EvidenceItem> items,
+      List<Escalation> pointers,
+      Quarantine quarantine)
+      throws IOException {
     return new Dossier(
         mandate,
         new Dossier.Handover(
@@ -135,11 +173,10 @@ public final class EvidenceCollection {
     return hits;
   }
 
-  private List<SearchResult.Hit> chosen(
-      List<SearchResult.Hit> granted, List<String> named, long grant) throws IOException {
+  private static List<SearchResult.Hit> chosen(
+      List<SearchResult.Hit> granted, Map<String, List<String>> named, long grant) {
     List<SearchResult.Hit> chosen = new ArrayList<>();
-    for (String id : named) {
-      List<String> meant = NamedAdverts.meant(index, id);
+    named.forEach((id, meant) -> {
       List<SearchResult.Hit> hits = granted.stream().filter(hit -> isOne(hit, meant)).toList();
       if (hits.isEmpty()) {
         throw UserError.ofInput(
@@ -147,7 +184,7 @@ public final class EvidenceCollection {
                 .formatted(SafeText.line(id), grant));
       }
       hits.stream().filter(hit -> !chosen.contains(hit)).forEach(chosen::add);
-    }
+    });
     return chosen;
   }
 
@@ -156,7 +193,7 @@ public final class EvidenceCollection {
         || (!hit.clusterId().isEmpty() && ids.contains(hit.clusterId()));
   }
 
-  private List<EvidenceItem> items(List<SearchResult.Hit> hits, List<String> named)
+  private List<EvidenceItem> items(List<SearchResult.Hit> hits, Map<String, List<String>> named)
       throws IOException {
     List<EvidenceItem> items = new ArrayList<>();
     if (!Files.exists(workspace.database())) {
@@ -175,13 +212,17 @@ public final class EvidenceCollection {
   }
 
   private static List<HumanJudgement> judgements(
-      Judgements judgements, SearchResult.Hit hit, List<String> named) {
+      Judgements judgements, SearchResult.Hit hit, Map<String, List<String>> named) {
     List<Subject> subjects = new ArrayList<>();
     subjects.add(new Subject(Subject.Kind.ADVERT, hit.advert().advert().id()));
     if (!hit.clusterId().isEmpty()) {
       subjects.add(new Subject(Subject.Kind.CLUSTER, hit.clusterId()));
     }
-    named.forEach(id -> subjects.add(new Subject(Subject.Kind.ALERT, id)));
+    named.forEach((id, meant) -> {
+      if (isOne(hit, meant)) {
+        subjects.add(new Subject(Subject.Kind.ALERT, id));
+      }
+    });
     List<HumanJudgement> found = new ArrayList<>();
     for (Subject subject : subjects) {
       for (Judgement each : judgements.on(subject)) {

@@ -78,7 +78,10 @@ final class Quarantine {
     return escalations.stream().anyMatch(escalation -> escalation.advert().equals(id));
   }
 
-  /** Returns pointers to those that were named, or stand on a page with an advert of a package. */
+  /**
+   * Returns pointers to those that were named, or stand on a page with an advert of a package. What
+   * a case holds nobody named: it may be on other pages than those that were granted.
+   */
   List<Escalation> pointers(List<String> named, List<EvidenceItem> items) {
     Set<CapturePlace> pages = new HashSet<>();
     for (EvidenceItem item : items) {

@@ -103,6 +103,7 @@ public final class ScoreReplay {
     tell(id, "contacts", said.contacts(), again.contacts());
     tell(id, "entities", said.entities(), again.entities());
     tell(id, "signs", said.indicators(), again.indicators());
+    tell(id, "forms it is assessed for", forms(said), forms(again));
     for (Assessment each : said.assessments()) {
       Assessment other =
           again.assessments().stream()
@@ -112,6 +113,11 @@ public final class ScoreReplay {
       tell(id, "assessment for " + each.form(), each, other);
     }
     tell(id, "forms it isn't assessed for", said.notAssessedFor(), again.notAssessedFor());
+  }
+
+  /** Each as often as it stands there: one too many is a difference too. */
+  private static List<String> forms(AssessedAdvert advert) {
+    return advert.assessments().stream().map(each -> String.valueOf(each.form())).sorted().toList();
   }
 
   /** No values: they may be words of an advert. */

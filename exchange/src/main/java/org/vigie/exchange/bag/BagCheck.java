@@ -7,7 +7,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.bag.BagProblem.Kind;
+import org.vigie.exchange.timestamp.TrustedAuthorities;
 import org.vigie.files.failure.UserError;
 
 /** A look at a bag that somebody sent: is it what was signed, all of it, and nothing else? */
@@ -30,10 +30,12 @@ public final class BagCheck {
   private static final Set<String> NEVER_LISTED = Set.of(Bag.TAG_MANIFEST, Bag.SIGNATURE);
 
   private final Path folder;
+  private final @Nullable TrustedAuthorities roots;
   private final List<BagProblem> problems = new ArrayList<>();
 
-  private BagCheck(Path folder) {
+  private BagCheck(Path folder, @Nullable TrustedAuthorities roots) {
     this.folder = folder;
+    this.roots = roots;
   }
 
   /**
@@ -41,11 +43,11 @@ public final class BagCheck {
    *
    * @param fingerprint of the key that lies in the bag, or empty if none does
    * @param files how many files were compared
-   * @param stamps when authorities stamped it, as far as their stamps hold
+   * @param stamps those of authorities, as far as they hold
    * @param problems none if all is as it was signed
    */
   public record Result(
-      String fingerprint, int files, List<Instant> stamps, List<BagProblem> problems) {
+      String fingerprint, int files, List<BagStamp> stamps, List<BagProblem> problems) {
     public Result {
       stamps = List.copyOf(stamps);
       problems = List.copyOf(problems);
@@ -59,6 +61,19 @@ public final class BagCheck {
    * @throws UserError if the folder isn't there
    */
   public static Result check(Path folder, String fingerprint) throws IOException {
+    return check(folder, fingerprint, null);
+  }
+
+  /**
+   * Checks a bag, its time stamps by roots of one's own.
+   *
+   * @param fingerprint of the signer's key, as it was told another way; empty if it wasn't
+   * @param roots from which the authorities of time stamps must come; null for those in the bag,
+   *     which whoever made it chose
+   * @throws UserError if the folder isn't there
+   */
+  public static Result check(Path folder, String fingerprint, @Nullable TrustedAuthorities roots)
+      throws IOException {
     if (Files.isRegularFile(folder)) {
       throw UserError.ofInput(
           folder
@@ -67,7 +82,7 @@ public final class BagCheck {
     if (!Files.isDirectory(folder)) {
       throw UserError.ofInput(folder + " must be an evidence package, but there is no such folder");
     }
-    return new BagCheck(folder).check(fingerprint);
+    return new BagCheck(folder, roots).check(fingerprint);
   }
 
   private Result check(String fingerprint) throws IOException {
@@ -86,13 +101,13 @@ public final class BagCheck {
     }
     List<String> stems =
         listed.keySet().stream().flatMap(name -> BagStamps.stem(name).stream()).toList();
-    List<Instant> stamps = stamps(stems, signer);
+    List<BagStamp> stamps = stamps(stems, signer);
     findWhatIsNotListed(known(listed.keySet(), stems));
     return new Result(signer == null ? "" : signer.fingerprint(), listed.size(), stamps, problems);
   }
 
-  private List<Instant> stamps(List<String> stems, @Nullable SignerKey signer) throws IOException {
-    List<Instant> stamps = new ArrayList<>();
+  private List<BagStamp> stamps(List<String> stems, @Nullable SignerKey signer) throws IOException {
+    List<BagStamp> stamps = new ArrayList<>();
     for (String stem : stems) {
       List<String> missing =
           Stream.of(BagStamps.token(stem), BagStamps.signature(stem))
@@ -100,8 +115,8 @@ public final class BagCheck {
               .toList();
       missing.forEach(name -> problem(Kind.MISSING, name));
       if (missing.isEmpty() && signer != null && isFile(folder.resolve(Bag.TAG_MANIFEST))) {
-        Optional<Instant> at = BagStamps.read(folder, stem, signer);
-        at.ifPresentOrElse(stamps::add, () -> problem(Kind.TIME_STAMP, BagStamps.token(stem)));
+        Optional<BagStamp> stamp = BagStamps.read(folder, stem, signer, roots);
+        stamp.ifPresentOrElse(stamps::add, () -> problem(Kind.TIME_STAMP, BagStamps.token(stem)));
       }
     }
     return stamps;

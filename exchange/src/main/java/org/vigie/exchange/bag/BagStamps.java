@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.timestamp.TimeStamp;
 import org.vigie.exchange.timestamp.TrustedAuthorities;
 import org.vigie.exchange.timestamp.TrustedStamper;
@@ -93,9 +93,12 @@ final class BagStamps {
    * Reads a stamp that holds.
    *
    * @param stem of the names of its files
-   * @return when it was made; nothing if it doesn't hold
+   * @param roots from which its authority must come; null for those in the bag
+   * @return nothing if it doesn't hold
    */
-  static Optional<Instant> read(Path folder, String stem, SignerKey signer) throws IOException {
+  static Optional<BagStamp> read(
+      Path folder, String stem, SignerKey signer, @Nullable TrustedAuthorities roots)
+      throws IOException {
     byte[] token = Files.readAllBytes(folder.resolve(token(stem)));
     byte[] signature = Files.readAllBytes(folder.resolve(signature(stem)));
     try {
@@ -104,9 +107,10 @@ final class BagStamps {
       }
       TimeStamp stamp = TimeStamp.of(token);
       byte[] manifest = Files.readAllBytes(folder.resolve(Bag.TAG_MANIFEST));
-      stamp.verify(
-          Sha256.digester().digest(manifest), TrustedAuthorities.of(folder.resolve(stem + ".pem")));
-      return Optional.of(stamp.at());
+      TrustedAuthorities trusted =
+          roots == null ? TrustedAuthorities.of(folder.resolve(stem + ".pem")) : roots;
+      stamp.verify(Sha256.digester().digest(manifest), trusted);
+      return Optional.of(BagStamp.of(stamp.at(), trusted));
     } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
       return Optional.empty();
     }

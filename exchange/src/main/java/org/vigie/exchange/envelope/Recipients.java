@@ -2,6 +2,7 @@ package org.vigie.exchange.envelope;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.UserError;
 
@@ -32,6 +34,8 @@ public record Recipients(List<X509Certificate> certificates) {
   private static final int KEY_ENCIPHERMENT = 2;
 
   private static final int KEY_AGREEMENT = 4;
+
+  private static final Pattern CERTIFICATE = Pattern.compile("-----BEGIN [A-Z0-9 ]*CERTIFICATE-----");
 
   public Recipients {
     certificates = List.copyOf(certificates);
@@ -67,6 +71,7 @@ public record Recipients(List<X509Certificate> certificates) {
     List<X509Certificate> certificates = new ArrayList<>();
     for (Path file : files) {
       X509Certificate certificate = certificate(file);
+      requireOne(file);
       try {
         certificate.checkValidity(Date.from(now));
       } catch (CertificateExpiredException | CertificateNotYetValidException e) {
@@ -81,6 +86,17 @@ public record Recipients(List<X509Certificate> certificates) {
       certificates.add(certificate);
     }
     return new Recipients(certificates);
+  }
+
+  /** Of two, one would be left out without a word. */
+  private static void requireOne(Path file) throws IOException {
+    String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+    long begun = CERTIFICATE.matcher(text).results().count();
+    if (begun > 1) {
+      throw UserError.ofInput(
+          "%s must hold one certificate, but holds %d; name a file for each reader"
+              .formatted(file, begun));
+    }
   }
 
   static X509Certificate certificate(Path file) throws IOException {

@@ -16,9 +16,14 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.util.Collection;
+import java.util.Set;
 import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.GCMParameters;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cms.CMSAlgorithm;
 import org.bouncycastle.cms.CMSAuthEnvelopedDataParser;
 import org.bouncycastle.cms.CMSAuthEnvelopedDataStreamGenerator;
@@ -133,16 +138,42 @@ public final class SealedFolder {
   private static InputStream opened(InputStream in, Path file, RecipientKey key)
       throws IOException {
     try {
-      CMSAuthEnvelopedDataParser envelope = new CMSAuthEnvelopedDataParser(in);
+      Envelope envelope = new Envelope(in);
+      if (!envelope.isSealedAsOurs()) {
+        throw UserError.ofInput(
+            file + " must be CMS AuthEnvelopedData by AES-GCM with a tag of 16 bytes, but isn't");
+      }
       RecipientInformation mine = mine(envelope, key);
       if (mine == null) {
         throw UserError.ofInput(
             file + " must be encrypted to the certificate that was named, but is to others");
       }
       return mine.getContentStream(key.opener(mine)).getContentStream();
-    } catch (CMSException | IOException | ClassCastException e) {
+    } catch (UserError e) {
+      throw e;
+    } catch (CMSException | IOException | RuntimeException e) {
+      // The library ends in many ways for files that are something else.
       throw UserError.ofInput(
           file + " must be a package encrypted by CMS to this key, but isn't or was changed");
+    }
+  }
+
+  /** What an envelope says of itself: other kinds of CMS begin alike and would be read as one. */
+  private static final class Envelope extends CMSAuthEnvelopedDataParser {
+    private static final Set<ASN1ObjectIdentifier> CIPHERS =
+        Set.of(CMSAlgorithm.AES128_GCM, CMSAlgorithm.AES192_GCM, CMSAlgorithm.AES256_GCM);
+
+    private static final int TAG_BYTES = 16;
+
+    Envelope(InputStream in) throws CMSException, IOException {
+      super(in);
+    }
+
+    boolean isSealedAsOurs() {
+      AlgorithmIdentifier cipher = getEncryptionAlgOID();
+      return CMSObjectIdentifiers.authEnvelopedData.equals(_contentInfo.getContentType())
+          && CIPHERS.contains(cipher.getAlgorithm())
+          && GCMParameters.getInstance(cipher.getParameters()).getIcvLen() == TAG_BYTES;
     }
   }
 

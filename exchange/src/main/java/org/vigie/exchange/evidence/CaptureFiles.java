@@ -9,10 +9,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.vigie.advert.Provenance;
+import org.vigie.capture.warc.WarcEntry;
+import org.vigie.capture.warc.WarcReader;
 import org.vigie.capture.warc.WarcSlice;
 import org.vigie.exchange.bag.Bag;
 import org.vigie.exchange.evidence.PackedCapture.Fate;
 import org.vigie.files.digest.Sha256;
+import org.vigie.files.failure.UserError;
 
 /** The captures of a package: a slice of each WARC that holds some of them. */
 final class CaptureFiles {
@@ -86,6 +89,7 @@ final class CaptureFiles {
       Path out = bag.payload(name);
       Set<Long> found = WarcSlice.copy(warc, container.getValue(), out);
       if (!found.isEmpty()) {
+        requireNothingWithheld(out);
         PackedCapture file =
             new PackedCapture(
                 Fate.PACKED, name, Sha256.of(out).substring("sha256:".length()), Files.size(out));
@@ -93,5 +97,25 @@ final class CaptureFiles {
       }
     }
     return files;
+  }
+
+  /** What was chosen by places is looked at once more: a file may say of itself what isn't so. */
+  private void requireNothingWithheld(Path slice) throws IOException {
+    try (WarcReader reader = WarcReader.open(slice)) {
+      for (WarcEntry entry = reader.next(); entry != null; entry = reader.next()) {
+        String digest =
+            switch (entry) {
+              case WarcEntry.Captured captured -> captured.capture().payloadDigest();
+              case WarcEntry.Unchanged unchanged -> unchanged.capture().payloadDigest();
+              default -> "";
+            };
+        if (withheld.digests().contains(digest)) {
+          throw UserError.ofInput(
+              "a package must hold no page that also holds what must not leave, but a record of"
+                  + " the captures that were chosen is such a page: "
+                  + digest);
+        }
+      }
+    }
   }
 }

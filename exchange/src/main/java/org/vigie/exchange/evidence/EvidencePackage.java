@@ -5,12 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.vigie.advert.Escalation;
 import org.vigie.exchange.bag.Bag;
 import org.vigie.exchange.bag.SigningKey;
@@ -22,6 +20,7 @@ import org.vigie.exchange.picture.Pictures;
 import org.vigie.exchange.timestamp.TrustedStamper;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.UserError;
+import org.vigie.files.owner.OwnerOnly;
 import org.vigie.text.safe.SafeJson;
 import org.vigie.text.safe.Words;
 
@@ -104,6 +103,8 @@ public final class EvidencePackage {
 
   /**
    * Writes a package to a folder, a zip or encrypted to a file; each appears only once it is whole.
+   * What is to be encrypted is never in clear beside the file, but in a folder of the workspace that
+   * its owner alone can open, and only until it is encrypted.
    *
    * @param out the folder; the file if there are recipients, or its name ends with {@code .zip}
    * @param recipients who alone can open the file
@@ -115,24 +116,28 @@ public final class EvidencePackage {
     if (Files.exists(out)) {
       throw UserError.ofInput(out + " must not exist yet, but does");
     }
-    Path unfinished = out.resolveSibling(out.getFileName() + ".part");
-    if (Files.exists(unfinished)) {
-      throw UserError.ofInput(
-          unfinished + " must not be there: another run writes it, or was ended; delete it then");
-    }
-    try {
-      Summary summary = fill(dossier, unfinished);
-      String hash = Sha256.of(unfinished.resolve(Bag.TAG_MANIFEST));
+    try (Unfinished unfinished = Unfinished.at(unfinished(out, recipients))) {
+      Path folder = unfinished.place();
+      if (!recipients.isNobody()) {
+        OwnerOnly.folder(folder);
+      }
+      Summary summary = fill(dossier, folder);
+      String hash = Sha256.of(folder.resolve(Bag.TAG_MANIFEST));
       if (recipients.isNobody() && !isZip(out)) {
         before.appears(hash);
-        Files.move(unfinished, out);
+        Files.move(folder, out);
       } else {
-        pack(unfinished, summary.id(), out, recipients, () -> before.appears(hash));
+        pack(folder, summary.id(), out, recipients, () -> before.appears(hash));
       }
       return summary;
-    } finally {
-      delete(unfinished);
     }
+  }
+
+  /** One name for all that is to be encrypted: so the next run says if one was left. */
+  private Path unfinished(Path out, Recipients recipients) {
+    return recipients.isNobody()
+        ? out.resolveSibling(out.getFileName() + ".part")
+        : captures.resolveSibling("evidence").resolve("unsent.part");
   }
 
   private static boolean isZip(Path out) {
@@ -142,17 +147,16 @@ public final class EvidencePackage {
   private static void pack(
       Path folder, String name, Path out, Recipients recipients, Runnable before)
       throws IOException {
-    Path unfinished = out.resolveSibling(out.getFileName() + ".packing");
-    try {
+    Files.createDirectories(out.toAbsolutePath().getParent());
+    try (Unfinished unfinished =
+        Unfinished.at(out.resolveSibling(out.getFileName() + ".packing"))) {
       if (recipients.isNobody()) {
-        FolderZip.write(folder, name, unfinished);
+        FolderZip.write(folder, name, unfinished.place());
       } else {
-        SealedFolder.write(folder, name, unfinished, recipients);
+        SealedFolder.write(folder, name, unfinished.place(), recipients);
       }
       before.run();
-      Files.move(unfinished, out);
-    } finally {
-      Files.deleteIfExists(unfinished);
+      Files.move(unfinished.place(), out);
     }
   }
 
@@ -267,15 +271,5 @@ public final class EvidencePackage {
 
   private static int count(Map<String, PackedCapture> packed, PackedCapture.Fate fate) {
     return (int) packed.values().stream().filter(capture -> capture.fate() == fate).count();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> walk = Files.walk(folder)) {
-        for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
   }
 }

@@ -35,6 +35,13 @@ final class Renditions {
   /** Some hundred pages of paper; a longer page is better read in its capture. */
   private static final int MOST_LETTERS = 300_000;
 
+  private static final int MOST_BYTES = 4 << 20;
+
+  /** A page that is read takes some hundred bytes and more in memory for each tag of three. */
+  private static final int MOST_TAGS = 100_000;
+
+  private static final int MOST_PAGES = 500;
+
   private final ReportWords words;
   private final ReportPdf pdf;
   private final Pictures pictures;
@@ -74,19 +81,45 @@ final class Renditions {
     if (!type.contains("html")) {
       return words.say("rendition-kind");
     }
-    Document page =
-        Jsoup.parse(new ByteArrayInputStream(captured.payload()), charset(type), capture.url());
-    if (page.body().wholeText().length() > MOST_LETTERS) {
-      return words.say("rendition-long");
+    if (isLarge(captured.payload())) {
+      return words.say("rendition-large");
     }
     String name = "renditions/page-" + number + ".pdf";
     Path file = bag.payload(name);
-    pdf.write(
-        shown(page, capture, slice).outerHtml(),
-        words.say("rendition-title"),
-        "data/" + slice,
-        file);
-    return words.say("rendition-made", "data/" + name) + picture(bag, page, number);
+    try {
+      Document page =
+          Jsoup.parse(new ByteArrayInputStream(captured.payload()), charset(type), capture.url());
+      if (letters(page) > MOST_LETTERS) {
+        return words.say("rendition-long");
+      }
+      pdf.write(
+          shown(page, capture, slice).outerHtml(),
+          words.say("rendition-title"),
+          "data/" + slice,
+          file,
+          MOST_PAGES);
+      return words.say("rendition-made", "data/" + name) + picture(bag, page, number);
+    } catch (IOException | RuntimeException e) {
+      // Pages are as hostile as their makers: one that can't be rendered must not stop the others.
+      Files.deleteIfExists(file);
+      return words.say("rendition-failed");
+    }
+  }
+
+  private static boolean isLarge(byte[] payload) {
+    if (payload.length > MOST_BYTES) {
+      return true;
+    }
+    int tags = 0;
+    for (byte each : payload) {
+      tags += each == '<' ? 1 : 0;
+    }
+    return tags > MOST_TAGS;
+  }
+
+  private static long letters(Document page) {
+    return page.body().wholeText().length()
+        + page.body().select("[alt]").stream().mapToLong(each -> each.attr("alt").length()).sum();
   }
 
   private String picture(Bag bag, Document page, int number) throws IOException {
@@ -101,7 +134,7 @@ final class Renditions {
     try {
       pictures.browser().get().draw(page, words.say("rendition-title"), file);
       return " " + words.say("picture-made", "data/" + name);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(file);
       return " " + words.say("picture-failed");
     }

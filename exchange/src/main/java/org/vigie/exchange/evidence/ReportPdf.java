@@ -29,10 +29,19 @@ final class ReportPdf {
    * @param from what holds the same and more: said where letters have no glyph
    */
   void write(String html, String title, String from, Path out) throws IOException {
+    write(html, title, from, out, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Writes a file of at most some pages.
+   *
+   * @throws IOException if it takes more
+   */
+  void write(String html, String title, String from, Path out, int mostPages) throws IOException {
     Document page = Jsoup.parse(html);
     page.outputSettings().prettyPrint(false);
     ArchivalPdf pdf = new ArchivalPdf(language, madeAt, words.say("glyphs-gap"));
-    Map<String, Integer> missing = pdf.write(page, title, out);
+    Map<String, Integer> missing = pdf.write(page, title, out, mostPages);
     Element first = page.body().selectFirst("h1");
     if (!missing.isEmpty() && first != null) {
       String scripts =
@@ -40,7 +49,7 @@ final class ReportPdf {
               .map(each -> each.getKey() + " (" + each.getValue() + ")")
               .collect(Collectors.joining(", "));
       first.after(new Element("p").text(words.say("glyphs-missing", scripts, from)));
-      pdf.write(page, title, out);
+      pdf.write(page, title, out, mostPages);
     }
   }
 }

@@ -22,6 +22,7 @@ final class ArchivalPages implements AutoCloseable {
   private final PDDocument document;
   private final EmbeddedFont font;
   private final String foot;
+  private final int most;
   private @Nullable PDPageContentStream page;
   private float y;
   private int[] bar = new int[0];
@@ -30,11 +31,13 @@ final class ArchivalPages implements AutoCloseable {
    * Begins a document.
    *
    * @param foot what stands below each page, beside its number
+   * @param most how many pages it may have
    */
-  ArchivalPages(PDDocument document, EmbeddedFont font, String foot) {
+  ArchivalPages(PDDocument document, EmbeddedFont font, String foot, int most) {
     this.document = document;
     this.font = font;
     this.foot = foot;
+    this.most = most;
   }
 
   /** Returns how wide lines may be, in points. */
@@ -94,6 +97,9 @@ final class ArchivalPages implements AutoCloseable {
   private void begin() throws IOException {
     if (page != null) {
       page.close();
+    }
+    if (document.getNumberOfPages() >= most) {
+      throw new IOException("a document must have at most %d pages, but has more".formatted(most));
     }
     PDPage next = new PDPage(PDRectangle.A4);
     document.addPage(next);

@@ -70,10 +70,21 @@ public final class ArchivalPdf {
    * @return how many characters of which script had no glyph
    */
   public Map<String, Integer> write(Document html, String title, Path out) throws IOException {
+    return write(html, title, out, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Writes a file of at most some pages.
+   *
+   * @return how many characters of which script had no glyph
+   * @throws IOException if it takes more pages
+   */
+  public Map<String, Integer> write(Document html, String title, Path out, int mostPages)
+      throws IOException {
     try (PDDocument document = new PDDocument()) {
       EmbeddedFont font = new EmbeddedFont(document);
       ShownText shown = new ShownText(font, reader, gap);
-      try (ArchivalPages pages = new ArchivalPages(document, font, shown.of(title))) {
+      try (ArchivalPages pages = new ArchivalPages(document, font, shown.of(title), mostPages)) {
         new HtmlPages(pages, font, shown).add(html.body());
       }
       describe(document, title);

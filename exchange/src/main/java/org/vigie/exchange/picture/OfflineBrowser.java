@@ -1,15 +1,22 @@
 package org.vigie.exchange.picture;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 
@@ -36,6 +43,17 @@ public final class OfflineBrowser {
   private static final int MOST_LETTERS = 2_000_000;
 
   private static final int NOBODY = 65_534;
+
+  /** Four bytes for each point of the window, thrice. */
+  private static final int MOST_PICTURE_BYTES = 16 << 20;
+
+  private static final Duration TO_END = Duration.ofSeconds(5);
+  private static final int MOST_TRIES = 20;
+  private static final String PAGE = "page.html";
+
+  /** Shuts scripts of pages off; scriptEnabled=false would end the browser's own way to draw too. */
+  private static final String NO_SCRIPTS =
+      "{\"profile\":{\"default_content_setting_values\":{\"javascript\":2}}}";
 
   private final Path browser;
   private final Path unshare;
@@ -86,26 +104,50 @@ public final class OfflineBrowser {
    * @throws IOException if there is no picture in the time and memory that a page may take
    */
   public void draw(Document page, String note, Path png) throws IOException {
-    String html = HarmlessPage.of(page, note);
+    draw(HarmlessPage.of(page, note), png);
+  }
+
+  void draw(String html, Path png) throws IOException {
     if (html.length() > MOST_LETTERS) {
       throw new IOException(
           "a page must have at most %d characters, but has more".formatted(MOST_LETTERS));
     }
     Path folder = Files.createTempDirectory("vigie-picture");
     try {
-      Path file = Files.writeString(folder.resolve("page.html"), html);
+      Path file = Files.writeString(folder.resolve(PAGE), html);
+      Path own = Files.createDirectories(folder.resolve("profile").resolve("Default"));
+      Files.writeString(own.resolve("Preferences"), NO_SCRIPTS);
       if (isRoot()) {
-        Files.setAttribute(file, "unix:uid", NOBODY);
-        Files.setAttribute(folder, "unix:uid", NOBODY);
+        giveToNobody(folder);
       }
       run(folder, file);
       Path drawn = folder.resolve("page.png");
       if (!Files.isRegularFile(drawn, LinkOption.NOFOLLOW_LINKS)) {
         throw new IOException("the browser must draw a picture, but drew none");
       }
-      Files.write(png, Files.readAllBytes(drawn));
+      Files.write(png, picture(drawn));
     } finally {
       delete(folder);
+    }
+  }
+
+  private static void giveToNobody(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path file : walk.toList()) {
+        Files.setAttribute(file, "unix:uid", NOBODY);
+      }
+    }
+  }
+
+  /** What draws may have been taken over by the page: it must not have us read what it likes. */
+  static byte[] picture(Path drawn) throws IOException {
+    try (InputStream in = Files.newInputStream(drawn, LinkOption.NOFOLLOW_LINKS)) {
+      byte[] read = in.readNBytes(MOST_PICTURE_BYTES + 1);
+      if (read.length > MOST_PICTURE_BYTES) {
+        throw new IOException(
+            "a picture must have at most %d bytes, but has more".formatted(MOST_PICTURE_BYTES));
+      }
+      return read;
     }
   }
 
@@ -131,20 +173,42 @@ public final class OfflineBrowser {
     builder.environment().put("PATH", "/usr/bin:/bin");
     builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
     Process process = builder.start();
+    // Those whose parent has ended are nobody's descendants: so they are noted while it runs.
+    Set<ProcessHandle> all = new LinkedHashSet<>(List.of(process.toHandle()));
     try {
-      watch(process);
+      watch(process, all);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("drawing a picture was interrupted", e);
     } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+      end(all);
     }
   }
 
-  private static void watch(Process process) throws IOException, InterruptedException {
+  private static void end(Set<ProcessHandle> all) {
+    List.copyOf(all).forEach(each -> each.descendants().forEach(all::add));
+    all.forEach(ProcessHandle::destroyForcibly);
+    // An interrupt ends the drawing, not the wait for those who might still write.
+    boolean wasInterrupted = Thread.interrupted();
+    for (ProcessHandle each : all) {
+      try {
+        each.onExit().get(TO_END.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        wasInterrupted = true;
+      } catch (ExecutionException | TimeoutException e) {
+        // Whatever it still writes, deleting tries more than once and says if it can't.
+      }
+    }
+    if (wasInterrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void watch(Process process, Set<ProcessHandle> all)
+      throws IOException, InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!process.waitFor(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
+      process.descendants().forEach(all::add);
       if (System.nanoTime() > end) {
         throw new IOException("a page must be drawn in %ds".formatted(PATIENCE.toSeconds()));
       }
@@ -168,10 +232,23 @@ public final class OfflineBrowser {
     }
   }
 
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
+  /**
+   * Deletes a folder, even if somebody still writes to it for a moment.
+   *
+   * @throws IOException if it is still there after all
+   */
+  static void delete(Path folder) throws IOException {
+    Files.deleteIfExists(folder.resolve(PAGE));
+    for (int i = 0; i < MOST_TRIES && Files.exists(folder, LinkOption.NOFOLLOW_LINKS); i++) {
+      try (Stream<Path> walk = Files.walk(folder)) {
+        for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(file);
+        }
+      } catch (IOException | UncheckedIOException e) {
+        if (i + 1 == MOST_TRIES) {
+          throw new IOException(folder + " must be deleted, but can't be; delete it", e);
+        }
+        LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
       }
     }
   }

@@ -87,7 +87,7 @@ class BagTest {
     assertThat(shell.in(bag).exit()).isZero();
     BagCheck.Result result = BagCheck.check(bag, key.signer().fingerprint());
     assertThat(result.problems()).isEmpty();
-    assertThat(result.stamps()).containsExactly(NOON, NOON);
+    assertThat(result.stamps()).extracting(BagStamp::at).containsExactly(NOON, NOON);
   }
 
   @Test
@@ -138,6 +138,26 @@ class BagTest {
     if (BareShell.isThere()) {
       BareShell shell = BareShell.withTheCommandsOf(bag.resolve("VERIFY.md"), folder);
       assertThat(shell.in(bag).said()).contains("PACKAGE CHANGED");
+    }
+  }
+
+  @Test
+  void itsStampsCountByRootsOfOnesOwnIfThereAreSome() throws Exception {
+    Path own = folder.resolve("roots.pem");
+    BagCheck.Result held = BagCheck.check(bag, "", TrustedAuthorities.of(own));
+    assertThat(held.problems()).isEmpty();
+    assertThat(held.stamps().getFirst().roots())
+        .singleElement()
+        .satisfies(root -> assertThat(root.digest()).startsWith("sha256:"))
+        .satisfies(root -> assertThat(root.subject()).contains("CN="));
+
+    try (SmallAuthority stranger = new SmallAuthority(Clock.fixed(NOON, ZoneOffset.UTC))) {
+      TrustedAuthorities others =
+          TrustedAuthorities.of(stranger.writeRoot(folder.resolve("others.pem")));
+      assertThat(BagCheck.check(bag, "", others).problems())
+          .containsExactly(
+              new BagProblem(Kind.TIME_STAMP, "timestamps/1.tst"),
+              new BagProblem(Kind.TIME_STAMP, "timestamps/2.tst"));
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -124,6 +125,47 @@ class SealedFolderTest {
     } catch (UserError e) {
       assertThat(out).doesNotExist();
     }
+  }
+
+  @Test
+  void saysClearlyThatAnotherKindOfCmsIsNone() throws Exception {
+    Path plain = Files.writeString(folder.resolve("plain"), "words");
+    String in = plain.toString();
+    String out = sealed.toString();
+    String reader = file("rsa", "pem").toString();
+    String key = file("rsa", "key").toString();
+    List<String[]> others =
+        List.of(
+            new String[] {"-encrypt", "-aes-256-cbc", "-in", in, "-out", out, reader},
+            new String[] {"-encrypt", "-aes128", "-stream", "-in", in, "-out", out, reader},
+            new String[] {"-sign", "-signer", reader, "-inkey", key, "-in", in, "-out", out},
+            new String[] {"-digest_create", "-in", in, "-out", out},
+            new String[] {"-data_create", "-in", in, "-out", out});
+    for (String[] other : others) {
+      openssl(
+          Stream.concat(
+                  Stream.of("cms", other[0], "-binary", "-outform", "DER"),
+                  Arrays.stream(other).skip(1))
+              .toArray(String[]::new));
+      assertThatThrownBy(() -> SealedFolder.open(sealed, key("rsa"), folder.resolve("opened")))
+          .as(other[0])
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("must be");
+    }
+    Files.writeString(sealed, "no CMS at all");
+    assertThatThrownBy(() -> SealedFolder.open(sealed, key("rsa"), folder.resolve("opened")))
+        .isInstanceOf(UserError.class);
+  }
+
+  @Test
+  void refusesAFileWithMoreThanOneCertificate() throws Exception {
+    Path two = folder.resolve("two.pem");
+    Files.writeString(
+        two, Files.readString(file("rsa", "pem")) + Files.readString(file("other", "pem")));
+
+    assertThatThrownBy(() -> recipients("two"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("must hold one certificate, but holds 2");
   }
 
   @Test

@@ -21,12 +21,16 @@ final class CapturedPage {
   private CapturedPage() {}
 
   static Provenance in(Path captures) throws IOException {
+    return in(captures, "<p>seven");
+  }
+
+  static Provenance in(Path captures, String html) throws IOException {
     Clock clock = Clock.fixed(Adverts.NOON, ZoneOffset.UTC);
     try (WarcArchive archive =
         new WarcArchive(captures, Adverts.MANDATE, clock, WarcLedger.none())) {
       archive.write(page("https://example.org/jobs/6", "<p>six"), Adverts.MANDATE);
       Capture capture =
-          archive.write(page("https://example.org/jobs/7", "<p>seven"), Adverts.MANDATE);
+          archive.write(page("https://example.org/jobs/7", html), Adverts.MANDATE);
       return new Provenance(
           capture.container(), capture.offset(), capture.payloadDigest(), Adverts.NOON);
     }

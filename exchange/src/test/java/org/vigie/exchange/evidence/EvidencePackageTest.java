@@ -263,4 +263,17 @@ class EvidencePackageTest {
 
     assertThat(write(Dossiers.of(other, WithheldCaptures.nothing())).captured()).isZero();
   }
+
+  @Test
+  void isNotWrittenIfAChosenRecordTurnsOutToBeAPageThatMustNotLeave() throws Exception {
+    Provenance place = CapturedPage.in(captures);
+    Provenance unsaid =
+        new Provenance(place.container(), place.position(), "", place.capturedAt());
+    WithheldCaptures withheld = new WithheldCaptures(Set.of(), Set.of(place.payloadDigest()));
+
+    assertThatThrownBy(() -> write(Dossiers.of(unsaid, withheld)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("must hold no page that also holds what must not leave");
+    assertThat(out()).doesNotExist();
+  }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -62,6 +63,28 @@ class RenditionsTest {
         .content()
         .contains("renditions/page-1.png: its top");
     assertThat(BagCheck.check(other, "").problems()).isEmpty();
+  }
+
+  @Test
+  void aHostilePageCostsItsOwnRenditionAlone() throws Exception {
+    Map<String, String> pages =
+        Map.of(
+            "<ul>" + "<li>".repeat(60_000), "more than 500 sheets",
+            "<p>few<img alt='" + "x".repeat(400_000) + "'>", "more than 300,000 characters",
+            "<li>".repeat(100_001), "100,000 tags",
+            "<p>" + " ".repeat(5 << 20), "more than 4 MiB");
+    for (Map.Entry<String, String> page : pages.entrySet()) {
+      Path out = folder.resolve("package-" + page.getKey().length());
+      Path own = Files.createDirectories(folder.resolve("captures-" + page.getKey().length()));
+      new EvidencePackage(own, key, Locale.ENGLISH)
+          .write(
+              Dossiers.of(CapturedPage.in(own, page.getKey()), WithheldCaptures.nothing()),
+              out,
+              hash -> {});
+      assertThat(out.resolve("data/report.html")).content().contains(page.getValue());
+      assertThat(out.resolve("data/renditions/page-1.pdf")).doesNotExist();
+      assertThat(BagCheck.check(out, "").problems()).isEmpty();
+    }
   }
 
   static String text(Path file) throws Exception {

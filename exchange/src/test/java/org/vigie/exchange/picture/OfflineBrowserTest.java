@@ -1,20 +1,27 @@
 package org.vigie.exchange.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OfflineBrowserTest {
   @TempDir Path folder;
@@ -50,7 +57,18 @@ class OfflineBrowserTest {
   }
 
   @Test
-  void aHarmlessPageLoadsAndRunsNothing() {
+  void runsNoScriptEvenOfAPageThatWasNotMadeHarmless() throws Exception {
+    Optional<OfflineBrowser> browser = OfflineBrowser.find();
+    assumeTrue(browser.isPresent(), "needs Chromium, unshare and, for root, setpriv");
+    Path png = folder.resolve("page.png");
+    String script = "<script>document.body.style.background = '#ff0000'</script>";
+    browser.get().draw("<body style='margin: 0; background: #00ff00'>" + script, png);
+
+    assertThat(ImageIO.read(png.toFile()).getRGB(900, 1200) & 0xffffff).isEqualTo(0x00ff00);
+  }
+
+  @Test
+  void aHarmlessPageLoadsAndRunsNothing() throws Exception {
     String html =
         HarmlessPage.of(
             Jsoup.parse(
@@ -60,6 +78,63 @@ class OfflineBrowserTest {
     assertThat(html)
         .contains("words", "link", "default-src 'none'", "note")
         .doesNotContain("file:", "script>", "onclick", "<img", "<svg", "passwd");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=alert(1)&gt;'>",
+        "<svg></p><style><a id='</style><img src=1 onerror=alert(1)>'>",
+        "<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
+        "<xmp><p title='</xmp><img src=1 onerror=alert(1)>'></xmp>",
+        "<!--><img src=1 onerror=alert(1)>-->",
+        "<style>p::after { content: '<img src=1 onerror=alert(1)>' }</style>",
+      })
+  void staysHarmlessWhenItIsReadAgain(String html) throws Exception {
+    String once = HarmlessPage.of(Jsoup.parse("<p>words" + html), "note");
+
+    assertThat(Jsoup.parse(once).select("[onerror], img, script, svg, math")).isEmpty();
+    assertThat(once).contains("words").doesNotContain("<img", "<!--");
+  }
+
+  @Test
+  void readsNoPictureByWayOfALinkAndNoneThatIsTooLarge() throws Exception {
+    Path secret = Files.writeString(folder.resolve("secret"), "of ours");
+    Path link = Files.createSymbolicLink(folder.resolve("page.png"), secret);
+    assertThatThrownBy(() -> OfflineBrowser.picture(link)).isInstanceOf(IOException.class);
+
+    Path large = folder.resolve("large.png");
+    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength(17 << 20);
+    }
+    assertThatThrownBy(() -> OfflineBrowser.picture(large)).hasMessageContaining("at most");
+  }
+
+  @Test
+  void deletesAFolderToWhichSomebodyStillWrites() throws Exception {
+    Path busy = Files.createDirectories(folder.resolve("busy/profile")).getParent();
+    Files.writeString(busy.resolve("page.html"), "<p>words");
+    AtomicBoolean ends = new AtomicBoolean();
+    Thread writer = Thread.ofVirtual().start(() -> {
+      for (int i = 0; !ends.get() && i < 500; i++) {
+        try {
+          Files.createDirectories(busy.resolve("profile"));
+          Files.writeString(busy.resolve("profile/" + i), "x");
+          Thread.sleep(1);
+        } catch (IOException | InterruptedException e) {
+          continue; // it was just deleted
+        }
+      }
+    });
+    Thread.ofVirtual().start(() -> {
+      LockSupport.parkNanos(300_000_000);
+      ends.set(true);
+    });
+    OfflineBrowser.delete(busy);
+    ends.set(true);
+    writer.join();
+
+    assertThat(busy.resolve("page.html")).doesNotExist();
   }
 
   @Test

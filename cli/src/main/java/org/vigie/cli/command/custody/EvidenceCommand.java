@@ -134,10 +134,11 @@ public final class EvidenceCommand implements Callable<Integer> {
         Recipients.read(
             recipients.stream().map(environment::path).toList(), environment.clock().instant());
     SigningKey key = SigningKey.read(keyOption.file(environment, reading.workspace(environment)));
-    try (Reading.Opened opened = reading.open(environment, event(request))) {
-      Dossier dossier =
+    try (Reading.Opened opened = reading.open(environment, event(request, readers))) {
+      EvidenceCollection.Collected collected =
           new EvidenceCollection(opened.workspace(), opened.index(), environment.clock())
               .collect(wish(opened, request, marking, last), opened.mandate());
+      Dossier dossier = collected.dossier();
       Pictures drawn = pictures ? Pictures.wanted() : Pictures.none();
       EvidencePackage.Summary summary =
           new EvidencePackage(opened.workspace().captures(), key, reader, stampers(opened), drawn)
@@ -147,6 +148,7 @@ public final class EvidenceCommand implements Callable<Integer> {
                   readers,
                   hash -> opened.screen().log(ShownIds.of(dossier.adverts()), hash));
       tell(summary, key, place);
+      tellLeftOut(collected.leftOut());
       readers
           .fingerprints()
           .forEach(each -> environment.out().println("Encrypted to the certificate " + each));
@@ -194,18 +196,26 @@ public final class EvidenceCommand implements Callable<Integer> {
     return request;
   }
 
-  private AuditEvent event(ExportRequest request) {
+  private AuditEvent event(ExportRequest request, Recipients readers) {
     AuditEvent event =
         AuditEvent.of(
                 "evidence",
-                "id=%d, asked by %s, granted by %s"
-                    .formatted(request.id(), request.askedBy(), request.decidedBy()))
+                "id=%d, asked by %s, granted by %s%s"
+                    .formatted(
+                        request.id(), request.askedBy(), request.decidedBy(), encryptedTo(readers)))
             .typed("query", request.query())
             .disclosing(new Disclosure(request.recipient(), request.why()));
     for (String id : ids) {
       event = event.typed("id", id);
     }
     return event;
+  }
+
+  /** Returns who alone can open it, in the log before anything is disclosed. */
+  private static String encryptedTo(Recipients readers) {
+    return readers.isNobody()
+        ? ""
+        : ", encrypted to sha256 " + String.join(" ", readers.fingerprints());
   }
 
   private EvidenceCollection.Wish wish(
@@ -252,5 +262,16 @@ public final class EvidenceCommand implements Callable<Integer> {
         .printf(
             "Signed by %s.%nTell the recipient this fingerprint by telephone or on paper.%n",
             key.signer().fingerprint());
+  }
+
+  private void tellLeftOut(long leftOut) {
+    if (leftOut > 0) {
+      environment
+          .out()
+          .printf(
+              "Left out: %s of the cases; none stands on a page that was granted. Name it by its"
+                  + " own id to point to it.%n",
+              Words.count(leftOut, "minor-risk advert", "minor-risk adverts"));
+    }
   }
 }

@@ -1,7 +1,6 @@
 package org.vigie.cli.command.custody;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -12,55 +11,32 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.CaseFile;
 import org.vigie.casework.Cases;
-import org.vigie.casework.ExportRequests;
-import org.vigie.casework.Readme;
 import org.vigie.casework.Subject;
 import org.vigie.casework.environment.Here;
-import org.vigie.casework.environment.SharedFixture;
-import org.vigie.casework.evidence.ScoreReplay;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.exchange.timestamp.SmallAuthority;
 import org.vigie.files.digest.Sha256;
-import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** From pages on disk to a package that verifies, under a grant and in the audit log. */
 class EvidenceCommandTest {
-  private static final String TO = "Prosecutor, Exampleland";
-
-  private static final String ADVERTS =
-      """
-      {"id":"job-1","title":"Staff","text":"waiter wanted, see https://example.org/x"}
-      {"id":"job-2","title":"Staff","text":"waiter and cook wanted, call +33 6 39 98 00 02"}
-      {"id":"job-3","title":"Staff","text":"gardener wanted, call +33 6 39 98 00 03"}
-      """;
-
-  private static final SharedFixture FILLED = new SharedFixture(EvidenceCommandTest::make);
+  private static final String TO = GrantedAdverts.TO;
 
   @TempDir Path folder;
+  private GrantedAdverts granted;
   private Here here;
   private Workspace workspace;
 
   @BeforeEach
   void fill() throws Exception {
-    FILLED.copyTo(folder);
-    here = Here.in(folder).home(Readme.project()).onRealTime();
-    workspace = new Workspace(folder.resolve("vigie-workspace"));
-    grant("waiter");
-    assertThat(here.vigie("evidence", "key")).as(here.err()).isZero();
-  }
-
-  private static void make(Path folder) throws Exception {
-    Here here = Here.in(folder).home(Readme.project()).onRealTime();
-    assertThat(here.vigie("init", "--trial")).as(here.err()).isZero();
-    Path input = Files.writeString(folder.resolve("adverts.jsonl"), ADVERTS);
-    assertThat(here.vigie("run", "--input", input.toString())).as(here.err()).isZero();
+    granted = GrantedAdverts.in(folder);
+    here = granted.here();
+    workspace = granted.workspace();
   }
 
   @Test
@@ -87,7 +63,7 @@ class EvidenceCommandTest {
   void namesInTheLogWhichAdvertsWentToWhomInWhichPackage() throws Exception {
     assertThat(evidence("--to", TO)).as(here.err()).isZero();
 
-    List<String> ids = ids(folder.resolve("package/data/adverts.jsonl"));
+    List<String> ids = GrantedAdverts.ids(folder.resolve("package/data/adverts.jsonl"));
     assertThat(ids).hasSize(2);
     String hash = Sha256.of(folder.resolve("package/tagmanifest-sha256.txt"));
     for (String id : ids) {
@@ -113,12 +89,7 @@ class EvidenceCommandTest {
 
   @Test
   void pointsToAMinorRiskAdvertAndHoldsNothingOfIt() throws Exception {
-    String escalation =
-        """
-        {"advert":"a-00000000000000000001","indicators":["OT-02"],"site":"example.org","channel":"%s","seenAt":"2026-03-01T12:00:00Z","mandate":"m-1","provenance":null}
-        """
-            .formatted(org.vigie.advert.Channel.values()[0].name());
-    Files.writeString(workspace.escalations(), escalation);
+    escalate("a-00000000000000000001");
 
     assertThat(evidence("a-00000000000000000001", idOf("cook"), "--to", TO))
         .as(here.err())
@@ -153,7 +124,18 @@ class EvidenceCommandTest {
       assertThat(evidence("--to", TO)).as(here.err()).isZero();
     }
     assertThat(here.vigie("evidence", "verify", "package")).as(here.out()).isZero();
-    assertThat(here.out()).contains("An authority stamped it at 20");
+    assertThat(here.out())
+        .contains("By the roots in the package, an authority stamped it at 20")
+        .containsPattern("Root .*CN=.*, sha256:[0-9a-f]{64}: compare with what the authority");
+    String roots = workspace.root().resolve("roots.pem").toString();
+    assertThat(here.vigie("evidence", "verify", "package", "--time-stamp-roots", roots)).isZero();
+    assertThat(here.out()).contains("By the roots that you named, an authority stamped it at 20");
+    try (SmallAuthority stranger = new SmallAuthority(Clock.systemUTC())) {
+      roots = stranger.writeRoot(folder.resolve("others.pem")).toString();
+    }
+    assertThat(here.vigie("evidence", "verify", "package", "--time-stamp-roots", roots))
+        .isEqualTo(4);
+    assertThat(here.out()).contains("timestamps/1.tst");
     assertThat(folder.resolve("package/data/report.html")).content().contains("was stamped by");
   }
 
@@ -180,8 +162,12 @@ class EvidenceCommandTest {
 
     assertThat(evidence("--to", TO, "--recipient", "reader.pem")).as(here.err()).isZero();
     assertThat(here.out()).contains("Encrypted to the certificate ");
+    Matcher reader =
+        Pattern.compile("Encrypted to the certificate ([0-9a-f]{64})").matcher(here.out());
+    assertThat(reader.find()).isTrue();
+    assertThat(audit()).contains("encrypted to sha256 " + reader.group(1));
     assertThat(folder.resolve("package")).isRegularFile();
-    assertThat(folder.resolve("package.part")).doesNotExist();
+    assertThat(workspace.root().resolve("evidence/unsent.part")).doesNotExist();
 
     assertThat(
             here.vigie(
@@ -226,47 +212,31 @@ class EvidenceCommandTest {
     assertThat(evidence("k-2", "--to", TO)).isEqualTo(4);
     assertThat(here.err()).contains("k-2 must be a case that");
     assertThat(evidence("k-1", "--to", TO)).as(here.err()).isZero();
-    assertThat(ids(folder.resolve("package/data/adverts.jsonl"))).containsExactly(cook);
+    assertThat(GrantedAdverts.ids(folder.resolve("package/data/adverts.jsonl"))).containsExactly(cook);
+  }
+
+  @Test
+  void pointsToNoMinorRiskAdvertOfACaseThatNobodyGrantedOrNamed() throws Exception {
+    String hidden = "a-00000000000000000001";
+    escalate(hidden);
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), Cases.SCHEMA)) {
+      Cases cases = new Cases(database, Clock.systemUTC());
+      CaseFile mine = cases.find("analyst", cases.open("analyst", "One")).orElseThrow();
+      cases.put(mine, "analyst", new Subject(Subject.Kind.ADVERT, idOf("cook")), "");
+      cases.put(mine, "analyst", new Subject(Subject.Kind.ADVERT, hidden), "");
+    }
+    assertThat(evidence("k-1", "--to", TO)).as(here.err()).isZero();
+    assertThat(here.out()).contains("0 pointers", "Left out: 1 minor-risk advert of the cases");
+    assertThat(folder.resolve("package/data/pointers.jsonl")).isEmptyFile();
+
+    assertThat(here.vigie("evidence", "k-1", hidden, "--granted", "1", "--to", TO, "--out", "two"))
+        .as(here.err())
+        .isZero();
+    assertThat(here.out()).contains("1 pointer").doesNotContain("Left out");
   }
 
   private static String[] join(String[] words, String... more) {
     return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
-  }
-
-  @Test
-  void replaysEachScoreToTheLastBitAndFindsOneThatIsNot() throws Exception {
-    assertThat(evidence("--to", TO)).as(here.err()).isZero();
-    Path copy = folder.resolve("elsewhere");
-    Here there = Here.in(Files.createDirectories(copy)).home(Readme.project()).onRealTime();
-
-    assertThat(there.vigie("evidence", "replay", "../package")).as(there.out()).isZero();
-    assertThat(there.out()).contains("in 2 adverts: all as the package says, bit for bit");
-
-    Path adverts = folder.resolve("package/data/adverts.jsonl");
-    String before = Files.readString(adverts);
-    Matcher score = Pattern.compile("\"riskProbability\":([0-9.E-]+)").matcher(before);
-    assertThat(score.find()).isTrue();
-    double next = Math.nextUp(Double.parseDouble(score.group(1)));
-    Files.writeString(adverts, before.replace(score.group(), "\"riskProbability\":" + next));
-    assertThat(there.vigie("evidence", "replay", "../package")).isEqualTo(4);
-    assertThat(there.err()).contains("must be as it was signed");
-    assertThat(ScoreReplay.of(folder.resolve("package"), Readme.project().resolve("models")))
-        .extracting(ScoreReplay.Outcome::differences)
-        .asInstanceOf(InstanceOfAssertFactories.list(String.class))
-        .isNotEmpty()
-        .allMatch(line -> line.contains("must be as the package says"));
-  }
-
-  @Test
-  void replaysByNoOtherModelsThanThoseOfThePackage() throws Exception {
-    assertThat(evidence("--to", TO)).as(here.err()).isZero();
-    Path models = folder.resolve("package/data/models.json");
-    Files.writeString(models, Files.readString(models).replaceFirst("sha256:.", "sha256:x"));
-
-    assertThatThrownBy(
-            () -> ScoreReplay.of(folder.resolve("package"), Readme.project().resolve("models")))
-        .isInstanceOf(UserError.class)
-        .hasMessageContaining("must hold the models that the package names by hash, but 1 files");
   }
 
   @Test
@@ -276,33 +246,20 @@ class EvidenceCommandTest {
   }
 
   private int evidence(String... words) {
-    return here.vigie(
-        Stream.concat(Stream.of("evidence", "--granted", "1", "--out", "package"), Stream.of(words))
-            .toArray(String[]::new));
+    return granted.evidence(words);
   }
 
-  private void grant(String query) {
-    try (CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
-      ExportRequests requests = new ExportRequests(database, Clock.systemUTC());
-      requests.ask("ana", query, "jsonl", TO, "asked for in writing");
-      requests.decide("eva", 1, true);
-    }
+  private void escalate(String advert) throws IOException {
+    String escalation =
+        """
+        {"advert":"%s","indicators":["OT-02"],"site":"example.org","channel":"%s","seenAt":"2026-03-01T12:00:00Z","mandate":"m-1","provenance":null}
+        """
+            .formatted(advert, org.vigie.advert.Channel.values()[0].name());
+    Files.writeString(workspace.escalations(), escalation);
   }
 
   private String idOf(String word) throws IOException {
-    assertThat(here.vigie("export", word, "--output", word + ".jsonl")).as(here.err()).isZero();
-    return firstId(Files.readString(folder.resolve(word + ".jsonl")));
-  }
-
-  private static String firstId(String json) {
-    int at = json.indexOf("\"a-") + 1;
-    return json.substring(at, json.indexOf('"', at));
-  }
-
-  private static List<String> ids(Path adverts) throws IOException {
-    try (Stream<String> lines = Files.lines(adverts)) {
-      return lines.map(EvidenceCommandTest::firstId).toList();
-    }
+    return granted.idOf(word);
   }
 
   private String audit() throws IOException {
