@@ -62,9 +62,7 @@ public final class PicturesBeside implements FileSink {
       found = folder.find(name);
     } catch (IOException e) { // of this picture, and no fault of the file that names it
       sink.unread(
-          name,
-          "picture-unreadable",
-          "a picture that an advert names must be readable, but isn't");
+          name, "picture-unreadable", "a picture that an advert names must be readable, but isn't");
       return false;
     }
     if (found != null) {

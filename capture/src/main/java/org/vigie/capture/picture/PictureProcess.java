@@ -51,8 +51,7 @@ final class PictureProcess implements AutoCloseable {
     if (first == null) {
       kill();
       throw new IOException(
-          "it ended, or gave no answer within %d seconds"
-              .formatted(START_LIMIT.toSeconds()));
+          "it ended, or gave no answer within %d seconds".formatted(START_LIMIT.toSeconds()));
     }
     readsText = first.equals("true");
   }

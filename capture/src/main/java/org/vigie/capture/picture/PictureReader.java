@@ -126,9 +126,11 @@ public final class PictureReader implements AutoCloseable {
     return lists()
         .find(file)
         .map(PictureReading::ofKnown)
-        .orElseGet(() -> PictureReading.refused(
-            "picture-too-large",
-            "a picture must have at most %d bytes, but has %d".formatted(limits.bytes(), size)));
+        .orElseGet(() ->
+            PictureReading.refused(
+                "picture-too-large",
+                "a picture must have at most %d bytes, but has %d"
+                    .formatted(limits.bytes(), size)));
   }
 
   private KnownPictures lists() {

@@ -69,8 +69,8 @@ class PicturesBesideTest {
             name -> null);
     FileSource workbook = new FileSource("list.xls", workbook(), Map.of(), 0);
 
-    assertThatThrownBy(() -> FileKind.recognise("list.xls", workbook.bytes()).orElseThrow()
-            .read(workbook, stopped))
+    assertThatThrownBy(() ->
+            FileKind.recognise("list.xls", workbook.bytes()).orElseThrow().read(workbook, stopped))
         .isInstanceOf(UncheckedIOException.class);
   }
 

@@ -75,7 +75,11 @@ class WarcSliceTest {
     StringBuilder odd = new StringBuilder(record("warcinfo", "WARC-Record-ID: " + info, "mandate"));
     int at = odd.length();
     odd.append(
-        answer("mine", "WARC-Record-ID: " + mine, "WARC-Concurrent-To: ", "WARC-Warcinfo-ID: " + info));
+        answer(
+            "mine",
+            "WARC-Record-ID: " + mine,
+            "WARC-Concurrent-To: ",
+            "WARC-Warcinfo-ID: " + info));
     odd.append(record("request", "WARC-Concurrent-To: " + mine, "asked"));
     odd.append(answer("linked", "WARC-Concurrent-To: " + mine));
     odd.append(answer("nameless"));

@@ -123,7 +123,9 @@ final class HandleWords {
       return false;
     }
     int sign = start;
-    while (sign < chars.length() && Services.isAccountChar(chars.charAt(sign)) && chars.charAt(sign) != '_') {
+    while (sign < chars.length()
+        && Services.isAccountChar(chars.charAt(sign))
+        && chars.charAt(sign) != '_') {
       sign++;
     }
     return sign > start

@@ -63,7 +63,11 @@ final class DeclaredSigns {
       add(found, catalogue, IndicatorIds.STATED_AGE_UNDER_23, "declared age is from 18 to 22");
     }
     if ("true".equals(fields.get(Advert.KNOWN_PICTURE))) {
-      add(found, catalogue, IndicatorIds.YOUTH_SUGGESTING_WORDING, "a picture is on a list of known material");
+      add(
+          found,
+          catalogue,
+          IndicatorIds.YOUTH_SUGGESTING_WORDING,
+          "a picture is on a list of known material");
     }
     List<String> prefixes =
         contacts.stream()

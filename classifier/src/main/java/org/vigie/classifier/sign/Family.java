@@ -3,8 +3,8 @@ package org.vigie.classifier.sign;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.vigie.advert.IndicatorIds;
 

@@ -93,8 +93,7 @@ final class SignJudge {
 
   private static boolean isSaid(Family family, List<Frames.Finding> findings) {
     for (Frames.Finding finding : findings) {
-      if (!finding.denied()
-          && Family.ofRow(finding.frame().row()).orElse(null) == family) {
+      if (!finding.denied() && Family.ofRow(finding.frame().row()).orElse(null) == family) {
         return true;
       }
     }

@@ -30,8 +30,7 @@ public record BagStamp(Instant at, List<Root> roots) {
   static BagStamp of(Instant at, TrustedAuthorities trusted) throws GeneralSecurityException {
     List<Root> roots = new ArrayList<>();
     for (X509Certificate root : trusted.certificates()) {
-      roots.add(
-          new Root(root.getSubjectX500Principal().getName(), Sha256.of(root.getEncoded())));
+      roots.add(new Root(root.getSubjectX500Principal().getName(), Sha256.of(root.getEncoded())));
     }
     return new BagStamp(at, roots);
   }

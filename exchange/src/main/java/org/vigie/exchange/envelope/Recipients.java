@@ -35,7 +35,8 @@ public record Recipients(List<X509Certificate> certificates) {
 
   private static final int KEY_AGREEMENT = 4;
 
-  private static final Pattern CERTIFICATE = Pattern.compile("-----BEGIN [A-Z0-9 ]*CERTIFICATE-----");
+  private static final Pattern CERTIFICATE =
+      Pattern.compile("-----BEGIN [A-Z0-9 ]*CERTIFICATE-----");
 
   public Recipients {
     certificates = List.copyOf(certificates);

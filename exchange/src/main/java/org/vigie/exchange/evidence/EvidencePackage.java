@@ -103,8 +103,8 @@ public final class EvidencePackage {
 
   /**
    * Writes a package to a folder, a zip or encrypted to a file; each appears only once it is whole.
-   * What is to be encrypted is never in clear beside the file, but in a folder of the workspace that
-   * its owner alone can open, and only until it is encrypted.
+   * What is to be encrypted is never in clear beside the file, but in a folder of the workspace
+   * that its owner alone can open, and only until it is encrypted.
    *
    * @param out the folder; the file if there are recipients, or its name ends with {@code .zip}
    * @param recipients who alone can open the file

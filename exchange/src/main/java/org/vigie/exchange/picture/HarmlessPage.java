@@ -24,8 +24,8 @@ final class HarmlessPage {
           + " background: #ffe680 !important; color: #000 !important; padding: 8px !important;";
 
   /**
-   * What runs, loads or leads elsewhere; and what is read by other rules than those of HTML, so that
-   * the same letters may be words to one reader and elements to the next.
+   * What runs, loads or leads elsewhere; and what is read by other rules than those of HTML, so
+   * that the same letters may be words to one reader and elements to the next.
    */
   private static final String REMOVED =
       "script, noscript, iframe, frame, object, embed, link, meta, base, img, picture, video, audio,"
@@ -33,8 +33,17 @@ final class HarmlessPage {
 
   private static final Set<String> LEADING =
       Set.of(
-          "href", "src", "srcset", "srcdoc", "xlink:href", "action", "formaction", "background",
-          "poster", "data", "ping");
+          "href",
+          "src",
+          "srcset",
+          "srcdoc",
+          "xlink:href",
+          "action",
+          "formaction",
+          "background",
+          "poster",
+          "data",
+          "ping");
 
   private static final int MOST_ROUNDS = 5;
 

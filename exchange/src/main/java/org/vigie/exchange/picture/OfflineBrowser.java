@@ -51,7 +51,9 @@ public final class OfflineBrowser {
   private static final int MOST_TRIES = 20;
   private static final String PAGE = "page.html";
 
-  /** Shuts scripts of pages off; scriptEnabled=false would end the browser's own way to draw too. */
+  /**
+   * Shuts scripts of pages off; scriptEnabled=false would end the browser's own way to draw too.
+   */
   private static final String NO_SCRIPTS =
       "{\"profile\":{\"default_content_setting_values\":{\"javascript\":2}}}";
 

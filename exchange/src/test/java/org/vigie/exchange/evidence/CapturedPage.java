@@ -29,8 +29,7 @@ final class CapturedPage {
     try (WarcArchive archive =
         new WarcArchive(captures, Adverts.MANDATE, clock, WarcLedger.none())) {
       archive.write(page("https://example.org/jobs/6", "<p>six"), Adverts.MANDATE);
-      Capture capture =
-          archive.write(page("https://example.org/jobs/7", html), Adverts.MANDATE);
+      Capture capture = archive.write(page("https://example.org/jobs/7", html), Adverts.MANDATE);
       return new Provenance(
           capture.container(), capture.offset(), capture.payloadDigest(), Adverts.NOON);
     }

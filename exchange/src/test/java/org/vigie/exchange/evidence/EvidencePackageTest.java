@@ -267,8 +267,7 @@ class EvidencePackageTest {
   @Test
   void isNotWrittenIfAChosenRecordTurnsOutToBeAPageThatMustNotLeave() throws Exception {
     Provenance place = CapturedPage.in(captures);
-    Provenance unsaid =
-        new Provenance(place.container(), place.position(), "", place.capturedAt());
+    Provenance unsaid = new Provenance(place.container(), place.position(), "", place.capturedAt());
     WithheldCaptures withheld = new WithheldCaptures(Set.of(), Set.of(place.payloadDigest()));
 
     assertThatThrownBy(() -> write(Dossiers.of(unsaid, withheld)))

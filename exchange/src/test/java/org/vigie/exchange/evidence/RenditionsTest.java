@@ -69,10 +69,14 @@ class RenditionsTest {
   void aHostilePageCostsItsOwnRenditionAlone() throws Exception {
     Map<String, String> pages =
         Map.of(
-            "<ul>" + "<li>".repeat(60_000), "more than 500 sheets",
-            "<p>few<img alt='" + "x".repeat(400_000) + "'>", "more than 300,000 characters",
-            "<li>".repeat(100_001), "100,000 tags",
-            "<p>" + " ".repeat(5 << 20), "more than 4 MiB");
+            "<ul>" + "<li>".repeat(60_000),
+            "more than 500 sheets",
+            "<p>few<img alt='" + "x".repeat(400_000) + "'>",
+            "more than 300,000 characters",
+            "<li>".repeat(100_001),
+            "100,000 tags",
+            "<p>" + " ".repeat(5 << 20),
+            "more than 4 MiB");
     for (Map.Entry<String, String> page : pages.entrySet()) {
       Path out = folder.resolve("package-" + page.getKey().length());
       Path own = Files.createDirectories(folder.resolve("captures-" + page.getKey().length()));

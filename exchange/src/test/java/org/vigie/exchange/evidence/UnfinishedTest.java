@@ -89,7 +89,8 @@ class UnfinishedTest {
     String words =
         " req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=reader.example.org"
             + " -keyout reader.key -out reader.pem";
-    Process process = new ProcessBuilder((openssl + words).split(" ")).directory(folder.toFile()).start();
+    Process process =
+        new ProcessBuilder((openssl + words).split(" ")).directory(folder.toFile()).start();
     assertThat(process.waitFor()).isZero();
     Recipients reader = Recipients.read(List.of(folder.resolve("reader.pem")), Instant.now());
     Path out = folder.resolve("sent/package.p7m");

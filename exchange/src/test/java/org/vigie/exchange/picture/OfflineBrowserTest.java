@@ -115,21 +115,24 @@ class OfflineBrowserTest {
     Path busy = Files.createDirectories(folder.resolve("busy/profile")).getParent();
     Files.writeString(busy.resolve("page.html"), "<p>words");
     AtomicBoolean ends = new AtomicBoolean();
-    Thread writer = Thread.ofVirtual().start(() -> {
-      for (int i = 0; !ends.get() && i < 500; i++) {
-        try {
-          Files.createDirectories(busy.resolve("profile"));
-          Files.writeString(busy.resolve("profile/" + i), "x");
-          Thread.sleep(1);
-        } catch (IOException | InterruptedException e) {
-          continue; // it was just deleted
-        }
-      }
-    });
-    Thread.ofVirtual().start(() -> {
-      LockSupport.parkNanos(300_000_000);
-      ends.set(true);
-    });
+    Thread writer =
+        Thread.ofVirtual()
+            .start(() -> {
+              for (int i = 0; !ends.get() && i < 500; i++) {
+                try {
+                  Files.createDirectories(busy.resolve("profile"));
+                  Files.writeString(busy.resolve("profile/" + i), "x");
+                  Thread.sleep(1);
+                } catch (IOException | InterruptedException e) {
+                  continue; // it was just deleted
+                }
+              }
+            });
+    Thread.ofVirtual()
+        .start(() -> {
+          LockSupport.parkNanos(300_000_000);
+          ends.set(true);
+        });
     OfflineBrowser.delete(busy);
     ends.set(true);
     writer.join();

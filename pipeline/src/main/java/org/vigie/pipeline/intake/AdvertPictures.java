@@ -59,7 +59,8 @@ public final class AdvertPictures implements AutoCloseable {
 
   /** Returns what came of all of them so far. */
   public PictureCounts counts() {
-    return new PictureCounts(read, withText, withCodes, known, exif, reader.keepsNetwork(), unread, textUnread);
+    return new PictureCounts(
+        read, withText, withCodes, known, exif, reader.keepsNetwork(), unread, textUnread);
   }
 
   /**
@@ -92,8 +93,7 @@ public final class AdvertPictures implements AutoCloseable {
   }
 
   private List<String> codes(String language) {
-    return PictureReader.codes(
-        Stream.concat(Stream.of(language), languages.stream()).toList());
+    return PictureReader.codes(Stream.concat(Stream.of(language), languages.stream()).toList());
   }
 
   /** A rule, a logo or a campaign's flyer stands in many adverts. */

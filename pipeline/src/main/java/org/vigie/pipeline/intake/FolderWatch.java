@@ -98,8 +98,8 @@ public final class FolderWatch {
     return quiet && !stamp.equals(known.get(file));
   }
 
-  private boolean accept(
-      Path file, FolderPictures beside, BiConsumer<Path, String> onUnreadable) throws IOException {
+  private boolean accept(Path file, FolderPictures beside, BiConsumer<Path, String> onUnreadable)
+      throws IOException {
     if (Files.exists(file) && !Files.isReadable(file)) {
       onUnreadable.accept(file, "it can't be read");
       return false;

@@ -11,7 +11,8 @@ import java.util.TreeMap;
  * @param withCodes those with a QR or bar code
  * @param known those on a list of known material, which nothing was read of
  * @param exif fields that cameras wrote into them, and that were dropped
- * @param keepsNetwork whether the process that decoded them had a network, as the system left it one
+ * @param keepsNetwork whether the process that decoded them had a network, as the system left it
+ *     one
  * @param unread short name of a reason → pictures that weren't decoded
  * @param textUnread short name of a reason → pictures that were decoded without their text
  */

@@ -127,7 +127,14 @@ class PairPicturesTest {
             new Entities(List.of(), List.of(), List.of(), List.of(), List.of()),
             List.of(),
             new Assessment(
-                "recruitment", Outcome.RISK, 0.9, Map.of(), 2.2, List.of(), "risk-1", "taxonomy-2"));
+                "recruitment",
+                Outcome.RISK,
+                0.9,
+                Map.of(),
+                2.2,
+                List.of(),
+                "risk-1",
+                "taxonomy-2"));
 
     assertThat(ContactUse.of(assessed, null))
         .extracting(ContactUse::contact)

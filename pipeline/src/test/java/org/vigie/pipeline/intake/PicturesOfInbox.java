@@ -37,8 +37,7 @@ abstract class PicturesOfInbox {
 
   @TempDir Path folder;
   final List<Path> known = new ArrayList<>();
-  PictureCounts counts =
-      new PictureCounts(0, 0, 0, 0, 0, false, Map.of(), Map.of());
+  PictureCounts counts = new PictureCounts(0, 0, 0, 0, 0, false, Map.of(), Map.of());
 
   final List<Intake> read(Path input) throws Exception {
     List<Intake> read = new ArrayList<>();

@@ -107,12 +107,14 @@ public final class EvidenceVerifyCommand implements Callable<Integer> {
                   + stamp.at()
                   + ".");
       if (roots == null) {
-        stamp.roots().forEach(root ->
-            environment
-                .out()
-                .printf(
-                    "  Root %s, %s: compare with what the authority publishes.%n",
-                    SafeText.line(root.subject()), root.digest()));
+        stamp
+            .roots()
+            .forEach(root ->
+                environment
+                    .out()
+                    .printf(
+                        "  Root %s, %s: compare with what the authority publishes.%n",
+                        SafeText.line(root.subject()), root.digest()));
       }
     }
   }

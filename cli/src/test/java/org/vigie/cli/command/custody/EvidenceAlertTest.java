@@ -45,7 +45,13 @@ class EvidenceAlertTest {
               .orElseThrow();
     }
     String other =
-        hits.stream().filter(hit -> !isAbout(alert, hit)).findFirst().orElseThrow().advert().advert().id();
+        hits.stream()
+            .filter(hit -> !isAbout(alert, hit))
+            .findFirst()
+            .orElseThrow()
+            .advert()
+            .advert()
+            .id();
     try (CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
       ExportRequests requests = new ExportRequests(database, Clock.systemUTC());
       requests.ask("ana", "", "jsonl", TO, "asked for in writing");

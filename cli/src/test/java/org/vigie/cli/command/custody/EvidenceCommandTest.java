@@ -212,7 +212,8 @@ class EvidenceCommandTest {
     assertThat(evidence("k-2", "--to", TO)).isEqualTo(4);
     assertThat(here.err()).contains("k-2 must be a case that");
     assertThat(evidence("k-1", "--to", TO)).as(here.err()).isZero();
-    assertThat(GrantedAdverts.ids(folder.resolve("package/data/adverts.jsonl"))).containsExactly(cook);
+    assertThat(GrantedAdverts.ids(folder.resolve("package/data/adverts.jsonl")))
+        .containsExactly(cook);
   }
 
   @Test
