@@ -132,8 +132,9 @@ class OfferServerTest {
   void showsHostileTextAsText() throws Exception {
     String page =
         post(
-                "<script>alert(1)</script> \u202EYour passport\u202C will be kept by the manager at"
-                    + " https://evil.example.org/x\"onload=1 '<img src=x>",
+                "<script>alert(1)</script>. \u202EWe keep your passport in the office safe until the"
+                    + " end of the contract\u202C and more at https://evil.example.org/x\"onload=1"
+                    + " '<img src=x>",
                 "en",
                 "\"><script>")
             .body();
