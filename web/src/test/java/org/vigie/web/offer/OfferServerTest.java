@@ -132,7 +132,7 @@ class OfferServerTest {
   void showsHostileTextAsText() throws Exception {
     String page =
         post(
-                "<script>alert(1)</script>. \u202EWe keep your passport in the office safe until the"
+                "<script>alert(1)</script>. We keep your passport in the office \u202Esafe until the"
                     + " end of the contract\u202C and more at https://evil.example.org/x\"onload=1"
                     + " '<img src=x>",
                 "en",
