@@ -34,7 +34,7 @@ class SearchAcrossTest {
   @Test
   void findAWordInOtherLanguagesAndAreToldWhatItWasTakenFor() {
     assertThat(out("search", "passport orchard", "--across"))
-        .contains("passport → id-document: паспорт, ", ", in 51 languages")
+        .contains("passport → id-document: паспорт, ", ", in 54 languages")
         .contains("orchard: no form of a concept; searched as it is written");
     assertThat(out("search", "passport", "--across")).contains("Паспорт", "ፓስፖርት");
     assertThat(out("search", "passport")).doesNotContain("Паспорт", " → ");

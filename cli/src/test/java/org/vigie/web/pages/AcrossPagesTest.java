@@ -83,7 +83,7 @@ class AcrossPagesTest {
     assertThat(page.select("input[name=across]").hasAttr("checked")).isTrue();
     assertThat(page.select(".total").text()).contains("3 adverts match");
     assertThat(page.select(".taken").text())
-        .contains("passport → id-document: паспорт", "in 51 languages");
+        .contains("passport → id-document: паспорт", "in 54 languages");
     assertThat(page.select("aside a[href^=/?q=]").eachAttr("href"))
         .isNotEmpty()
         .allMatch(path -> path.contains("across=on"));
