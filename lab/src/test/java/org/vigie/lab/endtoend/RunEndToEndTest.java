@@ -93,7 +93,7 @@ class RunEndToEndTest {
     String network = here.out().replaceFirst("(?s).*(n-[0-9a-f]{20}).*", "$1");
     assertThat(here.vigie("network", network)).isZero();
     assertThat(here.out())
-        .contains("2 adverts in 2 texts, joined by 1 contact", "«06 39 98 00 01»");
+        .contains("4 adverts in 3 texts, joined by 3 contacts", "«06 39 98 00 01»");
     assertThat(here.vigie("network", "n-0")).isEqualTo(4);
     assertThat(here.vigie("contact", "account:ads.example.org kim")).as(here.err()).isZero();
     assertThat(here.out()).contains("OA-06", "one account with 3 contacts");
