@@ -1,5 +1,7 @@
 package org.vigie.capture.picture;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
@@ -17,8 +19,9 @@ import javax.imageio.ImageIO;
 final class DrawnPicture {
   private DrawnPicture() {}
 
-  /** Returns a picture of some lines of text. */
+  /** Returns a picture of some lines of text; without a font the test that asks is passed over. */
   static BufferedImage ofText(String... lines) {
+    assumeTrue(hasFont(), "no font to draw with");
     BufferedImage picture =
         new BufferedImage(900, 80 + 60 * lines.length, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = picture.createGraphics();
@@ -33,6 +36,17 @@ final class DrawnPicture {
     }
     graphics.dispose();
     return picture;
+  }
+
+  /** Machines without a screen may have no fonts, and Java then fails in several ways. */
+  private static boolean hasFont() {
+    try {
+      Graphics2D graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+      graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 36));
+      return graphics.getFontMetrics().stringWidth("font") > 0;
+    } catch (RuntimeException | LinkageError | InternalError e) {
+      return false;
+    }
   }
 
   /** Returns a picture with a QR code. */
