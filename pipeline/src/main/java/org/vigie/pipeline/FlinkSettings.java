@@ -34,10 +34,10 @@ final class FlinkSettings {
   private static final MemorySize ROCKSDB_MEMORY = MemorySize.ofMebiBytes(256);
 
   /**
-   * How often a job in this process takes a checkpoint though nothing was counted: {@link
-   * NeededCheckpoints} take the others.
+   * How often a job in this process takes a checkpoint though nothing was counted, so that it
+   * learns of another that has claimed its store: {@link NeededCheckpoints} take the others.
    */
-  private static final Duration UNASKED_CHECKPOINTS = Duration.ofMinutes(10);
+  private static final Duration UNASKED_CHECKPOINTS = Duration.ofSeconds(20);
 
   private FlinkSettings() {}
 
