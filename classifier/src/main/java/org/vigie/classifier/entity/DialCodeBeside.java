@@ -19,7 +19,12 @@ record DialCodeBeside(String digits, boolean plus) {
           + "|předvolba|előhívó|κωδικος|κωδικοσ|landekode|landskod|رمز|مفتاح";
 
   private static final String PLUS_WORDS =
-      "plus|más|mas|più|piu|mais|плюс|plusz|plusem|artı|arti|zëvendëso|زائد";
+      "plus|más|mas|più|piu|mais|плюс|plusz|plusem|artı|arti|زائد";
+
+  /** Without one of these, a word for plus mostly means more: "para mais informações". */
+  private static final String BEFORE_WORDS =
+      "front|before|devant|avant|davor|vorne|delante|davanti|frente|antes|voor|vooraan|przed|inainte"
+          + "|înainte|foran|framför|eteen|elé|pred|před|перед|спереди|отпред|попереду|başına|قبل|أمام";
 
   /** A code stands alone: another number after it begins another phone. */
   private static final Pattern CODE =
@@ -31,7 +36,12 @@ record DialCodeBeside(String digits, boolean plus) {
 
   private static final Pattern PLUS =
       Pattern.compile(
-          "^[^\\d\\n]{0,24}\\b(?:" + PLUS_WORDS + ")\\b", Pattern.UNICODE_CHARACTER_CLASS);
+          "^[^\\d\\n]{0,24}\\b(?:"
+              + PLUS_WORDS
+              + ")\\b[^\\d\\n]{0,14}\\b(?:"
+              + BEFORE_WORDS
+              + ")\\b",
+          Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final DialCodeBeside NONE = new DialCodeBeside("", false);
 
@@ -42,7 +52,8 @@ record DialCodeBeside(String digits, boolean plus) {
     private final int length;
 
     Reader(String folded) {
-      code = CODE.matcher(folded);
+      // What stands behind the reach tells whether a code is cut off there.
+      code = CODE.matcher(folded).useTransparentBounds(true);
       plus = PLUS.matcher(folded);
       length = folded.length();
     }

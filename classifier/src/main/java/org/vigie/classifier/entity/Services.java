@@ -93,7 +93,6 @@ final class Services {
           Map.entry("เทเลแกรม", "telegram"),
           Map.entry("电报", "telegram"),
           Map.entry("teleqram", "telegram"),
-          Map.entry("telegrama", "telegram"),
           Map.entry("instagram", "instagram"),
           Map.entry("insta", "instagram"),
           Map.entry("ig", "instagram"),

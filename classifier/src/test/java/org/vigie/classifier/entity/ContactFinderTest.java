@@ -359,6 +359,23 @@ class ContactFinderTest {
     assertThat(find(text, "IT")).extracting(Contact::value).containsExactly(phone);
   }
 
+  /**
+   * "More" is the same word as "plus" in several languages, and a number may be followed by one.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Ligue 912 345 678 para mais informações | PT | +351912345678",
+        "Tél. 06 39 98 41 27, plus de détails sur place | FR | +33639984127",
+        "Llama al 612 345 678, más información en tienda | ES | +34612345678",
+        "Ring 07700 900 114, discount code 20 | GB | +447700900114",
+        "Ring 07700 900 114 (flat 3), code 1234 for the gate | GB | +447700900114"
+      })
+  void takesNoOtherWordBehindANumberForItsCountry(String text, String region, String phone) {
+    assertThat(find(text, region)).extracting(Contact::value).containsExactly(phone);
+  }
+
   @Test
   void takesABareNameForAHandleWhereTheChannelSaysSo() {
     assertThat(finder.find(NormalizedText.of("contact @example_name"), "", "telegram"))
