@@ -16,9 +16,12 @@ import org.vigie.advert.SharedMeaning.Beside;
  * those that it names, as one party likes to bear one name wherever it writes.
  */
 final class SameParty {
-  /** A name that strangers don't choose alike: long, and with a digit or a sign inside. */
+  /**
+   * A name that strangers don't choose alike: long, and with a digit or an underscore inside. Many
+   * bear the same first and last name with a dot between.
+   */
   private static final Pattern TELLING =
-      Pattern.compile("(?!user|guest|anon|member|account)(?=.*[0-9_.-]).{8,64}", Pattern.DOTALL);
+      Pattern.compile("(?!user|guest|anon|member|account)(?=.*[0-9_]).{8,64}", Pattern.DOTALL);
 
   private static final int MOST_NAMES = 3;
 
