@@ -31,6 +31,9 @@ final class FileTaker {
   /** What is looked at to tell a kind. */
   private static final int START = 64 << 10;
 
+  /** What a picture is said to be that stands by itself. */
+  static final String PICTURE = "picture";
+
   private static final String BROKEN_GZIP = "a gzip must be whole, but isn't";
 
   private final Path spool;
@@ -75,7 +78,7 @@ final class FileTaker {
     String name = bareName(file);
     if (pictures != null && FolderPictures.isPicture(file)) {
       // A photograph without a word is no advert, and no dead letter either.
-      return keep(file, name, "picture", mandate, at, kept -> kept.lonePicture(name, file));
+      return keep(file, name, PICTURE, mandate, at, kept -> kept.lonePicture(name, file));
     }
     Optional<FileKind> kind = FileKind.recognise(name, start(file), form);
     if (kind.isEmpty()) {

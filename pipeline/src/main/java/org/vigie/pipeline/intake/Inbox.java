@@ -188,7 +188,8 @@ public final class Inbox {
     if (taken == null) {
       return format.isPresent() ? accept(file, format.get(), csvMapping, mandate) : null;
     }
-    if (taken.file().adverts() == 0 && taken.file().unread() == 0) {
+    boolean isMute = taken.file().adverts() == 0 && taken.file().unread() == 0;
+    if (isMute && taken.file().kind().equals(FileTaker.PICTURE)) {
       Files.delete(taken.kept());
       if (alone) {
         throw new UnreadableInputException(
