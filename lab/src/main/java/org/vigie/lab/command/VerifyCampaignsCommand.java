@@ -2,7 +2,6 @@ package org.vigie.lab.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -60,16 +59,16 @@ final class VerifyCampaignsCommand implements Callable<Integer> {
     }
     lines.forEach(environment.out()::println);
     if (table != null) {
-      List<String> page = new ArrayList<>();
-      page.add("# What becomes of campaigns in the words of others");
-      page.add("");
-      page.add("Written by `./vigie verify campaigns --table docs/reference/verify-campaigns.md`.");
-      page.add(
-          "Campaigns have three to five adverts, each of which says one strong sign of control.");
-      page.add("In the second author's, adverts of one account have no link to the others.");
-      page.add("");
-      page.addAll(lines);
-      Files.write(environment.path(table), page);
+      FigurePage.write(
+          environment.path(table),
+          "What becomes of campaigns in the words of others",
+          List.of(
+              "Written by `./vigie verify campaigns --table docs/reference/verify-campaigns.md`.",
+              "Campaigns have three to five adverts, each of which says one strong sign of control.",
+              texts == null
+                  ? "In the second author's, adverts of one account have no link to the others."
+                  : "The texts are of another folder than those of the project."),
+          lines);
     }
     return Exit.OK.code();
   }

@@ -2,7 +2,6 @@ package org.vigie.lab.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +50,11 @@ final class VerifyHouseCommand implements Callable<Integer> {
     environment.out().println();
     report.overBounds().forEach(environment.out()::println);
     if (table != null) {
-      List<String> lines = new ArrayList<>();
-      lines.add("# The house in figures");
-      lines.add("");
-      lines.add("Written by `./vigie verify house --table docs/reference/verify-house.md`.");
-      lines.add("");
-      lines.addAll(figures);
-      Files.write(environment.path(table), lines);
+      FigurePage.write(
+          environment.path(table),
+          "The house in figures",
+          List.of("Written by `./vigie verify house --table docs/reference/verify-house.md`."),
+          figures);
     }
     return Exit.OK.code();
   }

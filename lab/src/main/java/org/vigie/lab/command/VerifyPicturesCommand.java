@@ -1,7 +1,5 @@
 package org.vigie.lab.command;
 
-import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,18 +38,13 @@ final class VerifyPicturesCommand implements Callable<Integer> {
       List<String> figures = PictureReport.lines(new PictureFigures(reader, assessor));
       figures.forEach(environment.out()::println);
       if (table != null) {
-        List<String> lines = new ArrayList<>();
-        lines.add("# What is read in pictures");
-        lines.add("");
-        lines.add(
-            "Written by `./vigie verify pictures --table FILE`. Everything is drawn for it: four lines an"
-                + " advert, on two");
-        lines.add(
-            "colours, tilted by up to 1.5 degrees, with noise, as JPEG at quality 0.75. Photographs of real"
-                + " adverts do worse.");
-        lines.add("");
-        lines.addAll(figures);
-        Files.write(environment.path(table), lines);
+        FigurePage.write(
+            environment.path(table),
+            "What is read in pictures",
+            List.of(
+                "Written by `./vigie verify pictures --table FILE`. Everything is drawn for it: four lines an advert, on two",
+                "colours, tilted by up to 1.5 degrees, with noise, as JPEG at quality 0.75. Photographs of real adverts do worse."),
+            figures);
       }
     }
     return Exit.OK.code();

@@ -73,17 +73,14 @@ final class VerifySignsCommand implements Callable<Integer> {
     }
     lines.forEach(environment.out()::println);
     if (table != null) {
-      List<String> page = new ArrayList<>();
-      page.add("# What is read in texts of others");
-      page.add("");
-      page.add("Written by `./vigie verify signs --table docs/reference/verify-signs.md`.");
-      page.add(
-          "The texts are invented, by authors who had read neither concepts nor corpora; no native speaker has read them.");
-      page.add(
-          "Rules that weigh what is found were chosen with these totals in view, so they flatter a little.");
-      page.add("");
-      page.addAll(lines);
-      Files.write(environment.path(table), page);
+      FigurePage.write(
+          environment.path(table),
+          "What is read in texts of others",
+          List.of(
+              "Written by `./vigie verify signs --table docs/reference/verify-signs.md`.",
+              "The texts are invented, by authors who had read neither concepts nor corpora; no native speaker has read them.",
+              "Rules that weigh what is found were chosen with these totals in view, so they flatter a little."),
+          lines);
     }
     return Exit.OK.code();
   }

@@ -2,7 +2,6 @@ package org.vigie.lab.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -59,16 +58,13 @@ final class VerifySurfacesCommand implements Callable<Integer> {
         SurfaceReport.of(new FrozenPages(pages, new AdvertExtractor()), new FrozenFiles(files));
     report.lines().forEach(environment.out()::println);
     if (table != null) {
-      List<String> lines = new ArrayList<>();
-      lines.add("# What is read of public surfaces and of people's files");
-      lines.add("");
-      lines.add(
-          "Written by `./vigie verify surfaces --table FILE`. Pages and files are frozen ones of public");
-      lines.add(
-          "projects' tests, on which the readers were made: others of the same kinds may do worse.");
-      lines.add("");
-      lines.addAll(report.lines());
-      Files.write(environment.path(table), lines);
+      FigurePage.write(
+          environment.path(table),
+          "What is read of public surfaces and of people's files",
+          List.of(
+              "Written by `./vigie verify surfaces --table FILE`. Pages and files are frozen ones of public",
+              "projects' tests, on which the readers were made: others of the same kinds may do worse."),
+          report.lines());
     }
     return (report.silent() == 0 ? Exit.OK : Exit.NOT_KEPT).code();
   }
