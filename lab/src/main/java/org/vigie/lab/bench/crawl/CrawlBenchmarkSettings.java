@@ -29,10 +29,12 @@ record CrawlBenchmarkSettings(
     List<String> vigieOptions,
     Path scratch,
     Path table) {
-  /** What {@code ./vigie crawl} gives Java, so that what is measured is what a user gets. */
+  /**
+   * What {@code ./vigie crawl} gives Java, so that what is measured is what a user gets. What a JDK
+   * needs to be quiet is {@link CrawlClient}'s to add.
+   */
   static final List<String> LAUNCHER_OPTIONS =
       List.of(
-          "--enable-native-access=ALL-UNNAMED",
           "-Xmx1536m",
           "-XX:+UseSerialGC",
           "-Xmn16m",
