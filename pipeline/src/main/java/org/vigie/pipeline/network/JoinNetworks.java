@@ -1,18 +1,13 @@
 package org.vigie.pipeline.network;
 
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.flink.api.common.accumulators.LongCounter;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -22,12 +17,7 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
-import org.vigie.advert.Alert;
-import org.vigie.advert.ClusterAlias;
-import org.vigie.advert.ContactCut;
-import org.vigie.advert.NetworkMembership;
 import org.vigie.advert.NetworkProfile;
-import org.vigie.advert.SharedMeaning;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.risk.GroupModel;
 import org.vigie.pipeline.alert.AlertRuleConfig;
@@ -35,7 +25,6 @@ import org.vigie.pipeline.alert.ControlSigns;
 import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
 import org.vigie.pipeline.index.IndexChange;
-import org.vigie.pipeline.metric.AlertCount;
 
 /**
  * Joins clusters that name the same contacts into networks, cuts out the contacts that strangers
@@ -65,13 +54,6 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
   /** Accumulator: alerts about networks raised less those withdrawn. */
   public static final String ALERTS = "network-alerts";
 
-  private static final MapStateDescriptor<String, Boolean> ALERTED =
-      new MapStateDescriptor<>("alerted", Types.STRING, Types.BOOLEAN);
-
-  /** Whether a contact was dropped that is cut in the index. */
-  private static final ValueStateDescriptor<Boolean> DROPPED_CUTS =
-      new ValueStateDescriptor<>("dropped-cuts", Types.BOOLEAN);
-
   /**
    * Networks of an earlier release have other names, and are named anew as they are judged anew.
    */
@@ -88,34 +70,14 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
   private final BusyTime busy = new BusyTime(Stage.CONTACTS);
   private transient ContactGraph graph;
   private transient NetworkNames names;
-  private transient CutRule rule;
-  private transient CutRule ruleOfFacts;
-  private transient NetworkAlerts networkAlerts;
+  private transient ContactCuts cuts;
+  private transient NetworkPlaces places;
+  private transient StandingAlerts standingAlerts;
+  private transient NetworkOutput changesOfIndex;
+  private transient NetworkChanges changes;
   private transient String judge;
-  private transient AlertCount alertCount;
   private transient NetworkRisk risk;
-
-  /** Networks about which an alert stands in the index. */
-  private transient MapState<String, Boolean> alerted;
-
-  /** Then a contact that is new may stand there as cut, from before. */
-  private transient ValueState<Boolean> droppedCuts;
-
   private transient ValueState<String> judgedBy;
-
-  /** Clusters that changed, from which components are walked. */
-  private transient SortedSet<String> seeds;
-
-  /** Contacts that may join or be cut since clusters changed; those that lost one are in both. */
-  private transient SortedSet<String> touched;
-
-  private transient Set<String> shrunk;
-
-  /** Clusters, or some of each part, of what has come apart. */
-  private transient Set<String> parted;
-
-  /** Names under which clusters that are no more, or contacts that are cut, were placed. */
-  private transient SortedSet<String> left;
 
   /** Whether clusters were forgotten on the day that is about to begin. */
   private transient boolean forgets;
@@ -135,12 +97,11 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
   @Override
   public void open() throws Exception {
     super.open();
+    changesOfIndex = new NetworkOutput(change -> output.collect(new StreamRecord<>(change)));
     graph = new ContactGraph(getRuntimeContext());
     names = new NetworkNames(getRuntimeContext());
-    rule = new CutRule(config);
-    ruleOfFacts = new CutRule(config.ofFacts());
+    cuts = new ContactCuts(config, graph, getRuntimeContext(), changesOfIndex);
     Taxonomy taxonomy = Taxonomy.load(Path.of(models));
-    networkAlerts = new NetworkAlerts(rules, taxonomy);
     judge =
         String.join(
             " ",
@@ -150,12 +111,12 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
             ControlSigns.VERSION,
             NAMING);
     risk = new NetworkRisk(taxonomy, GroupModel.find(Path.of(models), taxonomy));
-    alerted = getRuntimeContext().getMapState(ALERTED);
-    droppedCuts = getRuntimeContext().getState(DROPPED_CUTS);
     judgedBy = getRuntimeContext().getState(JUDGED_BY);
     getRuntimeContext().addAccumulator(ALERTS, alerts);
-    alertCount =
-        new AlertCount(getRuntimeContext().getMetricGroup(), NetworkAlerts.RULE, ControlSigns.RULE);
+    standingAlerts =
+        new StandingAlerts(
+            new NetworkAlerts(rules, taxonomy), getRuntimeContext(), alerts, changesOfIndex);
+    places = new NetworkPlaces(graph, names, standingAlerts, changesOfIndex);
     forgetChanges();
     busy.register(getRuntimeContext());
   }
@@ -217,16 +178,9 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
   }
 
   private void drop(Component component) throws Exception {
-    // Another network may come to bear a former name once this one is forgotten.
-    SortedSet<String> placedUnder = component.placedUnder();
-    if (!placedUnder.isEmpty()) {
-      String name = names.present(placedUnder.first());
-      placeAll(component, name);
-      names.forget(placedUnder);
-      alerted.remove(name);
-    }
+    places.end(component);
     if (graph.drop(component)) {
-      droppedCuts.update(true);
+      cuts.dropped();
     }
   }
 
@@ -244,33 +198,15 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
       return;
     }
     if (!node.isGone()) {
-      ContactGraph.Change change = graph.put(node);
-      touched.addAll(change.gained());
-      touched.addAll(change.lost());
-      shrunk.addAll(change.lost());
-      if (!change.lost().isEmpty()) {
-        parted.add(node.cluster());
-      }
-      if (change.speaksForOthers()) {
-        touched.addAll(node.contacts().keySet());
-      }
-      if (change.reachesNetworks()) {
-        seeds.add(node.cluster());
-      }
-      if (!change.gained().isEmpty() || !change.lost().isEmpty()) {
-        // An account is judged by the contacts of its texts.
-        node.contacts().keySet().stream().filter(SharedMeaning::isOfParty).forEach(touched::add);
-      }
+      changes.put(node, graph.put(node));
       return;
     }
-    seeds.remove(node.cluster());
+    changes.seeds.remove(node.cluster());
     @Nullable PlacedNode before = graph.remove(node.cluster());
     if (before != null) {
-      touched.addAll(before.node().contacts().keySet());
-      shrunk.addAll(before.node().contacts().keySet());
+      changes.removed(before);
       if (!before.network().isEmpty()) {
-        left.add(before.network());
-        emit(IndexChange.deleteNetworkMembership(node.cluster()));
+        changesOfIndex.emit(IndexChange.deleteNetworkMembership(node.cluster()));
       }
     }
   }
@@ -278,94 +214,22 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
   private void flush() throws Exception {
     if (!judge.equals(judgedBy.value())) {
       judgedBy.update(judge);
-      touched.addAll(graph.contacts());
-      seeds.addAll(graph.placed());
+      changes.touched.addAll(graph.contacts());
+      changes.seeds.addAll(graph.placed());
     }
-    for (String contact : touched) {
-      judge(contact);
+    for (String contact : changes.touched) {
+      cuts.judge(contact, changes);
     }
     publishComponents();
     forgetChanges();
   }
 
-  /** Says whether a contact joins, and whose components are to be walked if that changed. */
-  private void judge(String contact) throws Exception {
-    ContactTies ties = graph.contact(contact);
-    if (ties == null) {
-      return;
-    }
-    Set<String> tied = Set.copyOf(ties.clusters); // bounding forgets those that it joined so far
-    boolean changes = ties.bound();
-    String before = ties.cut;
-    graph.judged(contact);
-    ties.cut = cut(contact, ties);
-    if (before.isEmpty() != ties.joins() || (shrunk.contains(contact) && ties.joins())) {
-      for (String cluster : tied) {
-        if (graph.cluster(cluster) != null) {
-          seeds.add(cluster);
-          if (before.isEmpty()) {
-            parted.add(cluster);
-          }
-        }
-      }
-    }
-    changes |= !ties.cut.equals(before);
-    if (!ties.joins() && !ties.network.isEmpty()) {
-      changes = true;
-      left.add(ties.network);
-      ties.network = "";
-      emitOf(contact, IndexChange.deleteNetworkMembership(contact));
-    }
-    if (!ties.isTied()) {
-      end(contact, ties, !before.isEmpty());
-      return;
-    }
-    if (changes) {
-      graph.update(contact, ties);
-    }
-    if (!ties.joins() && !ties.cut.equals(before)) {
-      emitOf(contact, IndexChange.put(new ContactCut(contact, ties.cut)));
-    } else if (ties.joins() && (!before.isEmpty() || mayHaveBeenCut(contact))) {
-      emitOf(contact, IndexChange.deleteContactCut(contact));
-    }
-  }
-
-  private String cut(String contact, ContactTies ties) throws Exception {
-    Collection<NetworkNode> clusters = graph.tied(ties);
-    if (SharedMeaning.isOfParty(contact)) {
-      return rule.reasonOfParty(ties.countless, clusters);
-    }
-    CutRule judging = SharedMeaning.isOfFacts(contact) ? ruleOfFacts : rule;
-    return judging.reason(ties.countless, clusters);
-  }
-
-  /** Drops a contact that no cluster names any more. */
-  private void end(String contact, ContactTies ties, boolean wasCut) throws Exception {
-    graph.drop(contact);
-    if (!ties.network.isEmpty()) {
-      emitOf(contact, IndexChange.deleteNetworkMembership(contact));
-    }
-    if (ties.countless) {
-      droppedCuts.update(true);
-    } else if (wasCut) {
-      emitOf(contact, IndexChange.deleteContactCut(contact));
-    }
-  }
-
-  private boolean mayHaveBeenCut(String contact) throws Exception {
-    return graph.isBegun(contact) && droppedCuts.value() != null;
-  }
-
   private void publishComponents() throws Exception {
     Set<String> walked = new HashSet<>();
     Set<String> standing = new HashSet<>();
-    // Former name → the networks that its members stand in now.
-    SortedMap<String, SortedSet<String>> formers = new TreeMap<>();
-    Set<String> emptied = new HashSet<>(left);
-    for (String name : left) {
-      formers.put(names.present(name), new TreeSet<>());
-    }
-    for (String seed : seeds) {
+    SortedMap<String, SortedSet<String>> formers = places.formers(changes.left);
+    Set<String> emptied = new HashSet<>(changes.left);
+    for (String seed : changes.seeds) {
       if (!walked.contains(seed)) {
         Component component = graph.componentOf(seed);
         walked.addAll(component.clusters.keySet());
@@ -373,11 +237,12 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
           mayEnd(seed); // what it hung together with is gone
         }
         String name = component.isNetwork() ? component.name() : "";
-        if (component.isNetwork() && Collections.disjoint(parted, component.clusters.keySet())) {
-          grow(component, name);
+        if (component.isNetwork()
+            && Collections.disjoint(changes.parted, component.clusters.keySet())) {
+          places.grow(component, name);
         } else {
           emptied.addAll(component.placedUnder());
-          place(component, name, formers);
+          places.place(component, name, formers);
         }
         if (component.isNetwork()) {
           standing.add(name);
@@ -387,126 +252,19 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
     }
     formers.keySet().removeAll(standing);
     for (var former : formers.entrySet()) {
-      withdraw(former.getKey(), former.getValue());
+      places.withdraw(former.getKey(), former.getValue());
     }
     names.forget(emptied);
   }
 
-  /** Places what is new to a network, and lets the names lead to it that its parts had. */
-  private void grow(Component component, String name) throws Exception {
-    for (String placedUnder : component.placedUnder()) {
-      String former = names.present(placedUnder);
-      if (!former.equals(name)) {
-        withdraw(former, new TreeSet<>(Set.of(name)));
-        names.lead(former, name);
-      }
-    }
-    for (var member : component.clusters.entrySet()) {
-      if (member.getValue().network().isEmpty()) {
-        emitPlace(member.getKey(), name);
-        graph.placeCluster(member.getKey(), name);
-      }
-    }
-    for (var member : component.contacts.entrySet()) {
-      if (member.getValue().network.isEmpty()) {
-        emitPlace(member.getKey(), name);
-        graph.placeContact(member.getKey(), name);
-      }
-    }
-  }
-
   private void publish(Component component) throws Exception {
     NetworkProfile profile = risk.assess(component.profile(), component.nodes());
-    emit(IndexChange.put(profile));
-    Optional<Alert> alert = networkAlerts.evaluate(profile, component.nodes());
-    if (alert.isEmpty()) {
-      withdrawAlert(profile.id());
-      return;
-    }
-    emit(IndexChange.put(alert.get()));
-    if (!alerted.contains(profile.id())) {
-      alerted.put(profile.id(), true);
-      alerts.add(1);
-      alertCount.raised(alert.get().rule());
-    }
-  }
-
-  private void withdrawAlert(String network) throws Exception {
-    if (alerted.contains(network)) {
-      alerted.remove(network);
-      alerts.add(-1);
-      alertCount.withdrawn();
-      emit(IndexChange.deleteAlert(NetworkAlerts.alertId(network)));
-    }
-  }
-
-  /** Moves a component's members to its network, or to none. */
-  private void place(Component component, String name, SortedMap<String, SortedSet<String>> formers)
-      throws Exception {
-    for (String placedUnder : component.placedUnder()) {
-      SortedSet<String> present =
-          formers.computeIfAbsent(names.present(placedUnder), unused -> new TreeSet<>());
-      if (!name.isEmpty()) {
-        present.add(name);
-      }
-    }
-    placeAll(component, name);
-  }
-
-  private void placeAll(Component component, String name) throws Exception {
-    for (var member : component.clusters.entrySet()) {
-      if (!member.getValue().network().equals(name)) {
-        emitPlace(member.getKey(), name);
-        graph.placeCluster(member.getKey(), name);
-      }
-    }
-    for (var member : component.contacts.entrySet()) {
-      if (!member.getValue().network.equals(name)) {
-        emitPlace(member.getKey(), name);
-        graph.placeContact(member.getKey(), name);
-      }
-    }
-  }
-
-  private void emitPlace(String member, String name) {
-    emitOf(
-        member,
-        name.isEmpty()
-            ? IndexChange.deleteNetworkMembership(member)
-            : IndexChange.put(new NetworkMembership(member, name)));
-  }
-
-  private void withdraw(String former, SortedSet<String> present) throws Exception {
-    emit(IndexChange.deleteNetwork(former));
-    boolean hadAlert = alerted.contains(former);
-    withdrawAlert(former);
-    if (!present.isEmpty()) {
-      emit(IndexChange.put(new ClusterAlias(former, present.first())));
-      if (hadAlert) {
-        // What people did about an alert is found by its former id.
-        String now = NetworkAlerts.alertId(present.first());
-        emit(IndexChange.put(new ClusterAlias(NetworkAlerts.alertId(former), now)));
-      }
-    }
+    changesOfIndex.emit(IndexChange.put(profile));
+    standingAlerts.judge(profile, component.nodes());
   }
 
   private void forgetChanges() {
-    seeds = new TreeSet<>();
-    touched = new TreeSet<>();
-    shrunk = new HashSet<>();
-    parted = new HashSet<>();
-    left = new TreeSet<>();
+    changes = new NetworkChanges();
     graph.forgetChanges();
-  }
-
-  /** Nobody looks for what is said alike by its hash: the edges of its network tell of it. */
-  private void emitOf(String member, IndexChange change) {
-    if (!SharedMeaning.isOne(member)) {
-      emit(change);
-    }
-  }
-
-  private void emit(IndexChange change) {
-    output.collect(new StreamRecord<>(change));
   }
 }
