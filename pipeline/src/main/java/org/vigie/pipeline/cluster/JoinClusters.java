@@ -1,16 +1,9 @@
 package org.vigie.pipeline.cluster;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -23,10 +16,6 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
-import org.vigie.advert.Alert;
-import org.vigie.advert.ClusterAlias;
-import org.vigie.advert.ClusterProfile;
-import org.vigie.advert.Membership;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.risk.GroupModel;
 import org.vigie.pipeline.alert.AlertRuleConfig;
@@ -106,7 +95,6 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
   private long forgottenUntil = Long.MIN_VALUE;
   private transient ClusterForest forest;
   private transient SignsOfContacts signs;
-  private transient ClusterProfiles profiles;
   private transient Regrouping regrouping;
 
   /** Whether the rulings of this run have been applied to what came in runs before. */
@@ -115,15 +103,8 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
   /** Whether what was saved is named after earliest adverts. */
   private transient boolean namesAnew;
 
-  private transient AlertRules alertRules;
-  private transient LeadText leads;
-  private transient AlertCount alertCount;
-
-  /**
-   * Root → adverts that joined it since the last flush; a root without any has changed otherwise.
-   */
-  private transient SortedMap<String, List<String>> changed;
-
+  private transient ToldClusters told;
+  private transient ChangedClusters changed;
   private transient int heldBack;
 
   /**
@@ -162,21 +143,26 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
     forest = new ClusterForest(getRuntimeContext());
     signs = new SignsOfContacts(getRuntimeContext(), forest);
     regrouping = new Regrouping(rulings, watch, forest, getRuntimeContext());
-    Taxonomy taxonomy = loadTaxonomy();
-    profiles = new ClusterProfiles(taxonomy, GroupModel.find(Path.of(models), taxonomy));
-    alertRules = new AlertRules(rules, taxonomy);
-    leads = new LeadText(watch.matchers(), taxonomy);
-    changed = new TreeMap<>();
+    Taxonomy taxonomy = Taxonomy.load(Path.of(models));
+    changed = new ChangedClusters();
     getRuntimeContext().addAccumulator(ALERTS, alerts);
     getRuntimeContext().addAccumulator(FORGOTTEN, forgotten);
-    alertCount =
-        new AlertCount(
-            getRuntimeContext().getMetricGroup(),
-            AlertRules.CAMPAIGN,
-            ControlSigns.RULE,
-            AlertRules.CROSS_CHANNEL,
-            AlertRules.BURST,
-            AlertRules.RISK);
+    ClusterOutput outputs = new ClusterOutput(output);
+    told =
+        new ToldClusters(
+            forest,
+            new ClusterProfiles(taxonomy, GroupModel.find(Path.of(models), taxonomy)),
+            new AlertRules(rules, taxonomy),
+            new ClusterLeads(new LeadText(watch.matchers(), taxonomy), outputs),
+            alerts,
+            new AlertCount(
+                getRuntimeContext().getMetricGroup(),
+                AlertRules.CAMPAIGN,
+                ControlSigns.RULE,
+                AlertRules.CROSS_CHANNEL,
+                AlertRules.BURST,
+                AlertRules.RISK),
+            outputs);
     busy.register(getRuntimeContext());
   }
 
@@ -214,8 +200,7 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
     for (String root : old) {
       ClusterState cluster = forest.cluster(root);
       if (cluster != null) {
-        tellThatItEnds(cluster);
-        placeUnderItsName(root, cluster);
+        told.end(root, cluster);
       }
       List<String> members = forest.dissolve(root);
       adverts.addAll(members);
@@ -224,31 +209,11 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
     regrouping.forget(adverts);
   }
 
-  private void tellThatItEnds(ClusterState cluster) {
-    for (String name : cluster.told) {
-      output.collect(NODES, new StreamRecord<>(NetworkNode.forgotten(name)));
-    }
-    for (String name : cluster.led) {
-      for (String matcher : new TreeSet<>(cluster.matches.keySet())) {
-        output.collect(LEADS, new StreamRecord<>(Lead.forgotten(matcher, name)));
-      }
-    }
-  }
-
-  /** Another cluster may come to bear a former name once this one is forgotten. */
-  private void placeUnderItsName(String root, ClusterState cluster) throws Exception {
-    if (cluster.hasFormerNames) {
-      for (String advertId : new TreeSet<>(forest.knownMembers(root))) {
-        emit(IndexChange.put(new Membership(advertId, cluster.name())));
-      }
-    }
-  }
-
   private void join(ClusterInput input) throws Exception {
     if (input.member() != null) {
       String root = forest.add(input.member());
       String id = input.member().advertId();
-      changed.computeIfAbsent(root, unused -> new ArrayList<>()).add(id);
+      changed.add(root, id);
       for (List<String> link : regrouping.placed(id)) {
         link(link.getFirst(), link.getLast());
       }
@@ -258,7 +223,7 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
       forest.stillSeen(input.still().advertId(), input.still().day());
     } else if (input.signs() != null) {
       for (String root : signs.take(input.signs())) {
-        changed.computeIfAbsent(root, unused -> new ArrayList<>());
+        changed.add(root);
         heldBack++;
       }
     }
@@ -290,20 +255,7 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
 
   private void link(String left, String right) throws Exception {
     if (!regrouping.holdsBack(left, right) && !regrouping.refuses(left, right)) {
-      join(left, right);
-    }
-  }
-
-  private void join(String left, String right) throws Exception {
-    Optional<ClusterForest.Join> join = forest.join(left, right);
-    if (join.isPresent()) {
-      List<String> newcomers =
-          changed.computeIfAbsent(join.get().root(), unused -> new ArrayList<>());
-      newcomers.addAll(join.get().newcomers());
-      List<String> moved = changed.remove(join.get().joined());
-      if (moved != null) {
-        newcomers.addAll(moved);
-      }
+      forest.join(left, right).ifPresent(changed::join);
     }
   }
 
@@ -315,57 +267,16 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
       if (namesAnew) {
         busy.during(this::nameAnew);
       }
-      busy.during(() -> publish(regrouping.apply()));
+      busy.during(() -> told.rename(regrouping.apply(), changed));
     }
   }
 
   /** Lets clusters of an earlier release go on under the names that they would have in this one. */
   private void nameAnew() throws Exception {
     for (String root : forest.nameAnew()) {
-      changed.put(root, new ArrayList<>());
+      changed.put(root, List.of());
     }
     publishChanges(); // before what rulings part
-  }
-
-  private void publish(Regrouping.Regrouped regrouped) throws Exception {
-    Renames renames = new Renames(regrouped.before());
-    for (var entry : regrouped.after().entrySet()) {
-      String root = entry.getKey();
-      ClusterState cluster = forest.cluster(root);
-      if (cluster != null) {
-        renames.bequeathTo(cluster);
-        forest.update(root, cluster);
-        if (cluster.size == 1) {
-          // Under its own name no cluster stands, nor did any.
-          String id = entry.getValue().getFirst();
-          emit(IndexChange.put(new Membership(id, id)));
-        }
-        changed.put(root, new ArrayList<>(entry.getValue()));
-      }
-    }
-    for (String name : renames.published()) {
-      leadOn(name);
-      emit(IndexChange.deleteCluster(name));
-      emit(IndexChange.deleteAlert(AlertRules.alertId(name)));
-    }
-    alerts.add(-renames.alerts());
-    for (String name : renames.told()) {
-      output.collect(NODES, new StreamRecord<>(NetworkNode.gone(name)));
-    }
-    for (Lead lead : renames.leads()) {
-      output.collect(LEADS, new StreamRecord<>(lead));
-    }
-  }
-
-  /** Lets a name that is gone lead to the cluster of the advert after which it was named. */
-  private void leadOn(String former) throws Exception {
-    ClusterState cluster = forest.cluster(forest.rootOf("a-" + former.substring(2)));
-    if (cluster != null && cluster.size >= 2) {
-      emit(IndexChange.put(new ClusterAlias(former, cluster.name())));
-    } else {
-      // It may still lead to a cluster that it was one with by a ruling that was undone.
-      emit(IndexChange.deleteAlias(former));
-    }
   }
 
   private void flush() throws Exception {
@@ -373,127 +284,14 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
   }
 
   private void publishChanges() throws Exception {
-    for (var entry : changed.entrySet()) {
-      ClusterState cluster = forest.cluster(entry.getKey());
+    for (var entry : changed.newcomers().entrySet()) {
+      String root = entry.getKey();
+      ClusterState cluster = forest.cluster(root);
       if (cluster != null) {
-        Map<String, Integer> ofContacts = signs.of(entry.getKey(), cluster);
-        if (cluster.size >= 2) {
-          publish(entry.getKey(), cluster, ofContacts, entry.getValue());
-        }
-        tellNetworks(entry.getKey(), cluster, ofContacts);
-        lead(entry.getKey(), cluster, ofContacts);
+        told.tell(root, cluster, signs.of(root, cluster), entry.getValue());
       }
     }
     changed.clear();
     heldBack = 0;
-  }
-
-  private void publish(
-      String root, ClusterState cluster, Map<String, Integer> ofContacts, List<String> joined)
-      throws Exception {
-    String name = cluster.name();
-    boolean isNew = cluster.published.isEmpty();
-    cluster.hasFormerNames |= !isNew && !cluster.published.equals(List.of(name));
-    for (String former : cluster.published) {
-      if (!former.equals(name)) {
-        withdraw(former, name, cluster.alerts > 0);
-      }
-    }
-    List<String> placed = isNew ? forest.knownMembers(root) : joined;
-    for (String advertId : placed.stream().distinct().sorted().toList()) {
-      emit(IndexChange.put(new Membership(advertId, name)));
-    }
-    ClusterProfile profile = profiles.of(cluster, ofContacts);
-    emit(IndexChange.put(profile));
-    raiseOrWithdraw(profile, cluster);
-    cluster.published = new ArrayList<>(List.of(name));
-    forest.update(root, cluster);
-  }
-
-  private void tellNetworks(String root, ClusterState cluster, Map<String, Integer> ofContacts)
-      throws Exception {
-    NetworkNode node = cluster.node(profiles.wholes(cluster, ofContacts));
-    if (node.contacts().isEmpty()) {
-      return;
-    }
-    for (String former : cluster.told) {
-      if (!former.equals(node.cluster())) {
-        output.collect(NODES, new StreamRecord<>(NetworkNode.gone(former)));
-      }
-    }
-    output.collect(NODES, new StreamRecord<>(node));
-    if (!cluster.told.equals(List.of(node.cluster()))) {
-      cluster.told = new ArrayList<>(List.of(node.cluster()));
-      forest.update(root, cluster);
-    }
-  }
-
-  private void lead(String root, ClusterState cluster, Map<String, Integer> ofContacts)
-      throws Exception {
-    if (cluster.matches.isEmpty()) {
-      return;
-    }
-    String subject = cluster.subject();
-    ClusterProfile profile = profiles.of(cluster, ofContacts);
-    for (var match : new TreeMap<>(cluster.matches).entrySet()) {
-      for (String former : cluster.led) {
-        if (!former.equals(subject)) {
-          output.collect(LEADS, new StreamRecord<>(Lead.gone(match.getKey(), former)));
-          leadOnAlert(match.getKey(), former, subject);
-        }
-      }
-      Matches matches = match.getValue();
-      leads
-          .of(match.getKey(), subject, matches.adverts(), matches.last(), profile)
-          .map(alert -> new Lead(match.getKey(), subject, matches.first(), alert))
-          .ifPresent(found -> output.collect(LEADS, new StreamRecord<>(found)));
-    }
-    if (!cluster.led.equals(List.of(subject))) {
-      cluster.led = new ArrayList<>(List.of(subject));
-      forest.update(root, cluster);
-    }
-  }
-
-  private void leadOnAlert(String matcher, String former, String subject) {
-    Optional<String> before = leads.id(matcher, former);
-    Optional<String> now = leads.id(matcher, subject);
-    if (before.isPresent() && now.isPresent()) {
-      emit(IndexChange.put(new ClusterAlias(before.get(), now.get())));
-    }
-  }
-
-  /** What people did about an alert is found by its former id, which leads to the present one. */
-  private void withdraw(String former, String name, boolean hasAlert) {
-    emit(IndexChange.deleteCluster(former));
-    emit(IndexChange.put(new ClusterAlias(former, name)));
-    emit(IndexChange.deleteAlert(AlertRules.alertId(former)));
-    if (hasAlert) {
-      emit(IndexChange.put(new ClusterAlias(AlertRules.alertId(former), AlertRules.alertId(name))));
-    }
-  }
-
-  private void raiseOrWithdraw(ClusterProfile profile, ClusterState cluster) {
-    Optional<Alert> alert = alertRules.evaluate(profile);
-    if (alert.isPresent()) {
-      emit(IndexChange.put(alert.get()));
-    } else if (cluster.alerts > 0) {
-      emit(IndexChange.deleteAlert(AlertRules.alertId(profile.id())));
-    }
-    int now = alert.isPresent() ? 1 : 0;
-    alerts.add(now - cluster.alerts);
-    if (now > cluster.alerts) {
-      alert.ifPresent(raised -> alertCount.raised(raised.rule()));
-    } else if (now < cluster.alerts) {
-      alertCount.withdrawn();
-    }
-    cluster.alerts = now;
-  }
-
-  private void emit(IndexChange change) {
-    output.collect(new StreamRecord<>(change));
-  }
-
-  private Taxonomy loadTaxonomy() throws IOException {
-    return Taxonomy.load(Path.of(models));
   }
 }
