@@ -54,7 +54,7 @@ final class EarliestFirst implements FileSplitAssigner {
 
   private Instant begins(FileSourceSplit split) {
     try {
-      return Inbox.read(inbox.resolve(split.path().getName())).order();
+      return InputManifests.read(inbox.resolve(split.path().getName())).order();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,7 +7,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.capture.file.PicturesBeside;
 import org.vigie.capture.picture.PictureKind;
@@ -41,8 +43,28 @@ final class FolderPictures {
     return named.contains(file.toAbsolutePath().normalize());
   }
 
+  /** Lists all files below a folder; which pictures belong to adverts is known at the end. */
+  static List<Path> picturesLast(Path folder) throws IOException {
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      // A link might lead to what nobody meant to hand in.
+      files =
+          walk.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+              .sorted()
+              .toList();
+    }
+    return Stream.concat(
+            files.stream().filter(file -> !isNamedPicture(file)),
+            files.stream().filter(FolderPictures::isNamedPicture))
+        .toList();
+  }
+
+  private static boolean isNamedPicture(Path file) {
+    return PictureKind.isNamed(String.valueOf(file.getFileName()));
+  }
+
   static boolean isPicture(Path file) throws IOException {
-    if (!PictureKind.isNamed(String.valueOf(file.getFileName()))) {
+    if (!isNamedPicture(file)) {
       return false;
     }
     try (InputStream in = Files.newInputStream(file)) {

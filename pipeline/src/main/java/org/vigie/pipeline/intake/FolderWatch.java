@@ -2,7 +2,6 @@ package org.vigie.pipeline.intake;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 
@@ -73,7 +71,7 @@ public final class FolderWatch {
     @Nullable IOException failed = null;
     for (Path folder : folders) {
       FolderPictures beside = new FolderPictures(folder);
-      for (Path file : Inbox.picturesLast(filesBelow(folder))) {
+      for (Path file : FolderPictures.picturesLast(folder)) {
         Optional<Stamp> stamp = stamp(file);
         if (stamp.isPresent() && beside.isNamed(file)) {
           known.put(file, stamp.get()); // it was read with the advert that names it
@@ -127,15 +125,6 @@ public final class FolderWatch {
       return Optional.of(new Stamp(read.size(), read.lastModifiedTime().toInstant()));
     } catch (NoSuchFileException e) {
       return Optional.empty();
-    }
-  }
-
-  private static List<Path> filesBelow(Path folder) throws IOException {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      // A link might lead to what nobody meant to hand in.
-      return walk.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-          .sorted()
-          .toList();
     }
   }
 }

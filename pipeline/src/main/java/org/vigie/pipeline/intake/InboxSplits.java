@@ -22,7 +22,7 @@ final class InboxSplits implements FileEnumerator {
   public Collection<FileSourceSplit> enumerateSplits(Path[] unused, int wanted) throws IOException {
     List<FileSourceSplit> splits = new ArrayList<>();
     try (Stream<java.nio.file.Path> files = Files.list(inbox)) {
-      for (java.nio.file.Path file : files.filter(Inbox::isManifest).sorted().toList()) {
+      for (java.nio.file.Path file : files.filter(InputManifests::isManifest).sorted().toList()) {
         String name = String.valueOf(file.getFileName());
         splits.add(new FileSourceSplit(name, new Path(name), 0, 0, 0, 0));
       }

@@ -45,7 +45,7 @@ final class IntakeFigures {
 
   private static long accepted(Path inbox) {
     try {
-      return Inbox.countIn(inbox);
+      return InputManifests.countIn(inbox);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -80,7 +80,7 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
 
   /** A split is named as its manifest is, or, in state of before, by its path. */
   private InputManifest manifest(FileSourceSplit split) throws IOException {
-    return Inbox.read(Path.of(inbox).resolve(split.path().getName()));
+    return InputManifests.read(Path.of(inbox).resolve(split.path().getName()));
   }
 
   /** Hands on the things of one input in batches. */
