@@ -17,19 +17,10 @@ import org.vigie.pipeline.state.IdSerializer;
 import org.vigie.pipeline.state.InPlaceMap;
 
 /**
- * The adverts of all clusters as a forest of disjoint sets in keyed state.
- *
- * <p>Each set is also a ring, so that its members can be listed: joining two sets swaps the
- * successors of their roots. Links may come before the adverts they link. An advert that is like no
- * other has no node, for its cluster, which stands under its id, tells all.
- *
- * @see <a href="https://doi.org/10.1145/321879.321884">Tarjan (1975)</a> on the cost of finding
- *     roots
+ * The adverts of all clusters as a forest of {@linkplain DisjointSets disjoint sets} in keyed
+ * state, with what each of them adds up to. Links may come before the adverts they link.
  */
 final class ClusterForest {
-  private static final MapStateDescriptor<String, Node> NODES =
-      new MapStateDescriptor<>("nodes", new IdSerializer(), new NodeSerializer());
-
   private static final MapStateDescriptor<String, ClusterState> CLUSTERS =
       new MapStateDescriptor<>("clusters", new IdSerializer(), new ClusterStateSerializer());
 
@@ -45,8 +36,8 @@ final class ClusterForest {
    */
   record Join(String root, String joined, List<String> newcomers) {}
 
-  private final MapState<String, Node> nodes;
   private final InPlaceMap<ClusterState> clusters;
+  private final DisjointSets sets;
 
   /**
    * The day on which an advert was seen still of which that came first: the two take different ways
@@ -61,8 +52,8 @@ final class ClusterForest {
   private long endedBy = Long.MIN_VALUE;
 
   ClusterForest(RuntimeContext context) {
-    nodes = context.getMapState(NODES);
     clusters = new InPlaceMap<>(context.getMapState(CLUSTERS), ClusterState::copy);
+    sets = new DisjointSets(context, clusters);
     awaited = context.getMapState(AWAITED);
     ends = new DayBuckets(context);
   }
@@ -87,10 +78,10 @@ final class ClusterForest {
    */
   String add(Member member) throws Exception {
     String id = member.advertId();
-    @Nullable Node stored = nodes.get(id);
+    @Nullable Node stored = sets.kept(id);
     String root = stored == null ? id : rootOf(id);
     ClusterState cluster = clusterOrEmpty(root);
-    Node node = stored == null ? standingAlone(id, cluster) : stored;
+    Node node = stored == null ? DisjointSets.standingAlone(id, cluster) : stored;
     boolean isFirst = cluster.size == 0;
     long millis = member.time().toEpochMilli();
     if (node.known()) {
@@ -100,7 +91,7 @@ final class ClusterForest {
       cluster.add(member);
     }
     if (stored != null && (!node.known() || millis < node.time())) {
-      put(id, node(id).knownAt(millis)); // finding the root may have moved its parent
+      sets.put(id, sets.node(id).knownAt(millis)); // finding the root may have moved its parent
     }
     @Nullable Long still = awaited.get(id);
     if (still != null) {
@@ -125,10 +116,7 @@ final class ClusterForest {
     String root = larger ? one : other;
     String joined = larger ? other : one;
     List<String> newcomers = newcomers(root, joined);
-    Node rootNode = node(root);
-    Node joinedNode = node(joined);
-    put(root, rootNode.before(joinedNode.next()));
-    put(joined, joinedNode.under(root).before(rootNode.next()));
+    sets.join(root, joined);
     ClusterState absorbed = cluster(joined);
     if (absorbed != null) {
       ClusterState cluster = clusterOrEmpty(root);
@@ -145,25 +133,17 @@ final class ClusterForest {
 
   /** Returns whether an advert itself has come. */
   boolean knows(String id) throws Exception {
-    return node(id).known();
+    return sets.node(id).known();
   }
 
   /** Returns the event time of an advert in milliseconds since 1970; 0 if it hasn't come. */
   long time(String id) throws Exception {
-    return node(id).time();
+    return sets.node(id).time();
   }
 
   /** Takes a set apart, so that each of its adverts must be added anew; returns their ids. */
   List<String> dissolve(String root) throws Exception {
-    List<String> members = new ArrayList<>();
-    String at = root;
-    do {
-      members.add(at);
-      at = node(at).next();
-    } while (!at.equals(root));
-    for (String member : members) {
-      nodes.remove(member);
-    }
+    List<String> members = sets.remove(root);
     clusters.remove(root);
     return members;
   }
@@ -256,20 +236,6 @@ final class ClusterForest {
     clusters.put(root, cluster.under(root));
   }
 
-  /** Returns the adverts of a set that have come. */
-  List<String> knownMembers(String root) throws Exception {
-    List<String> members = new ArrayList<>();
-    String at = root;
-    do {
-      Node node = node(at);
-      if (node.known()) {
-        members.add(at);
-      }
-      at = node.next();
-    } while (!at.equals(root));
-    return members;
-  }
-
   /**
    * Where just one of two sets stands in the index, the adverts of the other are new to its name.
    */
@@ -287,39 +253,13 @@ final class ClusterForest {
     return cluster != null && !cluster.published.isEmpty();
   }
 
+  /** Returns the adverts of a set that have come. */
+  List<String> knownMembers(String root) throws Exception {
+    return sets.knownMembers(root);
+  }
+
   String rootOf(String id) throws Exception {
-    String at = id;
-    Node node = node(at);
-    while (!node.parent().equals(at)) {
-      Node parent = node(node.parent());
-      if (!parent.parent().equals(node.parent())) {
-        node = node.under(parent.parent()); // path halving
-        put(at, node);
-      }
-      at = node.parent();
-      node = node(at);
-    }
-    return at;
-  }
-
-  private Node node(String id) throws Exception {
-    @Nullable Node node = nodes.get(id);
-    return node == null ? standingAlone(id, clusters.look(id)) : node.named(id);
-  }
-
-  /**
-   * Returns the node of an advert of which none is kept: no link leads to it, so that its cluster
-   * tells all.
-   */
-  private static Node standingAlone(String id, @Nullable ClusterState cluster) {
-    Node alone = Node.alone(id);
-    return cluster == null || cluster.size == 0
-        ? alone
-        : alone.knownAt(cluster.firstSeen.toEpochMilli());
-  }
-
-  private void put(String id, Node node) throws Exception {
-    nodes.put(id, node.unnamed(id));
+    return sets.rootOf(id);
   }
 
   private long sizeOf(String root) throws Exception {

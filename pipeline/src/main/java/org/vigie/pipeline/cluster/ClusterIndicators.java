@@ -61,11 +61,11 @@ final class ClusterIndicators {
 
   private void addReposts(ClusterState cluster, List<Indicator> found) {
     List<String> wide = new ArrayList<>();
-    if (cluster.countries.size() >= MIN_COUNTRIES) {
-      wide.add("in " + cluster.countries.size() + " countries");
+    if (cluster.counts.countries.size() >= MIN_COUNTRIES) {
+      wide.add("in " + cluster.counts.countries.size() + " countries");
     }
-    if (cluster.employers.size() >= MIN_EMPLOYERS) {
-      wide.add("under " + cluster.employers.size() + " employers");
+    if (cluster.counts.employers.size() >= MIN_EMPLOYERS) {
+      wide.add("under " + cluster.counts.employers.size() + " employers");
     }
     if (!wide.isEmpty()) {
       found.add(indicator(MASS_REPOST, "the same offer " + String.join(" and ", wide)));
@@ -73,21 +73,21 @@ final class ClusterIndicators {
   }
 
   private void addPersons(ClusterState cluster, List<Indicator> found) {
-    List<String> leading = cluster.leadingContacts();
+    List<String> leading = cluster.counts.leadingContacts();
     long persons = cluster.persons();
     boolean oneForAll =
         leading.size() == 1
-            && cluster.contacts.getOrDefault(leading.getFirst(), 0L) == cluster.size;
+            && cluster.counts.contacts.getOrDefault(leading.getFirst(), 0L) == cluster.size;
     if (oneForAll && persons >= SEVERAL) {
       found.add(indicator(SHARED_CONTACT, "one contact for " + persons + " names"));
     }
-    long ofOneAccount = cluster.contactsOfOneAccount();
+    long ofOneAccount = cluster.counts.contactsOfOneAccount();
     if (ofOneAccount >= SEVERAL) {
       found.add(
           indicator(CONTACTS_OF_ONE_ACCOUNT, "one account with " + ofOneAccount + " contacts"));
     }
-    boolean nobody = leading.isEmpty() && cluster.names.isEmpty() && cluster.employers.isEmpty();
-    if (cluster.size >= MIN_MASS && nobody && !cluster.contacts.isEmpty()) {
+    boolean nobody = leading.isEmpty() && cluster.counts.names.isEmpty() && cluster.counts.employers.isEmpty();
+    if (cluster.size >= MIN_MASS && nobody && !cluster.counts.contacts.isEmpty()) {
       found.add(
           indicator(
               SPAM_PATTERN, cluster.size + " copies that lead to pages alone and name nobody"));

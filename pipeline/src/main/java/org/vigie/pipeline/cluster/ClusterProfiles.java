@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Indicator;
@@ -12,9 +13,11 @@ import org.vigie.advert.Template;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.risk.GroupFacts;
 import org.vigie.classifier.risk.GroupModel;
+import org.vigie.pipeline.alert.ControlSigns;
 import org.vigie.pipeline.alert.MatchedAdvert;
 import org.vigie.pipeline.contact.ContactIndicators;
 import org.vigie.pipeline.network.NetworkConfig;
+import org.vigie.pipeline.network.NetworkNode;
 
 /** Tells of clusters what the index is to know: their sums, what they show, how risky they are. */
 public final class ClusterProfiles {
@@ -44,7 +47,7 @@ public final class ClusterProfiles {
     ClusterState cluster = cluster(adverts);
     Map<String, List<String>> signs = contacts.over(adverts, NetworkConfig.defaults());
     Map<String, Integer> shown = new TreeMap<>();
-    for (String contact : cluster.contactsOfHalf()) {
+    for (String contact : cluster.counts.contactsOfHalf(cluster.size)) {
       signs.getOrDefault(contact, List.of()).forEach(sign -> shown.merge(sign, 1, Integer::sum));
     }
     return of(cluster, shown);
@@ -57,12 +60,42 @@ public final class ClusterProfiles {
   }
 
   /**
+   * Returns what networks are to know of a cluster.
+   *
+   * @param ofContacts signs that contacts of it show over all of their adverts → how many do
+   */
+  NetworkNode node(ClusterState cluster, Map<String, Integer> ofContacts) {
+    ClusterCounts counts = cluster.counts;
+    return new NetworkNode(
+        cluster.name(),
+        cluster.size,
+        cluster.firstSeen,
+        cluster.lastSeen,
+        counts.joining(),
+        counts.countries,
+        counts.sites,
+        counts.channels,
+        counts.indicators,
+        List.copyOf(new TreeSet<>(counts.models.keySet())),
+        NetworkNode.mostFrequent(counts.employers),
+        cluster.riskMillionths,
+        cluster.highestRisk,
+        counts.places,
+        counts.names,
+        wholes(cluster, ofContacts),
+        false,
+        cluster.evidence.values().stream()
+            .filter(found -> ControlSigns.isOne(found.indicator()))
+            .toList());
+  }
+
+  /**
    * Returns the ids of the scored indicators that a cluster shows as a whole; a single advert shows
    * those of its contacts alone.
    *
    * @param ofContacts those that contacts of it show over all of their adverts → how many do
    */
-  List<String> wholes(ClusterState cluster, Map<String, Integer> ofContacts) {
+  private List<String> wholes(ClusterState cluster, Map<String, Integer> ofContacts) {
     return cluster.size < 2
         ? List.copyOf(ofContacts.keySet())
         : indicators.of(cluster, ofContacts).stream()
@@ -78,16 +111,16 @@ public final class ClusterProfiles {
             cluster.size,
             cluster.firstSeen,
             cluster.lastSeen,
-            cluster.contacts,
-            cluster.places,
-            cluster.countries,
-            cluster.sites,
-            cluster.channels,
-            cluster.languages,
-            cluster.indicators,
+            cluster.counts.contacts,
+            cluster.counts.places,
+            cluster.counts.countries,
+            cluster.counts.sites,
+            cluster.counts.channels,
+            cluster.counts.languages,
+            cluster.counts.indicators,
             indicators.of(cluster, ofContacts),
             List.copyOf(new TreeMap<>(cluster.evidence).values()),
-            cluster.models,
+            cluster.counts.models,
             Pace.of(cluster.days),
             cluster.highestRisk,
             cluster.meanRisk(),

@@ -2,18 +2,12 @@ package org.vigie.pipeline.cluster;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Evidence;
 import org.vigie.advert.Movement;
-import org.vigie.pipeline.alert.ControlSigns;
 import org.vigie.pipeline.contact.Counts;
-import org.vigie.pipeline.network.NetworkNode;
 import org.vigie.pipeline.network.Persons;
 import org.vigie.pipeline.state.Days;
 import org.vigie.pipeline.state.SortedArrayMap;
@@ -42,25 +36,7 @@ public final class ClusterState {
    */
   public boolean isNamedAfterEarliest;
 
-  public SortedArrayMap<String, Long> contacts = new SortedArrayMap<>();
-  public SortedArrayMap<String, Long> places = new SortedArrayMap<>();
-  public SortedArrayMap<String, Long> countries = new SortedArrayMap<>();
-  public SortedArrayMap<String, Long> sites = new SortedArrayMap<>();
-  public SortedArrayMap<String, Long> channels = new SortedArrayMap<>();
-  public SortedArrayMap<String, Long> languages = new SortedArrayMap<>();
-  public SortedArrayMap<String, Long> indicators = new SortedArrayMap<>();
-
-  public SortedArrayMap<String, Long> employers = new SortedArrayMap<>();
-  public SortedArrayMap<String, Long> models = new SortedArrayMap<>();
-
-  /** Persons' names, of which nothing but their number is told. */
-  public SortedArrayMap<String, Long> names = new SortedArrayMap<>();
-
-  /** Account of a site and a contact that leads to somebody, a line each → adverts with both. */
-  public SortedArrayMap<String, Long> accountContacts = new SortedArrayMap<>();
-
-  /** What joins it with texts that say the same, see {@link SaidAlike} → adverts. */
-  public SortedArrayMap<String, Long> said = new SortedArrayMap<>();
+  public ClusterCounts counts = new ClusterCounts();
 
   /** Indicator → where it stands in the advert of the smallest id. */
   public SortedArrayMap<String, Evidence> evidence = new SortedArrayMap<>();
@@ -116,18 +92,7 @@ public final class ClusterState {
     copy.earliestId = earliestId;
     copy.smallestId = smallestId;
     copy.isNamedAfterEarliest = isNamedAfterEarliest;
-    copy.contacts = new SortedArrayMap<>(contacts);
-    copy.places = new SortedArrayMap<>(places);
-    copy.countries = new SortedArrayMap<>(countries);
-    copy.sites = new SortedArrayMap<>(sites);
-    copy.channels = new SortedArrayMap<>(channels);
-    copy.languages = new SortedArrayMap<>(languages);
-    copy.indicators = new SortedArrayMap<>(indicators);
-    copy.employers = new SortedArrayMap<>(employers);
-    copy.models = new SortedArrayMap<>(models);
-    copy.names = new SortedArrayMap<>(names);
-    copy.accountContacts = new SortedArrayMap<>(accountContacts);
-    copy.said = new SortedArrayMap<>(said);
+    copy.counts = counts.copy();
     copy.evidence = new SortedArrayMap<>(evidence);
     copy.days = new SortedArrayMap<>(days);
     copy.matches = new SortedArrayMap<>(matches);
@@ -150,22 +115,8 @@ public final class ClusterState {
   void add(Member member) {
     size++;
     observe(member);
-    member.contacts().forEach(contact -> Counts.plus(contacts, contact, 1));
-    Counts.plus(places, member.place(), 1);
-    Counts.plus(countries, member.country(), 1);
-    Counts.plus(sites, member.site(), 1);
-    Counts.plus(channels, member.channel(), 1);
-    Counts.plus(languages, member.language(), 1);
-    Counts.plus(employers, member.employer(), 1);
-    Counts.plus(models, member.model(), 1);
-    member.names().forEach(name -> Counts.plus(names, name, 1));
-    if (!member.account().isEmpty()) {
-      leading(member.contacts())
-          .forEach(contact -> Counts.plus(accountContacts, member.account() + "\n" + contact, 1));
-    }
-    member.said().forEach(key -> Counts.plus(said, key, 1));
+    counts.add(member);
     for (Evidence found : member.indicators()) {
-      Counts.plus(indicators, found.indicator(), 1);
       evidence.merge(found.indicator(), found, Evidence::orEarlier);
     }
     Days.count(days, Days.of(member.time()), 1);
@@ -213,18 +164,7 @@ public final class ClusterState {
     smallest(other.smallestId);
     hasFormerNames |= other.hasFormerNames;
     lastSeen = other.lastSeen.isAfter(lastSeen) ? other.lastSeen : lastSeen;
-    Counts.addAll(contacts, other.contacts);
-    Counts.addAll(places, other.places);
-    Counts.addAll(countries, other.countries);
-    Counts.addAll(sites, other.sites);
-    Counts.addAll(channels, other.channels);
-    Counts.addAll(languages, other.languages);
-    Counts.addAll(indicators, other.indicators);
-    Counts.addAll(employers, other.employers);
-    Counts.addAll(models, other.models);
-    Counts.addAll(names, other.names);
-    Counts.addAll(accountContacts, other.accountContacts);
-    Counts.addAll(said, other.said);
+    counts.addAll(other.counts);
     other.evidence.forEach((id, found) -> evidence.merge(id, found, Evidence::orEarlier));
     other.days.forEach((day, adverts) -> Days.count(days, day, adverts));
     other.matches.forEach((match, more) -> matches.merge(match, more, Matches::and));
@@ -286,65 +226,9 @@ public final class ClusterState {
     return size == 1 ? namesake() : name();
   }
 
-  /**
-   * Returns what networks are to know of the cluster.
-   *
-   * @param wholes indicators that it shows as a whole
-   */
-  NetworkNode node(List<String> wholes) {
-    Map<String, Long> joining = new HashMap<>(contacts);
-    joining.keySet().removeIf(key -> !Contact.typeOf(key).leadsToSomebody());
-    joining.putAll(said);
-    return new NetworkNode(
-        name(),
-        size,
-        firstSeen,
-        lastSeen,
-        joining,
-        countries,
-        sites,
-        channels,
-        indicators,
-        List.copyOf(new TreeSet<>(models.keySet())),
-        NetworkNode.mostFrequent(employers),
-        riskMillionths,
-        highestRisk,
-        places,
-        names,
-        wholes,
-        false,
-        evidence.values().stream().filter(found -> ControlSigns.isOne(found.indicator())).toList());
-  }
-
   /** Returns how many persons its adverts name, or 0 if that can't be told. */
   long persons() {
-    return Persons.count(names, size);
-  }
-
-  /** Returns the contacts that lead to somebody, in alphabetical order. */
-  List<String> leadingContacts() {
-    return leading(contacts.keySet());
-  }
-
-  /** Returns the contacts that at least half of its adverts name, in alphabetical order. */
-  List<String> contactsOfHalf() {
-    return contacts.entrySet().stream()
-        .filter(contact -> 2 * contact.getValue() >= size)
-        .map(Map.Entry::getKey)
-        .toList();
-  }
-
-  /** Returns the most contacts that one account of a site names. */
-  long contactsOfOneAccount() {
-    Map<String, Long> contactsOf = new HashMap<>();
-    accountContacts
-        .keySet()
-        .forEach(line -> contactsOf.merge(line.substring(0, line.indexOf('\n')), 1L, Long::sum));
-    return contactsOf.values().stream().mapToLong(n -> n).max().orElse(0);
-  }
-
-  private static List<String> leading(Collection<String> contacts) {
-    return contacts.stream().filter(key -> Contact.typeOf(key).leadsToSomebody()).sorted().toList();
+    return Persons.count(counts.names, size);
   }
 
   /** Returns the last UTC day, since 1970, on which any of its adverts was seen. */

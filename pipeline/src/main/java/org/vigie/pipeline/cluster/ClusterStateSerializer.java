@@ -69,9 +69,9 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
     out.number(state.wording);
     out.wordCounts(counts(state));
     if ((flags & SAYS_ALIKE) != 0) {
-      out.wordCounts(List.of(state.said));
+      out.wordCounts(List.of(state.counts.said));
     }
-    writeAccountContacts(state.accountContacts, out);
+    writeAccountContacts(state.counts.accountContacts, out);
     CompactFacts.writeInWords(state.evidence, state.earliestId, out);
     if ((flags & ON_ONE_DAY) == 0) {
       out.days(state.days);
@@ -122,7 +122,7 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
       counts.get(i).putAll(read.get(i));
     }
     if ((flags & SAYS_ALIKE) != 0) {
-      state.said.putAll(in.wordCounts(1).getFirst());
+      state.counts.said.putAll(in.wordCounts(1).getFirst());
     }
     readAccountContacts(state, in);
     state.evidence = CompactFacts.readEvidenceInWords(state.earliestId, in);
@@ -158,7 +158,7 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
         | (state.days.equals(oneDay(state)) ? ON_ONE_DAY : 0)
         | (state.riskMillionths == oneRisk(state) ? OF_ONE_RISK : 0)
         | (state.textsVary ? TEXTS_VARY : 0)
-        | (state.said.isEmpty() ? 0 : SAYS_ALIKE)
+        | (state.counts.said.isEmpty() ? 0 : SAYS_ALIKE)
         | (isNamed && state.earliestId.equals(state.root) ? UNDER_EARLIEST : 0);
   }
 
@@ -190,16 +190,16 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
   /** In the order in which they are written. */
   static List<Map<String, Long>> counts(ClusterState state) {
     return List.of(
-        state.contacts,
-        state.places,
-        state.countries,
-        state.sites,
-        state.channels,
-        state.languages,
-        state.indicators,
-        state.employers,
-        state.models,
-        state.names);
+        state.counts.contacts,
+        state.counts.places,
+        state.counts.countries,
+        state.counts.sites,
+        state.counts.channels,
+        state.counts.languages,
+        state.counts.indicators,
+        state.counts.employers,
+        state.counts.models,
+        state.counts.names);
   }
 
   /** Writes account and contact by themselves, since the contact has been written before. */
@@ -216,7 +216,7 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
 
   private static void readAccountContacts(ClusterState state, CompactInput in) throws IOException {
     for (long left = in.number(); left > 0; left--) {
-      state.accountContacts.put(in.word() + "\n" + in.word(), in.number());
+      state.counts.accountContacts.put(in.word() + "\n" + in.word(), in.number());
     }
   }
 

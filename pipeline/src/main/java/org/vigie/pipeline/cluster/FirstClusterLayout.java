@@ -26,7 +26,7 @@ final class FirstClusterLayout {
       state.smallestId = state.earliestId;
     }
     List<Map<String, Long>> counts = new ArrayList<>(ClusterStateSerializer.counts(state));
-    counts.add(state.accountContacts);
+    counts.add(state.counts.accountContacts);
     List<Map<String, Long>> read = in.counts(counts.size());
     for (int i = 0; i < counts.size(); i++) {
       counts.get(i).putAll(read.get(i));

@@ -254,7 +254,7 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
   }
 
   private void link(String left, String right) throws Exception {
-    if (!regrouping.holdsBack(left, right) && !regrouping.refuses(left, right)) {
+    if (regrouping.joins(left, right)) {
       forest.join(left, right).ifPresent(changed::join);
     }
   }

@@ -27,10 +27,8 @@ import org.vigie.search.AdvertIndex;
 /**
  * Keeps the forest of clusters to what people ruled.
  *
- * <p>State: rulings that were applied → the adverts they name; links that were refused; advert that
- * hasn't come → those that a link leads from to it. End of life: of a ruling until it is undone,
- * since it holds for adverts that come again; of a link until either advert is forgotten, or a
- * ruling is undone, which replays the links that it refused, or the advert comes.
+ * <p>State: rulings that were applied → the adverts they name; that of {@link RuledLinks}. End of
+ * life: of a ruling until it is undone, since it holds for adverts that come again.
  *
  * <p>When rulings come or go, the sets that they touch are taken apart and put together anew: their
  * adverts are read from the index, which holds them as they were assessed.
@@ -38,12 +36,6 @@ import org.vigie.search.AdvertIndex;
 final class Regrouping {
   private static final MapStateDescriptor<String, List<String>> APPLIED =
       new MapStateDescriptor<>("applied-rulings", Types.STRING, Types.LIST(Types.STRING));
-
-  private static final MapStateDescriptor<String, List<String>> REFUSED =
-      new MapStateDescriptor<>("refused-links", Types.STRING, Types.LIST(Types.STRING));
-
-  private static final MapStateDescriptor<String, List<String>> WAITING =
-      new MapStateDescriptor<>("waiting-links", Types.STRING, Types.LIST(Types.STRING));
 
   private final ClusterRulings rulings;
 
@@ -53,8 +45,7 @@ final class Regrouping {
   private final Watch watch;
   private final ClusterForest forest;
   private final MapState<String, List<String>> applied;
-  private final MapState<String, List<String>> refused;
-  private final MapState<String, List<String>> waiting;
+  private final RuledLinks links;
 
   Regrouping(ClusterRulings rulings, Watch watch, ClusterForest forest, RuntimeContext context) {
     this.rulings = rulings;
@@ -62,8 +53,7 @@ final class Regrouping {
     this.watch = watch;
     this.forest = forest;
     applied = context.getMapState(APPLIED);
-    refused = context.getMapState(REFUSED);
-    waiting = context.getMapState(WAITING);
+    links = new RuledLinks(named, forest, context);
   }
 
   /**
@@ -100,7 +90,7 @@ final class Regrouping {
       // What stands alone for being like an advert may have left others alone in turn.
       boolean more = true;
       while (more) {
-        more = touched.addAll(refusedLinksWith(touched));
+        more = touched.addAll(links.takeRefusedOf(touched));
       }
     }
     Regrouped regrouped = regroup(touched, fresh);
@@ -118,7 +108,7 @@ final class Regrouping {
    * people ruled.
    */
   List<List<String>> placed(String id) throws Exception {
-    List<List<String>> links = new ArrayList<>();
+    List<List<String>> found = new ArrayList<>();
     Map<String, Integer> ofAdvert = named.get(id);
     if (ofAdvert != null && !ofAdvert.isEmpty()) {
       String root = forest.rootOf(id);
@@ -132,114 +122,23 @@ final class Regrouping {
       if (ruling.kind() == ClusterRuling.Kind.TOGETHER && ruling.adverts().contains(id)) {
         for (String other : ruling.adverts()) {
           if (!other.equals(id) && forest.knows(other)) {
-            links.add(List.of(id, other));
+            found.add(List.of(id, other));
           }
         }
       }
     }
-    List<String> others = waiting.get(id);
-    if (others != null) {
-      others.forEach(other -> links.add(List.of(id, other)));
-      waiting.remove(id);
-    }
-    return links;
+    links.takeWaitingFor(id).forEach(other -> found.add(List.of(id, other)));
+    return found;
   }
 
-  /** Keeps a link of an advert on which people ruled until both of its adverts have come. */
-  boolean holdsBack(String left, String right) throws Exception {
-    if (!named.containsKey(left) && !named.containsKey(right)) {
-      return false;
-    }
-    String missing = forest.knows(left) ? right : left;
-    if (forest.knows(missing)) {
-      return false;
-    }
-    List<String> others = waiting.get(missing);
-    List<String> more = others == null ? new ArrayList<>() : new ArrayList<>(others);
-    more.add(missing.equals(left) ? right : left);
-    waiting.put(missing, more);
-    return true;
+  /** Returns whether a link joins its adverts: not if one hasn't come, or people ruled otherwise. */
+  boolean joins(String left, String right) throws Exception {
+    return !links.holdsBack(left, right) && !links.refuses(left, right);
   }
 
-  /**
-   * Returns whether a link would join what people ruled apart, and remembers it then. What is like
-   * an advert that belongs with none belongs with none either.
-   */
-  boolean refuses(String left, String right) throws Exception {
-    String one = forest.rootOf(left);
-    String other = forest.rootOf(right);
-    if (one.equals(other) || !Sides.clash(sides(one), sides(other))) {
-      return false;
-    }
-    refused.put(left + " " + right, List.of(left, right));
-    leaveAlone(one, sides(other));
-    leaveAlone(other, sides(one));
-    return true;
-  }
-
-  /**
-   * Drops the links of adverts that are forgotten: those that come back are compared anew. It costs
-   * as much as there are links, which are few.
-   */
+  /** Drops what is known of adverts that are forgotten. */
   void forget(Set<String> adverts) throws Exception {
-    List<String> old = new ArrayList<>();
-    for (var link : refused.entries()) {
-      if (link.getValue().stream().anyMatch(adverts::contains)) {
-        old.add(link.getKey());
-      }
-    }
-    for (String link : old) {
-      refused.remove(link);
-    }
-    Map<String, List<String>> left = new TreeMap<>();
-    for (var links : waiting.entries()) {
-      if (links.getValue().stream().anyMatch(adverts::contains)) {
-        left.put(
-            links.getKey(),
-            links.getValue().stream().filter(other -> !adverts.contains(other)).toList());
-      }
-    }
-    for (var links : left.entrySet()) {
-      if (links.getValue().isEmpty()) {
-        waiting.remove(links.getKey());
-      } else {
-        waiting.put(links.getKey(), new ArrayList<>(links.getValue()));
-      }
-    }
-  }
-
-  private void leaveAlone(String root, Map<String, Integer> beside) throws Exception {
-    ClusterState cluster = forest.cluster(root);
-    if (Sides.isAlone(beside) && cluster != null && cluster.size == 1) {
-      cluster.sides.putAll(beside);
-      forest.update(root, cluster);
-    }
-  }
-
-  private Map<String, Integer> sides(String root) throws Exception {
-    ClusterState cluster = forest.cluster(root);
-    return cluster == null ? Map.of() : cluster.sides;
-  }
-
-  private Set<String> refusedLinksWith(Set<String> touched) throws Exception {
-    Set<String> roots = new HashSet<>();
-    for (String id : touched) {
-      roots.add(forest.rootOf(id));
-    }
-    Set<String> ends = new TreeSet<>();
-    List<String> replayed = new ArrayList<>();
-    for (var link : refused.entries()) {
-      for (String end : link.getValue()) {
-        if (roots.contains(forest.rootOf(end))) {
-          ends.addAll(link.getValue());
-          replayed.add(link.getKey());
-        }
-      }
-    }
-    for (String link : replayed) {
-      refused.remove(link);
-    }
-    return ends;
+    links.forget(adverts);
   }
 
   private Regrouped regroup(Set<String> touched, List<ClusterRuling> fresh) throws Exception {
@@ -280,7 +179,7 @@ final class Regrouping {
     addAll(times, sides);
     // A link may have come before its advert: then it still leads to the set that it led to.
     for (var link : early.entrySet()) {
-      if (!refuses(link.getKey(), link.getValue())) {
+      if (!links.refuses(link.getKey(), link.getValue())) {
         forest.join(link.getKey(), link.getValue());
       }
     }
@@ -377,7 +276,7 @@ final class Regrouping {
   }
 
   private void join(String left, String right) throws Exception {
-    if (!refuses(left, right)) {
+    if (!links.refuses(left, right)) {
       forest.join(left, right);
     }
   }

@@ -43,7 +43,7 @@ final class Renames {
       Integer had = alerts.remove(name);
       cluster.alerts = had == null ? 0 : had;
     }
-    if (!cluster.node(List.of()).contacts().isEmpty() && told.remove(name)) {
+    if (!cluster.counts.joining().isEmpty() && told.remove(name)) {
       cluster.told = new ArrayList<>(List.of(name));
     }
     String subject = cluster.subject();

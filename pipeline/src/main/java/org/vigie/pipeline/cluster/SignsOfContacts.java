@@ -111,7 +111,7 @@ final class SignsOfContacts {
   /** Returns the signs that contacts of a cluster show, with how many of them show each. */
   SortedMap<String, Integer> of(String root, ClusterState cluster) throws Exception {
     SortedMap<String, Integer> shown = new TreeMap<>();
-    for (String contact : cluster.contactsOfHalf()) {
+    for (String contact : cluster.counts.contactsOfHalf(cluster.size)) {
       @Nullable ContactSigns one = signs.get(contact);
       if (one != null && standsIn(root, one)) {
         one.signs().forEach(sign -> shown.merge(sign, 1, Integer::sum));

@@ -148,7 +148,7 @@ final class ToldClusters {
 
   private void tellNetworks(String root, ClusterState cluster, Map<String, Integer> ofContacts)
       throws Exception {
-    NetworkNode node = cluster.node(profiles.wholes(cluster, ofContacts));
+    NetworkNode node = profiles.node(cluster, ofContacts);
     if (node.contacts().isEmpty()) {
       return;
     }

@@ -92,7 +92,7 @@ class SavedClustersTest {
     cluster.alerts = 2;
     cluster.stillSeen = 20_470;
     cluster.sides.putAll(Map.of("r-1", Sides.OUT, "r-2", Sides.ALONE));
-    cluster.said.put("meaning:account-0123456789abcdef0123", 2L);
+    cluster.counts.said.put("meaning:account-0123456789abcdef0123", 2L);
 
     ReadBack.isTheSame(new ClusterStateSerializer(), cluster);
     ReadBack.isTheSame(new ClusterStateSerializer(), new ClusterState());

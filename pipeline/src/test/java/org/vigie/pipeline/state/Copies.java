@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 
@@ -21,12 +22,27 @@ public final class Copies {
     for (Field field : value.getClass().getFields()) {
       if (!Modifier.isStatic(field.getModifiers())) {
         Object own = field.get(value);
-        assertThat(own).as("%s, filled", field.getName()).isNotEqualTo(field.get(fresh));
-        assertThat(field.get(copy)).as(field.getName()).isEqualTo(own);
-        if (own instanceof Collection || own instanceof Map) {
+        if (hasFields(own)) {
           assertThat(field.get(copy)).as(field.getName()).isNotSameAs(own);
+          shareNothing(own, field.get(copy), field.get(fresh));
+        } else {
+          isAlike(field, own, field.get(copy), field.get(fresh));
         }
       }
     }
+  }
+
+  private static void isAlike(Field field, Object own, Object copy, Object fresh) {
+    assertThat(own).as("%s, filled", field.getName()).isNotEqualTo(fresh);
+    assertThat(copy).as(field.getName()).isEqualTo(own);
+    if (own instanceof Collection || own instanceof Map) {
+      assertThat(copy).as(field.getName()).isNotSameAs(own);
+    }
+  }
+
+  /** Returns whether a field's value is state of such fields itself. */
+  private static boolean hasFields(Object value) {
+    return Arrays.stream(value.getClass().getFields())
+        .anyMatch(field -> !Modifier.isStatic(field.getModifiers()));
   }
 }
