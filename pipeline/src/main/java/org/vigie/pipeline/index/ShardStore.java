@@ -1,11 +1,8 @@
 package org.vigie.pipeline.index;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,16 +32,13 @@ import org.vigie.pipeline.index.ShardManifest.StoredFile;
  * is what the next one started from.
  */
 public final class ShardStore {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String JSON_SUFFIX = ".json";
   private static final String LOCK = "write.lock";
   private static final long AFRESH = -1;
 
-  private final StoreFolder epochs;
-  private final StoreFolder manifests;
+  private final ShardClaims claims;
+  private final StoredManifests manifests;
   private final StoreFolder files;
   private final String name;
-  private long epoch;
   private OptionalLong first = OptionalLong.empty();
 
   /**
@@ -54,8 +48,11 @@ public final class ShardStore {
   public ShardStore(String store, int shard) throws IOException {
     name = store + "/shard-" + shard;
     var root = new org.apache.flink.core.fs.Path(name);
-    epochs = new StoreFolder(new org.apache.flink.core.fs.Path(root, "epochs"));
-    manifests = new StoreFolder(new org.apache.flink.core.fs.Path(root, "manifests"));
+    claims =
+        new ShardClaims(new StoreFolder(new org.apache.flink.core.fs.Path(root, "epochs")), name);
+    manifests =
+        new StoredManifests(
+            new StoreFolder(new org.apache.flink.core.fs.Path(root, "manifests")), name);
     files = new StoreFolder(new org.apache.flink.core.fs.Path(root, "files"));
   }
 
@@ -75,21 +72,16 @@ public final class ShardStore {
    */
   public Optional<ShardManifest> claim(OptionalLong restored) throws IOException {
     // Before what is held is looked at, which another that starts meanwhile may make void.
-    NavigableMap<Long, Long> before = starts();
-    epoch = before.isEmpty() ? 1 : before.lastKey() + 1;
+    NavigableMap<Long, Long> before = claims.starts();
     Optional<ShardManifest> start =
         restored.isEmpty() ? Optional.empty() : Optional.of(held(restored.getAsLong()));
-    long from = restored.orElse(AFRESH);
-    byte[] content = Long.toString(from).getBytes(StandardCharsets.US_ASCII);
-    // Fails if another took it meanwhile: then Flink starts this one again.
-    epochs.create(number(epoch), out -> out.write(content));
+    claims.take(before, restored.orElse(AFRESH));
     first = start.isPresent() ? OptionalLong.of(start.get().first()) : OptionalLong.empty();
     Set<Long> kept = new HashSet<>();
-    for (ManifestName manifest : manifestNames()) {
+    for (StoredManifests.Name manifest : manifests.names()) {
       kept.add(manifest.epoch());
     }
-    before.put(epoch, from);
-    letGoOfClaims(before, kept);
+    claims.letGo(before, kept);
     return start;
   }
 
@@ -114,25 +106,16 @@ public final class ShardStore {
    * @throws IOException if another writer has claimed it since
    */
   public void keep(Path folder, List<String> names, long checkpoint) throws IOException {
-    requireNewest();
+    claims.requireNewest();
     List<StoredFile> stored = new ArrayList<>();
     for (String file : names) {
       stored.add(copy(folder.resolve(file)));
       StoreFailpoint.SHARD_FILE_COPIED.reach();
     }
     StoreFailpoint.SHARD_FILES_COPIED.reach();
-    requireNewest();
-    ShardManifest manifest = new ShardManifest(epoch, checkpoint, first.orElse(checkpoint), stored);
-    byte[] bytes = JSON.writeValueAsBytes(manifest);
-    CRC32 crc = new CRC32();
-    crc.update(bytes);
-    byte[] line = "%08x%n".formatted(crc.getValue()).getBytes(StandardCharsets.US_ASCII);
-    manifests.writeWhole(
-        new ManifestName(epoch, checkpoint).file(),
-        out -> {
-          out.write(line);
-          out.write(bytes);
-        });
+    claims.requireNewest();
+    ShardManifest manifest = new ShardManifest(claims.epoch(), checkpoint, first.orElse(checkpoint), stored);
+    manifests.write(manifest);
     first = OptionalLong.of(manifest.first());
     StoreFailpoint.MANIFEST_WRITTEN.reach();
   }
@@ -146,10 +129,10 @@ public final class ShardStore {
     // Listed before it is seen that nobody else has claimed the shard: however long this writer
     // sleeps in between or afterwards, it lets go of nothing that a successor writes.
     List<String> storedFiles = files.names();
-    List<String> storedManifests = manifests.names();
-    NavigableMap<Long, Long> claims = starts();
+    List<String> storedManifests = manifests.files();
+    NavigableMap<Long, Long> starts = claims.starts();
     List<ShardManifest> valid = valid();
-    requireNewest();
+    claims.requireNewest();
     Optional<ShardManifest> oldest = at(checkpoint, valid);
     if (oldest.isEmpty()) {
       return;
@@ -159,42 +142,28 @@ public final class ShardStore {
     Set<Long> kept = new HashSet<>();
     for (ShardManifest manifest : valid) {
       if (manifest.checkpoint() >= oldest.get().checkpoint()) {
-        names.add(new ManifestName(manifest.epoch(), manifest.checkpoint()).file());
+        names.add(StoredManifests.Name.of(manifest).file());
         manifest.files().forEach(file -> needed.add(file.storedName()));
         kept.add(manifest.epoch());
       }
     }
     // Manifests first: a kill in between leaves files too many, and never too few.
-    deleteAllBut(names, storedManifests, manifests);
-    deleteAllBut(needed, storedFiles, files);
-    letGoOfClaims(claims, kept);
+    deleteAllBut(names, storedManifests, manifests::delete);
+    deleteAllBut(needed, storedFiles, files::delete);
+    claims.letGo(starts, kept);
   }
 
-  private static void deleteAllBut(Set<String> kept, List<String> listed, StoreFolder folder)
+  /** Deletes a file of a folder. */
+  private interface Deleting {
+    void delete(String file) throws IOException;
+  }
+
+  private static void deleteAllBut(Set<String> kept, List<String> listed, Deleting deleting)
       throws IOException {
     for (String file : listed) {
       if (!kept.contains(file)) {
-        folder.delete(file);
+        deleting.delete(file);
       }
-    }
-  }
-
-  /**
-   * Lets go of claims that decide nothing: those that no manifest needs to count, and that make
-   * none void that a later claim doesn't.
-   *
-   * @param starts all that are known, with that of this writer
-   * @param kept the epochs of which there are manifests
-   */
-  private void letGoOfClaims(NavigableMap<Long, Long> starts, Set<Long> kept) throws IOException {
-    long earliest = Long.MAX_VALUE;
-    for (Map.Entry<Long, Long> claim : starts.descendingMap().entrySet()) {
-      boolean decides =
-          claim.getValue() < earliest && kept.stream().anyMatch(older -> older < claim.getKey());
-      if (!decides && !kept.contains(claim.getKey()) && claim.getKey() != epoch) {
-        epochs.delete(number(claim.getKey()));
-      }
-      earliest = Math.min(earliest, claim.getValue());
     }
   }
 
@@ -291,110 +260,21 @@ public final class ShardStore {
     StoredFile stored =
         new StoredFile(String.valueOf(file.getFileName()), Files.size(file), crc32(file));
     if (files.length(stored.storedName()) != stored.length()) {
-      files.write(stored.storedName(), out -> copy(file, out));
+      files.write(stored.storedName(), out -> Files.copy(file, out));
     }
     return stored;
   }
 
-  private static void copy(Path file, OutputStream out) throws IOException {
-    Files.copy(file, out);
-  }
-
-  /**
-   * Returns the manifests that count, in the order of their checkpoints. An older writer's that are
-   * later than what a newer one started from don't, nor do those of a writer whose claim was let
-   * go: the last that it had to say was let go before.
-   */
+  /** Returns the manifests that count, in the order of their checkpoints. */
   List<ShardManifest> valid() throws IOException {
-    // Manifests before claims: one whose claim was let go meanwhile was let go itself before.
-    List<ManifestName> names = manifestNames();
-    NavigableMap<Long, Long> starts = starts();
-    List<ShardManifest> valid = new ArrayList<>();
-    for (ManifestName manifest : names) {
-      if (starts.containsKey(manifest.epoch())
-          && starts.tailMap(manifest.epoch(), false).values().stream()
-              .allMatch(start -> manifest.checkpoint() <= start)) {
-        read(manifest.file()).ifPresent(valid::add);
-      }
-    }
-    valid.sort(Comparator.comparingLong(ShardManifest::checkpoint));
-    return valid;
+    return manifests.valid(claims);
   }
 
   /** Returns what changes whenever there is another state, or one is let go. */
   List<String> listing() throws IOException {
-    List<String> listing = new ArrayList<>(manifests.names());
-    listing.addAll(epochs.names());
+    List<String> listing = new ArrayList<>(manifests.files());
+    listing.addAll(claims.names());
     return listing;
-  }
-
-  /** What the name of a manifest's file says. */
-  private record ManifestName(long epoch, long checkpoint) {
-    static ManifestName of(String file) {
-      int dash = file.indexOf('-');
-      return new ManifestName(
-          Long.parseLong(file.substring(0, dash)),
-          Long.parseLong(file.substring(dash + 1, file.length() - JSON_SUFFIX.length())));
-    }
-
-    String file() {
-      return number(epoch) + "-" + number(checkpoint) + JSON_SUFFIX;
-    }
-  }
-
-  private List<ManifestName> manifestNames() throws IOException {
-    return manifests.names().stream()
-        .filter(file -> file.endsWith(JSON_SUFFIX))
-        .map(ManifestName::of)
-        .toList();
-  }
-
-  /** Returns epoch → checkpoint from which its writer started. */
-  private NavigableMap<Long, Long> starts() throws IOException {
-    NavigableMap<Long, Long> starts = new TreeMap<>();
-    for (String claimed : epochs.names()) {
-      try (InputStream in = epochs.open(claimed)) {
-        String text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
-        // A claim that was cut short: its writer has written nothing.
-        starts.put(Long.parseLong(claimed), text.isEmpty() ? Long.MAX_VALUE : Long.parseLong(text));
-      } catch (FileNotFoundException e) {
-        continue; // let go since it was listed
-      }
-    }
-    return starts;
-  }
-
-  /** Returns a manifest; empty if it was let go since it was listed. */
-  private Optional<ShardManifest> read(String file) throws IOException {
-    try (InputStream in = manifests.open(file)) {
-      byte[] all = in.readAllBytes();
-      String text = new String(all, StandardCharsets.UTF_8);
-      int end = text.indexOf('\n');
-      CRC32 crc = new CRC32();
-      String json = text.substring(end + 1);
-      crc.update(json.getBytes(StandardCharsets.UTF_8));
-      if (end < 0 || !text.substring(0, end).strip().equals("%08x".formatted(crc.getValue()))) {
-        throw new IOException(
-            "manifest %s of %s must be as it was written, but is damaged".formatted(file, name));
-      }
-      return Optional.of(JSON.readValue(json, ShardManifest.class));
-    } catch (FileNotFoundException e) {
-      return Optional.empty();
-    }
-  }
-
-  private void requireNewest() throws IOException {
-    long newest = newestEpoch();
-    if (newest != epoch) {
-      throw new IOException(
-          "%s must have one writer, but that of epoch %d was followed by that of epoch %d"
-              .formatted(name, epoch, newest));
-    }
-  }
-
-  private long newestEpoch() throws IOException {
-    List<String> claimed = epochs.names();
-    return claimed.isEmpty() ? 0 : Long.parseLong(claimed.getLast());
   }
 
   private static boolean isCommit(StoredFile file) {
@@ -410,10 +290,5 @@ public final class ShardStore {
       in.transferTo(OutputStream.nullOutputStream());
       return in.getChecksum().getValue();
     }
-  }
-
-  /** Numbers whose order as text is their order. */
-  private static String number(long value) {
-    return "%019d".formatted(value);
   }
 }
