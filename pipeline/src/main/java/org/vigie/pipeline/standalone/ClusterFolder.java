@@ -73,4 +73,14 @@ public record ClusterFolder(Path folder) {
   private Path file() {
     return folder.resolve("cluster.json");
   }
+
+  /**
+   * Returns the cluster that was started.
+   *
+   * @throws IOException if none was
+   */
+  ClusterRecord record() throws IOException {
+    return read()
+        .orElseThrow(() -> new IOException("a cluster must have been started, but none was"));
+  }
 }

@@ -1,18 +1,13 @@
 package org.vigie.pipeline.standalone;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.pipeline.workspace.WorkspaceInUseException;
 
@@ -29,27 +24,22 @@ public final class StandaloneCluster {
   public static final List<String> TOPICS =
       List.of("adverts", "captures", "alerts", "dead-letters");
 
-  /** A captured page is longer than the 1 MiB that a broker takes unless told otherwise. */
-  private static final int MAX_MESSAGE_BYTES = 16 << 20;
-
   /** A machine that is busy with much else needs long; a process with a fault ends at once. */
   private static final Duration START = Duration.ofMinutes(4);
 
   private static final Duration SAVEPOINT = Duration.ofMinutes(10);
-  private static final String FLINK = "org.apache.flink.runtime.";
-  private static final String ZOOKEEPER = "zookeeper";
-  private static final String JOBMANAGER = "jobmanager";
-  private static final String TASKMANAGER = "taskmanager-";
 
   /** The broker's name among the processes: it can't be mended, since its topics go with it. */
   public static final String KAFKA = "kafka";
 
   private final Workspace workspace;
   private final ClusterFolder folder;
+  private final ClusterLaunch launch;
 
   public StandaloneCluster(Workspace workspace) {
     this.workspace = workspace;
     folder = ClusterFolder.of(workspace);
+    launch = new ClusterLaunch(folder);
   }
 
   /**
@@ -69,7 +59,7 @@ public final class StandaloneCluster {
     try {
       startProcesses(plan);
       awaitTaskManagers(plan.restPort(), plan.taskManagers());
-      return record();
+      return folder.record();
     } catch (IOException | InterruptedException | RuntimeException e) {
       endProcesses();
       throw e;
@@ -80,13 +70,13 @@ public final class StandaloneCluster {
     int zooKeeperPort = freePort();
     Path settings = FlinkFiles.flink(folder, plan, zooKeeperPort);
     FlinkFiles.zooKeeper(folder, settings, zooKeeperPort);
-    launch(ZOOKEEPER);
-    launch(JOBMANAGER);
+    launch.start(ClusterLaunch.ZOOKEEPER);
+    launch.start(ClusterLaunch.JOBMANAGER);
     for (int number = 1; number <= plan.taskManagers(); number++) {
-      launch(TASKMANAGER + number);
+      launch.start(ClusterLaunch.TASKMANAGER + number);
     }
     if (plan.kafka()) {
-      startKafka();
+      launch.startBroker();
     }
   }
 
@@ -99,122 +89,21 @@ public final class StandaloneCluster {
    *     broker, whose log begins empty
    */
   public List<String> mend() throws IOException, InterruptedException {
-    ClusterRecord cluster = record();
+    ClusterRecord cluster = folder.record();
     List<String> gone = cluster.dead().stream().map(ClusterProcess::name).toList();
     if (gone.contains(KAFKA)) {
       throw new IOException(
           "the broker must run, but is gone with its topics; stop the cluster and start another");
     }
     for (String name : gone) {
-      launch(name);
+      launch.start(name);
     }
     int taskManagers = 0;
     for (ClusterProcess process : cluster.processes()) {
-      taskManagers += process.name().startsWith(TASKMANAGER) ? 1 : 0;
+      taskManagers += process.name().startsWith(ClusterLaunch.TASKMANAGER) ? 1 : 0;
     }
     awaitTaskManagers(cluster.restPort(), taskManagers);
     return gone;
-  }
-
-  private void launch(String name) throws IOException {
-    Path settings = folder.settings();
-    switch (name) {
-      case ZOOKEEPER ->
-          launch(
-              name,
-              List.of("-Xmx96m"),
-              FLINK + "zookeeper.FlinkZooKeeperQuorumPeer",
-              List.of(
-                  "--zkConfigFile", FlinkFiles.zooKeeper(settings).toString(), "--peerId", "1"));
-      case JOBMANAGER ->
-          launch(
-              name,
-              List.of("-Xmx512m", "-XX:MaxMetaspaceSize=256m"),
-              FLINK + "entrypoint.StandaloneSessionClusterEntrypoint",
-              List.of("-c", settings.toString()));
-      default ->
-          launch(
-              name,
-              List.of("-Xmx768m", "-XX:MaxDirectMemorySize=256m", "-XX:MaxMetaspaceSize=256m"),
-              FLINK + "taskexecutor.TaskManagerRunner",
-              taskManager(settings, name.substring(TASKMANAGER.length())));
-    }
-  }
-
-  /** What the scripts of Flink's distribution would reckon out. */
-  private static List<String> taskManager(Path settings, String number) {
-    List<String> arguments = new ArrayList<>(List.of("-c", settings.toString()));
-    List<String> wishes =
-        List.of(
-            "taskmanager.cpu.cores=1.0",
-            "taskmanager.resource-id=tm" + number,
-            "taskmanager.memory.framework.heap.size=128m",
-            "taskmanager.memory.task.heap.size=640m",
-            "taskmanager.memory.framework.off-heap.size=128m",
-            "taskmanager.memory.task.off-heap.size=64m",
-            "taskmanager.memory.network.min=64m",
-            "taskmanager.memory.network.max=64m",
-            "taskmanager.memory.managed.size=128m",
-            "taskmanager.memory.jvm-metaspace.size=256m",
-            "taskmanager.memory.jvm-overhead.min=128m",
-            "taskmanager.memory.jvm-overhead.max=128m");
-    for (String wish : wishes) {
-      arguments.addAll(List.of("-D", wish));
-    }
-    return arguments;
-  }
-
-  private void startKafka() throws IOException, InterruptedException {
-    LoopbackBroker broker; // left running: what is written down ends it
-    try {
-      broker = LoopbackBroker.start(folder.empty(KAFKA));
-    } catch (InterruptedException | IOException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IOException("Kafka must start, but: " + e.getMessage(), e);
-    }
-    folder.write(
-        record().with(ClusterProcess.of(KAFKA, broker.pid())).withKafka(broker.bootstrapServers()));
-    try (Admin admin =
-        Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()))) {
-      List<NewTopic> topics = TOPICS.stream().map(StandaloneCluster::topic).toList();
-      admin.createTopics(topics).all().get();
-    } catch (java.util.concurrent.ExecutionException e) {
-      throw new IOException("Kafka must make its topics, but: " + e.getMessage(), e);
-    }
-  }
-
-  private static NewTopic topic(String name) {
-    return new NewTopic(name, 2, (short) 1)
-        .configs(Map.of("max.message.bytes", Integer.toString(MAX_MESSAGE_BYTES)));
-  }
-
-  private void launch(String name, List<String> options, String main, List<String> arguments)
-      throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
-    command.addAll(List.of("-XX:+UseSerialGC", "-Dlog4j2.configurationFile=log4j2-cluster.xml"));
-    command.add("-Djava.io.tmpdir=" + folder.folder().resolve("tmp"));
-    if (Runtime.version().feature() >= 24) {
-      command.add("--sun-misc-unsafe-memory-access=allow");
-      command.add("--enable-native-access=ALL-UNNAMED");
-    }
-    command.add(main);
-    command.addAll(arguments);
-    ProcessBuilder process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log(name).toFile()))
-            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
-    process.environment().put("CLASSPATH", System.getProperty("java.class.path", ""));
-    Process started = process.start();
-    try {
-      folder.write(record().with(ClusterProcess.of(name, started.pid())));
-    } catch (IOException | RuntimeException e) {
-      started.destroyForcibly(); // nobody would find it again
-      throw e;
-    }
   }
 
   private void awaitTaskManagers(int restPort, int wanted)
@@ -235,7 +124,7 @@ public final class StandaloneCluster {
                 START.toSeconds(),
                 taskManagers(rest),
                 folder.folder().resolve("logs"),
-                lastLine(TASKMANAGER + 1)));
+                lastLine(ClusterLaunch.TASKMANAGER + 1)));
   }
 
   private static int taskManagers(FlinkRest rest) throws InterruptedException {
@@ -247,7 +136,7 @@ public final class StandaloneCluster {
   }
 
   private void requireAlive() throws IOException {
-    for (ClusterProcess process : record().dead()) {
+    for (ClusterProcess process : folder.record().dead()) {
       throw new IOException(
           "%s must start, but ended: %s".formatted(process.name(), lastLine(process.name())));
     }
@@ -260,7 +149,7 @@ public final class StandaloneCluster {
 
   /** Notes the job that the cluster now has. */
   public void submitted(String job) throws IOException {
-    folder.write(record().withJob(job));
+    folder.write(folder.record().withJob(job));
   }
 
   /**
@@ -271,7 +160,7 @@ public final class StandaloneCluster {
    * @throws IOException if the job can't be saved; the cluster then goes on
    */
   public Optional<String> stop(boolean force) throws IOException, InterruptedException {
-    ClusterRecord cluster = record();
+    ClusterRecord cluster = folder.record();
     Optional<String> saved = Optional.empty();
     String job = cluster.job();
     if (job != null && cluster.runs()) {
@@ -295,16 +184,10 @@ public final class StandaloneCluster {
 
   private void endProcesses() throws IOException, InterruptedException {
     // The last first: ZooKeeper is needed until the others are gone.
-    for (ClusterProcess process : record().processes().reversed()) {
+    for (ClusterProcess process : folder.record().processes().reversed()) {
       process.end();
     }
     folder.forget();
-  }
-
-  private ClusterRecord record() throws IOException {
-    return folder
-        .read()
-        .orElseThrow(() -> new IOException("a cluster must have been started, but none was"));
   }
 
   private static void requireFree(int port) throws IOException {
