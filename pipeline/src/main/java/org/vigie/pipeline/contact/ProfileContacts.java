@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.flink.api.common.accumulators.LongCounter;
@@ -13,7 +12,6 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -24,10 +22,7 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
-import org.vigie.advert.Alert;
-import org.vigie.advert.ContactProfile;
 import org.vigie.advert.ContentId;
-import org.vigie.advert.Movement;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.alert.PromptFlush;
@@ -35,10 +30,8 @@ import org.vigie.pipeline.alert.Watchlist;
 import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
 import org.vigie.pipeline.index.IndexChange;
-import org.vigie.pipeline.index.RememberedContact;
 import org.vigie.pipeline.metric.AlertCount;
 import org.vigie.pipeline.network.NetworkConfig;
-import org.vigie.pipeline.state.DayBuckets;
 import org.vigie.pipeline.state.Horizon;
 import org.vigie.pipeline.state.KeyGroups;
 
@@ -76,10 +69,6 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
   private static final ListStateDescriptor<Boolean> HAVE_ENDS =
       new ListStateDescriptor<>("have-ends", Boolean.class);
 
-  /** The latest number of a memory that was ended in a group of keys. */
-  private static final ValueStateDescriptor<Long> MEMORY =
-      new ValueStateDescriptor<>("memory", LongSerializer.INSTANCE);
-
   /** Side output: what contacts show over all of their adverts. */
   public static final OutputTag<ContactSigns> SIGNS =
       new OutputTag<>("signs", TypeInformation.of(ContactSigns.class));
@@ -102,20 +91,15 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
   private final LongCounter alerts = new LongCounter();
   private final BusyTime busy = new BusyTime(Stage.CONTACTS);
   private transient ValueState<ContactState> state;
-  private transient ValueState<Long> memory;
-  private transient DayBuckets ends;
-  private transient KeyGroups groups;
+  private transient ContactEnds ends;
   private transient ListState<Boolean> haveEnds;
   private transient boolean lacksEnds;
   private transient ListState<String> judgedBy;
   private transient String judge;
   private transient boolean judgeAnew;
   private transient Taxonomy taxonomy;
-  private transient ContactIndicators indicators;
-  private transient ContactAlerts contactAlerts;
-  private transient AlertCount alertCount;
+  private transient ToldContacts told;
   private transient SortedSet<String> changed;
-  private transient long forgottenUntil;
 
   /**
    * Makes the operator.
@@ -176,16 +160,20 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
   public void open() throws Exception {
     super.open();
     state = getRuntimeContext().getState(CONTACT);
-    memory = getRuntimeContext().getState(MEMORY);
-    ends = new DayBuckets(getRuntimeContext());
-    groups = KeyGroups.of(getRuntimeContext().getTaskInfo());
-    forgottenUntil = Long.MIN_VALUE;
-    indicators = new ContactIndicators(taxonomy);
-    contactAlerts = new ContactAlerts(rules, networks, watchlist, taxonomy);
+    ends = new ContactEnds(getRuntimeContext(), this::setCurrentKey);
     getRuntimeContext().addAccumulator(ALERTS, alerts);
-    alertCount =
-        new AlertCount(
-            getRuntimeContext().getMetricGroup(), ContactAlerts.WATCHED, ContactAlerts.NEW_COUNTRY);
+    told =
+        new ToldContacts(
+            state,
+            new ContactIndicators(taxonomy),
+            new ContactAlerts(rules, networks, watchlist, taxonomy),
+            networks,
+            alerts,
+            new AlertCount(
+                getRuntimeContext().getMetricGroup(),
+                ContactAlerts.WATCHED,
+                ContactAlerts.NEW_COUNTRY),
+            output);
     changed = new TreeSet<>();
     busy.register(getRuntimeContext());
   }
@@ -199,8 +187,7 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
   @Override
   public void processWatermark(Watermark mark) throws Exception {
     long last = horizon.lastPast(mark.getTimestamp());
-    if (last > forgottenUntil) {
-      forgottenUntil = last;
+    if (ends.isPast(last)) {
       busy.during(() -> forget(last));
     }
     super.processWatermark(mark);
@@ -226,8 +213,8 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
     ContactState contact = known == null ? new ContactState() : known;
     contact.add(use);
     if (known == null) {
-      keepEnd(key, contact);
-      contact.memory = latestMemory(); // of the group, whose key is the current one
+      ends.keep(key, contact);
+      contact.memory = ends.latestMemory(); // of the group, whose key is the current one
       setCurrentKey(key);
     }
     state.update(contact);
@@ -240,18 +227,7 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
   /** Drops the contacts of which no advert was seen after a day. */
   private void forget(long last) throws Exception {
     keepEnds();
-    for (String group : groups.all()) {
-      setCurrentKey(group);
-      boolean dropsAny = false;
-      for (String key : ends.takeUntil(last)) {
-        setCurrentKey(key);
-        dropsAny |= dropOrKeep(key, last);
-      }
-      if (dropsAny) {
-        setCurrentKey(group);
-        memory.update(Math.max(latestMemory() + 1, last));
-      }
-    }
+    ends.endBy(last, key -> dropOrKeep(key, last));
   }
 
   /** Drops the contact that is the current key unless it was seen after a day; says if it did. */
@@ -261,24 +237,18 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
       return false;
     }
     if (contact.lastDay > last) {
-      keepEnd(key, contact);
+      ends.keep(key, contact);
       return false;
     }
     if (changed.remove(key)) {
-      publish(key);
+      told.tell(key);
       contact = state.value(); // another one, where state isn't on the heap
     }
-    if (contact != null && contact.toldSigns) {
-      output.collect(SIGNS, new StreamRecord<>(ContactSigns.forgotten(key)));
+    if (contact != null) {
+      told.end(key, contact);
     }
     state.clear();
     return true;
-  }
-
-  /** Notes when a contact is to be looked at. */
-  private void keepEnd(String key, ContactState contact) throws Exception {
-    setCurrentKey(groups.of(key));
-    ends.add(contact.lastDay, key, forgottenUntil);
   }
 
   /** Notes when the contacts end that were saved before ends were kept. */
@@ -297,13 +267,8 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
     Collections.sort(saved);
     for (String key : saved) {
       setCurrentKey(key);
-      keepEnd(key, state.value());
+      ends.keep(key, state.value());
     }
-  }
-
-  private long latestMemory() throws Exception {
-    @Nullable Long latest = memory.value();
-    return latest == null ? 0 : latest;
   }
 
   private void flush() throws Exception {
@@ -314,89 +279,13 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
               VoidNamespace.INSTANCE,
               VoidNamespaceSerializer.INSTANCE,
               CONTACT,
-              (key, unused) -> publish(key));
+              (key, unused) -> told.tell(key));
     } else {
       for (String key : changed) {
         setCurrentKey(key);
-        publish(key);
+        told.tell(key);
       }
     }
     changed.clear();
-  }
-
-  /** Writes the contact that is the current key. */
-  private void publish(String key) throws Exception {
-    ContactState contact = state.value();
-    if (ContactIndicators.tells(contact)) {
-      ContactProfile profile = profile(key, contact);
-      emit(IndexChange.put(new RememberedContact(profile, contact.memory)));
-      raiseOrWithdraw(contactAlerts.evaluate(profile, contact), key, contact);
-      tellSigns(profile, contact);
-    }
-  }
-
-  /** Tells clusters what a contact shows, unless strangers share it. */
-  private void tellSigns(ContactProfile profile, ContactState contact) throws Exception {
-    List<String> signs = ContactIndicators.signs(contact, profile.indicators(), networks);
-    if (signs.isEmpty() && !contact.toldSigns) {
-      return;
-    }
-    List<String> adverts = signs.isEmpty() ? List.of() : List.copyOf(contact.stands.keySet());
-    output.collect(
-        SIGNS, new StreamRecord<>(new ContactSigns(profile.key(), signs, adverts, false)));
-    if (contact.toldSigns == signs.isEmpty()) {
-      contact.toldSigns = !signs.isEmpty();
-      state.update(contact);
-    }
-  }
-
-  private void raiseOrWithdraw(Optional<Alert> alert, String key, ContactState contact)
-      throws Exception {
-    if (alert.isPresent()) {
-      emit(IndexChange.put(alert.get()));
-    } else if (contact.alerted) {
-      emit(IndexChange.deleteAlert(ContactAlerts.alertId(key, contact.memory)));
-    }
-    if (alert.isPresent() != contact.alerted) {
-      contact.alerted = alert.isPresent();
-      alerts.add(contact.alerted ? 1 : -1);
-      alert.ifPresentOrElse(
-          raised -> alertCount.raised(raised.rule()), () -> alertCount.withdrawn());
-      state.update(contact);
-    }
-  }
-
-  private void emit(IndexChange change) {
-    output.collect(new StreamRecord<>(change));
-  }
-
-  private ContactProfile profile(String key, ContactState contact) {
-    Journey journey = new Journey(contact.stands.values());
-    Movement movement = journey.movement();
-    List<String> circuit = journey.circuit();
-    List<String> clashes = ContactIndicators.clashes(contact);
-    return new ContactProfile(
-        key,
-        contact.type,
-        contact.phoneCountry,
-        contact.adverts,
-        contact.disguised,
-        contact.firstSeen(),
-        contact.lastSeen(),
-        contact.busiestDay(),
-        contact.names,
-        contact.ages,
-        contact.prices,
-        contact.places,
-        contact.countries,
-        contact.languages,
-        contact.channels,
-        contact.sites,
-        contact.employers,
-        contact.beside,
-        movement,
-        circuit,
-        clashes,
-        indicators.of(key, contact, movement, circuit, clashes));
   }
 }
