@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.BooleanSerializer;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.jspecify.annotations.Nullable;
-import org.vigie.pipeline.state.IdSerializer;
 import org.vigie.pipeline.state.InPlaceMap;
 
 /**
@@ -28,9 +26,6 @@ import org.vigie.pipeline.state.InPlaceMap;
  * that joins has at most {@link NetworkConfig#maxTexts}.
  */
 final class ContactGraph {
-  private static final MapStateDescriptor<String, PlacedNode> CLUSTERS =
-      new MapStateDescriptor<>("clusters", new IdSerializer(), new PlacedNodeSerializer());
-
   private static final MapStateDescriptor<String, ContactTies> CONTACTS =
       new MapStateDescriptor<>("contacts", StringSerializer.INSTANCE, new ContactTiesSerializer());
 
@@ -38,24 +33,15 @@ final class ContactGraph {
   private static final MapStateDescriptor<String, Boolean> LAPSED =
       new MapStateDescriptor<>("lapsed", StringSerializer.INSTANCE, BooleanSerializer.INSTANCE);
 
-  /** More nodes than these are not kept beside the state. */
-  private static final int MOST_READ = 1_000;
-
-  private final MapState<String, PlacedNode> clusters;
+  private final PlacedNodes clusters;
   private final InPlaceMap<ContactTies> contacts;
   private final MapState<String, Boolean> lapsed;
-
-  /**
-   * Clusters that were read since changes were forgotten: many contacts lead to the same, and state
-   * on disk would make it anew for each.
-   */
-  private final Map<String, PlacedNode> read = new HashMap<>();
 
   /** Contacts that came to be known since the changes were last forgotten. */
   private final Set<String> begun = new HashSet<>();
 
   ContactGraph(RuntimeContext context) {
-    clusters = context.getMapState(CLUSTERS);
+    clusters = new PlacedNodes(context);
     contacts = new InPlaceMap<>(context.getMapState(CONTACTS), ContactTies::copy);
     lapsed = context.getMapState(LAPSED);
   }
@@ -66,29 +52,17 @@ final class ContactGraph {
   }
 
   @Nullable PlacedNode cluster(String name) throws Exception {
-    PlacedNode known = read.get(name);
-    if (known == null) {
-      known = clusters.get(name);
-      if (known != null) {
-        known = new PlacedNode(known.node().named(name), known.network());
-        if (read.size() == MOST_READ) {
-          read.clear();
-        }
-        read.put(name, known);
-      }
-    }
-    return known;
+    return clusters.find(name);
   }
 
-  /** Keeps a cluster, without its name, under which it stands. */
-  private void keep(String name, NetworkNode node, String network) throws Exception {
-    clusters.put(name, new PlacedNode(node.named(""), network));
-    read.remove(name);
+  /** Returns all clusters that stand in a network. */
+  Set<String> placed() throws Exception {
+    return clusters.named(cluster -> !cluster.network().isEmpty());
   }
 
-  private void lose(String name) throws Exception {
-    clusters.remove(name);
-    read.remove(name);
+  /** Returns the clusters that won't change any more. */
+  Set<String> forgotten() throws Exception {
+    return clusters.named(cluster -> cluster.node().forgotten());
   }
 
   /** Returns whether nothing was known of a contact when changes were last forgotten. */
@@ -98,7 +72,7 @@ final class ContactGraph {
 
   void forgetChanges() {
     begun.clear();
-    read.clear();
+    clusters.forgetRead();
   }
 
   /** Returns all contacts that a cluster names. */
@@ -108,17 +82,6 @@ final class ContactGraph {
       all.add(contact.getKey());
     }
     return all;
-  }
-
-  /** Returns all clusters that stand in a network. */
-  Set<String> placed() throws Exception {
-    Set<String> placed = new TreeSet<>();
-    for (Map.Entry<String, PlacedNode> cluster : clusters.entries()) {
-      if (!cluster.getValue().network().isEmpty()) {
-        placed.add(cluster.getKey());
-      }
-    }
-    return placed;
   }
 
   /**
@@ -135,7 +98,7 @@ final class ContactGraph {
     if (unknown.isEmpty()) {
       return;
     }
-    for (PlacedNode cluster : clusters.values()) {
+    for (PlacedNode cluster : clusters.all()) {
       for (String contact : cluster.node().contacts().keySet()) {
         unknown.computeIfPresent(contact, (key, times) -> times + 1);
       }
@@ -156,28 +119,12 @@ final class ContactGraph {
     return contacts.take(contact);
   }
 
-  /**
-   * What a cluster is otherwise than it was before.
-   *
-   * @param gained contacts that it names and didn't, or that wait for one of their clusters to be
-   *     told of again
-   * @param lost contacts that it doesn't name any more
-   * @param speaksForOthers whether it counts as another party's now, with {@link CutRule}
-   * @param network the network that it stands in, or empty
-   */
-  record Change(Set<String> gained, Set<String> lost, boolean speaksForOthers, String network) {
-    /** Returns whether a network may have come, grown, changed or ended. */
-    boolean reachesNetworks() {
-      return !gained.isEmpty() || !lost.isEmpty() || !network.isEmpty();
-    }
-  }
-
   /** Puts a cluster in the place of what was known of it. */
-  Change put(NetworkNode node) throws Exception {
+  ClusterChange put(NetworkNode node) throws Exception {
     PlacedNode before = cluster(node.cluster());
     Set<String> known = before == null ? Set.of() : before.node().contacts().keySet();
     String network = before == null ? "" : before.network();
-    keep(node.cluster(), node, network);
+    clusters.keep(node.cluster(), node, network);
     Set<String> gained = new TreeSet<>(node.contacts().keySet());
     gained.removeAll(known);
     for (String contact : gained) {
@@ -202,14 +149,14 @@ final class ContactGraph {
       }
     }
     boolean others = before != null && !CutRule.countAlike(before.node(), node);
-    return new Change(gained, lost, others, network);
+    return new ClusterChange(gained, lost, others, network);
   }
 
   /** Removes a cluster; returns what was known of it, or null if nothing was. */
   @Nullable PlacedNode remove(String cluster) throws Exception {
     PlacedNode before = cluster(cluster);
     if (before != null) {
-      lose(cluster);
+      clusters.remove(cluster);
       for (String contact : before.node().contacts().keySet()) {
         untie(contact, cluster);
       }
@@ -221,19 +168,8 @@ final class ContactGraph {
   void forget(String cluster) throws Exception {
     PlacedNode known = cluster(cluster);
     if (known != null) {
-      keep(cluster, known.node().asForgotten(), known.network());
+      clusters.keep(cluster, known.node().asForgotten(), known.network());
     }
-  }
-
-  /** Returns the clusters that won't change any more. */
-  Set<String> forgotten() throws Exception {
-    Set<String> forgotten = new TreeSet<>();
-    for (Map.Entry<String, PlacedNode> cluster : clusters.entries()) {
-      if (cluster.getValue().node().forgotten()) {
-        forgotten.add(cluster.getKey());
-      }
-    }
-    return forgotten;
   }
 
   /**
@@ -260,7 +196,7 @@ final class ContactGraph {
           }
         }
       }
-      lose(cluster.getKey());
+      clusters.remove(cluster.getKey());
     }
     return dropsCuts;
   }
@@ -283,7 +219,7 @@ final class ContactGraph {
 
   /** Notes the network that a cluster stands in. */
   void placeCluster(String cluster, String network) throws Exception {
-    keep(cluster, known(cluster).node(), network);
+    clusters.keep(cluster, known(cluster).node(), network);
   }
 
   /** Notes the network that a contact stands in. */

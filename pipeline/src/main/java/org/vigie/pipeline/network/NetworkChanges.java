@@ -23,7 +23,7 @@ final class NetworkChanges {
   final SortedSet<String> left = new TreeSet<>();
 
   /** Takes note of a cluster that was put into the graph. */
-  void put(NetworkNode node, ContactGraph.Change change) {
+  void put(NetworkNode node, ClusterChange change) {
     touched.addAll(change.gained());
     touched.addAll(change.lost());
     shrunk.addAll(change.lost());
