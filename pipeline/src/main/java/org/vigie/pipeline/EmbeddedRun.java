@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +18,10 @@ import org.vigie.pipeline.cluster.ClusterRuling;
 import org.vigie.pipeline.fault.StreamFailpoint;
 import org.vigie.pipeline.index.IndexPlace;
 import org.vigie.pipeline.index.ShardFolders;
-import org.vigie.pipeline.intake.Inbox;
-import org.vigie.pipeline.intake.InputManifest;
 import org.vigie.pipeline.intake.TemplateFolders;
 import org.vigie.pipeline.metric.MetricsPage;
 import org.vigie.pipeline.plugin.PluginSet;
 import org.vigie.pipeline.standalone.ClusterFolder;
-import org.vigie.pipeline.topic.InputTopic;
-import org.vigie.pipeline.topic.InputTopics;
 import org.vigie.pipeline.topic.TopicEnds;
 import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
@@ -42,12 +37,6 @@ import org.vigie.search.IndexCounts;
  * from the newer of them, with the index as it was there.
  */
 public final class EmbeddedRun {
-  /** How often a run that ends by itself looks at its job: somebody waits for it. */
-  private static final Duration POLL = Duration.ofMillis(250);
-
-  /** How often one without end does, which mostly waits itself. */
-  private static final Duration SELDOM = Duration.ofMillis(500);
-
   private final Workspace workspace;
   private final RunConfig config;
   private final Watch watch;
@@ -182,14 +171,14 @@ public final class EmbeddedRun {
       if (ClusterFolder.of(workspace).hasJob()) {
         throw new WorkspaceInUseException(workspace.root());
       }
-      Work work = work(watches);
-      boolean ruled = work.inputs.isEmpty() || AppliedRulings.read(workspace).areOf(rulings);
-      boolean here = work.inputs.isEmpty() || index.store() == null || shards().areThere();
-      boolean idle = work.open.isEmpty() && !work.isEndless() && ruled && here;
-      JobCounts counts = idle ? JobCounts.none() : run(work, enough, onProgress);
+      RunInputs inputs = RunInputs.of(workspace, watches);
+      boolean ruled = inputs.accepted().isEmpty() || AppliedRulings.read(workspace).areOf(rulings);
+      boolean here = inputs.accepted().isEmpty() || index.store() == null || shards().areThere();
+      boolean idle = inputs.open().isEmpty() && !inputs.isEndless() && ruled && here;
+      JobCounts counts = idle ? JobCounts.none() : run(inputs, enough, onProgress);
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       return new RunReport(
-          work.open.size(), counts.progress(work.open), counts.busy(), indexCounts(), took);
+          inputs.open().size(), counts.progress(inputs.open()), counts.busy(), indexCounts(), took);
     } catch (ClosedByInterruptException e) {
       // Files are only at work here before the job starts and after it is saved.
       Thread.interrupted();
@@ -197,39 +186,7 @@ public final class EmbeddedRun {
     }
   }
 
-  /**
-   * What a run has to read.
-   *
-   * @param inputs all that was accepted
-   * @param open those of them that aren't read to their end
-   * @param watches whether more inputs may come
-   */
-  private record Work(
-      List<InputManifest> inputs,
-      List<InputManifest> open,
-      List<InputTopic> topics,
-      boolean watches) {
-    boolean isEndless() {
-      return watches || !topics.isEmpty();
-    }
-
-    Duration poll() {
-      return isEndless() ? SELDOM : POLL;
-    }
-
-    boolean isDone(Set<String> finished) {
-      return inputs.stream().allMatch(input -> finished.contains(input.id()));
-    }
-  }
-
-  private Work work(boolean watches) throws IOException {
-    List<InputManifest> inputs = new Inbox(workspace, Clock.systemUTC()).accepted();
-    List<InputManifest> open = FinishedInputs.read(workspace).openAmong(inputs);
-    return new Work(
-        inputs, open, new InputTopics(workspace, Clock.systemUTC()).accepted(), watches);
-  }
-
-  private JobCounts run(Work work, BooleanSupplier enough, Consumer<RunProgress> onProgress)
+  private JobCounts run(RunInputs inputs, BooleanSupplier enough, Consumer<RunProgress> onProgress)
       throws IOException, InterruptedException {
     TemplateFolders.of(workspace, config.models()).read();
     if (metricsPort.isPresent()) {
@@ -247,37 +204,31 @@ public final class EmbeddedRun {
       shards().requireMatch(from.isPresent());
     }
     AppliedRulings.forget(workspace);
-    JobCounts last = follow(start(from, work), work, enough, onProgress);
-    if (work.isEndless() && metricsPort.isPresent()) {
+    JobCounts last = follow(start(from, inputs), inputs, enough, onProgress);
+    if (inputs.isEndless() && metricsPort.isPresent()) {
       // Flink lets go of it after its job, and the next run may need it.
       MetricsPage.awaitFree(metricsPort.getAsInt());
     }
     return last;
   }
 
-  private RunningJob start(Optional<Path> from, Work work) throws IOException {
+  private RunningJob start(Optional<Path> from, RunInputs inputs) throws IOException {
     int most = config.parallelism();
-    int readers = work.isEndless() ? most : Math.clamp(work.open.size(), 1, most);
-    Configuration settings = FlinkSettings.of(workspace, config, from, metricsPort, pollOf(work));
+    int readers = inputs.isEndless() ? most : Math.clamp(inputs.open().size(), 1, most);
+    Configuration settings = FlinkSettings.of(workspace, config, from, metricsPort, inputs.poll(config));
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(config.parallelism(), settings);
     env.setMaxParallelism(RunConfig.MAX_PARALLELISM);
-    new AdvertJob(workspace, config, watch, rulings, work.topics, ends, index, plugins)
+    new AdvertJob(workspace, config, watch, rulings, inputs.topics(), ends, index, plugins)
         .build(env, readers);
     return RunningJob.startHere(env, settings);
   }
 
-  /** Not longer than checkpoints may be apart. */
-  private Duration pollOf(Work work) {
-    Duration interval = config.checkpointInterval();
-    return interval.compareTo(work.poll()) < 0 ? interval : work.poll();
-  }
-
   private JobCounts follow(
-      RunningJob job, Work work, BooleanSupplier enough, Consumer<RunProgress> onProgress)
+      RunningJob job, RunInputs inputs, BooleanSupplier enough, Consumer<RunProgress> onProgress)
       throws IOException, InterruptedException {
     try {
-      return untilItEnds(job, work, enough, onProgress);
+      return untilItEnds(job, inputs, enough, onProgress);
     } catch (InterruptedException e) {
       job.stopWithSavepoint(saved.savepoints());
       throw e;
@@ -288,23 +239,23 @@ public final class EmbeddedRun {
   }
 
   private JobCounts untilItEnds(
-      RunningJob job, Work work, BooleanSupplier enough, Consumer<RunProgress> onProgress)
+      RunningJob job, RunInputs inputs, BooleanSupplier enough, Consumer<RunProgress> onProgress)
       throws IOException, InterruptedException {
-    long poll = pollOf(work).toMillis();
+    long poll = inputs.poll(config).toMillis();
     NeededCheckpoints checkpoints =
         new NeededCheckpoints(config.checkpointInterval(), System::nanoTime, job::beginCheckpoint);
     while (true) {
       JobCounts counts = job.counts();
-      onProgress.accept(counts.progress(work.open));
+      onProgress.accept(counts.progress(inputs.open()));
       Set<String> finished = counts.finishedInputs();
-      if (!work.isEndless() && work.isDone(finished)) {
+      if (!inputs.isEndless() && inputs.isDone(finished)) {
         JobCounts last = job.stopWithSavepoint(saved.savepoints());
         StreamFailpoint.SAVEPOINT_TAKEN.reach();
         FinishedInputs.write(workspace, finished);
         AppliedRulings.write(workspace, rulings);
         return last;
       }
-      if (work.isEndless() && counts.areOfAllSteps() && enough.getAsBoolean()) {
+      if (inputs.isEndless() && counts.areOfAllSteps() && enough.getAsBoolean()) {
         return job.stopWithSavepoint(saved.savepoints());
       }
       job.requireRunning();
