@@ -19,19 +19,15 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopFieldDocs;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Membership;
-import org.vigie.search.MaskedText;
 import org.vigie.search.SearchRequest;
 import org.vigie.search.SearchResult;
 import org.vigie.search.analysis.Fields;
@@ -45,26 +41,20 @@ import org.vigie.search.facet.FacetCounts;
 import org.vigie.search.facet.SampledHits;
 import org.vigie.search.fact.AdvertFacts;
 import org.vigie.search.fact.FactColumns;
-import org.vigie.search.fact.HitFacts;
 import org.vigie.search.query.AcrossLanguages;
 import org.vigie.search.query.LuceneQueries;
 import org.vigie.search.query.QueryLexicon;
 import org.vigie.search.query.QueryNode;
 import org.vigie.search.query.QueryParser;
-import org.vigie.search.query.QuerySyntaxException;
 
 /** Queries over the adverts of an index. */
-public final class AdvertSearch implements LuceneQueries.Surroundings {
-
+public final class AdvertSearch {
   private static final SortField OWN_RISK =
       DoubleField.newSortField(Fields.RISK, true, SortedNumericSelector.Type.MAX);
   private static final Sort NEWEST =
       new Sort(
           LongField.newSortField(Fields.TIME, true, SortedNumericSelector.Type.MAX), Orders.BY_ID);
   private static final Sort RELEVANCE = new Sort(SortField.FIELD_SCORE, Orders.BY_ID);
-
-  /** Keeps a prefix query within some milliseconds per segment. */
-  private static final int MAX_EXPANSION = 10_000;
 
   /**
    * Hits up to which all are scored; of more, those that can't be among the best are left out, and
@@ -84,6 +74,7 @@ public final class AdvertSearch implements LuceneQueries.Surroundings {
   private final AdvertFacts facts;
   private final FacetColumns columns;
   private final QueryLexicon lexicon;
+  private final IndexSurroundings surroundings;
 
   public AdvertSearch(
       IndexDocuments documents,
@@ -97,6 +88,7 @@ public final class AdvertSearch implements LuceneQueries.Surroundings {
     this.clusters = clusters;
     this.facts = facts;
     this.facets = new FacetCounts(columns);
+    this.surroundings = new IndexSurroundings(documents, clusters, facts, lexicon);
   }
 
   /** Makes what searches count and order by, if any search has asked for it yet. */
@@ -125,7 +117,7 @@ public final class AdvertSearch implements LuceneQueries.Surroundings {
       return folded(request, query, searcher, order(request, node), loosened);
     }
     Collected found = collect(searcher, query, request, order(request, node));
-    List<SearchResult.Hit> hits = hits(query, page(found.top().scoreDocs, request));
+    List<SearchResult.Hit> hits = new HitReader(documents, clusters, query).read(page(found.top().scoreDocs, request));
     FacetCounts.Counted counts = facets(found.all(), request);
     return new SearchResult(
         found.total(),
@@ -150,14 +142,13 @@ public final class AdvertSearch implements LuceneQueries.Surroundings {
     int limit = Math.max(request.limit(), request.offset() == 0 ? 1 : 0);
     Folding.Folded found =
         new Folding(facts()).search(searcher, query, order, request.offset(), limit);
-    MatchSpans matches = new MatchSpans(documents.reader(), query);
-    HitFacts known = new HitFacts(documents, clusters);
+    HitReader reader = new HitReader(documents, clusters, query);
     KeyLookup keys = new KeyLookup(documents);
     List<SearchResult.Hit> hits = new ArrayList<>();
     for (Map.Entry<String, Long> card : found.alike().entrySet()) {
       Optional<KeyLookup.Place> place = keys.find(Kind.ADVERT, card.getKey());
       if (place.isPresent() && hits.size() < request.limit()) {
-        hits.add(hit(place.get().global(), matches, known, card.getValue()));
+        hits.add(reader.read(place.get().global(), card.getValue()));
       }
     }
     FacetCounts.Counted counts = facets(found.all().hits(FacetCounts.MOST_COUNTED), request);
@@ -174,13 +165,12 @@ public final class AdvertSearch implements LuceneQueries.Surroundings {
   /** Passes all adverts that match to a consumer, in order of their ids. */
   public void forEach(String text, Consumer<SearchResult.Hit> consumer) throws IOException {
     Query query = adverts(QueryParser.parse(text));
-    MatchSpans matches = new MatchSpans(documents.reader(), query);
-    HitFacts known = new HitFacts(documents, clusters);
+    HitReader reader = new HitReader(documents, clusters, query);
     Sort order = new Sort(Orders.BY_ID);
     ScoreDoc[] page = documents.first(query, EXPORT_PAGE, order);
     while (page.length > 0) {
       for (ScoreDoc doc : page) {
-        consumer.accept(hit(doc.doc, matches, known, 1));
+        consumer.accept(reader.read(doc.doc, 1));
       }
       page = documents.after(page[page.length - 1], query, EXPORT_PAGE, order);
     }
@@ -223,52 +213,12 @@ public final class AdvertSearch implements LuceneQueries.Surroundings {
     return days;
   }
 
-  @Override
-  public Query members(QueryNode.Value cluster) throws IOException {
-    return new TermInSetQuery(Fields.KEY, clusters.members(cluster.value()));
-  }
-
-  @Override
-  public Query sized(QueryNode.Size size) throws IOException {
-    return facts().sized(size.least(), size.most());
-  }
-
-  @Override
-  public Query gone(QueryNode.Gone gone) throws IOException {
-    return facts().gone(gone.gone());
-  }
-
-  @Override
-  public Query like(QueryNode.Value advert) throws IOException {
-    Optional<AssessedAdvert> known =
-        documents.find(Kind.ADVERT, advert.value().strip(), AssessedAdvert.class);
-    return known.isPresent()
-        ? new AlikeAdverts(documents).to(known.get())
-        : new MatchNoDocsQuery("like no advert");
-  }
-
-  @Override
-  public QueryLexicon lexicon() {
-    return lexicon;
-  }
-
-  @Override
-  public Query expanding(int index, PrefixQuery prefix) throws IOException {
-    if (documents.expandsBeyond(prefix.getPrefix(), MAX_EXPANSION)) {
-      throw QuerySyntaxException.at(
-          index,
-          "more characters before *",
-          "so few that over %d words begin with them".formatted(MAX_EXPANSION));
-    }
-    return prefix;
-  }
-
   private FactColumns facts() throws IOException {
     return facts.of(documents, clusters);
   }
 
   private Query adverts(QueryNode node) throws IOException {
-    return IndexDocuments.ofKind(Kind.ADVERT, LuceneQueries.of(node, this));
+    return IndexDocuments.ofKind(Kind.ADVERT, LuceneQueries.of(node, surroundings));
   }
 
   private record Collected(TopFieldDocs top, long total, SampledHits all) {}
@@ -311,34 +261,6 @@ public final class AdvertSearch implements LuceneQueries.Surroundings {
   /** Of adverts that are equally risky, such as those of one cluster, the riskiest by itself. */
   private Sort riskiestFirst() throws IOException {
     return new Sort(facts().riskiestFirst(), OWN_RISK, Orders.BY_ID);
-  }
-
-  private List<SearchResult.Hit> hits(Query query, List<ScoreDoc> docs) throws IOException {
-    List<SearchResult.Hit> hits = new ArrayList<>();
-    MatchSpans matches = new MatchSpans(documents.reader(), query);
-    HitFacts known = new HitFacts(documents, clusters);
-    for (ScoreDoc doc : docs) {
-      hits.add(hit(doc.doc, matches, known, 1));
-    }
-    return hits;
-  }
-
-  private SearchResult.Hit hit(int doc, MatchSpans matches, HitFacts known, long alike)
-      throws IOException {
-    AssessedAdvert advert = documents.record(doc, AssessedAdvert.class);
-    HitFacts.Cluster cluster = known.clusterOf(advert.advert().id());
-    HitFacts.Met met = known.met(advert.advert().id());
-    Snippet snippet = Snippet.of(MaskedText.of(advert), matches.in(doc, advert));
-    return new SearchResult.Hit(
-        advert,
-        cluster.id(),
-        cluster.size(),
-        met.times(),
-        snippet.text(),
-        snippet.matches(),
-        met.goneSince(),
-        known.risk(advert, cluster.id()),
-        alike);
   }
 
   /** Finds the cluster that an advert shares with others. */
