@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
@@ -19,7 +18,6 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.vigie.search.analysis.Fields;
-import org.vigie.search.analysis.Keywords;
 import org.vigie.search.analysis.PhoneDigits;
 import org.vigie.search.analysis.TextAnalysis;
 import org.vigie.search.document.AdvertDocument;
@@ -181,7 +179,7 @@ public final class LuceneQueries {
       return prefix(Fields.TITLE, prefix.index(), prefix.stem());
     }
     count(prefix.index(), MANY_TERMS);
-    String stem = folded(prefix.index(), prefix.field(), prefix.stem());
+    String stem = ValueTerms.folded(prefix.index(), prefix.field(), prefix.stem());
     PrefixQuery query = new PrefixQuery(new Term(prefix.field().indexed(), stem));
     return unranked(environment.expanding(prefix.index(), query));
   }
@@ -193,9 +191,9 @@ public final class LuceneQueries {
       case LIKE -> Optional.of(like(value));
       case CONCEPT -> Optional.of(concept(value));
       case TITLE -> inARow(Fields.TITLE, value.index(), value.value());
-      case ID -> Optional.of(anyOf(value.index(), ids(value)));
+      case ID -> Optional.of(anyOf(value.index(), ValueTerms.ids(value)));
       default -> {
-        String folded = folded(value.index(), value.field(), value.value());
+        String folded = ValueTerms.folded(value.index(), value.field(), value.value());
         yield Optional.of(anyOf(value.index(), Set.of(new Term(value.field().indexed(), folded))));
       }
     };
@@ -225,13 +223,8 @@ public final class LuceneQueries {
     return environment.like(advert);
   }
 
-  private static Set<Term> ids(Value value) {
-    String folded = folded(value.index(), value.field(), value.value());
-    return Set.of(new Term(Fields.NAME, folded), new Term(Fields.SOURCE_ID, folded));
-  }
-
   private Query phone(Value value) {
-    Set<Term> numbers = phoneTerms(value.value());
+    Set<Term> numbers = ValueTerms.phones(value.value());
     if (numbers.isEmpty()) {
       throw QuerySyntaxException.at(
           value.index(),
@@ -244,35 +237,13 @@ public final class LuceneQueries {
   /** A number is a phone number or stands in the text as it is typed. */
   private Query number(Number number) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    Set<Term> numbers = phoneTerms(number.typed());
+    Set<Term> numbers = ValueTerms.phones(number.typed());
     if (!numbers.isEmpty()) {
       query.add(anyOf(number.index(), numbers), Occur.SHOULD);
     }
     inARow(Fields.TEXT, number.index(), number.typed())
         .ifPresent(words -> query.add(words, Occur.SHOULD));
     return query.build();
-  }
-
-  private Set<Term> phoneTerms(String typed) {
-    Set<Term> numbers = new TreeSet<>();
-    for (String digits : PhoneDigits.typed(typed)) {
-      numbers.add(new Term(Fields.PHONE_DIGITS, digits));
-    }
-    return numbers;
-  }
-
-  private static String folded(int index, QueryField field, String value) {
-    String plain =
-        switch (field) {
-          case HANDLE -> value.startsWith("@") ? value.substring(1) : value;
-          case CHANNEL, OUTCOME, FORM -> value.replace('_', '-');
-          default -> value;
-        };
-    String folded = Keywords.folded(plain);
-    if (folded.isEmpty()) {
-      throw QuerySyntaxException.at(index, "a value", "only invisible characters");
-    }
-    return folded;
   }
 
   private Query anyOf(int index, Set<Term> alternatives) {
