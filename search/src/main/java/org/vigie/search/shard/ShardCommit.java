@@ -1,7 +1,10 @@
 package org.vigie.search.shard;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.lucene.index.IndexCommit;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,30 @@ record ShardCommit(String schema, long checkpoint, long first) {
     Map<String, String> data = commit.getUserData();
     String schema = readable(data.get(SCHEMA_KEY), commit);
     return new ShardCommit(schema, number(data, CHECKPOINT_KEY), number(data, FIRST_KEY));
+  }
+
+  /** Returns the newest commit at or before a checkpoint; null if the shard was empty then. */
+  static @Nullable IndexCommit at(
+      Path shard, List<IndexCommit> commits, OptionalLong checkpoint) throws IOException {
+    if (checkpoint.isEmpty()) {
+      return null;
+    }
+    for (IndexCommit commit : commits.reversed()) {
+      if (of(commit).checkpoint() <= checkpoint.getAsLong()) {
+        return commit;
+      }
+    }
+    for (IndexCommit commit : commits) {
+      if (of(commit).first() <= checkpoint.getAsLong()) {
+        throw new IOException(
+            "%s must hold a commit at or before checkpoint %d, but its oldest one is of checkpoint %d"
+                .formatted(
+                    shard,
+                    checkpoint.getAsLong(),
+                    of(commits.getFirst()).checkpoint()));
+      }
+    }
+    return null;
   }
 
   private static String readable(@Nullable String found, IndexCommit commit) throws IOException {

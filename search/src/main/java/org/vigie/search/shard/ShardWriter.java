@@ -102,7 +102,7 @@ public final class ShardWriter implements AutoCloseable {
       throws IOException {
     List<IndexCommit> commits =
         DirectoryReader.indexExists(directory) ? DirectoryReader.listCommits(directory) : List.of();
-    IndexCommit start = commitAt(shard, commits, checkpoint);
+    IndexCommit start = ShardCommit.at(shard, commits, checkpoint);
     CheckpointDeletionPolicy policy =
         new CheckpointDeletionPolicy(start == null ? OptionalLong.empty() : checkpoint);
     IndexWriterConfig config =
@@ -126,63 +126,13 @@ public final class ShardWriter implements AutoCloseable {
     ShardWriter opened = new ShardWriter(shard, directory, policy, writer, last);
     try {
       if (start != null && ShardCommit.of(start).isOfFormerSchema()) {
-        opened.putAnew(start);
+        new FormerRecords(start).putInto(opened);
       }
       return opened;
     } catch (IOException | RuntimeException e) {
       opened.close();
       throw e;
     }
-  }
-
-  /** Gives records the fields that they hadn't in a former schema; the next commit has them. */
-  private void putAnew(IndexCommit former) throws IOException {
-    try (DirectoryReader reader = DirectoryReader.open(former)) {
-      IndexDocuments documents = new IndexDocuments(reader);
-      putAnew(documents, Kind.ALERT, Alert.class, this::put);
-      putAnew(documents, Kind.CLUSTER, ClusterProfile.class, this::put);
-      putAnew(documents, Kind.NETWORK, NetworkProfile.class, this::put);
-      putAnew(documents, Kind.NETWORK_MEMBERSHIP, NetworkMembership.class, this::put);
-    }
-  }
-
-  /** How a record of a type is put. */
-  private interface Putting<T> {
-    void put(T record) throws IOException;
-  }
-
-  private static <T> void putAnew(
-      IndexDocuments documents, Kind kind, Class<T> type, Putting<T> putting) throws IOException {
-    documents.each(
-        IndexDocuments.allOf(kind),
-        leaf -> {
-          int base = leaf.docBase;
-          return doc -> putting.put(documents.record(base + doc, type));
-        });
-  }
-
-  /** Returns the newest commit at or before a checkpoint; null if the shard was empty then. */
-  private static @Nullable IndexCommit commitAt(
-      Path shard, List<IndexCommit> commits, OptionalLong checkpoint) throws IOException {
-    if (checkpoint.isEmpty()) {
-      return null;
-    }
-    for (IndexCommit commit : commits.reversed()) {
-      if (ShardCommit.of(commit).checkpoint() <= checkpoint.getAsLong()) {
-        return commit;
-      }
-    }
-    for (IndexCommit commit : commits) {
-      if (ShardCommit.of(commit).first() <= checkpoint.getAsLong()) {
-        throw new IOException(
-            "%s must hold a commit at or before checkpoint %d, but its oldest one is of checkpoint %d"
-                .formatted(
-                    shard,
-                    checkpoint.getAsLong(),
-                    ShardCommit.of(commits.getFirst()).checkpoint()));
-      }
-    }
-    return null;
   }
 
   public void put(AssessedAdvert advert) throws IOException {
