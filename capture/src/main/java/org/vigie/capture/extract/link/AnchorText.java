@@ -60,7 +60,7 @@ final class AnchorText {
 
   /** Returns whether {@link NextPage} may take it for the label of a link to a next page. */
   boolean mayBePagingLabel() {
-    return NextPage.mayBeLabel(label.toString());
+    return PagingLabel.mayBe(label.toString());
   }
 
   private static void append(StringBuilder text, String more) {

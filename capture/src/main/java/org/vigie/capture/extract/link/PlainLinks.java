@@ -1,17 +1,13 @@
 package org.vigie.capture.extract.link;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.markup.ParsedMarkup;
 import org.vigie.capture.extract.page.Extraction;
-import org.vigie.capture.extract.page.LinkResolver;
 
 /**
  * The links of a page that is written plainly, told from its tags: no document is built.
@@ -30,30 +26,14 @@ public final class PlainLinks {
   /** By these a channel knows a page as its own: it takes other links than all. */
   private static final List<String> CHANNEL_MARKS = List.of("tgme_", "data-preloaded");
 
-  /** One anchor, area or link to a next page. */
-  private static final class Anchor {
-    private final @Nullable String href;
-    private final boolean follow;
-    private final AnchorText text = new AnchorText();
-
-    private Anchor(@Nullable String href, boolean follow) {
-      this.href = href;
-      this.follow = follow;
-    }
-  }
-
   private final PlainTags tags;
-  private final List<Anchor> anchors = new ArrayList<>();
+  private final PlainAnchors anchors = new PlainAnchors();
 
   /** Elements open within the anchor that is open. */
   private final Deque<String> within = new ArrayDeque<>();
 
-  /** For each table open, the cell open in it, or empty. */
-  private final Deque<String> cells = new ArrayDeque<>();
-
-  private @Nullable Anchor open;
-  private @Nullable String base;
-  private boolean nofollow;
+  private final OpenTables tables = new OpenTables();
+  private PlainAnchors.@Nullable Anchor open;
   private boolean paragraph;
 
   /** Whether a paragraph may be open around a button: it shows again when that ends. */
@@ -81,22 +61,7 @@ public final class PlainLinks {
       return null;
     }
     PlainLinks page = new PlainLinks(text);
-    return page.read() ? page.extraction(url) : null;
-  }
-
-  private Extraction extraction(String url) {
-    LinkResolver own = LinkResolver.of(url);
-    String resolved = base == null ? "" : own.resolve(base);
-    LinkResolver resolver = resolved.isEmpty() ? own : LinkResolver.of(resolved);
-    Map<String, String> links = new LinkedHashMap<>();
-    for (Anchor anchor : nofollow ? List.<Anchor>of() : anchors) {
-      String link = anchor.href == null || !anchor.follow ? "" : resolver.resolve(anchor.href);
-      if (!link.isEmpty() && PageLinks.isPage(link)) {
-        links.merge(link, anchor.text.kept(), (first, more) -> first.isEmpty() ? more : first);
-      }
-    }
-    links.remove(url);
-    return Extraction.ofLinks(links);
+    return page.read() ? page.anchors.extraction(url) : null;
   }
 
   /** Returns whether all of it is plain. */
@@ -117,7 +82,7 @@ public final class PlainLinks {
         case ODD -> plain = false;
       }
       parts += 3 + formatting * formattingParts;
-      plain = plain && parts < ParsedMarkup.MAX_PARTS && anchors.size() < MAX_LINKS;
+      plain = plain && parts < ParsedMarkup.MAX_PARTS && anchors.count() < MAX_LINKS;
     }
     return false;
   }
@@ -177,8 +142,8 @@ public final class PlainLinks {
   /** The head holds few elements, and a table nothing but cells. */
   private boolean isPlacedWell(String name, EnumSet<ElementTrait> traits) {
     body |= !traits.contains(ElementTrait.IN_HEAD) && !name.equals("noscript");
-    boolean betweenCells = !cells.isEmpty() && cells.getFirst().isEmpty();
-    return !betweenCells || (traits.contains(ElementTrait.TABLE_PART) && !name.equals("table"));
+    return !tables.isBetweenCells()
+        || (traits.contains(ElementTrait.TABLE_PART) && !name.equals("table"));
   }
 
   private boolean count(EnumSet<ElementTrait> traits) {
@@ -191,12 +156,12 @@ public final class PlainLinks {
   }
 
   private boolean anchor() {
-    Anchor anchor = add(link());
+    PlainAnchors.Anchor anchor = add(link());
     open = anchor;
     return anchor != null && !tags.closesItself();
   }
 
-  private @Nullable Anchor add(@Nullable Anchor anchor) {
+  private PlainAnchors.@Nullable Anchor add(PlainAnchors.@Nullable Anchor anchor) {
     if (anchor != null) {
       anchors.add(anchor);
     }
@@ -204,17 +169,17 @@ public final class PlainLinks {
   }
 
   /** Returns the anchor that begins here, or null if it may lead to a next page. */
-  private @Nullable Anchor link() {
+  private PlainAnchors.@Nullable Anchor link() {
     String rel = tags.attribute("rel");
     String lower = rel == null ? "" : rel.toLowerCase(Locale.ROOT);
     return lower.contains("next") || hasPagingLabel()
         ? null
-        : new Anchor(tags.attribute("href"), !lower.contains("nofollow"));
+        : new PlainAnchors.Anchor(tags.attribute("href"), !lower.contains("nofollow"));
   }
 
   private boolean hasPagingLabel() {
-    return NextPage.mayBeLabel(tags.attribute("aria-label"))
-        || NextPage.mayBeLabel(tags.attribute("title"));
+    return PagingLabel.mayBe(tags.attribute("aria-label"))
+        || PagingLabel.mayBe(tags.attribute("title"));
   }
 
   /** Whether a link element is none that {@link PageLinks} or {@link NextPage} looks at. */
@@ -225,7 +190,7 @@ public final class PlainLinks {
   }
 
   private boolean base() {
-    base = base == null ? tags.attribute("href") : base;
+    anchors.resolveAgainst(tags.attribute("href"));
     return true;
   }
 
@@ -234,7 +199,9 @@ public final class PlainLinks {
     if (name != null && name.strip().equalsIgnoreCase("robots")) {
       String content = tags.attribute("content");
       String lower = content == null ? "" : content.toLowerCase(Locale.ROOT);
-      nofollow |= lower.contains("nofollow") || lower.contains("none");
+      if (lower.contains("nofollow") || lower.contains("none")) {
+        anchors.dropAll();
+      }
     }
     return true;
   }
@@ -265,7 +232,7 @@ public final class PlainLinks {
     if (open != null) {
       return endWithin(name);
     }
-    if (!cells.isEmpty()) {
+    if (!tables.areNone()) {
       return endInTable(name);
     }
     ended |= name.equals("body") || name.equals("html");
@@ -278,46 +245,26 @@ public final class PlainLinks {
     if (!within.isEmpty()) {
       return within.pop().equals(name);
     }
-    Anchor ended = open;
+    PlainAnchors.Anchor ended = open;
     open = null;
     return name.equals("a") && ended != null && !ended.text.mayBePagingLabel();
   }
 
   private boolean table(String name) {
-    switch (name) {
-      case "table" -> {
-        hidden |= paragraph;
-        cells.push("");
-      }
-      case "td", "th" -> cell(name);
-      default -> cell("");
-    }
+    hidden |= paragraph && name.equals("table");
+    tables.begin(name);
     return true;
-  }
-
-  /** Of parts of tables outside a table, nothing becomes. */
-  private void cell(String name) {
-    if (!cells.isEmpty()) {
-      cells.pop();
-      cells.push(name);
-    }
   }
 
   private boolean endInTable(String name) {
-    String cell = cells.getFirst();
-    switch (name) {
-      case "table" -> cells.pop();
-      case "td", "th" -> {
-        cell("");
-        return cell.equals(name);
-      }
-      case "tr", "thead", "tbody", "tfoot" -> cell("");
-      default -> {
-        paragraph &= !name.equals("p");
-        return !cell.isEmpty() && !name.equals("a") && !name.equals("body") && !name.equals("html");
-      }
+    if (OpenTables.isPart(name)) {
+      return tables.end(name);
     }
-    return true;
+    paragraph &= !name.equals("p");
+    return !tables.isBetweenCells()
+        && !name.equals("a")
+        && !name.equals("body")
+        && !name.equals("html");
   }
 
   /** Leaves an element out that holds nothing but elements of a trait, and so no links. */
