@@ -224,44 +224,10 @@ public enum PostPart {
 
   private static final Map<String, PostPart> BY_NAME = byName();
 
-  /** What names of members begin or end with, tried in this order. */
-  private static final Map<String, PostPart> PARTS = parts();
-
   private final List<String> names;
 
   PostPart(String... names) {
     this.names = List.of(names);
-  }
-
-  private static Map<String, PostPart> parts() {
-    Map<String, PostPart> parts = new java.util.LinkedHashMap<>();
-    for (String part : List.of("intitule", "title", "titre", "titulo", "titel", "headline")) {
-      parts.put(part, TITLE);
-    }
-    for (String part :
-        List.of(
-            "description", "texte", "beschreibung", "descripcion", "descricao", "opis", "profil")) {
-      parts.put(part, TEXT);
-    }
-    for (String part : List.of("companyname", "entreprise", "employer", "societe", "empresa")) {
-      parts.put(part, EMPLOYER);
-    }
-    for (String part : List.of("date", "createdat", "publishedat")) {
-      parts.put(part, TIME);
-    }
-    for (String part : List.of("reference", "jobid", "offerid", "adid")) {
-      parts.put(part, ID);
-    }
-    for (String part : List.of("localisation", "localite", "ville", "location", "city")) {
-      parts.put(part, PLACE);
-    }
-    for (String part : List.of("url", "lien")) {
-      parts.put(part, URL);
-    }
-    for (String part : List.of("salaire", "salary", "price", "prix")) {
-      parts.put(part, PRICE);
-    }
-    return parts;
   }
 
   private static Map<String, PostPart> byName() {
@@ -284,12 +250,7 @@ public enum PostPart {
     if (exact != null || folded.length() > 40) {
       return exact;
     }
-    for (Map.Entry<String, PostPart> part : PARTS.entrySet()) {
-      if (folded.startsWith(part.getKey()) || folded.endsWith(part.getKey())) {
-        return part.getValue();
-      }
-    }
-    return null;
+    return PartOfName.in(folded);
   }
 
   /** Returns the name by which answers in JSON call a member: the first that its role has. */
