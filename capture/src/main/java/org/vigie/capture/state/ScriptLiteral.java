@@ -19,32 +19,18 @@ final class ScriptLiteral {
   private static final int MAX_DEPTH = 100;
   private static final int MAX_VALUES = 1_000_000;
 
-  /** No longer comment is passed over: many that nothing ends would be looked through each. */
-  private static final int MAX_COMMENT = 1_000;
-
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** Thrown where a text isn't a literal, without a trace, since most scripts aren't. */
-  private static final class NoLiteral extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    NoLiteral() {
-      super("no literal", null, false, false);
-    }
-  }
-
-  private final String script;
+  private final ScriptCursor script;
   private final Map<String, JsonNode> names;
 
   /** How many values a name stands for: named a thousand times, it is looked at as often. */
   private final Map<String, Integer> sizes = new HashMap<>();
 
-  private int at;
   private int values;
 
   private ScriptLiteral(String script, int start, Map<String, JsonNode> names) {
-    this.script = script;
-    this.at = start;
+    this.script = new ScriptCursor(script, start);
     this.names = names;
     names.forEach((name, value) -> sizes.put(name, size(value)));
   }
@@ -60,9 +46,9 @@ final class ScriptLiteral {
   static Read at(String script, int start) {
     ScriptLiteral literal = new ScriptLiteral(script, start, Map.of());
     try {
-      return new Read(literal.value(0), literal.at);
-    } catch (NoLiteral e) {
-      return new Read(MissingNode.getInstance(), Math.max(start + 1, literal.at));
+      return new Read(literal.value(0), literal.script.at());
+    } catch (ScriptCursor.NoLiteral e) {
+      return new Read(MissingNode.getInstance(), Math.max(start + 1, literal.script.at()));
     }
   }
 
@@ -93,7 +79,7 @@ final class ScriptLiteral {
         names.put(parameters[i].strip(), given.get(i));
       }
       return new ScriptLiteral(script, body + "return".length(), names).value(0);
-    } catch (NoLiteral e) {
+    } catch (ScriptCursor.NoLiteral e) {
       return MissingNode.getInstance();
     }
   }
@@ -106,14 +92,14 @@ final class ScriptLiteral {
 
   private JsonNode value(int depth) {
     if (depth > MAX_DEPTH || ++values > MAX_VALUES) {
-      throw new NoLiteral();
+      throw new ScriptCursor.NoLiteral();
     }
-    skipSpace();
-    char c = peek();
+    script.skipSpace();
+    char c = script.peek();
     return switch (c) {
       case '{' -> object(depth);
       case '[' -> list('[', ']', depth);
-      case '"', '\'', '`' -> NODES.textNode(string());
+      case '"', '\'', '`' -> NODES.textNode(script.string());
       case '!' -> not(depth);
       case '-', '+', '.', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number();
       default -> word(depth);
@@ -130,60 +116,56 @@ final class ScriptLiteral {
 
   private JsonNode object(int depth) {
     ObjectNode object = NODES.objectNode();
-    at++;
-    skipSpace();
-    while (peek() != '}') {
-      String name = peek() == '"' || peek() == '\'' ? string() : identifier();
-      skipSpace();
-      expect(':');
+    script.next();
+    script.skipSpace();
+    while (script.peek() != '}') {
+      String name = script.peek() == '"' || script.peek() == '\'' ? script.string() : script.identifier();
+      script.skipSpace();
+      script.expect(':');
       object.set(name, value(depth + 1));
-      skipSpace();
-      if (peek() == ',') {
-        at++;
-        skipSpace();
-      } else if (peek() != '}') {
-        throw new NoLiteral();
+      script.skipSpace();
+      if (script.peek() == ',') {
+        script.next();
+        script.skipSpace();
+      } else if (script.peek() != '}') {
+        throw new ScriptCursor.NoLiteral();
       }
     }
-    at++;
+    script.next();
     return object;
   }
 
   private JsonNode list(char open, char close, int depth) {
     ArrayNode list = NODES.arrayNode();
-    expect(open);
-    skipSpace();
-    while (peek() != close) {
-      if (peek() == ',') { // a place left empty
-        at++;
+    script.expect(open);
+    script.skipSpace();
+    while (script.peek() != close) {
+      if (script.peek() == ',') { // a place left empty
+        script.next();
         list.addNull();
       } else {
         list.add(value(depth + 1));
-        skipSpace();
-        if (peek() == ',') {
-          at++;
-        } else if (peek() != close) {
-          throw new NoLiteral();
+        script.skipSpace();
+        if (script.peek() == ',') {
+          script.next();
+        } else if (script.peek() != close) {
+          throw new ScriptCursor.NoLiteral();
         }
       }
-      skipSpace();
+      script.skipSpace();
     }
-    at++;
+    script.next();
     return list;
   }
 
   private JsonNode not(int depth) {
-    at++;
+    script.next();
     JsonNode value = value(depth + 1);
     return NODES.booleanNode(!value.asBoolean());
   }
 
   private JsonNode number() {
-    int start = at;
-    while (at < script.length() && "+-.eExX0123456789abcdfABCDF".indexOf(script.charAt(at)) >= 0) {
-      at++;
-    }
-    String number = script.substring(start, at);
+    String number = script.whileIn("+-.eExX0123456789abcdfABCDF");
     try {
       return number.length() > 40
           ? NODES.textNode(number)
@@ -196,7 +178,7 @@ final class ScriptLiteral {
   }
 
   private JsonNode word(int depth) {
-    String word = identifier();
+    String word = script.identifier();
     return switch (word) {
       case "true" -> NODES.booleanNode(true);
       case "false" -> NODES.booleanNode(false);
@@ -216,99 +198,16 @@ final class ScriptLiteral {
     if (named != null) {
       values += sizes.getOrDefault(word, 0);
       if (values > MAX_VALUES) {
-        throw new NoLiteral();
+        throw new ScriptCursor.NoLiteral();
       }
       return named;
     }
-    skipSpace();
-    if (at < script.length() && script.charAt(at) == '(') {
+    script.skipSpace();
+    if (script.isAt('(')) {
       JsonNode arguments = list('(', ')', depth + 1);
       JsonNode first = arguments.path(0);
       return word.equals("JSON.parse") && first.isTextual() ? at(first.asText(), 0).value() : first;
     }
-    throw new NoLiteral();
-  }
-
-  private String identifier() {
-    int start = at;
-    while (at < script.length() && isOfName(script.charAt(at))) {
-      at++;
-    }
-    if (at == start) {
-      throw new NoLiteral();
-    }
-    return script.substring(start, at);
-  }
-
-  private static boolean isOfName(char c) {
-    return Character.isLetterOrDigit(c) || c == '_' || c == '$' || c == '.';
-  }
-
-  private String string() {
-    char quote = script.charAt(at++);
-    StringBuilder text = new StringBuilder();
-    while (at < script.length()) {
-      char c = script.charAt(at++);
-      if (c == quote) {
-        return text.toString();
-      }
-      text.append(c == '\\' ? escaped() : String.valueOf(c));
-    }
-    throw new NoLiteral();
-  }
-
-  private String escaped() {
-    char c = at < script.length() ? script.charAt(at++) : '\\';
-    return switch (c) {
-      case 'n' -> "\n";
-      case 't' -> "\t";
-      case 'r' -> "\r";
-      case 'b' -> "\b";
-      case 'f' -> "\f";
-      case 'u' -> coded(4);
-      case 'x' -> coded(2);
-      case '\n' -> "";
-      default -> String.valueOf(c);
-    };
-  }
-
-  private String coded(int digits) {
-    try {
-      int code = Integer.parseInt(script, at, Math.min(at + digits, script.length()), 16);
-      at += digits;
-      return String.valueOf((char) code);
-    } catch (NumberFormatException e) {
-      return "";
-    }
-  }
-
-  private void skipSpace() {
-    while (at < script.length()) {
-      if (Character.isWhitespace(script.charAt(at)) || script.charAt(at) == '\uFEFF') {
-        at++;
-      } else if (script.startsWith("/*", at)) {
-        int end = script.indexOf("*/", at, Math.min(script.length(), at + MAX_COMMENT));
-        if (end < 0) {
-          throw new NoLiteral();
-        }
-        at = end + 2;
-      } else {
-        return;
-      }
-    }
-  }
-
-  private char peek() {
-    if (at >= script.length()) {
-      throw new NoLiteral();
-    }
-    return script.charAt(at);
-  }
-
-  private void expect(char c) {
-    if (peek() != c) {
-      throw new NoLiteral();
-    }
-    at++;
+    throw new ScriptCursor.NoLiteral();
   }
 }
