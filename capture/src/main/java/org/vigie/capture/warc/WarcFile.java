@@ -1,6 +1,5 @@
 package org.vigie.capture.warc;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -8,12 +7,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.MessageVersion;
@@ -47,8 +43,6 @@ final class WarcFile implements AutoCloseable {
   static final String IMAGE_URL_DIGEST = "imageUrlDigest";
 
   private static final int NOT_MODIFIED = 304;
-
-  private static final String SOFTWARE = "Vigie/0.1 (jwarc)";
 
   private final String name;
   private final FileChannel channel;
@@ -141,7 +135,7 @@ final class WarcFile implements AutoCloseable {
   /** Writes the response and returns its record id. */
   private String writeResponse(Exchange exchange, String payloadDigest, String under)
       throws IOException {
-    byte[] block = block(exchange, exchange.body());
+    byte[] block = WarcBlocks.answer(exchange, exchange.body());
     String blockDigest = Sha256.of(block);
     String id = id("response", exchange.url(), exchange.fetchedAt(), blockDigest);
     WarcResponse.Builder response =
@@ -154,7 +148,7 @@ final class WarcFile implements AutoCloseable {
     if (exchange.truncated()) {
       response.truncated(WarcTruncationReason.LENGTH);
     }
-    if (isContentCoded(exchange)) {
+    if (WarcBlocks.isContentCoded(exchange)) {
       writer.addCompressed(response.build(), block);
     } else {
       writer.add(response.build(), block);
@@ -171,7 +165,7 @@ final class WarcFile implements AutoCloseable {
   private String writeRevisit(
       Exchange exchange, String payloadDigest, ArchivedPage sameAs, String refersTo, String under)
       throws IOException {
-    byte[] block = block(exchange, new byte[0]);
+    byte[] block = WarcBlocks.answer(exchange, new byte[0]);
     String blockDigest = Sha256.of(block);
     String id = id("revisit", exchange.url(), exchange.fetchedAt(), blockDigest);
     boolean notModified = exchange.status() == NOT_MODIFIED;
@@ -212,7 +206,7 @@ final class WarcFile implements AutoCloseable {
   /** Writes the metadata and returns the record's id. */
   private String writeMetadata(
       Exchange exchange, Comparison comparison, String answerId, String under) throws IOException {
-    byte[] block = metadata(exchange, comparison);
+    byte[] block = WarcBlocks.metadata(exchange, comparison);
     String blockDigest = Sha256.of(block);
     String id = id("metadata", exchange.url(), exchange.fetchedAt(), blockDigest);
     WarcMetadata.Builder metadata =
@@ -271,22 +265,7 @@ final class WarcFile implements AutoCloseable {
   }
 
   private String writeWarcinfo(Mandate mandate, Instant now) throws IOException {
-    Map<String, List<String>> fields = new TreeMap<>();
-    fields.put("software", List.of(SOFTWARE));
-    fields.put("format", List.of("WARC File Format 1.1"));
-    fields.put("conformsTo", List.of("ISO 28500:2017"));
-    fields.put("mandate-id", List.of(mandate.id()));
-    fields.put("mandate-authority", List.of(oneLine(mandate.authority())));
-    fields.put("mandate-legal-basis", List.of(oneLine(mandate.legalBasis())));
-    fields.put("mandate-purpose", List.of(oneLine(mandate.purpose())));
-    fields.put("mandate-case", List.of(oneLine(mandate.caseId())));
-    fields.put("mandate-approved-by", List.of(oneLine(mandate.approvedBy())));
-    if (!mandate.permits().isEmpty()) {
-      fields.put(
-          "mandate-permits", mandate.permits().stream().map(Mandate.Permission::label).toList());
-    }
-    fields.put("mandate-valid-until", List.of(mandate.validUntil().toString()));
-    byte[] block = fields(fields);
+    byte[] block = WarcBlocks.warcinfo(mandate);
     String blockDigest = Sha256.of(block);
     String id = id("warcinfo", name, now, blockDigest);
     Warcinfo warcinfo =
@@ -307,70 +286,5 @@ final class WarcFile implements AutoCloseable {
   private String id(String type, String url, Instant at, String blockDigest) {
     String source = type + '\n' + url + '\n' + at + '\n' + name + '\n' + blockDigest;
     return "<urn:uuid:" + UUID.nameUUIDFromBytes(source.getBytes(UTF_8)) + ">";
-  }
-
-  /** The body has no transfer coding any more, so its header must not say so: it is renamed. */
-  private static byte[] block(Exchange exchange, byte[] body) {
-    StringBuilder head = new StringBuilder("HTTP/1.1 ");
-    head.append(exchange.status()).append(' ').append(exchange.reason()).append("\r\n");
-    for (HeaderLine line : exchange.headers()) {
-      String header = line.name().toLowerCase(Locale.ROOT);
-      boolean framing = header.equals("transfer-encoding") || header.equals("content-length");
-      head.append(framing ? "X-Archive-Orig-" : "").append(line.name());
-      head.append(": ").append(line.value()).append("\r\n");
-    }
-    head.append("Content-Length: ").append(exchange.body().length).append("\r\n\r\n");
-    byte[] start = head.toString().getBytes(ISO_8859_1);
-    byte[] block = Arrays.copyOf(start, start.length + body.length);
-    System.arraycopy(body, 0, block, start.length, body.length);
-    return block;
-  }
-
-  /** All codings that are asked for compress; what a lie costs is space in the archive. */
-  private static boolean isContentCoded(Exchange exchange) {
-    for (HeaderLine line : exchange.headers()) {
-      if (line.name().equalsIgnoreCase("Content-Encoding")
-          && !line.value().isBlank()
-          && !line.value().strip().equalsIgnoreCase("identity")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static byte[] metadata(Exchange exchange, Comparison comparison) {
-    Map<String, List<String>> fields = new TreeMap<>();
-    fields.put("fetchTimeMs", List.of(Long.toString(exchange.took().toMillis())));
-    fields.put("truncated", List.of(exchange.truncated() ? "length" : "no"));
-    if (!exchange.address().isEmpty()) {
-      fields.put("resolvedAddress", List.of(exchange.address()));
-    }
-    if (comparison.extractionCut()) {
-      fields.put("extraction", List.of("cut"));
-    }
-    BodyDigest dropped = exchange.dropped();
-    if (dropped != null) {
-      fields.put("status", List.of(Integer.toString(exchange.status())));
-      fields.put(BODY_DIGEST, List.of(dropped.digest()));
-      fields.put(IMAGE_URL_DIGEST, List.of(Sha256.of(exchange.url().getBytes(UTF_8))));
-      fields.put("bodyLength", List.of(Long.toString(dropped.length())));
-    }
-    TlsFacts tls = exchange.tls();
-    if (tls != null) {
-      tls.addTo(fields);
-    }
-    fields.putAll(ObservationFields.of(comparison.observations()));
-    return fields(fields);
-  }
-
-  private static byte[] fields(Map<String, List<String>> fields) {
-    StringBuilder block = new StringBuilder();
-    fields.forEach((field, values) ->
-        values.forEach(value -> block.append(field).append(": ").append(value).append("\r\n")));
-    return block.toString().getBytes(UTF_8);
-  }
-
-  private static String oneLine(String text) {
-    return text.replace('\r', ' ').replace('\n', ' ');
   }
 }
