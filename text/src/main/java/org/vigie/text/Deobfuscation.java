@@ -3,7 +3,6 @@ package org.vigie.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.vigie.advert.Span;
 
 /**
  * A second reading of a text's words, in which words that were written past machines stand as they
@@ -16,13 +15,10 @@ public final class Deobfuscation {
   /** Fewer letters that stand one by one are an abbreviation's. */
   private static final int LEAST_APART = 3;
 
-  /** Widest gap between letters set apart: " . ". */
-  private static final int WIDEST_GAP = 3;
-
   /** Longest word whose signs are read; the same that words are cut at. */
   private static final int MAX_LENGTH = 48;
 
-  private final NormalizedText text;
+  private final WordGaps gaps;
   private final String folded;
   private final List<Word> raw;
   private final KnownWords known;
@@ -39,7 +35,7 @@ public final class Deobfuscation {
   private boolean any;
 
   private Deobfuscation(NormalizedText text, List<Word> raw, KnownWords known) {
-    this.text = text;
+    this.gaps = new WordGaps(text, raw);
     this.folded = text.folded();
     this.raw = raw;
     this.known = known;
@@ -79,7 +75,7 @@ public final class Deobfuscation {
   private void read() {
     int i = 0;
     while (i < raw.size()) {
-      int next = i >= refusedTo && isSingle(i) ? readApart(i) : i;
+      int next = i >= refusedTo && gaps.isSingle(i) ? readApart(i) : i;
       next = next == i ? readToken(i) : next;
       i = next;
     }
@@ -88,17 +84,17 @@ public final class Deobfuscation {
   /** Reads letters set apart from a word on; returns the word after them, or the same. */
   private int readApart(int from) {
     int to = from + 1;
-    int letters = isLetter(from) ? 1 : 0;
+    int letters = gaps.isLetter(from) ? 1 : 0;
     int withSigns = 0;
-    int narrowestBlank = WIDEST_GAP;
-    int narrowestSign = WIDEST_GAP;
-    while (to < raw.size() && isSingle(to) && isGap(to)) {
-      letters += isLetter(to) ? 1 : 0;
-      if (isBlank(to)) {
-        narrowestBlank = Math.min(narrowestBlank, gap(to));
-      } else if (!hasApostrophe(to)) {
+    int narrowestBlank = WordGaps.WIDEST;
+    int narrowestSign = WordGaps.WIDEST;
+    while (to < raw.size() && gaps.isSingle(to) && gaps.isGap(to)) {
+      letters += gaps.isLetter(to) ? 1 : 0;
+      if (gaps.isBlank(to)) {
+        narrowestBlank = Math.min(narrowestBlank, gaps.gap(to));
+      } else if (!gaps.hasApostrophe(to)) {
         withSigns++;
-        narrowestSign = Math.min(narrowestSign, gap(to));
+        narrowestSign = Math.min(narrowestSign, gaps.gap(to));
       }
       to++;
     }
@@ -110,7 +106,7 @@ public final class Deobfuscation {
     int narrowest = signs ? narrowestSign : narrowestBlank;
     int start = from;
     for (int i = from + 1; i <= to; i++) {
-      boolean inside = i < to && (hasApostrophe(i) || (isBlank(i) != signs && gap(i) == narrowest));
+      boolean inside = i < to && (gaps.hasApostrophe(i) || (gaps.isBlank(i) != signs && gaps.gap(i) == narrowest));
       if (!inside) {
         readLetters(start, i);
         start = i;
@@ -239,63 +235,8 @@ public final class Deobfuscation {
     any |= trace != Trace.NONE;
   }
 
-  /** Returns whether a word is one letter as written, though it be compared as two: "ß" is "ss". */
-  private boolean isSingle(int i) {
-    Word word = raw.get(i);
-    if (word.text().length() != 2) {
-      return word.text().length() == 1;
-    }
-    Span written = text.originalSpan(word.start(), word.end());
-    return written.length() == 1 && Character.isLetter(text.original().charAt(written.start()));
-  }
-
-  private boolean isLetter(int i) {
-    return Character.isLetter(raw.get(i).text().charAt(0));
-  }
-
-  private int gap(int i) {
-    return raw.get(i).start() - raw.get(i - 1).end();
-  }
-
-  /**
-   * Returns whether the gap before a word is one between letters set apart: signs that are letters
-   * themselves are none, but for the bar, which parts letters as well.
-   */
-  private boolean isGap(int i) {
-    if (gap(i) > WIDEST_GAP) {
-      return false;
-    }
-    boolean other = false;
-    for (int at = raw.get(i - 1).end(); at < raw.get(i).start(); at++) {
-      if (folded.charAt(at) == '\n') {
-        return false;
-      }
-      other |= folded.charAt(at) == '|' || !MeantLetters.isSign(folded.charAt(at));
-    }
-    return other;
-  }
-
-  private boolean isBlank(int i) {
-    for (int at = raw.get(i - 1).end(); at < raw.get(i).start(); at++) {
-      if (folded.charAt(at) > ' ') {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private static boolean mayJoin(char c) {
     return MeantLetters.isSign(c) || Words.isApostrophe(c);
-  }
-
-  /** Returns whether an apostrophe stands in the gap before a word, which may be a word's own. */
-  private boolean hasApostrophe(int i) {
-    for (int at = raw.get(i - 1).end(); at < raw.get(i).start(); at++) {
-      if (Words.isApostrophe(folded.charAt(at))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean isLeadingSign(char c) {
