@@ -103,7 +103,7 @@ public final class ContactFinder {
 
   /** A link to a messenger names a phone or a handle; any other link is a link. */
   private static Found contactOf(ContactView view, LinkFinder.Link link) {
-    String digits = Services.phoneIn(link.scheme(), link.host(), link.rest());
+    String digits = ServiceLinks.phoneIn(link.scheme(), link.host(), link.rest());
     if (!digits.isEmpty()) {
       PhoneNumbers.Phone phone = PhoneNumbers.find(digits, true, "");
       if (phone != null) {
@@ -117,7 +117,7 @@ public final class ContactFinder {
       }
     }
     String service = Services.ofHost(link.host());
-    String account = service.isEmpty() ? "" : Services.accountIn(link.host(), link.rest());
+    String account = service.isEmpty() ? "" : ServiceLinks.accountIn(link.host(), link.rest());
     return account.isEmpty()
         ? Found.of(view, ContactType.URL, link.absolute(), link.start(), link.end(), link.steps())
         : Found.of(
