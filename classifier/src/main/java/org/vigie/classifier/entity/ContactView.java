@@ -11,36 +11,23 @@ final class ContactView {
   /** "[ at ]" with room for the longest word of any language. */
   private static final int LONGEST_BRACKET = 16;
 
-  /** Characters looked back at for the host that a dot continues. */
-  private static final int LONGEST_HOST = 130;
-
-  /** RFC 5321, section 4.5.3.1. */
-  private static final int LONGEST_NAME = 64;
-
   private final NormalizedText text;
   private final String folded;
   private final ContactWords words;
-  private final char[] chars;
-  private final int[] starts;
-  private final int[] ends;
-  private final boolean[] undone;
-  private int length;
+  private final ViewWriter written;
   private String plain = "";
 
   private ContactView(NormalizedText text, ContactWords words) {
     this.text = text;
     this.folded = text.folded();
     this.words = words;
-    this.chars = new char[folded.length()];
-    this.starts = new int[folded.length()];
-    this.ends = new int[folded.length()];
-    this.undone = new boolean[folded.length()];
+    this.written = new ViewWriter(folded.length(), words);
   }
 
   static ContactView of(NormalizedText text, ContactWords words) {
     ContactView view = new ContactView(text, words);
     view.build();
-    view.plain = new String(view.chars, 0, view.length);
+    view.plain = view.written.text();
     return view;
   }
 
@@ -53,20 +40,16 @@ final class ContactView {
   }
 
   int start(int position) {
-    return starts[position];
+    return written.start(position);
   }
 
   int end(int position) {
-    return ends[position - 1];
+    return written.end(position);
   }
 
   /** Returns how many signs had to be read out of words or brackets in a stretch of this view. */
   int undone(int start, int end) {
-    int count = 0;
-    for (int i = start; i < end; i++) {
-      count += undone[i] ? 1 : 0;
-    }
-    return count;
+    return written.undone(start, end);
   }
 
   private void build() {
@@ -82,7 +65,7 @@ final class ContactView {
         next = readSpokenSign(i);
       }
       if (next == i) {
-        put(c, i, i + 1, false);
+        written.put(c, i, i + 1, false);
         next++;
       }
       i = next;
@@ -110,10 +93,10 @@ final class ContactView {
     if (!whole && !(inner.equals(":") && folded.startsWith("//", end))) {
       return open;
     }
-    put(':', open, end, true);
+    written.put(':', open, end, true);
     if (whole) {
-      put('/', open, end, false);
-      put('/', open, end, false);
+      written.put('/', open, end, false);
+      written.put('/', open, end, false);
     }
     return end;
   }
@@ -128,10 +111,10 @@ final class ContactView {
   /** Reads {@code name @ example . org}: spaces after the sign, in what looks like an address. */
   private int readSpacedSign(int at, char sign) {
     boolean spaceAfter = at + 1 < folded.length() && folded.charAt(at + 1) == ' ';
-    if (!spaceAfter || !endsWithName()) {
+    if (!spaceAfter || !written.endsWithName()) {
       return at;
     }
-    boolean inAddress = sign == '@' ? dotFollows(at + 1) : endsWithSpace() && addressIsOpen();
+    boolean inAddress = sign == '@' ? dotFollows(at + 1) : written.endsWithSpace() && written.addressIsOpen();
     return inAddress ? putSign(sign, at, at + 1) : at;
   }
 
@@ -141,14 +124,14 @@ final class ContactView {
     if (end >= folded.length()
         || folded.charAt(end) != ' '
         || !words.beginningsOfSigns().mayBegin(folded, start, end)
-        || !endsWithName()) {
+        || !written.endsWithName()) {
       return start;
     }
     String word = Words.compared(folded.substring(start, end));
     if (words.at().contains(word) && (dotFollows(end) || isAddressAround(word, end))) {
       return putSign('@', start, end);
     }
-    boolean open = words.dot().contains(word) && (addressIsOpen() || linkIsOpen());
+    boolean open = words.dot().contains(word) && (written.addressIsOpen() || written.linkIsOpen());
     return open ? putSign('.', start, end) : start;
   }
 
@@ -158,34 +141,17 @@ final class ContactView {
    */
   private boolean isAddressAround(String word, int end) {
     int host = skipSpaces(end);
-    int hostEnd = Hosts.endOf(folded, host, LONGEST_HOST);
+    int hostEnd = Hosts.endOf(folded, host, ViewWriter.LONGEST_HOST);
     return hostEnd > host
         && words.topLevelDomains().contains(Hosts.topLevelDomain(folded.substring(host, hostEnd)))
-        && (!words.ordinaryAt().contains(word) || endsWithTellingName());
-  }
-
-  /** Returns whether what was written last has a dot, a digit or an underscore inside. */
-  private boolean endsWithTellingName() {
-    int end = length;
-    while (end > 0 && chars[end - 1] == ' ') {
-      end--;
-    }
-    int floor = Math.max(0, end - LONGEST_NAME);
-    boolean letter = false;
-    boolean sign = false;
-    for (int i = end; i > floor && (isLabelChar(chars[i - 1]) || chars[i - 1] == '.'); i--) {
-      char c = chars[i - 1];
-      letter |= Character.isLetter(c);
-      sign |= c == '.' || c == '_' || Character.isDigit(c);
-    }
-    return letter && sign;
+        && (!words.ordinaryAt().contains(word) || written.endsWithTellingName());
   }
 
   /** Returns whether a host label follows and then a dot, spoken, spaced or bracketed. */
   private boolean dotFollows(int from) {
     int i = skipSpaces(from);
     int label = i;
-    while (i < folded.length() && i - label < 63 && isLabelChar(folded.charAt(i))) {
+    while (i < folded.length() && i - label < 63 && ViewWriter.isLabelChar(folded.charAt(i))) {
       i++;
     }
     if (i == label || i >= folded.length()) {
@@ -227,67 +193,10 @@ final class ContactView {
     return end;
   }
 
-  /**
-   * Returns whether what was written last is {@code http://host} or {@code www.host} without an end
-   * that hosts have, which a spoken dot may continue.
-   */
-  private boolean linkIsOpen() {
-    int end = length;
-    while (end > 0 && chars[end - 1] == ' ') {
-      end--;
-    }
-    int floor = Math.max(0, end - LONGEST_HOST);
-    int start = end;
-    while (start > floor && (isLabelChar(chars[start - 1]) || chars[start - 1] == '.')) {
-      start--;
-    }
-    String host = String.valueOf(chars, start, end - start);
-    boolean afterScheme = start > 1 && chars[start - 1] == '/' && chars[start - 2] == '/';
-    boolean www = host.equals("www") || host.startsWith("www.");
-    return (afterScheme || www)
-        && (host.indexOf('.') < 0 || !words.topLevelDomains().contains(Hosts.topLevelDomain(host)));
-  }
-
-  /** Returns whether what was written last is {@code name@host}, which a dot may continue. */
-  private boolean addressIsOpen() {
-    int i = length;
-    while (i > 0 && chars[i - 1] == ' ') {
-      i--;
-    }
-    int floor = Math.max(0, i - LONGEST_HOST);
-    while (i > floor && (isLabelChar(chars[i - 1]) || chars[i - 1] == '.')) {
-      i--;
-    }
-    return i > 0 && chars[i - 1] == '@';
-  }
-
-  private boolean endsWithName() {
-    int i = length;
-    int floor = Math.max(0, length - 4);
-    while (i > floor && chars[i - 1] == ' ') {
-      i--;
-    }
-    return i > 0 && isLabelChar(chars[i - 1]);
-  }
-
-  private boolean endsWithSpace() {
-    return length > 0 && chars[length - 1] == ' ';
-  }
-
   private int putSign(char sign, int start, int end) {
-    while (length > 0 && chars[length - 1] == ' ') {
-      length--;
-    }
-    put(sign, start, end, true);
+    written.dropSpaces();
+    written.put(sign, start, end, true);
     return skipSpaces(end);
-  }
-
-  private void put(char c, int start, int end, boolean wasUndone) {
-    chars[length] = c;
-    starts[length] = start;
-    ends[length] = end;
-    undone[length] = wasUndone;
-    length++;
   }
 
   private int skipSpaces(int from) {
@@ -296,10 +205,6 @@ final class ContactView {
       i++;
     }
     return i;
-  }
-
-  private static boolean isLabelChar(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
   }
 
   private static char closing(char open) {
