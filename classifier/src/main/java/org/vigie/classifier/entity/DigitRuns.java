@@ -20,7 +20,7 @@ final class DigitRuns {
       Stream.concat(JOINERS.stream(), Stream.of("double", "triple")).collect(toUnmodifiableSet());
 
   /** Widest gap between groups of one number, in characters: room for " - " or an emoji. */
-  private static final int MAX_GAP = 6;
+  static final int MAX_GAP = 6;
 
   /** A longer group can't belong to a phone: E.164 has at most 15 digits, 2 more for 00. */
   private static final int MAX_GROUP = 17;
@@ -28,23 +28,9 @@ final class DigitRuns {
   /** "siebenunddreissig". */
   private static final int LONGEST_WORD = 17;
 
-  /** Fewer digits with a country's code are no whole number in any plan that is read here. */
-  private static final int WHOLE = 10;
-
-  /** Fewer digits in a line are no half of a number: "0" and "20 rooms". */
-  private static final int LEAST_BEGUN = 3;
-
-  /** The digits of national numbers that are read over two lines, with a trunk zero. */
-  private static final int LEAST_NATIONAL = 9;
-
-  private static final int MOST_NATIONAL = 11;
-
-  /** With the 00 that is dialled before a country's code; E.164 has at most 15 digits. */
-  private static final int MOST_ABROAD = 17;
-
   private final String folded;
   private final ContactWords words;
-  private final IntPredicate announced;
+  private final BrokenLine brokenLine;
   private final List<List<DigitGroup>> runs = new ArrayList<>();
   private List<DigitGroup> run = new ArrayList<>();
   private int multiplier = 1;
@@ -52,7 +38,7 @@ final class DigitRuns {
   private DigitRuns(NormalizedText text, ContactWords words, IntPredicate announced) {
     this.folded = text.folded();
     this.words = words;
-    this.announced = announced;
+    this.brokenLine = new BrokenLine(folded, announced);
   }
 
   /**
@@ -71,7 +57,7 @@ final class DigitRuns {
     int i = 0;
     while (i < folded.length()) {
       char c = folded.charAt(i);
-      if (taken[i] || (c == '\n' && !goesOnBelow(i))) {
+      if (taken[i] || (c == '\n' && !brokenLine.goesOnBelow(run, i))) {
         endRun();
         i++;
       } else if (Words.isWordChar(c)) {
@@ -86,45 +72,6 @@ final class DigitRuns {
       }
     }
     endRun();
-  }
-
-  /**
-   * Returns whether a number is broken off here and goes on in the next line: one with a plus, or
-   * one that begins as a phone does, or is announced as one, and is whole with what stands there.
-   */
-  private boolean goesOnBelow(int lineEnd) {
-    if (run.isEmpty()) {
-      return false;
-    }
-    int digits = 0;
-    for (int i = 0; i < run.size() && digits < WHOLE; i++) {
-      digits += run.get(i).digits().length();
-    }
-    int next = lineEnd + 1;
-    while (next < folded.length() && next - lineEnd < MAX_GAP && folded.charAt(next) == ' ') {
-      next++;
-    }
-    boolean goesOn = digits < WHOLE && next < folded.length() && isDigit(folded.charAt(next));
-    return goesOn && (run.getFirst().plus() || isBrokenOff(lineEnd, digits, next));
-  }
-
-  private boolean isBrokenOff(int lineEnd, int digits, int next) {
-    DigitGroup first = run.getFirst();
-    boolean begun = first.digits().charAt(0) == '0' || announced.test(first.start());
-    boolean ends = lineEnd - run.getLast().end() <= 2;
-    if (digits < LEAST_BEGUN || !ends || !begun) {
-      return false;
-    }
-    int most = first.digits().startsWith("00") ? MOST_ABROAD : MOST_NATIONAL;
-    int below = 0;
-    for (int i = next; i < folded.length() && digits + below <= most; i++) {
-      char c = folded.charAt(i);
-      if (!isDigit(c) && " .-/()".indexOf(c) < 0) {
-        break;
-      }
-      below += isDigit(c) ? 1 : 0;
-    }
-    return digits + below <= most && below >= LEAST_BEGUN && digits + below >= LEAST_NATIONAL;
   }
 
   private boolean continuesToken(int i) {
@@ -145,9 +92,9 @@ final class DigitRuns {
     int letters = 0;
     for (int i = start; i < end; i++) {
       char c = folded.charAt(i);
-      digits += isDigit(c) ? 1 : 0;
-      lookalikes += !isDigit(c) && digitLike(c) != 0 ? 1 : 0;
-      letters += letterLike(c) != 0 ? 1 : 0;
+      digits += LookalikeDigits.isDigit(c) ? 1 : 0;
+      lookalikes += !LookalikeDigits.isDigit(c) && LookalikeDigits.digitLike(c) != 0 ? 1 : 0;
+      letters += LookalikeDigits.letterLike(c) != 0 ? 1 : 0;
     }
     int length = end - start;
     if (digits == length) {
@@ -168,13 +115,13 @@ final class DigitRuns {
 
   /** "12e" and "5b" are no 123 and 58: a letter that ends the digits is a suffix. */
   private boolean isMostlyDigits(int digits, int letters, int end) {
-    return digits >= 2 * letters && letterLike(folded.charAt(end - 1)) == 0;
+    return digits >= 2 * letters && LookalikeDigits.letterLike(folded.charAt(end - 1)) == 0;
   }
 
   /** Returns where "4567x123" or "4567ext123" stops being the number itself, else its start. */
   private int extensionAt(int start, int end) {
     int i = start;
-    while (i < end && isDigit(folded.charAt(i))) {
+    while (i < end && LookalikeDigits.isDigit(folded.charAt(i))) {
       i++;
     }
     int sign = folded.startsWith("ext", i) ? 3 : 1;
@@ -182,7 +129,7 @@ final class DigitRuns {
     int extension = end - i - sign;
     boolean digits = marked && i > start && extension >= 1 && extension <= 6;
     for (int k = i + sign; digits && k < end; k++) {
-      digits = isDigit(folded.charAt(k));
+      digits = LookalikeDigits.isDigit(folded.charAt(k));
     }
     return digits ? i : start;
   }
@@ -195,8 +142,8 @@ final class DigitRuns {
     StringBuilder digits = new StringBuilder(end - start);
     for (int i = start; i < end; i++) {
       char c = folded.charAt(i);
-      char like = digitLike(c) == 0 ? letterLike(c) : digitLike(c);
-      digits.append(isDigit(c) ? c : like);
+      char like = LookalikeDigits.digitLike(c) == 0 ? LookalikeDigits.letterLike(c) : LookalikeDigits.digitLike(c);
+      digits.append(LookalikeDigits.isDigit(c) ? c : like);
     }
     add(new DigitGroup(digits.toString(), start, end, plusBefore(start), step));
   }
@@ -249,7 +196,7 @@ final class DigitRuns {
         !run.isEmpty()
             && run.getLast().digits().length() == 1
             && next.length() == 1
-            && isDigit(next.charAt(0));
+            && LookalikeDigits.isDigit(next.charAt(0));
     return !amongDigits && !words.numbers().containsKey(next);
   }
 
@@ -306,7 +253,7 @@ final class DigitRuns {
 
   private boolean isZeroes(int start, int end) {
     for (int i = start; i < end; i++) {
-      if (digitLike(folded.charAt(i)) != '0') {
+      if (LookalikeDigits.digitLike(folded.charAt(i)) != '0') {
         return false;
       }
     }
@@ -323,32 +270,5 @@ final class DigitRuns {
 
   private static boolean isJoiner(String word) {
     return JOINERS.contains(word);
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
-  /** Returns the digit that a letter looks like a little, which counts among digits alone, or 0. */
-  private static char letterLike(char c) {
-    return switch (c) {
-      case 's' -> '5';
-      case 'b', '\u0432' -> '8';
-      case 'z' -> '2';
-      case 'e', '\u0437' -> '3';
-      case '\u0431' -> '6';
-      default -> 0;
-    };
-  }
-
-  /**
-   * Returns the digit that a letter looks like, or 0: Latin, Cyrillic and Greek o, Latin i and l.
-   */
-  private static char digitLike(char c) {
-    return switch (c) {
-      case 'o', '\u043E', '\u03BF' -> '0';
-      case 'i', 'l', '\u0456', '\u04CF' -> '1';
-      default -> 0;
-    };
   }
 }
