@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
-import org.vigie.advert.Span;
 import org.vigie.classifier.name.NameCues.Cue;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Word;
@@ -33,12 +32,11 @@ public final class NameReader {
   /** Where it is said what the list of names knows of a word. */
   static final int KIND = OF_WORDS;
 
-  private final NormalizedText text;
+  private final WordShapes shapes;
   private final List<Word> words;
   private final NameCues cues;
   private final ToIntFunction<String> kinds;
   private final BitSet places;
-  private final BitSet contacts;
   private int shouted = UNKNOWN;
   private int titled = UNKNOWN;
 
@@ -57,12 +55,11 @@ public final class NameReader {
       ToIntFunction<String> kinds,
       BitSet places,
       BitSet contacts) {
-    this.text = text;
+    this.shapes = new WordShapes(text, words, contacts);
     this.words = words;
     this.cues = cues;
     this.kinds = kinds;
     this.places = places;
-    this.contacts = contacts;
   }
 
   /**
@@ -100,7 +97,7 @@ public final class NameReader {
   }
 
   private boolean isTrigger(int i) {
-    char shape = shape(i);
+    char shape = shapes.shape(i);
     String word = words.get(i).text();
     if (shape == 'd' || word.length() < 2 || isAfterHyphen(i)) {
       return false;
@@ -125,15 +122,15 @@ public final class NameReader {
   /** Returns whether a word stands in capitals among others that don't: abbreviations do. */
   private boolean isLoneShout(int i, char shape) {
     boolean besideOther =
-        i > 0 && between(i) == ' ' && shape(i - 1) == 'A'
-            || i + 1 < words.size() && between(i + 1) == ' ' && shape(i + 1) == 'A';
+        i > 0 && shapes.between(i) == ' ' && shapes.shape(i - 1) == 'A'
+            || i + 1 < words.size() && shapes.between(i + 1) == ' ' && shapes.shape(i + 1) == 'A';
     return shape == 'A' && !besideOther && !isShouted();
   }
 
   /** Returns whether most words of this text are in capitals. */
   private boolean isShouted() {
     if (shouted == UNKNOWN) {
-      long inCapitals = IntStream.range(0, words.size()).filter(i -> shape(i) == 'A').count();
+      long inCapitals = IntStream.range(0, words.size()).filter(i -> shapes.shape(i) == 'A').count();
       shouted = 2 * inCapitals > words.size() ? YES : NO;
     }
     return shouted == YES;
@@ -145,7 +142,7 @@ public final class NameReader {
     if (cue == Cue.NONE) {
       return cue;
     }
-    char between = between(i);
+    char between = shapes.between(i);
     boolean reaches = " ,:-\n".indexOf(between) >= 0 || cue == Cue.TITLE && between == '.';
     return reaches ? cue : Cue.NONE;
   }
@@ -162,13 +159,13 @@ public final class NameReader {
 
   /** Returns whether a word has a capital or more. */
   boolean hasCapital(int i) {
-    char shape = shape(i);
+    char shape = shapes.shape(i);
     return shape == 'U' || shape == 'A' || shape == 'I';
   }
 
   /** Returns whether a sentence or a line begins with a word. */
   boolean beginsSentence(int i) {
-    return ".!?:\n".indexOf(between(i)) >= 0;
+    return ".!?:\n".indexOf(shapes.between(i)) >= 0;
   }
 
   /** Returns whether most words of this text have a capital, so that it tells nothing. */
@@ -182,22 +179,22 @@ public final class NameReader {
 
   /** In English, what follows an article is a firm or a house, never a person. */
   private boolean isAfterArticle(int i) {
-    return i > 0 && between(i) == ' ' && ARTICLES.contains(words.get(i - 1).text());
+    return i > 0 && shapes.between(i) == ' ' && ARTICLES.contains(words.get(i - 1).text());
   }
 
   /** Returns whether a word ends another that can't be a name, such as "pan-". */
   private boolean isAfterHyphen(int i) {
-    return i > 0 && between(i) == '-' && !mayBePart(i - 1);
+    return i > 0 && shapes.between(i) == '-' && !mayBePart(i - 1);
   }
 
   private boolean mayBePart(int i) {
-    char shape = shape(i);
+    char shape = shapes.shape(i);
     return shape != 'd' && shape != 'l';
   }
 
   /** Returns whether nothing stands between a word and the one before that ends a name. */
   boolean joined(int i) {
-    char between = between(i);
+    char between = shapes.between(i);
     return between == ' '
         || between == '-'
         || between == '.' && words.get(i - 1).text().length() == 1;
@@ -227,12 +224,12 @@ public final class NameReader {
 
   private String[] sight(int i, Run run) {
     String word = words.get(i).text();
-    char shape = shape(i);
+    char shape = shapes.shape(i);
     int kind = kinds.applyAsInt(word);
     String cue = cue(i).name();
     String firstCue = i == run.from() ? cue : cue(run.from()).name();
-    char before = i == 0 ? '^' : between(i);
-    char after = i + 1 == words.size() ? '$' : between(i + 1);
+    char before = i == 0 ? '^' : shapes.between(i);
+    char after = i + 1 == words.size() ? '$' : shapes.between(i + 1);
     String previous = i == 0 ? "" : words.get(i - 1).text();
     String next = i + 1 == words.size() ? "" : words.get(i + 1).text();
     String k = "k" + kind + shape;
@@ -289,53 +286,11 @@ public final class NameReader {
   }
 
   private char shapeAt(int i) {
-    return i < 0 || i >= words.size() ? '|' : shape(i);
-  }
-
-  /**
-   * Returns how a word is written: d has a digit first or is of a contact, l in small letters, U
-   * with a capital, A in capitals, I one capital, o in letters that have no case.
-   */
-  private char shape(int i) {
-    Word word = words.get(i);
-    Span span = text.originalSpan(word.start(), word.end());
-    int first = text.original().codePointAt(span.start());
-    if (!Character.isLetter(first) || contacts.get(i)) {
-      return 'd';
-    }
-    if (Character.isLowerCase(first)) {
-      return 'l';
-    }
-    if (!Character.isUpperCase(first) && !Character.isTitleCase(first)) {
-      return 'o';
-    }
-    if (span.length() == 1) {
-      return 'I';
-    }
-    return Character.isUpperCase(text.original().charAt(span.end() - 1)) ? 'A' : 'U';
+    return i < 0 || i >= words.size() ? '|' : shapes.shape(i);
   }
 
   /** Returns what stands between a word and the one before it: the sign that parts them most. */
   char between(int i) {
-    char parts = ' ';
-    for (int at = words.get(i - 1).end(); at < words.get(i).start(); at++) {
-      char c = text.folded().charAt(at);
-      if (c == '\n') {
-        return '\n';
-      }
-      if (c != ' ' && c != '\t') {
-        parts = parts == ' ' || parts == '-' ? sign(c) : parts;
-      }
-    }
-    return parts;
-  }
-
-  private static char sign(char c) {
-    return switch (c) {
-      case '.', ',', ':', '(', ')', '!', '?', '&', '/', '"', '@' -> c;
-      case '\u060C' -> ',';
-      case '-', '\u2010', '\u2011' -> '-';
-      default -> '*';
-    };
+    return shapes.between(i);
   }
 }
