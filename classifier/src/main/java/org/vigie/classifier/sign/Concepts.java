@@ -3,7 +3,6 @@ package org.vigie.classifier.sign;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,60 +25,9 @@ public final class Concepts {
   /** Bits of a set of atoms of one text: several times as many as an advert has. */
   private static final int THERE = 1 << 14;
 
-  /** Words shorter than this are not taken for misspelt ones. */
-  private static final int LEAST_MISSPELT = 6;
-
   private final List<String> names;
   private final List<String> languages;
-  private final AtomTable starts = new AtomTable(20);
-  private final AtomTable inside = new AtomTable(18);
-  private final AtomTable forms = new AtomTable(20);
-  private final Misspellings misspellings = new Misspellings();
-
-  private static final Entry[] NOTHING = {};
-  private static final Sequence[] NO_SEQUENCE = {};
-  private static final int[] NO_ATOMS = {};
-
-  /** Atom → what it says by itself. */
-  private final List<Entry[]> alone = new ArrayList<>();
-
-  /** Atom → the patterns of several words that begin with it. */
-  private final List<Sequence[]> sequences = new ArrayList<>();
-
-  /** Atom → the second atoms of these patterns: most stand nowhere in a text. */
-  private int[][] seconds = {};
-
-  private final List<ConceptPattern.Step> atoms = new ArrayList<>();
-
-  /** Atom → whether letters may follow it in its word. */
-  private boolean[] openEnds = {};
-
-  private record Entry(int concept, long languages) {}
-
-  private record Sequence(int concept, long languages, int[] atoms, boolean[] gaps, int letters) {
-    boolean says(Sequence other) {
-      return concept == other.concept
-          && Arrays.equals(atoms, other.atoms)
-          && Arrays.equals(gaps, other.gaps);
-    }
-
-    Sequence in(long more) {
-      return new Sequence(concept, languages | more, atoms, gaps, letters);
-    }
-  }
-
-  private final Misspellings.Candidates candidates =
-      new Misspellings.Candidates() {
-        @Override
-        public String letters(int atom) {
-          return atoms.get(atom).letters();
-        }
-
-        @Override
-        public boolean openEnd(int atom) {
-          return atoms.get(atom).openEnd();
-        }
-      };
+  private final ConceptTable table = new ConceptTable();
 
   private Concepts(List<String> names, List<String> languages) {
     this.names = names;
@@ -114,35 +62,20 @@ public final class Concepts {
           "there may be up to " + MAX_LANGUAGES + " languages, but are " + languages.size());
     }
     Concepts concepts = new Concepts(List.copyOf(names), List.copyOf(languages));
-    Map<ConceptPattern.Step, Integer> numbers = new HashMap<>();
     for (Path path : paths) {
-      concepts.compile(ConceptFile.read(path), path, numbers);
+      concepts.compile(ConceptFile.read(path), path);
     }
-    concepts.freeze();
+    concepts.table.freeze();
     return concepts;
   }
 
-  /** Puts in order what is looked up most; nothing is added afterwards. */
-  private void freeze() {
-    misspellings.freeze();
-    openEnds = new boolean[atoms.size()];
-    seconds = new int[atoms.size()][];
-    for (int atom = 0; atom < openEnds.length; atom++) {
-      openEnds[atom] = atoms.get(atom).openEnd();
-      Sequence[] all = sequences.get(atom);
-      int[] next = all.length == 0 ? NO_ATOMS : new int[all.length];
-      Arrays.setAll(next, i -> all[i].atoms()[1]);
-      seconds[atom] = next;
-    }
-  }
-
-  private void compile(ConceptFile file, Path path, Map<ConceptPattern.Step, Integer> numbers) {
+  private void compile(ConceptFile file, Path path) {
     long bit = 1L << languages.indexOf(file.language());
     file.patterns()
         .forEach((name, patterns) -> {
           int concept = concept(name);
           for (String pattern : patterns) {
-            add(parse(pattern, file, path, name), concept, bit, numbers);
+            table.add(parse(pattern, file, path, name), concept, bit);
           }
         });
   }
@@ -154,70 +87,6 @@ public final class Concepts {
       throw new IllegalArgumentException(
           "%s: concepts.%s: %s".formatted(path, concept, e.getMessage()), e);
     }
-  }
-
-  private void add(
-      ConceptPattern pattern, int concept, long bit, Map<ConceptPattern.Step, Integer> numbers) {
-    int[] steps = new int[pattern.steps().size()];
-    boolean[] gaps = new boolean[steps.length];
-    int letters = 0;
-    for (int i = 0; i < steps.length; i++) {
-      ConceptPattern.Step step = pattern.steps().get(i);
-      gaps[i] = step.afterGap();
-      letters += step.letters().length();
-      steps[i] = atom(step, numbers);
-    }
-    if (steps.length == 1) {
-      alone.set(steps[0], merged(alone.get(steps[0]), concept, bit));
-    } else {
-      Sequence sequence = new Sequence(concept, bit, steps, gaps, letters);
-      sequences.set(steps[0], merged(sequences.get(steps[0]), sequence));
-    }
-  }
-
-  private int atom(ConceptPattern.Step step, Map<ConceptPattern.Step, Integer> numbers) {
-    ConceptPattern.Step bare =
-        new ConceptPattern.Step(step.letters(), step.openStart(), step.openEnd(), false);
-    return numbers.computeIfAbsent(
-        bare,
-        key -> {
-          int number = atoms.size();
-          atoms.add(bare);
-          alone.add(NOTHING);
-          sequences.add(NO_SEQUENCE);
-          (bare.openStart() ? inside : starts).add(bare.letters(), number);
-          if (!bare.openStart()) {
-            forms.add(MeantLetters.form(bare.letters()), number);
-            if (bare.letters().length() >= LEAST_MISSPELT) {
-              misspellings.add(bare.letters(), number);
-            }
-          }
-          return number;
-        });
-  }
-
-  private static Entry[] merged(Entry[] entries, int concept, long bit) {
-    for (int i = 0; i < entries.length; i++) {
-      if (entries[i].concept() == concept) {
-        entries[i] = new Entry(concept, entries[i].languages() | bit);
-        return entries;
-      }
-    }
-    Entry[] more = Arrays.copyOf(entries, entries.length + 1);
-    more[entries.length] = new Entry(concept, bit);
-    return more;
-  }
-
-  private static Sequence[] merged(Sequence[] all, Sequence other) {
-    for (int i = 0; i < all.length; i++) {
-      if (all[i].says(other)) {
-        all[i] = all[i].in(other.languages());
-        return all;
-      }
-    }
-    Sequence[] more = Arrays.copyOf(all, all.length + 1);
-    more[all.length] = other;
-    return more;
   }
 
   /** Returns the concepts' names in alphabetical order; a concept's number is its place in it. */
@@ -245,12 +114,11 @@ public final class Concepts {
   /** Returns the words into which letters set apart are parted. */
   KnownWords knownWords() {
     return (letters, from, ends) ->
-        forms.walk(
+        table.forms.walk(
             letters,
             from,
             (atom, end) -> {
-              ConceptPattern.Step step = atoms.get(atom);
-              if (end - from >= 3 || !step.openEnd()) {
+              if (end - from >= 3 || !table.isOpenEnd(atom)) {
                 ends.accept(end);
               }
             });
@@ -272,10 +140,10 @@ public final class Concepts {
     for (int i = 0; i < tokens.size(); i++) {
       for (AtomHit atom : found.get(i)) {
         addAlone(tokens.get(i), i, atom, hits);
-        int[] next = seconds[atom.atom()];
+        int[] next = table.seconds(atom.atom());
         for (int k = 0; k < next.length; k++) {
           if (mayBeThere(there, next[k])) {
-            addSequence(tokens, found, i, sequences.get(atom.atom())[k], hits);
+            addSequence(tokens, found, i, table.sequences(atom.atom())[k], hits);
           }
         }
       }
@@ -313,25 +181,25 @@ public final class Concepts {
   private List<AtomHit> atomsOf(SignText.Token token) {
     List<AtomHit> hits = new ArrayList<>(2);
     String word = token.text();
-    starts.walk(word, 0, (atom, end) -> addAtom(hits, word, atom, 0, end));
+    table.starts.walk(word, 0, (atom, end) -> addAtom(hits, word, atom, 0, end));
     boolean together = token.isWrittenTogether();
     int reach = together ? word.length() : Math.min(word.length(), 48);
     for (int at = 0; at < reach; at++) {
       int from = at;
-      inside.walk(word, from, (atom, end) -> addAtom(hits, word, atom, from, end));
+      table.inside.walk(word, from, (atom, end) -> addAtom(hits, word, atom, from, end));
     }
     if (token.undone()) {
       String form = MeantLetters.form(word);
-      forms.walk(form, 0, (atom, end) -> addAtom(hits, form, atom, 0, end));
+      table.forms.walk(form, 0, (atom, end) -> addAtom(hits, form, atom, 0, end));
     }
-    if (hits.isEmpty() && word.length() >= LEAST_MISSPELT && !together) {
-      misspellings.find(word, candidates, atom -> hits.add(new AtomHit(atom, 0, word.length())));
+    if (hits.isEmpty() && word.length() >= ConceptTable.LEAST_MISSPELT && !together) {
+      table.misspelt(word, atom -> hits.add(new AtomHit(atom, 0, word.length())));
     }
     return hits;
   }
 
   private void addAtom(List<AtomHit> hits, String word, int atom, int start, int end) {
-    if ((end == word.length() || openEnds[atom]) && hits.size() < MAX_ATOMS_A_WORD) {
+    if ((end == word.length() || table.isOpenEnd(atom)) && hits.size() < MAX_ATOMS_A_WORD) {
       hits.add(new AtomHit(atom, start, end));
     }
   }
@@ -340,7 +208,7 @@ public final class Concepts {
     boolean together = token.isWrittenTogether();
     int from = together ? token.unit() + atom.start() / 2 : token.unit();
     int to = together ? Math.max(from + 1, token.unit() + (atom.end() + 1) / 2) : from + 1;
-    for (Entry entry : alone.get(atom.atom())) {
+    for (ConceptTable.Entry entry : table.alone(atom.atom())) {
       hits.add(
           new ConceptHit(
               entry.concept(),
@@ -358,7 +226,7 @@ public final class Concepts {
       List<SignText.Token> tokens,
       List<List<AtomHit>> found,
       int first,
-      Sequence sequence,
+      ConceptTable.Sequence sequence,
       List<ConceptHit> hits) {
     int at = first;
     for (int step = 1; step < sequence.atoms().length; step++) {
