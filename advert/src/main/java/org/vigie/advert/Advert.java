@@ -3,7 +3,6 @@ package org.vigie.advert;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -183,7 +182,7 @@ public record Advert(
     private final Channel channel;
     private final String site;
     private final Instant seenAt;
-    private final SortedMap<String, String> fields = new TreeMap<>();
+    private final DeclaredFields fields = new DeclaredFields();
     private String sourceId = "";
     private String url = "";
     private @Nullable Instant postedAt;
@@ -197,17 +196,17 @@ public record Advert(
 
     private Builder(Channel channel, String site, Instant seenAt) {
       this.channel = channel;
-      this.site = kept("site", site);
+      this.site = fields.kept("site", site);
       this.seenAt = seenAt;
     }
 
     public Builder sourceId(String value) {
-      sourceId = kept("sourceId", value);
+      sourceId = fields.kept("sourceId", value);
       return this;
     }
 
     public Builder url(String value) {
-      url = kept("url", value);
+      url = fields.kept("url", value);
       return this;
     }
 
@@ -227,25 +226,23 @@ public record Advert(
     }
 
     public Builder language(String value) {
-      language = kept("language", value);
+      language = fields.kept("language", value);
       return this;
     }
 
     public Builder country(String value) {
-      country = kept("country", value);
+      country = fields.kept("country", value);
       return this;
     }
 
     public Builder place(String value) {
-      place = kept("place", value);
+      place = fields.kept("place", value);
       return this;
     }
 
     /** Keeps a declared field; a blank value counts as absent. */
     public Builder field(String name, String value) {
-      if (!value.isBlank()) {
-        fields.put(name, kept(name, value));
-      }
+      fields.put(name, value);
       return this;
     }
 
@@ -268,38 +265,17 @@ public record Advert(
       return this;
     }
 
-    private String kept(String name, String value) {
-      TextStart start = TextStart.of(value, MAX_VALUE);
-      if (start.whole() > MAX_VALUE) {
-        fields.put(CUT + name, Integer.toString(start.whole()));
-      }
-      return start.text();
-    }
-
-    /** Cuts title and body to what their text may be, with the line break between them. */
-    private void cutText() {
-      int pictures = fields.getOrDefault(PICTURES, "").length();
-      int lineBreak = title.whole() > 0 && body.whole() > 0 ? 1 : 0;
-      int whole = title.whole() + lineBreak + body.whole() + pictures;
-      if (whole > MAX_TEXT) {
-        fields.put(CUT + TEXT, Integer.toString(whole));
-        int room = MAX_TEXT - title.text().length() - lineBreak - pictures;
-        body = TextStart.of(body.text(), Math.max(0, room));
-      }
-    }
-
     /**
      * Returns the advert, named after its content.
      *
      * @throws IllegalArgumentException if title and body are both blank
      */
     public Advert build() {
-      cutText();
-      SortedMap<String, String> content = new TreeMap<>(fields);
-      content.keySet().removeIf(name -> name.startsWith(CONTEXT));
+      body = fields.cut(title, body);
+      String content = fields.content().toString();
       String id =
           ContentId.of(
-              "a-", site, title.text(), body.text(), language, country, place, content.toString());
+              "a-", site, title.text(), body.text(), language, country, place, content);
       return new Advert(
           id,
           sourceId,
@@ -313,7 +289,7 @@ public record Advert(
           language,
           country,
           place,
-          fields,
+          fields.all(),
           mandate,
           provenance);
     }
