@@ -47,12 +47,43 @@ public final class AdvertAssessor {
   private AdvertAssessor(Parts parts, boolean readsSigns) {
     this.parts = parts;
     this.readsSigns = readsSigns;
+    Finders finders = parts.finders();
     this.entityReader =
         new EntityReader(
-            parts.contacts(), parts.quantities(), parts.places(), parts.names().forAnotherThread());
+            finders.contacts(),
+            finders.quantities(),
+            finders.places(),
+            finders.names().forAnotherThread());
     this.indicatorFinder = parts.indicators().forAnotherThread();
     this.formModels = parts.forms().forAnotherThread();
     this.riskModel = parts.risk().forAnotherThread();
+  }
+
+  /** What finds contacts, amounts, places and names. */
+  private record Finders(
+      ContactFinder contacts, QuantityFinder quantities, PlaceFinder places, NameFinder names) {
+    static Finders load(Path models) throws IOException {
+      return new Finders(
+          ContactFinder.load(models),
+          QuantityFinder.load(models),
+          PlaceFinder.load(models),
+          NameFinder.load(models));
+    }
+  }
+
+  /**
+   * What reads signs.
+   *
+   * @param model name of their model, or empty
+   * @param masked words that stand for others
+   */
+  private record Signs(SignReader reader, String model, MaskedWords masked) {
+    static Signs load(Path models, Manifest manifest) throws IOException {
+      return new Signs(
+          SignReader.load(models),
+          manifest.active().getOrDefault(SignReader.FORM, ""),
+          MaskedWords.load(models));
+    }
   }
 
   /**
@@ -65,32 +96,22 @@ public final class AdvertAssessor {
       Manifest manifest,
       String model,
       Taxonomy taxonomy,
-      ContactFinder contacts,
-      QuantityFinder quantities,
-      PlaceFinder places,
-      NameFinder names,
+      Finders finders,
       IndicatorFinder indicators,
       RiskModel risk,
       FormModels forms,
-      SignReader signs,
-      String signModel,
-      MaskedWords masked) {
+      Signs signs) {
     static Parts read(Path models, Manifest manifest, String model) throws IOException {
       Taxonomy taxonomy = Taxonomy.load(models);
       return new Parts(
           manifest,
           model,
           taxonomy,
-          ContactFinder.load(models),
-          QuantityFinder.load(models),
-          PlaceFinder.load(models),
-          NameFinder.load(models),
+          Finders.load(models),
           IndicatorFinder.load(models, taxonomy),
           RiskModel.load(models, model, taxonomy.version()),
           FormModels.load(models, taxonomy),
-          SignReader.load(models),
-          manifest.active().getOrDefault(SignReader.FORM, ""),
-          MaskedWords.load(models));
+          Signs.load(models, manifest));
     }
 
     boolean areOf(Manifest other, String otherModel) {
@@ -156,13 +177,14 @@ public final class AdvertAssessor {
     List<Word> words = Words.of(text);
     String declared = declared(advert.language());
     String detected = languageIdentifier.identify(text, declared);
+    Signs signs = parts.signs();
     SignReading reading =
         readsSigns
-            ? parts.signs().read(text, words, likely(detected, declared), parts.masked().in(words))
+            ? signs.reader().read(text, words, likely(detected, declared), signs.masked().in(words))
             : SignReading.none();
     String language =
         readsSigns
-            ? ConceptLanguage.choose(detected, declared, reading, parts.signs().languages())
+            ? ConceptLanguage.choose(detected, declared, reading, signs.reader().languages())
             : detected;
     String service = advert.channel() == Channel.MESSAGING ? "telegram" : "";
     EntityReader.Read found = entityReader.read(advert, text, words, language, service);
@@ -186,10 +208,10 @@ public final class AdvertAssessor {
                     assessments,
                     reading,
                     indicators,
-                    parts.signModel(),
+                    signs.model(),
                     parts.taxonomy().version()),
                 reading));
-    return new ReadAdvert(assessed, reading, parts.signs().languages().contains(language));
+    return new ReadAdvert(assessed, reading, signs.reader().languages().contains(language));
   }
 
   private static List<String> likely(String detected, String declared) {
@@ -229,7 +251,7 @@ public final class AdvertAssessor {
    *     then only international forms are read
    */
   public List<Contact> contactsIn(String text, String country) {
-    return parts.contacts().find(NormalizedText.of(text), country, "");
+    return parts.finders().contacts().find(NormalizedText.of(text), country, "");
   }
 
   /** Returns the primary subtag of a declared language (RFC 5646), if it is of two letters. */

@@ -19,7 +19,7 @@ public final class ContactFinder {
 
   private ContactFinder(ContactWords words) {
     this.words = words;
-    this.links = new LinkFinder(words.topLevelDomains());
+    this.links = new LinkFinder(words.address().topLevelDomains());
   }
 
   /** Reads {@code contact-words.yaml} from the models folder. */

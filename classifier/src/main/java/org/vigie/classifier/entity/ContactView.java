@@ -102,10 +102,10 @@ final class ContactView {
   }
 
   private char signOf(String inner) {
-    if (inner.equals("@") || words.at().contains(Words.compared(inner))) {
+    if (inner.equals("@") || words.address().at().contains(Words.compared(inner))) {
       return '@';
     }
-    return inner.equals(".") || words.dot().contains(Words.compared(inner)) ? '.' : 0;
+    return inner.equals(".") || words.address().dot().contains(Words.compared(inner)) ? '.' : 0;
   }
 
   /** Reads {@code name @ example . org}: spaces after the sign, in what looks like an address. */
@@ -123,15 +123,15 @@ final class ContactView {
     int end = endOfWord(start);
     if (end >= folded.length()
         || folded.charAt(end) != ' '
-        || !words.beginningsOfSigns().mayBegin(folded, start, end)
+        || !words.address().beginnings().mayBegin(folded, start, end)
         || !written.endsWithName()) {
       return start;
     }
     String word = Words.compared(folded.substring(start, end));
-    if (words.at().contains(word) && (dotFollows(end) || isAddressAround(word, end))) {
+    if (words.address().at().contains(word) && (dotFollows(end) || isAddressAround(word, end))) {
       return putSign('@', start, end);
     }
-    boolean open = words.dot().contains(word) && (written.addressIsOpen() || written.linkIsOpen());
+    boolean open = words.address().dot().contains(word) && (written.addressIsOpen() || written.linkIsOpen());
     return open ? putSign('.', start, end) : start;
   }
 
@@ -143,8 +143,8 @@ final class ContactView {
     int host = skipSpaces(end);
     int hostEnd = Hosts.endOf(folded, host, ViewWriter.LONGEST_HOST);
     return hostEnd > host
-        && words.topLevelDomains().contains(Hosts.topLevelDomain(folded.substring(host, hostEnd)))
-        && (!words.ordinaryAt().contains(word) || written.endsWithTellingName());
+        && words.address().topLevelDomains().contains(Hosts.topLevelDomain(folded.substring(host, hostEnd)))
+        && (!words.address().ordinaryAt().contains(word) || written.endsWithTellingName());
   }
 
   /** Returns whether a host label follows and then a dot, spoken, spaced or bracketed. */
@@ -168,7 +168,7 @@ final class ContactView {
     }
     int end = endOfWord(sign);
     return sign > i
-        && words.dot().contains(Words.compared(folded.substring(sign, end)))
+        && words.address().dot().contains(Words.compared(folded.substring(sign, end)))
         && hostEndsAfter(end);
   }
 
@@ -178,9 +178,9 @@ final class ContactView {
     int end = endOfWord(start);
     int next = skipSpaces(end);
     boolean dotted = next + 1 < folded.length() && folded.charAt(next) == '.';
-    return words.topLevelDomains().contains(folded.substring(start, end))
+    return words.address().topLevelDomains().contains(folded.substring(start, end))
         || (dotted && Character.isLetter(folded.charAt(next + 1)))
-        || words.dot().contains(Words.compared(folded.substring(next, endOfWord(next))));
+        || words.address().dot().contains(Words.compared(folded.substring(next, endOfWord(next))));
   }
 
   private int endOfWord(int start) {

@@ -149,12 +149,12 @@ final class DigitRuns {
   }
 
   private void readWord(int start, int end) {
-    if (!words.beginningsOfNumbers().mayBegin(folded, start, end)) {
+    if (!words.spoken().beginnings().mayBegin(folded, start, end)) {
       endRun();
       return;
     }
     String word = Words.compared(folded.substring(start, end));
-    Integer value = words.numbers().get(word);
+    Integer value = words.spoken().values().get(word);
     if (value != null && isWeakAlone(word, end)) {
       endRun();
     } else if (value != null) {
@@ -179,7 +179,7 @@ final class DigitRuns {
    * Returns whether a weak word, such as "on", which is ten in Turkish, is beside no number word.
    */
   private boolean isWeakAlone(String word, int end) {
-    if (!words.weakNumbers().contains(word)
+    if (!words.spoken().weak().contains(word)
         || (!run.isEmpty() && run.getLast().step() == DigitGroup.Step.WORD)) {
       return false;
     }
@@ -197,7 +197,7 @@ final class DigitRuns {
             && run.getLast().digits().length() == 1
             && next.length() == 1
             && LookalikeDigits.isDigit(next.charAt(0));
-    return !amongDigits && !words.numbers().containsKey(next);
+    return !amongDigits && !words.spoken().values().containsKey(next);
   }
 
   /** Returns whether "twenty" and "one", or "quatre" and "vingt", are one number. */

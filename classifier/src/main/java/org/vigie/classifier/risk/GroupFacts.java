@@ -11,10 +11,7 @@ import org.vigie.advert.Indicator;
  *
  * @param adverts different adverts, at least 1
  * @param persons persons that they name, or 0 if that can't be told
- * @param contacts different contacts that they name
- * @param places different places that they declare
- * @param countries different countries that they declare
- * @param channels different kinds of channels that they stand in
+ * @param spread over how much they spread
  * @param meanRisk mean risk probability of the adverts in [0, 1]
  * @param highestRisk highest risk probability of the adverts in [0, 1]
  * @param advertIndicators id of a scored indicator → adverts that show it
@@ -23,14 +20,21 @@ import org.vigie.advert.Indicator;
 public record GroupFacts(
     long adverts,
     long persons,
-    long contacts,
-    long places,
-    long countries,
-    long channels,
+    Spread spread,
     double meanRisk,
     double highestRisk,
     Map<String, Long> advertIndicators,
     List<Indicator> indicators) {
+  /**
+   * Over how much adverts spread.
+   *
+   * @param contacts different contacts that they name
+   * @param places different places that they declare
+   * @param countries different countries that they declare
+   * @param channels different kinds of channels that they stand in
+   */
+  public record Spread(long contacts, long places, long countries, long channels) {}
+
   public GroupFacts {
     if (adverts < 1) {
       throw new IllegalArgumentException("a group needs at least 1 advert, but has " + adverts);
@@ -44,10 +48,11 @@ public record GroupFacts(
     return new GroupFacts(
         cluster.size(),
         cluster.persons(),
-        cluster.contacts().size(),
-        cluster.places().size(),
-        cluster.countries().size(),
-        cluster.channels().size(),
+        new Spread(
+            cluster.contacts().size(),
+            cluster.places().size(),
+            cluster.countries().size(),
+            cluster.channels().size()),
         cluster.meanRisk(),
         cluster.highestRisk(),
         cluster.advertIndicators(),

@@ -38,10 +38,10 @@ public final class GroupFeatures {
     List<Worded> all = new ArrayList<>();
     count("adverts", group.adverts(), "adverts", all);
     count("persons", group.persons(), "persons named", all);
-    count("contacts", group.contacts(), "contacts", all);
-    count("places", group.places(), "places", all);
-    count("countries", group.countries(), "countries", all);
-    count("channels", group.channels(), "kinds of channels", all);
+    count("contacts", group.spread().contacts(), "contacts", all);
+    count("places", group.spread().places(), "places", all);
+    count("countries", group.spread().countries(), "countries", all);
+    count("channels", group.spread().channels(), "kinds of channels", all);
     risk("mean risk", group.meanRisk(), "mean risk of its adverts", all);
     risk("highest risk", group.highestRisk(), "highest risk of its adverts", all);
     for (Map.Entry<String, Long> shown : new TreeMap<>(group.advertIndicators()).entrySet()) {

@@ -43,10 +43,11 @@ final class NetworkRisk {
     return new GroupFacts(
         network.adverts(),
         Persons.count(sum(nodes, NetworkNode::names), network.adverts()),
-        network.contactCount(),
-        sum(nodes, NetworkNode::places).size(),
-        network.countries().size(),
-        network.channels().size(),
+        new GroupFacts.Spread(
+            network.contactCount(),
+            sum(nodes, NetworkNode::places).size(),
+            network.countries().size(),
+            network.channels().size()),
         network.meanRisk(),
         network.highestRisk(),
         sum(nodes, NetworkNode::indicators),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.advert.IndicatorIds;
 import org.vigie.classifier.risk.GroupFacts;
+import org.vigie.classifier.risk.GroupFacts.Spread;
 import org.vigie.classifier.risk.GroupModel;
 
 /** What a model of groups says of a few invented groups, kept beside it so that a change shows. */
@@ -27,17 +28,14 @@ public final class GroupScores {
   }
 
   private static GroupFacts small() {
-    return new GroupFacts(2, 1, 1, 1, 1, 1, 0.05, 0.06, Map.of(), List.of());
+    return new GroupFacts(2, 1, new Spread(1, 1, 1, 1), 0.05, 0.06, Map.of(), List.of());
   }
 
   private static GroupFacts firm() {
     return new GroupFacts(
         12,
         0,
-        3,
-        6,
-        1,
-        1,
+        new Spread(3, 6, 1, 1),
         0.1,
         0.2,
         Map.of(IndicatorIds.AGENCY_OR_MANAGER_WORDING, 12L),
@@ -48,10 +46,7 @@ public final class GroupScores {
     return new GroupFacts(
         14,
         4,
-        1,
-        5,
-        2,
-        2,
+        new Spread(1, 5, 2, 2),
         0.7,
         0.9,
         Map.of(

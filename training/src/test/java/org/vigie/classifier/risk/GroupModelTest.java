@@ -18,6 +18,7 @@ import org.vigie.advert.Reason;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.registry.ExpectedScoresFile;
 import org.vigie.classifier.registry.Manifest;
+import org.vigie.classifier.risk.GroupFacts.Spread;
 import org.vigie.training.risk.GroupExample;
 import org.vigie.training.risk.GroupScores;
 import org.vigie.training.risk.GroupTraining;
@@ -67,7 +68,8 @@ class GroupModelTest {
           assertThat(weights.table().weight(name)).as(id).isNotNegative();
         });
     GroupFacts shown =
-        new GroupFacts(4, 0, 1, 1, 1, 1, 0.1, 0.1, Map.of("SX-03", 4L, "SX-05", 4L), List.of());
+        new GroupFacts(
+            4, 0, new Spread(1, 1, 1, 1), 0.1, 0.1, Map.of("SX-03", 4L, "SX-05", 4L), List.of());
     assertThat(new GroupFeatures(taxonomy).features(shown))
         .extracting(Feature::name)
         .noneMatch(GroupFeatures::isSign);
@@ -131,10 +133,7 @@ class GroupModelTest {
               new GroupFacts(
                   2 + random.nextInt(9),
                   several ? 3 : 1,
-                  1,
-                  several ? 4 : 1,
-                  1,
-                  1,
+                  new Spread(1, several ? 4 : 1, 1, 1),
                   risky ? 0.6 : 0.2,
                   risky ? 0.8 : 0.3,
                   Map.of(),
@@ -144,17 +143,14 @@ class GroupModelTest {
   }
 
   private static GroupFacts sized(long adverts) {
-    return new GroupFacts(adverts, 0, 1, 1, 1, 1, 0.2, 0.3, Map.of(), List.of());
+    return new GroupFacts(adverts, 0, new Spread(1, 1, 1, 1), 0.2, 0.3, Map.of(), List.of());
   }
 
   private static GroupFacts organised() {
     return new GroupFacts(
         14,
         4,
-        1,
-        5,
-        2,
-        2,
+        new Spread(1, 5, 2, 2),
         0.7,
         0.9,
         Map.of("SX-01", 9L, "OA-04", 14L, "SX-11", 14L, "LX-09", 10L),

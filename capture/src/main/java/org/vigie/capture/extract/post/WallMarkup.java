@@ -11,19 +11,19 @@ import org.vigie.advert.Channel;
  *
  * @param channel what kind of place it is
  * @param posts the elements of posts, of which the outermost count
+ * @param parts the elements within them
  * @param id attribute or selector with {@code @} of a post's own name, or empty
  */
-record WallMarkup(
-    Channel channel,
-    Evaluator posts,
-    Evaluator text,
-    Evaluator title,
-    Evaluator author,
-    Evaluator time,
-    Evaluator link,
-    Evaluator place,
-    Evaluator price,
-    String id) {
+record WallMarkup(Channel channel, Evaluator posts, Parts parts, String id) {
+  /** The elements of the parts of one post. */
+  record Parts(
+      Evaluator text,
+      Evaluator title,
+      Evaluator author,
+      Evaluator time,
+      Evaluator link,
+      Evaluator place,
+      Evaluator price) {}
 
   /** Nothing matches it. */
   private static final String NONE = "x-none";
@@ -77,26 +77,28 @@ record WallMarkup(
           new WallMarkup(
               Channel.MESSAGING,
               css(".tgme_widget_message_text"),
-              css(".tgme_widget_message_text"),
-              css(NONE),
-              css(NONE),
-              css("time[datetime]"),
-              css(NONE),
-              css(NONE),
-              css(NONE),
+              new Parts(
+                  css(".tgme_widget_message_text"),
+                  css(NONE),
+                  css(NONE),
+                  css("time[datetime]"),
+                  css(NONE),
+                  css(NONE),
+                  css(NONE)),
               ""),
           // LinkedIn's job pages for guests.
           new WallMarkup(
               Channel.JOB_BOARD,
               css(
                   "body:has(.top-card-layout__title):has(.description__text), body:has(.topcard__title)"),
-              css(".description__text .show-more-less-html__markup, .description__text"),
-              css(".top-card-layout__title, .topcard__title"),
-              css(".topcard__org-name-link, .topcard__flavor a"),
-              css("time[datetime]"),
-              css("link[rel=canonical]"),
-              css(".topcard__flavor--bullet"),
-              css(NONE),
+              new Parts(
+                  css(".description__text .show-more-less-html__markup, .description__text"),
+                  css(".top-card-layout__title, .topcard__title"),
+                  css(".topcard__org-name-link, .topcard__flavor a"),
+                  css("time[datetime]"),
+                  css("link[rel=canonical]"),
+                  css(".topcard__flavor--bullet"),
+                  css(NONE)),
               ""));
 
   private static WallMarkup social(
@@ -104,13 +106,14 @@ record WallMarkup(
     return new WallMarkup(
         Channel.SOCIAL,
         css(posts),
-        css(text),
-        css("a[slot=title], h1[slot=title]"),
-        css(author),
-        css(time),
-        css(link),
-        css(NONE),
-        css(NONE),
+        new Parts(
+            css(text),
+            css("a[slot=title], h1[slot=title]"),
+            css(author),
+            css(time),
+            css(link),
+            css(NONE),
+            css(NONE)),
         id);
   }
 

@@ -75,15 +75,15 @@ public final class WallPosts implements ChannelReader {
   }
 
   private static @Nullable Advert advert(Page page, WallMarkup markup, Element post) {
-    Element body = first(post, markup.text());
+    Element body = first(post, markup.parts().text());
     String text = body == null ? "" : page.text(body);
-    String title = textOf(first(post, markup.title()), post.attr("post-title"));
+    String title = textOf(first(post, markup.parts().title()), post.attr("post-title"));
     if (text.isBlank() && title.isBlank()) {
       return null;
     }
-    String url = link(page, first(post, markup.link()));
+    String url = link(page, first(post, markup.parts().link()));
     boolean job = markup.channel() == Channel.JOB_BOARD;
-    Element time = first(post, markup.time());
+    Element time = first(post, markup.parts().time());
     String said = time == null ? "" : time.text().strip();
     String instant = time == null ? post.attr("created-timestamp") : time.attr("datetime");
     Advert.Builder advert =
@@ -92,12 +92,12 @@ public final class WallPosts implements ChannelReader {
             .title(title)
             .body(text)
             .postedAt(Times.parse(instant))
-            .place(textOf(first(post, markup.place()), ""))
+            .place(textOf(first(post, markup.parts().place()), ""))
             .language(page.language())
             .field(
                 job ? "organization" : "author",
-                textOf(first(post, markup.author()), post.attr("author")))
-            .field("price", textOf(first(post, markup.price()), ""))
+                textOf(first(post, markup.parts().author()), post.attr("author")))
+            .field("price", textOf(first(post, markup.parts().price()), ""))
             .context("posted", said)
             .context("links", String.join(" ", links(page, body)));
     return url.isEmpty() ? advert.build() : advert.url(url).build();
