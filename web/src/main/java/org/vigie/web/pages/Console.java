@@ -50,7 +50,7 @@ public final class Console implements AutoCloseable {
     AccountSection people = new AccountSection(open, given);
     CustodySection custody = new CustodySection(open, given, people);
     CaseSection work = new CaseSection(open, given, people);
-    AdvertSection adverts = new AdvertSection(open, given, work);
+    SearchSection adverts = new SearchSection(open, given, work);
     OperatorPages operators =
         new OperatorPages(
             workspace,

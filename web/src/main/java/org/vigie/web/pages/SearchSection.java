@@ -25,7 +25,7 @@ import org.vigie.web.pages.search.SavedSearchPages;
 import org.vigie.web.pages.search.SearchPages;
 
 /** The console's adverts: how they are searched, read one by one, and seen in groups. */
-final class AdvertSection {
+final class SearchSection {
   private final ConsoleDependencies given;
   private final OpenWorkspace open;
   private final CaseSection work;
@@ -33,7 +33,7 @@ final class AdvertSection {
   private final AtBaseRate rates;
   private final AdvertCards cards;
 
-  AdvertSection(OpenWorkspace open, ConsoleDependencies given, CaseSection work) {
+  SearchSection(OpenWorkspace open, ConsoleDependencies given, CaseSection work) {
     this.given = given;
     this.open = open;
     this.work = work;
