@@ -9,6 +9,7 @@ import org.vigie.web.Route;
 import org.vigie.web.pages.custody.AuditPages;
 import org.vigie.web.pages.custody.ErasurePages;
 import org.vigie.web.pages.custody.ExportPages;
+import org.vigie.web.pages.custody.ExportSource;
 import org.vigie.web.pages.custody.RestrictionPages;
 import org.vigie.web.pages.custody.RetentionPages;
 
@@ -24,14 +25,14 @@ final class CustodySection {
     this.given = given;
     this.open = open;
     this.people = people;
-    ExportPages.Source source =
-        new ExportPages.Source(
+    ExportSource source =
+        new ExportSource(
             open.workspace().index(),
             open::hidden,
             open.lexicon(),
             open.beside("leaving"),
             given.limits().searchTimeout());
-    ExportPages.clear(source.folder());
+    source.clear();
     this.exports =
         new ExportPages(
             people.exports(),
