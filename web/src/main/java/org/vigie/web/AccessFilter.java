@@ -5,19 +5,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.config.WebSettings;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.ShownIds;
-import org.vigie.casework.people.Account;
 import org.vigie.casework.people.Accounts;
 import org.vigie.casework.people.ApiToken;
 import org.vigie.casework.people.ApiTokens;
@@ -30,47 +24,10 @@ import org.vigie.casework.people.Sessions;
  * they look, and the log, in this order; then its action.
  */
 public final class AccessFilter {
-  /** Names in forms and queries whose values say by an id or a label what is meant. */
-  private static final List<String> NAMING =
-      List.of(
-          "account",
-          "advert",
-          "assignee",
-          "before",
-          "case",
-          "change",
-          "cluster",
-          "days",
-          "decision",
-          "enabled",
-          "form",
-          "format",
-          "from",
-          "limit",
-          "model",
-          "name",
-          "offset",
-          "opinion",
-          "order",
-          "outcome",
-          "page",
-          "risk",
-          "role",
-          "ruling",
-          "scope",
-          "status",
-          "to",
-          "user");
-
-  private static final String BEARER = "Bearer ";
-
-  private final Accounts accounts;
-  private final Sessions sessions;
+  private final Identity identity;
   private final Programs programs;
   private final RateLimit pages;
   private final Traces traces;
-  private final Languages languages;
-  private final WebSettings web;
 
   /**
    * Where acts are logged.
@@ -111,11 +68,8 @@ public final class AccessFilter {
       Traces traces,
       Languages languages,
       WebSettings web) {
-    this.web = web;
-    this.languages = languages;
+    this.identity = new Identity(accounts, sessions, programs, languages, web);
     this.pages = pages;
-    this.accounts = accounts;
-    this.sessions = sessions;
     this.programs = programs;
     this.traces = traces;
   }
@@ -135,7 +89,7 @@ public final class AccessFilter {
       noteRefusal(visit, route, hindrance.get());
       return new Passed(visit, route, hindrance.get(), null);
     }
-    AuditEvent event = route.act().isLogged() ? event(visit, route) : null;
+    AuditEvent event = route.act().isLogged() ? LoggedRequest.event(visit, route) : null;
     // What is got changes nothing: one line says before it is sent what was asked for and shown.
     boolean isLater = route.method() == Route.Method.GET;
     if (event != null && !isLater) {
@@ -155,7 +109,7 @@ public final class AccessFilter {
 
   private void noteRefusal(Visit visit, Route route, Answer answer) {
     if (answer.isRefusal() && visit.findAccount().isPresent()) {
-      traces.log(visit.account().name(), event(visit, "refused " + route.label()));
+      traces.log(visit.account().name(), LoggedRequest.event(visit, "refused " + route.label()));
     }
   }
 
@@ -173,7 +127,7 @@ public final class AccessFilter {
       traces.log(visit.account().name(), pending.showing(counted).handingOut(file));
     } else if (visit.findAccount().isPresent() && !(counted.isEmpty() && file.isEmpty())) {
       AuditEvent event =
-          event(visit, "shown " + passed.route().label())
+          LoggedRequest.event(visit, "shown " + passed.route().label())
               .disclosing(passed.route().disclosing().of(visit));
       traces.log(visit.account().name(), event.showing(counted).handingOut(file));
     }
@@ -190,49 +144,12 @@ public final class AccessFilter {
 
   /** Returns a request without looking who it is from. */
   Visit visitor(Context context) {
-    return new Visit(context, null, null, null, Phrases.in(Locale.ENGLISH), web);
+    return identity.visitor(context);
   }
 
   /** Returns a request with who it is from, if that is known. */
   Visit visit(Context context) {
-    if (isForPrograms(context.path())) {
-      ApiToken token = bearer(context).flatMap(programs.tokens()::find).orElse(null);
-      Session session = token == null ? null : Session.of(token, programs.clock().instant());
-      Account account = session == null ? null : account(session);
-      return new Visit(
-          context,
-          account == null ? null : session,
-          account,
-          token,
-          Phrases.in(Locale.ENGLISH),
-          web);
-    }
-    Session session =
-        Cookies.find(visitor(context), WebServer.SESSION_COOKIE)
-            .flatMap(sessions::find)
-            .orElse(null);
-    Account account = session == null ? null : account(session);
-    Phrases phrases =
-        session == null
-            ? languages.preferred(orEmpty(context.header("Accept-Language")))
-            : languages.phrases(session.language());
-    return new Visit(context, account == null ? null : session, account, null, phrases, web);
-  }
-
-  /** Cookies open no address for programs, so that no page of another site can use one. */
-  static boolean isForPrograms(String path) {
-    return path.startsWith("/api/");
-  }
-
-  private static Optional<String> bearer(Context context) {
-    String header = orEmpty(context.header("Authorization"));
-    return header.startsWith(BEARER)
-        ? Optional.of(header.substring(BEARER.length()).strip())
-        : Optional.empty();
-  }
-
-  private @Nullable Account account(Session session) {
-    return accounts.find(session.account()).filter(Account::enabled).orElse(null);
+    return identity.visit(context);
   }
 
   private Optional<Answer> hindrance(Visit visit, Route route) {
@@ -284,56 +201,6 @@ public final class AccessFilter {
               403, "the token needs the scope %s".formatted(wanted.scope().label())));
     }
     return Optional.empty();
-  }
-
-  private static AuditEvent event(Visit visit, Route route) {
-    return event(visit, route.act().label() + " " + route.label())
-        .disclosing(route.disclosing().of(visit));
-  }
-
-  /** Returns something that is done in a session, for the reason that its person gave. */
-  private static AuditEvent event(Visit visit, String command) {
-    return detailed(visit, command)
-        .in(visit.session().id())
-        .because(visit.session().reason().orElse(""));
-  }
-
-  /** Returns what in particular is asked for: ids and labels as they are, else by marks. */
-  private static AuditEvent detailed(Visit visit, String command) {
-    List<String> plain = new ArrayList<>();
-    SortedMap<String, String> words = new TreeMap<>();
-    new TreeMap<>(visit.context().pathParamMap())
-        .forEach((name, value) -> note(name, value, AuditEvent.isId(value), plain, words));
-    visit
-        .context()
-        .queryParamMap()
-        .forEach((name, values) ->
-            values.forEach(value ->
-                note(name, value, names(name, value) && AuditEvent.isId(value), plain, words)));
-    NAMING.stream()
-        .flatMap(field ->
-            visit.forms(field).stream().filter(AuditEvent::isId).map(id -> field + "=" + id))
-        .forEach(plain::add);
-    AuditEvent event = AuditEvent.of(command, String.join(" ", plain));
-    for (Map.Entry<String, String> typed : words.entrySet()) {
-      event = event.typed(typed.getKey(), typed.getValue());
-    }
-    return event;
-  }
-
-  /** What a subject is, its kind tells; a subject without may be anything that was typed. */
-  private static boolean names(String name, String value) {
-    return NAMING.contains(name) || (name.equals("subject") && value.contains(":"));
-  }
-
-  private static void note(
-      String name, String value, boolean isPlain, List<String> plain, Map<String, String> words) {
-    if (isPlain) {
-      plain.add(name + "=" + value);
-    } else if (!value.isBlank()) {
-      words.merge(
-          AuditEvent.isId(name) ? name : "other", value, (one, other) -> one + "\n" + other);
-    }
   }
 
   /**

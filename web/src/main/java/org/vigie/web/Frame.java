@@ -10,46 +10,65 @@ import org.vigie.casework.people.Session;
  * What stands round every page.
  *
  * @param phrases the words of the reader's language
- * @param account name of who is signed in, or empty
- * @param roles what that person may do
- * @param formToken what every form must carry, or empty
- * @param reason what the person looks into adverts for, or empty
+ * @param reader who is signed in
  * @param path of the page
  * @param asked what to come back to: the path, with the query of a page that was got
- * @param blind whether scores are hidden until the reader has judged
  * @param alone whether one person runs the console alone
  */
-public record Frame(
-    Phrases phrases,
-    String account,
-    Set<Role> roles,
-    String formToken,
-    String reason,
-    String path,
-    String asked,
-    boolean blind,
-    boolean alone) {
+public record Frame(Phrases phrases, Reader reader, String path, String asked, boolean alone) {
+  /**
+   * Who is signed in, if anyone.
+   *
+   * @param account name, or empty
+   * @param roles what that person may do
+   * @param formToken what every form must carry, or empty
+   * @param reason what the person looks into adverts for, or empty
+   * @param blind whether scores are hidden until the person has judged
+   */
+  public record Reader(
+      String account, Set<Role> roles, String formToken, String reason, boolean blind) {
+    static Reader of(Visit visit) {
+      return new Reader(
+          visit.findAccount().map(Account::name).orElse(""),
+          visit.findAccount().map(Account::roles).orElse(Set.of()),
+          visit.findSession().map(Session::formToken).orElse(""),
+          visit.findSession().flatMap(Session::reason).orElse(""),
+          visit.findSession().map(Session::isBlind).orElse(false));
+    }
+  }
+
   static Frame of(Visit visit) {
     return new Frame(
         visit.phrases(),
-        visit.findAccount().map(Account::name).orElse(""),
-        visit.findAccount().map(Account::roles).orElse(Set.of()),
-        visit.findSession().map(Session::formToken).orElse(""),
-        visit.findSession().flatMap(Session::reason).orElse(""),
+        Reader.of(visit),
         visit.context().path(),
         visit.isGet() ? visit.asked() : visit.context().path(),
-        visit.findSession().map(Session::isBlind).orElse(false),
         visit.isAlone());
+  }
+
+  /** Returns the name of who is signed in, or empty. */
+  public String account() {
+    return reader.account();
+  }
+
+  /** Returns what every form must carry, or empty. */
+  public String formToken() {
+    return reader.formToken();
+  }
+
+  /** Returns whether scores are hidden until the reader has judged. */
+  public boolean blind() {
+    return reader.blind();
   }
 
   /** Returns whether the reader may see adverts. */
   public boolean reads() {
-    return roles.stream().anyMatch(Access.READERS::contains);
+    return reader.roles().stream().anyMatch(Access.READERS::contains);
   }
 
   /** Returns whether the reader has a role, by its label. */
   public boolean is(String role) {
-    return roles.contains(Role.labelled(role));
+    return reader.roles().contains(Role.labelled(role));
   }
 
   /** Returns whether this is the page at a path. */

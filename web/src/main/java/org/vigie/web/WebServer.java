@@ -220,7 +220,7 @@ public final class WebServer implements AutoCloseable {
   }
 
   private void explain(Context context, int status, String phrase, String detail) {
-    if (AccessFilter.isForPrograms(context.path())) {
+    if (Identity.isForPrograms(context.path())) {
       String said = Phrases.in(Locale.ENGLISH).of(phrase);
       answer(context, Answer.Json.problem(status, (said + " " + detail).strip()));
       return;

@@ -112,8 +112,7 @@ record Campaign(String name, boolean alerts, List<PlantedAdvert> members) {
           paragraphs.stream().map(paragraph -> fill(paragraph, slots)).toList(),
           country,
           cells.get(2),
-          cells.get(7),
-          require("currency"),
+          new Content.Price(cells.get(7), require("currency")),
           head.getOrDefault("organization", ""));
     }
 

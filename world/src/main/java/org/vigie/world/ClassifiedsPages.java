@@ -97,10 +97,10 @@ final class ClassifiedsPages implements Site.AdvertPages {
         """
             .formatted(
                 Html.escape(content.title()),
-                content.price(),
-                content.price(),
-                content.currency(),
-                content.currency(),
+                content.price().amount(),
+                content.price().amount(),
+                content.price().currency(),
+                content.price().currency(),
                 Html.escape(content.place()),
                 content.country(),
                 posting.postedAt(),

@@ -11,8 +11,7 @@ import java.util.List;
  * @param paragraphs text without markup, in order
  * @param country ISO 3166-1 alpha-2 code
  * @param place town
- * @param price amount without currency, or empty
- * @param currency ISO 4217 code, or empty
+ * @param price what is asked or paid
  * @param organization who offers it, or empty if it doesn't say
  */
 record Content(
@@ -22,9 +21,15 @@ record Content(
     List<String> paragraphs,
     String country,
     String place,
-    String price,
-    String currency,
+    Price price,
     String organization) {
+  /**
+   * What is asked or paid.
+   *
+   * @param amount without currency, or empty
+   * @param currency ISO 4217 code, or empty
+   */
+  record Price(String amount, String currency) {}
 
   Content {
     paragraphs = List.copyOf(paragraphs);

@@ -53,14 +53,16 @@ final class DeclaredAdvert {
   private static void declareOffer(Advert.Builder advert, Posting posting) {
     Content content = posting.content();
     declarePlace(advert, posting);
-    advert.field("price", content.price() + " " + content.currency());
+    advert.field("price", content.price().amount() + " " + content.price().currency());
   }
 
   private static void declareJob(Advert.Builder advert, Posting posting) {
     Content content = posting.content();
     declarePlace(advert, posting);
     advert
-        .field("salary", content.price() + " " + content.currency() + " " + unit(content))
+        .field(
+            "salary",
+            content.price().amount() + " " + content.price().currency() + " " + unit(content))
         .field("employmentType", employmentType(posting))
         .field("validThrough", validThrough(posting));
     if (content.organization().isEmpty()) {
@@ -82,7 +84,7 @@ final class DeclaredAdvert {
 
   /** Returns schema.org's {@code unitText}: what a job pays is told apart by its size. */
   static String unit(Content content) {
-    BigDecimal amount = new BigDecimal(content.price());
+    BigDecimal amount = new BigDecimal(content.price().amount());
     return amount.compareTo(BigDecimal.valueOf(30)) < 0
         ? "HOUR"
         : amount.compareTo(BigDecimal.valueOf(100)) < 0

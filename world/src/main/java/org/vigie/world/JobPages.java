@@ -118,9 +118,9 @@ final class JobPages implements Site.AdvertPages {
     Map<String, Object> address = typed("PostalAddress", "addressLocality", content.place());
     address.put("addressCountry", content.country());
     job.put("jobLocation", typed("Place", "address", address));
-    Map<String, Object> value = typed("QuantitativeValue", "value", content.price());
+    Map<String, Object> value = typed("QuantitativeValue", "value", content.price().amount());
     value.put("unitText", DeclaredAdvert.unit(content));
-    Map<String, Object> salary = typed("MonetaryAmount", "currency", content.currency());
+    Map<String, Object> salary = typed("MonetaryAmount", "currency", content.price().currency());
     salary.put("value", value);
     job.put("baseSalary", salary);
     return job;

@@ -66,7 +66,14 @@ final class OrdinaryText {
     String title = SentenceCase.capitalize(composer.compose(kind.label() + ".title"));
     boolean named = kind == InventedKind.JOB && !draw.onceIn(8);
     return new Content(
-        kind, language, title, paragraphs, town[1], town[0], price, "EUR", named ? firm : "");
+        kind,
+        language,
+        title,
+        paragraphs,
+        town[1],
+        town[0],
+        new Content.Price(price, "EUR"),
+        named ? firm : "");
   }
 
   private Map<String, Supplier<String>> variables() {

@@ -33,8 +33,7 @@ record WatchedAdvert(String query, PlantedAdvert advert) {
             List.of(cells.get(10)),
             cells.get(7),
             cells.get(6),
-            cells.get(8),
-            "EUR",
+            new Content.Price(cells.get(8), "EUR"),
             "");
     return new WatchedAdvert(
         cells.get(1),

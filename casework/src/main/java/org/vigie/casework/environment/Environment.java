@@ -17,10 +17,7 @@ import java.util.Map;
  * @param variables environment variables
  * @param user name of the operating system's user, for the audit log
  * @param clock the time
- * @param in standard input
- * @param out standard output, UTF-8
- * @param err standard error, UTF-8
- * @param terminals which of the three are terminals
+ * @param streams the standard streams
  */
 public record Environment(
     Path home,
@@ -28,14 +25,21 @@ public record Environment(
     Map<String, String> variables,
     String user,
     Clock clock,
-    InputStream in,
-    PrintStream out,
-    PrintStream err,
-    Terminals terminals) {
+    Streams streams) {
 
   public Environment {
     variables = Map.copyOf(variables);
   }
+
+  /**
+   * The standard streams.
+   *
+   * @param in standard input
+   * @param out standard output, UTF-8
+   * @param err standard error, UTF-8
+   * @param terminals which of the three are terminals
+   */
+  public record Streams(InputStream in, PrintStream out, PrintStream err, Terminals terminals) {}
 
   /** Which of the standard streams a person looks at or types into. */
   public record Terminals(boolean in, boolean out, boolean err) {
@@ -58,15 +62,36 @@ public record Environment(
             .user()
             .orElseGet(() -> System.getProperty("user.name", "unknown")),
         Clock.systemUTC(),
-        System.in,
-        utf8(FileDescriptor.out),
-        utf8(FileDescriptor.err),
-        Terminals.of(System.getProperty("vigie.terminals", "")));
+        new Streams(
+            System.in,
+            utf8(FileDescriptor.out),
+            utf8(FileDescriptor.err),
+            Terminals.of(System.getProperty("vigie.terminals", ""))));
+  }
+
+  /** Returns standard input. */
+  public InputStream in() {
+    return streams.in();
+  }
+
+  /** Returns standard output, UTF-8. */
+  public PrintStream out() {
+    return streams.out();
+  }
+
+  /** Returns standard error, UTF-8. */
+  public PrintStream err() {
+    return streams.err();
+  }
+
+  /** Returns which of the standard streams are terminals. */
+  public Terminals terminals() {
+    return streams.terminals();
   }
 
   /** Returns whether standard output may be coloured. */
   public boolean colours() {
-    return terminals.out() && variables.getOrDefault("NO_COLOR", "").isEmpty();
+    return terminals().out() && variables.getOrDefault("NO_COLOR", "").isEmpty();
   }
 
   /** Returns the path that a word on the command line names. */

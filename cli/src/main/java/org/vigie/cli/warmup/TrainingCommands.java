@@ -66,10 +66,11 @@ public final class TrainingCommands {
             Map.of(),
             process.user(),
             process.clock(),
-            InputStream.nullInputStream(),
-            new PrintStream(said, true, StandardCharsets.UTF_8),
-            new PrintStream(errors, true, StandardCharsets.UTF_8),
-            Environment.Terminals.of(""));
+            new Environment.Streams(
+                InputStream.nullInputStream(),
+                new PrintStream(said, true, StandardCharsets.UTF_8),
+                new PrintStream(errors, true, StandardCharsets.UTF_8),
+                Environment.Terminals.of("")));
   }
 
   /**

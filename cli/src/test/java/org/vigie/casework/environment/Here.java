@@ -76,10 +76,11 @@ public final class Here {
         variables,
         "analyst",
         clock,
-        new ByteArrayInputStream(in),
-        new PrintStream(out, true, StandardCharsets.UTF_8),
-        new PrintStream(err, true, StandardCharsets.UTF_8),
-        new Terminals(typing, false, false));
+        new Environment.Streams(
+            new ByteArrayInputStream(in),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            new Terminals(typing, false, false)));
   }
 
   /** Forgets what was printed. */

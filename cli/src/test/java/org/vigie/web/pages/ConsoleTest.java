@@ -24,8 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.config.DisclosureSettings;
 import org.vigie.casework.config.RetentionSettings;
 import org.vigie.casework.config.WebSettings;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
+import org.vigie.casework.meaning.Translations;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.people.Accounts;
 import org.vigie.casework.people.CaseDatabase;
@@ -58,7 +60,7 @@ class ConsoleTest {
       accounts.add("ana", EnumSet.of(Role.ANALYST), PASSWORD, CODE);
       accounts.add("otto", EnumSet.of(Role.AUDITOR), PASSWORD, CODE);
     }
-    console = Console.start(workspace, needs());
+    console = Console.start(workspace, dependencies());
   }
 
   @AfterAll
@@ -244,7 +246,7 @@ class ConsoleTest {
   @Test
   void makesTheFirstAccountOnceWithItsTokenAlone(@TempDir Path other) throws Exception {
     Workspace fresh = new Workspace(other);
-    try (Console first = Console.start(fresh, needs())) {
+    try (Console first = Console.start(fresh, dependencies())) {
       Browser someone = new Browser(first.port());
       String path = first.firstAccountPath().orElseThrow();
       assertThat(someone.get("/first-account?token=guess").statusCode()).isEqualTo(403);
@@ -265,36 +267,38 @@ class ConsoleTest {
       assertThat(someone.post("/first-account", form).statusCode()).isEqualTo(403);
       assertThat(someone.get(path).statusCode()).isEqualTo(403);
     }
-    try (Console second = Console.start(fresh, needs())) {
+    try (Console second = Console.start(fresh, dependencies())) {
       assertThat(second.firstAccountPath()).isEmpty();
     }
   }
 
-  private static Console.Needs needs() {
-    return new Console.Needs(
-        "127.0.0.1",
-        0,
-        Duration.ofSeconds(5),
-        Console.PAGES_A_MINUTE,
-        20,
-        RetentionSettings.defaults(),
-        folder,
-        ApprovedModels.of(new Workspace(folder)),
+  private static ConsoleDependencies dependencies() {
+    return new ConsoleDependencies(
+        new ConsoleDependencies.Address("127.0.0.1", 0),
+        new ConsoleDependencies.Limits(Duration.ofSeconds(5), Console.PAGES_A_MINUTE, 20),
+        new ConsoleDependencies.Rules(
+            RetentionSettings.defaults(),
+            DisclosureSettings.defaults(),
+            new WebSettings(true, List.of("127.0.0.1"))),
+        new ConsoleDependencies.Models(
+            folder, ApprovedModels.of(new Workspace(folder)), Translations.none()),
+        new ConsoleDependencies.Log(
+            ConsoleTest::note,
+            new AuditTrail(
+                folder.resolve("audit.jsonl"),
+                folder.resolve("heads.jsonl"),
+                folder.resolve("key")),
+            new AuditSeal(folder.resolve("key.pem"), folder.resolve("heads.jsonl"))),
+        new ConsoleDependencies.Secrets(new SecureRandom(), Optional.empty()),
         Optional.empty(),
-        (account, event) -> {
-          if (logIsBroken) {
-            throw UserError.ofInput("the log must be writable");
-          }
-          TRACES.add(account + " " + event.command() + " " + event.detail());
-        },
-        new AuditTrail(
-            folder.resolve("audit.jsonl"), folder.resolve("heads.jsonl"), folder.resolve("key")),
-        new AuditSeal(folder.resolve("key.pem"), folder.resolve("heads.jsonl")),
-        CLOCK,
-        new SecureRandom(),
-        DisclosureSettings.defaults(),
-        new WebSettings(true, List.of("127.0.0.1")),
-        Optional.empty());
+        CLOCK);
+  }
+
+  private static void note(String account, AuditEvent event) {
+    if (logIsBroken) {
+      throw UserError.ofInput("the log must be writable");
+    }
+    TRACES.add(account + " " + event.command() + " " + event.detail());
   }
 
   private void signIn(String name) throws Exception {

@@ -125,29 +125,30 @@ public final class ServedConsole implements AutoCloseable {
     this.console =
         Console.start(
             workspace,
-            new Console.Needs(
-                "127.0.0.1",
-                0,
-                Duration.ofSeconds(5),
-                pagesAMinute,
-                20,
-                RetentionSettings.defaults(),
-                models,
-                ApprovedModels.of(workspace),
+            new ConsoleDependencies(
+                new ConsoleDependencies.Address("127.0.0.1", 0),
+                new ConsoleDependencies.Limits(Duration.ofSeconds(5), pagesAMinute, 20),
+                new ConsoleDependencies.Rules(
+                    RetentionSettings.defaults(),
+                    disclosure,
+                    new WebSettings(alone, List.of("127.0.0.1"))),
+                new ConsoleDependencies.Models(
+                    models, ApprovedModels.of(workspace), translations(workspace)),
+                log(),
+                new ConsoleDependencies.Secrets(new SecureRandom(), key),
                 provider,
-                this::note,
-                new AuditTrail(
-                    workspace.audit().resolve("audit.jsonl"),
-                    workspace.audit().resolve("heads.jsonl"),
-                    workspace.audit().resolve("key.pem.pub")),
-                new AuditSeal(
-                    workspace.audit().resolve("key.pem"), workspace.audit().resolve("heads.jsonl")),
-                clock,
-                new SecureRandom(),
-                disclosure,
-                new WebSettings(alone, List.of("127.0.0.1")),
-                key,
-                translations(workspace)));
+                clock));
+  }
+
+  private ConsoleDependencies.Log log() {
+    Path heads = workspace.audit().resolve("heads.jsonl");
+    return new ConsoleDependencies.Log(
+        this::note,
+        new AuditTrail(
+            workspace.audit().resolve("audit.jsonl"),
+            heads,
+            workspace.audit().resolve("key.pem.pub")),
+        new AuditSeal(workspace.audit().resolve("key.pem"), heads));
   }
 
   /** Where a test writes settings, they say who translates. */

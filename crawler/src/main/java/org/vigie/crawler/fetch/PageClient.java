@@ -3,9 +3,7 @@ package org.vigie.crawler.fetch;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -14,9 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,19 +33,15 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.TruncatedChunkException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.capture.warc.BodyDigest;
 import org.vigie.capture.warc.ContentCoding;
-import org.vigie.capture.warc.DigestStream;
 import org.vigie.capture.warc.Exchange;
 import org.vigie.capture.warc.HeaderLine;
 import org.vigie.capture.warc.TlsFacts;
@@ -66,10 +58,6 @@ public final class PageClient implements AutoCloseable {
 
   private static final int MAX_HEADER_LINE = 16_384;
   private static final int MAX_HEADERS = 200;
-  private static final int BUFFER_BYTES = 8_192;
-
-  /** Most pages fit. */
-  private static final int MAX_FIRST_ROOM = 1 << 16;
 
   private static final String REQUEST_HEAD = "vigie.request-head";
 
@@ -162,10 +150,10 @@ public final class PageClient implements AutoCloseable {
     try {
       ClassicHttpResponse response = http.executeOpen(null, request, context);
       TlsFacts tls;
-      Body body;
+      PageBody body;
       try {
         tls = context.getSSLSession() == null ? null : TlsFacts.of(context.getSSLSession());
-        body = body(request, response, maxBytes, use);
+        body = PageBody.read(request, response, maxBytes, use);
       } finally {
         drop(response);
       }
@@ -221,92 +209,6 @@ public final class PageClient implements AutoCloseable {
       throw new FetchException(
           FetchException.Kind.CONNECTION, url.getHost() + " must be asked before closing", e);
     }
-  }
-
-  private record Body(byte[] bytes, boolean truncated, @Nullable BodyDigest dropped) {
-    static Body none(boolean truncated) {
-      return new Body(new byte[0], truncated, null);
-    }
-  }
-
-  private static Body body(
-      HttpGet request, ClassicHttpResponse response, long maxBytes, Function<String, BodyUse> uses)
-      throws IOException {
-    HttpEntity entity = response.getEntity();
-    if (entity == null) {
-      return Body.none(false);
-    }
-    return switch (use(response, uses)) {
-      case KEEP -> kept(request, entity, maxBytes);
-      case DIGEST -> digested(request, entity, maxBytes);
-      case LEAVE -> {
-        request.cancel();
-        yield Body.none(true);
-      }
-    };
-  }
-
-  /** Of a failure, the page that tells it is kept; a picture in its place is not. */
-  private static BodyUse use(ClassicHttpResponse response, Function<String, BodyUse> uses) {
-    Header header = response.getFirstHeader("Content-Type");
-    String type = header == null ? "" : header.getValue();
-    if (response.getCode() >= 200 && response.getCode() < 300) {
-      return uses.apply(type);
-    }
-    boolean picture = type.strip().toLowerCase(Locale.ROOT).startsWith("image/");
-    return picture ? BodyUse.LEAVE : BodyUse.KEEP;
-  }
-
-  /** The length that is declared may be a lie: only a little room is made at its word. */
-  private static Body kept(HttpGet request, HttpEntity entity, long maxBytes) throws IOException {
-    InputStream in = entity.getContent();
-    int room = (int) Math.clamp(entity.getContentLength() + 1, BUFFER_BYTES, MAX_FIRST_ROOM);
-    byte[] kept = new byte[room];
-    int length = 0;
-    int n;
-    while ((n = in.read(kept, length, kept.length - length)) >= 0) {
-      length += n;
-      if (length > maxBytes) {
-        // Closing the stream would read it to its end: the connection is dropped instead.
-        request.cancel();
-        return new Body(Arrays.copyOf(kept, (int) maxBytes), true, null);
-      }
-      if (length == kept.length) {
-        kept = Arrays.copyOf(kept, 2 * length);
-      }
-    }
-    return new Body(Arrays.copyOf(kept, length), false, null);
-  }
-
-  /** The digest of a part, or of a coded form, would be that of no picture. */
-  private static Body digested(HttpGet request, HttpEntity entity, long maxBytes)
-      throws IOException {
-    if (entity.getContentEncoding() != null) {
-      request.cancel();
-      return Body.none(true);
-    }
-    DigestStream digest = new DigestStream();
-    return pour(request, entity.getContent(), maxBytes, digest)
-        ? new Body(new byte[0], false, digest.end())
-        : Body.none(true);
-  }
-
-  /** Reads what there is, up to a limit; returns whether that was all. */
-  private static boolean pour(HttpGet request, InputStream in, long maxBytes, OutputStream into)
-      throws IOException {
-    byte[] buffer = new byte[BUFFER_BYTES];
-    long room = maxBytes;
-    int n;
-    while ((n = in.read(buffer)) >= 0) {
-      into.write(buffer, 0, (int) Math.min(n, room));
-      if (n > room) {
-        // Closing the stream would read it to its end: the connection is dropped instead.
-        request.cancel();
-        return false;
-      }
-      room -= n;
-    }
-    return true;
   }
 
   private static List<HeaderLine> headers(ClassicHttpResponse response) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.vigie.crawler.url.WebAddress;
 
 /**
  * Where a crawl may go: the scopes of its seeds, and nowhere that looks like a trap.

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vigie.crawler.politeness.Politeness;
+import org.vigie.crawler.url.WebAddress;
 
 /**
  * The queues of all hosts that URLs are given out of, in memory, with the URLs under way. Guarded

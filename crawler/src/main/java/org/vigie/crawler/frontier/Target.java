@@ -1,5 +1,7 @@
 package org.vigie.crawler.frontier;
 
+import org.vigie.crawler.url.WebAddress;
+
 /**
  * A URL to fetch.
  *

@@ -8,30 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.rocksdb.BlockBasedTableConfig;
-import org.rocksdb.BloomFilter;
-import org.rocksdb.Cache;
-import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
-import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompactRangeOptions;
-import org.rocksdb.CompactionStyle;
-import org.rocksdb.CompressionType;
-import org.rocksdb.DBOptions;
-import org.rocksdb.DataBlockIndexType;
-import org.rocksdb.Filter;
 import org.rocksdb.FlushOptions;
-import org.rocksdb.InfoLogLevel;
-import org.rocksdb.LRUCache;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
-import org.rocksdb.Status;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 import org.vigie.crawler.politeness.KeyValueStore;
@@ -43,14 +28,6 @@ import org.vigie.crawler.politeness.KeyValueStore;
  * process at a time writes; others may read what it was when they opened it.
  */
 final class UrlStore implements AutoCloseable {
-  /** RocksDB's own memory, beside the heap: blocks read and entries not yet in a file. */
-  private static final long CACHE_BYTES = 8L << 20;
-
-  private static final long WRITE_BUFFER_BYTES = 8L << 20;
-
-  /** Of five hundred URLs that a file doesn't hold, one costs a look at it. */
-  private static final double FILTER_BITS = 14;
-
   private static final byte[] SEQUENCE = "sequence".getBytes(UTF_8);
 
   /** One kind of entry. */
@@ -66,15 +43,15 @@ final class UrlStore implements AutoCloseable {
   /** Changes that are made together. */
   static final class Batch implements AutoCloseable {
     private final WriteBatch batch = new WriteBatch();
-    private final Map<Table, ColumnFamilyHandle> tables;
+    private final UrlTables tables;
 
-    private Batch(Map<Table, ColumnFamilyHandle> tables) {
+    private Batch(UrlTables tables) {
       this.tables = tables;
     }
 
     Batch put(Table table, byte[] key, byte[] value) throws IOException {
       try {
-        batch.put(handle(table), key, value);
+        batch.put(tables.handle(table), key, value);
         return this;
       } catch (RocksDBException e) {
         throw failed(e);
@@ -83,7 +60,7 @@ final class UrlStore implements AutoCloseable {
 
     Batch delete(Table table, byte[] key) throws IOException {
       try {
-        batch.delete(handle(table), key);
+        batch.delete(tables.handle(table), key);
         return this;
       } catch (RocksDBException e) {
         throw failed(e);
@@ -98,31 +75,20 @@ final class UrlStore implements AutoCloseable {
       return put(Table.COUNTERS, logKey(position.log()), number(position.next()));
     }
 
-    private ColumnFamilyHandle handle(Table table) {
-      return UrlStore.handle(tables, table);
-    }
-
     @Override
     public void close() {
       batch.close();
     }
   }
 
-  static {
-    RocksDB.loadLibrary();
-  }
-
   private final RocksDB db;
-  private final Map<Table, ColumnFamilyHandle> tables;
-  private final List<AutoCloseable> native_;
+  private final UrlTables tables;
   private final WriteOptions unsynced = new WriteOptions().setSync(false);
   private boolean closed;
 
-  private UrlStore(
-      RocksDB db, Map<Table, ColumnFamilyHandle> tables, List<AutoCloseable> nativeObjects) {
-    this.db = db;
+  private UrlStore(UrlTables tables) {
+    this.db = tables.db();
     this.tables = tables;
-    this.native_ = nativeObjects;
   }
 
   /**
@@ -132,7 +98,7 @@ final class UrlStore implements AutoCloseable {
    */
   static UrlStore open(Path folder) throws IOException {
     Files.createDirectories(folder);
-    return open(folder, false);
+    return new UrlStore(UrlTables.open(folder, false));
   }
 
   /** Opens a store as it is now, to read it while another process may go on writing. */
@@ -140,81 +106,7 @@ final class UrlStore implements AutoCloseable {
     if (!Files.isRegularFile(folder.resolve("CURRENT"))) {
       throw new IOException("a crawl must have begun in " + folder + ", but there is none");
     }
-    return open(folder, true);
-  }
-
-  private static UrlStore open(Path folder, boolean readOnly) throws IOException {
-    List<AutoCloseable> nativeObjects = new ArrayList<>();
-    Cache cache = keep(nativeObjects, new LRUCache(CACHE_BYTES));
-    Filter filter = keep(nativeObjects, new BloomFilter(FILTER_BITS));
-    ColumnFamilyOptions usual = keep(nativeObjects, tableOptions(blocks(cache)));
-    ColumnFamilyOptions urls = keep(nativeObjects, urlOptions(blocks(cache), filter));
-    List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
-    for (Table table : Table.values()) {
-      byte[] name =
-          table == Table.COUNTERS ? RocksDB.DEFAULT_COLUMN_FAMILY : table.name().getBytes(UTF_8);
-      descriptors.add(new ColumnFamilyDescriptor(name, table == Table.URLS ? urls : usual));
-    }
-    DBOptions options =
-        keep(
-            nativeObjects,
-            new DBOptions()
-                .setCreateIfMissing(true)
-                .setCreateMissingColumnFamilies(true)
-                .setMaxOpenFiles(512)
-                .setMaxBackgroundJobs(2)
-                .setMaxTotalWalSize(4 * WRITE_BUFFER_BYTES)
-                .setKeepLogFileNum(2)
-                .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
-                .setDbWriteBufferSize(2 * WRITE_BUFFER_BYTES));
-    List<ColumnFamilyHandle> handles = new ArrayList<>();
-    try {
-      RocksDB db =
-          readOnly
-              ? RocksDB.openReadOnly(options, folder.toString(), descriptors, handles)
-              : RocksDB.open(options, folder.toString(), descriptors, handles);
-      Map<Table, ColumnFamilyHandle> tables = new HashMap<>();
-      for (Table table : Table.values()) {
-        tables.put(table, handles.get(table.ordinal()));
-      }
-      return new UrlStore(db, tables, nativeObjects);
-    } catch (RocksDBException e) {
-      closeAll(nativeObjects);
-      throw cannotOpen(folder, e);
-    }
-  }
-
-  /** Options of tables that are read in order, or seldom. */
-  private static ColumnFamilyOptions tableOptions(BlockBasedTableConfig blocks) {
-    return new ColumnFamilyOptions()
-        .setWriteBufferSize(WRITE_BUFFER_BYTES)
-        // URLs come in no order: rewriting whole levels again and again would cost the most.
-        .setCompactionStyle(CompactionStyle.UNIVERSAL)
-        .setCompressionType(CompressionType.NO_COMPRESSION)
-        .setTableFormatConfig(blocks);
-  }
-
-  /** Options of the table that is asked for keys, most of them unknown. */
-  private static ColumnFamilyOptions urlOptions(BlockBasedTableConfig blocks, Filter filter) {
-    return tableOptions(
-        blocks
-            .setDataBlockIndexType(DataBlockIndexType.kDataBlockBinaryAndHash)
-            .setDataBlockHashTableUtilRatio(0.75)
-            .setFilterPolicy(filter));
-  }
-
-  private static BlockBasedTableConfig blocks(Cache cache) {
-    return new BlockBasedTableConfig().setBlockCache(cache).setFormatVersion(5);
-  }
-
-  private static IOException cannotOpen(Path folder, RocksDBException e) {
-    boolean held =
-        e.getStatus() != null
-            && e.getStatus().getCode() == Status.Code.IOError
-            && String.valueOf(e.getMessage()).contains("lock");
-    return held
-        ? new IOException("no other crawl may hold " + folder + "; wait for it or stop it", e)
-        : new IOException(folder + " must be readable as a crawl frontier, but is not", e);
+    return new UrlStore(UrlTables.open(folder, true));
   }
 
   Batch batch() {
@@ -248,8 +140,8 @@ final class UrlStore implements AutoCloseable {
             new CompactRangeOptions()
                 .setBottommostLevelCompaction(
                     CompactRangeOptions.BottommostLevelCompaction.kForce)) {
-      db.flush(flush, new ArrayList<>(tables.values()));
-      for (ColumnFamilyHandle table : tables.values()) {
+      db.flush(flush, tables.handles());
+      for (ColumnFamilyHandle table : tables.handles()) {
         db.compactRange(table, null, null, all);
       }
     } catch (RocksDBException e) {
@@ -259,7 +151,7 @@ final class UrlStore implements AutoCloseable {
 
   byte @Nullable [] get(Table table, byte[] key) throws IOException {
     try {
-      return db.get(handle(tables, table), key);
+      return db.get(tables.handle(table), key);
     } catch (RocksDBException e) {
       throw failed(e);
     }
@@ -299,7 +191,7 @@ final class UrlStore implements AutoCloseable {
     byte[] prefix = QueueKey.prefix(host, kind);
     byte[] start = after == null ? prefix : after.bytes();
     List<QueueKey> keys = new ArrayList<>();
-    try (RocksIterator entries = db.newIterator(handle(tables, Table.QUEUES))) {
+    try (RocksIterator entries = db.newIterator(tables.handle(Table.QUEUES))) {
       for (entries.seek(start); entries.isValid() && keys.size() < most; entries.next()) {
         byte[] key = entries.key();
         if (!Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length)) {
@@ -324,7 +216,7 @@ final class UrlStore implements AutoCloseable {
 
   /** Gives all entries of a table whose keys begin with a prefix. */
   void each(Table table, byte[] prefix, Consumer<Entry> use) {
-    try (RocksIterator entries = db.newIterator(handle(tables, table))) {
+    try (RocksIterator entries = db.newIterator(tables.handle(table))) {
       for (entries.seek(prefix); entries.isValid(); entries.next()) {
         byte[] key = entries.key();
         if (key.length < prefix.length
@@ -347,9 +239,7 @@ final class UrlStore implements AutoCloseable {
     }
     closed = true;
     unsynced.close();
-    tables.values().forEach(ColumnFamilyHandle::close);
-    db.close();
-    closeAll(native_);
+    tables.close();
   }
 
   private static byte[] logKey(String log) {
@@ -358,29 +248,6 @@ final class UrlStore implements AutoCloseable {
 
   static byte[] number(long value) {
     return ByteBuffer.allocate(Long.BYTES).putLong(value).array();
-  }
-
-  private static ColumnFamilyHandle handle(Map<Table, ColumnFamilyHandle> tables, Table table) {
-    ColumnFamilyHandle handle = tables.get(table);
-    if (handle == null) {
-      throw new IllegalStateException("every table must be open, but " + table + " is not");
-    }
-    return handle;
-  }
-
-  private static <T extends AutoCloseable> T keep(List<AutoCloseable> kept, T object) {
-    kept.add(object);
-    return object;
-  }
-
-  private static void closeAll(List<AutoCloseable> objects) {
-    for (AutoCloseable object : objects.reversed()) {
-      try {
-        object.close();
-      } catch (Exception e) {
-        throw new IllegalStateException("native memory must be released, but was not", e);
-      }
-    }
   }
 
   private static IOException failed(RocksDBException e) {

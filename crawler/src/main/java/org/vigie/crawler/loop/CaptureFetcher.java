@@ -12,13 +12,11 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.message.BasicHeader;
-import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Capture;
 import org.vigie.advert.ExpiredMandateException;
 import org.vigie.capture.warc.Exchange;
@@ -43,10 +41,7 @@ final class CaptureFetcher extends PageFetcher {
   /** A wait that is shorter than this is not worth giving the URL back. */
   private static final Duration LONG_WAIT = Duration.ofMillis(50);
 
-  /** Some dozen characters are usual; what is longer would be sent with every visit. */
-  private static final int MAX_VALIDATOR = 512;
-
-  private static final int NOT_MODIFIED = 304;
+  static final int NOT_MODIFIED = 304;
 
   private final CrawlRules rules;
   private final Politeness politeness;
@@ -164,7 +159,8 @@ final class CaptureFetcher extends PageFetcher {
     if (answer.use() != Answered.Use.ARCHIVED) {
       throw new NoPageException(); // where it leads is known already, or no matter
     }
-    return new CapturedPage(captured(exchange, seed), exchange, answer.last() != null);
+    return new CapturedPage(
+        new AnswerHead(exchange).capture(seed), exchange, answer.last() != null);
   }
 
   /** Returns what the server gave along with the page that is in the archive. */
@@ -177,7 +173,7 @@ final class CaptureFetcher extends PageFetcher {
 
   private Answered judged(String url, Seed seed, Exchange exchange) {
     PageVisit last = outcomes.due(url).last();
-    PageVisit visit = visit(last, exchange);
+    PageVisit visit = new AnswerHead(exchange).visit(last);
     Answered.Use use = Answered.Use.ARCHIVED;
     if (last != null && last.hasPage() && isSame(last, exchange)) {
       use = Answered.Use.UNCHANGED;
@@ -218,42 +214,6 @@ final class CaptureFetcher extends PageFetcher {
         yield visit.isSuccess() ? "fetched" : failed;
       }
     };
-  }
-
-  private static PageVisit visit(@Nullable PageVisit last, Exchange exchange) {
-    int status = exchange.status();
-    boolean reusable =
-        !exchange.truncated() && (status == NOT_MODIFIED || (status >= 200 && status < 300));
-    return new PageVisit(
-        exchange.fetchedAt().toEpochMilli(),
-        Math.toIntExact(exchange.took().toMillis()),
-        status,
-        reusable ? validator(exchange, "etag") : "",
-        reusable ? validator(exchange, "last-modified") : "",
-        "",
-        "",
-        0,
-        List.of(),
-        last == null ? 1 : last.times() + 1,
-        0);
-  }
-
-  private static String validator(Exchange exchange, String name) {
-    String value = header(exchange, name).strip();
-    return value.length() > MAX_VALIDATOR ? "" : value;
-  }
-
-  /** The answer as the extractor reads it, before it has a place in the archive. */
-  private static Capture captured(Exchange exchange, Seed seed) {
-    return new Capture(
-        exchange.url(),
-        exchange.fetchedAt(),
-        exchange.status(),
-        exchange.headerMap(),
-        "",
-        "",
-        0,
-        seed.mandate().id());
   }
 
   private PageFetchResult failed(String url, URI uri, FetchException e) throws NoPageException {

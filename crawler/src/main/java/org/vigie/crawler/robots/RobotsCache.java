@@ -35,15 +35,6 @@ import org.vigie.crawler.politeness.Politeness;
 public final class RobotsCache {
   private static final Logger LOG = LoggerFactory.getLogger(RobotsCache.class);
 
-  /** RFC 9309, section 2.4. */
-  private static final Duration FRESH = Duration.ofHours(24);
-
-  /** How long a copy may stand in for a host that doesn't answer. */
-  private static final Duration STALE = Duration.ofDays(30);
-
-  /** First wait before an unreachable file is asked for again; doubled each time. */
-  private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
-
   /** RFC 9309, section 2.5, asks for at least 500 KiB. */
   private static final int MAX_BYTES = 1 << 20;
 
@@ -69,7 +60,7 @@ public final class RobotsCache {
   private final String productToken;
   private final HostMemory memory;
   private final Clock clock;
-  private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+  private final Map<String, HostRobots> entries = new ConcurrentHashMap<>();
 
   /**
    * @param productToken name by which the files address us
@@ -91,10 +82,10 @@ public final class RobotsCache {
   /** Returns what the host of a page allows, asking it if that isn't known. */
   public RobotsRules rules(URI page) throws InterruptedException {
     String origin = origin(page);
-    Entry entry = entries.computeIfAbsent(origin, key -> recall(key, page.getHost()));
+    HostRobots entry = entries.computeIfAbsent(origin, key -> recall(key, page.getHost()));
     synchronized (entry) {
       Instant now = clock.instant();
-      if (now.isBefore(entry.askAgain)) {
+      if (now.isBefore(entry.askAgain())) {
         return entry.current(now);
       }
       switch (ask(URI.create(origin + "/robots.txt"))) {
@@ -108,12 +99,12 @@ public final class RobotsCache {
     }
   }
 
-  private Entry recall(String origin, String host) {
+  private HostRobots recall(String origin, String host) {
     KeptRobots kept = memory.recall(origin, KeptRobots.class);
     if (kept == null) {
-      return new Entry();
+      return new HostRobots();
     }
-    Entry entry = new Entry(kept, rules(origin, kept.content()), clock.instant());
+    HostRobots entry = new HostRobots(kept, rules(origin, kept.content()), clock.instant());
     keepDelay(host, entry);
     return entry;
   }
@@ -136,9 +127,9 @@ public final class RobotsCache {
     return url.getScheme() + "://" + url.getRawAuthority();
   }
 
-  private void keepDelay(String host, Entry entry) {
-    if (entry.crawlDelay.isPositive()) {
-      politeness.crawlDelay(host, entry.crawlDelay);
+  private void keepDelay(String host, HostRobots entry) {
+    if (entry.crawlDelay().isPositive()) {
+      politeness.crawlDelay(host, entry.crawlDelay());
     }
   }
 
@@ -239,68 +230,5 @@ public final class RobotsCache {
       }
     }
     return "";
-  }
-
-  /** What is known of one host. Guarded by itself. */
-  private static final class Entry {
-    private @Nullable RobotsRules rules;
-    private Duration crawlDelay = Duration.ZERO;
-    private byte @Nullable [] content;
-    private Instant reachedAt = Instant.MIN;
-    private Instant askAgain = Instant.MIN;
-    private Duration retry = FIRST_RETRY;
-    private String failure = "";
-
-    Entry() {}
-
-    /** A clock that was set back must not make a copy last longer. */
-    Entry(KeptRobots kept, SimpleRobotRules found, Instant now) {
-      if (kept.reached()) {
-        take(found);
-        content = kept.content();
-        Instant then = Instant.ofEpochMilli(kept.reachedAtMillis());
-        reachedAt = then.isAfter(now) ? now : then;
-      }
-      Instant next = Instant.ofEpochMilli(kept.askAgainMillis());
-      askAgain = next.isAfter(now.plus(FRESH)) ? now.plus(FRESH) : next;
-      retry = Duration.ofMillis(kept.retryMillis());
-      failure = kept.failure();
-    }
-
-    KeptRobots kept() {
-      return new KeptRobots(
-          rules != null,
-          content,
-          rules == null ? 0 : reachedAt.toEpochMilli(),
-          askAgain.toEpochMilli(),
-          retry.toMillis(),
-          failure);
-    }
-
-    void reached(byte @Nullable [] file, SimpleRobotRules found, Instant now) {
-      content = file;
-      take(found);
-      reachedAt = now;
-      askAgain = now.plus(FRESH);
-      retry = FIRST_RETRY;
-    }
-
-    private void take(SimpleRobotRules found) {
-      rules = RobotsRules.of(found);
-      crawlDelay = Duration.ofMillis(Math.max(0, found.getCrawlDelay()));
-    }
-
-    void unreachable(String why, Instant now) {
-      failure = why;
-      askAgain = now.plus(retry);
-      retry = retry.multipliedBy(2).compareTo(FRESH) < 0 ? retry.multipliedBy(2) : FRESH;
-    }
-
-    RobotsRules current(Instant now) {
-      RobotsRules known = rules;
-      return known == null || reachedAt.plus(STALE).isBefore(now)
-          ? RobotsRules.unknown(failure)
-          : known;
-    }
   }
 }

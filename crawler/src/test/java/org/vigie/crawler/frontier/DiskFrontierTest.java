@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.crawler.url.WebAddress;
 
 class DiskFrontierTest {
   private static final FrontierLimits UNTIL_EMPTY = new FrontierLimits(1_000_000, 8, false);

@@ -22,6 +22,7 @@ import org.vigie.casework.mandate.AuditLog;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
 import org.vigie.casework.mandate.SyntheticMandate;
+import org.vigie.casework.meaning.Translations;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.people.Accounts;
 import org.vigie.casework.people.CaseDatabase;
@@ -31,6 +32,7 @@ import org.vigie.cli.progress.Display;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.SearchRequest;
 import org.vigie.web.pages.Console;
+import org.vigie.web.pages.ConsoleDependencies;
 import org.vigie.web.pages.part.LiveIndex;
 
 /**
@@ -95,7 +97,7 @@ public final class ConsoleLoad {
     try (InventedIndex index = new InventedIndex(workspace, 1)) {
       fill(index, filled);
       adverts.set(index.size());
-      try (Console console = Console.start(workspace, needs());
+      try (Console console = Console.start(workspace, dependencies());
           LiveIndex alone = new LiveIndex(workspace.index(), clock);
           ExecutorService threads = Executors.newCachedThreadPool()) {
         List<Analyst> analysts = analysts(console, code);
@@ -211,29 +213,28 @@ public final class ConsoleLoad {
     return (index.size() - before) / ((System.nanoTime() - start) / 1e9);
   }
 
-  private Console.Needs needs() {
+  private ConsoleDependencies dependencies() {
     Mandate mandate = SyntheticMandate.forTrial("bench", clock.instant());
     AuditSeal seal =
         new AuditSeal(
             workspace.audit().resolve("key.pem"), workspace.audit().resolve("heads.jsonl"));
     AuditLog log = new AuditLog(workspace.audit().resolve("audit.jsonl"), seal);
-    return new Console.Needs(
-        "127.0.0.1",
-        0,
-        TIMEOUT,
-        Integer.MAX_VALUE,
-        1,
-        RetentionSettings.defaults(),
-        workspace.models(),
-        ApprovedModels.of(workspace),
+    return new ConsoleDependencies(
+        new ConsoleDependencies.Address("127.0.0.1", 0),
+        new ConsoleDependencies.Limits(TIMEOUT, Integer.MAX_VALUE, 1),
+        new ConsoleDependencies.Rules(
+            RetentionSettings.defaults(),
+            new DisclosureSettings(1_000_000, 1_000_000),
+            WebSettings.defaults()),
+        new ConsoleDependencies.Models(
+            workspace.models(), ApprovedModels.of(workspace), Translations.none()),
+        new ConsoleDependencies.Log(
+            (account, event) -> log.append(clock.instant(), account, event, mandate),
+            new AuditTrail(
+                workspace.audit().resolve("audit.jsonl"), seal.heads(), seal.publicKey()),
+            seal),
+        new ConsoleDependencies.Secrets(random, Optional.empty()),
         Optional.empty(),
-        (account, event) -> log.append(clock.instant(), account, event, mandate),
-        new AuditTrail(workspace.audit().resolve("audit.jsonl"), seal.heads(), seal.publicKey()),
-        seal,
-        clock,
-        random,
-        new DisclosureSettings(1_000_000, 1_000_000),
-        WebSettings.defaults(),
-        Optional.empty());
+        clock);
   }
 }

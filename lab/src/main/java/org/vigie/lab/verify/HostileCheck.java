@@ -62,17 +62,21 @@ final class HostileCheck implements Check {
 
   private static void judge(HostileBehaviour behaviour, HostileCrawls.Result result, Tally tally) {
     String name = behaviour.name();
-    boolean due = result.outcomes().keySet().equals(behaviour.ends());
-    boolean inTime = result.millis() < behaviour.within().toMillis();
+    boolean due = result.outcomes().keySet().equals(behaviour.due().ends());
+    boolean inTime = result.millis() < behaviour.due().within().toMillis();
     Set<String> damage = new HashSet<>(result.damaged().keySet());
     damage.remove(FOREIGN_CODING);
     tally.count("in the outcome due", due ? 1 : 0);
     tally.count("in time", inTime ? 1 : 0);
     tally.count("with a readable archive", damage.isEmpty() ? 1 : 0);
     tally.require(
-        due, "%s must end in %s, but ended in %s", name, behaviour.ends(), result.outcomes());
+        due, "%s must end in %s, but ended in %s", name, behaviour.due().ends(), result.outcomes());
     tally.require(
-        inTime, "%s must end in %s, but took %d ms", name, behaviour.within(), result.millis());
+        inTime,
+        "%s must end in %s, but took %d ms",
+        name,
+        behaviour.due().within(),
+        result.millis());
     tally.require(damage.isEmpty(), "%s left an archive that is unreadable: %s", name, damage);
   }
 

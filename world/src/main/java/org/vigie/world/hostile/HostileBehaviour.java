@@ -8,8 +8,7 @@ import java.util.Set;
  *
  * @param name unique, and the first label of the host's name
  * @param does what the host does, in a few words
- * @param ends the outcomes that a crawl from {@link #seed} may report, each of which it must
- * @param within how long that crawl may take, with three attempts at {@link #REQUEST} each
+ * @param due what a crawl from {@link #seed} must come to
  * @param seed path to begin at
  * @param door how a connection begins
  * @param robots whether the host misbehaves at its robots.txt too, where others have none
@@ -20,8 +19,7 @@ import java.util.Set;
 public record HostileBehaviour(
     String name,
     String does,
-    Set<String> ends,
-    Duration within,
+    Due due,
     String seed,
     Door door,
     boolean robots,
@@ -31,6 +29,14 @@ public record HostileBehaviour(
   public static final Duration REQUEST = Duration.ofSeconds(2);
 
   private static final Duration PLENTY = Duration.ofSeconds(15);
+
+  /**
+   * What a crawl must come to.
+   *
+   * @param ends the outcomes that it may report, each of which it must
+   * @param within how long it may take, with three attempts at {@link #REQUEST} each
+   */
+  public record Due(Set<String> ends, Duration within) {}
 
   /** Answers one request on the bare connection, which is closed afterwards. */
   @FunctionalInterface
@@ -68,32 +74,40 @@ public record HostileBehaviour(
 
   /** Returns the same of another host. */
   public HostileBehaviour named(String other) {
-    return new HostileBehaviour(other, does, ends, within, seed, door, robots, dns, conduct);
+    return new HostileBehaviour(other, does, due, seed, door, robots, dns, conduct);
   }
 
   /** A host that misbehaves at its pages alone. */
   public static HostileBehaviour of(String name, String does, String end, Conduct conduct) {
     return new HostileBehaviour(
-        name, does, Set.of(end), PLENTY, "/", Door.PLAIN, false, "@", conduct);
+        name, does, new Due(Set.of(end), PLENTY), "/", Door.PLAIN, false, "@", conduct);
   }
 
   /** Returns the same with other outcomes. */
   HostileBehaviour ending(String... all) {
-    return new HostileBehaviour(name, does, Set.of(all), within, seed, door, robots, dns, conduct);
+    return new HostileBehaviour(
+        name, does, new Due(Set.of(all), due.within()), seed, door, robots, dns, conduct);
   }
 
   HostileBehaviour within(int seconds) {
     return new HostileBehaviour(
-        name, does, ends, Duration.ofSeconds(seconds), seed, door, robots, dns, conduct);
+        name,
+        does,
+        new Due(due.ends(), Duration.ofSeconds(seconds)),
+        seed,
+        door,
+        robots,
+        dns,
+        conduct);
   }
 
   HostileBehaviour behind(Door other) {
-    return new HostileBehaviour(name, does, ends, within, seed, other, robots, dns, conduct);
+    return new HostileBehaviour(name, does, due, seed, other, robots, dns, conduct);
   }
 
   /** Returns the same host under another script of the name service. */
   public HostileBehaviour answeredBy(String script) {
-    return new HostileBehaviour(name, does, ends, within, seed, door, robots, script, conduct);
+    return new HostileBehaviour(name, does, due, seed, door, robots, script, conduct);
   }
 
   /** The same at robots.txt, and wherever that leads; its one page is an honest one. */
@@ -106,6 +120,6 @@ public record HostileBehaviour(
             conduct.answer(target, wire);
           }
         };
-    return new HostileBehaviour(name, does, ends, within, "/page", door, true, dns, pages);
+    return new HostileBehaviour(name, does, due, "/page", door, true, dns, pages);
   }
 }

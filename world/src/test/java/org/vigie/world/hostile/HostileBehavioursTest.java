@@ -24,8 +24,8 @@ class HostileBehavioursTest {
   void sayInWhatTheyEndAndWithinWhatTime() {
     assertThat(HostileBehaviours.all())
         .allSatisfy(behaviour -> {
-          assertThat(behaviour.ends()).as(behaviour.name()).isNotEmpty();
-          assertThat(behaviour.within())
+          assertThat(behaviour.due().ends()).as(behaviour.name()).isNotEmpty();
+          assertThat(behaviour.due().within())
               .as(behaviour.name())
               .isBetween(Duration.ofMillis(1), Duration.ofMinutes(2));
         });

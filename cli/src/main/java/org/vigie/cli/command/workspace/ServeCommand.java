@@ -41,6 +41,7 @@ import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
 import org.vigie.web.AccessFilter;
 import org.vigie.web.pages.Console;
+import org.vigie.web.pages.ConsoleDependencies;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -126,28 +127,25 @@ public final class ServeCommand implements Callable<Integer> {
     AuditSeal seal = AuditSeal.of(workspace, settings.audit());
     Optional<SealingKey> key =
         new KeySource(settings.files().key(), workspace.root()).read(environment.variables());
-    Console.Needs needs =
-        new Console.Needs(
-            address(),
-            port,
-            settings.search().timeout(),
-            Console.PAGES_A_MINUTE,
-            settings.run().alertRules().dailyBudget(),
-            settings.retention(),
-            settings.run().models(),
-            approved,
+    AuditTrail trail =
+        new AuditTrail(
+            MandateDesk.log(workspace), seal.heads(), seal.publicKey(), seal.witnesses());
+    ConsoleDependencies given =
+        new ConsoleDependencies(
+            new ConsoleDependencies.Address(address(), port),
+            new ConsoleDependencies.Limits(
+                settings.search().timeout(),
+                Console.PAGES_A_MINUTE,
+                settings.run().alertRules().dailyBudget()),
+            new ConsoleDependencies.Rules(
+                settings.retention(), settings.disclosure(), settings.web()),
+            new ConsoleDependencies.Models(
+                settings.run().models(), approved, Translators.of(workspace, settings)),
+            new ConsoleDependencies.Log(log(workspace, offered), trail, seal),
+            new ConsoleDependencies.Secrets(new SecureRandom(), key),
             provider(workspace, settings),
-            log(workspace, offered),
-            new AuditTrail(
-                MandateDesk.log(workspace), seal.heads(), seal.publicKey(), seal.witnesses()),
-            seal,
-            environment.clock(),
-            new SecureRandom(),
-            settings.disclosure(),
-            settings.web(),
-            key,
-            Translators.of(workspace, settings));
-    try (Console console = Console.start(workspace, needs);
+            environment.clock());
+    try (Console console = Console.start(workspace, given);
         AutoCloseable forwarding = forwarding(workspace, settings);
         CleanStop stop = CleanStop.of(environment, "./vigie serve starts it again")) {
       String address = "http://%s:%d".formatted(listen, console.port());

@@ -1,7 +1,5 @@
 package org.vigie.lab.bench.stream;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,15 +15,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.vigie.advert.Advert;
 import org.vigie.lab.bench.stream.ProbeAdverts.Kind;
 import org.vigie.lab.bench.stream.ProbeAdverts.Probe;
@@ -38,7 +27,6 @@ import org.vigie.pipeline.network.NetworkConfig;
 import org.vigie.pipeline.standalone.LoopbackBroker;
 import org.vigie.pipeline.state.Horizon;
 import org.vigie.pipeline.topic.InputTopics;
-import org.vigie.pipeline.topic.TopicAddress;
 import org.vigie.pipeline.topic.TopicEnds;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.world.World;
@@ -59,32 +47,25 @@ import org.vigie.world.WorldSpec;
  * repository.
  */
 public final class AlertLatency {
-  private static final int PARTITIONS = 2;
   private static final long SEED = 1;
   private static final int PROBES_A_SECOND = 10;
   private static final Duration SETTLING = Duration.ofSeconds(20);
   private static final Duration PATIENCE = Duration.ofMinutes(10);
-  private static final Duration POLL = Duration.ofMillis(20);
   private static final Duration GOAL = Duration.ofMillis(500);
-  private static final String ADVERTS = "adverts";
-  private static final String ALERTS = "alerts";
 
   private final int adverts;
   private final Duration time;
-  private final String brokers;
-  private final KafkaProducer<byte[], byte[]> producer;
+  private final AlertTopics topics;
   private final ProbeAdverts probes = new ProbeAdverts(SEED);
   private final AlertClock clock = new AlertClock();
   private final Iterator<Advert> ordinary;
   private int sent;
   private int probed;
 
-  private AlertLatency(
-      int adverts, Duration time, String brokers, KafkaProducer<byte[], byte[]> producer) {
+  private AlertLatency(int adverts, Duration time, AlertTopics topics) {
     this.adverts = adverts;
     this.time = time;
-    this.brokers = brokers;
-    this.producer = producer;
+    this.topics = topics;
     // As many as could be sent at most: a pass over them all is never made.
     ordinary = World.generate(new WorldSpec(SEED, 1_000_000)).adverts().iterator();
   }
@@ -103,11 +84,8 @@ public final class AlertLatency {
     }
     List<String> lines;
     try (LoopbackBroker broker = LoopbackBroker.start(folder);
-        KafkaProducer<byte[], byte[]> producer = producer(broker.bootstrapServers())) {
-      createTopics(broker.bootstrapServers());
-      lines =
-          new AlertLatency(adverts, time, broker.bootstrapServers(), producer)
-              .measure(folder, most);
+        AlertTopics topics = AlertTopics.create(broker.bootstrapServers())) {
+      lines = new AlertLatency(adverts, time, topics).measure(folder, most);
     }
     lines.forEach(System.out::println);
     if (args.length > 3) {
@@ -119,15 +97,13 @@ public final class AlertLatency {
       throws IOException, InterruptedException, ExecutionException {
     Workspace workspace = new Workspace(folder.resolve("workspace"));
     Files.createDirectories(workspace.root());
-    new InputTopics(workspace, StreamInputs.CLOCK)
-        .accept(new TopicAddress(brokers, ADVERTS), StreamInputs.MANDATE);
-    TopicEnds ends =
-        new TopicEnds(Map.of(), Optional.of(new TopicAddress(brokers, ALERTS)), Optional.empty());
+    new InputTopics(workspace, StreamInputs.CLOCK).accept(topics.adverts(), StreamInputs.MANDATE);
+    TopicEnds ends = new TopicEnds(Map.of(), Optional.of(topics.alerts()), Optional.empty());
     Watch watch = ProbeAdverts.watch(most);
     EmbeddedRun run = new EmbeddedRun(workspace, config(), watch, ends);
     ExecutorService threads = Executors.newFixedThreadPool(2);
     Future<?> running = threads.submit(() -> run.run(progress -> {}));
-    Future<?> receiving = threads.submit(this::receive);
+    Future<?> receiving = threads.submit(() -> topics.receive(clock));
     try {
       return measure(running, watch);
     } finally {
@@ -158,7 +134,7 @@ public final class AlertLatency {
     for (Kind unused : Kind.values()) {
       sendProbe();
     }
-    producer.flush();
+    topics.flush();
     int missing = awaitAlerts(running);
     if (missing > 0) {
       throw new IOException(
@@ -184,7 +160,7 @@ public final class AlertLatency {
         LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
       }
     }
-    producer.flush();
+    topics.flush();
     return (sent - sentBefore) / (forTime.toNanos() / 1e9);
   }
 
@@ -209,28 +185,7 @@ public final class AlertLatency {
   }
 
   private void send(Advert advert) {
-    byte[] line = StreamInputs.line(advert).getBytes(UTF_8);
-    producer.send(new ProducerRecord<>(ADVERTS, sent++ % PARTITIONS, null, line));
-  }
-
-  private Void receive() throws IOException {
-    try (KafkaConsumer<String, String> consumer =
-        new KafkaConsumer<>(
-            Map.<String, Object>of("bootstrap.servers", brokers, "auto.offset.reset", "earliest"),
-            new StringDeserializer(),
-            new StringDeserializer())) {
-      consumer.assign(List.of(new TopicPartition(ALERTS, 0)));
-      while (!Thread.currentThread().isInterrupted()) {
-        for (ConsumerRecord<String, String> alert : consumer.poll(POLL)) {
-          if (alert.value() != null) {
-            clock.came(alert.value(), System.nanoTime());
-          }
-        }
-      }
-    } catch (org.apache.kafka.common.errors.InterruptException e) {
-      // the measurement is over
-    }
-    return null;
+    topics.send(advert, sent++);
   }
 
   private List<String> report(Watch watch, double rate, double half, int lost) {
@@ -248,10 +203,12 @@ public final class AlertLatency {
             List.of(
                 String.format(
                     Locale.ROOT,
-                    "`bench/latency %d %d`: from sending an advert to one topic to receiving its alert from another; the embedded job"
-                        + " with its sink at least once, %,d stored queries and %,d watched contacts. Alerts about networks, which wait"
-                        + " for a checkpoint, aren't among them. At full load %.0f adverts a second came to their end, %.0f a second were sent"
-                        + " for %d s, after as many for %d s that don't count. %d alerts never came. %s",
+                    "`bench/latency %d %d`: from sending an advert to one topic to receiving its"
+                        + " alert from another; the embedded job with its sink at least once, %,d"
+                        + " stored queries and %,d watched contacts. Alerts about networks, which"
+                        + " wait for a checkpoint, aren't among them. At full load %.0f adverts a"
+                        + " second came to their end, %.0f a second were sent for %d s, after as"
+                        + " many for %d s that don't count. %d alerts never came. %s",
                     adverts,
                     time.toSeconds(),
                     watch.queries().size(),
@@ -285,23 +242,5 @@ public final class AlertLatency {
         AlertRuleConfig.defaults(),
         NetworkConfig.defaults(),
         Horizon.defaults());
-  }
-
-  private static void createTopics(String brokers) throws InterruptedException, ExecutionException {
-    try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", brokers))) {
-      admin
-          .createTopics(
-              List.of(
-                  new NewTopic(ADVERTS, PARTITIONS, (short) 1), new NewTopic(ALERTS, 1, (short) 1)))
-          .all()
-          .get();
-    }
-  }
-
-  private static KafkaProducer<byte[], byte[]> producer(String brokers) {
-    return new KafkaProducer<>(
-        Map.<String, Object>of("bootstrap.servers", brokers),
-        new ByteArraySerializer(),
-        new ByteArraySerializer());
   }
 }

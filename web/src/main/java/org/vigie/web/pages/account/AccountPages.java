@@ -85,9 +85,7 @@ public final class AccountPages {
    * Something that waits for a second admin.
    *
    * @param kind name of what is asked for
-   * @param mine whether the reader asked for it, and so can't decide it
-   * @param granted whether another admin said yes, so that the reader may take it
-   * @param lapsed whether nobody decided it in time
+   * @param standing where it stands
    */
   public record Asked(
       String path,
@@ -96,9 +94,7 @@ public final class AccountPages {
       String at,
       String subject,
       String detail,
-      boolean mine,
-      boolean granted,
-      boolean lapsed) {
+      Standing standing) {
     static Asked of(AdminRequest request, String reader) {
       return new Asked(
           PATH + "/requests/" + request.id(),
@@ -107,11 +103,18 @@ public final class AccountPages {
           Words.minute(request.askedAt()),
           request.subject(),
           request.detail(),
-          request.askedBy().equals(reader),
-          request.granted(),
-          request.isLapsed());
+          new Standing(request.askedBy().equals(reader), request.granted(), request.isLapsed()));
     }
   }
+
+  /**
+   * Where a request stands.
+   *
+   * @param mine whether the reader asked for it, and so can't decide it
+   * @param granted whether another admin said yes, so that the reader may take it
+   * @param lapsed whether nobody decided it in time
+   */
+  public record Standing(boolean mine, boolean granted, boolean lapsed) {}
 
   public List<Route> routes() {
     Access admins = Access.of(Role.ADMIN);

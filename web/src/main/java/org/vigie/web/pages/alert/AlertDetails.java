@@ -14,36 +14,52 @@ import org.vigie.web.pages.part.Paths;
 /**
  * What a rule says in an alert.
  *
- * @param path of its own page
- * @param subject id of the advert, cluster or network, or the contact it is about
- * @param subjectPath of the page of what it is about
+ * @param raised when and by what
+ * @param subject what it is about
  * @param said what that says, and the sentences that the alert rests on
  */
 public record AlertDetails(
     String id,
-    String path,
     String severity,
-    String at,
     String headline,
-    String rule,
-    String model,
+    Raised raised,
     List<String> reasons,
-    String subject,
-    String subjectPath,
+    About subject,
     SaidDetails said) {
+  /**
+   * When and by what an alert was raised.
+   *
+   * @param at minute
+   * @param rule its name and version
+   * @param model its name, and that of the taxonomy
+   */
+  public record Raised(String at, String rule, String model) {}
+
+  /**
+   * What an alert is about.
+   *
+   * @param id of the advert, cluster or network, or the contact
+   * @param path of its page
+   */
+  public record About(String id, String path) {}
+
   static AlertDetails of(Alert alert, SaidDetails said) {
     return new AlertDetails(
         alert.id(),
-        Paths.alert(alert.id()),
         alert.severity().label(),
-        Words.minute(alert.at()),
         SafeText.line(Defanged.text(alert.headline())),
-        SafeText.line(alert.rule() + " " + alert.ruleVersion()).strip(),
-        SafeText.line(alert.model() + " " + alert.taxonomy()).strip(),
+        new Raised(
+            Words.minute(alert.at()),
+            SafeText.line(alert.rule() + " " + alert.ruleVersion()).strip(),
+            SafeText.line(alert.model() + " " + alert.taxonomy()).strip()),
         reasons(alert),
-        SafeText.line(Defanged.text(alert.subject())),
-        subjectPath(alert.subject()),
+        new About(SafeText.line(Defanged.text(alert.subject())), subjectPath(alert.subject())),
         said);
+  }
+
+  /** Returns the path of its own page. */
+  public String path() {
+    return Paths.alert(id);
   }
 
   private static List<String> reasons(Alert alert) {

@@ -6,26 +6,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.vigie.casework.CaseFile;
 import org.vigie.casework.Cases;
 import org.vigie.casework.Enclosure;
 import org.vigie.casework.Enclosures;
 import org.vigie.casework.Subject;
 import org.vigie.casework.people.Role;
-import org.vigie.text.safe.Defanged;
-import org.vigie.text.safe.SafeText;
-import org.vigie.text.safe.Words;
 import org.vigie.web.Access;
 import org.vigie.web.Act;
 import org.vigie.web.Answer;
 import org.vigie.web.Route;
 import org.vigie.web.Visit;
-import org.vigie.web.pages.part.EvidenceText;
 import org.vigie.web.pages.part.Grounds;
 import org.vigie.web.pages.part.NotFound;
 import org.vigie.web.pages.part.Paths;
-import org.vigie.web.pages.part.Piece;
 import org.vigie.web.pages.part.Readers;
 
 /** The pages of cases. To whoever isn't a member, a case doesn't exist. */
@@ -46,94 +40,6 @@ public final class CasePages {
     this.cases = cases;
     this.referrals = referrals;
     this.readers = readers;
-  }
-
-  /**
-   * A case as pages show it.
-   *
-   * @param path of its page
-   * @param items what was put into it, the newest first
-   * @param closing that it is closed
-   */
-  public record View(
-      String id,
-      String path,
-      String title,
-      String openedBy,
-      String openedAt,
-      List<String> members,
-      List<Entry> items,
-      Closing closing) {
-    static View of(CaseFile known, List<CaseFile.Item> items) {
-      return new View(
-          known.id(),
-          Paths.caseFile(known.id()),
-          known.title(),
-          known.openedBy(),
-          Words.minute(known.openedAt()),
-          known.members(),
-          items.stream().map(Entry::of).toList(),
-          Closing.of(known.closing()));
-    }
-  }
-
-  /**
-   * That a case is closed.
-   *
-   * @param at minute, or empty while it is open
-   * @param account who closed it
-   * @param why in that person's words, in pieces
-   */
-  public record Closing(String at, String account, List<Piece> why) {
-    private static final Closing NONE = new Closing("", "", List.of());
-
-    static Closing of(CaseFile.@Nullable Closing closing) {
-      return closing == null
-          ? NONE
-          : new Closing(
-              Words.minute(closing.at()),
-              closing.account(),
-              new EvidenceText(closing.why()).pieces());
-    }
-  }
-
-  /**
-   * Something in a case.
-   *
-   * @param kind label of what sort of thing it is
-   * @param path of its page, or empty for a note
-   */
-  public record Entry(
-      String at, String account, String kind, String subject, String path, List<Piece> note) {
-    static Entry of(CaseFile.Item item) {
-      boolean isNote = item.subject().kind() == Subject.Kind.CASE;
-      return new Entry(
-          Words.minute(item.at()),
-          item.account(),
-          item.subject().kind().label(),
-          SafeText.line(Defanged.text(item.subject().id())),
-          isNote ? "" : Paths.of(item.subject()),
-          new EvidenceText(item.note()).pieces());
-    }
-  }
-
-  /**
-   * A file in a case.
-   *
-   * @param path where it is taken out
-   * @param name what it was called, in pieces
-   */
-  public record FileRow(
-      String path, List<Piece> name, String at, String account, long bytes, String sha256) {
-    static FileRow of(CaseFile known, Enclosure file) {
-      return new FileRow(
-          Paths.caseFile(known.id()) + "/files/" + file.id(),
-          new EvidenceText(file.name()).pieces(),
-          Words.minute(file.at()),
-          file.account(),
-          file.bytes(),
-          file.sha256());
-    }
   }
 
   /** What the addresses of one case begin with. */
@@ -274,8 +180,10 @@ public final class CasePages {
   }
 
   private Answer list(Visit visit) {
-    List<View> views =
-        cases.of(visit.account().name()).stream().map(known -> View.of(known, List.of())).toList();
+    List<CaseView> views =
+        cases.of(visit.account().name()).stream()
+            .map(known -> CaseView.of(known, List.of()))
+            .toList();
     return Answer.page("cases", Map.of("cases", views));
   }
 
@@ -294,9 +202,9 @@ public final class CasePages {
         "case",
         Map.of(
             "file",
-            View.of(known, cases.items(known)),
+            CaseView.of(known, cases.items(known)),
             "files",
-            enclosures.in(known).stream().map(file -> FileRow.of(known, file)).toList(),
+            enclosures.in(known).stream().map(file -> CaseView.FileRow.of(known, file)).toList(),
             "referrals",
             referrals.rows(visit, new Subject(Subject.Kind.CASE, known.id())),
             "others",

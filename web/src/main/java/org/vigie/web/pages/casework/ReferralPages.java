@@ -53,41 +53,48 @@ public final class ReferralPages {
    * A referral in a list.
    *
    * @param path of its own address
-   * @param subject id of what it is about
-   * @param state name of the phrase of where it stands
-   * @param decidable whether the reader is the second person who may decide it
+   * @param subject what it is about
    * @param proof how that person shows who they are
    */
-  public record Row(
-      String path,
-      String at,
-      String askedBy,
-      String subject,
-      String subjectPath,
-      List<Piece> recipient,
-      List<Piece> why,
-      String state,
-      String decidedBy,
-      boolean decidable,
-      Proof proof) {
+  public record Row(String path, Asked asked, About subject, Decision decision, Proof proof) {
     static Row of(Referral referral, Account reader, Proof proof) {
       String decided = referral.granted() ? "granted" : "declined";
       return new Row(
           "/referrals/" + referral.id(),
-          Words.minute(referral.askedAt()),
-          referral.askedBy(),
-          referral.subject().id(),
-          Paths.of(referral.subject()),
-          new EvidenceText(referral.recipient()).pieces(),
-          new EvidenceText(referral.why()).pieces(),
-          referral.isPending() ? "pending" : decided,
-          referral.decidedBy(),
-          referral.isPending()
-              && reader.roles().contains(Role.REVIEWER)
-              && !reader.name().equals(referral.askedBy()),
+          new Asked(
+              Words.minute(referral.askedAt()),
+              referral.askedBy(),
+              new EvidenceText(referral.recipient()).pieces(),
+              new EvidenceText(referral.why()).pieces()),
+          new About(referral.subject().id(), Paths.of(referral.subject())),
+          new Decision(
+              referral.isPending() ? "pending" : decided,
+              referral.decidedBy(),
+              referral.isPending()
+                  && reader.roles().contains(Role.REVIEWER)
+                  && !reader.name().equals(referral.askedBy())),
           proof);
     }
   }
+
+  /** What was asked for, by whom. */
+  public record Asked(String at, String by, List<Piece> recipient, List<Piece> why) {}
+
+  /**
+   * What a referral is about.
+   *
+   * @param path of its page
+   */
+  public record About(String id, String path) {}
+
+  /**
+   * Where a referral stands.
+   *
+   * @param state name of the phrase of that
+   * @param by who decided it, or empty
+   * @param isOpen whether the reader is the second person who may decide it
+   */
+  public record Decision(String state, String by, boolean isOpen) {}
 
   public List<Route> routes() {
     Access reviewers = Access.of(Role.REVIEWER);

@@ -45,46 +45,51 @@ public final class RulingPages {
    *
    * @param path of its own address
    * @param kind label of what was said
-   * @param clusterPath of the cluster's page, which may be no more
-   * @param undone who undid it and when, or empty
-   * @param undoneWhy the grounds for that
+   * @param said who said it, and why
+   * @param adverts how many it is about
+   * @param undone that it was undone
    */
   public record Row(
-      String path,
-      String at,
-      String account,
-      String kind,
-      String cluster,
-      String clusterPath,
-      int adverts,
-      List<Piece> why,
-      String undone,
-      List<Piece> undoneWhy) {
+      String path, String kind, Said said, String cluster, int adverts, Undone undone) {
     static Row of(Ruling ruling) {
-      return of(ruling, "", List.of());
+      return of(ruling, new Undone("", List.of()));
     }
 
     static Row of(Rulings.Undoing undoing) {
       return of(
           undoing.undone(),
-          Words.minute(undoing.at()) + " " + undoing.account(),
-          new EvidenceText(undoing.why()).pieces());
+          new Undone(
+              Words.minute(undoing.at()) + " " + undoing.account(),
+              new EvidenceText(undoing.why()).pieces()));
     }
 
-    private static Row of(Ruling ruling, String undone, List<Piece> undoneWhy) {
+    private static Row of(Ruling ruling, Undone undone) {
       return new Row(
           "/rulings/" + ruling.number(),
-          Words.minute(ruling.at()),
-          ruling.account(),
           label(ruling.kind()),
+          new Said(
+              Words.minute(ruling.at()), ruling.account(), new EvidenceText(ruling.why()).pieces()),
           ruling.cluster(),
-          Paths.cluster(ruling.cluster()),
           ruling.adverts().size(),
-          new EvidenceText(ruling.why()).pieces(),
-          undone,
-          undoneWhy);
+          undone);
+    }
+
+    /** Returns the path of the cluster's page, which may be no more. */
+    public String clusterPath() {
+      return Paths.cluster(cluster);
     }
   }
+
+  /** Who said what they said, and why. */
+  public record Said(String at, String account, List<Piece> why) {}
+
+  /**
+   * That a ruling was undone.
+   *
+   * @param by who undid it and when, or empty
+   * @param why the grounds for that
+   */
+  public record Undone(String by, List<Piece> why) {}
 
   public List<Route> routes() {
     Access readers = Access.ofReaders();

@@ -56,10 +56,8 @@ public final class AuditPages {
       String at,
       String user,
       String session,
-      String command,
-      String detail,
-      String reason,
-      String grounds,
+      Event event,
+      Why why,
       String recipient,
       String mandate) {
     static Row of(AuditEntry entry) {
@@ -67,10 +65,11 @@ public final class AuditPages {
           entry.at(),
           SafeText.line(entry.user()),
           SafeText.line(entry.session()),
-          SafeText.line(entry.command()),
-          isFormerReason(entry) ? "" : idsOf(entry.detail()),
-          SafeText.line(isFormerReason(entry) ? entry.detail() : entry.reason()),
-          SafeText.line(entry.grounds()),
+          new Event(
+              SafeText.line(entry.command()), isFormerReason(entry) ? "" : idsOf(entry.detail())),
+          new Why(
+              SafeText.line(isFormerReason(entry) ? entry.detail() : entry.reason()),
+              SafeText.line(entry.grounds())),
           SafeText.line(entry.recipient()),
           entry.mandate());
     }
@@ -88,6 +87,21 @@ public final class AuditPages {
           .collect(Collectors.joining(" "));
     }
   }
+
+  /**
+   * What was done.
+   *
+   * @param detail ids of what it was done to
+   */
+  public record Event(String command, String detail) {}
+
+  /**
+   * Why something was done.
+   *
+   * @param reason of the session
+   * @param grounds of this act, or empty
+   */
+  public record Why(String reason, String grounds) {}
 
   /**
    * What is looked for, as it was typed.

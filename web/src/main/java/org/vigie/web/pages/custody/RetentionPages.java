@@ -92,21 +92,30 @@ public final class RetentionPages {
   }
 
   /**
+   * What the page shows.
+   *
+   * @param more adverts that wait and aren't listed
+   * @param last what the limits said when they were last looked at
+   */
+  public record View(
+      long reviewDays, List<Kind> kinds, List<Row> waiting, long more, Review last) {}
+
+  /**
    * What the limits said when they were last looked at.
    *
    * @param at minute, or empty if they never were
    * @param next day on which the next advert's time is up, or empty
    */
-  public record View(
-      String at,
-      long reviewDays,
-      List<Kind> kinds,
-      long expired,
-      List<Row> waiting,
-      long more,
-      long reviewed,
-      String next,
-      long cases) {}
+  public record Review(String at, long expired, long reviewed, String next, long cases) {
+    static Review of(Optional<RetentionReview> review) {
+      return new Review(
+          review.map(found -> Words.minute(found.at())).orElse(""),
+          review.map(found -> (long) found.expired().size()).orElse(0L),
+          review.map(RetentionReview::reviewed).orElse(0L),
+          review.flatMap(found -> Optional.ofNullable(found.next())).map(Words::day).orElse(""),
+          review.map(found -> (long) found.cases().size()).orElse(0L));
+    }
+  }
 
   public List<Route> routes() {
     return List.of(
@@ -152,15 +161,11 @@ public final class RetentionPages {
             .flatMap(one -> Stream.ofNullable(one.hold()).map(hold -> Row.of(one, hold)))
             .toList();
     return new View(
-        review.map(found -> Words.minute(found.at())).orElse(""),
         settings.review(),
         kinds,
-        review.map(found -> (long) found.expired().size()).orElse(0L),
         waiting.stream().limit(MOST_LISTED).toList(),
         Math.max(0, waiting.size() - MOST_LISTED),
-        review.map(RetentionReview::reviewed).orElse(0L),
-        review.flatMap(found -> Optional.ofNullable(found.next())).map(Words::day).orElse(""),
-        review.map(found -> (long) found.cases().size()).orElse(0L));
+        Review.of(review));
   }
 
   /** What was decided since then waits no longer. */

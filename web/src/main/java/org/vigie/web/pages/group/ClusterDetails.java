@@ -8,7 +8,6 @@ import java.util.Map;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.SlotKind;
 import org.vigie.advert.TemplatePart;
-import org.vigie.casework.render.GroupRiskText;
 import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
@@ -23,42 +22,62 @@ import org.vigie.web.pages.part.SignMark;
  * One cluster as its page shows it.
  *
  * @param id its name
- * @param path of its page
- * @param size adverts in it
- * @param from minute of the first
- * @param to minute of the last
- * @param template what its adverts share, in pieces; slots carry their number and kind
- * @param saved share of their description that the template saves, or empty if it saves nothing
- * @param slots the values of each slot
+ * @param size how much it holds
+ * @param wording what its adverts share
  * @param counts what its adverts have, such as contacts → value → adverts
  * @param indicators what it shows as a whole
  * @param said what it says, in a title and a quoted line
- * @param shownRisk the highest of its adverts and of all together
- * @param highestRisk of its adverts
- * @param meanRisk of its adverts
- * @param together risk of its adverts together with the model, or empty
- * @param why what that comes of, the strongest first
+ * @param risk what the models make of it
  * @param adverts the newest of them
  */
 public record ClusterDetails(
     String id,
-    String path,
-    long size,
-    String from,
-    String to,
-    List<Piece> template,
-    String saved,
-    List<Slot> slots,
+    Size size,
+    Wording wording,
     Map<String, List<Counted>> counts,
     List<SignMark> indicators,
     SaidDetails said,
-    String shownRisk,
-    String highestRisk,
-    String meanRisk,
-    String together,
-    List<String> why,
+    GroupRiskDetails risk,
     List<AdvertCard> adverts) {
   private static final int MOST_VALUES = 30;
+
+  /**
+   * How much a cluster holds.
+   *
+   * @param adverts number of adverts
+   * @param from minute of the first
+   * @param to minute of the last
+   */
+  public record Size(long adverts, String from, String to) {}
+
+  /**
+   * What the adverts of a cluster share.
+   *
+   * @param template in pieces; slots carry their number and kind
+   * @param saved share of their description that it saves, or empty if it saves nothing
+   * @param slots the values of each slot
+   */
+  public record Wording(List<Piece> template, String saved, List<Slot> slots) {
+    static Wording of(ClusterProfile cluster, Phrases phrases) {
+      List<Piece> pieces = new ArrayList<>();
+      List<Slot> slots = new ArrayList<>();
+      for (TemplatePart part : cluster.template().parts()) {
+        if (part.isSlot()) {
+          Slot slot = slot(slots.size() + 1, part, phrases);
+          slots.add(slot);
+          pieces.add(
+              new Piece(
+                  "[" + slot.number() + " " + slot.kind() + "]",
+                  slot.style(),
+                  String.join(" | ", slot.values())));
+        } else {
+          pieces.addAll(new EvidenceText(part.text()).pieces());
+        }
+      }
+      return new Wording(
+          pieces, cluster.compression() > 0 ? Words.share(cluster.compression()) : "", slots);
+    }
+  }
 
   /**
    * A place in the template that varies.
@@ -94,39 +113,21 @@ public record ClusterDetails(
       Phrases phrases,
       List<String> why,
       List<AdvertCard> adverts) {
-    List<Piece> pieces = new ArrayList<>();
-    List<Slot> slots = new ArrayList<>();
-    for (TemplatePart part : cluster.template().parts()) {
-      if (part.isSlot()) {
-        Slot slot = slot(slots.size() + 1, part, phrases);
-        slots.add(slot);
-        pieces.add(
-            new Piece(
-                "[" + slot.number() + " " + slot.kind() + "]",
-                slot.style(),
-                String.join(" | ", slot.values())));
-      } else {
-        pieces.addAll(new EvidenceText(part.text()).pieces());
-      }
-    }
     return new ClusterDetails(
         cluster.id(),
-        Paths.cluster(cluster.id()),
-        cluster.size(),
-        Words.minute(cluster.firstSeen()),
-        Words.minute(cluster.lastSeen()),
-        pieces,
-        cluster.compression() > 0 ? Words.share(cluster.compression()) : "",
-        slots,
+        new Size(
+            cluster.size(), Words.minute(cluster.firstSeen()), Words.minute(cluster.lastSeen())),
+        Wording.of(cluster, phrases),
         counts(cluster),
         cluster.indicators().stream().map(SignMark::whole).toList(),
         said,
-        GroupRiskText.highest(cluster.highestRisk(), cluster.assessment()),
-        Words.risk(cluster.highestRisk()),
-        Words.risk(cluster.meanRisk()),
-        GroupRiskText.risk(cluster.assessment()),
-        why,
+        GroupRiskDetails.of(cluster.highestRisk(), cluster.meanRisk(), cluster.assessment(), why),
         adverts);
+  }
+
+  /** Returns the path of its page. */
+  public String path() {
+    return Paths.cluster(id);
   }
 
   private static Slot slot(int number, TemplatePart part, Phrases phrases) {

@@ -17,77 +17,108 @@ import org.vigie.web.pages.part.SignMark;
  * One contact as its page shows it.
  *
  * @param name type and value
- * @param adverts number of adverts
- * @param path of the search for them
- * @param mapPath of its map
- * @param togetherPath of what its adverts show together
- * @param filingPath where it is put into a case
- * @param from first day
- * @param to last day
- * @param channel the channel of most of them
- * @param channelMedian adverts of the median contact of that channel
- * @param highOutput whether it has far more than that
- * @param busiestDay most adverts of one day
- * @param disguised adverts in which it is disguised
+ * @param links where else it is shown
+ * @param output how much it advertised
+ * @param channel the channel of most of its adverts
  * @param counts what its adverts have, such as places → value → adverts
- * @param journey places on its fastest stretch, or empty
- * @param kilometres length of that stretch
- * @param kilometresPerDay velocity on it
- * @param circuit places it went round, or empty
- * @param clashes what can't all be true of one person
- * @param indicators what it shows as a whole
- * @param cut why it joins nothing, or empty
- * @param network id of its network, or empty
+ * @param journey where it went
+ * @param signs what it shows as a whole
+ * @param joining what it joins
  */
 public record ContactDetails(
     String name,
-    long adverts,
-    String path,
-    String mapPath,
-    String togetherPath,
-    String filingPath,
-    String from,
-    String to,
-    String channel,
-    long channelMedian,
-    boolean highOutput,
-    long busiestDay,
-    long disguised,
+    Links links,
+    Output output,
+    UsualChannel channel,
     Map<String, List<ClusterDetails.Counted>> counts,
-    String journey,
-    String kilometres,
-    String kilometresPerDay,
-    String circuit,
-    List<String> clashes,
-    List<SignMark> indicators,
-    String cut,
-    String network) {
+    Journey journey,
+    Signs signs,
+    Joining joining) {
+  /**
+   * Where else a contact is shown.
+   *
+   * @param adverts path of the search for its adverts
+   * @param map path of its map
+   * @param together path of what its adverts show together
+   * @param filing path where it is put into a case
+   */
+  public record Links(String adverts, String map, String together, String filing) {
+    static Links of(String key) {
+      return new Links(
+          Paths.field("contact", key),
+          Paths.contactMap(key),
+          Paths.contactTogether(key),
+          Paths.contactFilings(key));
+    }
+  }
+
+  /**
+   * How much a contact advertised.
+   *
+   * @param adverts number of adverts
+   * @param from first day
+   * @param to last day
+   * @param busiestDay most adverts of one day
+   * @param disguised adverts in which it is disguised
+   */
+  public record Output(long adverts, String from, String to, long busiestDay, long disguised) {}
+
+  /**
+   * The channel of most of a contact's adverts.
+   *
+   * @param median adverts of the median contact of that channel
+   * @param highOutput whether the contact has far more than that
+   */
+  public record UsualChannel(String name, long median, boolean highOutput) {}
+
+  /**
+   * Where a contact went.
+   *
+   * @param places on its fastest stretch, or empty
+   * @param kilometres length of that stretch
+   * @param kilometresPerDay velocity on it
+   * @param circuit places it went round, or empty
+   */
+  public record Journey(
+      String places, String kilometres, String kilometresPerDay, String circuit) {}
+
+  /**
+   * What a contact shows as a whole.
+   *
+   * @param clashes what can't all be true of one person
+   */
+  public record Signs(List<String> clashes, List<SignMark> indicators) {}
+
+  /**
+   * What a contact joins.
+   *
+   * @param cut why it joins nothing, or empty
+   * @param network id of its network, or empty
+   */
+  public record Joining(String cut, String network) {}
 
   static ContactDetails of(ContactReport report) {
     ContactProfile contact = report.contact();
     return new ContactDetails(
         shown(contact.key()),
-        contact.adverts(),
-        Paths.field("contact", contact.key()),
-        Paths.contactMap(contact.key()),
-        Paths.contactTogether(contact.key()),
-        Paths.contactFilings(contact.key()),
-        Words.day(contact.firstSeen()),
-        Words.day(contact.lastSeen()),
-        shown(report.channel()),
-        report.channelMedian(),
-        report.highOutput(),
-        contact.busiestDay(),
-        contact.disguised(),
+        Links.of(contact.key()),
+        new Output(
+            contact.adverts(),
+            Words.day(contact.firstSeen()),
+            Words.day(contact.lastSeen()),
+            contact.busiestDay(),
+            contact.disguised()),
+        new UsualChannel(shown(report.channel()), report.channelMedian(), report.highOutput()),
         counts(contact),
-        shown(String.join(" > ", contact.movement().places())),
-        whole(contact.movement().kilometres()),
-        whole(contact.movement().kilometresPerDay()),
-        shown(String.join(" > ", contact.circuit())),
-        contact.clashes().stream().map(ContactDetails::shown).toList(),
-        contact.indicators().stream().map(SignMark::whole).toList(),
-        shown(report.cut()),
-        report.network());
+        new Journey(
+            shown(String.join(" > ", contact.movement().places())),
+            whole(contact.movement().kilometres()),
+            whole(contact.movement().kilometresPerDay()),
+            shown(String.join(" > ", contact.circuit()))),
+        new Signs(
+            contact.clashes().stream().map(ContactDetails::shown).toList(),
+            contact.indicators().stream().map(SignMark::whole).toList()),
+        new Joining(shown(report.cut()), report.network()));
   }
 
   /** Returns the page of a contact, or the search for one that leads to nobody. */

@@ -18,64 +18,63 @@ import org.vigie.web.pages.part.Paths;
  * One network as its page shows it.
  *
  * @param id its name
- * @param path of its page
- * @param adverts number of adverts
- * @param texts number of clusters, an advert like no other being one
- * @param contacts number of contacts that join them
- * @param from minute of the first
- * @param to minute of the last
+ * @param size how much it holds
  * @param said what it says, in a title and a quoted line
- * @param shownRisk the highest of its adverts and of all together
- * @param highestRisk of its adverts
- * @param meanRisk of its adverts
- * @param together risk of its adverts together with the model, or empty
- * @param why what that comes of, the strongest first
+ * @param risk what the models make of it
  * @param counts what its adverts have
- * @param edges why each text is in it
- * @param kept edges that can be shown: the stream keeps the first of a large network
- * @param more edges that the stream doesn't keep
+ * @param joins why each text is in it
  * @param cuts contacts that join nothing
  */
 public record NetworkDetails(
     String id,
-    String path,
-    long adverts,
-    long texts,
-    long contacts,
-    String from,
-    String to,
+    Size size,
     SaidDetails said,
-    String shownRisk,
-    String highestRisk,
-    String meanRisk,
-    String together,
-    List<String> why,
+    GroupRiskDetails risk,
     Map<String, List<ClusterDetails.Counted>> counts,
-    List<Edge> edges,
-    long kept,
-    long more,
+    Joins joins,
     List<Cut> cuts) {
+  /**
+   * How much a network holds.
+   *
+   * @param adverts number of adverts
+   * @param texts number of clusters, an advert like no other being one
+   * @param contacts number of contacts that join them
+   * @param from minute of the first
+   * @param to minute of the last
+   */
+  public record Size(long adverts, long texts, long contacts, String from, String to) {}
+
+  /**
+   * Why each text is in a network.
+   *
+   * @param edges those shown
+   * @param kept edges that can be shown: the stream keeps the first of a large network
+   * @param more edges that the stream doesn't keep
+   */
+  public record Joins(List<Edge> edges, long kept, long more) {}
+
+  /**
+   * Something that has a page.
+   *
+   * @param path of its page
+   */
+  public record Link(String name, String path) {}
 
   /**
    * A contact that adverts of a cluster name.
    *
-   * @param contactPath page of the contact
-   * @param clusterPath page of the cluster, or of the advert that is one alone
+   * @param cluster the cluster, or the advert that is one alone
    * @param adverts how many name it
-   * @param advert one of them, or empty
-   * @param advertPath its page
+   * @param advert one of them, or of no name
    * @param opens where its adverts are listed on this page
    * @param written the contact as it stands there, or empty if its site declares it
    * @param where positions in the advert's text, or empty
    */
   public record Edge(
-      String contact,
-      String contactPath,
-      String cluster,
-      String clusterPath,
+      Link contact,
+      Link cluster,
       long adverts,
-      String advert,
-      String advertPath,
+      Link advert,
       String opens,
       String written,
       String where) {}
@@ -98,22 +97,19 @@ public record NetworkDetails(
     }
     return new NetworkDetails(
         network.id(),
-        Paths.network(network.id()),
-        network.adverts(),
-        network.clusterCount(),
-        network.contactCount(),
-        Words.minute(network.firstSeen()),
-        Words.minute(network.lastSeen()),
+        new Size(
+            network.adverts(),
+            network.clusterCount(),
+            network.contactCount(),
+            Words.minute(network.firstSeen()),
+            Words.minute(network.lastSeen())),
         said,
-        GroupRiskText.highest(network.highestRisk(), network.assessment()),
-        Words.risk(network.highestRisk()),
-        Words.risk(network.meanRisk()),
-        GroupRiskText.risk(network.assessment()),
-        why,
+        GroupRiskDetails.of(network.highestRisk(), network.meanRisk(), network.assessment(), why),
         counts(network),
-        report.edges().stream().map(edge -> edge(edge, network)).toList(),
-        network.edges().size(),
-        Math.max(0, network.edgeCount() - network.edges().size()),
+        new Joins(
+            report.edges().stream().map(edge -> edge(edge, network)).toList(),
+            network.edges().size(),
+            Math.max(0, network.edgeCount() - network.edges().size())),
         report.cuts().entrySet().stream()
             .map(cut ->
                 new Cut(
@@ -121,18 +117,26 @@ public record NetworkDetails(
             .toList());
   }
 
+  /** Returns the path of its page. */
+  public String path() {
+    return Paths.network(id);
+  }
+
   static Edge edge(Witness witness, NetworkProfile network) {
     String cluster = witness.edge().cluster();
     String contact = witness.edge().contact();
     boolean alone = network.clusters().getOrDefault(cluster, 2L) == 1 && witness.isKnown();
     return new Edge(
-        shown(SharedMeaning.described(contact)),
-        SharedMeaning.isOne(contact) ? Paths.network(network.id()) : ContactDetails.path(contact),
-        alone ? witness.advertId() : cluster,
-        alone ? Paths.advert(witness.advertId()) : Paths.cluster(cluster),
+        new Link(
+            shown(SharedMeaning.described(contact)),
+            SharedMeaning.isOne(contact)
+                ? Paths.network(network.id())
+                : ContactDetails.path(contact)),
+        alone
+            ? new Link(witness.advertId(), Paths.advert(witness.advertId()))
+            : new Link(cluster, Paths.cluster(cluster)),
         witness.edge().adverts(),
-        witness.advertId(),
-        Paths.advert(witness.advertId()),
+        new Link(witness.advertId(), Paths.advert(witness.advertId())),
         Paths.network(network.id()) + "?open=" + Paths.encoded(cluster) + "#opened",
         witness.written(),
         witness.written().isEmpty() ? "" : witness.start() + "-" + witness.end());

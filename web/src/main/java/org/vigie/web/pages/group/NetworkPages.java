@@ -145,7 +145,7 @@ public final class NetworkPages {
         "network",
         Map.of(
             "network", details,
-            "paging", page.of(details.kept(), details.path(), way.query()),
+            "paging", page.of(details.joins().kept(), details.path(), way.query()),
             "way", way,
             "opened", opened));
   }

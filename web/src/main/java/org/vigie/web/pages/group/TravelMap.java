@@ -37,14 +37,12 @@ public record TravelMap(String land, List<Spot> spots, List<Leg> legs, long more
   /**
    * A town.
    *
-   * @param radius of its dot, whose area grows with its adverts
+   * @param dot where it is drawn
    * @param day of its first advert, in days since 1970
    * @param label where its name stands on the map, or null if there is no room for it
    */
   public record Spot(
-      String x,
-      String y,
-      String radius,
+      Dot dot,
       String name,
       String country,
       long adverts,
@@ -59,23 +57,44 @@ public record TravelMap(String land, List<Spot> spots, List<Leg> legs, long more
   }
 
   /**
+   * The dot of a town.
+   *
+   * @param radius of a dot whose area grows with the town's adverts
+   */
+  public record Dot(String x, String y, String radius) {}
+
+  /**
    * A way.
+   *
+   * @param line as which it is drawn
+   * @param contact who went it
+   * @param left day on which
+   * @param arrived day on which
+   */
+  public record Leg(
+      Line line,
+      Traveller contact,
+      String from,
+      String to,
+      String left,
+      String arrived,
+      String kilometres) {}
+
+  /**
+   * The line of a way.
    *
    * @param path in SVG
    * @param day of its arrival, in days since 1970
    * @param isRoute whether it is part of a round that was made at least twice (row MV-03)
    */
-  public record Leg(
-      String path,
-      String contact,
-      String contactPath,
-      String from,
-      String to,
-      String left,
-      String arrived,
-      String kilometres,
-      long day,
-      boolean isRoute) {}
+  public record Line(String path, long day, boolean isRoute) {}
+
+  /**
+   * A contact that went a way.
+   *
+   * @param path of its page
+   */
+  public record Traveller(String name, String path) {}
 
   /**
    * Draws travels.
@@ -119,9 +138,8 @@ public record TravelMap(String land, List<Spot> spots, List<Leg> legs, long more
 
   private static Spot spot(Travels.Spot spot, Labels.Dot dot, Labels.@Nullable Label label) {
     return new Spot(
-        MapWindow.number(dot.x()),
-        MapWindow.number(dot.y()),
-        MapWindow.number(dot.radius()),
+        new Dot(
+            MapWindow.number(dot.x()), MapWindow.number(dot.y()), MapWindow.number(dot.radius())),
         shown(spot.place().name()),
         shown(spot.place().country()),
         spot.adverts(),
@@ -133,16 +151,13 @@ public record TravelMap(String land, List<Spot> spots, List<Leg> legs, long more
 
   private static Leg leg(Travels.Leg leg, MapWindow window, boolean isRoute) {
     return new Leg(
-        arc(leg.from(), leg.to(), window),
-        shown(leg.contact()),
-        ContactDetails.path(leg.contact()),
+        new Line(arc(leg.from(), leg.to(), window), day(leg.arrived()), isRoute),
+        new Traveller(shown(leg.contact()), ContactDetails.path(leg.contact())),
         shown(leg.from().name()),
         shown(leg.to().name()),
         Words.day(leg.left()),
         Words.day(leg.arrived()),
-        String.format(Locale.ROOT, "%,.0f", leg.kilometres()),
-        day(leg.arrived()),
-        isRoute);
+        String.format(Locale.ROOT, "%,.0f", leg.kilometres()));
   }
 
   /** Bends to the right of the way, so that the way there and the way back are two lines. */

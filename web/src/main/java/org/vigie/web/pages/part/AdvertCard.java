@@ -2,146 +2,97 @@ package org.vigie.web.pages.part;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Indicator;
-import org.vigie.advert.Outcome;
-import org.vigie.advert.Reason;
 import org.vigie.search.MaskedText;
 import org.vigie.search.SearchResult;
-import org.vigie.search.ShownRisk;
-import org.vigie.text.safe.Defanged;
-import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
 
 /**
  * One advert in a list.
  *
  * @param id the advert's id
- * @param path of its page
- * @param title its title, masked like the snippet, or empty
- * @param snippet text round the matches
- * @param site where it stood
- * @param channel the kind of place it stood in
- * @param language ISO 639-1 code
- * @param day when it was posted or seen
+ * @param text what it says
+ * @param stood where and when it was met
  * @param risk the highest of its own risk, its cluster's and its network's
- * @param band name of the style of its risk
- * @param form name of the form whose risk that is, or empty if it is no risk of its own
- * @param reasons what adds most to its risk, strongest first
  * @param indicators the strongest indicators that count
- * @param timesSeen how often it was met
- * @param clusterId its cluster, or empty
- * @param clusterSize adverts in its cluster
- * @param goneSince the day since which it is gone, or empty
- * @param whose whose risk that is: {@code own}, {@code group} or {@code network}
- * @param group path of the cluster or network whose risk it is, or empty
- * @param own its own risk, and what the model makes of it
- * @param meaning what a risk near certainty comes to at the channel's base rate, or empty
+ * @param cluster its cluster
  * @param alike how many others of the adverts found the card stands for
  */
 public record AdvertCard(
     String id,
-    String path,
-    List<Piece> title,
-    List<Piece> snippet,
-    String site,
-    String channel,
-    String language,
-    String day,
-    String risk,
-    String band,
-    String form,
-    List<String> reasons,
+    Excerpt text,
+    Appearance stood,
+    CardRisk risk,
     List<SignMark> indicators,
-    long timesSeen,
-    String clusterId,
-    long clusterSize,
-    String goneSince,
-    String whose,
-    String group,
-    Own own,
-    String meaning,
+    Cluster cluster,
     long alike) {
   private static final int MOST_INDICATORS = 3;
-  private static final int MOST_REASONS = 3;
-
-  /** From here on, as for outcomes of models that tell risk alone. */
-  private static final double HIGH = 0.5;
 
   /**
-   * An advert's own risk.
+   * What an advert says, in short.
    *
-   * @param risk probability
-   * @param band name of the style of its risk
+   * @param title masked like the snippet, or empty
+   * @param snippet text round the matches
    */
-  public record Own(String risk, String band) {}
+  public record Excerpt(List<Piece> title, List<Piece> snippet) {
+    static Excerpt of(SearchResult.Hit hit) {
+      EvidenceText snippet = new EvidenceText(hit.snippet());
+      hit.matches().forEach(span -> snippet.mark(span, "match", ""));
+      return new Excerpt(
+          new EvidenceText(MaskedText.titleOf(hit.advert())).pieces(), snippet.pieces());
+    }
+  }
+
+  /**
+   * Where and when an advert was met.
+   *
+   * @param site where it stood
+   * @param channel the kind of place it stood in
+   * @param language ISO 639-1 code
+   * @param day when it was posted or seen
+   * @param times how often it was met
+   * @param goneSince the day since which it is gone, or empty
+   */
+  public record Appearance(
+      String site, String channel, String language, String day, long times, String goneSince) {
+    static Appearance of(SearchResult.Hit hit) {
+      Advert advert = hit.advert().advert();
+      return new Appearance(
+          advert.site(),
+          advert.channel().label(),
+          hit.advert().language(),
+          Words.day(advert.time()),
+          hit.timesSeen(),
+          hit.goneSince() == null ? "" : Words.day(hit.goneSince()));
+    }
+  }
+
+  /**
+   * The cluster of an advert.
+   *
+   * @param id its name, or empty
+   * @param size adverts in it
+   */
+  public record Cluster(String id, long size) {}
 
   /**
    * @param meaning what a risk near certainty comes to at the channel's base rate, or empty
    */
   static AdvertCard of(SearchResult.Hit hit, String meaning) {
-    Advert advert = hit.advert().advert();
-    EvidenceText snippet = new EvidenceText(hit.snippet());
-    hit.matches().forEach(span -> snippet.mark(span, "match", ""));
     return new AdvertCard(
-        advert.id(),
-        Paths.advert(advert.id()),
-        new EvidenceText(MaskedText.titleOf(hit.advert())).pieces(),
-        snippet.pieces(),
-        advert.site(),
-        advert.channel().label(),
-        hit.advert().language(),
-        Words.day(advert.time()),
-        Words.risk(hit.risk().probability()),
-        isOwn(hit) ? band(hit) : hit.risk().probability() >= HIGH ? "risk-high" : "risk-open",
-        isOwn(hit) ? hit.advert().assessment().form() : "",
-        reasons(hit.advert().assessment().reasons()),
+        hit.advert().advert().id(),
+        Excerpt.of(hit),
+        Appearance.of(hit),
+        CardRisk.of(hit, meaning),
         strongest(hit.advert().indicators()),
-        hit.timesSeen(),
-        hit.clusterId(),
-        hit.clusterSize(),
-        hit.goneSince() == null ? "" : Words.day(hit.goneSince()),
-        hit.risk().of().name().toLowerCase(Locale.ROOT),
-        group(hit.risk()),
-        new Own(Words.risk(hit.advert().assessment().riskProbability()), band(hit)),
-        meaning,
+        new Cluster(hit.clusterId(), hit.clusterSize()),
         hit.alike() - 1);
   }
 
-  private static boolean isOwn(SearchResult.Hit hit) {
-    return hit.risk().of() == ShownRisk.Of.OWN;
-  }
-
-  private static String group(ShownRisk risk) {
-    return switch (risk.of()) {
-      case OWN -> "";
-      case GROUP -> Paths.cluster(risk.group());
-      case NETWORK -> Paths.network(risk.group());
-    };
-  }
-
-  /** An abstention has its own look, so that its number isn't read as a judgement. */
-  private static String band(SearchResult.Hit hit) {
-    Outcome outcome = hit.advert().assessment().outcome();
-    return switch (outcome) {
-      case RISK -> "risk-high";
-      case UNDETERMINED -> "risk-open";
-      default -> "risk-low";
-    };
-  }
-
-  private static List<String> reasons(List<Reason> reasons) {
-    return reasons.stream()
-        .filter(reason -> reason.contribution() > 0)
-        .sorted(Comparator.comparingDouble(Reason::contribution).reversed())
-        .limit(MOST_REASONS)
-        .map(reason ->
-            "+%s %s"
-                .formatted(
-                    Words.probability(reason.contribution()),
-                    SafeText.line(Defanged.text(reason.feature()))))
-        .toList();
+  /** Returns the path of the advert's page. */
+  public String path() {
+    return Paths.advert(id);
   }
 
   private static List<SignMark> strongest(List<Indicator> indicators) {

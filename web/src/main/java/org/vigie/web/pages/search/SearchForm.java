@@ -18,8 +18,7 @@ import org.vigie.web.pages.part.Paths;
  * What a person filled into the search page.
  *
  * @param words the query as typed
- * @param from first day, ISO 8601, or empty
- * @param to last day, ISO 8601, or empty
+ * @param days when an advert was posted or seen
  * @param risk least risk in per cent, one of {@link #RISKS}
  * @param chosen facet values chosen, such as {@code channel:"telegram"}
  * @param order how to order
@@ -29,14 +28,24 @@ import org.vigie.web.pages.part.Paths;
  */
 public record SearchForm(
     String words,
-    String from,
-    String to,
+    Days days,
     int risk,
     List<String> chosen,
     SearchRequest.Order order,
     int page,
     String open,
     boolean across) {
+  /**
+   * A stretch of days.
+   *
+   * @param from first day, ISO 8601, or empty
+   * @param to last day, ISO 8601, or empty
+   */
+  public record Days(String from, String to) {
+    /** All days. */
+    static final Days ALL = new Days("", "");
+  }
+
   /** Least risks to choose from, in per cent. */
   public static final List<Integer> RISKS = List.of(0, 50, 70, 90);
 
@@ -58,8 +67,7 @@ public record SearchForm(
     SearchForm form =
         new SearchForm(
             words,
-            day(visit.query("from")),
-            day(visit.query("to")),
+            new Days(day(visit.query("from")), day(visit.query("to"))),
             blind ? 0 : number(visit.query("risk"), RISKS.getLast()),
             visit.queries("f").stream()
                 .limit(MOST_CHOSEN)
@@ -95,8 +103,7 @@ public record SearchForm(
         order == SearchRequest.Order.RISK
             || (order == SearchRequest.Order.RELEVANCE && !ranks(words));
     return tells
-        ? new SearchForm(
-            words, from, to, risk, chosen, SearchRequest.Order.NEWEST, page, open, across)
+        ? new SearchForm(words, days, risk, chosen, SearchRequest.Order.NEWEST, page, open, across)
         : this;
   }
 
@@ -115,16 +122,14 @@ public record SearchForm(
       parts.add(
           across
               ? AcrossQuery.of(words, "")
-              : chosen.isEmpty() && from.isEmpty() && to.isEmpty() && risk == 0
-                  ? words
-                  : "(" + words + ")");
+              : chosen.isEmpty() && days.equals(Days.ALL) && risk == 0 ? words : "(" + words + ")");
     }
     parts.addAll(chosen);
-    if (!from.isEmpty()) {
-      parts.add("after:" + from);
+    if (!days.from().isEmpty()) {
+      parts.add("after:" + days.from());
     }
-    if (!to.isEmpty()) {
-      parts.add("before:" + LocalDate.parse(to).plusDays(1));
+    if (!days.to().isEmpty()) {
+      parts.add("before:" + LocalDate.parse(days.to()).plusDays(1));
     }
     if (risk > 0) {
       parts.add("risk>=0." + (risk == 90 ? "9" : String.valueOf(risk / 10)));
@@ -179,8 +184,8 @@ public record SearchForm(
 
   private String path(List<String> terms, int number) {
     StringBuilder path = new StringBuilder("/?q=").append(Paths.encoded(words));
-    append(path, "from", from);
-    append(path, "to", to);
+    append(path, "from", days.from());
+    append(path, "to", days.to());
     append(path, "risk", risk == 0 ? "" : String.valueOf(risk));
     append(path, "order", order.name().toLowerCase(Locale.ROOT));
     terms.forEach(term -> append(path, "f", term));

@@ -31,6 +31,7 @@ class SearchFormTest {
   }
 
   private static SearchForm onPage(int page) {
-    return new SearchForm("work", "", "", 0, List.of(), SearchRequest.Order.RISK, page, "", false);
+    return new SearchForm(
+        "work", SearchForm.Days.ALL, 0, List.of(), SearchRequest.Order.RISK, page, "", false);
   }
 }

@@ -1,4 +1,4 @@
-package org.vigie.crawler.frontier;
+package org.vigie.crawler.url;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -17,7 +17,7 @@ import org.vigie.capture.extract.address.AsciiHost;
  * @param port the port, or -1 for the scheme's own
  * @param rest path and query, beginning with a slash
  */
-record WebAddress(String scheme, String host, int port, String rest) {
+public record WebAddress(String scheme, String host, int port, String rest) {
   private static final int MAX_PORT = 65_535;
 
   /** The last scheme, host and port that only {@link URI} could judge: most links share them. */
@@ -43,7 +43,7 @@ record WebAddress(String scheme, String host, int port, String rest) {
   }
 
   /** Returns an address taken apart, or null if it is none. */
-  static @Nullable WebAddress parse(String text) {
+  public static @Nullable WebAddress parse(String text) {
     String url = text.strip();
     WebAddress plain = cut(url);
     if (plain == null) {
@@ -57,7 +57,7 @@ record WebAddress(String scheme, String host, int port, String rest) {
    *
    * @throws IllegalArgumentException if it is none
    */
-  static String hostOf(String url) {
+  public static String hostOf(String url) {
     WebAddress address = parse(url);
     if (address == null) {
       throw new IllegalArgumentException("a URL must be normalized, but one is not");
@@ -66,17 +66,18 @@ record WebAddress(String scheme, String host, int port, String rest) {
   }
 
   /** Returns the form under which it is known. */
-  String url() {
+  public String url() {
     return scheme + "://" + host + (port < 0 ? "" : ":" + port) + rest;
   }
 
-  String path() {
+  /** Returns the path, which begins with a slash. */
+  public String path() {
     int query = rest.indexOf('?');
     return query < 0 ? rest : rest.substring(0, query);
   }
 
   /** Returns the query without its question mark, or empty. */
-  String query() {
+  public String query() {
     int query = rest.indexOf('?');
     return query < 0 ? "" : rest.substring(query + 1);
   }

@@ -1,4 +1,4 @@
-package org.vigie.crawler.frontier;
+package org.vigie.crawler.url;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

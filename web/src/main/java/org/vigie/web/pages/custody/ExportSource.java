@@ -1,0 +1,118 @@
+package org.vigie.web.pages.custody;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.vigie.casework.ExportRequest;
+import org.vigie.casework.export.Export;
+import org.vigie.casework.export.ExportFormat;
+import org.vigie.casework.export.ExportSink;
+import org.vigie.casework.mandate.ShownIds;
+import org.vigie.files.owner.OwnerOnly;
+import org.vigie.search.AdvertIndex;
+import org.vigie.search.Hidden;
+import org.vigie.search.SearchRequest;
+import org.vigie.search.SearchResult;
+import org.vigie.search.query.QueryLexicon;
+import org.vigie.web.Answer;
+
+/**
+ * Where adverts of exports come from, and where a file waits until it is sent.
+ *
+ * @param index folder of the index
+ * @param hidden what of it doesn't leave
+ * @param lexicon what words of queries mean
+ * @param folder where a file may lie meanwhile
+ * @param timeout within which a search must be answered whole
+ */
+public record ExportSource(
+    Path index, Supplier<Hidden> hidden, QueryLexicon lexicon, Path folder, Duration timeout) {
+  /** More is a task for {@code ./vigie export --granted}, or for a program. */
+  static final int MOST_ADVERTS = 20_000;
+
+  AdvertIndex open() throws IOException {
+    return AdvertIndex.open(index, hidden.get(), lexicon);
+  }
+
+  SearchRequest request(String query) {
+    return new SearchRequest(query, 0, 0, SearchRequest.Order.NEWEST, 0, timeout);
+  }
+
+  /** Returns whether an export holds more than a file may. */
+  boolean holdsTooMany(ExportRequest request) throws IOException {
+    try (AdvertIndex adverts = open()) {
+      return adverts.search(request(request.query())).total() > MOST_ADVERTS;
+    }
+  }
+
+  /** Writes to a file first, so that a search cut short is refused and not sent in part. */
+  Answer file(ExportRequest request, ExportFormat format) throws IOException {
+    OwnerOnly.folder(folder);
+    Path file = Files.createTempFile(folder, "export-", "." + format.label());
+    List<String> ids = new ArrayList<>();
+    try (AdvertIndex adverts = open();
+        OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      new Export(adverts, format).write(request(request.query()), out, ids::add);
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(file);
+      throw e;
+    }
+    return new Answer.File(
+        format.mediaType(),
+        "vigie-export-" + request.id() + "." + format.label(),
+        file,
+        ShownIds.of(ids));
+  }
+
+  /** Sends all adverts of an export as JSON Lines while they are read, in order of their ids. */
+  Answer stream(ExportRequest request) throws IOException {
+    AdvertIndex adverts = open();
+    List<String> ids = new ArrayList<>();
+    try {
+      // Twice over the same commit: what is sent is what the log named before.
+      adverts.forEachAdvert(request.query(), hit -> ids.add(hit.advert().advert().id()));
+    } catch (IOException | RuntimeException e) {
+      adverts.close();
+      throw e;
+    }
+    return new Answer.Stream(
+        ExportFormat.JSONL.mediaType(),
+        ShownIds.of(ids),
+        out -> {
+          try (adverts;
+              ExportSink sink = ExportFormat.JSONL.into(out)) {
+            adverts.forEachAdvert(request.query(), hit -> add(sink, hit));
+          }
+        });
+  }
+
+  private static void add(ExportSink sink, SearchResult.Hit hit) {
+    try {
+      sink.add(hit);
+    } catch (IOException e) {
+      throw new UncheckedIOException("an export must be read to its end, but wasn't", e);
+    }
+  }
+
+  /** Removes the files that a kill left behind. */
+  public void clear() {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> left = Files.list(folder)) {
+      for (Path file : left.toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + " must be writable, but isn't", e);
+    }
+  }
+}

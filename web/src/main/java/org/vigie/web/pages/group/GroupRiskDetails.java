@@ -1,0 +1,29 @@
+package org.vigie.web.pages.group;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.GroupAssessment;
+import org.vigie.casework.render.GroupRiskText;
+import org.vigie.text.safe.Words;
+
+/**
+ * The risk of a cluster or network as pages show it.
+ *
+ * @param shown the highest of its adverts and of all together
+ * @param highest of its adverts
+ * @param mean of its adverts
+ * @param together of its adverts together with the model, or empty
+ * @param why what that comes of, the strongest first
+ */
+public record GroupRiskDetails(
+    String shown, String highest, String mean, String together, List<String> why) {
+  static GroupRiskDetails of(
+      double highest, double mean, @Nullable GroupAssessment assessment, List<String> why) {
+    return new GroupRiskDetails(
+        GroupRiskText.highest(highest, assessment),
+        Words.risk(highest),
+        Words.risk(mean),
+        GroupRiskText.risk(assessment),
+        why);
+  }
+}
