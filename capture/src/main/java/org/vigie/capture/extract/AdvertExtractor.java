@@ -21,7 +21,9 @@ import org.vigie.capture.extract.page.PayloadForm;
 import org.vigie.capture.extract.post.ActivityStream;
 import org.vigie.capture.extract.post.AnswerPosts;
 import org.vigie.capture.extract.post.ClosedNetwork;
+import org.vigie.capture.extract.post.DeclaredThread;
 import org.vigie.capture.extract.post.Discourse;
+import org.vigie.capture.extract.post.EntryPosts;
 import org.vigie.capture.extract.post.ForumThread;
 import org.vigie.capture.extract.post.KnownPosts;
 import org.vigie.capture.extract.post.MastodonTimeline;
@@ -56,6 +58,8 @@ public final class AdvertExtractor {
           new JobBoard(),
           new ForumThread(),
           new WallPosts(),
+          new EntryPosts(),
+          new DeclaredThread(),
           new SocialPreview(),
           new StatePosts(),
           new Classifieds(),
