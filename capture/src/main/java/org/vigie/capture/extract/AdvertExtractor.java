@@ -161,6 +161,13 @@ public final class AdvertExtractor {
   private Extraction detect(Payload payload) {
     Reading reading = reading(payload);
     Extraction extraction = reading == null ? Extraction.nothing() : reading.extraction();
+    boolean wall =
+        payload.form() == PayloadForm.MARKUP
+            && extraction.adverts().size() == 1
+            && Unread.isWall(payload.page(), extraction.adverts().iterator().next());
+    if (wall) {
+      return extraction.linksAlone().unread(Unread.label(payload)).of(payload);
+    }
     boolean told =
         !extraction.adverts().isEmpty() || (reading != null && reading.by().tellsNone(payload));
     return (told ? extraction : extraction.unread(Unread.label(payload))).of(payload);
