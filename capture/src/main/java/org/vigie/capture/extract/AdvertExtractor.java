@@ -21,7 +21,9 @@ import org.vigie.capture.extract.page.PayloadForm;
 import org.vigie.capture.extract.post.ActivityStream;
 import org.vigie.capture.extract.post.AnswerPosts;
 import org.vigie.capture.extract.post.ClosedNetwork;
+import org.vigie.capture.extract.post.DeclaredThread;
 import org.vigie.capture.extract.post.Discourse;
+import org.vigie.capture.extract.post.EntryPosts;
 import org.vigie.capture.extract.post.ForumThread;
 import org.vigie.capture.extract.post.KnownPosts;
 import org.vigie.capture.extract.post.MastodonTimeline;
@@ -56,6 +58,8 @@ public final class AdvertExtractor {
           new JobBoard(),
           new ForumThread(),
           new WallPosts(),
+          new EntryPosts(),
+          new DeclaredThread(),
           new SocialPreview(),
           new StatePosts(),
           new Classifieds(),
@@ -157,6 +161,13 @@ public final class AdvertExtractor {
   private Extraction detect(Payload payload) {
     Reading reading = reading(payload);
     Extraction extraction = reading == null ? Extraction.nothing() : reading.extraction();
+    boolean wall =
+        payload.form() == PayloadForm.MARKUP
+            && extraction.adverts().size() == 1
+            && Unread.isWall(payload.page(), extraction.adverts().iterator().next());
+    if (wall) {
+      return extraction.linksAlone().unread(Unread.label(payload)).of(payload);
+    }
     boolean told =
         !extraction.adverts().isEmpty() || (reading != null && reading.by().tellsNone(payload));
     return (told ? extraction : extraction.unread(Unread.label(payload))).of(payload);

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
+import org.vigie.advert.Advert;
 import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.LinkResolver;
 import org.vigie.capture.extract.page.Page;
@@ -36,6 +37,8 @@ public enum Unread {
   private static final int HARDLY = 8;
 
   private static final Evaluator PASSWORD = Selector.evaluatorOf("input[type=password]");
+  private static final Evaluator CONSENT_FORM =
+      Selector.evaluatorOf("form[action*=//consent.], base[href*=//consent.]");
   private static final Evaluator ROOTS =
       Selector.evaluatorOf(
           "#root:empty, #app:empty, #__next:empty, #__nuxt:empty, #react-root, app-root:empty,"
@@ -46,7 +49,7 @@ public enum Unread {
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern LOG_IN_WORDS =
       Pattern.compile(
-          "\\b(log ?in|sign in|sign up|connexion|se connecter|connectez|anmelden|einloggen|iniciar"
+          "\\b(log ?in|log into|sign in|sign up|connexion|se connecter|connectez|anmelden|einloggen|iniciar"
               + " sesi|acceder|entrar|zaloguj|войти|войдите|авториз|увійти|giriş)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final List<String> LOG_IN_PATHS =
@@ -87,6 +90,24 @@ public enum Unread {
     };
   }
 
+  /**
+   * Returns whether what was taken for a page's one advert are the words with which a site asks for
+   * a log-in or for consent.
+   */
+  static boolean isWall(Page page, Advert advert) {
+    Element body = page.document().body();
+    if (body == null || TextBlock.words(body.text()) >= FEW_WORDS) {
+      return false;
+    }
+    boolean consent =
+        page.site().startsWith("consent.") || page.document().selectFirst(CONSENT_FORM) != null;
+    boolean logIn =
+        page.document().selectFirst(PASSWORD) != null
+            && TextBlock.words(advert.text()) < HARDLY
+            && LOG_IN_WORDS.matcher(advert.text()).find();
+    return consent || logIn;
+  }
+
   private static String ofAnswer(JsonNode json) {
     if (json.isMissingNode()) {
       return BROKEN_JSON.label();
@@ -106,7 +127,9 @@ public enum Unread {
     if (few && logIn) {
       return LOG_IN.label();
     }
-    if (few && (page.site().startsWith("consent.") || CONSENT.matcher(text).find())) {
+    boolean asksConsent =
+        page.site().startsWith("consent.") || page.document().selectFirst(CONSENT_FORM) != null;
+    if (few && (asksConsent || CONSENT.matcher(text).find())) {
       return CONSENT_WALL.label();
     }
     boolean scripts = !page.index().allScripts().isEmpty();

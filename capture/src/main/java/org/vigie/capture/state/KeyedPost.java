@@ -25,8 +25,17 @@ final class KeyedPost {
     "job",
     "source",
     "attributes",
-    "offer"
+    "offer",
+    "mblog",
+    "status",
+    "story",
+    "article"
   };
+
+  /** A text without a title beside one so many times as long is its title, as vacancies have it. */
+  private static final int TIMES_AS_LONG = 3;
+
+  private static final int MAX_TITLE = 120;
 
   private final Map<PostPart, String> parts = new EnumMap<>(PostPart.class);
   private final @Nullable Instant time;
@@ -54,11 +63,16 @@ final class KeyedPost {
   private static KeyedPost read(JsonNode object) {
     Map<PostPart, String> parts = new EnumMap<>(PostPart.class);
     Map<PostPart, Integer> ranks = new EnumMap<>(PostPart.class);
+    String longest = "";
     Instant time = null;
     for (var member : object.properties()) {
       PostPart role = PostPart.of(member.getKey());
       if (role == null) {
         continue;
+      }
+      if (role == PostPart.TEXT) {
+        String told = Values.textOf(member.getValue());
+        longest = told.length() > longest.length() ? told : longest;
       }
       int rank = role.rank(member.getKey());
       if (rank >= ranks.getOrDefault(role, Integer.MAX_VALUE)) {
@@ -72,7 +86,21 @@ final class KeyedPost {
         time = told == null ? time : told;
       }
     }
+    tellApart(parts, longest);
     return new KeyedPost(parts, time);
+  }
+
+  private static void tellApart(Map<PostPart, String> parts, String longest) {
+    String text = parts.getOrDefault(PostPart.TEXT, "");
+    boolean isTitle =
+        !parts.containsKey(PostPart.TITLE)
+            && !text.isEmpty()
+            && text.length() <= MAX_TITLE
+            && longest.length() >= TIMES_AS_LONG * text.length();
+    if (isTitle) {
+      parts.put(PostPart.TITLE, text);
+      parts.put(PostPart.TEXT, longest);
+    }
   }
 
   private static String value(PostPart role, JsonNode value) {
@@ -90,6 +118,8 @@ final class KeyedPost {
                   "name",
                   "nickname",
                   "username",
+                  "screen_name",
+                  "screenName",
                   "login",
                   "title",
                   "handle")
@@ -196,6 +226,13 @@ final class KeyedPost {
   /** Returns how many characters its title and its text have. */
   int length() {
     return part(PostPart.TITLE).length() + part(PostPart.TEXT).length();
+  }
+
+  /** Returns whether somebody says something at a time. */
+  boolean isSaid() {
+    return !part(PostPart.TEXT).isBlank()
+        && parts.containsKey(PostPart.AUTHOR)
+        && parts.containsKey(PostPart.TIME);
   }
 
   /** Returns whether it is for sale or to let, or a vacancy. */

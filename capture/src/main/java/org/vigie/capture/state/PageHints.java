@@ -27,7 +27,7 @@ public record PageHints(List<String> addresses, List<String> titles) {
   }
 
   /** Returns whether a post is what the page is about. */
-  boolean name(Post post) {
+  public boolean name(Post post) {
     return hasId(post.id()) || hasId(post.fields().getOrDefault("code", "")) || titled(post);
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +19,19 @@ final class PostLists {
   /** Share of a list's objects that must be posts. */
   private static final double MIN_SHARE = 0.6;
 
+  /** Under these names stands what others said of a post, and what was said of that. */
+  private static final Pattern ANSWERS =
+      Pattern.compile("/(?:comments|replies|answers|children)(?:/|$)", Pattern.CASE_INSENSITIVE);
+
   private static final int MAX_OBJECTS = 100_000;
   private static final int MAX_NAME = 60;
 
   private final List<Found> lists = new ArrayList<>();
   private final List<KeyedPost> singles = new ArrayList<>();
+
+  /** Place of a list of answers → the outermost post that they answer. */
+  private final Map<String, KeyedPost> asked = new LinkedHashMap<>();
+
   private int seen;
 
   /** A list, by what its objects have in common. */
@@ -45,11 +54,18 @@ final class PostLists {
     PostLists found = new PostLists();
     state.values().values().forEach(value -> found.visit(value, ""));
     KeyedPost subject = found.subject(hints);
-    if (subject != null) {
-      return List.of(subject.post());
+    return subject == null ? found.best(least) : found.withAnswers(subject);
+  }
+
+  /** Returns what the page is about, and what others said of it. */
+  private List<Post> withAnswers(KeyedPost subject) {
+    List<Post> posts = new ArrayList<>(List.of(subject.post()));
+    for (Found list : lists) {
+      if (ANSWERS.matcher(list.form()).find() && !list.posts().contains(subject)) {
+        list.posts().stream().filter(KeyedPost::isSaid).map(KeyedPost::post).forEach(posts::add);
+      }
     }
-    List<Post> listed = found.best(least);
-    return listed;
+    return posts;
   }
 
   /** Returns the richest single object of an answer, or null. */
@@ -77,8 +93,20 @@ final class PostLists {
       singles.add(post);
     }
     for (var member : node.properties()) {
-      visit(member.getValue(), path + "/" + form(member.getKey()));
+      String name = form(member.getKey());
+      if (member.getValue().isArray() && post.isSaid() && ANSWERS.matcher("/" + name).find()) {
+        asked.putIfAbsent(place(path, name), post);
+      }
+      visit(member.getValue(), place(path, name));
     }
+  }
+
+  /** What answers an answer stands at the same kind of place as that. */
+  private static String place(String path, String name) {
+    String place = "/" + name;
+    int before = path.indexOf(place + "/*");
+    boolean whole = before >= 0 && ANSWERS.matcher(place).find();
+    return whole ? path.substring(0, before) + place : path + place;
   }
 
   /** A path is made for each value below it, and so must be short. */
@@ -131,6 +159,15 @@ final class PostLists {
       boolean enough = list.posts().size() >= least;
       best = enough && (best == null || list.worth() > best.worth()) ? list : best;
     }
-    return best == null ? List.of() : best.posts().stream().map(KeyedPost::post).toList();
+    if (best == null) {
+      return List.of();
+    }
+    KeyedPost first = asked.get(best.form());
+    List<Post> posts = new ArrayList<>();
+    if (first != null && !best.posts().contains(first)) {
+      posts.add(first.post());
+    }
+    best.posts().stream().map(KeyedPost::post).forEach(posts::add);
+    return posts;
   }
 }

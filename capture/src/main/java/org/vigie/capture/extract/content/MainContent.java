@@ -1,5 +1,6 @@
 package org.vigie.capture.extract.content;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -61,24 +62,29 @@ public final class MainContent {
 
   /** Returns the text, a line per block, or empty if the page has none. */
   public static String of(Page page) {
-    return of(page, true);
+    return of(page, true, List.of());
   }
 
-  /** Returns the text without lines that are nothing but a link, such as the way back. */
-  public static String withoutLinks(Page page) {
-    return of(page, false);
+  /**
+   * Returns the text without lines that are nothing but a link, such as the way back.
+   *
+   * @param leftOut elements that are read for themselves
+   */
+  public static String withoutLinks(Page page, Collection<Element> leftOut) {
+    return of(page, false, leftOut);
   }
 
-  private static String of(Page page, boolean links) {
+  private static String of(Page page, boolean links, Collection<Element> leftOut) {
     String topic = DiscourseTopic.text(page);
     if (!topic.isEmpty()) {
       return topic;
     }
-    return isProduct(page) ? ofProduct(page, links) : ofPage(page, links);
+    return isProduct(page) ? ofProduct(page, links) : ofPage(page, links, leftOut);
   }
 
-  private static String ofPage(Page page, boolean links) {
-    BlockTree chosen = choose(page.blocks(), MIN_BEST_SHARE);
+  private static String ofPage(Page page, boolean links, Collection<Element> leftOut) {
+    BlockTree all = PageChrome.withoutRelated(page.blocks().without(leftOut));
+    BlockTree chosen = choose(all, MIN_BEST_SHARE);
     return withDescription(page, join(chosen.blocks(), links, REPEATED_WORDS));
   }
 

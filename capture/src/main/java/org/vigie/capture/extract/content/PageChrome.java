@@ -137,12 +137,16 @@ final class PageChrome {
           " your order ");
 
   private final Element root;
+  private final List<String> titles;
+  private final List<String> phrases;
   private final Map<Element, Long> wordsIn = new IdentityHashMap<>();
   private final Map<Element, TextBlock> firstIn;
   private final Set<Element> sections = new HashSet<>();
   private final int limit;
 
-  private PageChrome(BlockTree tree) {
+  private PageChrome(BlockTree tree, List<String> titles, List<String> phrases) {
+    this.titles = titles;
+    this.phrases = phrases;
     root = tree.root();
     long[] words = tree.sums(TextBlock::words);
     for (int i = 0; i < words.length; i++) {
@@ -154,7 +158,21 @@ final class PageChrome {
 
   /** Returns the blocks of a product's page that are about the product. */
   static List<TextBlock> leftOut(BlockTree tree) {
-    return new PageChrome(tree).without(tree.blocks());
+    return new PageChrome(tree, TITLES, PHRASES).without(tree.blocks());
+  }
+
+  /** Returns a page without what it shows of other pages under a title that says so. */
+  static BlockTree withoutRelated(BlockTree tree) {
+    boolean any =
+        tree.blocks().stream()
+            .anyMatch(block ->
+                isTitle(block) && holds(PlainWords.of(block.text()), RelatedTitles.ALL));
+    if (!any) {
+      return tree;
+    }
+    List<TextBlock> kept =
+        new PageChrome(tree, RelatedTitles.ALL, List.of()).without(tree.blocks());
+    return new BlockTree(tree.root(), kept);
   }
 
   private List<TextBlock> without(List<TextBlock> blocks) {
@@ -165,7 +183,7 @@ final class PageChrome {
         skippedRank = 0;
       }
       String text = block.words() <= MAX_PHRASE_WORDS ? PlainWords.of(block.text()) : "";
-      boolean titled = isTitle(block) && holds(text, TITLES);
+      boolean titled = isTitle(block) && holds(text, titles);
       if (isInSection(block)) {
         continue;
       }
@@ -175,7 +193,7 @@ final class PageChrome {
       if (titled && block.heading()) {
         skippedRank = block.rank();
       }
-      if (skippedRank == 0 && !holds(text, PHRASES)) {
+      if (skippedRank == 0 && !holds(text, phrases)) {
         kept.add(block);
       }
     }

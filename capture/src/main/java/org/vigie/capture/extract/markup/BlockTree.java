@@ -1,9 +1,12 @@
 package org.vigie.capture.extract.markup;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jsoup.nodes.Element;
@@ -63,6 +66,31 @@ public final class BlockTree {
 
   private int place(@Nullable Element element) {
     return element == null ? ROOT : places.getOrDefault(element, ROOT);
+  }
+
+  /** Returns the tree of the blocks that stand in none of some elements. */
+  public BlockTree without(Collection<Element> leftOut) {
+    if (leftOut.isEmpty()) {
+      return this;
+    }
+    Set<Element> out = Collections.newSetFromMap(new IdentityHashMap<>());
+    out.addAll(leftOut);
+    List<TextBlock> kept = new ArrayList<>();
+    for (TextBlock block : blocks) {
+      if (!isIn(block, out)) {
+        kept.add(block);
+      }
+    }
+    return new BlockTree(root, kept);
+  }
+
+  private boolean isIn(TextBlock block, Set<Element> elements) {
+    for (Element e = block.parent(); e != null && e != root; e = e.parent()) {
+      if (elements.contains(e)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public Element root() {

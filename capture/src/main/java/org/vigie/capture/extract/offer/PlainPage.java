@@ -1,9 +1,11 @@
 package org.vigie.capture.extract.offer;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import org.vigie.capture.extract.page.Page;
 import org.vigie.capture.extract.page.Payload;
 import org.vigie.capture.extract.page.PayloadForm;
 import org.vigie.capture.extract.page.Times;
+import org.vigie.capture.extract.post.PageComments;
 
 /** A detail page without structured data: its title, and its main content as the text. */
 public final class PlainPage implements ChannelReader {
@@ -80,7 +83,11 @@ public final class PlainPage implements ChannelReader {
     if (!listed.isEmpty()) {
       return PageLinks.with(page, listed).doubted();
     }
-    List<Advert> adverts = adverts(page);
+    List<Advert> comments = PageComments.of(payload);
+    List<Advert> adverts = adverts(page, comments.isEmpty() ? List.of() : PageComments.sections(page));
+    if (!adverts.isEmpty()) {
+      adverts.addAll(comments);
+    }
     Extraction extraction = PageLinks.with(page, adverts);
     return showsAnOffer(page, adverts) ? extraction : extraction.doubted();
   }
@@ -101,11 +108,11 @@ public final class PlainPage implements ChannelReader {
                 TelephoneShape.isIn(advert.title()) || TelephoneShape.isIn(advert.body()));
   }
 
-  private static List<Advert> adverts(Page page) {
+  private static List<Advert> adverts(Page page, List<Element> comments) {
     if (isHousePage(LinkResolver.path(page.capture().url()))) {
       return List.of();
     }
-    String body = MainContent.withoutLinks(page);
+    String body = MainContent.withoutLinks(page, comments);
     String title = title(page);
     if (TextBlock.words(body) < MIN_WORDS) {
       body = page.meta("og:description");
@@ -131,7 +138,7 @@ public final class PlainPage implements ChannelReader {
             .field("price", declared.price())
             .context("images", page.imageHashes(declared.images()))
             .build();
-    return List.of(advert);
+    return new ArrayList<>(List.of(advert));
   }
 
   private static boolean isHousePage(String path) {

@@ -78,6 +78,19 @@ public final class Item {
     return "";
   }
 
+  /** Returns all items of some properties. */
+  public List<Item> items(List<String> names) {
+    List<Item> items = new ArrayList<>();
+    for (String name : names) {
+      for (Object value : properties.getOrDefault(name, List.of())) {
+        if (value instanceof Item item) {
+          items.add(item);
+        }
+      }
+    }
+    return items;
+  }
+
   /** Returns the first item of the first of some properties that has one. */
   public @Nullable Item item(String... names) {
     for (String name : names) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
@@ -126,7 +127,7 @@ public final class Discourse implements ChannelReader {
   private static List<Advert> posts(Page page, JsonNode topic) {
     List<Advert> adverts = new ArrayList<>();
     for (JsonNode post : topic.path("post_stream").path("posts")) {
-      String body = page.described(Json.text(post, "cooked"));
+      String body = page.described(unquoted(Json.text(post, "cooked")));
       // Type 3 are small actions such as "closed this topic", which are nobody's words.
       boolean written = post.path("post_type").asInt(1) != 3 && !post.path("hidden").asBoolean();
       if (written && !body.isBlank() && adverts.size() < MAX_POSTS) {
@@ -134,6 +135,16 @@ public final class Discourse implements ChannelReader {
       }
     }
     return adverts;
+  }
+
+  /** What is quoted from others stands in their posts already. */
+  private static String unquoted(String cooked) {
+    if (!cooked.contains("<aside")) {
+      return cooked;
+    }
+    Element body = Jsoup.parseBodyFragment(cooked).body();
+    body.select("aside.quote").remove();
+    return body.html();
   }
 
   private static Advert advert(Page page, JsonNode topic, JsonNode post, String body) {

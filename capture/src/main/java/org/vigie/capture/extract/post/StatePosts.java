@@ -41,14 +41,19 @@ public final class StatePosts implements ChannelReader {
     List<Post> posts = StateReader.listed(payload.state(), payload.hints(), MIN_LISTED);
     boolean offers =
         posts.stream().filter(post -> post.kind() != Post.Kind.SOCIAL).count() * 2 > posts.size();
-    boolean whole = posts.size() == 1 && saysMost(payload.page(), posts.getFirst());
+    boolean whole =
+        !posts.isEmpty()
+            && payload.hints().name(posts.getFirst())
+            && saysMost(payload.page(), posts);
     List<Advert> adverts = offers || whole ? PostAdverts.of(payload.page(), posts) : List.of();
     return adverts.isEmpty() ? null : PageLinks.with(payload.page(), adverts);
   }
 
   /** What data says of an article is often its beginning alone: then the page says more. */
-  private static boolean saysMost(Page page, Post post) {
-    boolean dated = post.time() != null && !post.id().isEmpty() && !post.title().isEmpty();
-    return dated && post.text().length() >= MIN_SHARE * MainContent.of(page).length();
+  private static boolean saysMost(Page page, List<Post> posts) {
+    Post post = posts.getFirst();
+    int length = posts.stream().mapToInt(one -> one.text().length()).sum();
+    boolean told = post.time() != null || !post.id().isEmpty();
+    return told && !post.title().isEmpty() && length >= MIN_SHARE * MainContent.of(page).length();
   }
 }

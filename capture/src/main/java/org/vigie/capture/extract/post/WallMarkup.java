@@ -117,6 +117,28 @@ record WallMarkup(Channel channel, Evaluator posts, Parts parts, String id) {
         id);
   }
 
+  /** Returns that of posts without a place, a price and a name of their own. */
+  static WallMarkup of(
+      Channel channel,
+      String posts,
+      String text,
+      String title,
+      String author,
+      String time,
+      String link) {
+    return new WallMarkup(
+        channel,
+        css(posts),
+        css(text),
+        css(title),
+        css(author),
+        css(time),
+        css(link),
+        css(NONE),
+        css(NONE),
+        "");
+  }
+
   private static Evaluator css(String selector) {
     return Selector.evaluatorOf(selector);
   }

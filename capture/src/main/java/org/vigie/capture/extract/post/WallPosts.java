@@ -54,7 +54,8 @@ public final class WallPosts implements ChannelReader {
     return null;
   }
 
-  private static List<Advert> adverts(Page page, WallMarkup markup) {
+  /** Returns the adverts that a page's posts are, in the order of the page. */
+  static List<Advert> adverts(Page page, WallMarkup markup) {
     List<Advert> adverts = new ArrayList<>();
     @Nullable Element outer = null;
     for (Element post : page.document().select(markup.posts())) {
@@ -85,7 +86,7 @@ public final class WallPosts implements ChannelReader {
     boolean job = markup.channel() == Channel.JOB_BOARD;
     Element time = first(post, markup.parts().time());
     String said = time == null ? "" : time.text().strip();
-    String instant = time == null ? post.attr("created-timestamp") : time.attr("datetime");
+    String instant = time == null ? post.attr("created-timestamp") : instant(time);
     Advert.Builder advert =
         page.advert(markup.channel(), null)
             .sourceId(markup.id().isEmpty() ? id(url) : post.attr(markup.id()))
@@ -101,6 +102,10 @@ public final class WallPosts implements ChannelReader {
             .context("posted", said)
             .context("links", String.join(" ", links(page, body)));
     return url.isEmpty() ? advert.build() : advert.url(url).build();
+  }
+
+  private static String instant(Element time) {
+    return time.hasAttr("datetime") ? time.attr("datetime") : time.attr("title");
   }
 
   private static @Nullable Element first(Element post, Evaluator evaluator) {

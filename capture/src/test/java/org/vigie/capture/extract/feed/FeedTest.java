@@ -62,6 +62,24 @@ class FeedTest {
   }
 
   @Test
+  void leavesOutTheLineWithWhichABlogNamesEachItemAndItself() {
+    String rss =
+        """
+        <rss version="2.0"><channel><title>Verger</title><item><title>Jardinier recherché</title>
+        <link>https://verger.example.org/1</link><description><![CDATA[<p>Tailler les pommiers.</p>
+        <p>L’article <a href="https://verger.example.org/1">Jardinier recherché</a> est apparu en premier
+        sur <a href="https://verger.example.org">Verger</a>.</p>]]></description></item></channel></rss>\
+        """;
+
+    assertThat(
+            Answer.of("https://verger.example.org/feed", "application/rss+xml", rss)
+                .extract()
+                .adverts())
+        .singleElement()
+        .satisfies(item -> assertThat(item.body()).isEqualTo("Tailler les pommiers."));
+  }
+
+  @Test
   void goesOnInTheArchiveOfAFeedThatIsNotPaged() {
     String atom =
         """

@@ -1,0 +1,85 @@
+package org.vigie.capture.extract.post;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Channel;
+import org.vigie.capture.extract.link.PageLinks;
+import org.vigie.capture.extract.page.ChannelReader;
+import org.vigie.capture.extract.page.Extraction;
+import org.vigie.capture.extract.page.Item;
+import org.vigie.capture.extract.page.Page;
+import org.vigie.capture.extract.page.Payload;
+import org.vigie.capture.extract.page.PayloadForm;
+import org.vigie.capture.extract.page.Times;
+
+/**
+ * Pages that declare in JSON-LD what people say on them: schema.org's {@code DiscussionForumPosting},
+ * {@code SocialMediaPosting} and {@code Question}, with their comments and answers.
+ */
+public final class DeclaredThread implements ChannelReader {
+  private static final Set<String> POSTS =
+      Set.of("discussionforumposting", "socialmediaposting", "question");
+
+  private static final List<String> ANSWERS =
+      List.of("comment", "acceptedAnswer", "suggestedAnswer", "hasPart");
+
+  private static final int MAX_POSTS = 500;
+
+  /** Answers to answers to answers: deeper ones lead in circles. */
+  private static final int MAX_DEPTH = 4;
+
+  @Override
+  public String name() {
+    return "declared-thread";
+  }
+
+  @Override
+  public boolean takesAllLinks() {
+    return true;
+  }
+
+  @Override
+  public @Nullable Extraction read(Payload payload) {
+    if (payload.form() != PayloadForm.MARKUP) {
+      return null;
+    }
+    List<Advert> adverts = new ArrayList<>();
+    for (Item item : payload.jsonLd()) {
+      if (item.properties().size() > 1 && POSTS.stream().anyMatch(item::is)) {
+        collect(payload.page(), item, "", 0, adverts);
+      }
+    }
+    return adverts.isEmpty() ? null : PageLinks.with(payload.page(), adverts);
+  }
+
+  private static void collect(
+      Page page, Item item, String asked, int depth, List<Advert> adverts) {
+    String title = page.described(item.text("headline", "name"));
+    String body = page.described(item.text("articleBody", "text", "description"));
+    boolean first = depth == 0;
+    boolean says = !body.isBlank() || (first && !title.isBlank());
+    if (says && adverts.size() < MAX_POSTS) {
+      adverts.add(advert(page, item, first ? title : asked, body.isBlank() ? title : body));
+    }
+    if (depth < MAX_DEPTH) {
+      String thread = first ? title : asked;
+      item.items(ANSWERS).forEach(answer -> collect(page, answer, thread, depth + 1, adverts));
+    }
+  }
+
+  private static Advert advert(Page page, Item item, String title, String body) {
+    boolean said = body.startsWith(title);
+    String url = page.links().resolve(item.text("url", "@id"));
+    Advert.Builder advert =
+        page.advert(item.is("SocialMediaPosting") ? Channel.SOCIAL : Channel.FORUM, null)
+            .title(said ? "" : title)
+            .body(body)
+            .language(page.language())
+            .postedAt(Times.parse(item.text("datePublished", "dateCreated")))
+            .field("author", item.text("author", "creator"));
+    return url.isEmpty() ? advert.build() : advert.url(url).build();
+  }
+}
