@@ -129,13 +129,8 @@ record WallMarkup(Channel channel, Evaluator posts, Parts parts, String id) {
     return new WallMarkup(
         channel,
         css(posts),
-        css(text),
-        css(title),
-        css(author),
-        css(time),
-        css(link),
-        css(NONE),
-        css(NONE),
+        new Parts(
+            css(text), css(title), css(author), css(time), css(link), css(NONE), css(NONE)),
         "");
   }
 
