@@ -13,14 +13,9 @@ import org.vigie.advert.Advert;
  * What one capture yields.
  *
  * @param adverts adverts in page order; none on a listing or an ordinary page
- * @param links absolute URLs of the next pages worth fetching, in page order, without repeats
+ * @param found where the page leads
  * @param failure why nothing could be read, such as {@code not HTML: application/pdf}; empty if it
  *     could
- * @param next the link at which the same list or thread goes on, one of {@code links}; empty if
- *     none was found
- * @param modified when the page behind a link last changed, as far as a sitemap says so; keys are
- *     among {@code links}
- * @param anchors the text that a link is written with, as far as it has one
  * @param images addresses of the pictures of the adverts, which are no links: nobody fetches them
  *     unasked
  * @param cut whether the page held more than is looked at, so that links or adverts may be missing
@@ -32,22 +27,38 @@ import org.vigie.advert.Advert;
  */
 public record Extraction(
     List<Advert> adverts,
-    List<String> links,
+    Found found,
     String failure,
-    String next,
-    Map<String, Instant> modified,
-    Map<String, String> anchors,
     Set<String> images,
     boolean cut,
     boolean doubtful,
     String unread) {
   public Extraction {
     adverts = List.copyOf(adverts);
-    links = List.copyOf(links);
-    modified = Map.copyOf(modified);
-    // Not Map.copyOf: the hashes of a site's addresses are close together, which makes it slow.
-    anchors = Collections.unmodifiableMap(new HashMap<>(anchors));
     images = Collections.unmodifiableSet(new LinkedHashSet<>(images));
+  }
+
+  /**
+   * Where a page leads.
+   *
+   * @param links absolute URLs of the next pages worth fetching, in page order, without repeats
+   * @param next the link at which the same list or thread goes on, one of {@code links}; empty if
+   *     none was found
+   * @param modified when the page behind a link last changed, as far as a sitemap says so; keys are
+   *     among {@code links}
+   * @param anchors the text that a link is written with, as far as it has one
+   */
+  public record Found(
+      List<String> links,
+      String next,
+      Map<String, Instant> modified,
+      Map<String, String> anchors) {
+    public Found {
+      links = List.copyOf(links);
+      modified = Map.copyOf(modified);
+      // Not Map.copyOf: the hashes of a site's addresses are close together, which makes it slow.
+      anchors = Collections.unmodifiableMap(new HashMap<>(anchors));
+    }
   }
 
   /** Makes an extraction whose links have no text. */
@@ -57,7 +68,14 @@ public record Extraction(
       String failure,
       String next,
       Map<String, Instant> modified) {
-    this(adverts, links, failure, next, modified, Map.of(), Set.of(), false, false, "");
+    this(
+        adverts,
+        new Found(links, next, modified, Map.of()),
+        failure,
+        Set.of(),
+        false,
+        false,
+        "");
   }
 
   /** Makes an extraction that knows of no continuation and of no times. */
@@ -72,17 +90,8 @@ public record Extraction(
 
   /** Makes an extraction of links with their texts, in the map's order. */
   public static Extraction ofLinks(Map<String, String> anchors) {
-    return new Extraction(
-        List.of(),
-        List.copyOf(anchors.keySet()),
-        "",
-        "",
-        Map.of(),
-        anchors,
-        Set.of(),
-        false,
-        false,
-        "");
+    Found found = new Found(List.copyOf(anchors.keySet()), "", Map.of(), anchors);
+    return new Extraction(List.of(), found, "", Set.of(), false, false, "");
   }
 
   public static Extraction failed(String failure) {
@@ -93,42 +102,45 @@ public record Extraction(
     return failed("");
   }
 
+  public List<String> links() {
+    return found.links();
+  }
+
+  public String next() {
+    return found.next();
+  }
+
+  public Map<String, Instant> modified() {
+    return found.modified();
+  }
+
+  public Map<String, String> anchors() {
+    return found.anchors();
+  }
+
   /** Returns this without its adverts. */
   public Extraction linksAlone() {
-    return new Extraction(
-        List.of(), links, failure, next, modified, anchors, Set.of(), cut, false, unread);
+    return new Extraction(List.of(), found, failure, Set.of(), cut, false, unread);
   }
 
   public Extraction withAnchors(Map<String, String> texts) {
-    return new Extraction(
-        adverts, links, failure, next, modified, texts, images, cut, doubtful, unread);
+    Found written = new Found(found.links(), found.next(), found.modified(), texts);
+    return new Extraction(adverts, written, failure, images, cut, doubtful, unread);
   }
 
   /** Returns this as what may be no advert. */
   public Extraction doubted() {
-    return new Extraction(
-        adverts, links, failure, next, modified, anchors, images, cut, !adverts.isEmpty(), unread);
+    return new Extraction(adverts, found, failure, images, cut, !adverts.isEmpty(), unread);
   }
 
   /** Returns this as what a payload yields: its pictures, and whether it was cut. */
   public Extraction of(Payload payload) {
     Set<String> pictures = adverts.isEmpty() ? Set.of() : payload.images();
-    return new Extraction(
-        adverts,
-        links,
-        failure,
-        next,
-        modified,
-        anchors,
-        pictures,
-        payload.cut(),
-        doubtful,
-        unread);
+    return new Extraction(adverts, found, failure, pictures, payload.cut(), doubtful, unread);
   }
 
   /** Returns this with why it holds no advert. */
   public Extraction unread(String label) {
-    return new Extraction(
-        adverts, links, failure, next, modified, anchors, images, cut, doubtful, label);
+    return new Extraction(adverts, found, failure, images, cut, doubtful, label);
   }
 }
