@@ -116,8 +116,6 @@ public final class ExportRequests {
   }
 
   private static ExportRequest request(ResultSet row) throws SQLException {
-    String decidedBy = row.getString("decided_by");
-    String decidedAt = row.getString("decided_at");
     return new ExportRequest(
         row.getLong("id"),
         row.getString("account"),
@@ -126,8 +124,6 @@ public final class ExportRequests {
         row.getString("format"),
         row.getString("recipient"),
         row.getString("why"),
-        decidedBy == null ? "" : decidedBy,
-        decidedAt == null ? null : Instant.parse(decidedAt),
-        row.getInt("granted") == 1);
+        SecondDecision.of(row));
   }
 }

@@ -1,7 +1,6 @@
 package org.vigie.casework;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The wish of one person to hand something to another authority, which a second person grants or
@@ -13,9 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param askedAt when
  * @param recipient the authority it should go to
  * @param why the grounds
- * @param decidedBy who granted or declined it, or empty while nobody has
- * @param decidedAt when, or null
- * @param granted whether it may go
+ * @param decision what a second person said
  */
 public record Referral(
     long id,
@@ -24,11 +21,9 @@ public record Referral(
     Instant askedAt,
     String recipient,
     String why,
-    String decidedBy,
-    @Nullable Instant decidedAt,
-    boolean granted) {
+    SecondDecision decision) {
   /** Returns whether a second person has yet to say. */
   public boolean isPending() {
-    return decidedBy.isEmpty();
+    return decision.isPending();
   }
 }

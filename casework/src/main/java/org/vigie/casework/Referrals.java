@@ -74,8 +74,6 @@ public final class Referrals {
   }
 
   private static Referral referral(ResultSet row) throws SQLException {
-    String decidedBy = row.getString("decided_by");
-    String decidedAt = row.getString("decided_at");
     return new Referral(
         row.getLong("id"),
         Subject.of(row.getString("subject")),
@@ -83,8 +81,6 @@ public final class Referrals {
         Instant.parse(row.getString("at")),
         row.getString("recipient"),
         row.getString("why"),
-        decidedBy == null ? "" : decidedBy,
-        decidedAt == null ? null : Instant.parse(decidedAt),
-        row.getInt("granted") == 1);
+        SecondDecision.of(row));
   }
 }

@@ -78,7 +78,7 @@ class JudgementsTest {
     assertThat(referrals.decide("ben", 1, false)).isTrue();
     assertThat(referrals.decide("cleo", 1, true)).isFalse();
     assertThat(referrals.find(1).orElseThrow())
-        .extracting(Referral::decidedBy, Referral::granted)
+        .extracting(one -> one.decision().by(), one -> one.decision().granted())
         .containsExactly("ben", false);
     assertThat(referrals.pending()).isEmpty();
   }

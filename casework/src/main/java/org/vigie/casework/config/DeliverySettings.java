@@ -12,35 +12,55 @@ import org.vigie.files.yaml.Section;
  * The {@code deliver} section of {@code vigie.yaml}: who is told of alerts.
  *
  * @param file file to which alerts are appended, from the workspace on, or empty
- * @param webhook address that takes alerts by POST, or empty
- * @param webhookSecret file of the key that signs them, from the workspace on
- * @param mailServer host and port, or empty
- * @param mailTls whether the mail server must encrypt
- * @param mailUser name to log in with, or empty
- * @param mailPassword file of the password, from the workspace on
- * @param mailFrom address of the sender
- * @param mailTo addresses of those who are told, with commas between
+ * @param webhook which takes alerts by POST
+ * @param mail by which people are told
  * @param reviewer who decided that these are told, by name: nothing goes out that nobody answers
  *     for
  * @param mandate id of the mandate under which that was decided
  */
 public record DeliverySettings(
-    String file,
-    String webhook,
-    String webhookSecret,
-    String mailServer,
-    boolean mailTls,
-    String mailUser,
-    String mailPassword,
-    String mailFrom,
-    String mailTo,
-    String reviewer,
-    String mandate) {
+    String file, Webhook webhook, Mail mail, String reviewer, String mandate) {
   private static final List<String> LOOPBACK = List.of("127.0.0.1", "localhost", "[::1]");
+
+  /**
+   * A program that is told.
+   *
+   * @param address which takes alerts by POST, or empty
+   * @param secret file of the key that signs them, from the workspace on
+   */
+  public record Webhook(String address, String secret) {}
+
+  /**
+   * E-mail by which people are told.
+   *
+   * @param server host and port, or empty
+   * @param tls whether the server must encrypt
+   * @param user name to log in with, or empty
+   * @param password file of the password, from the workspace on
+   * @param from address of the sender
+   * @param to addresses of those who are told, with commas between
+   */
+  public record Mail(
+      String server, boolean tls, String user, String password, String from, String to) {
+    /** Returns the host of the server. */
+    public String host() {
+      return server.substring(0, server.lastIndexOf(':'));
+    }
+
+    public int port() {
+      return Integer.parseInt(server.substring(server.lastIndexOf(':') + 1));
+    }
+
+    /** Returns the addresses of those who are told. */
+    public List<String> recipients() {
+      return Arrays.stream(to.split(",", -1)).map(String::strip).filter(a -> !a.isEmpty()).toList();
+    }
+  }
 
   /** Returns the defaults: nobody is told. */
   public static DeliverySettings defaults() {
-    return new DeliverySettings("", "", "", "", true, "", "", "", "", "", "");
+    return new DeliverySettings(
+        "", new Webhook("", ""), new Mail("", true, "", "", "", ""), "", "");
   }
 
   static DeliverySettings read(Section section) {
@@ -48,14 +68,16 @@ public record DeliverySettings(
     DeliverySettings read =
         new DeliverySettings(
             section.text("file", absent.file),
-            section.text("webhook", absent.webhook),
-            section.text("webhook-secret", absent.webhookSecret),
-            section.text("mail-server", absent.mailServer),
-            section.flag("mail-tls", absent.mailTls),
-            section.text("mail-user", absent.mailUser),
-            section.text("mail-password", absent.mailPassword),
-            section.text("mail-from", absent.mailFrom),
-            section.text("mail-to", absent.mailTo),
+            new Webhook(
+                section.text("webhook", absent.webhook.address()),
+                section.text("webhook-secret", absent.webhook.secret())),
+            new Mail(
+                section.text("mail-server", absent.mail.server()),
+                section.flag("mail-tls", absent.mail.tls()),
+                section.text("mail-user", absent.mail.user()),
+                section.text("mail-password", absent.mail.password()),
+                section.text("mail-from", absent.mail.from()),
+                section.text("mail-to", absent.mail.to())),
             section.text("reviewer", absent.reviewer),
             section.text("mandate", absent.mandate));
     section.done();
@@ -65,62 +87,46 @@ public record DeliverySettings(
 
   /** Returns whether nobody is told. */
   public boolean isEmpty() {
-    return file.isEmpty() && webhook.isEmpty() && mailServer.isEmpty();
-  }
-
-  /** Returns the host of the mail server. */
-  public String mailHost() {
-    return mailServer.substring(0, mailServer.lastIndexOf(':'));
-  }
-
-  public int mailPort() {
-    return Integer.parseInt(mailServer.substring(mailServer.lastIndexOf(':') + 1));
-  }
-
-  /** Returns the addresses of those who are told by e-mail. */
-  public List<String> recipients() {
-    return Arrays.stream(mailTo.split(",", -1))
-        .map(String::strip)
-        .filter(a -> !a.isEmpty())
-        .toList();
+    return file.isEmpty() && webhook.address().isEmpty() && mail.server().isEmpty();
   }
 
   /** Returns all who are told, for the audit log. */
   public String recipient() {
-    return Stream.of(file, webhook, mailServer.isEmpty() ? "" : mailTo)
+    return Stream.of(file, webhook.address(), mail.server().isEmpty() ? "" : mail.to())
         .filter(one -> !one.isEmpty())
         .collect(Collectors.joining(", "));
   }
 
   private void requireWhole(Section section) {
     require(
-        webhook.isEmpty() || isSafe(webhook),
+        webhook.address().isEmpty() || isSafe(webhook.address()),
         section,
         "webhook",
         "must be an https address, or an http one on this machine");
     require(
-        webhook.isEmpty() || !webhookSecret.isEmpty(),
+        webhook.address().isEmpty() || !webhook.secret().isEmpty(),
         section,
         "webhook-secret",
         "must name the file of the key that signs alerts");
     require(
-        mailServer.isEmpty() || mailServer.matches("[^\\s:/]+:[1-9][0-9]{0,4}"),
+        mail.server().isEmpty() || mail.server().matches("[^\\s:/]+:[1-9][0-9]{0,4}"),
         section,
         "mail-server",
         "must be a host and a port, such as mail.example.org:587");
     require(
-        mailServer.isEmpty() || mailTls || LOOPBACK.contains(mailHost()),
+        mail.server().isEmpty() || mail.tls() || LOOPBACK.contains(mail.host()),
         section,
         "mail-tls",
         "must be true for a mail server that isn't on this machine");
     require(
-        mailServer.isEmpty() || mailFrom.indexOf('@') > 0,
+        mail.server().isEmpty() || mail.from().indexOf('@') > 0,
         section,
         "mail-from",
         "must be the address of the sender");
     require(
-        mailServer.isEmpty()
-            || (!recipients().isEmpty() && recipients().stream().allMatch(a -> a.indexOf('@') > 0)),
+        mail.server().isEmpty()
+            || (!mail.recipients().isEmpty()
+                && mail.recipients().stream().allMatch(a -> a.indexOf('@') > 0)),
         section,
         "mail-to",
         "must be e-mail addresses with commas between");

@@ -30,30 +30,30 @@ public final class Sinks {
     if (!settings.file().isEmpty()) {
       sinks.add(new AlertFile(root.resolve(settings.file())));
     }
-    if (!settings.webhook().isEmpty()) {
-      String secret = secret("deliver.webhook-secret", root.resolve(settings.webhookSecret()));
+    if (!settings.webhook().address().isEmpty()) {
+      String secret = secret("deliver.webhook-secret", root.resolve(settings.webhook().secret()));
       byte[] key = secret.getBytes(StandardCharsets.UTF_8);
       if (key.length < MIN_SECRET_BYTES) {
         throw UserError.ofInput(
             "deliver.webhook-secret must name a file with a key of at least 32 bytes");
       }
-      sinks.add(new Webhook(URI.create(settings.webhook()), key, clock));
+      sinks.add(new Webhook(URI.create(settings.webhook().address()), key, clock));
     }
-    if (!settings.mailServer().isEmpty()) {
-      sinks.add(new Mailbox(mail(settings, root), clock));
+    if (!settings.mail().server().isEmpty()) {
+      sinks.add(new Mailbox(mail(settings.mail(), root), clock));
     }
     return sinks;
   }
 
-  private static MailSettings mail(DeliverySettings settings, Path root) {
-    boolean login = !settings.mailUser().isEmpty();
+  private static MailSettings mail(DeliverySettings.Mail settings, Path root) {
+    boolean login = !settings.user().isEmpty();
     return new MailSettings(
-        settings.mailHost(),
-        settings.mailPort(),
-        settings.mailTls(),
-        settings.mailUser(),
-        login ? secret("deliver.mail-password", root.resolve(settings.mailPassword())) : "",
-        settings.mailFrom(),
+        settings.host(),
+        settings.port(),
+        settings.tls(),
+        settings.user(),
+        login ? secret("deliver.mail-password", root.resolve(settings.password())) : "",
+        settings.from(),
         settings.recipients());
   }
 

@@ -140,17 +140,14 @@ public final class EvidenceCollection {
             wish.granted().recipient(),
             wish.granted().why(),
             wish.granted().askedBy(),
-            wish.granted().decidedBy(),
+            wish.granted().decision().by(),
             wish.granted().id(),
             wish.marking(),
             wish.keepUntil()),
         items,
         pointers,
         quarantine.withheld(index),
-        wish.madeBy(),
-        now(),
-        wish.software(),
-        models(wish.models()));
+        new Dossier.Making(wish.madeBy(), now(), wish.software(), models(wish.models())));
   }
 
   private Instant now() {

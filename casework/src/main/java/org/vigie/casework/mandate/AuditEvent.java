@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * @param session under which sign-in or token, by a key that opens nothing; empty on the command
  *     line
  * @param reason what the person looks for, as they said, or empty
- * @param grounds why this in particular, where a form asks for it; else empty
- * @param recipient to whom it discloses something out of the system, or empty
+ * @param disclosure to whom it discloses something out of the system; its grounds are why this in
+ *     particular, where a form asks for it
  * @param shown what it shows
  * @param file {@code sha256:} of the file that it hands out, or empty
  */
@@ -25,8 +25,7 @@ public record AuditEvent(
     SortedMap<String, String> words,
     String session,
     String reason,
-    String grounds,
-    String recipient,
+    Disclosure disclosure,
     ShownIds shown,
     String file) {
   /** What an id or a label is made of, with its kind or without; anything else might be content. */
@@ -39,7 +38,8 @@ public record AuditEvent(
 
   /** Returns a deed of which no more is to be said. */
   public static AuditEvent of(String command, String detail) {
-    return new AuditEvent(command, detail, new TreeMap<>(), "", "", "", "", ShownIds.none(), "");
+    return new AuditEvent(
+        command, detail, new TreeMap<>(), "", "", Disclosure.NONE, ShownIds.none(), "");
   }
 
   /** Returns whether a text is made as ids and labels are, and so may stand in the log. */
@@ -56,36 +56,27 @@ public record AuditEvent(
   public AuditEvent typed(String name, String text) {
     SortedMap<String, String> more = new TreeMap<>(words);
     more.merge(name, text, (one, other) -> one + "\n" + other);
-    return new AuditEvent(command, detail, more, session, reason, grounds, recipient, shown, file);
+    return new AuditEvent(command, detail, more, session, reason, disclosure, shown, file);
   }
 
   /** Returns the same, done in some session. */
   public AuditEvent in(String key) {
-    return new AuditEvent(command, detail, words, key, reason, grounds, recipient, shown, file);
+    return new AuditEvent(command, detail, words, key, reason, disclosure, shown, file);
   }
 
   /** Returns the same, done for a reason. */
   public AuditEvent because(String why) {
-    return new AuditEvent(command, detail, words, session, why, grounds, recipient, shown, file);
+    return new AuditEvent(command, detail, words, session, why, disclosure, shown, file);
   }
 
   /** Returns the same, which discloses something to somebody on some grounds. */
-  public AuditEvent disclosing(Disclosure disclosure) {
-    return new AuditEvent(
-        command,
-        detail,
-        words,
-        session,
-        reason,
-        disclosure.grounds(),
-        disclosure.recipient(),
-        shown,
-        file);
+  public AuditEvent disclosing(Disclosure what) {
+    return new AuditEvent(command, detail, words, session, reason, what, shown, file);
   }
 
   /** Returns the same, which shows something. */
   public AuditEvent showing(ShownIds ids) {
-    return new AuditEvent(command, detail, words, session, reason, grounds, recipient, ids, file);
+    return new AuditEvent(command, detail, words, session, reason, disclosure, ids, file);
   }
 
   /**
@@ -94,6 +85,6 @@ public record AuditEvent(
    * @param hash {@code sha256:} and 64 hexadecimal digits
    */
   public AuditEvent handingOut(String hash) {
-    return new AuditEvent(command, detail, words, session, reason, grounds, recipient, shown, hash);
+    return new AuditEvent(command, detail, words, session, reason, disclosure, shown, hash);
   }
 }

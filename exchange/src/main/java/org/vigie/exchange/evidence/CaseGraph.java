@@ -37,8 +37,8 @@ final class CaseGraph {
 
   String json() {
     String authority = identity("uco-identity:Organization", dossier.mandate().authority());
-    String examiner = identity("uco-identity:Identity", dossier.madeBy());
-    String tool = tool(dossier.software(), dossier.software());
+    String examiner = identity("uco-identity:Identity", dossier.made().by());
+    String tool = tool(dossier.made().software(), dossier.made().software());
     for (EvidenceItem item : dossier.items()) {
       add(item, authority, tool);
     }
@@ -248,7 +248,7 @@ final class CaseGraph {
                 dossier.handover().grant(),
                 dossier.handover().askedBy(),
                 dossier.handover().grantedBy()));
-    action.set("uco-action:startTime", Graph.time(dossier.madeAt()));
+    action.set("uco-action:startTime", Graph.time(dossier.made().at()));
     action.set("uco-action:performer", Graph.ref(examiner));
     action.set("uco-action:instrument", Graph.ref(tool));
     action.set("uco-action:participant", Graph.refs(List.of(authority, recipient)));

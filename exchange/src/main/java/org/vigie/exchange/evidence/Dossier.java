@@ -20,10 +20,7 @@ import org.vigie.exchange.marking.Tlp;
  * @param items the adverts
  * @param pointers minor-risk adverts that belong here: hash and pointer only
  * @param withheld the captures that must not leave
- * @param madeBy the account that makes it
- * @param madeAt when
- * @param software name and version of what made it
- * @param models file → labelled SHA-256, of the models that assessed
+ * @param made by whom, when and with what it is made
  */
 public record Dossier(
     Mandate mandate,
@@ -31,10 +28,21 @@ public record Dossier(
     List<EvidenceItem> items,
     List<Escalation> pointers,
     WithheldCaptures withheld,
-    String madeBy,
-    Instant madeAt,
-    String software,
-    SortedMap<String, String> models) {
+    Making made) {
+  /**
+   * By whom, when and with what a package is made.
+   *
+   * @param by the account
+   * @param at when
+   * @param software name and version of what made it
+   * @param models file → labelled SHA-256, of the models that assessed
+   */
+  public record Making(String by, Instant at, String software, SortedMap<String, String> models) {
+    public Making {
+      models = new TreeMap<>(models);
+    }
+  }
+
   /**
    * To whom a package goes and by whose decision.
    *
@@ -61,7 +69,6 @@ public record Dossier(
     }
     items = List.copyOf(items);
     pointers = List.copyOf(pointers);
-    models = new TreeMap<>(models);
   }
 
   /** Returns the ids of all adverts that it tells of. */
@@ -77,6 +84,6 @@ public record Dossier(
     items.forEach(item -> ids.append(item.id()).append(' '));
     pointers.forEach(pointer -> ids.append(pointer.advert()).append(' '));
     return ContentId.of(
-        "e-", mandate.id(), handover.recipient(), madeAt.toString(), ids.toString());
+        "e-", mandate.id(), handover.recipient(), made.at().toString(), ids.toString());
   }
 }

@@ -168,7 +168,7 @@ public final class EvidencePackage {
     Files.writeString(bag.payload("adverts.jsonl"), adverts(dossier, packed));
     Files.writeString(bag.payload("pointers.jsonl"), pointers(dossier));
     Files.writeString(bag.payload("mandate.json"), SafeJson.of(dossier.mandate()) + "\n");
-    Files.writeString(bag.payload("models.json"), SafeJson.of(dossier.models()) + "\n");
+    Files.writeString(bag.payload("models.json"), SafeJson.of(dossier.made().models()) + "\n");
     Files.writeString(bag.payload("case.jsonld"), new CaseGraph(dossier, packed).json());
     addReport(bag, dossier, packed);
     Files.writeString(bag.tag("VERIFY.md"), VerifyText.in(language));
@@ -179,7 +179,7 @@ public final class EvidencePackage {
   private void addReport(Bag bag, Dossier dossier, Map<String, PackedCapture> packed)
       throws IOException {
     ReportWords words = new ReportWords(language);
-    ReportPdf pdf = new ReportPdf(words, language, dossier.madeAt());
+    ReportPdf pdf = new ReportPdf(words, language, dossier.made().at());
     Map<String, String> renditions = new Renditions(words, pdf, pictures).into(bag, slices(packed));
     String report = new EvidenceReport(dossier, packed, renditions, seals(), language).html();
     Files.writeString(bag.payload("report.html"), report);
@@ -200,7 +200,8 @@ public final class EvidencePackage {
       slices.add(bag.payload(name));
     }
     if (!slices.isEmpty()) {
-      new ReplayArchive("Evidence package " + dossier.id(), dossier.software(), dossier.madeAt())
+      new ReplayArchive(
+              "Evidence package " + dossier.id(), dossier.made().software(), dossier.made().at())
           .write(slices, bag.payload(REPLAY));
     }
   }
@@ -242,8 +243,8 @@ public final class EvidencePackage {
     info.add(Map.entry("Source-Organization", dossier.mandate().authority()));
     info.add(Map.entry("External-Identifier", dossier.id()));
     info.add(Map.entry("External-Description", "Evidence package for the recipient named below"));
-    info.add(Map.entry("Bagging-Date", Words.day(dossier.madeAt())));
-    info.add(Map.entry("Bag-Software-Agent", dossier.software()));
+    info.add(Map.entry("Bagging-Date", Words.day(dossier.made().at())));
+    info.add(Map.entry("Bag-Software-Agent", dossier.made().software()));
     info.add(Map.entry("Recipient", dossier.handover().recipient()));
     info.add(Map.entry("Handling", "TLP:" + tlp(dossier)));
     LocalDate keepUntil = dossier.handover().keepUntil();

@@ -100,8 +100,8 @@ final class EvidenceReport {
     html.row(words.say("grounds"), handover.grounds());
     html.row(words.say("asked-by"), handover.askedBy());
     html.row(words.say("granted-by"), handover.grantedBy());
-    html.row(words.say("made"), Words.minute(dossier.madeAt()));
-    html.row(words.say("software"), dossier.software());
+    html.row(words.say("made"), Words.minute(dossier.made().at()));
+    html.row(words.say("software"), dossier.made().software());
     html.row(words.say("signer"), seals.fingerprint());
     html.markup("</table>\n").element("p", words.say("signer-note"));
   }
@@ -155,15 +155,15 @@ final class EvidenceReport {
           item.id() + ": " + words.say("custody-captured", item.advert().advert().mandate()));
     }
     Dossier.Handover handover = dossier.handover();
-    String made = Words.minute(dossier.madeAt());
-    html.row(made, words.say("custody-packed", dossier.madeBy()));
+    String made = Words.minute(dossier.made().at());
+    html.row(made, words.say("custody-packed", dossier.made().by()));
     html.row(
         made,
         words.say("custody-granted", handover.grant(), handover.askedBy(), handover.grantedBy()));
     html.markup("</table>\n").element("p", words.say("custody-note"));
     html.element("h3", words.say("models"));
     List<String> models = new ArrayList<>();
-    dossier.models().forEach((file, digest) -> models.add(file + "  " + digest));
+    dossier.made().models().forEach((file, digest) -> models.add(file + "  " + digest));
     html.list(models.isEmpty() ? List.of(words.say("none")) : models);
     html.element("p", words.say("models-replay"));
   }

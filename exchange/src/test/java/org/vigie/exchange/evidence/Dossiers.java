@@ -34,9 +34,6 @@ final class Dossiers {
                         "bit odd <i>")))),
         List.of(),
         withheld,
-        "ana",
-        Adverts.NOON,
-        "Vigie test",
-        new TreeMap<>());
+        new Dossier.Making("ana", Adverts.NOON, "Vigie test", new TreeMap<>()));
   }
 }

@@ -89,10 +89,7 @@ class EvidencePackageTest {
             List.of(),
             List.of(Escalation.of(Adverts.minorRisk())),
             WithheldCaptures.nothing(),
-            "ana",
-            Adverts.NOON,
-            "Vigie test",
-            new TreeMap<>()));
+            new Dossier.Making("ana", Adverts.NOON, "Vigie test", new TreeMap<>())));
     assertThat(out().resolve("data/pointers.jsonl")).content().contains("a-0123456789abcdef0123");
     for (String file : List.of("report.html", "pointers.jsonl", "case.jsonld", "adverts.jsonl")) {
       assertThat(out().resolve("data").resolve(file))
@@ -205,10 +202,7 @@ class EvidencePackageTest {
             List.of(new EvidenceItem(assessed, null, "", List.of())),
             List.of(),
             WithheldCaptures.nothing(),
-            "ana",
-            Adverts.NOON,
-            "Vigie test",
-            new TreeMap<>()));
+            new Dossier.Making("ana", Adverts.NOON, "Vigie test", new TreeMap<>())));
 
     assertThat(out().resolve("data/case.jsonld")).content().contains("Half \uFFFD a character");
     assertThat(out().resolve("data/adverts.jsonl")).content().contains("Half \\ud83d a character");
@@ -240,10 +234,7 @@ class EvidencePackageTest {
             List.of(new EvidenceItem(assessed, null, "", List.of())),
             List.of(),
             WithheldCaptures.nothing(),
-            "ana",
-            Adverts.NOON,
-            "Vigie test",
-            new TreeMap<>()));
+            new Dossier.Making("ana", Adverts.NOON, "Vigie test", new TreeMap<>())));
     String html = Files.readString(out().resolve("data/report.html"));
 
     int machine = html.indexOf("class=\"machine\"");

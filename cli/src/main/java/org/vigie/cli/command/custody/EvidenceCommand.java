@@ -202,7 +202,10 @@ public final class EvidenceCommand implements Callable<Integer> {
                 "evidence",
                 "id=%d, asked by %s, granted by %s%s"
                     .formatted(
-                        request.id(), request.askedBy(), request.decidedBy(), encryptedTo(readers)))
+                        request.id(),
+                        request.askedBy(),
+                        request.decision().by(),
+                        encryptedTo(readers)))
             .typed("query", request.query())
             .disclosing(new Disclosure(request.recipient(), request.why()));
     for (String id : ids) {

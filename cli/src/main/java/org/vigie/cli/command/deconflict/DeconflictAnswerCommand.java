@@ -179,7 +179,7 @@ public final class DeconflictAnswerCommand implements Callable<Integer> {
                         held.selectors().desks().size(),
                         number,
                         grant.askedBy(),
-                        grant.decidedBy()))
+                        grant.decision().by()))
             .because(mandate.purpose())
             .disclosing(disclosure)
             .handingOut(Sha256.of(answer));

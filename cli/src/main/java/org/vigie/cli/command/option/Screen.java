@@ -52,8 +52,7 @@ public final class Screen {
               event.words(),
               event.session(),
               event.reason(),
-              event.grounds(),
-              event.recipient(),
+              event.disclosure(),
               shown,
               file));
     }

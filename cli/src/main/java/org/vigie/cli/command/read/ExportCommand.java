@@ -128,7 +128,7 @@ public final class ExportCommand implements Callable<Integer> {
         AuditEvent.of(
                 "export",
                 "id=%d, asked by %s, granted by %s"
-                    .formatted(id, request.askedBy(), request.decidedBy()))
+                    .formatted(id, request.askedBy(), request.decision().by()))
             .typed("query", request.query())
             .disclosing(new Disclosure(request.recipient(), request.why()));
     try (Reading.Opened opened = reading.open(environment, event)) {

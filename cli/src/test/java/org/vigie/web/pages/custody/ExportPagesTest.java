@@ -75,7 +75,7 @@ class ExportPagesTest {
         .anyMatch(line -> line.startsWith("analyst disclosure post /exports/{id}/file id="));
     assertThat(served.events)
         .filteredOn(event -> event.command().equals("disclosure post /exports/{id}/file"))
-        .filteredOn(event -> event.recipient().equals("the public prosecutor"))
+        .filteredOn(event -> event.disclosure().recipient().equals("the public prosecutor"))
         .as("all takings by who asked, and none by the reviewer")
         .hasSize(2)
         .allMatch(event -> event.reason().equals("operation example"))

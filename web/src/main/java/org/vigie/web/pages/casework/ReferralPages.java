@@ -58,7 +58,7 @@ public final class ReferralPages {
    */
   public record Row(String path, Asked asked, About subject, Decision decision, Proof proof) {
     static Row of(Referral referral, Account reader, Proof proof) {
-      String decided = referral.granted() ? "granted" : "declined";
+      String decided = referral.decision().granted() ? "granted" : "declined";
       return new Row(
           "/referrals/" + referral.id(),
           new Asked(
@@ -69,7 +69,7 @@ public final class ReferralPages {
           new About(referral.subject().id(), Paths.of(referral.subject())),
           new Decision(
               referral.isPending() ? "pending" : decided,
-              referral.decidedBy(),
+              referral.decision().by(),
               referral.isPending()
                   && reader.roles().contains(Role.REVIEWER)
                   && !reader.name().equals(referral.askedBy())),

@@ -49,7 +49,7 @@ public record ExportRow(
             request.format(),
             new EvidenceText(request.recipient()).pieces()),
         state(request, now),
-        request.isLapsed() ? "" : request.decidedBy());
+        request.isLapsed() ? "" : request.decision().by());
   }
 
   private static String state(ExportRequest request, Instant now) {
@@ -59,7 +59,7 @@ public record ExportRow(
     if (request.isPending()) {
       return "pending";
     }
-    if (!request.granted()) {
+    if (!request.decision().granted()) {
       return "declined";
     }
     return request.isOpen(now) ? "granted" : "over";
