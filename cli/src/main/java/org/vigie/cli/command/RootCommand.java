@@ -73,6 +73,7 @@ import org.vigie.cli.command.read.DeliverCommand;
 import org.vigie.cli.command.read.ExportCommand;
 import org.vigie.cli.command.read.MediansCommand;
 import org.vigie.cli.command.read.NetworkCommand;
+import org.vigie.cli.command.read.PushCommand;
 import org.vigie.cli.command.read.SearchCommand;
 import org.vigie.cli.command.read.ShowCommand;
 import org.vigie.cli.command.read.StatisticsCommand;
@@ -160,6 +161,7 @@ public final class RootCommand implements Runnable {
             .addSubcommand(new AlertsCommand(environment))
             .addSubcommand(new DeliverCommand(environment))
             .addSubcommand(new ExportCommand(environment))
+            .addSubcommand(new PushCommand(environment))
             .addSubcommand(
                 new CommandLine(new EvidenceCommand(environment))
                     .addSubcommand(new EvidenceKeyCommand(environment))

@@ -47,6 +47,7 @@ class CommandsTest {
         "network",
         "alerts",
         "export",
+        "push",
         "evidence",
         "preserve",
         "pictures",
