@@ -39,6 +39,13 @@ import org.vigie.cli.command.flink.ClusterSubmitCommand;
 import org.vigie.cli.command.flink.ClusterTaskManagerCommand;
 import org.vigie.cli.command.flink.ClusterTopicsCommand;
 import org.vigie.cli.command.flink.ClusterZooKeeperCommand;
+import org.vigie.cli.command.joint.RequestAnswerCommand;
+import org.vigie.cli.command.joint.RequestCommand;
+import org.vigie.cli.command.joint.RequestKeyCommand;
+import org.vigie.cli.command.joint.RequestMakeCommand;
+import org.vigie.cli.command.joint.RequestOpenCommand;
+import org.vigie.cli.command.joint.RequestShowCommand;
+import org.vigie.cli.command.joint.RequestWithdrawCommand;
 import org.vigie.cli.command.models.AssessCommand;
 import org.vigie.cli.command.models.ConceptsCommand;
 import org.vigie.cli.command.models.ConceptsCoverageCommand;
@@ -175,6 +182,14 @@ public final class RootCommand implements Runnable {
                     .addSubcommand(new DeconflictAskCommand(environment))
                     .addSubcommand(new DeconflictAnswerCommand(environment))
                     .addSubcommand(new DeconflictFinishCommand(environment)))
+            .addSubcommand(
+                new CommandLine(new RequestCommand())
+                    .addSubcommand(new RequestKeyCommand(environment))
+                    .addSubcommand(new RequestMakeCommand(environment))
+                    .addSubcommand(new RequestOpenCommand(environment))
+                    .addSubcommand(new RequestShowCommand(environment))
+                    .addSubcommand(new RequestAnswerCommand(environment))
+                    .addSubcommand(new RequestWithdrawCommand(environment)))
             .addSubcommand(
                 new CommandLine(new WatchlistCommand())
                     .addSubcommand(new WatchlistImportCommand(environment)))
