@@ -18,6 +18,7 @@ import org.vigie.files.owner.OwnerOnly;
  * encrypt, partners' certificates, and the letters that were opened here.
  */
 public final class LetterBox {
+  private static final String LETTERS = "letters";
   private static final String UNFINISHED = "unfinished-";
   private static final Duration A_DAY = Duration.ofDays(1);
 
@@ -58,7 +59,7 @@ public final class LetterBox {
 
   /** Returns the folder of a letter that was opened. */
   public Path opened(String id) {
-    return folder.resolve("letters").resolve(id);
+    return folder.resolve(LETTERS).resolve(id);
   }
 
   /** Returns an empty folder for something in the making, which {@link #delete} takes away. */
@@ -81,7 +82,7 @@ public final class LetterBox {
 
   /** Keeps a letter that was opened elsewhere. */
   void keep(String id, Path bag) throws IOException {
-    OwnerOnly.folder(opened(id).getParent());
+    OwnerOnly.folder(folder.resolve(LETTERS));
     Files.move(bag, opened(id));
   }
 

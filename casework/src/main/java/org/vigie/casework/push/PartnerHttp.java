@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.text.safe.SafeText;
@@ -117,7 +120,7 @@ final class PartnerHttp {
     }
   }
 
-  private UserError failure(URI address, Throwable cause) {
+  private UserError failure(URI address, @Nullable Throwable cause) {
     if (cause instanceof SSLException) {
       return new UserError(
           Exit.INPUT,
@@ -126,14 +129,13 @@ final class PartnerHttp {
           cause);
     }
     // One that waits for the connection is another, and a failure.
-    return cause instanceof java.net.http.HttpTimeoutException
-            && !(cause instanceof java.net.http.HttpConnectTimeoutException)
+    return cause instanceof HttpTimeoutException && !(cause instanceof HttpConnectTimeoutException)
         ? late(address, cause)
         : new UserError(
             Exit.INPUT, address + " must be a server that answers, but can't be reached", cause);
   }
 
-  private UserError late(URI address, Throwable cause) {
+  private UserError late(URI address, @Nullable Throwable cause) {
     return new UserError(
         Exit.INPUT,
         "%s must answer within %d s, but didn't; it may have taken what was sent: look there"

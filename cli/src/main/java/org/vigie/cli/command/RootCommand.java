@@ -128,7 +128,8 @@ public final class RootCommand implements Runnable {
   public static CommandLine commandLine(Environment environment) {
     CommandLine line =
         new CommandLine(new RootCommand())
-            .addSubcommand(new DemoCommand(environment))
+            .addSubcommand(
+                new DemoCommand(environment, (at, words) -> commandLine(at).execute(words)))
             .addSubcommand(new InitCommand(environment))
             .addSubcommand(new RunCommand(environment))
             .addSubcommand(new AssessCommand(environment))
