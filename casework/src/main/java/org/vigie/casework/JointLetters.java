@@ -47,7 +47,7 @@ public final class JointLetters {
    * A letter as a case keeps it.
    *
    * @param about the question that an answer is to, or the letter that is withdrawn
-   * @param caseId the case that it belongs to here
+   * @param caseId the case that it belongs to here; empty for the withdrawal of what never came
    * @param ours whether we sent it
    * @param owner whose contribution it is
    * @param partner fingerprint of the other side's key
@@ -106,6 +106,19 @@ public final class JointLetters {
   /** Finds a letter. */
   public Optional<Entry> find(String id) {
     return list("WHERE l.id = ?", id).stream().findFirst();
+  }
+
+  /**
+   * Returns whether a partner withdrew a letter of its own, be it before it came here.
+   *
+   * @param partner fingerprint of its key
+   */
+  public boolean isWithdrawnBy(String partner, String id) {
+    return !list(
+            "WHERE l.kind = 'withdrawal' AND l.ours = 0 AND l.partner = ? AND l.about = ?",
+            partner,
+            id)
+        .isEmpty();
   }
 
   /** Returns all, in the order in which they were written down. */

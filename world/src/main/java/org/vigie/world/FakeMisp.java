@@ -63,8 +63,7 @@ public final class FakeMisp implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String body =
-          new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       String path = exchange.getRequestURI().getPath();
       String method = exchange.getRequestMethod();
       if (!key.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {

@@ -23,8 +23,7 @@ public final class JointCase {
   public JointCase(Workspace workspace, Environment environment) {
     this.workspace = workspace;
     this.environment = environment;
-    this.account =
-        Settings.of(workspace, environment).disclosure().accountOf(environment.user());
+    this.account = Settings.of(workspace, environment).disclosure().accountOf(environment.user());
   }
 
   /**
@@ -65,8 +64,7 @@ public final class JointCase {
       cases
           .find(account, id)
           .filter(CaseFile::isOpen)
-          .ifPresent(known ->
-              cases.put(known, account, new Subject(Subject.Kind.CASE, id), text));
+          .ifPresent(known -> cases.put(known, account, new Subject(Subject.Kind.CASE, id), text));
     }
   }
 

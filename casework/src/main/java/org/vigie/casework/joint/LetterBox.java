@@ -14,8 +14,8 @@ import org.vigie.files.failure.UserError;
 import org.vigie.files.owner.OwnerOnly;
 
 /**
- * The folder {@code exchange/} of a workspace, its owner's alone: the pair of keys to which partners
- * encrypt, partners' certificates, and the letters that were opened here.
+ * The folder {@code exchange/} of a workspace, its owner's alone: the pair of keys to which
+ * partners encrypt, partners' certificates, and the letters that were opened here.
  */
 public final class LetterBox {
   private static final String LETTERS = "letters";

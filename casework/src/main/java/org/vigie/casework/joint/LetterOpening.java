@@ -41,7 +41,7 @@ public final class LetterOpening {
    * A letter that was opened.
    *
    * @param partner who sent it
-   * @param caseId the case that it belongs to here
+   * @param caseId the case that it belongs to here; empty if it takes back what never came
    */
   public record Opened(Letter letter, DeconflictFile.Partner partner, String caseId) {}
 
@@ -68,31 +68,47 @@ public final class LetterOpening {
   private Opened take(LetterBag bag, @Nullable String caseId, String hash) throws IOException {
     Letter letter = bag.letter();
     DeconflictFile.Partner partner = partner(bag);
-    requireForUsAndNow(letter);
-    JointLetters.@Nullable Entry about = about(bag);
-    if (about != null && caseId != null) {
-      throw UserError.ofUsage(
-          "--into is for a question, but this letter belongs to case " + about.caseId());
+    requireForUsAndNow(letter, bag.signer());
+    if (letter.kind() != Letter.Kind.QUESTION && caseId != null) {
+      throw UserError.ofUsage("--into is for a question, but this letter belongs to another one");
     }
-    String named = about == null ? caseId : about.caseId();
+    String belongs =
+        switch (letter.kind()) {
+          case QUESTION -> caseId;
+          case ANSWER -> answered(bag);
+          case WITHDRAWAL -> withdrawn(bag);
+        };
     // What is taken back goes, whoever opens it and whatever became of the case.
-    if (named != null && letter.kind() != Letter.Kind.WITHDRAWAL) {
-      desk.cases().require(named);
+    if (belongs != null && letter.kind() != Letter.Kind.WITHDRAWAL) {
+      desk.cases().require(belongs);
     }
     desk.log(desk.event("opened", letter, bag.signer()).handingOut(hash));
-    String belongs =
-        named == null
+    String kept =
+        belongs == null
             ? desk.cases().open("Question of %s (letter %s)".formatted(partner.name(), letter.id()))
-            : named;
-    desk.letters().add(letter, belongs, false, partner.name(), bag.signer(), hash);
+            : belongs;
     desk.box().keepCertificate(bag.signer(), bag.reader());
-    if (letter.kind() == Letter.Kind.WITHDRAWAL) {
-      desk.box().forget(letter.about());
-    } else {
+    keep(bag, kept, partner, hash);
+    desk.cases().note(kept, LetterDesk.about(letter, "from " + partner.name()));
+    return new Opened(letter, partner, kept);
+  }
+
+  private void keep(LetterBag bag, String caseId, DeconflictFile.Partner partner, String hash)
+      throws IOException {
+    Letter letter = bag.letter();
+    boolean takesBack = letter.kind() == Letter.Kind.WITHDRAWAL;
+    if (!takesBack) {
       desk.box().keep(letter.id(), bag.folder());
     }
-    desk.cases().note(belongs, LetterDesk.about(letter, "from " + partner.name()));
-    return new Opened(letter, partner, belongs);
+    try {
+      desk.letters().add(letter, caseId, false, partner.name(), bag.signer(), hash);
+    } catch (RuntimeException e) {
+      desk.box().forget(letter.id());
+      throw e;
+    }
+    if (takesBack) {
+      desk.box().forget(letter.about());
+    }
   }
 
   private DeconflictFile.Partner partner(LetterBag bag) {
@@ -104,7 +120,7 @@ public final class LetterOpening {
                     .formatted(bag.signer())));
   }
 
-  private void requireForUsAndNow(Letter letter) {
+  private void requireForUsAndNow(Letter letter, String signer) {
     if (!letter.to().equals(ourKey)) {
       throw UserError.ofInput(
           "a letter must be addressed to our key, %s, but is to %s"
@@ -116,7 +132,12 @@ public final class LetterOpening {
     }
     if (letter.isOver(now)) {
       throw UserError.ofInput(
-          "a letter must be opened before its last day is over, but that was " + letter.keepUntil());
+          "a letter must be opened before its last day is over, but that was "
+              + letter.keepUntil());
+    }
+    if (desk.letters().isWithdrawnBy(signer, letter.id())) {
+      throw UserError.ofInput(
+          "a letter must still stand, but its sender withdrew %s".formatted(letter.id()));
     }
     if (desk.letters().find(letter.id()).isPresent()) {
       throw UserError.ofInput(
@@ -134,32 +155,38 @@ public final class LetterOpening {
     }
   }
 
-  /** Returns the letter that this one is about; null for a question. */
-  private JointLetters.@Nullable Entry about(LetterBag bag) throws IOException {
-    Letter letter = bag.letter();
-    if (letter.kind() == Letter.Kind.QUESTION) {
-      return null;
-    }
-    boolean answers = letter.kind() == Letter.Kind.ANSWER;
-    JointLetters.Entry about =
+  /** Returns the case of the question that a letter answers. */
+  private String answered(LetterBag bag) throws IOException {
+    String caseId =
         desk.letters()
-            .find(letter.about())
+            .find(bag.letter().about())
             .filter(entry ->
-                entry.ours() == answers
+                entry.kind() == Letter.Kind.QUESTION
+                    && entry.ours()
                     && entry.partner().equals(bag.signer())
-                    && entry.withdrawn() == null
-                    && (answers
-                        ? entry.kind() == Letter.Kind.QUESTION
-                        : entry.kind() != Letter.Kind.WITHDRAWAL))
+                    && entry.withdrawn() == null)
+            .map(JointLetters.Entry::caseId)
             .orElseThrow(() ->
                 UserError.ofInput(
-                    answers
-                        ? "an answer must be to a question that we asked this partner and didn't withdraw, but isn't"
-                        : "a withdrawal must be of a letter that this partner sent here and didn't withdraw before, but isn't"));
-    if (answers) {
-      requireWhole(bag);
+                    "an answer must be to a question that we asked this partner and didn't withdraw, but isn't"));
+    requireWhole(bag);
+    return caseId;
+  }
+
+  /** Returns the case of the letter that is withdrawn; none if it never came, or comes later. */
+  private String withdrawn(LetterBag bag) {
+    JointLetters.@Nullable Entry entry = desk.letters().find(bag.letter().about()).orElse(null);
+    if (entry == null) {
+      return "";
     }
-    return about;
+    if (entry.ours()
+        || entry.kind() == Letter.Kind.WITHDRAWAL
+        || !entry.partner().equals(bag.signer())
+        || entry.withdrawn() != null) {
+      throw UserError.ofInput(
+          "a withdrawal must be of a letter that this partner sent and didn't withdraw before, but isn't");
+    }
+    return entry.caseId();
   }
 
   /** The package must stand on its own: it may be handed on without the letter around it. */

@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.text.safe.SafeText;
@@ -114,13 +113,14 @@ final class PartnerHttp {
     } catch (TimeoutException e) {
       throw late(address, e);
     } catch (ExecutionException e) {
-      throw failure(address, e.getCause());
+      Throwable cause = e.getCause();
+      throw failure(address, cause == null ? e : cause);
     } finally {
       answer.cancel(true);
     }
   }
 
-  private UserError failure(URI address, @Nullable Throwable cause) {
+  private UserError failure(URI address, Throwable cause) {
     if (cause instanceof SSLException) {
       return new UserError(
           Exit.INPUT,
@@ -135,7 +135,7 @@ final class PartnerHttp {
             Exit.INPUT, address + " must be a server that answers, but can't be reached", cause);
   }
 
-  private UserError late(URI address, @Nullable Throwable cause) {
+  private UserError late(URI address, Throwable cause) {
     return new UserError(
         Exit.INPUT,
         "%s must answer within %d s, but didn't; it may have taken what was sent: look there"

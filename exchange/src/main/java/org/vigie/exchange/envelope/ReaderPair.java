@@ -44,8 +44,7 @@ public final class ReaderPair {
    * @param name whom the certificate names
    * @throws UserError if either file exists
    */
-  public static void make(Path key, Path certificate, String name, Instant now)
-      throws IOException {
+  public static void make(Path key, Path certificate, String name, Instant now) throws IOException {
     for (Path each : new Path[] {key, certificate}) {
       if (Files.exists(each)) {
         throw UserError.ofInput(each + " must not exist yet, but does; a key is never replaced");
@@ -58,8 +57,7 @@ public final class ReaderPair {
       X509Certificate made = certificate(pair, name, now);
       Files.writeString(
           OwnerOnly.file(key), Pem.write("PRIVATE KEY", pair.getPrivate().getEncoded()));
-      Files.writeString(
-          OwnerOnly.file(certificate), Pem.write("CERTIFICATE", made.getEncoded()));
+      Files.writeString(OwnerOnly.file(certificate), Pem.write("CERTIFICATE", made.getEncoded()));
     } catch (GeneralSecurityException | OperatorCreationException e) {
       throw new IllegalStateException("every Java platform from 16 on has ECDSA over P-256", e);
     }

@@ -15,8 +15,8 @@ import org.vigie.exchange.bag.SigningKey;
 import org.vigie.files.failure.UserError;
 
 /**
- * A letter in a signed bag, as an evidence package is one: {@code data/letter.json}, the certificate
- * to which the other side may encrypt, and of an answer the evidence package as it is.
+ * A letter in a signed bag, as an evidence package is one: {@code data/letter.json}, the
+ * certificate to which the other side may encrypt, and of an answer the evidence package as it is.
  *
  * @param letter what it says
  * @param signer fingerprint of the key whose signature holds
@@ -47,7 +47,8 @@ public record LetterBag(Letter letter, String signer, Path folder) {
         List.of(
             Map.entry("Source-Organization", letter.mandate().authority()),
             Map.entry("External-Identifier", letter.id()),
-            Map.entry("External-Description", "Letter about a joint case: " + letter.kind().label()),
+            Map.entry(
+                "External-Description", "Letter about a joint case: " + letter.kind().label()),
             Map.entry("Handling", "TLP:" + letter.marking().label().toUpperCase(Locale.ROOT)),
             Map.entry("Keep-Until", letter.keepUntil().toString()),
             Map.entry("Mandate", letter.mandate().id())),

@@ -15,6 +15,7 @@ import org.vigie.advert.Mandate;
 import org.vigie.casework.JointLetters;
 import org.vigie.casework.config.DeconflictFile;
 import org.vigie.casework.environment.Environment;
+import org.vigie.casework.joint.JointCase;
 import org.vigie.casework.joint.LetterBox;
 import org.vigie.casework.joint.LetterDesk;
 import org.vigie.casework.joint.LetterGrant;
@@ -76,7 +77,7 @@ public final class RequestAnswerCommand implements Callable<Integer> {
       throw UserError.ofUsage("--package and --out must stand together, but one stands alone");
     }
     Workspace workspace = options.workspace(environment);
-    JointLetters.Entry question = question();
+    JointLetters.Entry question = question(workspace);
     DeconflictFile.Partner partner = options.partner(environment, question);
     AuditEvent event =
         AuditEvent.named("request answer", question.id())
@@ -96,8 +97,12 @@ public final class RequestAnswerCommand implements Callable<Integer> {
     return Exit.OK.code();
   }
 
-  private JointLetters.Entry question() {
+  private JointLetters.Entry question(Workspace workspace) {
     JointLetters.Entry entry = options.entry(environment, id);
+    if (!new JointCase(workspace, environment).isMember(entry.caseId())) {
+      throw UserError.ofInput(
+          "who answers must be a member of case %s, but isn't".formatted(entry.caseId()));
+    }
     if (entry.kind() != Letter.Kind.QUESTION
         || entry.ours()
         || !entry.stands(environment.clock().instant())) {
@@ -108,11 +113,9 @@ public final class RequestAnswerCommand implements Callable<Integer> {
     return entry;
   }
 
-  private void ask(
-      Workspace workspace, JointLetters.Entry question, DeconflictFile.Partner partner)
+  private void ask(Workspace workspace, JointLetters.Entry question, DeconflictFile.Partner partner)
       throws IOException {
-    Letter letter =
-        LetterBag.read(new LetterBox(workspace.root()).opened(question.id())).letter();
+    Letter letter = LetterBag.read(new LetterBox(workspace.root()).opened(question.id())).letter();
     String query =
         letter.contacts().stream()
             .filter(key -> key.indexOf('"') < 0 && key.indexOf('\\') < 0)
@@ -130,8 +133,7 @@ public final class RequestAnswerCommand implements Callable<Integer> {
                 question.caseId(),
                 letter.mandate().id(),
                 SafeText.line(letter.text()));
-    long number =
-        new LetterGrant(workspace, environment, "jsonl").ask(query, partner.name(), why);
+    long number = new LetterGrant(workspace, environment, "jsonl").ask(query, partner.name(), why);
     environment
         .out()
         .printf(

@@ -157,12 +157,17 @@ public final class RequestMakeCommand implements Callable<Integer> {
   private String words(DeconflictFile.Partner partner, List<String> contacts) {
     String all =
         String.join(
-            "\n", caseId, partner.fingerprint(), question, tlp, String.valueOf(days), "" + contacts);
+            "\n",
+            caseId,
+            partner.fingerprint(),
+            question,
+            tlp,
+            String.valueOf(days),
+            "" + contacts);
     return "\"question " + Sha256.of(all).substring("sha256:".length()) + "\"";
   }
 
-  private void ask(
-      LetterGrant grants, String words, DeconflictFile.Partner partner, int contacts) {
+  private void ask(LetterGrant grants, String words, DeconflictFile.Partner partner, int contacts) {
     String why =
         "asks about case %s and names %s, TLP:%s, for %s: %s"
             .formatted(

@@ -79,8 +79,11 @@ public final class RequestOpenCommand implements Callable<Integer> {
     environment
         .out()
         .printf(
-            "%s %s of %s, signed by their key, is in case %s.%n",
-            label(letter.kind()), letter.id(), opened.partner().name(), opened.caseId());
+            "%s %s of %s, signed by their key, is in %s.%n",
+            label(letter.kind()),
+            letter.id(),
+            opened.partner().name(),
+            opened.caseId().isEmpty() ? "no case" : "case " + opened.caseId());
     environment
         .out()
         .println(
@@ -92,7 +95,7 @@ public final class RequestOpenCommand implements Callable<Integer> {
                   "Its package is whole: "
                       + environment.shown(box.opened(letter.id()).resolve("data/package"));
               case WITHDRAWAL ->
-                  "Letter %s was deleted here; delete what you copied of it elsewhere. Why: %s"
+                  "Letter %s isn't kept here any more; delete what you copied of it elsewhere. Why: %s"
                       .formatted(letter.about(), SafeText.line(letter.text()));
             });
   }

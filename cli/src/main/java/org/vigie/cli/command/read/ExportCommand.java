@@ -86,8 +86,7 @@ public final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     target("nobody");
-    return new ExportGate(environment, reading, "export", "", "")
-        .pass(query, granted, this::write);
+    return new ExportGate(environment, reading, "export", "", "").pass(query, granted, this::write);
   }
 
   private int write(Reading.Opened opened, SearchRequest request, Export.Before before)

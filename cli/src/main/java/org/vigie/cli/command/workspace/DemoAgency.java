@@ -125,8 +125,7 @@ public final class DemoAgency {
 
   /** Grants what a command asked for, in the place of a second person. */
   String grant(String number) {
-    try (CaseDatabase database =
-        CaseDatabase.open(workspace().database(), ExportRequests.SCHEMA)) {
+    try (CaseDatabase database = CaseDatabase.open(workspace().database(), ExportRequests.SCHEMA)) {
       new ExportRequests(database, around.clock()).decide(REVIEWER, Long.parseLong(number), true);
     }
     return number;
@@ -134,8 +133,7 @@ public final class DemoAgency {
 
   /** Opens a case about something, and returns its id. */
   String open(String title, Subject subject) {
-    String account =
-        Settings.of(workspace(), around).disclosure().accountOf(around.user());
+    String account = Settings.of(workspace(), around).disclosure().accountOf(around.user());
     try (CaseDatabase database = CaseDatabase.open(workspace().database(), Cases.SCHEMA)) {
       Cases cases = new Cases(database, around.clock());
       String id = cases.open(account, title);

@@ -169,8 +169,15 @@ final class ExchangeDemo {
 
   private String ask(String joint) throws IOException {
     String[] words = {
-      "request", "make", joint, "--to", "South", "--question", "What do you hold about these?",
-      "--recipient", south.workspace().root().resolve("exchange/reader.pem").toString()
+      "request",
+      "make",
+      joint,
+      "--to",
+      "South",
+      "--question",
+      "What do you hold about these?",
+      "--recipient",
+      south.workspace().root().resolve("exchange/reader.pem").toString()
     };
     String grant = north.grant(north.find("grant export ([0-9]+)", words));
     String question =

@@ -43,8 +43,7 @@ class RequestCommandTest {
     assertThat(north.run("request", "open", "../south/a.p7m"))
         .contains("Answer " + answer + " of South", "is in case k-1", "Its package is whole");
     Path received = north.workspace.root().resolve("exchange/letters/" + answer + "/data/package");
-    assertThat(
-            north.run("evidence", "verify", received.toString(), "--signer", south.fingerprint))
+    assertThat(north.run("evidence", "verify", received.toString(), "--signer", south.fingerprint))
         .contains("Whole: ");
     assertThat(received.resolve("data/adverts.jsonl")).content().contains("cook").hasLineCount(1);
 
@@ -53,8 +52,7 @@ class RequestCommandTest {
           .hasSize(2)
           .anyMatch(line -> line.matches("k-1  question  " + question + "  .*TLP:GREEN  until .*"))
           .anyMatch(
-              line ->
-                  line.matches("k-1  answer    " + answer + "  .*TLP:AMBER  until 2031-12-31"));
+              line -> line.matches("k-1  answer    " + answer + "  .*TLP:AMBER  until 2031-12-31"));
       assertThat(each.notes("k-1")).hasSize(2).noneMatch(note -> note.contains("number"));
       assertThat(each.run("audit", "verify")).isNotEmpty();
     }
@@ -80,7 +78,7 @@ class RequestCommandTest {
         .contains("of ours");
 
     assertThat(north.run("request", "open", "../south/w.p7m"))
-        .contains("Letter " + answer + " was deleted here", "Why: an order was lifted");
+        .contains("Letter " + answer + " isn't kept here any more", "Why: an order was lifted");
     assertThat(north.workspace.root().resolve("exchange/letters/" + answer)).doesNotExist();
     assertThat(north.run("request", "show")).contains("withdrawn 20");
     assertThat(north.run("request", "show", answer)).contains("it was deleted here");
@@ -96,6 +94,15 @@ class RequestCommandTest {
     south.run("request", "open", "../north/w.p7m");
     assertThat(south.refusal("request", "answer", question)).contains("that wasn't withdrawn");
     assertThat(south.run("request", "show", question)).doesNotContain(QUESTION);
+  }
+
+  @Test
+  void opensNothingThatWasWithdrawnOnItsWay() throws Exception {
+    String question = ask();
+    north.run("request", "withdraw", question, "--why", "asked in error", "--out", "w.p7m");
+    assertThat(south.run("request", "open", "../north/w.p7m")).contains("is in no case");
+    assertThat(south.refusal("request", "open", "../north/q.p7m"))
+        .contains("its sender withdrew " + question);
   }
 
   @Test
@@ -176,8 +183,19 @@ class RequestCommandTest {
 
   private String[] question(String id, String... more) {
     String[] words = {
-      "request", "make", id, "--to", "South", "--question", QUESTION, "--tlp", "green",
-      "--recipient", file("south/vigie-workspace/exchange/reader.pem").toString(), "--days", "5"
+      "request",
+      "make",
+      id,
+      "--to",
+      "South",
+      "--question",
+      QUESTION,
+      "--tlp",
+      "green",
+      "--recipient",
+      file("south/vigie-workspace/exchange/reader.pem").toString(),
+      "--days",
+      "5"
     };
     if (more.length > 0 && more[0].equals("--days")) {
       words[12] = more[1];

@@ -121,8 +121,7 @@ class PushCommandTest {
     assertThat(push("\"waiter 7 wanted\"")).isEqualTo(4);
     assertThat(here.err()).contains("--auth must hold one line");
     for (String address : List.of("http://misp.example.org", "ftp://x", "https://a:b@c/", "…")) {
-      assertThat(vigie("push", "waiter", "--misp", address, "--auth", "adverts.jsonl"))
-          .isIn(2, 4);
+      assertThat(vigie("push", "waiter", "--misp", address, "--auth", "adverts.jsonl")).isIn(2, 4);
     }
     assertThat(misp.events()).isEmpty();
   }
@@ -180,20 +179,14 @@ class PushCommandTest {
   }
 
   private int taxii(String query, String collection) {
-    return here.vigie(
-        "push", query, "--taxii", collection, "--auth", "taxii.key", "--to", TO);
+    return here.vigie("push", query, "--taxii", collection, "--auth", "taxii.key", "--to", TO);
   }
 
   private int push(String... words) {
     return vigie(
         join(
             new String[] {"push"},
-            join(
-                words,
-                "--misp",
-                misp.address().toString(),
-                "--auth",
-                "misp.key")));
+            join(words, "--misp", misp.address().toString(), "--auth", "misp.key")));
   }
 
   private int vigie(String... words) {
