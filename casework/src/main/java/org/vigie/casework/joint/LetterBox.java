@@ -3,15 +3,13 @@ package org.vigie.casework.joint;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.owner.OwnerOnly;
+import org.vigie.pipeline.workspace.FolderTree;
 
 /**
  * The folder {@code exchange/} of a workspace, its owner's alone: the pair of keys to which
@@ -62,7 +60,7 @@ public final class LetterBox {
     return folder.resolve(LETTERS).resolve(id);
   }
 
-  /** Returns an empty folder for something in the making, which {@link #delete} takes away. */
+  /** Returns an empty folder for something in the making, which goes once it is done. */
   Path unfinished() throws IOException {
     return Files.createTempDirectory(OwnerOnly.folder(folder), UNFINISHED);
   }
@@ -73,7 +71,7 @@ public final class LetterBox {
       try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, UNFINISHED + "*")) {
         for (Path each : left) {
           if (Files.getLastModifiedTime(each).toInstant().isBefore(now.minus(A_DAY))) {
-            delete(each);
+            FolderTree.delete(each);
           }
         }
       }
@@ -93,18 +91,8 @@ public final class LetterBox {
    */
   boolean forget(String id) throws IOException {
     boolean there = Files.exists(opened(id));
-    delete(opened(id));
+    FolderTree.delete(opened(id));
     return there;
-  }
-
-  static void delete(Path place) throws IOException {
-    if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
-      try (Stream<Path> walk = Files.walk(place)) {
-        for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(file);
-        }
-      }
-    }
   }
 
   void requireKeys() {

@@ -23,6 +23,7 @@ import org.vigie.exchange.joint.LetterBag;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.owner.OwnerOnly;
+import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** Where letters to partners are signed, sealed, logged and put into the case they belong to. */
@@ -92,7 +93,7 @@ public final class LetterDesk {
       Files.move(part, out);
     } finally {
       Files.deleteIfExists(part);
-      LetterBox.delete(unfinished);
+      FolderTree.delete(unfinished);
     }
   }
 

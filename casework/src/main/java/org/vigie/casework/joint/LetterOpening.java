@@ -15,6 +15,7 @@ import org.vigie.exchange.joint.Letter;
 import org.vigie.exchange.joint.LetterBag;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.UserError;
+import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.text.safe.SafeText;
 
 /** The opening of letters that partners sent, each once. */
@@ -61,7 +62,7 @@ public final class LetterOpening {
       SealedFolder.open(file, key, bag);
       return take(LetterBag.read(bag), caseId, Sha256.of(file));
     } finally {
-      LetterBox.delete(unfinished);
+      FolderTree.delete(unfinished);
     }
   }
 

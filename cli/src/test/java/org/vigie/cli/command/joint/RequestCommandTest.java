@@ -113,7 +113,9 @@ class RequestCommandTest {
     south.run("request", "show");
     assertThat(south.workspace.root().resolve("exchange/letters/" + question)).exists();
     south.here.at(Clock.systemUTC().instant().plus(Duration.ofDays(6)));
+    south.run("retention", "--apply", "--quiet");
     assertThat(south.run("request", "show")).contains("over since");
+    assertThat(south.audit()).contains("letter deleted");
     assertThat(south.workspace.root().resolve("exchange/letters/" + question)).doesNotExist();
     assertThat(south.refusal("request", "open", "../north/q.p7m")).contains("last day is over");
   }
