@@ -147,7 +147,7 @@ public final class RequestShowCommand implements Callable<Integer> {
     if (index == null) {
       return "";
     }
-    long adverts = index.findContact(contact).map(profile -> (long) profile.adverts()).orElse(0L);
+    long adverts = index.findContact(contact).map(profile -> profile.adverts()).orElse(0L);
     return ": " + Words.count(adverts, "advert", "adverts") + " here";
   }
 }

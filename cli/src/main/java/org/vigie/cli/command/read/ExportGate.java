@@ -45,6 +45,8 @@ final class ExportGate {
   @FunctionalInterface
   interface Way {
     /**
+     * Takes them out.
+     *
      * @param before to be told what leaves before it does
      * @return the command's exit code
      */
