@@ -39,6 +39,13 @@ import org.vigie.cli.command.flink.ClusterSubmitCommand;
 import org.vigie.cli.command.flink.ClusterTaskManagerCommand;
 import org.vigie.cli.command.flink.ClusterTopicsCommand;
 import org.vigie.cli.command.flink.ClusterZooKeeperCommand;
+import org.vigie.cli.command.joint.RequestAnswerCommand;
+import org.vigie.cli.command.joint.RequestCommand;
+import org.vigie.cli.command.joint.RequestKeyCommand;
+import org.vigie.cli.command.joint.RequestMakeCommand;
+import org.vigie.cli.command.joint.RequestOpenCommand;
+import org.vigie.cli.command.joint.RequestShowCommand;
+import org.vigie.cli.command.joint.RequestWithdrawCommand;
 import org.vigie.cli.command.models.AssessCommand;
 import org.vigie.cli.command.models.ConceptsCommand;
 import org.vigie.cli.command.models.ConceptsCoverageCommand;
@@ -73,6 +80,7 @@ import org.vigie.cli.command.read.DeliverCommand;
 import org.vigie.cli.command.read.ExportCommand;
 import org.vigie.cli.command.read.MediansCommand;
 import org.vigie.cli.command.read.NetworkCommand;
+import org.vigie.cli.command.read.PushCommand;
 import org.vigie.cli.command.read.SearchCommand;
 import org.vigie.cli.command.read.ShowCommand;
 import org.vigie.cli.command.read.StatisticsCommand;
@@ -120,7 +128,8 @@ public final class RootCommand implements Runnable {
   public static CommandLine commandLine(Environment environment) {
     CommandLine line =
         new CommandLine(new RootCommand())
-            .addSubcommand(new DemoCommand(environment))
+            .addSubcommand(
+                new DemoCommand(environment, (at, words) -> commandLine(at).execute(words)))
             .addSubcommand(new InitCommand(environment))
             .addSubcommand(new RunCommand(environment))
             .addSubcommand(new AssessCommand(environment))
@@ -160,6 +169,7 @@ public final class RootCommand implements Runnable {
             .addSubcommand(new AlertsCommand(environment))
             .addSubcommand(new DeliverCommand(environment))
             .addSubcommand(new ExportCommand(environment))
+            .addSubcommand(new PushCommand(environment))
             .addSubcommand(
                 new CommandLine(new EvidenceCommand(environment))
                     .addSubcommand(new EvidenceKeyCommand(environment))
@@ -173,6 +183,14 @@ public final class RootCommand implements Runnable {
                     .addSubcommand(new DeconflictAskCommand(environment))
                     .addSubcommand(new DeconflictAnswerCommand(environment))
                     .addSubcommand(new DeconflictFinishCommand(environment)))
+            .addSubcommand(
+                new CommandLine(new RequestCommand())
+                    .addSubcommand(new RequestKeyCommand(environment))
+                    .addSubcommand(new RequestMakeCommand(environment))
+                    .addSubcommand(new RequestOpenCommand(environment))
+                    .addSubcommand(new RequestShowCommand(environment))
+                    .addSubcommand(new RequestAnswerCommand(environment))
+                    .addSubcommand(new RequestWithdrawCommand(environment)))
             .addSubcommand(
                 new CommandLine(new WatchlistCommand())
                     .addSubcommand(new WatchlistImportCommand(environment)))

@@ -9,7 +9,8 @@ public final class Pem {
 
   private Pem() {}
 
-  static String write(String label, byte[] bytes) {
+  /** Returns bytes as a text under a label. */
+  public static String write(String label, byte[] bytes) {
     String body =
         Base64.getMimeEncoder(WIDTH, "\n".getBytes(StandardCharsets.US_ASCII))
             .encodeToString(bytes);

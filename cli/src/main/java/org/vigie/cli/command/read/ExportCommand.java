@@ -1,13 +1,9 @@
 package org.vigie.cli.command.read;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.plugin.PluginKind;
-import org.vigie.casework.ExportRequest;
-import org.vigie.casework.ExportRequests;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.export.Export;
@@ -15,9 +11,6 @@ import org.vigie.casework.export.ExportFormat;
 import org.vigie.casework.export.ExportTarget;
 import org.vigie.casework.export.PartnerTarget;
 import org.vigie.casework.export.PluginTarget;
-import org.vigie.casework.mandate.AuditEvent;
-import org.vigie.casework.mandate.Disclosure;
-import org.vigie.casework.mandate.ShownIds;
 import org.vigie.exchange.marking.Tlp;
 import org.vigie.exchange.partner.ExportHeader;
 import org.vigie.exchange.partner.PartnerFormat;
@@ -48,9 +41,6 @@ public final class ExportCommand implements Callable<Integer> {
   private static final String PLUGIN = "plugin:";
 
   private final Environment environment;
-
-  /** What an answer of the programs' interface holds at most, for which nobody is asked either. */
-  private static final int MOST_ALONE = 100;
 
   @Parameters(
       arity = "0..1",
@@ -96,57 +86,14 @@ public final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     target("nobody");
-    if ((query == null) == (granted == null)) {
-      throw UserError.ofUsage(
-          "export needs either a query or --granted ID, but got both or none of them");
-    }
-    return granted == null ? exportAlone(String.valueOf(query)) : exportGranted(granted);
+    return new ExportGate(environment, reading, "export", "", "").pass(query, granted, this::write);
   }
 
-  private int exportAlone(String words) throws IOException {
-    try (Reading.Opened opened =
-        reading.open(environment, AuditEvent.of("export", "").typed("query", words))) {
-      long found = opened.index().search(request(opened, words)).total();
-      if (found > MOST_ALONE) {
-        throw UserError.ofUsage(
-            "one person alone may export %d adverts, but the query finds %d; ask for it on the page of exports and type ./vigie export --granted ID once a second person granted it"
-                .formatted(MOST_ALONE, found));
-      }
-      return write(opened, words, opened.screen()::count);
-    }
-  }
-
-  private int exportGranted(long id) throws IOException {
-    ExportRequest request =
-        ExportRequests.findIn(reading.workspace(environment).database(), id)
-            .filter(known -> known.isOpen(environment.clock().instant()))
-            .orElseThrow(() ->
-                UserError.ofInput(
-                    "export %d must have been granted by a second person within the last 24 hours, but wasn't"
-                        .formatted(id)));
-    AuditEvent event =
-        AuditEvent.of(
-                "export",
-                "id=%d, asked by %s, granted by %s"
-                    .formatted(id, request.askedBy(), request.decision().by()))
-            .typed("query", request.query())
-            .disclosing(new Disclosure(request.recipient(), request.why()));
-    try (Reading.Opened opened = reading.open(environment, event)) {
-      return write(opened, request.query(), ids -> {});
-    }
-  }
-
-  private int write(Reading.Opened opened, String words, Consumer<List<String>> counted)
+  private int write(Reading.Opened opened, SearchRequest request, Export.Before before)
       throws IOException {
     long written =
         new Export(opened.index(), target(opened.mandate().authority()))
-            .write(
-                request(opened, words),
-                environment.path(output),
-                (ids, hash) -> {
-                  counted.accept(ids);
-                  opened.screen().log(ShownIds.of(ids), hash);
-                });
+            .write(request, environment.path(output), before);
     environment.out().println(Words.count(written, "advert", "adverts") + " written to " + output);
     return Exit.OK.code();
   }
@@ -187,10 +134,5 @@ public final class ExportCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw UserError.ofUsage("--tlp: " + e.getMessage());
     }
-  }
-
-  private static SearchRequest request(Reading.Opened opened, String words) {
-    return new SearchRequest(
-        words, 0, 0, SearchRequest.Order.NEWEST, 0, opened.settings().search().timeout());
   }
 }

@@ -2,6 +2,7 @@ package org.vigie.cli.command.workspace;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,12 @@ public final class DemoCommand implements Callable<Integer> {
   private static final Duration HOST_DELAY = Duration.ofMillis(10);
 
   private final Environment environment;
+  private final DemoAgency.Typing typing;
+
+  @Option(
+      names = "--exchange",
+      description = "Watch two agencies work on one campaign instead: ten steps, by files")
+  private boolean exchange;
 
   @Option(
       names = "--seed",
@@ -66,18 +73,34 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Folder that the demo fills. Default: ${DEFAULT-VALUE}")
   private String folder = DemoWorkspace.DEFAULT;
 
-  public DemoCommand(Environment environment) {
+  /**
+   * @param typing carries out the commands that a demo shows
+   */
+  public DemoCommand(Environment environment, DemoAgency.Typing typing) {
     this.environment = environment;
+    this.typing = typing;
   }
 
   @Override
   public Integer call() throws Exception {
     Require.atLeast("--adverts", adverts, 100);
+    if (exchange) {
+      return exchange();
+    }
     try (DemoWorkspace held = DemoWorkspace.fresh(environment.path(folder))) {
       Workspace workspace = held.workspace();
       Logs.into(workspace);
       return run(workspace, furnish(workspace)).code();
     }
+  }
+
+  private int exchange() throws IOException {
+    String named = folder.equals(DemoWorkspace.DEFAULT) ? folder + "-exchange" : folder;
+    Path root = environment.path(named);
+    try (DemoWorkspace held = DemoWorkspace.fresh(root)) {
+      new ExchangeDemo(environment, typing, held.workspace().root()).run(seed);
+    }
+    return Exit.OK.code();
   }
 
   private Exit run(Workspace workspace, Mandate mandate) throws IOException, InterruptedException {

@@ -1,0 +1,154 @@
+package org.vigie.casework;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vigie.casework.people.CaseDatabase;
+import org.vigie.exchange.joint.Letter;
+import org.vigie.exchange.marking.Tlp;
+import org.vigie.files.failure.UserError;
+
+/**
+ * Which letters went to partners and came from them, and to which case each belongs: whose it is,
+ * how far it may go, until when. It holds no text of theirs, and nothing is removed.
+ */
+public final class JointLetters {
+  /** Makes the table. */
+  public static final List<String> SCHEMA =
+      AppendOnly.table(
+          "joint_letter",
+          "id TEXT PRIMARY KEY, kind TEXT NOT NULL, about TEXT NOT NULL, case_id TEXT NOT NULL,"
+              + " ours INTEGER NOT NULL, owner TEXT NOT NULL, partner TEXT NOT NULL, marking TEXT"
+              + " NOT NULL, keep_until TEXT NOT NULL, at TEXT NOT NULL, hash TEXT NOT NULL");
+
+  private static final String ALL =
+      "SELECT l.*, (SELECT w.at FROM joint_letter w WHERE w.kind = 'withdrawal' AND w.about = l.id"
+          + " AND w.ours = l.ours) AS withdrawn FROM joint_letter l ";
+
+  private final Path file;
+  private final Clock clock;
+
+  /**
+   * @param file the database of people's work
+   */
+  public JointLetters(Path file, Clock clock) {
+    this.file = file;
+    this.clock = clock;
+  }
+
+  /**
+   * A letter as a case keeps it.
+   *
+   * @param about the question that an answer is to, or the letter that is withdrawn
+   * @param caseId the case that it belongs to here; empty for the withdrawal of what never came
+   * @param ours whether we sent it
+   * @param owner whose contribution it is
+   * @param partner fingerprint of the other side's key
+   * @param at when it was sent or opened here
+   * @param hash {@code sha256:} of the file that passed
+   * @param withdrawn when its owner withdrew it; null if they didn't
+   */
+  public record Entry(
+      String id,
+      Letter.Kind kind,
+      String about,
+      String caseId,
+      boolean ours,
+      String owner,
+      String partner,
+      Tlp marking,
+      LocalDate keepUntil,
+      Instant at,
+      String hash,
+      @Nullable Instant withdrawn) {
+    /** Returns whether it still stands at an instant. */
+    public boolean stands(Instant now) {
+      return withdrawn == null && !Letter.isOver(keepUntil, now);
+    }
+  }
+
+  /**
+   * Writes a letter down.
+   *
+   * @throws UserError if one of its id is there: each is sent and opened once
+   */
+  public void add(
+      Letter letter, String caseId, boolean ours, String owner, String partner, String hash) {
+    try (CaseDatabase database = CaseDatabase.open(file, SCHEMA)) {
+      int added =
+          database.run(
+              "INSERT OR IGNORE INTO joint_letter VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              letter.id(),
+              letter.kind().label(),
+              letter.about(),
+              caseId,
+              ours ? 1 : 0,
+              owner,
+              partner,
+              letter.marking().label(),
+              letter.keepUntil().toString(),
+              clock.instant().toString(),
+              hash);
+      if (added == 0) {
+        throw UserError.ofInput(
+            "a letter must be opened once, but %s was opened before".formatted(letter.id()));
+      }
+    }
+  }
+
+  /** Finds a letter. */
+  public Optional<Entry> find(String id) {
+    return list("WHERE l.id = ?", id).stream().findFirst();
+  }
+
+  /**
+   * Returns whether a partner withdrew a letter of its own, be it before it came here.
+   *
+   * @param partner fingerprint of its key
+   */
+  public boolean isWithdrawnBy(String partner, String id) {
+    return !list(
+            "WHERE l.kind = 'withdrawal' AND l.ours = 0 AND l.partner = ? AND l.about = ?",
+            partner,
+            id)
+        .isEmpty();
+  }
+
+  /** Returns all, in the order in which they were written down. */
+  public List<Entry> all() {
+    return list("ORDER BY l.rowid");
+  }
+
+  private List<Entry> list(String which, Object... values) {
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    try (CaseDatabase database = CaseDatabase.open(file, SCHEMA)) {
+      return database.list(ALL + which, JointLetters::entry, values);
+    }
+  }
+
+  private static Entry entry(ResultSet row) throws SQLException {
+    @Nullable String withdrawn = row.getString("withdrawn");
+    return new Entry(
+        row.getString("id"),
+        Letter.Kind.of(row.getString("kind")),
+        row.getString("about"),
+        row.getString("case_id"),
+        row.getInt("ours") == 1,
+        row.getString("owner"),
+        row.getString("partner"),
+        Tlp.parse(row.getString("marking")),
+        LocalDate.parse(row.getString("keep_until")),
+        Instant.parse(row.getString("at")),
+        row.getString("hash"),
+        withdrawn == null ? null : Instant.parse(withdrawn));
+  }
+}

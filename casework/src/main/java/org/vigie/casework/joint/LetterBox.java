@@ -1,0 +1,106 @@
+package org.vigie.casework.joint;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import org.vigie.files.failure.UserError;
+import org.vigie.files.owner.OwnerOnly;
+import org.vigie.pipeline.workspace.FolderTree;
+
+/**
+ * The folder {@code exchange/} of a workspace, its owner's alone: the pair of keys to which
+ * partners encrypt, partners' certificates, and the letters that were opened here.
+ */
+public final class LetterBox {
+  private static final String LETTERS = "letters";
+  private static final String UNFINISHED = "unfinished-";
+  private static final Duration A_DAY = Duration.ofDays(1);
+
+  private final Path folder;
+
+  /**
+   * @param workspace root of the workspace
+   */
+  public LetterBox(Path workspace) {
+    this.folder = workspace.resolve("exchange");
+  }
+
+  /** Returns the file of the private key that opens letters. */
+  public Path key() {
+    return folder.resolve("reader.key");
+  }
+
+  /** Returns the file of the certificate to which partners encrypt. */
+  public Path certificate() {
+    return folder.resolve("reader.pem");
+  }
+
+  /**
+   * Returns a partner's certificate.
+   *
+   * @param fingerprint of the partner's key
+   */
+  Path certificateOf(String fingerprint) {
+    return folder.resolve("partners").resolve(fingerprint + ".pem");
+  }
+
+  /** Keeps a partner's certificate in the place of the one before. */
+  void keepCertificate(String fingerprint, Path certificate) throws IOException {
+    Path kept = OwnerOnly.file(certificateOf(fingerprint));
+    Files.copy(certificate, kept, StandardCopyOption.REPLACE_EXISTING);
+    OwnerOnly.tighten(kept);
+  }
+
+  /** Returns the folder of a letter that was opened. */
+  public Path opened(String id) {
+    return folder.resolve(LETTERS).resolve(id);
+  }
+
+  /** Returns an empty folder for something in the making, which goes once it is done. */
+  Path unfinished() throws IOException {
+    return Files.createTempDirectory(OwnerOnly.folder(folder), UNFINISHED);
+  }
+
+  /** Deletes what a run that was killed left in the making a day ago. */
+  void forgetUnfinished(Instant now) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, UNFINISHED + "*")) {
+        for (Path each : left) {
+          if (Files.getLastModifiedTime(each).toInstant().isBefore(now.minus(A_DAY))) {
+            FolderTree.delete(each);
+          }
+        }
+      }
+    }
+  }
+
+  /** Keeps a letter that was opened elsewhere. */
+  void keep(String id, Path bag) throws IOException {
+    OwnerOnly.folder(folder.resolve(LETTERS));
+    Files.move(bag, opened(id));
+  }
+
+  /**
+   * Deletes a letter that was opened.
+   *
+   * @return whether there was one
+   */
+  boolean forget(String id) throws IOException {
+    boolean there = Files.exists(opened(id));
+    FolderTree.delete(opened(id));
+    return there;
+  }
+
+  void requireKeys() {
+    if (!Files.isRegularFile(key()) || !Files.isRegularFile(certificate())) {
+      throw UserError.ofInput(
+          certificate()
+              + " must hold the certificate to which partners encrypt, but there is none; type"
+              + " ./vigie request key");
+    }
+  }
+}

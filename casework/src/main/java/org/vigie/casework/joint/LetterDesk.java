@@ -1,0 +1,179 @@
+package org.vigie.casework.joint;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Mandate;
+import org.vigie.casework.JointLetters;
+import org.vigie.casework.config.DeconflictFile;
+import org.vigie.casework.environment.Environment;
+import org.vigie.casework.mandate.AuditEvent;
+import org.vigie.casework.mandate.Disclosure;
+import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.exchange.bag.SigningKey;
+import org.vigie.exchange.envelope.Recipients;
+import org.vigie.exchange.envelope.SealedFolder;
+import org.vigie.exchange.joint.Letter;
+import org.vigie.exchange.joint.LetterBag;
+import org.vigie.files.digest.Sha256;
+import org.vigie.files.failure.UserError;
+import org.vigie.files.owner.OwnerOnly;
+import org.vigie.pipeline.workspace.FolderTree;
+import org.vigie.pipeline.workspace.Workspace;
+
+/** Where letters to partners are signed, sealed, logged and put into the case they belong to. */
+public final class LetterDesk {
+  private final Workspace workspace;
+  private final Environment environment;
+  private final Mandate mandate;
+  private final LetterBox box;
+  private final JointLetters letters;
+  private final JointCase cases;
+
+  /**
+   * @param mandate under which letters are sent and opened; its use is in the audit log already
+   */
+  public LetterDesk(Workspace workspace, Environment environment, Mandate mandate) {
+    this.workspace = workspace;
+    this.environment = environment;
+    this.mandate = mandate;
+    this.box = new LetterBox(workspace.root());
+    this.letters = new JointLetters(workspace.database(), environment.clock());
+    this.cases = new JointCase(workspace, environment);
+  }
+
+  /**
+   * A letter about to be sent.
+   *
+   * @param caseId the case that it belongs to here
+   * @param partner who gets it
+   * @param certificate the partner's; null for the one that is known
+   * @param evidence folder of an answer's package, or null
+   * @param grounds why it may go, such as a grant
+   */
+  public record Outgoing(
+      Letter letter,
+      String caseId,
+      DeconflictFile.Partner partner,
+      @Nullable Path certificate,
+      @Nullable Path evidence,
+      String grounds) {}
+
+  /**
+   * Writes a letter to a file, which appears once the audit log and the case have it.
+   *
+   * @throws UserError if the file is there, or nothing can be encrypted to the partner
+   */
+  public void send(Outgoing outgoing, SigningKey key, Path out) throws IOException {
+    box.requireKeys();
+    Letter letter = outgoing.letter;
+    if (letter.kind() != Letter.Kind.WITHDRAWAL) {
+      cases.require(outgoing.caseId);
+    }
+    Path part = out.resolveSibling(out.getFileName() + ".part");
+    Path unfinished = box.unfinished();
+    try {
+      LetterBag.write(letter, box.certificate(), outgoing.evidence, key, unfinished);
+      SealedFolder.write(unfinished, letter.id(), part, recipients(outgoing));
+      OwnerOnly.tighten(part);
+      String hash = Sha256.of(part);
+      AuditEvent event =
+          event("sent", letter, outgoing.partner.fingerprint())
+              .disclosing(new Disclosure(outgoing.partner.name(), outgoing.grounds))
+              .handingOut(hash);
+      log(event);
+      letters.add(
+          letter, outgoing.caseId, true, mandate.authority(), outgoing.partner.fingerprint(), hash);
+      cases.note(outgoing.caseId, about(letter, "to " + outgoing.partner.name()));
+      Files.move(part, out);
+    } finally {
+      Files.deleteIfExists(part);
+      FolderTree.delete(unfinished);
+    }
+  }
+
+  private Recipients recipients(Outgoing outgoing) throws IOException {
+    String partner = outgoing.partner.fingerprint();
+    if (outgoing.certificate != null) {
+      Recipients named = Recipients.read(List.of(outgoing.certificate), now());
+      box.keepCertificate(partner, outgoing.certificate);
+      return named;
+    }
+    if (!Files.exists(box.certificateOf(partner))) {
+      throw UserError.ofUsage(
+          "--recipient must name the partner's certificate, since none came from there yet; it is"
+              + " what ./vigie request key printed there");
+    }
+    return Recipients.read(List.of(box.certificateOf(partner)), now());
+  }
+
+  /** Returns what a case and its members are told of a letter: nothing that it says. */
+  static String about(Letter letter, String toOrFrom) {
+    String subject = letter.kind() == Letter.Kind.WITHDRAWAL ? " of letter " + letter.about() : "";
+    return "%s%s %s: letter %s, TLP:%s, to be kept until %s"
+        .formatted(
+            letter.kind().label(),
+            subject,
+            toOrFrom,
+            letter.id(),
+            letter.marking().label().toUpperCase(Locale.ROOT),
+            letter.keepUntil());
+  }
+
+  /**
+   * Deletes what was opened here and may be kept no longer.
+   *
+   * @return the ids of those letters
+   */
+  public List<String> forgetOver() throws IOException {
+    box.forgetUnfinished(now());
+    List<String> forgotten = new ArrayList<>();
+    for (JointLetters.Entry entry : letters.all()) {
+      if (!entry.ours() && !entry.stands(now()) && box.forget(entry.id())) {
+        forgotten.add(entry.id());
+        log(AuditEvent.of("letter deleted", "letter=" + entry.id()));
+      }
+    }
+    return forgotten;
+  }
+
+  AuditEvent event(String what, Letter letter, String partner) {
+    return AuditEvent.of(
+        "letter " + what,
+        "letter=%s kind=%s about=%s partner=%s contacts=%d mandate=%s"
+            .formatted(
+                letter.id(),
+                letter.kind().label(),
+                letter.about(),
+                partner,
+                letter.contacts().size(),
+                letter.mandate().id()));
+  }
+
+  void log(AuditEvent event) {
+    new MandateDesk(environment)
+        .auditLog(workspace)
+        .append(now(), environment.user(), event.because(mandate.purpose()), mandate);
+  }
+
+  private Instant now() {
+    return environment.clock().instant();
+  }
+
+  LetterBox box() {
+    return box;
+  }
+
+  JointLetters letters() {
+    return letters;
+  }
+
+  JointCase cases() {
+    return cases;
+  }
+}

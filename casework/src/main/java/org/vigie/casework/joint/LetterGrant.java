@@ -1,0 +1,92 @@
+package org.vigie.casework.joint;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.vigie.casework.ExportRequest;
+import org.vigie.casework.ExportRequests;
+import org.vigie.casework.config.Settings;
+import org.vigie.casework.environment.Environment;
+import org.vigie.casework.people.Account;
+import org.vigie.casework.people.Accounts;
+import org.vigie.casework.people.CaseDatabase;
+import org.vigie.files.failure.UserError;
+import org.vigie.pipeline.workspace.Workspace;
+
+/**
+ * The grant that something needs which goes to a partner and is no export of adverts: a second
+ * person gives it where exports are granted, after password and code, for this one thing alone.
+ */
+public final class LetterGrant {
+  private static final List<String> SCHEMA =
+      Stream.of(ExportRequests.SCHEMA, Accounts.SCHEMA).flatMap(List::stream).toList();
+
+  private static final int MOST_LOOKED_AT = 100;
+
+  private final Workspace workspace;
+  private final Environment environment;
+  private final String format;
+
+  /**
+   * @param format what stands in the place of a format; no export can be taken out in it
+   */
+  public LetterGrant(Workspace workspace, Environment environment, String format) {
+    this.workspace = workspace;
+    this.environment = environment;
+    this.format = format;
+  }
+
+  /**
+   * Asks for it, unless it was asked for and nobody has decided yet; returns its number.
+   *
+   * @param words what finds no advert, and names this one thing
+   */
+  public long ask(String words, String recipient, String why) {
+    String user = Settings.of(workspace, environment).disclosure().accountOf(environment.user());
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), SCHEMA)) {
+      List<Account> accounts = new Accounts(database, environment.clock()).all();
+      if (!accounts.isEmpty()
+          && accounts.stream().noneMatch(one -> one.enabled() && one.name().equals(user))) {
+        throw UserError.ofInput(
+            "who asks for a grant must have an account, so that somebody else can be told from them, but has none; disclosure.users in vigie.yaml says which is whose");
+      }
+      ExportRequests requests = new ExportRequests(database, environment.clock());
+      Predicate<ExportRequest> waits = one -> one.isPending() && isFor(one, words);
+      if (requests.of(user, MOST_LOOKED_AT).stream().noneMatch(waits)) {
+        requests.ask(user, words, format, recipient, why);
+      }
+      return requests.of(user, MOST_LOOKED_AT).stream()
+          .filter(waits)
+          .findFirst()
+          .map(ExportRequest::id)
+          .orElseThrow(() -> new IllegalStateException("what was just asked for must be there"));
+    }
+  }
+
+  /**
+   * Returns the grant of a number.
+   *
+   * @param words as it was asked for
+   * @param what what it must be for, in an error
+   * @throws UserError if nobody gave it within a day, or it is of something else
+   */
+  public ExportRequest require(String words, long number, String what) {
+    ExportRequest grant =
+        ExportRequests.findIn(workspace.database(), number)
+            .filter(one -> one.isOpen(environment.clock().instant()))
+            .orElseThrow(() ->
+                UserError.ofInput(
+                    "export %d must have been granted by a second person within the last 24 hours, but wasn't"
+                        .formatted(number)));
+    if (!isFor(grant, words)) {
+      throw UserError.ofUsage(
+          "--granted must be the export that stands for %s, but %d is another"
+              .formatted(what, number));
+    }
+    return grant;
+  }
+
+  private boolean isFor(ExportRequest one, String words) {
+    return one.format().equals(format) && one.query().equals(words);
+  }
+}

@@ -1,0 +1,202 @@
+package org.vigie.casework.joint;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.ExpiredMandateException;
+import org.vigie.casework.JointLetters;
+import org.vigie.casework.config.DeconflictFile;
+import org.vigie.exchange.bag.BagCheck;
+import org.vigie.exchange.envelope.RecipientKey;
+import org.vigie.exchange.envelope.SealedFolder;
+import org.vigie.exchange.joint.Letter;
+import org.vigie.exchange.joint.LetterBag;
+import org.vigie.files.digest.Sha256;
+import org.vigie.files.failure.UserError;
+import org.vigie.pipeline.workspace.FolderTree;
+import org.vigie.text.safe.SafeText;
+
+/** The opening of letters that partners sent, each once. */
+public final class LetterOpening {
+  /** How far the clock of a partner may be ahead of ours. */
+  private static final Duration AHEAD = Duration.ofMinutes(10);
+
+  private final LetterDesk desk;
+  private final DeconflictFile known;
+  private final String ourKey;
+  private final Instant now;
+
+  /**
+   * @param ourKey fingerprint of the key that signs here: letters are addressed to it
+   */
+  public LetterOpening(LetterDesk desk, DeconflictFile known, String ourKey, Instant now) {
+    this.desk = desk;
+    this.known = known;
+    this.ourKey = ourKey;
+    this.now = now;
+  }
+
+  /**
+   * A letter that was opened.
+   *
+   * @param partner who sent it
+   * @param caseId the case that it belongs to here; empty if it takes back what never came
+   */
+  public record Opened(Letter letter, DeconflictFile.Partner partner, String caseId) {}
+
+  /**
+   * Opens a letter: what it brings lies in the workspace then, and stands in a case; what it
+   * withdraws is deleted here.
+   *
+   * @param caseId an open case for a question; null to open a new one
+   * @throws UserError if it isn't for us, of no partner, changed, over, or was opened before
+   */
+  public Opened open(Path file, @Nullable String caseId) throws IOException {
+    desk.box().requireKeys();
+    RecipientKey key = RecipientKey.read(desk.box().key(), desk.box().certificate());
+    Path unfinished = desk.box().unfinished();
+    try {
+      Path bag = unfinished.resolve("letter");
+      SealedFolder.open(file, key, bag);
+      return take(LetterBag.read(bag), caseId, Sha256.of(file));
+    } finally {
+      FolderTree.delete(unfinished);
+    }
+  }
+
+  private Opened take(LetterBag bag, @Nullable String caseId, String hash) throws IOException {
+    Letter letter = bag.letter();
+    DeconflictFile.Partner partner = partner(bag);
+    requireForUsAndNow(letter, bag.signer());
+    if (letter.kind() != Letter.Kind.QUESTION && caseId != null) {
+      throw UserError.ofUsage("--into is for a question, but this letter belongs to another one");
+    }
+    String belongs =
+        switch (letter.kind()) {
+          case QUESTION -> caseId;
+          case ANSWER -> answered(bag);
+          case WITHDRAWAL -> withdrawn(bag);
+        };
+    // What is taken back goes, whoever opens it and whatever became of the case.
+    if (belongs != null && letter.kind() != Letter.Kind.WITHDRAWAL) {
+      desk.cases().require(belongs);
+    }
+    desk.log(desk.event("opened", letter, bag.signer()).handingOut(hash));
+    String kept =
+        belongs == null
+            ? desk.cases().open("Question of %s (letter %s)".formatted(partner.name(), letter.id()))
+            : belongs;
+    desk.box().keepCertificate(bag.signer(), bag.reader());
+    keep(bag, kept, partner, hash);
+    desk.cases().note(kept, LetterDesk.about(letter, "from " + partner.name()));
+    return new Opened(letter, partner, kept);
+  }
+
+  private void keep(LetterBag bag, String caseId, DeconflictFile.Partner partner, String hash)
+      throws IOException {
+    Letter letter = bag.letter();
+    boolean takesBack = letter.kind() == Letter.Kind.WITHDRAWAL;
+    if (!takesBack) {
+      desk.box().keep(letter.id(), bag.folder());
+    }
+    try {
+      desk.letters().add(letter, caseId, false, partner.name(), bag.signer(), hash);
+    } catch (RuntimeException e) {
+      desk.box().forget(letter.id());
+      throw e;
+    }
+    if (takesBack) {
+      desk.box().forget(letter.about());
+    }
+  }
+
+  private DeconflictFile.Partner partner(LetterBag bag) {
+    return known
+        .ofKey(bag.signer())
+        .orElseThrow(() ->
+            UserError.ofInput(
+                "a letter must be signed by a partner's key, but %s is no partner's; have it read to you by telephone, then put it into deconflict.yaml"
+                    .formatted(bag.signer())));
+  }
+
+  private void requireForUsAndNow(Letter letter, String signer) {
+    if (!letter.to().equals(ourKey)) {
+      throw UserError.ofInput(
+          "a letter must be addressed to our key, %s, but is to %s"
+              .formatted(ourKey, SafeText.line(letter.to())));
+    }
+    if (letter.made().isAfter(now.plus(AHEAD))) {
+      throw UserError.ofInput(
+          "a letter must have been made before now, but this one says " + letter.made());
+    }
+    if (letter.isOver(now)) {
+      throw UserError.ofInput(
+          "a letter must be opened before its last day is over, but that was "
+              + letter.keepUntil());
+    }
+    if (desk.letters().isWithdrawnBy(signer, letter.id())) {
+      throw UserError.ofInput(
+          "a letter must still stand, but its sender withdrew %s".formatted(letter.id()));
+    }
+    if (desk.letters().find(letter.id()).isPresent()) {
+      throw UserError.ofInput(
+          "a letter must be opened once, but %s was opened before".formatted(letter.id()));
+    }
+    if (letter.kind() == Letter.Kind.WITHDRAWAL) {
+      return;
+    }
+    try {
+      letter.mandate().requireValid(now);
+    } catch (ExpiredMandateException e) {
+      throw UserError.ofInput(
+          "a letter must be sent under a mandate that holds, but this one's ended at "
+              + letter.mandate().validUntil());
+    }
+  }
+
+  /** Returns the case of the question that a letter answers. */
+  private String answered(LetterBag bag) throws IOException {
+    String caseId =
+        desk.letters()
+            .find(bag.letter().about())
+            .filter(entry ->
+                entry.kind() == Letter.Kind.QUESTION
+                    && entry.ours()
+                    && entry.partner().equals(bag.signer())
+                    && entry.withdrawn() == null)
+            .map(JointLetters.Entry::caseId)
+            .orElseThrow(() ->
+                UserError.ofInput(
+                    "an answer must be to a question that we asked this partner and didn't withdraw, but isn't"));
+    requireWhole(bag);
+    return caseId;
+  }
+
+  /** Returns the case of the letter that is withdrawn; none if it never came, or comes later. */
+  private String withdrawn(LetterBag bag) {
+    JointLetters.@Nullable Entry entry = desk.letters().find(bag.letter().about()).orElse(null);
+    if (entry == null) {
+      return "";
+    }
+    if (entry.ours()
+        || entry.kind() == Letter.Kind.WITHDRAWAL
+        || !entry.partner().equals(bag.signer())
+        || entry.withdrawn() != null) {
+      throw UserError.ofInput(
+          "a withdrawal must be of a letter that this partner sent and didn't withdraw before, but isn't");
+    }
+    return entry.caseId();
+  }
+
+  /** The package must stand on its own: it may be handed on without the letter around it. */
+  private static void requireWhole(LetterBag bag) throws IOException {
+    BagCheck.Result result = BagCheck.check(bag.evidence(), bag.signer());
+    if (!result.problems().isEmpty()) {
+      throw UserError.ofInput(
+          "the package of an answer must be whole and signed by the same key, but: "
+              + SafeText.line(result.problems().getFirst().toString()));
+    }
+  }
+}

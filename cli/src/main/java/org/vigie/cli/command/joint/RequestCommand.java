@@ -1,0 +1,26 @@
+package org.vigie.cli.command.joint;
+
+import java.util.concurrent.Callable;
+import org.vigie.files.failure.UserError;
+import picocli.CommandLine.Command;
+
+/** {@code vigie request}. */
+@Command(
+    name = "request",
+    description = "Ask a partner about a case, and answer, by signed and encrypted files",
+    footer = {
+      "",
+      "One agency asks (make), the other opens the question, has evidence granted and answers; each",
+      "may withdraw what it sent. Letters are files: send them as you like. Partners stand in",
+      "deconflict.yaml (./vigie deconflict --help). Once, on both sides:",
+      "  ./vigie evidence key",
+      "  ./vigie request key",
+      "Tell each other the fingerprints by telephone; send the certificate exchange/reader.pem."
+    })
+public final class RequestCommand implements Callable<Integer> {
+  @Override
+  public Integer call() {
+    throw UserError.ofUsage(
+        "request needs to know what to do, but nothing is named; type ./vigie request make, open, show, answer or withdraw");
+  }
+}

@@ -1,0 +1,129 @@
+package org.vigie.cli.command.read;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.vigie.casework.ExportRequest;
+import org.vigie.casework.ExportRequests;
+import org.vigie.casework.environment.Environment;
+import org.vigie.casework.export.Export;
+import org.vigie.casework.mandate.AuditEvent;
+import org.vigie.casework.mandate.Disclosure;
+import org.vigie.casework.mandate.ShownIds;
+import org.vigie.files.failure.UserError;
+import org.vigie.search.SearchRequest;
+
+/**
+ * The gate through which adverts leave: a few by one person alone, who has a budget for them; more
+ * by what a second person granted within a day. The audit log has both before anything is out.
+ */
+final class ExportGate {
+  /** What an answer of the programs' interface holds at most, for which nobody is asked either. */
+  private static final int MOST_ALONE = 100;
+
+  private final Environment environment;
+  private final Reading reading;
+  private final String command;
+  private final String detail;
+  private final String recipient;
+
+  /**
+   * @param command what is done, for the audit log
+   * @param detail what in particular, or empty
+   * @param recipient who gets them; empty for a file that stays here until somebody sends it
+   */
+  ExportGate(
+      Environment environment, Reading reading, String command, String detail, String recipient) {
+    this.environment = environment;
+    this.reading = reading;
+    this.command = command;
+    this.detail = detail;
+    this.recipient = recipient;
+  }
+
+  /** What takes adverts out. */
+  @FunctionalInterface
+  interface Way {
+    /**
+     * Takes them out.
+     *
+     * @param before to be told what leaves before it does
+     * @return the command's exit code
+     */
+    int take(Reading.Opened opened, SearchRequest request, Export.Before before) throws Exception;
+  }
+
+  /**
+   * Lets adverts through.
+   *
+   * @param query what finds them; null if a grant does
+   * @param granted the number of the grant, or null
+   * @throws UserError if neither or both are given, or it is too much for one person
+   */
+  int pass(@Nullable String query, @Nullable Long granted, Way way) throws Exception {
+    if ((query == null) == (granted == null)) {
+      throw UserError.ofUsage(
+          "%s needs either a query or --granted ID, but got both or none of them"
+              .formatted(command));
+    }
+    return granted == null ? alone(String.valueOf(query), way) : granted(granted, way);
+  }
+
+  private int alone(String words, Way way) throws Exception {
+    AuditEvent event =
+        AuditEvent.of(command, detail)
+            .typed("query", words)
+            .disclosing(new Disclosure(recipient, ""));
+    try (Reading.Opened opened = reading.open(environment, event)) {
+      SearchRequest request = request(opened, words);
+      long found = opened.index().search(request).total();
+      if (found > MOST_ALONE) {
+        throw UserError.ofUsage(
+            "one person alone may %s %d adverts, but the query finds %d; ask for it on the page of exports and type ./vigie %s --granted ID once a second person granted it"
+                .formatted(command, MOST_ALONE, found, command));
+      }
+      return way.take(opened, request, before(opened, opened.screen()::count));
+    }
+  }
+
+  private int granted(long id, Way way) throws Exception {
+    ExportRequest grant = grant(id);
+    String by =
+        "id=%d, asked by %s, granted by %s".formatted(id, grant.askedBy(), grant.decision().by());
+    AuditEvent event =
+        AuditEvent.of(command, detail.isEmpty() ? by : by + ", " + detail)
+            .typed("query", grant.query())
+            .disclosing(new Disclosure(grant.recipient(), grant.why()));
+    try (Reading.Opened opened = reading.open(environment, event)) {
+      return way.take(opened, request(opened, grant.query()), before(opened, ids -> {}));
+    }
+  }
+
+  private ExportRequest grant(long id) {
+    ExportRequest grant =
+        ExportRequests.findIn(reading.workspace(environment).database(), id)
+            .filter(known -> known.isOpen(environment.clock().instant()))
+            .orElseThrow(() ->
+                UserError.ofInput(
+                    "export %d must have been granted by a second person within the last 24 hours, but wasn't"
+                        .formatted(id)));
+    if (!recipient.isEmpty() && !grant.recipient().strip().equals(recipient.strip())) {
+      throw UserError.ofUsage(
+          "--to must be the recipient of export %d, to whom it was granted, but is another"
+              .formatted(id));
+    }
+    return grant;
+  }
+
+  private static Export.Before before(Reading.Opened opened, Consumer<List<String>> counted) {
+    return (ids, hash) -> {
+      counted.accept(ids);
+      opened.screen().log(ShownIds.of(ids), hash);
+    };
+  }
+
+  private static SearchRequest request(Reading.Opened opened, String words) {
+    return new SearchRequest(
+        words, 0, 0, SearchRequest.Order.NEWEST, 0, opened.settings().search().timeout());
+  }
+}
