@@ -68,6 +68,12 @@ final class PageReader {
     return found;
   }
 
+  /** Returns what a page yields as a browser showed it. */
+  Extraction readRendered(Capture shown, byte[] html) {
+    Seed seed = scope.find(shown.url());
+    return extractor.extract(shown, html, seed == null ? "" : seed.reader());
+  }
+
   /**
    * A link to follow.
    *

@@ -3,9 +3,7 @@ package org.vigie.crawler.render;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +37,6 @@ final class PageRequests {
   private final Exchange page;
   private final RequestGate gate;
   private final RenderLimits limits;
-  private final List<Exchange> answered = new ArrayList<>();
   private final Map<String, Long> refused = new TreeMap<>();
   private String frame = "";
   private boolean pageGiven;
@@ -62,10 +59,6 @@ final class PageRequests {
   /** Returns whether the page was given, and a frame, if one is named, is the page. */
   boolean isPage(String frameId) {
     return pageGiven && (frameId.isEmpty() || frameId.equals(frame));
-  }
-
-  List<Exchange> answered() {
-    return List.copyOf(answered);
   }
 
   Map<String, Long> refused() {
@@ -109,7 +102,9 @@ final class PageRequests {
     }
     asked++;
     Exchange exchange = gate.get(request.path("url").asText(), longest);
-    answered.add(exchange);
+    if (exchange.truncated()) {
+      throw new RefusedRequestException("too-large");
+    }
     return exchange;
   }
 

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.vigie.capture.warc.Exchange;
 
 /** One page in a browser: loads it, answers what it asks for, and takes its document. */
@@ -15,6 +17,7 @@ final class PageView {
   private final Clock clock;
   private final long end;
   private String session = "";
+  private String version = "";
   private boolean loaded;
 
   PageView(Browser browser, PageRequests requests, RenderLimits limits, Clock clock) {
@@ -31,7 +34,8 @@ final class PageView {
     browser.send(session, "Page.navigate", Browser.parameters().put("url", page.url()));
     awaitQuiet();
     byte[] html = document();
-    return new RenderedPage(html, clock.instant(), requests.answered(), requests.refused());
+    Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return new RenderedPage(html, at, requests.refused(), version);
   }
 
   /** All requests of all targets are held from here on, before there is any. */
@@ -39,6 +43,7 @@ final class PageView {
     ObjectNode all = Browser.parameters();
     all.putArray("patterns").addObject().put("urlPattern", "*");
     call("", "Fetch.enable", all);
+    version = call("", "Browser.getVersion", Browser.parameters()).path("product").asText();
     call("", "Browser.setDownloadBehavior", Browser.parameters().put("behavior", "deny"));
     JsonNode created =
         call("", "Target.createTarget", Browser.parameters().put("url", "about:blank"));

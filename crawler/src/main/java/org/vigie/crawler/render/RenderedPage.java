@@ -1,23 +1,23 @@
 package org.vigie.crawler.render;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import org.vigie.capture.warc.Exchange;
 
 /**
  * A page as its scripts left it.
  *
  * @param html its document in UTF-8
  * @param at when it was taken
- * @param requests what it asked for and got, in order, without the page itself
- * @param refused why it did not get other things → how often
+ * @param refused why it did not get things that it asked for → how often
+ * @param browser name and version of the browser
  */
 @SuppressWarnings("ArrayRecordComponent") // it is never compared
 public record RenderedPage(
-    byte[] html, Instant at, List<Exchange> requests, Map<String, Long> refused) {
+    byte[] html, Instant at, Map<String, Long> refused, String browser) {
+  /** What its document is. */
+  public static final String MEDIA_TYPE = "text/html; charset=utf-8";
+
   public RenderedPage {
-    requests = List.copyOf(requests);
     refused = Map.copyOf(refused);
   }
 }

@@ -1,0 +1,202 @@
+package org.vigie.crawler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.netpreserve.jwarc.WarcReader;
+import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcResource;
+import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcTargetRecord;
+import org.vigie.capture.TestMandate;
+import org.vigie.capture.extract.AdvertExtractor;
+import org.vigie.capture.extract.output.AdvertSink;
+import org.vigie.capture.extract.output.FoundAdvert;
+import org.vigie.capture.extract.site.SiteTemplates;
+import org.vigie.capture.warc.WarcEntry;
+import org.vigie.crawler.frontier.Seed;
+import org.vigie.crawler.metrics.CrawlMetrics;
+import org.vigie.crawler.render.TestBrowser;
+
+/** A site that shows its adverts only once a script has run. */
+@Timeout(180)
+class RenderedCrawlTest {
+  private static final String SHELL =
+      "<html><body><div id=app></div><script src=/app.js></script></body></html>";
+
+  private static final String APP =
+      """
+      fetch('/closed/more.json').catch(() => {});
+      fetch('http://other.example.org:1/x').catch(() => {});
+      fetch('/offers.json').then(answer => answer.json()).then(offers => {
+        document.getElementById('app').innerHTML = offers.map(offer =>
+          `<article><h2>${offer.title}</h2><p>${offer.text}</p></article>`).join('')
+          + '<a href="/next">More offers</a>';
+      });
+      """;
+
+  private static final String OFFERS =
+      """
+      [{"title": "Packers wanted", "text": "We look for packers in a warehouse near the harbour,
+      long hours, bed in a shared room, call +44 7700 900123 today and ask for the manager."},
+      {"title": "Cleaners wanted", "text": "Hotel seeks cleaners who start at once, the ticket is
+      paid and taken from your wages, write to jobs@example.org with a picture of your passport."}]
+      """
+          .replace("\n", " ");
+
+  @TempDir Path folder;
+  private final List<FoundAdvert> adverts = new ArrayList<>();
+  private TestSite site;
+
+  @BeforeEach
+  void open() throws IOException {
+    TestBrowser.installed();
+    site = new TestSite("a.example.org").robots(200, "User-agent: *\nDisallow: /closed/");
+    site.page("/", SHELL);
+    site.page("/next", "<html><body><p>That was all there is for today, see you.</body></html>");
+    site.on("/app.js", exchange -> TestSite.send(exchange, 200, "text/javascript", APP));
+    site.on("/offers.json", exchange -> TestSite.send(exchange, 200, "application/json", OFFERS));
+    site.on("/closed/more.json", exchange -> TestSite.send(exchange, 200, "application/json", "1"));
+  }
+
+  @AfterEach
+  void close() {
+    site.close();
+  }
+
+  @Test
+  void findsTheAdvertsThatScriptsShowAndTheLinksBesideThem() throws Exception {
+    CrawlReport report = crawl(seed(true), CrawlPlan.RENDER_SHARE);
+
+    assertThat(report.rendering()).isEqualTo(Map.of("rendered", 1L));
+    assertThat(adverts)
+        .extracting(found -> found.advert().body())
+        .anySatisfy(text -> assertThat(text).contains("+44 7700 900123"))
+        .anySatisfy(text -> assertThat(text).contains("jobs@example.org"));
+    assertThat(site.targets()).containsExactly("/", "/app.js", "/offers.json", "/next");
+    assertThat(site.requests())
+        .allSatisfy(request -> assertThat(request.userAgent()).startsWith("Vigie/0.1"));
+  }
+
+  @Test
+  void archivesEachRequestAndThePageAsItWasShown() throws Exception {
+    crawl(seed(true), CrawlPlan.RENDER_SHARE);
+
+    assertThat(records())
+        .containsExactly(
+            "response " + site.url("/"),
+            "response " + site.url("/app.js"),
+            "response " + site.url("/offers.json"),
+            "resource " + site.url("/"),
+            "response " + site.url("/next"));
+    List<String> fromArchive = new ArrayList<>();
+    for (Path file : files()) {
+      try (var reader = org.vigie.capture.warc.WarcReader.open(file)) {
+        for (WarcEntry entry = reader.next(); entry != null; entry = reader.next()) {
+          if (entry instanceof WarcEntry.Captured captured
+              && captured.capture().url().equals(site.url("/").toString())) {
+            new AdvertExtractor()
+                .extract(captured.capture(), captured.payload())
+                .adverts()
+                .forEach(advert -> fromArchive.add(advert.id()));
+          }
+        }
+      }
+    }
+    assertThat(adverts).extracting(found -> found.advert().id()).containsAll(fromArchive);
+    assertThat(fromArchive).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void rendersNothingUnlessTheSeedAsksForIt() throws Exception {
+    CrawlReport report = crawl(seed(false), CrawlPlan.RENDER_SHARE);
+
+    assertThat(report.rendering()).isEmpty();
+    assertThat(report.unread()).isEqualTo(Map.of("needs-script", 1L));
+    assertThat(site.targets()).containsExactly("/");
+  }
+
+  @Test
+  void rendersNothingWhereNoneOfTheCrawlMayBe() throws Exception {
+    CrawlReport report = crawl(seed(true), 0);
+
+    assertThat(report.rendering()).isEqualTo(Map.of("share-spent", 1L));
+    assertThat(site.targets()).containsExactly("/");
+  }
+
+  private Seed seed(boolean render) {
+    return new Seed(
+        site.url("/").toString(),
+        Seed.Reach.HOST,
+        TestMandate.VALID,
+        Seed.UNLIMITED,
+        "",
+        null,
+        false,
+        render);
+  }
+
+  private CrawlReport crawl(Seed seed, double share) throws Exception {
+    CrawlConfig config =
+        new CrawlConfig(
+            "Vigie/0.1 (test)",
+            Duration.ofMillis(10),
+            Duration.ofSeconds(10),
+            50,
+            4,
+            1 << 20,
+            2,
+            true,
+            Map.of("a.example.org", "127.0.0.1", "other.example.org", "127.0.0.1"));
+    CrawlOutlets outlets =
+        new CrawlOutlets(
+            new AdvertSink() {
+              @Override
+              public void write(List<FoundAdvert> found) {
+                adverts.addAll(found);
+              }
+
+              @Override
+              public void close() {}
+            },
+            new CrawlMetrics(),
+            status -> {});
+    return new Crawl(
+            config, TestMandate.VALID, folder.resolve("captures"), Clock.systemUTC(), outlets)
+        .run(
+            new CrawlPlan(List.of(seed), false, true, SiteTemplates.none(), share), progress -> {});
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("captures"))) {
+      return files.sorted().toList();
+    }
+  }
+
+  private List<String> records() throws IOException {
+    List<String> records = new ArrayList<>();
+    for (Path file : files()) {
+      try (WarcReader reader = new WarcReader(file)) {
+        for (WarcRecord record : reader) {
+          if (record instanceof WarcResponse || record instanceof WarcResource) {
+            records.add(record.type() + " " + ((WarcTargetRecord) record).target());
+          }
+        }
+      }
+    }
+    return records;
+  }
+}
