@@ -46,6 +46,7 @@ class SeedsFileTest {
                     reader: forum
                     revisit: {at-least: 30m, at-most: 2d}
                     image-hashes: true
+                    render: true
                 """))
         .containsExactly(
             new SeedEntry(
@@ -55,6 +56,7 @@ class SeedsFileTest {
                 500,
                 "forum",
                 new Revisit(Duration.ofMinutes(30), Duration.ofDays(2)),
+                true,
                 true));
   }
 

@@ -3,7 +3,6 @@ package org.vigie.crawler.loop;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -61,17 +60,13 @@ final class ScriptedPages {
   }
 
   private static @Nullable Renderer renderer(CrawlConfig config, Clock clock) {
-    Optional<ChromiumProgram> program = ChromiumProgram.find();
-    if (program.isEmpty()) {
-      LOG.warn("seeds ask for rendering, which needs chromium, but none is installed: it is off");
+    try {
+      ChromiumProgram program = ChromiumProgram.find();
+      return new Renderer(program, config.userAgent(), RenderLimits.defaults(), clock);
+    } catch (IOException e) {
+      LOG.warn("seeds ask for rendering, but it is off: {}", e.getMessage());
       return null;
     }
-    if (program.get().isolation() == ChromiumProgram.Isolation.SWITCHES) {
-      LOG.warn(
-          "no network namespace can be made here (unshare): the browser that renders is kept from"
-              + " the network by its own switches alone");
-    }
-    return new Renderer(program.get(), config.userAgent(), RenderLimits.defaults(), clock);
   }
 
   /** Returns what came of pages that need a script → how many pages. */

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * The Chromium of this machine, and how it is kept from the network.
  *
  * @param browser the program
- * @param isolation what stands between it and the network beside its own switches
+ * @param isolation what stands between it and the network
  */
 public record ChromiumProgram(Path browser, Isolation isolation) {
   /** Debian's name, and the one that other distributions have. */
@@ -35,7 +35,10 @@ public record ChromiumProgram(Path browser, Isolation isolation) {
     NAMESPACE(List.of("unshare", "--user", "--map-current-user")),
     /** The same made by root, with the browser as nobody: it won't run as root in its sandbox. */
     NAMESPACE_OF_ROOT(List.of("unshare")),
-    /** Nothing: its switches alone send it to a proxy that does not exist. */
+    /**
+     * Nothing but its own switches, for tests that show what the others are for: calls from browser
+     * to browser (WebRTC) go out past them.
+     */
     SWITCHES(List.of());
 
     private final List<String> unshare;
@@ -63,18 +66,33 @@ public record ChromiumProgram(Path browser, Isolation isolation) {
     }
   }
 
-  /** Returns the program, isolated as well as this machine can; nothing if there is none. */
-  public static Optional<ChromiumProgram> find() {
+  /**
+   * Returns the program, kept from the network.
+   *
+   * @throws IOException if there is none, or this machine can make no namespace for it
+   */
+  public static ChromiumProgram find() throws IOException {
+    Path browser =
+        installed()
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        "chromium must be installed (apt-get install chromium), but no folder of"
+                            + " PATH holds it"));
+    Isolation isolation = isRoot() ? Isolation.NAMESPACE_OF_ROOT : Isolation.NAMESPACE;
+    if (!works(isolation)) {
+      throw new IOException(
+          "a namespace without a network must be there for chromium, but this user can make none"
+              + " (unshare --user --net --pid)");
+    }
+    return new ChromiumProgram(browser, isolation);
+  }
+
+  private static Optional<Path> installed() {
     return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
         .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
         .filter(Files::isExecutable)
-        .findFirst()
-        .map(browser -> new ChromiumProgram(browser, best()));
-  }
-
-  private static Isolation best() {
-    Isolation wished = isRoot() ? Isolation.NAMESPACE_OF_ROOT : Isolation.NAMESPACE;
-    return works(wished) ? wished : Isolation.SWITCHES;
+        .findFirst();
   }
 
   private static boolean works(Isolation isolation) {
@@ -95,7 +113,7 @@ public record ChromiumProgram(Path browser, Isolation isolation) {
       Thread.currentThread().interrupt();
       return false;
     } catch (IOException e) {
-      return false; // there is no such program: its switches must do
+      return false; // there is no such program
     }
   }
 
