@@ -21,6 +21,7 @@ import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResource;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcTargetRecord;
+import org.vigie.advert.Observation;
 import org.vigie.capture.TestMandate;
 import org.vigie.capture.extract.AdvertExtractor;
 import org.vigie.capture.extract.output.AdvertSink;
@@ -91,7 +92,8 @@ class RenderedCrawlTest {
         .anySatisfy(text -> assertThat(text).contains("jobs@example.org"));
     assertThat(site.targets())
         .startsWith("/", "/app.js", "/offers.json")
-        .containsOnly("/", "/app.js", "/offers.json", "/1", "/2");
+        .containsExactlyInAnyOrder(
+            "/", "/app.js", "/offers.json", "/1", "/offers.json", "/2", "/offers.json");
     assertThat(site.requests())
         .allSatisfy(request -> assertThat(request.userAgent()).startsWith("Vigie/0.1"));
   }
@@ -142,6 +144,45 @@ class RenderedCrawlTest {
 
     assertThat(report.rendering()).isEqualTo(Map.of("share-spent", 1L));
     assertThat(site.targets()).containsExactly("/");
+  }
+
+  @Test
+  void seesWhatChangedBehindTheSameFrameAndClaimsNothingOfOneThatStaysEmpty() throws Exception {
+    Seed.Revisit soon = new Seed.Revisit(Duration.ofMillis(1), Duration.ofMillis(1));
+    Seed watched =
+        new Seed(
+            site.url("/1").toString(),
+            Seed.Reach.HOST,
+            TestMandate.VALID,
+            Seed.UNLIMITED,
+            "",
+            soon,
+            false,
+            true);
+    crawl(watched, CrawlPlan.RENDER_SHARE);
+    crawl(watched, 0);
+    assertThat(observations()).isEmpty();
+
+    site.on(
+        "/offers.json",
+        exchange -> TestSite.send(exchange, 200, "application/json", OFFERS.replace("bed", "room")));
+    crawl(watched, CrawlPlan.RENDER_SHARE);
+
+    assertThat(observations()).isNotEmpty();
+  }
+
+  private List<Observation> observations() throws IOException {
+    List<Observation> observations = new ArrayList<>();
+    for (Path file : files()) {
+      try (var reader = org.vigie.capture.warc.WarcReader.open(file)) {
+        for (WarcEntry entry = reader.next(); entry != null; entry = reader.next()) {
+          if (entry instanceof WarcEntry.Observed observed) {
+            observations.addAll(observed.observations());
+          }
+        }
+      }
+    }
+    return observations;
   }
 
   private Seed seed(boolean render) {

@@ -77,9 +77,14 @@ public final class CrawlLoop implements AutoCloseable {
       TLDList domains = new TLDList(loopConfig);
       CrawlRules rules = new CrawlRules(clock, scope, budgets, traps, robots);
       HostPaces pace = new HostPaces(politeness, clock);
+      SharedScripts shared = new SharedScripts(clock);
       this.scripted =
           new ScriptedPages(
-              plan, config, scope, clock, () -> new GuardedRequests(rules, pace, polite));
+              plan,
+              config,
+              scope,
+              clock,
+              () -> new GuardedRequests(rules, pace, polite, shared));
       CaptureFetcher fetcher =
           new CaptureFetcher(
               loopConfig,

@@ -17,12 +17,22 @@ import org.vigie.crawler.render.RequestGate;
  * budget, robots rules, pace, guarded address. For one thread.
  */
 final class GuardedRequests implements RequestGate {
+  /** All answers of a page are held until they are durable. */
+  private static final long MAX_BYTES = 16L << 20;
+
   private final CrawlRules rules;
   private final HostPaces pace;
   private final PoliteClient client;
+  private final SharedScripts shared;
   private final List<Rendering.Part> parts = new ArrayList<>();
+  private long bytes;
 
-  GuardedRequests(CrawlRules rules, HostPaces pace, PoliteClient client) {
+  /**
+   * @param shared what other pages got: it is in the archive and not asked for again
+   */
+  GuardedRequests(
+      CrawlRules rules, HostPaces pace, PoliteClient client, SharedScripts shared) {
+    this.shared = shared;
     this.rules = rules;
     this.pace = pace;
     this.client = client;
@@ -56,6 +66,13 @@ final class GuardedRequests implements RequestGate {
 
   private Exchange get(URI url, Seed seed, long longest)
       throws RefusedRequestException, InterruptedException {
+    Exchange known = shared.find(url.toString());
+    if (known != null) {
+      return known;
+    }
+    if (bytes > MAX_BYTES) {
+      throw new RefusedRequestException("budget-spent");
+    }
     if (pace.politeness().untilTurn(url.getHost()).toNanos() > longest) {
       throw new RefusedRequestException("later");
     }
@@ -65,6 +82,8 @@ final class GuardedRequests implements RequestGate {
     try {
       Exchange exchange = client.getPart(url, answer -> pace.answered(url.getHost(), answer));
       parts.add(new Rendering.Part(exchange, seed.mandate()));
+      bytes += exchange.body().length;
+      shared.keep(exchange);
       return exchange;
     } catch (FetchException e) {
       rules.budgets().giveBack(seed);

@@ -47,11 +47,18 @@ final class LinkParser extends Parser {
   }
 
   private Extraction read(CapturedLinks captured, byte[] body) {
-    Extraction found = reader.read(captured.capture(), body, captured.again());
-    Rendering rendering = scripted.render(captured.capture(), captured.exchange(), found);
+    Capture capture = captured.capture();
+    PageReader.Read read = reader.read(capture, body);
+    Rendering rendering = scripted.render(capture, captured.exchange(), read.found());
     captured.setRendering(rendering);
     RenderedPage page = rendering.page();
-    return page == null ? found : reader.readRendered(shown(captured.capture(), page), page.html());
+    if (page != null) {
+      read = reader.readRendered(shown(capture, page), page.html());
+    }
+    if (!captured.again()) {
+      reader.watch(capture.url(), read);
+    }
+    return read.found();
   }
 
   /** It has no place in the archive yet. */

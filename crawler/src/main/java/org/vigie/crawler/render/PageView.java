@@ -44,9 +44,20 @@ final class PageView {
     all.putArray("patterns").addObject().put("urlPattern", "*");
     call("", "Fetch.enable", all);
     version = call("", "Browser.getVersion", Browser.parameters()).path("product").asText();
-    call("", "Browser.setDownloadBehavior", Browser.parameters().put("behavior", "deny"));
+    // What a page stores stays in memory there, where it counts against the limit.
+    String context =
+        call("", "Target.createBrowserContext", Browser.parameters())
+            .path("browserContextId")
+            .asText();
+    call(
+        "",
+        "Browser.setDownloadBehavior",
+        Browser.parameters().put("behavior", "deny").put("browserContextId", context));
     JsonNode created =
-        call("", "Target.createTarget", Browser.parameters().put("url", "about:blank"));
+        call(
+            "",
+            "Target.createTarget",
+            Browser.parameters().put("url", "about:blank").put("browserContextId", context));
     String target = created.path("targetId").asText();
     JsonNode attached =
         call(
