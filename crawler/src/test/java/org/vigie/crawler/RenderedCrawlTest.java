@@ -111,6 +111,7 @@ class RenderedCrawlTest {
         .contains("resource " + site.url("/1"), "resource " + site.url("/2"));
     assertThat(records().stream().filter(record -> record.startsWith("response ")))
         .hasSameSizeAs(site.requests());
+    assertThat(files()).allSatisfy(file -> assertThat(JwarcValidator.accepts(file)).isTrue());
     List<String> fromArchive = new ArrayList<>();
     for (Path file : files()) {
       try (var reader = org.vigie.capture.warc.WarcReader.open(file)) {
@@ -148,7 +149,7 @@ class RenderedCrawlTest {
 
   @Test
   void seesWhatChangedBehindTheSameFrameAndClaimsNothingOfOneThatStaysEmpty() throws Exception {
-    Seed.Revisit soon = new Seed.Revisit(Duration.ofMillis(1), Duration.ofMillis(1));
+    Seed.Revisit soon = new Seed.Revisit(Duration.ofHours(1), Duration.ofHours(1));
     Seed watched =
         new Seed(
             site.url("/1").toString(),
@@ -159,14 +160,14 @@ class RenderedCrawlTest {
             soon,
             false,
             true);
-    crawl(watched, CrawlPlan.RENDER_SHARE);
-    crawl(watched, 0);
+    crawl(watched, CrawlPlan.RENDER_SHARE, 0);
+    crawl(watched, 0, 1);
     assertThat(observations()).isEmpty();
 
     site.on(
         "/offers.json",
         exchange -> TestSite.send(exchange, 200, "application/json", OFFERS.replace("bed", "room")));
-    crawl(watched, CrawlPlan.RENDER_SHARE);
+    crawl(watched, CrawlPlan.RENDER_SHARE, 2);
 
     assertThat(observations()).isNotEmpty();
   }
@@ -198,6 +199,14 @@ class RenderedCrawlTest {
   }
 
   private CrawlReport crawl(Seed seed, double share) throws Exception {
+    return crawl(seed, share, 0);
+  }
+
+  /**
+   * @param days how far the clock is ahead
+   */
+  private CrawlReport crawl(Seed seed, double share, int days) throws Exception {
+    Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(days));
     CrawlConfig config =
         new CrawlConfig(
             "Vigie/0.1 (test)",
@@ -223,7 +232,7 @@ class RenderedCrawlTest {
             new CrawlMetrics(),
             status -> {});
     return new Crawl(
-            config, TestMandate.VALID, folder.resolve("captures"), Clock.systemUTC(), outlets)
+            config, TestMandate.VALID, folder.resolve("captures"), clock, outlets)
         .run(
             new CrawlPlan(List.of(seed), false, true, SiteTemplates.none(), share), progress -> {});
   }
