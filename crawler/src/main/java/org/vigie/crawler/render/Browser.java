@@ -8,6 +8,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,14 +37,20 @@ final class Browser implements AutoCloseable {
   /** Messages that wait to be looked at; a page that makes more has to wait itself. */
   private static final int MAX_WAITING = 1_000;
 
+  /** They may be long: a page chooses the addresses and bodies of its requests. */
+  private static final long MAX_WAITING_BYTES = 32L << 20;
+
   /** What is put last into the queue. */
-  private static final JsonNode END = MissingNode.getInstance();
+  private static final Message END = new Message(MissingNode.getInstance(), 0);
+
+  private record Message(JsonNode content, int bytes) {}
 
   private final Path profile;
   private final Process process;
   private final BrowserWatch watch;
   private final int maxMessage;
-  private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>(MAX_WAITING);
+  private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>(MAX_WAITING);
+  private final AtomicLong waitingBytes = new AtomicLong();
   private final Thread reader;
   private int last;
 
@@ -107,11 +115,15 @@ final class Browser implements AutoCloseable {
 
   /** Returns the next message, or null if none comes in time. */
   @Nullable JsonNode poll(long nanos) throws RenderException, InterruptedException {
-    JsonNode message = messages.poll(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+    Message message = messages.poll(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+    if (message == null) {
+      return null;
+    }
     if (message == END) {
       throw failure();
     }
-    return message;
+    waitingBytes.addAndGet(-message.bytes());
+    return message.content();
   }
 
   static ObjectNode parameters() {
@@ -138,7 +150,11 @@ final class Browser implements AutoCloseable {
             break;
           }
         } else {
-          messages.put(JSON.readTree(message.toByteArray()));
+          if (waitingBytes.addAndGet(message.size()) > maxMessage + MAX_WAITING_BYTES) {
+            watch.kill(RenderException.Kind.TOO_LARGE);
+            break;
+          }
+          messages.put(new Message(JSON.readTree(message.toByteArray()), message.size()));
           message.reset();
         }
       }
@@ -167,7 +183,7 @@ final class Browser implements AutoCloseable {
         for (Path each : all) {
           Files.deleteIfExists(each);
         }
-      } catch (IOException | java.io.UncheckedIOException e) {
+      } catch (IOException | UncheckedIOException e) {
         sleep();
       }
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,8 @@ final class BrowserWatch implements AutoCloseable {
   private final long deadline;
   private final AtomicReference<RenderException.@Nullable Kind> killed = new AtomicReference<>();
   private final Map<Long, ProcessHandle> seen = new HashMap<>();
-  private final Thread thread = Thread.ofPlatform().daemon().name("browser-watch").unstarted(this::run);
+  private final Thread thread =
+      Thread.ofPlatform().daemon().name("browser-watch").unstarted(this::run);
 
   private BrowserWatch(Process process, RenderLimits limits) {
     this.process = process;
@@ -99,7 +101,7 @@ final class BrowserWatch implements AutoCloseable {
   public void close() {
     thread.interrupt();
     killAll();
-    process.onExit().orTimeout(5, java.util.concurrent.TimeUnit.SECONDS).exceptionally(e -> process).join();
+    process.onExit().orTimeout(5, TimeUnit.SECONDS).exceptionally(e -> process).join();
     note().values().forEach(ProcessHandle::destroyForcibly);
   }
 }

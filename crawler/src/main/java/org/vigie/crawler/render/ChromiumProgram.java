@@ -88,6 +88,10 @@ public record ChromiumProgram(Path browser, Isolation isolation) {
     return new ChromiumProgram(browser, isolation);
   }
 
+  static boolean isInstalled() {
+    return installed().isPresent();
+  }
+
   private static Optional<Path> installed() {
     return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
         .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))

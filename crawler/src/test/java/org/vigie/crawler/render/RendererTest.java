@@ -107,6 +107,19 @@ class RendererTest {
   }
 
   @Test
+  void endsAPageWhoseRequestsAreTooLongToHold() {
+    String flood =
+        "<script>const long = 'x'.repeat(2000000); for (let i = 0; i < 500; i++)"
+            + " fetch('/send', {method: 'POST', body: long + i}).catch(() => {});</script>";
+
+    assertThatThrownBy(() -> render(LIMITS, flood))
+        .isInstanceOfSatisfying(
+            RenderException.class,
+            e -> assertThat(e.kind()).isEqualTo(RenderException.Kind.TOO_LARGE));
+    assertThatNothingIsLeft();
+  }
+
+  @Test
   void keepsNoCookieAndNoProfile() throws Exception {
     String page =
         "<p id=p></p><script>p.textContent = 'had: ' + localStorage.length + document.cookie;"
