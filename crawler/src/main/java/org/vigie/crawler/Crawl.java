@@ -131,6 +131,7 @@ public final class Crawl {
     CrawlMonitor monitor = new CrawlMonitor(folder, frontier, archive, clock, outlets);
     CrawlStatus.Phase end = CrawlStatus.Phase.FAILED;
     Map<String, Long> unread = Map.of();
+    Map<String, Long> rendering = Map.of();
     try (CrawlLoop loop =
         new CrawlLoop(
             config,
@@ -152,6 +153,7 @@ public final class Crawl {
         throw failure;
       }
       unread = loop.unread();
+      rendering = loop.rendering();
       archive.close();
       end = CrawlStatus.Phase.FINISHED;
     } catch (InterruptedException e) {
@@ -163,7 +165,7 @@ public final class Crawl {
     }
     CrawlProgress progress = progress(frontier);
     onProgress.accept(progress);
-    return new CrawlReport(progress, outcomes(frontier, scope), unread, archive.files());
+    return new CrawlReport(progress, outcomes(frontier, scope), unread, rendering, archive.files());
   }
 
   /** Whoever sees first that no mandate holds ends the crawl, perhaps before any URL is refused. */

@@ -14,14 +14,35 @@ import org.vigie.crawler.frontier.Target;
  *     later, and a crawl that only archives costs less, but then it can't tell what it finds. Seeds
  *     that are revisited are read in any case
  * @param templates of sites whose pages need to be told how to be read
+ * @param renderShare most pages given to a browser, of those that are read, in [0, 1]: seeds have
+ *     to ask for it
  */
 public record CrawlPlan(
-    List<Seed> seeds, boolean keepsGoing, boolean readsAdverts, SiteTemplates templates) {
+    List<Seed> seeds,
+    boolean keepsGoing,
+    boolean readsAdverts,
+    SiteTemplates templates,
+    double renderShare) {
+  /**
+   * A page that is rendered costs its site some dozen requests instead of one: at 3 in 100, a crawl
+   * asks for about a third more.
+   */
+  public static final double RENDER_SHARE = 0.03;
+
   public CrawlPlan {
     seeds = List.copyOf(seeds);
     if (seeds.isEmpty()) {
       throw new IllegalArgumentException("a crawl must have a seed, but has none");
     }
+    if (!(renderShare >= 0 && renderShare <= 1)) {
+      throw new IllegalArgumentException("renderShare must be in [0, 1], but was " + renderShare);
+    }
+  }
+
+  /** A plan that renders no more than is usual. */
+  public CrawlPlan(
+      List<Seed> seeds, boolean keepsGoing, boolean readsAdverts, SiteTemplates templates) {
+    this(seeds, keepsGoing, readsAdverts, templates, RENDER_SHARE);
   }
 
   /** A plan that reads adverts, and knows no site in particular. */

@@ -11,10 +11,13 @@ import java.util.Map;
  * @param outcomes outcome name → number of URLs
  * @param unread why fetched pages yielded no advert, such as {@code needs-script} → number of
  *     pages; empty where adverts aren't read
+ * @param rendering what came of pages that need a script, where seeds ask for it, such as {@code
+ *     rendered} or {@code failed-time} → number of pages
  * @param warcs files written
  */
 public record CrawlReport(
     CrawlProgress progress,
     Map<String, Long> outcomes,
     Map<String, Long> unread,
+    Map<String, Long> rendering,
     List<Path> warcs) {}

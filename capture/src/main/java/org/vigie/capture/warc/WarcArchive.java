@@ -62,6 +62,30 @@ public final class WarcArchive implements AutoCloseable {
   /** Writes an exchange and returns where it is; {@link #sync} makes it durable. */
   public synchronized Capture write(Exchange exchange, Mandate under, Comparison comparison)
       throws IOException {
+    WarcFile file = file();
+    ArchivedPage sameAs = comparison.sameAs();
+    String refersTo =
+        sameAs == null
+            ? ""
+            : RecordId.find(folder.resolve(sameAs.container()), sameAs, exchange.url());
+    return file.writeExchange(exchange, under, comparison, refersTo);
+  }
+
+  /**
+   * Writes a page as a browser showed it, and returns where it is.
+   *
+   * @param of the answer that it was made of
+   * @param browser name and version of the browser
+   */
+  public synchronized Capture writeRendered(
+      Capture of, byte[] document, String mediaType, Instant at, String browser, Mandate under)
+      throws IOException {
+    ArchivedPage place = new ArchivedPage(of.fetchedAt(), of.container(), of.offset());
+    String answerId = RecordId.find(folder.resolve(of.container()), place, of.url());
+    return file().writeRendered(of.url(), document, mediaType, at, browser, answerId, under);
+  }
+
+  private WarcFile file() throws IOException {
     WarcFile file = current;
     if (file != null && file.position() >= maxFileBytes) {
       end(file);
@@ -71,12 +95,7 @@ public final class WarcArchive implements AutoCloseable {
       file = begin();
       current = file;
     }
-    ArchivedPage sameAs = comparison.sameAs();
-    String refersTo =
-        sameAs == null
-            ? ""
-            : RecordId.find(folder.resolve(sameAs.container()), sameAs, exchange.url());
-    return file.writeExchange(exchange, under, comparison, refersTo);
+    return file;
   }
 
   /** Makes all that was written durable. */

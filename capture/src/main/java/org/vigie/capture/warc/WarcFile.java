@@ -36,6 +36,9 @@ final class WarcFile implements AutoCloseable {
   /** The header field that names the mandate of a record; the {@code warcinfo} spells it out. */
   static final String MANDATE_HEADER = "Vigie-Mandate";
 
+  /** The header field that names the browser whose work a {@code resource} is. */
+  static final String RENDERED_BY = "Vigie-Rendered-By";
+
   /** The field of a {@code metadata} record that holds the digest of a body that isn't kept. */
   static final String BODY_DIGEST = "bodyDigest";
 
@@ -229,6 +232,43 @@ final class WarcFile implements AutoCloseable {
         .setHeader("WARC-Payload-Digest", digest);
     writer.add(resource.build(), body);
     writer.flush();
+  }
+
+  /**
+   * Writes what a browser made of a page, and returns where it is.
+   *
+   * @param browser name and version of the browser
+   * @param answerId id of the response that it was made of, or empty if unknown
+   */
+  Capture writeRendered(
+      String url,
+      byte[] document,
+      String mediaType,
+      Instant at,
+      String browser,
+      String answerId,
+      Mandate mandate)
+      throws IOException {
+    String under = mandate.id();
+    if (!warcinfoIds.containsKey(under)) {
+      warcinfoIds.put(under, writeWarcinfo(mandate, at));
+    }
+    long offset = writer.position();
+    String digest = Sha256.of(document);
+    WarcResource.Builder resource =
+        new WarcResource.Builder()
+            .setHeader("WARC-Target-URI", url)
+            .setHeader(RENDERED_BY, browser)
+            .body(MediaType.parse(mediaType), document);
+    if (!answerId.isEmpty()) {
+      resource.setHeader("WARC-Concurrent-To", answerId);
+    }
+    common(resource, id("resource", url, at, digest), at, digest, under)
+        .setHeader("WARC-Payload-Digest", digest);
+    writer.add(resource.build(), document);
+    writer.flush();
+    return new Capture(
+        url, at, 200, Map.of("content-type", mediaType), digest, name, offset, under);
   }
 
   /** Makes all that was written durable. */

@@ -3,6 +3,7 @@ package org.vigie.casework.config;
 import java.time.Duration;
 import java.util.Map;
 import org.vigie.crawler.CrawlConfig;
+import org.vigie.crawler.CrawlPlan;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.Section;
 
@@ -17,6 +18,7 @@ import org.vigie.files.yaml.Section;
  * @param maxDepth most links between a seed and a page
  * @param maxBodyBytes most decompressed bytes kept of a page
  * @param threads most requests at a time
+ * @param renderShare most pages that need a script given to a browser, of those read, in [0, 1]
  */
 public record CrawlSettings(
     String userAgent,
@@ -26,12 +28,21 @@ public record CrawlSettings(
     int maxPages,
     int maxDepth,
     long maxBodyBytes,
-    int threads) {
+    int threads,
+    double renderShare) {
 
   /** Returns the defaults: slow enough for a small site, deep enough for a paged one. */
   public static CrawlSettings defaults() {
     return new CrawlSettings(
-        "Vigie/0.1", "", Duration.ofSeconds(2), Duration.ofSeconds(30), 10_000, 16, 8 << 20, 32);
+        "Vigie/0.1",
+        "",
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(30),
+        10_000,
+        16,
+        8 << 20,
+        32,
+        CrawlPlan.RENDER_SHARE);
   }
 
   static CrawlSettings read(Section section) {
@@ -45,7 +56,8 @@ public record CrawlSettings(
             section.integer("max-pages", absent.maxPages, 1, Integer.MAX_VALUE),
             section.integer("max-depth", absent.maxDepth, 0, 1_000),
             section.bytes("max-body", absent.maxBodyBytes, 1_024),
-            section.integer("threads", absent.threads, 1, 256));
+            section.integer("threads", absent.threads, 1, 256),
+            section.share("render-share", absent.renderShare));
     section.done();
     return read;
   }

@@ -18,6 +18,7 @@ import org.vigie.text.safe.SafeText;
  * @param reader name of the reader of its pages, or empty to find out by the page
  * @param revisit how soon its pages are looked at again; null for never
  * @param imageHashes whether the pictures of adverts are fetched for their digests
+ * @param render whether pages that need a script are given to a browser
  */
 public record SeedEntry(
     String url,
@@ -26,7 +27,20 @@ public record SeedEntry(
     long maxPages,
     String reader,
     Seed.@Nullable Revisit revisit,
-    boolean imageHashes) {
+    boolean imageHashes,
+    boolean render) {
+  /** A seed whose scripts are left alone. */
+  public SeedEntry(
+      String url,
+      Seed.Reach reach,
+      Optional<Mandate> mandate,
+      long maxPages,
+      String reader,
+      Seed.@Nullable Revisit revisit,
+      boolean imageHashes) {
+    this(url, reach, mandate, maxPages, reader, revisit, imageHashes, false);
+  }
+
   /** Returns a seed with its whole host in scope and nothing else said. */
   public static SeedEntry of(String url) {
     return new SeedEntry(url, Seed.Reach.HOST, Optional.empty(), Seed.UNLIMITED, "", null, false);
@@ -45,6 +59,6 @@ public record SeedEntry(
           "%s asks for image-hashes, which its mandate must permit (permits: %s), but %s doesn't"
               .formatted(SafeText.line(Defanged.text(url)), needed.label(), under.id()));
     }
-    return new Seed(url, reach, under, maxPages, reader, revisit, imageHashes);
+    return new Seed(url, reach, under, maxPages, reader, revisit, imageHashes, render);
   }
 }

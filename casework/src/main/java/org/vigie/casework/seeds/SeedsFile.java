@@ -86,7 +86,8 @@ public final class SeedsFile {
         rest.maxPages(),
         rest.reader(),
         rest.revisit(),
-        rest.imageHashes());
+        rest.imageHashes(),
+        rest.render());
   }
 
   /** Returns all that a section says but the address. */
@@ -98,7 +99,8 @@ public final class SeedsFile {
         maxPages(section, absent.maxPages()),
         reader(section, absent.reader()),
         revisit(section, absent.revisit()),
-        section.flag("image-hashes", absent.imageHashes()));
+        section.flag("image-hashes", absent.imageHashes()),
+        section.flag("render", absent.render()));
   }
 
   private static String reader(Section section, String absent) {

@@ -46,6 +46,7 @@ class SeedsFileTest {
                     reader: forum
                     revisit: {at-least: 30m, at-most: 2d}
                     image-hashes: true
+                    render: true
                 """))
         .containsExactly(
             new SeedEntry(
@@ -55,6 +56,7 @@ class SeedsFileTest {
                 500,
                 "forum",
                 new Revisit(Duration.ofMinutes(30), Duration.ofDays(2)),
+                true,
                 true));
   }
 
@@ -111,8 +113,8 @@ class SeedsFileTest {
         "{seeds: [{url: 'https://a.example.org/', revisit: {at-least: 2h, at-most: 1h}}]} | seeds[0].revisit.at-most: must not be shorter than at-least (2h), but was '1h'",
         "{defaults: {revisit: {at-leat: 2h}}} | defaults.revisit.at-least: must be there, but is missing",
         "{seeds: [{url: 'https://a.example.org/'}, {url: 'https://A.example.org'}]} | seeds[1].url: must be named once, but seeds[0] has it too, but was 'https://a.example.org/'",
-        "{seeds: [{url: 'https://a.example.org/', depth: 3}]} | seeds[0].depth is no known key; known here: image-hashes, mandate, max-pages, reach, reader, revisit, url",
-        "{defaults: {url: x}, seeds: []} | defaults.url is no known key; known here: image-hashes, mandate, max-pages, reach, reader, revisit",
+        "{seeds: [{url: 'https://a.example.org/', depth: 3}]} | seeds[0].depth is no known key; known here: image-hashes, mandate, max-pages, reach, reader, render, revisit, url",
+        "{defaults: {url: x}, seeds: []} | defaults.url is no known key; known here: image-hashes, mandate, max-pages, reach, reader, render, revisit",
         "{seed: []} | seed is no known key; known here: defaults, seeds",
         "{seeds: [{url: 'https://a.example.org/', mandate: none.yaml}]} | seeds[0].mandate: none.yaml must hold a mandate, but there is no such file",
         "{seeds: [{url: 'https://a.example.org/', mandate: {authority: a}}]} | seeds[0].mandate: a mandate needs authority, legal-basis, purpose, case, approved-by, valid-until, but legal-basis, purpose, case, approved-by, valid-until are missing",

@@ -16,6 +16,8 @@ import org.vigie.advert.Mandate;
  * @param revisit how soon its pages are looked at again; null for never
  * @param imageHashes whether the pictures of adverts, as far as they lie in scope, are fetched for
  *     their digests, which the mandate has to permit
+ * @param render whether pages that show their text only after a script has run are given to a
+ *     browser
  */
 public record Seed(
     String url,
@@ -24,7 +26,8 @@ public record Seed(
     long maxPages,
     String reader,
     @Nullable Revisit revisit,
-    boolean imageHashes) {
+    boolean imageHashes,
+    boolean render) {
   /** What lies in the scope of a seed. */
   public enum Reach {
     /** The seed's host, with or without {@code www.} */
@@ -73,6 +76,18 @@ public record Seed(
               .formatted(mandate.id()));
     }
     url = known;
+  }
+
+  /** A seed whose scripts are left alone. */
+  public Seed(
+      String url,
+      Reach reach,
+      Mandate mandate,
+      long maxPages,
+      String reader,
+      @Nullable Revisit revisit,
+      boolean imageHashes) {
+    this(url, reach, mandate, maxPages, reader, revisit, imageHashes, false);
   }
 
   /** A seed whose pictures are left alone. */

@@ -38,6 +38,8 @@ record Answered(Exchange exchange, Seed seed, @Nullable PageVisit last, PageVisi
     ARCHIVED,
     /** It says that the page is still the one that was archived. */
     UNCHANGED,
+    /** It is archived, but it is a frame that no script has filled: it says nothing of adverts. */
+    UNSHOWN,
     /** It is a picture, of which the archive is told the digest. */
     DIGESTED,
     /** It is not archived, because it is no page. */
@@ -52,14 +54,17 @@ record Answered(Exchange exchange, Seed seed, @Nullable PageVisit last, PageVisi
    * Returns what to archive, or null.
    *
    * @param extractionCut whether the page held more than extraction looks at
+   * @param rendering what a browser made of the page
    */
-  PageCommitter.@Nullable Answer answer(List<Observation> observations, boolean extractionCut) {
+  PageCommitter.@Nullable Answer answer(
+      List<Observation> observations, boolean extractionCut, Rendering rendering) {
     if (use == Use.NO_PAGE) {
       return null;
     }
     ArchivedPage sameAs = use == Use.UNCHANGED && last != null ? archived(last) : null;
     Comparison comparison = new Comparison(sameAs, observations, extractionCut);
-    return new PageCommitter.Answer(exchange, seed.mandate(), comparison, !keepsLast());
+    return new PageCommitter.Answer(
+        exchange, seed.mandate(), comparison, !keepsLast(), rendering);
   }
 
   private static ArchivedPage archived(PageVisit last) {
@@ -121,7 +126,18 @@ record Answered(Exchange exchange, Seed seed, @Nullable PageVisit last, PageVisi
     }
     // 401, 403, 451 and the like say nothing about the page itself.
     boolean refused = visit.status() >= 400 && !visit.isGone();
-    return use == Use.UNCHANGED || refused;
+    return use == Use.UNCHANGED || use == Use.UNSHOWN || refused;
+  }
+
+  /**
+   * Returns the same of a page that has to be rendered and was not: after a visit that was, it
+   * leaves all as it was.
+   */
+  Answered unshown() {
+    boolean knownBefore = seed.render() && last != null && last.hasPage();
+    return knownBefore && use == Use.ARCHIVED
+        ? new Answered(exchange, seed, last, visit, Use.UNSHOWN)
+        : this;
   }
 
   private boolean goes(PageVisit before) {

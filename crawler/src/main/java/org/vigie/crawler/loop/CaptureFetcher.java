@@ -8,11 +8,7 @@ import edu.uci.ics.crawler4j.url.WebURL;
 import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.core5.http.Header;
@@ -49,6 +45,7 @@ final class CaptureFetcher extends PageFetcher {
   private final CrawlFrontier frontier;
   private final Budgets budgets;
   private final PageOutcomes outcomes;
+  private final HostPaces pace;
   private final Set<String> sitemapsOf = ConcurrentHashMap.newKeySet();
 
   CaptureFetcher(
@@ -68,6 +65,7 @@ final class CaptureFetcher extends PageFetcher {
     this.frontier = frontier;
     this.budgets = budgets;
     this.outcomes = outcomes;
+    this.pace = new HostPaces(politeness, rules.clock());
   }
 
   @Override
@@ -110,7 +108,7 @@ final class CaptureFetcher extends PageFetcher {
 
   private Exchange get(String url, URI uri, Seed seed) throws InterruptedException, FetchException {
     try {
-      return client.get(uri, validators(url), seed.imageHashes(), answer -> keepPace(uri, answer));
+      return client.get(uri, validators(url, seed), seed.imageHashes(), answer -> pace.answered(uri.getHost(), answer));
     } catch (FetchException e) {
       budgets.giveBack(seed);
       throw e;
@@ -131,22 +129,10 @@ final class CaptureFetcher extends PageFetcher {
   @Override
   public synchronized void shutDown() {}
 
-  private void keepPace(URI uri, Exchange exchange) {
-    if (isOverloaded(exchange)) {
-      politeness.backOff(uri.getHost(), retryAfter(exchange));
-    } else {
-      politeness.succeeded(uri.getHost(), exchange.took());
-    }
-  }
-
-  private static boolean isOverloaded(Exchange exchange) {
-    return exchange.status() == 429 || exchange.status() >= 500;
-  }
-
   private PageFetchResult answered(String url, Seed seed, Exchange exchange)
       throws NoPageException {
     int status = exchange.status();
-    if (isOverloaded(exchange)) {
+    if (HostPaces.isOverloaded(exchange)) {
       budgets.giveBack(seed);
       outcomes.transientFailure(url, "http-" + status);
       throw new NoPageException();
@@ -163,10 +149,13 @@ final class CaptureFetcher extends PageFetcher {
         new AnswerHead(exchange).capture(seed), exchange, answer.last() != null);
   }
 
-  /** Returns what the server gave along with the page that is in the archive. */
-  private Validators validators(String url) {
+  /**
+   * Returns what the server gave along with the page that is in the archive. A page that scripts
+   * fill may show other things though its own bytes are the same.
+   */
+  private Validators validators(String url, Seed seed) {
     PageVisit last = outcomes.due(url).last();
-    return last == null || !last.hasPage()
+    return last == null || !last.hasPage() || seed.render()
         ? Validators.none()
         : new Validators(last.etag(), last.lastModified());
   }
@@ -175,7 +164,7 @@ final class CaptureFetcher extends PageFetcher {
     PageVisit last = outcomes.due(url).last();
     PageVisit visit = new AnswerHead(exchange).visit(last);
     Answered.Use use = Answered.Use.ARCHIVED;
-    if (last != null && last.hasPage() && isSame(last, exchange)) {
+    if (last != null && last.hasPage() && !seed.render() && isSame(last, exchange)) {
       use = Answered.Use.UNCHANGED;
     } else if (exchange.dropped() != null) {
       use = Answered.Use.DIGESTED;
@@ -206,7 +195,7 @@ final class CaptureFetcher extends PageFetcher {
       case UNCHANGED -> "unchanged";
       case DIGESTED -> "image-hashed";
       case NO_PAGE -> "not-a-page";
-      case ARCHIVED -> {
+      case ARCHIVED, UNSHOWN -> {
         if (visit.isGone() && last != null && last.hasPage()) {
           yield "gone";
         }
@@ -229,25 +218,6 @@ final class CaptureFetcher extends PageFetcher {
   private PageFetchResult refused(String url, String outcome, End end) throws NoPageException {
     outcomes.set(url, outcome, end);
     throw new NoPageException();
-  }
-
-  private Duration retryAfter(Exchange exchange) {
-    String value = header(exchange, "retry-after").strip();
-    try {
-      if (!value.isEmpty() && value.length() < 10 && value.chars().allMatch(Character::isDigit)) {
-        return Duration.ofSeconds(Long.parseLong(value));
-      }
-      if (!value.isEmpty()) {
-        ZonedDateTime until =
-            ZonedDateTime.parse(
-                value, DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ENGLISH));
-        Duration wait = Duration.between(rules.clock().instant(), until);
-        return wait.isNegative() ? Duration.ZERO : wait;
-      }
-    } catch (DateTimeException e) {
-      return Duration.ZERO; // not a time: our own back-off holds
-    }
-    return Duration.ZERO;
   }
 
   static String header(Exchange exchange, String name) {
@@ -284,7 +254,7 @@ final class CaptureFetcher extends PageFetcher {
       page.setFetchResponseHeaders(responseHeaders);
       page.setContentType(header(exchange, "content-type"));
       page.setContentData(exchange.body());
-      page.setParseData(new CapturedLinks(capture, again));
+      page.setParseData(new CapturedLinks(capture, exchange, again));
       return true;
     }
 

@@ -7,24 +7,42 @@ import java.util.List;
 import java.util.Set;
 import org.vigie.advert.Capture;
 import org.vigie.capture.extract.page.Extraction;
+import org.vigie.capture.warc.Exchange;
 
 /** The links of a captured page that are followed, in page order, and what was read from it. */
 final class CapturedLinks implements ParseData {
   private final Capture capture;
+  private final Exchange exchange;
   private final boolean again;
   private Set<WebURL> links = new LinkedHashSet<>();
+  private Rendering rendering = Rendering.none();
   private Extraction found = new Extraction(List.of(), List.of(), "");
 
   /**
+   * @param exchange the answer that the capture is of
    * @param again whether the URL was visited before
    */
-  CapturedLinks(Capture capture, boolean again) {
+  CapturedLinks(Capture capture, Exchange exchange, boolean again) {
     this.capture = capture;
+    this.exchange = exchange;
     this.again = again;
   }
 
   Capture capture() {
     return capture;
+  }
+
+  Exchange exchange() {
+    return exchange;
+  }
+
+  /** Returns what a browser made of it. */
+  Rendering rendering() {
+    return rendering;
+  }
+
+  void setRendering(Rendering made) {
+    rendering = made;
   }
 
   boolean again() {

@@ -35,6 +35,7 @@ public final class CrawlLoop implements AutoCloseable {
   private final PageCommitter committer;
   private final PageOutcomes outcomes;
   private final TrapDetector traps;
+  private final ScriptedPages scripted;
   private final CrawlController controller;
 
   /**
@@ -74,10 +75,20 @@ public final class CrawlLoop implements AutoCloseable {
     var loopConfig = loopConfig(folder);
     try {
       TLDList domains = new TLDList(loopConfig);
+      CrawlRules rules = new CrawlRules(clock, scope, budgets, traps, robots);
+      HostPaces pace = new HostPaces(politeness, clock);
+      SharedScripts shared = new SharedScripts(clock);
+      this.scripted =
+          new ScriptedPages(
+              plan,
+              config,
+              scope,
+              clock,
+              () -> new GuardedRequests(rules, pace, polite, shared));
       CaptureFetcher fetcher =
           new CaptureFetcher(
               loopConfig,
-              new CrawlRules(clock, scope, budgets, traps, robots),
+              rules,
               politeness,
               polite,
               frontier,
@@ -89,7 +100,10 @@ public final class CrawlLoop implements AutoCloseable {
               new BasicURLNormalizer(),
               fetcher,
               new LinkParser(
-                  loopConfig, domains, new PageReader(plan, scope, traps, config.maxBodyBytes())),
+                  loopConfig,
+                  domains,
+                  new PageReader(plan, scope, traps, config.maxBodyBytes()),
+                  scripted),
               new OpenRobots(fetcher),
               domains,
               new LoopFrontier(frontier, outcomes));
@@ -124,6 +138,11 @@ public final class CrawlLoop implements AutoCloseable {
   /** Returns why pages yielded no advert → how many pages, as far as adverts are read. */
   public Map<String, Long> unread() {
     return outcomes.unread();
+  }
+
+  /** Returns what came of pages that need a script, where seeds ask for it → how many pages. */
+  public Map<String, Long> rendering() {
+    return scripted.outcomes();
   }
 
   /** Returns why the crawl had to stop, or null if it didn't. */

@@ -10,10 +10,13 @@ import edu.uci.ics.crawler4j.url.TLDList;
 import edu.uci.ics.crawler4j.url.WebURL;
 import java.io.IOException;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import org.vigie.advert.Capture;
 import org.vigie.capture.extract.page.Extraction;
 import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.loop.PageReader.Link;
+import org.vigie.crawler.render.RenderedPage;
 
 /**
  * Finds the links of a captured page by {@link PageReader}, in place of crawler4j's parser: the
@@ -21,16 +24,19 @@ import org.vigie.crawler.loop.PageReader.Link;
  */
 final class LinkParser extends Parser {
   private final PageReader reader;
+  private final ScriptedPages scripted;
 
-  LinkParser(CrawlConfig config, TLDList domains, PageReader reader) throws IOException {
+  LinkParser(CrawlConfig config, TLDList domains, PageReader reader, ScriptedPages scripted)
+      throws IOException {
     super(config, new BasicURLNormalizer(), new NoHtmlParser(), domains, LoopUrl::new);
     this.reader = reader;
+    this.scripted = scripted;
   }
 
   @Override
   public void parse(Page page) {
     if (page.getParseData() instanceof CapturedLinks captured) {
-      Extraction found = reader.read(captured.capture(), page.getContentData(), captured.again());
+      Extraction found = read(captured, page.getContentData());
       Set<WebURL> links = new LinkedHashSet<>();
       for (Link link : reader.admitted(captured.capture(), found)) {
         links.add(LoopUrl.of(new Target(link.url(), 0, 0, Target.UNKNOWN_SCORE, link.anchor())));
@@ -38,6 +44,34 @@ final class LinkParser extends Parser {
       captured.setOutgoingUrls(links);
       captured.setFound(found);
     }
+  }
+
+  private Extraction read(CapturedLinks captured, byte[] body) {
+    Capture capture = captured.capture();
+    PageReader.Read read = reader.read(capture, body);
+    Rendering rendering = scripted.render(capture, captured.exchange(), read.found());
+    captured.setRendering(rendering);
+    RenderedPage page = rendering.page();
+    if (page != null) {
+      read = reader.readRendered(shown(capture, page), page.html());
+    }
+    if (!captured.again()) {
+      reader.watch(capture.url(), read);
+    }
+    return read.found();
+  }
+
+  /** It has no place in the archive yet. */
+  private static Capture shown(Capture of, RenderedPage page) {
+    return new Capture(
+        of.url(),
+        page.at(),
+        200,
+        Map.of("content-type", RenderedPage.MEDIA_TYPE),
+        "",
+        "",
+        0,
+        of.mandate());
   }
 
   /** crawler4j's own parser is never asked: {@link #parse} is overridden. */

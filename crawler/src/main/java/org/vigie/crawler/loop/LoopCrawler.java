@@ -32,7 +32,9 @@ final class LoopCrawler extends WebCrawler {
   @Override
   public void visit(Page page) {
     if (page.getParseData() instanceof CapturedLinks captured) {
-      outcomes.read(page.getWebURL().getURL(), captured.found());
+      String url = page.getWebURL().getURL();
+      outcomes.read(url, captured.found());
+      outcomes.rendered(url, captured.rendering());
     }
   }
 

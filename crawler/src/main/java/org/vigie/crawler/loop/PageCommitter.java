@@ -19,6 +19,7 @@ import org.vigie.crawler.frontier.CrawlFrontier;
 import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.PageVisit;
 import org.vigie.crawler.metrics.CrawlMetrics;
+import org.vigie.crawler.render.RenderedPage;
 import org.vigie.files.fault.Failpoint;
 
 /**
@@ -67,8 +68,14 @@ final class PageCommitter implements AutoCloseable {
    *
    * @param comparison what it shows beside an earlier one
    * @param takesPlace whether it is now the last whole answer, in place of the one before
+   * @param rendering what a browser made of it
    */
-  record Answer(Exchange exchange, Mandate mandate, Comparison comparison, boolean takesPlace) {}
+  record Answer(
+      Exchange exchange,
+      Mandate mandate,
+      Comparison comparison,
+      boolean takesPlace,
+      Rendering rendering) {}
 
   /**
    * Starts to write.
@@ -229,13 +236,32 @@ final class PageCommitter implements AutoCloseable {
     PageEnd end = page.end();
     Capture capture = archive.write(answer.exchange(), answer.mandate(), answer.comparison());
     Failpoint.ARCHIVE_WRITTEN.reach();
-    page.adverts().forEach(advert -> found.add(new FoundAdvert(advert, capture)));
+    Capture read = archive(capture, answer);
+    page.adverts().forEach(advert -> found.add(new FoundAdvert(advert, read)));
     PageVisit visit = end.visit();
     if (visit == null) {
       throw new IllegalStateException("an answer that is archived must be a visit");
     }
     return end.archivedAt(
         answer.takesPlace() ? visit.archivedAt(capture) : visit,
-        new ArchivePosition(capture.container(), archive.length()));
+        new ArchivePosition(read.container(), archive.length()));
+  }
+
+  /** Returns what was written last: what a browser made of the page, if it was given to one. */
+  private Capture archive(Capture page, Answer answer) throws IOException {
+    Capture last = page;
+    for (Rendering.Part part : answer.rendering().parts()) {
+      last = archive.write(part.exchange(), part.mandate());
+    }
+    RenderedPage shown = answer.rendering().page();
+    return shown == null
+        ? last
+        : archive.writeRendered(
+            page,
+            shown.html(),
+            RenderedPage.MEDIA_TYPE,
+            shown.at(),
+            shown.browser(),
+            answer.mandate());
   }
 }

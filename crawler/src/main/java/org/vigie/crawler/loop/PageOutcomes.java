@@ -67,6 +67,7 @@ final class PageOutcomes {
     private End end = End.POSTPONED;
     private @Nullable Answered answered;
     private Extraction found = new Extraction(List.of(), List.of(), "");
+    private Rendering rendering = Rendering.none();
     private final List<Target> links = new ArrayList<>();
 
     private Draft(Due due) {
@@ -108,10 +109,19 @@ final class PageOutcomes {
 
   /** Keeps what was read from a page. */
   void read(String url, Extraction found) {
-    draft(url).found = found;
+    Draft draft = draft(url);
+    draft.found = found;
+    if (draft.answered != null && ScriptedPages.needsScript(found)) {
+      draft.answered = draft.answered.unshown();
+    }
     if (!found.unread().isEmpty() && !Unread.of(found.unread()).isExpected()) {
       unread.merge(found.unread(), 1L, Long::sum);
     }
+  }
+
+  /** Keeps what a browser made of a page. */
+  void rendered(String url, Rendering rendering) {
+    draft(url).rendering = rendering;
   }
 
   /** Returns why pages yielded no advert → how many pages of this run. */
@@ -151,7 +161,7 @@ final class PageOutcomes {
     PageEnd end = answered.end(target, draft.outcome, found, draft.links);
     hand(
         read.doubtful() ? end.doubted() : end,
-        answered.answer(found.observations(), read.cut()),
+        answered.answer(found.observations(), read.cut(), draft.rendering),
         read.adverts());
   }
 

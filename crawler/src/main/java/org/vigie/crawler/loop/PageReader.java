@@ -42,18 +42,22 @@ final class PageReader {
   }
 
   /**
-   * Returns what a body as it was sent yields; its links are not judged yet.
+   * What a page yields; its links are not judged yet.
    *
-   * @param again whether the URL was visited before
+   * @param markup its body, codings undone; null if they can't be
    */
-  Extraction read(Capture capture, byte[] body, boolean again) {
+  @SuppressWarnings("ArrayRecordComponent") // it is never compared
+  record Read(Extraction found, byte @Nullable [] markup) {}
+
+  /** Returns what a body as it was sent yields. */
+  Read read(Capture capture, byte[] body) {
     byte[] decoded;
     try {
       String coding = capture.headers().getOrDefault("content-encoding", "");
       decoded = ContentCoding.undo(body, coding, maxBodyBytes).bytes();
     } catch (UnsupportedCodingException e) {
       // Archived as it is; the reader of the archive reports it.
-      return new Extraction(List.of(), List.of(), "");
+      return new Read(new Extraction(List.of(), List.of(), ""), null);
     }
     Seed seed = scope.find(capture.url());
     boolean adverts = readsAdverts || isRevisited(seed) || (seed != null && seed.imageHashes());
@@ -61,11 +65,22 @@ final class PageReader {
         adverts
             ? extractor.extract(capture, decoded, seed == null ? "" : seed.reader())
             : extractor.links(capture, decoded);
-    if (!again) {
-      boolean looked = traps.wantsText(capture.url());
-      traps.fetched(capture.url(), looked ? fingerprint(found, decoded) : null);
+    return new Read(found, decoded);
+  }
+
+  /** Tells the watch for traps what a page shows that was never visited before. */
+  void watch(String url, Read read) {
+    byte[] markup = read.markup();
+    if (markup != null) {
+      boolean looked = traps.wantsText(url);
+      traps.fetched(url, looked ? fingerprint(read.found(), markup) : null);
     }
-    return found;
+  }
+
+  /** Returns what a page yields as a browser showed it. */
+  Read readRendered(Capture shown, byte[] html) {
+    Seed seed = scope.find(shown.url());
+    return new Read(extractor.extract(shown, html, seed == null ? "" : seed.reader()), html);
   }
 
   /**

@@ -49,6 +49,23 @@ public final class PoliteClient {
         url, known, maxBodyBytes, type -> use(url, type, hashesImages), Purpose.PAGE, whileHeld);
   }
 
+  /** Fetches a script, a style sheet or data that a page asks for; of anything else, no body. */
+  public Exchange getPart(URI url, Consumer<Exchange> whileHeld)
+      throws FetchException, InterruptedException {
+    return get(
+        url,
+        Validators.none(),
+        maxBodyBytes,
+        type -> isPart(url, type) ? BodyUse.KEEP : BodyUse.LEAVE,
+        Purpose.PART,
+        whileHeld);
+  }
+
+  private static boolean isPart(URI url, String contentType) {
+    String type = contentType.toLowerCase(Locale.ROOT);
+    return isPage(url, type) || type.contains("javascript") || type.contains("css");
+  }
+
   private static BodyUse use(URI url, String type, boolean hashesImages) {
     if (isPage(url, type)) {
       return BodyUse.KEEP;

@@ -26,7 +26,9 @@ public final class CrawlMetrics {
   /** What a request was for. */
   public enum Purpose {
     PAGE,
-    ROBOTS;
+    ROBOTS,
+    /** What a page that is rendered asks for. */
+    PART;
 
     private final String label = name().toLowerCase(Locale.ROOT);
   }

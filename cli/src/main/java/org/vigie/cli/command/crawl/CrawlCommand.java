@@ -162,7 +162,11 @@ public final class CrawlCommand implements Callable<Integer> {
     CrawlStep step = new CrawlStep(environment, quiet || json, part);
     CrawlReport report =
         crawl(
-            step, workspace, config, new CrawlPlan(seeds, keepGoing, true, templates), destination);
+            step,
+            workspace,
+            config,
+            new CrawlPlan(seeds, keepGoing, true, templates, settings.crawl().renderShare()),
+            destination);
     if (json) {
       environment.out().println(SafeJson.of(report));
     } else if (!quiet) {
@@ -283,6 +287,9 @@ public final class CrawlCommand implements Callable<Integer> {
     new TreeMap<>(report.unread())
         .forEach((reason, number) ->
             environment.out().printf("  no advert: %-17s %s%n", reason, Words.number(number)));
+    new TreeMap<>(report.rendering())
+        .forEach((outcome, number) ->
+            environment.out().printf("  rendering: %-17s %s%n", outcome, Words.number(number)));
     environment
         .out()
         .println("Next: ./vigie run --input " + environment.shown(workspace.captures()));

@@ -42,6 +42,9 @@ final class CrawlPlanView {
       lines.add("  pages    " + pages(seed.maxPages()));
       lines.add("  reader   " + (seed.reader().isEmpty() ? "found by the page" : seed.reader()));
       lines.add("  revisit  " + revisit(seed.revisit()));
+      if (seed.render()) {
+        lines.add("  render   pages that need a script, " + share(settings) + " of those read");
+      }
       lines.add("  mandate  " + seed.mandate().id() + objection(seed.mandate(), now));
     }
     lines.add("");
@@ -57,6 +60,10 @@ final class CrawlPlanView {
                   Words.minute(mandate.validUntil())));
     }
     return lines;
+  }
+
+  private static String share(CrawlSettings settings) {
+    return "at most " + Math.round(100 * settings.renderShare()) + " %";
   }
 
   private static String objection(Mandate mandate, Instant now) {

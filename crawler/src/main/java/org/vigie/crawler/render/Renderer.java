@@ -1,0 +1,42 @@
+package org.vigie.crawler.render;
+
+import java.io.IOException;
+import java.time.Clock;
+import org.vigie.capture.warc.Exchange;
+
+/**
+ * Shows pages to Chromium, each to a new one without a network, and takes what their scripts make
+ * of them. Safe for use by several threads.
+ */
+public final class Renderer {
+  private final ChromiumProgram program;
+  private final String userAgent;
+  private final RenderLimits limits;
+  private final Clock clock;
+
+  /**
+   * @param userAgent what pages are told, as sites are
+   */
+  public Renderer(
+      ChromiumProgram program, String userAgent, RenderLimits limits, Clock clock) {
+    this.program = program;
+    this.userAgent = userAgent;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /**
+   * Renders a page.
+   *
+   * @param page as it was fetched: it is not asked for again
+   * @param gate asked for all else that it wants
+   * @throws RenderException if it has no document in time and within its limits
+   * @throws IOException if no browser can be started
+   */
+  public RenderedPage render(Exchange page, RequestGate gate)
+      throws IOException, InterruptedException {
+    try (Browser browser = Browser.start(program, userAgent, limits)) {
+      return new PageView(browser, new PageRequests(page, gate, limits), limits, clock).take(page);
+    }
+  }
+}
