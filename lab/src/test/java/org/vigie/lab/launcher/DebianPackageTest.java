@@ -68,7 +68,7 @@ class DebianPackageTest {
     assertThat(control.resolve("conffiles")).hasContent("/etc/vigie/flink/config.yaml");
     assertThat(control.resolve("md5sums"))
         .content()
-        .contains("  usr/lib/vigie/lib/vigie.jar\n", "  usr/share/doc/vigie/docs/a page.md\n");
+        .contains("  usr/share/vigie/lib/vigie.jar\n", "  usr/share/doc/vigie/docs/a page.md\n");
     for (String script : List.of("postinst", "prerm", "postrm")) {
       assertThat(Files.getPosixFilePermissions(control.resolve(script)))
           .isEqualTo(PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -81,11 +81,11 @@ class DebianPackageTest {
 
     assertThat(data.resolve("usr/bin/vigie")).isSymbolicLink().isExecutable();
     assertThat(data.resolve("usr/lib/systemd/system/vigie-run.service"))
-        .hasContent("ExecStart=/usr/lib/vigie/bin/vigie run");
+        .hasContent("ExecStart=/usr/share/vigie/bin/vigie run");
     for (String file :
         List.of(
             "etc/vigie/flink/config.yaml",
-            "usr/lib/vigie/models/manifest.json",
+            "usr/share/vigie/models/manifest.json",
             "usr/share/man/man1/vigie-run.1.gz",
             "usr/share/bash-completion/completions/vigie",
             "usr/share/zsh/vendor-completions/_vigie",
