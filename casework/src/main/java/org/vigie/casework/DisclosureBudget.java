@@ -106,8 +106,8 @@ public final class DisclosureBudget {
     }
   }
 
-  private static int unknown(
-      Connection db, String who, Instant since, Collection<String> adverts) throws SQLException {
+  private static int unknown(Connection db, String who, Instant since, Collection<String> adverts)
+      throws SQLException {
     int unknown = 0;
     try (PreparedStatement query =
         db.prepareStatement(

@@ -54,7 +54,8 @@ class SiteCheckTest {
   private void page(String name, String body) throws IOException {
     Path file = site.resolve(name);
     Files.createDirectories(file.getParent());
-    Files.writeString(file, "<!DOCTYPE html>\n<html lang=\"en\">\n<body>" + body + "</body></html>");
+    Files.writeString(
+        file, "<!DOCTYPE html>\n<html lang=\"en\">\n<body>" + body + "</body></html>");
   }
 
   private String check(int code) throws Exception {

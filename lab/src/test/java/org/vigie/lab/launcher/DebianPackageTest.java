@@ -51,8 +51,7 @@ class DebianPackageTest {
   void isAnArchiveOfThreeMembersInTheOrderThatDpkgWants() throws Exception {
     Map<String, byte[]> members = members(made(installation("root"), "out"));
 
-    assertThat(members.keySet())
-        .containsExactly("debian-binary", "control.tar.gz", "data.tar.gz");
+    assertThat(members.keySet()).containsExactly("debian-binary", "control.tar.gz", "data.tar.gz");
     assertThat(members.get("debian-binary")).asString().isEqualTo("2.0\n");
   }
 

@@ -48,12 +48,7 @@ public final class Outlines {
       DoubleSummaryStatistics across = Arrays.stream(longitudes).summaryStatistics();
       DoubleSummaryStatistics along = Arrays.stream(latitudes).summaryStatistics();
       return new Ring(
-          longitudes,
-          latitudes,
-          across.getMin(),
-          across.getMax(),
-          along.getMin(),
-          along.getMax());
+          longitudes, latitudes, across.getMin(), across.getMax(), along.getMin(), along.getMax());
     }
   }
 
