@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.vigie.casework.config.DisclosureSettings;
@@ -94,24 +93,39 @@ public final class DisclosureBudget {
 
   private static Count count(Connection db, String who, Instant since, Collection<String> adverts)
       throws SQLException {
-    Set<String> all = known(db, who, since);
-    int before = all.size();
-    all.addAll(adverts);
-    return new Count(before, all.size());
+    int before = known(db, who, since);
+    return new Count(before, before + unknown(db, who, since, adverts));
   }
 
-  private static Set<String> known(Connection db, String who, Instant since) throws SQLException {
+  private static int known(Connection db, String who, Instant since) throws SQLException {
     try (PreparedStatement query =
-        db.prepareStatement("SELECT advert FROM disclosure WHERE who = ? AND at > ?")) {
+        db.prepareStatement("SELECT count(*) FROM disclosure WHERE who = ? AND at > ?")) {
       query.setString(1, who);
       query.setString(2, stamp(since));
-      Set<String> adverts = new HashSet<>();
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          adverts.add(rows.getString("advert"));
-        }
+      return number(query);
+    }
+  }
+
+  private static int unknown(Connection db, String who, Instant since, Collection<String> adverts)
+      throws SQLException {
+    int unknown = 0;
+    try (PreparedStatement query =
+        db.prepareStatement(
+            "SELECT count(*) FROM disclosure WHERE who = ? AND advert = ? AND at > ?")) {
+      query.setString(1, who);
+      query.setString(3, stamp(since));
+      for (String advert : Set.copyOf(adverts)) {
+        query.setString(2, advert);
+        unknown += 1 - number(query);
       }
-      return adverts;
+    }
+    return unknown;
+  }
+
+  private static int number(PreparedStatement query) throws SQLException {
+    try (ResultSet row = query.executeQuery()) {
+      row.next();
+      return row.getInt(1);
     }
   }
 

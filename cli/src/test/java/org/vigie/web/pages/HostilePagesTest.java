@@ -118,10 +118,10 @@ class HostilePagesTest {
   void addNothingToThePagesOfClustersAndAlerts() throws Exception {
     for (int i = 0; i * HostileIndex.GROUP < TEXTS.size(); i++) {
       String cluster = "/clusters/" + HostileIndex.clusterId(i);
-      assertSameBut(cluster, TEMPLATE);
-      assertThat(kinds(inHarmless.get(cluster).body(), TEMPLATE))
+      Both pages = assertSameBut(cluster, TEMPLATE);
+      assertThat(kinds(pages.harmless(), TEMPLATE))
           .as(cluster)
-          .containsAll(kinds(inHostile.get(cluster).body(), TEMPLATE));
+          .containsAll(kinds(pages.hostile(), TEMPLATE));
       assertSame("/alerts/" + HostileIndex.alertId(i));
     }
   }
@@ -222,19 +222,22 @@ class HostilePagesTest {
     }
   }
 
+  /** The bodies of a page and of its harmless twin. */
+  private record Both(String hostile, String harmless) {}
+
   private static void assertSame(String path) throws Exception {
     assertSame(path, path);
   }
 
-  private static void assertSameBut(String path, String without) throws Exception {
-    assertSame(path, path, without);
+  private static Both assertSameBut(String path, String without) throws Exception {
+    return assertSame(path, path, without);
   }
 
   private static void assertSame(String path, String harmlessPath) throws Exception {
     assertSame(path, harmlessPath, "");
   }
 
-  private static void assertSame(String path, String harmlessPath, String without)
+  private static Both assertSame(String path, String harmlessPath, String without)
       throws Exception {
     HttpResponse<String> page = inHostile.get(path);
     assertThat(page.statusCode()).as(path).isEqualTo(200);
@@ -242,8 +245,10 @@ class HostilePagesTest {
         .as(path)
         .allMatch(element -> element.tagName().equals("mark"));
     String varied = without.isEmpty() ? QUOTED : without + ", " + QUOTED;
+    String harmlessPage = inHarmless.get(harmlessPath).body();
     assertThat(PageStructure.of(page.body(), varied))
         .as(path)
-        .isEqualTo(PageStructure.of(inHarmless.get(harmlessPath).body(), varied));
+        .isEqualTo(PageStructure.of(harmlessPage, varied));
+    return new Both(page.body(), harmlessPage);
   }
 }

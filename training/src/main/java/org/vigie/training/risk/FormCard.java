@@ -116,9 +116,10 @@ final class FormCard {
         ## Data
         %d invented adverts in 19 languages, of which %d are trained with%s:
         risky ones, independent persons, businesses, spam. Wording is clinical and in two halves that
-        share no line and no phrase of a lexicon; the second half is measured with, never trained on. No native speaker has reviewed any of it. Nobody checked that real adverts are
-        worded so; the share of risk among them (a quarter) is invented too: **read the probability as
-        a rank, not as a rate.**
+        share no line and no phrase of a lexicon; the second half is measured with, never trained on. No
+        native speaker has reviewed any of it. Nobody checked that real adverts are worded so; the
+        share of risk among them (a quarter) is invented too: **read the probability as a rank, not as
+        a rate.**
 
         ## Labels
         No label was given by hand, and the generator's truth was not used. %d labelling functions

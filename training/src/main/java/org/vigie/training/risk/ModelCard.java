@@ -27,7 +27,8 @@ final class ModelCard {
         %d English job adverts, %d of them labelled as fraudulent, in %d campaigns (EMSCAD, University
         of the Aegean; not part of this repository). Contacts are left out, and so is length: in this
         data ordinary adverts are long and answered through the platform, so that any contact and any
-        short text would look like fraud, which in most channels they are not. Words that stand for nationality, ethnicity, religion, sex, orientation or age are left out before any
+        short text would look like fraud, which in most channels they are not. Words that stand for
+        nationality, ethnicity, religion, sex, orientation or age are left out before any
         feature is made (`masked-words.yaml`). One third of the data is fraudulent, far more than
         where the model is used: **read the probability as a rank, not as a rate, until it has been
         calibrated on adverts of the channel at hand.**

@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The card of a model of signs, as it is written beside its weights. */
 final class SignCard {
+  private static final int LANGUAGES_A_LINE = 12;
+
   private SignCard() {}
 
   static String of(
@@ -69,15 +70,22 @@ final class SignCard {
         **What it must not be used for.** It says what a text says, never what is so, and nothing of a person. A sign is evidence for a
         human to check, and one alone means nothing.
         """);
-    card.append("\nTexts a language: ").append(counts(authors)).append(".\n");
+    card.append("\nTexts a language:\n").append(counts(authors)).append(".\n");
     return card.toString();
   }
 
   private static String counts(List<List<SignLine>> authors) {
     Map<String, Integer> counts = new TreeMap<>();
     authors.forEach(lines -> lines.forEach(line -> counts.merge(line.language(), 1, Integer::sum)));
-    return counts.entrySet().stream()
-        .map(entry -> entry.getKey() + " " + entry.getValue())
-        .collect(Collectors.joining(", "));
+    StringBuilder lines = new StringBuilder();
+    int told = 0;
+    for (Map.Entry<String, Integer> entry : counts.entrySet()) {
+      if (told > 0) {
+        lines.append(told % LANGUAGES_A_LINE == 0 ? ",\n" : ", ");
+      }
+      lines.append(entry.getKey()).append(' ').append(entry.getValue());
+      told++;
+    }
+    return lines.toString();
   }
 }

@@ -66,8 +66,20 @@ public record MapWindow(double west, double north, double degrees, double middle
   /** Returns the path in SVG of the countries within. */
   public String land(Outlines outlines) {
     StringBuilder path = new StringBuilder();
-    outlines.rings().forEach(ring -> append(path, ring));
+    for (Outlines.Ring ring : outlines.rings()) {
+      if (!isBeside(ring)) {
+        append(path, ring);
+      }
+    }
     return path.toString();
+  }
+
+  /** Returns whether a ring lies wholly on one side, which most of the world's do. */
+  private boolean isBeside(Outlines.Ring ring) {
+    return x(ring.east()) <= 0
+        || x(ring.west()) >= WIDTH
+        || y(ring.south()) <= 0
+        || y(ring.north()) >= HEIGHT;
   }
 
   /**

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
 /**
@@ -30,8 +32,25 @@ public final class Outlines {
    *
    * @param longitudes degrees east of each point
    * @param latitudes degrees north of each point
+   * @param west the least of the longitudes
+   * @param east the greatest of the longitudes
+   * @param south the least of the latitudes
+   * @param north the greatest of the latitudes
    */
-  record Ring(double[] longitudes, double[] latitudes) {}
+  record Ring(
+      double[] longitudes,
+      double[] latitudes,
+      double west,
+      double east,
+      double south,
+      double north) {
+    static Ring of(double[] longitudes, double[] latitudes) {
+      DoubleSummaryStatistics across = Arrays.stream(longitudes).summaryStatistics();
+      DoubleSummaryStatistics along = Arrays.stream(latitudes).summaryStatistics();
+      return new Ring(
+          longitudes, latitudes, across.getMin(), across.getMax(), along.getMin(), along.getMax());
+    }
+  }
 
   /** Returns the outlines that are part of the program. */
   public static Outlines load() {
@@ -82,7 +101,7 @@ public final class Outlines {
       points.addAll(
           (index < 0 ? arc.reversed() : arc).subList(points.isEmpty() ? 0 : 1, arc.size()));
     }
-    return new Ring(
+    return Ring.of(
         points.stream().mapToDouble(point -> point[0]).toArray(),
         points.stream().mapToDouble(point -> point[1]).toArray());
   }

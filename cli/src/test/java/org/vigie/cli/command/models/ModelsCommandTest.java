@@ -153,7 +153,7 @@ class ModelsCommandTest {
   void namesTheDataThatIsAbsentInTheTableOfFigures() throws IOException {
     here.with("VIGIE_SHARED", "nowhere");
 
-    assertThat(here.vigie("evaluate", "--all", "--table", "figures.md", "--longest", "4000"))
+    assertThat(here.vigie("evaluate", "--all", "--table", "figures.md", "--longest", "1000"))
         .as(here.err())
         .isZero();
 
