@@ -39,6 +39,8 @@ import org.vigie.cli.command.flink.ClusterSubmitCommand;
 import org.vigie.cli.command.flink.ClusterTaskManagerCommand;
 import org.vigie.cli.command.flink.ClusterTopicsCommand;
 import org.vigie.cli.command.flink.ClusterZooKeeperCommand;
+import org.vigie.cli.command.keys.KeysCommand;
+import org.vigie.cli.command.keys.KeysRotateSealCommand;
 import org.vigie.cli.command.models.AssessCommand;
 import org.vigie.cli.command.models.ConceptsCommand;
 import org.vigie.cli.command.models.ConceptsCoverageCommand;
@@ -212,6 +214,9 @@ public final class RootCommand implements Runnable {
             .addSubcommand(new BackupCommand(environment))
             .addSubcommand(new RestoreCommand(environment))
             .addSubcommand(new SealCommand(environment))
+            .addSubcommand(
+                new CommandLine(new KeysCommand())
+                    .addSubcommand(new KeysRotateSealCommand(environment)))
             .addSubcommand(new WarmUpCommand(environment))
             .addSubcommand(new TestCommand());
     ServiceLoader.load(CommandPack.class).forEach(pack -> pack.addTo(line, environment));
