@@ -40,6 +40,7 @@ import org.vigie.cli.command.flink.ClusterTaskManagerCommand;
 import org.vigie.cli.command.flink.ClusterTopicsCommand;
 import org.vigie.cli.command.flink.ClusterZooKeeperCommand;
 import org.vigie.cli.command.keys.KeysCommand;
+import org.vigie.cli.command.keys.KeysRotateAuditCommand;
 import org.vigie.cli.command.keys.KeysRotateSealCommand;
 import org.vigie.cli.command.models.AssessCommand;
 import org.vigie.cli.command.models.ConceptsCommand;
@@ -216,6 +217,7 @@ public final class RootCommand implements Runnable {
             .addSubcommand(new SealCommand(environment))
             .addSubcommand(
                 new CommandLine(new KeysCommand())
+                    .addSubcommand(new KeysRotateAuditCommand(environment))
                     .addSubcommand(new KeysRotateSealCommand(environment)))
             .addSubcommand(new WarmUpCommand(environment))
             .addSubcommand(new TestCommand());
