@@ -40,8 +40,13 @@ import org.vigie.cli.command.flink.ClusterTaskManagerCommand;
 import org.vigie.cli.command.flink.ClusterTopicsCommand;
 import org.vigie.cli.command.flink.ClusterZooKeeperCommand;
 import org.vigie.cli.command.keys.KeysCommand;
+import org.vigie.cli.command.keys.KeysJoinCommand;
+import org.vigie.cli.command.keys.KeysOpenShareCommand;
 import org.vigie.cli.command.keys.KeysRotateAuditCommand;
+import org.vigie.cli.command.keys.KeysRotateBackupCommand;
+import org.vigie.cli.command.keys.KeysRotateEvidenceCommand;
 import org.vigie.cli.command.keys.KeysRotateSealCommand;
+import org.vigie.cli.command.keys.KeysSplitCommand;
 import org.vigie.cli.command.models.AssessCommand;
 import org.vigie.cli.command.models.ConceptsCommand;
 import org.vigie.cli.command.models.ConceptsCoverageCommand;
@@ -218,7 +223,12 @@ public final class RootCommand implements Runnable {
             .addSubcommand(
                 new CommandLine(new KeysCommand())
                     .addSubcommand(new KeysRotateAuditCommand(environment))
-                    .addSubcommand(new KeysRotateSealCommand(environment)))
+                    .addSubcommand(new KeysRotateBackupCommand(environment))
+                    .addSubcommand(new KeysRotateEvidenceCommand(environment))
+                    .addSubcommand(new KeysRotateSealCommand(environment))
+                    .addSubcommand(new KeysSplitCommand(environment))
+                    .addSubcommand(new KeysOpenShareCommand(environment))
+                    .addSubcommand(new KeysJoinCommand(environment)))
             .addSubcommand(new WarmUpCommand(environment))
             .addSubcommand(new TestCommand());
     ServiceLoader.load(CommandPack.class).forEach(pack -> pack.addTo(line, environment));

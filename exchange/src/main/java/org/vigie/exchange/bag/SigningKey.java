@@ -67,6 +67,7 @@ public final class SigningKey {
    * @throws UserError if there is none, or the files don't hold one
    */
   public static SigningKey read(Path file) throws IOException {
+    new SigningKeyRotation(file).end();
     if (!Files.exists(file)) {
       throw UserError.ofInput(
           file
