@@ -43,7 +43,11 @@ final class AuditVerification {
     expected.addAll(signedHeads(keys));
     final int signed = expected.size();
     Witnesses asked = trail.witnesses();
-    witnesses = asked.all().stream().map(one -> WitnessCheck.ask(one, asked.lag(), keys)).toList();
+    witnesses =
+        asked.all().stream()
+            .filter(AuditWitness::isAskable)
+            .map(one -> WitnessCheck.ask(one, asked.lag(), keys))
+            .toList();
     byte[] torn = LogLines.read(trail.log(), (line, end) -> pass(LogLines.text(line), end));
     if (!expected.isEmpty()) {
       problems.add(
