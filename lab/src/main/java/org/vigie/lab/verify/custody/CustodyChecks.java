@@ -8,6 +8,12 @@ public final class CustodyChecks {
   private CustodyChecks() {}
 
   public static List<Check> all() {
-    return List.of(new TamperCheck(), new FullDiskCheck(), new RestoreCheck());
+    return List.of(
+        new TamperCheck(),
+        new FullDiskCheck(),
+        new RestoreCheck(),
+        new BudgetCheck(),
+        new OneAdminCheck(),
+        new FloodCheck());
   }
 }
