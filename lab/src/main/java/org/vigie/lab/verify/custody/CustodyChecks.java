@@ -14,6 +14,10 @@ public final class CustodyChecks {
         new RestoreCheck(),
         new BudgetCheck(),
         new OneAdminCheck(),
-        new FloodCheck());
+        new FloodCheck(),
+        new FullDiskServeCheck(),
+        new FullDiskCommandsCheck(),
+        new RightsCheck(),
+        new BitFlipCheck());
   }
 }
