@@ -1,5 +1,6 @@
 package org.vigie.casework.custody;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -65,6 +66,9 @@ public final class KeyGrant {
 
   /** Returns nothing if there are no accounts at all. */
   private Optional<AdminRequest> find(String what, Settings settings) {
+    if (!Files.exists(workspace.database())) {
+      return Optional.empty();
+    }
     String user = settings.disclosure().accountOf(environment.user());
     try (CaseDatabase database = CaseDatabase.open(workspace.database(), SCHEMA)) {
       Accounts accounts = new Accounts(database, environment.clock());

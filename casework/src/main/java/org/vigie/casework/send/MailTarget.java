@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
@@ -79,7 +80,7 @@ public final class MailTarget implements MessageTarget {
       message.addRecipient(Message.RecipientType.TO, to);
       message.setSubject(subject, StandardCharsets.US_ASCII.name());
       message.setText(String.join("\n", messages) + "\n", StandardCharsets.US_ASCII.name());
-      message.setSentDate(new Date());
+      message.setSentDate(Date.from(Instant.now()));
       transport.connect();
       transport.sendMessage(message, message.getAllRecipients());
     } catch (MessagingException e) {

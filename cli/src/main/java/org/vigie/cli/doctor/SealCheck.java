@@ -46,7 +46,12 @@ final class SealCheck {
       if (file.isPresent() && Files.exists(file.get()) && OwnerOnly.isLooser(file.get())) {
         return DoctorFinding.mend(NAME, "others may open the key", "type chmod 600 " + file.get());
       }
-      return plain(source.read(environment));
+      Optional<SealingKey> key = source.read(environment);
+      if (source.all(environment).size() > 1) {
+        return DoctorFinding.mend(
+            NAME, "the key is half way changed", "stop the console and type ./vigie keys rotate-seal");
+      }
+      return plain(key);
     } catch (UserError e) {
       return DoctorFinding.mend(
           NAME, String.valueOf(e.getMessage()), "restore the key from its copy");

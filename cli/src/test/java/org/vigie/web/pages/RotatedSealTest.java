@@ -86,6 +86,8 @@ class RotatedSealTest {
         .as(Files.readString(folder.resolve("killed.log")))
         .isEqualTo(Failpoint.KILLED);
     requireOpens();
+    here.vigie("doctor");
+    assertThat(here.out()).contains("the key is half way changed");
 
     assertThat(here.vigie("keys", "rotate-seal")).as(here.err()).isZero();
     assertThat(Files.readAllLines(folder.resolve("elsewhere/seal.key"))).hasSize(1);

@@ -119,8 +119,8 @@ public final class SecretShares {
     int product = 0;
     int left = a;
     for (int bit = 0; bit < Byte.SIZE; bit++) {
-      product ^= left & -(b >> bit & 1);
-      left = (left << 1 & 0xff) ^ (FIELD & -(left >> 7));
+      product ^= left & -((b >> bit) & 1);
+      left = ((left << 1) & 0xff) ^ (FIELD & -(left >> 7));
     }
     return product;
   }

@@ -1,11 +1,12 @@
 package org.vigie.lab.verify.custody;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.Random;
+import java.util.TreeMap;
 import org.vigie.casework.people.Account;
 import org.vigie.casework.people.Accounts;
 import org.vigie.casework.people.CaseDatabase;
@@ -95,7 +96,7 @@ final class OneAdminCheck implements Check {
     Map<String, String> rights = new TreeMap<>();
     try (CaseDatabase database =
         CaseDatabase.open(console.workspace().database(), Console.SCHEMA)) {
-      for (Account one : new Accounts(database, java.time.Clock.systemUTC()).all()) {
+      for (Account one : new Accounts(database, Clock.systemUTC()).all()) {
         rights.put(one.name(), one.roles() + " " + one.enabled());
       }
     }
