@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param kind what
  * @param askedBy name of the account of who asked
- * @param subject name of the account that it is about
+ * @param subject name of the account that it is about, or what is to be done to which key
  * @param detail what in particular, as {@code roles} and the like
  * @param decidedBy who decided it, or empty
  * @param granted whether that was a yes
@@ -27,7 +27,9 @@ public record AdminRequest(
   public enum Kind {
     INVITE,
     CHANGE,
-    TOKEN
+    TOKEN,
+    /** A key is to be rotated or split. */
+    KEYS
   }
 
   public boolean isPending() {

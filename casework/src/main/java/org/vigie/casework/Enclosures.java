@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.vigie.casework.people.CaseDatabase;
+import org.vigie.files.fault.Failpoint;
 import org.vigie.files.owner.OwnerOnly;
 import org.vigie.files.seal.SealingKey;
 
@@ -137,20 +138,48 @@ public final class Enclosures {
     return sealed;
   }
 
+  /**
+   * Seals anew, with the newest key, what a former one sealed.
+   *
+   * @return how many files that were
+   */
+  public static int reseal(Path folder, SealingKey key) throws IOException {
+    int sealed = 0;
+    for (Path file : in(folder)) {
+      String hash = String.valueOf(file.getFileName());
+      byte[] kept = Files.readAllBytes(file);
+      if (!hash(kept).equals(hash) && key.isOfAnother(kept)) {
+        replace(file, key.seal(key.open(kept, place(hash)), place(hash)));
+        Failpoint.reach("file-resealed");
+        sealed++;
+      }
+    }
+    return sealed;
+  }
+
   /** Returns the files in a folder that lie there as they are. */
   public static List<Path> plainIn(Path folder) throws IOException {
     List<Path> plain = new ArrayList<>();
+    for (Path file : in(folder)) {
+      if (hash(Files.readAllBytes(file)).equals(String.valueOf(file.getFileName()))) {
+        plain.add(file);
+      }
+    }
+    return plain;
+  }
+
+  private static List<Path> in(Path folder) throws IOException {
+    List<Path> found = new ArrayList<>();
     if (Files.isDirectory(folder)) {
       try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
         for (Path file : files) {
-          String name = String.valueOf(file.getFileName());
-          if (NAME.matcher(name).matches() && hash(Files.readAllBytes(file)).equals(name)) {
-            plain.add(file);
+          if (NAME.matcher(String.valueOf(file.getFileName())).matches()) {
+            found.add(file);
           }
         }
       }
     }
-    return plain;
+    return found;
   }
 
   /** What is kept plain has its name as hash, whatever it begins with. */

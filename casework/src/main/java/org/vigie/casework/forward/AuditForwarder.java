@@ -12,6 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.casework.config.ForwardSettings;
 import org.vigie.casework.mandate.DurableLines;
+import org.vigie.casework.send.MessageTarget;
+import org.vigie.casework.send.SyslogTarget;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.owner.OwnerOnly;
 
@@ -94,7 +96,7 @@ public final class AuditForwarder {
       reached = known.restarted(clock.instant());
     }
     try {
-      @Nullable ForwardTarget target = null;
+      @Nullable MessageTarget target = null;
       DurableLines next = DurableLines.read(log, reached.bytes(), LOT);
       while (!next.lines().isEmpty()) {
         target = target == null ? target() : target;
@@ -129,7 +131,7 @@ public final class AuditForwarder {
         : SyslogMessage.of(forwarded, settings.format());
   }
 
-  private ForwardTarget target() throws IOException {
+  private MessageTarget target() throws IOException {
     if (settings.isFile()) {
       return new FileTarget(root.resolve(settings.file()).normalize());
     }

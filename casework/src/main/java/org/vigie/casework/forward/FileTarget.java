@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.vigie.casework.send.MessageTarget;
 import org.vigie.files.owner.OwnerOnly;
 
 /**
@@ -13,7 +14,7 @@ import org.vigie.files.owner.OwnerOnly;
  *
  * @param file made if it is absent, open to its owner alone
  */
-record FileTarget(Path file) implements ForwardTarget {
+record FileTarget(Path file) implements MessageTarget {
   @Override
   public void take(List<String> messages) throws IOException {
     try (FileChannel channel = OwnerOnly.open(file)) {

@@ -13,7 +13,7 @@ import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
-import org.vigie.files.owner.OwnerOnly;
+import org.vigie.files.seal.KeyFile;
 
 /** The Ed25519 keys (RFC 8032) that sign the audit log's heads, in PEM files. */
 final class AuditKey {
@@ -62,12 +62,11 @@ final class AuditKey {
     return Base64.getEncoder().encodeToString(key.getEncoded());
   }
 
-  private static void make(Path file) throws IOException, GeneralSecurityException {
+  /** Makes both keys, in the place of any that were there. */
+  static void make(Path file) throws IOException, GeneralSecurityException {
     KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
-    Files.writeString(
-        OwnerOnly.file(publicBeside(file)), pem(PUBLIC, pair.getPublic().getEncoded()));
-    OwnerOnly.file(file);
-    Files.writeString(file, pem(PRIVATE, pair.getPrivate().getEncoded()));
+    KeyFile.write(publicBeside(file), pem(PUBLIC, pair.getPublic().getEncoded()));
+    KeyFile.write(file, pem(PRIVATE, pair.getPrivate().getEncoded()));
   }
 
   private static String pem(String what, byte[] bytes) {

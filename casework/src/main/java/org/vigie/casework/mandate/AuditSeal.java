@@ -6,20 +6,25 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.config.AuditSettings;
+import org.vigie.files.fault.Failpoint;
 import org.vigie.files.fault.FullDisk;
 import org.vigie.files.owner.OwnerOnly;
+import org.vigie.files.seal.KeyPairFiles;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**
@@ -73,6 +78,20 @@ public record AuditSeal(Path key, Path heads, Witnesses witnesses) {
     }
   }
 
+  /** Returns the marks of words by this key and by those whose place it took. */
+  public Set<String> marks(String words) throws IOException {
+    Set<String> marks = new HashSet<>();
+    marks.add(mark(words));
+    for (Path former : new KeyPairFiles(key).former()) {
+      try {
+        marks.add(mark(AuditKey.obtain(former), words));
+      } catch (GeneralSecurityException e) {
+        throw noKey(e);
+      }
+    }
+    return marks;
+  }
+
   private static String mark(PrivateKey signer, String words) throws GeneralSecurityException {
     byte[] secret = hmac(signer.getEncoded(), MARKS);
     byte[] whole = hmac(secret, words.strip().getBytes(StandardCharsets.UTF_8));
@@ -88,10 +107,57 @@ public record AuditSeal(Path key, Path heads, Witnesses witnesses) {
   /** Opens the file of heads to append some; what a kill left of a head is cut off. */
   Heads open() throws IOException {
     try {
+      endRotation();
       PrivateKey signer = AuditKey.obtain(key);
+      List<KeyHandover> handovers = AuditKeys.read(AuditKeys.file(heads));
       FileChannel channel = OwnerOnly.open(heads);
       AuditTail.cutTorn(channel);
-      return new Heads(signer, AuditKey.text(AuditKey.readPublic(publicKey())), channel);
+      return new Heads(
+          signer, AuditKey.text(AuditKey.readPublic(publicKey())), handovers, channel);
+    } catch (GeneralSecurityException e) {
+      throw noKey(e);
+    }
+  }
+
+  /** Brings to its end what a kill ended after the keys were handed over. */
+  private void endRotation() throws IOException, GeneralSecurityException {
+    KeyPairFiles files = new KeyPairFiles(key);
+    Path next = files.next().publicKey();
+    if (Files.exists(next)) {
+      List<KeyHandover> handovers = AuditKeys.read(AuditKeys.file(heads));
+      if (!handovers.isEmpty()
+          && handovers.getLast().to().equals(AuditKey.text(AuditKey.readPublic(next)))) {
+        files.promote();
+      }
+    }
+  }
+
+  /**
+   * Hands over to a new key.
+   *
+   * @param size of the log, whose last line must be signed
+   * @return the new public key
+   */
+  String handOver(Instant now, long size) throws IOException {
+    KeyPairFiles files = new KeyPairFiles(key);
+    try (Heads open = open()) {
+      AuditHead last = open.last;
+      if (last == null || last.bytes() != size) {
+        throw new IOException("the log's last line must be signed to change the key, but isn't");
+      }
+      AuditKey.make(files.next().key());
+      Failpoint.reach("audit-key-made");
+      String to = AuditKey.text(AuditKey.readPublic(files.next().publicKey()));
+      KeyHandover handover =
+          KeyHandover.sign(
+              now.toString(),
+              last,
+              new KeyHandover.Pair(open.signer, open.publicKey),
+              new KeyHandover.Pair(AuditKey.obtain(files.next().key()), to));
+      AuditKeys.append(AuditKeys.file(heads), handover);
+      Failpoint.reach("audit-key-handed-over");
+      files.promote();
+      return to;
     } catch (GeneralSecurityException e) {
       throw noKey(e);
     }
@@ -105,11 +171,15 @@ public record AuditSeal(Path key, Path heads, Witnesses witnesses) {
   final class Heads implements AutoCloseable {
     private final PrivateKey signer;
     private final String publicKey;
+    private final List<KeyHandover> handovers;
     private final FileChannel channel;
     private final long before;
     private @Nullable AuditHead last;
 
-    private Heads(PrivateKey signer, String publicKey, FileChannel channel) throws IOException {
+    private Heads(
+        PrivateKey signer, String publicKey, List<KeyHandover> handovers, FileChannel channel)
+        throws IOException {
+      this.handovers = handovers;
       this.signer = signer;
       this.publicKey = publicKey;
       this.channel = channel;
@@ -173,14 +243,14 @@ public record AuditSeal(Path key, Path heads, Witnesses witnesses) {
     /** Tells the witnesses of the last head. */
     void witness(Instant now) throws IOException {
       if (last != null) {
-        witnesses.tell(new SignedHead(publicKey, last), now);
+        witnesses.tell(new SignedHead(publicKey, last, handovers), now);
       }
     }
 
     /** Lets nothing be done for which no witness was there for too long. */
     void requireWitnesses(Instant now) throws IOException {
       if (last != null) {
-        witnesses.requireReached(new SignedHead(publicKey, last), now);
+        witnesses.requireReached(new SignedHead(publicKey, last, handovers), now);
       }
     }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
-import java.security.PublicKey;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
@@ -40,12 +39,15 @@ final class AuditVerification {
   }
 
   AuditReport verify(Instant now) throws IOException {
-    Optional<PublicKey> key = key();
-    expected.addAll(signedHeads(key));
+    Optional<AuditKeys> keys = keys();
+    expected.addAll(signedHeads(keys));
     final int signed = expected.size();
-    String text = key.map(AuditKey::text).orElse("");
     Witnesses asked = trail.witnesses();
-    witnesses = asked.all().stream().map(one -> WitnessCheck.ask(one, asked.lag(), text)).toList();
+    witnesses =
+        asked.all().stream()
+            .filter(AuditWitness::isAskable)
+            .map(one -> WitnessCheck.ask(one, asked.lag(), keys))
+            .toList();
     byte[] torn = LogLines.read(trail.log(), (line, end) -> pass(LogLines.text(line), end));
     if (!expected.isEmpty()) {
       problems.add(
@@ -66,11 +68,14 @@ final class AuditVerification {
         problems);
   }
 
-  private Optional<PublicKey> key() throws IOException {
+  /** The key that is trusted, and those that it came from or was handed over to. */
+  private Optional<AuditKeys> keys() throws IOException {
     try {
-      return Files.exists(trail.publicKey())
-          ? Optional.of(AuditKey.readPublic(trail.publicKey()))
-          : Optional.empty();
+      if (!Files.exists(trail.publicKey())) {
+        return Optional.empty();
+      }
+      String known = AuditKey.text(AuditKey.readPublic(trail.publicKey()));
+      return Optional.of(AuditKeys.with(known, AuditKeys.read(AuditKeys.file(trail.heads()))));
     } catch (GeneralSecurityException e) {
       throw new IOException(trail.publicKey().getFileName() + " must hold an Ed25519 key", e);
     }
@@ -110,7 +115,7 @@ final class AuditVerification {
     previous = line;
   }
 
-  private List<AuditHead> signedHeads(Optional<PublicKey> key) throws IOException {
+  private List<AuditHead> signedHeads(Optional<AuditKeys> key) throws IOException {
     List<AuditHead> good = new ArrayList<>();
     long[] count = {0};
     // What a kill left of a head is no head; the next one cuts it off.
@@ -120,7 +125,7 @@ final class AuditVerification {
           count[0]++;
           AuditHead head = head(LogLines.text(line));
           long before = good.isEmpty() ? 0 : good.getLast().bytes();
-          if (head == null || key.filter(head::isSignedBy).isEmpty() || head.bytes() <= before) {
+          if (head == null || !isSigned(key, head) || head.bytes() <= before) {
             problems.add(
                 "head %d must be signed and later than the one before".formatted(count[0]));
           } else {
@@ -131,6 +136,11 @@ final class AuditVerification {
       problems.add("%s must be there, but isn't".formatted(trail.publicKey().getFileName()));
     }
     return good;
+  }
+
+  private static boolean isSigned(Optional<AuditKeys> keys, AuditHead head)
+      throws WitnessException {
+    return keys.isPresent() && keys.get().verifies(head);
   }
 
   private static @org.jspecify.annotations.Nullable AuditHead head(String line) {

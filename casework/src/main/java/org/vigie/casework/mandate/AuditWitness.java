@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import org.vigie.files.digest.Sha256;
+import org.vigie.files.failure.UserError;
 
 /**
  * A place elsewhere that is told how far an audit log has come, and doesn't forget it: whoever cuts
@@ -26,6 +27,16 @@ public interface AuditWitness {
   /** Returns all it was told. */
   Testimony recall() throws IOException;
 
+  /** Returns whether it answers itself; else what it kept is handed over as a file. */
+  default boolean isAskable() {
+    return true;
+  }
+
+  /** Returns whether what it says is of now, so that it must know the last lines too. */
+  default boolean isOfNow() {
+    return true;
+  }
+
   /**
    * Returns the witness at a place.
    *
@@ -39,9 +50,10 @@ public interface AuditWitness {
   /**
    * As above.
    *
-   * @param place also {@code tsa+} before the address of an authority for time stamps
-   * @param authority file of the certificates that such an authority's must come from; empty if
-   *     none is named
+   * @param place also {@code tsa+} before the address of an authority for time stamps, {@code
+   *     syslog+tls://HOST:PORT} or {@code smtp+tls://HOST:PORT/MAILBOX}
+   * @param authority file of the certificates that those of these must come from; empty if none is
+   *     named
    */
   static AuditWitness at(String place, Path root, String authority) {
     if (place.startsWith(TimeStampWitness.START + "http")) {
@@ -53,6 +65,17 @@ public interface AuditWitness {
     }
     if (place.startsWith("http://") || place.startsWith("https://")) {
       return new HttpWitness(URI.create(place));
+    }
+    if (SentWitness.isSent(place)) {
+      String name = Sha256.of(place).substring("sha256:".length()).substring(0, 8);
+      return new SentWitness(
+          place,
+          authority.isEmpty() ? null : root.resolve(authority).normalize(),
+          root.resolve("audit/mailed-" + name));
+    }
+    if (place.contains("://")) {
+      throw UserError.ofInput(
+          "audit.witness must name folders or addresses that begin with http, tsa+http, syslog+tls, syslog+tcp, smtp+tls or smtp, but one doesn't");
     }
     return new FolderWitness(place, new WitnessBook(root.resolve(place).normalize()));
   }

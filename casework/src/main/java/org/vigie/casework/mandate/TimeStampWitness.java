@@ -1,5 +1,6 @@
 package org.vigie.casework.mandate;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -58,7 +59,11 @@ final class TimeStampWitness implements AuditWitness {
    *
    * @param token DER in Base64
    */
-  record Stamped(String key, AuditHead head, String token) {}
+  record Stamped(
+      String key,
+      AuditHead head,
+      String token,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<KeyHandover> handovers) {}
 
   @Override
   public String place() {
@@ -74,7 +79,7 @@ final class TimeStampWitness implements AuditWitness {
         return;
       }
       String token = Base64.getEncoder().encodeToString(stamp(told).encoded());
-      append(channel, JSON.writeValueAsString(new Stamped(told.key(), told.head(), token)) + "\n");
+      append(channel, JSON.writeValueAsString(new Stamped(told.key(), told.head(), token, told.handovers())) + "\n");
     }
   }
 
@@ -123,7 +128,9 @@ final class TimeStampWitness implements AuditWitness {
           all.add(stamped);
         });
     return new Testimony(
-        all.isEmpty() ? "" : all.getFirst().key(), all.stream().map(Stamped::head).toList());
+        all.isEmpty() ? "" : all.getFirst().key(),
+        all.stream().map(Stamped::head).toList(),
+        all.isEmpty() ? null : all.getLast().handovers());
   }
 
   private static void verify(Stamped stamped, TrustedAuthorities authorities, int number)

@@ -24,24 +24,27 @@ public final class WitnessBook {
 
   private final Path key;
   private final Path heads;
+  private final Path handovers;
 
   public WitnessBook(Path folder) {
     this.key = folder.resolve("key.pub");
     this.heads = folder.resolve("heads.jsonl");
+    this.handovers = AuditKeys.file(heads);
   }
 
   /**
    * Notes a head.
    *
-   * @throws WitnessException if it isn't signed, or by another key than the first one was
+   * @throws WitnessException if it isn't signed, or by another key than the first one was and than
+   *     those that it was handed over to
    */
   public synchronized void note(SignedHead told) throws IOException {
-    if (!told.head().isSignedBy(AuditKey.ofText(told.key()))) {
+    if (!AuditKeys.with(told.key(), told.handovers()).verifies(told.head())) {
       throw new WitnessException("a head must be signed by the key that comes with it, but isn't");
     }
     try (FileChannel channel = OwnerOnly.open(heads);
         FileLock alone = channel.lock()) {
-      requireKey(told.key());
+      requireKey(told);
       AuditTail.cutTorn(channel);
       if (!isLast(channel, told.head())) {
         append(channel, JSON.writeValueAsString(told.head()) + "\n");
@@ -57,14 +60,25 @@ public final class WitnessBook {
         head(line).ifPresent(told::add);
       }
     }
-    return new Testimony(Files.exists(key) ? Files.readString(key).strip() : "", told);
+    return new Testimony(known(), told, AuditKeys.read(handovers));
   }
 
-  private void requireKey(String offered) throws IOException {
-    String known = Files.exists(key) ? Files.readString(key).strip() : "";
-    if (known.isEmpty()) {
-      Files.writeString(OwnerOnly.file(key), offered + "\n");
-    } else if (!known.equals(offered)) {
+  private String known() throws IOException {
+    return Files.exists(key) ? Files.readString(key).strip() : "";
+  }
+
+  private void requireKey(SignedHead told) throws IOException {
+    if (known().isEmpty()) {
+      Files.writeString(OwnerOnly.file(key), told.key() + "\n");
+      return;
+    }
+    String now = AuditKeys.from(known(), AuditKeys.read(handovers)).last();
+    AuditKeys since = AuditKeys.from(now, told.handovers());
+    if (since.last().equals(told.key())) {
+      for (KeyHandover one : since.handovers()) {
+        AuditKeys.append(handovers, one);
+      }
+    } else {
       throw new WitnessException(
           "a log must keep the key that its witness knows it by, but its head is signed by another");
     }

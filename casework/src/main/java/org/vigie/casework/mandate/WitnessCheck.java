@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** The comparison of a log, line by line, with what one witness was told of it. */
 final class WitnessCheck {
+  /** Longer than any log. */
+  private static final Duration NEVER = Duration.ofDays(36_500);
+
   private final String place;
   private final Duration lag;
   private final List<String> problems = new ArrayList<>();
@@ -34,13 +37,14 @@ final class WitnessCheck {
   /**
    * Asks a witness.
    *
-   * @param key the key that is said to sign the log, X.509 in Base64; empty if there is none
+   * @param keys those that are said to sign the log; nothing if there are none
    */
-  static WitnessCheck ask(AuditWitness witness, Duration lag, String key) {
+  static WitnessCheck ask(AuditWitness witness, Duration lag, Optional<AuditKeys> keys) {
     try {
       Testimony testimony = witness.recall();
-      WitnessCheck check = new WitnessCheck(witness.place(), lag, signed(testimony));
-      check.compare(testimony, key);
+      WitnessCheck check = new WitnessCheck(
+              witness.place(), witness.isOfNow() ? lag : NEVER, signed(testimony));
+      check.compare(testimony, keys);
       return check;
     } catch (IOException | RuntimeException e) {
       WitnessCheck check = new WitnessCheck(witness.place(), lag, List.of());
@@ -56,11 +60,17 @@ final class WitnessCheck {
     if (testimony.key().isEmpty()) {
       return List.of();
     }
-    var key = AuditKey.ofText(testimony.key());
-    return testimony.heads().stream().filter(head -> head.isSignedBy(key)).toList();
+    AuditKeys keys = testimony.keys();
+    List<AuditHead> signed = new ArrayList<>();
+    for (AuditHead head : testimony.heads()) {
+      if (keys.verifies(head)) {
+        signed.add(head);
+      }
+    }
+    return signed;
   }
 
-  private void compare(Testimony testimony, String key) {
+  private void compare(Testimony testimony, Optional<AuditKeys> keys) {
     if (testimony.heads().size() > told.size()) {
       problems.add(
           "all heads at the witness %s must be signed, but %d aren't"
@@ -68,10 +78,10 @@ final class WitnessCheck {
     }
     if (told.isEmpty()) {
       problems.add("the witness at %s must know the log, but knows nothing".formatted(place));
-    } else if (!testimony.key().equals(key)) {
+    } else if (keys.filter(ours -> ours.hold(testimony.keys().last())).isEmpty()) {
       problems.add(
           "the log's key must be the one that the witness at %s knows it by, but %s"
-              .formatted(place, key.isEmpty() ? "is gone" : "is another"));
+              .formatted(place, keys.isEmpty() ? "is gone" : "is another"));
     }
     for (int i = 1; i < told.size(); i++) {
       if (told.get(i).bytes() < told.get(i - 1).bytes()) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,6 +44,18 @@ public final class Witnesses {
   /** Nobody. */
   public static Witnesses none() {
     return new Witnesses(List.of(), Duration.ZERO, Path.of(""));
+  }
+
+  /** Returns these and another one. */
+  public Witnesses and(AuditWitness another) {
+    List<AuditWitness> more = new ArrayList<>(all);
+    more.add(another);
+    return new Witnesses(more, lag, state);
+  }
+
+  /** Returns the places of those that can't be asked. */
+  public List<String> unaskable() {
+    return all.stream().filter(one -> !one.isAskable()).map(AuditWitness::place).toList();
   }
 
   List<AuditWitness> all() {

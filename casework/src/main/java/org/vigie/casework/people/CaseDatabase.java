@@ -40,11 +40,28 @@ public final class CaseDatabase implements AutoCloseable {
    * @param schema statements that make the tables that aren't there yet
    */
   public static CaseDatabase open(Path file, List<String> schema) {
+    return open(file, schema, List.of());
+  }
+
+  /**
+   * Opens a database that no other process has open, nor opens until this is closed.
+   *
+   * @throws IllegalStateException if another process has it open
+   */
+  public static CaseDatabase openAlone(Path file, List<String> schema) {
+    // Without a moment in which it is shared, or SQLite never takes the lock of the whole file.
+    return open(file, schema, List.of("PRAGMA busy_timeout = 0", "PRAGMA locking_mode = EXCLUSIVE"));
+  }
+
+  private static CaseDatabase open(Path file, List<String> schema, List<String> first) {
     try {
       // SQLite gives its write-ahead log the rights of the database.
       OwnerOnly.file(file);
       Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
       try (Statement statement = connection.createStatement()) {
+        for (String each : first) {
+          statement.execute(each);
+        }
         statement.execute("PRAGMA journal_mode = WAL");
         // A judgement or an account must outlive a power cut, not just a crash.
         statement.execute("PRAGMA synchronous = FULL");
@@ -53,6 +70,10 @@ public final class CaseDatabase implements AutoCloseable {
         for (String table : schema) {
           statement.execute(table);
         }
+      } catch (SQLException e) {
+        // Or it would keep a lock that nobody lets go of.
+        connection.close();
+        throw e;
       }
       connection.setAutoCommit(false);
       return new CaseDatabase(connection);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
+import org.vigie.files.fault.Failpoint;
 import org.vigie.files.seal.SealingKey;
 
 /**
@@ -82,6 +83,51 @@ public final class SealedSecrets {
       sealed.replace(database, name, "code_secret", code(name));
     });
     return plain.size();
+  }
+
+  /**
+   * Seals anew, with the newest key, the secrets that a former one sealed.
+   *
+   * @return of how many accounts
+   */
+  public static int resealIn(CaseDatabase database, SealingKey key) {
+    SealedSecrets sealed = new SealedSecrets(Optional.of(key));
+    int accounts = 0;
+    for (List<String> one : all(database)) {
+      String name = one.getFirst();
+      if (key.isOfAnother(one.get(1)) || key.isOfAnother(one.get(2))) {
+        sealed.renew(database, name, "password", one.get(1), password(name), key);
+        sealed.renew(database, name, "code_secret", one.get(2), code(name), key);
+        accounts++;
+      }
+    }
+    return accounts;
+  }
+
+  private static List<List<String>> all(CaseDatabase database) {
+    return database.list(
+        "SELECT name, password, code_secret FROM account ORDER BY name",
+        row -> List.of(row.getString(1), row.getString(2), row.getString(3)));
+  }
+
+  /**
+   * @param column of the table, no user's words
+   */
+  private void renew(
+      CaseDatabase database,
+      String name,
+      String column,
+      String kept,
+      String place,
+      SealingKey key) {
+    if (key.isOfAnother(kept)) {
+      database.run(
+          "UPDATE account SET %1$s = ? WHERE name = ? AND %1$s = ?".formatted(column),
+          seal(open(kept, place), place),
+          name,
+          kept);
+      Failpoint.reach("secret-resealed");
+    }
   }
 
   /**

@@ -46,6 +46,14 @@ import org.vigie.cli.command.joint.RequestMakeCommand;
 import org.vigie.cli.command.joint.RequestOpenCommand;
 import org.vigie.cli.command.joint.RequestShowCommand;
 import org.vigie.cli.command.joint.RequestWithdrawCommand;
+import org.vigie.cli.command.keys.KeysCommand;
+import org.vigie.cli.command.keys.KeysJoinCommand;
+import org.vigie.cli.command.keys.KeysOpenShareCommand;
+import org.vigie.cli.command.keys.KeysRotateAuditCommand;
+import org.vigie.cli.command.keys.KeysRotateBackupCommand;
+import org.vigie.cli.command.keys.KeysRotateEvidenceCommand;
+import org.vigie.cli.command.keys.KeysRotateSealCommand;
+import org.vigie.cli.command.keys.KeysSplitCommand;
 import org.vigie.cli.command.models.AssessCommand;
 import org.vigie.cli.command.models.ConceptsCommand;
 import org.vigie.cli.command.models.ConceptsCoverageCommand;
@@ -230,6 +238,15 @@ public final class RootCommand implements Runnable {
             .addSubcommand(new BackupCommand(environment))
             .addSubcommand(new RestoreCommand(environment))
             .addSubcommand(new SealCommand(environment))
+            .addSubcommand(
+                new CommandLine(new KeysCommand())
+                    .addSubcommand(new KeysRotateAuditCommand(environment))
+                    .addSubcommand(new KeysRotateBackupCommand(environment))
+                    .addSubcommand(new KeysRotateEvidenceCommand(environment))
+                    .addSubcommand(new KeysRotateSealCommand(environment))
+                    .addSubcommand(new KeysSplitCommand(environment))
+                    .addSubcommand(new KeysOpenShareCommand(environment))
+                    .addSubcommand(new KeysJoinCommand(environment)))
             .addSubcommand(new WarmUpCommand(environment))
             .addSubcommand(new TestCommand());
     ServiceLoader.load(CommandPack.class).forEach(pack -> pack.addTo(line, environment));

@@ -33,7 +33,7 @@ final class SealCheck {
   DoctorFinding finding(Map<String, String> environment) {
     if (source.said().isEmpty()) {
       return DoctorFinding.ok(
-          NAME, "nothing is sealed (files.key); all is left to the disk's encryption");
+          NAME, "nothing is sealed (files.key); all is left to the disk's encryption" + seen());
     }
     Optional<Path> file = source.file();
     if (file.isPresent() && file.get().startsWith(workspace.root().normalize())) {
@@ -46,13 +46,24 @@ final class SealCheck {
       if (file.isPresent() && Files.exists(file.get()) && OwnerOnly.isLooser(file.get())) {
         return DoctorFinding.mend(NAME, "others may open the key", "type chmod 600 " + file.get());
       }
-      return plain(source.read(environment));
+      Optional<SealingKey> key = source.read(environment);
+      if (source.all(environment).size() > 1) {
+        return DoctorFinding.mend(
+            NAME, "the key is half way changed", "stop the console and type ./vigie keys rotate-seal");
+      }
+      return plain(key);
     } catch (UserError e) {
       return DoctorFinding.mend(
           NAME, String.valueOf(e.getMessage()), "restore the key from its copy");
     } catch (IOException | IllegalStateException e) {
       return DoctorFinding.mend(NAME, "can't be read: " + e.getMessage(), "type ./vigie check");
     }
+  }
+
+  private String seen() {
+    return new DiskEncryption().isSeen(workspace.root())
+        ? ", which is there"
+        : ", which can't be seen here (LUKS): make sure of it";
   }
 
   private DoctorFinding plain(Optional<SealingKey> key) throws IOException {
@@ -65,7 +76,7 @@ final class SealCheck {
       }
     }
     return files + accounts == 0
-        ? DoctorFinding.ok(NAME, "case files and secrets of accounts are sealed; " + DISK)
+        ? DoctorFinding.ok(NAME, "case files and secrets of accounts are sealed; " + DISK + seen())
         : DoctorFinding.mend(
             NAME,
             "%s and the secrets of %s lie plain"

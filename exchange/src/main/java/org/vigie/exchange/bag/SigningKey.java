@@ -3,8 +3,6 @@ package org.vigie.exchange.bag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -14,6 +12,8 @@ import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import org.vigie.files.failure.UserError;
+import org.vigie.files.owner.OwnerOnly;
+import org.vigie.files.seal.KeyFile;
 
 /**
  * The private key that signs evidence packages and what partners ask each other: ECDSA over the
@@ -51,10 +51,9 @@ public final class SigningKey {
       generator.initialize(new ECGenParameterSpec(CURVE));
       KeyPair pair = generator.generateKeyPair();
       SignerKey signer = SignerKey.of(pair.getPublic());
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.createFile(file, ownersAlone(file));
-      Files.writeString(file, Pem.write(PEM, pair.getPrivate().getEncoded()));
-      Files.writeString(publicBeside(file), signer.pem());
+      OwnerOnly.folder(file.toAbsolutePath().getParent());
+      KeyFile.write(publicBeside(file), signer.pem());
+      KeyFile.write(file, Pem.write(PEM, pair.getPrivate().getEncoded()));
       return new SigningKey(pair.getPrivate(), signer);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform from 16 on has ECDSA over P-256", e);
@@ -67,6 +66,7 @@ public final class SigningKey {
    * @throws UserError if there is none, or the files don't hold one
    */
   public static SigningKey read(Path file) throws IOException {
+    new SigningKeyRotation(file).end();
     if (!Files.exists(file)) {
       throw UserError.ofInput(
           file
@@ -110,13 +110,5 @@ public final class SigningKey {
 
   private static Path publicBeside(Path file) {
     return file.resolveSibling(file.getFileName() + ".pub");
-  }
-
-  private static FileAttribute<?>[] ownersAlone(Path file) {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 }

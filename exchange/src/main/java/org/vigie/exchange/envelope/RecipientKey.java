@@ -51,9 +51,9 @@ public record RecipientKey(PrivateKey key, X509Certificate certificate) {
   Recipient opener(RecipientInformation information) {
     return switch (information) {
       case KeyTransRecipientInformation transport ->
-          new JceKeyTransAuthEnvelopedRecipient(key).setProvider(SealedFolder.PROVIDER);
+          new JceKeyTransAuthEnvelopedRecipient(key).setProvider(SealedStream.PROVIDER);
       case KeyAgreeRecipientInformation agreement ->
-          new JceKeyAgreeAuthEnvelopedRecipient(key).setProvider(SealedFolder.PROVIDER);
+          new JceKeyAgreeAuthEnvelopedRecipient(key).setProvider(SealedStream.PROVIDER);
       default -> throw UserError.ofInput("an envelope must be for keys of RSA or ECDH, but isn't");
     };
   }

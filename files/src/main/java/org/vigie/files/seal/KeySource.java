@@ -3,7 +3,10 @@ package org.vigie.files.seal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vigie.files.failure.Exit;
@@ -11,7 +14,8 @@ import org.vigie.files.failure.UserError;
 
 /**
  * Where a key lies: {@code file:PATH}, {@code env:NAME} (a variable) or {@code credential:NAME} (of
- * systemd's unit), in Base64.
+ * systemd's unit), in Base64; after it, apart by white space, those whose place it took, until
+ * nothing is sealed with them any more.
  *
  * @param said as the settings say it; empty for nowhere
  * @param root folder that relative paths start from
@@ -39,13 +43,23 @@ public record KeySource(String said, Path root) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new SealingKey(Base64.getDecoder().decode(text(environment).strip())));
+      List<SealingKey> former = new ArrayList<>();
+      List<String> all = all(environment);
+      for (String one : all.subList(1, all.size())) {
+        former.add(new SealingKey(Base64.getDecoder().decode(one)));
+      }
+      return Optional.of(new SealingKey(Base64.getDecoder().decode(all.getFirst()), former));
     } catch (IOException | IllegalArgumentException e) {
       throw new UserError(
           Exit.INPUT,
           "files.key must lead to 32 bytes in Base64, but %s doesn't".formatted(kind()),
           e);
     }
+  }
+
+  /** Returns the keys that the source names, in Base64, the newest first. */
+  public List<String> all(Map<String, String> environment) throws IOException {
+    return Arrays.asList(text(environment).strip().split("\\s+", -1));
   }
 
   private String text(Map<String, String> environment) throws IOException {

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -34,17 +35,29 @@ public final class SealingKey {
 
   private final SecretKeySpec key;
   private final byte[] name;
+  private final List<SealingKey> former;
 
   /**
    * @param bytes 32 of them, random
    */
   public SealingKey(byte[] bytes) {
+    this(bytes, List.of());
+  }
+
+  /**
+   * A key that took the place of others: it also opens what they sealed.
+   *
+   * @param bytes 32 of them, random
+   * @param former the others
+   */
+  public SealingKey(byte[] bytes, List<SealingKey> former) {
     if (bytes.length != BYTES) {
       throw new IllegalArgumentException(
           "a key must have %d bytes, but has %d".formatted(BYTES, bytes.length));
     }
     this.key = new SecretKeySpec(bytes, "AES");
     this.name = name(bytes);
+    this.former = List.copyOf(former);
   }
 
   /** Returns a new key in Base64, as files of keys hold it. */
@@ -74,6 +87,22 @@ public final class SealingKey {
   /** Returns whether a text is a sealed one. */
   public static boolean isSealed(String text) {
     return text.startsWith(TEXT);
+  }
+
+  /** Returns whether sealed bytes were so with another key than this. */
+  public boolean isOfAnother(byte[] sealed) {
+    return isSealed(sealed)
+        && !Arrays.equals(sealed, MARK.length, MARK.length + NAME, name, 0, NAME);
+  }
+
+  /** Returns whether a sealed text was so with another key than this. */
+  public boolean isOfAnother(String sealed) {
+    try {
+      return isSealed(sealed)
+          && isOfAnother(Base64.getDecoder().decode(sealed.substring(TEXT.length())));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /**
@@ -107,7 +136,12 @@ public final class SealingKey {
       throw new IOException("what is opened must be sealed, but isn't");
     }
     int at = MARK.length;
-    if (!Arrays.equals(sealed, at, at + NAME, name, 0, NAME)) {
+    if (isOfAnother(sealed)) {
+      for (SealingKey one : former) {
+        if (!one.isOfAnother(sealed)) {
+          return one.open(sealed, place);
+        }
+      }
       throw new IOException("what is sealed must be so with the key of files.key, but has another");
     }
     byte[] nonce = Arrays.copyOfRange(sealed, at + NAME, at + NAME + NONCE);

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 /** {@code vigie verify custody}. */
 @Command(
     name = "custody",
-    description = "Put what is promised of the audit log and of backups to the test",
+    description = "Put what is promised of log, backups, budgets and the door to the test",
     footer = {"", "Nothing outside this machine is asked. 1000 runs are the full size."})
 final class VerifyCustodyCommand extends VerifyPartCommand {
   VerifyCustodyCommand(Environment environment, List<Check> checks) {

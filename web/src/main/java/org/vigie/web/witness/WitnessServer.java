@@ -27,7 +27,7 @@ public final class WitnessServer implements AutoCloseable {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,40}");
 
   /** A head with its key has some 400 bytes. */
-  private static final long MOST_BYTES = 4_096;
+  private static final long MOST_BYTES = 65_536;
 
   private final Map<String, WitnessBook> books;
   private final Javalin javalin;

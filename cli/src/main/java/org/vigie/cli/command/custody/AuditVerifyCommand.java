@@ -11,6 +11,7 @@ import org.vigie.casework.mandate.AuditReport;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
 import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.witness.KeptHeads;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.render.AuditReportView;
 import org.vigie.files.failure.Exit;
@@ -52,6 +53,12 @@ public final class AuditVerifyCommand implements Callable<Integer> {
       description = "Who was told of heads: folders or addresses. Default: audit.witness")
   private List<String> witness = List.of();
 
+  @Option(
+      names = "--kept",
+      paramLabel = "FILE",
+      description = "What a receiver of syslog or a mailbox kept: a file of its lines or mails")
+  private @Nullable String kept;
+
   @Option(names = "--json", description = "Print the report as one JSON object")
   private boolean json;
 
@@ -71,11 +78,17 @@ public final class AuditVerifyCommand implements Callable<Integer> {
                 MandateDesk.log(workspace),
                 given(heads, seal.heads()),
                 given(publicKey, seal.publicKey()),
-                seal.witnesses())
+                kept == null
+                    ? seal.witnesses()
+                    : seal.witnesses().and(new KeptHeads(environment.path(kept))))
             .verify(environment.clock().instant());
     if (json) {
       environment.out().println(SafeJson.of(report));
     } else {
+      if (kept == null) {
+        seal.witnesses().unaskable().forEach(place ->
+            environment.out().println("what " + place + " keeps is verified by --kept FILE"));
+      }
       new AuditReportView(environment.colours()).lines(report).forEach(environment.out()::println);
     }
     return report.holds() ? Exit.OK.code() : Exit.NOT_KEPT.code();

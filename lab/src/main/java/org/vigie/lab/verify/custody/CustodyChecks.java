@@ -8,6 +8,16 @@ public final class CustodyChecks {
   private CustodyChecks() {}
 
   public static List<Check> all() {
-    return List.of(new TamperCheck(), new FullDiskCheck(), new RestoreCheck());
+    return List.of(
+        new TamperCheck(),
+        new FullDiskCheck(),
+        new RestoreCheck(),
+        new BudgetCheck(),
+        new OneAdminCheck(),
+        new FloodCheck(),
+        new FullDiskServeCheck(),
+        new FullDiskCommandsCheck(),
+        new RightsCheck(),
+        new BitFlipCheck());
   }
 }

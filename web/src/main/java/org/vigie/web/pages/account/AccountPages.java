@@ -250,7 +250,7 @@ public final class AccountPages {
           requests.take(request.id())
               ? changed(visit, request.subject(), roles(words), words.contains(ENABLED))
               : notSecond();
-      case TOKEN -> new Answer.SeeOther(PATH);
+      case TOKEN, KEYS -> new Answer.SeeOther(PATH);
     };
   }
 

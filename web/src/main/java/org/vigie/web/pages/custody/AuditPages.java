@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,7 +134,11 @@ public final class AuditPages {
     }
 
     private AuditSearch search(AuditSeal seal) throws IOException {
-      Set<String> named = about.isEmpty() ? Set.of() : Set.of(about, seal.mark(about));
+      Set<String> named = new HashSet<>();
+      if (!about.isEmpty()) {
+        named.add(about);
+        named.addAll(seal.marks(about));
+      }
       return new AuditSearch(user, named, day(from), day(to));
     }
 

@@ -1,4 +1,4 @@
-package org.vigie.casework.forward;
+package org.vigie.casework.send;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,12 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,52 +24,41 @@ import org.jspecify.annotations.Nullable;
  * <p>Syslog has no word for "received". So messages count as received once the receiver, told that
  * no more come, has read to the end and closed the connection too: one connection for each lot.
  */
-final class SyslogTarget implements ForwardTarget {
-  private static final Duration CONNECT = Duration.ofSeconds(5);
+public final class SyslogTarget implements MessageTarget {
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
   /** A receiver that stops reading must not hold the thread for good. */
-  private static final Duration WHOLE = Duration.ofSeconds(60);
+  private static final int WHOLE = 6;
 
   private final URI address;
   private final @Nullable SSLContext tls;
+  private final Duration patience;
 
-  private SyslogTarget(URI address, @Nullable SSLContext tls) {
+  private SyslogTarget(URI address, @Nullable SSLContext tls, Duration patience) {
+    this.patience = patience;
     this.address = address;
     this.tls = tls;
   }
 
-  static SyslogTarget overTcp(URI address) {
-    return new SyslogTarget(address, null);
+  public static SyslogTarget overTcp(URI address) {
+    return new SyslogTarget(address, null, ANSWER);
   }
 
   /**
    * @param authority file of certificates (PEM) that the receiver's must come from, or null for
    *     those that Java trusts
    */
-  static SyslogTarget overTls(URI address, @Nullable Path authority) throws IOException {
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      TrustManagerFactory trust =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      trust.init(authority == null ? null : store(authority));
-      context.init(null, trust.getTrustManagers(), null);
-      return new SyslogTarget(address, context);
-    } catch (GeneralSecurityException e) {
-      throw new IOException(
-          "audit.forward.authority must be a PEM file of certificates, but isn't", e);
-    }
+  public static SyslogTarget overTls(URI address, @Nullable Path authority) throws IOException {
+    return new SyslogTarget(address, Trust.context(authority), ANSWER);
   }
 
-  private static KeyStore store(Path authority) throws IOException, GeneralSecurityException {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    store.load(null, null);
-    try (InputStream in = Files.newInputStream(authority)) {
-      for (Certificate one : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-        store.setCertificateEntry("authority-" + store.size(), one);
-      }
-    }
-    return store;
+  /**
+   * Returns the same, for which somebody waits.
+   *
+   * @param limit how long the receiver may take to answer
+   */
+  public SyslogTarget within(Duration limit) {
+    return new SyslogTarget(address, tls, limit);
   }
 
   @Override
@@ -84,11 +67,12 @@ final class SyslogTarget implements ForwardTarget {
       CompletableFuture<Void> guard =
           CompletableFuture.runAsync(
               () -> close(plain),
-              CompletableFuture.delayedExecutor(WHOLE.toSeconds(), TimeUnit.SECONDS));
+              CompletableFuture.delayedExecutor(
+                  patience.multipliedBy(WHOLE).toMillis(), TimeUnit.MILLISECONDS));
       try {
         plain.connect(
-            new InetSocketAddress(address.getHost(), address.getPort()), (int) CONNECT.toMillis());
-        plain.setSoTimeout((int) ANSWER.toMillis());
+            new InetSocketAddress(address.getHost(), address.getPort()), (int) patience.dividedBy(2).toMillis());
+        plain.setSoTimeout((int) patience.toMillis());
         Socket socket = tls == null ? plain : secured(plain, tls);
         socket.getOutputStream().write(framed(messages));
         socket.getOutputStream().flush();

@@ -1,10 +1,10 @@
-package org.vigie.casework.forward;
+package org.vigie.casework.send;
 
 import java.io.IOException;
 import java.util.List;
 
-/** A place that lines of the audit log go to. */
-interface ForwardTarget {
+/** A place that takes messages about the audit log. */
+public interface MessageTarget {
   /**
    * Takes some messages.
    *

@@ -1,0 +1,113 @@
+package org.vigie.casework.custody;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vigie.casework.AdminRequest;
+import org.vigie.casework.AdminRequests;
+import org.vigie.casework.config.Settings;
+import org.vigie.casework.environment.Environment;
+import org.vigie.casework.people.Accounts;
+import org.vigie.casework.people.CaseDatabase;
+import org.vigie.casework.people.Role;
+import org.vigie.files.failure.UserError;
+import org.vigie.pipeline.workspace.Workspace;
+
+/**
+ * The yes of a second admin that something done with keys on the command line needs: given on the
+ * page of accounts, after password and code, and good once.
+ */
+public final class KeyGrant {
+  private static final List<String> SCHEMA =
+      Stream.of(AdminRequests.SCHEMA, Accounts.SCHEMA).flatMap(List::stream).toList();
+
+  private final Workspace workspace;
+  private final Environment environment;
+
+  public KeyGrant(Workspace workspace, Environment environment) {
+    this.workspace = workspace;
+    this.environment = environment;
+  }
+
+  /** What must hold before a grant is used up. */
+  @FunctionalInterface
+  public interface Ready {
+    void require();
+  }
+
+  /** As below, where nothing else must hold. */
+  public String take(String what) {
+    return take(what, () -> {});
+  }
+
+  /**
+   * Takes the grant; asks for it, if nobody has yet.
+   *
+   * @param what is done to which key, such as {@code rotate-seal}
+   * @param ready throws if it can't be done yet: then the grant stays
+   * @return who granted it; {@code alone} where no second admin is needed or there is none
+   * @throws UserError if it isn't granted, or whoever asks is no admin
+   */
+  public String take(String what, Ready ready) {
+    Settings settings = Settings.of(workspace, environment);
+    Optional<AdminRequest> granted = settings.web().alone() ? Optional.empty() : find(what, settings);
+    ready.require();
+    if (granted.isEmpty()) {
+      return "alone";
+    }
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), SCHEMA)) {
+      if (!requests(database, settings).take(granted.get().id())) {
+        throw waits(what);
+      }
+      return granted.get().decidedBy();
+    }
+  }
+
+  /** Returns nothing if there are no accounts at all. */
+  private Optional<AdminRequest> find(String what, Settings settings) {
+    if (!Files.exists(workspace.database())) {
+      return Optional.empty();
+    }
+    String user = settings.disclosure().accountOf(environment.user());
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), SCHEMA)) {
+      Accounts accounts = new Accounts(database, environment.clock());
+      if (accounts.isEmpty()) {
+        return Optional.empty();
+      }
+      requireAdmin(accounts, user);
+      AdminRequests requests = requests(database, settings);
+      List<AdminRequest> open =
+          requests.openOf(user, AdminRequest.Kind.KEYS).stream()
+              .filter(one -> one.subject().equals(what))
+              .toList();
+      Optional<AdminRequest> granted = open.stream().filter(AdminRequest::granted).findFirst();
+      if (granted.isEmpty() && open.stream().noneMatch(AdminRequest::isPending)) {
+        requests.ask(AdminRequest.Kind.KEYS, user, what, "");
+      }
+      return Optional.of(granted.orElseThrow(() -> waits(what)));
+    }
+  }
+
+  private AdminRequests requests(CaseDatabase database, Settings settings) {
+    return new AdminRequests(database, environment.clock(), settings.web().requestsHold());
+  }
+
+  private static void requireAdmin(Accounts accounts, String user) {
+    boolean isAdmin =
+        accounts
+            .find(user)
+            .filter(one -> one.enabled() && one.roles().contains(Role.ADMIN))
+            .isPresent();
+    if (!isAdmin) {
+      throw UserError.ofInput(
+          "who does something with keys must have an admin's account, but hasn't; disclosure.users in vigie.yaml says which account is whose");
+    }
+  }
+
+  private static UserError waits(String what) {
+    return UserError.ofInput(
+        "%s must be granted by a second admin, on the page of accounts, and now waits for that; type the same again then"
+            .formatted(what));
+  }
+}

@@ -1,0 +1,67 @@
+package org.vigie.cli.command.keys;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.vigie.casework.config.Settings;
+import org.vigie.casework.custody.KeyGrant;
+import org.vigie.casework.custody.SealRotation;
+import org.vigie.casework.environment.Environment;
+import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.cli.command.option.WorkspaceOption;
+import org.vigie.files.failure.Exit;
+import org.vigie.files.seal.KeySource;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.text.safe.Words;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code vigie keys rotate-seal}. */
+@Command(
+    name = "rotate-seal",
+    description = "Seal case files and accounts' secrets with a new key",
+    footer = {
+      "",
+      "Stop the console before. If this is killed, type it again: it goes on. The former key goes to a",
+      "file beside the new one; backups made before need it."
+    })
+public final class KeysRotateSealCommand implements Callable<Integer> {
+  private final Environment environment;
+
+  @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
+
+  public KeysRotateSealCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Workspace workspace = workspaceOption.toReadIn(environment);
+    KeySource source =
+        new KeySource(Settings.of(workspace, environment).files().key(), workspace.root());
+    SealRotation rotation = new SealRotation(workspace, source, environment.variables());
+    // What a second admin granted once is brought to its end.
+    boolean goesOn = rotation.isUnderWay() && source.file().isPresent();
+    String by =
+        goesOn
+            ? "before"
+            : new KeyGrant(workspace, environment).take("rotate-seal", rotation::requireReady);
+    new MandateDesk(environment)
+        .pass(workspace, Optional.empty(), "keys rotate-seal", "granted=" + by);
+    SealRotation.Resealed done = rotation.rotate();
+    environment
+        .out()
+        .println(
+            "%s and the secrets of %s are sealed with the new key."
+                .formatted(
+                    Words.count(done.files(), "case file", "case files"),
+                    Words.count(done.accounts(), "account", "accounts")));
+    environment
+        .out()
+        .println(
+            done.former()
+                .map(file ->
+                    "Backups made before need the former key: it is in " + environment.shown(file))
+                .orElse("Take the former key out of where files.key leads."));
+    return Exit.OK.code();
+  }
+}

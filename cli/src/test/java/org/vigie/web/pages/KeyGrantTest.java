@@ -1,0 +1,66 @@
+package org.vigie.web.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.casework.custody.KeyGrant;
+import org.vigie.casework.environment.Here;
+import org.vigie.files.failure.UserError;
+import org.vigie.pipeline.workspace.Workspace;
+
+/** One admin alone changes no key, not even with the whole machine's command line. */
+class KeyGrantTest {
+  @TempDir Path folder;
+  private ServedConsole served;
+  private Workspace workspace;
+
+  @BeforeEach
+  void serve() throws Exception {
+    workspace = new Workspace(folder.resolve("ws"));
+    served = ServedConsole.ofTwoAdmins(workspace);
+    Files.writeString(workspace.config(), "disclosure: {users: 'analyst=admin'}\n");
+  }
+
+  @AfterEach
+  void end() throws Exception {
+    served.close();
+  }
+
+  @Test
+  void needsASecondAdminsYesWhichIsGoodOnce() throws Exception {
+    assertThat(refusal("rotate-seal")).contains("must be granted by a second admin");
+    assertThat(refusal("rotate-seal")).as("asked for once").contains("must be granted");
+
+    Browser admin = served.as("admin");
+    assertThat(admin.get("/accounts").body()).contains("rotate-seal");
+    assertThat(served.grant(admin, "/accounts/requests/1").statusCode()).isEqualTo(409);
+    assertThat(refusal("rotate-seal")).contains("must be granted");
+    assertThat(served.grant(served.as("admin-2"), "/accounts/requests/1").statusCode())
+        .isEqualTo(200);
+
+    assertThat(refusal("split-seal")).as("of another act").contains("must be granted");
+    assertThat(grant().take("rotate-seal")).isEqualTo("admin-2");
+    assertThat(refusal("rotate-seal")).as("once").contains("must be granted");
+  }
+
+  @Test
+  void isForAdminsAlone() throws Exception {
+    Files.writeString(workspace.config(), "");
+    assertThat(refusal("rotate-seal")).contains("must have an admin's account");
+  }
+
+  private KeyGrant grant() {
+    return new KeyGrant(workspace, Here.in(folder).at(served.clock.instant()).environment());
+  }
+
+  private String refusal(String what) {
+    return org.assertj.core.api.Assertions.catchThrowableOfType(
+            UserError.class, () -> grant().take(what))
+        .getMessage();
+  }
+}

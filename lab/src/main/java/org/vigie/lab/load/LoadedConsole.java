@@ -1,0 +1,126 @@
+package org.vigie.lab.load;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import org.vigie.advert.Mandate;
+import org.vigie.casework.config.DisclosureSettings;
+import org.vigie.casework.config.RetentionSettings;
+import org.vigie.casework.config.WebSettings;
+import org.vigie.casework.mandate.AuditLog;
+import org.vigie.casework.mandate.AuditSeal;
+import org.vigie.casework.mandate.AuditTrail;
+import org.vigie.casework.mandate.SyntheticMandate;
+import org.vigie.casework.meaning.Translations;
+import org.vigie.casework.models.ApprovedModels;
+import org.vigie.casework.people.Accounts;
+import org.vigie.casework.people.CaseDatabase;
+import org.vigie.casework.people.OneTimeCode;
+import org.vigie.casework.people.Role;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.web.pages.Console;
+import org.vigie.web.pages.ConsoleDependencies;
+
+/** A console with its default settings over an index of invented adverts, on a clock of its own. */
+public final class LoadedConsole implements AutoCloseable {
+  /** What every account has; invented. */
+  public static final String PASSWORD = "a sentence for measuring";
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+  private final SecureRandom random = new SecureRandom();
+  private final OneTimeCode code = OneTimeCode.random(random);
+  private final LaterClock clock = new LaterClock();
+  private final Workspace workspace;
+  private final AuditTrail trail;
+  private final Console console;
+
+  private LoadedConsole(Workspace workspace) throws IOException {
+    this.workspace = workspace;
+    AuditSeal seal =
+        new AuditSeal(
+            workspace.audit().resolve("key.pem"), workspace.audit().resolve("heads.jsonl"));
+    this.trail =
+        new AuditTrail(workspace.audit().resolve("audit.jsonl"), seal.heads(), seal.publicKey());
+    this.console = Console.start(workspace, dependencies(seal));
+  }
+
+  /** Starts one over so many adverts. */
+  public static LoadedConsole start(Workspace workspace, int adverts) throws IOException {
+    try (InventedIndex index = new InventedIndex(workspace, 1)) {
+      index.add(adverts);
+      index.commit();
+    }
+    return new LoadedConsole(workspace);
+  }
+
+  /** Returns the id of an advert by its number, from 0 on. */
+  public static String advert(int number) {
+    return InventedIndex.advertId(number);
+  }
+
+  /** Returns a word that adverts hold. */
+  public static String word(int number) {
+    return InventedIndex.NAMED.get(number % InventedIndex.NAMED.size());
+  }
+
+  public int port() {
+    return console.port();
+  }
+
+  public Workspace workspace() {
+    return workspace;
+  }
+
+  public AuditTrail trail() {
+    return trail;
+  }
+
+  /** Lets time pass for everybody. */
+  public void pass(Duration time) {
+    clock.pass(time);
+  }
+
+  /** Returns the code of an account's authenticator now. */
+  public String code() {
+    return code.at(clock.instant());
+  }
+
+  /** Makes an account. */
+  public void add(String name, Role role) {
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), Console.SCHEMA)) {
+      new Accounts(database, clock).add(name, EnumSet.of(role), PASSWORD, code);
+    }
+  }
+
+  /** Returns the browser of somebody who has signed in. */
+  public ConsoleVisitor signedIn(String name) throws IOException, InterruptedException {
+    ConsoleVisitor visitor = new ConsoleVisitor("http://127.0.0.1:" + port());
+    visitor.signIn(name, PASSWORD, code());
+    return visitor;
+  }
+
+  private ConsoleDependencies dependencies(AuditSeal seal) {
+    Mandate mandate = SyntheticMandate.forTrial("custody", clock.instant());
+    AuditLog log = new AuditLog(trail.log(), seal);
+    return new ConsoleDependencies(
+        new ConsoleDependencies.Address("127.0.0.1", 0),
+        new ConsoleDependencies.Limits(TIMEOUT, Integer.MAX_VALUE, 1),
+        new ConsoleDependencies.Rules(
+            RetentionSettings.defaults(), DisclosureSettings.defaults(), WebSettings.defaults()),
+        new ConsoleDependencies.Models(
+            workspace.models(), ApprovedModels.of(workspace), Translations.none()),
+        new ConsoleDependencies.Log(
+            (account, event) -> log.append(clock.instant(), account, event, mandate), trail, seal),
+        new ConsoleDependencies.Secrets(random, Optional.empty()),
+        Optional.empty(),
+        clock);
+  }
+
+  @Override
+  public void close() throws IOException {
+    console.close();
+  }
+}
