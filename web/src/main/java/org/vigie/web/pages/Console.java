@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.vigie.advert.Mandate;
 import org.vigie.casework.AdminRequests;
 import org.vigie.casework.AlertHandling;
 import org.vigie.casework.Cases;
@@ -49,6 +50,8 @@ import org.vigie.casework.people.RateLimit;
 import org.vigie.casework.people.SealedSecrets;
 import org.vigie.casework.people.Sessions;
 import org.vigie.casework.render.AtBaseRate;
+import org.vigie.casework.submission.Submissions;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.seal.SealingKey;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.Hidden;
@@ -58,6 +61,7 @@ import org.vigie.web.AccessFilter;
 import org.vigie.web.Languages;
 import org.vigie.web.Route;
 import org.vigie.web.SignIn;
+import org.vigie.web.Uploads;
 import org.vigie.web.WebServer;
 import org.vigie.web.pages.account.AccountPages;
 import org.vigie.web.pages.account.EnrolmentPages;
@@ -73,6 +77,7 @@ import org.vigie.web.pages.alert.AlertStates;
 import org.vigie.web.pages.alert.Escalations;
 import org.vigie.web.pages.alert.OutcomeLabels;
 import org.vigie.web.pages.api.ApiCasework;
+import org.vigie.web.pages.api.ApiIntake;
 import org.vigie.web.pages.api.ApiOperations;
 import org.vigie.web.pages.api.ApiPages;
 import org.vigie.web.pages.api.ApiRoute;
@@ -88,6 +93,8 @@ import org.vigie.web.pages.custody.RetentionPages;
 import org.vigie.web.pages.group.ClusterPages;
 import org.vigie.web.pages.group.MapPages;
 import org.vigie.web.pages.group.NetworkPages;
+import org.vigie.web.pages.intake.IntakePages;
+import org.vigie.web.pages.intake.IntakeTraces;
 import org.vigie.web.pages.operation.HealthPages;
 import org.vigie.web.pages.operation.ModelPages;
 import org.vigie.web.pages.operation.OperatorPages;
@@ -140,6 +147,9 @@ public final class Console implements AutoCloseable {
   /** Files of granted exports of one account in a minute. */
   static final int EXPORTS_A_MINUTE = 5;
 
+  /** Files that one account hands in within a minute. */
+  static final int FILES_A_MINUTE = 60;
+
   private final LiveIndex index;
   private final CaseDatabase database;
   private final List<String> firstAccounts;
@@ -180,6 +190,7 @@ public final class Console implements AutoCloseable {
    * @param web how it is run
    * @param key which seals case files and secrets of accounts, if one does
    * @param translations of adverts that are opened
+   * @param mandate that under which files are handed in now; throws if none holds
    */
   public record Needs(
       String host,
@@ -199,8 +210,9 @@ public final class Console implements AutoCloseable {
       DisclosureSettings disclosure,
       WebSettings web,
       Optional<SealingKey> key,
-      Translations translations) {
-    /** What a console needs that shows no translations. */
+      Translations translations,
+      Supplier<Mandate> mandate) {
+    /** What a console needs that shows no translations and takes in no files. */
     public Needs(
         String host,
         int port,
@@ -237,7 +249,10 @@ public final class Console implements AutoCloseable {
           disclosure,
           web,
           key,
-          Translations.none());
+          Translations.none(),
+          () -> {
+            throw UserError.ofMandate("files need a mandate, but this console has none for them");
+          });
     }
   }
 
@@ -394,6 +409,12 @@ public final class Console implements AutoCloseable {
     List<ApiRoute> others =
         new ArrayList<>(new ApiCasework(store, subjects, needs.clock()).routes());
     others.addAll(new ApiOperations(operators).routes());
+    Submissions submissions =
+        submissions(new Submissions(workspace, needs.models(), needs.mandate(), needs.clock()));
+    RateLimit handedIn = new RateLimit(FILES_A_MINUTE, needs.clock());
+    IntakeTraces intake = new IntakeTraces(needs.traces());
+    others.addAll(new ApiIntake(submissions, handedIn, intake).routes());
+    routes.addAll(new IntakePages(submissions, handedIn, intake, needs.clock()).routes());
     routes.addAll(
         new ApiPages(
                 index,
@@ -454,7 +475,11 @@ public final class Console implements AutoCloseable {
             needs.traces(),
             Languages.in(workspace.root().resolve(Languages.FOLDER)),
             needs.web());
-    WebServer server = new WebServer(needs.host(), needs.port(), routes, accessFilter).start();
+    Uploads uploads =
+        new Uploads(IntakePages.PATH, submissions.incoming(), Submissions.MOST_BYTES);
+    WebServer server =
+        new WebServer(needs.host(), needs.port(), routes, accessFilter, Optional.of(uploads))
+            .start();
     int admins = accounts.admins();
     return new Console(
         index,
@@ -462,6 +487,16 @@ public final class Console implements AutoCloseable {
         firstTokens.subList(Math.min(admins, firstTokens.size()), firstTokens.size()),
         server,
         routes);
+  }
+
+  /** What a kill left of files that were handed in is gone before others come. */
+  private static Submissions submissions(Submissions submissions) {
+    try {
+      submissions.clear();
+      return submissions;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the inbox must be readable and writable, but isn't", e);
+    }
   }
 
   private static AtBaseRate rates(Path models) {

@@ -146,7 +146,8 @@ public final class ServeCommand implements Callable<Integer> {
             settings.disclosure(),
             settings.web(),
             key,
-            Translators.of(workspace, settings));
+            Translators.of(workspace, settings),
+            () -> new MandateDesk(environment).find(workspace, offered, "serve"));
     try (Console console = Console.start(workspace, needs);
         AutoCloseable forwarding = forwarding(workspace, settings);
         CleanStop stop = CleanStop.of(environment, "./vigie serve starts it again")) {
