@@ -1,7 +1,5 @@
 package org.vigie.casework.submission;
 
-import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -23,8 +21,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.vigie.advert.Mandate;
 import org.vigie.capture.file.TableForm;
 import org.vigie.files.fault.Failpoint;
@@ -51,9 +47,6 @@ public final class Submissions {
 
   /** Another: it lies in the inbox, and isn't accepted. */
   static final String MOVED = "submission-moved";
-
-  /** As much as a zip may hold. */
-  private static final long MOST_UNPACKED = 512L << 20;
 
   private static final String MOVED_NAME = "submitted-";
   private static final long PATIENCE_SECONDS = 20;
@@ -145,11 +138,11 @@ public final class Submissions {
     if (file.bytes() == 0) {
       return Optional.of(refused("a file must hold something, but is empty"));
     }
-    if (!isUnpackable(file.file())) {
+    if (!Unpacked.fits(file.file())) {
       return Optional.of(
           refused(
               "a gzip must be whole and hold at most %d bytes, but is or does not"
-                  .formatted(MOST_UNPACKED)));
+                  .formatted(Unpacked.MOST_BYTES)));
     }
     try {
       if (!looking.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -267,27 +260,6 @@ public final class Submissions {
 
   private static SubmissionReading refused(String why) {
     return SubmissionReading.refused(why, List.of());
-  }
-
-  /** A gzip of little holds much: it is known before anything is made of it. */
-  private static boolean isUnpackable(Path file) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      in.mark(2);
-      byte[] magic = in.readNBytes(2);
-      in.reset();
-      if (magic.length < 2 || magic[0] != 0x1f || magic[1] != (byte) 0x8b) {
-        return true;
-      }
-      InputStream unpacked = new GZIPInputStream(in);
-      byte[] buffer = new byte[1 << 16];
-      long bytes = 0;
-      for (int read = 0; read >= 0 && bytes <= MOST_UNPACKED; read = unpacked.read(buffer)) {
-        bytes += read;
-      }
-      return bytes <= MOST_UNPACKED;
-    } catch (ZipException | EOFException e) {
-      return false;
-    }
   }
 
   private static void remove(Path folder) throws IOException {
