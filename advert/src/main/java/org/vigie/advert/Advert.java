@@ -274,8 +274,7 @@ public record Advert(
       body = fields.cut(title, body);
       String content = fields.content().toString();
       String id =
-          ContentId.of(
-              "a-", site, title.text(), body.text(), language, country, place, content);
+          ContentId.of("a-", site, title.text(), body.text(), language, country, place, content);
       return new Advert(
           id,
           sourceId,

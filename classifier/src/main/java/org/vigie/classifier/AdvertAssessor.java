@@ -205,11 +205,7 @@ public final class AdvertAssessor {
             indicators,
             NotAnOffer.judged(
                 SignRisk.with(
-                    assessments,
-                    reading,
-                    indicators,
-                    signs.model(),
-                    parts.taxonomy().version()),
+                    assessments, reading, indicators, signs.model(), parts.taxonomy().version()),
                 reading));
     return new ReadAdvert(assessed, reading, signs.reader().languages().contains(language));
   }

@@ -166,7 +166,8 @@ class RenderedCrawlTest {
 
     site.on(
         "/offers.json",
-        exchange -> TestSite.send(exchange, 200, "application/json", OFFERS.replace("bed", "room")));
+        exchange ->
+            TestSite.send(exchange, 200, "application/json", OFFERS.replace("bed", "room")));
     crawl(watched, CrawlPlan.RENDER_SHARE, 2);
 
     assertThat(observations()).isNotEmpty();
@@ -231,8 +232,7 @@ class RenderedCrawlTest {
             },
             new CrawlMetrics(),
             status -> {});
-    return new Crawl(
-            config, TestMandate.VALID, folder.resolve("captures"), clock, outlets)
+    return new Crawl(config, TestMandate.VALID, folder.resolve("captures"), clock, outlets)
         .run(
             new CrawlPlan(List.of(seed), false, true, SiteTemplates.none(), share), progress -> {});
   }

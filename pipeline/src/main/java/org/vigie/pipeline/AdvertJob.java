@@ -182,9 +182,7 @@ final class AdvertJob {
   }
 
   private static <T> DataStream<IndexChange> changes(
-      DataStream<T> values,
-      MapFunction<T, IndexChange> put,
-      String what) {
+      DataStream<T> values, MapFunction<T, IndexChange> put, String what) {
     return values
         .map(put)
         .returns(TypeInformation.of(IndexChange.class))

@@ -28,8 +28,7 @@ final class ContactSteps {
   }
 
   /** Accounts and pictures are told of as contacts are; a picture once its hash is known. */
-  DataStream<ContactUse> resolved(
-      DataStream<ContactUse> uses, DataStream<PictureHash> pictures) {
+  DataStream<ContactUse> resolved(DataStream<ContactUse> uses, DataStream<PictureHash> pictures) {
     DataStream<ContactUse> resolved =
         uses.filter(use -> use.type() == ContactType.PICTURE && !PairPictures.isOfLook(use))
             .name("pictures of adverts")

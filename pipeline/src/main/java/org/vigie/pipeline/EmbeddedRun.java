@@ -215,7 +215,8 @@ public final class EmbeddedRun {
   private RunningJob start(Optional<Path> from, RunInputs inputs) throws IOException {
     int most = config.parallelism();
     int readers = inputs.isEndless() ? most : Math.clamp(inputs.open().size(), 1, most);
-    Configuration settings = FlinkSettings.of(workspace, config, from, metricsPort, inputs.poll(config));
+    Configuration settings =
+        FlinkSettings.of(workspace, config, from, metricsPort, inputs.poll(config));
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(config.parallelism(), settings);
     env.setMaxParallelism(RunConfig.MAX_PARALLELISM);

@@ -106,7 +106,9 @@ public final class Deobfuscation {
     int narrowest = signs ? narrowestSign : narrowestBlank;
     int start = from;
     for (int i = from + 1; i <= to; i++) {
-      boolean inside = i < to && (gaps.hasApostrophe(i) || (gaps.isBlank(i) != signs && gaps.gap(i) == narrowest));
+      boolean inside =
+          i < to
+              && (gaps.hasApostrophe(i) || (gaps.isBlank(i) != signs && gaps.gap(i) == narrowest));
       if (!inside) {
         readLetters(start, i);
         start = i;

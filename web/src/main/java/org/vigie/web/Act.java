@@ -9,6 +9,7 @@ import java.util.Locale;
 public enum Act {
   /** Shows nothing of an advert and changes nothing that lasts. */
   NONE,
+  COLLECTION,
   CONSULTATION,
   COMBINATION,
   ALTERATION,

@@ -57,13 +57,36 @@ public final class Visit {
 
   /** Returns a value of a form, or empty. */
   public String form(String name) {
-    return isGet() ? "" : shortened(context.formParam(name));
+    return hasForm() ? shortened(context.formParam(name)) : "";
   }
 
   /** Returns all values of a form's field. */
   public List<String> forms(String name) {
-    // What is got has no form, whatever a header says of its kind.
-    return isGet() ? List.of() : context.formParams(name).stream().map(Visit::shortened).toList();
+    return hasForm() ? context.formParams(name).stream().map(Visit::shortened).toList() : List.of();
+  }
+
+  /**
+   * What is got has no form, whatever a header says of its kind; what a program sends is none
+   * either, and may be too long to be looked at for one.
+   */
+  private boolean hasForm() {
+    return !isGet() && !Identity.isForPrograms(context.path());
+  }
+
+  /** Returns what a program sends, as it comes. */
+  public InputStream body() {
+    return context.bodyInputStream();
+  }
+
+  /** Returns how many bytes a program says that it sends; -1 if it doesn't say. */
+  public long bodyLength() {
+    return context.req().getContentLengthLong();
+  }
+
+  /** Returns what a program says that it sends, or empty. */
+  public String bodyType() {
+    String type = context.contentType();
+    return type == null ? "" : type;
   }
 
   /**
@@ -82,6 +105,22 @@ public final class Visit {
     try (InputStream content = file.content()) {
       return Optional.of(new Upload(shortened(file.filename()), content.readAllBytes()));
     }
+  }
+
+  /**
+   * A file that a form brought and that may be too large for memory.
+   *
+   * @param name what it was called; may be anything
+   * @param content to be closed
+   */
+  public record Incoming(String name, InputStream content) {}
+
+  /** Returns the file of a form's field, if it brought one, to be read once. */
+  public Optional<Incoming> incoming(String field) {
+    UploadedFile file = context.uploadedFile(field);
+    return file == null
+        ? Optional.empty()
+        : Optional.of(new Incoming(shortened(file.filename()), file.content()));
   }
 
   /** Returns who asks. */

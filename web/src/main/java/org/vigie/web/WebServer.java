@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.slf4j.Logger;
@@ -46,6 +48,20 @@ public final class WebServer implements AutoCloseable {
    * @param port port to listen on; 0 for any that is free
    */
   public WebServer(String host, int port, List<Route> routes, AccessFilter accessFilter) {
+    this(host, port, routes, accessFilter, Optional.empty());
+  }
+
+  /**
+   * Makes the same, with an address to which forms bring files that memory needn't hold.
+   *
+   * @param uploads that address
+   */
+  public WebServer(
+      String host,
+      int port,
+      List<Route> routes,
+      AccessFilter accessFilter,
+      Optional<Uploads> uploads) {
     this.accessFilter = accessFilter;
     this.templates = new PageTemplates();
     this.javalin =
@@ -68,6 +84,7 @@ public final class WebServer implements AutoCloseable {
             if (accessFilter.visitor(context).isSecure()) {
               context.header(SecurityHeaders.TRANSPORT, SecurityHeaders.TRANSPORT_VALUE);
             }
+            uploads.ifPresent(files -> files.apply(context));
           });
           for (Route route : routes) {
             config.routes.addHttpHandler(
@@ -76,6 +93,9 @@ public final class WebServer implements AutoCloseable {
                 context -> send(context, accessFilter.pass(context, route)));
           }
           config.routes.exception(BusyException.class, (e, context) -> sendAway(context));
+          // What takes a form apart says so of one that is too large, or breaks off.
+          config.routes.exception(
+              ServletException.class, (e, context) -> explain(context, 413, "error.upload", ""));
           config.routes.exception(UserError.class, (e, context) -> refuse(context, e));
           config.routes.exception(Exception.class, (e, context) -> fail(context, e));
           config.routes.error(404, context -> explain(context, 404, "error.not-found", ""));

@@ -93,6 +93,11 @@ public final class PicturesBeside implements FileSink {
   }
 
   @Override
+  public void table(TableStart start) {
+    sink.table(start);
+  }
+
+  @Override
   public void unread(String part, String kind, String reason) throws IOException {
     sink.unread(part, kind, reason);
   }

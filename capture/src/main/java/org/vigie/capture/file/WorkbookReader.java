@@ -13,7 +13,10 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Workbooks of Excel 2007 and later (ECMA-376, part 1, section 18): each sheet a table. */
+/**
+ * Workbooks of Excel 2007 and later (ECMA-376, part 1, section 18), also binary ones: each sheet a
+ * table.
+ */
 final class WorkbookReader implements FileReader {
   private static final int MAX_COLUMNS = 500;
 
@@ -21,32 +24,24 @@ final class WorkbookReader implements FileReader {
   private static final int MAX_CELLS = 5_000_000;
 
   /** Built-in formats of dates (section 18.8.30). */
-  private static final Set<Integer> DATES = Set.of(14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47);
+  static final Set<Integer> DATES = Set.of(14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47);
 
   @Override
   public void read(FileSource file, FileSink sink) throws IOException {
-    Map<String, byte[]> parts =
-        ZipParts.of(
-            file,
-            name ->
-                name.startsWith("xl/worksheets/sheet")
-                    || name.equals("xl/sharedStrings.xml")
-                    || name.equals("xl/styles.xml")
-                    || name.endsWith(".bin"));
+    Map<String, byte[]> parts = ZipParts.of(file, WorkbookReader::isRead);
     try {
-      List<String> shared = shared(parts.getOrDefault("xl/sharedStrings.xml", new byte[0]));
-      Set<Integer> dates = dateStyles(parts.getOrDefault("xl/styles.xml", new byte[0]));
-      int sheets = 0;
+      Sheets sheets = sheets(parts);
+      int number = 0;
       int room = MAX_CELLS;
       for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-        if (part.getKey().startsWith("xl/worksheets/sheet") && part.getKey().endsWith(".xml")) {
-          sheets++;
-          List<List<String>> rows = sheet(part.getValue(), shared, dates, room);
+        if (part.getKey().startsWith("xl/worksheets/sheet")) {
+          number++;
+          List<List<String>> rows = sheets.rows(part.getValue(), room);
           room -= rows.stream().mapToInt(List::size).sum();
-          Rows.read(rows, "sheet " + sheets, file, sink);
+          Rows.read(rows, "sheet " + number, file, sink);
           if (room <= 0) {
             sink.unread(
-                "sheet " + sheets,
+                "sheet " + number,
                 "too-large",
                 "a workbook must have at most %d cells; what comes after them isn't read"
                     .formatted(MAX_CELLS));
@@ -54,18 +49,44 @@ final class WorkbookReader implements FileReader {
           }
         }
       }
-      if (sheets == 0
-          && parts.keySet().stream().anyMatch(name -> name.startsWith("xl/worksheets/"))) {
-        sink.unread(
-            "",
-            "binary-workbook",
-            "a workbook must be .xlsx, but is binary (.xlsb); save it as .xlsx");
-      } else if (sheets == 0) {
+      if (number == 0) {
         throw new IOException("a workbook must have a sheet, but has none");
       }
     } catch (XMLStreamException e) {
       throw new IOException("a workbook must be whole XML, but isn't", e);
     }
+  }
+
+  /** What makes rows of a sheet. */
+  @FunctionalInterface
+  private interface Sheets {
+    List<List<String>> rows(byte[] sheet, int room) throws IOException, XMLStreamException;
+  }
+
+  private static Sheets sheets(Map<String, byte[]> parts) throws IOException, XMLStreamException {
+    if (parts.keySet().stream().anyMatch(WorkbookReader::isBinarySheet)) {
+      return new BinaryWorkbook(
+              parts.getOrDefault("xl/sharedStrings.bin", new byte[0]),
+              parts.getOrDefault("xl/styles.bin", new byte[0]))
+          ::rows;
+    }
+    List<String> shared = shared(parts.getOrDefault("xl/sharedStrings.xml", new byte[0]));
+    Set<Integer> dates = dateStyles(parts.getOrDefault("xl/styles.xml", new byte[0]));
+    return (sheet, room) -> sheet(sheet, shared, dates, room);
+  }
+
+  private static boolean isBinarySheet(String name) {
+    return name.startsWith("xl/worksheets/sheet") && name.endsWith(".bin");
+  }
+
+  /** Of other files of a workbook nothing is unpacked. */
+  private static boolean isRead(String name) {
+    return (name.startsWith("xl/worksheets/sheet") && name.endsWith(".xml"))
+        || isBinarySheet(name)
+        || name.equals("xl/sharedStrings.xml")
+        || name.equals("xl/sharedStrings.bin")
+        || name.equals("xl/styles.xml")
+        || name.equals("xl/styles.bin");
   }
 
   private static List<String> shared(byte[] xml) throws XMLStreamException {
@@ -135,7 +156,7 @@ final class WorkbookReader implements FileReader {
   /**
    * Returns whether a format has a letter of days or years beside what it has in brackets, quotes.
    */
-  private static boolean showsDay(String code) {
+  static boolean showsDay(String code) {
     for (int i = 0; i < code.length(); i++) {
       char c = code.charAt(i);
       int close = c == '[' ? code.indexOf(']', i) : c == '"' ? code.indexOf('"', i + 1) : i;
@@ -216,7 +237,7 @@ final class WorkbookReader implements FileReader {
     return column <= 0 ? next : Math.min(column - 1, MAX_COLUMNS);
   }
 
-  private static String value(String raw, String type, boolean date, List<String> shared) {
+  static String value(String raw, String type, boolean date, List<String> shared) {
     if (type.equals("s")) {
       int index = number(raw);
       return index >= 0 && index < shared.size() ? shared.get(index) : "";

@@ -119,7 +119,8 @@ final class ScriptLiteral {
     script.next();
     script.skipSpace();
     while (script.peek() != '}') {
-      String name = script.peek() == '"' || script.peek() == '\'' ? script.string() : script.identifier();
+      String name =
+          script.peek() == '"' || script.peek() == '\'' ? script.string() : script.identifier();
       script.skipSpace();
       script.expect(':');
       object.set(name, value(depth + 1));

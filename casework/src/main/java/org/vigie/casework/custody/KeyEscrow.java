@@ -119,8 +119,7 @@ public final class KeyEscrow {
           SecretShares.join(
               all.stream()
                   .map(one ->
-                      new SecretShares.Share(
-                          one.number(), Base64.getDecoder().decode(one.share())))
+                      new SecretShares.Share(one.number(), Base64.getDecoder().decode(one.share())))
                   .toList());
       if (Sha256.of(key).equals(first.key())) {
         return key;

@@ -51,7 +51,8 @@ public final class KeyGrant {
    */
   public String take(String what, Ready ready) {
     Settings settings = Settings.of(workspace, environment);
-    Optional<AdminRequest> granted = settings.web().alone() ? Optional.empty() : find(what, settings);
+    Optional<AdminRequest> granted =
+        settings.web().alone() ? Optional.empty() : find(what, settings);
     ready.require();
     if (granted.isEmpty()) {
       return "alone";

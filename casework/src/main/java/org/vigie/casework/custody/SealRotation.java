@@ -138,7 +138,8 @@ public final class SealRotation {
     }
     List<String> keys = keys();
     Path former = file.get().resolveSibling(file.get().getFileName() + ".former");
-    List<String> all = new ArrayList<>(Files.exists(former) ? Files.readAllLines(former) : List.of());
+    List<String> all =
+        new ArrayList<>(Files.exists(former) ? Files.readAllLines(former) : List.of());
     keys.stream().skip(1).filter(one -> !all.contains(one)).forEach(all::add);
     KeyFile.write(former, all);
     Failpoint.reach("former-kept");

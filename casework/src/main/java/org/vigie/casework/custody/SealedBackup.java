@@ -114,8 +114,7 @@ public final class SealedBackup {
           throw new ZipException("a name leads out of it");
         }
         try (OutputStream out =
-            Files.newOutputStream(
-                OwnerOnly.file(folder.resolve(name)), StandardOpenOption.WRITE)) {
+            Files.newOutputStream(OwnerOnly.file(folder.resolve(name)), StandardOpenOption.WRITE)) {
           zip.transferTo(out);
         }
       }

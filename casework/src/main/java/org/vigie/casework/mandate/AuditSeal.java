@@ -112,8 +112,7 @@ public record AuditSeal(Path key, Path heads, Witnesses witnesses) {
       List<KeyHandover> handovers = AuditKeys.read(AuditKeys.file(heads));
       FileChannel channel = OwnerOnly.open(heads);
       AuditTail.cutTorn(channel);
-      return new Heads(
-          signer, AuditKey.text(AuditKey.readPublic(publicKey())), handovers, channel);
+      return new Heads(signer, AuditKey.text(AuditKey.readPublic(publicKey())), handovers, channel);
     } catch (GeneralSecurityException e) {
       throw noKey(e);
     }

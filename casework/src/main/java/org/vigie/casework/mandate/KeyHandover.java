@@ -20,13 +20,7 @@ import java.util.Objects;
  * @param accepted that of the new key
  */
 public record KeyHandover(
-    String at,
-    long bytes,
-    String hash,
-    String from,
-    String to,
-    String signature,
-    String accepted) {
+    String at, long bytes, String hash, String from, String to, String signature, String accepted) {
   /** Parts it from the heads that the same keys sign. */
   private static final String MARK = "handover of a key";
 

@@ -79,7 +79,10 @@ final class TimeStampWitness implements AuditWitness {
         return;
       }
       String token = Base64.getEncoder().encodeToString(stamp(told).encoded());
-      append(channel, JSON.writeValueAsString(new Stamped(told.key(), told.head(), token, told.handovers())) + "\n");
+      append(
+          channel,
+          JSON.writeValueAsString(new Stamped(told.key(), told.head(), token, told.handovers()))
+              + "\n");
     }
   }
 

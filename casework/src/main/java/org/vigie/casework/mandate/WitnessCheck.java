@@ -42,8 +42,8 @@ final class WitnessCheck {
   static WitnessCheck ask(AuditWitness witness, Duration lag, Optional<AuditKeys> keys) {
     try {
       Testimony testimony = witness.recall();
-      WitnessCheck check = new WitnessCheck(
-              witness.place(), witness.isOfNow() ? lag : NEVER, signed(testimony));
+      WitnessCheck check =
+          new WitnessCheck(witness.place(), witness.isOfNow() ? lag : NEVER, signed(testimony));
       check.compare(testimony, keys);
       return check;
     } catch (IOException | RuntimeException e) {

@@ -50,7 +50,8 @@ public final class CaseDatabase implements AutoCloseable {
    */
   public static CaseDatabase openAlone(Path file, List<String> schema) {
     // Without a moment in which it is shared, or SQLite never takes the lock of the whole file.
-    return open(file, schema, List.of("PRAGMA busy_timeout = 0", "PRAGMA locking_mode = EXCLUSIVE"));
+    return open(
+        file, schema, List.of("PRAGMA busy_timeout = 0", "PRAGMA locking_mode = EXCLUSIVE"));
   }
 
   private static CaseDatabase open(Path file, List<String> schema, List<String> first) {

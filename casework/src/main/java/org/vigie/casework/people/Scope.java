@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a token may read; it never may more than its account. */
+/** What a token may do; it never may more than its account. */
 public enum Scope {
   /** Searches for adverts, and reads one. */
   ADVERTS,
@@ -25,7 +25,9 @@ public enum Scope {
   /** Reads how sources fare. */
   COVERAGE,
   /** Reads how models fare. */
-  MODELS;
+  MODELS,
+  /** Hands in adverts, and reads none. */
+  INTAKE;
 
   /** Returns the name in forms and in the store. */
   public String label() {

@@ -60,8 +60,7 @@ public final class MailTarget implements MessageTarget {
       properties.setProperty("mail.smtp.timeout", millis);
       properties.setProperty("mail.smtp.writetimeout", millis);
       if (isEncrypted) {
-        properties.put(
-            "mail.smtp.ssl.socketFactory", Trust.context(authority).getSocketFactory());
+        properties.put("mail.smtp.ssl.socketFactory", Trust.context(authority).getSocketFactory());
       }
       return new MailTarget(
           new InternetAddress(uri.getPath().substring(1), true),

@@ -71,7 +71,8 @@ public final class SyslogTarget implements MessageTarget {
                   patience.multipliedBy(WHOLE).toMillis(), TimeUnit.MILLISECONDS));
       try {
         plain.connect(
-            new InetSocketAddress(address.getHost(), address.getPort()), (int) patience.dividedBy(2).toMillis());
+            new InetSocketAddress(address.getHost(), address.getPort()),
+            (int) patience.dividedBy(2).toMillis());
         plain.setSoTimeout((int) patience.toMillis());
         Socket socket = tls == null ? plain : secured(plain, tls);
         socket.getOutputStream().write(framed(messages));

@@ -31,7 +31,8 @@ class AuditKeyRotationTest {
   @BeforeEach
   void write() throws Exception {
     log = folder.resolve("audit/audit.jsonl");
-    seal = new AuditSeal(folder.resolve("audit/key.pem"), log.resolveSibling("heads.jsonl"), told());
+    seal =
+        new AuditSeal(folder.resolve("audit/key.pem"), log.resolveSibling("heads.jsonl"), told());
     append(3);
     first = Files.copy(seal.publicKey(), folder.resolve("first.pub"));
   }
@@ -98,7 +99,13 @@ class AuditKeyRotationTest {
     for (KeyHandover bad :
         List.of(
             new KeyHandover(
-                good.at(), 1, good.hash(), good.from(), good.to(), good.signature(), good.accepted()),
+                good.at(),
+                1,
+                good.hash(),
+                good.from(),
+                good.to(),
+                good.signature(),
+                good.accepted()),
             new KeyHandover(
                 good.at(),
                 good.bytes(),
@@ -145,8 +152,7 @@ class AuditKeyRotationTest {
 
   private static SignedHead head(AuditSeal of) throws Exception {
     AuditHead last =
-        new ObjectMapper()
-            .readValue(Files.readAllLines(of.heads()).getLast(), AuditHead.class);
+        new ObjectMapper().readValue(Files.readAllLines(of.heads()).getLast(), AuditHead.class);
     return new SignedHead(AuditKey.text(AuditKey.readPublic(of.publicKey())), last);
   }
 

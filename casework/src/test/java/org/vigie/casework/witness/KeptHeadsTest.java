@@ -60,8 +60,7 @@ class KeptHeadsTest {
     GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     mail.start();
     try {
-      AuditSeal seal =
-          seal("smtp://127.0.0.1:" + mail.getSmtp().getPort() + "/court@example.org");
+      AuditSeal seal = seal("smtp://127.0.0.1:" + mail.getSmtp().getPort() + "/court@example.org");
       // A line each five minutes: of 0, 15 and 30.
       append(seal, 0, 7);
       assertThat(mail.getReceivedMessages()).hasSize(3);
@@ -111,7 +110,8 @@ class KeptHeadsTest {
     for (int left = 0; left < 3; left++) {
       Files.write(log(), log.subList(0, left));
       Files.write(seal.heads(), signed.subList(0, left));
-      assertThat(new AuditTrail(log(), seal.heads(), seal.publicKey()).verify(NOW).holds()).isTrue();
+      assertThat(new AuditTrail(log(), seal.heads(), seal.publicKey()).verify(NOW).holds())
+          .isTrue();
       assertThat(verify(seal, kept).problems()).anyMatch(one -> one.contains("its tail was cut"));
     }
     Files.delete(log());
@@ -141,7 +141,8 @@ class KeptHeadsTest {
     Witnesses witnesses =
         new Witnesses(
             List.of(AuditWitness.at(place, folder)), Duration.ofHours(9), folder.resolve("audit"));
-    return new AuditSeal(folder.resolve("audit/key.pem"), folder.resolve("audit/heads.jsonl"), witnesses);
+    return new AuditSeal(
+        folder.resolve("audit/key.pem"), folder.resolve("audit/heads.jsonl"), witnesses);
   }
 
   private void append(AuditSeal seal, int from, int to) {

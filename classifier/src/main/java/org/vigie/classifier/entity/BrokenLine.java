@@ -1,6 +1,5 @@
 package org.vigie.classifier.entity;
 
-
 import java.util.List;
 import java.util.function.IntPredicate;
 
@@ -44,10 +43,13 @@ final class BrokenLine {
       digits += run.get(i).digits().length();
     }
     int next = lineEnd + 1;
-    while (next < folded.length() && next - lineEnd < DigitRuns.MAX_GAP && folded.charAt(next) == ' ') {
+    while (next < folded.length()
+        && next - lineEnd < DigitRuns.MAX_GAP
+        && folded.charAt(next) == ' ') {
       next++;
     }
-    boolean goesOn = digits < WHOLE && next < folded.length() && LookalikeDigits.isDigit(folded.charAt(next));
+    boolean goesOn =
+        digits < WHOLE && next < folded.length() && LookalikeDigits.isDigit(folded.charAt(next));
     return goesOn && (run.getFirst().plus() || isBrokenOff(run, lineEnd, digits, next));
   }
 

@@ -114,7 +114,8 @@ final class ContactView {
     if (!spaceAfter || !written.endsWithName()) {
       return at;
     }
-    boolean inAddress = sign == '@' ? dotFollows(at + 1) : written.endsWithSpace() && written.addressIsOpen();
+    boolean inAddress =
+        sign == '@' ? dotFollows(at + 1) : written.endsWithSpace() && written.addressIsOpen();
     return inAddress ? putSign(sign, at, at + 1) : at;
   }
 
@@ -131,7 +132,8 @@ final class ContactView {
     if (words.address().at().contains(word) && (dotFollows(end) || isAddressAround(word, end))) {
       return putSign('@', start, end);
     }
-    boolean open = words.address().dot().contains(word) && (written.addressIsOpen() || written.linkIsOpen());
+    boolean open =
+        words.address().dot().contains(word) && (written.addressIsOpen() || written.linkIsOpen());
     return open ? putSign('.', start, end) : start;
   }
 
@@ -143,7 +145,10 @@ final class ContactView {
     int host = skipSpaces(end);
     int hostEnd = Hosts.endOf(folded, host, ViewWriter.LONGEST_HOST);
     return hostEnd > host
-        && words.address().topLevelDomains().contains(Hosts.topLevelDomain(folded.substring(host, hostEnd)))
+        && words
+            .address()
+            .topLevelDomains()
+            .contains(Hosts.topLevelDomain(folded.substring(host, hostEnd)))
         && (!words.address().ordinaryAt().contains(word) || written.endsWithTellingName());
   }
 

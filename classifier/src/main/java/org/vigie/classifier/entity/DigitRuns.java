@@ -142,7 +142,10 @@ final class DigitRuns {
     StringBuilder digits = new StringBuilder(end - start);
     for (int i = start; i < end; i++) {
       char c = folded.charAt(i);
-      char like = LookalikeDigits.digitLike(c) == 0 ? LookalikeDigits.letterLike(c) : LookalikeDigits.digitLike(c);
+      char like =
+          LookalikeDigits.digitLike(c) == 0
+              ? LookalikeDigits.letterLike(c)
+              : LookalikeDigits.digitLike(c);
       digits.append(LookalikeDigits.isDigit(c) ? c : like);
     }
     add(new DigitGroup(digits.toString(), start, end, plusBefore(start), step));

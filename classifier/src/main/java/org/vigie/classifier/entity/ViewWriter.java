@@ -98,7 +98,8 @@ final class ViewWriter {
     boolean afterScheme = start > 1 && chars[start - 1] == '/' && chars[start - 2] == '/';
     boolean www = host.equals("www") || host.startsWith("www.");
     return (afterScheme || www)
-        && (host.indexOf('.') < 0 || !words.address().topLevelDomains().contains(Hosts.topLevelDomain(host)));
+        && (host.indexOf('.') < 0
+            || !words.address().topLevelDomains().contains(Hosts.topLevelDomain(host)));
   }
 
   /** Returns whether what was written last is {@code name@host}, which a dot may continue. */

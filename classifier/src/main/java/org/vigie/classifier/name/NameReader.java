@@ -130,7 +130,8 @@ public final class NameReader {
   /** Returns whether most words of this text are in capitals. */
   private boolean isShouted() {
     if (shouted == UNKNOWN) {
-      long inCapitals = IntStream.range(0, words.size()).filter(i -> shapes.shape(i) == 'A').count();
+      long inCapitals =
+          IntStream.range(0, words.size()).filter(i -> shapes.shape(i) == 'A').count();
       shouted = 2 * inCapitals > words.size() ? YES : NO;
     }
     return shouted == YES;

@@ -92,6 +92,10 @@ import org.vigie.cli.command.read.PushCommand;
 import org.vigie.cli.command.read.SearchCommand;
 import org.vigie.cli.command.read.ShowCommand;
 import org.vigie.cli.command.read.StatisticsCommand;
+import org.vigie.cli.command.seeds.SeedsApproveCommand;
+import org.vigie.cli.command.seeds.SeedsCommand;
+import org.vigie.cli.command.seeds.SeedsDeclineCommand;
+import org.vigie.cli.command.seeds.SeedsProposeCommand;
 import org.vigie.cli.command.stream.ImportCommand;
 import org.vigie.cli.command.stream.ImportHtmlCommand;
 import org.vigie.cli.command.stream.RescoreCommand;
@@ -155,6 +159,11 @@ public final class RootCommand implements Runnable {
                     .addSubcommand(new CrawlReportCommand(environment))
                     .addSubcommand(new CrawlPauseCommand(environment))
                     .addSubcommand(new CrawlResumeCommand(environment)))
+            .addSubcommand(
+                new CommandLine(new SeedsCommand())
+                    .addSubcommand(new SeedsProposeCommand(environment))
+                    .addSubcommand(new SeedsApproveCommand(environment))
+                    .addSubcommand(new SeedsDeclineCommand(environment)))
             .addSubcommand(
                 new CommandLine(new ImportCommand())
                     .addSubcommand(new ImportHtmlCommand(environment)))

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Whether the disk under a folder encrypts, as Linux says it of its device mapper (dm-crypt, as LUKS
- * uses it). Of disks that encrypt by themselves and of other systems nothing can be seen.
+ * Whether the disk under a folder encrypts, as Linux says it of its device mapper (dm-crypt, as
+ * LUKS uses it). Of disks that encrypt by themselves and of other systems nothing can be seen.
  *
  * @see <a href="https://www.kernel.org/doc/Documentation/filesystems/proc.txt">proc.txt, 3.5</a>
  */
@@ -43,9 +43,7 @@ final class DiskEncryption {
       for (String line : Files.readAllLines(mounts)) {
         List<String> words = List.of(line.split(" ", -1));
         // Of two mounts at one place the later one is seen.
-        if (words.size() > 4
-            && real.startsWith(words.get(4))
-            && words.get(4).length() >= longest) {
+        if (words.size() > 4 && real.startsWith(words.get(4)) && words.get(4).length() >= longest) {
           longest = words.get(4).length();
           device = words.get(2);
         }

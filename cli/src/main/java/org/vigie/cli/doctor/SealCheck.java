@@ -49,7 +49,9 @@ final class SealCheck {
       Optional<SealingKey> key = source.read(environment);
       if (source.all(environment).size() > 1) {
         return DoctorFinding.mend(
-            NAME, "the key is half way changed", "stop the console and type ./vigie keys rotate-seal");
+            NAME,
+            "the key is half way changed",
+            "stop the console and type ./vigie keys rotate-seal");
       }
       return plain(key);
     } catch (UserError e) {

@@ -43,7 +43,8 @@ class DiskEncryptionTest {
   }
 
   private void device(String number, String name) throws IOException {
-    Path device = Files.createDirectories(folder.resolve("block").resolve(number).resolve("slaves"));
+    Path device =
+        Files.createDirectories(folder.resolve("block").resolve(number).resolve("slaves"));
     if (!name.isEmpty()) {
       Files.createDirectories(device.resolveSibling("dm"));
       Files.writeString(device.resolveSibling("dm").resolve("uuid"), name + "\n");

@@ -198,7 +198,11 @@ class ApiTest {
   void namesEachOperationOnceAndLeadsNowhereThatIsNot() throws Exception {
     JsonNode api = JSON.readTree(served.nobody().get("/api/v1/openapi.json").body());
     List<String> ids = api.path("paths").findValuesAsText("operationId");
-    assertThat(ids).hasSize(api.path("paths").size()).doesNotHaveDuplicates();
+    int operations = 0;
+    for (JsonNode path : api.path("paths")) {
+      operations += path.size();
+    }
+    assertThat(ids).hasSize(operations).doesNotHaveDuplicates();
     for (String ref : api.findValuesAsText("$ref")) {
       assertThat(api.at(ref.substring(1)).isObject()).as(ref).isTrue();
     }

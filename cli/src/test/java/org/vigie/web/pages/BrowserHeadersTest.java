@@ -37,7 +37,8 @@ class BrowserHeadersTest {
   @Test
   void demandTlsForAYearWhereThereIsTls() throws Exception {
     try (ServedConsole served = ServedConsole.on(new Workspace(folder))) {
-      assertThat(answer(served, "/sign-in", "https").headers().firstValue("Strict-Transport-Security"))
+      assertThat(
+              answer(served, "/sign-in", "https").headers().firstValue("Strict-Transport-Security"))
           .contains("max-age=31536000; includeSubDomains");
     }
   }

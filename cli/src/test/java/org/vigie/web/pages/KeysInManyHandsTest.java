@@ -76,7 +76,8 @@ class KeysInManyHandsTest {
                 .formatted(folder)));
     open("ana");
     assertThat(here.vigie("keys", "join", "ben.json", "ana.json", "--to", "again")).isZero();
-    assertThat(folder.resolve("again")).hasSameTextualContentAs(folder.resolve("elsewhere/seal.key"));
+    assertThat(folder.resolve("again"))
+        .hasSameTextualContentAs(folder.resolve("elsewhere/seal.key"));
   }
 
   @Test
@@ -108,8 +109,7 @@ class KeysInManyHandsTest {
     for (String one : List.of("ana", "ben")) {
       assertThat(restore(one, "copy.p7m", one)).as(here.err()).isZero();
       assertThat(folder.resolve(one + "/audit/audit.jsonl")).exists();
-      assertThat(folder.resolve(one + "/vigie.yaml"))
-          .hasSameTextualContentAs(workspace.config());
+      assertThat(folder.resolve(one + "/vigie.yaml")).hasSameTextualContentAs(workspace.config());
     }
     assertThat(restore("eva", "copy.p7m", "eva")).isEqualTo(4);
     assertThat(folder.resolve("eva")).doesNotExist();
@@ -160,7 +160,13 @@ class KeysInManyHandsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "evidence-key-made:1", "evidence-key-handed-over:1", "key-kept:1", "key-moved:1"})
+      strings = {
+        "",
+        "evidence-key-made:1",
+        "evidence-key-handed-over:1",
+        "key-kept:1",
+        "key-moved:1"
+      })
   void theFormerEvidenceKeySignsTheNewOneWhereverItIsKilled(String place) throws Exception {
     here.vigie("evidence", "key");
     Path key = workspace.root().resolve("evidence/key.pem");
@@ -207,8 +213,7 @@ class KeysInManyHandsTest {
 
   private void backup() throws IOException {
     Files.writeString(workspace.root().resolve("captures.txt"), "x".repeat(100_000));
-    assertThat(
-            here.vigie(words("backup --to copy.p7m --recipient ana.pem --recipient ben.pem")))
+    assertThat(here.vigie(words("backup --to copy.p7m --recipient ana.pem --recipient ben.pem")))
         .as(here.err())
         .isZero();
   }

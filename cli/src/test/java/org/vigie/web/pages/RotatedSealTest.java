@@ -61,8 +61,7 @@ class RotatedSealTest {
     assertThat(here.vigie("keys", "rotate-seal")).as(here.err()).isZero();
     assertThat(here.out()).contains("2 case files and the secrets of");
     requireReadable();
-    assertThatThrownBy(
-            () -> ServedConsole.again(workspace, Optional.of(former)))
+    assertThatThrownBy(() -> ServedConsole.again(workspace, Optional.of(former)))
         .hasMessageContaining("has another");
     assertThat(Files.readAllLines(folder.resolve("elsewhere/seal.key"))).hasSize(1);
     assertThat(here.vigie("audit", "verify")).as(here.out()).isZero();

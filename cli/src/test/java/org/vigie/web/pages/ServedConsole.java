@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.vigie.advert.Mandate;
 import org.vigie.casework.Readme;
 import org.vigie.casework.config.DisclosureSettings;
 import org.vigie.casework.config.RetentionSettings;
@@ -53,6 +54,15 @@ public final class ServedConsole implements AutoCloseable {
   private static final Path MODELS = Readme.project().resolve("models");
 
   private static final SharedFixture DEMO = new SharedFixture(ServedConsole::showDemo);
+
+  private static final Mandate MANDATE =
+      new Mandate(
+          "Example unit",
+          "Example Act, s. 1",
+          "operation example",
+          "example/1",
+          "A. Officer",
+          Instant.parse("2027-01-01T00:00:00Z"));
 
   /** Tests ask faster than people do. */
   private static final int NO_LIMIT = Integer.MAX_VALUE;
@@ -131,7 +141,8 @@ public final class ServedConsole implements AutoCloseable {
                 new ConsoleDependencies.Rules(
                     RetentionSettings.defaults(),
                     disclosure,
-                    new WebSettings(alone, List.of("127.0.0.1"))),
+                    new WebSettings(alone, List.of("127.0.0.1")),
+                    () -> MANDATE),
                 new ConsoleDependencies.Models(
                     models, ApprovedModels.of(workspace), translations(workspace)),
                 log(),

@@ -63,8 +63,7 @@ record Answered(Exchange exchange, Seed seed, @Nullable PageVisit last, PageVisi
     }
     ArchivedPage sameAs = use == Use.UNCHANGED && last != null ? archived(last) : null;
     Comparison comparison = new Comparison(sameAs, observations, extractionCut);
-    return new PageCommitter.Answer(
-        exchange, seed.mandate(), comparison, !keepsLast(), rendering);
+    return new PageCommitter.Answer(exchange, seed.mandate(), comparison, !keepsLast(), rendering);
   }
 
   private static ArchivedPage archived(PageVisit last) {

@@ -108,7 +108,11 @@ final class CaptureFetcher extends PageFetcher {
 
   private Exchange get(String url, URI uri, Seed seed) throws InterruptedException, FetchException {
     try {
-      return client.get(uri, validators(url, seed), seed.imageHashes(), answer -> pace.answered(uri.getHost(), answer));
+      return client.get(
+          uri,
+          validators(url, seed),
+          seed.imageHashes(),
+          answer -> pace.answered(uri.getHost(), answer));
     } catch (FetchException e) {
       budgets.giveBack(seed);
       throw e;

@@ -80,20 +80,9 @@ public final class CrawlLoop implements AutoCloseable {
       SharedScripts shared = new SharedScripts(clock);
       this.scripted =
           new ScriptedPages(
-              plan,
-              config,
-              scope,
-              clock,
-              () -> new GuardedRequests(rules, pace, polite, shared));
+              plan, config, scope, clock, () -> new GuardedRequests(rules, pace, polite, shared));
       CaptureFetcher fetcher =
-          new CaptureFetcher(
-              loopConfig,
-              rules,
-              politeness,
-              polite,
-              frontier,
-              budgets,
-              outcomes);
+          new CaptureFetcher(loopConfig, rules, politeness, polite, frontier, budgets, outcomes);
       this.controller =
           new CrawlController(
               loopConfig,

@@ -30,8 +30,7 @@ final class GuardedRequests implements RequestGate {
   /**
    * @param shared what other pages got: it is in the archive and not asked for again
    */
-  GuardedRequests(
-      CrawlRules rules, HostPaces pace, PoliteClient client, SharedScripts shared) {
+  GuardedRequests(CrawlRules rules, HostPaces pace, PoliteClient client, SharedScripts shared) {
     this.shared = shared;
     this.rules = rules;
     this.pace = pace;

@@ -74,11 +74,10 @@ public record ChromiumProgram(Path browser, Isolation isolation) {
   public static ChromiumProgram find() throws IOException {
     Path browser =
         installed()
-            .orElseThrow(
-                () ->
-                    new IOException(
-                        "chromium must be installed (apt-get install chromium), but no folder of"
-                            + " PATH holds it"));
+            .orElseThrow(() ->
+                new IOException(
+                    "chromium must be installed (apt-get install chromium), but no folder of"
+                        + " PATH holds it"));
     Isolation isolation = isRoot() ? Isolation.NAMESPACE_OF_ROOT : Isolation.NAMESPACE;
     if (!works(isolation)) {
       throw new IOException(

@@ -12,8 +12,7 @@ import java.util.Map;
  * @param browser name and version of the browser
  */
 @SuppressWarnings("ArrayRecordComponent") // it is never compared
-public record RenderedPage(
-    byte[] html, Instant at, Map<String, Long> refused, String browser) {
+public record RenderedPage(byte[] html, Instant at, Map<String, Long> refused, String browser) {
   /** What its document is. */
   public static final String MEDIA_TYPE = "text/html; charset=utf-8";
 

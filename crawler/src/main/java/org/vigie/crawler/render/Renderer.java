@@ -17,8 +17,7 @@ public final class Renderer {
   /**
    * @param userAgent what pages are told, as sites are
    */
-  public Renderer(
-      ChromiumProgram program, String userAgent, RenderLimits limits, Clock clock) {
+  public Renderer(ChromiumProgram program, String userAgent, RenderLimits limits, Clock clock) {
     this.program = program;
     this.userAgent = userAgent;
     this.limits = limits;

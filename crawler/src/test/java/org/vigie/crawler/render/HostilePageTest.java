@@ -170,9 +170,12 @@ class HostilePageTest {
     GuardedResolver resolver =
         new GuardedResolver(
             Map.of(
-                "board.example.org", SITE_ADDRESS,
-                "changing.example.org", SITE_ADDRESS + ";127.200.0.1",
-                "inward.example.org", "127.200.0.1"),
+                "board.example.org",
+                SITE_ADDRESS,
+                "changing.example.org",
+                SITE_ADDRESS + ";127.200.0.1",
+                "inward.example.org",
+                "127.200.0.1"),
             true);
     client =
         new PageClient("Vigie/0.1 (test)", Duration.ofSeconds(5), 4, resolver, Clock.systemUTC());
@@ -244,8 +247,11 @@ class HostilePageTest {
             false);
     RenderedPage rendered =
         new Renderer(by, "Vigie/0.1 (test)", LIMITS, Clock.systemUTC()).render(page, this::ask);
-    rendered.refused().forEach((why, times) -> gate.merge(why, Math.toIntExact(times), Integer::sum));
-    Matcher tried = Pattern.compile("<html tried=\"([0-9]+)\"").matcher(new String(rendered.html(), UTF_8));
+    rendered
+        .refused()
+        .forEach((why, times) -> gate.merge(why, Math.toIntExact(times), Integer::sum));
+    Matcher tried =
+        Pattern.compile("<html tried=\"([0-9]+)\"").matcher(new String(rendered.html(), UTF_8));
     return tried.find() ? Integer.parseInt(tried.group(1)) : 0;
   }
 

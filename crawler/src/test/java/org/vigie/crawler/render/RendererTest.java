@@ -32,7 +32,9 @@ class RendererTest {
 
   @Test
   void takesTheDocumentThatScriptsMakeOfDataTheyAskFor() throws Exception {
-    put("/app.js", "text/javascript",
+    put(
+        "/app.js",
+        "text/javascript",
         "fetch('/offers.json').then(r => r.json())"
             + ".then(o => { document.getElementById('app').textContent = o.text; });");
     put("/offers.json", "application/json", "{\"text\": \"Helpers wanted\"}");
@@ -73,8 +75,7 @@ class RendererTest {
 
     assertThatThrownBy(() -> render(brief, "<p>Here</p><script>for (;;) {}</script>"))
         .isInstanceOfSatisfying(
-            RenderException.class,
-            e -> assertThat(e.kind()).isEqualTo(RenderException.Kind.TIME));
+            RenderException.class, e -> assertThat(e.kind()).isEqualTo(RenderException.Kind.TIME));
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(12));
     assertThatNothingIsLeft();
   }
@@ -96,8 +97,7 @@ class RendererTest {
 
   @Test
   void refusesADocumentThatIsTooLong() {
-    String grower =
-        "<script>document.body.textContent = 'long '.repeat(400000);</script>";
+    String grower = "<script>document.body.textContent = 'long '.repeat(400000);</script>";
 
     assertThatThrownBy(() -> render(LIMITS, "<body>" + grower))
         .isInstanceOfSatisfying(

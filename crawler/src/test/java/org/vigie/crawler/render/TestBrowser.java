@@ -10,8 +10,8 @@ public final class TestBrowser {
 
   /**
    * Returns it; where none is installed, skips the test, or fails it if {@code VIGIE_BROWSER} is
-   * {@code required}, as {@code .ci/run} sets it. Where there can be no namespace for it, nothing is
-   * rendered, and the test is skipped.
+   * {@code required}, as {@code .ci/run} sets it. Where there can be no namespace for it, nothing
+   * is rendered, and the test is skipped.
    */
   public static ChromiumProgram installed() {
     try {

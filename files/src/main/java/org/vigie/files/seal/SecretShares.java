@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A secret in shares, of which some number together give it back and fewer tell nothing of it:
- * each byte is a polynomial's value at 0 over the field of 256 elements that AES has (FIPS 197,
- * section 4.2), and a share its value elsewhere.
+ * A secret in shares, of which some number together give it back and fewer tell nothing of it: each
+ * byte is a polynomial's value at 0 over the field of 256 elements that AES has (FIPS 197, section
+ * 4.2), and a share its value elsewhere.
  *
  * @see <a href="https://doi.org/10.1145/359168.359176">Shamir (1979)</a>
  */
@@ -79,8 +79,8 @@ public final class SecretShares {
   }
 
   /**
-   * Joins shares. Whether they were enough, and of one secret, nobody can tell from them: the secret
-   * must be recognised.
+   * Joins shares. Whether they were enough, and of one secret, nobody can tell from them: the
+   * secret must be recognised.
    *
    * @throws IllegalArgumentException if two have the same number or not the same length
    */

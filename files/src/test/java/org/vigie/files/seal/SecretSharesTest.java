@@ -14,7 +14,9 @@ import org.vigie.files.seal.SecretShares.Share;
 class SecretSharesTest {
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** The products that FIPS 197 works out in section 4.2, and the inverse of its S-box's example. */
+  /**
+   * The products that FIPS 197 works out in section 4.2, and the inverse of its S-box's example.
+   */
   @Test
   void multipliesAsTheStandardDoes() {
     assertThat(SecretShares.times(0x57, 0x83)).isEqualTo(0xc1);

@@ -86,7 +86,8 @@ final class ClusterIndicators {
       found.add(
           indicator(CONTACTS_OF_ONE_ACCOUNT, "one account with " + ofOneAccount + " contacts"));
     }
-    boolean nobody = leading.isEmpty() && cluster.counts.names.isEmpty() && cluster.counts.employers.isEmpty();
+    boolean nobody =
+        leading.isEmpty() && cluster.counts.names.isEmpty() && cluster.counts.employers.isEmpty();
     if (cluster.size >= MIN_MASS && nobody && !cluster.counts.contacts.isEmpty()) {
       found.add(
           indicator(

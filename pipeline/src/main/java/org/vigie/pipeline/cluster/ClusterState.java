@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.vigie.advert.Contact;
 import org.vigie.advert.Evidence;
 import org.vigie.advert.Movement;
 import org.vigie.pipeline.contact.Counts;

@@ -131,7 +131,9 @@ final class Regrouping {
     return found;
   }
 
-  /** Returns whether a link joins its adverts: not if one hasn't come, or people ruled otherwise. */
+  /**
+   * Returns whether a link joins its adverts: not if one hasn't come, or people ruled otherwise.
+   */
   boolean joins(String left, String right) throws Exception {
     return !links.holdsBack(left, right) && !links.refuses(left, right);
   }

@@ -52,8 +52,7 @@ final class ToldClusters {
    * @param ofContacts signs that contacts of it show → how many do
    * @param joined adverts that are new to it
    */
-  void tell(
-      String root, ClusterState cluster, Map<String, Integer> ofContacts, List<String> joined)
+  void tell(String root, ClusterState cluster, Map<String, Integer> ofContacts, List<String> joined)
       throws Exception {
     if (cluster.size >= 2) {
       publish(root, cluster, ofContacts, joined);

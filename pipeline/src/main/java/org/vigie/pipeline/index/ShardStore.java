@@ -114,7 +114,8 @@ public final class ShardStore {
     }
     StoreFailpoint.SHARD_FILES_COPIED.reach();
     claims.requireNewest();
-    ShardManifest manifest = new ShardManifest(claims.epoch(), checkpoint, first.orElse(checkpoint), stored);
+    ShardManifest manifest =
+        new ShardManifest(claims.epoch(), checkpoint, first.orElse(checkpoint), stored);
     manifests.write(manifest);
     first = OptionalLong.of(manifest.first());
     StoreFailpoint.MANIFEST_WRITTEN.reach();

@@ -143,12 +143,10 @@ final class FileAcceptance {
   }
 
   /** Accepts a file in a given format. */
-  InputManifest accept(
-      Path file, InputFormat format, Map<String, String> mapping, Mandate mandate)
+  InputManifest accept(Path file, InputFormat format, Map<String, String> mapping, Mandate mandate)
       throws IOException {
     Path path = file.toAbsolutePath().normalize();
-    return manifests.accept(
-        path, baseName(path), format, mapping, mandate.id(), clock.instant());
+    return manifests.accept(path, baseName(path), format, mapping, mandate.id(), clock.instant());
   }
 
   /** Returns what files were taken for that are of no format of the stream's own. */

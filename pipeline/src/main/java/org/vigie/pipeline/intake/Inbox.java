@@ -123,8 +123,7 @@ public final class Inbox {
       boolean alone,
       FolderPictures beside)
       throws IOException {
-    return files.accept(
-        new FileAcceptance.Handed(file, csvMapping, mandate, alone, beside));
+    return files.accept(new FileAcceptance.Handed(file, csvMapping, mandate, alone, beside));
   }
 
   /**

@@ -116,7 +116,10 @@ final class ClusterLaunch {
       throw new IOException("Kafka must start, but: " + e.getMessage(), e);
     }
     folder.write(
-        folder.record().with(ClusterProcess.of(StandaloneCluster.KAFKA, broker.pid())).withKafka(broker.bootstrapServers()));
+        folder
+            .record()
+            .with(ClusterProcess.of(StandaloneCluster.KAFKA, broker.pid()))
+            .withKafka(broker.bootstrapServers()));
     try (Admin admin =
         Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()))) {
       List<NewTopic> topics = StandaloneCluster.TOPICS.stream().map(ClusterLaunch::topic).toList();

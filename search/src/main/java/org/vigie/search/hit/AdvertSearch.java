@@ -117,7 +117,8 @@ public final class AdvertSearch {
       return folded(request, query, searcher, order(request, node), loosened);
     }
     Collected found = collect(searcher, query, request, order(request, node));
-    List<SearchResult.Hit> hits = new HitReader(documents, clusters, query).read(page(found.top().scoreDocs, request));
+    List<SearchResult.Hit> hits =
+        new HitReader(documents, clusters, query).read(page(found.top().scoreDocs, request));
     FacetCounts.Counted counts = facets(found.all(), request);
     return new SearchResult(
         found.total(),

@@ -60,8 +60,8 @@ record ShardCommit(String schema, long checkpoint, long first) {
   }
 
   /** Returns the newest commit at or before a checkpoint; null if the shard was empty then. */
-  static @Nullable IndexCommit at(
-      Path shard, List<IndexCommit> commits, OptionalLong checkpoint) throws IOException {
+  static @Nullable IndexCommit at(Path shard, List<IndexCommit> commits, OptionalLong checkpoint)
+      throws IOException {
     if (checkpoint.isEmpty()) {
       return null;
     }
@@ -74,10 +74,7 @@ record ShardCommit(String schema, long checkpoint, long first) {
       if (of(commit).first() <= checkpoint.getAsLong()) {
         throw new IOException(
             "%s must hold a commit at or before checkpoint %d, but its oldest one is of checkpoint %d"
-                .formatted(
-                    shard,
-                    checkpoint.getAsLong(),
-                    of(commits.getFirst()).checkpoint()));
+                .formatted(shard, checkpoint.getAsLong(), of(commits.getFirst()).checkpoint()));
       }
     }
     return null;

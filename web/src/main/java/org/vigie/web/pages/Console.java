@@ -31,6 +31,9 @@ public final class Console implements AutoCloseable {
   /** Files of granted exports of one account in a minute. */
   static final int EXPORTS_A_MINUTE = 5;
 
+  /** Files that one account hands in within a minute. */
+  static final int FILES_A_MINUTE = 60;
+
   private final OpenWorkspace open;
   private final List<String> firstAccounts;
   private final WebServer server;
@@ -51,6 +54,7 @@ public final class Console implements AutoCloseable {
     CustodySection custody = new CustodySection(open, given, people);
     CaseSection work = new CaseSection(open, given, people);
     SearchSection adverts = new SearchSection(open, given, work);
+    IntakeSection intake = new IntakeSection(open, given);
     OperatorPages operators =
         new OperatorPages(
             workspace,
@@ -66,6 +70,8 @@ public final class Console implements AutoCloseable {
     List<ApiRoute> others =
         new ArrayList<>(new ApiCasework(work.store(), work.subjects(), given.clock()).routes());
     others.addAll(new ApiOperations(operators).routes());
+    others.addAll(intake.programs());
+    routes.addAll(intake.routes());
     routes.addAll(
         new ApiPages(
                 open.index(),
@@ -84,7 +90,8 @@ public final class Console implements AutoCloseable {
                 given.address().host(),
                 given.address().port(),
                 routes,
-                people.accessFilter(languages))
+                people.accessFilter(languages),
+                Optional.of(intake.uploads()))
             .start();
     return new Console(open, people.firstTokens(), server, routes);
   }

@@ -5,6 +5,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.vigie.advert.Mandate;
 import org.vigie.casework.config.DisclosureSettings;
 import org.vigie.casework.config.RetentionSettings;
 import org.vigie.casework.config.WebSettings;
@@ -13,6 +15,7 @@ import org.vigie.casework.mandate.AuditTrail;
 import org.vigie.casework.meaning.Translations;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.oidc.Provider;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.seal.SealingKey;
 import org.vigie.web.AccessFilter;
 
@@ -60,9 +63,24 @@ public record ConsoleDependencies(
    * @param retention how long what is kept
    * @param disclosure how many full adverts one person is shown
    * @param web how the console is run
+   * @param mandate that under which files are handed in now; throws if none holds
    */
   public record Rules(
-      RetentionSettings retention, DisclosureSettings disclosure, WebSettings web) {}
+      RetentionSettings retention,
+      DisclosureSettings disclosure,
+      WebSettings web,
+      Supplier<Mandate> mandate) {
+    /** Rules of a console that takes in no files. */
+    public Rules(RetentionSettings retention, DisclosureSettings disclosure, WebSettings web) {
+      this(
+          retention,
+          disclosure,
+          web,
+          () -> {
+            throw UserError.ofMandate("files need a mandate, but this console has none for them");
+          });
+    }
+  }
 
   /**
    * Models of a console.

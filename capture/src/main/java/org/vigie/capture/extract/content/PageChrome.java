@@ -165,8 +165,8 @@ final class PageChrome {
   static BlockTree withoutRelated(BlockTree tree) {
     boolean any =
         tree.blocks().stream()
-            .anyMatch(block ->
-                isTitle(block) && holds(PlainWords.of(block.text()), RelatedTitles.ALL));
+            .anyMatch(
+                block -> isTitle(block) && holds(PlainWords.of(block.text()), RelatedTitles.ALL));
     if (!any) {
       return tree;
     }

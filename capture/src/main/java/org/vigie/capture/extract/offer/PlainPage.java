@@ -84,7 +84,8 @@ public final class PlainPage implements ChannelReader {
       return PageLinks.with(page, listed).doubted();
     }
     List<Advert> comments = PageComments.of(payload);
-    List<Advert> adverts = adverts(page, comments.isEmpty() ? List.of() : PageComments.sections(page));
+    List<Advert> adverts =
+        adverts(page, comments.isEmpty() ? List.of() : PageComments.sections(page));
     if (!adverts.isEmpty()) {
       adverts.addAll(comments);
     }

@@ -49,10 +49,7 @@ public record Extraction(
    * @param anchors the text that a link is written with, as far as it has one
    */
   public record Found(
-      List<String> links,
-      String next,
-      Map<String, Instant> modified,
-      Map<String, String> anchors) {
+      List<String> links, String next, Map<String, Instant> modified, Map<String, String> anchors) {
     public Found {
       links = List.copyOf(links);
       modified = Map.copyOf(modified);
@@ -68,14 +65,7 @@ public record Extraction(
       String failure,
       String next,
       Map<String, Instant> modified) {
-    this(
-        adverts,
-        new Found(links, next, modified, Map.of()),
-        failure,
-        Set.of(),
-        false,
-        false,
-        "");
+    this(adverts, new Found(links, next, modified, Map.of()), failure, Set.of(), false, false, "");
   }
 
   /** Makes an extraction that knows of no continuation and of no times. */

@@ -16,8 +16,9 @@ import org.vigie.capture.extract.page.PayloadForm;
 import org.vigie.capture.extract.page.Times;
 
 /**
- * Pages that declare in JSON-LD what people say on them: schema.org's {@code DiscussionForumPosting},
- * {@code SocialMediaPosting} and {@code Question}, with their comments and answers.
+ * Pages that declare in JSON-LD what people say on them: schema.org's {@code
+ * DiscussionForumPosting}, {@code SocialMediaPosting} and {@code Question}, with their comments and
+ * answers.
  */
 public final class DeclaredThread implements ChannelReader {
   private static final Set<String> POSTS =
@@ -55,8 +56,7 @@ public final class DeclaredThread implements ChannelReader {
     return adverts.isEmpty() ? null : PageLinks.with(payload.page(), adverts);
   }
 
-  private static void collect(
-      Page page, Item item, String asked, int depth, List<Advert> adverts) {
+  private static void collect(Page page, Item item, String asked, int depth, List<Advert> adverts) {
     String title = page.described(item.text("headline", "name"));
     String body = page.described(item.text("articleBody", "text", "description"));
     boolean first = depth == 0;

@@ -129,8 +129,7 @@ record WallMarkup(Channel channel, Evaluator posts, Parts parts, String id) {
     return new WallMarkup(
         channel,
         css(posts),
-        new Parts(
-            css(text), css(title), css(author), css(time), css(link), css(NONE), css(NONE)),
+        new Parts(css(text), css(title), css(author), css(time), css(link), css(NONE), css(NONE)),
         "");
   }
 

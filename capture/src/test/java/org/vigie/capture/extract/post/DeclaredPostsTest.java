@@ -33,13 +33,15 @@ class DeclaredPostsTest {
             </script></head><body><div id="root"></div></body></html>
             """);
 
-    assertThat(posts).extracting(Advert::body)
+    assertThat(posts)
+        .extracting(Advert::body)
         .containsExactly(
             "He says it is the rule of the house.",
             "No, nobody may.",
             "Ask the embassy: +44 7700 900123");
     assertThat(posts).extracting(Advert::title).containsOnly("May a boss keep my passport?");
-    assertThat(posts).extracting(post -> post.fields().get("author"))
+    assertThat(posts)
+        .extracting(post -> post.fields().get("author"))
         .containsExactly("Lena", "Bo", "Kim");
     assertThat(posts.get(1).postedAt()).isEqualTo(Instant.parse("2026-02-01T11:00:00Z"));
   }
@@ -55,9 +57,11 @@ class DeclaredPostsTest {
     List<Advert> posts =
         read("<body>" + entry.formatted(1, 1, 1) + entry.formatted(2, 2, 2) + "</body></html>");
 
-    assertThat(posts).extracting(Advert::body)
+    assertThat(posts)
+        .extracting(Advert::body)
         .containsExactly("Text number 1 of the allotment.", "Text number 2 of the allotment.");
-    assertThat(posts).extracting(Advert::url)
+    assertThat(posts)
+        .extracting(Advert::url)
         .containsExactly("https://town.example.org/@wren/1", "https://town.example.org/@wren/2");
     assertThat(posts).extracting(post -> post.fields().get("author")).containsOnly("Wren");
     assertThat(posts.get(1).postedAt()).isEqualTo(Instant.parse("2026-01-02T08:00:00Z"));
@@ -81,7 +85,8 @@ class DeclaredPostsTest {
 
     assertThat(posts).hasSize(2);
     assertThat(posts.get(0).body()).contains("vines@example.org").doesNotContain("900299");
-    assertThat(posts.get(1).body()).isEqualTo("High pay, women only, leave today. Call +44 7700 900299");
+    assertThat(posts.get(1).body())
+        .isEqualTo("High pay, women only, leave today. Call +44 7700 900299");
     assertThat(posts.get(1).fields()).containsEntry("author", "Giro");
   }
 
@@ -97,10 +102,12 @@ class DeclaredPostsTest {
             Anruf unter +44 7700 900934.</p></div></main></body></html>
             """);
 
-    assertThat(posts).singleElement().satisfies(post -> {
-      assertThat(post.body()).contains("blumen@example.org");
-      assertThat(post.body()).doesNotContain("900934", "Ähnliche");
-    });
+    assertThat(posts)
+        .singleElement()
+        .satisfies(post -> {
+          assertThat(post.body()).contains("blumen@example.org");
+          assertThat(post.body()).doesNotContain("900934", "Ähnliche");
+        });
   }
 
   @Test
@@ -119,7 +126,8 @@ class DeclaredPostsTest {
                 """)
             .extract();
 
-    assertThat(answer.adverts()).extracting(post -> post.body())
+    assertThat(answer.adverts())
+        .extracting(post -> post.body())
         .containsExactlyInAnyOrder(
             "I need a second pair of hands, paid.",
             "Is it on site?",

@@ -86,8 +86,10 @@ public final class AuditVerifyCommand implements Callable<Integer> {
       environment.out().println(SafeJson.of(report));
     } else {
       if (kept == null) {
-        seal.witnesses().unaskable().forEach(place ->
-            environment.out().println("what " + place + " keeps is verified by --kept FILE"));
+        seal.witnesses()
+            .unaskable()
+            .forEach(place ->
+                environment.out().println("what " + place + " keeps is verified by --kept FILE"));
       }
       new AuditReportView(environment.colours()).lines(report).forEach(environment.out()::println);
     }

@@ -66,10 +66,11 @@ public final class KeysOpenShareCommand implements Callable<Integer> {
     if (Files.exists(target)) {
       throw UserError.ofUsage("--to must name a file that does not exist yet, but exists");
     }
-    RecipientKey mine =
-        RecipientKey.read(environment.path(key), environment.path(certificate));
+    RecipientKey mine = RecipientKey.read(environment.path(key), environment.path(certificate));
     KeyFile.write(target, opened(environment.path(file), mine));
-    environment.out().println("Opened to " + environment.shown(target) + ". Delete it once joined.");
+    environment
+        .out()
+        .println("Opened to " + environment.shown(target) + ". Delete it once joined.");
     return Exit.OK.code();
   }
 

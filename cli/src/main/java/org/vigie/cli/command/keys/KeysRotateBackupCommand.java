@@ -71,8 +71,7 @@ public final class KeysRotateBackupCommand implements Callable<Integer> {
     Recipients readers =
         Recipients.read(
             recipients.stream().map(environment::path).toList(), environment.clock().instant());
-    RecipientKey mine =
-        RecipientKey.read(environment.path(key), environment.path(certificate));
+    RecipientKey mine = RecipientKey.read(environment.path(key), environment.path(certificate));
     String by = new KeyGrant(workspace, environment).take("rotate-backup");
     String prints = String.join(",", readers.fingerprints());
     new MandateDesk(environment)

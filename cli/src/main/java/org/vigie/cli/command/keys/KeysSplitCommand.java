@@ -79,8 +79,7 @@ public final class KeysSplitCommand implements Callable<Integer> {
     Map<String, Recipients> recipients = new LinkedHashMap<>();
     for (Map.Entry<String, String> one : holders.entrySet()) {
       List<Path> certificate = List.of(environment.path(one.getValue()));
-      recipients.put(
-          one.getKey(), Recipients.read(certificate, environment.clock().instant()));
+      recipients.put(one.getKey(), Recipients.read(certificate, environment.clock().instant()));
     }
     String by = new KeyGrant(workspace, environment).take("split-" + SafeText.line(of));
     new MandateDesk(environment)

@@ -138,7 +138,10 @@ public final class ServeCommand implements Callable<Integer> {
                 Console.PAGES_A_MINUTE,
                 settings.run().alertRules().dailyBudget()),
             new ConsoleDependencies.Rules(
-                settings.retention(), settings.disclosure(), settings.web()),
+                settings.retention(),
+                settings.disclosure(),
+                settings.web(),
+                () -> new MandateDesk(environment).find(workspace, offered, "serve")),
             new ConsoleDependencies.Models(
                 settings.run().models(), approved, Translators.of(workspace, settings)),
             new ConsoleDependencies.Log(log(workspace, offered), trail, seal),

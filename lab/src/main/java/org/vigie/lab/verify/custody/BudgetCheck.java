@@ -54,8 +54,8 @@ final class BudgetCheck implements Check {
   }
 
   /** Takes what there is, hour after hour, each time until the console gives no more. */
-  private static void take(
-      LoadedConsole console, String name, Set<String> displayed, Tally tally) throws Exception {
+  private static void take(LoadedConsole console, String name, Set<String> displayed, Tally tally)
+      throws Exception {
     DisclosureSettings budget = DisclosureSettings.defaults();
     Set<String> taken = new HashSet<>();
     int next = 0;
@@ -90,12 +90,11 @@ final class BudgetCheck implements Check {
         taken.size());
   }
 
-  private static void trace(
-      LoadedConsole console, String name, Set<String> displayed, Tally tally) throws Exception {
+  private static void trace(LoadedConsole console, String name, Set<String> displayed, Tally tally)
+      throws Exception {
     WhoSaw saw = new WhoSaw(console.trail());
     for (String id : displayed) {
-      boolean isKnown =
-          saw.saw(id).entries().stream().anyMatch(entry -> entry.user().equals(name));
+      boolean isKnown = saw.saw(id).entries().stream().anyMatch(entry -> entry.user().equals(name));
       tally.count("displayed", 1);
       tally.count("traced", isKnown ? 1 : 0);
       tally.require(isKnown, "the log must say that %s was displayed, but doesn't", id);

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A command of Vigie in a process of its own, after a line of the shell such as {@code umask 0}. */
+/**
+ * A command of Vigie in a process of its own, after a line of the shell such as {@code umask 0}.
+ */
 final class CommandChild {
   private static final int MINUTES = 15;
 

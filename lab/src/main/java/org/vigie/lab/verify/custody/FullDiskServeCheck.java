@@ -11,7 +11,10 @@ import org.vigie.lab.verify.Effort;
 import org.vigie.lab.verify.Tally;
 import org.vigie.pipeline.workspace.Workspace;
 
-/** A console whose disk is full at any byte of the log shows nothing, and goes on once there is room. */
+/**
+ * A console whose disk is full at any byte of the log shows nothing, and goes on once there is
+ * room.
+ */
 final class FullDiskServeCheck implements Check {
   private static final int ADVERTS = 50;
   private static final int LONGEST_LINE = 500;

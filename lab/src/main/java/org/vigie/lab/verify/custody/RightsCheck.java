@@ -42,7 +42,8 @@ final class RightsCheck implements Check {
       watcher.at(i, commands.size());
       child.run(LOOSEST, commands.get(i).split(" ", -1));
     }
-    for (String made : List.of("vigie-workspace/audit", "vigie-workspace/evidence", "copy", "keys")) {
+    for (String made :
+        List.of("vigie-workspace/audit", "vigie-workspace/evidence", "copy", "keys")) {
       require(folder.resolve(made), tally);
     }
     return tally;

@@ -68,6 +68,29 @@ public record ApiRoute(
         many);
   }
 
+  /** An address at which programs of those who have one of some roles hand in a file. */
+  static ApiRoute post(
+      String path,
+      Scope scope,
+      Set<Role> roles,
+      Act act,
+      String summary,
+      List<Parameter> parameters,
+      Class<?> answer,
+      Action action) {
+    return new ApiRoute(
+        Route.post(ROOT + path, new Access.Token(scope, roles), act, action),
+        summary,
+        parameters,
+        answer,
+        false);
+  }
+
+  /** Returns whether it takes a file. */
+  boolean takes() {
+    return route.method() == Route.Method.POST;
+  }
+
   /** Returns the same, of which something says what it discloses. */
   ApiRoute disclosing(Route.Disclosing what) {
     return new ApiRoute(route.disclosing(what), summary, parameters, answer, many);

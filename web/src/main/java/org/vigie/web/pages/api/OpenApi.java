@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.vigie.casework.submission.Submissions;
 import org.vigie.web.Answer;
 
 /**
@@ -26,6 +27,21 @@ import org.vigie.web.Answer;
 final class OpenApi {
   private static final Pattern IN_PATH = Pattern.compile("\\{([^}]+)\\}");
 
+  private static final List<String> REFUSED = List.of("401", "403", "404", "409", "422", "429");
+
+  private static final List<String> REFUSED_FILES = List.of("400", "401", "403", "413", "429");
+
+  /** The file itself, without a form around it. */
+  private static final Map<String, Object> FILE =
+      Map.of(
+          "required",
+          true,
+          "description",
+          "Lines of advert-v1, or any file that run --input reads; at most %d bytes"
+              .formatted(Submissions.MOST_BYTES),
+          "content",
+          Map.of("application/x-ndjson", Map.of(), "application/octet-stream", Map.of()));
+
   private final Map<String, Object> schemas = new TreeMap<>();
   private final Map<String, Class<?>> named = new HashMap<>();
 
@@ -34,9 +50,11 @@ final class OpenApi {
   /** Returns the description as a value that becomes JSON. */
   static Map<String, Object> of(List<ApiRoute> routes) {
     OpenApi api = new OpenApi();
-    Map<String, Object> paths = new LinkedHashMap<>();
+    Map<String, Map<String, Object>> paths = new LinkedHashMap<>();
     for (ApiRoute route : routes) {
-      paths.put(route.route().path(), Map.of("get", api.operation(route)));
+      paths
+          .computeIfAbsent(route.route().path(), path -> new LinkedHashMap<>())
+          .put(route.takes() ? "post" : "get", api.operation(route));
     }
     api.schema(Answer.Json.Problem.class);
     Map<String, Object> description = new LinkedHashMap<>();
@@ -49,7 +67,7 @@ final class OpenApi {
             "version",
             "1",
             "description",
-            "What the analysts' console shows, for programs. Clues to look at, never verdicts."));
+            "What the analysts' console shows, for programs, and a way in for adverts. Clues to look at, never verdicts."));
     description.put("security", List.of(Map.of("token", List.of())));
     description.put("paths", paths);
     description.put(
@@ -75,8 +93,10 @@ final class OpenApi {
             parameters.add(
                 parameter(asked.name(), "query", asked.meaning(), asked.number(), false)));
     Map<String, Object> responses = new LinkedHashMap<>();
-    responses.put("200", Map.of("description", "Found", "content", content(route)));
-    for (String status : List.of("401", "403", "404", "409", "422", "429")) {
+    responses.put(
+        route.takes() ? "202" : "200",
+        Map.of("description", route.takes() ? "Taken in" : "Found", "content", content(route)));
+    for (String status : route.takes() ? REFUSED_FILES : REFUSED) {
       responses.put(
           status,
           Map.of(
@@ -86,10 +106,14 @@ final class OpenApi {
               Map.of("application/json", Map.of("schema", ref("Problem")))));
     }
     Map<String, Object> operation = new LinkedHashMap<>();
-    operation.put("operationId", operationId(route.route().path()));
+    String id = operationId(route.route().path());
+    operation.put("operationId", route.takes() ? id + "-take" : id);
     operation.put("summary", route.summary());
     operation.put("description", "Needs the scope " + route.scope().label() + ".");
     operation.put("parameters", parameters);
+    if (route.takes()) {
+      operation.put("requestBody", FILE);
+    }
     operation.put("responses", responses);
     return operation;
   }

@@ -1,0 +1,78 @@
+package org.vigie.casework.seeds;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Contact;
+import org.vigie.search.AdvertIndex;
+import org.vigie.search.SearchResult;
+
+/** The seeds that the adverts of an index propose; what is restricted there proposes none. */
+public final class SeedProposals {
+  /** Adverts told of each. */
+  private static final int MOST_NAMED = 3;
+
+  /** From here on an advert counts as a lead, as for outcomes that tell risk alone. */
+  private static final double LEAD = 0.5;
+
+  private final Map<ProposedSeed.Address, List<String>> namedBy = new LinkedHashMap<>();
+  private final Map<ProposedSeed.Address, Long> adverts = new HashMap<>();
+
+  private SeedProposals() {}
+
+  /**
+   * Returns what the adverts of a query propose, what most of them name first.
+   *
+   * @param query in the query language; empty for all adverts
+   * @param leadsOnly whether adverts without risk propose nothing
+   */
+  public static List<ProposedSeed> of(AdvertIndex index, String query, boolean leadsOnly)
+      throws IOException {
+    SeedProposals proposals = new SeedProposals();
+    index.forEachAdvert(
+        query,
+        hit -> {
+          if (!leadsOnly || isLead(hit)) {
+            proposals.add(hit.advert());
+          }
+        });
+    return proposals.list();
+  }
+
+  private static boolean isLead(SearchResult.Hit hit) {
+    return hit.risk().probability() >= LEAD || hit.advert().assessment().riskProbability() >= LEAD;
+  }
+
+  private void add(AssessedAdvert advert) {
+    Set<ProposedSeed.Address> named = new HashSet<>();
+    for (Contact contact : advert.contacts()) {
+      Optional<ProposedSeed.Address> place = PublicPlace.of(contact, advert.advert().site());
+      if (place.isPresent() && named.add(place.get())) {
+        adverts.merge(place.get(), 1L, Long::sum);
+        List<String> ids = namedBy.computeIfAbsent(place.get(), one -> new ArrayList<>());
+        if (ids.size() < MOST_NAMED) {
+          ids.add(advert.advert().id());
+        }
+      }
+    }
+  }
+
+  private List<ProposedSeed> list() {
+    return namedBy.entrySet().stream()
+        .map(one ->
+            new ProposedSeed(one.getKey(), adverts.getOrDefault(one.getKey(), 0L), one.getValue()))
+        .sorted(
+            Comparator.comparingLong(ProposedSeed::adverts)
+                .reversed()
+                .thenComparing(seed -> seed.address().url()))
+        .toList();
+  }
+}

@@ -1,0 +1,203 @@
+package org.vigie.casework.submission;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.vigie.advert.Advert;
+import org.vigie.advert.DeadLetter;
+import org.vigie.advert.Mandate;
+import org.vigie.capture.extract.site.SiteTemplates;
+import org.vigie.capture.file.TableForm;
+import org.vigie.capture.file.TableStart;
+import org.vigie.pipeline.intake.EntryReader;
+import org.vigie.pipeline.intake.Inbox;
+import org.vigie.pipeline.intake.InputFormat;
+import org.vigie.pipeline.intake.InputManifest;
+import org.vigie.pipeline.intake.Intake;
+import org.vigie.pipeline.intake.TakenFile;
+import org.vigie.pipeline.intake.TemplateFolders;
+import org.vigie.pipeline.intake.UnreadableInputException;
+import org.vigie.pipeline.plugin.PluginSet;
+import org.vigie.pipeline.workspace.Workspace;
+
+/**
+ * Reads a submitted file as a run would, into a workspace that is thrown away: nothing of it is
+ * accepted by that.
+ */
+final class SubmissionReader {
+  /** Below the file's folder: the workspace that is thrown away, and what was found. */
+  private static final String SCRATCH = "looked-at";
+
+  static final String FOUND = "reading.json";
+
+  static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private static final int MOST_IDS = 10_000;
+  private static final int MOST_LETTERS = 100;
+  private static final int MOST_SAMPLES = 3;
+  private static final int MOST_COLUMNS = 60;
+  private static final int LONGEST = 160;
+
+  /** What is only looked at isn't accepted under any mandate; no line that is kept holds one. */
+  private static final Mandate NONE =
+      new Mandate("none", "none", "a look into a file", "none", "nobody", Instant.MAX);
+
+  private final SubmittedFile file;
+  private final TableForm form;
+  private final Map<String, String> mapping;
+  private final SiteTemplates templates;
+
+  SubmissionReader(
+      SubmittedFile file, TableForm form, Map<String, String> mapping, SiteTemplates templates) {
+    this.file = file;
+    this.form = form;
+    this.mapping = Map.copyOf(mapping);
+    this.templates = templates;
+  }
+
+  /**
+   * Reads it.
+   *
+   * @param at when it was handed in: the time of adverts that give none
+   */
+  SubmissionReading read(Instant at) throws IOException {
+    Inbox inbox =
+        new Inbox(
+            new Workspace(file.folder().resolve(SCRATCH)),
+            Clock.fixed(at, ZoneOffset.UTC),
+            form,
+            PluginSet.none(),
+            null);
+    try {
+      InputManifest input = inbox.accept(file.file(), mapping, NONE).getFirst();
+      return read(input, inbox.taken());
+    } catch (UnreadableInputException e) {
+      return SubmissionReading.refused(
+          named(String.valueOf(e.getMessage())), tables(inbox.taken()));
+    }
+  }
+
+  private SubmissionReading read(InputManifest input, List<TakenFile> taken) throws IOException {
+    Set<String> ids = new LinkedHashSet<>();
+    List<SubmissionReading.UnreadPart> letters = new ArrayList<>();
+    List<String> samples = new ArrayList<>();
+    long adverts = 0;
+    long unread = 0;
+    try (EntryReader reader = EntryReader.open(input, templates)) {
+      for (List<Intake> things = reader.next(); things != null; things = reader.next()) {
+        for (Intake thing : things) {
+          Advert advert = thing.advert();
+          DeadLetter letter = thing.deadLetter();
+          if (advert != null) {
+            adverts++;
+            add(ids, advert.id(), MOST_IDS);
+            add(samples, cut(advert.text().strip()), MOST_SAMPLES);
+          }
+          if (letter != null) {
+            unread++;
+            add(letters, part(letter), MOST_LETTERS);
+          }
+        }
+      }
+    }
+    Path path = Path.of(input.path());
+    boolean isItself = path.equals(file.file().toAbsolutePath().normalize());
+    return new SubmissionReading(
+        kind(input.format(), taken),
+        input.format(),
+        isItself ? "" : file.folder().toAbsolutePath().normalize().relativize(path).toString(),
+        adverts,
+        unread,
+        List.copyOf(ids),
+        letters,
+        samples,
+        tables(taken),
+        adverts > 0 ? "" : nothing(letters));
+  }
+
+  private static <T> void add(Collection<T> some, T one, int most) {
+    if (some.size() < most) {
+      some.add(one);
+    }
+  }
+
+  private static SubmissionReading.UnreadPart part(DeadLetter letter) {
+    return new SubmissionReading.UnreadPart(letter.position(), letter.kind(), letter.reason());
+  }
+
+  private static String nothing(List<SubmissionReading.UnreadPart> letters) {
+    String first = letters.isEmpty() ? "" : ": " + letters.getFirst().reason();
+    return "a file must hold an advert, but none can be read in it" + first;
+  }
+
+  private static String kind(InputFormat format, List<TakenFile> taken) {
+    if (!taken.isEmpty()) {
+      return taken.getFirst().kind();
+    }
+    return switch (format) {
+      case JSONL -> "JSON Lines";
+      case CSV -> "CSV of advert-v1";
+      case WARC -> "web archive (WARC)";
+    };
+  }
+
+  private static List<TableStart> tables(List<TakenFile> taken) {
+    return taken.stream()
+        .flatMap(one -> one.tables().stream())
+        .map(table ->
+            new TableStart(
+                cut(table.table()),
+                table.written(),
+                row(table.columns()),
+                row(table.keys()),
+                table.rows().stream().map(SubmissionReader::row).toList()))
+        .toList();
+  }
+
+  private static List<String> row(List<String> cells) {
+    return cells.stream().limit(MOST_COLUMNS).map(SubmissionReader::cut).toList();
+  }
+
+  private static String cut(String text) {
+    int end = Math.min(text.length(), LONGEST);
+    boolean parts = end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
+    return text.length() <= LONGEST ? text : text.substring(0, parts ? end - 1 : end) + "…";
+  }
+
+  /** Whoever handed it in knows its name, and nothing of where it lies. */
+  private String named(String message) {
+    return message
+        .replace(file.file().toString(), file.name())
+        .replace("; name it with --format", "");
+  }
+
+  /**
+   * Looks into a file in a process of its own.
+   *
+   * @param args folder, name, time, encoding, separator, workspace, models; then keys and columns
+   */
+  public static void main(String[] args) throws IOException {
+    Path folder = Path.of(args[0]);
+    Map<String, String> mapping = new LinkedHashMap<>();
+    for (int i = 7; i + 1 < args.length; i += 2) {
+      mapping.put(args[i], args[i + 1]);
+    }
+    SiteTemplates templates =
+        TemplateFolders.of(new Workspace(Path.of(args[5])), Path.of(args[6])).read();
+    SubmittedFile file = new SubmittedFile("", folder, args[1], 0);
+    SubmissionReading reading =
+        new SubmissionReader(file, TableForm.typed(args[3], args[4]), mapping, templates)
+            .read(Instant.parse(args[2]));
+    JSON.writeValue(folder.resolve(FOUND).toFile(), reading);
+  }
+}

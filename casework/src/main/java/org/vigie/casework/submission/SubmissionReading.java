@@ -1,0 +1,60 @@
+package org.vigie.casework.submission;
+
+import java.util.List;
+import org.vigie.capture.file.TableStart;
+import org.vigie.pipeline.intake.InputFormat;
+
+/**
+ * What a submitted file was taken for and what is in it.
+ *
+ * @param kind what a person calls its kind, such as {@code Excel workbook}
+ * @param format in which it is accepted
+ * @param kept where its adverts lie as lines of advert-v1, below the file's folder; empty if the
+ *     file itself is read
+ * @param adverts how many it holds
+ * @param unread how many parts of it can't be read
+ * @param ids of its first adverts, each once
+ * @param letters the first parts that can't be read
+ * @param samples how its first adverts begin
+ * @param tables how its first tables begin
+ * @param refusal why nothing of it can be read; empty if something can
+ */
+public record SubmissionReading(
+    String kind,
+    InputFormat format,
+    String kept,
+    long adverts,
+    long unread,
+    List<String> ids,
+    List<UnreadPart> letters,
+    List<String> samples,
+    List<TableStart> tables,
+    String refusal) {
+  /**
+   * A part that can't be read.
+   *
+   * @param position line from 1, or offset of the WARC record in bytes
+   * @param kind short name of what is wrong
+   * @param reason what must hold and what was found, without advert text
+   */
+  public record UnreadPart(long position, String kind, String reason) {}
+
+  /** Copies what may change. */
+  public SubmissionReading {
+    ids = List.copyOf(ids);
+    letters = List.copyOf(letters);
+    samples = List.copyOf(samples);
+    tables = List.copyOf(tables);
+  }
+
+  /** Returns that nothing of a file can be read. */
+  static SubmissionReading refused(String why, List<TableStart> tables) {
+    return new SubmissionReading(
+        "", InputFormat.JSONL, "", 0, 0, List.of(), List.of(), List.of(), tables, why);
+  }
+
+  /** Returns whether there is anything to accept. */
+  public boolean canBeAccepted() {
+    return refusal.isEmpty();
+  }
+}

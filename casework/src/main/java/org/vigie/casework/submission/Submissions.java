@@ -1,0 +1,273 @@
+package org.vigie.casework.submission;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vigie.advert.Mandate;
+import org.vigie.capture.file.TableForm;
+import org.vigie.files.fault.Failpoint;
+import org.vigie.files.owner.OwnerOnly;
+import org.vigie.pipeline.intake.Inbox;
+import org.vigie.pipeline.intake.InputFormat;
+import org.vigie.pipeline.intake.InputManifest;
+import org.vigie.pipeline.intake.TemplateFolders;
+import org.vigie.pipeline.workspace.Workspace;
+
+/**
+ * The way of handed-in files into the inbox of a workspace, from which a run takes them at once or
+ * when it starts next.
+ *
+ * <p>A file is written beside the inbox, looked into, moved there whole, and accepted: killed in
+ * between, nothing is accepted, and what is left is removed at the next start.
+ */
+public final class Submissions {
+  /** Most bytes of a file; more is a task for {@code ./vigie run --input}. */
+  public static final long MOST_BYTES = 64L << 20;
+
+  /** A place at which a test may end the process: a file is written, and nobody looked into it. */
+  static final String RECEIVED = "submission-received";
+
+  /** Another: it lies in the inbox, and isn't accepted. */
+  static final String MOVED = "submission-moved";
+
+  private static final String MOVED_NAME = "submitted-";
+  private static final long PATIENCE_SECONDS = 20;
+
+  private final Workspace workspace;
+  private final Path models;
+  private final Supplier<Mandate> mandate;
+  private final Clock clock;
+  private final Path folder;
+
+  /** Looking into files takes memory: one at a time. */
+  private final Semaphore looking = new Semaphore(1, true);
+
+  /**
+   * Makes a way, which looks at nothing yet.
+   *
+   * @param models folder of the models, with templates of sites
+   * @param mandate that under which files are accepted now; throws if none holds
+   */
+  public Submissions(Workspace workspace, Path models, Supplier<Mandate> mandate, Clock clock) {
+    this.workspace = workspace;
+    this.models = models;
+    this.mandate = mandate;
+    this.clock = clock;
+    folder = workspace.database().resolveSibling("submitted");
+  }
+
+  /** Says that a file is larger than any that is taken. */
+  public static final class TooLargeException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TooLargeException() {
+      super("a file must have at most %d bytes, but has more".formatted(MOST_BYTES));
+    }
+  }
+
+  /**
+   * An accepted file.
+   *
+   * @param input as which it is accepted
+   * @param wasThere whether the same had been accepted before
+   */
+  public record Accepted(InputManifest input, boolean wasThere) {}
+
+  /**
+   * Writes what comes in to the disk.
+   *
+   * @param name what it is called; may be anything
+   * @throws TooLargeException if it has too many bytes, none of which is kept
+   */
+  public SubmittedFile receive(String name, InputStream in) throws IOException {
+    String id = UUID.randomUUID().toString();
+    Path own = OwnerOnly.folder(folder.resolve(id)).toAbsolutePath().normalize();
+    Path file = own.resolve(SubmittedFile.plain(name));
+    try (FileChannel out = OwnerOnly.open(file)) {
+      long bytes = 0;
+      byte[] buffer = new byte[1 << 16];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        bytes += read;
+        if (bytes > MOST_BYTES) {
+          throw new TooLargeException();
+        }
+        for (ByteBuffer left = ByteBuffer.wrap(buffer, 0, read); left.hasRemaining(); ) {
+          out.write(left);
+        }
+      }
+      out.force(true);
+      Failpoint.reach(RECEIVED);
+      return new SubmittedFile(id, own, String.valueOf(file.getFileName()), bytes);
+    } catch (IOException | RuntimeException e) {
+      remove(own);
+      throw e;
+    }
+  }
+
+  /**
+   * Looks into a file, unless too many others wait for that.
+   *
+   * @param encoding charset of texts as somebody named it, or empty to guess it
+   * @param separator what parts the values of tables as somebody named it, or empty to guess it
+   * @param mapping advert-v1 key → column or JSON pointer
+   * @return nothing if others were looked into all the while
+   * @throws IllegalArgumentException if no charset or separator has the name
+   */
+  public Optional<SubmissionReading> read(
+      SubmittedFile file, String encoding, String separator, Map<String, String> mapping)
+      throws IOException {
+    TableForm form = TableForm.typed(encoding, separator);
+    if (file.bytes() == 0) {
+      return Optional.of(refused("a file must hold something, but is empty"));
+    }
+    if (!Unpacked.fits(file.file())) {
+      return Optional.of(
+          refused(
+              "a gzip must be whole and hold at most %d bytes, but is or does not"
+                  .formatted(Unpacked.MOST_BYTES)));
+    }
+    try {
+      if (!looking.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        return Optional.empty();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+    try {
+      boolean pointed = mapping.values().stream().anyMatch(column -> column.startsWith("/"));
+      boolean lines =
+          !pointed
+              && !form.isTold()
+              && InputFormat.detect(file.file()).equals(Optional.of(InputFormat.JSONL));
+      Instant now = clock.instant();
+      // Lines are read one by one; anything else in a process that may come to harm.
+      return Optional.of(
+          lines
+              ? new SubmissionReader(
+                      file, form, mapping, TemplateFolders.of(workspace, models).read())
+                  .read(now)
+              : new SubmissionProcess(workspace, models)
+                  .read(
+                      file, new SubmissionProcess.Said(encoding.strip(), separator, mapping), now));
+    } finally {
+      looking.release();
+    }
+  }
+
+  /**
+   * Accepts a file as it was read, and removes what is left of it elsewhere.
+   *
+   * @throws org.vigie.files.failure.UserError if no mandate holds
+   */
+  public synchronized Accepted accept(
+      SubmittedFile file, SubmissionReading reading, Map<String, String> mapping)
+      throws IOException {
+    Mandate under = mandate.get().requireValid(clock.instant());
+    Path inbox = OwnerOnly.folder(workspace.inbox());
+    Path source = file.folder().resolve(reading.kept()).normalize();
+    Path read = reading.kept().isEmpty() ? file.file() : source;
+    if (!reading.canBeAccepted() || !read.startsWith(file.folder())) {
+      throw new IllegalStateException("what is accepted must have been read, but wasn't");
+    }
+    Path home = OwnerOnly.folder(inbox.resolve("spool").resolve(MOVED_NAME + file.id()));
+    Path moved = home.resolve(file.name());
+    OwnerOnly.tighten(read);
+    try (FileChannel written = OwnerOnly.open(read)) {
+      written.force(true);
+    }
+    Set<String> before = manifests(inbox);
+    Files.move(read, moved, StandardCopyOption.ATOMIC_MOVE);
+    Failpoint.reach(MOVED);
+    InputManifest input =
+        new Inbox(workspace, clock).accept(moved, reading.format(), mapping, under);
+    boolean wasThere = before.contains(input.id());
+    if (wasThere) {
+      remove(home);
+    } else {
+      OwnerOnly.tighten(inbox.resolve(input.id() + ".json"));
+    }
+    discard(file);
+    return new Accepted(input, wasThere);
+  }
+
+  /** Removes a file that isn't to be accepted. */
+  public void discard(SubmittedFile file) throws IOException {
+    remove(file.folder());
+  }
+
+  /** Returns the folder in which forms with files may lie while they come in. */
+  public Path incoming() {
+    return folder.resolve("incoming").toAbsolutePath().normalize();
+  }
+
+  /** Removes what a kill left behind: files that were never accepted. */
+  public void clear() throws IOException {
+    remove(folder);
+    OwnerOnly.folder(incoming());
+    Path spool = workspace.inbox().resolve("spool");
+    if (!Files.isDirectory(spool)) {
+      return;
+    }
+    Set<Path> named =
+        new Inbox(workspace, clock)
+            .accepted().stream()
+                .map(input -> Path.of(input.path()).resolveSibling("").normalize())
+                .collect(Collectors.toSet());
+    try (Stream<Path> files = Files.list(spool)) {
+      for (Path home : files.filter(Submissions::isHome).toList()) {
+        if (!named.contains(home.toAbsolutePath().normalize())) {
+          remove(home);
+        }
+      }
+    }
+  }
+
+  private static boolean isHome(Path file) {
+    return String.valueOf(file.getFileName()).startsWith(MOVED_NAME) && Files.isDirectory(file);
+  }
+
+  private static Set<String> manifests(Path inbox) throws IOException {
+    try (Stream<Path> files = Files.list(inbox)) {
+      Set<String> ids = new HashSet<>();
+      files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> name.endsWith(".json"))
+          .forEach(name -> ids.add(name.substring(0, name.length() - ".json".length())));
+      return ids;
+    }
+  }
+
+  private static SubmissionReading refused(String why) {
+    return SubmissionReading.refused(why, List.of());
+  }
+
+  private static void remove(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

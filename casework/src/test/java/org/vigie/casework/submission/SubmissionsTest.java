@@ -1,0 +1,105 @@
+package org.vigie.casework.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.advert.ExpiredMandateException;
+import org.vigie.advert.Mandate;
+import org.vigie.files.fault.Failpoint;
+import org.vigie.pipeline.intake.Inbox;
+import org.vigie.pipeline.intake.InputManifest;
+import org.vigie.pipeline.workspace.Workspace;
+
+class SubmissionsTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {Submissions.RECEIVED, Submissions.MOVED})
+  void acceptNothingOfAFileAtWhichTheProcessIsKilledAndAllOfItTheNextTime(String place)
+      throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-D" + Failpoint.SETTING + "=" + place + ":1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledSubmission.class.getName(),
+                folder.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(process.waitFor()).isEqualTo(Failpoint.KILLED);
+    assertThat(accepted()).isEmpty();
+    assertThat(files()).as("what the kill left").isNotEmpty();
+
+    Submissions submissions = KilledSubmission.in(folder);
+    submissions.clear();
+    assertThat(files()).isEmpty();
+    InputManifest input = KilledSubmission.handIn(submissions).input();
+    assertThat(accepted()).containsExactly(input);
+    submissions.clear();
+    assertThat(Files.readString(Path.of(input.path())))
+        .as("what was accepted stays")
+        .isEqualTo(KilledSubmission.LINES);
+  }
+
+  @Test
+  void acceptNothingWithoutAMandateThatHolds() throws Exception {
+    Mandate ended = new Mandate("Unit", "Act", "example", "case 1", "A. Officer", Instant.EPOCH);
+    Submissions submissions =
+        new Submissions(
+            new Workspace(folder), folder.resolve("models"), () -> ended, Clock.systemUTC());
+    assertThatThrownBy(() -> KilledSubmission.handIn(submissions))
+        .isInstanceOf(ExpiredMandateException.class);
+    assertThat(accepted()).isEmpty();
+  }
+
+  @Test
+  void callFilesByNamesThatLeadNowhere() throws Exception {
+    for (String name :
+        List.of(
+            "../../etc/passwd", "..", "", "a/b\\..\\c.csv", ".hidden", "x".repeat(300), "é\0")) {
+      SubmittedFile file = KilledSubmission.in(folder).receive(name, InputStream.nullInputStream());
+      assertThat(file.file()).hasParent(file.folder()).isRegularFile();
+      assertThat(file.name()).matches("[A-Za-z0-9_][A-Za-z0-9._-]{0,79}");
+    }
+  }
+
+  @Test
+  void keepRowsOfAWorkbookThatIsGoneAfterwards() throws Exception {
+    Submissions submissions = KilledSubmission.in(folder);
+    String table = "titel;beschreibung\nKoch;Koch gesucht, sofort\nHilfe;Hilfe im Hotel\n";
+    SubmittedFile file =
+        submissions.receive(
+            "list.csv", new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)));
+    SubmissionReading reading = submissions.read(file, "", "", Map.of()).orElseThrow();
+    assertThat(reading.refusal()).isEmpty();
+    assertThat(reading.tables().getFirst().keys()).containsExactly("title", "text");
+    submissions.accept(file, reading, Map.of());
+    assertThat(files()).as("the lines and their manifest alone").hasSize(2);
+  }
+
+  private List<InputManifest> accepted() throws Exception {
+    return new Inbox(new Workspace(folder), Clock.systemUTC()).accepted();
+  }
+
+  private List<Path> files() throws Exception {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return walk.filter(Files::isRegularFile).toList();
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package org.vigie.web.pages;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.casework.submission.Submissions;
+import org.vigie.pipeline.intake.Inbox;
+import org.vigie.pipeline.intake.InputManifest;
+import org.vigie.pipeline.workspace.Workspace;
+
+/** Files that people hand in on the page, in a browser without a script. */
+class IntakePagesTest {
+  private static final String TABLE =
+      "Название;Описание;Телефон\nПовар;Нужен повар в гостиницу;+44 7700 900123\n"
+          + "Помощник;Нужен помощник на кухню;+44 7700 900124\n";
+
+  @TempDir Path folder;
+  private ServedConsole served;
+  private Browser analyst;
+
+  @BeforeEach
+  void serve() throws Exception {
+    served = ServedConsole.on(new Workspace(folder));
+    analyst = served.as("analyst");
+    analyst.get("/intake");
+  }
+
+  @AfterEach
+  void end() throws Exception {
+    served.close();
+  }
+
+  @Test
+  void showWhatAFileWasTakenForAndTakeItInOnceSomebodySaysSo() throws Exception {
+    HttpResponse<String> looked =
+        analyst.upload("/intake", "list.csv", TABLE.getBytes(Charset.forName("windows-1251")));
+    Document page = Jsoup.parse(looked.body());
+
+    assertThat(page.select("main").text())
+        .contains("Taken for: table (CSV, TSV)", "2 adverts; all can be read.")
+        .contains("windows-1251, semicolon", "Нужен повар в гостиницу");
+    assertThat(page.select("option[selected]").eachAttr("value"))
+        .as("columns that are proposed")
+        .containsExactly("title", "text", "");
+    assertThat(accepted()).as("nothing is taken in before somebody says so").isEmpty();
+
+    String path = looked.uri().getPath();
+    String told = analyst.post(path, Map.of("decision", "take")).body();
+    assertThat(told).contains("Taken in: 2 adverts, all readable.");
+    InputManifest input = accepted().getFirst();
+    assertThat(Files.readString(Path.of(input.path()))).contains("Нужен повар в гостиницу");
+    assertThat(analyst.post(path, Map.of("decision", "take")).statusCode()).isEqualTo(404);
+    assertThat(left()).isEmpty();
+    assertThat(served.traces)
+        .anyMatch(trace -> trace.startsWith("analyst collection post /intake"))
+        .contains("analyst handed in input=" + input.id() + " adverts=2 unread=0");
+  }
+
+  @Test
+  void readAFileAgainAsSomebodyChooses() throws Exception {
+    HttpResponse<String> looked = analyst.upload("/intake", "list.csv", TABLE.getBytes(UTF_8));
+    String path = looked.uri().getPath();
+    Map<String, String> form = new HashMap<>();
+    for (Element select : Jsoup.parse(looked.body()).select("select")) {
+      form.put(select.attr("name"), select.select("option[selected]").attr("value"));
+    }
+    form.put("column-0-0", "text");
+    form.put("column-0-1", "");
+    form.put("decision", "again");
+    Document page = Jsoup.parse(analyst.post(path, form).body());
+
+    assertThat(page.select("option[selected]").eachAttr("value")).containsExactly("text", "", "");
+    analyst.post(path, Map.of("decision", "take"));
+    assertThat(Files.readString(Path.of(accepted().getFirst().path())))
+        .contains("\"text\":\"Повар\"");
+  }
+
+  @Test
+  void sayWhyNothingCanBeReadAndTakeNothing() throws Exception {
+    HttpResponse<String> looked =
+        analyst.upload("/intake", "numbers.csv", "a,b,c\n1,2,3\n4,5,6\n7,8,9\n".getBytes(UTF_8));
+    Document page = Jsoup.parse(looked.body());
+
+    assertThat(page.select(".problem").text()).contains("Nothing of it can be read");
+    assertThat(page.select("button[value=take]")).isEmpty();
+    String path = looked.uri().getPath();
+    assertThat(analyst.post(path, Map.of("decision", "take")).statusCode()).isEqualTo(404);
+    analyst.get(path);
+    analyst.post(path, Map.of("decision", "drop"));
+    assertThat(analyst.get(path).statusCode()).isEqualTo(404);
+    assertThat(accepted()).isEmpty();
+    assertThat(left()).isEmpty();
+  }
+
+  @Test
+  void areNobodyElses() throws Exception {
+    String path = analyst.upload("/intake", "list.csv", TABLE.getBytes(UTF_8)).uri().getPath();
+    Browser other = served.as("analyst-2");
+    other.get("/intake");
+
+    assertThat(other.get(path).statusCode()).isEqualTo(404);
+    other.get("/intake");
+    for (String decision : List.of("take", "again", "drop")) {
+      assertThat(other.post(path, Map.of("decision", decision)).statusCode()).isEqualTo(404);
+    }
+    assertThat(analyst.get(path).statusCode()).isEqualTo(200);
+    Browser auditor = served.as("auditor");
+    assertThat(auditor.raw("GET", "/intake", "").statusCode()).isEqualTo(403);
+    assertThat(accepted()).isEmpty();
+  }
+
+  @Test
+  void takeNoFormOfAnotherSite() throws Exception {
+    analyst.forgetFormToken();
+    assertThat(analyst.upload("/intake", "a.csv", TABLE.getBytes(UTF_8)).statusCode())
+        .isEqualTo(403);
+    assertThat(left()).isEmpty();
+  }
+
+  @Test
+  void forgetAFileThatNobodyDecidesOn() throws Exception {
+    String path = analyst.upload("/intake", "list.csv", TABLE.getBytes(UTF_8)).uri().getPath();
+    assertThat(left()).isNotEmpty();
+    served.clock.pass(Duration.ofMinutes(29));
+    served.clock.pass(Duration.ofMinutes(2));
+    Browser again = served.as("analyst");
+    assertThat(again.get(path).statusCode()).isEqualTo(404);
+    assertThat(left()).isEmpty();
+  }
+
+  @Test
+  void takeAFileLargerThanFitsIntoAFormElsewhereAndRefuseOneThatIsTooLarge() throws Exception {
+    StringBuilder lines = new StringBuilder();
+    String words = "Nothing but kitchen work. ".repeat(700);
+    for (int i = 0; lines.length() < 14 << 20; i++) {
+      lines.append("{\"id\":\"%d\",\"text\":\"%s\"}\n".formatted(i, words));
+    }
+    HttpResponse<String> looked =
+        analyst.upload("/intake", "big.jsonl", lines.toString().getBytes(UTF_8));
+    assertThat(looked.body()).contains("JSON Lines", "decision");
+
+    analyst.get("/intake");
+    byte[] large = new byte[(int) Submissions.MOST_BYTES + (2 << 20)];
+    Arrays.fill(large, (byte) ' ');
+    HttpResponse<String> refused = analyst.upload("/intake", "huge.jsonl", large);
+    assertThat(refused.statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void speakTheReadersLanguage() throws Exception {
+    analyst.post("/language", Map.of("language", "fr", "next", "/intake"));
+    Document page =
+        Jsoup.parse(analyst.upload("/intake", "list.csv", TABLE.getBytes(UTF_8)).body());
+    assertThat(page.select("main").text())
+        .contains("Pris pour : tableau (CSV, TSV)", "2 annonces ; tout est lisible.");
+  }
+
+  private List<InputManifest> accepted() throws Exception {
+    return new Inbox(new Workspace(folder), Clock.systemUTC()).accepted();
+  }
+
+  /** Returns what lies beside the inbox. */
+  private List<Path> left() throws Exception {
+    try (Stream<Path> files = Files.walk(folder.resolve("console").resolve("submitted"))) {
+      return files.filter(Files::isRegularFile).toList();
+    }
+  }
+}

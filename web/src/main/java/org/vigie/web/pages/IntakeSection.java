@@ -1,0 +1,52 @@
+package org.vigie.web.pages;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.vigie.casework.people.RateLimit;
+import org.vigie.casework.submission.Submissions;
+import org.vigie.web.Route;
+import org.vigie.web.Uploads;
+import org.vigie.web.pages.api.ApiIntake;
+import org.vigie.web.pages.api.ApiRoute;
+import org.vigie.web.pages.intake.IntakePages;
+import org.vigie.web.pages.intake.IntakeTraces;
+
+/** The console's door for files that people and programs hand in. */
+final class IntakeSection {
+  private final ConsoleDependencies given;
+  private final Submissions submissions;
+  private final RateLimit handedIn;
+  private final IntakeTraces traces;
+
+  IntakeSection(OpenWorkspace open, ConsoleDependencies given) {
+    this.given = given;
+    this.submissions =
+        new Submissions(
+            open.workspace(), given.models().folder(), given.rules().mandate(), given.clock());
+    this.handedIn = new RateLimit(Console.FILES_A_MINUTE, given.clock());
+    this.traces = new IntakeTraces(given.log().traces());
+    clear();
+  }
+
+  /** What a kill left of files that were handed in is gone before others come. */
+  private void clear() {
+    try {
+      submissions.clear();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the inbox must be readable and writable, but isn't", e);
+    }
+  }
+
+  List<ApiRoute> programs() {
+    return new ApiIntake(submissions, handedIn, traces).routes();
+  }
+
+  List<Route> routes() {
+    return new IntakePages(submissions, handedIn, traces, given.clock()).routes();
+  }
+
+  Uploads uploads() {
+    return new Uploads(IntakePages.PATH, submissions.incoming(), Submissions.MOST_BYTES);
+  }
+}
