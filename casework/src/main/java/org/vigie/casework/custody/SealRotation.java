@@ -122,7 +122,7 @@ public final class SealRotation {
             .file()
             .orElseThrow(() -> new IllegalStateException("a lone key elsewhere is refused before"));
     // Opens what is there, or nothing is begun.
-    source.read(environment).orElseThrow(SealRotation::none);
+    requireKey();
     List<String> both = new ArrayList<>();
     both.add(SealingKey.random());
     both.addAll(keys);
@@ -147,9 +147,15 @@ public final class SealRotation {
     return Optional.of(former);
   }
 
+  private void requireKey() throws IOException {
+    if (source.read(environment).isEmpty()) {
+      throw none();
+    }
+  }
+
   private List<String> keys() {
     try {
-      source.read(environment).orElseThrow(SealRotation::none);
+      requireKey();
       return source.all(environment);
     } catch (IOException e) {
       throw new UserError(Exit.INPUT, "files.key must be readable, but isn't", e);

@@ -51,7 +51,10 @@ public final class SigningKey {
       generator.initialize(new ECGenParameterSpec(CURVE));
       KeyPair pair = generator.generateKeyPair();
       SignerKey signer = SignerKey.of(pair.getPublic());
-      OwnerOnly.folder(file.toAbsolutePath().getParent());
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        OwnerOnly.folder(folder);
+      }
       KeyFile.write(publicBeside(file), signer.pem());
       KeyFile.write(file, Pem.write(PEM, pair.getPrivate().getEncoded()));
       return new SigningKey(pair.getPrivate(), signer);
