@@ -1,5 +1,6 @@
 package org.vigie.capture.extract.post;
 
+import java.time.Instant;
 import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
@@ -25,20 +26,25 @@ record ForumPost(Element element, Element body, @Nullable Element author, @Nulla
           "blockquote, aside.quote, .bbCodeBlock--quote, .bbcode_container, .quoteheader,"
               + " .ipsQuote, .signature, .message-signature, .bbCodeBlock-expandLink");
 
-  /** Returns the post as an advert, or null if it says nothing of its own. */
-  @Nullable Advert advert(Page page, String title) {
+  /**
+   * Returns the post as an advert, or null if it says nothing of its own.
+   *
+   * @param shown the time that readers are shown, if any
+   */
+  @Nullable Advert advert(Page page, String title, @Nullable Instant shown) {
     // What is quoted from others stands in their posts already.
     String text = page.text(body, QUOTES);
     if (text.isBlank()) {
       return null;
     }
+    Instant told = time == null ? null : Times.parse(time(time));
     return page.advert(Channel.FORUM, null)
         .url(address(page.capture().url()))
         .sourceId(id())
         .title(title)
         .body(text)
         .language(page.language())
-        .postedAt(time == null ? null : Times.parse(time(time)))
+        .postedAt(told == null ? shown : told)
         .field("author", author == null ? "" : author(author))
         .context("links", String.join(" ", HtmlLinks.of(page.links(), body)))
         .build();

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.capture.extract.link.PageLinks;
@@ -14,11 +16,17 @@ import org.vigie.capture.extract.page.ChannelReader;
 import org.vigie.capture.extract.page.Extraction;
 import org.vigie.capture.extract.page.Page;
 import org.vigie.capture.extract.page.Payload;
+import org.vigie.capture.extract.page.ShownDates;
 
 /** A page of a forum's thread: each post an advert under the thread's title. */
 public final class ForumThread implements ChannelReader {
   /** No software shows more on a page; what does is an archive, or a trap. */
   private static final int MAX_POSTS = 500;
+
+  /** Where themes without machine-readable times show them. */
+  private static final Evaluator SHOWN =
+      Selector.evaluatorOf(
+          ".post_date, .postdate, .postarea .smalltext, p.author, .blockpost h2, .postbody .author");
 
   @Override
   public String name() {
@@ -44,12 +52,22 @@ public final class ForumThread implements ChannelReader {
     return null;
   }
 
+  private static String textOf(@Nullable Element element) {
+    return element == null ? "" : element.text();
+  }
+
   private static List<Advert> adverts(Page page, ForumMarkup markup, List<Element> posts) {
     Set<Element> known = Collections.newSetFromMap(new IdentityHashMap<>());
     known.addAll(posts.subList(0, Math.min(posts.size(), MAX_POSTS)));
     Map<Element, Element> bodies = firstInEach(known, page.document().select(markup.body()));
     Map<Element, Element> authors = firstInEach(known, page.document().select(markup.author()));
     Map<Element, Element> times = firstInEach(known, page.document().select(markup.time()));
+    Map<Element, Element> shown = new IdentityHashMap<>(times);
+    if (times.size() < known.size()) {
+      firstInEach(known, page.document().select(SHOWN)).forEach(shown::putIfAbsent);
+    }
+    ShownDates dates =
+        ShownDates.of(page.language(), shown.values().stream().map(Element::text).toList());
     Set<Element> texts = Collections.newSetFromMap(new IdentityHashMap<>());
     texts.addAll(bodies.values());
     String title = title(page);
@@ -58,7 +76,7 @@ public final class ForumThread implements ChannelReader {
       Element body = bodies.get(post);
       if (body != null && holder(texts, body.parent()) == null) {
         ForumPost written = new ForumPost(post, body, authors.get(post), times.get(post));
-        Advert advert = written.advert(page, title);
+        Advert advert = written.advert(page, title, dates.find(textOf(shown.get(post))));
         if (advert != null) {
           adverts.add(advert);
         }
