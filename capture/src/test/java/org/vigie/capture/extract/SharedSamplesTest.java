@@ -28,8 +28,11 @@ class SharedSamplesTest {
       assertThat(extract(file, "https://t.me/s/x").failure()).isEmpty();
     }
     Extraction full = extract(folder.resolve("full.html"), "https://t.me/s/topwar_official");
-    assertThat(full.adverts()).hasSize(12).allMatch(a -> a.channel() == Channel.MESSAGING);
-    assertThat(full.adverts()).allMatch(a -> a.postedAt() != null && a.site().startsWith("t.me/"));
+    assertThat(full.adverts())
+        .hasSize(13)
+        .allMatch(a -> a.channel() == Channel.MESSAGING && a.site().startsWith("t.me/"));
+    assertThat(full.adverts().subList(0, 12)).allMatch(a -> a.postedAt() != null);
+    assertThat(full.adverts().getLast().sourceId()).isEqualTo("topwar_official");
     assertThat(full.links()).hasSize(1).first().asString().contains("?before=");
   }
 

@@ -52,6 +52,10 @@ public final class TelegramPreview implements ChannelReader {
         adverts.add(advert);
       }
     }
+    Advert channel = new TelegramChannel(page).advert();
+    if (channel != null) {
+      adverts.add(channel);
+    }
     String older = older(page);
     return Extraction.paged(adverts, older.isEmpty() ? List.of() : List.of(older), older);
   }

@@ -1,6 +1,7 @@
 package org.vigie.capture.extract.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,27 @@ class TelegramPreviewTest {
   }
 
   @Test
+  void readsWhatAChannelSaysOfItself() {
+    String html =
+        """
+        <div class="tgme_channel_info"><div class="tgme_channel_info_header_title">Work abroad</div>
+          <div class="tgme_channel_info_header_username"><a
+            href="https://t.example.org/somechannel">@somechannel</a></div>
+          <div class="tgme_channel_info_description">Questions: form@example.org</div></div>
+        <div class="tgme_widget_message" data-post="somechannel/43">
+          <div class="tgme_widget_message_text">Cooks wanted</div></div>\
+        """;
+
+    assertThat(Answer.html(URL, html).extract().adverts())
+        .extracting(Advert::sourceId, Advert::title, Advert::body, Advert::site)
+        .containsExactly(
+            tuple("somechannel/43", "", "Cooks wanted", "t.example.org/somechannel"),
+            tuple(
+                "somechannel", "Work abroad", "Questions: form@example.org",
+                "t.example.org/somechannel"));
+  }
+
+  @Test
   void readsTheWordsOfAPoll() {
     String html =
         """
@@ -89,6 +111,9 @@ class TelegramPreviewTest {
         continue; // a fragment from within a message
       }
       for (Advert advert : extract(file).adverts()) {
+        if (!advert.sourceId().contains("/")) {
+          continue; // what the channel says of itself
+        }
         messages++;
         assertThat(advert.postedAt()).as(file.toString()).isNotNull();
         assertThat(advert.url()).startsWith("https://t.me/");
