@@ -26,7 +26,7 @@ public final class EntryPosts implements ChannelReader {
       Map.of(
           "h-entry",
           markup(
-              ".h-entry:has(.e-content)",
+              ".h-entry",
               ".e-content",
               ".p-name:not(.e-content):not(.p-author *):not(.h-card *)",
               ".p-author .p-name, .h-card .p-name, .p-author, .h-card",
@@ -34,8 +34,8 @@ public final class EntryPosts implements ChannelReader {
               "a.u-url.u-uid[href], a.u-url[href]:not(.h-card)"),
           "hentry",
           markup(
-              ".hentry:has(.entry-content), .hentry:has(.post-body)",
-              ".entry-content, .post-body",
+              ".hentry",
+              ".entry-content, .entry-summary, .post-body",
               ".entry-title, .post-title",
               ".vcard .fn, .author .fn, .post-author .fn, [rel=author]",
               ".published[datetime], .published[title], time.entry-date[datetime]",

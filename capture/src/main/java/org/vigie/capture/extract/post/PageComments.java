@@ -22,7 +22,7 @@ public final class PageComments {
           "comment-content",
           WallMarkup.of(
               Channel.FORUM,
-              ".comment-body:has(.comment-content), .comment-block:has(.comment-content)",
+              ".comment-body, .comment-block",
               ".comment-content",
               "x-none",
               ".comment-author .fn, .comment-author, .user",
