@@ -8,6 +8,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
 import org.vigie.advert.Advert;
+import org.vigie.capture.extract.content.TelephoneShape;
 import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.LinkResolver;
 import org.vigie.capture.extract.page.Page;
@@ -50,7 +51,7 @@ public enum Unread {
   private static final Pattern LOG_IN_WORDS =
       Pattern.compile(
           "\\b(log ?in|log into|sign in|sign up|connexion|se connecter|connectez|anmelden|einloggen|iniciar"
-              + " sesi|acceder|entrar|zaloguj|войти|войдите|авториз|увійти|giriş)",
+              + " sesi|acceder|zaloguj|войти|войдите|авториз|увійти|giriş)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final List<String> LOG_IN_PATHS =
       List.of("/login", "/signin", "/sign-in", "/log-in", "/accounts/login", "/auth", "/connexion");
@@ -95,15 +96,17 @@ public enum Unread {
    * a log-in or for consent.
    */
   static boolean isWall(Page page, Advert advert) {
-    Element body = page.document().body();
-    if (body == null || TextBlock.words(body.text()) >= FEW_WORDS) {
+    int words = TextBlock.words(advert.text());
+    if (words >= FEW_WORDS
+        || page.blocks().words() >= FEW_WORDS
+        || TelephoneShape.isIn(advert.text())) {
       return false;
     }
     boolean consent =
         page.site().startsWith("consent.") || page.document().selectFirst(CONSENT_FORM) != null;
     boolean logIn =
         page.document().selectFirst(PASSWORD) != null
-            && TextBlock.words(advert.text()) < HARDLY
+            && words < HARDLY
             && LOG_IN_WORDS.matcher(advert.text()).find();
     return consent || logIn;
   }

@@ -84,9 +84,9 @@ public final class PlainPage implements ChannelReader {
       return PageLinks.with(page, listed).doubted();
     }
     List<Advert> comments = PageComments.of(payload);
-    List<Advert> adverts =
-        adverts(page, comments.isEmpty() ? List.of() : PageComments.sections(page));
-    if (!adverts.isEmpty()) {
+    List<Element> apart = comments.isEmpty() ? List.of() : PageComments.sections(page);
+    List<Advert> adverts = new ArrayList<>(adverts(page, apart));
+    if (!isHousePage(LinkResolver.path(page.capture().url()))) {
       adverts.addAll(comments);
     }
     Extraction extraction = PageLinks.with(page, adverts);
@@ -139,7 +139,7 @@ public final class PlainPage implements ChannelReader {
             .field("price", declared.price())
             .context("images", page.imageHashes(declared.images()))
             .build();
-    return new ArrayList<>(List.of(advert));
+    return List.of(advert);
   }
 
   private static boolean isHousePage(String path) {

@@ -48,8 +48,11 @@ public final class DeclaredThread implements ChannelReader {
       return null;
     }
     List<Advert> adverts = new ArrayList<>();
-    for (Item item : payload.jsonLd()) {
-      if (item.properties().size() > 1 && POSTS.stream().anyMatch(item::is)) {
+    List<Item> items = payload.jsonLd();
+    // A shop's questions and answers are about what its page offers.
+    boolean ofShop = items.stream().anyMatch(item -> item.is("FAQPage"));
+    for (Item item : items) {
+      if (POSTS.stream().anyMatch(item::is) && !(ofShop && item.is("Question"))) {
         collect(payload.page(), item, "", 0, adverts);
       }
     }
@@ -60,8 +63,12 @@ public final class DeclaredThread implements ChannelReader {
     String title = page.described(item.text("headline", "name"));
     String body = page.described(item.text("articleBody", "text", "description"));
     boolean first = depth == 0;
-    boolean says = !body.isBlank() || (first && !title.isBlank());
-    if (says && adverts.size() < MAX_POSTS) {
+    boolean answered = item.items(ANSWERS).stream().anyMatch(answer -> !answer.text("text").isBlank());
+    // A headline alone is not the post: the page's own text is.
+    boolean says = !body.isBlank() || (first && answered && !title.isBlank());
+    if (says && adverts.size() >= MAX_POSTS) {
+      page.cutIf(true);
+    } else if (says) {
       adverts.add(advert(page, item, first ? title : asked, body.isBlank() ? title : body));
     }
     if (depth < MAX_DEPTH) {

@@ -22,8 +22,9 @@ public final class EntryPosts implements ChannelReader {
   private static final int MIN_ENTRIES = 2;
 
   /** Class name of an entry → how its parts are marked. */
-  private static final Map<String, WallMarkup> KNOWN =
-      Map.of(
+  private static final List<Map.Entry<String, WallMarkup>> KNOWN =
+      List.of(
+          Map.entry(
           "h-entry",
           markup(
               ".h-entry",
@@ -31,7 +32,8 @@ public final class EntryPosts implements ChannelReader {
               ".p-name:not(.e-content):not(.p-author *):not(.h-card *)",
               ".p-author .p-name, .h-card .p-name, .p-author, .h-card",
               ".dt-published[datetime], time[datetime], .dt-published[value]",
-              "a.u-url.u-uid[href], a.u-url[href]:not(.h-card)"),
+              "a.u-url.u-uid[href], a.u-url[href]:not(.h-card)")),
+          Map.entry(
           "hentry",
           markup(
               ".hentry",
@@ -39,7 +41,7 @@ public final class EntryPosts implements ChannelReader {
               ".entry-title, .post-title",
               ".vcard .fn, .author .fn, .post-author .fn, [rel=author]",
               ".published[datetime], .published[title], time.entry-date[datetime]",
-              ".entry-title a[href], .post-title a[href], a[rel=bookmark][href]"));
+              ".entry-title a[href], .post-title a[href], a[rel=bookmark][href]")));
 
   private static WallMarkup markup(
       String posts, String text, String title, String author, String time, String link) {
@@ -66,7 +68,7 @@ public final class EntryPosts implements ChannelReader {
     if (payload.form() != PayloadForm.MARKUP) {
       return null;
     }
-    for (Map.Entry<String, WallMarkup> known : KNOWN.entrySet()) {
+    for (Map.Entry<String, WallMarkup> known : KNOWN) {
       if (payload.marks().has(known.getKey())) {
         List<Advert> adverts = WallPosts.adverts(payload.page(), known.getValue());
         if (adverts.size() >= MIN_ENTRIES) {

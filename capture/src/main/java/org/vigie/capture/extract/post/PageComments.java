@@ -2,7 +2,6 @@ package org.vigie.capture.extract.post;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
@@ -16,18 +15,18 @@ import org.vigie.capture.extract.page.Payload;
  * contacts of their own.
  */
 public final class PageComments {
-  /** Class name of a comment's text → how its parts are marked. */
-  private static final Map<String, WallMarkup> KNOWN =
-      Map.of(
-          "comment-content",
-          WallMarkup.of(
-              Channel.FORUM,
-              ".comment-body, .comment-block",
-              ".comment-content",
-              "x-none",
-              ".comment-author .fn, .comment-author, .user",
-              "time[datetime]",
-              ".comment-metadata a[href], .datetime a[href]"));
+  /** Class name that the text of each has. */
+  private static final String MARK = "comment-content";
+
+  private static final WallMarkup MARKUP =
+      WallMarkup.of(
+          Channel.FORUM,
+          ".comment-body, .comment-block",
+          ".comment-content",
+          "x-none",
+          ".comment-author .fn, .comment-author, .user",
+          "time[datetime]",
+          ".comment-metadata a[href], .datetime a[href]");
 
   /** What holds them, replies and the form for the next one included. */
   private static final Evaluator SECTIONS =
@@ -37,12 +36,7 @@ public final class PageComments {
 
   /** Returns each comment as an advert. */
   public static List<Advert> of(Payload payload) {
-    for (Map.Entry<String, WallMarkup> known : KNOWN.entrySet()) {
-      if (payload.marks().has(known.getKey())) {
-        return WallPosts.adverts(payload.page(), known.getValue());
-      }
-    }
-    return List.of();
+    return payload.marks().has(MARK) ? WallPosts.adverts(payload.page(), MARKUP) : List.of();
   }
 
   /** Returns the elements in which a page's comments stand. */

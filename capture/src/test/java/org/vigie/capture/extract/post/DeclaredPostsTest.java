@@ -158,4 +158,49 @@ class DeclaredPostsTest {
     assertThat(logIn.adverts()).isEmpty();
     assertThat(logIn.unread()).isEqualTo("log-in");
   }
+
+  @Test
+  void leavesThePageOfAnOfferWithAnsweredQuestionsToItsOwnReader() {
+    List<Advert> posts =
+        read(
+            """
+            <head><title>Room to let</title><script type="application/ld+json">
+            {"@context":"https://schema.org","@type":"FAQPage","mainEntity":[{"@type":"Question",
+             "name":"Delivery?","acceptedAnswer":{"@type":"Answer","text":"Within three days."}}]}
+            </script></head><body><h1>Room to let</h1><p>A quiet room for one person near the station, free
+            from May. Call +44 7700 900321 after six in the evening, please.</p></body></html>
+            """);
+
+    assertThat(posts).singleElement()
+        .satisfies(post -> assertThat(post.body()).contains("900321"));
+  }
+
+  @Test
+  void keepsTheCommentsOfAPageThatSaysHardlyAWordItself() {
+    List<Advert> posts =
+        read(
+            """
+            <head><title>Guests</title></head><body><h1>Guests</h1><div id="comments"><ol
+            class="comment-list"><li><article class="comment-body"><b class="fn">Ana</b>
+            <div class="comment-content"><p>Call +44 7700 900322 for work abroad, papers paid.</p></div>
+            </article></li></ol></div></body></html>
+            """);
+
+    assertThat(posts).extracting(Advert::body)
+        .contains("Call +44 7700 900322 for work abroad, papers paid.");
+  }
+
+  @Test
+  void keepsAShortAdvertThatStandsBesideAFormForConsentOrALogIn() {
+    List<Advert> posts =
+        read(
+            """
+            <head><title>Room</title></head><body><h1>Room</h1><p>A room for one person near the station,
+            call +44 7700 900323.</p><form action="https://consent.example.org/save"><input
+            type="password"><button>OK</button></form></body></html>
+            """);
+
+    assertThat(posts).singleElement()
+        .satisfies(post -> assertThat(post.body()).contains("900323"));
+  }
 }
