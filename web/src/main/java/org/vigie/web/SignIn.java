@@ -27,7 +27,8 @@ public final class SignIn {
   /** Starts a session and gives the browser its token; an earlier one of the same browser ends. */
   public void start(Visit visit, Account account) {
     end(visit);
-    String token = sessions.start(account, visit.phrases().language());
+    String token =
+        sessions.start(account, visit.phrases().language(), known(visit.address()));
     String id = sessions.find(token).map(Session::id).orElse("");
     traces.log(account.name(), AuditEvent.of("sign-in", from(visit)).in(id));
     Cookies.give(visit, WebServer.SESSION_COOKIE, token, SameSite.STRICT);
@@ -48,6 +49,26 @@ public final class SignIn {
     }
   }
 
+  /** Ends another session of whoever asks; the log has it before. */
+  public void end(Visit visit, Session other) {
+    traces.log(
+        visit.account().name(),
+        AuditEvent.of("session ended", "session=" + other.id()).in(visit.session().id()));
+    sessions.end(other);
+  }
+
+  /** Ends all other sessions of whoever asks, and gives this one's browser another token. */
+  public void renew(Visit visit) {
+    String account = visit.account().name();
+    String id = visit.session().id();
+    sessions.of(account).stream()
+        .filter(session -> !session.id().equals(id))
+        .forEach(other -> end(visit, other));
+    Cookies.find(visit, WebServer.SESSION_COOKIE)
+        .flatMap(token -> sessions.renew(account, token))
+        .ifPresent(token -> Cookies.give(visit, WebServer.SESSION_COOKIE, token, SameSite.STRICT));
+  }
+
   /**
    * Notes that somebody wasn't let in.
    *
@@ -59,7 +80,11 @@ public final class SignIn {
   }
 
   private static String from(Visit visit) {
-    String address = visit.address();
-    return ADDRESS.matcher(address).matches() ? "address=" + address : "";
+    String address = known(visit.address());
+    return address.isEmpty() ? "" : "address=" + address;
+  }
+
+  private static String known(String address) {
+    return ADDRESS.matcher(address).matches() ? address : "";
   }
 }
