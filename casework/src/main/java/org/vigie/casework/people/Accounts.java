@@ -79,8 +79,8 @@ public final class Accounts {
   }
 
   /**
-   * What a right to make or to open an account is used up by, in the transaction that does so: of
-   * many who come with it at once, one takes it.
+   * What a right to make, to open or to change an account is used up by, in the transaction that
+   * does so: of many who come with it at once, one takes it.
    */
   @FunctionalInterface
   public interface Right {

@@ -140,8 +140,7 @@ public final class OwnAccountPages {
     if (hindrance.isPresent()) {
       return page(403, visit, hindrance.get(), "");
     }
-    note(visit, "password changed");
-    means.secrets().changePassword(account, password);
+    means.secrets().changePassword(account, password, db -> note(visit, "password changed"));
     signIn.renew(visit);
     return page(200, visit, "", "own.password-done");
   }
@@ -193,8 +192,12 @@ public final class OwnAccountPages {
               Map.of("secret", "", "pictures", List.of(), "problem", "first.code"))
           : page(422, visit, "own.begin-again", "");
     }
-    note(visit, "authenticator changed");
-    if (!means.secrets().changeAuthenticator(account, taken.get(), typed)) {
+    boolean isChanged =
+        means
+            .secrets()
+            .changeAuthenticator(
+                account, taken.get(), typed, db -> note(visit, "authenticator changed"));
+    if (!isChanged) {
       return page(422, visit, "own.begin-again", "");
     }
     signIn.renew(visit);
@@ -213,8 +216,7 @@ public final class OwnAccountPages {
   private Answer endSessions(Visit visit) {
     String wanted = visit.form("session");
     List<Session> chosen =
-        sessions.of(visit.account().name()).stream()
-            .filter(one -> !one.id().equals(visit.session().id()))
+        signIn.others(visit).stream()
             .filter(one -> wanted.equals(ALL) || wanted.equals(one.id()))
             .toList();
     if (chosen.isEmpty()) {
@@ -224,11 +226,12 @@ public final class OwnAccountPages {
     if (hindrance.isPresent()) {
       return page(403, visit, hindrance.get(), "");
     }
-    chosen.forEach(one -> signIn.end(visit, one));
+    signIn.end(visit, chosen);
     return page(200, visit, "", "own.sessions-done");
   }
 
-  private void note(Visit visit, String deed) {
+  private boolean note(Visit visit, String deed) {
     traces.log(visit.account().name(), AuditEvent.of(deed, "").in(visit.session().id()));
+    return true;
   }
 }
