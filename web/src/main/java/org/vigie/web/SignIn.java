@@ -1,6 +1,7 @@
 package org.vigie.web;
 
 import io.javalin.http.SameSite;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.vigie.casework.mandate.AuditEvent;
@@ -27,7 +28,7 @@ public final class SignIn {
   /** Starts a session and gives the browser its token; an earlier one of the same browser ends. */
   public void start(Visit visit, Account account) {
     end(visit);
-    String token = sessions.start(account, visit.phrases().language());
+    String token = sessions.start(account, visit.phrases().language(), known(visit.address()));
     String id = sessions.find(token).map(Session::id).orElse("");
     traces.log(account.name(), AuditEvent.of("sign-in", from(visit)).in(id));
     Cookies.give(visit, WebServer.SESSION_COOKIE, token, SameSite.STRICT);
@@ -48,6 +49,35 @@ public final class SignIn {
     }
   }
 
+  /** Returns the other sessions of whoever asks. */
+  public List<Session> others(Visit visit) {
+    String id = visit.session().id();
+    return sessions.of(visit.account().name()).stream()
+        .filter(session -> !session.id().equals(id))
+        .toList();
+  }
+
+  /** Ends other sessions of whoever asks: even where that can't be noted. */
+  public void end(Visit visit, List<Session> others) {
+    others.forEach(sessions::end);
+    others.forEach(other -> noteEnd(visit, other));
+  }
+
+  /** Ends all other sessions of whoever asks, and gives this one's browser another token. */
+  public void renew(Visit visit) {
+    List<Session> others = others(visit);
+    Cookies.find(visit, WebServer.SESSION_COOKIE)
+        .flatMap(token -> sessions.renew(visit.account().name(), token))
+        .ifPresent(token -> Cookies.give(visit, WebServer.SESSION_COOKIE, token, SameSite.STRICT));
+    others.forEach(other -> noteEnd(visit, other));
+  }
+
+  private void noteEnd(Visit visit, Session other) {
+    traces.log(
+        visit.account().name(),
+        AuditEvent.of("session ended", "session=" + other.id()).in(visit.session().id()));
+  }
+
   /**
    * Notes that somebody wasn't let in.
    *
@@ -59,7 +89,11 @@ public final class SignIn {
   }
 
   private static String from(Visit visit) {
-    String address = visit.address();
-    return ADDRESS.matcher(address).matches() ? "address=" + address : "";
+    String address = known(visit.address());
+    return address.isEmpty() ? "" : "address=" + address;
+  }
+
+  private static String known(String address) {
+    return ADDRESS.matcher(address).matches() ? address : "";
   }
 }

@@ -79,8 +79,8 @@ public final class Accounts {
   }
 
   /**
-   * What a right to make an account is used up by, in the transaction that makes it: of many who
-   * come with it at once, one takes it.
+   * What a right to make, to open or to change an account is used up by, in the transaction that
+   * does so: of many who come with it at once, one takes it.
    */
   @FunctionalInterface
   public interface Right {
@@ -198,29 +198,39 @@ public final class Accounts {
    * takes as long as a wrong password.
    */
   public Optional<Account> authenticate(String name, String password, String code) {
+    return authenticate(name, password, db -> useCode(db, name, code));
+  }
+
+  /**
+   * Returns the account of a person who knows its password and has something in place of a code.
+   *
+   * @param second used up if the password is right
+   */
+  public Optional<Account> authenticate(String name, String password, Right second) {
     Optional<Row> known = database.transact(db -> row(db, name));
     // Hashing takes tens of milliseconds and must not hold the database meanwhile.
     boolean right = Passwords.matches(password, known.map(Row::password).orElse(Passwords.NOBODYS));
-    return right && known.isPresent() && known.get().account().enabled() && useCode(name, code)
+    return right
+            && known.isPresent()
+            && known.get().account().enabled()
+            && database.transact(second::use)
         ? known.map(Row::account)
         : Optional.empty();
   }
 
-  private boolean useCode(String name, String code) {
-    return database.transact(db -> {
-      Row row = row(db, name).orElseThrow();
-      OptionalLong step = row.code().findStep(code, clock.instant(), row.codeStep());
-      if (step.isEmpty()) {
-        return false;
-      }
-      try (PreparedStatement update =
-          db.prepareStatement("UPDATE account SET code_step = ? WHERE name = ?")) {
-        update.setLong(1, step.getAsLong());
-        update.setString(2, name);
-        update.executeUpdate();
-      }
-      return true;
-    });
+  private boolean useCode(Connection db, String name, String code) throws SQLException {
+    Row row = row(db, name).orElseThrow();
+    OptionalLong step = row.code().findStep(code, clock.instant(), row.codeStep());
+    if (step.isEmpty()) {
+      return false;
+    }
+    try (PreparedStatement update =
+        db.prepareStatement("UPDATE account SET code_step = ? WHERE name = ?")) {
+      update.setLong(1, step.getAsLong());
+      update.setString(2, name);
+      update.executeUpdate();
+    }
+    return true;
   }
 
   private record Row(Account account, String password, OneTimeCode code, long codeStep) {}

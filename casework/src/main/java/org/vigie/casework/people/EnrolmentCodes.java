@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -70,9 +69,7 @@ public final class EnrolmentCodes {
    * @return 16 digits of Base32, four by four
    */
   public String grant(long request, String name, String by) {
-    byte[] bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    String code = Base32.encode(bytes);
+    String code = PaperCode.random(random, BYTES);
     // The link first, so that no link is ever without its code.
     database.run("DELETE FROM invitation WHERE name = ?", name);
     database.run("DELETE FROM invitation_code WHERE name = ?", name);
@@ -82,7 +79,7 @@ public final class EnrolmentCodes {
         name,
         Secret.hash(code),
         by);
-    return String.join("-", code.split("(?<=\\G.{4})"));
+    return PaperCode.shown(code);
   }
 
   /**
@@ -157,14 +154,9 @@ public final class EnrolmentCodes {
 
   private static boolean matches(Connection db, String token, String typed) throws SQLException {
     Optional<String> hash = hash(db, token);
-    byte[] offered = Secret.hash(plain(typed)).getBytes(StandardCharsets.UTF_8);
+    byte[] offered = Secret.hash(PaperCode.plain(typed)).getBytes(StandardCharsets.UTF_8);
     return hash.isPresent()
         && MessageDigest.isEqual(hash.get().getBytes(StandardCharsets.UTF_8), offered);
-  }
-
-  /** People type codes in small letters, and with blanks or hyphens or none. */
-  private static String plain(String typed) {
-    return typed.toUpperCase(Locale.ROOT).replaceAll("[^A-Z2-7]", "");
   }
 
   private static Optional<String> hash(Connection db, String token) throws SQLException {

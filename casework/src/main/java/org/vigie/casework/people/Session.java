@@ -17,6 +17,7 @@ public final class Session {
   private final String account;
   private final String formToken;
   private final Instant startedAt;
+  private final String address;
   private volatile Instant lastUsed;
   private volatile @Nullable String reason;
   private final Map<String, String> ofCases = new HashMap<>();
@@ -24,18 +25,29 @@ public final class Session {
   private volatile boolean blind;
   private @Nullable Instant confirmedAt;
 
-  Session(String id, String account, String formToken, Instant startedAt, Locale language) {
+  /**
+   * @param address from which the person signed in, or empty
+   */
+  Session(
+      String id,
+      String account,
+      String formToken,
+      Instant startedAt,
+      String address,
+      Locale language) {
     this.id = id;
     this.account = account;
     this.formToken = formToken;
     this.startedAt = startedAt;
+    this.address = address;
     this.lastUsed = startedAt;
     this.language = language;
   }
 
   /** Returns the session of one request of a program, whose token says what for. */
   public static Session of(ApiToken token, Instant now) {
-    Session session = new Session("token-" + token.id(), token.account(), "", now, Locale.ENGLISH);
+    Session session =
+        new Session("token-" + token.id(), token.account(), "", now, "", Locale.ENGLISH);
     session.because(token.purpose());
     return session;
   }
@@ -55,11 +67,18 @@ public final class Session {
     return formToken;
   }
 
-  Instant startedAt() {
+  /** Returns when the person signed in. */
+  public Instant startedAt() {
     return startedAt;
   }
 
-  Instant lastUsed() {
+  /** Returns the address from which the person signed in, or empty. */
+  public String address() {
+    return address;
+  }
+
+  /** Returns when the person last asked for something. */
+  public Instant lastUsed() {
     return lastUsed;
   }
 

@@ -4,6 +4,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,14 +31,18 @@ public final class Sessions {
     this.clock = clock;
   }
 
-  /** Starts a session and returns its token, which is told once. */
-  public String start(Account account, Locale language) {
+  /**
+   * Starts a session and returns its token, which is told once.
+   *
+   * @param address from which the person signed in, or empty
+   */
+  public String start(Account account, Locale language, String address) {
     Instant now = clock.instant();
     byHash.values().removeIf(session -> hasEnded(session, now));
     String token = token();
     byHash.put(
         Secret.hash(token),
-        new Session(Secret.mark(token), account.name(), token(), now, language));
+        new Session(Secret.mark(token), account.name(), token(), now, address, language));
     return token;
   }
 
@@ -57,6 +63,37 @@ public final class Sessions {
 
   public void end(String token) {
     byHash.remove(Secret.hash(token));
+  }
+
+  /** Returns the sessions of an account that haven't ended, in the order in which they began. */
+  public List<Session> of(String account) {
+    Instant now = clock.instant();
+    return byHash.values().stream()
+        .filter(session -> session.account().equals(account) && !hasEnded(session, now))
+        .sorted(Comparator.comparing(Session::startedAt).thenComparing(Session::id))
+        .toList();
+  }
+
+  /** Ends a session, whatever its token. */
+  public void end(Session session) {
+    byHash.values().remove(session);
+  }
+
+  /**
+   * Ends all sessions of an account but one, which goes on with another token: whoever has the
+   * former one, stolen or not, is out.
+   *
+   * @return the token, which is told once; none if there was no such session
+   */
+  public Optional<String> renew(String account, String token) {
+    Session kept = byHash.remove(Secret.hash(token));
+    endAllOf(account);
+    if (kept == null || !kept.account().equals(account) || hasEnded(kept, clock.instant())) {
+      return Optional.empty();
+    }
+    String fresh = token();
+    byHash.put(Secret.hash(fresh), kept);
+    return Optional.of(fresh);
   }
 
   /** Ends all sessions of an account, as when its rights change. */

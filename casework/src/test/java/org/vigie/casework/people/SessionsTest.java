@@ -17,7 +17,7 @@ class SessionsTest {
 
   @Test
   void endWhenNobodyIsAtTheDesk() {
-    String token = sessions.start(ana, Locale.ENGLISH);
+    String token = sessions.start(ana, Locale.ENGLISH, "192.0.2.7");
     clock.pass(Sessions.IDLE.minusSeconds(1));
     assertThat(sessions.find(token)).isPresent();
     clock.pass(Sessions.IDLE.minusSeconds(1));
@@ -29,7 +29,7 @@ class SessionsTest {
 
   @Test
   void endAfterAWorkingDayHoweverBusyItWas() {
-    String token = sessions.start(ana, Locale.ENGLISH);
+    String token = sessions.start(ana, Locale.ENGLISH, "192.0.2.7");
     for (int i = 0; i < 71; i++) {
       clock.pass(Duration.ofMinutes(10));
       assertThat(sessions.find(token)).isPresent();
@@ -41,12 +41,45 @@ class SessionsTest {
 
   @Test
   void areKnownByTheirTokenAlone() {
-    String token = sessions.start(ana, Locale.ENGLISH);
+    String token = sessions.start(ana, Locale.ENGLISH, "192.0.2.7");
 
     assertThat(sessions.find(token + "x")).isEmpty();
     assertThat(sessions.find("")).isEmpty();
     sessions.endAllOf("ana");
     assertThat(sessions.find(token)).isEmpty();
+  }
+
+  @Test
+  void areSeenByTheirOwnerAndEndedOneByOne() {
+    String first = sessions.start(ana, Locale.ENGLISH, "192.0.2.7");
+    clock.pass(Duration.ofMinutes(1));
+    String second = sessions.start(ana, Locale.ENGLISH, "192.0.2.8");
+    Account ben = new Account("ben", EnumSet.of(Role.ANALYST), true, clock.instant());
+    String others = sessions.start(ben, Locale.ENGLISH, "192.0.2.9");
+
+    assertThat(sessions.of("ana"))
+        .extracting(Session::address)
+        .containsExactly("192.0.2.7", "192.0.2.8");
+    sessions.end(sessions.of("ana").getFirst());
+    assertThat(sessions.find(first)).isEmpty();
+    assertThat(sessions.find(second)).isPresent();
+    assertThat(sessions.find(others)).isPresent();
+    clock.pass(Sessions.IDLE);
+    assertThat(sessions.of("ana")).isEmpty();
+  }
+
+  @Test
+  void goOnWithAnotherTokenWhileAllOthersEnd() {
+    String kept = sessions.start(ana, Locale.ENGLISH, "");
+    sessions.find(kept).orElseThrow().because("operation example");
+    String other = sessions.start(ana, Locale.ENGLISH, "");
+
+    String fresh = sessions.renew("ana", kept).orElseThrow();
+    assertThat(sessions.find(kept)).isEmpty();
+    assertThat(sessions.find(other)).isEmpty();
+    assertThat(sessions.find(fresh).flatMap(Session::reason)).contains("operation example");
+    assertThat(sessions.renew("ben", fresh)).as("another's").isEmpty();
+    assertThat(sessions.renew("ana", "guessed")).isEmpty();
   }
 
   @Test

@@ -96,6 +96,15 @@ public final class Browser {
         BodyHandlers.ofString());
   }
 
+  /** Returns the cookie that opens the session, as a header has it, or empty. */
+  public String sessionCookie() {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals("vigie-session"))
+        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+        .findFirst()
+        .orElse("");
+  }
+
   private HttpClient client(HttpClient.Redirect redirect) {
     return HttpClient.newBuilder().cookieHandler(cookies).followRedirects(redirect).build();
   }

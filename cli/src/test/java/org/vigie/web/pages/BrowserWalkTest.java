@@ -492,7 +492,11 @@ class BrowserWalkTest {
     signIn("admin", "operation example");
     browser.open(address("/accounts"));
     look("accounts");
+    browser.open(address("/account"));
+    look("own-account");
     signOut();
+    browser.open(address("/sign-in?by=recovery"));
+    look("sign-in-recovery");
     signIn("auditor", "operation example");
     browser.open(address("/audit"));
     look("audit");

@@ -101,6 +101,7 @@ class FrenchPagesTest {
                 "/exports",
                 "/erasures",
                 "/tokens",
+                "/account",
                 "/searches",
                 "/worklist",
                 "/queue",

@@ -102,6 +102,25 @@ class ProviderStepUpTest {
   }
 
   @Test
+  void haveNoPasswordOfTheirOwnButSessionsThatTheyEnd() throws Exception {
+    Browser other = served.nobody();
+    other.get(BACK + provider.letIn(sentTo(other, ProviderPages.PATH)));
+    assertThat(other.get("/account").statusCode()).isEqualTo(200);
+    assertThat(jo.get("/account").body())
+        .contains("kept by your organisation", "Confirm with your organisation")
+        .doesNotContain("type=\"password\"");
+    for (String deed : List.of("password", "authenticator", "authenticator/code", "recovery")) {
+      assertThat(jo.post("/account/" + deed, Map.of()).statusCode()).as(deed).isEqualTo(404);
+    }
+    Map<String, String> all = Map.of("session", "all");
+    assertThat(jo.post("/account/sessions", all).statusCode()).isEqualTo(403);
+    confirm();
+    jo.get("/account");
+    assertThat(jo.post("/account/sessions", all).statusCode()).isEqualTo(200);
+    assertThat(other.raw("GET", "/account", "").statusCode()).as("ended").isEqualTo(303);
+  }
+
+  @Test
   void makeATokenAlike() throws Exception {
     Map<String, String> token =
         Map.of("title", "script", "scope", "adverts", "purpose", "operation example", "days", "7");

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.environment.Here;
+import org.vigie.casework.people.CaseDatabase;
+import org.vigie.casework.people.OneTimeCode;
+import org.vigie.casework.people.SealedSecrets;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.seal.KeySource;
 import org.vigie.files.seal.SealingKey;
@@ -70,6 +75,7 @@ class SealedAtRestTest {
       assertThat(lead.get("/cases/k-1/files/1").body()).isEqualTo(EARLY);
       lead.upload("/cases/k-1/files", "b.txt", LATE.getBytes(StandardCharsets.UTF_8));
       assertThat(lead.get("/cases/k-1/files/2").body()).isEqualTo(LATE);
+      changesTheirSecrets(served, lead);
     }
     for (String secret :
         List.of(EARLY, LATE, ServedConsole.CODE.secret(), "$argon2", Files.readString(keyFile()))) {
@@ -79,6 +85,29 @@ class SealedAtRestTest {
     assertThat(here.out()).contains("are sealed; captures, index, state and the rest");
     assertThat(here.vigie("seal")).isZero();
     assertThat(here.out()).contains("0 case files and the secrets of 0 accounts");
+  }
+
+  /** What people change later is sealed, too. */
+  private static void changesTheirSecrets(ServedConsole served, Browser lead) throws Exception {
+    String fresh = "another sentence of some length";
+    served.clock.pass(Duration.ofMinutes(2));
+    Map<String, String> password = new HashMap<>(Map.of("new", fresh, "repeat", fresh));
+    password.put("password", ServedConsole.PASSWORD);
+    password.put("code", served.codeNow());
+    assertThat(lead.post("/account/password", password).statusCode()).isEqualTo(200);
+    served.clock.pass(Duration.ofMinutes(2));
+    Map<String, String> proof = Map.of("password", fresh, "code", served.codeNow());
+    String secret =
+        Found.group(
+            lead.post("/account/authenticator", proof).body(), "class=\"secret\">([A-Z2-7]+)<");
+    OneTimeCode code = new OneTimeCode(secret);
+    Map<String, String> shown = Map.of("code", code.at(served.clock.instant()));
+    assertThat(lead.post("/account/authenticator/code", shown).statusCode()).isEqualTo(200);
+    try (CaseDatabase database = CaseDatabase.open(served.workspace.database(), List.of())) {
+      assertThat(SealedSecrets.plainIn(database)).isEmpty();
+    }
+    assertThat(served.signedIn("case-lead", fresh, code).get("/account").uri().getPath())
+        .isEqualTo("/account");
   }
 
   @Test

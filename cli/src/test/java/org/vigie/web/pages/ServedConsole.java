@@ -308,7 +308,7 @@ public final class ServedConsole implements AutoCloseable {
   }
 
   /** Returns the browser of somebody who has signed in, but hasn't said why. */
-  Browser signedIn(String name) throws Exception {
+  public Browser signedIn(String name) throws Exception {
     return signedIn(name, PASSWORD, CODE);
   }
 
@@ -328,6 +328,11 @@ public final class ServedConsole implements AutoCloseable {
       return new ApiTokens(database, new SecureRandom(), clock)
           .make(account, "test", scopes, "operation example", Duration.ofDays(7));
     }
+  }
+
+  /** Returns the authenticator that everybody has at first. */
+  public static OneTimeCode shownToAll() {
+    return CODE;
   }
 
   /** Returns the code that everybody's app shows now. */

@@ -14,7 +14,10 @@ import org.vigie.casework.people.Devices;
 import org.vigie.casework.people.EnrolmentCodes;
 import org.vigie.casework.people.ForeignAccounts;
 import org.vigie.casework.people.Invitations;
+import org.vigie.casework.people.NewAuthenticators;
+import org.vigie.casework.people.OwnSecrets;
 import org.vigie.casework.people.RateLimit;
+import org.vigie.casework.people.RecoveryCodes;
 import org.vigie.casework.people.Sessions;
 import org.vigie.web.AccessFilter;
 import org.vigie.web.Languages;
@@ -25,7 +28,9 @@ import org.vigie.web.pages.account.EnrolmentPages;
 import org.vigie.web.pages.account.EntryPages;
 import org.vigie.web.pages.account.FirstAccount;
 import org.vigie.web.pages.account.Inviting;
+import org.vigie.web.pages.account.OwnAccountPages;
 import org.vigie.web.pages.account.ProviderPages;
+import org.vigie.web.pages.account.RecoveryUse;
 import org.vigie.web.pages.account.TokenPages;
 import org.vigie.web.pages.part.Lapses;
 import org.vigie.web.pages.part.StepUp;
@@ -43,6 +48,7 @@ final class AccountSection {
   private final AdminRequests asked;
   private final ExportRequests exports;
   private final Lapses lapses;
+  private final RecoveryCodes recovery;
 
   AccountSection(OpenWorkspace open, ConsoleDependencies given) {
     this.given = given;
@@ -56,6 +62,7 @@ final class AccountSection {
     this.stepUp = new StepUp(accounts, foreign, new Attempts(given.clock()), given.clock());
     this.asked = new AdminRequests(database, given.clock(), given.rules().web().requestsHold());
     this.exports = new ExportRequests(database, given.clock(), given.rules().web().requestsHold());
+    this.recovery = new RecoveryCodes(database, given.secrets().random(), given.clock());
     this.lapses = new Lapses(asked, exports, given.log().traces());
   }
 
@@ -89,6 +96,7 @@ final class AccountSection {
     Invitations invitations = new Invitations(database, given.secrets().random(), given.clock());
     EnrolmentCodes codes = new EnrolmentCodes(database, given.secrets().random(), given.clock());
     routes.addAll(enrolment(invitations, codes).routes());
+    routes.addAll(own(signIn).routes());
     routes.addAll(
         new AccountPages(
                 accounts,
@@ -120,10 +128,24 @@ final class AccountSection {
         accounts,
         signIn,
         new Devices(database, given.secrets().random(), given.clock()),
+        new RecoveryUse(recovery, given.log().traces()),
         new Cases(database, given.clock()),
         given.log().traces(),
         given.provider().isPresent(),
         given.clock());
+  }
+
+  private OwnAccountPages own(SignIn signIn) {
+    return new OwnAccountPages(
+        new OwnAccountPages.Means(
+            new OwnSecrets(database, given.clock(), given.secrets().key()),
+            new NewAuthenticators(given.secrets().random(), given.clock()),
+            recovery),
+        foreign,
+        sessions,
+        signIn,
+        stepUp,
+        given.log().traces());
   }
 
   private EnrolmentPages enrolment(Invitations invitations, EnrolmentCodes codes) {

@@ -26,6 +26,7 @@ import org.vigie.casework.people.Devices;
 import org.vigie.casework.people.EnrolmentCodes;
 import org.vigie.casework.people.ForeignAccounts;
 import org.vigie.casework.people.Invitations;
+import org.vigie.casework.people.RecoveryCodes;
 import org.vigie.casework.people.SealedSecrets;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.Hidden;
@@ -70,6 +71,7 @@ record OpenWorkspace(
               DisclosureBudget.SCHEMA,
               AdminRequests.SCHEMA,
               Devices.SCHEMA,
+              RecoveryCodes.SCHEMA,
               ApiTokens.SCHEMA)
           .flatMap(List::stream)
           .toList();

@@ -229,18 +229,12 @@ public final class EnrolmentPages {
 
   /** Finds what is wrong with what was filled in, as the name of a phrase. */
   private Optional<String> problem(Form form, Visit visit) {
-    String password = visit.form("password");
     if (!Account.isName(form.name())) {
       return Optional.of("first.name");
     }
-    if (password.length() < Passwords.SHORTEST || password.length() > Passwords.LONGEST) {
-      return Optional.of("first.password");
-    }
-    if (!Passwords.isGood(password, form.name())) {
-      return Optional.of("first.common");
-    }
-    return form.code().matches(visit.form("code"), clock.instant())
-        ? Optional.empty()
+    Optional<String> problem = NewPassword.problem(visit.form("password"), form.name());
+    return problem.isPresent() || form.code().matches(visit.form("code"), clock.instant())
+        ? problem
         : Optional.of("first.code");
   }
 

@@ -38,16 +38,19 @@ public final class EntryPages {
   private final AccessFilter.Traces traces;
   private final boolean hasProvider;
   private final Devices devices;
+  private final RecoveryUse recovery;
 
   public EntryPages(
       Accounts accounts,
       SignIn signIn,
       Devices devices,
+      RecoveryUse recovery,
       Cases cases,
       AccessFilter.Traces traces,
       boolean hasProvider,
       Clock clock) {
     this.devices = devices;
+    this.recovery = recovery;
     this.hasProvider = hasProvider;
     this.accounts = accounts;
     this.signIn = signIn;
@@ -70,38 +73,56 @@ public final class EntryPages {
   }
 
   private Answer askWho(Visit visit) {
-    return signInPage(200, visit.query("next"), "");
+    return signInPage(200, visit.query("next"), "", visit.query("by").equals("recovery"));
   }
 
-  private Answer signInPage(int status, String next, String problem) {
+  /**
+   * @param recovers whether it is a recovery code that is asked for
+   */
+  private Answer signInPage(int status, String next, String problem, boolean recovers) {
     return new Answer.Page(
         status,
         "sign-in",
         Map.of(
-            "next", next, "problem", problem, "provider", hasProvider ? ProviderPages.PATH : ""));
+            "next",
+            next,
+            "problem",
+            problem,
+            "recovers",
+            recovers,
+            "provider",
+            hasProvider ? ProviderPages.PATH : ""));
   }
 
   private Answer signIn(Visit visit) {
     String name = visit.form("name").strip().toLowerCase(Locale.ROOT);
     String next = visit.form("next");
+    boolean recovers = !visit.form("recovery").isBlank();
     String address = Attempts.ofAddress(visit.address());
     // Strangers who guess at a name lock out strangers, not the browser that the person knows.
     String device = DeviceCookie.of(visit);
     String who =
         devices.isKnown(name, device) ? "device of " + name + " " + device : "name " + name;
     if (!attempts.begin(List.of(who, address))) {
-      return signInPage(429, next, "sign-in.wait");
+      return signInPage(429, next, "sign-in.wait", recovers);
     }
     Optional<Account> account =
-        accounts.authenticate(name, visit.form("password"), visit.form("code"));
+        recovers
+            ? accounts.authenticate(
+                name, visit.form("password"), recovery.of(name, visit.form("recovery")))
+            : accounts.authenticate(name, visit.form("password"), visit.form("code"));
     if (account.isEmpty()) {
       signIn.refused(visit, accounts.find(name).map(Account::name).orElse(""));
-      return signInPage(403, next, "sign-in.wrong");
+      return signInPage(403, next, "sign-in.wrong", recovers);
     }
     attempts.succeeded(who);
     attempts.succeededAt(address);
     DeviceCookie.give(visit, devices.welcome(name, device));
     signIn.start(visit, account.get());
+    if (recovers) {
+      // Which says that one was used, and how many are left.
+      return new Answer.SeeOther(OwnAccountPages.PATH);
+    }
     String path = Paths.local(next);
     return new Answer.SeeOther(path.equals("/") ? home(account.get()) : path);
   }

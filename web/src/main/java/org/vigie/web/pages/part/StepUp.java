@@ -3,6 +3,8 @@ package org.vigie.web.pages.part;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.vigie.casework.people.Account;
 import org.vigie.casework.people.Accounts;
 import org.vigie.casework.people.Attempts;
 import org.vigie.casework.people.ForeignAccounts;
@@ -42,7 +44,22 @@ public final class StepUp {
 
   /** Returns the phrase of why what was shown doesn't count, or nothing if it does. */
   public Optional<String> hindrance(Visit visit) {
-    String name = visit.account().name();
+    return hindrance(
+        visit, () -> accounts.authenticate(name(visit), visit.form("password"), visit.form("code")));
+  }
+
+  /**
+   * Returns the same for whoever shows something in place of a code.
+   *
+   * @param second used up if the password is right
+   */
+  public Optional<String> hindrance(Visit visit, Accounts.Right second) {
+    return hindrance(
+        visit, () -> accounts.authenticate(name(visit), visit.form("password"), second));
+  }
+
+  private Optional<String> hindrance(Visit visit, Supplier<Optional<Account>> shown) {
+    String name = name(visit);
     if (foreign.isOne(name)) {
       return visit.session().useConfirmation(clock.instant())
           ? Optional.empty()
@@ -51,10 +68,14 @@ public final class StepUp {
     if (!attempts.begin(List.of(name))) {
       return Optional.of("sign-in.wait");
     }
-    if (accounts.authenticate(name, visit.form("password"), visit.form("code")).isEmpty()) {
+    if (shown.get().isEmpty()) {
       return Optional.of("step-up.wrong");
     }
     attempts.succeeded(name);
     return Optional.empty();
+  }
+
+  private static String name(Visit visit) {
+    return visit.account().name();
   }
 }
