@@ -39,6 +39,9 @@ final class WarcFile implements AutoCloseable {
   /** The header field that names the browser whose work a {@code resource} is. */
   static final String RENDERED_BY = "Vigie-Rendered-By";
 
+  /** The header field of an answer to a page's scripts that names the record of the page's. */
+  static final String PART_OF = "Vigie-Part-Of";
+
   /** The field of a {@code metadata} record that holds the digest of a body that isn't kept. */
   static final String BODY_DIGEST = "bodyDigest";
 
@@ -105,6 +108,21 @@ final class WarcFile implements AutoCloseable {
    */
   Capture writeExchange(Exchange exchange, Mandate mandate, Comparison comparison, String refersTo)
       throws IOException {
+    return writeExchange(exchange, mandate, comparison, refersTo, "");
+  }
+
+  /**
+   * Writes an exchange that a script of a page asked for.
+   *
+   * @param pageId id of the record of the page's own answer
+   */
+  Capture writePart(Exchange exchange, Mandate mandate, String pageId) throws IOException {
+    return writeExchange(exchange, mandate, Comparison.none(), "", pageId);
+  }
+
+  private Capture writeExchange(
+      Exchange exchange, Mandate mandate, Comparison comparison, String refersTo, String pageId)
+      throws IOException {
     String under = mandate.id();
     if (!warcinfoIds.containsKey(under)) {
       warcinfoIds.put(under, writeWarcinfo(mandate, exchange.fetchedAt()));
@@ -117,7 +135,7 @@ final class WarcFile implements AutoCloseable {
     } else {
       String answerId =
           sameAs == null
-              ? writeResponse(exchange, payloadDigest, under)
+              ? writeResponse(exchange, payloadDigest, pageId, under)
               : writeRevisit(exchange, payloadDigest, sameAs, refersTo, under);
       writeRequest(exchange, answerId, under);
       writeMetadata(exchange, comparison, answerId, under);
@@ -136,8 +154,8 @@ final class WarcFile implements AutoCloseable {
   }
 
   /** Writes the response and returns its record id. */
-  private String writeResponse(Exchange exchange, String payloadDigest, String under)
-      throws IOException {
+  private String writeResponse(
+      Exchange exchange, String payloadDigest, String pageId, String under) throws IOException {
     byte[] block = WarcBlocks.answer(exchange, exchange.body());
     String blockDigest = Sha256.of(block);
     String id = id("response", exchange.url(), exchange.fetchedAt(), blockDigest);
@@ -147,6 +165,9 @@ final class WarcFile implements AutoCloseable {
         .setHeader("WARC-Payload-Digest", payloadDigest);
     if (!exchange.address().isEmpty()) {
       response.setHeader("WARC-IP-Address", exchange.address());
+    }
+    if (!pageId.isEmpty()) {
+      response.setHeader(PART_OF, pageId);
     }
     if (exchange.truncated()) {
       response.truncated(WarcTruncationReason.LENGTH);
@@ -238,7 +259,7 @@ final class WarcFile implements AutoCloseable {
    * Writes what a browser made of a page, and returns where it is.
    *
    * @param browser name and version of the browser
-   * @param answerId id of the response that it was made of, or empty if unknown
+   * @param answerId id of the answer that it was made of
    */
   Capture writeRendered(
       String url,
@@ -259,10 +280,8 @@ final class WarcFile implements AutoCloseable {
         new WarcResource.Builder()
             .setHeader("WARC-Target-URI", url)
             .setHeader(RENDERED_BY, browser)
+            .setHeader("WARC-Concurrent-To", answerId)
             .body(MediaType.parse(mediaType), document);
-    if (!answerId.isEmpty()) {
-      resource.setHeader("WARC-Concurrent-To", answerId);
-    }
     common(resource, id("resource", url, at, digest), at, digest, under)
         .setHeader("WARC-Payload-Digest", digest);
     writer.add(resource.build(), document);
