@@ -12,10 +12,13 @@ import org.jsoup.parser.Parser;
  * down, as a page, as JSON or in a script.
  */
 public final class BareText {
-  /** Escapes of JSON and scripts; where one is within another, the backslashes are several. */
+  /**
+   * Escapes of JSON and scripts; where one is within another, the backslashes are several. It is
+   * tried at the first of them alone, or a million would cost their square.
+   */
   private static final Pattern ESCAPE =
       Pattern.compile(
-          "\\\\+(?:u\\{([0-9a-f]{1,6})\\}|u([0-9a-f]{4})|x([0-9a-f]{2})|[nrtbfv])",
+          "(?<!\\\\)\\\\++(?:u\\{([0-9a-f]{1,6})\\}|u([0-9a-f]{4})|x([0-9a-f]{2})|[nrtbfv])",
           Pattern.CASE_INSENSITIVE);
 
   /** Of bounded length, since not every sign for less begins a tag. */
