@@ -22,9 +22,9 @@ final class GoingRecords {
    *
    * @param pages those that go
    * @param stay pages that hold adverts which stay
-   * @param data answers to scripts of pages that hold data, not a script or a style sheet
+   * @param scripts parts of pages that are surely scripts or style sheets: what can't be read is data
    */
-  record Found(Set<Long> pages, Set<Long> stay, Set<Long> data) {
+  record Found(Set<Long> pages, Set<Long> stay, Set<Long> scripts) {
     static Found nothing() {
       return new Found(new HashSet<>(), new HashSet<>(), new HashSet<>());
     }
@@ -54,7 +54,7 @@ final class GoingRecords {
     Set<String> going = pageIds(named);
     Set<String> emptied = new HashSet<>(going);
     emptied.removeAll(pageIds(found::isHeld));
-    going.addAll(partIds(emptied, place -> isAt(place, found.data())));
+    going.addAll(partIds(emptied, place -> !isAt(place, found.scripts())));
     Set<String> staying = pageIds(place -> isAt(place, found.stay()));
     staying.addAll(partIds(staying, place -> true));
     return places.stream()

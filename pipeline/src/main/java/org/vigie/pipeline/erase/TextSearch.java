@@ -1,11 +1,14 @@
 package org.vigie.pipeline.erase;
 
-import java.util.ArrayList;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.capture.extract.markup.BareText;
+import org.vigie.text.map.LongIntMap;
 
 /**
  * Tells which answers hold the text of one of some adverts, or a good piece of it: {@value
@@ -15,8 +18,8 @@ final class TextSearch {
   /** Letters and digits of a piece: some five words, which others rarely use in that order. */
   private static final int PIECE = 24;
 
-  /** A piece begins every so many letters; so most of a text isn't kept. */
-  private static final int STEP = 8;
+  /** A piece begins every so many letters: adverts whose time is up may be very many. */
+  private static final int STEP = 16;
 
   /** Whatever is as long as this holds a whole piece. */
   static final int SURELY_FOUND = PIECE + STEP - 1;
@@ -31,8 +34,12 @@ final class TextSearch {
 
   private static final long OUT = power(PIECE);
 
-  private final Set<Long> pieces = new HashSet<>();
+  /** Hash of a piece → whatever. */
+  private final LongIntMap pieces = new LongIntMap();
+
   private final Set<String> wholes = new HashSet<>();
+  private @Nullable Needles needles;
+  private boolean isEmpty = true;
 
   /** Looks for an advert too. */
   void add(Advert advert) {
@@ -43,23 +50,33 @@ final class TextSearch {
   private void add(String text, int shortest) {
     if (text.length() >= shortest && text.length() < SURELY_FOUND) {
       wholes.add(text);
+      needles = null;
+      isEmpty = false;
     }
     for (int from = 0; from + PIECE <= text.length(); from += STEP) {
-      pieces.add(hash(text, from));
+      addPiece(text, from);
     }
     if (text.length() >= SURELY_FOUND) {
-      pieces.add(hash(text, text.length() - PIECE));
+      addPiece(text, text.length() - PIECE);
     }
+  }
+
+  private void addPiece(String text, int from) {
+    pieces.put(hash(text, from), 0);
+    isEmpty = false;
   }
 
   /** Returns whether an answer holds some of it. */
   boolean isIn(byte[] answer, String contentType) {
-    if (pieces.isEmpty() && wholes.isEmpty()) {
-      return false;
-    }
-    List<String> texts = new ArrayList<>(BareText.ofAnswer(answer, contentType));
-    return texts.stream()
-        .anyMatch(text -> holdsPiece(text) || wholes.stream().anyMatch(text::contains));
+    return !isEmpty
+        && BareText.ofAnswer(answer, contentType).stream()
+            .anyMatch(text -> holdsPiece(text) || holdsWhole(text));
+  }
+
+  private boolean holdsWhole(String text) {
+    Needles wanted = needles == null ? new Needles(wholes) : needles;
+    needles = wanted;
+    return wanted.areIn(new String(text.getBytes(UTF_8), ISO_8859_1));
   }
 
   private boolean holdsPiece(String text) {
@@ -68,12 +85,16 @@ final class TextSearch {
     }
     long hash = hash(text, 0);
     for (int end = PIECE; end < text.length(); end++) {
-      if (pieces.contains(hash)) {
+      if (isPiece(hash)) {
         return true;
       }
       hash = hash * FACTOR + text.charAt(end) - text.charAt(end - PIECE) * OUT;
     }
-    return pieces.contains(hash);
+    return isPiece(hash);
+  }
+
+  private boolean isPiece(long hash) {
+    return pieces.get(hash) != LongIntMap.ABSENT;
   }
 
   private static long hash(String text, int from) {

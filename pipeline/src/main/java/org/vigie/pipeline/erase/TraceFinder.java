@@ -216,8 +216,8 @@ public final class TraceFinder {
                 || search.isIn(capture, payload, Extraction.nothing())) {
               found.pages().add(capture.offset());
             }
-            if (!SCRIPT_OR_STYLE.matcher(type).find()) {
-              found.data().add(capture.offset());
+            if (SCRIPT_OR_STYLE.matcher(type).find()) {
+              found.scripts().add(capture.offset());
             }
           }
         });

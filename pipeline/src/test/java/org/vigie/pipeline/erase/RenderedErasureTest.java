@@ -129,6 +129,7 @@ class RenderedErasureTest {
     part(one, "/app.js", "text/javascript", APP);
     part(one, "/offers.json", "application/json", offers());
     part(one, "/settings.json", "application/json", "{\"colour\": \"of page one\"}");
+    archive.writePart(one, unreadable("/coded.json"), MANDATE);
     part(one, "/view.html", "text/html", "<p>" + GOES.replace("bed", "<b>b</b>ed") + "</p>");
     rendered(one, GOES);
     Capture two = write("/2");
@@ -343,6 +344,22 @@ class RenderedErasureTest {
         List.of(
             new HeaderLine("Content-Type", type), new HeaderLine("Content-Encoding", "gzip")),
         coded.toByteArray(),
+        false);
+  }
+
+  private static Exchange unreadable(String path) throws IOException {
+    Exchange read = exchange(path, "application/json", "");
+    List<HeaderLine> headers = List.of(new HeaderLine("Content-Encoding", "unheard-of"));
+    return new Exchange(
+        read.url(),
+        read.address(),
+        read.fetchedAt(),
+        read.took(),
+        read.request(),
+        read.status(),
+        read.reason(),
+        headers,
+        "packers".getBytes(UTF_8),
         false);
   }
 
