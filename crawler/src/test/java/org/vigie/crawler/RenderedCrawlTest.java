@@ -3,6 +3,7 @@ package org.vigie.crawler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -113,9 +114,13 @@ class RenderedCrawlTest {
         .hasSameSizeAs(site.requests());
     assertThat(files()).allSatisfy(file -> assertThat(JwarcValidator.accepts(file)).isTrue());
     List<String> fromArchive = new ArrayList<>();
+    List<String> parts = new ArrayList<>();
     for (Path file : files()) {
       try (var reader = org.vigie.capture.warc.WarcReader.open(file)) {
         for (WarcEntry entry = reader.next(); entry != null; entry = reader.next()) {
+          if (entry instanceof WarcEntry.Part part) {
+            parts.add(URI.create(part.capture().url()).getPath());
+          }
           if (entry instanceof WarcEntry.Captured captured
               && captured.capture().headers().getOrDefault("content-type", "").contains("html")) {
             new AdvertExtractor()
@@ -128,6 +133,7 @@ class RenderedCrawlTest {
     }
     assertThat(adverts).extracting(found -> found.advert().id()).isEqualTo(fromArchive);
     assertThat(fromArchive).hasSize(2);
+    assertThat(parts).containsOnly("/app.js", "/offers.json").hasSize(4);
   }
 
   @Test

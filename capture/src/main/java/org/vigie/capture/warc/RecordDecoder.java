@@ -48,7 +48,10 @@ final class RecordDecoder {
   /** Returns the entry, or null if the record holds no page. */
   @Nullable WarcEntry decode(WarcRecord record, long offset) throws IOException {
     if (record instanceof WarcResponse response && isHttp(response)) {
-      return response(response, offset);
+      WarcEntry answer = response(response, offset);
+      return answer instanceof WarcEntry.Captured captured && isPart(response)
+          ? new WarcEntry.Part(captured.capture(), captured.payload())
+          : answer;
     }
     if (record instanceof WarcResource resource && isHtml(resource)) {
       Map<String, String> headers = new TreeMap<>();
@@ -194,7 +197,20 @@ final class RecordDecoder {
       headers.put(HeaderMap.TRUNCATED, "length");
     }
     return new WarcEntry.Captured(
-        capture(record, offset, status, headers, raw.digest()), decoded.bytes());
+        capture(record, offset, status, headers, raw.digest()),
+        decoded.bytes(),
+        record.headers().first("WARC-Record-ID").orElse(""),
+        madeOf(record));
+  }
+
+  private static boolean isPart(WarcRecord record) {
+    return record.headers().first(WarcFile.PART_OF).isPresent();
+  }
+
+  private static String madeOf(WarcRecord record) {
+    return record.headers().first(WarcFile.RENDERED_BY).isPresent()
+        ? record.headers().first("WARC-Concurrent-To").orElse("")
+        : "";
   }
 
   private Capture capture(

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.netpreserve.jwarc.ParsingException;
+import org.netpreserve.jwarc.WarcCaptureRecord;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcRevisit;
 
 /** The id of a record that was archived before. */
 final class RecordId {
@@ -20,6 +22,16 @@ final class RecordId {
    * @param url what the response must be of
    */
   static String find(Path file, ArchivedPage place, String url) throws IOException {
+    return find(file, place, url, false);
+  }
+
+  /** Returns the same of an answer that may have been archived as the same as an earlier one. */
+  static String ofAnswer(Path file, ArchivedPage place, String url) throws IOException {
+    return find(file, place, url, true);
+  }
+
+  private static String find(Path file, ArchivedPage place, String url, boolean orRevisit)
+      throws IOException {
     if (place.container().isEmpty() || !Files.isRegularFile(file)) {
       return "";
     }
@@ -27,7 +39,10 @@ final class RecordId {
       channel.position(place.offset());
       return new WarcReader(channel)
           .next()
-          .filter(record -> record instanceof WarcResponse response && isOf(response, url, place))
+          .filter(record ->
+              record instanceof WarcCaptureRecord answer
+                  && (answer instanceof WarcResponse || orRevisit && answer instanceof WarcRevisit)
+                  && isOf(answer, url, place))
           .flatMap(record -> record.headers().first("WARC-Record-ID"))
           .orElse("");
     } catch (ParsingException | IllegalArgumentException e) {
@@ -35,7 +50,7 @@ final class RecordId {
     }
   }
 
-  private static boolean isOf(WarcResponse response, String url, ArchivedPage place) {
-    return response.target().equals(url) && response.date().equals(place.fetchedAt());
+  private static boolean isOf(WarcCaptureRecord answer, String url, ArchivedPage place) {
+    return answer.target().equals(url) && answer.date().equals(place.fetchedAt());
   }
 }

@@ -61,7 +61,9 @@ public final class RecordPlaces {
         headers.first("WARC-Record-ID").orElse(""),
         withoutBrackets(headers.first("WARC-Target-URI").orElse("")),
         headers.first("WARC-Date").map(RecordPlaces::instant).orElse(Instant.MAX),
-        headers.all("WARC-Concurrent-To"));
+        headers.all("WARC-Concurrent-To"),
+        headers.first(WarcFile.PART_OF).orElse(""),
+        headers.first(WarcFile.RENDERED_BY).isPresent());
   }
 
   private static Instant instant(String date) {

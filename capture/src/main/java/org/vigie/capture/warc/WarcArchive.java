@@ -72,6 +72,16 @@ public final class WarcArchive implements AutoCloseable {
   }
 
   /**
+   * Writes an exchange that a script of a page asked for, and returns where it is.
+   *
+   * @param of the page's own answer
+   */
+  public synchronized Capture writePart(Capture of, Exchange exchange, Mandate under)
+      throws IOException {
+    return fileOf(of).writePart(exchange, under, answerId(of));
+  }
+
+  /**
    * Writes a page as a browser showed it, and returns where it is.
    *
    * @param of the answer that it was made of
@@ -80,9 +90,24 @@ public final class WarcArchive implements AutoCloseable {
   public synchronized Capture writeRendered(
       Capture of, byte[] document, String mediaType, Instant at, String browser, Mandate under)
       throws IOException {
-    ArchivedPage place = new ArchivedPage(of.fetchedAt(), of.container(), of.offset());
-    String answerId = RecordId.find(folder.resolve(of.container()), place, of.url());
-    return file().writeRendered(of.url(), document, mediaType, at, browser, answerId, under);
+    return fileOf(of)
+        .writeRendered(of.url(), document, mediaType, at, browser, answerId(of), under);
+  }
+
+  /** What belongs to a page is in its file, however long that gets: it goes where the page goes. */
+  private WarcFile fileOf(Capture page) throws IOException {
+    return current != null && current.name().equals(page.container()) ? current : file();
+  }
+
+  private String answerId(Capture page) throws IOException {
+    ArchivedPage place = new ArchivedPage(page.fetchedAt(), page.container(), page.offset());
+    String id = RecordId.ofAnswer(folder.resolve(page.container()), place, page.url());
+    if (id.isEmpty()) {
+      throw new IOException(
+          "what belongs to a page must name its record, but there is none at %d of %s"
+              .formatted(page.offset(), page.container()));
+    }
+    return id;
   }
 
   private WarcFile file() throws IOException {

@@ -13,12 +13,27 @@ import org.vigie.advert.PictureHash;
  */
 public sealed interface WarcEntry {
   /**
-   * A response that was read whole.
+   * A response that was read whole, or a page as a browser showed it.
+   *
+   * @param capture what is known of it
+   * @param payload the body, content codings undone
+   * @param id its {@code WARC-Record-ID}, or empty
+   * @param madeOf id of the answer that a browser made it of; empty for an answer itself
+   */
+  record Captured(Capture capture, byte[] payload, String id, String madeOf) implements WarcEntry {
+    /** Returns whether it is what a browser made of an answer. */
+    public boolean isMadeOf(Captured answer) {
+      return !madeOf.isEmpty() && madeOf.equals(answer.id);
+    }
+  }
+
+  /**
+   * An answer that a script of a rendered page asked for: no page of its own.
    *
    * @param capture what is known of it
    * @param payload the body, content codings undone
    */
-  record Captured(Capture capture, byte[] payload) implements WarcEntry {}
+  record Part(Capture capture, byte[] payload) implements WarcEntry {}
 
   /**
    * A page that was visited again and had not changed.

@@ -25,7 +25,9 @@ import org.netpreserve.jwarc.WarcRecord;
  * Some captures of a WARC file, copied byte for byte into another one.
  *
  * <p>With the record of an answer go its request, its metadata and the {@code warcinfo} of its
- * mandate: no other mandate's, and no page that it refers to.
+ * mandate: no other mandate's, and no page that it refers to. With a page as a browser showed it go
+ * none of the answers that it was made of: they may hold adverts that the page doesn't show, and
+ * that nobody has looked at or that must not leave.
  */
 public final class WarcSlice {
   private static final int BUFFER_BYTES = 1 << 16;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.advert.Capture;
 import org.vigie.advert.Mandate;
 import org.vigie.files.digest.Sha256;
 
@@ -109,6 +110,28 @@ class WarcSliceTest {
     assertThat(WarcSlice.copy(warc, Map.of(0L, "sha256:" + "0".repeat(64)), out)).isEmpty();
     assertThat(out).doesNotExist();
     assertThat(WarcSlice.copy(warc, Map.of(0L, digest), out)).containsExactly(0L);
+  }
+
+  @Test
+  void holdsARenderedPageWithoutTheDataOfOthersThatItWasMadeOf() throws Exception {
+    Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
+    Path warc;
+    Capture shown;
+    try (WarcArchive archive = new WarcArchive(folder, MANDATE, clock, WarcLedger.none())) {
+      Capture frame = archive.write(page("https://example.org/1", "<div id=app>"), MANDATE);
+      archive.writePart(frame, page("https://example.org/all", "one, withheld"), MANDATE);
+      byte[] html = "<p>one".getBytes(UTF_8);
+      shown = archive.writeRendered(frame, html, "text/html", NOON, "Chrome/1", MANDATE);
+      warc = archive.files().getFirst();
+    }
+    Path out = folder.resolve("out.warc.gz");
+
+    assertThat(WarcSlice.copy(warc, Map.of(shown.offset(), shown.payloadDigest()), out))
+        .containsExactly(shown.offset());
+
+    assertThat(RecordPlaces.of(out)).as("warcinfo, resource").hasSize(2);
+    assertThat(plain(out)).contains("<p>one").doesNotContain("withheld", "example.org/all");
+    assertThat(plain(warc)).contains("withheld");
   }
 
   private static String answer(String word, String... headers) {

@@ -30,8 +30,7 @@ class RecoveryCodesTest {
             folder.resolve("desk.sqlite"),
             Stream.of(Accounts.SCHEMA, RecoveryCodes.SCHEMA).flatMap(List::stream).toList());
     accounts = new Accounts(database, clock);
-    accounts.add(
-        "ana", EnumSet.of(Role.ANALYST), PASSWORD, OneTimeCode.random(new SecureRandom()));
+    accounts.add("ana", EnumSet.of(Role.ANALYST), PASSWORD, OneTimeCode.random(new SecureRandom()));
     codes = new RecoveryCodes(database, new SecureRandom(), clock);
   }
 
@@ -91,8 +90,6 @@ class RecoveryCodesTest {
   }
 
   private boolean isIn(String password, String code) {
-    return accounts
-        .authenticate("ana", password, db -> codes.use(db, "ana", code))
-        .isPresent();
+    return accounts.authenticate("ana", password, db -> codes.use(db, "ana", code)).isPresent();
   }
 }

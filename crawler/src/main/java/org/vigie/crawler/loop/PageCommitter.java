@@ -251,7 +251,7 @@ final class PageCommitter implements AutoCloseable {
   private Capture archive(Capture page, Answer answer) throws IOException {
     Capture last = page;
     for (Rendering.Part part : answer.rendering().parts()) {
-      last = archive.write(part.exchange(), part.mandate());
+      last = archive.writePart(page, part.exchange(), part.mandate());
     }
     RenderedPage shown = answer.rendering().page();
     return shown == null

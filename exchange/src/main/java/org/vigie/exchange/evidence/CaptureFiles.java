@@ -106,6 +106,7 @@ final class CaptureFiles {
         String digest =
             switch (entry) {
               case WarcEntry.Captured captured -> captured.capture().payloadDigest();
+              case WarcEntry.Part part -> part.capture().payloadDigest();
               case WarcEntry.Unchanged unchanged -> unchanged.capture().payloadDigest();
               default -> "";
             };

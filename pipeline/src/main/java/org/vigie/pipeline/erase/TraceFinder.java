@@ -16,6 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Capture;
 import org.vigie.capture.extract.AdvertExtractor;
@@ -42,6 +43,10 @@ import org.vigie.pipeline.workspace.Workspace;
  * lead there.
  */
 public final class TraceFinder {
+  /** Pages share them, and rarely do they hold anything of one page alone. */
+  private static final Pattern SCRIPT_OR_STYLE =
+      Pattern.compile("(java|ecma)script|text/css", Pattern.CASE_INSENSITIVE);
+
   private final Workspace workspace;
   private final SiteTemplates templates;
   private final AdvertExtractor extractor;
@@ -50,6 +55,7 @@ public final class TraceFinder {
 
   private final SortedSet<String> met = new TreeSet<>();
   private final SortedSet<String> addresses = new TreeSet<>();
+  private final TextSearch texts = new TextSearch();
   private final Set<Long> keptAddresses = new HashSet<>();
   private final SortedMap<String, List<LineRange>> lines = new TreeMap<>();
   private final SortedMap<String, List<ByteRange>> records = new TreeMap<>();
@@ -137,6 +143,7 @@ public final class TraceFinder {
     boolean erased = wanted.contains(advert.id());
     if (erased) {
       met.add(advert.id());
+      texts.add(advert);
       addresses.add(advert.url());
       addresses.addAll(further);
     } else {
@@ -154,56 +161,75 @@ public final class TraceFinder {
   private void firstLook(InputManifest input) throws IOException {
     eachPage(
         input,
-        (capture, payload, extraction) -> {
-          List<String> further = new ArrayList<>(extraction.images());
-          further.add(capture.url());
-          extraction.adverts().forEach(advert -> isWanted(advert, further));
+        new Look() {
+          @Override
+          public void at(Capture capture, byte[] payload, Extraction extraction) {
+            List<String> further = new ArrayList<>(extraction.images());
+            further.add(capture.url());
+            extraction.adverts().forEach(advert -> isWanted(advert, further));
+          }
+
+          @Override
+          public void atPart(Capture capture, byte[] payload) {}
         });
   }
 
   private void secondLook(InputManifest input, Path keep) throws IOException {
     AddressSearch search = new AddressSearch(addresses);
-    Set<Long> pages = new HashSet<>();
-    Set<Long> stay = new HashSet<>();
+    GoingRecords.Found found = GoingRecords.Found.nothing();
     Map<String, List<FoundAdvert>> staying = new TreeMap<>();
     eachPage(
         input,
-        (capture, payload, extraction) -> {
-          List<Advert> others =
-              extraction.adverts().stream()
-                  .filter(advert -> !wanted.contains(advert.id()))
-                  .toList();
-          if (others.size() < extraction.adverts().size()) {
-            pages.add(capture.offset());
-            String mandate = capture.mandate().isEmpty() ? input.mandate() : capture.mandate();
-            for (Advert advert : others) {
-              staying
-                  .computeIfAbsent(mandate, unused -> new ArrayList<>())
-                  .add(new FoundAdvert(advert, capture));
+        new Look() {
+          @Override
+          public void at(Capture capture, byte[] payload, Extraction extraction) {
+            List<Advert> others =
+                extraction.adverts().stream()
+                    .filter(advert -> !wanted.contains(advert.id()))
+                    .toList();
+            if (others.size() < extraction.adverts().size()) {
+              found.pages().add(capture.offset());
+              String mandate = capture.mandate().isEmpty() ? input.mandate() : capture.mandate();
+              for (Advert advert : others) {
+                staying
+                    .computeIfAbsent(mandate, unused -> new ArrayList<>())
+                    .add(new FoundAdvert(advert, capture));
+              }
+            } else if (!addresses.contains(capture.url())
+                && search.isIn(capture, payload, extraction)) {
+              if (others.isEmpty()) {
+                found.pages().add(capture.offset());
+              } else {
+                named.add(input.path() + " at " + capture.offset());
+              }
             }
-          } else if (!addresses.contains(capture.url())
-              && search.isIn(capture, payload, extraction)) {
-            if (others.isEmpty()) {
-              pages.add(capture.offset());
-            } else {
-              named.add(input.path() + " at " + capture.offset());
+            if (!others.isEmpty()) {
+              found.stay().add(capture.offset());
             }
           }
-          if (!others.isEmpty()) {
-            stay.add(capture.offset());
+
+          /** Several pages may have asked for the same answer, each with the adverts of all. */
+          @Override
+          public void atPart(Capture capture, byte[] payload) {
+            String type = capture.headers().getOrDefault("content-type", "");
+            if (texts.isIn(payload, type) || search.isIn(capture, payload, Extraction.nothing())) {
+              found.pages().add(capture.offset());
+            }
+            if (SCRIPT_OR_STYLE.matcher(type).find()) {
+              found.scripts().add(capture.offset());
+            }
           }
         });
-    take(input, pages, stay, staying, keep);
+    take(input, found, staying, keep);
   }
 
   private void take(
-      InputManifest input,
-      Set<Long> pages,
-      Set<Long> stay,
-      Map<String, List<FoundAdvert>> staying,
-      Path keep)
+      InputManifest input, GoingRecords.Found in, Map<String, List<FoundAdvert>> staying, Path keep)
       throws IOException {
-    List<ByteRange> found = ranges(input, pages, stay);
+    List<ByteRange> found =
+        new GoingRecords(RecordPlaces.of(Path.of(input.path())), in)
+            .ranges(
+                addresses, place -> isOld(place, input), url -> keptAddresses.contains(key(url)));
     if (isOutside(input)) {
       found.forEach(range -> outside.add(input.path() + " at " + range.from()));
       return;
@@ -220,55 +246,30 @@ public final class TraceFinder {
     }
   }
 
-  /** Returns pages with the records beside them, and all records of addresses that go. */
-  private List<ByteRange> ranges(InputManifest input, Set<Long> pages, Set<Long> stay)
-      throws IOException {
-    List<RecordPlace> places = RecordPlaces.of(Path.of(input.path()));
-    Set<String> ids = idsAt(pages, places);
-    Set<String> staying = idsAt(stay, places);
-    return places.stream()
-        .filter(place ->
-            pages.contains(place.range().from())
-                || addresses.contains(place.target())
-                || place.beside().stream().anyMatch(ids::contains)
-                || isOld(place, input) && !bearsOn(place, staying))
-        .map(RecordPlace::range)
-        .toList();
-  }
-
-  private static Set<String> idsAt(Set<Long> offsets, List<RecordPlace> places) {
-    Set<String> ids = new HashSet<>();
-    for (RecordPlace place : places) {
-      if (offsets.contains(place.range().from())) {
-        ids.add(place.id());
-      }
-    }
-    return ids;
-  }
-
   /** What has no address is about the file, or tells of an erasure. */
   private boolean isOld(RecordPlace place, InputManifest input) {
     return !place.target().isEmpty() && input.collected(place.date()).isBefore(before);
   }
 
-  /** Returns whether a record holds or tells of an advert that stays. */
-  private boolean bearsOn(RecordPlace place, Set<String> staying) {
-    return staying.contains(place.id())
-        || place.beside().stream().anyMatch(staying::contains)
-        || keptAddresses.contains(key(place.target()));
-  }
-
   /** What is done with a page. */
   private interface Look {
     void at(Capture capture, byte[] payload, Extraction extraction);
+
+    /** Is told of what a script of a page asked for. */
+    void atPart(Capture capture, byte[] payload);
   }
 
   private void eachPage(InputManifest input, Look look) throws IOException {
     try (WarcReader warc = WarcReader.open(Path.of(input.path()))) {
       for (WarcEntry entry = warc.next(); entry != null; entry = warc.next()) {
-        if (entry instanceof WarcEntry.Captured page) {
-          look.at(
-              page.capture(), page.payload(), extractor.extract(page.capture(), page.payload()));
+        switch (entry) {
+          case WarcEntry.Captured page ->
+              look.at(
+                  page.capture(),
+                  page.payload(),
+                  extractor.extract(page.capture(), page.payload()));
+          case WarcEntry.Part part -> look.atPart(part.capture(), part.payload());
+          default -> {}
         }
       }
     }

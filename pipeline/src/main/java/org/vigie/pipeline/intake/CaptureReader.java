@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.AdvertExtractor;
 import org.vigie.capture.extract.site.SiteTemplates;
-import org.vigie.capture.warc.WarcEntry;
 import org.vigie.capture.warc.WarcReader;
 import org.vigie.pipeline.plugin.PagePlugins;
 
 /** Reads the captures of a WARC file. */
 final class CaptureReader implements EntryReader {
   private final WarcReader warc;
+  private final EntriesAhead entries;
   private final CapturedPages pages;
   private final PagePlugins plugins;
 
@@ -21,17 +21,17 @@ final class CaptureReader implements EntryReader {
     this.plugins = plugins;
     pages = new CapturedPages(input, new AdvertExtractor(templates), plugins);
     warc = WarcReader.open(Path.of(input.path()));
+    entries = new EntriesAhead(warc::next);
   }
 
   @Override
   public @Nullable List<Intake> next() throws IOException {
-    WarcEntry entry = warc.next();
-    return entry == null ? null : pages.read(entry);
+    return pages.next(entries);
   }
 
   @Override
   public void skip() throws IOException {
-    warc.next();
+    entries.next();
   }
 
   @Override

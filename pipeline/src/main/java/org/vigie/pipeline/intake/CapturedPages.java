@@ -1,10 +1,12 @@
 package org.vigie.pipeline.intake;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Capture;
 import org.vigie.advert.DeadLetter;
@@ -40,10 +42,32 @@ public final class CapturedPages {
     this.extractor = extractor;
   }
 
-  /** Returns what an entry holds; what can't be read is a dead letter. */
-  public List<Intake> read(WarcEntry entry) {
+  /**
+   * Returns what the next entry holds, or null at the end; what can't be read is a dead letter. The
+   * frame of a page that was rendered holds nothing: what the browser made of it is read.
+   */
+  public @Nullable List<Intake> next(EntriesAhead entries) throws IOException {
+    WarcEntry entry = entries.next();
+    if (entry == null) {
+      return null;
+    }
+    List<Intake> read = read(entry);
+    boolean isFrame =
+        entry instanceof WarcEntry.Captured answer
+            && read.stream().anyMatch(CapturedPages::needsScript)
+            && entries.isRendered(answer);
+    return isFrame ? read.stream().filter(each -> !needsScript(each)).toList() : read;
+  }
+
+  private static boolean needsScript(Intake read) {
+    DeadLetter dead = read.deadLetter();
+    return dead != null && dead.kind().equals(Unread.NEEDS_SCRIPT.label());
+  }
+
+  private List<Intake> read(WarcEntry entry) {
     return switch (entry) {
       case WarcEntry.Captured captured -> read(captured);
+      case WarcEntry.Part part -> List.of(); // what its page shows of it is read there
       case WarcEntry.Observed observed -> observed.observations().stream().map(Intake::of).toList();
       case WarcEntry.Hashed hashed -> List.of(Intake.of(hashed.picture()));
       case WarcEntry.Unchanged unchanged -> List.of(); // its adverts are observed still there

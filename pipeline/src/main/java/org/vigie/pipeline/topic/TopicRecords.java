@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -16,6 +18,7 @@ import org.vigie.capture.warc.WarcEntry;
 import org.vigie.capture.warc.WarcMessage;
 import org.vigie.pipeline.intake.AdvertLines;
 import org.vigie.pipeline.intake.CapturedPages;
+import org.vigie.pipeline.intake.EntriesAhead;
 import org.vigie.pipeline.intake.ErasedAdverts;
 import org.vigie.pipeline.intake.InputManifest;
 import org.vigie.pipeline.intake.Intake;
@@ -53,7 +56,8 @@ final class TopicRecords implements KafkaRecordDeserializationSchema<Intake> {
   }
 
   @Override
-  public void deserialize(ConsumerRecord<byte[], byte[]> message, Collector<Intake> out) {
+  public void deserialize(ConsumerRecord<byte[], byte[]> message, Collector<Intake> out)
+      throws IOException {
     long start = System.nanoTime();
     byte[] value = message.value();
     if (value == null) {
@@ -75,13 +79,16 @@ final class TopicRecords implements KafkaRecordDeserializationSchema<Intake> {
     }
   }
 
-  private List<Intake> captures(InputManifest input, byte[] value, long offset) {
+  private List<Intake> captures(InputManifest input, byte[] value, long offset) throws IOException {
     CapturedPages pages = new CapturedPages(input, extractor);
-    List<Intake> read = new ArrayList<>();
-    for (WarcEntry entry : new WarcMessage(input.name(), offset, value).entries()) {
-      read.addAll(pages.read(entry));
+    Deque<WarcEntry> held =
+        new ArrayDeque<>(new WarcMessage(input.name(), offset, value).entries());
+    EntriesAhead entries = new EntriesAhead(held::poll);
+    List<Intake> all = new ArrayList<>();
+    for (List<Intake> read = pages.next(entries); read != null; read = pages.next(entries)) {
+      all.addAll(read);
     }
-    return read;
+    return all;
   }
 
   private static Intake line(InputManifest input, byte[] value, long offset) {

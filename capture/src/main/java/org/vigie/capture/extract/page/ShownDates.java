@@ -35,8 +35,7 @@ public final class ShownDates {
           "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?\\s+(?:de\\s+)?(\\p{L}{3,12})\\.?,?\\s+(?:de\\s+)?(\\d{4})(?!\\d)");
 
   private static final Pattern MONTH_DAY =
-      Pattern.compile(
-          "(\\p{L}{3,12})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)");
+      Pattern.compile("(\\p{L}{3,12})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)");
 
   private static final Pattern TIME =
       Pattern.compile("\\D{0,12}?(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:\\s*([AaPp])\\.?[Mm])?");
@@ -68,10 +67,7 @@ public final class ShownDates {
     for (Month month : Month.values()) {
       for (TextStyle style :
           new TextStyle[] {
-            TextStyle.FULL,
-            TextStyle.FULL_STANDALONE,
-            TextStyle.SHORT,
-            TextStyle.SHORT_STANDALONE
+            TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE
           }) {
         String name = month.getDisplayName(style, locale).toLowerCase(locale).replace(".", "");
         if (name.length() >= 3) {

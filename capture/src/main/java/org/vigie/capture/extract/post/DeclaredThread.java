@@ -63,7 +63,8 @@ public final class DeclaredThread implements ChannelReader {
     String title = page.described(item.text("headline", "name"));
     String body = page.described(item.text("articleBody", "text", "description"));
     boolean first = depth == 0;
-    boolean answered = item.items(ANSWERS).stream().anyMatch(answer -> !answer.text("text").isBlank());
+    boolean answered =
+        item.items(ANSWERS).stream().anyMatch(answer -> !answer.text("text").isBlank());
     // A headline alone is not the post: the page's own text is.
     boolean says = !body.isBlank() || (first && answered && !title.isBlank());
     if (says && adverts.size() >= MAX_POSTS) {

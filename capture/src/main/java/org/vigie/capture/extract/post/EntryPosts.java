@@ -25,23 +25,23 @@ public final class EntryPosts implements ChannelReader {
   private static final List<Map.Entry<String, WallMarkup>> KNOWN =
       List.of(
           Map.entry(
-          "h-entry",
-          markup(
-              ".h-entry",
-              ".e-content",
-              ".p-name:not(.e-content):not(.p-author *):not(.h-card *)",
-              ".p-author .p-name, .h-card .p-name, .p-author, .h-card",
-              ".dt-published[datetime], time[datetime], .dt-published[value]",
-              "a.u-url.u-uid[href], a.u-url[href]:not(.h-card)")),
+              "h-entry",
+              markup(
+                  ".h-entry",
+                  ".e-content",
+                  ".p-name:not(.e-content):not(.p-author *):not(.h-card *)",
+                  ".p-author .p-name, .h-card .p-name, .p-author, .h-card",
+                  ".dt-published[datetime], time[datetime], .dt-published[value]",
+                  "a.u-url.u-uid[href], a.u-url[href]:not(.h-card)")),
           Map.entry(
-          "hentry",
-          markup(
-              ".hentry",
-              ".entry-content, .entry-summary, .post-body",
-              ".entry-title, .post-title",
-              ".vcard .fn, .author .fn, .post-author .fn, [rel=author]",
-              ".published[datetime], .published[title], time.entry-date[datetime]",
-              ".entry-title a[href], .post-title a[href], a[rel=bookmark][href]")));
+              "hentry",
+              markup(
+                  ".hentry",
+                  ".entry-content, .entry-summary, .post-body",
+                  ".entry-title, .post-title",
+                  ".vcard .fn, .author .fn, .post-author .fn, [rel=author]",
+                  ".published[datetime], .published[title], time.entry-date[datetime]",
+                  ".entry-title a[href], .post-title a[href], a[rel=bookmark][href]")));
 
   private static WallMarkup markup(
       String posts, String text, String title, String author, String time, String link) {

@@ -39,7 +39,12 @@ class ShownDatesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"en, 31 February 2024", "en, 12 sofas 2024", "en, call 555 0142", "en, yesterday 10:30"})
+  @CsvSource({
+    "en, 31 February 2024",
+    "en, 12 sofas 2024",
+    "en, call 555 0142",
+    "en, yesterday 10:30"
+  })
   void readsNothingElse(String language, String shown) {
     assertThat(ShownDates.of(language, List.of(shown)).find(shown)).isNull();
   }

@@ -171,8 +171,7 @@ class DeclaredPostsTest {
             from May. Call +44 7700 900321 after six in the evening, please.</p></body></html>
             """);
 
-    assertThat(posts).singleElement()
-        .satisfies(post -> assertThat(post.body()).contains("900321"));
+    assertThat(posts).singleElement().satisfies(post -> assertThat(post.body()).contains("900321"));
   }
 
   @Test
@@ -186,7 +185,8 @@ class DeclaredPostsTest {
             </article></li></ol></div></body></html>
             """);
 
-    assertThat(posts).extracting(Advert::body)
+    assertThat(posts)
+        .extracting(Advert::body)
         .contains("Call +44 7700 900322 for work abroad, papers paid.");
   }
 
@@ -200,7 +200,6 @@ class DeclaredPostsTest {
             type="password"><button>OK</button></form></body></html>
             """);
 
-    assertThat(posts).singleElement()
-        .satisfies(post -> assertThat(post.body()).contains("900323"));
+    assertThat(posts).singleElement().satisfies(post -> assertThat(post.body()).contains("900323"));
   }
 }

@@ -65,7 +65,9 @@ class TelegramPreviewTest {
         .containsExactly(
             tuple("somechannel/43", "", "Cooks wanted", "t.example.org/somechannel"),
             tuple(
-                "somechannel", "Work abroad", "Questions: form@example.org",
+                "somechannel",
+                "Work abroad",
+                "Questions: form@example.org",
                 "t.example.org/somechannel"));
   }
 

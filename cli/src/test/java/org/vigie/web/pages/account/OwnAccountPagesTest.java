@@ -272,7 +272,8 @@ class OwnAccountPagesTest {
   void speaksFrench() throws Exception {
     ana.post("/language", Map.of("language", "fr", "next", "/account"));
     assertThat(ana.get("/account").body())
-        .contains("Mon compte", "Changer le mot de passe", "Codes de secours", "Codes restants : 0");
+        .contains(
+            "Mon compte", "Changer le mot de passe", "Codes de secours", "Codes restants : 0");
     assertThat(change("/account/recovery", Map.of()).body()).contains("Codes restants : 10");
   }
 
@@ -319,8 +320,7 @@ class OwnAccountPagesTest {
   private void assertNotKept(List<String> codes) {
     try (CaseDatabase database =
         CaseDatabase.open(served.workspace.database(), RecoveryCodes.SCHEMA)) {
-      assertThat(
-              database.list("SELECT hash FROM recovery_code", row -> row.getString("hash")))
+      assertThat(database.list("SELECT hash FROM recovery_code", row -> row.getString("hash")))
           .hasSize(RecoveryCodes.MANY)
           .noneMatch(hash -> codes.contains(hash))
           .allMatch(hash -> hash.length() == 44);

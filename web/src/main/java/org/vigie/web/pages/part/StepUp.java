@@ -45,7 +45,8 @@ public final class StepUp {
   /** Returns the phrase of why what was shown doesn't count, or nothing if it does. */
   public Optional<String> hindrance(Visit visit) {
     return hindrance(
-        visit, () -> accounts.authenticate(name(visit), visit.form("password"), visit.form("code")));
+        visit,
+        () -> accounts.authenticate(name(visit), visit.form("password"), visit.form("code")));
   }
 
   /**
