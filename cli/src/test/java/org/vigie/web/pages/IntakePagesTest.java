@@ -158,7 +158,7 @@ class IntakePagesTest {
     assertThat(looked.body()).contains("JSON Lines", "decision");
 
     analyst.get("/intake");
-    byte[] large = new byte[(int) Submissions.MOST_BYTES + (2 << 20)];
+    byte[] large = new byte[(int) Submissions.MOST_BYTES + (1 << 19)];
     Arrays.fill(large, (byte) ' ');
     HttpResponse<String> refused = analyst.upload("/intake", "huge.jsonl", large);
     assertThat(refused.statusCode()).isEqualTo(413);
