@@ -66,14 +66,16 @@ final class SubmissionReader {
   }
 
   /**
-   * Reads it.
+   * Reads it, and removes what an earlier reading left beside it.
    *
    * @param at when it was handed in: the time of adverts that give none
    */
   SubmissionReading read(Instant at) throws IOException {
+    Path scratch = file.folder().resolve(SCRATCH);
+    Submissions.remove(scratch);
     Inbox inbox =
         new Inbox(
-            new Workspace(file.folder().resolve(SCRATCH)),
+            new Workspace(scratch),
             Clock.fixed(at, ZoneOffset.UTC),
             form,
             PluginSet.none(),

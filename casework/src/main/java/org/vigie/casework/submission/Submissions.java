@@ -260,7 +260,8 @@ public final class Submissions {
     return SubmissionReading.refused(why, List.of());
   }
 
-  private static void remove(Path folder) throws IOException {
+  /** Removes a folder with all in it, if it is there. */
+  static void remove(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

@@ -93,6 +93,22 @@ class SubmissionsTest {
     assertThat(files()).as("the lines and their manifest alone").hasSize(2);
   }
 
+  @Test
+  void keepNoEarlierReadingOfAFileThatIsReadAgain() throws Exception {
+    Submissions submissions = KilledSubmission.in(folder);
+    String table = "titel;beschreibung\nKoch;Koch gesucht, sofort\nHilfe;Hilfe im Hotel\n";
+    SubmittedFile file =
+        submissions.receive(
+            "list.csv", new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)));
+    submissions.read(file, "", "", Map.of());
+    int once = files().size();
+    SubmissionReading again =
+        submissions.read(file, "", "", Map.of("text", "titel")).orElseThrow();
+
+    assertThat(files()).hasSize(once);
+    assertThat(file.folder().resolve(again.kept())).content().contains("\"text\":\"Koch\"");
+  }
+
   private List<InputManifest> accepted() throws Exception {
     return new Inbox(new Workspace(folder), Clock.systemUTC()).accepted();
   }

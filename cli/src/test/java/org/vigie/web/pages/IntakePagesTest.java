@@ -165,6 +165,19 @@ class IntakePagesTest {
   }
 
   @Test
+  void readFilesAgainSoManyTimesAMinute() throws Exception {
+    byte[] lines = "{\"text\":\"Kitchen help wanted\"}\n".getBytes(UTF_8);
+    String path = analyst.upload("/intake", "list.jsonl", lines).uri().getPath();
+    for (int i = 1; i < Console.FILES_A_MINUTE; i++) {
+      assertThat(analyst.post(path, Map.of("decision", "again")).statusCode()).isEqualTo(200);
+    }
+    assertThat(analyst.post(path, Map.of("decision", "again")).statusCode()).isEqualTo(429);
+    served.clock.pass(Duration.ofMinutes(1));
+    analyst.get(path);
+    assertThat(analyst.post(path, Map.of("decision", "again")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void speakTheReadersLanguage() throws Exception {
     analyst.post("/language", Map.of("language", "fr", "next", "/intake"));
     Document page =

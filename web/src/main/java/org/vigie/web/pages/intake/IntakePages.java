@@ -31,7 +31,7 @@ public final class IntakePages {
   private final Clock clock;
 
   /**
-   * @param limit how many files one account may hand in
+   * @param limit how many files one account may hand in or have read again
    */
   public IntakePages(Submissions submissions, RateLimit limit, IntakeTraces traces, Clock clock) {
     this.submissions = submissions;
@@ -134,15 +134,21 @@ public final class IntakePages {
     WaitingFiles.Waiting file = found.get();
     return switch (visit.form("decision")) {
       case "take" -> take(visit, file);
-      case "again" ->
-          read(visit, file.file(), () -> IntakeView.chosen(visit, file))
-              .orElseGet(() -> new Answer.SeeOther(PATH + "/" + file.file().id()));
+      case "again" -> again(visit, file);
       case "drop" -> {
         waiting.drop(file);
         yield new Answer.SeeOther(PATH);
       }
       default -> NotFound.answer();
     };
+  }
+
+  private Answer again(Visit visit, WaitingFiles.Waiting file) throws IOException {
+    if (!limit.admits(visit.account().name())) {
+      return form(429, "error.too-many", List.of());
+    }
+    return read(visit, file.file(), () -> IntakeView.chosen(visit, file))
+        .orElseGet(() -> new Answer.SeeOther(PATH + "/" + file.file().id()));
   }
 
   private Answer take(Visit visit, WaitingFiles.Waiting file) throws IOException {
