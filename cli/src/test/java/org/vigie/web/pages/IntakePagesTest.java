@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -147,6 +148,32 @@ class IntakePagesTest {
   }
 
   @Test
+  void forgetAFileThatNobodyDecidesOnThoughNobodyAsks() throws Exception {
+    analyst.upload("/intake", "list.csv", TABLE.getBytes(UTF_8));
+    assertThat(left()).isNotEmpty();
+    served.clock.pass(Duration.ofMinutes(31));
+    Instant soon = Instant.now().plusSeconds(30);
+    while (held() > 0 && Instant.now().isBefore(soon)) {
+      Thread.sleep(100);
+    }
+    assertThat(left()).isEmpty();
+  }
+
+  @Test
+  void keepNothingOfAFileAtWhichReadingFails() throws Exception {
+    byte[] lines = "{\"text\":\"Kitchen help wanted\"}\n".getBytes(UTF_8);
+    String path = analyst.upload("/intake", "list.jsonl", lines).uri().getPath();
+    Path sites = Files.createDirectories(served.workspace.sites());
+    Files.writeString(sites.resolve("broken.yaml"), "this: is no template\n");
+
+    assertThat(analyst.post(path, Map.of("decision", "again")).statusCode()).isNotEqualTo(200);
+    assertThat(left()).isEmpty();
+    analyst.get("/intake");
+    assertThat(analyst.upload("/intake", "list.jsonl", lines).statusCode()).isNotEqualTo(200);
+    assertThat(left()).isEmpty();
+  }
+
+  @Test
   void takeAFileLargerThanFitsIntoAFormElsewhereAndRefuseOneThatIsTooLarge() throws Exception {
     StringBuilder lines = new StringBuilder();
     String words = "Nothing but kitchen work. ".repeat(700);
@@ -188,6 +215,13 @@ class IntakePagesTest {
 
   private List<InputManifest> accepted() throws Exception {
     return new Inbox(new Workspace(folder), Clock.systemUTC()).accepted();
+  }
+
+  /** Returns how many files wait, beside the folder in which others come in. */
+  private long held() throws Exception {
+    try (Stream<Path> folders = Files.list(folder.resolve("console").resolve("submitted"))) {
+      return folders.filter(one -> !one.endsWith("incoming")).count();
+    }
   }
 
   /** Returns what lies beside the inbox. */

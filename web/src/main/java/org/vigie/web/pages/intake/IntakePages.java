@@ -58,6 +58,11 @@ public final class IntakePages {
         Route.post(PATH + "/{id}", readers, Act.COLLECTION, this::decide));
   }
 
+  /** Removes the files on which nobody decided in time. */
+  public void forget() throws IOException {
+    waiting.forget();
+  }
+
   private static Answer form(int status, String problem, List<Taken> taken) {
     return new Answer.Page(
         status,
@@ -79,12 +84,16 @@ public final class IntakePages {
     } catch (Submissions.TooLargeException e) {
       return form(413, "intake.too-large", List.of());
     }
-    Optional<Answer> problem = read(visit, file, () -> ColumnChoice.parse(visit.form("map")));
-    if (problem.isPresent()) {
-      submissions.discard(file);
-      return problem.get();
+    boolean held = false;
+    try {
+      Optional<Answer> problem = read(visit, file, () -> ColumnChoice.parse(visit.form("map")));
+      held = problem.isEmpty();
+      return problem.orElseGet(() -> new Answer.SeeOther(PATH + "/" + file.id()));
+    } finally {
+      if (!held) {
+        submissions.discard(file);
+      }
     }
-    return new Answer.SeeOther(PATH + "/" + file.id());
   }
 
   /** What somebody said of columns; fails if it is badly typed. */
@@ -147,8 +156,13 @@ public final class IntakePages {
     if (!limit.admits(visit.account().name())) {
       return form(429, "error.too-many", List.of());
     }
-    return read(visit, file.file(), () -> IntakeView.chosen(visit, file))
-        .orElseGet(() -> new Answer.SeeOther(PATH + "/" + file.file().id()));
+    try {
+      return read(visit, file.file(), () -> IntakeView.chosen(visit, file))
+          .orElseGet(() -> new Answer.SeeOther(PATH + "/" + file.file().id()));
+    } catch (IOException | RuntimeException e) {
+      waiting.drop(file);
+      throw e;
+    }
   }
 
   private Answer take(Visit visit, WaitingFiles.Waiting file) throws IOException {

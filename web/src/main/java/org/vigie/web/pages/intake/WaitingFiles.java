@@ -79,7 +79,8 @@ final class WaitingFiles {
     }
   }
 
-  private void forget() throws IOException {
+  /** Removes the files that waited too long. */
+  synchronized void forget() throws IOException {
     Instant oldest = clock.instant().minus(HELD);
     for (Waiting one : new ArrayList<>(waiting.values())) {
       if (one.at().isBefore(oldest)) {
