@@ -22,8 +22,9 @@ public final class Floods {
   /** In which nothing comes. */
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
 
-  /** In which a body comes whole. */
-  private static final Duration LONGEST_BODY = Duration.ofMinutes(11);
+  /** In which a body comes whole: somewhat more than a file has, so that its door can say so. */
+  private static final Duration LONGEST_BODY =
+      Submissions.LONGEST_COMING.plus(Duration.ofMinutes(1));
 
   /** A form with the largest file, and what surrounds it. */
   private static final long MOST_BYTES = Submissions.MOST_BYTES + (1 << 20);
