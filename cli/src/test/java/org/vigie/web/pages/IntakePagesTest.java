@@ -205,6 +205,48 @@ class IntakePagesTest {
   }
 
   @Test
+  void showNothingOfATextThatSuggestsAMinorWhereverItSaysSo() throws Exception {
+    String far = "Maria is new here. " + "She likes long walks by the sea. ".repeat(9);
+    String lines =
+        """
+        {"text":"Maria is 17 years old and new here"}
+        {"text":"%s Maria is 17 years old."}
+        {"text":"Maria is new here","fields":{"age":"16"}}
+        """
+            .formatted(far);
+    String looked = analyst.upload("/intake", "list.jsonl", lines.getBytes(UTF_8)).body();
+    assertThat(looked).contains("3 adverts").contains("·····").doesNotContain("Maria");
+
+    analyst.get("/intake");
+    String table =
+        "title;text;age\nCook;Cook wanted in a hotel;\nMaria;Maria is 17 years old and new;\n"
+            + "Maria;Maria is new;16\n";
+    looked = analyst.upload("/intake", "list.csv", table.getBytes(UTF_8)).body();
+    assertThat(looked).contains("Cook wanted in a hotel", "·····").doesNotContain("Maria");
+
+    analyst.get("/intake");
+    String headless = "Maria;Maria is 17 years old and new\nCook;Cook wanted in a hotel\n";
+    looked = analyst.upload("/intake", "list.csv", headless.getBytes(UTF_8)).body();
+    assertThat(looked).contains("·····").doesNotContain("Maria");
+  }
+
+  @Test
+  void showDotsForExplicitWording() throws Exception {
+    String wording = "no health checks";
+    String text = "Cleaner in a slaughterhouse, " + wording + ", start on Monday.";
+    String lines = "{\"text\":\"" + text + "\"}\n";
+    String table = "title;text\nCleaner;" + text + "\nCook;Cook wanted in a hotel\n";
+    for (String file : List.of(lines, table)) {
+      analyst.get("/intake");
+      String name = file.equals(lines) ? "list.jsonl" : "list.csv";
+      String looked = analyst.upload("/intake", name, file.getBytes(UTF_8)).body();
+      assertThat(looked)
+          .contains("Cleaner in a slaughterhouse", "·····")
+          .doesNotContain(wording);
+    }
+  }
+
+  @Test
   void speakTheReadersLanguage() throws Exception {
     analyst.post("/language", Map.of("language", "fr", "next", "/intake"));
     Document page =

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import org.vigie.casework.people.RateLimit;
+import org.vigie.casework.submission.SubmissionPreview;
 import org.vigie.casework.submission.Submissions;
 import org.vigie.web.Route;
 import org.vigie.web.Uploads;
@@ -32,7 +33,8 @@ final class IntakeSection implements AutoCloseable {
     this.handedIn = new RateLimit(Console.FILES_A_MINUTE, given.clock());
     this.traces = new IntakeTraces(given.log().traces());
     clear();
-    this.pages = new IntakePages(submissions, handedIn, traces, given.clock());
+    SubmissionPreview preview = new SubmissionPreview(given.models().folder(), given.clock());
+    this.pages = new IntakePages(submissions, preview, handedIn, traces, given.clock());
     this.sweep = Sweep.every(SWEEP, pages::forget);
   }
 

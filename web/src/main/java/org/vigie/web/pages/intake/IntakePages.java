@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vigie.casework.people.RateLimit;
 import org.vigie.casework.submission.ColumnChoice;
+import org.vigie.casework.submission.SubmissionPreview;
 import org.vigie.casework.submission.SubmissionReading;
 import org.vigie.casework.submission.Submissions;
 import org.vigie.casework.submission.SubmittedFile;
@@ -26,6 +27,7 @@ public final class IntakePages {
 
   private final Submissions submissions;
   private final WaitingFiles waiting;
+  private final SubmissionPreview preview;
   private final RateLimit limit;
   private final IntakeTraces traces;
   private final Clock clock;
@@ -33,8 +35,14 @@ public final class IntakePages {
   /**
    * @param limit how many files one account may hand in or have read again
    */
-  public IntakePages(Submissions submissions, RateLimit limit, IntakeTraces traces, Clock clock) {
+  public IntakePages(
+      Submissions submissions,
+      SubmissionPreview preview,
+      RateLimit limit,
+      IntakeTraces traces,
+      Clock clock) {
     this.submissions = submissions;
+    this.preview = preview;
     this.limit = limit;
     this.traces = traces;
     this.clock = clock;
@@ -120,6 +128,7 @@ public final class IntakePages {
               separator,
               mapping,
               reading.get(),
+              preview.of(reading.get()),
               clock.instant()));
       return Optional.empty();
     } catch (IllegalArgumentException e) {
