@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,8 +46,13 @@ final class SubmissionReader {
   private static final int MOST_IDS = 10_000;
   private static final int MOST_LETTERS = 100;
   private static final int MOST_SAMPLES = 3;
-  private static final int MOST_COLUMNS = 60;
+  static final int MOST_COLUMNS = 60;
+
+  /** UTF-16 units of what is shown of a text. */
   private static final int LONGEST = 160;
+
+  /** UTF-16 units of a row of which is known what it says: the longest advert of 6,181 had less. */
+  private static final int LONGEST_ROW = 20_000;
 
   /** What is only looked at isn't accepted under any mandate; no line that is kept holds one. */
   private static final Mandate NONE =
@@ -66,14 +72,16 @@ final class SubmissionReader {
   }
 
   /**
-   * Reads it.
+   * Reads it, and removes what an earlier reading left beside it.
    *
    * @param at when it was handed in: the time of adverts that give none
    */
   SubmissionReading read(Instant at) throws IOException {
+    Path scratch = file.folder().resolve(SCRATCH);
+    Submissions.remove(scratch);
     Inbox inbox =
         new Inbox(
-            new Workspace(file.folder().resolve(SCRATCH)),
+            new Workspace(scratch),
             Clock.fixed(at, ZoneOffset.UTC),
             form,
             PluginSet.none(),
@@ -90,7 +98,7 @@ final class SubmissionReader {
   private SubmissionReading read(InputManifest input, List<TakenFile> taken) throws IOException {
     Set<String> ids = new LinkedHashSet<>();
     List<SubmissionReading.UnreadPart> letters = new ArrayList<>();
-    List<String> samples = new ArrayList<>();
+    List<SubmissionReading.Sample> samples = new ArrayList<>();
     long adverts = 0;
     long unread = 0;
     try (EntryReader reader = EntryReader.open(input, templates)) {
@@ -101,7 +109,7 @@ final class SubmissionReader {
           if (advert != null) {
             adverts++;
             add(ids, advert.id(), MOST_IDS);
-            add(samples, cut(advert.text().strip()), MOST_SAMPLES);
+            add(samples, sample(advert), MOST_SAMPLES);
           }
           if (letter != null) {
             unread++;
@@ -159,16 +167,25 @@ final class SubmissionReader {
                 cut(table.table()),
                 table.written(),
                 row(table.columns()),
-                row(table.keys()),
+                table.keys().stream().limit(MOST_COLUMNS).map(SubmissionReader::cut).toList(),
                 table.rows().stream().map(SubmissionReader::row).toList()))
         .toList();
   }
 
+  /** What a longer row says isn't known from its beginning, and so nothing of it is shown. */
   private static List<String> row(List<String> cells) {
-    return cells.stream().limit(MOST_COLUMNS).map(SubmissionReader::cut).toList();
+    return cells.stream().mapToLong(String::length).sum() <= LONGEST_ROW
+        ? List.copyOf(cells)
+        : Collections.nCopies(Math.min(cells.size(), MOST_COLUMNS), "…");
   }
 
-  private static String cut(String text) {
+  private static SubmissionReading.Sample sample(Advert advert) {
+    Map<String, String> fields = new LinkedHashMap<>(advert.fields());
+    fields.values().removeIf(value -> value.length() > LONGEST);
+    return new SubmissionReading.Sample(advert.text().strip(), fields);
+  }
+
+  static String cut(String text) {
     int end = Math.min(text.length(), LONGEST);
     boolean parts = end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
     return text.length() <= LONGEST ? text : text.substring(0, parts ? end - 1 : end) + "…";

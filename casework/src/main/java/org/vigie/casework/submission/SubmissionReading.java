@@ -1,6 +1,7 @@
 package org.vigie.casework.submission;
 
 import java.util.List;
+import java.util.Map;
 import org.vigie.capture.file.TableStart;
 import org.vigie.pipeline.intake.InputFormat;
 
@@ -15,7 +16,7 @@ import org.vigie.pipeline.intake.InputFormat;
  * @param unread how many parts of it can't be read
  * @param ids of its first adverts, each once
  * @param letters the first parts that can't be read
- * @param samples how its first adverts begin
+ * @param samples what its first adverts say, for {@link SubmissionPreview}
  * @param tables how its first tables begin
  * @param refusal why nothing of it can be read; empty if something can
  */
@@ -27,7 +28,7 @@ public record SubmissionReading(
     long unread,
     List<String> ids,
     List<UnreadPart> letters,
-    List<String> samples,
+    List<Sample> samples,
     List<TableStart> tables,
     String refusal) {
   /**
@@ -38,6 +39,18 @@ public record SubmissionReading(
    * @param reason what must hold and what was found, without advert text
    */
   public record UnreadPart(long position, String kind, String reason) {}
+
+  /**
+   * What an advert says.
+   *
+   * @param text its whole text
+   * @param fields short ones that it declares
+   */
+  public record Sample(String text, Map<String, String> fields) {
+    public Sample {
+      fields = Map.copyOf(fields);
+    }
+  }
 
   /** Copies what may change. */
   public SubmissionReading {
@@ -51,6 +64,12 @@ public record SubmissionReading(
   static SubmissionReading refused(String why, List<TableStart> tables) {
     return new SubmissionReading(
         "", InputFormat.JSONL, "", 0, 0, List.of(), List.of(), List.of(), tables, why);
+  }
+
+  /** Returns the same with other texts. */
+  SubmissionReading with(List<Sample> texts, List<TableStart> starts) {
+    return new SubmissionReading(
+        kind, format, kept, adverts, unread, ids, letters, texts, starts, refusal);
   }
 
   /** Returns whether there is anything to accept. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -41,6 +42,9 @@ import org.vigie.pipeline.workspace.Workspace;
 public final class Submissions {
   /** Most bytes of a file; more is a task for {@code ./vigie run --input}. */
   public static final long MOST_BYTES = 64L << 20;
+
+  /** In which a file has come whole: a megabit a second is enough for the largest. */
+  public static final Duration LONGEST_COMING = Duration.ofMinutes(10);
 
   /** A place at which a test may end the process: a file is written, and nobody looked into it. */
   static final String RECEIVED = "submission-received";
@@ -83,6 +87,15 @@ public final class Submissions {
     }
   }
 
+  /** Says that a file didn't come whole in time. */
+  public static final class TooSlowException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TooSlowException() {
+      super("a file must come within %d minutes, but didn't".formatted(LONGEST_COMING.toMinutes()));
+    }
+  }
+
   /**
    * An accepted file.
    *
@@ -96,8 +109,10 @@ public final class Submissions {
    *
    * @param name what it is called; may be anything
    * @throws TooLargeException if it has too many bytes, none of which is kept
+   * @throws TooSlowException if it takes longer than {@link #LONGEST_COMING}; nothing is kept
    */
   public SubmittedFile receive(String name, InputStream in) throws IOException {
+    Instant end = clock.instant().plus(LONGEST_COMING);
     String id = UUID.randomUUID().toString();
     Path own = OwnerOnly.folder(folder.resolve(id)).toAbsolutePath().normalize();
     Path file = own.resolve(SubmittedFile.plain(name));
@@ -108,6 +123,9 @@ public final class Submissions {
         bytes += read;
         if (bytes > MOST_BYTES) {
           throw new TooLargeException();
+        }
+        if (clock.instant().isAfter(end)) {
+          throw new TooSlowException();
         }
         for (ByteBuffer left = ByteBuffer.wrap(buffer, 0, read); left.hasRemaining(); ) {
           out.write(left);
@@ -260,7 +278,8 @@ public final class Submissions {
     return SubmissionReading.refused(why, List.of());
   }
 
-  private static void remove(Path folder) throws IOException {
+  /** Removes a folder with all in it, if it is there. */
+  static void remove(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

@@ -16,9 +16,13 @@ final class KilledSubmission {
   private KilledSubmission() {}
 
   static Submissions in(Path folder) {
+    return in(folder, Clock.systemUTC());
+  }
+
+  static Submissions in(Path folder, Clock clock) {
     Mandate mandate = new Mandate("Unit", "Act", "example", "case 1", "A. Officer", Instant.MAX);
     return new Submissions(
-        new Workspace(folder), folder.resolve("models"), () -> mandate, Clock.systemUTC());
+        new Workspace(folder), folder.resolve("models"), () -> mandate, clock);
   }
 
   static Submissions.Accepted handIn(Submissions submissions) throws Exception {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.ExpiredMandateException;
 import org.vigie.advert.Mandate;
+import org.vigie.casework.people.MovingClock;
 import org.vigie.files.fault.Failpoint;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.intake.InputManifest;
@@ -91,6 +93,50 @@ class SubmissionsTest {
     assertThat(reading.tables().getFirst().keys()).containsExactly("title", "text");
     submissions.accept(file, reading, Map.of());
     assertThat(files()).as("the lines and their manifest alone").hasSize(2);
+  }
+
+  @Test
+  void keepNoEarlierReadingOfAFileThatIsReadAgain() throws Exception {
+    Submissions submissions = KilledSubmission.in(folder);
+    String table = "titel;beschreibung\nKoch;Koch gesucht, sofort\nHilfe;Hilfe im Hotel\n";
+    SubmittedFile file =
+        submissions.receive(
+            "list.csv", new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)));
+    submissions.read(file, "", "", Map.of());
+    int once = files().size();
+    SubmissionReading again =
+        submissions.read(file, "", "", Map.of("text", "titel")).orElseThrow();
+
+    assertThat(files()).hasSize(once);
+    assertThat(file.folder().resolve(again.kept())).content().contains("\"text\":\"Koch\"");
+  }
+
+  @Test
+  void keepNothingOfAFileThatDoesNotComeInTime() throws Exception {
+    MovingClock clock = new MovingClock(Instant.parse("2026-03-01T12:00:00Z"));
+    Submissions submissions = KilledSubmission.in(folder, clock);
+    InputStream drops =
+        new InputStream() {
+          private int left = 100;
+
+          @Override
+          public int read() {
+            return left-- > 0 ? ' ' : -1;
+          }
+
+          @Override
+          public int read(byte[] into, int from, int most) {
+            clock.pass(Duration.ofMinutes(1));
+            int drop = read();
+            into[from] = (byte) drop;
+            return drop < 0 ? -1 : 1;
+          }
+        };
+
+    assertThatThrownBy(() -> submissions.receive("list.jsonl", drops))
+        .isInstanceOf(Submissions.TooSlowException.class)
+        .hasMessageContaining("10 minutes");
+    assertThat(files()).isEmpty();
   }
 
   private List<InputManifest> accepted() throws Exception {

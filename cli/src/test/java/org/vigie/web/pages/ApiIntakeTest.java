@@ -173,6 +173,25 @@ class ApiIntakeTest {
   }
 
   @Test
+  void endsAFileThatDoesNotComeInTime() throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", served.console.port())) {
+      socket.setSoTimeout(10_000);
+      OutputStream out = socket.getOutputStream();
+      out.write(head("Content-Length: 1000000\r\n\r\n"));
+      new Zeros(300_000).transferTo(out);
+      for (int i = 0; left().isEmpty() && i < 100; i++) {
+        Thread.sleep(50);
+      }
+      assertThat(left()).hasSize(1);
+      served.clock.pass(Submissions.LONGEST_COMING.plusSeconds(1));
+      out.write(' ');
+      String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 408").contains("within 10 minutes");
+    }
+    assertThat(left()).isEmpty();
+  }
+
+  @Test
   void readsABombWithoutBeingHarmed() throws Exception {
     ByteArrayOutputStream zip = new ByteArrayOutputStream();
     try (ZipOutputStream out = new ZipOutputStream(zip)) {
@@ -251,17 +270,20 @@ class ApiIntakeTest {
     try (Socket socket = new Socket("127.0.0.1", served.console.port())) {
       socket.setSoTimeout(60_000);
       OutputStream out = socket.getOutputStream();
-      out.write(
-          ("POST /api/v1/adverts HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
-                  + "Authorization: Bearer "
-                  + token
-                  + "\r\n"
-                  + head)
-              .getBytes(UTF_8));
+      out.write(head(head));
       body.transferTo(out);
       out.flush();
       return new String(socket.getInputStream().readAllBytes(), UTF_8);
     }
+  }
+
+  private byte[] head(String rest) {
+    return ("POST /api/v1/adverts HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+            + "Authorization: Bearer "
+            + token
+            + "\r\n"
+            + rest)
+        .getBytes(UTF_8);
   }
 
   private static BodyPublisher text(String text) {

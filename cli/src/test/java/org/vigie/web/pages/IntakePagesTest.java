@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -147,6 +148,32 @@ class IntakePagesTest {
   }
 
   @Test
+  void forgetAFileThatNobodyDecidesOnThoughNobodyAsks() throws Exception {
+    analyst.upload("/intake", "list.csv", TABLE.getBytes(UTF_8));
+    assertThat(left()).isNotEmpty();
+    served.clock.pass(Duration.ofMinutes(31));
+    Instant soon = Instant.now().plusSeconds(30);
+    while (held() > 0 && Instant.now().isBefore(soon)) {
+      Thread.sleep(100);
+    }
+    assertThat(left()).isEmpty();
+  }
+
+  @Test
+  void keepNothingOfAFileAtWhichReadingFails() throws Exception {
+    byte[] lines = "{\"text\":\"Kitchen help wanted\"}\n".getBytes(UTF_8);
+    String path = analyst.upload("/intake", "list.jsonl", lines).uri().getPath();
+    Path sites = Files.createDirectories(served.workspace.sites());
+    Files.writeString(sites.resolve("broken.yaml"), "this: is no template\n");
+
+    assertThat(analyst.post(path, Map.of("decision", "again")).statusCode()).isNotEqualTo(200);
+    assertThat(left()).isEmpty();
+    analyst.get("/intake");
+    assertThat(analyst.upload("/intake", "list.jsonl", lines).statusCode()).isNotEqualTo(200);
+    assertThat(left()).isEmpty();
+  }
+
+  @Test
   void takeAFileLargerThanFitsIntoAFormElsewhereAndRefuseOneThatIsTooLarge() throws Exception {
     StringBuilder lines = new StringBuilder();
     String words = "Nothing but kitchen work. ".repeat(700);
@@ -158,10 +185,65 @@ class IntakePagesTest {
     assertThat(looked.body()).contains("JSON Lines", "decision");
 
     analyst.get("/intake");
-    byte[] large = new byte[(int) Submissions.MOST_BYTES + (2 << 20)];
+    byte[] large = new byte[(int) Submissions.MOST_BYTES + (1 << 19)];
     Arrays.fill(large, (byte) ' ');
     HttpResponse<String> refused = analyst.upload("/intake", "huge.jsonl", large);
     assertThat(refused.statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void readFilesAgainSoManyTimesAMinute() throws Exception {
+    byte[] lines = "{\"text\":\"Kitchen help wanted\"}\n".getBytes(UTF_8);
+    String path = analyst.upload("/intake", "list.jsonl", lines).uri().getPath();
+    for (int i = 1; i < Console.FILES_A_MINUTE; i++) {
+      assertThat(analyst.post(path, Map.of("decision", "again")).statusCode()).isEqualTo(200);
+    }
+    assertThat(analyst.post(path, Map.of("decision", "again")).statusCode()).isEqualTo(429);
+    served.clock.pass(Duration.ofMinutes(1));
+    analyst.get(path);
+    assertThat(analyst.post(path, Map.of("decision", "again")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void showNothingOfATextThatSuggestsAMinorWhereverItSaysSo() throws Exception {
+    String far = "Maria is new here. " + "She likes long walks by the sea. ".repeat(9);
+    String lines =
+        """
+        {"text":"Maria is 17 years old and new here"}
+        {"text":"%s Maria is 17 years old."}
+        {"text":"Maria is new here","fields":{"age":"16"}}
+        """
+            .formatted(far);
+    String looked = analyst.upload("/intake", "list.jsonl", lines.getBytes(UTF_8)).body();
+    assertThat(looked).contains("3 adverts").contains("·····").doesNotContain("Maria");
+
+    analyst.get("/intake");
+    String table =
+        "title;text;age\nCook;Cook wanted in a hotel;\nMaria;Maria is 17 years old and new;\n"
+            + "Maria;Maria is new;16\n";
+    looked = analyst.upload("/intake", "list.csv", table.getBytes(UTF_8)).body();
+    assertThat(looked).contains("Cook wanted in a hotel", "·····").doesNotContain("Maria");
+
+    analyst.get("/intake");
+    String headless = "Maria;Maria is 17 years old and new\nCook;Cook wanted in a hotel\n";
+    looked = analyst.upload("/intake", "list.csv", headless.getBytes(UTF_8)).body();
+    assertThat(looked).contains("·····").doesNotContain("Maria");
+  }
+
+  @Test
+  void showDotsForExplicitWording() throws Exception {
+    String wording = "no health checks";
+    String text = "Cleaner in a slaughterhouse, " + wording + ", start on Monday.";
+    String lines = "{\"text\":\"" + text + "\"}\n";
+    String table = "title;text\nCleaner;" + text + "\nCook;Cook wanted in a hotel\n";
+    for (String file : List.of(lines, table)) {
+      analyst.get("/intake");
+      String name = file.equals(lines) ? "list.jsonl" : "list.csv";
+      String looked = analyst.upload("/intake", name, file.getBytes(UTF_8)).body();
+      assertThat(looked)
+          .contains("Cleaner in a slaughterhouse", "·····")
+          .doesNotContain(wording);
+    }
   }
 
   @Test
@@ -175,6 +257,13 @@ class IntakePagesTest {
 
   private List<InputManifest> accepted() throws Exception {
     return new Inbox(new Workspace(folder), Clock.systemUTC()).accepted();
+  }
+
+  /** Returns how many files wait, beside the folder in which others come in. */
+  private long held() throws Exception {
+    try (Stream<Path> folders = Files.list(folder.resolve("console").resolve("submitted"))) {
+      return folders.filter(one -> !one.endsWith("incoming")).count();
+    }
   }
 
   /** Returns what lies beside the inbox. */

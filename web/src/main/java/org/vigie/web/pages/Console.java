@@ -35,13 +35,19 @@ public final class Console implements AutoCloseable {
   static final int FILES_A_MINUTE = 60;
 
   private final OpenWorkspace open;
+  private final IntakeSection intake;
   private final List<String> firstAccounts;
   private final WebServer server;
   private final List<Route> routes;
 
   private Console(
-      OpenWorkspace open, List<String> firstAccounts, WebServer server, List<Route> routes) {
+      OpenWorkspace open,
+      IntakeSection intake,
+      List<String> firstAccounts,
+      WebServer server,
+      List<Route> routes) {
     this.open = open;
+    this.intake = intake;
     this.firstAccounts = List.copyOf(firstAccounts);
     this.server = server;
     this.routes = List.copyOf(routes);
@@ -93,7 +99,7 @@ public final class Console implements AutoCloseable {
                 people.accessFilter(languages),
                 Optional.of(intake.uploads()))
             .start();
-    return new Console(open, people.firstTokens(), server, routes);
+    return new Console(open, intake, people.firstTokens(), server, routes);
   }
 
   private static List<Route> operation(
@@ -137,6 +143,7 @@ public final class Console implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
+    intake.close();
     open.close();
   }
 }

@@ -107,6 +107,8 @@ public final class ApiIntake {
       return taken(visit, submissions.receive(name, visit.body()), mapping);
     } catch (Submissions.TooLargeException e) {
       return Answer.Json.problem(413, String.valueOf(e.getMessage()));
+    } catch (Submissions.TooSlowException e) {
+      return Answer.Json.problem(408, String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException e) {
       return Answer.Json.problem(400, String.valueOf(e.getMessage()));
     } finally {

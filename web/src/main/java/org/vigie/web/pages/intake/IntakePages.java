@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vigie.casework.people.RateLimit;
 import org.vigie.casework.submission.ColumnChoice;
+import org.vigie.casework.submission.SubmissionPreview;
 import org.vigie.casework.submission.SubmissionReading;
 import org.vigie.casework.submission.Submissions;
 import org.vigie.casework.submission.SubmittedFile;
@@ -26,15 +27,22 @@ public final class IntakePages {
 
   private final Submissions submissions;
   private final WaitingFiles waiting;
+  private final SubmissionPreview preview;
   private final RateLimit limit;
   private final IntakeTraces traces;
   private final Clock clock;
 
   /**
-   * @param limit how many files one account may hand in
+   * @param limit how many files one account may hand in or have read again
    */
-  public IntakePages(Submissions submissions, RateLimit limit, IntakeTraces traces, Clock clock) {
+  public IntakePages(
+      Submissions submissions,
+      SubmissionPreview preview,
+      RateLimit limit,
+      IntakeTraces traces,
+      Clock clock) {
     this.submissions = submissions;
+    this.preview = preview;
     this.limit = limit;
     this.traces = traces;
     this.clock = clock;
@@ -58,6 +66,11 @@ public final class IntakePages {
         Route.post(PATH + "/{id}", readers, Act.COLLECTION, this::decide));
   }
 
+  /** Removes the files on which nobody decided in time. */
+  public void forget() throws IOException {
+    waiting.forget();
+  }
+
   private static Answer form(int status, String problem, List<Taken> taken) {
     return new Answer.Page(
         status,
@@ -79,12 +92,16 @@ public final class IntakePages {
     } catch (Submissions.TooLargeException e) {
       return form(413, "intake.too-large", List.of());
     }
-    Optional<Answer> problem = read(visit, file, () -> ColumnChoice.parse(visit.form("map")));
-    if (problem.isPresent()) {
-      submissions.discard(file);
-      return problem.get();
+    boolean held = false;
+    try {
+      Optional<Answer> problem = read(visit, file, () -> ColumnChoice.parse(visit.form("map")));
+      held = problem.isEmpty();
+      return problem.orElseGet(() -> new Answer.SeeOther(PATH + "/" + file.id()));
+    } finally {
+      if (!held) {
+        submissions.discard(file);
+      }
     }
-    return new Answer.SeeOther(PATH + "/" + file.id());
   }
 
   /** What somebody said of columns; fails if it is badly typed. */
@@ -111,6 +128,7 @@ public final class IntakePages {
               separator,
               mapping,
               reading.get(),
+              preview.of(reading.get()),
               clock.instant()));
       return Optional.empty();
     } catch (IllegalArgumentException e) {
@@ -134,15 +152,26 @@ public final class IntakePages {
     WaitingFiles.Waiting file = found.get();
     return switch (visit.form("decision")) {
       case "take" -> take(visit, file);
-      case "again" ->
-          read(visit, file.file(), () -> IntakeView.chosen(visit, file))
-              .orElseGet(() -> new Answer.SeeOther(PATH + "/" + file.file().id()));
+      case "again" -> again(visit, file);
       case "drop" -> {
         waiting.drop(file);
         yield new Answer.SeeOther(PATH);
       }
       default -> NotFound.answer();
     };
+  }
+
+  private Answer again(Visit visit, WaitingFiles.Waiting file) throws IOException {
+    if (!limit.admits(visit.account().name())) {
+      return form(429, "error.too-many", List.of());
+    }
+    try {
+      return read(visit, file.file(), () -> IntakeView.chosen(visit, file))
+          .orElseGet(() -> new Answer.SeeOther(PATH + "/" + file.file().id()));
+    } catch (IOException | RuntimeException e) {
+      waiting.drop(file);
+      throw e;
+    }
   }
 
   private Answer take(Visit visit, WaitingFiles.Waiting file) throws IOException {

@@ -52,7 +52,7 @@ public record IntakeView(
   public record Column(String field, List<Piece> name, String key) {}
 
   static IntakeView of(WaitingFiles.Waiting file) {
-    SubmissionReading reading = file.reading();
+    SubmissionReading reading = file.shown();
     List<Table> tables = new ArrayList<>();
     for (TableStart table : reading.tables()) {
       tables.add(table(tables.size(), table));
@@ -69,7 +69,9 @@ public record IntakeView(
         file.separator(),
         typed(file.mapping()),
         tables,
-        tables.isEmpty() ? reading.samples().stream().map(IntakeView::pieces).toList() : List.of());
+        tables.isEmpty()
+            ? reading.samples().stream().map(one -> pieces(one.text())).toList()
+            : List.of());
   }
 
   private static Table table(int number, TableStart table) {

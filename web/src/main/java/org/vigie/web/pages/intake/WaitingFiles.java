@@ -36,6 +36,7 @@ final class WaitingFiles {
    * @param encoding as it was said, or empty
    * @param separator as it was said, or empty
    * @param mapping key → column as it was said
+   * @param shown the same reading as its page shows it
    * @param at when it was handed in
    */
   record Waiting(
@@ -45,6 +46,7 @@ final class WaitingFiles {
       String separator,
       Map<String, String> mapping,
       SubmissionReading reading,
+      SubmissionReading shown,
       Instant at) {
     Waiting {
       mapping = Map.copyOf(mapping);
@@ -79,7 +81,8 @@ final class WaitingFiles {
     }
   }
 
-  private void forget() throws IOException {
+  /** Removes the files that waited too long. */
+  synchronized void forget() throws IOException {
     Instant oldest = clock.instant().minus(HELD);
     for (Waiting one : new ArrayList<>(waiting.values())) {
       if (one.at().isBefore(oldest)) {
