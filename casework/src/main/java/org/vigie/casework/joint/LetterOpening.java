@@ -98,15 +98,19 @@ public final class LetterOpening {
       throws IOException {
     Letter letter = bag.letter();
     boolean takesBack = letter.kind() == Letter.Kind.WITHDRAWAL;
-    if (!takesBack) {
-      desk.box().keep(letter.id(), bag.folder());
-    }
-    try {
-      desk.letters().add(letter, caseId, false, partner.name(), bag.signer(), hash);
-    } catch (RuntimeException e) {
-      desk.box().forget(letter.id());
-      throw e;
-    }
+    desk.letters()
+        .add(
+            letter,
+            caseId,
+            false,
+            partner.name(),
+            bag.signer(),
+            hash,
+            () -> {
+              if (!takesBack) {
+                desk.box().keep(letter.id(), bag.folder());
+              }
+            });
     if (takesBack) {
       desk.box().forget(letter.about());
     }

@@ -121,6 +121,32 @@ class RequestCommandTest {
   }
 
   @Test
+  void opensALetterAgainThatAKilledRunKeptAndDidNotWriteDown() throws Exception {
+    String question = ask();
+    Path left = south.workspace.root().resolve("exchange/letters/" + question);
+    Files.writeString(Files.createDirectories(left.resolve("data")).resolve("half"), "x");
+
+    assertThat(south.run("request", "open", "../north/q.p7m")).contains("is in case k-1");
+    assertThat(south.run("request", "show", question)).contains(QUESTION);
+    assertThat(left.resolve("data/half")).doesNotExist();
+  }
+
+  @Test
+  void deletesWhatAKilledRunKeptAndDidNotWriteDownADayAgo() throws Exception {
+    ask();
+    south.run("request", "open", "../north/q.p7m");
+    Path letters = south.workspace.root().resolve("exchange/letters");
+    Path left = Files.createDirectory(letters.resolve("ab".repeat(16)));
+    south.run("request", "show");
+    assertThat(left).exists();
+    south.here.at(Clock.systemUTC().instant().plus(Duration.ofDays(2)));
+    south.run("request", "show");
+    assertThat(letters.toFile().list()).hasSize(1);
+    assertThat(left).doesNotExist();
+    assertThat(south.audit()).contains("letter=" + left.getFileName());
+  }
+
+  @Test
   void asksNobodyWithoutTheGrantOfThisQuestion() throws Exception {
     String id = north.open(CONTACT);
     assertThat(north.refusal(question(id, "--granted", "1", "--out", "q.p7m")))
