@@ -106,18 +106,21 @@ public final class LetterDesk {
   }
 
   private Recipients recipients(Outgoing outgoing) throws IOException {
-    String partner = outgoing.partner.fingerprint();
     if (outgoing.certificate != null) {
       Recipients named = Recipients.read(List.of(outgoing.certificate), now());
-      box.keepCertificate(partner, outgoing.certificate);
+      box.keepCertificate(outgoing.partner.fingerprint(), outgoing.certificate);
       return named;
     }
-    if (!Files.exists(box.certificateOf(partner))) {
-      throw UserError.ofUsage(
-          "--recipient must name the partner's certificate, since none came from there yet; it is"
-              + " what ./vigie request key printed there");
-    }
-    return Recipients.read(List.of(box.certificateOf(partner)), now());
+    Path known =
+        outgoing.partner.keys().stream()
+            .map(box::certificateOf)
+            .filter(Files::exists)
+            .findFirst()
+            .orElseThrow(() ->
+                UserError.ofUsage(
+                    "--recipient must name the partner's certificate, since none came from there yet; it is"
+                        + " what ./vigie request key printed there"));
+    return Recipients.read(List.of(known), now());
   }
 
   /** Returns what a case and its members are told of a letter: nothing that it says. */

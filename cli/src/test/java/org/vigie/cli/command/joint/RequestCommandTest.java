@@ -147,6 +147,24 @@ class RequestCommandTest {
   }
 
   @Test
+  void goesOnWhereTheKeysOfBothChangeAfterTheQuestion() throws Exception {
+    String question = ask();
+    south.rotate();
+    assertThat(south.run("request", "open", "../north/q.p7m")).contains("of North");
+    north.rotate();
+    north.knows("South", south);
+    String answer = answer(question);
+    assertThat(north.run("request", "open", "../south/a.p7m"))
+        .contains("Answer " + answer + " of South", "is in case k-1");
+
+    south.knows("North", north);
+    north.run("request", "withdraw", question, "--why", "asked in error", "--out", "w.p7m");
+    assertThat(south.run("request", "open", "../north/w.p7m")).contains("is in case k-1");
+    assertThat(south.run("request", "show")).contains("withdrawn 20");
+    assertThat(south.refusal("request", "answer", question)).contains("that wasn't withdrawn");
+  }
+
+  @Test
   void asksNobodyWithoutTheGrantOfThisQuestion() throws Exception {
     String id = north.open(CONTACT);
     assertThat(north.refusal(question(id, "--granted", "1", "--out", "q.p7m")))
