@@ -32,9 +32,10 @@ public final class JointLetters {
               + " ours INTEGER NOT NULL, owner TEXT NOT NULL, partner TEXT NOT NULL, marking TEXT"
               + " NOT NULL, keep_until TEXT NOT NULL, at TEXT NOT NULL, hash TEXT NOT NULL");
 
+  // What is ours nobody else withdraws; what is a partner's, that partner alone.
   private static final String ALL =
       "SELECT l.*, (SELECT w.at FROM joint_letter w WHERE w.kind = 'withdrawal' AND w.about = l.id"
-          + " AND w.ours = l.ours) AS withdrawn FROM joint_letter l ";
+          + " AND w.ours = l.ours AND (l.ours = 1 OR w.partner = l.partner)) AS withdrawn FROM joint_letter l ";
 
   private final Path file;
   private final Clock clock;
@@ -54,7 +55,8 @@ public final class JointLetters {
    * @param caseId the case that it belongs to here; empty for the withdrawal of what never came
    * @param ours whether we sent it
    * @param owner whose contribution it is
-   * @param partner fingerprint of the other side's key
+   * @param partner fingerprint of the other side's key; for their withdrawal of what came here, of
+   *     the key that they sent that with
    * @param at when it was sent or opened here
    * @param hash {@code sha256:} of the file that passed
    * @param withdrawn when its owner withdrew it; null if they didn't

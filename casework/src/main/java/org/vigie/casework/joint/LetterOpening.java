@@ -107,7 +107,7 @@ public final class LetterOpening {
             caseId,
             false,
             partner.name(),
-            bag.signer(),
+            takesBack ? withdrawnKey(bag, partner) : bag.signer(),
             hash,
             () -> {
               if (!takesBack) {
@@ -117,6 +117,15 @@ public final class LetterOpening {
     if (takesBack) {
       desk.box().forget(letter.about());
     }
+  }
+
+  /** Returns the key of the letter that is withdrawn: its partner may have changed it since. */
+  private String withdrawnKey(LetterBag bag, DeconflictFile.Partner partner) {
+    return desk.letters()
+        .find(bag.letter().about())
+        .map(JointLetters.Entry::partner)
+        .filter(partner::has)
+        .orElse(bag.signer());
   }
 
   private DeconflictFile.Partner partner(LetterBag bag) {

@@ -7,9 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.advert.Mandate;
+import org.vigie.casework.JointLetters;
+import org.vigie.exchange.joint.Letter;
+import org.vigie.exchange.marking.Tlp;
 
 /** Two agencies that look into one case, by files. */
 class RequestCommandTest {
@@ -162,6 +171,39 @@ class RequestCommandTest {
     assertThat(south.run("request", "open", "../north/w.p7m")).contains("is in case k-1");
     assertThat(south.run("request", "show")).contains("withdrawn 20");
     assertThat(south.refusal("request", "answer", question)).contains("that wasn't withdrawn");
+  }
+
+  @Test
+  void holdsNoLetterForWithdrawnBecauseAnotherPartnerSaysSo() throws Exception {
+    String question = ask();
+    JointLetters letters = new JointLetters(south.workspace.database(), Clock.systemUTC());
+    letters.add(withdrawalOf(question), "", false, "East", "ea".repeat(32), "sha256:", () -> {});
+
+    south.run("request", "open", "../north/q.p7m");
+    assertThat(south.run("request", "show", question)).contains(QUESTION);
+    north.rotate();
+    south.knows("North", north);
+    north.run("request", "withdraw", question, "--why", "asked in error", "--out", "w.p7m");
+    south.run("request", "open", "../north/w.p7m");
+    assertThat(south.run("request", "show", question)).contains("withdrawn 20");
+  }
+
+  private static Letter withdrawalOf(String id) {
+    Instant now = Instant.now();
+    Mandate mandate =
+        new Mandate(
+            "East", "An act", "A purpose", "e-1", "eva", now.plus(Duration.ofDays(9)), Set.of());
+    return new Letter(
+        Letter.Kind.WITHDRAWAL,
+        "ab".repeat(16),
+        id,
+        "us",
+        mandate,
+        "",
+        List.of(),
+        Tlp.GREEN,
+        now,
+        LocalDate.ofInstant(now.plus(Duration.ofDays(9)), ZoneOffset.UTC));
   }
 
   @Test
