@@ -41,12 +41,13 @@ public final class DeconflictLedger {
   /**
    * Requires that a request may be answered, without writing it down.
    *
+   * @param keys fingerprints of all keys of its signer's agency
    * @param perWeek elements that its signer may ask about in seven days
    * @throws UserError if it was answered before, or its signer's quota hasn't room for it
    */
-  public void require(DeconflictRequest request, int perWeek) {
+  public void require(DeconflictRequest request, List<String> keys, int perWeek) {
     transact(db -> {
-      require(db, request, perWeek);
+      require(db, request, keys, perWeek);
       return true;
     });
   }
@@ -56,9 +57,9 @@ public final class DeconflictLedger {
    *
    * @throws UserError as {@link #require}; then nothing is written
    */
-  public void take(DeconflictRequest request, int perWeek) {
+  public void take(DeconflictRequest request, List<String> keys, int perWeek) {
     transact(db -> {
-      require(db, request, perWeek);
+      require(db, request, keys, perWeek);
       try (PreparedStatement insert =
           db.prepareStatement("INSERT INTO deconflict_answered VALUES (?, ?, ?, ?)")) {
         insert.setString(1, request.id());
@@ -76,18 +77,22 @@ public final class DeconflictLedger {
     }
   }
 
-  private void require(Connection db, DeconflictRequest request, int perWeek) throws SQLException {
+  private void require(Connection db, DeconflictRequest request, List<String> keys, int perWeek)
+      throws SQLException {
     if (count(db, "SELECT COUNT(*) FROM deconflict_answered WHERE request = ?", request.id()) > 0) {
       throw UserError.ofInput(
           "a request must be answered once, but %s was answered before; the agency has to ask anew"
               .formatted(request.id()));
     }
-    long before =
-        count(
-            db,
-            "SELECT COALESCE(SUM(elements), 0) FROM deconflict_answered WHERE signer = ? AND at > ?",
-            request.signer().fingerprint(),
-            clock.instant().minus(WEEK).getEpochSecond());
+    long before = 0;
+    for (String key : keys) {
+      before +=
+          count(
+              db,
+              "SELECT COALESCE(SUM(elements), 0) FROM deconflict_answered WHERE signer = ? AND at > ?",
+              key,
+              clock.instant().minus(WEEK).getEpochSecond());
+    }
     if (before + request.count() > perWeek) {
       throw new UserError(
           Exit.BUDGET,

@@ -1,7 +1,11 @@
 package org.vigie.casework;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -28,9 +32,10 @@ public final class JointLetters {
               + " ours INTEGER NOT NULL, owner TEXT NOT NULL, partner TEXT NOT NULL, marking TEXT"
               + " NOT NULL, keep_until TEXT NOT NULL, at TEXT NOT NULL, hash TEXT NOT NULL");
 
+  // What is ours nobody else withdraws; what is a partner's, that partner alone.
   private static final String ALL =
       "SELECT l.*, (SELECT w.at FROM joint_letter w WHERE w.kind = 'withdrawal' AND w.about = l.id"
-          + " AND w.ours = l.ours) AS withdrawn FROM joint_letter l ";
+          + " AND w.ours = l.ours AND (l.ours = 1 OR w.partner = l.partner)) AS withdrawn FROM joint_letter l ";
 
   private final Path file;
   private final Clock clock;
@@ -50,7 +55,8 @@ public final class JointLetters {
    * @param caseId the case that it belongs to here; empty for the withdrawal of what never came
    * @param ours whether we sent it
    * @param owner whose contribution it is
-   * @param partner fingerprint of the other side's key
+   * @param partner fingerprint of the other side's key; for their withdrawal of what came here, of
+   *     the key that they sent that with
    * @param at when it was sent or opened here
    * @param hash {@code sha256:} of the file that passed
    * @param withdrawn when its owner withdrew it; null if they didn't
@@ -74,31 +80,62 @@ public final class JointLetters {
     }
   }
 
+  /** What is done while a letter is written down, and undoes that if it fails. */
+  @FunctionalInterface
+  public interface Keeping {
+    void keep() throws IOException;
+  }
+
   /**
    * Writes a letter down.
    *
+   * @param keeping done if no letter of its id is there, and while no other can be written down
    * @throws UserError if one of its id is there: each is sent and opened once
    */
   public void add(
-      Letter letter, String caseId, boolean ours, String owner, String partner, String hash) {
+      Letter letter,
+      String caseId,
+      boolean ours,
+      String owner,
+      String partner,
+      String hash,
+      Keeping keeping) {
+    Object[] row = {
+      letter.id(),
+      letter.kind().label(),
+      letter.about(),
+      caseId,
+      ours ? 1 : 0,
+      owner,
+      partner,
+      letter.marking().label(),
+      letter.keepUntil().toString(),
+      clock.instant().toString(),
+      hash
+    };
     try (CaseDatabase database = CaseDatabase.open(file, SCHEMA)) {
-      int added =
-          database.run(
-              "INSERT OR IGNORE INTO joint_letter VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-              letter.id(),
-              letter.kind().label(),
-              letter.about(),
-              caseId,
-              ours ? 1 : 0,
-              owner,
-              partner,
-              letter.marking().label(),
-              letter.keepUntil().toString(),
-              clock.instant().toString(),
-              hash);
-      if (added == 0) {
+      database.transact(db -> {
+        insert(db, letter.id(), row);
+        try {
+          keeping.keep();
+        } catch (IOException e) {
+          throw new UncheckedIOException("the letter must be kept, but can't be", e);
+        }
+        return true;
+      });
+    }
+  }
+
+  private static void insert(Connection db, String id, Object... row) throws SQLException {
+    try (PreparedStatement insert =
+        db.prepareStatement(
+            "INSERT OR IGNORE INTO joint_letter VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+      for (int i = 0; i < row.length; i++) {
+        insert.setObject(i + 1, row[i]);
+      }
+      if (insert.executeUpdate() == 0) {
         throw UserError.ofInput(
-            "a letter must be opened once, but %s was opened before".formatted(letter.id()));
+            "a letter must be opened once, but %s was opened before".formatted(id));
       }
     }
   }

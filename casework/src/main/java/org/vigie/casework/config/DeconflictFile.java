@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.Section;
 import org.vigie.files.yaml.YamlFile;
@@ -37,9 +38,24 @@ public record DeconflictFile(String desk, List<Partner> partners) {
    * @param name what it is called here
    * @param fingerprint of its key, as {@code ./vigie evidence key} printed it there and a person
    *     there said it by telephone
+   * @param former fingerprints of keys that it had before and that still count as its own
    * @param perWeek elements that it may ask about in seven days
    */
-  public record Partner(String name, String fingerprint, int perWeek) {}
+  public record Partner(String name, String fingerprint, List<String> former, int perWeek) {
+    public Partner {
+      former = List.copyOf(former);
+    }
+
+    /** Returns the fingerprints of its keys, the one that it signs with now first. */
+    public List<String> keys() {
+      return Stream.concat(Stream.of(fingerprint), former.stream()).distinct().toList();
+    }
+
+    /** Returns whether a key is or was its own. */
+    public boolean has(String key) {
+      return keys().contains(key);
+    }
+  }
 
   /**
    * Returns what a workspace's file says; nobody if there is none.
@@ -58,9 +74,9 @@ public record DeconflictFile(String desk, List<Partner> partners) {
     for (Section entry : top.sections("partners")) {
       Partner partner = partner(entry, perWeek);
       for (Partner known : partners) {
-        if (known.name.equals(partner.name) || known.fingerprint.equals(partner.fingerprint)) {
+        if (known.name.equals(partner.name) || known.keys().stream().anyMatch(partner::has)) {
           throw UserError.ofInput(
-              entry.place("name") + ": each partner must have a name and a key of its own");
+              entry.place("name") + ": each partner must have a name and keys of its own");
         }
       }
       partners.add(partner);
@@ -70,17 +86,27 @@ public record DeconflictFile(String desk, List<Partner> partners) {
   }
 
   private static Partner partner(Section entry, int perWeek) {
-    String fingerprint =
-        entry.required("fingerprint").replaceAll("[\\s:]", "").toLowerCase(Locale.ROOT);
-    if (!FINGERPRINT.matcher(fingerprint).matches()) {
-      throw UserError.ofInput(
-          entry.place("fingerprint") + ": must be 64 hexadecimal digits, but isn't");
-    }
+    String fingerprint = fingerprint(entry.required("fingerprint"), entry.place("fingerprint"));
+    List<String> former =
+        entry.texts("former").stream()
+            .map(text -> fingerprint(text, entry.place("former")))
+            .toList();
     Partner partner =
         new Partner(
-            entry.required("name"), fingerprint, entry.integer("per-week", perWeek, 64, MOST));
+            entry.required("name"),
+            fingerprint,
+            former,
+            entry.integer("per-week", perWeek, 64, MOST));
     entry.done();
     return partner;
+  }
+
+  private static String fingerprint(String text, String place) {
+    String fingerprint = text.replaceAll("[\\s:]", "").toLowerCase(Locale.ROOT);
+    if (!FINGERPRINT.matcher(fingerprint).matches()) {
+      throw UserError.ofInput(place + ": must be 64 hexadecimal digits, but isn't");
+    }
+    return fingerprint;
   }
 
   /** Returns the partner of a name, if there is one. */
@@ -88,8 +114,8 @@ public record DeconflictFile(String desk, List<Partner> partners) {
     return partners.stream().filter(known -> known.name.equals(name.strip())).findFirst();
   }
 
-  /** Returns the partner that a key is of, if there is one. */
+  /** Returns the partner that a key is or was of, if there is one. */
   public Optional<Partner> ofKey(String fingerprint) {
-    return partners.stream().filter(known -> known.fingerprint.equals(fingerprint)).findFirst();
+    return partners.stream().filter(known -> known.has(fingerprint)).findFirst();
   }
 }

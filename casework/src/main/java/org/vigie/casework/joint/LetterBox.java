@@ -7,6 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.vigie.exchange.joint.Letter;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.owner.OwnerOnly;
 import org.vigie.pipeline.workspace.FolderTree;
@@ -70,7 +74,7 @@ public final class LetterBox {
     if (Files.isDirectory(folder)) {
       try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, UNFINISHED + "*")) {
         for (Path each : left) {
-          if (Files.getLastModifiedTime(each).toInstant().isBefore(now.minus(A_DAY))) {
+          if (isOld(each, now)) {
             FolderTree.delete(each);
           }
         }
@@ -78,10 +82,37 @@ public final class LetterBox {
     }
   }
 
-  /** Keeps a letter that was opened elsewhere. */
+  /** Keeps a letter that was opened elsewhere, in the place of what a killed run left of it. */
   void keep(String id, Path bag) throws IOException {
     OwnerOnly.folder(folder.resolve(LETTERS));
+    forget(id);
     Files.move(bag, opened(id));
+  }
+
+  /**
+   * Deletes letters that a run which was killed a day ago kept without writing them down.
+   *
+   * @param written ids of those that are written down
+   * @return the ids of those that were deleted
+   */
+  List<String> forgetUnwritten(Set<String> written, Instant now) throws IOException {
+    List<String> forgotten = new ArrayList<>();
+    if (Files.isDirectory(folder.resolve(LETTERS))) {
+      try (DirectoryStream<Path> kept = Files.newDirectoryStream(folder.resolve(LETTERS))) {
+        for (Path each : kept) {
+          String id = each.getFileName().toString();
+          if (Letter.isId(id) && !written.contains(id) && isOld(each, now)) {
+            FolderTree.delete(each);
+            forgotten.add(id);
+          }
+        }
+      }
+    }
+    return forgotten;
+  }
+
+  private static boolean isOld(Path left, Instant now) throws IOException {
+    return Files.getLastModifiedTime(left).toInstant().isBefore(now.minus(A_DAY));
   }
 
   /**

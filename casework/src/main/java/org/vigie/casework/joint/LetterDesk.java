@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.JointLetters;
@@ -88,7 +90,13 @@ public final class LetterDesk {
               .handingOut(hash);
       log(event);
       letters.add(
-          letter, outgoing.caseId, true, mandate.authority(), outgoing.partner.fingerprint(), hash);
+          letter,
+          outgoing.caseId,
+          true,
+          mandate.authority(),
+          outgoing.partner.fingerprint(),
+          hash,
+          () -> {});
       cases.note(outgoing.caseId, about(letter, "to " + outgoing.partner.name()));
       Files.move(part, out);
     } finally {
@@ -98,18 +106,21 @@ public final class LetterDesk {
   }
 
   private Recipients recipients(Outgoing outgoing) throws IOException {
-    String partner = outgoing.partner.fingerprint();
     if (outgoing.certificate != null) {
       Recipients named = Recipients.read(List.of(outgoing.certificate), now());
-      box.keepCertificate(partner, outgoing.certificate);
+      box.keepCertificate(outgoing.partner.fingerprint(), outgoing.certificate);
       return named;
     }
-    if (!Files.exists(box.certificateOf(partner))) {
-      throw UserError.ofUsage(
-          "--recipient must name the partner's certificate, since none came from there yet; it is"
-              + " what ./vigie request key printed there");
-    }
-    return Recipients.read(List.of(box.certificateOf(partner)), now());
+    Path known =
+        outgoing.partner.keys().stream()
+            .map(box::certificateOf)
+            .filter(Files::exists)
+            .findFirst()
+            .orElseThrow(() ->
+                UserError.ofUsage(
+                    "--recipient must name the partner's certificate, since none came from there yet; it is"
+                        + " what ./vigie request key printed there"));
+    return Recipients.read(List.of(known), now());
   }
 
   /** Returns what a case and its members are told of a letter: nothing that it says. */
@@ -133,13 +144,23 @@ public final class LetterDesk {
   public List<String> forgetOver() throws IOException {
     box.forgetUnfinished(now());
     List<String> forgotten = new ArrayList<>();
+    Set<String> written = new HashSet<>();
     for (JointLetters.Entry entry : letters.all()) {
+      written.add(entry.id());
       if (!entry.ours() && !entry.stands(now()) && box.forget(entry.id())) {
         forgotten.add(entry.id());
-        log(AuditEvent.of("letter deleted", "letter=" + entry.id()));
+        logDeleted(entry.id());
       }
     }
+    for (String id : box.forgetUnwritten(written, now())) {
+      forgotten.add(id);
+      logDeleted(id);
+    }
     return forgotten;
+  }
+
+  private void logDeleted(String id) {
+    log(AuditEvent.of("letter deleted", "letter=" + id));
   }
 
   AuditEvent event(String what, Letter letter, String partner) {

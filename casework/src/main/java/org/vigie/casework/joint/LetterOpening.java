@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.ExpiredMandateException;
 import org.vigie.casework.JointLetters;
@@ -25,16 +26,18 @@ public final class LetterOpening {
 
   private final LetterDesk desk;
   private final DeconflictFile known;
-  private final String ourKey;
+  private final List<String> ourKeys;
   private final Instant now;
 
   /**
-   * @param ourKey fingerprint of the key that signs here: letters are addressed to it
+   * @param ourKeys fingerprints of the key that signs here and of those before it: letters are
+   *     addressed to one of them
    */
-  public LetterOpening(LetterDesk desk, DeconflictFile known, String ourKey, Instant now) {
+  public LetterOpening(
+      LetterDesk desk, DeconflictFile known, List<String> ourKeys, Instant now) {
     this.desk = desk;
     this.known = known;
-    this.ourKey = ourKey;
+    this.ourKeys = List.copyOf(ourKeys);
     this.now = now;
   }
 
@@ -69,15 +72,15 @@ public final class LetterOpening {
   private Opened take(LetterBag bag, @Nullable String caseId, String hash) throws IOException {
     Letter letter = bag.letter();
     DeconflictFile.Partner partner = partner(bag);
-    requireForUsAndNow(letter, bag.signer());
+    requireForUsAndNow(letter, partner);
     if (letter.kind() != Letter.Kind.QUESTION && caseId != null) {
       throw UserError.ofUsage("--into is for a question, but this letter belongs to another one");
     }
     String belongs =
         switch (letter.kind()) {
           case QUESTION -> caseId;
-          case ANSWER -> answered(bag);
-          case WITHDRAWAL -> withdrawn(bag);
+          case ANSWER -> answered(bag, partner);
+          case WITHDRAWAL -> withdrawn(bag, partner);
         };
     // What is taken back goes, whoever opens it and whatever became of the case.
     if (belongs != null && letter.kind() != Letter.Kind.WITHDRAWAL) {
@@ -98,18 +101,31 @@ public final class LetterOpening {
       throws IOException {
     Letter letter = bag.letter();
     boolean takesBack = letter.kind() == Letter.Kind.WITHDRAWAL;
-    if (!takesBack) {
-      desk.box().keep(letter.id(), bag.folder());
-    }
-    try {
-      desk.letters().add(letter, caseId, false, partner.name(), bag.signer(), hash);
-    } catch (RuntimeException e) {
-      desk.box().forget(letter.id());
-      throw e;
-    }
+    desk.letters()
+        .add(
+            letter,
+            caseId,
+            false,
+            partner.name(),
+            takesBack ? withdrawnKey(bag, partner) : bag.signer(),
+            hash,
+            () -> {
+              if (!takesBack) {
+                desk.box().keep(letter.id(), bag.folder());
+              }
+            });
     if (takesBack) {
       desk.box().forget(letter.about());
     }
+  }
+
+  /** Returns the key of the letter that is withdrawn: its partner may have changed it since. */
+  private String withdrawnKey(LetterBag bag, DeconflictFile.Partner partner) {
+    return desk.letters()
+        .find(bag.letter().about())
+        .map(JointLetters.Entry::partner)
+        .filter(partner::has)
+        .orElse(bag.signer());
   }
 
   private DeconflictFile.Partner partner(LetterBag bag) {
@@ -121,11 +137,11 @@ public final class LetterOpening {
                     .formatted(bag.signer())));
   }
 
-  private void requireForUsAndNow(Letter letter, String signer) {
-    if (!letter.to().equals(ourKey)) {
+  private void requireForUsAndNow(Letter letter, DeconflictFile.Partner partner) {
+    if (!ourKeys.contains(letter.to())) {
       throw UserError.ofInput(
           "a letter must be addressed to our key, %s, but is to %s"
-              .formatted(ourKey, SafeText.line(letter.to())));
+              .formatted(ourKeys.getFirst(), SafeText.line(letter.to())));
     }
     if (letter.made().isAfter(now.plus(AHEAD))) {
       throw UserError.ofInput(
@@ -136,7 +152,7 @@ public final class LetterOpening {
           "a letter must be opened before its last day is over, but that was "
               + letter.keepUntil());
     }
-    if (desk.letters().isWithdrawnBy(signer, letter.id())) {
+    if (partner.keys().stream().anyMatch(key -> desk.letters().isWithdrawnBy(key, letter.id()))) {
       throw UserError.ofInput(
           "a letter must still stand, but its sender withdrew %s".formatted(letter.id()));
     }
@@ -157,14 +173,14 @@ public final class LetterOpening {
   }
 
   /** Returns the case of the question that a letter answers. */
-  private String answered(LetterBag bag) throws IOException {
+  private String answered(LetterBag bag, DeconflictFile.Partner partner) throws IOException {
     String caseId =
         desk.letters()
             .find(bag.letter().about())
             .filter(entry ->
                 entry.kind() == Letter.Kind.QUESTION
                     && entry.ours()
-                    && entry.partner().equals(bag.signer())
+                    && partner.has(entry.partner())
                     && entry.withdrawn() == null)
             .map(JointLetters.Entry::caseId)
             .orElseThrow(() ->
@@ -175,14 +191,14 @@ public final class LetterOpening {
   }
 
   /** Returns the case of the letter that is withdrawn; none if it never came, or comes later. */
-  private String withdrawn(LetterBag bag) {
+  private String withdrawn(LetterBag bag, DeconflictFile.Partner partner) {
     JointLetters.@Nullable Entry entry = desk.letters().find(bag.letter().about()).orElse(null);
     if (entry == null) {
       return "";
     }
     if (entry.ours()
         || entry.kind() == Letter.Kind.WITHDRAWAL
-        || !entry.partner().equals(bag.signer())
+        || !partner.has(entry.partner())
         || entry.withdrawn() != null) {
       throw UserError.ofInput(
           "a withdrawal must be of a letter that this partner sent and didn't withdraw before, but isn't");

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +31,11 @@ final class PartnerHttp {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final int LONGEST_NAME = 120;
+
+  /** A server that never ends its answer must not fill the memory. */
+  private static final int MOST_MEBIBYTES = 64;
+
+  private static final BodyHandler<String> TEXT = HttpResponse.BodyHandlers.ofString();
 
   private final String authorization;
   private final String mediaType;
@@ -98,7 +104,8 @@ final class PartnerHttp {
   private Answer send(HttpRequest request) throws InterruptedException {
     URI address = request.uri();
     CompletableFuture<HttpResponse<String>> answer =
-        client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+        client.sendAsync(
+            request, head -> new BoundedBody<>(TEXT.apply(head), MOST_MEBIBYTES * (1L << 20)));
     try {
       // The request's own patience ends with the first line of an answer, this one with its last.
       HttpResponse<String> read = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -128,11 +135,27 @@ final class PartnerHttp {
               .formatted(address),
           cause);
     }
+    if (isTooLong(cause)) {
+      return new UserError(
+          Exit.INPUT,
+          "%s must answer with at most %d MiB, but sends more; it may have taken what was sent: look there"
+              .formatted(address, MOST_MEBIBYTES),
+          cause);
+    }
     // One that waits for the connection is another, and a failure.
     return cause instanceof HttpTimeoutException && !(cause instanceof HttpConnectTimeoutException)
         ? late(address, cause)
         : new UserError(
             Exit.INPUT, address + " must be a server that answers, but can't be reached", cause);
+  }
+
+  private static boolean isTooLong(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof BoundedBody.TooLongException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private UserError late(URI address, Throwable cause) {

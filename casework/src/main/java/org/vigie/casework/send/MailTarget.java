@@ -15,19 +15,28 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A mailbox that takes messages by way of a mail server that asks for no password. */
 public final class MailTarget implements MessageTarget {
   private static final String TLS = "smtp+tls";
 
+  /** A server that goes on talking must not hold the thread for good. */
+  private static final int WHOLE = 6;
+
   private final InternetAddress to;
-  private final Session session;
+  private final Properties server;
+  private final Duration patience;
   private final String subject;
 
-  private MailTarget(InternetAddress to, Session session, String subject) {
+  private MailTarget(InternetAddress to, Properties server, Duration patience, String subject) {
     this.to = to;
-    this.session = session;
+    this.server = server;
+    this.patience = patience;
     this.subject = subject;
   }
 
@@ -37,7 +46,7 @@ public final class MailTarget implements MessageTarget {
    * @param address {@code smtp+tls://HOST:PORT/MAILBOX}, or {@code smtp://} without TLS
    * @param authority file of certificates (PEM) that the server's must come from, or null for those
    *     that Java trusts
-   * @param patience how long each step may take
+   * @param patience how long each step may take; all together may take six times as long
    * @throws IOException if it isn't such an address
    */
   public static MailTarget at(
@@ -64,7 +73,8 @@ public final class MailTarget implements MessageTarget {
       }
       return new MailTarget(
           new InternetAddress(uri.getPath().substring(1), true),
-          Session.getInstance(properties),
+          properties,
+          patience,
           subject);
     } catch (IllegalArgumentException | MessagingException e) {
       throw new IOException("a mailbox must be smtp+tls://HOST:PORT/MAILBOX, but isn't", e);
@@ -73,6 +83,42 @@ public final class MailTarget implements MessageTarget {
 
   @Override
   public void take(List<String> messages) throws IOException {
+    try (HeldSockets sockets = new HeldSockets()) {
+      FutureTask<Void> sending =
+          new FutureTask<>(() -> {
+            send(messages, sockets);
+            return null;
+          });
+      Thread.ofVirtual().start(sending);
+      await(sending);
+    }
+  }
+
+  private void await(FutureTask<Void> sending) throws IOException {
+    Duration whole = patience.multipliedBy(WHOLE);
+    try {
+      sending.get(whole.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new IOException(
+          "the mail server must take the message within %d ms, but didn't"
+              .formatted(whole.toMillis()),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("the mail server must take the message, but was interrupted", e);
+    } catch (ExecutionException e) {
+      String why = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+      throw new IOException("the mail server must take the message, but " + why, e);
+    }
+  }
+
+  private void send(List<String> messages, HeldSockets sockets) throws MessagingException {
+    Properties properties = new Properties();
+    properties.putAll(server);
+    properties.put("mail.smtp.socketFactory", sockets);
+    // Or it would try again with a socket that nobody closes.
+    properties.setProperty("mail.smtp.socketFactory.fallback", "false");
+    Session session = Session.getInstance(properties);
     try (Transport transport = session.getTransport("smtp")) {
       MimeMessage message = new MimeMessage(session);
       message.setFrom(to);
@@ -82,8 +128,6 @@ public final class MailTarget implements MessageTarget {
       message.setSentDate(Date.from(Instant.now()));
       transport.connect();
       transport.sendMessage(message, message.getAllRecipients());
-    } catch (MessagingException e) {
-      throw new IOException("the mail server must take the message, but " + e.getMessage(), e);
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,8 @@ class DeconflictFileTest {
 
     assertThat(read.desk()).isEqualTo("North desk");
     assertThat(read.partners())
-        .containsExactly(new Partner("South", KEY, 512), new Partner("East", "cd".repeat(32), 64));
+        .containsExactly(new Partner("South", KEY, List.of(), 512),
+            new Partner("East", "cd".repeat(32), List.of(), 64));
     assertThat(read.named(" South ")).isEqualTo(read.ofKey(KEY)).isPresent();
     assertThat(read.ofKey("other")).isEmpty();
   }
@@ -40,7 +42,24 @@ class DeconflictFileTest {
   void knowsNobodyWithoutAFileAndAllows2048AWeek() {
     assertThat(DeconflictFile.read(folder)).isEqualTo(read(""));
     assertThat(read("partners: [{name: A, fingerprint: %s}]".formatted(KEY)).partners())
-        .containsExactly(new Partner("A", KEY, 2_048));
+        .containsExactly(new Partner("A", KEY, List.of(), 2_048));
+  }
+
+  @Test
+  void knowsAPartnerByTheKeysThatItHadBefore() {
+    DeconflictFile read =
+        read(
+            "partners: [{name: A, fingerprint: %s, former: ['CD:%s']}]"
+                .formatted(KEY, "cd".repeat(31)));
+
+    assertThat(read.ofKey("cd".repeat(32))).isEqualTo(read.ofKey(KEY)).isPresent();
+    assertThat(read.partners().getFirst().keys()).containsExactly(KEY, "cd".repeat(32));
+    assertThatThrownBy(
+            () ->
+                read(
+                    "partners: [{name: A, fingerprint: %2$s, former: [%1$s]}, {name: B, fingerprint: %1$s}]"
+                        .formatted(KEY, "cd".repeat(32))))
+        .hasMessageContaining("partners[1].name: each partner must have a name and keys");
   }
 
   @ParameterizedTest
@@ -49,18 +68,20 @@ class DeconflictFileTest {
       value = {
         "partners: [{name: A}] | partners[0].fingerprint: must be there, but is missing",
         "partners: [{name: A, fingerprint: abc}] | partners[0].fingerprint: must be 64 hexadecimal digits",
+        "partners: [{name: A, fingerprint: %s, former: x}] | partners[0].former: must be a list",
+        "partners: [{name: A, fingerprint: %s, former: [x]}] | partners[0].former: must be 64 hexa",
         "partner: [] | partner is no known key",
         "per-week: 1 | per-week: must be",
       })
   void refusesWhatItCannotUseWithItsPlace(String yaml, String error) {
-    assertThatThrownBy(() -> read(yaml)).hasMessageStartingWith("deconflict.yaml: " + error);
+    assertThatThrownBy(() -> read(yaml.formatted(KEY))).hasMessageStartingWith("deconflict.yaml: " + error);
   }
 
   @Test
   void refusesTwoPartnersOfOneKey() {
     String two = "partners: [{name: A, fingerprint: %1$s}, {name: B, fingerprint: %1$s}]";
     assertThatThrownBy(() -> read(two.formatted(KEY)))
-        .hasMessageContaining("partners[1].name: each partner must have a name and a key");
+        .hasMessageContaining("partners[1].name: each partner must have a name and keys");
   }
 
   private static DeconflictFile read(String yaml) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.fault.Failpoint;
 import org.vigie.files.seal.KeyFile;
 import org.vigie.files.seal.KeyPairFiles;
@@ -31,6 +33,24 @@ public final class SigningKeyRotation {
   /** Returns the file of the former key's signature of the new public key. */
   public Path signature() {
     return signatureOf(files.publicKey());
+  }
+
+  /**
+   * Returns the public keys whose place the key took, the oldest first.
+   *
+   * @throws UserError if a file holds none
+   */
+  public List<SignerKey> former() throws IOException {
+    List<SignerKey> former = new ArrayList<>();
+    for (Path each : files.former()) {
+      Path file = new KeyPairFiles(each).publicKey();
+      try {
+        former.add(SignerKey.read(Files.readString(file)));
+      } catch (IllegalArgumentException e) {
+        throw UserError.ofInput(file + " must hold a former public key in PEM, but doesn't");
+      }
+    }
+    return former;
   }
 
   /** Rotates the key, and returns the new one. */

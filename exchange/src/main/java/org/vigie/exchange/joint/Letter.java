@@ -67,13 +67,18 @@ public record Letter(
 
   public Letter {
     contacts = List.copyOf(contacts);
-    require(ID.matcher(id).matches() && ID.matcher(about).matches(), "ids of 32 digits");
+    require(isId(id) && isId(about), "ids of 32 digits");
     require((kind == Kind.QUESTION) == id.equals(about), "another letter that it is about");
     require(text.length() <= LONGEST, "a text of at most %d characters".formatted(LONGEST));
     require(
         contacts.size() <= MOST_CONTACTS
             && contacts.stream().allMatch(key -> key.length() <= LONGEST_CONTACT),
         "at most %d contacts".formatted(MOST_CONTACTS));
+  }
+
+  /** Returns whether a text may be the id of a letter. */
+  public static boolean isId(String text) {
+    return ID.matcher(text).matches();
   }
 
   /** Returns whether its last day is over. */

@@ -64,6 +64,25 @@ public final class Section {
     return sections;
   }
 
+  /** Returns the texts in a list; none if the key is absent. */
+  public List<String> texts(String key) {
+    JsonNode list = find(key);
+    if (list == null) {
+      return List.of();
+    }
+    if (!list.isArray()) {
+      throw must(key, "be a list", list);
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonNode entry : list) {
+      if (!entry.isValueNode()) {
+        throw must(key, "be a list of texts", entry);
+      }
+      texts.add(entry.asText().strip());
+    }
+    return texts;
+  }
+
   /** Returns whether the value of a key is a mapping. */
   public boolean isMapping(String key) {
     JsonNode value = find(key);

@@ -85,7 +85,7 @@ public final class DeconflictAnswerCommand implements Callable<Integer> {
     DeconflictFile.Partner partner = partner(known, asked);
     requireForUsAndNow(asked, key);
     DeconflictLedger ledger = new DeconflictLedger(workspace.database(), environment.clock());
-    ledger.require(asked, partner.perWeek());
+    ledger.require(asked, partner.keys(), partner.perWeek());
     Received received = new Received(workspace, asked, partner, ledger);
     if (granted == null || out == null) {
       askForGrant(received);
@@ -167,7 +167,7 @@ public final class DeconflictAnswerCommand implements Callable<Integer> {
             environment.clock().instant().truncatedTo(ChronoUnit.SECONDS),
             key,
             new SecureRandom());
-    received.ledger.take(asked, received.partner.perWeek());
+    received.ledger.take(asked, received.partner.keys(), received.partner.perWeek());
     Mandate mandate = held.mandate();
     AuditEvent event =
         AuditEvent.of(

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.vigie.casework.JointLetters;
 import org.vigie.casework.config.DeconflictFile;
 import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.custody.EvidenceKeyOption;
 import org.vigie.cli.command.read.Reading;
+import org.vigie.exchange.bag.SignerKey;
 import org.vigie.exchange.bag.SigningKey;
+import org.vigie.exchange.bag.SigningKeyRotation;
 import org.vigie.exchange.joint.Letter;
 import org.vigie.exchange.marking.Tlp;
 import org.vigie.files.failure.UserError;
@@ -36,6 +40,16 @@ final class LetterOptions {
 
   SigningKey key(Environment environment) throws IOException {
     return SigningKey.read(keyOption.file(environment, workspace(environment)));
+  }
+
+  /** Returns the fingerprints of our keys, the one that signs now first. */
+  List<String> ourKeys(Environment environment) throws IOException {
+    List<String> keys = new ArrayList<>(List.of(key(environment).signer().fingerprint()));
+    Path file = keyOption.file(environment, workspace(environment));
+    for (SignerKey former : new SigningKeyRotation(file).former()) {
+      keys.add(former.fingerprint());
+    }
+    return keys;
   }
 
   DeconflictFile partners(Environment environment) {

@@ -67,7 +67,7 @@ public final class RequestOpenCommand implements Callable<Integer> {
         new LetterOpening(
                 desk,
                 options.partners(environment),
-                options.key(environment).signer().fingerprint(),
+                options.ourKeys(environment),
                 environment.clock().instant())
             .open(sent, caseId);
     tell(opened, new LetterBox(workspace.root()));

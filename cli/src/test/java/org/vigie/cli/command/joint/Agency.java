@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,8 @@ final class Agency {
   final Path home;
   final Here here;
   final Workspace workspace;
-  final String fingerprint;
+  final List<String> former = new ArrayList<>();
+  String fingerprint;
 
   Agency(Path home) throws Exception {
     this.home = home;
@@ -61,8 +63,18 @@ final class Agency {
         partners:
           - name: %s
             fingerprint: %s
+            former: %s
         """
-            .formatted(name, other.fingerprint));
+            .formatted(name, other.fingerprint, other.former));
+  }
+
+  /** Changes the key that signs; whoever knows the agency from now on knows both keys. */
+  void rotate() throws IOException {
+    run("keys", "rotate-evidence");
+    Matcher found = FINGERPRINT.matcher(here.out());
+    assertThat(found.find()).isTrue();
+    former.add(fingerprint);
+    fingerprint = found.group(1);
   }
 
   String run(String... words) {

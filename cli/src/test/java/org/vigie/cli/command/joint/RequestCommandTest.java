@@ -7,9 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.advert.Mandate;
+import org.vigie.casework.JointLetters;
+import org.vigie.exchange.joint.Letter;
+import org.vigie.exchange.marking.Tlp;
 
 /** Two agencies that look into one case, by files. */
 class RequestCommandTest {
@@ -118,6 +127,83 @@ class RequestCommandTest {
     assertThat(south.audit()).contains("letter deleted");
     assertThat(south.workspace.root().resolve("exchange/letters/" + question)).doesNotExist();
     assertThat(south.refusal("request", "open", "../north/q.p7m")).contains("last day is over");
+  }
+
+  @Test
+  void opensALetterAgainThatAKilledRunKeptAndDidNotWriteDown() throws Exception {
+    String question = ask();
+    Path left = south.workspace.root().resolve("exchange/letters/" + question);
+    Files.writeString(Files.createDirectories(left.resolve("data")).resolve("half"), "x");
+
+    assertThat(south.run("request", "open", "../north/q.p7m")).contains("is in case k-1");
+    assertThat(south.run("request", "show", question)).contains(QUESTION);
+    assertThat(left.resolve("data/half")).doesNotExist();
+  }
+
+  @Test
+  void deletesWhatAKilledRunKeptAndDidNotWriteDownADayAgo() throws Exception {
+    ask();
+    south.run("request", "open", "../north/q.p7m");
+    Path letters = south.workspace.root().resolve("exchange/letters");
+    Path left = Files.createDirectory(letters.resolve("ab".repeat(16)));
+    south.run("request", "show");
+    assertThat(left).exists();
+    south.here.at(Clock.systemUTC().instant().plus(Duration.ofDays(2)));
+    south.run("request", "show");
+    assertThat(letters.toFile().list()).hasSize(1);
+    assertThat(left).doesNotExist();
+    assertThat(south.audit()).contains("letter=" + left.getFileName());
+  }
+
+  @Test
+  void goesOnWhereTheKeysOfBothChangeAfterTheQuestion() throws Exception {
+    String question = ask();
+    south.rotate();
+    assertThat(south.run("request", "open", "../north/q.p7m")).contains("of North");
+    north.rotate();
+    north.knows("South", south);
+    String answer = answer(question);
+    assertThat(north.run("request", "open", "../south/a.p7m"))
+        .contains("Answer " + answer + " of South", "is in case k-1");
+
+    south.knows("North", north);
+    north.run("request", "withdraw", question, "--why", "asked in error", "--out", "w.p7m");
+    assertThat(south.run("request", "open", "../north/w.p7m")).contains("is in case k-1");
+    assertThat(south.run("request", "show")).contains("withdrawn 20");
+    assertThat(south.refusal("request", "answer", question)).contains("that wasn't withdrawn");
+  }
+
+  @Test
+  void holdsNoLetterForWithdrawnBecauseAnotherPartnerSaysSo() throws Exception {
+    String question = ask();
+    JointLetters letters = new JointLetters(south.workspace.database(), Clock.systemUTC());
+    letters.add(withdrawalOf(question), "", false, "East", "ea".repeat(32), "sha256:", () -> {});
+
+    south.run("request", "open", "../north/q.p7m");
+    assertThat(south.run("request", "show", question)).contains(QUESTION);
+    north.rotate();
+    south.knows("North", north);
+    north.run("request", "withdraw", question, "--why", "asked in error", "--out", "w.p7m");
+    south.run("request", "open", "../north/w.p7m");
+    assertThat(south.run("request", "show", question)).contains("withdrawn 20");
+  }
+
+  private static Letter withdrawalOf(String id) {
+    Instant now = Instant.now();
+    Mandate mandate =
+        new Mandate(
+            "East", "An act", "A purpose", "e-1", "eva", now.plus(Duration.ofDays(9)), Set.of());
+    return new Letter(
+        Letter.Kind.WITHDRAWAL,
+        "ab".repeat(16),
+        id,
+        "us",
+        mandate,
+        "",
+        List.of(),
+        Tlp.GREEN,
+        now,
+        LocalDate.ofInstant(now.plus(Duration.ofDays(9)), ZoneOffset.UTC));
   }
 
   @Test
