@@ -41,8 +41,7 @@ class DeconflictLedgerTest {
   void countsTheKeysThatAnAgencyHadBeforeAsItsOwn() {
     at(NOON).take(request("1", NORTH, 2_048), List.of("north"), 2_048);
 
-    assertThatThrownBy(
-            () -> at(NOON).take(request("2", EAST, 64), List.of("east", "north"), 2_048))
+    assertThatThrownBy(() -> at(NOON).take(request("2", EAST, 64), List.of("east", "north"), 2_048))
         .hasMessageContaining("per-week");
   }
 
@@ -61,7 +60,8 @@ class DeconflictLedgerTest {
   }
 
   private void assertRefused(String id, SignerKey signer, Instant now, String error) {
-    assertThatThrownBy(() -> at(now).take(request(id, signer, 1_024), List.of(signer.fingerprint()), 2_048))
+    assertThatThrownBy(
+            () -> at(now).take(request(id, signer, 1_024), List.of(signer.fingerprint()), 2_048))
         .isInstanceOf(UserError.class)
         .hasMessageContaining(error);
   }

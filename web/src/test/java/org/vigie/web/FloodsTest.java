@@ -69,8 +69,7 @@ class FloodsTest {
   @ParameterizedTest
   @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded"})
   void aConnectionEndsWhoseBodyNeverDoes(String type) throws Exception {
-    try (Socket socket =
-        send("Content-Type: " + type + "\r\nTransfer-Encoding: chunked\r\n\r\n")) {
+    try (Socket socket = send("Content-Type: " + type + "\r\nTransfer-Encoding: chunked\r\n\r\n")) {
       OutputStream out = socket.getOutputStream();
       byte[] piece = ("40\r\n" + "a".repeat(64) + "\r\n").getBytes(US_ASCII);
       long start = System.nanoTime();

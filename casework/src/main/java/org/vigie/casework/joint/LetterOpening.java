@@ -33,8 +33,7 @@ public final class LetterOpening {
    * @param ourKeys fingerprints of the key that signs here and of those before it: letters are
    *     addressed to one of them
    */
-  public LetterOpening(
-      LetterDesk desk, DeconflictFile known, List<String> ourKeys, Instant now) {
+  public LetterOpening(LetterDesk desk, DeconflictFile known, List<String> ourKeys, Instant now) {
     this.desk = desk;
     this.known = known;
     this.ourKeys = List.copyOf(ourKeys);

@@ -72,10 +72,7 @@ public final class MailTarget implements MessageTarget {
         properties.put("mail.smtp.ssl.socketFactory", Trust.context(authority).getSocketFactory());
       }
       return new MailTarget(
-          new InternetAddress(uri.getPath().substring(1), true),
-          properties,
-          patience,
-          subject);
+          new InternetAddress(uri.getPath().substring(1), true), properties, patience, subject);
     } catch (IllegalArgumentException | MessagingException e) {
       throw new IOException("a mailbox must be smtp+tls://HOST:PORT/MAILBOX, but isn't", e);
     }

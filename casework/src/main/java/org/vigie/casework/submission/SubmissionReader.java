@@ -81,11 +81,7 @@ final class SubmissionReader {
     Submissions.remove(scratch);
     Inbox inbox =
         new Inbox(
-            new Workspace(scratch),
-            Clock.fixed(at, ZoneOffset.UTC),
-            form,
-            PluginSet.none(),
-            null);
+            new Workspace(scratch), Clock.fixed(at, ZoneOffset.UTC), form, PluginSet.none(), null);
     try {
       InputManifest input = inbox.accept(file.file(), mapping, NONE).getFirst();
       return read(input, inbox.taken());

@@ -32,7 +32,8 @@ class DeconflictFileTest {
 
     assertThat(read.desk()).isEqualTo("North desk");
     assertThat(read.partners())
-        .containsExactly(new Partner("South", KEY, List.of(), 512),
+        .containsExactly(
+            new Partner("South", KEY, List.of(), 512),
             new Partner("East", "cd".repeat(32), List.of(), 64));
     assertThat(read.named(" South ")).isEqualTo(read.ofKey(KEY)).isPresent();
     assertThat(read.ofKey("other")).isEmpty();
@@ -54,11 +55,10 @@ class DeconflictFileTest {
 
     assertThat(read.ofKey("cd".repeat(32))).isEqualTo(read.ofKey(KEY)).isPresent();
     assertThat(read.partners().getFirst().keys()).containsExactly(KEY, "cd".repeat(32));
-    assertThatThrownBy(
-            () ->
-                read(
-                    "partners: [{name: A, fingerprint: %2$s, former: [%1$s]}, {name: B, fingerprint: %1$s}]"
-                        .formatted(KEY, "cd".repeat(32))))
+    assertThatThrownBy(() ->
+            read(
+                "partners: [{name: A, fingerprint: %2$s, former: [%1$s]}, {name: B, fingerprint: %1$s}]"
+                    .formatted(KEY, "cd".repeat(32))))
         .hasMessageContaining("partners[1].name: each partner must have a name and keys");
   }
 
@@ -74,7 +74,8 @@ class DeconflictFileTest {
         "per-week: 1 | per-week: must be",
       })
   void refusesWhatItCannotUseWithItsPlace(String yaml, String error) {
-    assertThatThrownBy(() -> read(yaml.formatted(KEY))).hasMessageStartingWith("deconflict.yaml: " + error);
+    assertThatThrownBy(() -> read(yaml.formatted(KEY)))
+        .hasMessageStartingWith("deconflict.yaml: " + error);
   }
 
   @Test

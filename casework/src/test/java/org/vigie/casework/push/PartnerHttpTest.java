@@ -37,13 +37,15 @@ class PartnerHttpTest {
 
   @Test
   void readsAnAnswerInItsCharset() throws Exception {
-    server.createContext("/", exchange -> {
-      byte[] body = "{\"title\":\"été\"}".getBytes(StandardCharsets.ISO_8859_1);
-      exchange.getResponseHeaders().set("Content-Type", "application/json;charset=ISO-8859-1");
-      exchange.sendResponseHeaders(200, body.length);
-      exchange.getResponseBody().write(body);
-      exchange.close();
-    });
+    server.createContext(
+        "/",
+        exchange -> {
+          byte[] body = "{\"title\":\"été\"}".getBytes(StandardCharsets.ISO_8859_1);
+          exchange.getResponseHeaders().set("Content-Type", "application/json;charset=ISO-8859-1");
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
 
     assertThat(http().get(address()).json().path("title").asText()).isEqualTo("été");
   }

@@ -21,8 +21,7 @@ final class KilledSubmission {
 
   static Submissions in(Path folder, Clock clock) {
     Mandate mandate = new Mandate("Unit", "Act", "example", "case 1", "A. Officer", Instant.MAX);
-    return new Submissions(
-        new Workspace(folder), folder.resolve("models"), () -> mandate, clock);
+    return new Submissions(new Workspace(folder), folder.resolve("models"), () -> mandate, clock);
   }
 
   static Submissions.Accepted handIn(Submissions submissions) throws Exception {

@@ -104,8 +104,7 @@ class SubmissionsTest {
             "list.csv", new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)));
     submissions.read(file, "", "", Map.of());
     int once = files().size();
-    SubmissionReading again =
-        submissions.read(file, "", "", Map.of("text", "titel")).orElseThrow();
+    SubmissionReading again = submissions.read(file, "", "", Map.of("text", "titel")).orElseThrow();
 
     assertThat(files()).hasSize(once);
     assertThat(file.folder().resolve(again.kept())).content().contains("\"text\":\"Koch\"");

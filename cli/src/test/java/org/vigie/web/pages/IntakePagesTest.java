@@ -240,9 +240,7 @@ class IntakePagesTest {
       analyst.get("/intake");
       String name = file.equals(lines) ? "list.jsonl" : "list.csv";
       String looked = analyst.upload("/intake", name, file.getBytes(UTF_8)).body();
-      assertThat(looked)
-          .contains("Cleaner in a slaughterhouse", "·····")
-          .doesNotContain(wording);
+      assertThat(looked).contains("Cleaner in a slaughterhouse", "·····").doesNotContain(wording);
     }
   }
 
