@@ -28,6 +28,9 @@ import org.vigie.web.pages.account.ProviderPages;
 
 /** People who come by way of a provider, and others who would like to come in their place. */
 class ProviderSignInTest {
+  private static final String ACCOUNT =
+      "<a class=\"account\" href=\"/account\" title=\"My account\">%s</a>";
+
   private static final String BACK = ProviderPages.PATH + "/answer?";
 
   @TempDir Path folder;
@@ -69,7 +72,7 @@ class ProviderSignInTest {
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains("You have signed in", "href=\"/\"");
     String frame = browser.get("/reason").body();
-    assertThat(frame).contains("<span class=\"account\">jo</span>", "href=\"/clusters\"");
+    assertThat(frame).contains(ACCOUNT.formatted("jo"), "href=\"/clusters\"");
     assertThat(browser.get("/accounts").statusCode()).isEqualTo(403);
     assertThat(served.traces)
         .anyMatch(
@@ -82,21 +85,20 @@ class ProviderSignInTest {
     provider.name = "jo-renamed";
     Browser again = served.nobody();
     signIn(again);
-    assertThat(again.get("/reason").body()).contains("<span class=\"account\">jo</span>");
+    assertThat(again.get("/reason").body()).contains(ACCOUNT.formatted("jo"));
 
     provider.subject = "subject-2";
     provider.name = "jo";
     Browser other = served.nobody();
     signIn(other);
-    assertThat(other.get("/reason").body())
-        .containsPattern("<span class=\"account\">jo-[0-9a-f]{12}</span>");
+    assertThat(other.get("/reason").body()).containsPattern(ACCOUNT.formatted("jo-[0-9a-f]{12}"));
 
     provider.subject = "subject-3";
     provider.name = "admin";
     Browser usurper = served.nobody();
     signIn(usurper);
     assertThat(usurper.get("/reason").body())
-        .containsPattern("<span class=\"account\">admin-[0-9a-f]{12}</span>");
+        .containsPattern(ACCOUNT.formatted("admin-[0-9a-f]{12}"));
     assertThat(usurper.get("/accounts").statusCode()).isEqualTo(403);
   }
 
