@@ -102,13 +102,15 @@ public enum Unread {
         || TelephoneShape.isIn(advert.text())) {
       return false;
     }
-    boolean consent =
-        page.site().startsWith("consent.") || page.document().selectFirst(CONSENT_FORM) != null;
     boolean logIn =
         page.document().selectFirst(PASSWORD) != null
             && words < HARDLY
             && LOG_IN_WORDS.matcher(advert.text()).find();
-    return consent || logIn;
+    return logIn || asksConsent(page);
+  }
+
+  private static boolean asksConsent(Page page) {
+    return page.site().startsWith("consent.") || page.document().selectFirst(CONSENT_FORM) != null;
   }
 
   private static String ofAnswer(JsonNode json) {
@@ -130,9 +132,7 @@ public enum Unread {
     if (few && logIn) {
       return LOG_IN.label();
     }
-    boolean asksConsent =
-        page.site().startsWith("consent.") || page.document().selectFirst(CONSENT_FORM) != null;
-    if (few && (asksConsent || CONSENT.matcher(text).find())) {
+    if (few && (asksConsent(page) || CONSENT.matcher(text).find())) {
       return CONSENT_WALL.label();
     }
     boolean scripts = !page.index().allScripts().isEmpty();

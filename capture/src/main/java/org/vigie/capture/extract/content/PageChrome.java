@@ -161,7 +161,10 @@ final class PageChrome {
     return new PageChrome(tree, TITLES, PHRASES).without(tree.blocks());
   }
 
-  /** Returns a page without what it shows of other pages under a title that says so. */
+  /**
+   * Returns a page without what it shows of other pages under a title that says so. Where that is
+   * most of the page, the title is mistaken.
+   */
   static BlockTree withoutRelated(BlockTree tree) {
     boolean any =
         tree.blocks().stream()
@@ -172,7 +175,8 @@ final class PageChrome {
     }
     List<TextBlock> kept =
         new PageChrome(tree, RelatedTitles.ALL, List.of()).without(tree.blocks());
-    return new BlockTree(tree.root(), kept);
+    BlockTree left = new BlockTree(tree.root(), kept);
+    return left.words() < (1 - MAX_SHARE) * tree.words() ? tree : left;
   }
 
   private List<TextBlock> without(List<TextBlock> blocks) {

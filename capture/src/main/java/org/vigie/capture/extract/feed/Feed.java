@@ -21,8 +21,8 @@ import org.vigie.capture.extract.page.Times;
 /** RSS (0.9x, 1.0, 2.0) and Atom (RFC 4287): each item an advert, its link worth fetching. */
 public final class Feed implements ChannelReader {
   /** A feed that lists more is an archive. */
-  /** Characters of a line that names its item and its site, but for the item's title. */
-  private static final int MAX_FOOTER = 120;
+  /** Characters of a paragraph with two links and few words. */
+  private static final int MAX_FOOTER = 1_000;
 
   private static final int MAX_ITEMS = 5_000;
 
@@ -118,20 +118,26 @@ public final class Feed implements ChannelReader {
   /** Feeds that carry the full text keep it beside a summary: the longer one it is. */
   private static String body(Page page, Element item) {
     String body = "";
-    String title = text(item, "title");
     for (String name : List.of("content:encoded", "content", "description", "summary")) {
-      String text = withoutFooter(page.described(text(item, name)), title);
+      String text = page.described(withoutFooter(text(item, name), item));
       body = text.length() > body.length() ? text : body;
     }
     return body;
   }
 
-  /** WordPress adds a line to each item that names it and its site, in the site's language. */
-  private static String withoutFooter(String text, String title) {
-    int line = text.lastIndexOf('\n');
-    int named = title.isBlank() || line < 0 ? -1 : text.indexOf(title, line);
-    boolean isFooter = named > line + 1 && text.length() - line <= title.length() + MAX_FOOTER;
-    return isFooter ? text.substring(0, line).stripTrailing() : text;
+  /**
+   * WordPress adds a paragraph to each item that links its title and its site, in words of the
+   * site's language.
+   */
+  private static String withoutFooter(String html, Element item) {
+    int last = html.lastIndexOf("<p");
+    String link = text(item, "link").strip();
+    boolean isFooter =
+        last > 0
+            && html.length() - last <= MAX_FOOTER
+            && !link.isEmpty()
+            && html.indexOf("href=\"" + link + "\"", last) > 0;
+    return isFooter ? html.substring(0, last) : html;
   }
 
   /** Returns the page at which an item stands. */

@@ -1,6 +1,5 @@
 package org.vigie.capture.extract.post;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
@@ -41,6 +40,6 @@ public final class PageComments {
 
   /** Returns the elements in which a page's comments stand. */
   public static List<Element> sections(Page page) {
-    return new ArrayList<>(page.document().select(SECTIONS));
+    return page.document().select(SECTIONS);
   }
 }

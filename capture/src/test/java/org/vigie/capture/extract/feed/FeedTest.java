@@ -80,6 +80,23 @@ class FeedTest {
   }
 
   @Test
+  void keepsALastLineThatNamesTheItemAndLeadsNowhere() {
+    String rss =
+        """
+        <rss version="2.0"><channel><title>Offers</title><item><title>Cook</title>
+        <link>https://ads.example.org/2</link><description><![CDATA[<p>Work from May on.</p>
+        <p>We seek a Cook, call +44 7700 900111</p>]]></description></item></channel></rss>\
+        """;
+
+    assertThat(
+            Answer.of("https://ads.example.org/feed", "application/rss+xml", rss)
+                .extract()
+                .adverts())
+        .singleElement()
+        .satisfies(item -> assertThat(item.body()).endsWith("call +44 7700 900111"));
+  }
+
+  @Test
   void goesOnInTheArchiveOfAFeedThatIsNotPaged() {
     String atom =
         """

@@ -111,6 +111,20 @@ class DeclaredPostsTest {
   }
 
   @Test
+  void keepsWhatStandsBelowATitleOfOthersIfItIsMostOfThePage() {
+    List<Advert> posts =
+        read(
+            """
+            <head><title>Quarto</title></head><body><h3>Veja também</h3><p>Quarto livre em casa partilhada,
+            perto do mercado, por 280 euros por mês. Visitas ao domingo de manhã.</p><p>Quem quiser ver liga
+            para +353 20 914 3321 depois das seis.</p></body></html>
+            """);
+
+    assertThat(posts).singleElement()
+        .satisfies(post -> assertThat(post.body()).contains("914 3321"));
+  }
+
+  @Test
   void readsAQuestionInJsonWithAllThatAnswersItHoweverDeep() {
     Extraction answer =
         Answer.json(
