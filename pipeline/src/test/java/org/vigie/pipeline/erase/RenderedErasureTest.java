@@ -17,7 +17,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,7 +81,7 @@ class RenderedErasureTest {
     write("/2");
     accept();
 
-    List<Intake> read = read();
+    List<Intake> read = new ReadInputs(inbox).all();
 
     assertThat(read.stream().map(Intake::advert).filter(advert -> advert != null))
         .extracting(Advert::url)
@@ -138,13 +137,13 @@ class RenderedErasureTest {
     part(two, "/settings.json", "application/json", "{\"colour\": \"of page two\"}");
     rendered(two, STAYS);
     accept();
-    Map<String, String> before = adverts();
-    String id = id(before, "We look");
+    Map<String, String> before = new ReadInputs(inbox).adverts();
+    String id = ReadInputs.id(before, "We look");
 
     Traces traces = erase(id);
 
     before.remove(id);
-    assertThat(adverts()).isEqualTo(before).hasSize(1);
+    assertThat(new ReadInputs(inbox).adverts()).isEqualTo(before).hasSize(1);
     assertThat(records())
         .containsExactly("part /app.js", "page /2", "part /settings.json", "page /2");
     String left = bytes();
@@ -153,7 +152,8 @@ class RenderedErasureTest {
         .doesNotContain("packers", "the harbour", "900123", "shared room", "of page one")
         .doesNotContain(SITE + "/1", "GET /1 ");
     assertThat(traces.kept()).isEmpty();
-    assertThat(read().stream().filter(read -> read.deadLetter() != null)).isEmpty();
+    assertThat(new ReadInputs(inbox).all().stream().filter(read -> read.deadLetter() != null))
+        .isEmpty();
     assertThat(erase(id).files()).as("done again").isEmpty();
   }
 
@@ -175,14 +175,14 @@ class RenderedErasureTest {
         "Chrome/1",
         MANDATE);
     accept();
-    Map<String, String> before = adverts();
+    Map<String, String> before = new ReadInputs(inbox).adverts();
     assertThat(before).hasSize(2);
-    String id = id(before, "We look");
+    String id = ReadInputs.id(before, "We look");
 
     Traces traces = erase(id);
 
     before.remove(id);
-    assertThat(adverts()).isEqualTo(before);
+    assertThat(new ReadInputs(inbox).adverts()).isEqualTo(before);
     assertThat(traces.kept()).hasSize(1);
     assertThat(records()).containsExactly("part /app.js");
     assertThat(bytes()).doesNotContain("packers", "900123");
@@ -221,7 +221,7 @@ class RenderedErasureTest {
     rendered(again, GOES);
     accept();
 
-    erase(id(adverts(), "We look"));
+    erase(ReadInputs.id(new ReadInputs(inbox).adverts(), "We look"));
 
     assertThat(records()).isEmpty();
     assertThat(bytes()).doesNotContain("packers", "900123", "cleaners");
@@ -254,37 +254,6 @@ class RenderedErasureTest {
         new TraceFinder(workspace, SiteTemplates.none(), List.of(id)).find(List.of(), keep);
     new SourceErasure(workspace).erase(traces, keep, NOON);
     return traces;
-  }
-
-  private List<Intake> read() throws IOException {
-    List<Intake> all = new ArrayList<>();
-    for (InputManifest input : inbox.accepted()) {
-      try (EntryReader reader = EntryReader.open(input, SiteTemplates.none())) {
-        for (List<Intake> read = reader.next(); read != null; read = reader.next()) {
-          all.addAll(read);
-        }
-      }
-    }
-    return all;
-  }
-
-  private Map<String, String> adverts() throws IOException {
-    Map<String, String> adverts = new TreeMap<>();
-    for (Intake intake : read()) {
-      Advert advert = intake.advert();
-      if (advert != null) {
-        adverts.put(advert.id(), advert.body() + " " + advert.url());
-      }
-    }
-    return adverts;
-  }
-
-  private static String id(Map<String, String> adverts, String text) {
-    return adverts.entrySet().stream()
-        .filter(advert -> advert.getValue().contains(text))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElseThrow();
   }
 
   /** Returns what the archive still holds, in order. */

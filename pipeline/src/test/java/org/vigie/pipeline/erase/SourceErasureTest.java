@@ -14,12 +14,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.advert.Advert;
 import org.vigie.advert.Mandate;
 import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.capture.warc.Exchange;
@@ -28,10 +26,7 @@ import org.vigie.capture.warc.WarcArchive;
 import org.vigie.capture.warc.WarcEntry;
 import org.vigie.capture.warc.WarcLedger;
 import org.vigie.capture.warc.WarcReader;
-import org.vigie.pipeline.intake.EntryReader;
 import org.vigie.pipeline.intake.Inbox;
-import org.vigie.pipeline.intake.InputManifest;
-import org.vigie.pipeline.intake.Intake;
 import org.vigie.pipeline.intake.UnreadableInputException;
 import org.vigie.pipeline.workspace.Workspace;
 
@@ -61,8 +56,8 @@ class SourceErasureTest {
             "/list", "text/html", "<ul><li><a href='/1'>Cook</a><li><a href='/gone'>Maid</a></ul>"),
         page("/feed", "application/feed+json", feed(item("gone", GOES), item("stays", "stays on"))),
         page("/gone", "text/html", "not found any more"));
-    Map<String, String> before = adverts();
-    String id = id(before, GOES);
+    Map<String, String> before = new ReadInputs(inbox).adverts();
+    String id = ReadInputs.id(before, GOES);
     assertThat(before).hasSizeGreaterThanOrEqualTo(3);
 
     Traces traces = erase(id);
@@ -71,7 +66,7 @@ class SourceErasureTest {
     assertThat(traces.addresses()).containsExactly(SITE + "/gone");
     assertThat(traces.kept()).hasSize(1);
     before.remove(id);
-    assertThat(adverts()).isEqualTo(before);
+    assertThat(new ReadInputs(inbox).adverts()).isEqualTo(before);
     assertThat(pages()).containsExactly(SITE + "/1");
     assertThat(inbox.accept(workspace.captures(), Map.of(), MANDATE))
         .as("the archive as it is now was accepted")
@@ -90,9 +85,9 @@ class SourceErasureTest {
     for (Path file : List.of(inside, table, outside)) {
       inbox.accept(file, Map.of(), MANDATE);
     }
-    Map<String, String> before = adverts();
-    String one = id(before, GOES);
-    String other = id(before, "two\nlines");
+    Map<String, String> before = new ReadInputs(inbox).adverts();
+    String one = ReadInputs.id(before, GOES);
+    String other = ReadInputs.id(before, "two\nlines");
 
     Traces traces = erase(one, other);
 
@@ -101,7 +96,9 @@ class SourceErasureTest {
     assertThat(outside).hasContent(line("another") + lines);
     assertThat(traces.outside()).containsExactly(outside + ":3");
     before.remove(other);
-    assertThat(adverts()).as("what is outside is passed over by runs alone").isEqualTo(before);
+    assertThat(new ReadInputs(inbox).adverts())
+        .as("what is outside is passed over by runs alone")
+        .isEqualTo(before);
     assertThat(inbox.accepted()).hasSize(3);
   }
 
@@ -111,7 +108,7 @@ class SourceErasureTest {
         page("/feed", "application/feed+json", feed(item("one", GOES), item("one", "stays on"))),
         page("/list", "text/html", "<ul><li><a href='/one'>One</a></ul>"));
 
-    Traces traces = erase(id(adverts(), GOES));
+    Traces traces = erase(ReadInputs.id(new ReadInputs(inbox).adverts(), GOES));
 
     assertThat(traces.addresses()).isEmpty();
     assertThat(pages()).containsExactly(SITE + "/list");
@@ -144,32 +141,6 @@ class SourceErasureTest {
       }
     }
     inbox.accept(workspace.captures(), Map.of(), MANDATE);
-  }
-
-  /** Returns the text of each advert in the inputs, by its id. */
-  private Map<String, String> adverts() throws IOException {
-    Map<String, String> adverts = new TreeMap<>();
-    for (InputManifest input : inbox.accepted()) {
-      try (EntryReader reader = EntryReader.open(input, SiteTemplates.none())) {
-        for (List<Intake> read = reader.next(); read != null; read = reader.next()) {
-          for (Intake intake : read) {
-            Advert advert = intake.advert();
-            if (advert != null) {
-              adverts.put(advert.id(), advert.body() + " " + advert.url());
-            }
-          }
-        }
-      }
-    }
-    return adverts;
-  }
-
-  private static String id(Map<String, String> adverts, String text) {
-    return adverts.entrySet().stream()
-        .filter(advert -> advert.getValue().startsWith(text))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElseThrow();
   }
 
   /** Returns the addresses of the pages that the archives still hold. */

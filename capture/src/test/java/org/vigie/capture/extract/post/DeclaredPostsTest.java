@@ -120,7 +120,8 @@ class DeclaredPostsTest {
             para +353 20 914 3321 depois das seis.</p></body></html>
             """);
 
-    assertThat(posts).singleElement()
+    assertThat(posts)
+        .singleElement()
         .satisfies(post -> assertThat(post.body()).contains("914 3321"));
   }
 

@@ -13,36 +13,41 @@ import org.vigie.cli.command.read.Reading;
 import org.vigie.files.failure.UserError;
 import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** What a person decides on one proposed seed. */
 final class SeedDecision {
   private static final int SHORTEST_WHY = 3;
 
-  private final Environment environment;
-  private final Reading reading;
-  private final boolean approves;
+  @Parameters(paramLabel = "SEED", description = "Its id, such as s-0123456789abcdef0123")
+  private String seed = "";
 
-  SeedDecision(Environment environment, Reading reading, boolean approves) {
-    this.environment = environment;
-    this.reading = reading;
-    this.approves = approves;
-  }
+  @Option(
+      names = "--why",
+      paramLabel = "TEXT",
+      required = true,
+      description = "The grounds, which are kept with the decision; name nobody")
+  private String why = "";
+
+  @Mixin private Reading reading = new Reading();
 
   /**
    * Decides, once the audit log has it.
    *
    * @throws UserError if no advert that is shown proposes the seed, or nothing says why
    */
-  void on(String id, String why) throws IOException {
+  void decide(Environment environment, boolean approves) throws IOException {
     if (why.strip().length() < SHORTEST_WHY) {
       throw UserError.ofUsage("--why must say why, but says nothing");
     }
     String command = approves ? "seeds approve" : "seeds decline";
-    AuditEvent event = AuditEvent.named(command, id);
+    AuditEvent event = AuditEvent.named(command, seed);
     try (Reading.Opened opened = reading.open(environment, event);
         CaseDatabase database =
             CaseDatabase.open(opened.workspace().database(), SeedDecisions.SCHEMA)) {
-      ProposedSeed seed = find(opened, id);
+      ProposedSeed proposed = find(opened, seed);
       opened
           .screen()
           .show(
@@ -50,19 +55,20 @@ final class SeedDecision {
                   "%s: %s, named by %s: %s"
                       .formatted(
                           approves ? "approved" : "declined",
-                          seed.id(),
-                          Words.count(seed.adverts(), "advert", "adverts"),
-                          String.join(" ", seed.namedBy()))));
+                          proposed.id(),
+                          Words.count(proposed.adverts(), "advert", "adverts"),
+                          String.join(" ", proposed.namedBy()))));
       ApprovedSeeds approved = new ApprovedSeeds(opened.workspace());
       if (approves) {
-        approved.add(seed);
-      } else if (approved.read().stream().anyMatch(one -> one.url().equals(seed.address().url()))) {
+        approved.add(proposed);
+      } else if (approved.read().stream()
+          .anyMatch(one -> one.url().equals(proposed.address().url()))) {
         throw UserError.ofInput(
             "a seed that is declined must not be approved; take it out of %s first"
                 .formatted(environment.shown(approved.file())));
       }
       new SeedDecisions(database, environment.clock())
-          .decide(environment.user(), seed.id(), approves, why.strip());
+          .decide(environment.user(), proposed.id(), approves, why.strip());
       if (approves) {
         environment
             .out()

@@ -2,12 +2,9 @@ package org.vigie.cli.command.seeds;
 
 import java.util.concurrent.Callable;
 import org.vigie.casework.environment.Environment;
-import org.vigie.cli.command.read.Reading;
 import org.vigie.files.failure.Exit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code vigie seeds approve}. */
 @Command(
@@ -16,17 +13,7 @@ import picocli.CommandLine.Parameters;
 public final class SeedsApproveCommand implements Callable<Integer> {
   private final Environment environment;
 
-  @Parameters(paramLabel = "SEED", description = "Its id, such as s-0123456789abcdef0123")
-  private String seed = "";
-
-  @Option(
-      names = "--why",
-      paramLabel = "TEXT",
-      required = true,
-      description = "The grounds, which are kept with the decision; name nobody")
-  private String why = "";
-
-  @Mixin private Reading reading = new Reading();
+  @Mixin private SeedDecision decision = new SeedDecision();
 
   public SeedsApproveCommand(Environment environment) {
     this.environment = environment;
@@ -34,7 +21,7 @@ public final class SeedsApproveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    new SeedDecision(environment, reading, true).on(seed, why);
+    decision.decide(environment, true);
     return Exit.OK.code();
   }
 }

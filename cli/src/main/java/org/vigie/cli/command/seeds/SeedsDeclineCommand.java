@@ -2,29 +2,16 @@ package org.vigie.cli.command.seeds;
 
 import java.util.concurrent.Callable;
 import org.vigie.casework.environment.Environment;
-import org.vigie.cli.command.read.Reading;
 import org.vigie.files.failure.Exit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code vigie seeds decline}. */
 @Command(name = "decline", description = "Decline a proposed seed, which isn't proposed again")
 public final class SeedsDeclineCommand implements Callable<Integer> {
   private final Environment environment;
 
-  @Parameters(paramLabel = "SEED", description = "Its id, such as s-0123456789abcdef0123")
-  private String seed = "";
-
-  @Option(
-      names = "--why",
-      paramLabel = "TEXT",
-      required = true,
-      description = "The grounds, which are kept with the decision; name nobody")
-  private String why = "";
-
-  @Mixin private Reading reading = new Reading();
+  @Mixin private SeedDecision decision = new SeedDecision();
 
   public SeedsDeclineCommand(Environment environment) {
     this.environment = environment;
@@ -32,7 +19,7 @@ public final class SeedsDeclineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    new SeedDecision(environment, reading, false).on(seed, why);
+    decision.decide(environment, false);
     return Exit.OK.code();
   }
 }
