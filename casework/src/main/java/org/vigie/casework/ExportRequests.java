@@ -22,6 +22,11 @@ public final class ExportRequests {
 
   private static final String ALL = SecondPerson.select(ASKED);
 
+  /** Asks: instant, account, query, format, recipient and grounds. */
+  static final String INSERT =
+      "INSERT INTO export_request (at, account, query, format, recipient, why)"
+          + " VALUES (?, ?, ?, ?, ?, ?)";
+
   private final CaseDatabase database;
   private final Clock clock;
   private final SecondPerson second;
@@ -53,8 +58,7 @@ public final class ExportRequests {
 
   public void ask(String account, String query, String format, String recipient, String why) {
     database.run(
-        "INSERT INTO export_request (at, account, query, format, recipient, why)"
-            + " VALUES (?, ?, ?, ?, ?, ?)",
+        INSERT,
         clock.instant().toString(),
         account,
         query,
@@ -71,6 +75,32 @@ public final class ExportRequests {
    */
   public boolean decide(String account, long id, boolean granted) {
     return second.decide(account, id, granted);
+  }
+
+  /**
+   * Decides a request in the same way, and says why.
+   *
+   * @param why the grounds of whoever decides; may be empty
+   * @return whether the decision counts
+   */
+  public boolean decide(String account, long id, boolean granted, String why) {
+    boolean counts = decide(account, id, granted);
+    if (counts && !why.isEmpty()) {
+      database.run("INSERT INTO export_request_grounds VALUES (?, ?)", id, why);
+    }
+    return counts;
+  }
+
+  /** Returns why a request was decided as it was; empty if nobody said. */
+  public String grounds(long id) {
+    return database
+        .list(
+            "SELECT why FROM export_request_grounds WHERE export_request = ?",
+            row -> row.getString("why"),
+            id)
+        .stream()
+        .findFirst()
+        .orElse("");
   }
 
   /** Returns what nobody decided in time and isn't noted as lapsed yet, the oldest first. */
@@ -112,6 +142,10 @@ public final class ExportRequests {
                 "id INTEGER PRIMARY KEY, at TEXT NOT NULL, account TEXT NOT NULL, query TEXT NOT"
                     + " NULL, format TEXT NOT NULL, recipient TEXT NOT NULL, why TEXT NOT NULL"));
     schema.addAll(SecondPerson.schema(ASKED));
+    schema.addAll(
+        AppendOnly.table(
+            "export_request_grounds",
+            "export_request INTEGER PRIMARY KEY REFERENCES export_request (id), why TEXT NOT NULL"));
     return List.copyOf(schema);
   }
 

@@ -17,15 +17,16 @@ import org.vigie.files.yaml.Section;
  * @param stampers addresses of authorities for time stamps (RFC 3161) that stamp each package
  * @param roots file of the certificates (PEM) that theirs must come from, from the workspace on;
  *     empty if there are no stampers
+ * @param key file of the key that signs packages, from the workspace on
  */
-public record EvidenceSettings(List<URI> stampers, String roots) {
+public record EvidenceSettings(List<URI> stampers, String roots, String key) {
   public EvidenceSettings {
     stampers = List.copyOf(stampers);
   }
 
   /** Returns the defaults: nobody stamps, until somebody names an authority. */
   public static EvidenceSettings defaults() {
-    return new EvidenceSettings(List.of(), "");
+    return new EvidenceSettings(List.of(), "", "evidence/key.pem");
   }
 
   /**
@@ -57,7 +58,10 @@ public record EvidenceSettings(List<URI> stampers, String roots) {
       }
     }
     EvidenceSettings read =
-        new EvidenceSettings(stampers, section.text("time-stamp-roots", defaults().roots));
+        new EvidenceSettings(
+            stampers,
+            section.text("time-stamp-roots", defaults().roots),
+            section.text("key", defaults().key));
     section.done();
     if (!read.stampers.isEmpty() && read.roots.isEmpty()) {
       throw UserError.ofInput(

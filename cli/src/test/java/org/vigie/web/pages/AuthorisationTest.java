@@ -173,6 +173,7 @@ class AuthorisationTest {
           Map.entry("POST /cases/{id}/notes", READERS),
           Map.entry("POST /cases/{id}/files", READERS),
           Map.entry("GET /cases/{id}/files/{file}", READERS),
+          Map.entry("POST /cases/{id}/evidence", READERS),
           Map.entry("POST /cases/{id}/members", "case-lead"),
           Map.entry("POST /cases/{id}/closing", "case-lead"),
           Map.entry("POST /cases/{id}/reopening", "case-lead"),
@@ -284,7 +285,7 @@ class AuthorisationTest {
         }
       }
     }
-    assertThat(asked).isEqualTo(18);
+    assertThat(asked).isEqualTo(21);
   }
 
   /** Ids are numbers in a row, so whoever has one can guess all others: each of these is there. */

@@ -2,6 +2,7 @@ package org.vigie.web.pages;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -41,17 +42,26 @@ public final class Browser {
 
   /** Sends a form with the token of the page seen last. */
   public HttpResponse<String> post(String path, Map<String, String> form) throws Exception {
+    return send(posting(path, form));
+  }
+
+  /** The same, for what answers with a file that is no text. */
+  public HttpResponse<InputStream> download(String path, Map<String, String> form)
+      throws Exception {
+    return client.send(posting(path, form), BodyHandlers.ofInputStream());
+  }
+
+  private HttpRequest posting(String path, Map<String, String> form) {
     Map<String, String> whole = new LinkedHashMap<>(form);
     whole.putIfAbsent("form-token", formToken);
-    return send(
-        HttpRequest.newBuilder(URI.create(server + path))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(
-                BodyPublishers.ofString(
-                    whole.entrySet().stream()
-                        .map(field -> field.getKey() + "=" + encoded(field.getValue()))
-                        .collect(Collectors.joining("&"))))
-            .build());
+    return HttpRequest.newBuilder(URI.create(server + path))
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(
+            BodyPublishers.ofString(
+                whole.entrySet().stream()
+                    .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                    .collect(Collectors.joining("&"))))
+        .build();
   }
 
   /** Sends a form with a file, with the token of the page seen last. */

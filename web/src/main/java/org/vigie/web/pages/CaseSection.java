@@ -22,6 +22,7 @@ import org.vigie.web.pages.casework.CasePages;
 import org.vigie.web.pages.casework.JudgementPages;
 import org.vigie.web.pages.casework.ReferralPages;
 import org.vigie.web.pages.casework.RulingPages;
+import org.vigie.web.pages.custody.ExportRows;
 import org.vigie.web.pages.part.Readers;
 import org.vigie.web.pages.part.Subjects;
 
@@ -29,6 +30,7 @@ import org.vigie.web.pages.part.Subjects;
 final class CaseSection {
   private final ConsoleDependencies given;
   private final OpenWorkspace open;
+  private final ExportRows exports;
   private final Subjects subjects;
   private final Readers readers;
   private final Cases cases;
@@ -41,7 +43,9 @@ final class CaseSection {
   private final RulingPages rulings;
   private final ReferralPages referrals;
 
-  CaseSection(OpenWorkspace open, ConsoleDependencies given, AccountSection people) {
+  CaseSection(
+      OpenWorkspace open, ConsoleDependencies given, AccountSection people, ExportRows exports) {
+    this.exports = exports;
     this.given = given;
     this.open = open;
     this.subjects = new Subjects(open.index());
@@ -130,7 +134,7 @@ final class CaseSection {
                 readers,
                 given.clock())
             .routes());
-    routes.addAll(new CasePages(cases, enclosures, referrals, readers).routes());
+    routes.addAll(new CasePages(cases, enclosures, referrals, exports, readers).routes());
     return routes;
   }
 }

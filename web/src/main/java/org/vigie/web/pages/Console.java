@@ -58,7 +58,7 @@ public final class Console implements AutoCloseable {
     OpenWorkspace open = OpenWorkspace.open(workspace, given);
     AccountSection people = new AccountSection(open, given);
     CustodySection custody = new CustodySection(open, given, people);
-    CaseSection work = new CaseSection(open, given, people);
+    CaseSection work = new CaseSection(open, given, people, custody.rows());
     SearchSection adverts = new SearchSection(open, given, work);
     IntakeSection intake = new IntakeSection(open, given);
     OperatorPages operators =

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.config.DisclosureSettings;
+import org.vigie.casework.config.EvidenceSettings;
 import org.vigie.casework.config.RetentionSettings;
 import org.vigie.casework.config.WebSettings;
 import org.vigie.casework.mandate.AuditSeal;
@@ -63,13 +64,24 @@ public record ConsoleDependencies(
    * @param retention how long what is kept
    * @param disclosure how many full adverts one person is shown
    * @param web how the console is run
-   * @param mandate that under which files are handed in now; throws if none holds
+   * @param evidence who signs and stamps evidence packages
+   * @param mandate that under which files are handed in and packages over now; throws if none holds
    */
   public record Rules(
       RetentionSettings retention,
       DisclosureSettings disclosure,
       WebSettings web,
+      EvidenceSettings evidence,
       Supplier<Mandate> mandate) {
+    /** Rules of a console whose packages are signed as by default. */
+    public Rules(
+        RetentionSettings retention,
+        DisclosureSettings disclosure,
+        WebSettings web,
+        Supplier<Mandate> mandate) {
+      this(retention, disclosure, web, EvidenceSettings.defaults(), mandate);
+    }
+
     /** Rules of a console that takes in no files. */
     public Rules(RetentionSettings retention, DisclosureSettings disclosure, WebSettings web) {
       this(

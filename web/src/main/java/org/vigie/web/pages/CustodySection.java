@@ -2,14 +2,20 @@ package org.vigie.web.pages;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vigie.casework.Cases;
 import org.vigie.casework.ErasureRequests;
+import org.vigie.casework.PackageWishes;
 import org.vigie.casework.RetentionDecisions;
+import org.vigie.casework.evidence.PackageDesk;
 import org.vigie.casework.people.RateLimit;
 import org.vigie.web.Route;
 import org.vigie.web.pages.custody.AuditPages;
 import org.vigie.web.pages.custody.ErasurePages;
 import org.vigie.web.pages.custody.ExportPages;
+import org.vigie.web.pages.custody.ExportRows;
 import org.vigie.web.pages.custody.ExportSource;
+import org.vigie.web.pages.custody.PackagePages;
+import org.vigie.web.pages.custody.PackageSource;
 import org.vigie.web.pages.custody.RestrictionPages;
 import org.vigie.web.pages.custody.RetentionPages;
 
@@ -19,6 +25,8 @@ final class CustodySection {
   private final OpenWorkspace open;
   private final AccountSection people;
   private final ExportPages exports;
+  private final ExportRows rows;
+  private final PackagePages packages;
   private final RetentionPages retention;
 
   CustodySection(OpenWorkspace open, ConsoleDependencies given, AccountSection people) {
@@ -33,10 +41,24 @@ final class CustodySection {
             open.beside("leaving"),
             given.limits().searchTimeout());
     source.clear();
+    Cases cases = new Cases(open.database(), given.clock());
+    PackageWishes wishes = new PackageWishes(open.database(), given.clock());
+    PackageDesk desk =
+        new PackageDesk(
+            open.workspace(),
+            given.rules().evidence(),
+            given.models().folder(),
+            given.limits().searchTimeout(),
+            given.clock());
+    this.packages = new PackagePages(cases, wishes, desk, source, given.clock());
+    this.rows = new ExportRows(people.exports(), wishes, given.clock());
     this.exports =
         new ExportPages(
             people.exports(),
+            rows,
             source,
+            new PackageSource(
+                source, desk, wishes, cases, given.rules().mandate(), given.log().traces()),
             people.stepUp(),
             new RateLimit(Console.EXPORTS_A_MINUTE, given.clock()),
             people.lapses(),
@@ -54,6 +76,11 @@ final class CustodySection {
     return exports;
   }
 
+  /** Returns what lists requests for packages. */
+  ExportRows rows() {
+    return rows;
+  }
+
   RetentionPages retention() {
     return retention;
   }
@@ -62,6 +89,7 @@ final class CustodySection {
     List<Route> routes =
         new ArrayList<>(new AuditPages(given.log().trail(), given.log().seal()).routes());
     routes.addAll(exports.routes());
+    routes.addAll(packages.routes());
     ErasureRequests erasures = new ErasureRequests(open.database(), given.clock());
     routes.addAll(new ErasurePages(erasures, open.index(), people.stepUp()).routes());
     routes.addAll(retention.routes());

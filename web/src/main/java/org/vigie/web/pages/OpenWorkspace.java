@@ -10,9 +10,9 @@ import org.vigie.casework.Cases;
 import org.vigie.casework.DisclosureBudget;
 import org.vigie.casework.Enclosures;
 import org.vigie.casework.ErasureRequests;
-import org.vigie.casework.ExportRequests;
 import org.vigie.casework.Judgements;
 import org.vigie.casework.Marks;
+import org.vigie.casework.PackageWishes;
 import org.vigie.casework.Referrals;
 import org.vigie.casework.Restrictions;
 import org.vigie.casework.RetentionDecisions;
@@ -64,7 +64,7 @@ record OpenWorkspace(
               Enclosures.SCHEMA,
               SavedSearches.SCHEMA,
               Marks.SCHEMA,
-              ExportRequests.SCHEMA,
+              PackageWishes.SCHEMA,
               ErasureRequests.SCHEMA,
               RetentionDecisions.SCHEMA,
               Restrictions.SCHEMA,

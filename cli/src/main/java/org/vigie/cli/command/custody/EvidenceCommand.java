@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.ExportRequests;
+import org.vigie.casework.PackageWishes;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.evidence.CaseContents;
 import org.vigie.casework.evidence.EvidenceCollection;
@@ -188,6 +189,11 @@ public final class EvidenceCommand implements Callable<Integer> {
                 UserError.ofInput(
                     "export %d must have been granted by a second person within the last 24 hours, but wasn't"
                         .formatted(id)));
+    if (PackageWishes.isPackage(request)) {
+      throw UserError.ofUsage(
+          "export %d must be one of adverts, but is a package of a case; take it on the page of exports"
+              .formatted(id));
+    }
     if (!request.recipient().strip().equals(recipient.strip())) {
       throw UserError.ofUsage(
           "--to must be the recipient of export %d, to whom it was granted, but is another"

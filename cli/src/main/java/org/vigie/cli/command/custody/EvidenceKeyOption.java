@@ -2,6 +2,7 @@ package org.vigie.cli.command.custody;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
 import org.vigie.pipeline.workspace.Workspace;
 import picocli.CommandLine.Option;
@@ -12,13 +13,13 @@ public final class EvidenceKeyOption {
       names = "--key",
       paramLabel = "FILE",
       description =
-          "File of the key that signs; better outside the workspace. Default: evidence/key.pem in"
-              + " it")
+          "File of the key that signs; better outside the workspace. Default: evidence.key of its"
+              + " vigie.yaml")
   private @Nullable String key;
 
   public Path file(Environment environment, Workspace workspace) {
     return key == null
-        ? workspace.root().resolve("evidence").resolve("key.pem")
+        ? workspace.root().resolve(Settings.of(workspace, environment).evidence().key())
         : environment.path(key);
   }
 }

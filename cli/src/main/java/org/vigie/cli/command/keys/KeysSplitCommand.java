@@ -110,7 +110,7 @@ public final class KeysSplitCommand implements Callable<Integer> {
         yield (newest + "\n").getBytes(StandardCharsets.US_ASCII);
       }
       case "audit" -> file(workspace.root().resolve(settings.audit().key()));
-      case "evidence" -> file(workspace.root().resolve("evidence").resolve("key.pem"));
+      case "evidence" -> file(workspace.root().resolve(settings.evidence().key()));
       default -> file(environment.path(of));
     };
   }

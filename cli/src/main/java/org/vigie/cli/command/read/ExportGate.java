@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.ExportRequests;
+import org.vigie.casework.PackageWishes;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.export.Export;
 import org.vigie.casework.mandate.AuditEvent;
@@ -107,6 +108,11 @@ final class ExportGate {
                 UserError.ofInput(
                     "export %d must have been granted by a second person within the last 24 hours, but wasn't"
                         .formatted(id)));
+    if (PackageWishes.isPackage(grant)) {
+      throw UserError.ofUsage(
+          "export %d must be one of adverts, but is a package of a case; take it on the page of exports"
+              .formatted(id));
+    }
     if (!recipient.isEmpty() && !grant.recipient().strip().equals(recipient.strip())) {
       throw UserError.ofUsage(
           "--to must be the recipient of export %d, to whom it was granted, but is another"

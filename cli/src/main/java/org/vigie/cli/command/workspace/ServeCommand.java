@@ -141,6 +141,7 @@ public final class ServeCommand implements Callable<Integer> {
                 settings.retention(),
                 settings.disclosure(),
                 settings.web(),
+                settings.evidence(),
                 () -> new MandateDesk(environment).find(workspace, offered, "serve")),
             new ConsoleDependencies.Models(
                 settings.run().models(), approved, Translators.of(workspace, settings)),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.vigie.casework.ExportRequest;
+import org.vigie.casework.PackageWishes;
 import org.vigie.casework.Restriction;
 import org.vigie.casework.Restrictions;
 import org.vigie.casework.Rulings;
@@ -103,7 +104,9 @@ public final class ApiPages {
   }
 
   private Answer export(Visit visit) throws IOException {
-    Optional<ExportRequest> request = files.findOwn(visit);
+    // What was granted as a package leaves signed and marked, or not at all.
+    Optional<ExportRequest> request =
+        files.findOwn(visit).filter(known -> !PackageWishes.isPackage(known));
     if (request.isEmpty()) {
       return notFound();
     }

@@ -17,6 +17,7 @@ import org.vigie.web.Act;
 import org.vigie.web.Answer;
 import org.vigie.web.Route;
 import org.vigie.web.Visit;
+import org.vigie.web.pages.custody.ExportRows;
 import org.vigie.web.pages.part.Grounds;
 import org.vigie.web.pages.part.NotFound;
 import org.vigie.web.pages.part.Paths;
@@ -33,9 +34,16 @@ public final class CasePages {
   private final Cases cases;
   private final Enclosures enclosures;
   private final ReferralPages referrals;
+  private final ExportRows exports;
   private final Readers readers;
 
-  public CasePages(Cases cases, Enclosures enclosures, ReferralPages referrals, Readers readers) {
+  public CasePages(
+      Cases cases,
+      Enclosures enclosures,
+      ReferralPages referrals,
+      ExportRows exports,
+      Readers readers) {
+    this.exports = exports;
     this.enclosures = enclosures;
     this.cases = cases;
     this.referrals = referrals;
@@ -207,6 +215,8 @@ public final class CasePages {
             enclosures.in(known).stream().map(file -> CaseView.FileRow.of(known, file)).toList(),
             "referrals",
             referrals.rows(visit, new Subject(Subject.Kind.CASE, known.id())),
+            "packages",
+            exports.ofCase(known.id()),
             "others",
             readers.names().stream().filter(name -> !known.members().contains(name)).toList()));
   }

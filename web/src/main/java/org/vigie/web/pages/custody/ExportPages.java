@@ -2,13 +2,14 @@ package org.vigie.web.pages.custody;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.ExportRequests;
+import org.vigie.casework.PackageWish;
+import org.vigie.casework.PackageWishes;
 import org.vigie.casework.export.ExportFormat;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.casework.people.RateLimit;
@@ -31,11 +32,14 @@ import org.vigie.web.pages.part.StepUp;
  * file, both after giving password and code again.
  */
 public final class ExportPages {
+  static final int LONGEST_RECIPIENT = 200;
+
   private static final int MOST_LISTED = 50;
-  private static final int LONGEST_RECIPIENT = 200;
 
   private final ExportRequests requests;
+  private final ExportRows rows;
   private final ExportSource source;
+  private final PackageSource packages;
   private final StepUp stepUp;
   private final RateLimit limit;
   private final Lapses lapses;
@@ -43,7 +47,9 @@ public final class ExportPages {
 
   public ExportPages(
       ExportRequests requests,
+      ExportRows rows,
       ExportSource source,
+      PackageSource packages,
       StepUp stepUp,
       RateLimit limit,
       Lapses lapses,
@@ -51,7 +57,9 @@ public final class ExportPages {
     this.lapses = lapses;
     this.limit = limit;
     this.requests = requests;
+    this.rows = rows;
     this.source = source;
+    this.packages = packages;
     this.stepUp = stepUp;
     this.clock = clock;
   }
@@ -79,7 +87,6 @@ public final class ExportPages {
   }
 
   private Answer list(int status, Visit visit, String problem) {
-    Instant now = clock.instant();
     lapses.pass();
     String account = visit.account().name();
     boolean decides = visit.account().roles().contains(Role.REVIEWER);
@@ -94,11 +101,9 @@ public final class ExportPages {
             "proof",
             stepUp.proof(visit, "/exports"),
             "mine",
-            requests.of(account, MOST_LISTED).stream().map(one -> ExportRow.of(one, now)).toList(),
+            rows.of(requests.of(account, MOST_LISTED)),
             "pending",
-            decides
-                ? requests.pendingFor(account).stream().map(one -> ExportRow.of(one, now)).toList()
-                : List.of()));
+            decides ? rows.of(requests.pendingFor(account)) : List.of()));
   }
 
   private Answer ask(Visit visit) throws IOException {
@@ -139,11 +144,15 @@ public final class ExportPages {
     if (!request.get().isPending() || request.get().askedBy().equals(account)) {
       return notSecond();
     }
+    String why = visit.form("why").strip();
+    if (!granted && PackageWishes.isPackage(request.get()) && why.length() < Grounds.SHORTEST) {
+      return list(422, visit, "evidence.why");
+    }
     Optional<String> hindrance = granted ? stepUp.hindrance(visit) : Optional.empty();
     if (hindrance.isPresent()) {
       return list(403, visit, hindrance.get());
     }
-    return requests.decide(account, request.get().id(), granted)
+    return requests.decide(account, request.get().id(), granted, why)
         ? new Answer.SeeOther("/exports")
         : notSecond();
   }
@@ -154,22 +163,31 @@ public final class ExportPages {
 
   private Answer take(Visit visit) throws IOException {
     Optional<ExportRequest> request = findOwn(visit);
-    if (request.isEmpty() || format(request.get().format()).isEmpty()) {
+    if (request.isEmpty()) {
+      return NotFound.answer();
+    }
+    ExportRequest known = request.get();
+    Optional<ExportFormat> format = format(known.format());
+    Optional<PackageWish> wish = packages.wish(visit, known);
+    if (format.isEmpty() && wish.isEmpty()) {
       return NotFound.answer(); // what is granted here and taken elsewhere has another format
     }
-    if (!request.get().isOpen(clock.instant())) {
+    if (!known.isOpen(clock.instant())) {
       return list(409, visit, "export.closed");
     }
-    if (source.holdsTooMany(request.get())) {
+    if (format.isPresent() && source.holdsTooMany(known)) {
       return list(422, visit, "export.too-many");
     }
     Optional<String> hindrance = stepUp.hindrance(visit);
-    if (hindrance.isEmpty() && !mayTake(visit.account().name())) {
+    if (hindrance.isPresent()) {
+      return list(403, visit, hindrance.get());
+    }
+    if (!mayTake(visit.account().name())) {
       return list(429, visit, "error.too-many");
     }
-    return hindrance.isPresent()
-        ? list(403, visit, hindrance.get())
-        : source.file(request.get(), format(request.get().format()).orElseThrow());
+    return format.isPresent()
+        ? source.file(known, format.get())
+        : packages.file(visit, known, wish.orElseThrow());
   }
 
   /**

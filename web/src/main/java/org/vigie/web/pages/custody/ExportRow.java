@@ -2,8 +2,12 @@ package org.vigie.web.pages.custody;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.vigie.casework.ExportRequest;
+import org.vigie.casework.PackageWish;
 import org.vigie.text.safe.Words;
+import org.vigie.web.Phrases;
 import org.vigie.web.pages.part.EvidenceText;
 import org.vigie.web.pages.part.Paths;
 import org.vigie.web.pages.part.Piece;
@@ -16,10 +20,17 @@ import org.vigie.web.pages.part.Piece;
  * @param asked who asked
  * @param wanted what is to leave, and to whom
  * @param state name of the phrase of where it stands
- * @param decidedBy who decided, or empty
+ * @param decided who decided, or empty, and why
+ * @param packed what is to leave as an evidence package; of an export of adverts nothing
  */
 public record ExportRow(
-    String number, String path, Asked asked, Wanted wanted, String state, String decidedBy) {
+    String number,
+    String path,
+    Asked asked,
+    Wanted wanted,
+    String state,
+    Decided decided,
+    Optional<Packed> packed) {
   /**
    * Who asked for an export.
    *
@@ -35,7 +46,37 @@ public record ExportRow(
    */
   public record Wanted(String found, List<Piece> query, String format, List<Piece> recipient) {}
 
-  static ExportRow of(ExportRequest request, Instant now) {
+  /**
+   * What a second person said.
+   *
+   * @param by who
+   * @param why in that person's words, in pieces; may be none
+   */
+  public record Decided(String by, List<Piece> why) {}
+
+  /**
+   * What is to leave as an evidence package.
+   *
+   * @param caseId the case
+   * @param things how many adverts, clusters and alerts it held
+   * @param language of the report, as its speakers call it
+   * @param marking how far it may be passed on
+   * @param keepUntil day, or empty
+   */
+  public record Packed(
+      String caseId, int things, String language, String marking, String keepUntil) {
+    static Packed of(PackageWish wish) {
+      return new Packed(
+          wish.caseId(),
+          wish.ids().size(),
+          Phrases.nameOf(Locale.of(wish.language())),
+          "TLP:" + wish.marking().label().toUpperCase(Locale.ROOT),
+          wish.keepUntil() == null ? "" : wish.keepUntil().toString());
+    }
+  }
+
+  static ExportRow of(
+      ExportRequest request, Optional<PackageWish> wish, String grounds, Instant now) {
     return new ExportRow(
         String.valueOf(request.id()),
         "/exports/" + request.id(),
@@ -49,7 +90,9 @@ public record ExportRow(
             request.format(),
             new EvidenceText(request.recipient()).pieces()),
         state(request, now),
-        request.isLapsed() ? "" : request.decision().by());
+        new Decided(
+            request.isLapsed() ? "" : request.decision().by(), new EvidenceText(grounds).pieces()),
+        wish.map(Packed::of));
   }
 
   private static String state(ExportRequest request, Instant now) {

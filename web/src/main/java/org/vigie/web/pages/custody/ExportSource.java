@@ -17,6 +17,7 @@ import org.vigie.casework.export.ExportFormat;
 import org.vigie.casework.export.ExportSink;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.files.owner.OwnerOnly;
+import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.Hidden;
 import org.vigie.search.SearchRequest;
@@ -109,7 +110,7 @@ public record ExportSource(
     }
     try (Stream<Path> left = Files.list(folder)) {
       for (Path file : left.toList()) {
-        Files.deleteIfExists(file);
+        FolderTree.delete(file); // what is half packed is a folder
       }
     } catch (IOException e) {
       throw new UncheckedIOException(folder + " must be writable, but isn't", e);

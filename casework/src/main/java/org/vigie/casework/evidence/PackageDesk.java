@@ -1,0 +1,157 @@
+package org.vigie.casework.evidence;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.vigie.advert.Mandate;
+import org.vigie.casework.ExportRequest;
+import org.vigie.casework.PackageWish;
+import org.vigie.casework.config.EvidenceSettings;
+import org.vigie.exchange.bag.SigningKey;
+import org.vigie.exchange.evidence.Dossier;
+import org.vigie.exchange.evidence.EvidencePackage;
+import org.vigie.exchange.evidence.ReportWords;
+import org.vigie.exchange.picture.Pictures;
+import org.vigie.files.failure.UserError;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.search.AdvertIndex;
+import org.vigie.search.SearchRequest;
+
+/** The maker of evidence packages that people ask for in the console. */
+public final class PackageDesk {
+  private final Workspace workspace;
+  private final EvidenceSettings settings;
+  private final Path models;
+  private final Duration timeout;
+  private final Clock clock;
+
+  /**
+   * @param models folder of the models
+   * @param timeout within which a search must be answered whole
+   */
+  public PackageDesk(
+      Workspace workspace, EvidenceSettings settings, Path models, Duration timeout, Clock clock) {
+    this.workspace = workspace;
+    this.settings = settings;
+    this.models = models;
+    this.timeout = timeout;
+    this.clock = clock;
+  }
+
+  /** Returns whether there is a key that signs. */
+  public boolean canSign() {
+    return Files.exists(key());
+  }
+
+  /** Returns whether there are reports in a language. */
+  public static boolean speaks(String code) {
+    return ReportWords.LANGUAGES.stream()
+        .map(Locale::getLanguage)
+        .anyMatch(language -> language.equals(code));
+  }
+
+  /**
+   * Returns the ids of what a case holds and can be packed.
+   *
+   * @throws UserError if the account isn't a member of the case, or it holds nothing of the kind
+   */
+  public List<String> held(String caseId, String account) {
+    return new CaseContents(workspace.database(), clock).opened(List.of(caseId), account).held();
+  }
+
+  /**
+   * Returns the query that finds the adverts which ids stand for.
+   *
+   * @throws UserError if the index has none of them
+   */
+  public static String query(AdvertIndex index, List<String> ids) throws IOException {
+    Set<String> clusters = new LinkedHashSet<>();
+    Set<String> adverts = new LinkedHashSet<>();
+    for (String id : ids) {
+      for (String meant : NamedAdverts.meant(index, id)) {
+        if (index.findAdvert(meant).isPresent()) {
+          adverts.add(meant);
+        } else if (index.findCluster(meant).isPresent()) {
+          clusters.add(meant);
+        }
+      }
+    }
+    if (clusters.isEmpty() && adverts.isEmpty()) {
+      throw UserError.ofInput(
+          "a case must hold an advert that is shown to be packed, but this one holds none");
+    }
+    String first = anyOf("cluster", clusters);
+    String second = anyOf("id", adverts);
+    return first.isEmpty() || second.isEmpty() ? first + second : first + " OR " + second;
+  }
+
+  private static String anyOf(String field, Set<String> ids) {
+    return ids.isEmpty() ? "" : field + ":(" + String.join(" OR ", ids) + ")";
+  }
+
+  /**
+   * A package that was written.
+   *
+   * @param file where it lies
+   * @param adverts ids of what it holds
+   */
+  public record Written(Path file, List<String> adverts) {}
+
+  /**
+   * Writes the package of a granted export to a zip.
+   *
+   * @param index as everybody sees it
+   * @param file where it is to lie; nothing is there yet
+   * @param before is told {@code sha256:} of the tag manifest before the file appears
+   * @throws UserError if the export doesn't cover what the wish names any more, or it can't be
+   *     signed or stamped
+   */
+  public Written write(
+      ExportRequest granted,
+      PackageWish wish,
+      Mandate mandate,
+      AdvertIndex index,
+      Path file,
+      Consumer<String> before)
+      throws IOException {
+    Dossier dossier =
+        new EvidenceCollection(workspace, index, clock)
+            .collect(
+                new EvidenceCollection.Wish(
+                    granted,
+                    new SearchRequest(
+                        granted.query(), 0, 0, SearchRequest.Order.NEWEST, 0, timeout),
+                    new CaseContents.Opened(List.of(), wish.ids()),
+                    granted.askedBy(),
+                    wish.marking(),
+                    wish.keepUntil(),
+                    software(),
+                    models),
+                mandate)
+            .dossier();
+    new EvidencePackage(
+            workspace.captures(),
+            SigningKey.read(key()),
+            ReportWords.language(wish.language()),
+            settings.trusted(workspace.root()),
+            Pictures.none())
+        .write(dossier, file, before::accept);
+    return new Written(file, dossier.adverts());
+  }
+
+  private Path key() {
+    return workspace.root().resolve(settings.key());
+  }
+
+  private static String software() {
+    String version = PackageDesk.class.getPackage().getImplementationVersion();
+    return "Vigie " + (version == null ? "(development)" : version);
+  }
+}

@@ -1,0 +1,118 @@
+package org.vigie.web.pages.custody;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vigie.casework.CaseFile;
+import org.vigie.casework.Cases;
+import org.vigie.casework.PackageWish;
+import org.vigie.casework.PackageWishes;
+import org.vigie.casework.evidence.PackageDesk;
+import org.vigie.exchange.marking.Tlp;
+import org.vigie.files.failure.UserError;
+import org.vigie.search.AdvertIndex;
+import org.vigie.search.NoIndexException;
+import org.vigie.search.query.QuerySyntaxException;
+import org.vigie.web.Access;
+import org.vigie.web.Act;
+import org.vigie.web.Answer;
+import org.vigie.web.Route;
+import org.vigie.web.Visit;
+import org.vigie.web.pages.part.Grounds;
+import org.vigie.web.pages.part.NotFound;
+
+/**
+ * Where a member asks for the evidence package of a case. It is granted, declined and taken where
+ * exports are.
+ */
+public final class PackagePages {
+  private final Cases cases;
+  private final PackageWishes wishes;
+  private final PackageDesk desk;
+  private final ExportSource source;
+  private final Clock clock;
+
+  public PackagePages(
+      Cases cases, PackageWishes wishes, PackageDesk desk, ExportSource source, Clock clock) {
+    this.cases = cases;
+    this.wishes = wishes;
+    this.desk = desk;
+    this.source = source;
+    this.clock = clock;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.post("/cases/{id}/evidence", Access.ofReaders(), Act.ALTERATION, this::ask)
+            .ofCase(visit -> find(visit).filter(CaseFile::isOpen).map(CaseFile::id)));
+  }
+
+  private Optional<CaseFile> find(Visit visit) {
+    return cases.find(visit.account().name(), visit.path("id"));
+  }
+
+  private Answer ask(Visit visit) throws IOException {
+    Optional<CaseFile> known = find(visit);
+    if (known.isEmpty()) {
+      return NotFound.answer();
+    }
+    if (!known.get().isOpen()) {
+      return refused(409, "case.is-closed", "");
+    }
+    String recipient = visit.form("recipient").strip();
+    String why = visit.form("why").strip();
+    if (recipient.isEmpty()
+        || recipient.length() > ExportPages.LONGEST_RECIPIENT
+        || why.length() < Grounds.SHORTEST) {
+      return Grounds.tooShort();
+    }
+    if (!desk.canSign()) {
+      return refused(422, "evidence.no-key", "");
+    }
+    return ask(visit, known.get().id(), recipient, why);
+  }
+
+  private Answer ask(Visit visit, String caseId, String recipient, String why) throws IOException {
+    String account = visit.account().name();
+    try (AdvertIndex index = source.open()) {
+      PackageWish wish = wish(visit, caseId, desk.held(caseId, account));
+      String query = PackageDesk.query(index, wish.ids());
+      index.search(source.request(query));
+      wishes.ask(account, wish, query, recipient, why);
+      return new Answer.SeeOther("/exports");
+    } catch (NoIndexException e) {
+      return refused(422, "search.empty", "");
+    } catch (QuerySyntaxException e) {
+      return refused(422, "evidence.too-many", "");
+    } catch (IllegalArgumentException | DateTimeParseException e) {
+      return refused(422, "evidence.incomplete", "");
+    } catch (UserError e) {
+      return refused(422, "error.refused", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private PackageWish wish(Visit visit, String caseId, List<String> held) {
+    String language = visit.form("language");
+    @Nullable LocalDate last = lastDay(visit.form("keep-until").strip());
+    boolean isOver = last != null && last.isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    if (!PackageDesk.speaks(language) || isOver) {
+      throw new IllegalArgumentException(
+          "a package must have a language of reports and a last day to come, but hasn't");
+    }
+    return new PackageWish(caseId, language, Tlp.parse(visit.form("handling")), last, held);
+  }
+
+  private static @Nullable LocalDate lastDay(String day) {
+    return day.isEmpty() ? null : LocalDate.parse(day);
+  }
+
+  private static Answer refused(int status, String phrase, String detail) {
+    return new Answer.Page(status, "error", Map.of("phrase", phrase, "detail", detail));
+  }
+}
