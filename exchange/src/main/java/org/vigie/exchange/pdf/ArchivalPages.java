@@ -2,6 +2,7 @@ package org.vigie.exchange.pdf;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -21,6 +22,7 @@ final class ArchivalPages implements AutoCloseable {
 
   private final PDDocument document;
   private final EmbeddedFont font;
+  private final WordDrawings drawings;
   private final String foot;
   private final int most;
   private @Nullable PDPageContentStream page;
@@ -36,6 +38,7 @@ final class ArchivalPages implements AutoCloseable {
   ArchivalPages(PDDocument document, EmbeddedFont font, String foot, int most) {
     this.document = document;
     this.font = font;
+    this.drawings = new WordDrawings(document, font);
     this.foot = foot;
     this.most = most;
   }
@@ -125,23 +128,43 @@ final class ArchivalPages implements AutoCloseable {
   }
 
   private void glyphs(VisualLine line, float size, float x) throws IOException {
-    StringBuilder shown = new StringBuilder();
     float at = x;
     for (VisualLine.Glyph glyph : line.glyphs()) {
       float wide = font.width(glyph.character(), size);
       if (glyph.isMarked()) {
         rectangle(MARK, at, y - size * 0.25f, wide, size * 1.2f);
       }
-      shown.appendCodePoint(glyph.character());
       at += wide;
     }
     colour(INK);
-    PDPageContentStream out = open();
-    out.beginText();
-    out.setFont(font.font(), size);
-    out.newLineAtOffset(x, y);
-    out.showText(shown.toString());
-    out.endText();
+    StringBuilder letters = new StringBuilder();
+    float start = x;
+    at = x;
+    for (VisualLine.Glyph glyph : line.glyphs()) {
+      Optional<DrawnWord> word = font.drawn().find(glyph.character());
+      float wide = font.width(glyph.character(), size);
+      if (word.isPresent()) {
+        letters(letters, size, start);
+        drawings.draw(open(), word.get(), size, at, y);
+        start = at + wide;
+      } else {
+        letters.appendCodePoint(glyph.character());
+      }
+      at += wide;
+    }
+    letters(letters, size, start);
+  }
+
+  private void letters(StringBuilder letters, float size, float x) throws IOException {
+    if (!letters.isEmpty()) {
+      PDPageContentStream out = open();
+      out.beginText();
+      out.setFont(font.font(), size);
+      out.newLineAtOffset(x, y);
+      out.showText(letters.toString());
+      out.endText();
+      letters.setLength(0);
+    }
   }
 
   private void rectangle(int[] colour, float x, float from, float width, float height)

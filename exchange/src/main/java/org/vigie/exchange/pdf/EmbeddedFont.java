@@ -14,7 +14,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
  * DejaVu Sans in a document: Latin, Greek, Cyrillic, Armenian, Georgian, Hebrew and Arabic letters,
- * and many signs.
+ * and many signs. Of other scripts words are drawn.
  */
 final class EmbeddedFont {
   private static final String FILE = "DejaVuSans.ttf";
@@ -23,9 +23,15 @@ final class EmbeddedFont {
   private static final float UNITS = 1000;
 
   private final PDFont font;
+  private final DrawnWords drawn;
   private final Map<Integer, Float> widths = new HashMap<>();
 
   EmbeddedFont(PDDocument document) throws IOException {
+    this(document, DrawnScripts.ofThisMachine());
+  }
+
+  EmbeddedFont(PDDocument document, DrawnScripts scripts) throws IOException {
+    drawn = new DrawnWords(scripts);
     try (InputStream in =
         Objects.requireNonNull(EmbeddedFont.class.getResourceAsStream(FILE), FILE)) {
       font = PDType0Font.load(document, in, true);
@@ -36,13 +42,21 @@ final class EmbeddedFont {
     return font;
   }
 
+  /** Returns the words that are drawn beside its letters. */
+  DrawnWords drawn() {
+    return drawn;
+  }
+
   /** Returns whether it can show a character. */
   boolean shows(int character) {
     return widths.computeIfAbsent(character, this::measure) >= 0;
   }
 
-  /** Returns how wide a character is that it can show, in points. */
+  /** Returns how wide a character, or the word that it stands for, is, in points. */
   float width(int character, float size) {
+    if (drawn.isWord(character)) {
+      return drawn.find(character).orElseThrow().advance() * size / UNITS;
+    }
     return Math.max(0, widths.computeIfAbsent(character, this::measure)) * size / UNITS;
   }
 

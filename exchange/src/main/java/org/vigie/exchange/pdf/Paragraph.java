@@ -76,12 +76,27 @@ final class Paragraph {
       int character = text.codePointAt(at);
       used += font.width(character, size);
       if (used > width && at > from && !Character.isWhitespace(character)) {
-        int before = breaks.isBoundary(at) ? at : breaks.preceding(at);
+        int before = lastBreak(from, at, breaks);
         return before > from ? before : at;
       }
       at += Character.charCount(character);
     }
     return at;
+  }
+
+  /** Drawn words may be parted from each other: they end where lines may. */
+  private int lastBreak(int from, int at, BreakIterator breaks) {
+    int best = breaks.isBoundary(at) ? at : breaks.preceding(at);
+    for (int place = at; place > Math.max(from, best); ) {
+      int before = text.codePointBefore(place);
+      if (font.drawn().isWord(before)
+          && place < text.length()
+          && font.drawn().isWord(text.codePointAt(place))) {
+        return place;
+      }
+      place -= Character.charCount(before);
+    }
+    return best;
   }
 
   private VisualLine line(Bidi whole, int from, int to) {

@@ -1,6 +1,7 @@
 package org.vigie.exchange.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.ibm.icu.text.ArabicShaping;
 import java.io.IOException;
@@ -35,7 +36,8 @@ class ArchivalPdfTest {
   void isPdfAToTheValidatorOfItsAuthors() throws Exception {
     write(
         "<h1>Évaluation</h1><p>one <mark>two</mark> three<ul><li>four</ul><table><tr><th>Site<td>"
-            + "example.org</table><blockquote>مطلوب عاملات في مصنع</blockquote><p>ไทย 📞");
+            + "example.org</table><blockquote>مطلوب عاملات في مصنع</blockquote><p>ไทย 📞"
+            + "<p>विदेश में किर्ती ক্ষুদ্র শ্রমিক ሥራ ܫܠܡܐ 招聘女工，包吃包住");
 
     assertThat(PdfValidator.problems(out)).isEmpty();
   }
@@ -97,10 +99,61 @@ class ArchivalPdfTest {
 
   @Test
   void saysWhatItHasNoLettersFor() throws Exception {
-    Map<String, Integer> missing = write("<p>Call ต้องการ คนงาน now 📞");
+    Map<String, Integer> missing = write("<p>Call ܒܥܐ ܦܥܠܐ now 📞");
 
-    assertThat(missing).isEqualTo(Map.of("Thai", 13));
-    assertThat(read()).contains("Call [13 in Thai] now <U+1F4DE>");
+    assertThat(missing).isEqualTo(Map.of("Syriac", 8));
+    assertThat(read()).contains("Call [8 in Syriac] now <U+1F4DE>");
+  }
+
+  @Test
+  void showsThaiDevanagariBengaliAndEthiopicInAnyPlaceAndLetsThemBeCopied() throws Exception {
+    String line = "ต้องการคนงาน 15,000 บาท विदेश में काम? ক্ষুদ্র শ্রমিক। ሥራ ፈላጊዎች";
+    Map<String, Integer> missing =
+        write("<h1>ไทย</h1><p>" + line + "<table><tr><th>काम<td>" + line + "</table>");
+
+    assertThat(missing).isEmpty();
+    assertThat(read().lines()).contains("ไทย", line, "काम " + line);
+  }
+
+  /** A vowel that is written after its letter goes first, three letters become one, r a hook. */
+  @Test
+  void putsLettersTogetherAsTheirScriptsWantIt() throws Exception {
+    double letter = right("क");
+    assertThat(right("कि")).isCloseTo(width("कि") - width("क") + letter, within(1.0));
+    assertThat(width("क्ष")).isLessThan(width("क") + width("ष"));
+    assertThat(width("र्क")).isEqualTo(width("क"));
+    assertThat(width("น้ำ")).as("tone mark above").isEqualTo(width("นำ"));
+  }
+
+  @Test
+  void partsDrawnWordsOverLinesWhereTheirLanguageDoes() throws Exception {
+    String sentence = "ต้องการคนงานหญิงทำงานในโรงงาน";
+    write("<p>" + sentence.repeat(40));
+
+    assertThat(read().lines().filter(line -> line.contains("โรงงาน")).count()).isGreaterThan(3);
+    assertThat(read().replaceAll("\\R", "")).contains(sentence.repeat(40));
+  }
+
+  /** Its fonts are too large to come with the program. */
+  @Test
+  void showsChineseWhereTheMachineHasItsSigns() throws Exception {
+    Map<String, Integer> missing = write("<p>招聘女工，包吃包住");
+
+    if (new DrawnScripts(Path.of("/usr/share/fonts")).of('招').isPresent()) {
+      assertThat(missing).isEmpty();
+      assertThat(read()).contains("招聘女工，包吃包住");
+    } else {
+      assertThat(missing).hasSize(1);
+    }
+    assertThat(new DrawnScripts(folder).of('招')).as("a machine without fonts").isEmpty();
+    assertThat(new DrawnScripts(folder).of('ไ')).as("one that comes along").isPresent();
+  }
+
+  @Test
+  void takesNoTextOfOthersForAWordOfItsOwn() throws Exception {
+    write("<p>ไทย " + Character.toString(0xF0000) + Character.toString(0x10FFFD));
+
+    assertThat(read()).contains("ไทย <U+F0000><U+10FFFD>");
   }
 
   @Test
@@ -142,6 +195,18 @@ class ArchivalPdfTest {
     try (PDDocument pdf = Loader.loadPDF(out.toFile())) {
       return new PDFTextStripper().getText(pdf);
     }
+  }
+
+  private float width(String word) throws IOException {
+    return drawn(word).advance();
+  }
+
+  private double right(String word) throws IOException {
+    return drawn(word).outline().getBounds2D().getMaxX();
+  }
+
+  private DrawnWord drawn(String word) throws IOException {
+    return new DrawnScripts(folder).of(word.codePointAt(0)).orElseThrow().draw(word);
   }
 
   private static String seen(String text) throws IOException {
