@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Sighting;
 import org.vigie.casework.rescore.Rescoring;
@@ -182,10 +183,12 @@ public final class Erasure implements AutoCloseable {
   /**
    * Erases what is written down; cut short, it begins anew when it is called again.
    *
+   * @param letters is told the id of each letter of a partner before it goes
    * @return files of the workspace that still name an erased advert or its address, and are left to
    *     a person
    */
-  public List<String> carryOut(ErasureJournal journal) throws IOException, InterruptedException {
+  public List<String> carryOut(ErasureJournal journal, Consumer<String> letters)
+      throws IOException, InterruptedException {
     List<String> adverts = journal.order().adverts();
     Collection<String> addresses = journal.traces().addresses();
     boolean forGood = journal.order().before() == null;
@@ -206,10 +209,15 @@ public final class Erasure implements AutoCloseable {
     wanted.addAll(addresses);
     wanted.addAll(journal.gone().alerts());
     wanted.addAll(journal.gone().clusters());
+    List<String> left = new ArrayList<>();
+    if (forGood) {
+      // A letter's own last day is its partner's to say; that of our advert doesn't end it.
+      new LetterErasure(workspace.root(), wanted, journal.gone().contacts())
+          .erase(letters)
+          .forEach(file -> left.add(workspace.root().relativize(file) + " (can't be unpacked)"));
+    }
     wanted.addAll(journal.gone().contacts());
-    List<String> left =
-        new ArrayList<>(
-            OtherFiles.erase(workspace, wanted, new Inbox(workspace, Clock.systemUTC())));
+    left.addAll(OtherFiles.erase(workspace, wanted, new Inbox(workspace, Clock.systemUTC())));
     if (!alone) {
       left.add(workspace.root().relativize(workspace.database()) + "-wal");
     }

@@ -2,12 +2,8 @@ package org.vigie.casework.erase;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,17 +12,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import org.vigie.casework.joint.LetterBox;
 import org.vigie.crawler.Crawl;
-import org.vigie.pipeline.erase.Needles;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.intake.InputManifest;
 import org.vigie.pipeline.workspace.Workspace;
@@ -37,20 +29,21 @@ import org.vigie.pipeline.workspace.Workspace;
  *
  * <p>Of a file of lines, those that name an erased advert or its address are taken out. A table
  * that names one is deleted: {@code ./vigie export} makes it again. Any other is told of and left
- * alone.
+ * alone. Letters of partners are signed, so that no part of one can be taken out: see {@link
+ * LetterErasure}.
  */
 final class OtherFiles {
   private static final Set<String> OF_LINES = Set.of("jsonl", "ndjson", "log", "ledger", "txt");
   private static final Set<String> TABLES = Set.of("csv", "xlsx");
 
   private final Workspace workspace;
-  private final Needles wanted;
+  private final FileNeedles wanted;
   private final Set<Path> passedOver;
   private final List<String> left = new ArrayList<>();
 
   private OtherFiles(Workspace workspace, Collection<String> wanted, Set<Path> passedOver) {
     this.workspace = workspace;
-    this.wanted = new Needles(wanted);
+    this.wanted = new FileNeedles(wanted, List.of());
     this.passedOver = passedOver;
   }
 
@@ -75,6 +68,7 @@ final class OtherFiles {
             workspace.erased(),
             workspace.retention());
     Set<Path> passedOver = new HashSet<>(own);
+    passedOver.add(new LetterBox(workspace.root()).letters());
     for (InputManifest input : inputs.accepted()) {
       passedOver.add(Path.of(input.path()));
     }
@@ -112,7 +106,7 @@ final class OtherFiles {
   }
 
   private void look(Path file) throws IOException {
-    if (!names(file)) {
+    if (!wanted.areIn(file)) {
       return;
     }
     String kind = kind(file);
@@ -130,55 +124,11 @@ final class OtherFiles {
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
-  private boolean names(Path file) throws IOException {
-    byte[] magic = new byte[2];
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      in.mark(magic.length);
-      int n = in.readNBytes(magic, 0, magic.length);
-      in.reset();
-      boolean two = n == magic.length;
-      if (two && magic[0] == 0x1f && magic[1] == (byte) 0x8b) {
-        return names(new GZIPInputStream(in));
-      }
-      if (!two || magic[0] != 'P' || magic[1] != 'K') {
-        return names(in);
-      }
-    }
-    return namesZipped(file);
-  }
-
-  private boolean namesZipped(Path file) throws IOException {
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      for (ZipEntry entry : Collections.list(zip.entries())) {
-        try (InputStream in = zip.getInputStream(entry)) {
-          if (names(in)) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
-  }
-
-  private boolean names(InputStream in) throws IOException {
-    BufferedReader lines = new BufferedReader(new InputStreamReader(in, ISO_8859_1));
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (names(line)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean names(String line) {
-    return wanted.areIn(line);
-  }
-
   private void withoutLines(Path file) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try (Stream<String> lines = Files.lines(file, ISO_8859_1);
         BufferedWriter out = Files.newBufferedWriter(part, ISO_8859_1)) {
-      for (String line : (Iterable<String>) lines.filter(one -> !names(one))::iterator) {
+      for (String line : (Iterable<String>) lines.filter(one -> !wanted.areIn(one))::iterator) {
         out.write(line);
         out.write('\n');
       }

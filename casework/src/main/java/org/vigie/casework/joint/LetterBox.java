@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.vigie.exchange.joint.Letter;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.owner.OwnerOnly;
@@ -59,9 +60,27 @@ public final class LetterBox {
     OwnerOnly.tighten(kept);
   }
 
+  /** Returns the folder of all letters that were opened. */
+  public Path letters() {
+    return folder.resolve(LETTERS);
+  }
+
   /** Returns the folder of a letter that was opened. */
   public Path opened(String id) {
-    return folder.resolve(LETTERS).resolve(id);
+    return letters().resolve(id);
+  }
+
+  /** Returns the ids of all letters that are kept, in order. */
+  public List<String> kept() throws IOException {
+    if (!Files.isDirectory(letters())) {
+      return List.of();
+    }
+    try (Stream<Path> kept = Files.list(letters())) {
+      return kept.map(each -> each.getFileName().toString())
+          .filter(Letter::isId)
+          .sorted()
+          .toList();
+    }
   }
 
   /** Returns an empty folder for something in the making, which goes once it is done. */
@@ -120,7 +139,7 @@ public final class LetterBox {
    *
    * @return whether there was one
    */
-  boolean forget(String id) throws IOException {
+  public boolean forget(String id) throws IOException {
     boolean there = Files.exists(opened(id));
     FolderTree.delete(opened(id));
     return there;

@@ -83,9 +83,9 @@ public final class EraseCommand implements Callable<Integer> {
                 granted ? "granted" : String.join(" ", adverts) + ", why: " + why.strip());
     approved.require(settings.run().models());
     Logs.into(workspace);
-    EraseStep step = new EraseStep(environment, quiet);
+    EraseStep step = new EraseStep(environment, mandate, quiet);
     if (granted) {
-      step.eraseGranted(workspace, settings, mandate);
+      step.eraseGranted(workspace, settings);
     } else {
       step.erase(workspace, settings, new ErasureOrder(adverts, environment.clock().instant()));
     }

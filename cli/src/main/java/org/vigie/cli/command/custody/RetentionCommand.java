@@ -78,7 +78,7 @@ public final class RetentionCommand implements Callable<Integer> {
         new MandateDesk(environment)
             .pass(
                 workspace, mandateOptions.find(environment), "retention", apply ? "apply" : "look");
-    EraseStep erase = new EraseStep(environment, quiet || json);
+    EraseStep erase = new EraseStep(environment, mandate, quiet || json);
     if (apply) {
       approved.require(settings.run().models());
       Logs.into(workspace);

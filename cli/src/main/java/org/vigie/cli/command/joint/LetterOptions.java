@@ -10,12 +10,14 @@ import java.util.List;
 import org.vigie.casework.JointLetters;
 import org.vigie.casework.config.DeconflictFile;
 import org.vigie.casework.environment.Environment;
+import org.vigie.casework.joint.LetterBox;
 import org.vigie.cli.command.custody.EvidenceKeyOption;
 import org.vigie.cli.command.read.Reading;
 import org.vigie.exchange.bag.SignerKey;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.exchange.bag.SigningKeyRotation;
 import org.vigie.exchange.joint.Letter;
+import org.vigie.exchange.joint.LetterBag;
 import org.vigie.exchange.marking.Tlp;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
@@ -78,6 +80,16 @@ final class LetterOptions {
             UserError.ofInput(
                 "'%s' must be a letter that was sent or opened here, but isn't; type ./vigie request show"
                     .formatted(SafeText.line(id))));
+  }
+
+  /** Returns a letter that was opened here and must still be kept. */
+  LetterBag kept(Environment environment, JointLetters.Entry entry) throws IOException {
+    Path folder = new LetterBox(workspace(environment).root()).opened(entry.id());
+    if (!Files.exists(folder)) {
+      throw UserError.ofInput(
+          "letter %s must still be kept here, but went with what was erased".formatted(entry.id()));
+    }
+    return LetterBag.read(folder);
   }
 
   static String freshId() {

@@ -16,7 +16,6 @@ import org.vigie.casework.JointLetters;
 import org.vigie.casework.config.DeconflictFile;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.joint.JointCase;
-import org.vigie.casework.joint.LetterBox;
 import org.vigie.casework.joint.LetterDesk;
 import org.vigie.casework.joint.LetterGrant;
 import org.vigie.casework.mandate.AuditEvent;
@@ -25,7 +24,6 @@ import org.vigie.exchange.bag.BagCheck;
 import org.vigie.exchange.bag.BagInfo;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.exchange.joint.Letter;
-import org.vigie.exchange.joint.LetterBag;
 import org.vigie.exchange.marking.Tlp;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -115,7 +113,7 @@ public final class RequestAnswerCommand implements Callable<Integer> {
 
   private void ask(Workspace workspace, JointLetters.Entry question, DeconflictFile.Partner partner)
       throws IOException {
-    Letter letter = LetterBag.read(new LetterBox(workspace.root()).opened(question.id())).letter();
+    Letter letter = options.kept(environment, question).letter();
     String query =
         letter.contacts().stream()
             .filter(key -> key.indexOf('"') < 0 && key.indexOf('\\') < 0)

@@ -1,6 +1,7 @@
 package org.vigie.cli.command.joint;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -121,6 +122,10 @@ public final class RequestShowCommand implements Callable<Integer> {
           entry.ours()
               ? "What we sent isn't kept in clear."
               : "Its owner withdrew it, or its last day is over: it was deleted here.");
+      return lines;
+    }
+    if (!Files.exists(kept)) {
+      lines.add("It named what was erased here, and went with it.");
       return lines;
     }
     Letter letter = LetterBag.read(kept).letter();

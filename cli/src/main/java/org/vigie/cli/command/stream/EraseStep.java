@@ -2,6 +2,7 @@ package org.vigie.cli.command.stream;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,10 +30,15 @@ import org.vigie.text.safe.Words;
 /** An erasure with its progress shown and what it can't reach told of. */
 public final class EraseStep {
   private final Environment environment;
+  private final Mandate mandate;
   private final boolean quiet;
 
-  public EraseStep(Environment environment, boolean quiet) {
+  /**
+   * @param mandate under which is erased; its use is in the audit log already
+   */
+  public EraseStep(Environment environment, Mandate mandate, boolean quiet) {
     this.environment = environment;
+    this.mandate = mandate;
     this.quiet = quiet;
   }
 
@@ -45,7 +51,7 @@ public final class EraseStep {
     try (Erasure erasure = in(workspace, settings)) {
       Optional<ErasureJournal> pending = ErasureJournal.find(workspace);
       if (pending.isPresent()) {
-        carryOut(erasure, pending.get());
+        carryOut(workspace, erasure, pending.get());
       }
       return pending.map(journal -> journal.order().adverts()).orElse(List.of());
     }
@@ -55,11 +61,11 @@ public final class EraseStep {
    * Erases before a run what waits to be erased. An erasure that was begun must be done first; one
    * that was granted and can't be begun now is told of, and the run goes on.
    */
-  void beforeRun(Workspace workspace, Settings settings, Mandate mandate)
+  void beforeRun(Workspace workspace, Settings settings)
       throws IOException, InterruptedException {
     complete(workspace, settings);
     try {
-      eraseGranted(workspace, settings, mandate);
+      eraseGranted(workspace, settings);
     } catch (UserError e) {
       environment
           .err()
@@ -69,12 +75,8 @@ public final class EraseStep {
     }
   }
 
-  /**
-   * Erases what two people asked for and granted in the console, and isn't erased yet.
-   *
-   * @param mandate under which it is erased
-   */
-  public void eraseGranted(Workspace workspace, Settings settings, Mandate mandate)
+  /** Erases what two people asked for and granted in the console, and isn't erased yet. */
+  public void eraseGranted(Workspace workspace, Settings settings)
       throws IOException, InterruptedException {
     complete(workspace, settings);
     Set<String> erased = ErasedAdverts.of(workspace).ids();
@@ -118,7 +120,7 @@ public final class EraseStep {
     try (Erasure erasure = in(workspace, settings)) {
       ErasureJournal journal = erasure.look(order);
       erasure.begin(journal);
-      carryOut(erasure, journal);
+      carryOut(workspace, erasure, journal);
     } catch (IllegalArgumentException | UnreadableInputException e) {
       throw new UserError(Exit.INPUT, String.valueOf(e.getMessage()), e);
     }
@@ -140,7 +142,7 @@ public final class EraseStep {
       }
       log.accept(journal);
       erasure.begin(journal);
-      carryOut(erasure, journal);
+      carryOut(workspace, erasure, journal);
     } catch (IllegalArgumentException | UnreadableInputException e) {
       throw new UserError(Exit.INPUT, String.valueOf(e.getMessage()), e);
     }
@@ -164,9 +166,23 @@ public final class EraseStep {
         });
   }
 
-  private void carryOut(Erasure erasure, ErasureJournal journal)
+  private void carryOut(Workspace workspace, Erasure erasure, ErasureJournal journal)
       throws IOException, InterruptedException {
-    List<String> left = erasure.carryOut(journal);
+    List<String> letters = new ArrayList<>();
+    List<String> left =
+        erasure.carryOut(
+            journal,
+            letter -> {
+              new MandateDesk(environment)
+                  .auditLog(workspace)
+                  .append(
+                      environment.clock().instant(),
+                      environment.user(),
+                      "letter deleted",
+                      "letter=" + letter,
+                      mandate);
+              letters.add(letter);
+            });
     Traces traces = journal.traces();
     if (!quiet) {
       environment
@@ -178,7 +194,8 @@ public final class EraseStep {
     }
     tell(traces.outside(), "not in the workspace, so it stays there, and is no longer read");
     tell(traces.named(), "names an erased advert's address beside adverts that stay");
-    tell(left, "still names an erased advert: see to it yourself");
+    tell(letters, "letter of a partner that named an erased advert or contact; it went whole");
+    tell(left, "still names an erased advert, or may: see to it yourself");
   }
 
   private void tell(List<String> places, String what) {

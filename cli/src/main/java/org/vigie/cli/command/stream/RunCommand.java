@@ -111,7 +111,7 @@ public final class RunCommand implements Callable<Integer> {
     reading.requirePermission(mandate);
     approved.begin(settings.run().models());
     Logs.into(workspace);
-    new EraseStep(environment, quiet || json).beforeRun(workspace, settings, mandate);
+    new EraseStep(environment, mandate, quiet || json).beforeRun(workspace, settings);
     InputTopics topics = new InputTopics(workspace, environment.clock());
     List<TopicAddress> addresses = inputs.addresses(topics);
     TopicEnds ends = topicOptions.ends(environment, addresses);
