@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vigie.files.failure.UserError;
@@ -26,6 +27,8 @@ public record DeconflictFile(String desk, List<Partner> partners) {
   private static final int PER_WEEK = 2_048;
 
   private static final int MOST = 1 << 24;
+  private static final int HIGHEST_PORT = 65_535;
+  private static final Pattern ADDRESS = Pattern.compile("([^\\s/@]+):([1-9][0-9]{0,4})");
   private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
 
   public DeconflictFile {
@@ -40,10 +43,17 @@ public record DeconflictFile(String desk, List<Partner> partners) {
    *     there said it by telephone
    * @param former fingerprints of keys that it had before and that still count as its own
    * @param perWeek elements that it may ask about in seven days
+   * @param line where its console takes letters; empty if letters travel as files alone
    */
-  public record Partner(String name, String fingerprint, List<String> former, int perWeek) {
+  public record Partner(
+      String name, String fingerprint, List<String> former, int perWeek, Optional<Line> line) {
     public Partner {
       former = List.copyOf(former);
+    }
+
+    /** A partner to whom letters travel as files alone. */
+    public Partner(String name, String fingerprint, List<String> former, int perWeek) {
+      this(name, fingerprint, former, perWeek, Optional.empty());
     }
 
     /** Returns the fingerprints of its keys, the one that it signs with now first. */
@@ -51,11 +61,26 @@ public record DeconflictFile(String desk, List<Partner> partners) {
       return Stream.concat(Stream.of(fingerprint), former.stream()).distinct().toList();
     }
 
+    /** Returns whether its console shows a certificate. */
+    boolean hasLine(String certificate) {
+      return line.filter(one -> one.certificate.equals(certificate)).isPresent();
+    }
+
     /** Returns whether a key is or was its own. */
     public boolean has(String key) {
       return keys().contains(key);
     }
   }
+
+  /**
+   * The way between two consoles (TLS 1.3, both show a certificate).
+   *
+   * @param host of the partner's console; empty if it only sends
+   * @param port of it; 0 if it only sends
+   * @param certificate SHA-256 of the partner's certificate, as {@code ./vigie request line}
+   *     printed it there and a person there said it by telephone
+   */
+  public record Line(String host, int port, String certificate) {}
 
   /**
    * Returns what a workspace's file says; nobody if there is none.
@@ -74,7 +99,9 @@ public record DeconflictFile(String desk, List<Partner> partners) {
     for (Section entry : top.sections("partners")) {
       Partner partner = partner(entry, perWeek);
       for (Partner known : partners) {
-        if (known.name.equals(partner.name) || known.keys().stream().anyMatch(partner::has)) {
+        if (known.name.equals(partner.name)
+            || known.keys().stream().anyMatch(partner::has)
+            || partner.line.filter(line -> known.hasLine(line.certificate)).isPresent()) {
           throw UserError.ofInput(
               entry.place("name") + ": each partner must have a name and keys of its own");
         }
@@ -96,9 +123,29 @@ public record DeconflictFile(String desk, List<Partner> partners) {
             entry.required("name"),
             fingerprint,
             former,
-            entry.integer("per-week", perWeek, 64, MOST));
+            entry.integer("per-week", perWeek, 64, MOST),
+            line(entry));
     entry.done();
     return partner;
+  }
+
+  private static Optional<Line> line(Section entry) {
+    String certificate = entry.text("line", "");
+    String address = entry.text("address", "");
+    Matcher parts = ADDRESS.matcher(address);
+    boolean isAddress = parts.matches() && Integer.parseInt(parts.group(2)) <= HIGHEST_PORT;
+    if (!address.isEmpty() && (certificate.isEmpty() || !isAddress)) {
+      throw UserError.ofInput(
+          entry.place("address")
+              + ": must be HOST:PORT beside line, the fingerprint of the certificate there");
+    }
+    return certificate.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Line(
+                isAddress ? parts.group(1) : "",
+                isAddress ? Integer.parseInt(parts.group(2)) : 0,
+                fingerprint(certificate, entry.place("line"))));
   }
 
   private static String fingerprint(String text, String place) {
@@ -112,6 +159,11 @@ public record DeconflictFile(String desk, List<Partner> partners) {
   /** Returns the partner of a name, if there is one. */
   public Optional<Partner> named(String name) {
     return partners.stream().filter(known -> known.name.equals(name.strip())).findFirst();
+  }
+
+  /** Returns the partner that shows a certificate over TLS, if there is one. */
+  public Optional<Partner> ofLine(String certificate) {
+    return partners.stream().filter(known -> known.hasLine(certificate)).findFirst();
   }
 
   /** Returns the partner that a key is or was of, if there is one. */

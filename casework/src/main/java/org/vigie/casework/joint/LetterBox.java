@@ -44,6 +44,31 @@ public final class LetterBox {
     return folder.resolve("reader.pem");
   }
 
+  /** Returns the file of the private key by which this console shows others who it is. */
+  public Path lineKey() {
+    return folder.resolve("line.key");
+  }
+
+  /** Returns the file of the certificate that goes with it. */
+  public Path lineCertificate() {
+    return folder.resolve("line.pem");
+  }
+
+  /** Returns the folder of letters that came from another console and weren't opened yet. */
+  public Path arrived() {
+    return folder.resolve("arrived").toAbsolutePath().normalize();
+  }
+
+  /** Returns the files of those letters, in order. */
+  public List<Path> waiting() throws IOException {
+    if (!Files.isDirectory(arrived())) {
+      return List.of();
+    }
+    try (Stream<Path> there = Files.list(arrived())) {
+      return there.filter(file -> file.toString().endsWith(".p7m")).sorted().toList();
+    }
+  }
+
   /**
    * Returns a partner's certificate.
    *
@@ -143,6 +168,16 @@ public final class LetterBox {
     boolean there = Files.exists(opened(id));
     FolderTree.delete(opened(id));
     return there;
+  }
+
+  /** Requires that there is what shows other consoles who this one is. */
+  public void requireLine() {
+    if (!Files.isRegularFile(lineKey()) || !Files.isRegularFile(lineCertificate())) {
+      throw UserError.ofInput(
+          lineCertificate()
+              + " must hold the certificate that this console shows to others, but there is none;"
+              + " type ./vigie request line");
+    }
   }
 
   void requireKeys() {

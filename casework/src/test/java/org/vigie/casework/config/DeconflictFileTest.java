@@ -62,6 +62,20 @@ class DeconflictFileTest {
         .hasMessageContaining("partners[1].name: each partner must have a name and keys");
   }
 
+  @Test
+  void knowsAPartnerByTheCertificateOfItsLine() {
+    String line = "ef".repeat(32);
+    String two =
+        "partners: [{name: A, fingerprint: %s, line: %s, address: 'a.example.org:8490'}, {name: B, fingerprint: %s%s}]";
+    DeconflictFile read = read(two.formatted(KEY, line, "cd".repeat(32), ""));
+
+    assertThat(read.ofLine(line).orElseThrow().line())
+        .contains(new DeconflictFile.Line("a.example.org", 8490, line));
+    assertThat(read.ofLine(KEY)).isEmpty();
+    assertThatThrownBy(() -> read(two.formatted(KEY, line, "cd".repeat(32), ", line: " + line)))
+        .hasMessageContaining("each partner must have a name and keys of its own");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -70,6 +84,10 @@ class DeconflictFileTest {
         "partners: [{name: A, fingerprint: abc}] | partners[0].fingerprint: must be 64 hexadecimal digits",
         "partners: [{name: A, fingerprint: %s, former: x}] | partners[0].former: must be a list",
         "partners: [{name: A, fingerprint: %s, former: [x]}] | partners[0].former: must be 64 hexa",
+        "partners: [{name: A, fingerprint: %s, line: x}] | partners[0].line: must be 64 hexa",
+        "partners: [{name: A, fingerprint: %1$s, address: 'a.example.org:1'}] | partners[0].address: must be HOST:PORT beside",
+        "partners: [{name: A, fingerprint: %1$s, line: %1$s, address: a.example.org}] | partners[0].address: must be",
+        "partners: [{name: A, fingerprint: %1$s, line: %1$s, address: 'a:65536'}] | partners[0].address: must be",
         "partner: [] | partner is no known key",
         "per-week: 1 | per-week: must be",
       })

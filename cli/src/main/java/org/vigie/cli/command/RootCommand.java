@@ -42,8 +42,11 @@ import org.vigie.cli.command.flink.ClusterZooKeeperCommand;
 import org.vigie.cli.command.joint.RequestAnswerCommand;
 import org.vigie.cli.command.joint.RequestCommand;
 import org.vigie.cli.command.joint.RequestKeyCommand;
+import org.vigie.cli.command.joint.RequestLineCommand;
+import org.vigie.cli.command.joint.RequestListenCommand;
 import org.vigie.cli.command.joint.RequestMakeCommand;
 import org.vigie.cli.command.joint.RequestOpenCommand;
+import org.vigie.cli.command.joint.RequestSendCommand;
 import org.vigie.cli.command.joint.RequestShowCommand;
 import org.vigie.cli.command.joint.RequestWithdrawCommand;
 import org.vigie.cli.command.keys.KeysCommand;
@@ -207,7 +210,10 @@ public final class RootCommand implements Runnable {
                     .addSubcommand(new RequestOpenCommand(environment))
                     .addSubcommand(new RequestShowCommand(environment))
                     .addSubcommand(new RequestAnswerCommand(environment))
-                    .addSubcommand(new RequestWithdrawCommand(environment)))
+                    .addSubcommand(new RequestWithdrawCommand(environment))
+                    .addSubcommand(new RequestLineCommand(environment))
+                    .addSubcommand(new RequestListenCommand(environment))
+                    .addSubcommand(new RequestSendCommand(environment)))
             .addSubcommand(
                 new CommandLine(new WatchlistCommand())
                     .addSubcommand(new WatchlistImportCommand(environment)))

@@ -45,6 +45,22 @@ public final class ReaderPair {
    * @throws UserError if either file exists
    */
   public static void make(Path key, Path certificate, String name, Instant now) throws IOException {
+    make(key, certificate, name, now, KeyUsage.keyAgreement);
+  }
+
+  /**
+   * Makes a pair of another use in the same way: by its signature somebody shows over TLS who they
+   * are.
+   *
+   * @throws UserError if either file exists
+   */
+  public static void makeForTls(Path key, Path certificate, String name, Instant now)
+      throws IOException {
+    make(key, certificate, name, now, KeyUsage.digitalSignature);
+  }
+
+  private static void make(Path key, Path certificate, String name, Instant now, int use)
+      throws IOException {
     for (Path each : new Path[] {key, certificate}) {
       if (Files.exists(each)) {
         throw UserError.ofInput(each + " must not exist yet, but does; a key is never replaced");
@@ -54,7 +70,7 @@ public final class ReaderPair {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"));
       KeyPair pair = generator.generateKeyPair();
-      X509Certificate made = certificate(pair, name, now);
+      X509Certificate made = certificate(pair, name, now, use);
       Files.writeString(
           OwnerOnly.file(key), Pem.write("PRIVATE KEY", pair.getPrivate().getEncoded()));
       Files.writeString(OwnerOnly.file(certificate), Pem.write("CERTIFICATE", made.getEncoded()));
@@ -63,7 +79,8 @@ public final class ReaderPair {
     }
   }
 
-  private static X509Certificate certificate(KeyPair pair, String name, Instant now)
+  private static X509Certificate certificate(
+      KeyPair pair, String name, Instant now, int use)
       throws IOException, GeneralSecurityException, OperatorCreationException {
     X500Name subject = new X500NameBuilder().addRDN(BCStyle.O, name).build();
     JcaX509v3CertificateBuilder builder =
@@ -74,7 +91,7 @@ public final class ReaderPair {
             Date.from(now.plus(VALID)),
             subject,
             pair.getPublic());
-    builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyAgreement));
+    builder.addExtension(Extension.keyUsage, true, new KeyUsage(use));
     return new JcaX509CertificateConverter()
         .getCertificate(
             builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));

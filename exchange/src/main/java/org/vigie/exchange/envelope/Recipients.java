@@ -49,16 +49,24 @@ public record Recipients(List<X509Certificate> certificates) {
 
   /** Returns SHA-256 of each certificate, 64 hexadecimal digits: what two people compare. */
   public List<String> fingerprints() {
-    List<String> fingerprints = new ArrayList<>();
+    return certificates.stream().map(Recipients::fingerprint).toList();
+  }
+
+  /**
+   * Returns the same of one certificate, whatever it is for.
+   *
+   * @throws UserError if the file holds none
+   */
+  public static String fingerprint(Path file) throws IOException {
+    return fingerprint(certificate(file));
+  }
+
+  private static String fingerprint(X509Certificate certificate) {
     try {
-      for (X509Certificate certificate : certificates) {
-        byte[] digest = Sha256.digester().digest(certificate.getEncoded());
-        fingerprints.add(HexFormat.of().formatHex(digest));
-      }
+      return HexFormat.of().formatHex(Sha256.digester().digest(certificate.getEncoded()));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a certificate that was read can be written", e);
     }
-    return fingerprints;
   }
 
   /**

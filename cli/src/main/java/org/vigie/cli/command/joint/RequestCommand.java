@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "One agency asks (make), the other opens the question, has evidence granted and answers; each",
-      "may withdraw what it sent. Letters are files: send them as you like. Partners stand in",
+      "may withdraw what it sent. Letters are files: send them as you like, or from console to",
+      "console (line, listen, send). Partners stand in",
       "deconflict.yaml (./vigie deconflict --help). Once, on both sides:",
       "  ./vigie evidence key",
       "  ./vigie request key",
@@ -21,6 +22,6 @@ public final class RequestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw UserError.ofUsage(
-        "request needs to know what to do, but nothing is named; type ./vigie request make, open, show, answer or withdraw");
+        "request needs to know what to do, but nothing is named; type ./vigie request make, open, show, answer, withdraw, send or listen");
   }
 }

@@ -76,7 +76,7 @@ public final class RequestShowCommand implements Callable<Integer> {
     return Exit.OK.code();
   }
 
-  private void list(Workspace workspace) {
+  private void list(Workspace workspace) throws IOException {
     JointCase cases = new JointCase(workspace, environment);
     int shown = 0;
     for (JointLetters.Entry entry : options.letters(environment).all()) {
@@ -84,6 +84,11 @@ public final class RequestShowCommand implements Callable<Integer> {
         environment.out().println(line(entry));
         shown++;
       }
+    }
+    for (Path waiting : new LetterBox(workspace.root()).waiting()) {
+      environment
+          .out()
+          .println("Not opened yet: ./vigie request open " + environment.shown(waiting));
     }
     if (shown == 0) {
       environment.out().println("No letter was sent or opened in a case of yours.");

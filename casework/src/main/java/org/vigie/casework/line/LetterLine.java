@@ -1,0 +1,194 @@
+package org.vigie.casework.line;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.vigie.files.digest.Sha256;
+import org.vigie.files.owner.OwnerOnly;
+
+/**
+ * Where letters of partners arrive from their consoles. They lie in a folder until somebody opens
+ * them: what is in them, whoever sent them, is checked there.
+ */
+public final class LetterLine implements AutoCloseable {
+  /** More aren't taken before some were opened. */
+  static final int MOST_WAITING = 100;
+
+  private static final int AT_ONCE = 8;
+  private static final Duration SILENCE = Duration.ofSeconds(30);
+
+  /** Strangers get no further than this, so that they can't hold the places of partners. */
+  private static final Duration GREETING = Duration.ofSeconds(10);
+
+  private static final Duration TRANSFER = Duration.ofMinutes(30);
+
+  private final SSLContext tls;
+  private final ServerSocket server;
+  private final Path folder;
+  private final Receipt receipt;
+  private final Semaphore places = new Semaphore(AT_ONCE);
+  private final ExecutorService workers = Executors.newCachedThreadPool();
+  private final ScheduledExecutorService ends = Executors.newSingleThreadScheduledExecutor();
+
+  /** Is told of each letter before it is kept; if it throws, the letter isn't. */
+  @FunctionalInterface
+  public interface Receipt {
+    /**
+     * @param certificate SHA-256 of what the sender showed
+     * @param hash {@code sha256:} of the file
+     * @param place where it is going to lie
+     */
+    void arriving(String certificate, String hash, Path place);
+  }
+
+  private LetterLine(SSLContext tls, ServerSocket server, Path folder, Receipt receipt) {
+    this.tls = tls;
+    this.server = server;
+    this.folder = folder;
+    this.receipt = receipt;
+  }
+
+  /**
+   * Begins to take letters.
+   *
+   * @param tls takes partners' certificates alone
+   * @param port to listen on; 0 for any that is free
+   * @param folder where letters lie, its owner's alone
+   */
+  public static LetterLine start(
+      SSLContext tls, String host, int port, Path folder, Receipt receipt) throws IOException {
+    OwnerOnly.folder(folder);
+    forgetParts(folder);
+    ServerSocket server = new ServerSocket();
+    server.bind(new InetSocketAddress(host, port));
+    LetterLine line = new LetterLine(tls, server, folder, receipt);
+    line.workers.execute(line::accept);
+    return line;
+  }
+
+  /** Deletes what a run that was killed had not taken whole. */
+  private static void forgetParts(Path folder) throws IOException {
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "letter-*.part")) {
+      for (Path part : left) {
+        Files.delete(part);
+      }
+    }
+  }
+
+  public int port() {
+    return server.getLocalPort();
+  }
+
+  private void accept() {
+    while (!server.isClosed()) {
+      try {
+        Socket socket = server.accept();
+        if (places.tryAcquire()) {
+          workers.execute(() -> serve(socket));
+        } else {
+          socket.close();
+        }
+      } catch (IOException e) {
+        // Closed, or somebody who went before they were let in.
+      }
+    }
+  }
+
+  private void serve(Socket plain) {
+    ScheduledFuture<?> end = endAfter(GREETING, plain);
+    try (plain;
+        SSLSocket socket =
+            (SSLSocket) tls.getSocketFactory().createSocket(plain, null, plain.getPort(), true)) {
+      socket.setUseClientMode(false);
+      socket.setSSLParameters(LineTls.parameters());
+      socket.setSoTimeout((int) SILENCE.toMillis());
+      socket.startHandshake();
+      end.cancel(false);
+      end = endAfter(TRANSFER, plain);
+      String certificate = LineTls.peer(socket.getSession());
+      LineFrame.line(socket.getOutputStream(), take(socket.getInputStream(), certificate));
+    } catch (IOException | RuntimeException e) {
+      // A stranger, or a line that broke: nothing is kept, and the sender isn't told it was.
+    } finally {
+      end.cancel(false);
+      places.release();
+    }
+  }
+
+  private ScheduledFuture<?> endAfter(Duration time, Socket socket) {
+    return ends.schedule(
+        () -> {
+          socket.close();
+          return true;
+        },
+        time.toSeconds(),
+        TimeUnit.SECONDS);
+  }
+
+  private String take(InputStream in, String certificate) throws IOException {
+    long length = LineFrame.head(in);
+    if (waiting() >= MOST_WAITING) {
+      return "refused";
+    }
+    Path part = Files.createTempFile(folder, "letter-", ".part");
+    try {
+      String hash = copy(in, length, part);
+      Path place = folder.resolve(hash.substring(hash.indexOf(':') + 1) + ".p7m");
+      receipt.arriving(certificate, hash, place);
+      Files.move(
+          part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      return "kept " + hash;
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private long waiting() throws IOException {
+    try (Stream<Path> there = Files.list(folder)) {
+      return there.count();
+    }
+  }
+
+  private static String copy(InputStream in, long length, Path part) throws IOException {
+    MessageDigest digest = Sha256.digester();
+    byte[] buffer = new byte[1 << 16];
+    try (OutputStream out = Files.newOutputStream(part)) {
+      for (long left = length; left > 0; ) {
+        int n = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+        if (n < 0) {
+          throw new EOFException("a letter must have %d bytes, but has fewer".formatted(length));
+        }
+        digest.update(buffer, 0, n);
+        out.write(buffer, 0, n);
+        left -= n;
+      }
+    }
+    return Sha256.label(digest.digest());
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    ends.shutdownNow();
+    workers.shutdownNow();
+  }
+}

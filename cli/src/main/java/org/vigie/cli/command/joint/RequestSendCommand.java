@@ -1,0 +1,93 @@
+package org.vigie.cli.command.joint;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import javax.net.ssl.SSLContext;
+import org.vigie.casework.config.DeconflictFile;
+import org.vigie.casework.environment.Environment;
+import org.vigie.casework.joint.LetterBox;
+import org.vigie.casework.line.LetterSending;
+import org.vigie.casework.line.LineTls;
+import org.vigie.casework.mandate.AuditEvent;
+import org.vigie.casework.mandate.Disclosure;
+import org.vigie.files.digest.Sha256;
+import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.UserError;
+import org.vigie.text.safe.SafeText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vigie request send}. */
+@Command(
+    name = "send",
+    description = "Send a letter to the console of a partner",
+    footer = {
+      "",
+      "The file is what ./vigie request make, answer or withdraw wrote for this partner: signed and",
+      "encrypted. The partner's console must listen (./vigie request listen), and both must know",
+      "each other's certificates (./vigie request line).",
+      "Example:",
+      "  ./vigie request send question.p7m --to 'Agency, Exampleland'"
+    })
+public final class RequestSendCommand implements Callable<Integer> {
+  private final Environment environment;
+
+  @Parameters(paramLabel = "FILE", description = "The letter")
+  private String file = "";
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "PARTNER",
+      description = "A partner of deconflict.yaml with a line and an address")
+  private String to = "";
+
+  @Mixin private LetterOptions options = new LetterOptions();
+
+  public RequestSendCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Path letter = environment.path(file);
+    if (!Files.isRegularFile(letter)) {
+      throw UserError.ofInput(file + " must be a letter, but there is no such file");
+    }
+    DeconflictFile.Line line = line();
+    LetterBox box = new LetterBox(options.workspace(environment).root());
+    box.requireLine();
+    options
+        .reading()
+        .pass(
+            environment,
+            AuditEvent.of("request send", "line=" + line.certificate())
+                .disclosing(new Disclosure(to.strip(), ""))
+                .handingOut(Sha256.of(letter)));
+    SSLContext tls =
+        LineTls.of(
+            box.lineKey(),
+            box.lineCertificate(),
+            shown -> shown.equals(line.certificate()),
+            environment.clock());
+    String hash = new LetterSending(tls).send(letter, line);
+    environment
+        .out()
+        .println("%s keeps the letter: %s".formatted(SafeText.line(to.strip()), hash));
+    return Exit.OK.code();
+  }
+
+  private DeconflictFile.Line line() {
+    return options
+        .partners(environment)
+        .named(to)
+        .flatMap(DeconflictFile.Partner::line)
+        .filter(line -> line.port() > 0)
+        .orElseThrow(() ->
+            UserError.ofInput(
+                "--to must be a partner with line and address in deconflict.yaml, but isn't"));
+  }
+}

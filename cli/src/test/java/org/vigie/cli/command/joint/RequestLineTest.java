@@ -1,0 +1,120 @@
+package org.vigie.cli.command.joint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.casework.Readme;
+import org.vigie.casework.environment.Here;
+
+/** A question that goes from one console to another one, each of which knows the other's. */
+class RequestLineTest {
+  private static final Pattern TAKEN = Pattern.compile("taken at 127\\.0\\.0\\.1:(\\d+)");
+  private static final Pattern FINGERPRINT = Pattern.compile("Fingerprint: ([0-9a-f]{64})");
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @TempDir Path folder;
+  private Agency north;
+  private Agency south;
+  private Here listener;
+  private Thread listening;
+
+  @BeforeEach
+  void make() throws Exception {
+    north = new Agency(folder.resolve("north"));
+    south = new Agency(folder.resolve("south"));
+    knows(south, "North", north, lineOf(north), "");
+    lineOf(south);
+    listener = Here.in(south.home).home(Readme.project()).onRealTime();
+    listening = new Thread(() -> listener.vigie("request", "listen", "--port", "0"));
+    listening.start();
+    knows(north, "South", south, lineOf(south), "127.0.0.1:" + port());
+  }
+
+  @AfterEach
+  void end() throws Exception {
+    listening.interrupt();
+    listening.join(PATIENCE.toMillis());
+  }
+
+  @Test
+  void carriesAQuestionFromOneConsoleToTheOther() throws Exception {
+    String id = north.open("phone:+33639980002");
+    String[] question = {
+      "request", "make", id, "--to", "South", "--question", "Which adverts name it?",
+      "--recipient", south.workspace.root().resolve("exchange/reader.pem").toString(),
+      "--days", "5"
+    };
+    north.run(question);
+    north.grant(1);
+    north.run(with(question, "--granted", "1", "--out", "q.p7m"));
+    String letter = north.letter();
+
+    assertThat(north.run("request", "send", "q.p7m", "--to", "South"))
+        .contains("South keeps the letter: sha256:");
+
+    Path arrived = south.workspace.root().resolve("exchange/arrived");
+    Path file;
+    try (var there = Files.list(arrived)) {
+      file = there.findFirst().orElseThrow();
+    }
+    assertThat(file).hasSameBinaryContentAs(north.home.resolve("q.p7m"));
+    assertThat(listener.out()).contains("A letter of North: ./vigie request open ");
+    assertThat(south.run("request", "show")).contains("Not opened yet: ./vigie request open ");
+    assertThat(south.run("request", "open", file.toString())).contains("Question " + letter);
+    assertThat(arrived).isEmptyDirectory();
+    assertThat(south.audit()).contains("letter arrived", "letter opened");
+    assertThat(north.audit()).contains("request send", "\"recipient\":\"South\"");
+    south.run("audit", "verify");
+    north.run("audit", "verify");
+  }
+
+  @Test
+  void sendsToNobodyWithoutALine() throws Exception {
+    north.knows("South", south);
+    Files.writeString(north.home.resolve("q.p7m"), "a letter");
+
+    assertThat(north.refusal("request", "send", "q.p7m", "--to", "South"))
+        .contains("with line and address");
+    assertThat(north.audit()).doesNotContain("request send");
+  }
+
+  private static String[] with(String[] words, String... more) {
+    return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
+  }
+
+  private static String lineOf(Agency agency) {
+    Matcher found = FINGERPRINT.matcher(agency.run("request", "line"));
+    assertThat(found.find()).isTrue();
+    return found.group(1);
+  }
+
+  private static void knows(Agency who, String name, Agency other, String line, String address)
+      throws Exception {
+    who.knows(name, other);
+    Path file = who.workspace.root().resolve("deconflict.yaml");
+    Files.writeString(
+        file,
+        "%s    line: %s%n    address: '%s'%n".formatted(Files.readString(file), line, address));
+  }
+
+  private String port() throws Exception {
+    for (Instant end = Instant.now().plus(PATIENCE); Instant.now().isBefore(end); ) {
+      Matcher taken = TAKEN.matcher(listener.out());
+      if (taken.find()) {
+        return taken.group(1);
+      }
+      Thread.sleep(50);
+    }
+    throw new AssertionError("it must listen, but said: " + listener.out() + listener.err());
+  }
+}
