@@ -36,7 +36,7 @@ class HostileBrowserTest {
   private static final int GROUPS = 4;
 
   /** One network in so many is drawn. */
-  private static final int NETWORKS = 12;
+  private static final int NETWORKS = 20;
 
   @TempDir static Path folder;
   private static ServedConsole served;
