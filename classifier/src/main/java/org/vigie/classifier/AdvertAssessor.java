@@ -25,6 +25,7 @@ import org.vigie.classifier.quantity.QuantityFinder;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.risk.FormModels;
 import org.vigie.classifier.risk.RiskModel;
+import org.vigie.classifier.risk.TextFinders;
 import org.vigie.classifier.sign.SignReader;
 import org.vigie.classifier.sign.SignReading;
 import org.vigie.text.NormalizedText;
@@ -62,10 +63,10 @@ public final class AdvertAssessor {
   /** What finds contacts, amounts, places and names. */
   private record Finders(
       ContactFinder contacts, QuantityFinder quantities, PlaceFinder places, NameFinder names) {
-    static Finders load(Path models) throws IOException {
+    static Finders load(Path models, TextFinders shared) throws IOException {
       return new Finders(
-          ContactFinder.load(models),
-          QuantityFinder.load(models),
+          shared.contacts(),
+          shared.quantities(),
           PlaceFinder.load(models),
           NameFinder.load(models));
     }
@@ -103,12 +104,13 @@ public final class AdvertAssessor {
       Signs signs) {
     static Parts read(Path models, Manifest manifest, String model) throws IOException {
       Taxonomy taxonomy = Taxonomy.load(models);
+      TextFinders shared = TextFinders.load(models, taxonomy, manifest.tuned());
       return new Parts(
           manifest,
           model,
           taxonomy,
-          Finders.load(models),
-          IndicatorFinder.load(models, taxonomy),
+          Finders.load(models, shared),
+          shared.indicators(),
           RiskModel.load(models, model, taxonomy.version()),
           FormModels.load(models, taxonomy),
           Signs.load(models, manifest));

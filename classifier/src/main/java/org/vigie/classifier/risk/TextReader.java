@@ -10,11 +10,8 @@ import org.vigie.advert.Contact;
 import org.vigie.advert.Entities;
 import org.vigie.advert.Indicator;
 import org.vigie.classifier.Taxonomy;
-import org.vigie.classifier.entity.ContactFinder;
 import org.vigie.classifier.entity.Regions;
-import org.vigie.classifier.indicator.IndicatorFinder;
 import org.vigie.classifier.language.LanguageIdentifier;
-import org.vigie.classifier.quantity.QuantityFinder;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Word;
 import org.vigie.text.Words;
@@ -25,14 +22,10 @@ import org.vigie.text.Words;
  */
 public final class TextReader {
   private final LanguageIdentifier languageIdentifier = new LanguageIdentifier();
-  private final ContactFinder contactFinder;
-  private final QuantityFinder quantityFinder;
-  private final IndicatorFinder indicatorFinder;
+  private final TextFinders finders;
 
   public TextReader(Path models, Taxonomy taxonomy) throws IOException {
-    this.contactFinder = ContactFinder.load(models);
-    this.quantityFinder = QuantityFinder.load(models);
-    this.indicatorFinder = IndicatorFinder.load(models, taxonomy);
+    this.finders = TextFinders.load(models, taxonomy);
   }
 
   /**
@@ -64,9 +57,12 @@ public final class TextReader {
     List<Word> words = Words.of(text);
     String country = Regions.of(advert, language);
     List<Contact> contacts =
-        contactFinder.find(text, Regions.plausible(country, language), /* service= */ "");
-    Entities entities = quantityFinder.find(text, words, language, country, contacts).alone();
-    List<Indicator> indicators = indicatorFinder.find(advert, text, words, contacts, entities);
+        finders
+            .contacts()
+            .find(text, Regions.plausible(country, language), /* defaultService= */ "");
+    Entities entities = finders.quantities().find(text, words, language, country, contacts).alone();
+    List<Indicator> indicators =
+        finders.indicators().find(advert, text, words, contacts, entities);
     return new Read(advert, text, words, language, contacts, indicators);
   }
 }

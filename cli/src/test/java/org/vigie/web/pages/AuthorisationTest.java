@@ -470,18 +470,17 @@ class AuthorisationTest {
     for (Role role : Role.values()) {
       for (Scope scope : Scope.values()) {
         String token = served.token(role.label(), Set.of(scope));
+        Browser program = served.nobody();
         for (Route route : routes()) {
           boolean programs = route.access() instanceof Access.Token;
           if (programs || !(route.access() instanceof Access.Anyone)) {
             HttpResponse<String> response =
-                served
-                    .nobody()
-                    .raw(
-                        route.method().name(),
-                        concrete(route.path()),
-                        "a=b",
-                        "Authorization",
-                        "Bearer " + token);
+                program.raw(
+                    route.method().name(),
+                    concrete(route.path()),
+                    "a=b",
+                    "Authorization",
+                    "Bearer " + token);
             List<String> policy = List.of(POLICY.get(name(route)).split(" "));
             boolean let =
                 programs

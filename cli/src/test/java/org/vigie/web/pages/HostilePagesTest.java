@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -106,11 +108,21 @@ class HostilePagesTest {
     assertThat(active).as("in a page that doesn't escape").isGreaterThan(2_000);
   }
 
+  /** Texts that have one harmless twin are held against one page of it. */
   @Test
   void addNothingToThePageOfAnAdvert() throws Exception {
+    // The gloss has a line for each word of a text that a concept knows.
+    String varied = GLOSS + ", " + QUOTED;
+    Map<String, List<String>> ofTwins = new HashMap<>();
     for (int i = 0; i < TEXTS.size(); i++) {
-      // The gloss has a line for each word of a text that a concept knows.
-      assertSameBut("/adverts/" + HostileIndex.advertId(i), GLOSS);
+      String path = "/adverts/" + HostileIndex.advertId(i);
+      String twin = HostileTexts.harmless(TEXTS.get(i));
+      if (!ofTwins.containsKey(twin)) {
+        ofTwins.put(twin, PageStructure.of(inHarmless.get(path).body(), varied));
+      }
+      assertThat(PageStructure.of(hostilePage(path), varied))
+          .as(path)
+          .isEqualTo(ofTwins.get(twin));
     }
   }
 
@@ -239,16 +251,22 @@ class HostilePagesTest {
 
   private static Both assertSame(String path, String harmlessPath, String without)
       throws Exception {
+    String page = hostilePage(path);
+    String varied = without.isEmpty() ? QUOTED : without + ", " + QUOTED;
+    String harmlessPage = inHarmless.get(harmlessPath).body();
+    assertThat(PageStructure.of(page, varied))
+        .as(path)
+        .isEqualTo(PageStructure.of(harmlessPage, varied));
+    return new Both(page, harmlessPage);
+  }
+
+  /** Returns a page that is there, and quotes no text as anything but marks. */
+  private static String hostilePage(String path) throws Exception {
     HttpResponse<String> page = inHostile.get(path);
     assertThat(page.statusCode()).as(path).isEqualTo(200);
     assertThat(Jsoup.parse(page.body()).select(QUOTED))
         .as(path)
         .allMatch(element -> element.tagName().equals("mark"));
-    String varied = without.isEmpty() ? QUOTED : without + ", " + QUOTED;
-    String harmlessPage = inHarmless.get(harmlessPath).body();
-    assertThat(PageStructure.of(page.body(), varied))
-        .as(path)
-        .isEqualTo(PageStructure.of(harmlessPage, varied));
-    return new Both(page.body(), harmlessPage);
+    return page.body();
   }
 }

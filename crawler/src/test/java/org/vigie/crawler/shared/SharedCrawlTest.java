@@ -68,7 +68,7 @@ class SharedCrawlTest {
   @Test
   @Timeout(480)
   void fetchesEachUrlOnceThoughOneProcessIsKilledAndOneComesLater() throws Exception {
-    try (ManyHosts hosts = new ManyHosts(40, 60)) {
+    try (ManyHosts hosts = new ManyHosts(40, 40)) {
       CrawlProcess killed = start("p1", hosts, "");
       start("p2", hosts, "");
       start("p3", hosts, "");

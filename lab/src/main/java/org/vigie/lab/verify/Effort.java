@@ -24,12 +24,12 @@ public record Effort(int runs, long seed) {
 
   /** Returns hosts whose pace is measured. */
   int paceHosts() {
-    return Math.clamp(runs * 5L / 2, 40, 500);
+    return Math.clamp(runs * 5L / 2, 30, 500);
   }
 
   /** Returns pages of an ordinary one of them. */
   int pacePages() {
-    return Math.clamp(runs * 18L / 25, 30, 144);
+    return Math.clamp(runs * 18L / 25, 20, 144);
   }
 
   /** Returns how often the crawl is killed whose pace is measured. */
@@ -37,9 +37,9 @@ public record Effort(int runs, long seed) {
     return Math.clamp(runs / 20, 2, 10);
   }
 
-  /** Returns how often each failpoint is met, by each of its occasions. */
+  /** Returns how often each failpoint is met: in turn at its first occasion, and at a later one. */
   int failpointRounds() {
-    return Math.clamp(runs / 50, 1, 4);
+    return Math.clamp(runs / 25, 1, 8);
   }
 
   /** Returns pairs of a robots.txt and a page, a multiple of 1,000. */
@@ -49,6 +49,6 @@ public record Effort(int runs, long seed) {
 
   /** Returns ways to misbehave beside ordinary hosts, each some 15 seconds; there are fewer. */
   int neighbours() {
-    return Math.clamp(runs, 3, 500);
+    return Math.clamp(runs, 2, 500);
   }
 }

@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.FieldSource;
 class TimedChecksTest {
   static final List<String> NAMES = List.of("robots-failure", "hostile", "neighbours");
 
+  /** Each way to fail and to misbehave, but only two neighbours, of a quarter of a minute each. */
+  private static final Effort SHORT = new Effort(2, Long.getLong("vigie.seed", 7));
+
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -25,7 +28,7 @@ class TimedChecksTest {
   @Timeout(400)
   void keepsThePromise(String name) throws Exception {
     CheckResult result =
-        Checks.carryOut(ChecksTest.check(name), ChecksTest.SHORT, folder, (done, total) -> {});
+        Checks.carryOut(ChecksTest.check(name), SHORT, folder, (done, total) -> {});
 
     assertThat(result.violations()).as("%s: %s", name, result.counts()).isEmpty();
     assertThat(result.counts()).hasSizeGreaterThan(3);

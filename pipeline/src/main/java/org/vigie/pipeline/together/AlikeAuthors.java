@@ -50,14 +50,14 @@ final class AlikeAuthors {
   Optional<Finding> in(ContactReading reading) {
     List<ComparedText> own =
         ownWording(reading.adverts().stream().map(ComparedText::of).toList(), List.of());
+    if (own.size() < AuthorStyle.FEWEST_TEXTS || isShared.test(reading.contact().key())) {
+      return Optional.empty(); // before a thousand others are taken apart
+    }
     List<Other> others =
         reading.others().stream()
             .map(Other::of)
             .filter(other -> other.text().words() >= AuthorStyle.FEWEST_WORDS)
             .toList();
-    if (own.size() < AuthorStyle.FEWEST_TEXTS || isShared.test(reading.contact().key())) {
-      return Optional.empty();
-    }
     AuthorStyle style = new AuthorStyle(habits(others));
     List<Alike> alike = new ArrayList<>();
     candidates(reading.contact(), others)

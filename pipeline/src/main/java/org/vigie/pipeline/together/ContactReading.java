@@ -13,12 +13,14 @@ import org.vigie.search.AdvertIndex;
  *
  * @param contact what all its adverts tell
  * @param adverts its adverts, at most {@link #MOST_ADVERTS}, the newest first
- * @param others adverts that don't name it, of the newest {@link #MOST_OTHERS} there
+ * @param others adverts that don't name it, of the newest {@link #MOST_OTHERS} there; none where it
+ *     has fewer adverts than {@link #FEWEST_COMPARED}, which are compared with nothing
  */
 record ContactReading(
     ContactProfile contact, List<AssessedAdvert> adverts, List<AssessedAdvert> others) {
   static final int MOST_ADVERTS = 64;
   static final int MOST_OTHERS = 1_000;
+  static final int FEWEST_COMPARED = AuthorStyle.FEWEST_TEXTS;
 
   ContactReading {
     adverts = List.copyOf(adverts);
@@ -26,10 +28,10 @@ record ContactReading(
   }
 
   static ContactReading of(AdvertIndex index, ContactProfile contact) throws IOException {
-    return new ContactReading(
-        contact,
-        index.newestAdverts(term("contact", contact.key()), MOST_ADVERTS),
-        others(index, contact));
+    List<AssessedAdvert> adverts =
+        index.newestAdverts(term("contact", contact.key()), MOST_ADVERTS);
+    boolean isCompared = adverts.size() >= FEWEST_COMPARED;
+    return new ContactReading(contact, adverts, isCompared ? others(index, contact) : List.of());
   }
 
   private static List<AssessedAdvert> others(AdvertIndex index, ContactProfile contact)

@@ -41,16 +41,16 @@ final class MassProduction {
     List<ComparedText> texts =
         longEnough(reading.adverts().stream().map(ComparedText::of).toList());
     List<ComparedText> own = ComparedText.ofOwnWording(texts, List.of(), texts.size());
+    double variation = variation(own);
+    if (own.size() < FEWEST_TEXTS
+        || own.size() < OWN_WORDING * texts.size()
+        || variation > LEAST_VARIED) {
+      return Optional.empty(); // before a thousand others are taken apart
+    }
     List<ComparedText> others =
         longEnough(reading.others().stream().map(ComparedText::of).toList());
-    double variation = variation(own);
     double usual = variation(others);
-    boolean found =
-        own.size() >= FEWEST_TEXTS
-            && own.size() >= OWN_WORDING * texts.size()
-            && variation <= LEAST_VARIED
-            && others.size() >= FEWEST_OTHERS
-            && usual >= TIMES_AS_VARIED * variation;
+    boolean found = others.size() >= FEWEST_OTHERS && usual >= TIMES_AS_VARIED * variation;
     return found ? Optional.of(finding(own, variation, others, usual)) : Optional.empty();
   }
 

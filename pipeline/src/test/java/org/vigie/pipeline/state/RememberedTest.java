@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -34,6 +36,8 @@ class RememberedTest {
 
   private static final MapStateDescriptor<String, Long> THINGS =
       new MapStateDescriptor<>("things", new IdSerializer(), LongSerializer.INSTANCE);
+
+  private static final Map<Integer, String> IDS = new HashMap<>();
 
   /** A thing that is seen on a day. */
   private record Seen(String id, long day) {}
@@ -131,14 +135,19 @@ class RememberedTest {
     assertThat(sizes.getLast()).isLessThan(sizes.getFirst() * 9 / 10);
   }
 
-  /** Returns an id whose group is one of eight. */
+  /** Returns an id whose group is one of eight: of some hundred tries each, so they are kept. */
   private static String id(int number) {
-    for (int salt = 0; ; salt++) {
-      String id = "a-%010x%010x".formatted(number, salt);
-      if (Remembered.group(id) < 8) {
-        return id;
-      }
-    }
+    return IDS.computeIfAbsent(
+        number,
+        unused -> {
+          HexFormat hex = HexFormat.of();
+          String start = "a-" + hex.toHexDigits(number, 10);
+          return LongStream.iterate(0, salt -> salt + 1)
+              .mapToObj(salt -> start + hex.toHexDigits(salt, 10))
+              .filter(id -> Remembered.group(id) < 8)
+              .findFirst()
+              .orElseThrow();
+        });
   }
 
   /** What is remembered, per group, by the plainest of means. */

@@ -40,9 +40,8 @@ final class SpeedFigures implements FigureSource {
   public List<Figure> measure(Places places) throws IOException {
     List<Advert> offers = OrdinaryOffers.read(places);
     if (offers.isEmpty()) {
-      String absent = Places.absent(OrdinaryOffers.IRISH + " or " + OrdinaryOffers.POLISH);
       return List.of(WHOLE, MEMORY, LANGUAGE, INDICATORS, CONTACTS).stream()
-          .map(promise -> Figure.missing(SUBJECT, promise.name(), promise.target(), absent))
+          .map(promise -> Figure.missing(SUBJECT, promise.name(), promise.target(), absent()))
           .toList();
     }
     List<Cost> costs = Cost.of(offers.size(), steps(places, offers));
@@ -50,13 +49,32 @@ final class SpeedFigures implements FigureSource {
     String remark = "CPU of one thread, %d offers, %s".formatted(offers.size(), Machine.inWords());
     return List.of(
         measured(WHOLE, costs.get(0).micros(), remark),
-        measured(MEMORY, costs.get(0).kilobytes(), "whatever the machine"),
+        memory(costs.get(0)),
         measured(LANGUAGE, costs.get(1).micros(), remark),
         measured(INDICATORS, costs.get(2).micros(), remark),
         measured(
             CONTACTS,
             costs.get(3).micros() / floor,
             "%.0f µs beside %.0f µs".formatted(costs.get(3).micros(), floor)));
+  }
+
+  /** Returns what the whole assessment allocates, the one figure that no other work disturbs. */
+  static Figure memory(Places places) throws IOException {
+    List<Advert> offers = OrdinaryOffers.read(places);
+    if (offers.isEmpty()) {
+      return Figure.missing(SUBJECT, MEMORY.name(), MEMORY.target(), absent());
+    }
+    AdvertAssessor assessor = AdvertAssessor.load(places.models(), places.model());
+    Runnable whole = () -> offers.forEach(assessor::assess);
+    return memory(Cost.of(offers.size(), List.of(whole)).getFirst());
+  }
+
+  private static Figure memory(Cost whole) {
+    return measured(MEMORY, whole.kilobytes(), "whatever the machine");
+  }
+
+  private static String absent() {
+    return Places.absent(OrdinaryOffers.IRISH + " or " + OrdinaryOffers.POLISH);
   }
 
   private static Figure measured(Promise promise, double value, String remark) {

@@ -3,10 +3,13 @@ package org.vigie.world.hostile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +17,15 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A certificate authority for tests, made with the JDK's keytool in a folder of its own. */
+/**
+ * A certificate authority for tests, made with the JDK's keytool in a folder of its own: one process
+ * of it a key, with all that needs no tool done here.
+ */
 public final class Certificates {
   /** Of the trust store. */
   public static final String PASSWORD = "not-a-secret";
+
+  private static final byte[] LINE_END = {'\n'};
 
   private final Path folder;
   private final Map<String, SSLContext> made = new HashMap<>();
@@ -26,24 +34,15 @@ public final class Certificates {
   public Certificates(Path folder) throws Exception {
     this.folder = folder;
     keys("authority", "-startdate", "-9d", "-validity", "99", "-ext", "bc:c");
-    keytool(
-        "-exportcert",
-        "-alias",
-        "authority",
-        "-keystore",
-        file("authority.p12"),
-        "-rfc",
-        "-file",
-        file("authority.pem"));
-    keytool(
-        "-importcert",
-        "-noprompt",
-        "-alias",
-        "authority",
-        "-keystore",
-        file("trust.p12"),
-        "-file",
-        file("authority.pem"));
+    Certificate authority = read("authority").getCertificate("authority");
+    KeyStore trust = KeyStore.getInstance("PKCS12");
+    trust.load(null, null);
+    trust.setCertificateEntry("authority", authority);
+    write(trust, "trust");
+    Files.writeString(
+        folder.resolve("authority.pem"),
+        "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n"
+            .formatted(Base64.getMimeEncoder(64, LINE_END).encodeToString(authority.getEncoded())));
   }
 
   /** Returns a trust store that holds the authority alone. */
@@ -69,45 +68,22 @@ public final class Certificates {
     return made.get(name);
   }
 
+  /** The tool signs with a key of the same store, which is taken out again: it is the authority's. */
   private void sign(String name, String host, String startDate, int days) throws Exception {
-    keys(name, "-validity", "99");
-    keytool(
-        "-certreq", "-alias", name, "-keystore", file(name + ".p12"), "-file", file(name + ".csr"));
-    keytool(
-        "-gencert",
-        "-alias",
+    Files.copy(folder.resolve("authority.p12"), folder.resolve(name + ".p12"));
+    keys(
+        name,
+        "-signer",
         "authority",
-        "-keystore",
-        file("authority.p12"),
-        "-infile",
-        file(name + ".csr"),
-        "-outfile",
-        file(name + ".pem"),
-        "-rfc",
         "-startdate",
         startDate,
         "-validity",
         String.valueOf(days),
         "-ext",
         "san=dns:" + host);
-    keytool(
-        "-importcert",
-        "-noprompt",
-        "-alias",
-        "authority",
-        "-keystore",
-        file(name + ".p12"),
-        "-file",
-        file("authority.pem"));
-    keytool(
-        "-importcert",
-        "-noprompt",
-        "-alias",
-        name,
-        "-keystore",
-        file(name + ".p12"),
-        "-file",
-        file(name + ".pem"));
+    KeyStore keys = read(name);
+    keys.deleteEntry("authority");
+    write(keys, name);
   }
 
   private void keys(String name, String... more) throws Exception {
@@ -118,7 +94,7 @@ public final class Certificates {
                 "-alias",
                 name,
                 "-keystore",
-                file(name + ".p12"),
+                folder.resolve(name + ".p12").toString(),
                 "-keyalg",
                 "EC",
                 "-groupname",
@@ -130,20 +106,26 @@ public final class Certificates {
   }
 
   private SSLContext context(String name) throws Exception {
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(folder.resolve(name + ".p12"))) {
-      keys.load(in, PASSWORD.toCharArray());
-    }
     KeyManagerFactory managers =
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    managers.init(keys, PASSWORD.toCharArray());
+    managers.init(read(name), PASSWORD.toCharArray());
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(managers.getKeyManagers(), null, null);
     return context;
   }
 
-  private String file(String name) {
-    return folder.resolve(name).toString();
+  private KeyStore read(String name) throws Exception {
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(folder.resolve(name + ".p12"))) {
+      keys.load(in, PASSWORD.toCharArray());
+    }
+    return keys;
+  }
+
+  private void write(KeyStore keys, String name) throws Exception {
+    try (OutputStream out = Files.newOutputStream(folder.resolve(name + ".p12"))) {
+      keys.store(out, PASSWORD.toCharArray());
+    }
   }
 
   private void keytool(String... arguments) throws Exception {

@@ -12,7 +12,11 @@ public final class StreamChecks {
    * @param models folder of lexicons, taxonomy and models
    */
   public static List<Check> all(Path models) {
-    Undisturbed undisturbed = new Undisturbed(models);
+    return all(models, new Undisturbed(models));
+  }
+
+  /** Returns them, to be held against what is found of their adverts already. */
+  static List<Check> all(Path models, Undisturbed undisturbed) {
     return List.of(
         new StreamKillCheck(undisturbed),
         new StreamFailpointCheck(undisturbed),

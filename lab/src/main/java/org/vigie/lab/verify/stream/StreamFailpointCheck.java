@@ -14,6 +14,9 @@ final class StreamFailpointCheck extends StreamCheck {
   /** A place is met first by the first checkpoint, and later by one that others came before. */
   private static final int LATEST = 8;
 
+  /** In one trial, each at another place. */
+  private static final int KILLS = 2;
+
   private final Set<StreamFailpoint> tried =
       Collections.synchronizedSet(EnumSet.noneOf(StreamFailpoint.class));
   private final Set<StreamFailpoint> reached =
@@ -41,16 +44,20 @@ final class StreamFailpointCheck extends StreamCheck {
   @Override
   void disturb(StreamTrial trial, int number, Random random, Tally tally)
       throws IOException, InterruptedException {
-    StreamFailpoint[] places = StreamFailpoint.values();
-    StreamFailpoint place = places[number % places.length];
-    tried.add(place);
-    killAt(place, 1, trial, tally);
-    killAt(place, 2 + random.nextInt(LATEST - 1), trial, tally);
+    for (int kill = number * KILLS; kill < (number + 1) * KILLS; kill++) {
+      killAt(kill, random, trial, tally);
+    }
     trial.finish();
   }
 
-  private void killAt(StreamFailpoint place, int times, StreamTrial trial, Tally tally)
+  /** Every place is met for the first time before any is met later. */
+  private void killAt(int kill, Random random, StreamTrial trial, Tally tally)
       throws IOException, InterruptedException {
+    StreamFailpoint[] places = StreamFailpoint.values();
+    StreamFailpoint place = places[kill % places.length];
+    boolean isLater = kill / places.length % 2 == 1;
+    int times = isLater ? 2 + random.nextInt(LATEST - 1) : 1;
+    tried.add(place);
     if (trial.killAt(place.label(), times)) {
       reached.add(place);
       tally.count("kills", 1);
