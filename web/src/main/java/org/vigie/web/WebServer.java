@@ -149,7 +149,12 @@ public final class WebServer implements AutoCloseable {
         context.header("Location", elsewhere.address().toString());
       }
       case Answer.File file -> {
-        accessFilter.logShown(passed, file.shown(), Sha256.of(file.content()));
+        try {
+          accessFilter.logShown(passed, file.shown(), Sha256.of(file.content()));
+        } catch (IOException | RuntimeException e) {
+          Files.deleteIfExists(file.content()); // what can't be logged isn't sent, nor left about
+          throw e;
+        }
         context.header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
         context
             .contentType(file.type())

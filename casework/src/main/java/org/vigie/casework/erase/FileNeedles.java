@@ -1,17 +1,17 @@
 package org.vigie.casework.erase;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -19,12 +19,22 @@ import org.vigie.pipeline.erase.Needles;
 
 /** Texts that are looked for in files, also in those that are zipped. */
 final class FileNeedles {
-  /** What people write between the digits of a number. */
-  private static final Pattern BETWEEN_DIGITS = Pattern.compile("[ \u00A0./()-]+");
+  /** What people write between the digits of a number, as the bytes of UTF-8 that it is. */
+  private static final Pattern BETWEEN_DIGITS =
+      Pattern.compile("[ ./()\u00A0-]+|\u00C2\u00A0|\u00E2\u0080[\u0080-\u00AF]");
+
+  /** Files are read in pieces: what a partner sent may be one line without end. */
+  private static final int PIECE = 1 << 16;
+
+  /** More than people write between the digits of one number. */
+  private static final int BETWEEN = 1 << 10;
 
   private final Needles wanted;
   private final Needles numbers;
   private final boolean hasNumbers;
+
+  /** What of a piece is read again with the next one: no text is longer. */
+  private final int overlap;
 
   /**
    * @param wanted found as they are
@@ -34,6 +44,12 @@ final class FileNeedles {
     this.wanted = new Needles(wanted);
     this.numbers = new Needles(numbers);
     this.hasNumbers = !numbers.isEmpty();
+    this.overlap =
+        BETWEEN
+            + Stream.concat(wanted.stream(), numbers.stream())
+                .mapToInt(text -> text.getBytes(UTF_8).length)
+                .max()
+                .orElse(0);
   }
 
   /**
@@ -77,11 +93,16 @@ final class FileNeedles {
   }
 
   private boolean areIn(InputStream in) throws IOException {
-    BufferedReader lines = new BufferedReader(new InputStreamReader(in, ISO_8859_1));
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (areIn(line)) {
+    byte[] piece = new byte[overlap + PIECE];
+    int kept = 0;
+    for (int n = in.readNBytes(piece, 0, piece.length); n > 0; ) {
+      int end = kept + n;
+      if (areIn(new String(piece, 0, end, ISO_8859_1))) {
         return true;
       }
+      kept = Math.min(end, overlap);
+      System.arraycopy(piece, end - kept, piece, 0, kept);
+      n = in.readNBytes(piece, kept, piece.length - kept);
     }
     return false;
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ import org.vigie.text.safe.SafeText;
 /** The collector of dossiers: what a granted export covers, with all that a workspace has of it. */
 public final class EvidenceCollection {
   /** Above it nobody reads the report, and a page in a browser grows heavy. */
-  private static final int MOST = 500;
+  static final int MOST = 500;
 
   private final Workspace workspace;
   private final AdvertIndex index;
@@ -95,20 +96,19 @@ public final class EvidenceCollection {
    */
   public Collected collect(Wish wish, Mandate mandate) throws IOException {
     Quarantine quarantine = Quarantine.of(workspace);
-    List<SearchResult.Hit> granted = granted(wish.search());
     Map<String, List<String>> named = new LinkedHashMap<>();
     for (String id : wish.all()) {
       if (!quarantine.names(id)) {
         named.put(id, NamedAdverts.meant(index, id));
       }
     }
+    boolean isAll = wish.all().isEmpty();
+    List<SearchResult.Hit> granted =
+        granted(
+            wish.search(),
+            hit -> isAll || named.values().stream().anyMatch(meant -> isOne(hit, meant)));
     List<SearchResult.Hit> chosen =
-        wish.all().isEmpty() ? granted : chosen(granted, named, wish.granted().id());
-    if (chosen.size() > MOST) {
-      throw UserError.ofUsage(
-          "a package may hold %d adverts, but these are %d; name fewer"
-              .formatted(MOST, chosen.size()));
-    }
+        isAll ? granted : chosen(granted, named, wish.granted().id());
     List<EvidenceItem> items = items(chosen, named);
     List<Escalation> pointers = quarantine.pointers(wish.ids().named(), items);
     Set<String> pointed = pointers.stream().map(Escalation::advert).collect(Collectors.toSet());
@@ -154,13 +154,20 @@ public final class EvidenceCollection {
     return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
   }
 
-  private List<SearchResult.Hit> granted(SearchRequest search) throws IOException {
+  private List<SearchResult.Hit> granted(
+      SearchRequest search, Predicate<SearchResult.Hit> wanted) throws IOException {
     List<SearchResult.Hit> hits = new ArrayList<>();
     ExportSink sink =
         new ExportSink() {
           @Override
           public void add(SearchResult.Hit hit) {
-            hits.add(hit);
+            if (wanted.test(hit)) {
+              hits.add(hit);
+            }
+            if (hits.size() > MOST) {
+              throw UserError.ofUsage(
+                  "a package may hold %d adverts, but these are more; name fewer".formatted(MOST));
+            }
           }
 
           @Override

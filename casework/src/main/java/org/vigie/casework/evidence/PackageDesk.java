@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,9 @@ import org.vigie.search.SearchRequest;
 
 /** The maker of evidence packages that people ask for in the console. */
 public final class PackageDesk {
+  /** Adverts that a package may hold. */
+  public static final int MOST = EvidenceCollection.MOST;
+
   private final Workspace workspace;
   private final EvidenceSettings settings;
   private final Path models;
@@ -64,6 +68,20 @@ public final class PackageDesk {
    */
   public List<String> held(String caseId, String account) {
     return new CaseContents(workspace.database(), clock).opened(List.of(caseId), account).held();
+  }
+
+  /** Returns those of ids that the index shows: a package is of nothing else. */
+  public static List<String> shown(AdvertIndex index, List<String> ids) throws IOException {
+    List<String> shown = new ArrayList<>();
+    for (String id : ids) {
+      for (String meant : NamedAdverts.meant(index, id)) {
+        if (index.findAdvert(meant).isPresent() || index.findCluster(meant).isPresent()) {
+          shown.add(id);
+          break;
+        }
+      }
+    }
+    return shown;
   }
 
   /**

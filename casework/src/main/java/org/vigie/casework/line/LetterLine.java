@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -33,11 +34,14 @@ public final class LetterLine implements AutoCloseable {
   /** More aren't taken before some were opened. */
   static final int MOST_WAITING = 100;
 
+  private static final String REFUSED = "refused";
   private static final int AT_ONCE = 8;
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
   /** Strangers get no further than this, so that they can't hold the places of partners. */
   private static final Duration GREETING = Duration.ofSeconds(10);
+
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private static final Duration TRANSFER = Duration.ofMinutes(30);
 
@@ -77,9 +81,15 @@ public final class LetterLine implements AutoCloseable {
   public static LetterLine start(
       SSLContext tls, String host, int port, Path folder, Receipt receipt) throws IOException {
     OwnerOnly.folder(folder);
-    forgetParts(folder);
     ServerSocket server = new ServerSocket();
-    server.bind(new InetSocketAddress(host, port));
+    try {
+      // Whoever has the port already is taking letters: their parts are theirs.
+      server.bind(new InetSocketAddress(host, port));
+      forgetParts(folder);
+    } catch (IOException e) {
+      server.close();
+      throw e;
+    }
     LetterLine line = new LetterLine(tls, server, folder, receipt);
     line.workers.execute(line::accept);
     return line;
@@ -108,7 +118,8 @@ public final class LetterLine implements AutoCloseable {
           socket.close();
         }
       } catch (IOException e) {
-        // Closed, or somebody who went before they were let in.
+        // Closed, somebody who went before they were let in, or too much is open: not at once again.
+        LockSupport.parkNanos(PAUSE.toNanos());
       }
     }
   }
@@ -147,18 +158,35 @@ public final class LetterLine implements AutoCloseable {
   private String take(InputStream in, String certificate) throws IOException {
     long length = LineFrame.head(in);
     if (waiting() >= MOST_WAITING) {
-      return "refused";
+      return refused(in, length);
     }
     Path part = Files.createTempFile(folder, "letter-", ".part");
     try {
       String hash = copy(in, length, part);
       Path place = folder.resolve(hash.substring(hash.indexOf(':') + 1) + ".p7m");
-      receipt.arriving(certificate, hash, place);
+      if (!mayArrive(certificate, hash, place)) {
+        return REFUSED;
+      }
       Files.move(
           part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return "kept " + hash;
     } finally {
       Files.deleteIfExists(part);
+    }
+  }
+
+  /** Reads to the end first: what isn't read breaks the line before the sender hears why. */
+  private static String refused(InputStream in, long length) throws IOException {
+    in.skipNBytes(length);
+    return REFUSED;
+  }
+
+  private boolean mayArrive(String certificate, String hash, Path place) {
+    try {
+      receipt.arriving(certificate, hash, place);
+      return true;
+    } catch (RuntimeException e) {
+      return false; // whoever is told says so here; the sender hears it in one word
     }
   }
 

@@ -3,9 +3,12 @@ package org.vigie.casework.line;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Timer;
+import java.util.TimerTask;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.vigie.casework.config.DeconflictFile;
@@ -15,6 +18,9 @@ import org.vigie.files.failure.UserError;
 /** The sending of letters to the console of a partner. */
 public final class LetterSending {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** As long as the other side takes a letter for; one that reads nothing must not hold us up. */
+  private static final Duration TRANSFER = Duration.ofMinutes(30);
 
   private final SSLContext tls;
 
@@ -48,20 +54,41 @@ public final class LetterSending {
   }
 
   private String said(Path letter, long length, DeconflictFile.Line line) {
-    try (SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket()) {
-      socket.setSSLParameters(LineTls.parameters());
-      socket.connect(new InetSocketAddress(line.host(), line.port()), (int) PATIENCE.toMillis());
-      socket.setSoTimeout((int) PATIENCE.toMillis());
-      socket.startHandshake();
-      OutputStream out = socket.getOutputStream();
-      LineFrame.head(out, length);
-      Files.copy(letter, out);
-      out.flush();
-      return LineFrame.line(socket.getInputStream());
+    Timer end = new Timer("letter-end", true);
+    try (Socket plain = new Socket()) {
+      end.schedule(closing(plain), TRANSFER.toMillis());
+      plain.connect(new InetSocketAddress(line.host(), line.port()), (int) PATIENCE.toMillis());
+      try (SSLSocket socket =
+          (SSLSocket)
+              tls.getSocketFactory().createSocket(plain, line.host(), line.port(), true)) {
+        socket.setSSLParameters(LineTls.parameters());
+        socket.setSoTimeout((int) PATIENCE.toMillis());
+        socket.startHandshake();
+        OutputStream out = socket.getOutputStream();
+        LineFrame.head(out, length);
+        Files.copy(letter, out);
+        out.flush();
+        return LineFrame.line(socket.getInputStream());
+      }
     } catch (IOException e) {
       throw UserError.ofInput(
           "the partner's console at %s:%d must answer and know our certificate, as we know its own, but: %s"
               .formatted(line.host(), line.port(), e.getMessage()));
+    } finally {
+      end.cancel();
     }
+  }
+
+  private static TimerTask closing(Socket socket) {
+    return new TimerTask() {
+      @Override
+      public void run() {
+        try {
+          socket.close();
+        } catch (IOException e) {
+          // It is closed for whoever writes to it all the same.
+        }
+      }
+    };
   }
 }

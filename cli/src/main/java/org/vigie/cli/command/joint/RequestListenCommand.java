@@ -14,6 +14,7 @@ import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.progress.CleanStop;
 import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.SafeText;
 import picocli.CommandLine.Command;
@@ -65,7 +66,7 @@ public final class RequestListenCommand implements Callable<Integer> {
         LineTls.of(
             box.lineKey(),
             box.lineCertificate(),
-            shown -> options.partners(environment).ofLine(shown).isPresent(),
+            this::isKnown,
             environment.clock());
     try (LetterLine line =
             LetterLine.start(
@@ -73,7 +74,14 @@ public final class RequestListenCommand implements Callable<Integer> {
                 address,
                 port,
                 box.arrived(),
-                (shown, hash, place) -> arriving(workspace, mandate, shown, hash, place));
+                (shown, hash, place) -> {
+                  try {
+                    arriving(workspace, mandate, shown, hash, place);
+                  } catch (RuntimeException e) {
+                    tell("a partner's letter isn't kept: " + e.getMessage());
+                    throw e;
+                  }
+                });
         CleanStop stop = CleanStop.of(environment, "./vigie request listen starts it again")) {
       environment
           .out()
@@ -83,6 +91,19 @@ public final class RequestListenCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
     }
     return Exit.OK.code();
+  }
+
+  private boolean isKnown(String shown) {
+    try {
+      return options.partners(environment).ofLine(shown).isPresent();
+    } catch (UserError e) {
+      tell("nobody is let in: " + e.getMessage());
+      return false;
+    }
+  }
+
+  private void tell(String problem) {
+    environment.err().println("vigie: " + SafeText.line(problem));
   }
 
   /** Logs a letter before it is kept; without a mandate that holds none is. */

@@ -6,11 +6,13 @@ import java.util.concurrent.Callable;
 import javax.net.ssl.SSLContext;
 import org.vigie.casework.config.DeconflictFile;
 import org.vigie.casework.environment.Environment;
+import org.vigie.casework.joint.JointCase;
 import org.vigie.casework.joint.LetterBox;
 import org.vigie.casework.line.LetterSending;
 import org.vigie.casework.line.LineTls;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
+import org.vigie.exchange.joint.Letter;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -57,16 +59,19 @@ public final class RequestSendCommand implements Callable<Integer> {
     if (!Files.isRegularFile(letter)) {
       throw UserError.ofInput(file + " must be a letter, but there is no such file");
     }
-    DeconflictFile.Line line = line();
+    DeconflictFile.Partner partner = partner();
+    DeconflictFile.Line line = partner.line().orElseThrow();
     LetterBox box = new LetterBox(options.workspace(environment).root());
     box.requireLine();
+    String made = Sha256.of(letter);
+    requireOurs(partner, made);
     options
         .reading()
         .pass(
             environment,
             AuditEvent.of("request send", "line=" + line.certificate())
                 .disclosing(new Disclosure(to.strip(), ""))
-                .handingOut(Sha256.of(letter)));
+                .handingOut(made));
     SSLContext tls =
         LineTls.of(
             box.lineKey(),
@@ -80,12 +85,27 @@ public final class RequestSendCommand implements Callable<Integer> {
     return Exit.OK.code();
   }
 
-  private DeconflictFile.Line line() {
+  /** What wasn't made as a letter for this partner was granted to nobody here. */
+  private void requireOurs(DeconflictFile.Partner partner, String hash) {
+    JointCase cases = new JointCase(options.workspace(environment), environment);
+    boolean isOurs =
+        options.letters(environment).all().stream()
+            .filter(one -> one.ours() && one.hash().equals(hash) && partner.has(one.partner()))
+            .filter(one -> one.stands(environment.clock().instant()))
+            .anyMatch(one ->
+                one.kind() == Letter.Kind.WITHDRAWAL || cases.isMember(one.caseId()));
+    if (!isOurs) {
+      throw UserError.ofInput(
+          "%s must be a letter that was made here for this partner, in a case of yours, and that still stands, but isn't"
+              .formatted(file));
+    }
+  }
+
+  private DeconflictFile.Partner partner() {
     return options
         .partners(environment)
         .named(to)
-        .flatMap(DeconflictFile.Partner::line)
-        .filter(line -> line.port() > 0)
+        .filter(one -> one.line().filter(line -> line.port() > 0).isPresent())
         .orElseThrow(() ->
             UserError.ofInput(
                 "--to must be a partner with line and address in deconflict.yaml, but isn't"));

@@ -81,9 +81,12 @@ public final class PackagePages {
   private Answer ask(Visit visit, String caseId, String recipient, String why) throws IOException {
     String account = visit.account().name();
     try (AdvertIndex index = source.open()) {
-      PackageWish wish = wish(visit, caseId, desk.held(caseId, account));
+      List<String> held = PackageDesk.shown(index, desk.held(caseId, account));
+      PackageWish wish = wish(visit, caseId, held);
       String query = PackageDesk.query(index, wish.ids());
-      index.search(source.request(query));
+      if (index.search(source.request(query)).total() > PackageDesk.MOST) {
+        return refused(422, "evidence.too-many", "");
+      }
       wishes.ask(account, wish, query, recipient, why);
       return new Answer.SeeOther("/exports");
     } catch (NoIndexException e) {
