@@ -31,6 +31,7 @@ import org.vigie.capture.extract.post.SocialPreview;
 import org.vigie.capture.extract.post.StatePosts;
 import org.vigie.capture.extract.post.TelegramPreview;
 import org.vigie.capture.extract.post.WallPosts;
+import org.vigie.capture.extract.site.PlatformPages;
 import org.vigie.capture.extract.site.SiteTemplates;
 
 /**
@@ -55,6 +56,7 @@ public final class AdvertExtractor {
           new DataXml(),
           new Discourse(),
           new AnswerPosts(),
+          new PlatformPages(),
           new JobBoard(),
           new ForumThread(),
           new WallPosts(),
