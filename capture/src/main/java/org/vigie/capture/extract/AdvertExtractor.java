@@ -26,6 +26,7 @@ import org.vigie.capture.extract.post.Discourse;
 import org.vigie.capture.extract.post.EntryPosts;
 import org.vigie.capture.extract.post.ForumThread;
 import org.vigie.capture.extract.post.KnownPosts;
+import org.vigie.capture.extract.post.MailArchive;
 import org.vigie.capture.extract.post.MastodonTimeline;
 import org.vigie.capture.extract.post.SocialPreview;
 import org.vigie.capture.extract.post.StatePosts;
@@ -57,6 +58,7 @@ public final class AdvertExtractor {
           new Discourse(),
           new AnswerPosts(),
           new PlatformPages(),
+          new MailArchive(),
           new JobBoard(),
           new ForumThread(),
           new WallPosts(),

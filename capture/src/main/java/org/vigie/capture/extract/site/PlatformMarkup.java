@@ -23,6 +23,7 @@ import org.vigie.advert.Channel;
  * @param channel what kind of place it is
  * @param listed whether its posts are the beginnings of what other pages show
  * @param nested whether a post may lie in the one that it answers
+ * @param mail whether its posts are e-mails, which quote others and end with their list's words
  * @param each the elements of posts
  * @param without elements whose text is no post's own, or null
  * @param parts selectors of a post's parts, of which the first that finds something counts
@@ -33,6 +34,7 @@ record PlatformMarkup(
     Channel channel,
     boolean listed,
     boolean nested,
+    boolean mail,
     FieldSelector each,
     @Nullable Evaluator without,
     Map<Part, List<FieldSelector>> parts) {
@@ -92,6 +94,7 @@ record PlatformMarkup(
           Channel.parse(entry.path("channel").asText()),
           entry.path("listed").asBoolean(),
           entry.path("nested").asBoolean(),
+          entry.path("mail").asBoolean(),
           FieldSelector.parse(entry.path("each").asText()),
           without.isEmpty() ? null : Selector.evaluatorOf(without),
           parts);

@@ -21,6 +21,7 @@ import org.vigie.capture.extract.page.Payload;
 import org.vigie.capture.extract.page.PayloadForm;
 import org.vigie.capture.extract.page.ShownDates;
 import org.vigie.capture.extract.page.Times;
+import org.vigie.capture.extract.post.MailBody;
 import org.vigie.capture.extract.site.PlatformMarkup.Part;
 
 /**
@@ -114,7 +115,11 @@ public final class PlatformPages implements ChannelReader {
   private static @Nullable Advert advert(
       Page page, PlatformMarkup markup, Element post, String time, ShownDates dates) {
     String title = first(page, markup, Part.TITLE, post).replaceAll("\\s+", " ");
-    String text = first(page, markup, Part.TEXT, post);
+    String said = first(page, markup, Part.TEXT, post);
+    String text = markup.mail() ? MailBody.own(said) : said;
+    if (title.isBlank() && !text.isBlank() && isThread(markup)) {
+      title = page.title();
+    }
     if (title.isBlank() && text.isBlank()) {
       return null;
     }
@@ -134,6 +139,10 @@ public final class PlatformPages implements ChannelReader {
             .context("links", String.join(" ", links(page, markup, post)))
             .context("listed", markup.listed() ? "true" : "");
     return link.isEmpty() ? advert.build() : advert.url(link).build();
+  }
+
+  private static boolean isThread(PlatformMarkup markup) {
+    return markup.channel() == Channel.FORUM && !markup.listed();
   }
 
   private static @Nullable Instant instant(String time, ShownDates dates) {

@@ -149,6 +149,48 @@ class PlatformAnswersTest {
         .containsExactly("First", "Second");
   }
 
+  @Test
+  void readsWhatAServerOfTheFediverseDeclaresOfAStatus() {
+    String page =
+        """
+        <html lang="en"><head><title>Ann: "Seeds…" - Garden</title><meta property="og:site_name" content="Garden">
+        <meta property="og:title" content="Ann (@ann@social.example.org)"><meta property="og:type" content="article">
+        <meta property="og:description" content="Seeds to swap on Sunday"><meta property="profile:username" content="ann@social.example.org">
+        <meta property="og:published_time" content="2026-01-01T09:00:00Z"></head><body><noscript>JavaScript!</noscript></body></html>
+        """;
+
+    Advert advert = Answer.html("https://social.example.org/@ann/1", page).extract().adverts().getFirst();
+
+    assertThat(advert.text()).isEqualTo("Seeds to swap on Sunday");
+    assertThat(advert.fields())
+        .containsEntry("author", "Ann")
+        .containsEntry("context.handle", "ann@social.example.org");
+    assertThat(advert.postedAt()).isEqualTo(Instant.parse("2026-01-01T09:00:00Z"));
+  }
+
+  @Test
+  void namesTheChannelOfAMessageAndLeavesOutWhatTheServiceSaysAndWhatIsPaidFor() {
+    String telegram =
+        """
+        <div class="tgme_widget_message" data-post="garden/1"><a class="tgme_widget_message_owner_name">Garden</a>
+         <div class="tgme_widget_message_text">Spades to lend</div></div>
+        <div class="tgme_widget_message service_message" data-post="garden/2">
+         <div class="tgme_widget_message_text">Garden pinned «Spades…»</div></div>
+        """;
+    String vk =
+        """
+        <div class="wall_item" data-post-id="-1_2"><div class="pi_text">Seeds to swap<a class="pi_text_more">More</a></div></div>
+        <div class="wall_item ads_block"><div class="pi_text">Kitchens made to measure</div></div>
+        """;
+
+    List<Advert> messages = Answer.html("https://t.me/s/garden", telegram).extract().adverts();
+    List<Advert> posts = Answer.html("https://m.vk.com/garden", vk).extract().adverts();
+
+    assertThat(messages).extracting(Advert::body).containsExactly("Spades to lend");
+    assertThat(messages.getFirst().fields()).containsEntry("author", "Garden");
+    assertThat(posts).extracting(Advert::body).containsExactly("Seeds to swap");
+  }
+
   private static Advert only(String json) {
     List<Advert> adverts = Answer.json(URL, json).extract().adverts();
     assertThat(adverts).hasSize(1);
