@@ -2,6 +2,7 @@ package org.vigie.capture.extract;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Advert;
 import org.vigie.advert.Capture;
 import org.vigie.capture.extract.feed.DataXml;
 import org.vigie.capture.extract.feed.Feed;
@@ -172,9 +173,25 @@ public final class AdvertExtractor {
     if (wall) {
       return extraction.linksAlone().unread(Unread.label(payload)).of(payload);
     }
+    Unread notice = reading == null ? null : notice(reading, payload);
+    if (notice != null) {
+      return extraction.linksAlone().unread(notice.label()).of(payload);
+    }
     boolean told =
         !extraction.adverts().isEmpty() || (reading != null && reading.by().tellsNone(payload));
     return (told ? extraction : extraction.unread(Unread.label(payload))).of(payload);
+  }
+
+  /** A page that no channel knows may show a notice of its site in place of what stood there. */
+  private static @Nullable Unread notice(Reading reading, Payload payload) {
+    List<Advert> adverts = reading.extraction().adverts();
+    boolean maybe =
+        payload.form() == PayloadForm.MARKUP
+            && adverts.size() <= 1
+            && (reading.by() instanceof PlainPage || reading.by() instanceof Listing);
+    return maybe
+        ? PageNotice.of(payload.page(), adverts.isEmpty() ? "" : adverts.getFirst().text())
+        : null;
   }
 
   /**
