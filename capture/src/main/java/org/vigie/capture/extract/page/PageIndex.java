@@ -40,7 +40,7 @@ public final class PageIndex implements NodeVisitor {
   }
 
   /** Returns the class names and item types. */
-  PageMarks marks() {
+  public PageMarks marks() {
     return marks;
   }
 

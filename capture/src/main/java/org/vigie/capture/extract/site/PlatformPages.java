@@ -1,5 +1,6 @@
 package org.vigie.capture.extract.site;
 
+import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,7 +8,11 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
@@ -31,6 +36,11 @@ import org.vigie.capture.extract.site.PlatformMarkup.Part;
 public final class PlatformPages implements ChannelReader {
   private static final List<PlatformMarkup> KNOWN = PlatformMarkup.known();
 
+  /** Class names of elements in which pages keep markup as a comment until a script shows it. */
+  private static final List<String> HIDING = List.of("pagelet_html", "hidden_elem");
+
+  private static final Evaluator HIDDEN = Selector.evaluatorOf("code.pagelet_html, .hidden_elem > code");
+
   private static final int MAX_POSTS = 500;
 
   /** Each level of answers to answers is looked through once more. */
@@ -49,7 +59,8 @@ public final class PlatformPages implements ChannelReader {
   @Override
   public boolean lists(Payload payload) {
     for (PlatformMarkup markup : KNOWN) {
-      if (isOf(payload, markup) && !posts(payload.page(), markup).isEmpty()) {
+      boolean page = payload.form() == PayloadForm.MARKUP && isOf(payload.page(), markup);
+      if (page && !posts(payload.page(), markup).isEmpty()) {
         return markup.listed();
       }
     }
@@ -61,19 +72,34 @@ public final class PlatformPages implements ChannelReader {
     if (payload.form() != PayloadForm.MARKUP) {
       return null;
     }
+    Extraction shown = read(payload.page());
+    boolean hidden = shown == null && HIDING.stream().anyMatch(payload.marks()::has);
+    return hidden ? read(commented(payload.page())) : shown;
+  }
+
+  private static @Nullable Extraction read(Page page) {
     for (PlatformMarkup markup : KNOWN) {
-      List<Advert> adverts =
-          isOf(payload, markup) ? adverts(payload.page(), markup) : List.<Advert>of();
+      List<Advert> adverts = isOf(page, markup) ? adverts(page, markup) : List.<Advert>of();
       if (!adverts.isEmpty()) {
-        return PageLinks.with(payload.page(), adverts);
+        return PageLinks.with(page, adverts);
       }
     }
     return null;
   }
 
-  private static boolean isOf(Payload payload, PlatformMarkup markup) {
-    return payload.form() == PayloadForm.MARKUP
-        && markup.marks().stream().anyMatch(payload.marks()::has);
+  /** Returns the page that a script would make of the markup within the page's comments. */
+  private static Page commented(Page page) {
+    StringBuilder markup = new StringBuilder();
+    for (Element element : page.document().select(HIDDEN)) {
+      for (Node node : element.childNodes()) {
+        markup.append(node instanceof Comment comment ? comment.getData() : "");
+      }
+    }
+    return Page.parse(page.capture(), new StringReader(markup.toString()), false);
+  }
+
+  private static boolean isOf(Page page, PlatformMarkup markup) {
+    return markup.marks().stream().anyMatch(page.index().marks()::has);
   }
 
   private static List<Advert> adverts(Page page, PlatformMarkup markup) {

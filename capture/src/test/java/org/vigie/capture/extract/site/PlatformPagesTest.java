@@ -88,6 +88,20 @@ class PlatformPagesTest {
   }
 
   @Test
+  void readsMarkupThatAPageKeepsInAComment() {
+    List<Advert> adverts =
+        read(
+            """
+            <code class="pagelet_html"><!-- <ul><li class="j_thread_list thread_item_box" data-tid="77"><div
+             class="threadlist_title"><a class="j_th_tit" href="/p/77" title="Seeds to swap">Seeds</a></div>
+             <div class="threadlist_detail"><div class="threadlist_abs">Beans and peas</div></div></li></ul> --></code>
+            """);
+
+    assertThat(adverts).extracting(Advert::text).containsExactly("Seeds to swap\nBeans and peas");
+    assertThat(adverts.getFirst().url()).isEqualTo("https://board.example.org/p/77");
+  }
+
+  @Test
   void knowsOfEachPlatformHowToTellItAndWhereItsWordsAre() {
     assertThat(PlatformMarkup.known())
         .allSatisfy(markup -> {
