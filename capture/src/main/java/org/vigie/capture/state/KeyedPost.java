@@ -154,6 +154,9 @@ final class KeyedPost {
   }
 
   private static String price(JsonNode value, int depth) {
+    if (value.isArray() && value.size() == 1 && depth < 2) {
+      return price(value.path(0), depth + 1);
+    }
     if (!value.isObject()) {
       return value.isValueNode() && !value.isNull() && !value.isBoolean() ? value.asText() : "";
     }

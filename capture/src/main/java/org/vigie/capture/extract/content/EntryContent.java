@@ -56,7 +56,10 @@ public record EntryContent(String title, String text, String author, @Nullable I
       return null;
     }
     String text = page.text(texts.getFirst(), BESIDE);
-    if (TextBlock.words(text) < MIN_SHARE * TextBlock.words(content)) {
+    int words = TextBlock.words(text);
+    int most = TextBlock.words(content);
+    // An entry that says more is full of what the content was parted from, such as lists of links.
+    if (words < MIN_SHARE * most || words > most) {
       return null;
     }
     List<Element> titles = page.document().select(TITLES);

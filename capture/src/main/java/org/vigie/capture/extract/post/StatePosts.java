@@ -58,7 +58,8 @@ public final class StatePosts implements ChannelReader {
 
   /**
    * Returns the posts of which the page shows all titles and says hardly more than its data does, be they
-   * only two: such data is the page's own list, and not what stands beside it.
+   * only two: such data is the page's own list, and not what stands beside it. Adverts without a
+   * price say who or where; the titles of a newspaper don't.
    */
   private static List<Post> shown(Payload payload) {
     List<Post> posts = StateReader.listed(payload.state(), payload.hints(), 2);
@@ -69,8 +70,14 @@ public final class StatePosts implements ChannelReader {
     boolean own =
         posts.size() >= 2
             && posts.stream().allMatch(post -> blocks.contains(post.title().strip()))
+            && posts.stream().allMatch(StatePosts::isAdvert)
             && 2 * told > MainContent.of(page).length();
     return own ? posts : List.of();
+  }
+
+  private static boolean isAdvert(Post post) {
+    boolean placed = !post.place().isEmpty() || post.fields().containsKey("author");
+    return placed && !post.text().isBlank();
   }
 
   /** What data says of an article is often its beginning alone: then the page says more. */
