@@ -13,6 +13,7 @@ import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
 import org.vigie.capture.extract.content.EntryContent;
 import org.vigie.capture.extract.content.MainContent;
+import org.vigie.capture.extract.content.NamedDescription;
 import org.vigie.capture.extract.content.TelephoneShape;
 import org.vigie.capture.extract.link.PageLinks;
 import org.vigie.capture.extract.markup.TextBlock;
@@ -118,7 +119,8 @@ public final class PlainPage implements ChannelReader {
     String body = MainContent.withoutLinks(page, comments);
     EntryContent entry = EntryContent.of(payload, body);
     String title = entry == null || entry.title().isEmpty() ? title(page) : entry.title();
-    body = entry == null ? body : entry.text();
+    String described = entry == null ? NamedDescription.of(page, body) : entry.text();
+    body = described.isEmpty() ? body : described;
     if (TextBlock.words(body) < MIN_WORDS) {
       body = page.meta("og:description");
       if (TextBlock.words(body) < MIN_WORDS) {
