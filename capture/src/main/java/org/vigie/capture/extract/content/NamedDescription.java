@@ -38,6 +38,11 @@ public final class NamedDescription {
   /** By these a line outside the description tells how to reach somebody. */
   private static final Pattern REACH = Pattern.compile("@\\w|https?://|\\bwww\\.");
 
+  private static final Pattern PRICE = Pattern.compile("[€$£₽₴₸₺₹¥]\\s?\\d|\\d\\s?[€$£₽₴₸₺₹¥]");
+
+  /** An advert has one price and perhaps its parts; a list of goods has more. */
+  private static final int MAX_PRICES = 2;
+
   private NamedDescription() {}
 
   /**
@@ -58,13 +63,15 @@ public final class NamedDescription {
       return "";
     }
     List<String> lines = new ArrayList<>(List.of(text));
+    int prices = 0;
     for (String line : content.split("\n")) {
+      prices += !text.contains(line.strip()) && PRICE.matcher(line).find() ? 1 : 0;
       boolean reaches = TelephoneShape.isIn(line) || REACH.matcher(line).find();
       if (reaches && !text.contains(line.strip())) {
         lines.add(line);
       }
     }
-    return String.join("\n", lines);
+    return prices > MAX_PRICES ? "" : String.join("\n", lines);
   }
 
   /** Returns the one outermost element that is called a description and has words, or null. */

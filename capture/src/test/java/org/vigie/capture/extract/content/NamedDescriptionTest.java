@@ -28,6 +28,13 @@ class NamedDescriptionTest {
         .contains("Published on Monday");
   }
 
+  @Test
+  void takesTheWholePageThatListsGoodsBelowWhatItCallsADescription() {
+    String goods = "<p>Spade, from $9</p><p>Rake, from $7</p><p>Hoe, from $5</p>";
+
+    assertThat(body("<div class='description'>" + TEXT + "</div>" + goods)).contains("Rake");
+  }
+
   private static String body(String described) {
     String page =
         """
