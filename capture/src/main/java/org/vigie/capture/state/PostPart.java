@@ -148,8 +148,8 @@ public enum PostPart {
       "writedatetimestamp",
       "validfrom",
       "updatedat",
-      "updatedate",
       "modified",
+      "updatedate",
       "updated"),
   URL(
       "url",
@@ -207,8 +207,7 @@ public enum PostPart {
       "salarytext",
       "compensation",
       "cost",
-      "rent",
-      "lohn"),
+      "rent", "lohn"),
   PLACE(
       "location",
       "place",
@@ -230,9 +229,7 @@ public enum PostPart {
       "lieutravail",
       "joblocation",
       "geo",
-      "ville",
-      "stadt",
-      "neighborhood"),
+      "ville", "stadt", "neighborhood"),
   PHONE(
       "phone",
       "phones",

@@ -110,9 +110,10 @@ public final class NamedDescription {
   private static String withoutHeading(Page page, Element named) {
     String text = page.text(named);
     Element first = named.firstElementChild();
-    String heading = first == null ? "" : first.text().strip();
-    boolean above =
-        first != null && first.normalName().matches("h[1-6]|strong|label") && text.startsWith(heading);
-    return above ? text.substring(heading.length()).strip() : text;
+    if (first == null || !first.normalName().matches("h[1-6]|strong|label")) {
+      return text;
+    }
+    String heading = first.text().strip();
+    return text.startsWith(heading) ? text.substring(heading.length()).strip() : text;
   }
 }

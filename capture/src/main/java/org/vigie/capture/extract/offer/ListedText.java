@@ -16,7 +16,8 @@ final class ListedText {
   private static final Evaluator DESCRIBED =
       Selector.evaluatorOf(
           "meta[itemprop=description][content], [itemprop=description], [class*=description],"
-              + " [class*=Description], [class*=snippet], [class*=excerpt], [class~=(?i)(^|[\\s_-])(popis|opis|beschreibung|omschrijving)],"
+              + " [class*=Description], [class*=snippet], [class*=excerpt],"
+              + " [class~=(?i)(^|[\\s_-])(popis|opis|beschreibung|omschrijving)],"
               + " [data-testid*=description], [data-testid*=snippet], [data-q*=description]");
 
   private static final int MIN_WORDS = 3;

@@ -9,7 +9,8 @@ public final class MailBody {
   /** {@code On Monday, Ann wrote:}, in the languages of the common programs. */
   private static final Pattern QUOTES =
       Pattern.compile(
-          "(?m)^.{0,160}(?:wrote|schrieb|a écrit|escribió|ha scritto|escreveu|schreef|napisał\\(?a?\\)?|пишет|написал\\(?а?\\)?)\\s?:\\s*$\\n?(?=\\n?[ \\t]{0,3}(?:>|\\z))");
+          "(?m)^.{0,160}(?:wrote|schrieb|a écrit|escribió|ha scritto|escreveu|schreef"
+              + "|napisał\\(?a?\\)?|пишет|написал\\(?а?\\)?)\\s?:\\s*$\\n?(?=\\n?[ \\t]{0,3}(?:>|\\z))");
 
   /** What Google Groups appends, and what Mailman writes for what it left out. */
   private static final Pattern FOOTER =

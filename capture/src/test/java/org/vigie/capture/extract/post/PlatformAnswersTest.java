@@ -153,9 +153,11 @@ class PlatformAnswersTest {
   void readsWhatAServerOfTheFediverseDeclaresOfAStatus() {
     String page =
         """
-        <html lang="en"><head><title>Ann: "Seeds…" - Garden</title><meta property="og:site_name" content="Garden">
+        <html lang="en"><head><title>Ann: "Seeds…" - Garden</title>
+        <meta property="og:site_name" content="Garden">
         <meta property="og:title" content="Ann (@ann@social.example.org)"><meta property="og:type" content="article">
-        <meta property="og:description" content="Seeds to swap on Sunday"><meta property="profile:username" content="ann@social.example.org">
+        <meta property="og:description" content="Seeds to swap on Sunday">
+        <meta property="profile:username" content="ann@social.example.org">
         <meta property="og:published_time" content="2026-01-01T09:00:00Z"></head><body><noscript>JavaScript!</noscript></body></html>
         """;
 
