@@ -2,6 +2,7 @@ package org.vigie.capture.extract;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Advert;
 import org.vigie.advert.Capture;
 import org.vigie.capture.extract.feed.DataXml;
 import org.vigie.capture.extract.feed.Feed;
@@ -26,11 +27,13 @@ import org.vigie.capture.extract.post.Discourse;
 import org.vigie.capture.extract.post.EntryPosts;
 import org.vigie.capture.extract.post.ForumThread;
 import org.vigie.capture.extract.post.KnownPosts;
+import org.vigie.capture.extract.post.MailArchive;
 import org.vigie.capture.extract.post.MastodonTimeline;
 import org.vigie.capture.extract.post.SocialPreview;
 import org.vigie.capture.extract.post.StatePosts;
 import org.vigie.capture.extract.post.TelegramPreview;
 import org.vigie.capture.extract.post.WallPosts;
+import org.vigie.capture.extract.site.PlatformPages;
 import org.vigie.capture.extract.site.SiteTemplates;
 
 /**
@@ -55,6 +58,8 @@ public final class AdvertExtractor {
           new DataXml(),
           new Discourse(),
           new AnswerPosts(),
+          new PlatformPages(),
+          new MailArchive(),
           new JobBoard(),
           new ForumThread(),
           new WallPosts(),
@@ -168,9 +173,25 @@ public final class AdvertExtractor {
     if (wall) {
       return extraction.linksAlone().unread(Unread.label(payload)).of(payload);
     }
+    Unread notice = reading == null ? null : notice(reading, payload);
+    if (notice != null) {
+      return extraction.linksAlone().unread(notice.label()).of(payload);
+    }
     boolean told =
         !extraction.adverts().isEmpty() || (reading != null && reading.by().tellsNone(payload));
     return (told ? extraction : extraction.unread(Unread.label(payload))).of(payload);
+  }
+
+  /** A page that no channel knows may show a notice of its site in place of what stood there. */
+  private static @Nullable Unread notice(Reading reading, Payload payload) {
+    List<Advert> adverts = reading.extraction().adverts();
+    boolean maybe =
+        payload.form() == PayloadForm.MARKUP
+            && adverts.size() <= 1
+            && (reading.by() instanceof PlainPage || reading.by() instanceof Listing);
+    return maybe
+        ? PageNotice.of(payload.page(), adverts.isEmpty() ? "" : adverts.getFirst().text())
+        : null;
   }
 
   /**

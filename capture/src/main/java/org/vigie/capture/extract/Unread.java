@@ -28,6 +28,10 @@ public enum Unread {
   UNKNOWN_JSON("the answer is JSON in which no list of posts was found"),
   /** It is JSON that is broken, nested too deeply, or of too many values. */
   BROKEN_JSON("the answer is JSON that is broken, or more than is read of one"),
+  /** It says that the site bars who asks, or wants a proof that a person does. */
+  BARRED("the site shows who asks a bar or a puzzle in place of the page"),
+  /** It says that what stood there is gone. */
+  GONE("the page says that what it showed is gone"),
   /** It leads to other pages and says nothing itself, as listings do. */
   LINKS_ALONE("the page leads to others and has no text of its own");
 
@@ -69,7 +73,7 @@ public enum Unread {
 
   /** Returns whether nothing is lost: what the page leads to says it all. */
   public boolean isExpected() {
-    return this == LINKS_ALONE;
+    return this == LINKS_ALONE || this == GONE;
   }
 
   /** Returns what is wrong, as a sentence without its end. */

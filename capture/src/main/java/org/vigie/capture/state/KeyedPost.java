@@ -32,6 +32,8 @@ final class KeyedPost {
     "article"
   };
 
+  private static final String[] DETAILS = {"additional", "details", "contents", "info", "extra"};
+
   /** A text without a title beside one so many times as long is its title, as vacancies have it. */
   private static final int TIMES_AS_LONG = 3;
 
@@ -86,8 +88,26 @@ final class KeyedPost {
         time = told == null ? time : told;
       }
     }
+    if (!parts.containsKey(PostPart.TEXT)) {
+      String told = withinDetails(object);
+      longest = told;
+      if (!told.isBlank()) {
+        parts.put(PostPart.TEXT, told);
+      }
+    }
     tellApart(parts, longest);
     return new KeyedPost(parts, time);
+  }
+
+  /** Some keep a post's text with what they say of it in detail. */
+  private static String withinDetails(JsonNode object) {
+    for (String name : DETAILS) {
+      String told = Values.text(object.path(name), "description", "text", "body", "content");
+      if (!told.isEmpty()) {
+        return told;
+      }
+    }
+    return "";
   }
 
   private static void tellApart(Map<PostPart, String> parts, String longest) {
@@ -117,6 +137,9 @@ final class KeyedPost {
                   "full_name",
                   "name",
                   "nickname",
+                  "nickName",
+                  "nick",
+                  "sellerName",
                   "username",
                   "screen_name",
                   "screenName",
@@ -131,6 +154,9 @@ final class KeyedPost {
   }
 
   private static String price(JsonNode value, int depth) {
+    if (value.isArray() && value.size() == 1 && depth < 2) {
+      return price(value.path(0), depth + 1);
+    }
     if (!value.isObject()) {
       return value.isValueNode() && !value.isNull() && !value.isBoolean() ? value.asText() : "";
     }
@@ -216,6 +242,7 @@ final class KeyedPost {
             || parts.containsKey(PostPart.PRICE)
             || parts.containsKey(PostPart.EMPLOYER)
             || (parts.containsKey(PostPart.AUTHOR) && told)
+            || (titled && parts.containsKey(PostPart.URL) && parts.containsKey(PostPart.PLACE))
             || (titled
                 && text.indexOf(' ') > 0
                 && text.length() >= 40

@@ -29,6 +29,9 @@ public final class PageState {
   private static final Pattern GIVEN =
       Pattern.compile("([\\w$][\\w$.\\[\\]'\"]{0,80})\\s{0,3}=\\s{0,8}(?=[\\[{\"'(]|JSON\\.parse)");
 
+  /** Embedded posts of Instagram hand their data on as a text within a call. */
+  private static final Pattern HANDED = Pattern.compile("\"contextJSON\"\\s{0,3}:\\s{0,3}(?=\")");
+
   private static final String STREAM = "__next_f.push(";
 
   private final Map<String, JsonNode> values = new LinkedHashMap<>();
@@ -65,6 +68,11 @@ public final class PageState {
     return java.util.Collections.unmodifiableMap(values);
   }
 
+  /** Returns whether it is one answer, which has no name. */
+  boolean isAnswer() {
+    return values.size() == 1 && values.containsKey("");
+  }
+
   /** Returns whether there is none. */
   public boolean isEmpty() {
     return values.isEmpty();
@@ -83,6 +91,10 @@ public final class PageState {
       addStreamed(text);
     } else {
       addGiven(text);
+      Matcher handed = HANDED.matcher(text);
+      if (handed.find()) {
+        put("contextJSON", ScriptLiteral.at(text, handed.end()).value());
+      }
     }
   }
 

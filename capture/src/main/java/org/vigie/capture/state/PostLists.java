@@ -94,10 +94,21 @@ final class PostLists {
     }
     for (var member : node.properties()) {
       String name = form(member.getKey());
-      if (member.getValue().isArray() && post.isSaid() && ANSWERS.matcher("/" + name).find()) {
-        asked.putIfAbsent(place(path, name), post);
+      if (post.isSaid() && ANSWERS.matcher("/" + name).find()) {
+        ask(place(path, name), member.getValue(), post);
       }
       visit(member.getValue(), place(path, name));
+    }
+  }
+
+  /** The list of answers may be wrapped once, beside how many there are. */
+  private void ask(String place, JsonNode answers, KeyedPost post) {
+    if (answers.isArray()) {
+      asked.putIfAbsent(place, post);
+    } else {
+      answers
+          .properties()
+          .forEach(member -> asked.putIfAbsent(place(place, form(member.getKey())), post));
     }
   }
 

@@ -1,6 +1,9 @@
 package org.vigie.capture.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +31,13 @@ public final class StateReader {
           new XShape(),
           new DiscordShape(),
           new OembedShape(),
-          new VkShape());
+          new VkShape(),
+          new LineShape(),
+          new WeiboShape(),
+          new TumblrShape(),
+          new SnapchatShape(),
+          new DivarShape(),
+          new EuresShape());
 
   /** What stands under these names is quoted or answered, not posted. */
   private static final Set<String> QUOTED =
@@ -39,8 +48,12 @@ public final class StateReader {
           "quoted_status_result",
           "quoted_tweet",
           "reblog",
+          "retweeted_status",
           "comments",
           "preview_comments");
+
+  /** Who goes on writes the next part at once. */
+  private static final Duration PART = Duration.ofMinutes(10);
 
   /** More posts than that are an archive. */
   private static final int MAX_POSTS = 2_000;
@@ -51,7 +64,10 @@ public final class StateReader {
   public static List<Post> known(PageState state, PageHints hints) {
     Map<String, Post> posts = new LinkedHashMap<>();
     for (JsonNode value : state.values().values()) {
-      collect(value, posts);
+      collect(value, QUOTED, posts);
+    }
+    if (posts.isEmpty() && state.isAnswer()) {
+      collect(state.values().getOrDefault("", MissingNode.getInstance()), Set.of(), posts);
     }
     List<Post> found = new ArrayList<>(posts.values());
     found.removeIf(Post::isBlank);
@@ -73,17 +89,40 @@ public final class StateReader {
   private static List<Post> subjects(List<Post> posts, PageHints hints) {
     List<Post> named = posts.stream().filter(post -> !isProfile(post) && hints.name(post)).toList();
     if (!named.isEmpty() && named.size() < posts.size()) {
-      return named;
+      return named.size() == 1 ? withParts(named.getFirst(), posts) : named;
     }
     List<Post> proper = posts.stream().filter(post -> !isProfile(post)).toList();
     return proper.isEmpty() ? posts : proper;
+  }
+
+  /** Returns a post with what its author wrote right behind it. */
+  private static List<Post> withParts(Post subject, List<Post> posts) {
+    List<Post> parts = new ArrayList<>(List.of(subject));
+    String handle = subject.fields().getOrDefault("handle", "");
+    Instant time = subject.time();
+    for (Post post : posts.subList(posts.indexOf(subject) + 1, posts.size())) {
+      Instant told = post.time();
+      boolean goesOn =
+          !handle.isEmpty()
+              && handle.equals(post.fields().get("handle"))
+              && time != null
+              && told != null
+              && !told.isBefore(time)
+              && Duration.between(time, told).compareTo(PART) <= 0;
+      if (!goesOn) {
+        break;
+      }
+      parts.add(post);
+      time = told;
+    }
+    return parts;
   }
 
   private static boolean isProfile(Post post) {
     return post.fields().containsKey("profile");
   }
 
-  private static void collect(JsonNode node, Map<String, Post> posts) {
+  private static void collect(JsonNode node, Set<String> quoted, Map<String, Post> posts) {
     if (posts.size() >= MAX_POSTS || !node.isContainerNode()) {
       return;
     }
@@ -93,12 +132,12 @@ public final class StateReader {
       return;
     }
     if (node.isArray()) {
-      node.forEach(element -> collect(element, posts));
+      node.forEach(element -> collect(element, quoted, posts));
       return;
     }
     for (var member : node.properties()) {
-      if (!QUOTED.contains(member.getKey())) {
-        collect(member.getValue(), posts);
+      if (!quoted.contains(member.getKey())) {
+        collect(member.getValue(), quoted, posts);
       }
     }
   }

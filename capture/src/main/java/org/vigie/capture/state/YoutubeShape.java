@@ -76,6 +76,7 @@ final class YoutubeShape implements PostShape {
         .text(Values.text(channel, "description"))
         .author(Values.text(channel, "title"))
         .handle(handle(Values.text(channel, "vanityChannelUrl", "ownerUrls")))
+        .field("profile", "true")
         .build();
   }
 

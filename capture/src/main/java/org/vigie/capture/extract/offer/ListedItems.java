@@ -63,7 +63,8 @@ final class ListedItems {
   private static final Evaluator HEADINGS = Selector.evaluatorOf("h1, h2, h3, h4, h5, h6");
   private static final Evaluator TITLED =
       Selector.evaluatorOf(
-          "[class*=title], [class*=subject], [class*=Title], [data-qa*=title], [itemprop=name]");
+          "[class*=title], [class*=subject], [class*=Title], [data-qa*=title], [itemprop=name],"
+              + " [data-q*=title], [data-testid*=title]");
   private static final Evaluator LINKS = Selector.evaluatorOf("a[href]");
   private static final Evaluator PRICED =
       Selector.evaluatorOf("[class*=price], [class*=Price], [itemprop=price]");
@@ -253,8 +254,7 @@ final class ListedItems {
     Element link = link(item);
     String url = link == null ? "" : page.links().resolve(link.attr("href"));
     String title = title(item, link);
-    String text = page.text(item);
-    String body = text.startsWith(title) ? text.substring(title.length()).strip() : text;
+    String body = ListedText.of(page, item, title, page.text(item));
     if (url.isEmpty() || isBoilerplate(item) || (title.isBlank() && body.isBlank())) {
       return null;
     }

@@ -11,7 +11,9 @@ import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
+import org.vigie.capture.extract.content.EntryContent;
 import org.vigie.capture.extract.content.MainContent;
+import org.vigie.capture.extract.content.NamedDescription;
 import org.vigie.capture.extract.content.TelephoneShape;
 import org.vigie.capture.extract.link.PageLinks;
 import org.vigie.capture.extract.markup.TextBlock;
@@ -85,7 +87,7 @@ public final class PlainPage implements ChannelReader {
     }
     List<Advert> comments = PageComments.of(payload);
     List<Element> apart = comments.isEmpty() ? List.of() : PageComments.sections(page);
-    List<Advert> adverts = new ArrayList<>(adverts(page, apart));
+    List<Advert> adverts = new ArrayList<>(adverts(payload, apart));
     if (!isHousePage(LinkResolver.path(page.capture().url()))) {
       adverts.addAll(comments);
     }
@@ -109,12 +111,16 @@ public final class PlainPage implements ChannelReader {
                 TelephoneShape.isIn(advert.title()) || TelephoneShape.isIn(advert.body()));
   }
 
-  private static List<Advert> adverts(Page page, List<Element> comments) {
+  private static List<Advert> adverts(Payload payload, List<Element> comments) {
+    Page page = payload.page();
     if (isHousePage(LinkResolver.path(page.capture().url()))) {
       return List.of();
     }
     String body = MainContent.withoutLinks(page, comments);
-    String title = title(page);
+    EntryContent entry = EntryContent.of(payload, body);
+    String title = entry == null || entry.title().isEmpty() ? title(page) : entry.title();
+    String described = entry == null ? NamedDescription.of(page, body) : entry.text();
+    body = described.isEmpty() ? body : described;
     if (TextBlock.words(body) < MIN_WORDS) {
       body = page.meta("og:description");
       if (TextBlock.words(body) < MIN_WORDS) {
@@ -126,7 +132,9 @@ public final class PlainPage implements ChannelReader {
     }
     OpenGraph declared = new OpenGraph(page);
     String language = page.language();
-    Instant posted = Times.parse(page.meta("article:published_time"));
+    Instant told = Times.parse(page.meta("article:published_time"));
+    Instant posted = told == null && entry != null ? entry.time() : told;
+    String author = page.meta("author");
     Advert advert =
         page.advert(channel(page), null)
             .title(title)
@@ -135,7 +143,7 @@ public final class PlainPage implements ChannelReader {
             .place(declared.place())
             .country(declared.country())
             .postedAt(posted == null ? page.shownTime() : posted)
-            .field("author", page.meta("author"))
+            .field("author", author.isEmpty() && entry != null ? entry.author() : author)
             .field("price", declared.price())
             .context("images", page.imageHashes(declared.images()))
             .build();

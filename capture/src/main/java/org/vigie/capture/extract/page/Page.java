@@ -205,6 +205,13 @@ public final class Page {
     return first;
   }
 
+  /** Returns what the page is called: by its heading, else by what it declares. */
+  public String title() {
+    String heading = heading();
+    String declared = heading.isEmpty() ? meta("og:title") : heading;
+    return declared.isEmpty() ? document().title() : declared;
+  }
+
   /** Returns the first time that the page shows in a form for programs, or null. */
   public @Nullable Instant shownTime() {
     Element time = document().selectFirst(TIME);

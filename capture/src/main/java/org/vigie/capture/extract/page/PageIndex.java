@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class PageIndex implements NodeVisitor {
   private static final String PRELOADED = "data-preloaded";
 
+  /** Attributes by which pages whose class names change name their parts. */
+  private static final List<String> NAMING = List.of("data-testid", "data-test-name", "data-marker", "data-q");
+
   private final PageMarks marks = new PageMarks();
   private final List<Element> links = new ArrayList<>();
   private final List<Element> metas = new ArrayList<>();
@@ -37,7 +40,7 @@ public final class PageIndex implements NodeVisitor {
   }
 
   /** Returns the class names and item types. */
-  PageMarks marks() {
+  public PageMarks marks() {
     return marks;
   }
 
@@ -102,6 +105,9 @@ public final class PageIndex implements NodeVisitor {
       return;
     }
     boolean plain = element.attributesSize() == 0;
+    if (element.normalName().indexOf('-') > 0) {
+      marks.add(element.normalName());
+    }
     if (!plain) {
       addAttributes(element);
     }
@@ -128,6 +134,7 @@ public final class PageIndex implements NodeVisitor {
 
   private void addAttributes(Element element) {
     marks.add(element.attr("class"));
+    NAMING.forEach(name -> marks.add(element.attr(name)));
     String type = element.attr("itemtype");
     marks.add(type);
     itemTypes |= !type.isEmpty();

@@ -4,14 +4,15 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The class names and item types that occur on a page: by them a channel sees that a page isn't its
+ * The class names, item types, names for tests and elements of own make that occur on a page: by
+ * them a channel sees that a page isn't its
  * own, without a pass for each of its selectors.
  */
 public final class PageMarks {
   private final Set<String> attributes = new HashSet<>();
   private final Set<String> marks = new HashSet<>();
 
-  /** Returns whether a class name or the last part of an item type occurs. */
+  /** Returns whether a class name, a test's name or a part of an item type occurs. */
   public boolean has(String mark) {
     return marks.contains(mark);
   }

@@ -5,8 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
@@ -21,7 +19,7 @@ import org.vigie.capture.extract.page.PayloadForm;
 /**
  * The public face of a place that one must join to read: invitations to chats, closed groups, pages
  * of accounts. Its title is taken with the contact that it is, nothing else, and no link of it is
- * followed.
+ * followed. A channel that anybody may read without joining says what it is, too.
  */
 public final class ClosedNetwork implements ChannelReader {
   /** What a contact stands under in an advert's fields, as {@code Contact.key} writes it. */
@@ -39,6 +37,8 @@ public final class ClosedNetwork implements ChannelReader {
           Map.entry("discord.com", List.of("/invite/")),
           Map.entry("signal.group", List.of("/")),
           Map.entry("invite.viber.com", List.of("/")),
+          Map.entry("chats.viber.com", List.of("/")),
+          Map.entry("zalo.me", List.of("/g/")),
           Map.entry("line.me", List.of("/R/ti/", "/ti/")),
           Map.entry("facebook.com", List.of("/groups/")),
           Map.entry("m.facebook.com", List.of("/groups/")),
@@ -47,10 +47,12 @@ public final class ClosedNetwork implements ChannelReader {
           Map.entry("join.slack.com", List.of("/")),
           Map.entry("join.skype.com", List.of("/")));
 
+  /** Paths of channels that are open to all. */
+  private static final Map<String, String> OPEN =
+      Map.of("whatsapp.com", "/channel/", "chats.viber.com", "/");
+
   /** A channel's name and the number of one of its posts: what it says can be read. */
   private static final Pattern POST = Pattern.compile("/\\w{4,32}/\\d{1,9}/?");
-
-  private static final Evaluator TITLE = Selector.evaluatorOf(".tgme_page_title");
 
   @Override
   public String name() {
@@ -63,10 +65,11 @@ public final class ClosedNetwork implements ChannelReader {
     if (payload.form() != PayloadForm.MARKUP || !isPreview(payload)) {
       return null;
     }
-    String title = title(page);
+    InvitationText invitation = InvitationText.of(page);
+    String title = invitation.title();
     return title.isBlank()
         ? Extraction.nothing()
-        : new Extraction(List.of(advert(page, title)), List.of(), "");
+        : new Extraction(List.of(advert(page, invitation)), List.of(), "");
   }
 
   private static boolean isPreview(Payload payload) {
@@ -75,11 +78,10 @@ public final class ClosedNetwork implements ChannelReader {
 
   /** Returns whether an address alone tells that its page is one. */
   public static boolean isPreview(String url) {
-    String site = Page.host(url);
-    String host = site.startsWith("www.") ? site.substring("www.".length()) : site;
+    String host = site(url);
     String path = LinkResolver.path(url);
     boolean listed =
-        path.length() > 1
+        (path.length() > 1 || url.contains("/?g2="))
             && PREVIEWS.getOrDefault(host, List.of()).stream().anyMatch(path::startsWith);
     boolean telegram =
         TELEGRAM.contains(host)
@@ -96,17 +98,22 @@ public final class ClosedNetwork implements ChannelReader {
             || payload.marks().has("tgme_action_button_new"));
   }
 
-  private static String title(Page page) {
-    var named = page.document().selectFirst(TITLE);
-    String title = named == null ? page.meta("og:title") : named.text();
-    return title.isBlank() ? page.document().title() : title;
-  }
-
-  private static Advert advert(Page page, String title) {
+  private static Advert advert(Page page, InvitationText invitation) {
     return page.advert(Channel.LINK_PREVIEW, null)
-        .title(title)
+        .title(invitation.title())
+        .body(isOpen(page.capture().url()) ? invitation.description() : "")
         .field(CONTACT, contact(page))
         .build();
+  }
+
+  private static boolean isOpen(String url) {
+    String start = OPEN.get(site(url));
+    return start != null && LinkResolver.path(url).startsWith(start);
+  }
+
+  private static String site(String url) {
+    String site = Page.host(url);
+    return site.startsWith("www.") ? site.substring("www.".length()) : site;
   }
 
   /** A public name on Telegram is a handle; an invitation is an address and no more. */

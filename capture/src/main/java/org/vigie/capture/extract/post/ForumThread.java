@@ -70,7 +70,7 @@ public final class ForumThread implements ChannelReader {
         ShownDates.of(page.language(), shown.values().stream().map(Element::text).toList());
     Set<Element> texts = Collections.newSetFromMap(new IdentityHashMap<>());
     texts.addAll(bodies.values());
-    String title = title(page);
+    String title = page.title();
     List<Advert> adverts = new ArrayList<>();
     for (Element post : posts) {
       Element body = bodies.get(post);
@@ -104,14 +104,5 @@ public final class ForumThread implements ChannelReader {
       holder = holder.parent();
     }
     return holder;
-  }
-
-  private static String title(Page page) {
-    String heading = page.heading();
-    if (!heading.isEmpty()) {
-      return heading;
-    }
-    String og = page.meta("og:title");
-    return og.isEmpty() ? page.document().title() : og;
   }
 }

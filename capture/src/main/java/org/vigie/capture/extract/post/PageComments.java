@@ -27,14 +27,30 @@ public final class PageComments {
           "time[datetime]",
           ".comment-metadata a[href], .datetime a[href]");
 
+  /** In themes of blocks, in which answers lie within what they answer. */
+  private static final String BLOCK_MARK = "wp-block-comment-content";
+
+  private static final WallMarkup BLOCKS =
+      WallMarkup.of(
+          Channel.FORUM,
+          ".wp-block-comment-content",
+          ".wp-block-comment-content",
+          "x-none",
+          "x-none",
+          "x-none",
+          "x-none");
+
   /** What holds them, replies and the form for the next one included. */
   private static final Evaluator SECTIONS =
-      Selector.evaluatorOf("#comments, .comments-area, .comment-list, .commentlist, #respond");
+      Selector.evaluatorOf("#comments, .comments-area, .wp-block-comments, .comment-list, .commentlist, #respond");
 
   private PageComments() {}
 
   /** Returns each comment as an advert. */
   public static List<Advert> of(Payload payload) {
+    if (payload.marks().has(BLOCK_MARK)) {
+      return WallPosts.adverts(payload.page(), BLOCKS);
+    }
     return payload.marks().has(MARK) ? WallPosts.adverts(payload.page(), MARKUP) : List.of();
   }
 

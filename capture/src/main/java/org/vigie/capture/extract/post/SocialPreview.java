@@ -68,7 +68,7 @@ public final class SocialPreview implements ChannelReader {
   /** {@code NAME (@handle) on Threads}, {@code NAME on Instagram: "…"}, {@code NAME | LinkedIn}. */
   private static final Pattern NAMED =
       Pattern.compile(
-          "^(.{1,80}?)(?: \\(@([\\w.\\-]{1,80})\\))?(?: (?:on|auf|sur|en|no|в|•) (?:Instagram|Threads|X|Twitter|TikTok|Facebook)| [|•] (?:LinkedIn|TikTok|Facebook|Instagram).*)?(?:: [\"“](.*)[\"”])?(?: / X)?$",
+          "^(.{1,80}?)(?: \\(@([\\w.\\-@]{1,80})\\))?(?: (?:on|auf|sur|en|no|в|•) (?:Instagram|Threads|X|Twitter|TikTok|Facebook)| [|•] (?:LinkedIn|TikTok|Facebook|Instagram).*)?(?:: [\"“](.*)[\"”])?(?: / X)?$",
           Pattern.DOTALL);
 
   /** {@code 534K likes, 5,064 comments - handle on May 8, 2021: "…"}. */
@@ -120,7 +120,9 @@ public final class SocialPreview implements ChannelReader {
     String site = page.meta("og:site_name").toLowerCase(Locale.ROOT);
     String home = Page.host(address(page));
     String host = home.substring(home.lastIndexOf('.', Math.max(home.lastIndexOf('.') - 1, 0)) + 1);
-    return SITES.contains(site) || HOSTS.contains(host);
+    // Servers of the fediverse have names of their own.
+    boolean account = !page.meta("profile:username").isEmpty();
+    return account || SITES.contains(site) || HOSTS.contains(host);
   }
 
   private static String address(Page page) {
@@ -174,7 +176,15 @@ public final class SocialPreview implements ChannelReader {
     String type = page.meta("og:type");
     boolean profile = type.equals("profile");
     boolean telegram = page.meta("og:site_name").equals("Telegram");
-    return !account && !profile && !telegram;
+    return !account && !profile && !telegram && !isOfPage(page);
+  }
+
+  /** Facebook declares whose a post is, and names it before the post's beginning. */
+  private static boolean isOfPage(Page page) {
+    String title = page.document().title();
+    return title.endsWith("| Facebook")
+        && page.meta("og:type").equals("article")
+        && title.startsWith(page.meta("og:title") + " - ");
   }
 
   /** Reddit says what a post is called beside its picture and in the page's title. */
@@ -225,6 +235,12 @@ public final class SocialPreview implements ChannelReader {
       var meta = page.document().selectFirst("meta[itemprop=" + property + "]");
       if (meta != null) {
         return Times.parse(meta.attr("content"));
+      }
+    }
+    for (String property :
+        List.of("article:published_time", "og:published_time", "og:article:published_time")) {
+      if (!page.meta(property).isEmpty()) {
+        return Times.parse(page.meta(property));
       }
     }
     return day(described);

@@ -1,6 +1,8 @@
 package org.vigie.capture.extract.post;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.capture.extract.content.MainContent;
@@ -45,8 +47,37 @@ public final class StatePosts implements ChannelReader {
         !posts.isEmpty()
             && payload.hints().name(posts.getFirst())
             && saysMost(payload.page(), posts);
-    List<Advert> adverts = offers || whole ? PostAdverts.of(payload.page(), posts) : List.of();
-    return adverts.isEmpty() ? null : PageLinks.with(payload.page(), adverts);
+    List<Post> taken = offers || whole ? posts : shown(payload);
+    List<Advert> adverts = PostAdverts.of(payload.page(), taken);
+    if (adverts.isEmpty()) {
+      return null;
+    }
+    Extraction extraction = PageLinks.with(payload.page(), adverts);
+    return offers || whole ? extraction : extraction.doubted();
+  }
+
+  /**
+   * Returns the posts of which the page shows all titles and says hardly more than its data does, be they
+   * only two: such data is the page's own list, and not what stands beside it. Adverts without a
+   * price say who or where; the titles of a newspaper don't.
+   */
+  private static List<Post> shown(Payload payload) {
+    List<Post> posts = StateReader.listed(payload.state(), payload.hints(), 2);
+    int told = posts.stream().mapToInt(one -> one.title().length() + one.text().length()).sum();
+    Page page = payload.page();
+    Set<String> blocks = new HashSet<>();
+    page.blocks().blocks().forEach(block -> blocks.add(block.text().strip()));
+    boolean own =
+        posts.size() >= 2
+            && posts.stream().allMatch(post -> blocks.contains(post.title().strip()))
+            && posts.stream().allMatch(StatePosts::isAdvert)
+            && 2 * told > MainContent.of(page).length();
+    return own ? posts : List.of();
+  }
+
+  private static boolean isAdvert(Post post) {
+    boolean placed = !post.place().isEmpty() || post.fields().containsKey("author");
+    return placed && !post.text().isBlank();
   }
 
   /** What data says of an article is often its beginning alone: then the page says more. */

@@ -24,6 +24,7 @@ record TelegramMessage(Page page, Element element) {
   private static final Evaluator TIME = Selector.evaluatorOf("time[datetime]");
   private static final Evaluator META = Selector.evaluatorOf(".tgme_widget_message_meta");
   private static final Evaluator AUTHOR = Selector.evaluatorOf(".tgme_widget_message_from_author");
+  private static final Evaluator OWNER = Selector.evaluatorOf(".tgme_widget_message_owner_name");
   private static final Evaluator FORWARDED =
       Selector.evaluatorOf(".tgme_widget_message_forwarded_from_name");
   private static final Evaluator POLL =
@@ -40,7 +41,8 @@ record TelegramMessage(Page page, Element element) {
   /** Returns the message as an advert, or null if it has no text. */
   @Nullable Advert advert() {
     String body = body();
-    if (body.isBlank()) {
+    // "Pinned a message" is said by the service, and repeats what stands above.
+    if (body.isBlank() || element.hasClass("service_message")) {
       return null;
     }
     String post = element.attr("data-post").strip();
@@ -54,7 +56,7 @@ record TelegramMessage(Page page, Element element) {
         .body(body)
         .language(page.language())
         .postedAt(time == null ? null : Times.parse(time.attr("datetime")))
-        .field("author", textOf(element.selectFirst(AUTHOR)))
+        .field("author", author())
         .field("forwardedFrom", textOf(forwarded))
         .context("forwardedFrom", forwarded == null ? "" : href(forwarded))
         .context("replyTo", replyTo())
@@ -62,6 +64,12 @@ record TelegramMessage(Page page, Element element) {
         .context("links", String.join(" ", links()))
         .context("images", page.imageHashes(pictures()))
         .build();
+  }
+
+  /** A channel speaks in its own name where nobody signs. */
+  private String author() {
+    String signed = textOf(element.selectFirst(AUTHOR));
+    return signed.isEmpty() ? textOf(element.selectFirst(OWNER)) : signed;
   }
 
   /** The first text that isn't quoted from another message, else the words of a poll. */

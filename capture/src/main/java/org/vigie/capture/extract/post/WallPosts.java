@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
@@ -23,6 +24,16 @@ import org.vigie.capture.extract.page.Times;
 /** Pages of networks that show posts one under another: each an advert with contacts of its own. */
 public final class WallPosts implements ChannelReader {
   private static final int MAX_POSTS = 500;
+
+  /** Links within a text that show the rest of it. */
+  private static final Evaluator MORE =
+      Selector.evaluatorOf(
+          ".pi_text_more, .wall_post_more, .PostTextMore, .media-text_more, .see_more_link,"
+              + " .text_exposed_link");
+
+  /** What somebody paid for to stand between the posts of a wall. */
+  private static final Evaluator PAID =
+      Selector.evaluatorOf(".ads_block, ._ads_block_data_w, [data-ad-block], .promo, [data-l*='t,promo']");
 
   @Override
   public String name() {
@@ -63,7 +74,7 @@ public final class WallPosts implements ChannelReader {
         page.cutIf(true);
         break;
       }
-      if (outer != null && post.parents().contains(outer)) {
+      if ((outer != null && post.parents().contains(outer)) || post.is(PAID)) {
         continue;
       }
       outer = post;
@@ -77,7 +88,7 @@ public final class WallPosts implements ChannelReader {
 
   private static @Nullable Advert advert(Page page, WallMarkup markup, Element post) {
     Element body = first(post, markup.parts().text());
-    String text = body == null ? "" : page.text(body);
+    String text = body == null ? "" : page.text(body, MORE);
     String title = textOf(first(post, markup.parts().title()), post.attr("post-title"));
     if (text.isBlank() && title.isBlank()) {
       return null;

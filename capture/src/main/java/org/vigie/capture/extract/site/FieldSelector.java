@@ -64,6 +64,11 @@ final class FieldSelector {
     return pointer == null ? List.of() : texts(pointer.in(object));
   }
 
+  /** Returns the elements within one that it matches. */
+  List<Element> elements(Element root) {
+    return root.select(evaluator);
+  }
+
   /** Returns the elements that it matches. */
   List<Element> elements(Page page) {
     return page.document().select(evaluator);
@@ -80,6 +85,11 @@ final class FieldSelector {
 
   /** As {@link #all(Payload)}, within an element. */
   List<String> all(Page page, Element root) {
+    return all(page, root, null);
+  }
+
+  /** As {@link #all(Page, Element)}, without the text of some elements. */
+  List<String> all(Page page, Element root, @Nullable Evaluator leftOut) {
     List<String> values = new ArrayList<>();
     @Nullable Element outer = null;
     for (Element element : root.select(evaluator)) {
@@ -89,7 +99,9 @@ final class FieldSelector {
         }
         outer = element;
       }
-      String value = (attribute.isEmpty() ? page.text(element) : element.attr(attribute)).strip();
+      String value =
+          (attribute.isEmpty() ? page.text(element, leftOut) : element.attr(attribute))
+              .strip();
       if (!value.isEmpty()) {
         values.add(value);
       }

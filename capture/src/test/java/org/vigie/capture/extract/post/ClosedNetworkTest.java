@@ -55,6 +55,52 @@ class ClosedNetworkTest {
   }
 
   @Test
+  void takesWhatAChannelThatIsOpenToAllSaysOfItselfWithoutItsServicesWords() {
+    Answer channel =
+        Answer.html(
+            "https://www.whatsapp.com/channel/0029Example",
+            """
+            <meta property="og:title" content="Garden news | WhatsApp Channel">
+            <meta property="og:site_name" content="WhatsApp.com">
+            <meta property="og:description"
+              content="Garden news WhatsApp Channel. Garden news. Seeds to swap on Sundays. 1.2K followers">\
+            """);
+
+    Advert advert = channel.extract().adverts().getFirst();
+
+    assertThat(advert.title()).isEqualTo("Garden news");
+    assertThat(advert.body()).isEqualTo("Seeds to swap on Sundays.");
+  }
+
+  @Test
+  void findsNoNameInAnInvitationThatShowsNone() {
+    String html =
+        "<meta property='og:title' content='Join group chat on Telegram'><div class='tgme_page'>"
+            + "<div class='tgme_page_action'><a href='tg://join'>Join</a></div></div>";
+
+    Extraction extraction = Answer.html("https://t.me/+ExampleCode", html).extract();
+
+    assertThat(extraction.adverts()).isEmpty();
+    assertThat(extraction.unread()).isNotEmpty();
+  }
+
+  @Test
+  void namesAServerOrACommunityByItsOwnName() {
+    String server = "<meta property='og:title' content='Join the Chess Club Discord Server!'>";
+
+    assertThat(Answer.html("https://discord.com/invite/x", server).extract().adverts())
+        .extracting(Advert::title)
+        .containsExactly("Chess Club");
+    assertThat(
+            Answer.html(
+                    "https://invite.viber.com/?g2=x", "<meta property='og:title' content='Chess'>")
+                .extract()
+                .adverts())
+        .extracting(Advert::title)
+        .containsExactly("Chess");
+  }
+
+  @Test
   void leavesTheFrontPageOfAServiceAlone() {
     assertThat(Answer.html("https://discord.com/invitations", PAGE).extract().adverts())
         .noneMatch(advert -> advert.channel() == Channel.LINK_PREVIEW);

@@ -217,4 +217,51 @@ class DeclaredPostsTest {
 
     assertThat(posts).singleElement().satisfies(post -> assertThat(post.body()).contains("900323"));
   }
+
+  @Test
+  void takesOfABlogsPageTheEntryAloneAndEachCommentForItself() {
+    List<Advert> posts =
+        read(
+            """
+            <head><title>Town – Help</title></head><body><main><h1 class="wp-block-post-title">Help in the kitchen</h1>
+            <div class="wp-block-post-date"><time datetime="2026-02-01T10:00:00Z">1 Feb</time></div>
+            <p class="wp-block-post-author-name">Lena</p>
+            <div class="entry-content wp-block-post-content"><p>The school looks for help in its kitchen, mornings only.</p>
+             <div class="sharedaddy"><h3>Share this</h3></div></div>
+            <div class="wp-block-comments"><ol><li><div class="wp-block-comment-content"><p>Until when?</p></div>
+             <ol><li><div class="wp-block-comment-content"><p>Until June.</p></div></li></ol></li></ol></div></main></body>
+            """);
+
+    assertThat(posts)
+        .extracting(Advert::text)
+        .containsExactly(
+            "Help in the kitchen\nThe school looks for help in its kitchen, mornings only.",
+            "Until when?",
+            "Until June.");
+    assertThat(posts.getFirst().fields()).containsEntry("author", "Lena");
+    assertThat(posts.getFirst().postedAt()).isEqualTo(Instant.parse("2026-02-01T10:00:00Z"));
+  }
+
+  @Test
+  void takesAListOfTwoFromDataOfWhichThePageShowsTheTitlesAlone() {
+    String data =
+        """
+        {"found":{"ads":[{"id":710001,"subject":"Help in the morning","body":"Two hours a day, at my father's.",
+         "owner":{"name":"Ann"},"first_publication_date":"2026-02-01 10:00:00"},
+         {"id":710002,"subject":"A room with a view","body":"Low rent for some company.","owner":{"name":"Ben"},
+         "first_publication_date":"2026-02-01 10:00:00"}]}}""";
+    String page =
+        """
+        <body><h1>2 found</h1><article><a href="/ad/710001"><p>Help in the morning</p></a></article>
+        <article><a href="/ad/710002"><p>%s</p></a></article>
+        <script id="__NEXT_DATA__" type="application/json">%s</script></body>
+        """;
+
+    assertThat(read(page.formatted("A room with a view", data)))
+        .extracting(Advert::body)
+        .containsExactly("Two hours a day, at my father's.", "Low rent for some company.");
+    assertThat(read(page.formatted("Something else", data)))
+        .extracting(Advert::body)
+        .doesNotContain("Low rent for some company.");
+  }
 }

@@ -1,0 +1,119 @@
+package org.vigie.capture.extract.content;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.vigie.capture.extract.markup.TextBlock;
+import org.vigie.capture.extract.page.Page;
+
+/**
+ * The text of a short advert whose page names the element that holds it, in whichever language: what
+ * stands around it are a date, a place, buttons and advice.
+ */
+public final class NamedDescription {
+  /** Parts of class names and ids, each as a word of its own. */
+  private static final Set<String> NAMES =
+      Set.of(
+          "description", "descr", "desc", "descripcion", "descricao", "descrizione", "beschreibung",
+          "omschrijving", "opis", "popis", "leiras", "aciklama", "descriere", "kuvaus",
+          "beskrivelse", "beskrivning", "perigrafi", "pershkrimi");
+
+  /** Names written without anything between their words. */
+  private static final List<String> JOINED = List.of("postingbody", "adbody", "adtext", "popisdetail");
+
+  private static final Pattern WORDS = Pattern.compile("(?<=[a-z])(?=[A-Z])|[^A-Za-z]+");
+
+  /** A longer page has a subject that more than one of its elements tells. */
+  private static final int MAX_CONTENT = 200;
+
+  private static final int MIN_WORDS = 8;
+  private static final double MIN_SHARE = 0.25;
+
+  /** By these a line outside the description tells how to reach somebody. */
+  private static final Pattern REACH = Pattern.compile("@\\w|https?://|\\bwww\\.");
+
+  private static final Pattern PRICE = Pattern.compile("[€$£₽₴₸₺₹¥]\\s?\\d|\\d\\s?[€$£₽₴₸₺₹¥]");
+
+  /** An advert has one price and perhaps its parts; a list of goods has more. */
+  private static final int MAX_PRICES = 2;
+
+  private NamedDescription() {}
+
+  /**
+   * Returns the description with those lines of the content that tell how to reach somebody, or
+   * empty if the page names none, or several.
+   *
+   * @param content what was taken for the page's content
+   */
+  public static String of(Page page, String content) {
+    int words = TextBlock.words(content);
+    if (words > MAX_CONTENT) {
+      return "";
+    }
+    Element named = only(page);
+    String text = named == null ? "" : withoutHeading(page, named);
+    int own = TextBlock.words(text);
+    if (own < MIN_WORDS || own > words || own < MIN_SHARE * words) {
+      return "";
+    }
+    List<String> lines = new ArrayList<>(List.of(text));
+    int prices = 0;
+    for (String line : content.split("\n")) {
+      prices += !text.contains(line.strip()) && PRICE.matcher(line).find() ? 1 : 0;
+      boolean reaches = TelephoneShape.isIn(line) || REACH.matcher(line).find();
+      if (reaches && !text.contains(line.strip())) {
+        lines.add(line);
+      }
+    }
+    return prices > MAX_PRICES ? "" : String.join("\n", lines);
+  }
+
+  /** Returns the one outermost element that is called a description and has words, or null. */
+  private static @Nullable Element only(Page page) {
+    Map<Element, Boolean> named = new IdentityHashMap<>();
+    Element only = null;
+    for (TextBlock block : page.blocks().blocks()) {
+      Element outermost = null;
+      for (Element e = block.parent(); e != null && !e.normalName().equals("body"); e = e.parent()) {
+        outermost = named.computeIfAbsent(e, NamedDescription::isNamed) ? e : outermost;
+      }
+      if (outermost != null && only != null && outermost != only) {
+        return null;
+      }
+      only = outermost == null ? only : outermost;
+    }
+    return only;
+  }
+
+  private static boolean isNamed(Element element) {
+    if (element.attributesSize() == 0) {
+      return false;
+    }
+    String names = element.id() + " " + element.className();
+    for (String word : WORDS.split(names)) {
+      if (NAMES.contains(word.toLowerCase(Locale.ROOT))) {
+        return true;
+      }
+    }
+    String joined = names.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
+    return JOINED.stream().anyMatch(joined::contains)
+        || element.attr("itemprop").equals("description");
+  }
+
+  /** "Description" stands above it. */
+  private static String withoutHeading(Page page, Element named) {
+    String text = page.text(named);
+    Element first = named.firstElementChild();
+    if (first == null || !first.normalName().matches("h[1-6]|strong|label")) {
+      return text;
+    }
+    String heading = first.text().strip();
+    return text.startsWith(heading) ? text.substring(heading.length()).strip() : text;
+  }
+}

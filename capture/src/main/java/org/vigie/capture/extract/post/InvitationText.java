@@ -1,0 +1,95 @@
+package org.vigie.capture.extract.post;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
+import org.vigie.capture.extract.markup.TextBlock;
+import org.vigie.capture.extract.page.Page;
+
+/**
+ * What the page of an invitation shows of the place that it leads to, without what its service says
+ * to everybody.
+ *
+ * @param title the place's name, empty if the page doesn't tell it
+ * @param description what the place says of itself, or empty
+ */
+record InvitationText(String title, String description) {
+  /** Services speak in their own names, places seldom: names of services and of their hosts. */
+  private static final List<String> SERVICES =
+      List.of(
+          "whatsapp", "discord", "viber", "telegram", "signal", "line", "zalo", "facebook", "slack",
+          "skype", "vk");
+
+  private static final Evaluator TITLE = Selector.evaluatorOf(".tgme_page_title");
+  private static final Evaluator DESCRIPTION = Selector.evaluatorOf(".tgme_page_description");
+  private static final Evaluator TELEGRAM = Selector.evaluatorOf(".tgme_page");
+
+  /** {@code NAME | WhatsApp Channel}, in any language. */
+  private static final Pattern SERVICE_BEHIND =
+      Pattern.compile("\\s[|•]\\s[^|•]{0,60}$");
+
+  private static final Pattern DISCORD =
+      Pattern.compile("^Join the (.{1,120}) Discord Server!?$");
+
+  /** {@code | 1284 members}, {@code 1,2K follower}. */
+  private static final Pattern MEMBERS =
+      Pattern.compile("(?:[|•·]\\s{0,3}|(?<=[.!?]\\s)|^)[\\d.,\\u00a0 ]{1,12}\\s?[KkMm]?\\s?\\p{L}{3,24}$");
+
+  /** Longer texts are not a service's phrase. */
+  private static final int PHRASE_WORDS = 25;
+
+  private static final Pattern CONTACT = Pattern.compile("[@+]\\w|https?:|\\w\\.\\w{2,}/");
+
+  static InvitationText of(Page page) {
+    String title = title(page);
+    return new InvitationText(title, title.isEmpty() ? "" : description(page, title));
+  }
+
+  /** Telegram shows no name where there is none, and says "Join group chat" in its place. */
+  private static String title(Page page) {
+    Element named = page.document().selectFirst(TITLE);
+    if (named != null) {
+      return named.text();
+    }
+    if (page.document().selectFirst(TELEGRAM) != null) {
+      return "";
+    }
+    String declared = page.meta("og:title");
+    String title = declared.isBlank() ? page.document().title() : declared;
+    var discord = DISCORD.matcher(title);
+    if (discord.matches()) {
+      return discord.group(1);
+    }
+    var behind = SERVICE_BEHIND.matcher(title);
+    return behind.find() && namesService(page, behind.group())
+        ? title.substring(0, behind.start())
+        : title;
+  }
+
+  private static String description(Page page, String title) {
+    Element shown = page.document().selectFirst(DESCRIPTION);
+    String text = shown == null ? page.meta("og:description") : page.text(shown);
+    int name = text.indexOf(title + ". ");
+    boolean introduced = name >= 0 && namesService(page, text.substring(0, name));
+    String own = introduced ? text.substring(name + title.length() + 2) : text;
+    own = MEMBERS.matcher(own.strip()).replaceFirst("").strip();
+    boolean phrase =
+        namesService(page, own)
+            && TextBlock.words(own) <= PHRASE_WORDS
+            && !CONTACT.matcher(own).find();
+    return phrase || own.equals(title) ? "" : own;
+  }
+
+  /** Returns whether a text has the name of the service that the page is of. */
+  private static boolean namesService(Page page, String text) {
+    String site = (page.site() + " " + page.meta("og:site_name")).toLowerCase(Locale.ROOT);
+    boolean telegram = site.startsWith("t.me") || site.startsWith("telegram");
+    String lower = text.toLowerCase(Locale.ROOT);
+    return SERVICES.stream()
+        .anyMatch(name ->
+            lower.contains(name) && (site.contains(name) || (telegram && name.equals("telegram"))));
+  }
+}

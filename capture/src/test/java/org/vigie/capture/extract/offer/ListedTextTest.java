@@ -1,0 +1,47 @@
+package org.vigie.capture.extract.offer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.advert.Advert;
+import org.vigie.capture.extract.Answer;
+
+class ListedTextTest {
+  @Test
+  void takesOfAnItemWhatItsPageCallsItsDescription() {
+    List<Advert> adverts = read("<p class='item-description'>%s</p>", "");
+
+    assertThat(adverts).extracting(Advert::body)
+        .containsExactly(
+            "Red, with a new saddle and two bells", "Blue, hardly ridden, kept in a shed",
+            "Green, for a child of nine or ten");
+    assertThat(adverts.getFirst().fields()).containsEntry("price", "40 €");
+  }
+
+  @Test
+  void keepsAllOfAnItemWhoseRestTellsHowToReachSomebody() {
+    assertThat(read("<p class='item-description'>%s</p>", "+44 7700 900318"))
+        .allSatisfy(advert -> assertThat(advert.body()).contains("Leeds", "900318"));
+  }
+
+  private static List<Advert> read(String described, String phone) {
+    StringBuilder items = new StringBuilder();
+    List<String> texts =
+        List.of(
+            "Red, with a new saddle and two bells", "Blue, hardly ridden, kept in a shed",
+            "Green, for a child of nine or ten");
+    for (int i = 0; i < texts.size(); i++) {
+      items
+          .append("<li class='item'><h3><a href='/b/%d'>Bike %d</a></h3>".formatted(i, i))
+          .append(described.formatted(texts.get(i)))
+          .append("<span class='price'>40 €</span><span>Leeds, yesterday</span>")
+          .append("<span>" + phone + "</span><button>Save</button></li>");
+    }
+    return Answer.html(
+            "https://board.example.org/bikes",
+            "<html><body><ul>" + items + "</ul></body></html>")
+        .extract()
+        .adverts();
+  }
+}

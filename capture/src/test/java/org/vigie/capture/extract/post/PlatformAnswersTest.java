@@ -1,0 +1,201 @@
+package org.vigie.capture.extract.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.advert.Advert;
+import org.vigie.capture.extract.Answer;
+
+/** Answers are invented; only the names of members are those of the platforms. */
+class PlatformAnswersTest {
+  private static final String URL = "https://api.example.org/posts";
+
+  @Test
+  void readsAFeedOfLineVoom() {
+    Advert advert =
+        only(
+            """
+            {"result":{"feeds":[{"feedInfo":{"id":"7700001"},"post":{"userInfo":{"nickname":"Bakery"},
+             "postInfo":{"postId":"7700001","createdTime":1767225600000},
+             "contents":{"text":"Help wanted at dawn"}}}]}}
+            """);
+
+    assertThat(advert.body()).isEqualTo("Help wanted at dawn");
+    assertThat(advert.fields()).containsEntry("author", "Bakery");
+    assertThat(advert.postedAt()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
+  }
+
+  @Test
+  void putsWhatAPostOfTumblrSharesBeforeWhatItAdds() {
+    Advert advert =
+        only(
+            """
+            {"response":{"posts":[{"blog_name":"ann","id_string":"12","post_url":"https://ann.example.org/post/12",
+             "timestamp":1767225600,"content":[{"type":"text","text":"Take it!"}],
+             "trail":[{"content":[{"type":"text","text":"Loft to let"}]}]}]}}
+            """);
+
+    assertThat(advert.body()).isEqualTo("Loft to let\nTake it!");
+    assertThat(advert.fields()).containsEntry("author", "ann");
+  }
+
+  @Test
+  void readsRowsAndPagesOfDivarWithoutWhatStandsBesideThem() {
+    List<Advert> rows =
+        Answer.json(
+                URL,
+                """
+                {"list_widgets":[{"widget_type":"BANNER_ROW","data":{"title":"Buy more"}},
+                 {"widget_type":"POST_ROW","data":{"title":"A quiet room","token":"tok1","action":{"payload":
+                  {"web_info":{"city_persian":"A","district_persian":"B"}}}}}]}
+                """)
+            .extract()
+            .adverts();
+    Advert page =
+        only(
+            """
+            {"sections":[{"widgets":[{"widget_type":"LEGEND_TITLE_ROW","data":{"title":"Cook wanted"}}]},
+              {"widgets":[{"widget_type":"DESCRIPTION_ROW","data":{"text":"From ten to six"}}]},
+              {"widgets":[{"widget_type":"POST_ROW","data":{"title":"Another one","token":"tok9"}}]}],
+             "share":{"web_url":"https://ads.example.org/v/tok2"},"token":"tok2"}
+            """);
+
+    assertThat(rows).extracting(Advert::title).containsExactly("A quiet room");
+    assertThat(rows.getFirst().place()).isEqualTo("A, B");
+    assertThat(page.text()).isEqualTo("Cook wanted\nFrom ten to six");
+  }
+
+  @Test
+  void readsAVacancyInItsOwnLanguageOnce() {
+    Advert advert =
+        only(
+            """
+            {"id":"e1","creationDate":1767225600000,"preferredLanguage":"de","jvProfiles":{
+             "en":{"title":"Gardener","description":"Outside"},
+             "de":{"title":"Gärtner","description":"Draußen","employer":{"name":"Park"}}}}
+            """);
+
+    assertThat(advert.text()).isEqualTo("Gärtner\nDraußen");
+    assertThat(advert.fields()).containsEntry("organization", "Park");
+  }
+
+  @Test
+  void readsAnArticleAndItsCommentsThatAreWrappedOnce() {
+    List<Advert> adverts =
+        Answer.json(
+                URL,
+                """
+                {"result":{"article":{"id":1,"subject":"Helper wanted","writer":{"nick":"Kim"},
+                  "writeDate":1767225600000,"contentHtml":"<p>Four days a week</p>"},
+                 "comments":{"count":1,"items":[{"id":2,"writer":{"nick":"Lee"},"content":"Is it far?",
+                  "updateDate":1767229200000}]}}}
+                """)
+            .extract()
+            .adverts();
+
+    assertThat(adverts).extracting(Advert::body).containsExactly("Four days a week", "Is it far?");
+    assertThat(adverts).extracting(advert -> advert.fields().get("author"))
+        .containsExactly("Kim", "Lee");
+  }
+
+  @Test
+  void readsTheStatusThatAScriptOfWeiboHolds() {
+    String page =
+        """
+        <html><body><div id="app"></div><script>var $render_data = [{"status":{"mid":"52001","id":"52001",
+        "created_at":"Thu Jan 01 08:00:00 +0800 2026","text":"Packers wanted","user":{"screen_name":"Shop"}}}][0] || {};
+        </script></body></html>
+        """;
+
+    Advert advert = Answer.html("https://m.weibo.cn/status/x", page).extract().adverts().getFirst();
+
+    assertThat(advert.body()).isEqualTo("Packers wanted");
+    assertThat(advert.postedAt()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
+  }
+
+  @Test
+  void readsVideosOfAProfileAndWhatTheProfileSaysButNotWhoIsRelated() {
+    String page =
+        """
+        <html><head><title>Café (@cafe) | Snapchat</title></head><body><script id="__NEXT_DATA__" type="application/json">
+        {"props":{"userProfile":{"publicProfileInfo":{"username":"cafe","title":"Café","bio":"Ask us at the bar",
+          "relatedAccountsInfo":[{"publicProfileInfo":{"username":"b","bio":"Not me"}}]}},
+         "spotlightStoryMetadata":[{"videoMetadata":{"description":"Soup day","uploadDateMs":"1767225600000",
+          "creator":{"personCreator":{"username":"cafe","name":"Café"}}}}]}}</script></body></html>
+        """;
+
+    assertThat(Answer.html("https://www.snapchat.com/@cafe", page).extract().adverts())
+        .extracting(Advert::body)
+        .containsExactly("Ask us at the bar", "Soup day");
+  }
+
+  @Test
+  void takesWhatAnAuthorWroteRightBehindAPostForItsSecondPart() {
+    String item =
+        """
+        {"code":"%s","taken_at":%d,"user":{"username":"%s"},"caption":{"text":"%s"},"text_post_app_info":{}}""";
+    String page =
+        """
+        <html><body><script type="application/json" data-sjs>[%s,%s,%s]</script></body></html>"""
+            .formatted(
+                item.formatted("Part00001", 1767225600, "ann", "First"),
+                item.formatted("Part00002", 1767225660, "ann", "Second"),
+                item.formatted("Other0003", 1767225700, "ben", "Mine is better"));
+
+    assertThat(Answer.html("https://www.threads.com/@ann/post/Part00001", page).extract().adverts())
+        .extracting(Advert::body)
+        .containsExactly("First", "Second");
+  }
+
+  @Test
+  void readsWhatAServerOfTheFediverseDeclaresOfAStatus() {
+    String page =
+        """
+        <html lang="en"><head><title>Ann: "Seeds…" - Garden</title>
+        <meta property="og:site_name" content="Garden">
+        <meta property="og:title" content="Ann (@ann@social.example.org)"><meta property="og:type" content="article">
+        <meta property="og:description" content="Seeds to swap on Sunday">
+        <meta property="profile:username" content="ann@social.example.org">
+        <meta property="og:published_time" content="2026-01-01T09:00:00Z"></head><body><noscript>JavaScript!</noscript></body></html>
+        """;
+
+    Advert advert = Answer.html("https://social.example.org/@ann/1", page).extract().adverts().getFirst();
+
+    assertThat(advert.text()).isEqualTo("Seeds to swap on Sunday");
+    assertThat(advert.fields())
+        .containsEntry("author", "Ann")
+        .containsEntry("context.handle", "ann@social.example.org");
+    assertThat(advert.postedAt()).isEqualTo(Instant.parse("2026-01-01T09:00:00Z"));
+  }
+
+  @Test
+  void namesTheChannelOfAMessageAndLeavesOutWhatTheServiceSaysAndWhatIsPaidFor() {
+    String telegram =
+        """
+        <div class="tgme_widget_message" data-post="garden/1"><a class="tgme_widget_message_owner_name">Garden</a>
+         <div class="tgme_widget_message_text">Spades to lend</div></div>
+        <div class="tgme_widget_message service_message" data-post="garden/2">
+         <div class="tgme_widget_message_text">Garden pinned «Spades…»</div></div>
+        """;
+    String vk =
+        """
+        <div class="wall_item" data-post-id="-1_2"><div class="pi_text">Seeds to swap<a class="pi_text_more">More</a></div></div>
+        <div class="wall_item ads_block"><div class="pi_text">Kitchens made to measure</div></div>
+        """;
+
+    List<Advert> messages = Answer.html("https://t.me/s/garden", telegram).extract().adverts();
+    List<Advert> posts = Answer.html("https://m.vk.com/garden", vk).extract().adverts();
+
+    assertThat(messages).extracting(Advert::body).containsExactly("Spades to lend");
+    assertThat(messages.getFirst().fields()).containsEntry("author", "Garden");
+    assertThat(posts).extracting(Advert::body).containsExactly("Seeds to swap");
+  }
+
+  private static Advert only(String json) {
+    List<Advert> adverts = Answer.json(URL, json).extract().adverts();
+    assertThat(adverts).hasSize(1);
+    return adverts.getFirst();
+  }
+}
