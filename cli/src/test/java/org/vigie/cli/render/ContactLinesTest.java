@@ -12,7 +12,7 @@ import org.vigie.advert.Indicator;
 import org.vigie.advert.Movement;
 import org.vigie.casework.render.ContactReport;
 import org.vigie.casework.render.Style;
-import org.vigie.pipeline.together.Finding;
+import org.vigie.pipeline.together.SharedSign;
 import org.vigie.text.safe.Known;
 
 class ContactLinesTest {
@@ -72,7 +72,7 @@ class ContactLinesTest {
             true,
             List.of(),
             "5 of 9");
-    Finding finding = new Finding(style, List.of("a-1", "a-2"), List.of("phone:+33639980002"));
+    SharedSign finding = new SharedSign(style, List.of("a-1", "a-2"), List.of("phone:+33639980002"));
     ContactReport report = new ContactReport(CONTACT, "", "", "classifieds", 2);
     assertThat(new ContactLines(new Style(false)).lines(report, List.of(finding)))
         .containsSequence(

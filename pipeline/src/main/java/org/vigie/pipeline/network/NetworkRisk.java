@@ -38,7 +38,7 @@ final class NetworkRisk {
     List<Indicator> indicators =
         wholes.stream()
             .filter(taxonomy.ids()::contains)
-            .map(id -> taxonomy.indicator(id, List.of(), ""))
+            .map(id -> taxonomy.indicator(id))
             .toList();
     return new GroupFacts(
         network.adverts(),

@@ -153,7 +153,7 @@ class AlertRulesTest {
   void letsBehaviourOfTheClusterStandForTwoCategories() throws Exception {
     Indicator moves =
         Taxonomy.load(Path.of(System.getProperty("vigie.root"), "models"))
-            .indicator("MV-01", List.of(), "one contact in 4 places");
+            .indicator("MV-01");
     ClusterProfile risky = risky(0.95, Map.of());
     ClusterProfile moving = withIndicators(risky, List.of(moves));
 

@@ -6,10 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.vigie.advert.ContactProfile;
 import org.vigie.advert.ContactType;
+import org.vigie.advert.IndicatorIds;
 import org.vigie.casework.render.ContactReport;
 import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
+import org.vigie.web.Worded;
 import org.vigie.web.pages.part.Paths;
 import org.vigie.web.pages.part.SignMark;
 
@@ -87,7 +89,7 @@ public record ContactDetails(
    *
    * @param clashes what can't all be true of one person
    */
-  public record Signs(List<String> clashes, List<SignMark> indicators) {}
+  public record Signs(List<Worded> clashes, List<SignMark> indicators) {}
 
   /**
    * What a contact joins.
@@ -116,9 +118,19 @@ public record ContactDetails(
             whole(contact.movement().kilometresPerDay()),
             shown(String.join(" > ", contact.circuit()))),
         new Signs(
-            contact.clashes().stream().map(ContactDetails::shown).toList(),
+            clashes(contact),
             contact.indicators().stream().map(SignMark::whole).toList()),
         new Joining(shown(report.cut()), report.network()));
+  }
+
+  /** Returns what its indicator says, or the lines that an earlier release wrote. */
+  private static List<Worded> clashes(ContactProfile contact) {
+    return contact.indicators().stream()
+        .filter(found -> found.id().equals(IndicatorIds.ATTRIBUTE_CONFLICT))
+        .filter(found -> !found.finding().isEmpty())
+        .findFirst()
+        .map(found -> List.of(Worded.of(found.finding(), found.detail())))
+        .orElse(contact.clashes().stream().map(Worded::of).toList());
   }
 
   /** Returns the page of a contact, or the search for one that leads to nobody. */

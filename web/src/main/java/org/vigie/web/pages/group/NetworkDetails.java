@@ -12,6 +12,7 @@ import org.vigie.casework.render.Witness;
 import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
+import org.vigie.web.Worded;
 import org.vigie.web.pages.part.Paths;
 
 /**
@@ -89,9 +90,10 @@ public record NetworkDetails(
   /**
    * @param meaning what its risk comes to at its channel's base rate, or empty
    */
-  static NetworkDetails of(NetworkReport report, SaidDetails said, String meaning) {
+  static NetworkDetails of(NetworkReport report, SaidDetails said, Worded meaning) {
     NetworkProfile network = report.network();
-    List<String> why = new ArrayList<>(GroupRiskText.reasons(network.assessment()));
+    List<Worded> why = new ArrayList<>();
+    GroupRiskText.lines(network.assessment()).forEach(line -> why.add(Worded.said(line)));
     if (!meaning.isEmpty()) {
       why.addFirst(meaning);
     }

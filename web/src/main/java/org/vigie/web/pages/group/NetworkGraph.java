@@ -173,7 +173,7 @@ public record NetworkGraph(List<Node> nodes, List<Edge> edges, String left) {
     return new Node(
         key,
         "contact",
-        SharedMeaning.isOne(key) ? phrases.tell(SharedMeaning.described(key)) : shown(key),
+        SharedMeaning.isOne(key) ? phrases.value("joint", SharedMeaning.joint(key)) : shown(key),
         adverts == 0 ? "" : phrases.of("contact.adverts", adverts),
         SharedMeaning.isOne(key) ? Paths.network(network.id()) : ContactDetails.path(key));
   }
