@@ -18,7 +18,8 @@ public record Finding(String code, Map<String, String> arguments) {
 
   public Finding {
     code = code == null ? "" : code;
-    arguments = Collections.unmodifiableMap(arguments == null ? new TreeMap<>() : new TreeMap<>(arguments));
+    arguments =
+        Collections.unmodifiableMap(arguments == null ? new TreeMap<>() : new TreeMap<>(arguments));
   }
 
   /** Returns a finding without arguments. */

@@ -193,7 +193,9 @@ class RewordedCampaignsTest {
       List<Indicator> said = new ArrayList<>();
       said.add(
           taxonomy.indicator(
-              ORDINARY.get(random.nextInt(ORDINARY.size())), List.of(new Span(0, 3)), Finding.NONE));
+              ORDINARY.get(random.nextInt(ORDINARY.size())),
+              List.of(new Span(0, 3)),
+              Finding.NONE));
       if (random.nextInt(100) < MISREAD_PERCENT) {
         String wrong = STRONG.get(random.nextInt(STRONG.size()));
         said.add(taxonomy.indicator(wrong, List.of(new Span(4, 9)), Finding.of("said-in-text")));

@@ -65,18 +65,10 @@ final class DeclaredSigns {
           IndicatorIds.YOUTH_SUGGESTING_WORDING,
           Finding.of("declared-age-under-18"));
     } else if (age.isPresent() && age.getAsInt() < 23) {
-      add(
-          found,
-          catalogue,
-          IndicatorIds.STATED_AGE_UNDER_23,
-          Finding.of("declared-age-18-to-22"));
+      add(found, catalogue, IndicatorIds.STATED_AGE_UNDER_23, Finding.of("declared-age-18-to-22"));
     }
     if ("true".equals(fields.get(Advert.KNOWN_PICTURE))) {
-      add(
-          found,
-          catalogue,
-          IndicatorIds.YOUTH_SUGGESTING_WORDING,
-          Finding.of("known-picture"));
+      add(found, catalogue, IndicatorIds.YOUTH_SUGGESTING_WORDING, Finding.of("known-picture"));
     }
     List<String> prefixes =
         contacts.stream()
@@ -85,11 +77,7 @@ final class DeclaredSigns {
             .distinct()
             .toList();
     if (!country.isEmpty() && !prefixes.isEmpty() && !prefixes.contains(country)) {
-      add(
-          found,
-          catalogue,
-          IndicatorIds.PREFIX_MISMATCH,
-          Finding.of("phone-of-another-country"));
+      add(found, catalogue, IndicatorIds.PREFIX_MISMATCH, Finding.of("phone-of-another-country"));
     }
   }
 

@@ -42,9 +42,7 @@ final class SignPlaces {
     places.sort(Comparator.comparingInt(place -> place.span().start()));
     List<String> names = places.stream().map(SignPlaces::name).distinct().limit(3).toList();
     return catalogue.indicator(
-        id,
-        places.stream().map(Place::span).toList(),
-        found(String.join(", ", names)));
+        id, places.stream().map(Place::span).toList(), found(String.join(", ", names)));
   }
 
   private Finding found(String wording) {

@@ -19,7 +19,6 @@ public final class SectionFeatures {
   /** Which parts there are, as such a feature is called. */
   static final String PARTS = "parts";
 
-
   /** Where a part counts as longer, in UTF-16 positions: nothing, a line, a paragraph and more. */
   private static final int[] LENGTHS = {1, 100, 300, 700, 1_200};
 

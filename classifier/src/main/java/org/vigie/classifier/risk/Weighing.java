@@ -123,8 +123,7 @@ final class Weighing {
     int feature = featureOf[contribution];
     if (groupOf[contribution] == NAMED) {
       Feature one = named.get(feature);
-      return ReasonLines.reason(
-          WeightTable.found(one.name()), values[contribution], one.spans());
+      return ReasonLines.reason(WeightTable.found(one.name()), values[contribution], one.spans());
     }
     TextFeatures group = groups.get(groupOf[contribution]);
     return ReasonLines.reason(

@@ -72,7 +72,8 @@ class ContactLinesTest {
             true,
             List.of(),
             "5 of 9");
-    SharedSign finding = new SharedSign(style, List.of("a-1", "a-2"), List.of("phone:+33639980002"));
+    SharedSign finding =
+        new SharedSign(style, List.of("a-1", "a-2"), List.of("phone:+33639980002"));
     ContactReport report = new ContactReport(CONTACT, "", "", "classifieds", 2);
     assertThat(new ContactLines(new Style(false)).lines(report, List.of(finding)))
         .containsSequence(

@@ -264,8 +264,7 @@ class FrenchPagesTest {
     contact.indicators().forEach(found -> add(found, findings));
   }
 
-  private static void add(
-      @Nullable GroupAssessment made, Set<String> said, Set<Worded> findings) {
+  private static void add(@Nullable GroupAssessment made, Set<String> said, Set<Worded> findings) {
     GroupRiskText.lines(made).forEach(line -> findings.add(Worded.said(line)));
     said.add(GroupRiskText.risk(made));
   }

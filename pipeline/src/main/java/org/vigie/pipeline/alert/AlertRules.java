@@ -121,8 +121,7 @@ public final class AlertRules {
       holding.addFirst(new Holding(CAMPAIGN, Optional.empty()));
     }
     if (cluster.channels().size() >= config.minChannels()) {
-      holding.add(
-          Holding.of(CROSS_CHANNEL, Finding.of("several-channels"), channels(cluster)));
+      holding.add(Holding.of(CROSS_CHANNEL, Finding.of("several-channels"), channels(cluster)));
     }
     if (isBurst(cluster.pace())) {
       holding.add(Holding.of(BURST, burst(cluster.pace()), List.of()));

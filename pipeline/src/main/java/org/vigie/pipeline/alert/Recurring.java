@@ -49,8 +49,7 @@ public record Recurring(List<Map.Entry<Indicator, Long>> rows, long adverts) {
         .sorted(
             Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                 .thenComparing(Map.Entry.comparingByKey()))
-        .map(
-            entry -> Map.entry(taxonomy.indicator(entry.getKey()), entry.getValue()))
+        .map(entry -> Map.entry(taxonomy.indicator(entry.getKey()), entry.getValue()))
         .filter(entry -> entry.getKey().scored())
         .forEach(rows::add);
     return new Recurring(rows, adverts);

@@ -58,8 +58,7 @@ public record Watchlist(List<WatchedContact> contacts, List<WatchedTemplate> tem
         parts.add(Finding.of("watched-for").with("source", source));
       }
       if (!marking.isEmpty()) {
-        parts.add(
-            Finding.of("watch-marking").with("marking", marking.toUpperCase(Locale.ROOT)));
+        parts.add(Finding.of("watch-marking").with("marking", marking.toUpperCase(Locale.ROOT)));
       }
       if (until != null && !parts.isEmpty()) {
         parts.add(Finding.of("watched-until").with("day", until.toString()));

@@ -50,8 +50,7 @@ final class ClusterIndicators {
   List<Indicator> of(ClusterState cluster, Map<String, Integer> ofContacts) {
     List<Indicator> found = new ArrayList<>(contacts.movement(cluster.movement()));
     if (cluster.size >= MIN_TEMPLATE_SIZE && cluster.textsVary) {
-      found.add(
-          indicator(TEMPLATE_CLUSTER, Finding.of("one-text").with("adverts", cluster.size)));
+      found.add(indicator(TEMPLATE_CLUSTER, Finding.of("one-text").with("adverts", cluster.size)));
     }
     addReposts(cluster, found);
     addPersons(cluster, found);
@@ -72,8 +71,7 @@ final class ClusterIndicators {
           indicator(MASS_REPOST, many ? inCountries.with("employers", employers) : inCountries));
     } else if (many) {
       found.add(
-          indicator(
-              MASS_REPOST, Finding.of("offer-under-employers").with("employers", employers)));
+          indicator(MASS_REPOST, Finding.of("offer-under-employers").with("employers", employers)));
     }
   }
 
@@ -84,7 +82,8 @@ final class ClusterIndicators {
         leading.size() == 1
             && cluster.counts.contacts.getOrDefault(leading.getFirst(), 0L) == cluster.size;
     if (oneForAll && persons >= SEVERAL) {
-      found.add(indicator(SHARED_CONTACT, Finding.of("one-contact-for-names").with("names", persons)));
+      found.add(
+          indicator(SHARED_CONTACT, Finding.of("one-contact-for-names").with("names", persons)));
     }
     long ofOneAccount = cluster.counts.contactsOfOneAccount();
     if (ofOneAccount >= SEVERAL) {

@@ -159,15 +159,15 @@ public final class ContactIndicators {
     }
     int persons = persons(contact);
     if (persons >= SEVERAL_NAMES) {
-      found.add(indicator(SHARED_CONTACT, Finding.of("one-contact-for-names").with("names", persons)));
+      found.add(
+          indicator(SHARED_CONTACT, Finding.of("one-contact-for-names").with("names", persons)));
     }
     if (!clashes.isEmpty()) {
       found.add(indicator(ATTRIBUTE_CONFLICT, clash(contact)));
     }
     long hours = contact.hours();
     if (hours >= MOST_HOURS) {
-      found.add(
-          indicator(PERMANENT_AVAILABILITY, Finding.of("hours-of-day").with("hours", hours)));
+      found.add(indicator(PERMANENT_AVAILABILITY, Finding.of("hours-of-day").with("hours", hours)));
     }
     found.sort(Comparator.comparing(Indicator::id));
     return found;

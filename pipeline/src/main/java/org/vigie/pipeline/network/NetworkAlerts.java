@@ -144,9 +144,7 @@ final class NetworkAlerts {
 
   private static AlertLine headline(NetworkProfile network, Recurring recurring) {
     return AlertLine.of(
-        shared(network)
-            .with("adverts", network.adverts())
-            .with("texts", network.clusterCount()),
+        shared(network).with("adverts", network.adverts()).with("texts", network.clusterCount()),
         recurring.names());
   }
 

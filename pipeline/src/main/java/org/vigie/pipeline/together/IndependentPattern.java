@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ContactProfile;
-import org.vigie.advert.Indicator;
 import org.vigie.advert.Finding;
+import org.vigie.advert.Indicator;
 import org.vigie.advert.IndicatorIds;
 import org.vigie.classifier.Taxonomy;
 

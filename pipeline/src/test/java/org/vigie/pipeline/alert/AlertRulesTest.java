@@ -152,8 +152,7 @@ class AlertRulesTest {
   @Test
   void letsBehaviourOfTheClusterStandForTwoCategories() throws Exception {
     Indicator moves =
-        Taxonomy.load(Path.of(System.getProperty("vigie.root"), "models"))
-            .indicator("MV-01");
+        Taxonomy.load(Path.of(System.getProperty("vigie.root"), "models")).indicator("MV-01");
     ClusterProfile risky = risky(0.95, Map.of());
     ClusterProfile moving = withIndicators(risky, List.of(moves));
 

@@ -52,10 +52,7 @@ public final class ShownAlerts {
         alert.evidence().stream()
             .filter(one -> !hidden.adverts().contains(one.advertId()))
             .toList();
-    return Optional.of(
-        left.size() == alert.evidence().size()
-            ? alert
-            : alert.withEvidence(left));
+    return Optional.of(left.size() == alert.evidence().size() ? alert : alert.withEvidence(left));
   }
 
   private Optional<Alert> retold(Alert alert, Query adverts) throws IOException {
@@ -76,8 +73,7 @@ public final class ShownAlerts {
     }
     Finding about = about(alert.subject()).with("adverts", count);
     EnglishLines told =
-        EnglishLines.of(
-            AlertLine.of(about, names.stream().limit(NAMED).toList()), reasons);
+        EnglishLines.of(AlertLine.of(about, names.stream().limit(NAMED).toList()), reasons);
     Instant last = Extent.of(shown, adverts).last(alert.at());
     return Optional.of(
         alert.retold(

@@ -20,12 +20,14 @@ class StoredFindingsTest {
       {"id":"w-1","rule":"campaign","ruleVersion":"1","subject":"c-1","severity":"WARNING",\
       "at":"2026-01-05T08:00:00Z","headline":"3 adverts of one campaign on 1 site: urgency",\
       "reasons":["RC-01 urgency (E, deception) in 3 of 3 adverts"],"evidence":[],\
-      "channel":"forum","baseRate":null,"model":"","taxonomy":"taxonomy-1"}""";
+      "channel":"forum","baseRate":null,"model":"","taxonomy":"taxonomy-1"}\
+      """;
 
   private static final String FORMER_INDICATOR =
       """
       {"id":"MV-01","name":"velocity","category":"movement","grade":"RESEARCH","scored":true,\
-      "spans":[],"detail":"over all adverts of one contact that it names"}""";
+      "spans":[],"detail":"over all adverts of one contact that it names"}\
+      """;
 
   @Test
   void keepTheEnglishOfAnAlertThatAnEarlierReleaseWrote() throws Exception {
@@ -66,7 +68,8 @@ class StoredFindingsTest {
   void haveALineForTheHeadlineAndEachReason() {
     assertThatThrownBy(() -> alert(List.of("a reason"), List.of(line("campaign"))))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("an alert must have a line for its headline and each of 1 reasons, but has 1: w-1");
+        .hasMessage(
+            "an alert must have a line for its headline and each of 1 reasons, but has 1: w-1");
   }
 
   private static AlertLine line(String code) {

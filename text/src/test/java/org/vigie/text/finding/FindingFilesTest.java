@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The message files of all languages, against the English one. */
 class FindingFilesTest {
   private static final Path FOLDER =
-      Path.of(
-          System.getProperty("vigie.root"), "text/src/main/resources/org/vigie/text/finding");
+      Path.of(System.getProperty("vigie.root"), "text/src/main/resources/org/vigie/text/finding");
 
   static Stream<Path> files() throws IOException {
     Set<Path> files = new TreeSet<>();

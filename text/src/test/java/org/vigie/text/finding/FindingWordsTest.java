@@ -19,8 +19,13 @@ class FindingWordsTest {
   private static final FindingWords FRENCH = FindingWords.builtIn(Locale.FRENCH);
   private static final Indicator SIGN =
       new Indicator(
-          "RC-07", "identity document demanded early", "control", EvidenceGrade.EXPERT, true,
-          List.of(), "");
+          "RC-07",
+          "identity document demanded early",
+          "control",
+          EvidenceGrade.EXPERT,
+          true,
+          List.of(),
+          "");
 
   @ParameterizedTest
   @CsvSource(
@@ -73,7 +78,8 @@ class FindingWordsTest {
 
     assertThat(ENGLISH.say(headline))
         .isEqualTo("5 adverts of one campaign on 1 site: identity document demanded early");
-    assertThat(ENGLISH.say(AlertLine.of(campaign))).isEqualTo("5 adverts of one campaign on 1 site");
+    assertThat(ENGLISH.say(AlertLine.of(campaign)))
+        .isEqualTo("5 adverts of one campaign on 1 site");
     assertThat(ENGLISH.say(extent))
         .isEqualTo(
             "known since 2026-01-01, new in FR since 2026-02-02, DE since 2026-03-03"

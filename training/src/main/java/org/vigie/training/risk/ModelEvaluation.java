@@ -141,7 +141,8 @@ public final class ModelEvaluation {
     return table.sorted().entrySet().stream()
         .sorted(Comparator.comparingDouble((Map.Entry<String, Float> e) -> -Math.abs(e.getValue())))
         .limit(HEAVIEST)
-        .map(e -> new Weighted(FindingWords.english().say(WeightTable.found(e.getKey())), e.getValue()))
+        .map(e ->
+            new Weighted(FindingWords.english().say(WeightTable.found(e.getKey())), e.getValue()))
         .toList();
   }
 

@@ -117,9 +117,7 @@ public record ContactDetails(
             whole(contact.movement().kilometres()),
             whole(contact.movement().kilometresPerDay()),
             shown(String.join(" > ", contact.circuit()))),
-        new Signs(
-            clashes(contact),
-            contact.indicators().stream().map(SignMark::whole).toList()),
+        new Signs(clashes(contact), contact.indicators().stream().map(SignMark::whole).toList()),
         new Joining(shown(report.cut()), report.network()));
   }
 

@@ -34,7 +34,9 @@ public record SaidDetails(
       quote.marks().forEach(span -> text.mark(span, "indicator", ""));
       return new Quoted(
           Paths.advert(quote.advert()),
-          quote.signs().stream().map(sign -> new SignMark(sign.id(), sign.name(), Worded.NONE)).toList(),
+          quote.signs().stream()
+              .map(sign -> new SignMark(sign.id(), sign.name(), Worded.NONE))
+              .toList(),
           text.pieces());
     }
   }
