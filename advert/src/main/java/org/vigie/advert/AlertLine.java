@@ -1,9 +1,7 @@
 package org.vigie.advert;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * One line of an alert, its headline or a reason, as a code and arguments.
@@ -14,7 +12,7 @@ import java.util.TreeMap;
  */
 public record AlertLine(String code, Map<String, String> arguments, List<Finding> parts) {
   public AlertLine {
-    arguments = Collections.unmodifiableMap(new TreeMap<>(arguments));
+    arguments = Map.copyOf(arguments);
     parts = List.copyOf(parts);
   }
 

@@ -1,8 +1,7 @@
 package org.vigie.advert;
 
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What was found, as a code and its arguments: programs join on it, and whoever shows it says it in
@@ -18,8 +17,7 @@ public record Finding(String code, Map<String, String> arguments) {
 
   public Finding {
     code = code == null ? "" : code;
-    arguments =
-        Collections.unmodifiableMap(arguments == null ? new TreeMap<>() : new TreeMap<>(arguments));
+    arguments = arguments == null ? Map.of() : Map.copyOf(arguments);
   }
 
   /** Returns a finding without arguments. */
@@ -29,7 +27,10 @@ public record Finding(String code, Map<String, String> arguments) {
 
   /** Returns it with one more argument. */
   public Finding with(String name, String value) {
-    Map<String, String> more = new TreeMap<>(arguments);
+    if (arguments.isEmpty()) {
+      return new Finding(code, Map.of(name, value));
+    }
+    Map<String, String> more = new HashMap<>(arguments);
     more.put(name, value);
     return new Finding(code, more);
   }

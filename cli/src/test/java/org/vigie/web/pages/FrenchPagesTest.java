@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterProfile;
+import org.vigie.advert.ContactCut;
 import org.vigie.advert.ContactProfile;
 import org.vigie.advert.GroupAssessment;
 import org.vigie.advert.Indicator;
@@ -232,13 +233,13 @@ class FrenchPagesTest {
         add(cluster.assessment(), said, findings);
         for (String key : cluster.contacts().keySet()) {
           index.findContact(key).ifPresent(contact -> add(contact, findings));
-          index.findContactCut(key).ifPresent(cut -> said.add(cut.reason()));
+          index.findContactCut(key).ifPresent(cut -> add(cut, findings));
         }
       }
       for (NetworkProfile network : index.networks(Integer.MAX_VALUE)) {
         add(network.assessment(), said, findings);
         for (String cut : network.cuts()) {
-          index.findContactCut(cut).ifPresent(known -> said.add(known.reason()));
+          index.findContactCut(cut).ifPresent(known -> add(known, findings));
         }
       }
       for (Alert alert : index.alerts(Integer.MAX_VALUE)) {
@@ -258,6 +259,10 @@ class FrenchPagesTest {
             assessment
                 .reasons()
                 .forEach(reason -> findings.add(Worded.of(reason.finding(), reason.feature()))));
+  }
+
+  private static void add(ContactCut cut, Set<Worded> findings) {
+    findings.add(Worded.of(cut.finding(), cut.reason()));
   }
 
   private static void add(ContactProfile contact, Set<Worded> findings) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 
 /**
  * The message of one code, in ICU's message format, taken apart once.
@@ -91,31 +92,47 @@ final class FindingMessage {
 
   /** Returns whether these can fill it. */
   boolean isFilledBy(Map<String, String> values) {
-    return values.keySet().containsAll(arguments)
-        && numbers.stream().allMatch(name -> isWhole(values.getOrDefault(name, "")));
+    for (String name : arguments) {
+      String value = values.get(name);
+      if (value == null || (numbers.contains(name) && !isWhole(value))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isWhole(String value) {
     int from = value.startsWith("-") ? 1 : 0;
-    boolean digits = value.chars().skip(from).allMatch(c -> c >= '0' && c <= '9');
+    boolean digits = value.substring(from).chars().allMatch(c -> c >= '0' && c <= '9');
     return digits && value.length() > from && value.length() <= 18;
   }
 
-  /** Returns the message with values that {@link #isFilledBy fill it}. */
-  String say(Map<String, String> values) {
+  /**
+   * Returns the message with values that {@link #isFilledBy fill it}.
+   *
+   * @param said how the value of an argument is said, by its name and itself
+   */
+  String say(Map<String, String> values, BinaryOperator<String> said) {
     if (pieces.isEmpty()) {
-      return formatted(values);
+      return formatted(values, said);
     }
-    StringBuilder said = new StringBuilder(pieces.getFirst());
+    if (pieces.size() == 1) {
+      return pieces.getFirst();
+    }
+    StringBuilder text = new StringBuilder(pieces.getFirst());
     for (int i = 1; i < pieces.size(); i += 2) {
-      said.append(values.getOrDefault(pieces.get(i), "")).append(pieces.get(i + 1));
+      String name = pieces.get(i);
+      text.append(said.apply(name, values.getOrDefault(name, ""))).append(pieces.get(i + 1));
     }
-    return said.toString();
+    return text.toString();
   }
 
-  private String formatted(Map<String, String> values) {
-    Map<String, Object> typed = new HashMap<>(values);
-    numbers.forEach(name -> typed.put(name, Long.valueOf(values.getOrDefault(name, "0"))));
+  private String formatted(Map<String, String> values, BinaryOperator<String> said) {
+    Map<String, Object> typed = new HashMap<>();
+    for (String name : arguments) {
+      String value = values.getOrDefault(name, "");
+      typed.put(name, numbers.contains(name) ? Long.valueOf(value) : said.apply(name, value));
+    }
     // A format is for one thread.
     return ((MessageFormat) format.clone()).format(typed);
   }

@@ -10,12 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.AlertLine;
 import org.vigie.advert.Finding;
 
@@ -28,7 +27,7 @@ import org.vigie.advert.Finding;
  */
 public final class FindingWords {
   private static final String FILE = "findings";
-  private static final String DOT = ".";
+  private static final char DOT = '.';
   private static final String SIGN = "sign";
   private static final String NAME = "name";
 
@@ -36,19 +35,26 @@ public final class FindingWords {
   private static final String PARTS = "parts";
 
   private static final String COUNT = "count";
-  private static final String JOINT = ".joint";
+  private static final String ALL = "all";
+  private static final String JOINT = "joint-of-parts";
 
   private static final FindingWords ENGLISH = builtIn(Locale.ENGLISH);
 
   private final Map<String, FindingMessage> messages = new HashMap<>();
-  private final Map<String, String> values = new HashMap<>();
+
+  /** Argument → value → how it is said. */
+  private final Map<String, Map<String, String>> values = new HashMap<>();
+
   private final UnaryOperator<String> signs;
 
   private FindingWords(Locale language, Properties file, UnaryOperator<String> signs) {
     this.signs = signs;
     for (String key : file.stringPropertyNames()) {
-      if (key.contains(DOT)) {
-        values.put(key, file.getProperty(key));
+      int dot = key.indexOf(DOT);
+      if (dot > 0) {
+        values
+            .computeIfAbsent(key.substring(0, dot), argument -> new HashMap<>())
+            .put(key.substring(dot + 1), file.getProperty(key));
       } else {
         messages.put(key, message(key, file.getProperty(key), language));
       }
@@ -118,16 +124,29 @@ public final class FindingWords {
    * @throws IllegalArgumentException if its code has no message, or its message lacks an argument
    */
   public String say(Finding finding) {
-    return say(AlertLine.of(finding));
+    String said = find(finding.code(), finding.arguments(), List.of());
+    if (said == null) {
+      throw unsaid(finding);
+    }
+    return said;
   }
 
   /** Says a line that this release made, as {@link #say(Finding)} does. */
   public String say(AlertLine line) {
-    return find(line)
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "a finding must have a code of %s and all of its arguments, but was %s with %s"
-                    .formatted(fileName(Locale.ENGLISH), line.code(), line.arguments().keySet())));
+    String said = find(line.code(), line.arguments(), line.parts());
+    if (said == null) {
+      throw unsaid(line.finding());
+    }
+    return said;
+  }
+
+  private static IllegalArgumentException unsaid(Finding finding) {
+    return new IllegalArgumentException(
+        "a finding must have a code of %s and all of its arguments, but was %s with %s"
+            .formatted(
+                fileName(Locale.ENGLISH),
+                finding.code(),
+                new TreeSet<>(finding.arguments().keySet())));
   }
 
   /**
@@ -136,62 +155,67 @@ public final class FindingWords {
    * @param text what to say if it has no code, or one of a later release
    */
   public String say(Finding finding, String text) {
-    return finding.isEmpty() ? text : find(AlertLine.of(finding)).orElse(text);
+    String said = find(finding.code(), finding.arguments(), List.of());
+    return said == null ? text : said;
   }
 
   /** Says a stored line, as {@link #say(Finding, String)} does. */
   public String say(AlertLine line, String text) {
-    return find(line).orElse(text);
+    String said = find(line.code(), line.arguments(), line.parts());
+    return said == null ? text : said;
   }
 
   /** Returns whether a line can be said from its code. */
   public boolean knows(AlertLine line) {
-    return find(line).isPresent();
+    return find(line.code(), line.arguments(), line.parts()) != null;
   }
 
   /** Returns how the value of an argument is said; as it is if it is none that we know. */
   public String value(String argument, String value) {
-    return values.getOrDefault(argument + DOT + value, value);
+    Map<String, String> known = values.get(argument);
+    return known == null ? value : known.getOrDefault(value, value);
   }
 
-  private Optional<String> find(AlertLine line) {
-    FindingMessage message = messages.get(line.code());
+  /** Returns how it is said, or nothing if a code is unknown or an argument missing. */
+  private @Nullable String find(String code, Map<String, String> arguments, List<Finding> parts) {
+    FindingMessage message = messages.get(code);
     if (message == null) {
-      return Optional.empty();
+      return null;
     }
-    Map<String, String> filling = said(line.arguments());
-    if (!line.parts().isEmpty() || message.arguments().contains(COUNT)) {
-      Optional<String> parts = parts(line);
-      if (parts.isEmpty()) {
-        return Optional.empty();
+    Map<String, String> filling = arguments;
+    if (!parts.isEmpty() || message.arguments().contains(COUNT)) {
+      String joined = joined(code, parts);
+      if (joined == null) {
+        return null;
       }
-      filling.put(PARTS, parts.get());
-      filling.put(COUNT, Integer.toString(line.parts().size()));
+      filling = new HashMap<>(arguments);
+      filling.put(PARTS, joined);
+      filling.put(COUNT, Integer.toString(parts.size()));
     }
-    return message.isFilledBy(filling) ? Optional.of(message.say(filling)) : Optional.empty();
+    String own = ownName(arguments);
+    return message.isFilledBy(filling)
+        ? message.say(
+            filling,
+            (name, value) -> name.equals(NAME) && !own.isEmpty() ? own : value(name, value))
+        : null;
   }
 
-  private Map<String, String> said(Map<String, String> arguments) {
-    Map<String, String> said = new TreeMap<>();
-    arguments.forEach((name, value) -> said.put(name, value(name, value)));
-    String sign = arguments.getOrDefault(SIGN, "");
-    String own = sign.isEmpty() ? "" : signs.apply(sign);
-    if (!own.isEmpty() && said.containsKey(NAME)) {
-      said.put(NAME, own);
-    }
-    return said;
+  /** Returns what this language calls the sign that a finding names, or empty. */
+  private String ownName(Map<String, String> arguments) {
+    String sign = arguments.get(SIGN);
+    return sign == null ? "" : signs.apply(sign);
   }
 
-  private Optional<String> parts(AlertLine line) {
-    List<String> parts = new ArrayList<>();
-    for (Finding part : line.parts()) {
-      Optional<String> said = find(AlertLine.of(part));
-      if (said.isEmpty()) {
-        return Optional.empty();
+  private @Nullable String joined(String code, List<Finding> parts) {
+    List<String> joined = new ArrayList<>();
+    for (Finding part : parts) {
+      String said = find(part.code(), part.arguments(), List.of());
+      if (said == null) {
+        return null;
       }
-      parts.add(said.get());
+      joined.add(said);
     }
-    String joint = values.getOrDefault(line.code() + JOINT, values.getOrDefault("all" + JOINT, ""));
-    return Optional.of(String.join(joint, parts));
+    Map<String, String> joints = values.getOrDefault(JOINT, Map.of());
+    return String.join(joints.getOrDefault(code, joints.getOrDefault(ALL, "")), joined);
   }
 }

@@ -69,7 +69,10 @@ class FindingFilesTest {
           Map<String, String> values = new HashMap<>();
           message.arguments().forEach(name -> values.put(name, Integer.toString(number)));
           assertThat(message.isFilledBy(values)).as(key).isTrue();
-          assertThat(message.say(values)).as(key).isNotBlank().doesNotContain("{", "}", "''");
+          assertThat(message.say(values, (name, value) -> value))
+              .as(key)
+              .isNotBlank()
+              .doesNotContain("{", "}", "''");
         }
       }
     }

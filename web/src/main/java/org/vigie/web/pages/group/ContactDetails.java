@@ -97,7 +97,7 @@ public record ContactDetails(
    * @param cut why it joins nothing, or empty
    * @param network id of its network, or empty
    */
-  public record Joining(String cut, String network) {}
+  public record Joining(Worded cut, String network) {}
 
   static ContactDetails of(ContactReport report) {
     ContactProfile contact = report.contact();
@@ -118,7 +118,11 @@ public record ContactDetails(
             whole(contact.movement().kilometresPerDay()),
             shown(String.join(" > ", contact.circuit()))),
         new Signs(clashes(contact), contact.indicators().stream().map(SignMark::whole).toList()),
-        new Joining(shown(report.cut()), report.network()));
+        new Joining(cut(report), report.network()));
+  }
+
+  private static Worded cut(ContactReport report) {
+    return report.cut().map(cut -> Worded.of(cut.finding(), cut.reason())).orElse(Worded.NONE);
   }
 
   /** Returns what its indicator says, or the lines that an earlier release wrote. */
