@@ -19,7 +19,7 @@ class SentencesTest {
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '"',
-      value = {"campaign 1; phone +15550100 | campagne 1 ; téléphone +15550100"})
+      value = {"risk 0.61; phone +15550100 | risque 0.61 ; téléphone +15550100"})
   void areToldWithAllThatTheyAreMadeOf(String english, String french) {
     assertThat(FRENCH.tell(english)).isEqualTo(french);
     assertThat(FRENCH.tells(english)).isTrue();

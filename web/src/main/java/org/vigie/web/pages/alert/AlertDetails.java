@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vigie.advert.Alert;
 import org.vigie.advert.BaseRate;
+import org.vigie.advert.Finding;
 import org.vigie.casework.delivery.AlertView;
 import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
@@ -34,7 +35,7 @@ public record AlertDetails(
    * @param rule its name and version
    * @param model its name, and that of the taxonomy
    */
-  public record Raised(String at, String rule, String model) {}
+  public record Raised(String at, Worded rule, String model) {}
 
   /**
    * What an alert is about.
@@ -51,7 +52,10 @@ public record AlertDetails(
         worded(alert, 0, alert.headline()),
         new Raised(
             Words.minute(alert.at()),
-            SafeText.line(alert.rule() + " " + alert.ruleVersion()).strip(),
+            Worded.said(
+                Finding.of("alert-rule")
+                    .with("rule", alert.rule())
+                    .with("version", alert.ruleVersion())),
             SafeText.line(alert.model() + " " + alert.taxonomy()).strip()),
         reasons(alert),
         new About(SafeText.line(Defanged.text(alert.subject())), subjectPath(alert.subject())),
