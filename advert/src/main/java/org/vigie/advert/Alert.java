@@ -1,6 +1,7 @@
 package org.vigie.advert;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     moves with every cluster
  * @param model versions of the models it rests on, or empty
  * @param taxonomy version of the taxonomy it rests on
+ * @param lines headline and reasons as codes with arguments, in this order; none if an earlier
+ *     release wrote it, which knew them in English alone
  */
 public record Alert(
     String id,
@@ -38,23 +41,82 @@ public record Alert(
     String channel,
     @Nullable BaseRate baseRate,
     String model,
-    String taxonomy) {
+    String taxonomy,
+    List<AlertLine> lines) {
   public Alert {
     reasons = List.copyOf(reasons);
     // An alert that was written before evidence was kept has none.
     evidence = evidence == null ? List.of() : List.copyOf(evidence);
     channel = channel == null ? "" : channel;
+    lines = lines == null ? List.of() : List.copyOf(lines);
+    if (!lines.isEmpty() && lines.size() != 1 + reasons.size()) {
+      throw new IllegalArgumentException(
+          "an alert must have a line for its headline and each of %d reasons, but has %d: %s"
+              .formatted(reasons.size(), lines.size(), id));
+    }
+  }
+
+  /** An alert that is told in English alone, as an earlier release wrote it. */
+  public Alert(
+      String id,
+      String rule,
+      String ruleVersion,
+      String subject,
+      Severity severity,
+      Instant at,
+      String headline,
+      List<String> reasons,
+      List<Evidence> evidence,
+      String channel,
+      @Nullable BaseRate baseRate,
+      String model,
+      String taxonomy) {
+    this(
+        id,
+        rule,
+        ruleVersion,
+        subject,
+        severity,
+        at,
+        headline,
+        reasons,
+        evidence,
+        channel,
+        baseRate,
+        model,
+        taxonomy,
+        List.of());
+  }
+
+  /** Returns the same alert with other examples, such as those that may be shown. */
+  public Alert withEvidence(List<Evidence> shown) {
+    return copy(at, headline, reasons, shown, baseRate, lines);
   }
 
   /** Returns the same alert, told of less: of the adverts that may be shown. */
   public Alert retold(
-      Instant newest, String shownHeadline, List<String> shownReasons, List<Evidence> shown) {
-    return copy(newest, shownHeadline, shownReasons, shown, baseRate);
+      Instant newest,
+      String shownHeadline,
+      List<String> shownReasons,
+      List<AlertLine> shownLines,
+      List<Evidence> shown) {
+    return copy(newest, shownHeadline, shownReasons, shown, baseRate, shownLines);
+  }
+
+  /** Returns it with one reason more, of which an alert without lines keeps the words alone. */
+  public Alert because(String reason, AlertLine line) {
+    List<String> moreReasons = new ArrayList<>(reasons);
+    moreReasons.add(reason);
+    List<AlertLine> moreLines = new ArrayList<>(lines);
+    if (!lines.isEmpty()) {
+      moreLines.add(line);
+    }
+    return copy(at, headline, moreReasons, evidence, baseRate, moreLines);
   }
 
   /** Returns it with how common such a lead is. */
   public Alert with(BaseRate rate) {
-    return copy(at, headline, reasons, evidence, rate);
+    return copy(at, headline, reasons, evidence, rate, lines);
   }
 
   private Alert copy(
@@ -62,7 +124,8 @@ public record Alert(
       String otherHeadline,
       List<String> otherReasons,
       List<Evidence> otherEvidence,
-      @Nullable BaseRate otherRate) {
+      @Nullable BaseRate otherRate,
+      List<AlertLine> otherLines) {
     return new Alert(
         id,
         rule,
@@ -76,7 +139,8 @@ public record Alert(
         channel,
         otherRate,
         model,
-        taxonomy);
+        taxonomy,
+        otherLines);
   }
 
   /** Returns the id of the alert of a rule about a subject: the same however often it is raised. */

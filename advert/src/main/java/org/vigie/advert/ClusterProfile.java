@@ -50,9 +50,10 @@ public record ClusterProfile(
     Template template,
     long persons,
     @Nullable GroupAssessment assessment) {
-  /**
-   * How the detail of an indicator begins that contacts of the cluster show, and not its adverts.
-   */
+  /** Code of the detail of an indicator that contacts of the cluster show, and not its adverts. */
+  private static final String OVER_CONTACTS = "over-contacts";
+
+  /** How the detail of such an indicator begins, which an earlier release wrote without a code. */
   private static final String OF_CONTACTS = "over all adverts of ";
 
   public ClusterProfile {
@@ -119,15 +120,14 @@ public record ClusterProfile(
    *
    * @param contacts how many do
    */
-  public static String ofContacts(int contacts) {
-    return OF_CONTACTS
-        + (contacts == 1 ? "one contact" : contacts + " contacts")
-        + " that it names";
+  public static Finding ofContacts(int contacts) {
+    return Finding.of(OVER_CONTACTS).with("contacts", contacts);
   }
 
   /** Returns whether an indicator of a cluster is one that its contacts show. */
   public static boolean isOfContacts(Indicator indicator) {
-    return indicator.detail().startsWith(OF_CONTACTS);
+    return indicator.finding().code().equals(OVER_CONTACTS)
+        || indicator.detail().startsWith(OF_CONTACTS);
   }
 
   /** Returns the cluster with what the model of groups makes of it. */

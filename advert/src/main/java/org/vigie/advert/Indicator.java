@@ -11,7 +11,8 @@ import java.util.List;
  * @param grade how well it is supported
  * @param scored whether it may add risk: some rows are only shown
  * @param spans where in the advert's text it was found; empty if it comes from fields or a cluster
- * @param detail what was found, in words that name no person and quote no contact
+ * @param detail what was found, in English words that name no person and quote no contact
+ * @param finding the same as a code with arguments; none if an earlier release wrote it
  */
 public record Indicator(
     String id,
@@ -20,9 +21,28 @@ public record Indicator(
     EvidenceGrade grade,
     boolean scored,
     List<Span> spans,
-    String detail) {
+    String detail,
+    Finding finding) {
   public Indicator {
     spans = List.copyOf(spans);
+    finding = finding == null ? Finding.NONE : finding;
+  }
+
+  /** An indicator whose detail is told in English alone, as an earlier release wrote it. */
+  public Indicator(
+      String id,
+      String name,
+      String category,
+      EvidenceGrade grade,
+      boolean scored,
+      List<Span> spans,
+      String detail) {
+    this(id, name, category, grade, scored, spans, detail, Finding.NONE);
+  }
+
+  /** Returns it where it was found as well. */
+  public Indicator at(List<Span> found) {
+    return new Indicator(id, name, category, grade, scored, found, detail, finding);
   }
 
   /** The category of the signs that a person may be a minor, or a child may change hands. */

@@ -1,6 +1,8 @@
 package org.vigie.advert;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What adverts of different texts have in common beside the contacts that they name, so that it
@@ -30,6 +32,16 @@ public record SharedMeaning(Beside beside, String hash) {
 
     private String label() {
       return name().toLowerCase(Locale.ROOT);
+    }
+
+    private String joint() {
+      return switch (this) {
+        case ACCOUNT -> "meaning-and-account";
+        case PICTURE -> "meaning-and-picture";
+        case FACTS -> "meaning-and-facts";
+        case SENDER -> "account";
+        case NAME -> "name";
+      };
     }
 
     private String described() {
@@ -64,13 +76,19 @@ public record SharedMeaning(Beside beside, String hash) {
         || key.startsWith(PREFIX + Beside.NAME.label() + "-");
   }
 
+  /** Returns what it shares, as a word that message files say: a contact's key as it is. */
+  public static String joint(String key) {
+    return beside(key).map(Beside::joint).orElse(key);
+  }
+
   /** Returns what joins a network in words: a contact's key as it is. */
   public static String described(String key) {
-    for (Beside beside : Beside.values()) {
-      if (key.startsWith(PREFIX + beside.label() + "-")) {
-        return beside.described();
-      }
-    }
-    return key;
+    return beside(key).map(Beside::described).orElse(key);
+  }
+
+  private static Optional<Beside> beside(String key) {
+    return Arrays.stream(Beside.values())
+        .filter(beside -> key.startsWith(PREFIX + beside.label() + "-"))
+        .findFirst();
   }
 }

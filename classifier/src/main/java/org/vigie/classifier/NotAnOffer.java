@@ -3,10 +3,11 @@ package org.vigie.classifier;
 import java.util.List;
 import java.util.Map;
 import org.vigie.advert.Assessment;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Outcome;
-import org.vigie.advert.Reason;
 import org.vigie.classifier.sign.Genre;
 import org.vigie.classifier.sign.SignReading;
+import org.vigie.text.finding.ReasonLines;
 
 /**
  * Keeps models of offers from judging what is none: a warning, a lesson or the news uses the same
@@ -27,19 +28,19 @@ final class NotAnOffer {
     if (!told || reading.genreProbability() < SURE) {
       return assessments;
     }
-    String why =
-        "it is " + (reading.genre() == Genre.NEWS ? "news" : "a warning") + ", not an offer";
+    Finding why =
+        Finding.of(reading.genre() == Genre.NEWS ? "news-and-no-offer" : "warning-and-no-offer");
     return assessments.stream().map(a -> held(a, why)).toList();
   }
 
-  private static Assessment held(Assessment a, String why) {
+  private static Assessment held(Assessment a, Finding why) {
     return new Assessment(
         a.form(),
         Outcome.UNDETERMINED,
         Math.min(a.riskProbability(), MOST),
         Map.of(),
         a.rawScore(),
-        List.of(new Reason(why, 0, List.of())),
+        List.of(ReasonLines.reason(why, 0, List.of())),
         a.model(),
         a.taxonomy());
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Span;
 import org.vigie.classifier.sign.Sign;
@@ -27,7 +28,7 @@ final class SaidSigns {
       if (rows.contains(sign.row())) {
         all.merge(
             sign.row(),
-            taxonomy.indicator(sign.row(), sign.spans(), "said in the text"),
+            taxonomy.indicator(sign.row(), sign.spans(), Finding.of("said-in-text")),
             SaidSigns::joined);
       }
     }
@@ -43,13 +44,6 @@ final class SaidSigns {
       }
     }
     spans.sort(java.util.Comparator.comparingInt(Span::start));
-    return new Indicator(
-        shown.id(),
-        shown.name(),
-        shown.category(),
-        shown.grade(),
-        shown.scored(),
-        spans,
-        shown.detail());
+    return shown.at(spans);
   }
 }

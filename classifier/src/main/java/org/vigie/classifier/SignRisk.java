@@ -15,6 +15,7 @@ import org.vigie.advert.Reason;
 import org.vigie.classifier.sign.Family;
 import org.vigie.classifier.sign.Sign;
 import org.vigie.classifier.sign.SignReading;
+import org.vigie.text.finding.ReasonLines;
 
 /**
  * What the signs that a text says add to the risk of each form: signs and what they tell come
@@ -109,8 +110,8 @@ final class SignRisk {
       if (indicator.scored() && right > 0 && counted.add(family)) {
         doubt *= 1 - right;
         reasons.add(
-            new Reason(
-                "indicator " + indicator.id(), Math.log(1 / (1 - right)), indicator.spans()));
+            ReasonLines.reason(
+                Reason.sign(indicator.id()), Math.log(1 / (1 - right)), indicator.spans()));
       }
     }
 

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.vigie.advert.EvidenceGrade;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Span;
 import org.vigie.classifier.indicator.IndicatorCatalogue;
 import org.vigie.files.yaml.YamlMap;
+import org.vigie.text.finding.FindingWords;
 
 /** The published indicators, as {@code models/taxonomy.yaml} defines them. */
 public final class Taxonomy implements IndicatorCatalogue {
@@ -56,13 +58,15 @@ public final class Taxonomy implements IndicatorCatalogue {
   }
 
   @Override
-  public Indicator indicator(String id, List<Span> spans, String detail) {
+  public Indicator indicator(String id, List<Span> spans, Finding found) {
     Row row = rows.get(id);
     if (row == null) {
       throw new IllegalArgumentException(
           "an indicator's id must be a row of " + version + ", but was '" + id + "'");
     }
-    return new Indicator(id, row.name(), row.category(), row.grade(), row.scored(), spans, detail);
+    String detail = found.isEmpty() ? "" : FindingWords.english().say(found);
+    return new Indicator(
+        id, row.name(), row.category(), row.grade(), row.scored(), spans, detail, found);
   }
 
   /** Returns the rows in the order of the file. */

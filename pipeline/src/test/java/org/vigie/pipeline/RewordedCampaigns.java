@@ -18,6 +18,7 @@ import org.vigie.advert.Assessment;
 import org.vigie.advert.Channel;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Entities;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
 import org.vigie.advert.Price;
@@ -67,7 +68,7 @@ final class RewordedCampaigns {
     if (!columns[7].equals("-")) {
       int start = columns[8].indexOf('«');
       Span sign = new Span(start, columns[8].indexOf('»') - 1);
-      said.add(taxonomy.indicator(columns[7], List.of(sign), "said in the text"));
+      said.add(taxonomy.indicator(columns[7], List.of(sign), Finding.of("said-in-text")));
     }
     Advert.Builder advert =
         Advert.builder(Channel.CLASSIFIEDS, site(columns[5]), MONDAY)

@@ -16,6 +16,7 @@ import org.vigie.advert.Channel;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Evidence;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.NearDuplicateLink;
 import org.vigie.advert.NetworkProfile;
@@ -192,10 +193,12 @@ class RewordedCampaignsTest {
       List<Indicator> said = new ArrayList<>();
       said.add(
           taxonomy.indicator(
-              ORDINARY.get(random.nextInt(ORDINARY.size())), List.of(new Span(0, 3)), ""));
+              ORDINARY.get(random.nextInt(ORDINARY.size())),
+              List.of(new Span(0, 3)),
+              Finding.NONE));
       if (random.nextInt(100) < MISREAD_PERCENT) {
         String wrong = STRONG.get(random.nextInt(STRONG.size()));
-        said.add(taxonomy.indicator(wrong, List.of(new Span(4, 9)), "said in the text"));
+        said.add(taxonomy.indicator(wrong, List.of(new Span(4, 9)), Finding.of("said-in-text")));
       }
       chain.add(ordinary("The " + what + " number " + number, "Town " + town, office, said));
     }

@@ -91,6 +91,16 @@ public record Frame(Phrases phrases, Reader reader, String path, String asked, b
     return phrases.tell(english);
   }
 
+  /** Returns the name of a rule in the reader's language, or as a person named a stored query. */
+  public String sayRule(String rule) {
+    return phrases.value("rule", rule);
+  }
+
+  /** Returns stored words in the reader's language, on one line. */
+  public String tell(Worded words) {
+    return phrases.tell(words);
+  }
+
   /** Returns the words of a phrase, for short templates. */
   public String say(String key, Object... blanks) {
     return phrases.of(key, blanks);

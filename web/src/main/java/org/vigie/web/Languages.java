@@ -16,15 +16,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import org.vigie.text.finding.FindingWords;
 
 /**
  * The languages that the console speaks: English, and each whose files are there.
  *
- * <p>A language is up to three files beside one another, here in German: {@code
+ * <p>A language is up to four files beside one another, here in German: {@code
  * phrases_de.properties} has the pages' own words and makes it a language; {@code
- * indicators_de.properties} has the names and meanings of the taxonomy's rows, and {@code
- * sentences_de.txt} what the machine wrote in English into what is stored. What a file lacks is
- * said in English. All are in UTF-8.
+ * indicators_de.properties} has the names and meanings of the taxonomy's rows, {@code
+ * findings_de.properties} how findings are said, and {@code sentences_de.txt} what else the machine
+ * writes in English. What a file lacks is said in English. All are in UTF-8.
  */
 public final class Languages {
   /** Name of the folder in a workspace that may hold further languages. */
@@ -103,7 +104,22 @@ public final class Languages {
     for (String key : english.stringPropertyNames()) {
       sentences.with(english.getProperty(key), indicators.getProperty(key));
     }
-    return new Phrases(language, all, file("phrases", ending), indicators, sentences);
+    FindingWords findings =
+        FindingWords.of(
+            language,
+            findings(language),
+            id -> ending.isEmpty() ? "" : indicators.getProperty(id, ""));
+    return new Phrases(language, all, file("phrases", ending), indicators, sentences, findings);
+  }
+
+  /** Reads how findings are said: as built in, but for what the folder says otherwise. */
+  private Properties findings(Locale language) {
+    Properties file = FindingWords.file(language);
+    String name = FindingWords.fileName(language);
+    if (inFolder(name).isPresent()) {
+      load(name, file);
+    }
+    return file;
   }
 
   /** Reads a file of a language, in which English stands for what it lacks. */
@@ -114,13 +130,17 @@ public final class Languages {
     }
     String name = kind + ending + PROPERTIES;
     if (exists(name)) {
-      try (BufferedReader in = open(name)) {
-        file.load(in);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      load(name, file);
     }
     return file;
+  }
+
+  private void load(String name, Properties file) {
+    try (BufferedReader in = open(name)) {
+      file.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private boolean exists(String name) {

@@ -8,6 +8,9 @@ import java.util.MissingResourceException;
 import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import org.vigie.text.finding.FindingWords;
+import org.vigie.text.safe.Defanged;
+import org.vigie.text.safe.SafeText;
 
 /** The console's words in one of its {@link Languages}. */
 public final class Phrases {
@@ -20,6 +23,7 @@ public final class Phrases {
   private final Properties words;
   private final Properties indicators;
   private final Sentences sentences;
+  private final FindingWords findings;
   private final Map<String, Phrase> phrases = new ConcurrentHashMap<>();
 
   /**
@@ -44,18 +48,21 @@ public final class Phrases {
    * @param all the languages of the console, this among them
    * @param words the pages' own words, with English ones for what is missing
    * @param indicators names and meanings of the taxonomy's rows, in the same way
+   * @param findings how findings are said
    */
   Phrases(
       Locale language,
       List<Locale> all,
       Properties words,
       Properties indicators,
-      Sentences sentences) {
+      Sentences sentences,
+      FindingWords findings) {
     this.language = language;
     this.all = List.copyOf(all);
     this.words = words;
     this.indicators = indicators;
     this.sentences = sentences;
+    this.findings = findings;
     for (String key : words.stringPropertyNames()) {
       phrase(key);
     }
@@ -165,6 +172,21 @@ public final class Phrases {
   /** Returns whether this language has words for all of a sentence that the machine wrote. */
   public boolean tells(String english) {
     return language.equals(Locale.ENGLISH) || sentences.find(english).isPresent();
+  }
+
+  /** Returns stored words in this language, on one line and without addresses to open. */
+  public String tell(Worded words) {
+    return SafeText.line(Defanged.text(findings.say(words.line(), words.text())));
+  }
+
+  /** Returns whether stored words are said from their code, and not as they are. */
+  public boolean tells(Worded words) {
+    return findings.knows(words.line());
+  }
+
+  /** Returns how the value of an argument of findings is said, such as a channel. */
+  public String value(String argument, String value) {
+    return findings.value(argument, value);
   }
 
   /** Returns a number as the language writes it. */

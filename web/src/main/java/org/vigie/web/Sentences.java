@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The sentences that the machine wrote into what is stored, told in another language.
+ * Errors, states and labels that the machine writes in English, told in another language.
  *
- * <p>What the stream and the models find is stored in English, so that a record says the same to
- * everybody who verifies it. A language is a file, {@code sentences_fr.txt}: a line for each
- * sentence, in English and, after {@code =>}, in the language; what stands in braces varies, as
- * {@link SentencePattern} says.
+ * <p>What alerts, indicators and risks say has codes of its own ({@link
+ * org.vigie.text.finding.FindingWords}) and is none of these. A language is a file, {@code
+ * sentences_fr.txt}: a line for each sentence, in English and, after {@code =>}, in the language;
+ * what stands in braces varies, as {@link SentencePattern} says.
  */
 final class Sentences {
   /** Nothing that a record says of itself nests deeper: a line, a list, a sign in it, its name. */

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.advert.Alert;
 import org.vigie.advert.BaseRate;
+import org.vigie.advert.Finding;
 import org.vigie.casework.render.Style;
 import org.vigie.casework.render.Told;
+import org.vigie.text.finding.FindingWords;
 import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
@@ -60,12 +62,16 @@ public final class AlertView {
     return lines;
   }
 
+  /** Returns how common such alerts are. */
+  public static Finding found(BaseRate rate) {
+    return Finding.of("base-rate-alerts")
+        .with("clusters", rate.clusters())
+        .with("channel", SafeText.line(rate.channel()))
+        .with("such", rate.such());
+  }
+
   /** Returns how common such alerts are, in words. */
   public static String baseRate(BaseRate rate) {
-    return "base rate: of %s in %s %s raised an alert"
-        .formatted(
-            Words.count(rate.clusters(), "cluster", "clusters"),
-            SafeText.line(rate.channel()),
-            Words.number(rate.such()));
+    return FindingWords.english().say(found(rate));
   }
 }

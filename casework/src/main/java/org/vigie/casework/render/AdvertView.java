@@ -13,12 +13,14 @@ import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
 import org.vigie.advert.Provenance;
 import org.vigie.advert.Reason;
 import org.vigie.advert.Sighting;
 import org.vigie.classifier.entity.PhoneType;
+import org.vigie.text.finding.FindingWords;
 import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
@@ -26,7 +28,7 @@ import org.vigie.text.safe.Words;
 /** One advert with all that is known of it as lines: facts apart from the machine's view. */
 public final class AdvertView {
   /** What the reasons leave of a model's log-odds. */
-  public static final String REST = "all else that it weighs";
+  public static final Finding REST = Finding.of("feature-rest");
 
   private static final int MAX_QUOTES = 5;
 
@@ -226,7 +228,7 @@ public final class AdvertView {
               reason.contribution(),
               SafeText.line(reason.feature()) + (quotes.isEmpty() ? "" : "  from " + quotes)));
     }
-    lines.add(contribution(assessment.rest(), REST));
+    lines.add(contribution(assessment.rest(), FindingWords.english().say(REST)));
     lines.add(contribution(assessment.rawScore(), "in all: the log-odds before calibration"));
   }
 

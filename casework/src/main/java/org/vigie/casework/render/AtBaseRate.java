@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.vigie.advert.BaseRate;
+import org.vigie.advert.Finding;
+import org.vigie.text.finding.FindingWords;
 import org.vigie.text.safe.Words;
 
 /**
@@ -75,6 +77,12 @@ public final class AtBaseRate {
    * @param rate how many clusters of the channel raised an alert
    */
   public String of(double probability, String model, BaseRate rate) {
+    Finding found = found(probability, model, rate);
+    return found.isEmpty() ? "" : FindingWords.english().say(found);
+  }
+
+  /** Returns the same as a finding, or none. */
+  public Finding found(double probability, String model, BaseRate rate) {
     Double share =
         model.equals(GROUPS)
             ? learnt.entrySet().stream()
@@ -84,12 +92,14 @@ public final class AtBaseRate {
                 .orElse(null)
             : learnt.get(model);
     if (share == null) {
-      return "";
+      return Finding.NONE;
     }
     long oneIn = oneIn(rate);
     String there = Words.risk(at(probability, share, 1.0 / oneIn));
-    return "%s at one case in %s"
-        .formatted(there.startsWith("over") ? there : "about " + there, Words.number(oneIn));
+    boolean certain = there.startsWith("over");
+    return Finding.of(certain ? "at-base-rate-and-nearly-certain" : "at-base-rate")
+        .with("risk", there)
+        .with("cases", oneIn);
   }
 
   private static long oneIn(BaseRate rate) {

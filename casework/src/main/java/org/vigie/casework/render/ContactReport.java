@@ -11,13 +11,17 @@ import org.vigie.search.AdvertIndex;
  * All that the index holds of one contact.
  *
  * @param contact what its adverts tell
- * @param cut why it joins nothing, or empty
+ * @param cut why it joins nothing, if so
  * @param network id of its network, or empty
  * @param channel the channel of most of its adverts
  * @param channelMedian adverts of the median contact of that channel
  */
 public record ContactReport(
-    ContactProfile contact, String cut, String network, String channel, long channelMedian) {
+    ContactProfile contact,
+    Optional<ContactCut> cut,
+    String network,
+    String channel,
+    long channelMedian) {
   /**
    * Ten times the median, and ten adverts: below, chance and patience do as much (after Portnoff et
    * al. 2017, who rank by output).
@@ -34,7 +38,7 @@ public record ContactReport(
     return Optional.of(
         new ContactReport(
             contact.get(),
-            index.findContactCut(key).map(ContactCut::reason).orElse(""),
+            index.findContactCut(key),
             index.findNetworkOf(key).map(NetworkProfile::id).orElse(""),
             channel,
             index.medianAdvertsOfAContact(channel)));

@@ -2,11 +2,13 @@ package org.vigie.casework.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.vigie.advert.AlertLine;
 import org.vigie.advert.BaseRate;
+import org.vigie.advert.Finding;
 import org.vigie.advert.GroupAssessment;
-import org.vigie.advert.Reason;
+import org.vigie.text.finding.FindingWords;
+import org.vigie.text.finding.ReasonLines;
 import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
 
@@ -30,28 +32,32 @@ public final class GroupRiskText {
     return Words.risk(made == null ? highest : Math.max(highest, made.riskProbability()));
   }
 
+  /** Returns how common such a risk is in the channel. */
+  public static Finding found(BaseRate rate) {
+    return Finding.of("base-rate-risk")
+        .with("clusters", rate.clusters())
+        .with("channel", SafeText.line(rate.channel()))
+        .with("such", rate.such());
+  }
+
   /** Returns how common such a risk is in the channel, in words. */
   public static String baseRate(BaseRate rate) {
-    return "base rate: of %s in %s %s at least as risky"
-        .formatted(
-            Words.count(rate.clusters(), "cluster", "clusters"),
-            SafeText.line(rate.channel()),
-            rate.such() == 1 ? "1 is" : Words.number(rate.such()) + " are");
+    return FindingWords.english().say(found(rate));
   }
 
   /** Returns all reasons, the strongest first, and their sum. */
-  public static List<String> reasons(@Nullable GroupAssessment made) {
-    List<String> lines = new ArrayList<>();
+  public static List<AlertLine> lines(@Nullable GroupAssessment made) {
+    List<AlertLine> lines = new ArrayList<>();
     if (made != null) {
-      for (Reason reason : made.reasons()) {
-        lines.add(signed(reason.contribution()) + " " + SafeText.line(reason.feature()));
-      }
-      lines.add(signed(made.logOdds()) + " in all: the log-odds of this risk");
+      made.reasons().forEach(reason -> lines.add(ReasonLines.weighed(reason)));
+      lines.add(ReasonLines.weighed(made.logOdds(), Finding.of("weighed-in-all")));
     }
     return lines;
   }
 
-  private static String signed(double logOdds) {
-    return String.format(Locale.ROOT, "%+.2f", logOdds);
+  /** Returns all reasons in words, the strongest first, and their sum. */
+  public static List<String> reasons(@Nullable GroupAssessment made) {
+    FindingWords english = FindingWords.english();
+    return lines(made).stream().map(line -> SafeText.line(english.say(line))).toList();
   }
 }

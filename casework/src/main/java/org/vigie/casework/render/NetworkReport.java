@@ -2,9 +2,7 @@ package org.vigie.casework.render;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.vigie.advert.ContactCut;
 import org.vigie.advert.NetworkEdge;
@@ -16,9 +14,9 @@ import org.vigie.search.AdvertIndex;
  *
  * @param network the network
  * @param edges its edges, or some of them, each with an advert that shows it
- * @param cuts contacts of its adverts that join nothing → why
+ * @param cuts contacts of its adverts that join nothing
  */
-public record NetworkReport(NetworkProfile network, List<Witness> edges, Map<String, String> cuts) {
+public record NetworkReport(NetworkProfile network, List<Witness> edges, List<ContactCut> cuts) {
 
   /**
    * Finds a network.
@@ -51,9 +49,9 @@ public record NetworkReport(NetworkProfile network, List<Witness> edges, Map<Str
     for (NetworkEdge edge : network.edges().stream().skip(offset).limit(most).toList()) {
       edges.add(Witness.of(index, edge));
     }
-    Map<String, String> cuts = new LinkedHashMap<>();
+    List<ContactCut> cuts = new ArrayList<>();
     for (String contact : network.cuts()) {
-      cuts.put(contact, index.findContactCut(contact).map(ContactCut::reason).orElse(""));
+      cuts.add(index.findContactCut(contact).orElse(new ContactCut(contact, "")));
     }
     return new NetworkReport(network, edges, cuts);
   }

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.IndicatorIds;
 
@@ -41,7 +42,7 @@ final class DeclaredSigns {
           found,
           catalogue,
           IndicatorIds.DISPROPORTIONATE_PAY,
-          "declared pay is " + ratio(paid, pay) + " times the median");
+          Finding.of("declared-pay").with("times", ratio(paid, pay)));
     }
     double price = medians.price().getOrDefault(country, 0.0);
     OptionalDouble asked = EuroPerHour.of(fields.getOrDefault("price", ""), "hour");
@@ -54,20 +55,20 @@ final class DeclaredSigns {
           found,
           catalogue,
           IndicatorIds.PRICE_ANOMALY,
-          "declared price is " + ratio(asked, price) + " of the median");
+          Finding.of("declared-price").with("times", ratio(asked, price)));
     }
     OptionalInt age = wholeNumber(fields.getOrDefault("age", ""));
     if (age.isPresent() && age.getAsInt() < 18) {
-      add(found, catalogue, IndicatorIds.YOUTH_SUGGESTING_WORDING, "declared age is under 18");
-    } else if (age.isPresent() && age.getAsInt() < 23) {
-      add(found, catalogue, IndicatorIds.STATED_AGE_UNDER_23, "declared age is from 18 to 22");
-    }
-    if ("true".equals(fields.get(Advert.KNOWN_PICTURE))) {
       add(
           found,
           catalogue,
           IndicatorIds.YOUTH_SUGGESTING_WORDING,
-          "a picture is on a list of known material");
+          Finding.of("declared-age-under-18"));
+    } else if (age.isPresent() && age.getAsInt() < 23) {
+      add(found, catalogue, IndicatorIds.STATED_AGE_UNDER_23, Finding.of("declared-age-18-to-22"));
+    }
+    if ("true".equals(fields.get(Advert.KNOWN_PICTURE))) {
+      add(found, catalogue, IndicatorIds.YOUTH_SUGGESTING_WORDING, Finding.of("known-picture"));
     }
     List<String> prefixes =
         contacts.stream()
@@ -76,17 +77,13 @@ final class DeclaredSigns {
             .distinct()
             .toList();
     if (!country.isEmpty() && !prefixes.isEmpty() && !prefixes.contains(country)) {
-      add(
-          found,
-          catalogue,
-          IndicatorIds.PREFIX_MISMATCH,
-          "phone of another country than the advert's");
+      add(found, catalogue, IndicatorIds.PREFIX_MISMATCH, Finding.of("phone-of-another-country"));
     }
   }
 
   private static void add(
-      SortedMap<String, Indicator> found, IndicatorCatalogue catalogue, String id, String detail) {
-    found.putIfAbsent(id, catalogue.indicator(id, List.of(), detail));
+      SortedMap<String, Indicator> found, IndicatorCatalogue catalogue, String id, Finding what) {
+    found.putIfAbsent(id, catalogue.indicator(id, List.of(), what));
   }
 
   private static String ratio(OptionalDouble amount, double median) {

@@ -6,6 +6,7 @@ import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
+import org.vigie.advert.Finding;
 import org.vigie.advert.IndicatorIds;
 import org.vigie.classifier.entity.PhoneType;
 
@@ -61,29 +62,29 @@ final class EmployerCheck {
           IndicatorIds.PAPERS_ARRANGED,
           IndicatorIds.COMPOUND_STYLE_JOB);
 
-  /** Returns the reason, or nothing if the employer is named or this is no job advert. */
-  String whyUnidentifiable(Advert advert, List<Contact> contacts, Set<String> indicators) {
+  /** Returns the reason, or none if the employer is named or this is no job advert. */
+  Finding whyUnidentifiable(Advert advert, List<Contact> contacts, Set<String> indicators) {
     if ("true".equalsIgnoreCase(advert.fields().getOrDefault(MISSING, ""))) {
-      return "no hiring organisation declared";
+      return Finding.of("no-employer-declared");
     }
     boolean named = advert.fields().containsKey("organization");
     boolean job =
         advert.channel() == Channel.JOB_BOARD
             || indicators.stream().anyMatch(JOB_INDICATORS::contains);
     if (!job || named) {
-      return "";
+      return Finding.NONE;
     }
     boolean free = contacts.stream().anyMatch(c -> isFreeMail(c));
     boolean own =
         contacts.stream().anyMatch(c -> c.type() == ContactType.URL)
             || contacts.stream().anyMatch(c -> c.type() == ContactType.EMAIL && !isFreeMail(c));
     if (own) {
-      return "";
+      return Finding.NONE;
     }
     if (free) {
-      return "employer reachable only by a free e-mail address";
+      return Finding.of("employer-by-free-mail");
     }
-    return isMobileOnly(contacts) ? "employer reachable only by a mobile phone" : "";
+    return isMobileOnly(contacts) ? Finding.of("employer-by-mobile") : Finding.NONE;
   }
 
   private static boolean isMobileOnly(List<Contact> contacts) {

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.IndicatorIds;
 import org.vigie.files.yaml.YamlMap;
@@ -60,8 +61,7 @@ final class Exculpation {
     } else if (isEmploymentService(advert.site())) {
       found.putIfAbsent(
           VERIFIED,
-          catalogue.indicator(
-              VERIFIED, List.of(), "employer named by a public employment service"));
+          catalogue.indicator(VERIFIED, List.of(), Finding.of("employer-by-public-service")));
     }
   }
 

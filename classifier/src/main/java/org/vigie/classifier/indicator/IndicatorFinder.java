@@ -9,6 +9,7 @@ import org.vigie.advert.Advert;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Entities;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.IndicatorIds;
 import org.vigie.advert.Span;
@@ -96,7 +97,7 @@ public final class IndicatorFinder {
     addStatedMinority(found, minorAges.in(text, words, entities.ages()));
     addContactSigns(found, contacts);
     declaredSigns.addTo(found, advert, contacts, catalogue);
-    String employer = employerCheck.whyUnidentifiable(advert, contacts, found.keySet());
+    Finding employer = employerCheck.whyUnidentifiable(advert, contacts, found.keySet());
     if (!employer.isEmpty()) {
       found.putIfAbsent(
           IndicatorIds.UNIDENTIFIABLE_EMPLOYER,
@@ -112,7 +113,7 @@ public final class IndicatorFinder {
     if (!disguised.isEmpty()) {
       found.put(
           IndicatorIds.OBSCURED_CONTACT,
-          catalogue.indicator(IndicatorIds.OBSCURED_CONTACT, disguised, disguiseDetail(contacts)));
+          catalogue.indicator(IndicatorIds.OBSCURED_CONTACT, disguised, disguise(contacts)));
     }
     List<Span> wallets =
         contacts.stream().filter(c -> c.type() == ContactType.WALLET).map(Contact::span).toList();
@@ -120,7 +121,7 @@ public final class IndicatorFinder {
     if (!wallets.isEmpty() && !bank && !found.containsKey(IndicatorIds.CRYPTO_ONLY)) {
       found.put(
           IndicatorIds.CRYPTO_ONLY,
-          catalogue.indicator(IndicatorIds.CRYPTO_ONLY, wallets, "a wallet and no bank account"));
+          catalogue.indicator(IndicatorIds.CRYPTO_ONLY, wallets, Finding.of("wallet-only")));
     }
   }
 
@@ -130,12 +131,12 @@ public final class IndicatorFinder {
       found.putIfAbsent(
           IndicatorIds.YOUTH_SUGGESTING_WORDING,
           catalogue.indicator(
-              IndicatorIds.YOUTH_SUGGESTING_WORDING, ages, "stated age is under 18"));
+              IndicatorIds.YOUTH_SUGGESTING_WORDING, ages, Finding.of("stated-age-under-18")));
     }
   }
 
-  private static String disguiseDetail(List<Contact> contacts) {
+  private static Finding disguise(List<Contact> contacts) {
     int most = contacts.stream().mapToInt(Contact::disguise).max().orElse(0);
-    return "contact readable only after " + most + (most == 1 ? " step" : " steps");
+    return Finding.of("contact-disguised").with("steps", most);
   }
 }

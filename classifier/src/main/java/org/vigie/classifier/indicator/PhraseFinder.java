@@ -83,7 +83,7 @@ final class PhraseFinder {
     return new PhraseFinder(
         Lexicon.load(models, catalogue.ids()),
         catalogue.ids().stream()
-            .filter(id -> catalogue.indicator(id, List.of(), "").minorRisk())
+            .filter(id -> catalogue.indicator(id).minorRisk())
             .collect(Collectors.toUnmodifiableSet()),
         Negation.load(models),
         Warnings.load(models),

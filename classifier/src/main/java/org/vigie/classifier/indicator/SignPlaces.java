@@ -3,6 +3,7 @@ package org.vigie.classifier.indicator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Span;
 import org.vigie.text.Trace;
@@ -41,17 +42,14 @@ final class SignPlaces {
     places.sort(Comparator.comparingInt(place -> place.span().start()));
     List<String> names = places.stream().map(SignPlaces::name).distinct().limit(3).toList();
     return catalogue.indicator(
-        id,
-        places.stream().map(Place::span).toList(),
-        "wording " + String.join(", ", names) + cost());
+        id, places.stream().map(Place::span).toList(), found(String.join(", ", names)));
   }
 
-  private String cost() {
+  private Finding found(String wording) {
     int most = places.stream().mapToInt(place -> Trace.steps(place.traces())).max().orElse(0);
-    if (most == 0) {
-      return "";
-    }
-    return ", readable only after " + most + (most == 1 ? " step" : " steps");
+    Finding found = Finding.of(most == 0 ? "wording" : "wording-disguised");
+    Finding worded = found.with("wording", wording);
+    return most == 0 ? worded : worded.with("steps", most);
   }
 
   private static String name(Place place) {

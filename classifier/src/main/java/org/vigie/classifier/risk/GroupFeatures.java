@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Indicator;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.text.safe.Words;
@@ -29,21 +30,21 @@ public final class GroupFeatures {
    * One thing to weigh, with how a person reads it.
    *
    * @param feature what it is and how much of it there is
-   * @param words such as {@code 12 adverts}
+   * @param found such as {@code group-adverts} with their number
    */
-  record Worded(Feature feature, String words) {}
+  record Worded(Feature feature, Finding found) {}
 
   /** Returns what may be weighed of a group, in the same order each time. */
   List<Worded> of(GroupFacts group) {
     List<Worded> all = new ArrayList<>();
-    count("adverts", group.adverts(), "adverts", all);
-    count("persons", group.persons(), "persons named", all);
-    count("contacts", group.spread().contacts(), "contacts", all);
-    count("places", group.spread().places(), "places", all);
-    count("countries", group.spread().countries(), "countries", all);
-    count("channels", group.spread().channels(), "kinds of channels", all);
-    risk("mean risk", group.meanRisk(), "mean risk of its adverts", all);
-    risk("highest risk", group.highestRisk(), "highest risk of its adverts", all);
+    count("adverts", group.adverts(), "group-adverts", all);
+    count("persons", group.persons(), "group-persons", all);
+    count("contacts", group.spread().contacts(), "group-contacts", all);
+    count("places", group.spread().places(), "group-places", all);
+    count("countries", group.spread().countries(), "group-countries", all);
+    count("channels", group.spread().channels(), "group-channels", all);
+    risk("mean risk", group.meanRisk(), "group-mean-risk", all);
+    risk("highest risk", group.highestRisk(), "group-highest-risk", all);
     for (Map.Entry<String, Long> shown : new TreeMap<>(group.advertIndicators()).entrySet()) {
       if (taxonomy.ids().contains(shown.getKey())) {
         share(shown.getKey(), shown.getValue(), group.adverts(), all);
@@ -51,7 +52,7 @@ public final class GroupFeatures {
     }
     for (Indicator whole : group.indicators()) {
       if (whole.scored()) {
-        add("whole:" + whole.id(), 1, described(whole) + " as a whole", all);
+        add("whole:" + whole.id(), 1, Finding.of("group-sign").with(whole), all);
       }
     }
     return all;
@@ -68,38 +69,36 @@ public final class GroupFeatures {
   }
 
   private void share(String id, long showing, long adverts, List<Worded> all) {
-    Indicator indicator = taxonomy.indicator(id, List.of(), "");
+    Indicator indicator = taxonomy.indicator(id);
     if (indicator.scored()) {
       add(
           "indicator:" + id,
           Math.min(1.0, (double) showing / adverts),
-          "%s in %d of %d adverts".formatted(described(indicator), showing, adverts),
+          Finding.of("group-sign-of-adverts")
+              .with(indicator)
+              .with("adverts", showing)
+              .with("all", adverts),
           all);
     }
   }
 
-  private static String described(Indicator indicator) {
-    return "%s %s (grade %s)"
-        .formatted(indicator.id(), indicator.name(), indicator.grade().symbol());
-  }
-
-  private static void count(String name, long count, String words, List<Worded> all) {
+  private static void count(String name, long count, String code, List<Worded> all) {
     if (count > 0) {
       add(
           "group:" + name,
           Math.min(MOST, StrictMath.log1p(count) / LOG_2),
-          count + " " + words,
+          Finding.of(code).with(name, count),
           all);
     }
   }
 
-  private static void risk(String name, double risk, String words, List<Worded> all) {
+  private static void risk(String name, double risk, String code, List<Worded> all) {
     if (risk > 0) {
-      add("group:" + name, risk, words + " " + Words.risk(risk), all);
+      add("group:" + name, risk, Finding.of(code).with("risk", Words.risk(risk)), all);
     }
   }
 
-  private static void add(String name, double value, String words, List<Worded> all) {
-    all.add(new Worded(new Feature(name, value, List.of()), words));
+  private static void add(String name, double value, Finding found, List<Worded> all) {
+    all.add(new Worded(new Feature(name, value, List.of()), found));
   }
 }

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.advert.Finding;
 import org.vigie.advert.GroupAssessment;
 import org.vigie.advert.Reason;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.registry.Manifest;
+import org.vigie.text.finding.ReasonLines;
 
 /**
  * The model of groups: what the adverts of a cluster or network show together, as a calibrated
@@ -53,10 +55,10 @@ public final class GroupModel {
   /** Returns what the model makes of a group. */
   public GroupAssessment assess(GroupFacts group) {
     List<Reason> reasons = new ArrayList<>();
-    double sum = add(Feature.BIAS, 1, "base rate of the training data", reasons);
+    double sum = add(Feature.BIAS, 1, Finding.of("feature-base-rate"), reasons);
     for (GroupFeatures.Worded worded : features.of(group)) {
       Feature feature = worded.feature();
-      sum += add(feature.name(), feature.value(), worded.words(), reasons);
+      sum += add(feature.name(), feature.value(), worded.found(), reasons);
     }
     reasons.sort(
         Comparator.comparingDouble((Reason reason) -> -Math.abs(reason.contribution()))
@@ -64,10 +66,10 @@ public final class GroupModel {
     return new GroupAssessment(Platt.sigmoid(sum), sum, reasons, name, taxonomy);
   }
 
-  private double add(String feature, double value, String words, List<Reason> reasons) {
+  private double add(String feature, double value, Finding found, List<Reason> reasons) {
     double contribution = weights.weight(feature) * value;
     if (contribution != 0) {
-      reasons.add(new Reason(words, contribution, List.of()));
+      reasons.add(ReasonLines.reason(found, contribution, List.of()));
     }
     return contribution;
   }

@@ -11,6 +11,13 @@ import org.vigie.classifier.indicator.MaskedWords;
  * so that it is not called risky for being short or of another form.
  */
 public final class SectionFeatures {
+  private static final String FORM = "form:";
+
+  /** How long a part is, as such a feature is called. */
+  static final String LENGTH = "length ";
+
+  /** Which parts there are, as such a feature is called. */
+  static final String PARTS = "parts";
 
   /** Where a part counts as longer, in UTF-16 positions: nothing, a line, a paragraph and more. */
   private static final int[] LENGTHS = {1, 100, 300, 700, 1_200};
@@ -28,7 +35,7 @@ public final class SectionFeatures {
 
   public static boolean isOne(Feature feature) {
     String name = feature.name();
-    return name.startsWith("form:")
+    return name.startsWith(FORM)
         || name.startsWith("style:")
         || name.startsWith("part:")
         || name.startsWith("letters:");
@@ -46,17 +53,21 @@ public final class SectionFeatures {
   }
 
   private static void addForm(List<String> bodies, List<Feature> features) {
-    StringBuilder pattern = new StringBuilder("form:parts");
+    StringBuilder pattern = new StringBuilder(FORM + PARTS);
     for (int part = 0; part < bodies.size(); part++) {
       int length = lengthWithoutBlanks(bodies.get(part));
       int step = 0;
       while (step < LENGTHS.length && length >= LENGTHS[step]) {
         step++;
       }
-      features.add(new Feature("form:length " + step + " of " + Sections.name(part), 1, List.of()));
+      features.add(new Feature(lengthOf(part, step), 1, List.of()));
       pattern.append(length == 0 ? " -" : " +");
     }
     features.add(new Feature(pattern.toString(), 1, List.of()));
+  }
+
+  private static String lengthOf(int part, int step) {
+    return FORM + LENGTH + step + " of " + Sections.name(part);
   }
 
   private static int lengthWithoutBlanks(String body) {

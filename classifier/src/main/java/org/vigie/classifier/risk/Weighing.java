@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.vigie.advert.Reason;
+import org.vigie.text.finding.ReasonLines;
 
 /**
  * What each known feature of one advert adds to a raw score, in their order, the bias first. Only
@@ -122,10 +123,10 @@ final class Weighing {
     int feature = featureOf[contribution];
     if (groupOf[contribution] == NAMED) {
       Feature one = named.get(feature);
-      return new Reason(WeightTable.inWords(one.name()), values[contribution], one.spans());
+      return ReasonLines.reason(WeightTable.found(one.name()), values[contribution], one.spans());
     }
     TextFeatures group = groups.get(groupOf[contribution]);
-    return new Reason(
-        WeightTable.inWords(group.name(feature)), values[contribution], group.spans(feature));
+    return ReasonLines.reason(
+        WeightTable.found(group.name(feature)), values[contribution], group.spans(feature));
   }
 }

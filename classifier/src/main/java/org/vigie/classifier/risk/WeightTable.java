@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Reason;
+import org.vigie.text.finding.ReasonLines;
 
 /** The weights of one model in log-odds, by feature name. */
 public final class WeightTable {
@@ -62,7 +64,7 @@ public final class WeightTable {
   record Contribution(Feature feature, double value) {
     /** Returns it as a person reads it. */
     Reason toReason() {
-      return new Reason(inWords(feature.name()), value, feature.spans());
+      return ReasonLines.reason(found(feature.name()), value, feature.spans());
     }
   }
 
@@ -105,24 +107,38 @@ public final class WeightTable {
   }
 
   /** Returns a feature as a person reads it. */
-  public static String inWords(String name) {
+  public static Finding found(String name) {
     int colon = name.indexOf(':');
     String rest = name.substring(colon + 1);
     return switch (name.substring(0, colon + 1)) {
-      case "word:" -> "word '" + rest + "'";
-      case "run:" -> "words '" + rest + "'";
+      case "word:" -> Finding.of("feature-word").with("word", rest);
+      case "run:" -> Finding.of("feature-words").with("words", rest);
       case "part:" -> inPart(rest);
-      case "letters:" -> "letters '" + rest + "'";
-      case "form:" -> "form: " + rest;
-      case "style:" -> "style: " + rest;
-      case "indicator:" -> "indicator " + rest;
-      case "" -> "base rate of the training data";
-      default -> rest;
+      case "letters:" -> Finding.of("feature-letters").with("letters", rest);
+      case "form:" -> form(rest);
+      case "style:" -> Finding.of("feature-style").with("style", rest);
+      case "indicator:" -> Reason.sign(rest);
+      case "" -> Finding.of("feature-base-rate");
+      default -> Finding.of("feature").with("feature", rest);
     };
   }
 
-  private static String inPart(String rest) {
+  /** Such as {@code requirements: word:passport}. */
+  private static Finding inPart(String rest) {
     int colon = rest.indexOf(": ");
-    return inWords(rest.substring(colon + 2)) + " in the " + rest.substring(0, colon);
+    Finding feature = found(rest.substring(colon + 2));
+    String code =
+        feature.code().equals("feature-words") ? "feature-words-in-part" : "feature-word-in-part";
+    return new Finding(code, feature.arguments()).with("part", rest.substring(0, colon));
+  }
+
+  /** Such as {@code length 3 of benefits}, or {@code parts + - +}. */
+  private static Finding form(String rest) {
+    if (rest.startsWith(SectionFeatures.LENGTH)) {
+      String[] length = rest.substring(SectionFeatures.LENGTH.length()).split(" of ", 2);
+      return Finding.of("feature-length").with("length", length[0]).with("part", length[1]);
+    }
+    return Finding.of("feature-parts")
+        .with("layout", rest.substring(SectionFeatures.PARTS.length()).strip());
   }
 }

@@ -58,7 +58,7 @@ class DeclaredMediansTest {
   }
 
   private static Indicator sign(String id) {
-    return taxonomy.indicator(id, List.of(), "");
+    return taxonomy.indicator(id);
   }
 
   private static Advert advert(String country, String field, String amount) {

@@ -136,7 +136,7 @@ class DeclaredSignsTest {
 
   private static SortedMap<String, Indicator> seen(Set<String> ids) {
     SortedMap<String, Indicator> found = new TreeMap<>();
-    ids.forEach(id -> found.put(id, taxonomy.indicator(id, List.of(), "")));
+    ids.forEach(id -> found.put(id, taxonomy.indicator(id)));
     return found;
   }
 

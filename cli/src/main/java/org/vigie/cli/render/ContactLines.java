@@ -8,7 +8,7 @@ import org.vigie.advert.Movement;
 import org.vigie.casework.render.ContactReport;
 import org.vigie.casework.render.IndicatorText;
 import org.vigie.casework.render.Style;
-import org.vigie.pipeline.together.Finding;
+import org.vigie.pipeline.together.SharedSign;
 import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
@@ -26,7 +26,7 @@ public final class ContactLines {
    *
    * @param together what its adverts show when they are read together
    */
-  public List<String> lines(ContactReport report, List<Finding> together) {
+  public List<String> lines(ContactReport report, List<SharedSign> together) {
     ContactProfile contact = report.contact();
     List<String> lines = new ArrayList<>();
     lines.add(style.heading("MACHINE ASSESSMENT (evidence to check, not a verdict)"));
@@ -60,9 +60,10 @@ public final class ContactLines {
     contact.clashes().forEach(clash -> lines.add(row("clash", SafeText.line(clash))));
     contact.indicators().forEach(found -> lines.add(row("as a whole", IndicatorText.of(found))));
     together.forEach(finding -> addFinding(lines, finding));
-    if (!report.cut().isEmpty()) {
-      lines.add(row("cut", "joins no adverts: " + SafeText.line(report.cut())));
-    }
+    report
+        .cut()
+        .ifPresent(
+            cut -> lines.add(row("cut", "joins no adverts: " + SafeText.line(cut.reason()))));
     lines.add("");
     if (!report.network().isEmpty()) {
       lines.add("Its network: ./vigie network " + report.network());
@@ -71,7 +72,7 @@ public final class ContactLines {
     return lines;
   }
 
-  private static void addFinding(List<String> lines, Finding finding) {
+  private static void addFinding(List<String> lines, SharedSign finding) {
     lines.add(row("together", IndicatorText.of(finding.indicator())));
     if (!finding.contacts().isEmpty()) {
       lines.add(

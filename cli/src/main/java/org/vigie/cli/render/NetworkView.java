@@ -75,8 +75,9 @@ public final class NetworkView {
       lines.add(style.heading("CUT OUT (contacts of its adverts that join nothing)"));
       report
           .cuts()
-          .forEach((contact, reason) ->
-              lines.add(style.faint("  " + shown(contact) + ": " + SafeText.line(reason))));
+          .forEach(cut ->
+              lines.add(
+                  style.faint("  " + shown(cut.contact()) + ": " + SafeText.line(cut.reason()))));
     }
     return lines;
   }

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.Contact;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.PersonName;
 import org.vigie.advert.Place;
@@ -81,10 +83,18 @@ public final class ReadAdvertJson {
       node.put("probability", assessment.riskProbability());
       node.put("outcome", assessment.outcome().label());
       ArrayNode reasons = node.putArray("reasons");
+      ArrayNode findings = node.putArray("findings");
       for (Reason reason : assessment.reasons()) {
         reasons.add(reason.feature());
+        finding(findings.addObject(), reason.finding());
       }
     }
+  }
+
+  private static void finding(ObjectNode node, Finding finding) {
+    node.put("code", finding.code());
+    ObjectNode arguments = node.putObject("arguments");
+    new TreeMap<>(finding.arguments()).forEach(arguments::put);
   }
 
   private static void contacts(ArrayNode array, List<Contact> contacts) {

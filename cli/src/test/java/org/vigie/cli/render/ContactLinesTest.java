@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.vigie.advert.ContactCut;
 import org.vigie.advert.ContactProfile;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.EvidenceGrade;
@@ -12,10 +14,12 @@ import org.vigie.advert.Indicator;
 import org.vigie.advert.Movement;
 import org.vigie.casework.render.ContactReport;
 import org.vigie.casework.render.Style;
-import org.vigie.pipeline.together.Finding;
+import org.vigie.pipeline.together.SharedSign;
 import org.vigie.text.safe.Known;
 
 class ContactLinesTest {
+  private static final ContactCut CUT = new ContactCut("phone:x", "in 73 unrelated texts");
+
   private static final ContactProfile CONTACT =
       new ContactProfile(
           "phone:+33639980001",
@@ -43,7 +47,7 @@ class ContactLinesTest {
 
   @Test
   void showsWhomItServesWhereAndHowFastItMoves() {
-    assertThat(lines(new ContactReport(CONTACT, "", "n-0123", "classifieds", 2)))
+    assertThat(lines(new ContactReport(CONTACT, Optional.empty(), "n-0123", "classifieds", 2)))
         .contains(
             "  contact      phone:+33639980001",
             "  adverts      30; the median contact of classifieds has 2: OA-05 output rate",
@@ -55,7 +59,7 @@ class ContactLinesTest {
 
   @Test
   void saysWhyItJoinsNothing() {
-    assertThat(lines(new ContactReport(CONTACT, "in 73 unrelated texts", "", "classifieds", 4)))
+    assertThat(lines(new ContactReport(CONTACT, Optional.of(CUT), "", "classifieds", 4)))
         .contains(
             "  cut          joins no adverts: in 73 unrelated texts",
             "  adverts      30; the median contact of classifieds has 4");
@@ -72,8 +76,9 @@ class ContactLinesTest {
             true,
             List.of(),
             "5 of 9");
-    Finding finding = new Finding(style, List.of("a-1", "a-2"), List.of("phone:+33639980002"));
-    ContactReport report = new ContactReport(CONTACT, "", "", "classifieds", 2);
+    SharedSign finding =
+        new SharedSign(style, List.of("a-1", "a-2"), List.of("phone:+33639980002"));
+    ContactReport report = new ContactReport(CONTACT, Optional.empty(), "", "classifieds", 2);
     assertThat(new ContactLines(new Style(false)).lines(report, List.of(finding)))
         .containsSequence(
             "  together     OA-08 same author style [organised, grade R]: 5 of 9",

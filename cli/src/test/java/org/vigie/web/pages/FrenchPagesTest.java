@@ -25,15 +25,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterProfile;
+import org.vigie.advert.ContactCut;
 import org.vigie.advert.ContactProfile;
 import org.vigie.advert.GroupAssessment;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.NetworkProfile;
-import org.vigie.casework.delivery.AlertView;
 import org.vigie.casework.render.GroupRiskText;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
 import org.vigie.web.Phrases;
+import org.vigie.web.Worded;
 import org.vigie.web.pages.part.Paths;
 import org.vigie.web.pages.part.SignMark;
 
@@ -72,8 +73,11 @@ class FrenchPagesTest {
   @Test
   void knowsAFrenchSentenceForAllThatTheMachineWroteIntoTheIndex() throws Exception {
     Phrases french = Phrases.in(Locale.FRENCH);
-    Set<String> said = sentences();
-    assertThat(said).hasSizeGreaterThan(500);
+    Set<Worded> findings = new LinkedHashSet<>();
+    Set<String> said = sentences(findings);
+    assertThat(findings).hasSizeGreaterThan(500);
+    assertThat(findings).filteredOn(words -> !french.tells(words)).isEmpty();
+    assertThat(said).isNotEmpty();
     Set<String> unknown = new TreeSet<>();
     for (String sentence : said) {
       if (!french.tells(sentence)) {
@@ -220,59 +224,58 @@ class FrenchPagesTest {
     return found;
   }
 
-  private static Set<String> sentences() throws Exception {
+  private static Set<String> sentences(Set<Worded> findings) throws Exception {
     Set<String> said = new TreeSet<>();
     try (AdvertIndex index = AdvertIndex.open(served.workspace.index())) {
-      index.forEachAdvert("", hit -> add(hit.advert(), said));
+      index.forEachAdvert("", hit -> add(hit.advert(), findings));
       for (ClusterProfile cluster : index.clusters(2, Integer.MAX_VALUE)) {
-        cluster.indicators().forEach(found -> add(found, said));
-        add(cluster.assessment(), said);
-        said.add(GroupRiskText.baseRate(index.baseRate(cluster)));
+        cluster.indicators().forEach(found -> add(found, findings));
+        add(cluster.assessment(), said, findings);
         for (String key : cluster.contacts().keySet()) {
-          index.findContact(key).ifPresent(contact -> add(contact, said));
-          index.findContactCut(key).ifPresent(cut -> said.add(cut.reason()));
+          index.findContact(key).ifPresent(contact -> add(contact, findings));
+          index.findContactCut(key).ifPresent(cut -> add(cut, findings));
         }
       }
       for (NetworkProfile network : index.networks(Integer.MAX_VALUE)) {
-        add(network.assessment(), said);
+        add(network.assessment(), said, findings);
         for (String cut : network.cuts()) {
-          index.findContactCut(cut).ifPresent(known -> said.add(known.reason()));
+          index.findContactCut(cut).ifPresent(known -> add(known, findings));
         }
       }
       for (Alert alert : index.alerts(Integer.MAX_VALUE)) {
-        said.add(alert.headline());
-        said.addAll(alert.reasons());
-        if (alert.baseRate() != null) {
-          said.add(AlertView.baseRate(alert.baseRate()));
-        }
+        assertThat(alert.lines()).as(alert.id()).isNotEmpty();
+        alert.lines().forEach(line -> findings.add(new Worded(line, "")));
       }
     }
     said.remove("");
     return said;
   }
 
-  private static void add(AssessedAdvert advert, Set<String> said) {
-    advert.indicators().forEach(found -> add(found, said));
+  private static void add(AssessedAdvert advert, Set<Worded> findings) {
+    advert.indicators().forEach(found -> add(found, findings));
     advert
         .assessments()
-        .forEach(assessment -> assessment.reasons().forEach(reason -> said.add(reason.feature())));
+        .forEach(assessment ->
+            assessment
+                .reasons()
+                .forEach(reason -> findings.add(Worded.of(reason.finding(), reason.feature()))));
   }
 
-  private static void add(ContactProfile contact, Set<String> said) {
-    contact.indicators().forEach(found -> add(found, said));
-    said.addAll(contact.clashes());
+  private static void add(ContactCut cut, Set<Worded> findings) {
+    findings.add(Worded.of(cut.finding(), cut.reason()));
   }
 
-  private static void add(@Nullable GroupAssessment made, Set<String> said) {
-    said.addAll(GroupRiskText.reasons(made));
+  private static void add(ContactProfile contact, Set<Worded> findings) {
+    contact.indicators().forEach(found -> add(found, findings));
+  }
+
+  private static void add(@Nullable GroupAssessment made, Set<String> said, Set<Worded> findings) {
+    GroupRiskText.lines(made).forEach(line -> findings.add(Worded.said(line)));
     said.add(GroupRiskText.risk(made));
   }
 
-  private static void add(Indicator found, Set<String> said) {
-    said.add(SignMark.whole(found).more());
-    said.add("%s %s (%s)".formatted(found.id(), found.name(), found.grade().symbol()));
-    if (!found.detail().isEmpty()) {
-      said.add(found.detail());
-    }
+  private static void add(Indicator found, Set<Worded> findings) {
+    findings.add(SignMark.whole(found).more());
+    findings.add(Worded.of(found.finding(), found.detail()));
   }
 }

@@ -1,23 +1,22 @@
 package org.vigie.pipeline.alert;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.vigie.advert.Alert;
+import org.vigie.advert.AlertLine;
 import org.vigie.advert.ClusterProfile;
+import org.vigie.advert.Finding;
 import org.vigie.advert.GroupAssessment;
-import org.vigie.advert.Indicator;
 import org.vigie.advert.IndicatorIds;
 import org.vigie.advert.Pace;
-import org.vigie.advert.Reason;
 import org.vigie.advert.Severity;
 import org.vigie.classifier.Taxonomy;
+import org.vigie.text.finding.EnglishLines;
+import org.vigie.text.finding.ReasonLines;
+import org.vigie.text.finding.SignLines;
 import org.vigie.text.safe.Words;
 
 /**
@@ -61,9 +60,10 @@ public final class AlertRules {
   }
 
   /** A rule that holds, and why, with its version. */
-  private record Holding(String rule, String reason) {
-    static Holding of(String rule, String reason) {
-      return new Holding(rule, reason + " (rule " + rule + ", version " + VERSION + ")");
+  private record Holding(String rule, Optional<AlertLine> reason) {
+    static Holding of(String rule, Finding why, List<Finding> parts) {
+      Finding versioned = why.with("rule", rule).with("version", VERSION);
+      return new Holding(rule, Optional.of(AlertLine.of(versioned, parts)));
     }
   }
 
@@ -81,11 +81,14 @@ public final class AlertRules {
         (behaves(cluster) || holding.size() > 1) && recurring.categories() > config.minCategories();
     if (control.hold(config.minClusterSize())) {
       boolean isCampaign = !holding.isEmpty() && holding.getFirst().rule().equals(CAMPAIGN);
-      holding.add(isCampaign ? 1 : 0, new Holding(ControlSigns.RULE, control.reason("")));
+      Optional<AlertLine> why = Optional.of(AlertLine.of(control.reason("")));
+      holding.add(isCampaign ? 1 : 0, new Holding(ControlSigns.RULE, why));
     }
     if (holding.isEmpty()) {
       return Optional.empty();
     }
+    EnglishLines told =
+        EnglishLines.of(headline(cluster, recurring), reasons(cluster, recurring, holding));
     return Optional.of(
         new Alert(
             alertId(cluster.id()),
@@ -94,13 +97,14 @@ public final class AlertRules {
             cluster.id(),
             urgent ? Severity.URGENT : Severity.WARNING,
             cluster.lastSeen(),
-            headline(cluster, recurring),
-            reasons(cluster, recurring, holding),
+            told.headline(),
+            told.reasons(),
             recurring.among(cluster.evidence()),
             cluster.mainChannel(),
             null,
             String.join(", ", cluster.models().keySet().stream().sorted().toList()),
-            taxonomy.version()));
+            taxonomy.version(),
+            told.lines()));
   }
 
   private List<Holding> holding(ClusterProfile cluster, Recurring recurring) {
@@ -114,19 +118,22 @@ public final class AlertRules {
       return holding;
     }
     if (recurring.size() >= config.minIndicators() || behaves(cluster)) {
-      holding.addFirst(new Holding(CAMPAIGN, ""));
+      holding.addFirst(new Holding(CAMPAIGN, Optional.empty()));
     }
     if (cluster.channels().size() >= config.minChannels()) {
-      holding.add(
-          Holding.of(
-              CROSS_CHANNEL,
-              "it crosses channels: "
-                  + String.join(", ", cluster.channels().keySet().stream().sorted().toList())));
+      holding.add(Holding.of(CROSS_CHANNEL, Finding.of("several-channels"), channels(cluster)));
     }
     if (isBurst(cluster.pace())) {
-      holding.add(Holding.of(BURST, burst(cluster.pace())));
+      holding.add(Holding.of(BURST, burst(cluster.pace()), List.of()));
     }
     return holding;
+  }
+
+  private static List<Finding> channels(ClusterProfile cluster) {
+    return cluster.channels().keySet().stream()
+        .sorted()
+        .map(channel -> Finding.of("channel").with("channel", channel))
+        .toList();
   }
 
   /** A risk calls for a person only where two categories recur, or the cluster itself behaves. */
@@ -135,37 +142,31 @@ public final class AlertRules {
     if (made != null
         && made.riskProbability() >= config.clusterRisk()
         && (recurring.categories() >= config.minCategories() || behaves(cluster))) {
-      holding.add(
-          Holding.of(
-              RISK,
-              String.format(
-                  Locale.ROOT,
-                  "risk %s of its adverts together, by %s: %s",
-                  Words.risk(made.riskProbability()),
-                  made.model(),
-                  strongest(made))));
+      Finding risk =
+          Finding.of("group-risk")
+              .with("risk", Words.risk(made.riskProbability()))
+              .with("model", made.model());
+      holding.add(Holding.of(RISK, risk, strongest(made)));
     }
   }
 
-  private static String strongest(GroupAssessment made) {
+  private static List<Finding> strongest(GroupAssessment made) {
     return made.reasons().stream()
         .filter(reason -> reason.contribution() > 0)
         .limit(SHOWN_REASONS)
-        .map(Reason::feature)
-        .collect(Collectors.joining("; "));
+        .map(ReasonLines::feature)
+        .toList();
   }
 
   private boolean isBurst(Pace pace) {
     return pace.most() >= config.burst() && pace.most() >= BURST_TIMES * Math.max(1, pace.usual());
   }
 
-  private static String burst(Pace pace) {
-    return String.format(
-        Locale.ROOT,
-        "a burst of %d adverts on %s, of %d on its other days",
-        pace.most(),
-        LocalDate.ofEpochDay(pace.busiestDay()),
-        pace.usual());
+  private static Finding burst(Pace pace) {
+    return Finding.of("burst")
+        .with("adverts", pace.most())
+        .with("day", LocalDate.ofEpochDay(pace.busiestDay()).toString())
+        .with("usual", pace.usual());
   }
 
   private static boolean behaves(ClusterProfile cluster) {
@@ -173,39 +174,30 @@ public final class AlertRules {
         .anyMatch(found -> BEHAVIOUR.contains(found.id()) && !ClusterProfile.isOfContacts(found));
   }
 
-  private static String headline(ClusterProfile cluster, Recurring recurring) {
-    return cluster.size()
-        + " adverts of one campaign on "
-        + Counted.of(cluster.sites().size(), "site")
-        + ": "
-        + recurring.names();
+  private static AlertLine headline(ClusterProfile cluster, Recurring recurring) {
+    return AlertLine.of(
+        Finding.of("campaign")
+            .with("adverts", cluster.size())
+            .with("sites", cluster.sites().size()),
+        recurring.names());
   }
 
-  private static List<String> reasons(
+  private static List<AlertLine> reasons(
       ClusterProfile cluster, Recurring recurring, List<Holding> holding) {
-    List<String> reasons = new ArrayList<>(recurring.reasons());
-    for (Indicator found : cluster.indicators()) {
-      reasons.add(found.described() + ": " + found.detail());
-    }
-    for (Holding rule : holding) {
-      if (!rule.reason().isEmpty()) {
-        reasons.add(rule.reason());
-      }
-    }
-    reasons.add(
-        String.format(
-            Locale.ROOT,
-            "%s, %s, %s; from %s to %s; highest risk %s",
-            Counted.of(cluster.contacts().size(), "contact"),
-            Counted.of(cluster.places().size(), "place"),
-            Counted.of(cluster.countries().size(), "country", "countries"),
-            date(cluster.firstSeen()),
-            date(cluster.lastSeen()),
-            Words.risk(cluster.highestRisk())));
+    List<AlertLine> reasons = new ArrayList<>(recurring.reasons());
+    cluster.indicators().forEach(found -> reasons.add(SignLines.ofGroup(found)));
+    holding.forEach(rule -> rule.reason().ifPresent(reasons::add));
+    reasons.add(AlertLine.of(extent(cluster)));
     return reasons;
   }
 
-  private static LocalDate date(Instant instant) {
-    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+  private static Finding extent(ClusterProfile cluster) {
+    return Finding.of("cluster-extent")
+        .with("contacts", cluster.contacts().size())
+        .with("places", cluster.places().size())
+        .with("countries", cluster.countries().size())
+        .with("from", Words.day(cluster.firstSeen()))
+        .with("to", Words.day(cluster.lastSeen()))
+        .with("risk", Words.risk(cluster.highestRisk()));
   }
 }

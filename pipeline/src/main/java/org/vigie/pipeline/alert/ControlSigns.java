@@ -1,11 +1,11 @@
 package org.vigie.pipeline.alert;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.vigie.advert.Finding;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.sign.Family;
 
@@ -99,21 +99,19 @@ public record ControlSigns(Recurring recurring, long saying) {
   }
 
   /**
-   * Returns why they call for an alert, in words.
+   * Returns why they call for an alert.
    *
-   * @param whose whose adverts they are, such as {@code of one phone}, or empty
+   * @param kind type of the contact whose adverts they are, or empty
    */
-  public String reason(String whose) {
+  public Finding reason(String kind) {
     long alike = recurring.rows().getFirst().getValue();
     boolean isSame = alike >= LEAST_ADVERTS && alike * 2 >= recurring.adverts();
-    return String.format(
-        Locale.ROOT,
-        "%d of %d adverts%s say %s strong sign of control (rule %s, version %s)",
-        isSame ? alike : saying,
-        recurring.adverts(),
-        whose.isEmpty() ? "" : " " + whose,
-        isSame ? "one same" : "some",
-        RULE,
-        VERSION);
+    Finding ofAll = Finding.of(isSame ? "strong-sign" : "some-strong-sign");
+    Finding ofOne = Finding.of(isSame ? "strong-sign-of-one" : "some-strong-sign-of-one");
+    return (kind.isEmpty() ? ofAll : ofOne.with("kind", kind))
+        .with("adverts", isSame ? alike : saying)
+        .with("all", recurring.adverts())
+        .with("rule", RULE)
+        .with("version", VERSION);
   }
 }

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.vigie.advert.Alert;
+import org.vigie.advert.AlertLine;
+import org.vigie.advert.Finding;
+import org.vigie.text.finding.FindingWords;
 
 /**
  * The leads of one stored query or watched text about one day, of which the earliest are raised as
@@ -80,26 +83,8 @@ public final class DayOfLeads {
   }
 
   private static Alert naming(Alert last, long over, int budget) {
-    List<String> reasons = new ArrayList<>(last.reasons());
-    reasons.add(
-        "and "
-            + Counted.of(over, "further lead")
-            + " of that day, beyond the daily budget of "
-            + budget
-            + ": search for them");
-    return new Alert(
-        last.id(),
-        last.rule(),
-        last.ruleVersion(),
-        last.subject(),
-        last.severity(),
-        last.at(),
-        last.headline(),
-        reasons,
-        last.evidence(),
-        last.channel(),
-        last.baseRate(),
-        last.model(),
-        last.taxonomy());
+    AlertLine line =
+        AlertLine.of(Finding.of("further-leads").with("leads", over).with("budget", budget));
+    return last.because(FindingWords.english().say(line), line);
   }
 }

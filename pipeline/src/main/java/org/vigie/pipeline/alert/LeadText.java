@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vigie.advert.Alert;
+import org.vigie.advert.AlertLine;
 import org.vigie.advert.ClusterProfile;
+import org.vigie.advert.Finding;
 import org.vigie.classifier.Taxonomy;
+import org.vigie.text.finding.EnglishLines;
 
 /** Writes what a stored query or a watched text has to say of a cluster or a single advert. */
 public final class LeadText {
@@ -46,11 +49,14 @@ public final class LeadText {
   private Alert alert(
       Matcher asked, String subject, long matching, Instant last, ClusterProfile cluster) {
     Recurring recurring = Recurring.of(cluster.advertIndicators(), cluster.size(), taxonomy);
-    List<String> reasons = new ArrayList<>();
+    List<AlertLine> reasons = new ArrayList<>();
     if (cluster.size() > 1) {
-      reasons.add("it matches " + matching + " of " + cluster.size() + " adverts of one cluster");
+      reasons.add(
+          AlertLine.of(
+              Finding.of("cluster-matches").with("adverts", matching).with("all", cluster.size())));
     }
     reasons.addAll(recurring.reasons());
+    EnglishLines told = EnglishLines.of(headline(asked, matching, cluster), reasons);
     return new Alert(
         id(asked, subject),
         asked.name(),
@@ -58,20 +64,23 @@ public final class LeadText {
         subject,
         asked.severity(),
         last,
-        headline(asked, matching, cluster),
-        reasons,
+        told.headline(),
+        told.reasons(),
         recurring.among(cluster.evidence()),
         cluster.mainChannel(),
         null,
         String.join(", ", cluster.models().keySet().stream().sorted().toList()),
-        taxonomy.version());
+        taxonomy.version(),
+        told.lines());
   }
 
-  private static String headline(Matcher asked, long matching, ClusterProfile cluster) {
+  private static AlertLine headline(Matcher asked, long matching, ClusterProfile cluster) {
     List<String> sites = cluster.sites().keySet().stream().sorted().toList();
-    String where = sites.size() == 1 ? sites.getFirst() : Counted.of(sites.size(), "site");
-    return matching == 1
-        ? "an advert on " + where + " matches " + asked.what() + " " + asked.name()
-        : matching + " adverts on " + where + " match " + asked.what() + " " + asked.name();
+    return AlertLine.of(
+        Finding.of(asked.isQuery() ? "query-match" : "text-match")
+            .with("adverts", matching)
+            .with("sites", sites.size())
+            .with("site", sites.isEmpty() ? "" : sites.getFirst())
+            .with("query", asked.name()));
   }
 }

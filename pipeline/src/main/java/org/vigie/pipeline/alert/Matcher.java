@@ -40,6 +40,11 @@ public record Matcher(String name, String version, String what, Severity severit
     return key.startsWith(A_TEXT) ? TEXT : QUERY;
   }
 
+  /** Returns whether it is a stored query, and no text. */
+  boolean isQuery() {
+    return what.equals(A_QUERY);
+  }
+
   /** Returns what tells it from all others. */
   public String key() {
     return what + " " + name + " " + version;

@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.vigie.advert.AlertLine;
 import org.vigie.advert.Evidence;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Indicator;
 import org.vigie.classifier.Taxonomy;
+import org.vigie.text.finding.SignLines;
 
 /**
  * The scored indicators that at least half of some adverts show: what they have in common, and not
@@ -20,6 +23,9 @@ import org.vigie.classifier.Taxonomy;
  * @param adverts how many adverts there are
  */
 public record Recurring(List<Map.Entry<Indicator, Long>> rows, long adverts) {
+  /** Signs that a headline names. */
+  private static final int NAMED = 3;
+
   public Recurring {
     rows = List.copyOf(rows);
   }
@@ -43,8 +49,7 @@ public record Recurring(List<Map.Entry<Indicator, Long>> rows, long adverts) {
         .sorted(
             Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                 .thenComparing(Map.Entry.comparingByKey()))
-        .map(
-            entry -> Map.entry(taxonomy.indicator(entry.getKey(), List.of(), ""), entry.getValue()))
+        .map(entry -> Map.entry(taxonomy.indicator(entry.getKey()), entry.getValue()))
         .filter(entry -> entry.getKey().scored())
         .forEach(rows::add);
     return new Recurring(rows, adverts);
@@ -62,20 +67,14 @@ public record Recurring(List<Map.Entry<Indicator, Long>> rows, long adverts) {
   }
 
   /** Returns the names of the first few. */
-  public String names() {
-    return String.join(", ", rows.stream().limit(3).map(row -> row.getKey().name()).toList());
+  public List<Finding> names() {
+    return rows.stream().limit(NAMED).map(row -> SignLines.name(row.getKey())).toList();
   }
 
   /** Returns a line for each. */
-  public List<String> reasons() {
+  public List<AlertLine> reasons() {
     return rows.stream()
-        .map(row ->
-            row.getKey().described()
-                + " in "
-                + row.getValue()
-                + " of "
-                + adverts
-                + (adverts == 1 ? " advert" : " adverts"))
+        .map(row -> SignLines.inAdverts(row.getKey(), row.getValue(), adverts))
         .toList();
   }
 

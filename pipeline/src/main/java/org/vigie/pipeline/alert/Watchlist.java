@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Severity;
 
 /**
@@ -51,18 +52,18 @@ public record Watchlist(List<WatchedContact> contacts, List<WatchedTemplate> tem
     }
 
     /** Returns for whom and how long it is watched, or nothing if nobody else asked for it. */
-    public String origin() {
-      List<String> parts = new ArrayList<>();
+    public List<Finding> origin() {
+      List<Finding> parts = new ArrayList<>();
       if (!source.isEmpty()) {
-        parts.add("watched for " + source);
+        parts.add(Finding.of("watched-for").with("source", source));
       }
       if (!marking.isEmpty()) {
-        parts.add("TLP:" + marking.toUpperCase(Locale.ROOT));
+        parts.add(Finding.of("watch-marking").with("marking", marking.toUpperCase(Locale.ROOT)));
       }
       if (until != null && !parts.isEmpty()) {
-        parts.add("until " + until);
+        parts.add(Finding.of("watched-until").with("day", until.toString()));
       }
-      return String.join(", ", parts);
+      return parts;
     }
   }
 

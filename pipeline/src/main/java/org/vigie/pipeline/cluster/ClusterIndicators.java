@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.vigie.advert.ClusterProfile;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.IndicatorIds;
 import org.vigie.classifier.Taxonomy;
@@ -49,8 +50,7 @@ final class ClusterIndicators {
   List<Indicator> of(ClusterState cluster, Map<String, Integer> ofContacts) {
     List<Indicator> found = new ArrayList<>(contacts.movement(cluster.movement()));
     if (cluster.size >= MIN_TEMPLATE_SIZE && cluster.textsVary) {
-      found.add(
-          indicator(TEMPLATE_CLUSTER, cluster.size + " adverts share one text whose slots vary"));
+      found.add(indicator(TEMPLATE_CLUSTER, Finding.of("one-text").with("adverts", cluster.size)));
     }
     addReposts(cluster, found);
     addPersons(cluster, found);
@@ -60,15 +60,18 @@ final class ClusterIndicators {
   }
 
   private void addReposts(ClusterState cluster, List<Indicator> found) {
-    List<String> wide = new ArrayList<>();
-    if (cluster.counts.countries.size() >= MIN_COUNTRIES) {
-      wide.add("in " + cluster.counts.countries.size() + " countries");
-    }
-    if (cluster.counts.employers.size() >= MIN_EMPLOYERS) {
-      wide.add("under " + cluster.counts.employers.size() + " employers");
-    }
-    if (!wide.isEmpty()) {
-      found.add(indicator(MASS_REPOST, "the same offer " + String.join(" and ", wide)));
+    int countries = cluster.counts.countries.size();
+    int employers = cluster.counts.employers.size();
+    boolean many = employers >= MIN_EMPLOYERS;
+    Finding inCountries =
+        Finding.of(many ? "offer-in-countries-under-employers" : "offer-in-countries")
+            .with("countries", countries);
+    if (countries >= MIN_COUNTRIES) {
+      found.add(
+          indicator(MASS_REPOST, many ? inCountries.with("employers", employers) : inCountries));
+    } else if (many) {
+      found.add(
+          indicator(MASS_REPOST, Finding.of("offer-under-employers").with("employers", employers)));
     }
   }
 
@@ -79,19 +82,22 @@ final class ClusterIndicators {
         leading.size() == 1
             && cluster.counts.contacts.getOrDefault(leading.getFirst(), 0L) == cluster.size;
     if (oneForAll && persons >= SEVERAL) {
-      found.add(indicator(SHARED_CONTACT, "one contact for " + persons + " names"));
+      found.add(
+          indicator(SHARED_CONTACT, Finding.of("one-contact-for-names").with("names", persons)));
     }
     long ofOneAccount = cluster.counts.contactsOfOneAccount();
     if (ofOneAccount >= SEVERAL) {
       found.add(
-          indicator(CONTACTS_OF_ONE_ACCOUNT, "one account with " + ofOneAccount + " contacts"));
+          indicator(
+              CONTACTS_OF_ONE_ACCOUNT,
+              Finding.of("account-with-contacts").with("contacts", ofOneAccount)));
     }
     boolean nobody =
         leading.isEmpty() && cluster.counts.names.isEmpty() && cluster.counts.employers.isEmpty();
     if (cluster.size >= MIN_MASS && nobody && !cluster.counts.contacts.isEmpty()) {
       found.add(
           indicator(
-              SPAM_PATTERN, cluster.size + " copies that lead to pages alone and name nobody"));
+              SPAM_PATTERN, Finding.of("copies-without-anybody").with("adverts", cluster.size)));
     }
   }
 
@@ -105,7 +111,7 @@ final class ClusterIndicators {
     });
   }
 
-  private Indicator indicator(String id, String detail) {
-    return taxonomy.indicator(id, List.of(), detail);
+  private Indicator indicator(String id, Finding what) {
+    return taxonomy.indicator(id, List.of(), what);
   }
 }

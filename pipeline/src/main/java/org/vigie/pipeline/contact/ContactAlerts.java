@@ -10,16 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vigie.advert.Alert;
+import org.vigie.advert.AlertLine;
 import org.vigie.advert.ContactProfile;
-import org.vigie.advert.Indicator;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Severity;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.pipeline.alert.AlertRuleConfig;
-import org.vigie.pipeline.alert.Counted;
 import org.vigie.pipeline.alert.Recurring;
 import org.vigie.pipeline.alert.Watchlist;
 import org.vigie.pipeline.alert.Watchlist.WatchedContact;
 import org.vigie.pipeline.network.NetworkConfig;
+import org.vigie.text.finding.EnglishLines;
+import org.vigie.text.finding.SignLines;
+import org.vigie.text.safe.Words;
 
 /**
  * Decides which contacts a person should look at: such as are watched, and known ones that turn up
@@ -64,10 +67,13 @@ final class ContactAlerts {
         Optional.ofNullable(this.watched.get(profile.key()))
             .filter(one -> one.isWatchedOn(day(profile.lastSeen())));
     Recurring recurring = Recurring.of(contact.indicators, contact.adverts, taxonomy);
-    List<String> moves = isLead(contact, recurring) ? newCountries(contact) : List.of();
+    List<Finding> moves = isLead(contact, recurring) ? newCountries(contact) : List.of();
     if (watched.isEmpty() && moves.isEmpty()) {
       return Optional.empty();
     }
+    EnglishLines told =
+        EnglishLines.of(
+            headline(profile, watched, moves), reasons(profile, recurring, watched, moves));
     return Optional.of(
         new Alert(
             alertId(profile.key(), contact.memory),
@@ -76,13 +82,14 @@ final class ContactAlerts {
             profile.key(),
             severity(watched, moves),
             profile.lastSeen(),
-            headline(profile, watched, moves),
-            reasons(profile, recurring, watched, moves),
+            told.headline(),
+            told.reasons(),
             recurring.among(contact.evidence.values()),
             profile.mainChannel(),
             null,
             String.join(", ", contact.models.keySet().stream().sorted().toList()),
-            taxonomy.version()));
+            taxonomy.version(),
+            told.lines()));
   }
 
   private boolean isLead(ContactState contact, Recurring recurring) {
@@ -94,7 +101,7 @@ final class ContactAlerts {
   }
 
   /** Returns the countries that came when the contact was known elsewhere, with their days. */
-  private List<String> newCountries(ContactState contact) {
+  private List<Finding> newCountries(ContactState contact) {
     List<Map.Entry<String, Instant>> since =
         contact.countrySince.entrySet().stream()
             .sorted(Map.Entry.<String, Instant>comparingByValue().thenComparing(byKey()))
@@ -105,7 +112,10 @@ final class ContactAlerts {
     Instant known = since.getFirst().getValue().plus(config.knownFor());
     return since.stream()
         .filter(country -> !country.getValue().isBefore(known))
-        .map(country -> country.getKey() + " since " + day(country.getValue()))
+        .map(country ->
+            Finding.of("country-since")
+                .with("country", country.getKey())
+                .with("day", Words.day(country.getValue())))
         .toList();
   }
 
@@ -113,46 +123,46 @@ final class ContactAlerts {
     return Map.Entry.comparingByKey();
   }
 
-  private static Severity severity(Optional<WatchedContact> watched, List<String> moves) {
+  private static Severity severity(Optional<WatchedContact> watched, List<Finding> moves) {
     Severity least = moves.isEmpty() ? Severity.NOTICE : Severity.WARNING;
     Severity asked = watched.map(WatchedContact::severity).orElse(Severity.NOTICE);
     return asked.compareTo(least) > 0 ? asked : least;
   }
 
-  private static String headline(
-      ContactProfile profile, Optional<WatchedContact> watched, List<String> moves) {
-    String adverts = Counted.of(profile.adverts(), "advert");
-    String moved = moves.isEmpty() ? "" : "; in a new country: " + String.join(", ", moves);
-    return watched.isPresent()
-        ? adverts + " with a watched contact" + moved
-        : adverts + " with a contact known for long" + moved;
+  private static AlertLine headline(
+      ContactProfile profile, Optional<WatchedContact> watched, List<Finding> moves) {
+    Finding headline = Finding.of(watched.isPresent() ? "watched-contact" : "known-contact");
+    return AlertLine.of(headline.with("adverts", profile.adverts()), moves);
   }
 
-  private List<String> reasons(
+  private List<AlertLine> reasons(
       ContactProfile profile,
       Recurring recurring,
       Optional<WatchedContact> watched,
-      List<String> moves) {
-    List<String> reasons = new ArrayList<>();
-    watched.map(WatchedContact::note).filter(note -> !note.isEmpty()).ifPresent(reasons::add);
-    watched.map(WatchedContact::origin).filter(from -> !from.isEmpty()).ifPresent(reasons::add);
+      List<Finding> moves) {
+    List<AlertLine> reasons = new ArrayList<>();
+    watched.ifPresent(contact -> addWhy(contact, reasons));
     if (!moves.isEmpty()) {
-      reasons.add(
-          "known since "
-              + day(profile.firstSeen())
-              + ", new in "
-              + String.join(", ", moves)
-              + " (rule "
-              + NEW_COUNTRY
-              + ", version "
-              + VERSION
-              + ")");
+      reasons.add(moved(profile, moves));
     }
     reasons.addAll(recurring.reasons());
-    for (Indicator found : profile.indicators()) {
-      reasons.add(found.described() + ": " + found.detail());
-    }
+    profile.indicators().forEach(found -> reasons.add(SignLines.ofGroup(found)));
     return reasons;
+  }
+
+  /** Adds why a contact is watched, in the words of who watches it. */
+  private static void addWhy(WatchedContact contact, List<AlertLine> reasons) {
+    if (!contact.note().isEmpty()) {
+      reasons.add(AlertLine.of(SignLines.text(contact.note())));
+    }
+    if (!contact.origin().isEmpty()) {
+      reasons.add(AlertLine.of(Finding.of("watch-origin"), contact.origin()));
+    }
+  }
+
+  private static AlertLine moved(ContactProfile profile, List<Finding> moves) {
+    Finding known = Finding.of("new-country").with("day", Words.day(profile.firstSeen()));
+    return AlertLine.of(known.with("rule", NEW_COUNTRY).with("version", VERSION), moves);
   }
 
   private static LocalDate day(Instant time) {

@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.vigie.advert.Age;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ContactType;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.IndicatorIds;
 import org.vigie.advert.Movement;
@@ -17,6 +19,7 @@ import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.entity.PaymentContacts;
 import org.vigie.pipeline.network.NetworkConfig;
 import org.vigie.pipeline.network.Persons;
+import org.vigie.text.finding.FindingWords;
 
 /** Finds the indicators that only all adverts of one contact show. */
 public final class ContactIndicators {
@@ -51,22 +54,40 @@ public final class ContactIndicators {
 
   /** Returns what can't all be true of one person, a line each. */
   static List<String> clashes(ContactState contact) {
-    if (!contact.type.leadsToSomebody()) {
-      return List.of(); // an account may be an office's
+    FindingWords english = FindingWords.english();
+    return Stream.of(clashOfAges(contact), clashOfNames(contact))
+        .filter(clash -> !clash.isEmpty())
+        .map(english::say)
+        .toList();
+  }
+
+  private static Finding clash(ContactState contact) {
+    Finding ages = clashOfAges(contact);
+    Finding names = clashOfNames(contact);
+    if (ages.isEmpty() || names.isEmpty()) {
+      return ages.isEmpty() ? names : ages;
     }
-    List<String> clashes = new ArrayList<>();
+    Map<String, String> both = new HashMap<>(ages.arguments());
+    both.putAll(names.arguments());
+    return new Finding("clash-of-ages-and-names", both);
+  }
+
+  private static Finding clashOfAges(ContactState contact) {
     List<Age> ages = contact.statedAges();
     int youngest = ages.stream().mapToInt(Age::most).min().orElse(0);
     int oldest = ages.stream().mapToInt(Age::least).max().orElse(0);
     long passed = Duration.between(contact.firstSeen(), contact.lastSeen()).toDays() / 365 + 1;
-    if (oldest - youngest > passed) {
-      clashes.add("ages of " + youngest + " and " + oldest);
-    }
+    // An account may be an office's.
+    return contact.type.leadsToSomebody() && oldest - youngest > passed
+        ? Finding.of("clash-of-ages").with("youngest", youngest).with("oldest", oldest)
+        : Finding.NONE;
+  }
+
+  private static Finding clashOfNames(ContactState contact) {
     int persons = persons(contact);
-    if (persons >= SEVERAL_NAMES) {
-      clashes.add(persons + " names");
-    }
-    return clashes;
+    return contact.type.leadsToSomebody() && persons >= SEVERAL_NAMES
+        ? Finding.of("clash-of-names").with("names", persons)
+        : Finding.NONE;
   }
 
   private static int persons(ContactState contact) {
@@ -128,23 +149,25 @@ public final class ContactIndicators {
       found.add(
           indicator(
               SHARED_PAYMENT,
-              contact.adverts + " adverts and " + contact.beside.size() + " other contacts"));
+              Finding.of("payment-shared")
+                  .with("adverts", contact.adverts)
+                  .with("contacts", contact.beside.size())));
     }
     found.addAll(movement(movement));
     if (!circuit.isEmpty()) {
-      found.add(indicator(CIRCUIT, "a round of " + circuit.size() + " places, repeated"));
+      found.add(indicator(CIRCUIT, Finding.of("circuit").with("places", circuit.size())));
     }
     int persons = persons(contact);
     if (persons >= SEVERAL_NAMES) {
-      found.add(indicator(SHARED_CONTACT, "one contact for " + persons + " names"));
+      found.add(
+          indicator(SHARED_CONTACT, Finding.of("one-contact-for-names").with("names", persons)));
     }
     if (!clashes.isEmpty()) {
-      found.add(indicator(ATTRIBUTE_CONFLICT, String.join(", ", clashes)));
+      found.add(indicator(ATTRIBUTE_CONFLICT, clash(contact)));
     }
     long hours = contact.hours();
     if (hours >= MOST_HOURS) {
-      found.add(
-          indicator(PERMANENT_AVAILABILITY, "adverts in " + hours + " of the day's 24 hours"));
+      found.add(indicator(PERMANENT_AVAILABILITY, Finding.of("hours-of-day").with("hours", hours)));
     }
     found.sort(Comparator.comparing(Indicator::id));
     return found;
@@ -154,7 +177,10 @@ public final class ContactIndicators {
     int contacts = account.beside.size();
     return contacts < SEVERAL_CONTACTS
         ? List.of()
-        : List.of(indicator(CONTACTS_OF_ONE_ACCOUNT, "one account with " + contacts + " contacts"));
+        : List.of(
+            indicator(
+                CONTACTS_OF_ONE_ACCOUNT,
+                Finding.of("account-with-contacts").with("contacts", contacts)));
   }
 
   /** A contact that stands in all adverts of the picture may be the one whose picture it is. */
@@ -168,7 +194,9 @@ public final class ContactIndicators {
         ? List.of(
             indicator(
                 REUSED_PICTURE,
-                "one picture in " + picture.adverts + " adverts of " + contacts + " contacts"))
+                Finding.of("picture-of-contacts")
+                    .with("adverts", picture.adverts)
+                    .with("contacts", contacts)))
         : List.of();
   }
 
@@ -185,17 +213,18 @@ public final class ContactIndicators {
     return List.of(
         indicator(
             LOCATION_VELOCITY,
-            String.format(
-                Locale.ROOT,
-                "one contact in %d places, %.0f km within %d %s, %.0f km/day",
-                movement.places().size(),
-                movement.kilometres(),
-                movement.days(),
-                movement.days() == 1 ? "day" : "days",
-                movement.kilometresPerDay())));
+            Finding.of("fast-movement")
+                .with("places", movement.places().size())
+                .with("kilometres", whole(movement.kilometres()))
+                .with("days", movement.days())
+                .with("pace", whole(movement.kilometresPerDay()))));
   }
 
-  private Indicator indicator(String id, String detail) {
-    return taxonomy.indicator(id, List.of(), detail);
+  private static String whole(double number) {
+    return String.format(Locale.ROOT, "%.0f", number);
+  }
+
+  private Indicator indicator(String id, Finding found) {
+    return taxonomy.indicator(id, List.of(), found);
   }
 }

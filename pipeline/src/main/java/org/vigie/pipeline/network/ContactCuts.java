@@ -7,8 +7,10 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.vigie.advert.ContactCut;
+import org.vigie.advert.Finding;
 import org.vigie.advert.SharedMeaning;
 import org.vigie.pipeline.index.IndexChange;
+import org.vigie.text.finding.FindingWords;
 
 /**
  * The contacts that are cut out of networks, as strangers share them.
@@ -51,7 +53,8 @@ final class ContactCuts {
     boolean changes = ties.bound();
     String before = ties.cut;
     graph.judged(contact);
-    ties.cut = cut(contact, ties);
+    Finding cut = cut(contact, ties);
+    ties.cut = cut.isEmpty() ? "" : FindingWords.english().say(cut);
     if (before.isEmpty() != ties.joins() || (changed.shrunk.contains(contact) && ties.joins())) {
       walk(tied, before.isEmpty(), changed);
     }
@@ -69,7 +72,7 @@ final class ContactCuts {
     if (changes) {
       graph.update(contact, ties);
     }
-    tell(contact, ties, before);
+    tell(contact, ties, before, cut);
   }
 
   private void walk(Set<String> tied, boolean joined, NetworkChanges changed) throws Exception {
@@ -83,15 +86,15 @@ final class ContactCuts {
     }
   }
 
-  private void tell(String contact, ContactTies ties, String before) throws Exception {
+  private void tell(String contact, ContactTies ties, String before, Finding cut) throws Exception {
     if (!ties.joins() && !ties.cut.equals(before)) {
-      output.emitOf(contact, IndexChange.put(new ContactCut(contact, ties.cut)));
+      output.emitOf(contact, IndexChange.put(new ContactCut(contact, ties.cut, cut)));
     } else if (ties.joins() && (!before.isEmpty() || mayHaveBeenCut(contact))) {
       output.emitOf(contact, IndexChange.deleteContactCut(contact));
     }
   }
 
-  private String cut(String contact, ContactTies ties) throws Exception {
+  private Finding cut(String contact, ContactTies ties) throws Exception {
     Collection<NetworkNode> clusters = graph.tied(ties);
     if (SharedMeaning.isOfParty(contact)) {
       return rule.reasonOfParty(ties.countless, clusters);

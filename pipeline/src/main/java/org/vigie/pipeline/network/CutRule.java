@@ -1,8 +1,8 @@
 package org.vigie.pipeline.network;
 
 import java.util.Collection;
-import java.util.Locale;
 import java.util.function.Function;
+import org.vigie.advert.Finding;
 import org.vigie.advert.SharedMeaning;
 
 /** Tells contacts of one party from those that strangers share. */
@@ -17,47 +17,38 @@ final class CutRule {
   }
 
   /**
-   * Returns why a contact joins nothing, or nothing if it joins.
+   * Returns why a contact joins nothing, or none if it joins.
    *
    * @param countless whether it has more clusters than are remembered
    * @param clusters the clusters that name it
    */
-  String reason(boolean countless, Collection<NetworkNode> clusters) {
+  Finding reason(boolean countless, Collection<NetworkNode> clusters) {
     if (countless) {
-      return String.format(
-          Locale.ROOT,
-          "in more than %d unrelated texts, of at most %d",
-          NetworkConfig.MAX_TEXTS,
-          config.maxTexts());
+      return of("cut-by-countless-texts", NetworkConfig.MAX_TEXTS, config.maxTexts());
     }
     if (clusters.size() > config.maxTexts()) {
-      return String.format(
-          Locale.ROOT, "in %d unrelated texts, of at most %d", clusters.size(), config.maxTexts());
+      return of("cut-by-texts", clusters.size(), config.maxTexts());
     }
     long employers = different(clusters, NetworkNode::employer);
     if (employers > config.maxEmployers()) {
-      return String.format(
-          Locale.ROOT,
-          "in unrelated texts of %d employers, of at most %d",
-          employers,
-          config.maxEmployers());
+      return of("cut-by-employers", employers, config.maxEmployers());
     }
     long sites = different(clusters, NetworkNode::site);
-    if (sites > config.maxSites()) {
-      return String.format(
-          Locale.ROOT, "in unrelated texts of %d sites, of at most %d", sites, config.maxSites());
-    }
-    return "";
+    return sites > config.maxSites() ? of("cut-by-sites", sites, config.maxSites()) : Finding.NONE;
+  }
+
+  private static Finding of(String code, long counted, long most) {
+    return Finding.of(code).with("counted", counted).with("most", most);
   }
 
   /**
-   * Returns why an account joins nothing, or nothing if it joins: where many write under one
-   * account, as in a channel of vacancies, their texts name many contacts.
+   * Returns why an account joins nothing, or none if it joins: where many write under one account,
+   * as in a channel of vacancies, their texts name many contacts.
    *
    * @param countless whether it has more clusters than are remembered
    * @param clusters the clusters whose adverts it posted, or that name it
    */
-  String reasonOfParty(boolean countless, Collection<NetworkNode> clusters) {
+  Finding reasonOfParty(boolean countless, Collection<NetworkNode> clusters) {
     long contacts =
         clusters.stream()
             .flatMap(cluster -> cluster.contacts().keySet().stream())
@@ -66,10 +57,7 @@ final class CutRule {
             .limit(MOST_CONTACTS_OF_PARTY + 1)
             .count();
     return contacts > MOST_CONTACTS_OF_PARTY
-        ? String.format(
-            Locale.ROOT,
-            "an account whose texts name more than %d contacts",
-            MOST_CONTACTS_OF_PARTY)
+        ? Finding.of("cut-by-contacts").with("most", MOST_CONTACTS_OF_PARTY)
         : reason(countless, clusters);
   }
 

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.vigie.advert.Alert;
+import org.vigie.advert.AlertLine;
 import org.vigie.advert.Evidence;
+import org.vigie.advert.Finding;
 import org.vigie.advert.NetworkEdge;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Severity;
@@ -18,8 +20,8 @@ import org.vigie.advert.SharedMeaning;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.alert.ControlSigns;
-import org.vigie.pipeline.alert.Counted;
 import org.vigie.pipeline.alert.Recurring;
+import org.vigie.text.finding.EnglishLines;
 
 /**
  * Decides which networks a person should look at: those in which indicators of several categories
@@ -63,7 +65,7 @@ final class NetworkAlerts {
     if (!recurs && found.isEmpty()) {
       return Optional.empty();
     }
-    List<String> reasons = new ArrayList<>();
+    List<AlertLine> reasons = new ArrayList<>();
     List<Evidence> examples = new ArrayList<>();
     if (recurs) {
       reasons.addAll(recurring.reasons());
@@ -71,8 +73,9 @@ final class NetworkAlerts {
     }
     found.ifPresent(signs -> addControl(signs, nodes, recurs, reasons, examples));
     control.joins(network, nodes).stream().limit(SHOWN_JOINS).forEach(reasons::add);
-    reasons.add(extent(network, recurring));
+    reasons.add(AlertLine.of(extent(network, recurring)));
     Recurring named = recurs ? recurring : found.orElseThrow().signs().recurring();
+    EnglishLines told = EnglishLines.of(headline(network, named), reasons);
     return Optional.of(
         new Alert(
             alertId(network.id()),
@@ -81,13 +84,14 @@ final class NetworkAlerts {
             network.id(),
             Severity.WARNING,
             network.lastSeen(),
-            headline(network, named),
-            reasons,
+            told.headline(),
+            told.reasons(),
             examples,
             NetworkNode.mostFrequent(network.channels()),
             null,
             models(nodes),
-            taxonomy.version()));
+            taxonomy.version(),
+            told.lines()));
   }
 
   private Recurring recurring(List<NetworkNode> nodes) {
@@ -102,13 +106,13 @@ final class NetworkAlerts {
       NetworkControl.Found found,
       List<NetworkNode> nodes,
       boolean recurs,
-      List<String> reasons,
+      List<AlertLine> reasons,
       List<Evidence> examples) {
     Recurring signs = found.signs().recurring();
     if (!recurs) {
       reasons.addAll(signs.reasons());
     }
-    reasons.add(found.reason());
+    reasons.add(AlertLine.of(found.reason()));
     List<Evidence> quoted = quoted(signs, nodes);
     Set<String> known = new HashSet<>();
     quoted.forEach(one -> known.add(one.indicator()));
@@ -138,18 +142,14 @@ final class NetworkAlerts {
     return nodes.stream().sorted(largestFirst).skip(1).toList();
   }
 
-  private static String headline(NetworkProfile network, Recurring recurring) {
-    return Counted.of(network.adverts(), "advert")
-        + " of "
-        + Counted.of(network.clusterCount(), "text")
-        + " that share "
-        + shared(network)
-        + ": "
-        + recurring.names();
+  private static AlertLine headline(NetworkProfile network, Recurring recurring) {
+    return AlertLine.of(
+        shared(network).with("adverts", network.adverts()).with("texts", network.clusterCount()),
+        recurring.names());
   }
 
-  /** Returns what joins texts in words: contacts before an account, and that before meaning. */
-  private static String shared(NetworkProfile network) {
+  /** Returns what joins texts: contacts before an account, and that before meaning. */
+  private static Finding shared(NetworkProfile network) {
     Set<String> named = new HashSet<>();
     Set<String> joining = new HashSet<>();
     network.edges().stream()
@@ -157,23 +157,22 @@ final class NetworkAlerts {
         .filter(contact -> !named.add(contact))
         .forEach(joining::add);
     if (joining.stream().anyMatch(key -> !SharedMeaning.isOne(key))) {
-      return Counted.of(network.contactCount(), "contact");
+      return Finding.of("network-by-contacts").with("contacts", network.contactCount());
     }
-    return joining.stream().anyMatch(SharedMeaning::isOfParty) ? "an account" : "what they say";
+    return Finding.of(
+        joining.stream().anyMatch(SharedMeaning::isOfParty)
+            ? "network-by-account"
+            : "network-by-meaning");
   }
 
-  private static String extent(NetworkProfile network, Recurring recurring) {
-    return Counted.of(network.edgeCount(), "edge")
-        + " between "
-        + Counted.of(network.clusterCount(), "text")
-        + " and "
-        + Counted.of(network.contactCount(), "contact")
-        + "; without the largest text "
-        + Counted.of(recurring.adverts(), "advert")
-        + "; "
-        + Counted.of(network.countries().size(), "country", "countries")
-        + ", "
-        + Counted.of(network.sites().size(), "site");
+  private static Finding extent(NetworkProfile network, Recurring recurring) {
+    return Finding.of("network-extent")
+        .with("links", network.edgeCount())
+        .with("texts", network.clusterCount())
+        .with("contacts", network.contactCount())
+        .with("adverts", recurring.adverts())
+        .with("countries", network.countries().size())
+        .with("sites", network.sites().size());
   }
 
   /** Names an advert for each indicator: that after which a text is named that shows it. */

@@ -6,8 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import org.vigie.advert.AlertLine;
 import org.vigie.advert.Contact;
+import org.vigie.advert.Finding;
 import org.vigie.advert.NetworkEdge;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.SharedMeaning;
@@ -40,8 +41,8 @@ final class NetworkControl {
    *     adverts of the network do
    */
   record Found(ControlSigns signs, String by) {
-    String reason() {
-      return signs.reason(by.isEmpty() ? "" : "of one " + kind(by));
+    Finding reason() {
+      return signs.reason(by.isEmpty() ? "" : kind(by));
     }
   }
 
@@ -70,21 +71,21 @@ final class NetworkControl {
    * Returns why adverts of different texts stand in one network, a line each, what joins most texts
    * first: the same contact, and whether they say the same sign as well.
    */
-  List<String> joins(NetworkProfile network, List<NetworkNode> nodes) {
-    Map<String, Integer> texts = new TreeMap<>();
+  List<AlertLine> joins(NetworkProfile network, List<NetworkNode> nodes) {
+    Map<Finding, Integer> texts = new HashMap<>();
     for (String contact : joining(network)) {
       List<NetworkNode> named =
           nodes.stream().filter(node -> node.contacts().containsKey(contact)).toList();
       if (named.size() > 1) {
-        texts.merge(described(contact, named), named.size(), Math::max);
+        texts.merge(joint(contact, named), named.size(), Math::max);
       }
     }
     return texts.entrySet().stream()
         .sorted(
-            Map.Entry.<String, Integer>comparingByValue()
+            Map.Entry.<Finding, Integer>comparingByValue()
                 .reversed()
-                .thenComparing(Map.Entry.comparingByKey()))
-        .map(join -> "joined by " + join.getKey() + " in " + join.getValue() + " texts")
+                .thenComparing(join -> join.getKey().toString()))
+        .map(join -> AlertLine.of(join.getKey().with("texts", join.getValue())))
         .toList();
   }
 
@@ -92,9 +93,9 @@ final class NetworkControl {
     return network.edges().stream().map(NetworkEdge::contact).distinct().sorted().toList();
   }
 
-  private static String described(String contact, List<NetworkNode> named) {
+  private static Finding joint(String contact, List<NetworkNode> named) {
     if (SharedMeaning.isOne(contact)) {
-      return SharedMeaning.described(contact);
+      return Finding.of("joined-by").with("joint", SharedMeaning.joint(contact));
     }
     Map<String, Integer> said = new HashMap<>();
     named.forEach(node ->
@@ -102,7 +103,8 @@ final class NetworkControl {
             .filter(ControlSigns::isOne)
             .forEach(sign -> said.merge(sign, 1, Integer::sum)));
     boolean alike = said.values().stream().anyMatch(texts -> texts > 1);
-    return (alike ? "same meaning and same " : "same ") + kind(contact);
+    return Finding.of(alike ? "joined-by-meaning" : "joined-by-contact")
+        .with("kind", kind(contact));
   }
 
   private static String kind(String contact) {

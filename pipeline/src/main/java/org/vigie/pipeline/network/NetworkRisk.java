@@ -36,10 +36,7 @@ final class NetworkRisk {
     TreeSet<String> wholes = new TreeSet<>();
     nodes.forEach(node -> wholes.addAll(node.wholes()));
     List<Indicator> indicators =
-        wholes.stream()
-            .filter(taxonomy.ids()::contains)
-            .map(id -> taxonomy.indicator(id, List.of(), ""))
-            .toList();
+        wholes.stream().filter(taxonomy.ids()::contains).map(id -> taxonomy.indicator(id)).toList();
     return new GroupFacts(
         network.adverts(),
         Persons.count(sum(nodes, NetworkNode::names), network.adverts()),

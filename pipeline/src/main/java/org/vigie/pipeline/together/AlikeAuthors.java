@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactProfile;
+import org.vigie.advert.Finding;
 import org.vigie.advert.IndicatorIds;
 import org.vigie.classifier.Taxonomy;
 
@@ -47,7 +48,7 @@ final class AlikeAuthors {
 
   private record Alike(String contact, List<ComparedText> texts, AuthorStyle.Likeness likeness) {}
 
-  Optional<Finding> in(ContactReading reading) {
+  Optional<SharedSign> in(ContactReading reading) {
     List<ComparedText> own =
         ownWording(reading.adverts().stream().map(ComparedText::of).toList(), List.of());
     if (own.size() < AuthorStyle.FEWEST_TEXTS || isShared.test(reading.contact().key())) {
@@ -103,26 +104,25 @@ final class AlikeAuthors {
         AuthorStyle.MOST_TEXTS);
   }
 
-  private Finding finding(List<ComparedText> own, List<Alike> alike, int others) {
+  private SharedSign finding(List<ComparedText> own, List<Alike> alike, int others) {
     Alike most =
         alike.stream()
             .max(
                 Comparator.comparingDouble((Alike other) -> other.likeness().weight())
                     .thenComparing(Alike::contact, Comparator.reverseOrder()))
             .orElseThrow();
-    String detail =
-        "%d of %d rare habits of punctuation and layout are those of another contact too, in %d and %d texts beside %d of others"
-            .formatted(
-                most.likeness().shared(),
-                most.likeness().all(),
-                own.size(),
-                most.texts().size(),
-                others);
+    Finding found =
+        Finding.of("same-style")
+            .with("shared", most.likeness().shared())
+            .with("all", most.likeness().all())
+            .with("own", own.size())
+            .with("texts", most.texts().size())
+            .with("others", others);
     List<String> adverts = new ArrayList<>();
     own.forEach(text -> adverts.add(text.advert()));
     most.texts().forEach(text -> adverts.add(text.advert()));
-    return new Finding(
-        taxonomy.indicator(SAME_AUTHOR_STYLE, List.of(), detail),
+    return new SharedSign(
+        taxonomy.indicator(SAME_AUTHOR_STYLE, List.of(), found),
         adverts,
         alike.stream().map(Alike::contact).toList());
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ContactProfile;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.IndicatorIds;
 import org.vigie.classifier.Taxonomy;
@@ -38,7 +39,7 @@ final class IndependentPattern {
     this.taxonomy = taxonomy;
   }
 
-  Optional<Finding> in(ContactReading reading) {
+  Optional<SharedSign> in(ContactReading reading) {
     List<AssessedAdvert> said =
         reading.adverts().stream().filter(advert -> shows(advert, Set.of(INDEPENDENT))).toList();
     long days = days(reading.contact());
@@ -49,12 +50,14 @@ final class IndependentPattern {
     if (!found) {
       return Optional.empty();
     }
-    String detail =
-        "one contact alone for %d days, in one place and under one name at most; %d of %d adverts say so in their own words"
-            .formatted(days, said.size(), reading.adverts().size());
+    Finding stable =
+        Finding.of("one-stable-person")
+            .with("days", days)
+            .with("adverts", said.size())
+            .with("all", reading.adverts().size());
     return Optional.of(
-        new Finding(
-            taxonomy.indicator(INDEPENDENT, List.of(), detail),
+        new SharedSign(
+            taxonomy.indicator(INDEPENDENT, List.of(), stable),
             said.stream().map(advert -> advert.advert().id()).toList(),
             List.of()));
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Finding;
 import org.vigie.advert.IndicatorIds;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.indicator.JobSeekers;
@@ -33,7 +34,7 @@ final class JobSeekerReplies {
     this.index = index;
   }
 
-  Optional<Finding> in(ContactReading reading) throws IOException {
+  Optional<SharedSign> in(ContactReading reading) throws IOException {
     Set<String> replies = new LinkedHashSet<>();
     Set<String> answered = new LinkedHashSet<>();
     for (AssessedAdvert advert : reading.adverts()) {
@@ -46,14 +47,16 @@ final class JobSeekerReplies {
     if (replies.isEmpty()) {
       return Optional.empty();
     }
-    String detail =
-        "%d of %d adverts answer posts of those who look for work, %d in all"
-            .formatted(replies.size(), reading.adverts().size(), answered.size());
+    Finding found =
+        Finding.of("answers-job-seekers")
+            .with("adverts", replies.size())
+            .with("all", reading.adverts().size())
+            .with("posts", answered.size());
     Set<String> evidence = new LinkedHashSet<>(replies);
     evidence.addAll(answered);
     return Optional.of(
-        new Finding(
-            taxonomy.indicator(REPLY_TO_A_JOB_SEEKER, List.of(), detail),
+        new SharedSign(
+            taxonomy.indicator(REPLY_TO_A_JOB_SEEKER, List.of(), found),
             List.copyOf(evidence),
             List.of()));
   }

@@ -3,6 +3,7 @@ package org.vigie.pipeline.together;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.advert.Finding;
 import org.vigie.advert.IndicatorIds;
 import org.vigie.classifier.Taxonomy;
 
@@ -37,7 +38,7 @@ final class MassProduction {
     this.taxonomy = taxonomy;
   }
 
-  Optional<Finding> in(ContactReading reading) {
+  Optional<SharedSign> in(ContactReading reading) {
     List<ComparedText> texts =
         longEnough(reading.adverts().stream().map(ComparedText::of).toList());
     List<ComparedText> own = ComparedText.ofOwnWording(texts, List.of(), texts.size());
@@ -54,20 +55,19 @@ final class MassProduction {
     return found ? Optional.of(finding(own, variation, others, usual)) : Optional.empty();
   }
 
-  private Finding finding(
+  private SharedSign finding(
       List<ComparedText> own, double variation, List<ComparedText> others, double usual) {
     var lengths = own.stream().mapToInt(ComparedText::words).summaryStatistics();
-    String detail =
-        "%d texts, each worded by itself, have %d to %d words: they vary by %d %%, and %d of others by %d %%"
-            .formatted(
-                own.size(),
-                lengths.getMin(),
-                lengths.getMax(),
-                Math.round(100 * variation),
-                others.size(),
-                Math.round(100 * usual));
-    return new Finding(
-        taxonomy.indicator(GENERATED, List.of(), detail),
+    Finding found =
+        Finding.of("even-lengths")
+            .with("texts", own.size())
+            .with("least", lengths.getMin())
+            .with("most", lengths.getMax())
+            .with("varied", Math.round(100 * variation))
+            .with("others", others.size())
+            .with("usual", Math.round(100 * usual));
+    return new SharedSign(
+        taxonomy.indicator(GENERATED, List.of(), found),
         own.stream().map(ComparedText::advert).toList(),
         List.of());
   }

@@ -34,12 +34,12 @@ public final class ReadTogether {
   }
 
   /** Returns what the adverts of a contact show together, in order of the indicators' ids. */
-  public List<Finding> of(AdvertIndex index, ContactProfile contact) throws IOException {
+  public List<SharedSign> of(AdvertIndex index, ContactProfile contact) throws IOException {
     ContactReading reading = ContactReading.of(index, contact);
-    Optional<Finding> style = new AlikeAuthors(taxonomy, key -> isCut(index, key)).in(reading);
-    Optional<Finding> mass = new MassProduction(taxonomy).in(reading);
-    Optional<Finding> replies = new JobSeekerReplies(taxonomy, seekers, index).in(reading);
-    Optional<Finding> independent = new IndependentPattern(taxonomy).in(reading);
+    Optional<SharedSign> style = new AlikeAuthors(taxonomy, key -> isCut(index, key)).in(reading);
+    Optional<SharedSign> mass = new MassProduction(taxonomy).in(reading);
+    Optional<SharedSign> replies = new JobSeekerReplies(taxonomy, seekers, index).in(reading);
+    Optional<SharedSign> independent = new IndependentPattern(taxonomy).in(reading);
     return Stream.of(style, mass, replies, independent)
         .flatMap(Optional::stream)
         .sorted(Comparator.comparing(finding -> finding.indicator().id()))

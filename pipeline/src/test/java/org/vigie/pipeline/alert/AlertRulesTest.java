@@ -152,8 +152,7 @@ class AlertRulesTest {
   @Test
   void letsBehaviourOfTheClusterStandForTwoCategories() throws Exception {
     Indicator moves =
-        Taxonomy.load(Path.of(System.getProperty("vigie.root"), "models"))
-            .indicator("MV-01", List.of(), "one contact in 4 places");
+        Taxonomy.load(Path.of(System.getProperty("vigie.root"), "models")).indicator("MV-01");
     ClusterProfile risky = risky(0.95, Map.of());
     ClusterProfile moving = withIndicators(risky, List.of(moves));
 

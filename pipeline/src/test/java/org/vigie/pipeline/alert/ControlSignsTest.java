@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.vigie.classifier.Taxonomy;
+import org.vigie.text.finding.FindingWords;
 
 class ControlSignsTest {
   private static final Map<String, Long> EACH_ANOTHER =
@@ -27,7 +28,7 @@ class ControlSignsTest {
     assertThat(signs.recurring().rows())
         .extracting(row -> row.getKey().id())
         .containsExactly("LX-07", "LX-08", "LX-09");
-    assertThat(signs.reason(""))
+    assertThat(FindingWords.english().say(signs.reason("")))
         .isEqualTo(
             "3 of 4 adverts say some strong sign of control (rule control-signs, version 3)");
   }

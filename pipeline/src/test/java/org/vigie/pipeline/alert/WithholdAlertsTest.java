@@ -23,6 +23,7 @@ import org.vigie.advert.ContactType;
 import org.vigie.advert.Entities;
 import org.vigie.advert.Evidence;
 import org.vigie.advert.EvidenceGrade;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Membership;
 import org.vigie.advert.NetworkMembership;
@@ -82,17 +83,17 @@ class WithholdAlertsTest {
     assertThat(
             passing(
                 restricted,
-                IndexChange.put(cluster("c-new", OTHER, "one contact in 3 places")),
+                IndexChange.put(cluster("c-new", OTHER, Finding.of("circuit").with("places", 3))),
                 alert("c-new"),
                 IndexChange.put(cluster("c-new", OTHER, ClusterProfile.ofContacts(1))),
                 alert("c-new")))
         .containsExactly("c-new", "gone c-new");
   }
 
-  private static ClusterProfile cluster(String id, String contact, String detail) {
+  private static ClusterProfile cluster(String id, String contact, Finding found) {
     Indicator moves =
         new Indicator(
-            "MV-01", "velocity", "movement", EvidenceGrade.RESEARCH, true, List.of(), detail);
+            "MV-01", "velocity", "movement", EvidenceGrade.RESEARCH, true, List.of(), "", found);
     return new ClusterProfile(
         id,
         2,

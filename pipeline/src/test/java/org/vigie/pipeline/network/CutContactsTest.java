@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.Test;
+import org.vigie.advert.Finding;
+import org.vigie.text.finding.FindingWords;
 
 /** Contacts of so many strangers that they join nothing. */
 class CutContactsTest {
@@ -41,11 +43,12 @@ class CutContactsTest {
       sites.add(node(i, Set.of("phone:a"), 0, "", i + ".example.org"));
     }
 
-    assertThat(rule.reason(false, employers.subList(0, 3))).isEmpty();
-    assertThat(rule.reason(false, employers))
+    assertThat(rule.reason(false, employers.subList(0, 3))).isEqualTo(Finding.NONE);
+    assertThat(FindingWords.english().say(rule.reason(false, employers)))
         .isEqualTo("in unrelated texts of 5 employers, of at most 3");
-    assertThat(rule.reason(false, sites)).isEqualTo("in unrelated texts of 5 sites, of at most 3");
-    assertThat(rule.reason(true, List.of()))
+    assertThat(FindingWords.english().say(rule.reason(false, sites)))
+        .isEqualTo("in unrelated texts of 5 sites, of at most 3");
+    assertThat(FindingWords.english().say(rule.reason(true, List.of())))
         .isEqualTo("in more than 1000 unrelated texts, of at most 100");
   }
 

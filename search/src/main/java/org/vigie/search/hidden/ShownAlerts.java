@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.search.Query;
 import org.vigie.advert.Alert;
+import org.vigie.advert.AlertLine;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Evidence;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Indicator;
 import org.vigie.search.document.AdvertQueries;
 import org.vigie.search.document.IndexDocuments;
 import org.vigie.search.document.Kind;
+import org.vigie.text.finding.EnglishLines;
+import org.vigie.text.finding.SignLines;
 
 /**
  * Alerts as far as they are about what is shown.
@@ -48,10 +52,7 @@ public final class ShownAlerts {
         alert.evidence().stream()
             .filter(one -> !hidden.adverts().contains(one.advertId()))
             .toList();
-    return Optional.of(
-        left.size() == alert.evidence().size()
-            ? alert
-            : alert.retold(alert.at(), alert.headline(), alert.reasons(), left));
+    return Optional.of(left.size() == alert.evidence().size() ? alert : alert.withEvidence(left));
   }
 
   private Optional<Alert> retold(Alert alert, Query adverts) throws IOException {
@@ -60,24 +61,26 @@ public final class ShownAlerts {
     if (count < 2 || evidence.isEmpty()) {
       return Optional.empty();
     }
-    List<String> names = new ArrayList<>();
-    List<String> reasons = new ArrayList<>();
+    List<Finding> names = new ArrayList<>();
+    List<AlertLine> reasons = new ArrayList<>();
     for (Evidence one : evidence) {
       Optional<Indicator> sign = sign(one);
       if (sign.isPresent()) {
-        names.add(sign.get().name());
+        names.add(SignLines.name(sign.get()));
         long with = shown.count(AdvertQueries.showing(one.indicator(), adverts));
-        reasons.add(sign.get().described() + " in " + with + " of " + count + " adverts");
+        reasons.add(SignLines.inAdverts(sign.get(), with, count));
       }
     }
+    Finding about = about(alert.subject()).with("adverts", count);
+    EnglishLines told =
+        EnglishLines.of(AlertLine.of(about, names.stream().limit(NAMED).toList()), reasons);
     Instant last = Extent.of(shown, adverts).last(alert.at());
     return Optional.of(
         alert.retold(
             last.isBefore(alert.at()) ? last : alert.at(),
-            about(alert.subject(), count)
-                + ": "
-                + String.join(", ", names.stream().limit(NAMED).toList()),
-            reasons,
+            told.headline(),
+            told.reasons(),
+            told.lines(),
             evidence));
   }
 
@@ -90,13 +93,13 @@ public final class ShownAlerts {
         .findFirst();
   }
 
-  private String about(String subject, long adverts) throws IOException {
+  private Finding about(String subject) throws IOException {
     if (hidden.inContacts().containsKey(subject)) {
-      return adverts + " adverts that name one contact";
+      return Finding.of("shown-contact");
     }
     if (hidden.inNetworks().containsKey(subject)) {
-      return adverts + " adverts of one network";
+      return Finding.of("shown-network");
     }
-    return adverts + " adverts of one campaign";
+    return Finding.of("shown-campaign");
   }
 }

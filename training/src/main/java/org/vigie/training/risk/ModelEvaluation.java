@@ -14,6 +14,7 @@ import org.vigie.classifier.risk.Head;
 import org.vigie.classifier.risk.ModelFile;
 import org.vigie.classifier.risk.Scale;
 import org.vigie.classifier.risk.WeightTable;
+import org.vigie.text.finding.FindingWords;
 import org.vigie.training.evaluation.Evaluation;
 import org.vigie.training.evaluation.Scored;
 import org.vigie.training.evaluation.ScoredSet;
@@ -140,7 +141,8 @@ public final class ModelEvaluation {
     return table.sorted().entrySet().stream()
         .sorted(Comparator.comparingDouble((Map.Entry<String, Float> e) -> -Math.abs(e.getValue())))
         .limit(HEAVIEST)
-        .map(e -> new Weighted(WeightTable.inWords(e.getKey()), e.getValue()))
+        .map(e ->
+            new Weighted(FindingWords.english().say(WeightTable.found(e.getKey())), e.getValue()))
         .toList();
   }
 

@@ -64,7 +64,7 @@ class GroupModelTest {
         .isNotEmpty()
         .allSatisfy(name -> {
           String id = name.substring(name.indexOf(':') + 1);
-          assertThat(taxonomy.indicator(id, List.of(), "").scored()).as(id).isTrue();
+          assertThat(taxonomy.indicator(id).scored()).as(id).isTrue();
           assertThat(weights.table().weight(name)).as(id).isNotNegative();
         });
     GroupFacts shown =

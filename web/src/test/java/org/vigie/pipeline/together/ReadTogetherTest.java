@@ -21,6 +21,7 @@ import org.vigie.advert.Indicator;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.search.AdvertIndex;
 import org.vigie.web.Phrases;
+import org.vigie.web.Worded;
 
 /** What is planted is found, with its numbers, and ordinary adverts show nothing. */
 class ReadTogetherTest {
@@ -51,16 +52,16 @@ class ReadTogetherTest {
       adverts.add(Invented.advert(OTHER, 70 + i, inTheStyleOfOne(random)));
     }
 
-    List<Finding> findings = read(adverts, ONE);
+    List<SharedSign> findings = read(adverts, ONE);
     assertThat(ids(findings)).containsExactly("OA-08");
-    Finding style = findings.getFirst();
+    SharedSign style = findings.getFirst();
     assertThat(style.contacts()).containsExactly("phone:" + OTHER);
     assertThat(style.adverts()).hasSize(10).isSubsetOf(ids(adverts, ONE, OTHER));
     assertThat(style.indicator().detail())
         .matches(
             "\\d+ of \\d+ rare habits of punctuation and layout are those of another contact too,"
                 + " in 5 and 5 texts beside \\d+ of others");
-    assertThat(Phrases.in(Locale.FRENCH).tells(style.indicator().detail())).isTrue();
+    assertThat(Phrases.in(Locale.FRENCH).tells(worded(style.indicator()))).isTrue();
   }
 
   /** Copies are a cluster's business, and contacts beside one another are known to belong. */
@@ -85,15 +86,15 @@ class ReadTogetherTest {
       adverts.add(Invented.advert(ONE, 70, Invented.text(random, 115 + random.nextInt(11))));
     }
 
-    List<Finding> findings = read(adverts, ONE);
+    List<SharedSign> findings = read(adverts, ONE);
     assertThat(ids(findings)).containsExactly("OA-10");
-    Finding mass = findings.getFirst();
+    SharedSign mass = findings.getFirst();
     assertThat(mass.adverts()).containsExactlyInAnyOrderElementsOf(ids(adverts, ONE));
     assertThat(mass.indicator().detail())
         .matches(
             "12 texts, each worded by itself, have 11\\d to 12\\d words: they vary by [23] %,"
                 + " and \\d+ of others by \\d\\d %");
-    assertThat(Phrases.in(Locale.FRENCH).tells(mass.indicator().detail())).isTrue();
+    assertThat(Phrases.in(Locale.FRENCH).tells(worded(mass.indicator()))).isTrue();
   }
 
   /** A site's limit makes all texts alike in length, and one template is copied. */
@@ -120,7 +121,7 @@ class ReadTogetherTest {
     List<AssessedAdvert> adverts = ordinary(7);
     adverts.addAll(ofOnePerson(15));
 
-    List<Finding> findings = read(adverts, ONE);
+    List<SharedSign> findings = read(adverts, ONE);
     assertThat(ids(findings)).containsExactly("NX-02");
     Indicator pattern = findings.getFirst().indicator();
     assertThat(pattern.scored()).isFalse();
@@ -129,7 +130,7 @@ class ReadTogetherTest {
         .isEqualTo(
             "one contact alone for 75 days, in one place and under one name at most;"
                 + " 4 of 6 adverts say so in their own words");
-    assertThat(Phrases.in(Locale.FRENCH).tells(pattern.detail())).isTrue();
+    assertThat(Phrases.in(Locale.FRENCH).tells(worded(pattern))).isTrue();
   }
 
   @Test
@@ -158,14 +159,14 @@ class ReadTogetherTest {
     adverts.add(post("5", "cy", "1", "Me too, I need work. My number", OTHER));
     adverts.add(post("6", "ana", "1", "My new number.", Invented.phone(3)));
 
-    List<Finding> findings = read(adverts, ONE);
+    List<SharedSign> findings = read(adverts, ONE);
     assertThat(ids(findings)).containsExactly("RC-18");
     assertThat(findings.getFirst().adverts())
         .containsExactly(adverts.get(2).advert().id(), adverts.get(0).advert().id());
     String detail = findings.getFirst().indicator().detail();
     assertThat(detail)
         .isEqualTo("1 of 2 adverts answer posts of those who look for work, 1 in all");
-    assertThat(Phrases.in(Locale.FRENCH).tells(detail)).isTrue();
+    assertThat(Phrases.in(Locale.FRENCH).tells(worded(findings.getFirst().indicator()))).isTrue();
     assertThat(ids(read(adverts, OTHER))).isEmpty();
     assertThat(ids(read(adverts, Invented.phone(3)))).isEmpty();
   }
@@ -181,7 +182,11 @@ class ReadTogetherTest {
     }
   }
 
-  private List<Finding> read(List<AssessedAdvert> adverts, String phone) throws IOException {
+  private static Worded worded(Indicator indicator) {
+    return Worded.of(indicator.finding(), "");
+  }
+
+  private List<SharedSign> read(List<AssessedAdvert> adverts, String phone) throws IOException {
     Path index = folder.resolve(Integer.toString(adverts.hashCode()));
     try (AdvertIndex opened = Invented.index(index, adverts)) {
       return reader.of(opened, Invented.profile(phone, adverts));
@@ -218,7 +223,7 @@ class ReadTogetherTest {
   }
 
   private static Indicator indicator(String id) {
-    return taxonomy.indicator(id, List.of(), "");
+    return taxonomy.indicator(id);
   }
 
   private static AssessedAdvert post(
@@ -234,7 +239,7 @@ class ReadTogetherTest {
         phone);
   }
 
-  private static List<String> ids(List<Finding> findings) {
+  private static List<String> ids(List<SharedSign> findings) {
     return findings.stream().map(finding -> finding.indicator().id()).toList();
   }
 

@@ -14,8 +14,8 @@ import org.vigie.classifier.AdvertAssessor;
 import org.vigie.cli.render.ContactLines;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
-import org.vigie.pipeline.together.Finding;
 import org.vigie.pipeline.together.ReadTogether;
+import org.vigie.pipeline.together.SharedSign;
 import org.vigie.text.safe.SafeJson;
 import org.vigie.text.safe.SafeText;
 import picocli.CommandLine.Command;
@@ -70,7 +70,7 @@ public final class ContactCommand implements Callable<Integer> {
     return Exit.OK.code();
   }
 
-  private static List<Finding> findings(Reading.Opened opened, ContactReport report)
+  private static List<SharedSign> findings(Reading.Opened opened, ContactReport report)
       throws IOException {
     Path models = opened.settings().run().models();
     opened.approved().require(models);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Assessment;
 import org.vigie.advert.BaseRate;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Contact;
@@ -20,6 +21,7 @@ import org.vigie.classifier.entity.PhoneType;
 import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
+import org.vigie.web.Worded;
 import org.vigie.web.pages.group.ContactDetails;
 import org.vigie.web.pages.part.EvidenceText;
 import org.vigie.web.pages.part.Piece;
@@ -114,12 +116,16 @@ public record AdvertDetails(
         assessed.indicators().stream().map(found -> FoundIndicator.of(found, assessed)).toList(),
         new Assessed(
             assessed.assessments().stream()
-                .map(made -> Verdict.of(made, rates.of(made.riskProbability(), made.model(), rate)))
+                .map(made -> Verdict.of(made, meaning(rates, made, rate)))
                 .toList(),
             assessed.notAssessedFor()),
         new Cluster(
             cluster.map(ClusterProfile::id).orElse(""),
             cluster.map(ClusterProfile::size).orElse(1L)));
+  }
+
+  private static Worded meaning(AtBaseRate rates, Assessment made, BaseRate rate) {
+    return Worded.said(rates.found(made.riskProbability(), made.model(), rate));
   }
 
   private static List<Piece> pieces(AssessedAdvert assessed) {

@@ -6,8 +6,8 @@ import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Reason;
-import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
+import org.vigie.web.Worded;
 import org.vigie.web.pages.part.Paths;
 
 /**
@@ -23,7 +23,7 @@ public record FoundIndicator(
     String name,
     String grade,
     boolean scored,
-    String detail,
+    Worded detail,
     List<String> quotes,
     List<Weight> weights) {
   /** Returns the path of the search for all adverts with it. */
@@ -45,7 +45,7 @@ public record FoundIndicator(
         indicator.name(),
         indicator.grade().symbol(),
         indicator.scored(),
-        SafeText.line(indicator.detail()),
+        Worded.of(indicator.finding(), indicator.detail()),
         indicator.spans().stream()
             .map(span -> AdvertDetails.quote(assessed.advert(), span))
             .distinct()
@@ -53,13 +53,11 @@ public record FoundIndicator(
         weights(indicator, assessed.assessments()));
   }
 
-  /** A model names the features of indicators by their ids. */
   private static List<Weight> weights(Indicator indicator, List<Assessment> assessments) {
-    String feature = "indicator " + indicator.id();
     List<Weight> weights = new ArrayList<>();
     for (Assessment assessment : assessments) {
       assessment.reasons().stream()
-          .filter(reason -> reason.feature().equals(feature))
+          .filter(reason -> reason.isOfSign(indicator.id()))
           .forEach(reason -> weights.add(new Weight(assessment.form(), signed(reason))));
     }
     return weights;

@@ -6,8 +6,9 @@ import java.util.Locale;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.Reason;
 import org.vigie.casework.render.AdvertView;
-import org.vigie.text.safe.SafeText;
+import org.vigie.text.finding.ReasonLines;
 import org.vigie.text.safe.Words;
+import org.vigie.web.Worded;
 
 /**
  * What the model of one form of exploitation says of an advert.
@@ -24,13 +25,13 @@ import org.vigie.text.safe.Words;
 public record Verdict(
     String form,
     String risk,
-    String meaning,
+    Worded meaning,
     String outcome,
     String outcomes,
     String model,
     List<Contribution> reasons,
     String total) {
-  static Verdict of(Assessment assessment, String meaning) {
+  static Verdict of(Assessment assessment, Worded meaning) {
     return new Verdict(
         assessment.form(),
         Words.risk(assessment.riskProbability()),
@@ -49,17 +50,17 @@ public record Verdict(
    * @param size with two decimals
    * @param percent share of the largest contribution, for a bar
    */
-  public record Contribution(String feature, String sign, String size, int percent) {}
+  public record Contribution(Worded feature, String sign, String size, int percent) {}
 
   private static List<Contribution> contributions(Assessment assessment) {
     List<Reason> reasons = new ArrayList<>(assessment.reasons());
-    reasons.add(new Reason(AdvertView.REST, assessment.rest(), List.of()));
+    reasons.add(ReasonLines.reason(AdvertView.REST, assessment.rest(), List.of()));
     double largest =
         reasons.stream().mapToDouble(reason -> Math.abs(reason.contribution())).max().orElse(0);
     return reasons.stream()
         .map(reason ->
             new Contribution(
-                SafeText.line(reason.feature()),
+                Worded.of(reason.finding(), reason.feature()),
                 reason.contribution() < 0 ? "-" : "+",
                 Words.probability(Math.abs(reason.contribution())),
                 (int) Math.round(100 * Math.abs(reason.contribution()) / Math.max(1e-9, largest))))

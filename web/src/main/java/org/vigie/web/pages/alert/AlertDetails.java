@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vigie.advert.Alert;
 import org.vigie.advert.BaseRate;
+import org.vigie.advert.Finding;
 import org.vigie.casework.delivery.AlertView;
 import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
+import org.vigie.web.Worded;
 import org.vigie.web.pages.group.SaidDetails;
 import org.vigie.web.pages.part.Paths;
 
@@ -21,9 +23,9 @@ import org.vigie.web.pages.part.Paths;
 public record AlertDetails(
     String id,
     String severity,
-    String headline,
+    Worded headline,
     Raised raised,
-    List<String> reasons,
+    List<Worded> reasons,
     About subject,
     SaidDetails said) {
   /**
@@ -33,7 +35,7 @@ public record AlertDetails(
    * @param rule its name and version
    * @param model its name, and that of the taxonomy
    */
-  public record Raised(String at, String rule, String model) {}
+  public record Raised(String at, Worded rule, String model) {}
 
   /**
    * What an alert is about.
@@ -47,10 +49,13 @@ public record AlertDetails(
     return new AlertDetails(
         alert.id(),
         alert.severity().label(),
-        SafeText.line(Defanged.text(alert.headline())),
+        worded(alert, 0, alert.headline()),
         new Raised(
             Words.minute(alert.at()),
-            SafeText.line(alert.rule() + " " + alert.ruleVersion()).strip(),
+            Worded.said(
+                Finding.of("alert-rule")
+                    .with("rule", alert.rule())
+                    .with("version", alert.ruleVersion())),
             SafeText.line(alert.model() + " " + alert.taxonomy()).strip()),
         reasons(alert),
         new About(SafeText.line(Defanged.text(alert.subject())), subjectPath(alert.subject())),
@@ -62,14 +67,20 @@ public record AlertDetails(
     return Paths.alert(id);
   }
 
-  private static List<String> reasons(Alert alert) {
-    List<String> reasons = new ArrayList<>();
-    alert.reasons().forEach(line -> reasons.add(SafeText.line(Defanged.text(line))));
+  private static List<Worded> reasons(Alert alert) {
+    List<Worded> reasons = new ArrayList<>();
+    for (int i = 0; i < alert.reasons().size(); i++) {
+      reasons.add(worded(alert, i + 1, alert.reasons().get(i)));
+    }
     BaseRate rate = alert.baseRate();
     if (rate != null && rate.clusters() > 0) {
-      reasons.add(AlertView.baseRate(rate));
+      reasons.add(Worded.of(AlertView.found(rate), AlertView.baseRate(rate)));
     }
     return reasons;
+  }
+
+  private static Worded worded(Alert alert, int line, String text) {
+    return alert.lines().isEmpty() ? Worded.of(text) : new Worded(alert.lines().get(line), text);
   }
 
   private static String subjectPath(String subject) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Alert;
+import org.vigie.advert.AlertLine;
 import org.vigie.advert.BaseRate;
 import org.vigie.advert.Evidence;
 import org.vigie.advert.Severity;
@@ -35,6 +36,7 @@ public record ToldAlert(
     @Nullable BaseRate baseRate,
     String model,
     String taxonomy,
+    List<AlertLine> lines,
     String title,
     List<Quote> quotes) {
   /** Sentences that a list quotes of one alert: as much as a snippet, and no whole advert. */
@@ -56,6 +58,7 @@ public record ToldAlert(
         alert.baseRate(),
         alert.model(),
         alert.taxonomy(),
+        alert.lines(),
         said.isSilent() ? alert.headline() : SaidTitle.of(said, phrases),
         said.quotes());
   }
@@ -76,6 +79,7 @@ public record ToldAlert(
         baseRate,
         model,
         taxonomy,
+        lines,
         title,
         List.of());
   }

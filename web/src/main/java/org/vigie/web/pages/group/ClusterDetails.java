@@ -12,6 +12,7 @@ import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
 import org.vigie.web.Phrases;
+import org.vigie.web.Worded;
 import org.vigie.web.pages.part.AdvertCard;
 import org.vigie.web.pages.part.EvidenceText;
 import org.vigie.web.pages.part.Paths;
@@ -111,7 +112,7 @@ public record ClusterDetails(
       ClusterProfile cluster,
       SaidDetails said,
       Phrases phrases,
-      List<String> why,
+      List<Worded> why,
       List<AdvertCard> adverts) {
     return new ClusterDetails(
         cluster.id(),

@@ -20,6 +20,7 @@ import org.vigie.web.Act;
 import org.vigie.web.Answer;
 import org.vigie.web.Route;
 import org.vigie.web.Visit;
+import org.vigie.web.Worded;
 import org.vigie.web.map.DayBars;
 import org.vigie.web.pages.casework.JudgementPages;
 import org.vigie.web.pages.casework.RulingPages;
@@ -168,18 +169,19 @@ public final class ClusterPages {
             TimeBars.of(DayBars.of(adverts.advertsByDay(members.query())))));
   }
 
-  private List<String> why(AdvertIndex adverts, ClusterProfile cluster) throws IOException {
-    List<String> why = new ArrayList<>();
+  private List<Worded> why(AdvertIndex adverts, ClusterProfile cluster) throws IOException {
+    List<Worded> why = new ArrayList<>();
     if (cluster.assessment() != null) {
       why.add(
-          rates.of(
-              cluster.assessment().riskProbability(),
-              AtBaseRate.GROUPS,
-              adverts.baseRate(cluster.mainChannel())));
-      why.add(GroupRiskText.baseRate(adverts.baseRate(cluster)));
-      why.addAll(GroupRiskText.reasons(cluster.assessment()));
+          Worded.said(
+              rates.found(
+                  cluster.assessment().riskProbability(),
+                  AtBaseRate.GROUPS,
+                  adverts.baseRate(cluster.mainChannel()))));
+      why.add(Worded.said(GroupRiskText.found(adverts.baseRate(cluster))));
+      GroupRiskText.lines(cluster.assessment()).forEach(line -> why.add(Worded.said(line)));
     }
-    why.remove("");
+    why.remove(Worded.NONE);
     return why;
   }
 }

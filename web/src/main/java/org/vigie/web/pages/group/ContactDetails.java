@@ -6,10 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.vigie.advert.ContactProfile;
 import org.vigie.advert.ContactType;
+import org.vigie.advert.IndicatorIds;
 import org.vigie.casework.render.ContactReport;
 import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
+import org.vigie.web.Worded;
 import org.vigie.web.pages.part.Paths;
 import org.vigie.web.pages.part.SignMark;
 
@@ -87,7 +89,7 @@ public record ContactDetails(
    *
    * @param clashes what can't all be true of one person
    */
-  public record Signs(List<String> clashes, List<SignMark> indicators) {}
+  public record Signs(List<Worded> clashes, List<SignMark> indicators) {}
 
   /**
    * What a contact joins.
@@ -95,7 +97,7 @@ public record ContactDetails(
    * @param cut why it joins nothing, or empty
    * @param network id of its network, or empty
    */
-  public record Joining(String cut, String network) {}
+  public record Joining(Worded cut, String network) {}
 
   static ContactDetails of(ContactReport report) {
     ContactProfile contact = report.contact();
@@ -115,10 +117,22 @@ public record ContactDetails(
             whole(contact.movement().kilometres()),
             whole(contact.movement().kilometresPerDay()),
             shown(String.join(" > ", contact.circuit()))),
-        new Signs(
-            contact.clashes().stream().map(ContactDetails::shown).toList(),
-            contact.indicators().stream().map(SignMark::whole).toList()),
-        new Joining(shown(report.cut()), report.network()));
+        new Signs(clashes(contact), contact.indicators().stream().map(SignMark::whole).toList()),
+        new Joining(cut(report), report.network()));
+  }
+
+  private static Worded cut(ContactReport report) {
+    return report.cut().map(cut -> Worded.of(cut.finding(), cut.reason())).orElse(Worded.NONE);
+  }
+
+  /** Returns what its indicator says, or the lines that an earlier release wrote. */
+  private static List<Worded> clashes(ContactProfile contact) {
+    return contact.indicators().stream()
+        .filter(found -> found.id().equals(IndicatorIds.ATTRIBUTE_CONFLICT))
+        .filter(found -> !found.finding().isEmpty())
+        .findFirst()
+        .map(found -> List.of(Worded.of(found.finding(), found.detail())))
+        .orElse(contact.clashes().stream().map(Worded::of).toList());
   }
 
   /** Returns the page of a contact, or the search for one that leads to nobody. */

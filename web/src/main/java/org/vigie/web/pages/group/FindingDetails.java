@@ -1,7 +1,7 @@
 package org.vigie.web.pages.group;
 
 import java.util.List;
-import org.vigie.pipeline.together.Finding;
+import org.vigie.pipeline.together.SharedSign;
 import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
 import org.vigie.web.pages.part.Paths;
@@ -23,7 +23,7 @@ public record FindingDetails(SignMark sign, List<String> adverts, List<Named> co
    */
   public record Named(String name, String path) {}
 
-  static FindingDetails of(Finding finding) {
+  static FindingDetails of(SharedSign finding) {
     return new FindingDetails(
         SignMark.whole(finding.indicator()),
         finding.adverts(),

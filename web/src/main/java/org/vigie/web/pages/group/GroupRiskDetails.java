@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.GroupAssessment;
 import org.vigie.casework.render.GroupRiskText;
 import org.vigie.text.safe.Words;
+import org.vigie.web.Worded;
 
 /**
  * The risk of a cluster or network as pages show it.
@@ -16,9 +17,9 @@ import org.vigie.text.safe.Words;
  * @param why what that comes of, the strongest first
  */
 public record GroupRiskDetails(
-    String shown, String highest, String mean, String together, List<String> why) {
+    String shown, String highest, String mean, String together, List<Worded> why) {
   static GroupRiskDetails of(
-      double highest, double mean, @Nullable GroupAssessment assessment, List<String> why) {
+      double highest, double mean, @Nullable GroupAssessment assessment, List<Worded> why) {
     return new GroupRiskDetails(
         GroupRiskText.highest(highest, assessment),
         Words.risk(highest),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.vigie.advert.ContactCut;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.SharedMeaning;
 import org.vigie.casework.render.GroupRiskText;
@@ -12,6 +13,7 @@ import org.vigie.casework.render.Witness;
 import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
+import org.vigie.web.Worded;
 import org.vigie.web.pages.part.Paths;
 
 /**
@@ -84,14 +86,15 @@ public record NetworkDetails(
    *
    * @param path its page
    */
-  public record Cut(String contact, String path, String reason) {}
+  public record Cut(String contact, String path, Worded reason) {}
 
   /**
    * @param meaning what its risk comes to at its channel's base rate, or empty
    */
-  static NetworkDetails of(NetworkReport report, SaidDetails said, String meaning) {
+  static NetworkDetails of(NetworkReport report, SaidDetails said, Worded meaning) {
     NetworkProfile network = report.network();
-    List<String> why = new ArrayList<>(GroupRiskText.reasons(network.assessment()));
+    List<Worded> why = new ArrayList<>();
+    GroupRiskText.lines(network.assessment()).forEach(line -> why.add(Worded.said(line)));
     if (!meaning.isEmpty()) {
       why.addFirst(meaning);
     }
@@ -110,11 +113,14 @@ public record NetworkDetails(
             report.edges().stream().map(edge -> edge(edge, network)).toList(),
             network.edges().size(),
             Math.max(0, network.edgeCount() - network.edges().size())),
-        report.cuts().entrySet().stream()
-            .map(cut ->
-                new Cut(
-                    shown(cut.getKey()), ContactDetails.path(cut.getKey()), shown(cut.getValue())))
-            .toList());
+        report.cuts().stream().map(NetworkDetails::cut).toList());
+  }
+
+  private static Cut cut(ContactCut cut) {
+    return new Cut(
+        shown(cut.contact()),
+        ContactDetails.path(cut.contact()),
+        Worded.of(cut.finding(), cut.reason()));
   }
 
   /** Returns the path of its page. */

@@ -12,7 +12,6 @@ import java.util.Set;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Contact;
-import org.vigie.advert.ContactCut;
 import org.vigie.advert.NetworkEdge;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.SharedMeaning;
@@ -22,6 +21,7 @@ import org.vigie.search.SearchRequest;
 import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
 import org.vigie.web.Phrases;
+import org.vigie.web.Worded;
 import org.vigie.web.pages.part.Paths;
 
 /**
@@ -105,14 +105,18 @@ public record NetworkGraph(List<Node> nodes, List<Edge> edges, String left) {
     for (String cut : network.cuts()) {
       if (nodes.size() < MOST_NODES) {
         cuts++;
-        String reason = index.findContactCut(cut).map(ContactCut::reason).orElse("");
+        Worded reason =
+            index
+                .findContactCut(cut)
+                .map(known -> Worded.of(known.finding(), known.reason()))
+                .orElse(Worded.NONE);
         nodes.putIfAbsent(
             cut,
             new Node(
                 cut,
                 "cut",
                 shown(cut),
-                (phrases.of("contact.cut") + " " + phrases.tell(shown(reason))).strip(),
+                (phrases.of("contact.cut") + " " + phrases.tell(reason)).strip(),
                 ContactDetails.path(cut)));
       }
     }
@@ -173,7 +177,7 @@ public record NetworkGraph(List<Node> nodes, List<Edge> edges, String left) {
     return new Node(
         key,
         "contact",
-        SharedMeaning.isOne(key) ? phrases.tell(SharedMeaning.described(key)) : shown(key),
+        SharedMeaning.isOne(key) ? phrases.value("joint", SharedMeaning.joint(key)) : shown(key),
         adverts == 0 ? "" : phrases.of("contact.adverts", adverts),
         SharedMeaning.isOne(key) ? Paths.network(network.id()) : ContactDetails.path(key));
   }

@@ -14,8 +14,8 @@ import org.vigie.casework.render.AtBaseRate;
 import org.vigie.casework.render.ContactReport;
 import org.vigie.casework.render.NetworkReport;
 import org.vigie.casework.render.SaidReader;
-import org.vigie.pipeline.together.Finding;
 import org.vigie.pipeline.together.ReadTogether;
+import org.vigie.pipeline.together.SharedSign;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.Listed;
 import org.vigie.web.Access;
@@ -23,6 +23,7 @@ import org.vigie.web.Act;
 import org.vigie.web.Answer;
 import org.vigie.web.Route;
 import org.vigie.web.Visit;
+import org.vigie.web.Worded;
 import org.vigie.web.pages.casework.JudgementPages;
 import org.vigie.web.pages.part.LiveIndex;
 import org.vigie.web.pages.part.NotFound;
@@ -76,7 +77,7 @@ public final class NetworkPages {
         .read(adverts -> {
           Optional<ContactProfile> contact = adverts.findContact(key);
           return contact.isEmpty()
-              ? Optional.<List<Finding>>empty()
+              ? Optional.<List<SharedSign>>empty()
               : Optional.of(ReadTogether.load(models).of(adverts, contact.get()));
         })
         .flatMap(found -> found)
@@ -100,8 +101,8 @@ public final class NetworkPages {
               List<NetworkDetails> listed = new ArrayList<>();
               for (NetworkProfile network : found.items()) {
                 SaidDetails said = SaidDetails.of(reader.of(network), visit.phrases());
-                NetworkReport report = new NetworkReport(network, List.of(), Map.of());
-                listed.add(NetworkDetails.of(report, said, ""));
+                NetworkReport report = new NetworkReport(network, List.of(), List.of());
+                listed.add(NetworkDetails.of(report, said, Worded.NONE));
               }
               return new Listed<>(found.total(), listed);
             })
@@ -150,12 +151,15 @@ public final class NetworkPages {
             "opened", opened));
   }
 
-  private String meaning(AdvertIndex adverts, NetworkProfile network) throws IOException {
+  private Worded meaning(AdvertIndex adverts, NetworkProfile network) throws IOException {
     GroupAssessment made = network.assessment();
     return made == null
-        ? ""
-        : rates.of(
-            made.riskProbability(), AtBaseRate.GROUPS, adverts.baseRate(network.mainChannel()));
+        ? Worded.NONE
+        : Worded.said(
+            rates.found(
+                made.riskProbability(),
+                AtBaseRate.GROUPS,
+                adverts.baseRate(network.mainChannel())));
   }
 
   private Answer graph(Visit visit) throws IOException {

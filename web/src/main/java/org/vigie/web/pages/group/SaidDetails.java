@@ -4,6 +4,7 @@ import java.util.List;
 import org.vigie.casework.render.Quote;
 import org.vigie.casework.render.Said;
 import org.vigie.web.Phrases;
+import org.vigie.web.Worded;
 import org.vigie.web.pages.part.EvidenceText;
 import org.vigie.web.pages.part.Paths;
 import org.vigie.web.pages.part.Piece;
@@ -33,7 +34,9 @@ public record SaidDetails(
       quote.marks().forEach(span -> text.mark(span, "indicator", ""));
       return new Quoted(
           Paths.advert(quote.advert()),
-          quote.signs().stream().map(sign -> new SignMark(sign.id(), sign.name(), "")).toList(),
+          quote.signs().stream()
+              .map(sign -> new SignMark(sign.id(), sign.name(), Worded.NONE))
+              .toList(),
           text.pieces());
     }
   }

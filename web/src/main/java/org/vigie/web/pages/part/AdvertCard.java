@@ -7,6 +7,7 @@ import org.vigie.advert.Indicator;
 import org.vigie.search.MaskedText;
 import org.vigie.search.SearchResult;
 import org.vigie.text.safe.Words;
+import org.vigie.web.Worded;
 
 /**
  * One advert in a list.
@@ -79,7 +80,7 @@ public record AdvertCard(
   /**
    * @param meaning what a risk near certainty comes to at the channel's base rate, or empty
    */
-  static AdvertCard of(SearchResult.Hit hit, String meaning) {
+  static AdvertCard of(SearchResult.Hit hit, Worded meaning) {
     return new AdvertCard(
         hit.advert().advert().id(),
         Excerpt.of(hit),

@@ -10,6 +10,7 @@ import org.vigie.casework.render.AtBaseRate;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.SearchResult;
 import org.vigie.search.ShownRisk;
+import org.vigie.web.Worded;
 
 /** Makes cards of hits, each with what a risk near certainty comes to in its channel. */
 public final class AdvertCards {
@@ -29,11 +30,11 @@ public final class AdvertCards {
     return List.copyOf(cards);
   }
 
-  private String meaning(AdvertIndex index, SearchResult.Hit hit, Map<String, BaseRate> known)
+  private Worded meaning(AdvertIndex index, SearchResult.Hit hit, Map<String, BaseRate> known)
       throws IOException {
     ShownRisk risk = hit.risk();
     if (risk.probability() <= ShownRisk.NEARLY_CERTAIN) {
-      return "";
+      return Worded.NONE;
     }
     String channel = hit.advert().advert().channel().label();
     BaseRate rate = known.get(channel);
@@ -43,6 +44,6 @@ public final class AdvertCards {
     }
     String model =
         risk.of() == ShownRisk.Of.OWN ? hit.advert().assessment().model() : AtBaseRate.GROUPS;
-    return rates.of(risk.probability(), model, rate);
+    return Worded.said(rates.found(risk.probability(), model, rate));
   }
 }

@@ -7,9 +7,9 @@ import org.vigie.advert.Outcome;
 import org.vigie.advert.Reason;
 import org.vigie.search.SearchResult;
 import org.vigie.search.ShownRisk;
-import org.vigie.text.safe.Defanged;
-import org.vigie.text.safe.SafeText;
+import org.vigie.text.finding.ReasonLines;
 import org.vigie.text.safe.Words;
+import org.vigie.web.Worded;
 
 /**
  * The risk of an advert in a list: the highest of its own, its cluster's and its network's.
@@ -27,11 +27,11 @@ public record CardRisk(
     String number,
     String band,
     String form,
-    List<String> reasons,
+    List<Worded> reasons,
     String whose,
     String group,
     Own own,
-    String meaning) {
+    Worded meaning) {
   private static final int MOST_REASONS = 3;
 
   /** From here on, as for outcomes of models that tell risk alone. */
@@ -45,7 +45,7 @@ public record CardRisk(
    */
   public record Own(String risk, String band) {}
 
-  static CardRisk of(SearchResult.Hit hit, String meaning) {
+  static CardRisk of(SearchResult.Hit hit, Worded meaning) {
     return new CardRisk(
         Words.risk(hit.risk().probability()),
         isOwn(hit) ? band(hit) : hit.risk().probability() >= HIGH ? "risk-high" : "risk-open",
@@ -79,16 +79,12 @@ public record CardRisk(
     };
   }
 
-  private static List<String> reasons(List<Reason> reasons) {
+  private static List<Worded> reasons(List<Reason> reasons) {
     return reasons.stream()
         .filter(reason -> reason.contribution() > 0)
         .sorted(Comparator.comparingDouble(Reason::contribution).reversed())
         .limit(MOST_REASONS)
-        .map(reason ->
-            "+%s %s"
-                .formatted(
-                    Words.probability(reason.contribution()),
-                    SafeText.line(Defanged.text(reason.feature()))))
+        .map(reason -> Worded.said(ReasonLines.weighed(reason)))
         .toList();
   }
 }

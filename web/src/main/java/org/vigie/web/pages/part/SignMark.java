@@ -1,7 +1,8 @@
 package org.vigie.web.pages.part;
 
 import org.vigie.advert.Indicator;
-import org.vigie.text.safe.SafeText;
+import org.vigie.text.finding.SignLines;
+import org.vigie.web.Worded;
 
 /**
  * A warning sign in a list; its name is said in the reader's language.
@@ -10,10 +11,10 @@ import org.vigie.text.safe.SafeText;
  * @param name what the taxonomy calls it
  * @param more its category, grade and detail, or empty
  */
-public record SignMark(String id, String name, String more) {
+public record SignMark(String id, String name, Worded more) {
   /** A sign of which a list shows no more than the name. */
   static SignMark brief(Indicator indicator) {
-    return new SignMark(indicator.id(), indicator.name(), "");
+    return new SignMark(indicator.id(), indicator.name(), Worded.NONE);
   }
 
   /** A sign with what it rests on. */
@@ -21,9 +22,10 @@ public record SignMark(String id, String name, String more) {
     return new SignMark(
         indicator.id(),
         indicator.name(),
-        "[%s, %s] %s"
-            .formatted(
-                indicator.category(), indicator.grade().symbol(), SafeText.line(indicator.detail()))
-            .strip());
+        new Worded(
+            SignLines.mark(indicator),
+            "[%s, %s] %s"
+                .formatted(indicator.category(), indicator.grade().symbol(), indicator.detail())
+                .strip()));
   }
 }

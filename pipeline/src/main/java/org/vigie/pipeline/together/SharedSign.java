@@ -10,8 +10,8 @@ import org.vigie.advert.Indicator;
  * @param adverts ids of adverts to read for it
  * @param contacts keys of other contacts that it is about, or none
  */
-public record Finding(Indicator indicator, List<String> adverts, List<String> contacts) {
-  public Finding {
+public record SharedSign(Indicator indicator, List<String> adverts, List<String> contacts) {
+  public SharedSign {
     adverts = List.copyOf(adverts);
     contacts = List.copyOf(contacts);
   }

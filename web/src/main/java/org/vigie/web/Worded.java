@@ -1,0 +1,41 @@
+package org.vigie.web;
+
+import org.vigie.advert.AlertLine;
+import org.vigie.advert.Finding;
+import org.vigie.text.finding.FindingWords;
+
+/**
+ * Words that are stored in English, with what they say, so that a page says it in its language.
+ *
+ * @param line what they say; without a code if an earlier release wrote them
+ * @param text the words
+ */
+public record Worded(AlertLine line, String text) {
+  /** No words. */
+  public static final Worded NONE = of("");
+
+  /** Returns the words of a finding. */
+  public static Worded of(Finding finding, String text) {
+    return new Worded(AlertLine.of(finding), text);
+  }
+
+  /** Returns a finding of this release, or nothing if there is none. */
+  public static Worded said(Finding finding) {
+    return finding.isEmpty() ? NONE : said(AlertLine.of(finding));
+  }
+
+  /** Returns a line of this release. */
+  public static Worded said(AlertLine line) {
+    return new Worded(line, FindingWords.english().say(line));
+  }
+
+  /** Returns words that are shown as they are in every language. */
+  public static Worded of(String text) {
+    return of(Finding.NONE, text);
+  }
+
+  /** Returns whether there is nothing to show. */
+  public boolean isEmpty() {
+    return text.isEmpty();
+  }
+}
