@@ -48,7 +48,7 @@ class MetricsTest {
         }
       }
 
-      assertThat(Metrics.areaUnderRoc(scores, truth)).as("seed %d", seed).isEqualTo(won / pairs);
+      assertThat(Metrics.areaUnderRoc(scores, truth)).as("seed %d", seed).isEqualTo(Double.valueOf(won / pairs));
     }
   }
 
