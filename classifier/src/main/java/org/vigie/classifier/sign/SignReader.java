@@ -83,19 +83,20 @@ public final class SignReader {
   public SignReading read(
       NormalizedText text, List<Word> words, List<String> likely, BitSet masked) {
     SignSampler.Read read = sampler.read(text, words, likely, masked);
-    List<Sign> signs = List.of();
+    Found found = Found.NOTHING;
     Genre genre = Genre.OTHER;
     double sureness = 0.5;
     if (judge != null) {
       List<int[]> sums = judge.sums(read);
       SignUnit whole = SignUnit.whole(sums);
-      signs = signs(read, SignUnit.of(read, sums, whole), judge);
+      found = find(read, SignUnit.of(read, sums, whole), judge);
       genre = judge.genre(whole);
       sureness = judge.sureness(whole);
     }
     ConceptReading reading = read.reading();
     return new SignReading(
-        signs,
+        found.signs(),
+        found.nearest(),
         genre,
         sureness,
         reading.language(),
@@ -104,7 +105,12 @@ public final class SignReader {
         concepts(read));
   }
 
-  private List<Sign> signs(SignSampler.Read read, List<SignUnit> units, SignJudge judge) {
+  /** The signs of a text, and the likeliest that is not believed, where none is. */
+  private record Found(List<Sign> signs, @Nullable Sign nearest) {
+    static final Found NOTHING = new Found(List.of(), null);
+  }
+
+  private Found find(SignSampler.Read read, List<SignUnit> units, SignJudge judge) {
     int count = Family.values().length;
     SignUnit[] best = new SignUnit[count];
     double[] most = new double[count];
@@ -127,7 +133,25 @@ public final class SignReader {
       }
     }
     addNotSaid(signs, read, units, said, judge);
-    return List.copyOf(signs.values());
+    return new Found(
+        List.copyOf(signs.values()), said.isEmpty() ? nearest(read, best, most) : null);
+  }
+
+  /** Returns what is likeliest; a child's row is believed or not told. */
+  private @Nullable Sign nearest(SignSampler.Read read, SignUnit[] best, double[] most) {
+    Family nearest = null;
+    for (Family family : Family.values()) {
+      int k = family.ordinal();
+      boolean counts = family != Family.CHILD && best[k] != null;
+      if (counts && (nearest == null || most[k] > most[nearest.ordinal()])) {
+        nearest = family;
+      }
+    }
+    if (nearest == null) {
+      return null;
+    }
+    int k = nearest.ordinal();
+    return ofUnit(read, best[k], nearest, SignModel.probability(most[k]));
   }
 
   /**
@@ -172,17 +196,20 @@ public final class SignReader {
       }
     }
     if (!any) {
-      signs.put(
-          family.mainRow(),
-          new Sign(
-              family.mainRow(),
-              family,
-              Polarity.SAID,
-              spans(read, unit),
-              names(read, unit),
-              probability,
-              ""));
+      signs.put(family.mainRow(), ofUnit(read, unit, family, probability));
     }
+  }
+
+  /** Returns the main row of a family, said by a whole stretch. */
+  private Sign ofUnit(SignSampler.Read read, SignUnit unit, Family family, double probability) {
+    return new Sign(
+        family.mainRow(),
+        family,
+        Polarity.SAID,
+        spans(read, unit),
+        names(read, unit),
+        probability,
+        "");
   }
 
   private Sign sign(

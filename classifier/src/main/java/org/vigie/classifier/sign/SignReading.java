@@ -1,11 +1,13 @@
 package org.vigie.classifier.sign;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a text says.
  *
  * @param signs the rows it speaks of, by their ids, one each
+ * @param nearest the likeliest sign that is not believed, where none is; null if nothing comes near
  * @param genre what kind of text it is
  * @param genreProbability how probable that kind is, in (0, 1)
  * @param language code of the language whose concepts explain most of it; empty if none does
@@ -15,6 +17,7 @@ import java.util.List;
  */
 public record SignReading(
     List<Sign> signs,
+    @Nullable Sign nearest,
     Genre genre,
     double genreProbability,
     String language,
@@ -37,7 +40,7 @@ public record SignReading(
 
   /** Returns the reading of a text in which nothing was looked for. */
   public static SignReading none() {
-    return new SignReading(List.of(), Genre.OTHER, 0.5, "", 0, 0, List.of());
+    return new SignReading(List.of(), null, Genre.OTHER, 0.5, "", 0, 0, List.of());
   }
 
   /** Returns the signs that the text says. */

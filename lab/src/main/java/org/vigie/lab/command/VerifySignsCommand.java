@@ -9,11 +9,13 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.environment.Environment;
+import org.vigie.classifier.AdvertAssessor;
 import org.vigie.classifier.sign.SignReader;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.training.sign.SignCorpus;
 import org.vigie.training.sign.SignFigures;
+import org.vigie.training.sign.SignLine;
 import org.vigie.training.sign.SignTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -59,9 +61,11 @@ final class VerifySignsCommand implements Callable<Integer> {
     if (!Files.isDirectory(folder)) {
       throw UserError.ofInput("--texts must be a folder of texts, but there is no " + folder);
     }
-    SignReader reader = SignReader.load(environment.home().resolve("models"));
-    List<String> lines =
-        new ArrayList<>(SignTable.of(SignFigures.of(reader, SignCorpus.read(folder), false)));
+    Path models = environment.home().resolve("models");
+    SignReader reader = SignReader.load(models);
+    List<SignLine> read = SignCorpus.read(folder);
+    List<String> lines = new ArrayList<>(SignTable.of(SignFigures.of(reader, read, false)));
+    lines.addAll(SignTable.ofRisk(AdvertAssessor.load(models), read));
     Path ladder = environment.home().resolve(LADDER);
     if (texts == null && Files.isDirectory(ladder)) {
       Map<String, SignFigures> rungs = new TreeMap<>();

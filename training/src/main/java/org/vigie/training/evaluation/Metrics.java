@@ -85,6 +85,32 @@ public final class Metrics {
     return threshold;
   }
 
+  /**
+   * Returns the area under the curve of true by false positives: how often a positive has the
+   * higher score, ties counted half (Hanley and McNeil, 1982); not a number without either kind.
+   */
+  public static double areaUnderRoc(double[] scores, boolean[] truth) {
+    List<Integer> order = byScore(scores);
+    double won = 0;
+    long above = 0;
+    long negatives = 0;
+    for (int from = 0; from < order.size(); ) {
+      double score = scores[order.get(from)];
+      int to = from;
+      long right = 0;
+      while (to < order.size() && scores[order.get(to)] == score) {
+        right += truth[order.get(to)] ? 1 : 0;
+        to++;
+      }
+      long wrong = to - from - right;
+      won += wrong * (above + right / 2.0);
+      above += right;
+      negatives += wrong;
+      from = to;
+    }
+    return won / (above * (double) negatives);
+  }
+
   /** Returns the mean squared error of probabilities (Brier, 1950). */
   public static double brier(double[] probabilities, boolean[] truth) {
     double sum = 0;

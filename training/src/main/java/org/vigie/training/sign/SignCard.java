@@ -27,7 +27,7 @@ final class SignCard {
         family of signs, one for whether a text says any of them at all, one for each stance and each kind of text. A family is believed
         from a combined probability of %.2f.
 
-        **What it learnt from.** Invented texts of %d authors who have not read each other, in %d languages, and ordinary texts of
+        **What it learnt from.** Invented texts of %d authors, or rounds of some, who have not read each other, in %d languages, and ordinary texts of
         elsewhere (%d pieces of public job adverts and sentences). Nobody whose language it is has read them yet, and scenes of one
         author recur in several languages. False alarms on those adverts are no measure, since they were learnt from. Words for
         nationality, ethnicity and orientation are masked.

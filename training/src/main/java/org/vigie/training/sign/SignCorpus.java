@@ -17,7 +17,7 @@ public final class SignCorpus {
   static final List<String> AUTHORS =
       List.of(
           "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-          "tenth");
+          "tenth", "eleventh", "twelfth");
 
   private static final String HEADING = "family\t";
   private static final String ENDING = ".tsv";

@@ -27,6 +27,31 @@ class MetricsTest {
     }
   }
 
+  @Test
+  void countsHowOftenAPositiveHasTheHigherScore() {
+    for (int seed = 0; seed < TRIALS; seed++) {
+      Random random = new Random(seed);
+      double[] scores =
+          random.ints(1 + random.nextInt(30), 0, 8).mapToDouble(i -> i / 8.0).toArray();
+      boolean[] truth = new boolean[scores.length];
+      for (int i = 0; i < truth.length; i++) {
+        truth[i] = random.nextBoolean();
+      }
+      double won = 0;
+      double pairs = 0;
+      for (int i = 0; i < truth.length; i++) {
+        for (int j = 0; j < truth.length; j++) {
+          if (truth[i] && !truth[j]) {
+            pairs++;
+            won += scores[i] > scores[j] ? 1 : scores[i] == scores[j] ? 0.5 : 0;
+          }
+        }
+      }
+
+      assertThat(Metrics.areaUnderRoc(scores, truth)).as("seed %d", seed).isEqualTo(Double.valueOf(won / pairs));
+    }
+  }
+
   private static double tried(double[] scores, boolean[] truth, double share) {
     long negatives = IntStream.range(0, truth.length).filter(i -> !truth[i]).count();
     double least = Double.POSITIVE_INFINITY;
