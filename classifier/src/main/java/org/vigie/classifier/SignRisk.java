@@ -71,7 +71,7 @@ final class SignRisk {
           assessments.stream().filter(a -> a.form().equals(form)).findFirst().orElse(null);
       Evidence evidence = Evidence.of(form, own != null, said, indicators);
       if (evidence.reasons.isEmpty() && own != null) {
-        evidence.addNearest(form, reading.nearest());
+        evidence.addNearest(reading.nearest());
       }
       if (!evidence.reasons.isEmpty()) {
         all.add(evidence.raised(form, own, model, taxonomy));
@@ -132,18 +132,17 @@ final class SignRisk {
     }
 
     /** Adds what is not believed by no more than it is probable, so that it ranks what is unsure. */
-    private void addNearest(String form, @Nullable Sign nearest) {
-      if (nearest != null) {
-        double near = Math.floor(nearest.probability() * 1000) / 1000;
-        if (near > 0) {
-          doubt *= 1 - near;
-          reasons.add(
-              ReasonLines.reason(
-                  Finding.of("feature-near-sign").with("sign", nearest.row()),
-                  Math.log(1 / (1 - near)),
-                  nearest.spans()));
-        }
+    private void addNearest(@Nullable Sign nearest) {
+      double near = nearest == null ? 0 : Math.floor(nearest.probability() * 1000) / 1000;
+      if (nearest == null || near == 0) {
+        return;
       }
+      doubt *= 1 - near;
+      reasons.add(
+          ReasonLines.reason(
+              Finding.of("feature-near-sign").with("sign", nearest.row()),
+              Math.log(1 / (1 - near)),
+              nearest.spans()));
     }
 
     /** Signs of control count in each form that the advert is assessed for. */
