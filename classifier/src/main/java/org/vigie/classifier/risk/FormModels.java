@@ -13,6 +13,7 @@ import org.vigie.advert.Contact;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
 import org.vigie.classifier.Taxonomy;
+import org.vigie.classifier.image.ModelImage;
 import org.vigie.classifier.indicator.PhraseAutomaton;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.text.NormalizedText;
@@ -46,7 +47,13 @@ public final class FormModels {
    * @throws IllegalArgumentException if a file is not the one that the manifest lists
    */
   public static FormModels load(Path folder, Taxonomy taxonomy) throws IOException {
-    FormRules rules = FormRules.load(folder, taxonomy);
+    return load(folder, taxonomy, ModelImage.none());
+  }
+
+  /** Reads the same, by way of an image. */
+  public static FormModels load(Path folder, Taxonomy taxonomy, ModelImage image)
+      throws IOException {
+    FormRules rules = FormRules.load(folder, taxonomy, image);
     Map<String, String> active = Manifest.read(folder).active();
     List<FormModel> models = new ArrayList<>();
     for (String form : rules.names()) {
