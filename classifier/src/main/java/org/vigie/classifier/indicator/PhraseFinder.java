@@ -97,12 +97,12 @@ final class PhraseFinder {
       ModelImage image)
       throws IOException {
     return new PhraseFinder(
-        Lexicon.load(models, catalogue.ids()),
+        Lexicon.load(models, catalogue.ids(), image),
         catalogue.ids().stream()
             .filter(id -> catalogue.indicator(id, List.of(), "").minorRisk())
             .collect(Collectors.toUnmodifiableSet()),
         Negation.load(models),
-        Warnings.load(models),
+        Warnings.load(models, image),
         sentences,
         sentences.isPresent() ? Optional.of(MaskedWords.load(models, image)) : Optional.empty(),
         image);
