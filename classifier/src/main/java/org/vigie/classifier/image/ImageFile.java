@@ -23,8 +23,8 @@ import org.vigie.files.digest.Sha256;
  *
  * <p>One that is cut off, altered or of another mark is taken for none, and another takes its
  * place: nothing is lost with it. It is written beside its place and moved there, so that processes
- * see it whole or not at all, and whichever writes last, the bytes are the same. Its owner alone
- * may open it, since a models folder may hold what isn't everybody's.
+ * see it whole or not at all, and whichever writes last, it says the same. Its owner alone may open
+ * it, since a models folder may hold what isn't everybody's.
  */
 final class ImageFile {
   private static final byte[] SIGNATURE = "VIGIEMI1".getBytes(StandardCharsets.US_ASCII);
