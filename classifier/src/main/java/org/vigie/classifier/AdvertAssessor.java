@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
@@ -16,6 +17,8 @@ import org.vigie.advert.Entities;
 import org.vigie.advert.Indicator;
 import org.vigie.classifier.entity.ContactFinder;
 import org.vigie.classifier.entity.DeclaredContact;
+import org.vigie.classifier.image.ImageFolder;
+import org.vigie.classifier.image.ModelImage;
 import org.vigie.classifier.indicator.IndicatorFinder;
 import org.vigie.classifier.indicator.MaskedWords;
 import org.vigie.classifier.language.LanguageIdentifier;
@@ -79,11 +82,11 @@ public final class AdvertAssessor {
    * @param masked words that stand for others
    */
   private record Signs(SignReader reader, String model, MaskedWords masked) {
-    static Signs load(Path models, Manifest manifest) throws IOException {
+    static Signs load(Path models, Manifest manifest, ModelImage image) throws IOException {
       return new Signs(
-          SignReader.load(models),
+          SignReader.load(models, image),
           manifest.active().getOrDefault(SignReader.FORM, ""),
-          MaskedWords.load(models));
+          MaskedWords.load(models, image));
     }
   }
 
@@ -102,9 +105,13 @@ public final class AdvertAssessor {
       RiskModel risk,
       FormModels forms,
       Signs signs) {
-    static Parts read(Path models, Manifest manifest, String model) throws IOException {
+    static Parts read(Path models, Manifest manifest, String model, ModelImage image)
+        throws IOException {
       Taxonomy taxonomy = Taxonomy.load(models);
-      TextFinders shared = TextFinders.load(models, taxonomy, manifest.tuned());
+      TextFinders shared =
+          image.isNone()
+              ? TextFinders.load(models, taxonomy, manifest.tuned())
+              : TextFinders.read(models, taxonomy, image);
       return new Parts(
           manifest,
           model,
@@ -112,8 +119,8 @@ public final class AdvertAssessor {
           Finders.load(models, shared),
           shared.indicators(),
           RiskModel.load(models, model, taxonomy.version()),
-          FormModels.load(models, taxonomy),
-          Signs.load(models, manifest));
+          FormModels.load(models, taxonomy, image),
+          Signs.load(models, manifest, image));
     }
 
     boolean areOf(Manifest other, String otherModel) {
@@ -147,6 +154,18 @@ public final class AdvertAssessor {
     return new AdvertAssessor(shared(models, manifest, model), true);
   }
 
+  /**
+   * Reads the models folder by way of an image, whatever was read before.
+   *
+   * @param image of the folder's bytes, or empty
+   */
+  public static AdvertAssessor load(Path models, ModelImage image) throws IOException {
+    Manifest manifest = Manifest.read(models);
+    manifest.requireAsListed(models);
+    String model = manifest.requireActive(RiskModel.FORM);
+    return new AdvertAssessor(Parts.read(models, manifest, model, image), true);
+  }
+
   /** Returns one that reads words and fields alone, as the model of groups was trained. */
   public static AdvertAssessor withoutSigns(Path models) throws IOException {
     return new AdvertAssessor(load(models).parts, false);
@@ -156,8 +175,24 @@ public final class AdvertAssessor {
       throws IOException {
     Parts parts = last == null ? null : last.get();
     if (parts == null || !parts.areOf(manifest, model)) {
-      parts = Parts.read(models, manifest, model);
+      parts = read(models, manifest, model);
       last = new SoftReference<>(parts);
+    }
+    return parts;
+  }
+
+  /** Reads by the image of the folder's bytes, which is made where there is none. */
+  private static Parts read(Path models, Manifest manifest, String model) throws IOException {
+    Optional<ImageFolder> images = ImageFolder.ofProcess();
+    if (images.isEmpty()) {
+      return Parts.read(models, manifest, model, ModelImage.none());
+    }
+    ModelImage image = images.get().open(manifest.bytes());
+    Parts parts = Parts.read(models, manifest, model, image);
+    if (image.hasMore()) {
+      // What was changed while it was read must not stand for what is listed.
+      manifest.requireAsListed(models);
+      images.get().keep(image, manifest.bytes());
     }
     return parts;
   }

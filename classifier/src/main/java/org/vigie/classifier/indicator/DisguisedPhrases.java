@@ -3,6 +3,8 @@ package org.vigie.classifier.indicator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.classifier.image.ImageIn;
+import org.vigie.classifier.image.ImageOut;
 import org.vigie.text.Deobfuscation;
 import org.vigie.text.MeantLetters;
 import org.vigie.text.NormalizedText;
@@ -48,6 +50,17 @@ public final class DisguisedPhrases {
     return new DisguisedPhrases(
         PhraseAutomaton.of(words, MeantLetters::form),
         numbers.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static DisguisedPhrases read(ImageIn in) {
+    return new DisguisedPhrases(PhraseAutomaton.read(in, MeantLetters::form), in.ints());
+  }
+
+  /** Writes what no phrase need be looked at for again. */
+  public void write(ImageOut out) {
+    automaton.write(out);
+    out.ints(phraseOf);
   }
 
   /**

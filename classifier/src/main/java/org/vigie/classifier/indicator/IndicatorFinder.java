@@ -13,6 +13,7 @@ import org.vigie.advert.Finding;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.IndicatorIds;
 import org.vigie.advert.Span;
+import org.vigie.classifier.image.ModelImage;
 import org.vigie.classifier.sentence.SentenceCategorizer;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Word;
@@ -48,21 +49,30 @@ public final class IndicatorFinder {
    *     are not those that the manifest lists
    */
   public static IndicatorFinder load(Path models, IndicatorCatalogue catalogue) throws IOException {
-    return of(models, catalogue, SentenceCategorizer.load(models));
+    return load(models, catalogue, ModelImage.none());
+  }
+
+  /** Reads the same, by way of an image. */
+  public static IndicatorFinder load(Path models, IndicatorCatalogue catalogue, ModelImage image)
+      throws IOException {
+    return of(models, catalogue, SentenceCategorizer.load(models), image);
   }
 
   /** Reads the same without the sentence categoriser: the words beside a phrase decide alone. */
   public static IndicatorFinder byWordsAlone(Path models, IndicatorCatalogue catalogue)
       throws IOException {
-    return of(models, catalogue, Optional.empty());
+    return of(models, catalogue, Optional.empty(), ModelImage.none());
   }
 
   private static IndicatorFinder of(
-      Path models, IndicatorCatalogue catalogue, Optional<SentenceCategorizer> sentences)
+      Path models,
+      IndicatorCatalogue catalogue,
+      Optional<SentenceCategorizer> sentences,
+      ModelImage image)
       throws IOException {
     return new IndicatorFinder(
         catalogue,
-        PhraseFinder.load(models, catalogue, sentences),
+        PhraseFinder.load(models, catalogue, sentences, image),
         DeclaredSigns.load(models),
         Exculpation.load(models),
         MinorAges.load(models));

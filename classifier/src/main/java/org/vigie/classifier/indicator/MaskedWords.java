@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import org.vigie.advert.Span;
+import org.vigie.classifier.image.ModelImage;
 import org.vigie.files.yaml.YamlMap;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Word;
@@ -28,10 +29,24 @@ public final class MaskedWords {
    * @throws IllegalArgumentException if they don't follow the rules
    */
   public static MaskedWords load(Path models) throws IOException {
+    return load(models, ModelImage.none());
+  }
+
+  /** Returns the same, by way of an image. */
+  public static MaskedWords load(Path models, ModelImage image) throws IOException {
+    return new MaskedWords(
+        image.part(
+            FILE,
+            PhraseAutomaton::write,
+            PhraseAutomaton::read,
+            () -> read(models)));
+  }
+
+  private static PhraseAutomaton read(Path models) throws IOException {
     YamlMap yaml = YamlMap.read(models.resolve(FILE)).allowOnly("masked");
     List<String> masked = yaml.texts("masked");
     try {
-      return new MaskedWords(PhraseAutomaton.of(masked));
+      return PhraseAutomaton.of(masked);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(yaml.place() + ": " + e.getMessage(), e);
     }

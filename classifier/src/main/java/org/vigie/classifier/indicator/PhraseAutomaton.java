@@ -1,16 +1,13 @@
 package org.vigie.classifier.indicator;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.StringTokenizer;
-import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
+import org.vigie.classifier.image.ImageIn;
+import org.vigie.classifier.image.ImageOut;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Word;
 import org.vigie.text.Words;
@@ -26,23 +23,61 @@ import org.vigie.text.map.LongIntMap;
  * @see <a href="https://doi.org/10.1145/360825.360855">Aho and Corasick (1975)</a>
  */
 public final class PhraseAutomaton {
-  private static final int CLASS_BITS = 20;
-
   /** The state in which no phrase has begun. */
   private static final int START = 0;
 
-  private final WordClasses classes = new WordClasses();
-  private final LongIntMap transitions = new LongIntMap();
-  private final List<int[]> phrasesOfState = new ArrayList<>();
+  private final WordTree classes;
+  private final LongIntMap transitions;
+  private final int[][] phrasesOfState;
   private final int[] lengths;
-  private int[] fromStart = {};
-  private int longest;
-
+  private final int[] fromStart;
+  private final int longest;
   private final UnaryOperator<String> form;
 
-  private PhraseAutomaton(int phrases, UnaryOperator<String> form) {
-    this.lengths = new int[phrases];
+  private PhraseAutomaton(
+      WordTree classes,
+      LongIntMap transitions,
+      int[][] phrasesOfState,
+      int[] lengths,
+      int[] fromStart,
+      UnaryOperator<String> form) {
+    this.classes = classes;
+    this.transitions = transitions;
+    this.phrasesOfState = phrasesOfState;
+    this.lengths = lengths;
+    this.fromStart = fromStart;
+    this.longest = Arrays.stream(lengths).max().orElse(0);
     this.form = form;
+  }
+
+  /** Reads an automaton whose words are compared as they are. */
+  public static PhraseAutomaton read(ImageIn in) {
+    return read(in, UnaryOperator.identity());
+  }
+
+  /**
+   * Reads an automaton.
+   *
+   * @param form that with which it was built
+   */
+  static PhraseAutomaton read(ImageIn in, UnaryOperator<String> form) {
+    return new PhraseAutomaton(
+        WordTree.read(in),
+        LongIntMap.of(in.longs(), in.ints()),
+        in.rows(),
+        in.ints(),
+        in.ints(),
+        form);
+  }
+
+  /** Writes all but the form in which words are compared. */
+  public void write(ImageOut out) {
+    classes.write(out);
+    out.longs(transitions.keys());
+    out.ints(transitions.values());
+    out.rows(phrasesOfState);
+    out.ints(lengths);
+    out.ints(fromStart);
   }
 
   /**
@@ -70,17 +105,18 @@ public final class PhraseAutomaton {
    * @param form word → the form in which it is compared
    */
   static PhraseAutomaton of(List<List<String>> phrases, UnaryOperator<String> form) {
-    PhraseAutomaton automaton = new PhraseAutomaton(phrases.size(), form);
+    WordClasses classes = new WordClasses();
     PhraseTree tree = new PhraseTree();
-    for (int i = 0; i < phrases.size(); i++) {
+    int[] lengths = new int[phrases.size()];
+    for (int i = 0; i < lengths.length; i++) {
       List<String> words = phrases.get(i);
-      automaton.lengths[i] = words.size();
-      automaton.longest = Math.max(automaton.longest, words.size());
-      tree.add(words.stream().map(word -> automaton.classes.add(inForm(word, form))).toList(), i);
+      lengths[i] = words.size();
+      tree.add(words.stream().map(word -> classes.add(inForm(word, form))).toList(), i);
     }
-    automaton.classes.finish();
-    automaton.determinize(tree);
-    return automaton;
+    WordTree words = classes.finish();
+    PhraseStates states = PhraseStates.of(tree, classes);
+    return new PhraseAutomaton(
+        words, states.transitions(), states.phrases(), lengths, states.fromStart(), form);
   }
 
   /**
@@ -120,8 +156,8 @@ public final class PhraseAutomaton {
   void find(List<Word> words, int from, int to, List<Hit> hits) {
     int state = START;
     for (int i = from; i < to; i++) {
-      state = next(state, classes.of(form.apply(words.get(i).text())));
-      for (int phrase : phrasesOfState.get(state)) {
+      state = next(state, classes.classOf(form.apply(words.get(i).text())));
+      for (int phrase : phrasesOfState[state]) {
         int first = i - lengths[phrase] + 1;
         if (words.get(first).clause() == words.get(i).clause()) {
           hits.add(new Hit(phrase, first, i));
@@ -149,75 +185,8 @@ public final class PhraseAutomaton {
     if (state == START || wordClass == WordClasses.NONE) {
       return fromStart[wordClass]; // as nearly always
     }
-    int target = transitions.get(key(state, wordClass));
+    int target = transitions.get(PhraseStates.key(state, wordClass));
     return target == LongIntMap.ABSENT ? fromStart[wordClass] : target;
-  }
-
-  private void determinize(PhraseTree tree) {
-    Map<Set<Integer>, Integer> states = new HashMap<>();
-    ArrayDeque<Set<Integer>> open = new ArrayDeque<>();
-    List<List<Integer>> classesOfPattern = classesOfPattern();
-    addState(Set.of(), tree, states, open);
-    fromStart = new int[classes.count()];
-    for (int c = 0; c < fromStart.length; c++) {
-      fromStart[c] = addState(step(Set.of(), c, tree), tree, states, open);
-    }
-    while (!open.isEmpty()) {
-      Set<Integer> nodes = open.remove();
-      Integer state = states.get(nodes);
-      Set<Integer> relevant = new HashSet<>();
-      for (int node : nodes) {
-        tree.patternsAfter(node).forEach(p -> relevant.addAll(classesOfPattern.get(p)));
-      }
-      for (int c : relevant) {
-        int target = addState(step(nodes, c, tree), tree, states, open);
-        transitions.put(key(state == null ? 0 : state, c), target);
-      }
-    }
-  }
-
-  private Set<Integer> step(Set<Integer> nodes, int wordClass, PhraseTree tree) {
-    Set<Integer> reached = new TreeSet<>();
-    for (int pattern : classes.patternsOf(wordClass)) {
-      tree.addChild(PhraseTree.ROOT, pattern, reached);
-      for (int node : nodes) {
-        tree.addChild(node, pattern, reached);
-      }
-    }
-    return reached;
-  }
-
-  private int addState(
-      Set<Integer> nodes,
-      PhraseTree tree,
-      Map<Set<Integer>, Integer> states,
-      ArrayDeque<Set<Integer>> open) {
-    Integer known = states.get(nodes);
-    if (known != null) {
-      return known;
-    }
-    int state = phrasesOfState.size();
-    states.put(nodes, state);
-    open.add(nodes);
-    phrasesOfState.add(
-        nodes.stream()
-            .flatMap(n -> tree.phrasesAt(n).stream())
-            .mapToInt(Integer::intValue)
-            .toArray());
-    return state;
-  }
-
-  private List<List<Integer>> classesOfPattern() {
-    List<List<Integer>> byPattern = new ArrayList<>();
-    for (int c = 0; c < classes.count(); c++) {
-      for (int pattern : classes.patternsOf(c)) {
-        while (byPattern.size() <= pattern) {
-          byPattern.add(new ArrayList<>());
-        }
-        byPattern.get(pattern).add(c);
-      }
-    }
-    return byPattern;
   }
 
   private static String inForm(String word, UnaryOperator<String> form) {
@@ -239,9 +208,5 @@ public final class PhraseAutomaton {
       }
     }
     return patterns;
-  }
-
-  private static long key(int state, int wordClass) {
-    return ((long) state << CLASS_BITS) | wordClass;
   }
 }

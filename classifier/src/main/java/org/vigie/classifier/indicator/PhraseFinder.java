@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Price;
 import org.vigie.advert.Span;
+import org.vigie.classifier.image.ModelImage;
 import org.vigie.classifier.sentence.Mention;
 import org.vigie.classifier.sentence.SentenceCategorizer;
 import org.vigie.text.NormalizedText;
@@ -45,15 +46,27 @@ final class PhraseFinder {
       Negation negation,
       Warnings warnings,
       Optional<SentenceCategorizer> sentences,
-      Optional<MaskedWords> masked) {
+      Optional<MaskedWords> masked,
+      ModelImage image)
+      throws IOException {
     this.neverTakenBack = neverTakenBack;
     List<Lexicon.Phrase> all = new ArrayList<>(lexicon.phrases());
     this.firstCue = all.size();
     all.addAll(warnings.cues());
     this.phrases = List.copyOf(all);
     List<String> texts = phrases.stream().map(Lexicon.Phrase::text).toList();
-    this.automaton = PhraseAutomaton.of(texts);
-    this.disguised = DisguisedPhrases.of(texts.subList(0, firstCue));
+    this.automaton =
+        image.part(
+            "phrases",
+            PhraseAutomaton::write,
+            PhraseAutomaton::read,
+            () -> PhraseAutomaton.of(texts));
+    this.disguised =
+        image.part(
+            "phrases disguised",
+            DisguisedPhrases::write,
+            DisguisedPhrases::read,
+            () -> DisguisedPhrases.of(texts.subList(0, firstCue)));
     this.negation = negation;
     this.warnings = warnings;
     this.sentences = sentences;
@@ -78,17 +91,21 @@ final class PhraseFinder {
   }
 
   static PhraseFinder load(
-      Path models, IndicatorCatalogue catalogue, Optional<SentenceCategorizer> sentences)
+      Path models,
+      IndicatorCatalogue catalogue,
+      Optional<SentenceCategorizer> sentences,
+      ModelImage image)
       throws IOException {
     return new PhraseFinder(
-        Lexicon.load(models, catalogue.ids()),
+        Lexicon.load(models, catalogue.ids(), image),
         catalogue.ids().stream()
             .filter(id -> catalogue.indicator(id).minorRisk())
             .collect(Collectors.toUnmodifiableSet()),
         Negation.load(models),
-        Warnings.load(models),
+        Warnings.load(models, image),
         sentences,
-        sentences.isPresent() ? Optional.of(MaskedWords.load(models)) : Optional.empty());
+        sentences.isPresent() ? Optional.of(MaskedWords.load(models, image)) : Optional.empty(),
+        image);
   }
 
   /**

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.IntConsumer;
 
 /**
  * Sorts words into classes: two words are of one class if they match the same patterns, each of
@@ -24,26 +23,6 @@ final class WordClasses {
   private final Map<String, Integer> patternIds = new HashMap<>();
   private final Map<List<Integer>, Integer> classIds = new HashMap<>();
   private final List<List<Integer>> patternsOfClass = new ArrayList<>();
-
-  /**
-   * The tree of letters as it is walked: nodes are numbered level by level, so that the children of
-   * one stand in a row, in order of their letters. This takes a tenth of the memory of a map of
-   * edges, and stays in the processor's caches.
-   */
-  private char[] letters = {};
-
-  private int[] firstChild = {};
-  private int[] classAtEnd = {};
-  private int[] classBeyond = {};
-  private boolean[] endsPattern = {};
-
-  /**
-   * First letter → its node, {@link #NO_NODE} where there is none, for Latin, Greek and Cyrillic:
-   * most words go no further, and the root has the most children to search.
-   */
-  private final int[] firstLetters = new int[0x600];
-
-  private static final int NO_NODE = -1;
 
   WordClasses() {
     newNode(-1);
@@ -71,10 +50,10 @@ final class WordClasses {
     return id;
   }
 
-  /** Works the classes out; no pattern may be added after it. */
-  void finish() {
-    classAtEnd = new int[parent.size()];
-    classBeyond = new int[parent.size()];
+  /** Works the classes out and returns the tree to find them by; no pattern may be added after it. */
+  WordTree finish() {
+    int[] classAtEnd = new int[parent.size()];
+    int[] classBeyond = new int[parent.size()];
     List<List<Integer>> stems = new ArrayList<>();
     classOf(List.of());
     for (int node = 0; node < parent.size(); node++) {
@@ -89,50 +68,15 @@ final class WordClasses {
       }
       classAtEnd[node] = classOf(matched);
     }
-    number();
-  }
-
-  int of(String word) {
-    int node = 0;
-    for (int i = 0; i < word.length(); i++) {
-      int next = node == 0 ? first(word.charAt(i)) : child(node, word.charAt(i));
-      if (next < 0) {
-        return classBeyond[node];
-      }
-      node = next;
-    }
-    return classAtEnd[node];
-  }
-
-  /** Says where the patterns end that begin at a position of some letters. */
-  void endsFrom(String text, int from, IntConsumer ends) {
-    int node = 0;
-    for (int i = from; i < text.length(); i++) {
-      node = child(node, text.charAt(i));
-      if (node < 0) {
-        return;
-      }
-      if (endsPattern[node]) {
-        ends.accept(i + 1);
-      }
-    }
-  }
-
-  private int first(char letter) {
-    return letter < firstLetters.length ? firstLetters[letter] : child(0, letter);
-  }
-
-  /** Returns the node that a letter leads to; a negative number if none. */
-  private int child(int node, char letter) {
-    return Arrays.binarySearch(letters, firstChild[node], firstChild[node + 1], letter);
+    return tree(classAtEnd, classBeyond);
   }
 
   /** Numbers the nodes level by level. */
-  private void number() {
+  private WordTree tree(int[] classAtEnd, int[] classBeyond) {
     int nodes = parent.size();
     int[] old = new int[nodes];
-    letters = new char[nodes];
-    firstChild = new int[nodes + 1];
+    char[] letters = new char[nodes];
+    int[] firstChild = new int[nodes + 1];
     int end = 1;
     for (int node = 0; node < nodes; node++) {
       firstChild[node] = end;
@@ -142,17 +86,17 @@ final class WordClasses {
       }
     }
     firstChild[nodes] = end;
-    classAtEnd = Arrays.stream(old).map(node -> classAtEnd[node]).toArray();
-    classBeyond = Arrays.stream(old).map(node -> classBeyond[node]).toArray();
-    endsPattern = new boolean[nodes];
+    boolean[] endsPattern = new boolean[nodes];
     for (int node = 0; node < nodes; node++) {
       int was = old[node];
       endsPattern[node] = exactPattern.get(was) >= 0 || stemPattern.get(was) >= 0;
     }
-    children.clear();
-    for (char letter = 0; letter < firstLetters.length; letter++) {
-      firstLetters[letter] = Math.max(NO_NODE, child(0, letter));
-    }
+    return new WordTree(
+        letters,
+        firstChild,
+        Arrays.stream(old).map(node -> classAtEnd[node]).toArray(),
+        Arrays.stream(old).map(node -> classBeyond[node]).toArray(),
+        endsPattern);
   }
 
   int count() {

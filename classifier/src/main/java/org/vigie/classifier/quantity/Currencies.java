@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.vigie.classifier.image.ImageIn;
+import org.vigie.classifier.image.ImageOut;
 import org.vigie.files.yaml.YamlMap;
 import org.vigie.text.Words;
 
@@ -42,6 +44,42 @@ record Currencies(
     codes = Set.copyOf(codes);
     lowerCase = Set.copyOf(lowerCase);
     alsoWords = Set.copyOf(alsoWords);
+  }
+
+  static Currencies read(ImageIn in) {
+    Map<Character, String> signs = new HashMap<>();
+    texts(in).forEach((sign, codes) -> signs.put(sign.charAt(0), codes));
+    return new Currencies(
+        signs,
+        texts(in),
+        texts(in),
+        texts(in),
+        Set.copyOf(in.texts()),
+        Set.copyOf(in.texts()),
+        Set.copyOf(in.texts()));
+  }
+
+  void write(ImageOut out) {
+    Map<String, String> bySign = new HashMap<>();
+    signs.forEach((sign, named) -> bySign.put(String.valueOf(sign), named));
+    for (Map<String, String> texts : List.of(bySign, prefixes, slashed, letters)) {
+      List<String> keys = texts.keySet().stream().sorted().toList();
+      out.texts(keys);
+      out.texts(keys.stream().map(texts::get).toList());
+    }
+    for (Set<String> texts : List.of(codes, lowerCase, alsoWords)) {
+      out.texts(texts.stream().sorted().toList());
+    }
+  }
+
+  private static Map<String, String> texts(ImageIn in) {
+    List<String> keys = in.texts();
+    List<String> values = in.texts();
+    Map<String, String> texts = new HashMap<>();
+    for (int i = 0; i < keys.size(); i++) {
+      texts.put(keys.get(i), values.get(i));
+    }
+    return texts;
   }
 
   static Currencies read(YamlMap yaml) {

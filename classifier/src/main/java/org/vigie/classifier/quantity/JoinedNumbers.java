@@ -3,6 +3,9 @@ package org.vigie.classifier.quantity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.vigie.classifier.image.ImageIn;
+import org.vigie.classifier.image.ImageOut;
 import org.vigie.text.Words;
 
 /**
@@ -32,6 +35,32 @@ final class JoinedNumbers {
   private static final List<String> AND = List.of("", "und", "en", "och", "og");
 
   private final Map<String, Map<String, Integer>> small = new HashMap<>();
+
+  static JoinedNumbers read(ImageIn in) {
+    JoinedNumbers read = new JoinedNumbers();
+    for (int left = in.number(); left > 0; left--) {
+      String language = in.text();
+      List<String> words = in.texts();
+      int[] values = in.ints();
+      Map<String, Integer> of = new HashMap<>();
+      for (int i = 0; i < values.length; i++) {
+        of.put(words.get(i), values[i]);
+      }
+      read.small.put(language, of);
+    }
+    return read;
+  }
+
+  void write(ImageOut out) {
+    out.number(small.size());
+    new TreeMap<>(small)
+        .forEach((language, of) -> {
+          List<String> words = of.keySet().stream().sorted().toList();
+          out.text(language);
+          out.texts(words);
+          out.ints(words.stream().mapToInt(of::get).toArray());
+        });
+  }
 
   /** Adds what a word is in a language; numbers of a hundred and more are taken apart. */
   void add(String language, String word, double value) {

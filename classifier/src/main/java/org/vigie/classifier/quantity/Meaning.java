@@ -1,6 +1,8 @@
 package org.vigie.classifier.quantity;
 
 import org.vigie.advert.PricePeriod;
+import org.vigie.classifier.image.ImageIn;
+import org.vigie.classifier.image.ImageOut;
 
 /**
  * What a listed phrase means.
@@ -19,6 +21,25 @@ record Meaning(
     PricePeriod period,
     String onlyIn,
     String language) {
+  static Meaning read(ImageIn in) {
+    return new Meaning(
+        QuantityRole.valueOf(in.text()),
+        in.text(),
+        in.decimal(),
+        PricePeriod.valueOf(in.text()),
+        in.text(),
+        in.text());
+  }
+
+  void write(ImageOut out) {
+    out.text(role.name());
+    out.text(code);
+    out.decimal(number);
+    out.text(period.name());
+    out.text(onlyIn);
+    out.text(language);
+  }
+
   static Meaning of(QuantityRole role) {
     return new Meaning(role, "", 0, PricePeriod.UNSTATED, "", "");
   }

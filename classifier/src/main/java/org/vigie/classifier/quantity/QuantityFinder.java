@@ -12,6 +12,7 @@ import org.vigie.advert.Entities;
 import org.vigie.advert.Price;
 import org.vigie.advert.Span;
 import org.vigie.advert.WorkingHours;
+import org.vigie.classifier.image.ModelImage;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Word;
 
@@ -25,7 +26,17 @@ public final class QuantityFinder {
 
   /** Reads {@code quantity-words.yaml} and the number words of the models folder. */
   public static QuantityFinder load(Path models) throws IOException {
-    return new QuantityFinder(QuantityWords.load(models));
+    return load(models, ModelImage.none());
+  }
+
+  /** Reads the same, by way of an image. */
+  public static QuantityFinder load(Path models, ModelImage image) throws IOException {
+    return new QuantityFinder(
+        image.part(
+            QuantityWords.FILE,
+            QuantityWords::write,
+            QuantityWords::read,
+            () -> QuantityWords.load(models)));
   }
 
   /**

@@ -3,11 +3,14 @@ package org.vigie.classifier.quantity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.vigie.advert.PricePeriod;
+import org.vigie.classifier.image.ImageIn;
+import org.vigie.classifier.image.ImageOut;
 import org.vigie.classifier.indicator.PhraseAutomaton;
 import org.vigie.files.yaml.YamlMap;
 import org.vigie.text.Word;
@@ -45,10 +48,22 @@ final class QuantityWords {
   private final Currencies currencies;
   private final List<List<Meaning>> meanings;
   private final PhraseAutomaton automaton;
-  private final JoinedNumbers joined = new JoinedNumbers();
+  private final JoinedNumbers joined;
+
+  private QuantityWords(
+      Currencies currencies,
+      List<List<Meaning>> meanings,
+      PhraseAutomaton automaton,
+      JoinedNumbers joined) {
+    this.currencies = currencies;
+    this.meanings = meanings;
+    this.automaton = automaton;
+    this.joined = joined;
+  }
 
   private QuantityWords(YamlMap yaml, YamlMap contactWords) {
     this.currencies = Currencies.read(yaml);
+    this.joined = new JoinedNumbers();
     addLists(yaml);
     addNumbers(yaml, contactWords);
     addSpoken(SpokenNumbers.spelled());
@@ -97,6 +112,37 @@ final class QuantityWords {
                 "years-of-age",
                 "languages");
     return new QuantityWords(yaml, YamlMap.read(models.resolve(NUMBERS_FILE)));
+  }
+
+  static QuantityWords read(ImageIn in) {
+    Currencies currencies = Currencies.read(in);
+    List<Meaning> distinct = new ArrayList<>();
+    for (int left = in.number(); left > 0; left--) {
+      distinct.add(Meaning.read(in));
+    }
+    List<List<Meaning>> meanings = new ArrayList<>();
+    for (int[] numbers : in.rows()) {
+      meanings.add(Arrays.stream(numbers).mapToObj(distinct::get).toList());
+    }
+    return new QuantityWords(
+        currencies, meanings, PhraseAutomaton.read(in), JoinedNumbers.read(in));
+  }
+
+  void write(ImageOut out) {
+    currencies.write(out);
+    Map<Meaning, Integer> numbers = new LinkedHashMap<>();
+    int[][] rows = new int[meanings.size()][];
+    for (int phrase = 0; phrase < rows.length; phrase++) {
+      rows[phrase] =
+          meanings.get(phrase).stream()
+              .mapToInt(meaning -> numbers.computeIfAbsent(meaning, m -> numbers.size()))
+              .toArray();
+    }
+    out.number(numbers.size());
+    numbers.keySet().forEach(meaning -> meaning.write(out));
+    out.rows(rows);
+    automaton.write(out);
+    joined.write(out);
   }
 
   List<PhraseAutomaton.Hit> find(List<Word> words) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.Outcome;
 import org.vigie.classifier.registry.Manifest;
@@ -15,12 +17,16 @@ import org.vigie.classifier.registry.Manifest;
 public final class FormModel {
   private final String form;
   private final String name;
-  private final FormWeights weights;
+  private final @Nullable FormWeights weights;
   private final FormCalibration calibration;
   private final String taxonomy;
 
   FormModel(
-      String form, String name, FormWeights weights, FormCalibration calibration, String taxonomy) {
+      String form,
+      String name,
+      @Nullable FormWeights weights,
+      FormCalibration calibration,
+      String taxonomy) {
     this.form = form;
     this.name = name;
     this.weights = weights;
@@ -41,8 +47,17 @@ public final class FormModel {
         form, name, FormWeights.read(folder), FormCalibration.read(folder), taxonomy);
   }
 
+  /** Reads the same without its weights, which stand in a table of several models. */
+  static FormModel ofTable(Path models, String form, String name, String taxonomy)
+      throws IOException {
+    Manifest.read(models).requireUnaltered(models, name);
+    return new FormModel(
+        form, name, null, FormCalibration.read(models.resolve(name)), taxonomy);
+  }
+
+  /** Returns its weights; one of a table has none of its own. */
   public FormWeights weights() {
-    return weights;
+    return Objects.requireNonNull(weights, "a model of a table has no weights of its own");
   }
 
   public FormCalibration calibration() {

@@ -13,6 +13,7 @@ import org.vigie.advert.Contact;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
 import org.vigie.classifier.Taxonomy;
+import org.vigie.classifier.image.ModelImage;
 import org.vigie.classifier.indicator.PhraseAutomaton;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.text.NormalizedText;
@@ -46,17 +47,34 @@ public final class FormModels {
    * @throws IllegalArgumentException if a file is not the one that the manifest lists
    */
   public static FormModels load(Path folder, Taxonomy taxonomy) throws IOException {
-    FormRules rules = FormRules.load(folder, taxonomy);
+    return load(folder, taxonomy, ModelImage.none());
+  }
+
+  /** Reads the same, by way of an image. */
+  public static FormModels load(Path folder, Taxonomy taxonomy, ModelImage image)
+      throws IOException {
+    FormRules rules = FormRules.load(folder, taxonomy, image);
     Map<String, String> active = Manifest.read(folder).active();
     List<FormModel> models = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     for (String form : rules.names()) {
       String name = active.get(form);
       if (name != null) {
-        models.add(FormModel.load(folder, form, name, taxonomy.version()));
+        models.add(FormModel.ofTable(folder, form, name, taxonomy.version()));
+        names.add(name);
       }
     }
-    FormTable table = FormTable.of(models.stream().map(FormModel::weights).toList());
+    FormTable table =
+        image.part("forms", FormTable::write, FormTable::read, () -> table(folder, names));
     return new FormModels(rules, models, table, FormFeatures.load(folder, table.vocabulary()));
+  }
+
+  private static FormTable table(Path folder, List<String> models) throws IOException {
+    List<FormWeights> weights = new ArrayList<>();
+    for (String model : models) {
+      weights.add(FormWeights.read(folder.resolve(model)));
+    }
+    return FormTable.of(weights);
   }
 
   /** Returns the same ones, for another thread. */

@@ -17,6 +17,7 @@ import org.vigie.advert.Contact;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
 import org.vigie.classifier.Taxonomy;
+import org.vigie.classifier.image.ModelImage;
 import org.vigie.classifier.indicator.DisguisedPhrases;
 import org.vigie.classifier.indicator.PhraseAutomaton;
 import org.vigie.classifier.weak.LabellingFunction;
@@ -55,6 +56,11 @@ public final class FormRules {
    * @throws IllegalArgumentException if a row votes that may not; names file and key
    */
   public static FormRules load(Path models, Taxonomy taxonomy) throws IOException {
+    return load(models, taxonomy, ModelImage.none());
+  }
+
+  /** Reads the same, by way of an image. */
+  static FormRules load(Path models, Taxonomy taxonomy, ModelImage image) throws IOException {
     YamlMap yaml =
         YamlMap.read(models.resolve(FILE))
             .allowOnly("version", "expected", "functions", "forms", "words");
@@ -87,7 +93,7 @@ public final class FormRules {
       own.stream().filter(o -> o.isOf(name)).forEach(o -> functions.add(o.function()));
       forms.put(name, new Form(accessFilter, List.copyOf(functions)));
     }
-    phrases.build();
+    phrases.build(image);
     return new FormRules(forms, phrases, own);
   }
 
@@ -274,9 +280,19 @@ public final class FormRules {
       }
     }
 
-    void build() {
-      automaton = PhraseAutomaton.of(phrases);
-      disguised = DisguisedPhrases.of(phrases);
+    void build(ModelImage image) throws IOException {
+      automaton =
+          image.part(
+              FILE,
+              PhraseAutomaton::write,
+              PhraseAutomaton::read,
+              () -> PhraseAutomaton.of(phrases));
+      disguised =
+          image.part(
+              FILE + " disguised",
+              DisguisedPhrases::write,
+              DisguisedPhrases::read,
+              () -> DisguisedPhrases.of(phrases));
     }
 
     Map<String, List<PhraseAutomaton.Hit>> in(

@@ -3,6 +3,9 @@ package org.vigie.classifier.risk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.vigie.classifier.image.ImageIn;
+import org.vigie.classifier.image.ImageOut;
 import org.vigie.classifier.weak.LabelModel;
 
 /**
@@ -37,6 +40,27 @@ final class FormTable {
       number++;
     }
     return new FormTable(FormVocabulary.of(names), weights);
+  }
+
+  static FormTable read(ImageIn in) {
+    FormVocabulary vocabulary = FormVocabulary.of(in.texts());
+    float[][] weights = new float[in.number()][];
+    for (int model = 0; model < weights.length; model++) {
+      int[] bits = in.ints();
+      weights[model] = new float[bits.length];
+      for (int i = 0; i < bits.length; i++) {
+        weights[model][i] = Float.intBitsToFloat(bits[i]);
+      }
+    }
+    return new FormTable(vocabulary, weights);
+  }
+
+  void write(ImageOut out) {
+    out.texts(IntStream.range(0, vocabulary.size()).mapToObj(vocabulary::name).toList());
+    out.number(weights.length);
+    for (float[] of : weights) {
+      out.ints(IntStream.range(0, of.length).map(i -> Float.floatToRawIntBits(of[i])).toArray());
+    }
   }
 
   FormVocabulary vocabulary() {

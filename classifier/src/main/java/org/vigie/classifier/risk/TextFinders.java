@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.entity.ContactFinder;
+import org.vigie.classifier.image.ModelImage;
 import org.vigie.classifier.indicator.IndicatorFinder;
 import org.vigie.classifier.quantity.QuantityFinder;
 import org.vigie.classifier.registry.Manifest;
@@ -43,6 +44,19 @@ public record TextFinders(
   }
 
   /**
+   * Reads them anew.
+   *
+   * @param image gives what takes long to make, or is given it
+   */
+  public static TextFinders read(Path models, Taxonomy taxonomy, ModelImage image)
+      throws IOException {
+    return new TextFinders(
+        ContactFinder.load(models),
+        QuantityFinder.load(models, image),
+        IndicatorFinder.load(models, taxonomy, image));
+  }
+
+  /**
    * Reads them where their hashes are known already.
    *
    * @param lists path of each list below the models folder → hash, as it is now
@@ -56,12 +70,7 @@ public record TextFinders(
       throws IOException {
     Known known = last == null ? null : last.get();
     if (known == null || !known.source().equals(source)) {
-      TextFinders finders =
-          new TextFinders(
-              ContactFinder.load(models),
-              QuantityFinder.load(models),
-              IndicatorFinder.load(models, taxonomy));
-      known = new Known(source, finders);
+      known = new Known(source, read(models, taxonomy, ModelImage.none()));
       last = new SoftReference<>(known);
     }
     TextFinders made = known.finders();

@@ -1,6 +1,8 @@
 package org.vigie.classifier.sign;
 
 import java.util.Arrays;
+import org.vigie.classifier.image.ImageIn;
+import org.vigie.classifier.image.ImageOut;
 import org.vigie.text.map.LongIntMap;
 
 /**
@@ -12,24 +14,100 @@ import org.vigie.text.map.LongIntMap;
 final class AtomTable {
   private static final long SEED = 1469598103934665603L;
   private static final long FACTOR = 1099511628211L;
-  private static final int[] NONE = {};
 
   /** Beginnings of words are looked up to so many letters: longer ones are seldom met by chance. */
   private static final int BEGINNINGS = 6;
 
-  private final LongIntMap places = new LongIntMap();
+  private final LongIntMap places;
   private final HashFilter filter;
-  private int[][] atoms = new int[1024][];
-  private int size;
-  private int longest;
 
-  /**
-   * A table without words.
-   *
-   * @param filter logarithm to the base 2 of the places of a filter before it, some eight a word
-   */
-  AtomTable(int filter) {
-    this.filter = new HashFilter(filter);
+  /** Place → where its words end in {@code atoms}. */
+  private final int[] ends;
+
+  private final int[] atoms;
+  private final int longest;
+
+  private AtomTable(LongIntMap places, HashFilter filter, int[] ends, int[] atoms, int longest) {
+    this.places = places;
+    this.filter = filter;
+    this.ends = ends;
+    this.atoms = atoms;
+    this.longest = longest;
+  }
+
+  static AtomTable read(ImageIn in) {
+    LongIntMap places = LongIntMap.of(in.longs(), in.ints());
+    return new AtomTable(places, HashFilter.read(in), in.ints(), in.ints(), in.number());
+  }
+
+  void write(ImageOut out) {
+    out.longs(places.keys());
+    out.ints(places.values());
+    filter.write(out);
+    out.ints(ends);
+    out.ints(atoms);
+    out.number(longest);
+  }
+
+  /** A table to which words are added. */
+  static final class Builder {
+    private static final int[] NONE = {};
+
+    private final LongIntMap places = new LongIntMap();
+    private final HashFilter filter;
+    private int[][] atoms = new int[1024][];
+    private int size;
+    private int longest;
+
+    /**
+     * A table without words.
+     *
+     * @param filter logarithm to the base 2 of the places of a filter before it, some eight a word
+     */
+    Builder(int filter) {
+      this.filter = new HashFilter(filter);
+    }
+
+    void add(String letters, int atom) {
+      long hash = SEED;
+      for (int i = 0; i < letters.length(); i++) {
+        hash = next(hash, letters.charAt(i));
+        if (i < BEGINNINGS) {
+          filter.add(hash, HashFilter.BEGINNING);
+        }
+      }
+      filter.add(hash, HashFilter.WORD);
+      longest = Math.max(longest, letters.length());
+      int place = places.get(hash);
+      if (place == LongIntMap.ABSENT) {
+        place = size++;
+        places.put(hash, place);
+        if (place == atoms.length) {
+          atoms = Arrays.copyOf(atoms, 2 * place);
+        }
+        atoms[place] = NONE;
+      }
+      int[] before = atoms[place];
+      int[] now = Arrays.copyOf(before, before.length + 1);
+      now[before.length] = atom;
+      atoms[place] = now;
+    }
+
+    /** Returns the table; nothing is added afterwards. */
+    AtomTable build() {
+      int[] ends = new int[size];
+      int end = 0;
+      for (int place = 0; place < size; place++) {
+        end += atoms[place].length;
+        ends[place] = end;
+      }
+      int[] all = new int[end];
+      for (int place = 0; place < size; place++) {
+        int[] of = atoms[place];
+        System.arraycopy(of, 0, all, ends[place] - of.length, of.length);
+      }
+      return new AtomTable(places, filter, ends, all, longest);
+    }
   }
 
   /** Is told what begins at a place. */
@@ -39,31 +117,6 @@ final class AtomTable {
      * @param end index after its last letter
      */
     void found(int atom, int end);
-  }
-
-  void add(String letters, int atom) {
-    long hash = SEED;
-    for (int i = 0; i < letters.length(); i++) {
-      hash = next(hash, letters.charAt(i));
-      if (i < BEGINNINGS) {
-        filter.add(hash, HashFilter.BEGINNING);
-      }
-    }
-    filter.add(hash, HashFilter.WORD);
-    longest = Math.max(longest, letters.length());
-    int place = places.get(hash);
-    if (place == LongIntMap.ABSENT) {
-      place = size++;
-      places.put(hash, place);
-      if (place == atoms.length) {
-        atoms = Arrays.copyOf(atoms, 2 * place);
-      }
-      atoms[place] = NONE;
-    }
-    int[] before = atoms[place];
-    int[] now = Arrays.copyOf(before, before.length + 1);
-    now[before.length] = atom;
-    atoms[place] = now;
   }
 
   /** Tells of all words that begin at a place, shortest first. */
@@ -78,8 +131,8 @@ final class AtomTable {
       }
       int place = (may & HashFilter.WORD) == 0 ? LongIntMap.ABSENT : places.get(hash);
       if (place != LongIntMap.ABSENT) {
-        for (int atom : atoms[place]) {
-          sink.found(atom, i + 1);
+        for (int k = place == 0 ? 0 : ends[place - 1]; k < ends[place]; k++) {
+          sink.found(atoms[k], i + 1);
         }
       }
     }

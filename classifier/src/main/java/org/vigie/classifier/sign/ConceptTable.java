@@ -5,25 +5,22 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntConsumer;
 import org.vigie.text.MeantLetters;
 
 /**
- * The patterns of concepts by their atoms: the words, or parts of words, that they are made of.
- * Patterns are added, then it is {@linkplain #freeze frozen} and never changed.
+ * Gathers the patterns of concepts by their atoms: the words, or parts of words, that they are made
+ * of.
+ *
+ * @see ConceptIndex which it makes of them
  */
 final class ConceptTable {
-  /** Words shorter than this are not taken for misspelt ones. */
-  static final int LEAST_MISSPELT = 6;
-
-  final AtomTable starts = new AtomTable(20);
-  final AtomTable inside = new AtomTable(18);
-  final AtomTable forms = new AtomTable(20);
+  private final AtomTable.Builder starts = new AtomTable.Builder(20);
+  private final AtomTable.Builder inside = new AtomTable.Builder(18);
+  private final AtomTable.Builder forms = new AtomTable.Builder(20);
   private final Misspellings misspellings = new Misspellings();
 
   private static final Entry[] NOTHING = {};
   private static final Sequence[] NO_SEQUENCE = {};
-  private static final int[] NO_ATOMS = {};
 
   /** Atom → what it says by itself. */
   private final List<Entry[]> alone = new ArrayList<>();
@@ -31,18 +28,12 @@ final class ConceptTable {
   /** Atom → the patterns of several words that begin with it. */
   private final List<Sequence[]> sequences = new ArrayList<>();
 
-  /** Atom → the second atoms of these patterns: most stand nowhere in a text. */
-  private int[][] seconds = {};
-
   private final List<ConceptPattern.Step> atoms = new ArrayList<>();
-  private Map<ConceptPattern.Step, Integer> numbers = new HashMap<>();
+  private final Map<ConceptPattern.Step, Integer> numbers = new HashMap<>();
 
-  /** Atom → whether letters may follow it in its word. */
-  private boolean[] openEnds = {};
+  private record Entry(int concept, long languages) {}
 
-  record Entry(int concept, long languages) {}
-
-  record Sequence(int concept, long languages, int[] atoms, boolean[] gaps, int letters) {
+  private record Sequence(int concept, long languages, int[] atoms, boolean[] gaps, int letters) {
     boolean says(Sequence other) {
       return concept == other.concept
           && Arrays.equals(atoms, other.atoms)
@@ -54,32 +45,71 @@ final class ConceptTable {
     }
   }
 
-  private final Misspellings.Candidates candidates =
-      new Misspellings.Candidates() {
-        @Override
-        public String letters(int atom) {
-          return atoms.get(atom).letters();
-        }
-
-        @Override
-        public boolean openEnd(int atom) {
-          return atoms.get(atom).openEnd();
-        }
-      };
-
-  /** Puts in order what is looked up most; nothing is added afterwards. */
-  void freeze() {
-    numbers = Map.of();
+  /** Returns what was added, in the order in which it is looked up; nothing is added afterwards. */
+  ConceptIndex freeze() {
     misspellings.freeze();
-    openEnds = new boolean[atoms.size()];
-    seconds = new int[atoms.size()][];
+    StringBuilder letters = new StringBuilder();
+    int[] lettersEnd = new int[atoms.size()];
+    boolean[] openEnds = new boolean[atoms.size()];
     for (int atom = 0; atom < openEnds.length; atom++) {
+      letters.append(atoms.get(atom).letters());
+      lettersEnd[atom] = letters.length();
       openEnds[atom] = atoms.get(atom).openEnd();
-      Sequence[] all = sequences.get(atom);
-      int[] next = all.length == 0 ? NO_ATOMS : new int[all.length];
-      Arrays.setAll(next, i -> all[i].atoms()[1]);
-      seconds[atom] = next;
     }
+    return new ConceptIndex(
+        starts.build(),
+        inside.build(),
+        forms.build(),
+        misspellings,
+        letters.toString(),
+        lettersEnd,
+        openEnds,
+        flatAlone(),
+        flatSequences());
+  }
+
+  private ConceptIndex.Alone flatAlone() {
+    List<Entry> all = new ArrayList<>();
+    int[] ends = new int[alone.size()];
+    for (int atom = 0; atom < ends.length; atom++) {
+      all.addAll(Arrays.asList(alone.get(atom)));
+      ends[atom] = all.size();
+    }
+    return new ConceptIndex.Alone(
+        ends,
+        all.stream().mapToInt(Entry::concept).toArray(),
+        all.stream().mapToLong(Entry::languages).toArray());
+  }
+
+  private ConceptIndex.Sequences flatSequences() {
+    List<Sequence> all = new ArrayList<>();
+    int[] ends = new int[sequences.size()];
+    for (int atom = 0; atom < ends.length; atom++) {
+      all.addAll(Arrays.asList(sequences.get(atom)));
+      ends[atom] = all.size();
+    }
+    int[] stepEnds = new int[all.size()];
+    int steps = 0;
+    for (int i = 0; i < stepEnds.length; i++) {
+      steps += all.get(i).atoms().length;
+      stepEnds[i] = steps;
+    }
+    int[] stepAtoms = new int[steps];
+    boolean[] gaps = new boolean[steps];
+    for (int i = 0; i < stepEnds.length; i++) {
+      int length = all.get(i).atoms().length;
+      System.arraycopy(all.get(i).atoms(), 0, stepAtoms, stepEnds[i] - length, length);
+      System.arraycopy(all.get(i).gaps(), 0, gaps, stepEnds[i] - length, length);
+    }
+    return new ConceptIndex.Sequences(
+        ends,
+        all.stream().mapToInt(Sequence::concept).toArray(),
+        all.stream().mapToLong(Sequence::languages).toArray(),
+        all.stream().mapToInt(Sequence::letters).toArray(),
+        all.stream().mapToInt(sequence -> sequence.atoms()[1]).toArray(),
+        stepEnds,
+        stepAtoms,
+        gaps);
   }
 
   /**
@@ -118,7 +148,7 @@ final class ConceptTable {
           (bare.openStart() ? inside : starts).add(bare.letters(), number);
           if (!bare.openStart()) {
             forms.add(MeantLetters.form(bare.letters()), number);
-            if (bare.letters().length() >= LEAST_MISSPELT) {
+            if (bare.letters().length() >= ConceptIndex.LEAST_MISSPELT) {
               misspellings.add(bare.letters(), number);
             }
           }
@@ -148,30 +178,5 @@ final class ConceptTable {
     Sequence[] more = Arrays.copyOf(all, all.length + 1);
     more[all.length] = other;
     return more;
-  }
-
-  /** Returns what an atom says by itself. */
-  Entry[] alone(int atom) {
-    return alone.get(atom);
-  }
-
-  /** Returns the patterns of several words that begin with an atom. */
-  Sequence[] sequences(int atom) {
-    return sequences.get(atom);
-  }
-
-  /** Returns the second atoms of these patterns, in their order. */
-  int[] seconds(int atom) {
-    return seconds[atom];
-  }
-
-  /** Returns whether letters may follow an atom in its word. */
-  boolean isOpenEnd(int atom) {
-    return openEnds[atom];
-  }
-
-  /** Passes the atoms on that a word may be, misspelt. */
-  void misspelt(String word, IntConsumer found) {
-    misspellings.find(word, candidates, found);
   }
 }

@@ -3,11 +3,15 @@ package org.vigie.classifier.sign;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.vigie.classifier.image.ImageIn;
+import org.vigie.classifier.image.ImageOut;
+import org.vigie.classifier.image.ModelImage;
 import org.vigie.text.KnownWords;
 import org.vigie.text.MeantLetters;
 
@@ -27,11 +31,23 @@ public final class Concepts {
 
   private final List<String> names;
   private final List<String> languages;
-  private final ConceptTable table = new ConceptTable();
+  private final ConceptIndex table;
 
-  private Concepts(List<String> names, List<String> languages) {
+  private Concepts(List<String> names, List<String> languages, ConceptIndex table) {
     this.names = names;
     this.languages = languages;
+    this.table = table;
+  }
+
+  private static Concepts read(ImageIn in) {
+    return new Concepts(
+        List.copyOf(in.texts()), List.copyOf(in.texts()), ConceptIndex.read(in));
+  }
+
+  private void write(ImageOut out) {
+    out.texts(names);
+    out.texts(languages);
+    table.write(out);
   }
 
   /**
@@ -40,6 +56,16 @@ public final class Concepts {
    * @throws IllegalArgumentException if one says what it must not
    */
   public static Concepts load(Path models) throws IOException {
+    return load(models, ModelImage.none());
+  }
+
+  /** Reads the same, by way of an image. */
+  static Concepts load(Path models, ModelImage image) throws IOException {
+    return image.part(
+        ConceptFile.FOLDER, Concepts::write, Concepts::read, () -> read(models));
+  }
+
+  private static Concepts read(Path models) throws IOException {
     return read(ConceptFile.paths(models));
   }
 
@@ -61,19 +87,20 @@ public final class Concepts {
       throw new IllegalArgumentException(
           "there may be up to " + MAX_LANGUAGES + " languages, but are " + languages.size());
     }
-    Concepts concepts = new Concepts(List.copyOf(names), List.copyOf(languages));
+    List<String> inOrder = List.copyOf(names);
+    ConceptTable table = new ConceptTable();
     for (Path path : paths) {
-      concepts.compile(ConceptFile.read(path), path);
+      ConceptFile file = ConceptFile.read(path);
+      compile(file, path, inOrder, 1L << languages.indexOf(file.language()), table);
     }
-    concepts.table.freeze();
-    return concepts;
+    return new Concepts(inOrder, List.copyOf(languages), table.freeze());
   }
 
-  private void compile(ConceptFile file, Path path) {
-    long bit = 1L << languages.indexOf(file.language());
+  private static void compile(
+      ConceptFile file, Path path, List<String> names, long bit, ConceptTable table) {
     file.patterns()
         .forEach((name, patterns) -> {
-          int concept = concept(name);
+          int concept = Collections.binarySearch(names, name);
           for (String pattern : patterns) {
             table.add(parse(pattern, file, path, name), concept, bit);
           }
@@ -101,7 +128,7 @@ public final class Concepts {
 
   /** Returns the number of a concept, or -1 if no language has it. */
   int concept(String name) {
-    int at = java.util.Collections.binarySearch(names, name);
+    int at = Collections.binarySearch(names, name);
     return at < 0 ? -1 : at;
   }
 
@@ -114,7 +141,7 @@ public final class Concepts {
   /** Returns the words into which letters set apart are parted. */
   KnownWords knownWords() {
     return (letters, from, ends) ->
-        table.forms.walk(
+        table.forms().walk(
             letters,
             from,
             (atom, end) -> {
@@ -140,10 +167,10 @@ public final class Concepts {
     for (int i = 0; i < tokens.size(); i++) {
       for (AtomHit atom : found.get(i)) {
         addAlone(tokens.get(i), i, atom, hits);
-        int[] next = table.seconds(atom.atom());
-        for (int k = 0; k < next.length; k++) {
-          if (mayBeThere(there, next[k])) {
-            addSequence(tokens, found, i, table.sequences(atom.atom())[k], hits);
+        int end = table.sequencesEnd(atom.atom());
+        for (int sequence = table.sequencesFrom(atom.atom()); sequence < end; sequence++) {
+          if (mayBeThere(there, table.second(sequence))) {
+            addSequence(tokens, found, i, sequence, hits);
           }
         }
       }
@@ -181,18 +208,18 @@ public final class Concepts {
   private List<AtomHit> atomsOf(SignText.Token token) {
     List<AtomHit> hits = new ArrayList<>(2);
     String word = token.text();
-    table.starts.walk(word, 0, (atom, end) -> addAtom(hits, word, atom, 0, end));
+    table.starts().walk(word, 0, (atom, end) -> addAtom(hits, word, atom, 0, end));
     boolean together = token.isWrittenTogether();
     int reach = together ? word.length() : Math.min(word.length(), 48);
     for (int at = 0; at < reach; at++) {
       int from = at;
-      table.inside.walk(word, from, (atom, end) -> addAtom(hits, word, atom, from, end));
+      table.inside().walk(word, from, (atom, end) -> addAtom(hits, word, atom, from, end));
     }
     if (token.undone()) {
       String form = MeantLetters.form(word);
-      table.forms.walk(form, 0, (atom, end) -> addAtom(hits, form, atom, 0, end));
+      table.forms().walk(form, 0, (atom, end) -> addAtom(hits, form, atom, 0, end));
     }
-    if (hits.isEmpty() && word.length() >= ConceptTable.LEAST_MISSPELT && !together) {
+    if (hits.isEmpty() && word.length() >= ConceptIndex.LEAST_MISSPELT && !together) {
       table.misspelt(word, atom -> hits.add(new AtomHit(atom, 0, word.length())));
     }
     return hits;
@@ -208,17 +235,18 @@ public final class Concepts {
     boolean together = token.isWrittenTogether();
     int from = together ? token.unit() + atom.start() / 2 : token.unit();
     int to = together ? Math.max(from + 1, token.unit() + (atom.end() + 1) / 2) : from + 1;
-    for (ConceptTable.Entry entry : table.alone(atom.atom())) {
+    int end = table.aloneEnd(atom.atom());
+    for (int entry = table.aloneFrom(atom.atom()); entry < end; entry++) {
       hits.add(
           new ConceptHit(
-              entry.concept(),
+              table.aloneConcept(entry),
               from,
               to,
               at,
               at,
               token.sentence(),
               atom.end() - atom.start(),
-              entry.languages()));
+              table.aloneLanguages(entry)));
     }
   }
 
@@ -226,15 +254,16 @@ public final class Concepts {
       List<SignText.Token> tokens,
       List<List<AtomHit>> found,
       int first,
-      ConceptTable.Sequence sequence,
+      int sequence,
       List<ConceptHit> hits) {
     int at = first;
-    for (int step = 1; step < sequence.atoms().length; step++) {
-      int furthest = at + (sequence.gaps()[step] ? 5 : 1);
+    int end = table.stepsEnd(sequence);
+    for (int step = table.stepsFrom(sequence) + 1; step < end; step++) {
+      int furthest = at + (table.isAfterGap(step) ? 5 : 1);
       int next = -1;
       for (int k = at + 1; k <= furthest && k < tokens.size() && next < 0; k++) {
         if (tokens.get(k).sentence() == tokens.get(first).sentence()
-            && has(found.get(k), sequence.atoms()[step])) {
+            && has(found.get(k), table.atom(step))) {
           next = k;
         }
       }
@@ -247,14 +276,14 @@ public final class Concepts {
     SignText.Token last = tokens.get(at);
     hits.add(
         new ConceptHit(
-            sequence.concept(),
+            table.sequenceConcept(sequence),
             token.unit(),
             last.unit() + 1,
             first,
             at,
             token.sentence(),
-            sequence.letters(),
-            sequence.languages()));
+            table.letters(sequence),
+            table.sequenceLanguages(sequence)));
   }
 
   private static boolean has(List<AtomHit> hits, int atom) {

@@ -1,5 +1,8 @@
 package org.vigie.classifier.sign;
 
+import org.vigie.classifier.image.ImageIn;
+import org.vigie.classifier.image.ImageOut;
+
 /**
  * What words and beginnings of words there may be, by their hashes: it may say so of one in some
  * that is not there, but never leaves out one that is (Bloom, 1970, with one place a hash).
@@ -22,8 +25,22 @@ final class HashFilter {
    * @param size logarithm to the base 2 of its number of places, of two bits each; at least 6
    */
   HashFilter(int size) {
-    this.places = new long[(1 << size) / PLACES_A_LONG];
-    this.shift = Long.SIZE - size;
+    this(new long[(1 << size) / PLACES_A_LONG], Long.SIZE - size);
+  }
+
+  private HashFilter(long[] places, int shift) {
+    this.places = places;
+    this.shift = shift;
+  }
+
+  static HashFilter read(ImageIn in) {
+    long[] places = in.longs();
+    return new HashFilter(places, in.number());
+  }
+
+  void write(ImageOut out) {
+    out.longs(places);
+    out.number(shift);
   }
 
   /** Adds {@link #WORD} or {@link #BEGINNING} to the place of a hash. */

@@ -2,6 +2,8 @@ package org.vigie.classifier.sign;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
+import org.vigie.classifier.image.ImageIn;
+import org.vigie.classifier.image.ImageOut;
 
 /**
  * Words that differ from a listed one by a letter: one left out, put in, exchanged, or two in the
@@ -22,6 +24,22 @@ final class Misspellings {
 
   /** By the upper bits of a hash, counted from the least: where hashes with these bits begin. */
   private int[] buckets = new int[BUCKETS + 1];
+
+  static Misspellings read(ImageIn in) {
+    Misspellings read = new Misspellings();
+    read.hashes = in.longs();
+    read.atoms = in.ints();
+    read.buckets = in.ints();
+    read.size = read.hashes.length;
+    return read;
+  }
+
+  /** Writes what is frozen. */
+  void write(ImageOut out) {
+    out.longs(hashes);
+    out.ints(atoms);
+    out.ints(buckets);
+  }
 
   void add(String letters, int atom) {
     String prefix = letters.substring(0, PREFIX);

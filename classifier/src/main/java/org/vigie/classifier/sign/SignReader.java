@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Span;
+import org.vigie.classifier.image.ModelImage;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Word;
@@ -41,7 +42,12 @@ public final class SignReader {
    * @throws IllegalArgumentException if a file says what it must not, or is not the listed one
    */
   public static SignReader load(Path models) throws IOException {
-    SignSampler sampler = SignSampler.load(models);
+    return load(models, ModelImage.none());
+  }
+
+  /** Reads the same, by way of an image. */
+  public static SignReader load(Path models, ModelImage image) throws IOException {
+    SignSampler sampler = SignSampler.load(models, image);
     if (!Files.exists(models.resolve(Manifest.NAME))) {
       return new SignReader(sampler, null);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.vigie.classifier.image.ModelImage;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Word;
 
@@ -32,7 +33,12 @@ public final class SignSampler {
    * @throws IllegalArgumentException if a file says what it must not; names it
    */
   public static SignSampler load(Path models) throws IOException {
-    Concepts concepts = Concepts.load(models);
+    return load(models, ModelImage.none());
+  }
+
+  /** Reads the same, by way of an image. */
+  static SignSampler load(Path models, ModelImage image) throws IOException {
+    Concepts concepts = Concepts.load(models, image);
     return new SignSampler(concepts, Frames.load(models, concepts));
   }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Indicator;
 import org.vigie.classifier.ModelsFolder;
+import org.vigie.classifier.image.ModelImage;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Words;
@@ -40,7 +41,8 @@ class DisguisedPhrasesTest {
   @BeforeAll
   static void load() throws IOException {
     taxonomy = Taxonomy.load(ModelsFolder.path());
-    finder = PhraseFinder.load(ModelsFolder.path(), taxonomy, Optional.empty());
+    finder =
+        PhraseFinder.load(ModelsFolder.path(), taxonomy, Optional.empty(), ModelImage.none());
     lexicon = Lexicon.load(ModelsFolder.path(), taxonomy.ids());
   }
 

@@ -43,13 +43,14 @@ class SignTablesTest {
   @Test
   void findsAllWordsThatBeginAtAPlace() {
     Random random = new Random(SEED);
-    AtomTable table = new AtomTable(10);
+    AtomTable.Builder builder = new AtomTable.Builder(10);
     TreeMap<String, List<Integer>> plain = new TreeMap<>();
     for (int atom = 0; atom < 5_000; atom++) {
       String word = word(random, 1 + random.nextInt(9));
-      table.add(word, atom);
+      builder.add(word, atom);
       plain.computeIfAbsent(word, w -> new ArrayList<>()).add(atom);
     }
+    AtomTable table = builder.build();
     for (int round = 0; round < 3_000; round++) {
       String text = word(random, random.nextInt(30));
       int from = random.nextInt(text.length() + 1);

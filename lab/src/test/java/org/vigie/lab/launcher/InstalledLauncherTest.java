@@ -46,7 +46,7 @@ class InstalledLauncherTest {
     Path jdk21 = machine.jdk("jdk-21", 21);
 
     assertThat(vigie(jdk, "search", "two words").out())
-        .contains("[-XX:TieredStopAtLevel=1]\n")
+        .contains("[-XX:TieredStopAtLevel=1]\n", "/opt/warm]\n")
         .doesNotContain("--enable-native-access", "AOTCache")
         .endsWith("/opt/lib/vigie.jar]\n[search]\n[two words]\n");
     assertThat(vigie(jdk21, "run").out())

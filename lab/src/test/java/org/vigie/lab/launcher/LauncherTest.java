@@ -295,6 +295,7 @@ class LauncherTest {
     assertThat(first.out())
         .startsWith("java 25\n")
         .containsPattern("\\[-XX:AOTCache=.*/read-25-[0-9]+\\.aot]")
+        .containsPattern("\\[-Dvigie\\.images=.*/app/[0-9.]+]")
         .doesNotContain("SharedArchiveFile", "warm-up")
         .endsWith("/vigie.jar]\n[search]\n[two words]\n");
     for (String kind : List.of("run", "serve", "crawl")) {

@@ -16,6 +16,38 @@ public final class LongIntMap {
     Arrays.fill(values, ABSENT);
   }
 
+  /**
+   * Returns a map of what {@link #keys} and {@link #values} told of another, from then on its own.
+   *
+   * @throws IllegalArgumentException if they can't be those of one map
+   */
+  public static LongIntMap of(long[] keys, int[] values) {
+    LongIntMap map = new LongIntMap();
+    map.keys = keys;
+    map.values = values;
+    for (int value : values) {
+      map.size += value == ABSENT ? 0 : 1;
+    }
+    if (keys.length != values.length
+        || Integer.bitCount(keys.length) != 1
+        || 2 * map.size > keys.length) {
+      throw new IllegalArgumentException(
+          "a map needs as many keys as values, a power of two, half of them free; but has %d, %d and %d used"
+              .formatted(keys.length, values.length, map.size));
+    }
+    return map;
+  }
+
+  /** Returns the keys by their slots, not to be changed; any number in a free one. */
+  public long[] keys() {
+    return keys;
+  }
+
+  /** Returns the values by their slots, not to be changed; {@link #ABSENT} in a free one. */
+  public int[] values() {
+    return values;
+  }
+
   /** Returns the value of a key, or {@link #ABSENT}. */
   public int get(long key) {
     return values[slot(key)];

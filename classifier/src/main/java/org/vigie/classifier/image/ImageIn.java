@@ -1,0 +1,116 @@
+package org.vigie.classifier.image;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads what {@link ImageOut} wrote, in the same order. Arrays are new ones, copied in one go.
+ *
+ * <p>Every method throws {@link RuntimeException} where something else stands there, which only a
+ * file can hold that was not written by the same code.
+ */
+public final class ImageIn {
+  private final ByteBuffer bytes;
+
+  ImageIn(ByteBuffer bytes) {
+    this.bytes = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  public int number() {
+    return bytes.getInt();
+  }
+
+  public double decimal() {
+    return bytes.getDouble();
+  }
+
+  public boolean flag() {
+    return bytes.get() != 0;
+  }
+
+  public byte[] bytes() {
+    byte[] values = new byte[length(1)];
+    bytes.get(values);
+    return values;
+  }
+
+  public boolean[] flags() {
+    boolean[] values = new boolean[length(1)];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = bytes.get() != 0;
+    }
+    return values;
+  }
+
+  public char[] letters() {
+    char[] values = new char[length(Character.BYTES)];
+    bytes.asCharBuffer().get(values);
+    return skipped(values, values.length * Character.BYTES);
+  }
+
+  public int[] ints() {
+    int[] values = new int[length(Integer.BYTES)];
+    bytes.asIntBuffer().get(values);
+    return skipped(values, values.length * Integer.BYTES);
+  }
+
+  public long[] longs() {
+    long[] values = new long[length(Long.BYTES)];
+    bytes.asLongBuffer().get(values);
+    return skipped(values, values.length * Long.BYTES);
+  }
+
+  public double[] decimals() {
+    double[] values = new double[length(Double.BYTES)];
+    bytes.asDoubleBuffer().get(values);
+    return skipped(values, values.length * Double.BYTES);
+  }
+
+  /** Returns rows of numbers. */
+  public int[][] rows() {
+    int[] ends = ints();
+    int[] all = ints();
+    int[] none = {};
+    int[][] rows = new int[ends.length][];
+    int from = 0;
+    for (int i = 0; i < ends.length; i++) {
+      int size = ends[i] - from;
+      rows[i] = size == 0 ? none : new int[size];
+      System.arraycopy(all, from, rows[i], 0, size);
+      from = ends[i];
+    }
+    return rows;
+  }
+
+  public String text() {
+    return flag() ? new String(bytes(), StandardCharsets.UTF_8) : new String(letters());
+  }
+
+  public List<String> texts() {
+    int size = length(1);
+    List<String> texts = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      texts.add(text());
+    }
+    return texts;
+  }
+
+  /** A length that leads beyond the end is refused before so much memory is asked for. */
+  private int length(int size) {
+    int length = bytes.getInt();
+    if (length < 0 || (long) length * size > bytes.remaining()) {
+      throw new IllegalArgumentException(
+          "a list must end in its part, which has %d bytes more, but has %d of %d"
+              .formatted(bytes.remaining(), length, size));
+    }
+    return length;
+  }
+
+  private <T> T skipped(T values, int size) {
+    bytes.position(bytes.position() + size);
+    return values;
+  }
+}
