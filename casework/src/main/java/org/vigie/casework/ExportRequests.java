@@ -57,14 +57,7 @@ public final class ExportRequests {
   }
 
   public void ask(String account, String query, String format, String recipient, String why) {
-    database.run(
-        INSERT,
-        clock.instant().toString(),
-        account,
-        query,
-        format,
-        recipient,
-        why);
+    database.run(INSERT, clock.instant().toString(), account, query, format, recipient, why);
   }
 
   /**

@@ -14,8 +14,8 @@ import org.vigie.casework.people.CaseDatabase;
 import org.vigie.exchange.marking.Tlp;
 
 /**
- * The exports that are to leave as evidence packages of cases. They are asked for, granted, declined
- * and lapse as any other export; this keeps what is to be packed, and how.
+ * The exports that are to leave as evidence packages of cases. They are asked for, granted,
+ * declined and lapse as any other export; this keeps what is to be packed, and how.
  */
 public final class PackageWishes {
   /** Stands in the place of a format: no adverts are taken out in it. */
@@ -46,7 +46,8 @@ public final class PackageWishes {
   public long ask(String account, PackageWish wish, String query, String recipient, String why) {
     return database.transact(db -> {
       long id;
-      try (PreparedStatement insert = db.prepareStatement(ExportRequests.INSERT + " RETURNING id")) {
+      try (PreparedStatement insert =
+          db.prepareStatement(ExportRequests.INSERT + " RETURNING id")) {
         fill(insert, clock.instant().toString(), account, query, FORMAT, recipient, why);
         try (ResultSet row = insert.executeQuery()) {
           row.next();

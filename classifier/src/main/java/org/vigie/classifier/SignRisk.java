@@ -131,7 +131,9 @@ final class SignRisk {
       }
     }
 
-    /** Adds what is not believed by no more than it is probable, so that it ranks what is unsure. */
+    /**
+     * Adds what is not believed by no more than it is probable, so that it ranks what is unsure.
+     */
     private void addNearest(@Nullable Sign nearest) {
       double near = nearest == null ? 0 : Math.floor(nearest.probability() * 1000) / 1000;
       if (nearest == null || near == 0) {
@@ -152,11 +154,7 @@ final class SignRisk {
       return ofOneForm ? own.contains(family) : open;
     }
 
-      Assessment raised(
-        String form,
-        @Nullable Assessment own,
-        String model,
-        String taxonomy) {
+    Assessment raised(String form, @Nullable Assessment own, String model, String taxonomy) {
       double before = own == null ? 0 : own.riskProbability();
       // Never quite certain, so that its log-odds are a number.
       double risk = Math.min(MOST, 1 - (1 - before) * doubt);

@@ -8,9 +8,9 @@ import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.Page;
 
 /**
- * What sites show in place of a page: that what stood there is gone, or that they bar who asks. Told
- * by its few words, of which some are those that such notices have; a page with a way to be reached
- * is none.
+ * What sites show in place of a page: that what stood there is gone, or that they bar who asks.
+ * Told by its few words, of which some are those that such notices have; a page with a way to be
+ * reached is none.
  */
 final class PageNotice {
   /** An advert may be as short; what a notice says is shorter. */

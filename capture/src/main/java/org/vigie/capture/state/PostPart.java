@@ -207,7 +207,8 @@ public enum PostPart {
       "salarytext",
       "compensation",
       "cost",
-      "rent", "lohn"),
+      "rent",
+      "lohn"),
   PLACE(
       "location",
       "place",
@@ -229,7 +230,9 @@ public enum PostPart {
       "lieutravail",
       "joblocation",
       "geo",
-      "ville", "stadt", "neighborhood"),
+      "ville",
+      "stadt",
+      "neighborhood"),
   PHONE(
       "phone",
       "phones",

@@ -14,7 +14,9 @@ final class TumblrShape implements PostShape {
     String blog = Values.text(object, "blog_name", "blogName");
     String url = Values.text(object, "post_url", "postUrl");
     boolean blocks = object.path("content").isArray();
-    if (blog.isEmpty() || url.isEmpty() || !(blocks || object.has("body") || object.has("caption"))) {
+    if (blog.isEmpty()
+        || url.isEmpty()
+        || !(blocks || object.has("body") || object.has("caption"))) {
       return null;
     }
     StringBuilder text = new StringBuilder();

@@ -26,9 +26,10 @@ final class WeiboShape implements PostShape {
   /** What a post shares is part of what it says. */
   private static String withShared(JsonNode object) {
     String shared = Values.text(object.path("retweeted_status"), "text");
-    String own = object.path("longText").has("longTextContent")
-        ? Values.text(object.path("longText"), "longTextContent")
-        : Values.text(object, "text");
+    String own =
+        object.path("longText").has("longTextContent")
+            ? Values.text(object.path("longText"), "longTextContent")
+            : Values.text(object, "text");
     return shared.isEmpty() ? own : own + "<br>" + shared;
   }
 }

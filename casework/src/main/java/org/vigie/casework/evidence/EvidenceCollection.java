@@ -107,8 +107,7 @@ public final class EvidenceCollection {
         granted(
             wish.search(),
             hit -> isAll || named.values().stream().anyMatch(meant -> isOne(hit, meant)));
-    List<SearchResult.Hit> chosen =
-        isAll ? granted : chosen(granted, named, wish.granted().id());
+    List<SearchResult.Hit> chosen = isAll ? granted : chosen(granted, named, wish.granted().id());
     List<EvidenceItem> items = items(chosen, named);
     List<Escalation> pointers = quarantine.pointers(wish.ids().named(), items);
     Set<String> pointed = pointers.stream().map(Escalation::advert).collect(Collectors.toSet());
@@ -154,8 +153,8 @@ public final class EvidenceCollection {
     return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
   }
 
-  private List<SearchResult.Hit> granted(
-      SearchRequest search, Predicate<SearchResult.Hit> wanted) throws IOException {
+  private List<SearchResult.Hit> granted(SearchRequest search, Predicate<SearchResult.Hit> wanted)
+      throws IOException {
     List<SearchResult.Hit> hits = new ArrayList<>();
     ExportSink sink =
         new ExportSink() {

@@ -101,10 +101,7 @@ public final class LetterBox {
       return List.of();
     }
     try (Stream<Path> kept = Files.list(letters())) {
-      return kept.map(each -> each.getFileName().toString())
-          .filter(Letter::isId)
-          .sorted()
-          .toList();
+      return kept.map(each -> each.getFileName().toString()).filter(Letter::isId).sorted().toList();
     }
   }
 

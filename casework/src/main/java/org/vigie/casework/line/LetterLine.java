@@ -118,7 +118,8 @@ public final class LetterLine implements AutoCloseable {
           socket.close();
         }
       } catch (IOException e) {
-        // Closed, somebody who went before they were let in, or too much is open: not at once again.
+        // Closed, somebody who went before they were let in, or too much is open: not at once
+        // again.
         LockSupport.parkNanos(PAUSE.toNanos());
       }
     }
@@ -167,8 +168,7 @@ public final class LetterLine implements AutoCloseable {
       if (!mayArrive(certificate, hash, place)) {
         return REFUSED;
       }
-      Files.move(
-          part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return "kept " + hash;
     } finally {
       Files.deleteIfExists(part);

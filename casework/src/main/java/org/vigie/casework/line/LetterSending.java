@@ -59,8 +59,7 @@ public final class LetterSending {
       end.schedule(closing(plain), TRANSFER.toMillis());
       plain.connect(new InetSocketAddress(line.host(), line.port()), (int) PATIENCE.toMillis());
       try (SSLSocket socket =
-          (SSLSocket)
-              tls.getSocketFactory().createSocket(plain, line.host(), line.port(), true)) {
+          (SSLSocket) tls.getSocketFactory().createSocket(plain, line.host(), line.port(), true)) {
         socket.setSSLParameters(LineTls.parameters());
         socket.setSoTimeout((int) PATIENCE.toMillis());
         socket.startHandshake();

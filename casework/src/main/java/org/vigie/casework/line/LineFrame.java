@@ -34,7 +34,8 @@ final class LineFrame {
   static long head(InputStream in) throws IOException {
     Matcher head = HEAD.matcher(line(in));
     if (!head.matches() || Long.parseLong(head.group(1)) > LARGEST) {
-      throw new ProtocolException("a letter of at most %d bytes must begin here".formatted(LARGEST));
+      throw new ProtocolException(
+          "a letter of at most %d bytes must begin here".formatted(LARGEST));
     }
     return Long.parseLong(head.group(1));
   }

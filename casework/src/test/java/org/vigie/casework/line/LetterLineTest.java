@@ -91,17 +91,15 @@ class LetterLineTest {
   @Test
   void letsNobodyInWithoutACertificate() throws Exception {
     SSLContext silent = SSLContext.getInstance("TLSv1.3");
-    silent.init(
-        null,
-        new TrustManager[] {trusting()},
-        null);
+    silent.init(null, new TrustManager[] {trusting()}, null);
     try (SSLSocket socket =
         (SSLSocket) silent.getSocketFactory().createSocket("127.0.0.1", line.port())) {
-      assertThatThrownBy(() -> {
-            LineFrame.head(socket.getOutputStream(), 3);
-            socket.getOutputStream().write(new byte[3]);
-            LineFrame.line(socket.getInputStream());
-          })
+      assertThatThrownBy(
+              () -> {
+                LineFrame.head(socket.getOutputStream(), 3);
+                socket.getOutputStream().write(new byte[3]);
+                LineFrame.line(socket.getInputStream());
+              })
           .isInstanceOf(IOException.class);
     }
     assertThat(kept()).isEmpty();
@@ -137,7 +135,8 @@ class LetterLineTest {
   void keepsNoPartOfALetterAndGoesOnAfterIt() throws Exception {
     for (String head :
         List.of("vigie-letter 1 1000\n", "vigie-letter 1 99999999999\n", "GET / HTTP/1.1\n")) {
-      try (Socket socket = tls("north", "south").getSocketFactory().createSocket("127.0.0.1", line.port());
+      try (Socket socket =
+              tls("north", "south").getSocketFactory().createSocket("127.0.0.1", line.port());
           OutputStream out = socket.getOutputStream()) {
         out.write(head.getBytes(StandardCharsets.US_ASCII));
         out.write(new byte[10]);

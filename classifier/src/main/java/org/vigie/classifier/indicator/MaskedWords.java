@@ -35,11 +35,7 @@ public final class MaskedWords {
   /** Returns the same, by way of an image. */
   public static MaskedWords load(Path models, ModelImage image) throws IOException {
     return new MaskedWords(
-        image.part(
-            FILE,
-            PhraseAutomaton::write,
-            PhraseAutomaton::read,
-            () -> read(models)));
+        image.part(FILE, PhraseAutomaton::write, PhraseAutomaton::read, () -> read(models)));
   }
 
   private static PhraseAutomaton read(Path models) throws IOException {

@@ -50,7 +50,9 @@ final class WordClasses {
     return id;
   }
 
-  /** Works the classes out and returns the tree to find them by; no pattern may be added after it. */
+  /**
+   * Works the classes out and returns the tree to find them by; no pattern may be added after it.
+   */
   WordTree finish() {
     int[] classAtEnd = new int[parent.size()];
     int[] classBeyond = new int[parent.size()];

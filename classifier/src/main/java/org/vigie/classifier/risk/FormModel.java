@@ -51,8 +51,7 @@ public final class FormModel {
   static FormModel ofTable(Path models, String form, String name, String taxonomy)
       throws IOException {
     Manifest.read(models).requireUnaltered(models, name);
-    return new FormModel(
-        form, name, null, FormCalibration.read(models.resolve(name)), taxonomy);
+    return new FormModel(form, name, null, FormCalibration.read(models.resolve(name)), taxonomy);
   }
 
   /** Returns its weights; one of a table has none of its own. */

@@ -29,7 +29,9 @@ public record TextFinders(
 
   /** All that the finders hang on: lists and sentence model by their hashes. */
   private record Source(
-      SortedMap<String, String> lists, SortedMap<String, String> sentences, List<Taxonomy.Row> rows) {}
+      SortedMap<String, String> lists,
+      SortedMap<String, String> sentences,
+      List<Taxonomy.Row> rows) {}
 
   private record Known(Source source, TextFinders finders) {}
 

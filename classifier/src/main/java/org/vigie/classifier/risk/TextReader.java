@@ -61,8 +61,7 @@ public final class TextReader {
             .contacts()
             .find(text, Regions.plausible(country, language), /* defaultService= */ "");
     Entities entities = finders.quantities().find(text, words, language, country, contacts).alone();
-    List<Indicator> indicators =
-        finders.indicators().find(advert, text, words, contacts, entities);
+    List<Indicator> indicators = finders.indicators().find(advert, text, words, contacts, entities);
     return new Read(advert, text, words, language, contacts, indicators);
   }
 }

@@ -40,8 +40,7 @@ public final class Concepts {
   }
 
   private static Concepts read(ImageIn in) {
-    return new Concepts(
-        List.copyOf(in.texts()), List.copyOf(in.texts()), ConceptIndex.read(in));
+    return new Concepts(List.copyOf(in.texts()), List.copyOf(in.texts()), ConceptIndex.read(in));
   }
 
   private void write(ImageOut out) {
@@ -61,8 +60,7 @@ public final class Concepts {
 
   /** Reads the same, by way of an image. */
   static Concepts load(Path models, ModelImage image) throws IOException {
-    return image.part(
-        ConceptFile.FOLDER, Concepts::write, Concepts::read, () -> read(models));
+    return image.part(ConceptFile.FOLDER, Concepts::write, Concepts::read, () -> read(models));
   }
 
   private static Concepts read(Path models) throws IOException {
@@ -141,14 +139,16 @@ public final class Concepts {
   /** Returns the words into which letters set apart are parted. */
   KnownWords knownWords() {
     return (letters, from, ends) ->
-        table.forms().walk(
-            letters,
-            from,
-            (atom, end) -> {
-              if (end - from >= 3 || !table.isOpenEnd(atom)) {
-                ends.accept(end);
-              }
-            });
+        table
+            .forms()
+            .walk(
+                letters,
+                from,
+                (atom, end) -> {
+                  if (end - from >= 3 || !table.isOpenEnd(atom)) {
+                    ends.accept(end);
+                  }
+                });
   }
 
   /** Returns what stands in a text, in order of appearance, whatever the language. */

@@ -10,7 +10,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The file of an image is used whole and for what it was made of, or not at all. */
 class ImageFileTest {
-  private static final byte[] MARK = "the mark of a folder and its code".substring(0, 32).getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] MARK =
+      "the mark of a folder and its code".substring(0, 32).getBytes(StandardCharsets.US_ASCII);
   private static final List<String> WORDS = List.of("one", "deux", "\u0442\u0440\u0438", "\uD800");
 
   @TempDir Path folder;

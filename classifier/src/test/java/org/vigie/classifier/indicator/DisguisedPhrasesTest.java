@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Indicator;
 import org.vigie.classifier.ModelsFolder;
-import org.vigie.classifier.image.ModelImage;
 import org.vigie.classifier.Taxonomy;
+import org.vigie.classifier.image.ModelImage;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Words;
 
@@ -41,8 +41,7 @@ class DisguisedPhrasesTest {
   @BeforeAll
   static void load() throws IOException {
     taxonomy = Taxonomy.load(ModelsFolder.path());
-    finder =
-        PhraseFinder.load(ModelsFolder.path(), taxonomy, Optional.empty(), ModelImage.none());
+    finder = PhraseFinder.load(ModelsFolder.path(), taxonomy, Optional.empty(), ModelImage.none());
     lexicon = Lexicon.load(ModelsFolder.path(), taxonomy.ids());
   }
 

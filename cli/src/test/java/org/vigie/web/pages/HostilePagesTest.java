@@ -120,9 +120,7 @@ class HostilePagesTest {
       if (!ofTwins.containsKey(twin)) {
         ofTwins.put(twin, PageStructure.of(inHarmless.get(path).body(), varied));
       }
-      assertThat(PageStructure.of(hostilePage(path), varied))
-          .as(path)
-          .isEqualTo(ofTwins.get(twin));
+      assertThat(PageStructure.of(hostilePage(path), varied)).as(path).isEqualTo(ofTwins.get(twin));
     }
   }
 

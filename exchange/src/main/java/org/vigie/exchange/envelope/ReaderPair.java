@@ -79,8 +79,7 @@ public final class ReaderPair {
     }
   }
 
-  private static X509Certificate certificate(
-      KeyPair pair, String name, Instant now, int use)
+  private static X509Certificate certificate(KeyPair pair, String name, Instant now, int use)
       throws IOException, GeneralSecurityException, OperatorCreationException {
     X500Name subject = new X500NameBuilder().addRDN(BCStyle.O, name).build();
     JcaX509v3CertificateBuilder builder =

@@ -6,8 +6,8 @@ import java.awt.font.GlyphVector;
 import java.awt.geom.Path2D;
 
 /**
- * A font whose words are drawn: the JDK's HarfBuzz puts letters together as OpenType wants it, which
- * scripts such as Devanagari need and the PDF library does for a few of them only.
+ * A font whose words are drawn: the JDK's HarfBuzz puts letters together as OpenType wants it,
+ * which scripts such as Devanagari need and the PDF library does for a few of them only.
  */
 final class DrawnFont {
   private static final float UNITS = 1000;

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * The fonts of scripts that DejaVu Sans doesn't have: Noto Sans for Thai, Devanagari, Bengali and
- * Ethiopic comes with the program, for others it is looked for on the machine. Chinese, Japanese and
- * Korean signs take 19 MB, so they are shown where Noto Sans CJK is installed.
+ * Ethiopic comes with the program, for others it is looked for on the machine. Chinese, Japanese
+ * and Korean signs take 19 MB, so they are shown where Noto Sans CJK is installed.
  *
  * <p>Scripts that run from right to left aren't drawn: DejaVu Sans has those of many readers.
  */

@@ -84,8 +84,7 @@ final class WordDrawings {
             new PDStream(document, new ByteArrayInputStream(operators), COSName.FLATE_DECODE));
     Rectangle bounds = word.outline().getBounds();
     bounds.grow(ROOM, ROOM);
-    form.setBBox(
-        new PDRectangle(bounds.x, -bounds.y - bounds.height, bounds.width, bounds.height));
+    form.setBBox(new PDRectangle(bounds.x, -bounds.y - bounds.height, bounds.width, bounds.height));
     form.setResources(new PDResources());
     drawn.put(word.text(), form);
     return form;

@@ -22,7 +22,6 @@ class ReshuffledAdvertsTest {
   /** Beside the first: more of them are more of the same. */
   private static final int ORDERS = 2;
 
-
   @ParameterizedTest
   @ValueSource(strings = {"emscad_dev", "classifieds_ie_dev"})
   void areClusteredAlikeInAnyOrder(String name) throws Exception {

@@ -16,8 +16,18 @@ public final class SignCorpus {
   /** The authors of the sentences that Vigie brings along, who have not read each other. */
   static final List<String> AUTHORS =
       List.of(
-          "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-          "tenth", "eleventh", "twelfth");
+          "first",
+          "second",
+          "third",
+          "fourth",
+          "fifth",
+          "sixth",
+          "seventh",
+          "eighth",
+          "ninth",
+          "tenth",
+          "eleventh",
+          "twelfth");
 
   private static final String HEADING = "family\t";
   private static final String ENDING = ".tsv";

@@ -48,7 +48,9 @@ class MetricsTest {
         }
       }
 
-      assertThat(Metrics.areaUnderRoc(scores, truth)).as("seed %d", seed).isEqualTo(Double.valueOf(won / pairs));
+      assertThat(Metrics.areaUnderRoc(scores, truth))
+          .as("seed %d", seed)
+          .isEqualTo(Double.valueOf(won / pairs));
     }
   }
 

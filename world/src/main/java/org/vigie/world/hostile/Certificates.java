@@ -18,8 +18,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A certificate authority for tests, made with the JDK's keytool in a folder of its own: one process
- * of it a key, with all that needs no tool done here.
+ * A certificate authority for tests, made with the JDK's keytool in a folder of its own: one
+ * process of it a key, with all that needs no tool done here.
  */
 public final class Certificates {
   /** Of the trust store. */
@@ -68,7 +68,9 @@ public final class Certificates {
     return made.get(name);
   }
 
-  /** The tool signs with a key of the same store, which is taken out again: it is the authority's. */
+  /**
+   * The tool signs with a key of the same store, which is taken out again: it is the authority's.
+   */
   private void sign(String name, String host, String startDate, int days) throws Exception {
     Files.copy(folder.resolve("authority.p12"), folder.resolve(name + ".p12"));
     keys(

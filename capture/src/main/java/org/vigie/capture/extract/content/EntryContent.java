@@ -24,11 +24,13 @@ import org.vigie.capture.extract.page.Times;
 public record EntryContent(String title, String text, String author, @Nullable Instant time) {
   private static final List<String> MARKS = List.of("entry-content", "wp-block-post-content");
 
-  private static final Evaluator TEXTS = Selector.evaluatorOf(".entry-content, .wp-block-post-content");
+  private static final Evaluator TEXTS =
+      Selector.evaluatorOf(".entry-content, .wp-block-post-content");
   private static final Evaluator BESIDE =
       Selector.evaluatorOf(
           ".sharedaddy, .jp-relatedposts, .post-footer, #comments, .comments-area, .addtoany_share_save_container");
-  private static final Evaluator TITLES = Selector.evaluatorOf(".entry-title, .wp-block-post-title");
+  private static final Evaluator TITLES =
+      Selector.evaluatorOf(".entry-title, .wp-block-post-title");
   private static final Evaluator AUTHORS =
       Selector.evaluatorOf(
           ".wp-block-post-author-name, .wp-block-post-author__name, .hentry .vcard .fn, .hentry .fn,"
@@ -64,7 +66,8 @@ public record EntryContent(String title, String text, String author, @Nullable I
     }
     List<Element> titles = page.document().select(TITLES);
     Element time = page.document().selectFirst(TIMES);
-    String told = time == null ? "" : time.hasAttr("datetime") ? time.attr("datetime") : time.attr("title");
+    String told =
+        time == null ? "" : time.hasAttr("datetime") ? time.attr("datetime") : time.attr("title");
     return new EntryContent(
         titles.size() == 1 ? titles.getFirst().text().strip() : "",
         text,

@@ -13,19 +13,35 @@ import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.Page;
 
 /**
- * The text of a short advert whose page names the element that holds it, in whichever language: what
- * stands around it are a date, a place, buttons and advice.
+ * The text of a short advert whose page names the element that holds it, in whichever language:
+ * what stands around it are a date, a place, buttons and advice.
  */
 public final class NamedDescription {
   /** Parts of class names and ids, each as a word of its own. */
   private static final Set<String> NAMES =
       Set.of(
-          "description", "descr", "desc", "descripcion", "descricao", "descrizione", "beschreibung",
-          "omschrijving", "opis", "popis", "leiras", "aciklama", "descriere", "kuvaus",
-          "beskrivelse", "beskrivning", "perigrafi", "pershkrimi");
+          "description",
+          "descr",
+          "desc",
+          "descripcion",
+          "descricao",
+          "descrizione",
+          "beschreibung",
+          "omschrijving",
+          "opis",
+          "popis",
+          "leiras",
+          "aciklama",
+          "descriere",
+          "kuvaus",
+          "beskrivelse",
+          "beskrivning",
+          "perigrafi",
+          "pershkrimi");
 
   /** Names written without anything between their words. */
-  private static final List<String> JOINED = List.of("postingbody", "adbody", "adtext", "popisdetail");
+  private static final List<String> JOINED =
+      List.of("postingbody", "adbody", "adtext", "popisdetail");
 
   private static final Pattern WORDS = Pattern.compile("(?<=[a-z])(?=[A-Z])|[^A-Za-z]+");
 
@@ -80,7 +96,9 @@ public final class NamedDescription {
     Element only = null;
     for (TextBlock block : page.blocks().blocks()) {
       Element outermost = null;
-      for (Element e = block.parent(); e != null && !e.normalName().equals("body"); e = e.parent()) {
+      for (Element e = block.parent();
+          e != null && !e.normalName().equals("body");
+          e = e.parent()) {
         outermost = named.computeIfAbsent(e, NamedDescription::isNamed) ? e : outermost;
       }
       if (outermost != null && only != null && outermost != only) {

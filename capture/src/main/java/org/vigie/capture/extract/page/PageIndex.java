@@ -18,7 +18,8 @@ public final class PageIndex implements NodeVisitor {
   private static final String PRELOADED = "data-preloaded";
 
   /** Attributes by which pages whose class names change name their parts. */
-  private static final List<String> NAMING = List.of("data-testid", "data-test-name", "data-marker", "data-q");
+  private static final List<String> NAMING =
+      List.of("data-testid", "data-test-name", "data-marker", "data-q");
 
   private final PageMarks marks = new PageMarks();
   private final List<Element> links = new ArrayList<>();

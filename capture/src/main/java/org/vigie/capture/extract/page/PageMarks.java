@@ -5,8 +5,7 @@ import java.util.Set;
 
 /**
  * The class names, item types, names for tests and elements of own make that occur on a page: by
- * them a channel sees that a page isn't its
- * own, without a pass for each of its selectors.
+ * them a channel sees that a page isn't its own, without a pass for each of its selectors.
  */
 public final class PageMarks {
   private final Set<String> attributes = new HashSet<>();

@@ -20,23 +20,31 @@ record InvitationText(String title, String description) {
   /** Services speak in their own names, places seldom: names of services and of their hosts. */
   private static final List<String> SERVICES =
       List.of(
-          "whatsapp", "discord", "viber", "telegram", "signal", "line", "zalo", "facebook", "slack",
-          "skype", "vk");
+          "whatsapp",
+          "discord",
+          "viber",
+          "telegram",
+          "signal",
+          "line",
+          "zalo",
+          "facebook",
+          "slack",
+          "skype",
+          "vk");
 
   private static final Evaluator TITLE = Selector.evaluatorOf(".tgme_page_title");
   private static final Evaluator DESCRIPTION = Selector.evaluatorOf(".tgme_page_description");
   private static final Evaluator TELEGRAM = Selector.evaluatorOf(".tgme_page");
 
   /** {@code NAME | WhatsApp Channel}, in any language. */
-  private static final Pattern SERVICE_BEHIND =
-      Pattern.compile("\\s[|•]\\s[^|•]{0,60}$");
+  private static final Pattern SERVICE_BEHIND = Pattern.compile("\\s[|•]\\s[^|•]{0,60}$");
 
-  private static final Pattern DISCORD =
-      Pattern.compile("^Join the (.{1,120}) Discord Server!?$");
+  private static final Pattern DISCORD = Pattern.compile("^Join the (.{1,120}) Discord Server!?$");
 
   /** {@code | 1284 members}, {@code 1,2K follower}. */
   private static final Pattern MEMBERS =
-      Pattern.compile("(?:[|•·]\\s{0,3}|(?<=[.!?]\\s)|^)[\\d.,\\u00a0 ]{1,12}\\s?[KkMm]?\\s?\\p{L}{3,24}$");
+      Pattern.compile(
+          "(?:[|•·]\\s{0,3}|(?<=[.!?]\\s)|^)[\\d.,\\u00a0 ]{1,12}\\s?[KkMm]?\\s?\\p{L}{3,24}$");
 
   /** Longer texts are not a service's phrase. */
   private static final int PHRASE_WORDS = 25;

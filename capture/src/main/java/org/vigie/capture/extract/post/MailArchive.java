@@ -37,7 +37,7 @@ public final class MailArchive implements ChannelReader {
   private static final Pattern HIDDEN =
       Pattern.compile("([\\w.+-]{1,64}) at ([\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,4})");
 
-  /** {@code Mon Nov  2 08:14:09 UTC 2026}: the year stands behind the zone. */
+  /** {@code Mon Nov 2 08:14:09 UTC 2026}: the year stands behind the zone. */
   private static final Pattern DATE =
       Pattern.compile(
           "\\p{L}{3} (\\p{L}{3}) {1,2}(\\d{1,2}) (\\d{2}:\\d{2}:\\d{2}) ([A-Z]{1,5}) (\\d{4})");

@@ -26,7 +26,8 @@ final class MailMonth {
       Pattern.compile("(?im)^(From|Date|Subject|Message-ID):[ \\t]*(.*(?:\\r?\\n[ \\t]+.*)*)");
 
   /** The name stands in brackets behind the address, or before it. */
-  private static final Pattern NAME = Pattern.compile("\\(([^()]{1,120})\\)\\s*$|^\"?([^\"<(]{1,120}?)\"?\\s*<");
+  private static final Pattern NAME =
+      Pattern.compile("\\(([^()]{1,120})\\)\\s*$|^\"?([^\"<(]{1,120}?)\"?\\s*<");
 
   /** RFC 2047, section 2. */
   private static final Pattern ENCODED =

@@ -42,7 +42,8 @@ public final class PageComments {
 
   /** What holds them, replies and the form for the next one included. */
   private static final Evaluator SECTIONS =
-      Selector.evaluatorOf("#comments, .comments-area, .wp-block-comments, .comment-list, .commentlist, #respond");
+      Selector.evaluatorOf(
+          "#comments, .comments-area, .wp-block-comments, .comment-list, .commentlist, #respond");
 
   private PageComments() {}
 

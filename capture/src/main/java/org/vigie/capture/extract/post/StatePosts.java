@@ -57,9 +57,9 @@ public final class StatePosts implements ChannelReader {
   }
 
   /**
-   * Returns the posts of which the page shows all titles and says hardly more than its data does, be they
-   * only two: such data is the page's own list, and not what stands beside it. Adverts without a
-   * price say who or where; the titles of a newspaper don't.
+   * Returns the posts of which the page shows all titles and says hardly more than its data does,
+   * be they only two: such data is the page's own list, and not what stands beside it. Adverts
+   * without a price say who or where; the titles of a newspaper don't.
    */
   private static List<Post> shown(Payload payload) {
     List<Post> posts = StateReader.listed(payload.state(), payload.hints(), 2);

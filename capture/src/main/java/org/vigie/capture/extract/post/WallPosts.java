@@ -33,7 +33,8 @@ public final class WallPosts implements ChannelReader {
 
   /** What somebody paid for to stand between the posts of a wall. */
   private static final Evaluator PAID =
-      Selector.evaluatorOf(".ads_block, ._ads_block_data_w, [data-ad-block], .promo, [data-l*='t,promo']");
+      Selector.evaluatorOf(
+          ".ads_block, ._ads_block_data_w, [data-ad-block], .promo, [data-l*='t,promo']");
 
   @Override
   public String name() {

@@ -100,8 +100,7 @@ final class FieldSelector {
         outer = element;
       }
       String value =
-          (attribute.isEmpty() ? page.text(element, leftOut) : element.attr(attribute))
-              .strip();
+          (attribute.isEmpty() ? page.text(element, leftOut) : element.attr(attribute)).strip();
       if (!value.isEmpty()) {
         values.add(value);
       }

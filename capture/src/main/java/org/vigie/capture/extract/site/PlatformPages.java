@@ -39,7 +39,8 @@ public final class PlatformPages implements ChannelReader {
   /** Class names of elements in which pages keep markup as a comment until a script shows it. */
   private static final List<String> HIDING = List.of("pagelet_html", "hidden_elem");
 
-  private static final Evaluator HIDDEN = Selector.evaluatorOf("code.pagelet_html, .hidden_elem > code");
+  private static final Evaluator HIDDEN =
+      Selector.evaluatorOf("code.pagelet_html, .hidden_elem > code");
 
   private static final int MAX_POSTS = 500;
 

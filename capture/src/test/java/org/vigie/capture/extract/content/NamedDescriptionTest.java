@@ -6,7 +6,8 @@ import org.junit.jupiter.api.Test;
 import org.vigie.capture.extract.Answer;
 
 class NamedDescriptionTest {
-  private static final String TEXT = "We look for somebody to weed our garden, on two mornings a week.";
+  private static final String TEXT =
+      "We look for somebody to weed our garden, on two mornings a week.";
 
   @Test
   void leavesOutWhatStandsAroundTheDescriptionOfAShortAdvert() {
@@ -39,7 +40,8 @@ class NamedDescriptionTest {
     String page =
         """
         <html><head><title>Gardener</title></head><body><main><h1>Gardener</h1><p>Published on Monday in Leeds, code 77</p>
-        %s<p>Pay nobody before you have met.</p></main></body></html>""";
+        %s<p>Pay nobody before you have met.</p></main></body></html>\
+        """;
     return Answer.html("https://board.example.org/ad/9", page.formatted(described))
         .extract()
         .adverts()

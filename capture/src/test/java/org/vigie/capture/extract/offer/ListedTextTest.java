@@ -12,9 +12,11 @@ class ListedTextTest {
   void takesOfAnItemWhatItsPageCallsItsDescription() {
     List<Advert> adverts = read("<p class='item-description'>%s</p>", "");
 
-    assertThat(adverts).extracting(Advert::body)
+    assertThat(adverts)
+        .extracting(Advert::body)
         .containsExactly(
-            "Red, with a new saddle and two bells", "Blue, hardly ridden, kept in a shed",
+            "Red, with a new saddle and two bells",
+            "Blue, hardly ridden, kept in a shed",
             "Green, for a child of nine or ten");
     assertThat(adverts.getFirst().fields()).containsEntry("price", "40 €");
   }
@@ -29,7 +31,8 @@ class ListedTextTest {
     StringBuilder items = new StringBuilder();
     List<String> texts =
         List.of(
-            "Red, with a new saddle and two bells", "Blue, hardly ridden, kept in a shed",
+            "Red, with a new saddle and two bells",
+            "Blue, hardly ridden, kept in a shed",
             "Green, for a child of nine or ten");
     for (int i = 0; i < texts.size(); i++) {
       items
@@ -39,8 +42,7 @@ class ListedTextTest {
           .append("<span>" + phone + "</span><button>Save</button></li>");
     }
     return Answer.html(
-            "https://board.example.org/bikes",
-            "<html><body><ul>" + items + "</ul></body></html>")
+            "https://board.example.org/bikes", "<html><body><ul>" + items + "</ul></body></html>")
         .extract()
         .adverts();
   }

@@ -249,7 +249,8 @@ class DeclaredPostsTest {
         {"found":{"ads":[{"id":710001,"subject":"Help in the morning","body":"Two hours a day, at my father's.",
          "owner":{"name":"Ann"},"first_publication_date":"2026-02-01 10:00:00"},
          {"id":710002,"subject":"A room with a view","body":"Low rent for some company.","owner":{"name":"Ben"},
-         "first_publication_date":"2026-02-01 10:00:00"}]}}""";
+         "first_publication_date":"2026-02-01 10:00:00"}]}}\
+        """;
     String page =
         """
         <body><h1>2 found</h1><article><a href="/ad/710001"><p>Help in the morning</p></a></article>

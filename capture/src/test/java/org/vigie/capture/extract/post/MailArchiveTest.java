@@ -54,9 +54,11 @@ class MailArchiveTest {
 
     List<Advert> adverts = Answer.html(FOLDER + "thread.html", page).extract().adverts();
 
-    assertThat(adverts).extracting(Advert::url)
+    assertThat(adverts)
+        .extracting(Advert::url)
         .containsExactly(FOLDER + "000002.html", FOLDER + "000003.html");
-    assertThat(adverts).extracting(advert -> advert.fields().get("author"))
+    assertThat(adverts)
+        .extracting(advert -> advert.fields().get("author"))
         .containsExactly("Ben", "Ann Lee");
   }
 
@@ -86,10 +88,13 @@ class MailArchiveTest {
     List<Advert> adverts =
         Answer.of(FOLDER + "2026-January.txt", "text/plain", month).extract().adverts();
 
-    assertThat(adverts).extracting(Advert::text)
+    assertThat(adverts)
+        .extracting(Advert::text)
         .containsExactly(
-            "[Garden] Spades to lend\nTwo spades.\nFrom my shed.", "[Garden] Seeds\nA bag of them.");
-    assertThat(adverts).extracting(advert -> advert.fields().get("author"))
+            "[Garden] Spades to lend\nTwo spades.\nFrom my shed.",
+            "[Garden] Seeds\nA bag of them.");
+    assertThat(adverts)
+        .extracting(advert -> advert.fields().get("author"))
         .containsExactly("Ann Lée", "Ben");
     assertThat(adverts.getFirst().postedAt()).isEqualTo(Instant.parse("2026-01-01T09:00:00Z"));
   }

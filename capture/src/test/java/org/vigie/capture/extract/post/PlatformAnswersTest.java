@@ -96,7 +96,8 @@ class PlatformAnswersTest {
             .adverts();
 
     assertThat(adverts).extracting(Advert::body).containsExactly("Four days a week", "Is it far?");
-    assertThat(adverts).extracting(advert -> advert.fields().get("author"))
+    assertThat(adverts)
+        .extracting(advert -> advert.fields().get("author"))
         .containsExactly("Kim", "Lee");
   }
 
@@ -135,10 +136,12 @@ class PlatformAnswersTest {
   void takesWhatAnAuthorWroteRightBehindAPostForItsSecondPart() {
     String item =
         """
-        {"code":"%s","taken_at":%d,"user":{"username":"%s"},"caption":{"text":"%s"},"text_post_app_info":{}}""";
+        {"code":"%s","taken_at":%d,"user":{"username":"%s"},"caption":{"text":"%s"},"text_post_app_info":{}}\
+        """;
     String page =
         """
-        <html><body><script type="application/json" data-sjs>[%s,%s,%s]</script></body></html>"""
+        <html><body><script type="application/json" data-sjs>[%s,%s,%s]</script></body></html>\
+        """
             .formatted(
                 item.formatted("Part00001", 1767225600, "ann", "First"),
                 item.formatted("Part00002", 1767225660, "ann", "Second"),
@@ -161,7 +164,8 @@ class PlatformAnswersTest {
         <meta property="og:published_time" content="2026-01-01T09:00:00Z"></head><body><noscript>JavaScript!</noscript></body></html>
         """;
 
-    Advert advert = Answer.html("https://social.example.org/@ann/1", page).extract().adverts().getFirst();
+    Advert advert =
+        Answer.html("https://social.example.org/@ann/1", page).extract().adverts().getFirst();
 
     assertThat(advert.text()).isEqualTo("Seeds to swap on Sunday");
     assertThat(advert.fields())

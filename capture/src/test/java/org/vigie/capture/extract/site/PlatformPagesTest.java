@@ -26,9 +26,11 @@ class PlatformPagesTest {
               <div class="usertext-body"><div class="md">Is it blue?</div></div></div></div></div></div>
             """);
 
-    assertThat(adverts).extracting(Advert::body)
+    assertThat(adverts)
+        .extracting(Advert::body)
         .containsExactly("Any size will do", "I have one", "Is it blue?");
-    assertThat(adverts).extracting(advert -> advert.fields().get("author"))
+    assertThat(adverts)
+        .extracting(advert -> advert.fields().get("author"))
         .containsExactly("ann", "ben", "ann");
     assertThat(adverts).extracting(Advert::sourceId).containsExactly("t3_a", "t1_b", "t1_c");
   }
@@ -45,7 +47,8 @@ class PlatformPagesTest {
              <div role="region"><html-blob>I can come<blockquote>Garden help wanted on Friday</blockquote></html-blob></div></section>
             """);
 
-    assertThat(adverts).extracting(Advert::body)
+    assertThat(adverts)
+        .extracting(Advert::body)
         .containsExactly("Garden help wanted on Friday", "I can come");
     assertThat(adverts.getFirst().postedAt()).isEqualTo(Instant.parse("2026-01-03T09:00:00Z"));
   }
@@ -106,7 +109,9 @@ class PlatformPagesTest {
     assertThat(PlatformMarkup.known())
         .allSatisfy(markup -> {
           assertThat(markup.marks()).as(markup.platform()).isNotEmpty();
-          assertThat(markup.parts().get(PlatformMarkup.Part.TEXT)).as(markup.platform()).isNotEmpty();
+          assertThat(markup.parts().get(PlatformMarkup.Part.TEXT))
+              .as(markup.platform())
+              .isNotEmpty();
         });
   }
 

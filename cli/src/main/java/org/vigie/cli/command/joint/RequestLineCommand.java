@@ -52,9 +52,7 @@ public final class RequestLineCommand implements Callable<Integer> {
           .out()
           .println("Certificate written to " + environment.shown(box.lineCertificate()));
     }
-    environment
-        .out()
-        .println("Fingerprint: " + Recipients.fingerprint(box.lineCertificate()));
+    environment.out().println("Fingerprint: " + Recipients.fingerprint(box.lineCertificate()));
     return Exit.OK.code();
   }
 }

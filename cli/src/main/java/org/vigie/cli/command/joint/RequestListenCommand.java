@@ -63,11 +63,7 @@ public final class RequestListenCommand implements Callable<Integer> {
     Mandate mandate =
         options.reading().pass(environment, AuditEvent.of("request listen", "port=" + port));
     SSLContext tls =
-        LineTls.of(
-            box.lineKey(),
-            box.lineCertificate(),
-            this::isKnown,
-            environment.clock());
+        LineTls.of(box.lineKey(), box.lineCertificate(), this::isKnown, environment.clock());
     try (LetterLine line =
             LetterLine.start(
                 tls,

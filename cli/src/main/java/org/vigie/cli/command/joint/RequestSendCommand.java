@@ -79,9 +79,7 @@ public final class RequestSendCommand implements Callable<Integer> {
             shown -> shown.equals(line.certificate()),
             environment.clock());
     String hash = new LetterSending(tls).send(letter, line);
-    environment
-        .out()
-        .println("%s keeps the letter: %s".formatted(SafeText.line(to.strip()), hash));
+    environment.out().println("%s keeps the letter: %s".formatted(SafeText.line(to.strip()), hash));
     return Exit.OK.code();
   }
 
@@ -92,8 +90,7 @@ public final class RequestSendCommand implements Callable<Integer> {
         options.letters(environment).all().stream()
             .filter(one -> one.ours() && one.hash().equals(hash) && partner.has(one.partner()))
             .filter(one -> one.stands(environment.clock().instant()))
-            .anyMatch(one ->
-                one.kind() == Letter.Kind.WITHDRAWAL || cases.isMember(one.caseId()));
+            .anyMatch(one -> one.kind() == Letter.Kind.WITHDRAWAL || cases.isMember(one.caseId()));
     if (!isOurs) {
       throw UserError.ofInput(
           "%s must be a letter that was made here for this partner, in a case of yours, and that still stands, but isn't"

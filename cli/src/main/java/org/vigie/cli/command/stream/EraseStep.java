@@ -61,8 +61,7 @@ public final class EraseStep {
    * Erases before a run what waits to be erased. An erasure that was begun must be done first; one
    * that was granted and can't be begun now is told of, and the run goes on.
    */
-  void beforeRun(Workspace workspace, Settings settings)
-      throws IOException, InterruptedException {
+  void beforeRun(Workspace workspace, Settings settings) throws IOException, InterruptedException {
     complete(workspace, settings);
     try {
       eraseGranted(workspace, settings);

@@ -94,17 +94,24 @@ class EraseLettersTest {
   private String received(String contact, String question, String file) throws Exception {
     String id = north.open(contact);
     String[] words = {
-      "request", "make", id, "--to", "South", "--question", question, "--recipient",
-      south.workspace.root().resolve("exchange/reader.pem").toString(), "--days", "5"
+      "request",
+      "make",
+      id,
+      "--to",
+      "South",
+      "--question",
+      question,
+      "--recipient",
+      south.workspace.root().resolve("exchange/reader.pem").toString(),
+      "--days",
+      "5"
     };
     String asked = north.run(words);
     String grant = asked.replaceAll("(?s).*grant export (\\d+).*", "$1");
     north.grant(Long.parseLong(grant));
     String[] more = {"--granted", grant, "--out", file};
     north.run(
-        Stream.of(List.of(words), List.of(more))
-            .flatMap(List::stream)
-            .toArray(String[]::new));
+        Stream.of(List.of(words), List.of(more)).flatMap(List::stream).toArray(String[]::new));
     String letter = north.letter();
     south.run("request", "open", "../north/" + file);
     return letter;

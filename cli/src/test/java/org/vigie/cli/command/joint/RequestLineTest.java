@@ -50,9 +50,17 @@ class RequestLineTest {
   void carriesAQuestionFromOneConsoleToTheOther() throws Exception {
     String id = north.open("phone:+33639980002");
     String[] question = {
-      "request", "make", id, "--to", "South", "--question", "Which adverts name it?",
-      "--recipient", south.workspace.root().resolve("exchange/reader.pem").toString(),
-      "--days", "5"
+      "request",
+      "make",
+      id,
+      "--to",
+      "South",
+      "--question",
+      "Which adverts name it?",
+      "--recipient",
+      south.workspace.root().resolve("exchange/reader.pem").toString(),
+      "--days",
+      "5"
     };
     north.run(question);
     north.grant(1);

@@ -107,7 +107,8 @@ class PackagePagesTest {
             "shown post /exports/{id}/file");
     assertThat(served.events).extracting(AuditEvent::disclosure).containsOnly(TOLD);
     assertThat(served.events.get(1))
-        .isEqualTo(served.events.get(1).handingOut(Sha256.of(bag.resolve("tagmanifest-sha256.txt"))));
+        .isEqualTo(
+            served.events.get(1).handingOut(Sha256.of(bag.resolve("tagmanifest-sha256.txt"))));
     assertThat(served.events.get(2).shown().ids()).containsExactlyInAnyOrder(advert, other);
     assertThat(left()).isEmpty();
     assertThat(analyst.get("/cases/" + id).body()).contains("granted by reviewer");
@@ -238,8 +239,7 @@ class PackagePagesTest {
     return browser.post(path + "/file", proof());
   }
 
-  private static HttpResponse<InputStream> download(Browser browser, String path)
-      throws Exception {
+  private static HttpResponse<InputStream> download(Browser browser, String path) throws Exception {
     served.clock.pass(Duration.ofMinutes(2));
     return browser.download(path + "/file", proof());
   }
@@ -256,7 +256,8 @@ class PackagePagesTest {
 
   private Path unzip(Path zip) throws IOException {
     Path first = unpacked;
-    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip), StandardCharsets.UTF_8)) {
+    try (ZipInputStream in =
+        new ZipInputStream(Files.newInputStream(zip), StandardCharsets.UTF_8)) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         Path file = unpacked.resolve(entry.getName());
         first = unpacked.resolve(Path.of(entry.getName()).getName(0));

@@ -26,8 +26,8 @@ import org.vigie.lab.verify.Effort;
 import org.vigie.lab.verify.Tally;
 
 /**
- * The short version of {@code ./vigie verify pipeline}: every kind of fault, once or twice. Hundreds
- * of runs, and so all places of a failpoint, are what that command is for.
+ * The short version of {@code ./vigie verify pipeline}: every kind of fault, once or twice.
+ * Hundreds of runs, and so all places of a failpoint, are what that command is for.
  */
 @Tag("end-to-end")
 @Execution(ExecutionMode.CONCURRENT)

@@ -103,7 +103,8 @@ public final class PackagePages {
   private PackageWish wish(Visit visit, String caseId, List<String> held) {
     String language = visit.form("language");
     @Nullable LocalDate last = lastDay(visit.form("keep-until").strip());
-    boolean isOver = last != null && last.isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    boolean isOver =
+        last != null && last.isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     if (!PackageDesk.speaks(language) || isOver) {
       throw new IllegalArgumentException(
           "a package must have a language of reports and a last day to come, but hasn't");
