@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -121,6 +122,25 @@ class LetterLineTest {
           new DeconflictFile.Line("127.0.0.1", late.port(), fingerprint("south"));
       assertThatThrownBy(() -> sending("north", "south").send(letter, address))
           .isInstanceOf(UserError.class);
+    }
+  }
+
+  @Test
+  void letsNobodyInByASessionFromWhenTheirCertificateWasKnown() throws Exception {
+    AtomicBoolean isKnown = new AtomicBoolean(true);
+    SSLContext asking =
+        LineTls.of(file("south.key"), file("south.pem"), shown -> isKnown.get(), NOW);
+    try (LetterLine open =
+        LetterLine.start(asking, "127.0.0.1", 0, folder.resolve("open"), this::note)) {
+      DeconflictFile.Line address =
+          new DeconflictFile.Line("127.0.0.1", open.port(), fingerprint("south"));
+      LetterSending north = sending("north", "south");
+      north.send(letter, address);
+      isKnown.set(false);
+      Thread.sleep(2_100);
+
+      assertThatThrownBy(() -> north.send(letter, address)).isInstanceOf(UserError.class);
+      assertThat(arrived).hasSize(1);
     }
   }
 
