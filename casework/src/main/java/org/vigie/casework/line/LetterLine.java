@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.vigie.files.digest.Sha256;
+import org.vigie.files.owner.OnDisk;
 import org.vigie.files.owner.OwnerOnly;
 
 /**
@@ -169,6 +170,7 @@ public final class LetterLine implements AutoCloseable {
       }
       Files.move(
           part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      OnDisk.folder(folder); // or a loss of power could take what we say is kept
       return "kept " + hash;
     } finally {
       Files.deleteIfExists(part);
@@ -210,6 +212,7 @@ public final class LetterLine implements AutoCloseable {
         left -= n;
       }
     }
+    OnDisk.file(part);
     return Sha256.label(digest.digest());
   }
 
