@@ -17,7 +17,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -36,11 +35,18 @@ public final class LetterLine implements AutoCloseable {
   static final int MOST_WAITING = 100;
 
   private static final String REFUSED = "refused";
-  private static final int AT_ONCE = 8;
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
-  /** Strangers get no further than this, so that they can't hold the places of partners. */
-  private static final Duration GREETING = Duration.ofSeconds(10);
+  /** Those who haven't shown yet who they are: strangers get no further than this. */
+  private static final int GREETED = 64;
+
+  static final int GREETED_OF_ADDRESS = 8;
+  private static final Duration GREETING = Duration.ofSeconds(5);
+
+  /** Letters that are read at once; each partner has places that no other one can take. */
+  private static final int READ = 1_024;
+
+  private static final int READ_OF_PARTNER = 2;
 
   private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -50,7 +56,8 @@ public final class LetterLine implements AutoCloseable {
   private final ServerSocket server;
   private final Path folder;
   private final Receipt receipt;
-  private final Semaphore places = new Semaphore(AT_ONCE);
+  private final LinePlaces greeted = new LinePlaces(GREETED, GREETED_OF_ADDRESS);
+  private final LinePlaces read = new LinePlaces(READ, READ_OF_PARTNER);
   private final ExecutorService workers = Executors.newCachedThreadPool();
   private final ScheduledExecutorService ends = Executors.newSingleThreadScheduledExecutor();
 
@@ -113,8 +120,9 @@ public final class LetterLine implements AutoCloseable {
     while (!server.isClosed()) {
       try {
         Socket socket = server.accept();
-        if (places.tryAcquire()) {
-          workers.execute(() -> serve(socket));
+        String address = socket.getInetAddress().getHostAddress();
+        if (greeted.take(address)) {
+          workers.execute(() -> serve(socket, address));
         } else {
           socket.close();
         }
@@ -125,8 +133,9 @@ public final class LetterLine implements AutoCloseable {
     }
   }
 
-  private void serve(Socket plain) {
+  private void serve(Socket plain, String address) {
     ScheduledFuture<?> end = endAfter(GREETING, plain);
+    boolean isGreeted = true;
     try (plain;
         SSLSocket socket =
             (SSLSocket) tls.getSocketFactory().createSocket(plain, null, plain.getPort(), true)) {
@@ -136,13 +145,27 @@ public final class LetterLine implements AutoCloseable {
       socket.startHandshake();
       end.cancel(false);
       end = endAfter(TRANSFER, plain);
-      String certificate = LineTls.peer(socket.getSession());
-      LineFrame.line(socket.getOutputStream(), take(socket.getInputStream(), certificate));
+      greeted.leave(address);
+      isGreeted = false;
+      serve(socket, LineTls.peer(socket.getSession()));
     } catch (IOException | RuntimeException e) {
       // A stranger, or a line that broke: nothing is kept, and the sender isn't told it was.
     } finally {
       end.cancel(false);
-      places.release();
+      if (isGreeted) {
+        greeted.leave(address);
+      }
+    }
+  }
+
+  private void serve(SSLSocket partner, String certificate) throws IOException {
+    if (!read.take(certificate)) {
+      return; // sends letters already, as many at once as it may
+    }
+    try {
+      LineFrame.line(partner.getOutputStream(), take(partner.getInputStream(), certificate));
+    } finally {
+      read.leave(certificate);
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -172,6 +174,25 @@ class LetterLineTest {
     }
     sending("north", "south").send(letter, address("south"));
     assertThat(kept()).hasSize(1);
+  }
+
+  @Test
+  void letsPartnersInWhileStrangersOfAnotherAddressHoldTheirPlaces() throws Exception {
+    List<Socket> strangers = new ArrayList<>();
+    try {
+      for (int i = 0; i < 3 * LetterLine.GREETED_OF_ADDRESS; i++) {
+        Socket stranger = new Socket();
+        stranger.bind(new InetSocketAddress("127.0.0.2", 0));
+        stranger.connect(new InetSocketAddress("127.0.0.1", line.port()));
+        strangers.add(stranger);
+      }
+      sending("north", "south").send(letter, address("south"));
+      assertThat(kept()).hasSize(1);
+    } finally {
+      for (Socket stranger : strangers) {
+        stranger.close();
+      }
+    }
   }
 
   @Test
