@@ -34,6 +34,15 @@ public final class LetterLine implements AutoCloseable {
   /** More aren't taken before some were opened. */
   static final int MOST_WAITING = 100;
 
+  /** Of these, one partner's at most: nobody fills the box for the others. */
+  static final int MOST_OF_PARTNER = 20;
+
+  /** Of a certificate's fingerprint, in the names of what came from there. */
+  private static final int DIGITS = 16;
+
+  /** A letter is opened beside itself. */
+  private static final int ROOM = 2;
+
   private static final String REFUSED = "refused";
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
@@ -70,6 +79,14 @@ public final class LetterLine implements AutoCloseable {
      * @param place where it is going to lie
      */
     void arriving(String certificate, String hash, Path place);
+
+    /**
+     * Is told that a letter isn't taken.
+     *
+     * @param certificate SHA-256 of what the sender showed
+     * @param why what must hold, and what was found
+     */
+    default void refusing(String certificate, String why) {}
   }
 
   private LetterLine(SSLContext tls, ServerSocket server, Path folder, Receipt receipt) {
@@ -181,13 +198,15 @@ public final class LetterLine implements AutoCloseable {
 
   private String take(InputStream in, String certificate) throws IOException {
     long length = LineFrame.head(in);
-    if (waiting() >= MOST_WAITING) {
-      return refused(in, length);
+    String sender = "-" + certificate.substring(0, DIGITS) + ".p7m";
+    if (!hasRoom(certificate, sender, length)) {
+      in.skipNBytes(length); // what isn't read breaks the line before the sender hears why
+      return REFUSED;
     }
     Path part = Files.createTempFile(folder, "letter-", ".part");
     try {
       String hash = copy(in, length, part);
-      Path place = folder.resolve(hash.substring(hash.indexOf(':') + 1) + ".p7m");
+      Path place = folder.resolve(hash.substring(hash.indexOf(':') + 1) + sender);
       if (!mayArrive(certificate, hash, place)) {
         return REFUSED;
       }
@@ -200,10 +219,22 @@ public final class LetterLine implements AutoCloseable {
     }
   }
 
-  /** Reads to the end first: what isn't read breaks the line before the sender hears why. */
-  private static String refused(InputStream in, long length) throws IOException {
-    in.skipNBytes(length);
-    return REFUSED;
+  private boolean hasRoom(String certificate, String sender, long length) throws IOException {
+    long free = Files.getFileStore(folder).getUsableSpace();
+    String why = "";
+    if (waiting("") >= MOST_WAITING || waiting(sender) >= MOST_OF_PARTNER) {
+      why =
+          "at most %d letters, %d of one partner, must wait, but so many do; open some"
+              .formatted(MOST_WAITING, MOST_OF_PARTNER);
+    } else if (free / ROOM < length) {
+      why =
+          "%d bytes must be free for a letter of %d, but %d are"
+              .formatted(ROOM * length, length, free);
+    }
+    if (!why.isEmpty()) {
+      receipt.refusing(certificate, why);
+    }
+    return why.isEmpty();
   }
 
   private boolean mayArrive(String certificate, String hash, Path place) {
@@ -215,9 +246,9 @@ public final class LetterLine implements AutoCloseable {
     }
   }
 
-  private long waiting() throws IOException {
+  private long waiting(String end) throws IOException {
     try (Stream<Path> there = Files.list(folder)) {
-      return there.count();
+      return there.filter(one -> one.toString().endsWith(end)).count();
     }
   }
 

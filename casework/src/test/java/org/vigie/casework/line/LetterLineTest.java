@@ -205,6 +205,20 @@ class LetterLineTest {
     assertThat(arrived).isEmpty();
   }
 
+  @Test
+  void takesNoMoreOfOnePartnerThanItsShare() throws Exception {
+    String north = "-" + fingerprint("north").substring(0, 16) + ".p7m";
+    for (int i = 0; i < LetterLine.MOST_OF_PARTNER; i++) {
+      Files.writeString(folder.resolve("arrived").resolve(i + north), "waits");
+      Files.writeString(folder.resolve("arrived").resolve(i + "-another.p7m"), "waits");
+    }
+    assertThatThrownBy(() -> sending("north", "south").send(letter, address("south")))
+        .isInstanceOf(UserError.class);
+    Files.delete(folder.resolve("arrived").resolve("0" + north));
+    sending("north", "south").send(letter, address("south"));
+    assertThat(arrived).hasSize(1);
+  }
+
   private void note(String certificate, String hash, Path place) {
     if (logIsBroken) {
       throw UserError.ofInput("the log must be writable");

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
       "",
       "TLS 1.3, on which both sides show their certificates: only partners with a line in",
       "deconflict.yaml get in. Letters wait in exchange/arrived until ./vigie request open; 100 at",
-      "most, of at most 256 MB each."
+      "most, 20 of one partner, of at most 256 MB each."
     })
 public final class RequestListenCommand implements Callable<Integer> {
   private static final int HIGHEST_PORT = 65_535;
@@ -74,14 +74,7 @@ public final class RequestListenCommand implements Callable<Integer> {
                 address,
                 port,
                 box.arrived(),
-                (shown, hash, place) -> {
-                  try {
-                    arriving(workspace, mandate, shown, hash, place);
-                  } catch (RuntimeException e) {
-                    tell("a partner's letter isn't kept: " + e.getMessage());
-                    throw e;
-                  }
-                });
+                receipt(workspace, mandate));
         CleanStop stop = CleanStop.of(environment, "./vigie request listen starts it again")) {
       environment
           .out()
@@ -91,6 +84,25 @@ public final class RequestListenCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
     }
     return Exit.OK.code();
+  }
+
+  private LetterLine.Receipt receipt(Workspace workspace, Mandate mandate) {
+    return new LetterLine.Receipt() {
+      @Override
+      public void arriving(String shown, String hash, Path place) {
+        try {
+          RequestListenCommand.this.arriving(workspace, mandate, shown, hash, place);
+        } catch (RuntimeException e) {
+          refusing(shown, String.valueOf(e.getMessage()));
+          throw e;
+        }
+      }
+
+      @Override
+      public void refusing(String shown, String why) {
+        tell("a partner's letter isn't kept: " + why);
+      }
+    };
   }
 
   private boolean isKnown(String shown) {
