@@ -49,14 +49,14 @@ public final class LetterBox {
     return folder.resolve("reader.pem");
   }
 
-  /** Returns the file of the private key by which this console shows others who it is. */
-  public Path lineKey() {
-    return folder.resolve("line.key");
+  /** Returns the file of a private key, from 1 on, by which this console shows who it is. */
+  Path lineKey(int number) {
+    return folder.resolve(number == 1 ? "line.key" : "line-%d.key".formatted(number));
   }
 
   /** Returns the file of the certificate that goes with it. */
-  public Path lineCertificate() {
-    return folder.resolve("line.pem");
+  Path lineCertificate(int number) {
+    return folder.resolve(number == 1 ? "line.pem" : "line-%d.pem".formatted(number));
   }
 
   /** Returns the folder of letters that came from another console and weren't opened yet. */
@@ -201,16 +201,6 @@ public final class LetterBox {
     boolean there = Files.exists(opened(id));
     FolderTree.delete(opened(id));
     return there;
-  }
-
-  /** Requires that there is what shows other consoles who this one is. */
-  public void requireLine() {
-    if (!Files.isRegularFile(lineKey()) || !Files.isRegularFile(lineCertificate())) {
-      throw UserError.ofInput(
-          lineCertificate()
-              + " must hold the certificate that this console shows to others, but there is none;"
-              + " type ./vigie request line");
-    }
   }
 
   void requireKeys() {

@@ -121,7 +121,7 @@ class LetterLineTest {
             folder.resolve("late"),
             this::note)) {
       DeconflictFile.Line address =
-          new DeconflictFile.Line("127.0.0.1", late.port(), fingerprint("south"));
+          new DeconflictFile.Line("127.0.0.1", late.port(), List.of(fingerprint("south")));
       assertThatThrownBy(() -> sending("north", "south").send(letter, address))
           .isInstanceOf(UserError.class);
     }
@@ -135,7 +135,7 @@ class LetterLineTest {
     try (LetterLine open =
         LetterLine.start(asking, "127.0.0.1", 0, folder.resolve("open"), this::note)) {
       DeconflictFile.Line address =
-          new DeconflictFile.Line("127.0.0.1", open.port(), fingerprint("south"));
+          new DeconflictFile.Line("127.0.0.1", open.port(), List.of(fingerprint("south")));
       LetterSending north = sending("north", "south");
       north.send(letter, address);
       isKnown.set(false);
@@ -239,7 +239,7 @@ class LetterLineTest {
   }
 
   private DeconflictFile.Line address(String whose) throws IOException {
-    return new DeconflictFile.Line("127.0.0.1", line.port(), fingerprint(whose));
+    return new DeconflictFile.Line("127.0.0.1", line.port(), List.of(fingerprint(whose)));
   }
 
   private String fingerprint(String whose) throws IOException {

@@ -7,6 +7,7 @@ import javax.net.ssl.SSLContext;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.joint.LetterBox;
+import org.vigie.casework.joint.LineCertificates;
 import org.vigie.casework.line.LetterLine;
 import org.vigie.casework.line.LineTls;
 import org.vigie.casework.mandate.AuditEvent;
@@ -59,13 +60,14 @@ public final class RequestListenCommand implements Callable<Integer> {
     Require.between("--port", port, 0, HIGHEST_PORT);
     Workspace workspace = options.workspace(environment);
     LetterBox box = new LetterBox(workspace.root());
-    box.requireLine();
+    LineCertificates.Pair own =
+        new LineCertificates(box).inUse(environment.clock().instant());
     Mandate mandate =
         options.reading().pass(environment, AuditEvent.of("request listen", "port=" + port));
     SSLContext tls =
         LineTls.of(
-            box.lineKey(),
-            box.lineCertificate(),
+            own.key(),
+            own.certificate(),
             this::isKnown,
             environment.clock());
     try (LetterLine line =
