@@ -63,7 +63,7 @@ public record DeconflictFile(String desk, List<Partner> partners) {
 
     /** Returns whether its console shows a certificate. */
     boolean hasLine(String certificate) {
-      return line.filter(one -> one.certificate.equals(certificate)).isPresent();
+      return line.filter(one -> one.certificates.contains(certificate)).isPresent();
     }
 
     /** Returns whether a key is or was its own. */
@@ -77,10 +77,14 @@ public record DeconflictFile(String desk, List<Partner> partners) {
    *
    * @param host of the partner's console; empty if it only sends
    * @param port of it; 0 if it only sends
-   * @param certificate SHA-256 of the partner's certificate, as {@code ./vigie request line}
-   *     printed it there and a person there said it by telephone
+   * @param certificates SHA-256 of the partner's certificate and of the next one, if there is one,
+   *     as {@code ./vigie request line} printed it there and a person there said it by telephone
    */
-  public record Line(String host, int port, String certificate) {}
+  public record Line(String host, int port, List<String> certificates) {
+    public Line {
+      certificates = List.copyOf(certificates);
+    }
+  }
 
   /**
    * Returns what a workspace's file says; nobody if there is none.
@@ -101,7 +105,10 @@ public record DeconflictFile(String desk, List<Partner> partners) {
       for (Partner known : partners) {
         if (known.name.equals(partner.name)
             || known.keys().stream().anyMatch(partner::has)
-            || partner.line.filter(line -> known.hasLine(line.certificate)).isPresent()) {
+            || partner
+                .line
+                .filter(line -> line.certificates.stream().anyMatch(known::hasLine))
+                .isPresent()) {
           throw UserError.ofInput(
               entry.place("name") + ": each partner must have a name and keys of its own");
         }
@@ -130,22 +137,25 @@ public record DeconflictFile(String desk, List<Partner> partners) {
   }
 
   private static Optional<Line> line(Section entry) {
-    String certificate = entry.text("line", "");
+    List<String> certificates =
+        entry.oneOrMore("line").stream()
+            .map(text -> fingerprint(text, entry.place("line")))
+            .toList();
     String address = entry.text("address", "");
     Matcher parts = ADDRESS.matcher(address);
     boolean isAddress = parts.matches() && Integer.parseInt(parts.group(2)) <= HIGHEST_PORT;
-    if (!address.isEmpty() && (certificate.isEmpty() || !isAddress)) {
+    if (!address.isEmpty() && (certificates.isEmpty() || !isAddress)) {
       throw UserError.ofInput(
           entry.place("address")
               + ": must be HOST:PORT beside line, the fingerprint of the certificate there");
     }
-    return certificate.isEmpty()
+    return certificates.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Line(
                 isAddress ? parts.group(1) : "",
                 isAddress ? Integer.parseInt(parts.group(2)) : 0,
-                fingerprint(certificate, entry.place("line"))));
+                certificates));
   }
 
   private static String fingerprint(String text, String place) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.regex.Pattern;
@@ -76,14 +77,27 @@ final class FileNeedles {
         return areIn(in);
       }
     }
-    return areInZip(file);
+    return areInZip(file, this::areIn);
   }
 
-  private boolean areInZip(Path file) throws IOException {
+  /** Whether something is found in what an archive unpacks to. */
+  @FunctionalInterface
+  interface Search {
+    boolean finds(InputStream in) throws IOException;
+  }
+
+  /** Returns whether a file says that it is an archive of files. */
+  static boolean isZip(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Arrays.equals(in.readNBytes(2), new byte[] {'P', 'K'});
+    }
+  }
+
+  boolean areInZip(Path file, Search search) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       for (ZipEntry entry : Collections.list(zip.entries())) {
         try (InputStream in = zip.getInputStream(entry)) {
-          if (areIn(in)) {
+          if (search.finds(in)) {
             return true;
           }
         }
@@ -92,7 +106,7 @@ final class FileNeedles {
     return false;
   }
 
-  private boolean areIn(InputStream in) throws IOException {
+  boolean areIn(InputStream in) throws IOException {
     byte[] piece = new byte[overlap + PIECE];
     int kept = 0;
     for (int n = in.readNBytes(piece, 0, piece.length); n > 0; ) {

@@ -19,6 +19,9 @@ import org.vigie.casework.joint.LetterBox;
  * signed as a whole: without a part of it, it would be worth nothing, so that it goes as a whole.
  */
 final class LetterErasure {
+  /** Of one letter: small ones that unpack to a disk full must not keep an erasure from its end. */
+  private static final long MOST_UNPACKED = 2L << 30;
+
   private final LetterBox box;
   private final FileNeedles wanted;
 
@@ -47,7 +50,8 @@ final class LetterErasure {
    * Deletes the letters.
    *
    * @param before is told the id of each before it goes
-   * @return files of letters that stay which are zipped so that nobody can look into them
+   * @return files of letters that stay which can't be searched whole: archives that are broken, too
+   *     big or too deep
    */
   List<Path> erase(Consumer<String> before) throws IOException {
     List<Path> unread = new ArrayList<>();
@@ -64,9 +68,10 @@ final class LetterErasure {
   }
 
   private boolean names(Path letter, List<Path> closed) throws IOException {
+    NestedNeedles search = new NestedNeedles(wanted, MOST_UNPACKED);
     try (Stream<Path> files = Files.walk(letter)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        if (names(file, closed::add)) {
+        if (names(file, search, closed::add)) {
           return true;
         }
       }
@@ -75,9 +80,10 @@ final class LetterErasure {
   }
 
   /** A partner's archive may be broken; that must keep nobody's erasure from its end. */
-  private boolean names(Path file, Consumer<Path> closed) throws IOException {
+  private static boolean names(Path file, NestedNeedles search, Consumer<Path> closed)
+      throws IOException {
     try {
-      return wanted.areIn(file);
+      return search.areIn(file);
     } catch (ZipException | EOFException e) {
       closed.accept(file);
       return false;

@@ -5,6 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,8 +23,12 @@ import org.vigie.pipeline.workspace.FolderTree;
  */
 public final class LetterBox {
   private static final String LETTERS = "letters";
+  private static final String SET_ASIDE = "set-aside";
   private static final String UNFINISHED = "unfinished-";
   private static final Duration A_DAY = Duration.ofDays(1);
+
+  /** How long a letter that can't be opened stays, for somebody to ask its sender about it. */
+  static final Duration ASIDE = Duration.ofDays(30);
 
   private final Path folder;
 
@@ -44,19 +49,46 @@ public final class LetterBox {
     return folder.resolve("reader.pem");
   }
 
-  /** Returns the file of the private key by which this console shows others who it is. */
-  public Path lineKey() {
-    return folder.resolve("line.key");
+  /** Returns the file of a private key, from 1 on, by which this console shows who it is. */
+  Path lineKey(int number) {
+    return folder.resolve(number == 1 ? "line.key" : "line-%d.key".formatted(number));
   }
 
   /** Returns the file of the certificate that goes with it. */
-  public Path lineCertificate() {
-    return folder.resolve("line.pem");
+  Path lineCertificate(int number) {
+    return folder.resolve(number == 1 ? "line.pem" : "line-%d.pem".formatted(number));
   }
 
   /** Returns the folder of letters that came from another console and weren't opened yet. */
   public Path arrived() {
     return folder.resolve("arrived").toAbsolutePath().normalize();
+  }
+
+  /** Returns whether a file lies there. */
+  public boolean hasArrived(Path file) {
+    return arrived().equals(file.toAbsolutePath().normalize().getParent());
+  }
+
+  /** Takes a file that can't be opened out of there, and returns where it is for {@link #ASIDE}. */
+  Path setAside(Path file, Instant now) throws IOException {
+    Path aside = OwnerOnly.folder(folder.resolve(SET_ASIDE)).resolve(file.getFileName());
+    Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+    Files.setLastModifiedTime(aside, FileTime.from(now));
+    return aside;
+  }
+
+  /** Deletes what was set aside long enough ago. */
+  private void forgetAside(Instant now) throws IOException {
+    Path aside = folder.resolve(SET_ASIDE);
+    if (Files.isDirectory(aside)) {
+      try (DirectoryStream<Path> left = Files.newDirectoryStream(aside)) {
+        for (Path each : left) {
+          if (Files.getLastModifiedTime(each).toInstant().isBefore(now.minus(ASIDE))) {
+            Files.delete(each);
+          }
+        }
+      }
+    }
   }
 
   /** Returns the files of those letters, in order. */
@@ -110,8 +142,9 @@ public final class LetterBox {
     return Files.createTempDirectory(OwnerOnly.folder(folder), UNFINISHED);
   }
 
-  /** Deletes what a run that was killed left in the making a day ago. */
+  /** Deletes what a run that was killed left in the making a day ago, and what was set aside. */
   void forgetUnfinished(Instant now) throws IOException {
+    forgetAside(now);
     if (Files.isDirectory(folder)) {
       try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, UNFINISHED + "*")) {
         for (Path each : left) {
@@ -165,16 +198,6 @@ public final class LetterBox {
     boolean there = Files.exists(opened(id));
     FolderTree.delete(opened(id));
     return there;
-  }
-
-  /** Requires that there is what shows other consoles who this one is. */
-  public void requireLine() {
-    if (!Files.isRegularFile(lineKey()) || !Files.isRegularFile(lineCertificate())) {
-      throw UserError.ofInput(
-          lineCertificate()
-              + " must hold the certificate that this console shows to others, but there is none;"
-              + " type ./vigie request line");
-    }
   }
 
   void requireKeys() {

@@ -1,6 +1,7 @@
 package org.vigie.casework.joint;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.ExpiredMandateException;
 import org.vigie.casework.JointLetters;
 import org.vigie.casework.config.DeconflictFile;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.exchange.bag.BagCheck;
 import org.vigie.exchange.envelope.RecipientKey;
 import org.vigie.exchange.envelope.SealedFolder;
@@ -50,7 +52,8 @@ public final class LetterOpening {
 
   /**
    * Opens a letter: what it brings lies in the workspace then, and stands in a case; what it
-   * withdraws is deleted here.
+   * withdraws is deleted here. A file that came over the line and can't be opened, now or later,
+   * makes room for others: it is deleted if it is over, or else set aside.
    *
    * @param caseId an open case for a question; null to open a new one
    * @throws UserError if it isn't for us, of no partner, changed, over, or was opened before
@@ -61,11 +64,34 @@ public final class LetterOpening {
     Path unfinished = desk.box().unfinished();
     try {
       Path bag = unfinished.resolve("letter");
-      SealedFolder.open(file, key, bag);
-      return take(LetterBag.read(bag), caseId, Sha256.of(file));
+      return take(read(file, key, bag), caseId, Sha256.of(file));
+    } catch (UnusableLetter e) {
+      throw e.told(desk.box().hasArrived(file) ? putAway(file, e.isOver()) : "");
     } finally {
       FolderTree.delete(unfinished);
     }
+  }
+
+  private static LetterBag read(Path file, RecipientKey key, Path bag) throws IOException {
+    try {
+      SealedFolder.open(file, key, bag);
+      return LetterBag.read(bag);
+    } catch (UserError e) {
+      throw UnusableLetter.wrong(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private String putAway(Path file, boolean isOver) throws IOException {
+    AuditEvent event =
+        AuditEvent.of(isOver ? "letter deleted" : "letter set aside", "unopened")
+            .handingOut(Sha256.of(file));
+    desk.log(event);
+    if (isOver) {
+      Files.delete(file);
+      return "; its file was deleted";
+    }
+    return "; its file is in %s now, for %d days"
+        .formatted(desk.box().setAside(file, now), LetterBox.ASIDE.toDays());
   }
 
   private Opened take(LetterBag bag, @Nullable String caseId, String hash) throws IOException {
@@ -138,7 +164,7 @@ public final class LetterOpening {
 
   private void requireForUsAndNow(Letter letter, DeconflictFile.Partner partner) {
     if (!ourKeys.contains(letter.to())) {
-      throw UserError.ofInput(
+      throw UnusableLetter.wrong(
           "a letter must be addressed to our key, %s, but is to %s"
               .formatted(ourKeys.getFirst(), SafeText.line(letter.to())));
     }
@@ -147,16 +173,16 @@ public final class LetterOpening {
           "a letter must have been made before now, but this one says " + letter.made());
     }
     if (letter.isOver(now)) {
-      throw UserError.ofInput(
+      throw UnusableLetter.over(
           "a letter must be opened before its last day is over, but that was "
               + letter.keepUntil());
     }
     if (partner.keys().stream().anyMatch(key -> desk.letters().isWithdrawnBy(key, letter.id()))) {
-      throw UserError.ofInput(
+      throw UnusableLetter.over(
           "a letter must still stand, but its sender withdrew %s".formatted(letter.id()));
     }
     if (desk.letters().find(letter.id()).isPresent()) {
-      throw UserError.ofInput(
+      throw UnusableLetter.over(
           "a letter must be opened once, but %s was opened before".formatted(letter.id()));
     }
     if (letter.kind() == Letter.Kind.WITHDRAWAL) {
@@ -165,7 +191,7 @@ public final class LetterOpening {
     try {
       letter.mandate().requireValid(now);
     } catch (ExpiredMandateException e) {
-      throw UserError.ofInput(
+      throw UnusableLetter.wrong(
           "a letter must be sent under a mandate that holds, but this one's ended at "
               + letter.mandate().validUntil());
     }
@@ -183,7 +209,7 @@ public final class LetterOpening {
                     && entry.withdrawn() == null)
             .map(JointLetters.Entry::caseId)
             .orElseThrow(() ->
-                UserError.ofInput(
+                UnusableLetter.wrong(
                     "an answer must be to a question that we asked this partner and didn't withdraw, but isn't"));
     requireWhole(bag);
     return caseId;
@@ -199,7 +225,7 @@ public final class LetterOpening {
         || entry.kind() == Letter.Kind.WITHDRAWAL
         || !partner.has(entry.partner())
         || entry.withdrawn() != null) {
-      throw UserError.ofInput(
+      throw UnusableLetter.wrong(
           "a withdrawal must be of a letter that this partner sent and didn't withdraw before, but isn't");
     }
     return entry.caseId();
@@ -209,7 +235,7 @@ public final class LetterOpening {
   private static void requireWhole(LetterBag bag) throws IOException {
     BagCheck.Result result = BagCheck.check(bag.evidence(), bag.signer());
     if (!result.problems().isEmpty()) {
-      throw UserError.ofInput(
+      throw UnusableLetter.wrong(
           "the package of an answer must be whole and signed by the same key, but: "
               + SafeText.line(result.problems().getFirst().toString()));
     }

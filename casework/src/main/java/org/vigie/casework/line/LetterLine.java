@@ -17,13 +17,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.vigie.files.digest.Sha256;
+import org.vigie.files.owner.OnDisk;
 import org.vigie.files.owner.OwnerOnly;
 
 /**
@@ -34,12 +34,28 @@ public final class LetterLine implements AutoCloseable {
   /** More aren't taken before some were opened. */
   static final int MOST_WAITING = 100;
 
+  /** Of these, one partner's at most: nobody fills the box for the others. */
+  static final int MOST_OF_PARTNER = 20;
+
+  /** Of a certificate's fingerprint, in the names of what came from there. */
+  private static final int DIGITS = 16;
+
+  /** A letter is opened beside itself. */
+  private static final int ROOM = 2;
+
   private static final String REFUSED = "refused";
-  private static final int AT_ONCE = 8;
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
-  /** Strangers get no further than this, so that they can't hold the places of partners. */
-  private static final Duration GREETING = Duration.ofSeconds(10);
+  /** Those who haven't shown yet who they are: strangers get no further than this. */
+  private static final int GREETED = 64;
+
+  static final int GREETED_OF_ADDRESS = 8;
+  private static final Duration GREETING = Duration.ofSeconds(5);
+
+  /** Letters that are read at once; each partner has places that no other one can take. */
+  private static final int READ = 1_024;
+
+  private static final int READ_OF_PARTNER = 2;
 
   private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -49,7 +65,8 @@ public final class LetterLine implements AutoCloseable {
   private final ServerSocket server;
   private final Path folder;
   private final Receipt receipt;
-  private final Semaphore places = new Semaphore(AT_ONCE);
+  private final LinePlaces greeted = new LinePlaces(GREETED, GREETED_OF_ADDRESS);
+  private final LinePlaces read = new LinePlaces(READ, READ_OF_PARTNER);
   private final ExecutorService workers = Executors.newCachedThreadPool();
   private final ScheduledExecutorService ends = Executors.newSingleThreadScheduledExecutor();
 
@@ -62,6 +79,14 @@ public final class LetterLine implements AutoCloseable {
      * @param place where it is going to lie
      */
     void arriving(String certificate, String hash, Path place);
+
+    /**
+     * Is told that a letter isn't taken.
+     *
+     * @param certificate SHA-256 of what the sender showed
+     * @param why what must hold, and what was found
+     */
+    default void refusing(String certificate, String why) {}
   }
 
   private LetterLine(SSLContext tls, ServerSocket server, Path folder, Receipt receipt) {
@@ -112,8 +137,9 @@ public final class LetterLine implements AutoCloseable {
     while (!server.isClosed()) {
       try {
         Socket socket = server.accept();
-        if (places.tryAcquire()) {
-          workers.execute(() -> serve(socket));
+        String address = socket.getInetAddress().getHostAddress();
+        if (greeted.take(address)) {
+          workers.execute(() -> serve(socket, address));
         } else {
           socket.close();
         }
@@ -125,8 +151,9 @@ public final class LetterLine implements AutoCloseable {
     }
   }
 
-  private void serve(Socket plain) {
+  private void serve(Socket plain, String address) {
     ScheduledFuture<?> end = endAfter(GREETING, plain);
+    boolean isGreeted = true;
     try (plain;
         SSLSocket socket =
             (SSLSocket) tls.getSocketFactory().createSocket(plain, null, plain.getPort(), true)) {
@@ -136,13 +163,27 @@ public final class LetterLine implements AutoCloseable {
       socket.startHandshake();
       end.cancel(false);
       end = endAfter(TRANSFER, plain);
-      String certificate = LineTls.peer(socket.getSession());
-      LineFrame.line(socket.getOutputStream(), take(socket.getInputStream(), certificate));
+      greeted.leave(address);
+      isGreeted = false;
+      serve(socket, LineTls.peer(socket.getSession()));
     } catch (IOException | RuntimeException e) {
       // A stranger, or a line that broke: nothing is kept, and the sender isn't told it was.
     } finally {
       end.cancel(false);
-      places.release();
+      if (isGreeted) {
+        greeted.leave(address);
+      }
+    }
+  }
+
+  private void serve(SSLSocket partner, String certificate) throws IOException {
+    if (!read.take(certificate)) {
+      return; // sends letters already, as many at once as it may
+    }
+    try {
+      LineFrame.line(partner.getOutputStream(), take(partner.getInputStream(), certificate));
+    } finally {
+      read.leave(certificate);
     }
   }
 
@@ -158,27 +199,42 @@ public final class LetterLine implements AutoCloseable {
 
   private String take(InputStream in, String certificate) throws IOException {
     long length = LineFrame.head(in);
-    if (waiting() >= MOST_WAITING) {
-      return refused(in, length);
+    String sender = "-" + certificate.substring(0, DIGITS) + ".p7m";
+    if (!hasRoom(certificate, sender, length)) {
+      in.skipNBytes(length); // what isn't read breaks the line before the sender hears why
+      return REFUSED;
     }
     Path part = Files.createTempFile(folder, "letter-", ".part");
     try {
       String hash = copy(in, length, part);
-      Path place = folder.resolve(hash.substring(hash.indexOf(':') + 1) + ".p7m");
+      Path place = folder.resolve(hash.substring(hash.indexOf(':') + 1) + sender);
       if (!mayArrive(certificate, hash, place)) {
         return REFUSED;
       }
       Files.move(part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      OnDisk.folder(folder); // or a loss of power could take what we say is kept
       return "kept " + hash;
     } finally {
       Files.deleteIfExists(part);
     }
   }
 
-  /** Reads to the end first: what isn't read breaks the line before the sender hears why. */
-  private static String refused(InputStream in, long length) throws IOException {
-    in.skipNBytes(length);
-    return REFUSED;
+  private boolean hasRoom(String certificate, String sender, long length) throws IOException {
+    long free = Files.getFileStore(folder).getUsableSpace();
+    String why = "";
+    if (waiting("") >= MOST_WAITING || waiting(sender) >= MOST_OF_PARTNER) {
+      why =
+          "at most %d letters, %d of one partner, must wait, but so many do; open some"
+              .formatted(MOST_WAITING, MOST_OF_PARTNER);
+    } else if (free / ROOM < length) {
+      why =
+          "%d bytes must be free for a letter of %d, but %d are"
+              .formatted(ROOM * length, length, free);
+    }
+    if (!why.isEmpty()) {
+      receipt.refusing(certificate, why);
+    }
+    return why.isEmpty();
   }
 
   private boolean mayArrive(String certificate, String hash, Path place) {
@@ -190,9 +246,9 @@ public final class LetterLine implements AutoCloseable {
     }
   }
 
-  private long waiting() throws IOException {
+  private long waiting(String end) throws IOException {
     try (Stream<Path> there = Files.list(folder)) {
-      return there.count();
+      return there.filter(one -> one.toString().endsWith(end)).count();
     }
   }
 
@@ -210,6 +266,7 @@ public final class LetterLine implements AutoCloseable {
         left -= n;
       }
     }
+    OnDisk.file(part);
     return Sha256.label(digest.digest());
   }
 

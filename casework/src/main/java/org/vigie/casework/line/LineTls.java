@@ -12,6 +12,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.Predicate;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -19,6 +20,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.vigie.exchange.envelope.RecipientKey;
@@ -52,6 +54,12 @@ public final class LineTls {
       keys.init(store, none);
       SSLContext context = SSLContext.getInstance(VERSION);
       context.init(keys.getKeyManagers(), new TrustManager[] {new Known(known, clock)}, null);
+      // A session that is resumed asks nobody whether the certificate is still taken.
+      for (SSLSessionContext sessions :
+          List.of(context.getServerSessionContext(), context.getClientSessionContext())) {
+        sessions.setSessionTimeout(1);
+        sessions.setSessionCacheSize(1);
+      }
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform from 11 on has TLS 1.3", e);

@@ -70,8 +70,12 @@ class DeconflictFileTest {
     DeconflictFile read = read(two.formatted(KEY, line, "cd".repeat(32), ""));
 
     assertThat(read.ofLine(line).orElseThrow().line())
-        .contains(new DeconflictFile.Line("a.example.org", 8490, line));
+        .contains(new DeconflictFile.Line("a.example.org", 8490, List.of(line)));
     assertThat(read.ofLine(KEY)).isEmpty();
+    String next = "12".repeat(32);
+    DeconflictFile both =
+        read(two.formatted(KEY, "['%s', '%s']".formatted(line, next), "cd".repeat(32), ""));
+    assertThat(both.ofLine(line)).isEqualTo(both.ofLine(next)).isPresent();
     assertThatThrownBy(() -> read(two.formatted(KEY, line, "cd".repeat(32), ", line: " + line)))
         .hasMessageContaining("each partner must have a name and keys of its own");
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,9 +15,11 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -116,9 +119,28 @@ class LetterLineTest {
             folder.resolve("late"),
             this::note)) {
       DeconflictFile.Line address =
-          new DeconflictFile.Line("127.0.0.1", late.port(), fingerprint("south"));
+          new DeconflictFile.Line("127.0.0.1", late.port(), List.of(fingerprint("south")));
       assertThatThrownBy(() -> sending("north", "south").send(letter, address))
           .isInstanceOf(UserError.class);
+    }
+  }
+
+  @Test
+  void letsNobodyInByASessionFromWhenTheirCertificateWasKnown() throws Exception {
+    AtomicBoolean isKnown = new AtomicBoolean(true);
+    SSLContext asking =
+        LineTls.of(file("south.key"), file("south.pem"), shown -> isKnown.get(), NOW);
+    try (LetterLine open =
+        LetterLine.start(asking, "127.0.0.1", 0, folder.resolve("open"), this::note)) {
+      DeconflictFile.Line address =
+          new DeconflictFile.Line("127.0.0.1", open.port(), List.of(fingerprint("south")));
+      LetterSending north = sending("north", "south");
+      north.send(letter, address);
+      isKnown.set(false);
+      Thread.sleep(2_100);
+
+      assertThatThrownBy(() -> north.send(letter, address)).isInstanceOf(UserError.class);
+      assertThat(arrived).hasSize(1);
     }
   }
 
@@ -154,6 +176,25 @@ class LetterLineTest {
   }
 
   @Test
+  void letsPartnersInWhileStrangersOfAnotherAddressHoldTheirPlaces() throws Exception {
+    List<Socket> strangers = new ArrayList<>();
+    try {
+      for (int i = 0; i < 3 * LetterLine.GREETED_OF_ADDRESS; i++) {
+        Socket stranger = new Socket();
+        stranger.bind(new InetSocketAddress("127.0.0.2", 0));
+        stranger.connect(new InetSocketAddress("127.0.0.1", line.port()));
+        strangers.add(stranger);
+      }
+      sending("north", "south").send(letter, address("south"));
+      assertThat(kept()).hasSize(1);
+    } finally {
+      for (Socket stranger : strangers) {
+        stranger.close();
+      }
+    }
+  }
+
+  @Test
   void takesNoMoreThanSomebodyOpens() throws Exception {
     for (int i = 0; i < LetterLine.MOST_WAITING; i++) {
       Files.writeString(folder.resolve("arrived").resolve(i + ".p7m"), "waits");
@@ -161,6 +202,20 @@ class LetterLineTest {
     assertThatThrownBy(() -> sending("north", "south").send(letter, address("south")))
         .isInstanceOf(UserError.class);
     assertThat(arrived).isEmpty();
+  }
+
+  @Test
+  void takesNoMoreOfOnePartnerThanItsShare() throws Exception {
+    String north = "-" + fingerprint("north").substring(0, 16) + ".p7m";
+    for (int i = 0; i < LetterLine.MOST_OF_PARTNER; i++) {
+      Files.writeString(folder.resolve("arrived").resolve(i + north), "waits");
+      Files.writeString(folder.resolve("arrived").resolve(i + "-another.p7m"), "waits");
+    }
+    assertThatThrownBy(() -> sending("north", "south").send(letter, address("south")))
+        .isInstanceOf(UserError.class);
+    Files.delete(folder.resolve("arrived").resolve("0" + north));
+    sending("north", "south").send(letter, address("south"));
+    assertThat(arrived).hasSize(1);
   }
 
   private void note(String certificate, String hash, Path place) {
@@ -183,7 +238,7 @@ class LetterLineTest {
   }
 
   private DeconflictFile.Line address(String whose) throws IOException {
-    return new DeconflictFile.Line("127.0.0.1", line.port(), fingerprint(whose));
+    return new DeconflictFile.Line("127.0.0.1", line.port(), List.of(fingerprint(whose)));
   }
 
   private String fingerprint(String whose) throws IOException {

@@ -61,6 +61,15 @@ public record Recipients(List<X509Certificate> certificates) {
     return fingerprint(certificate(file));
   }
 
+  /**
+   * Returns when a certificate ends, whatever it is for.
+   *
+   * @throws UserError if the file holds none
+   */
+  public static Instant validUntil(Path file) throws IOException {
+    return certificate(file).getNotAfter().toInstant();
+  }
+
   private static String fingerprint(X509Certificate certificate) {
     try {
       return HexFormat.of().formatHex(Sha256.digester().digest(certificate.getEncoded()));

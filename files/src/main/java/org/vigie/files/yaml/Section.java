@@ -89,6 +89,16 @@ public final class Section {
     return value != null && value.isObject();
   }
 
+  /** Returns the texts under a key, which may be one or a list; none if the key is absent. */
+  public List<String> oneOrMore(String key) {
+    JsonNode value = find(key);
+    if (value != null && value.isArray()) {
+      return texts(key);
+    }
+    String one = text(key, "");
+    return one.isEmpty() ? List.of() : List.of(one);
+  }
+
   /** Returns the keys that are there, in the order in which they stand. */
   public List<String> keys() {
     List<String> keys = new ArrayList<>();

@@ -22,6 +22,6 @@ public final class RequestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw UserError.ofUsage(
-        "request needs to know what to do, but nothing is named; type ./vigie request make, open, show, answer, withdraw, send or listen");
+        "request needs to know what to do, but nothing is named; type ./vigie request key, make, open, show, answer, withdraw, line, send or listen");
   }
 }

@@ -1,11 +1,11 @@
 package org.vigie.cli.command.joint;
 
-import java.nio.file.Files;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.joint.LetterBox;
+import org.vigie.casework.joint.LineCertificates;
 import org.vigie.cli.command.option.WorkspaceOption;
-import org.vigie.exchange.envelope.ReaderPair;
 import org.vigie.exchange.envelope.Recipients;
 import org.vigie.files.failure.Exit;
 import picocli.CommandLine.Command;
@@ -25,7 +25,9 @@ import picocli.CommandLine.Option;
       "    - name: 'Agency, Exampleland'",
       "      fingerprint: 0123…",
       "      line: 4567…",
-      "      address: vigie.example.org:8490"
+      "      address: vigie.example.org:8490",
+      "In its last 30 days the next one is made beside it and shown from its end on (a listening",
+      "console must be started again then). Till then partners write both: line: [4567…, 89ab…]"
     })
 public final class RequestLineCommand implements Callable<Integer> {
   private final Environment environment;
@@ -44,15 +46,27 @@ public final class RequestLineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    LetterBox box = new LetterBox(workspace.in(environment).root());
-    if (!Files.exists(box.lineCertificate())) {
-      ReaderPair.makeForTls(
-          box.lineKey(), box.lineCertificate(), name, environment.clock().instant());
-      environment
-          .out()
-          .println("Certificate written to " + environment.shown(box.lineCertificate()));
+    LineCertificates certificates =
+        new LineCertificates(new LetterBox(workspace.in(environment).root()));
+    Instant now = environment.clock().instant();
+    certificates
+        .renew(name, now)
+        .ifPresent(made -> say("Certificate written to " + environment.shown(made.certificate())));
+    for (LineCertificates.Pair one : certificates.all()) {
+      String fingerprint = Recipients.fingerprint(one.certificate());
+      if (!one.until().isAfter(now)) {
+        say("Ended at %s, for partners to delete: %s".formatted(one.until(), fingerprint));
+      } else {
+        say("Fingerprint: " + fingerprint);
+        if (!one.until().isAfter(now.plus(LineCertificates.AHEAD))) {
+          say("It ends at %s; partners must know the next one before".formatted(one.until()));
+        }
+      }
     }
-    environment.out().println("Fingerprint: " + Recipients.fingerprint(box.lineCertificate()));
     return Exit.OK.code();
+  }
+
+  private void say(String line) {
+    environment.out().println(line);
   }
 }

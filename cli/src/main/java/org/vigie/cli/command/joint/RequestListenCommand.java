@@ -7,6 +7,7 @@ import javax.net.ssl.SSLContext;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.joint.LetterBox;
+import org.vigie.casework.joint.LineCertificates;
 import org.vigie.casework.line.LetterLine;
 import org.vigie.casework.line.LineTls;
 import org.vigie.casework.mandate.AuditEvent;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Option;
       "",
       "TLS 1.3, on which both sides show their certificates: only partners with a line in",
       "deconflict.yaml get in. Letters wait in exchange/arrived until ./vigie request open; 100 at",
-      "most, of at most 256 MB each."
+      "most, 20 of one partner, of at most 256 MB each."
     })
 public final class RequestListenCommand implements Callable<Integer> {
   private static final int HIGHEST_PORT = 65_535;
@@ -59,25 +60,12 @@ public final class RequestListenCommand implements Callable<Integer> {
     Require.between("--port", port, 0, HIGHEST_PORT);
     Workspace workspace = options.workspace(environment);
     LetterBox box = new LetterBox(workspace.root());
-    box.requireLine();
+    LineCertificates.Pair own = new LineCertificates(box).inUse(environment.clock().instant());
     Mandate mandate =
         options.reading().pass(environment, AuditEvent.of("request listen", "port=" + port));
-    SSLContext tls =
-        LineTls.of(box.lineKey(), box.lineCertificate(), this::isKnown, environment.clock());
+    SSLContext tls = LineTls.of(own.key(), own.certificate(), this::isKnown, environment.clock());
     try (LetterLine line =
-            LetterLine.start(
-                tls,
-                address,
-                port,
-                box.arrived(),
-                (shown, hash, place) -> {
-                  try {
-                    arriving(workspace, mandate, shown, hash, place);
-                  } catch (RuntimeException e) {
-                    tell("a partner's letter isn't kept: " + e.getMessage());
-                    throw e;
-                  }
-                });
+            LetterLine.start(tls, address, port, box.arrived(), receipt(workspace, mandate));
         CleanStop stop = CleanStop.of(environment, "./vigie request listen starts it again")) {
       environment
           .out()
@@ -87,6 +75,25 @@ public final class RequestListenCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
     }
     return Exit.OK.code();
+  }
+
+  private LetterLine.Receipt receipt(Workspace workspace, Mandate mandate) {
+    return new LetterLine.Receipt() {
+      @Override
+      public void arriving(String shown, String hash, Path place) {
+        try {
+          RequestListenCommand.this.arriving(workspace, mandate, shown, hash, place);
+        } catch (RuntimeException e) {
+          refusing(shown, String.valueOf(e.getMessage()));
+          throw e;
+        }
+      }
+
+      @Override
+      public void refusing(String shown, String why) {
+        tell("a partner's letter isn't kept: " + why);
+      }
+    };
   }
 
   private boolean isKnown(String shown) {

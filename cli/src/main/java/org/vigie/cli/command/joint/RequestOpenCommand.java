@@ -71,7 +71,7 @@ public final class RequestOpenCommand implements Callable<Integer> {
                 environment.clock().instant())
             .open(sent, caseId);
     LetterBox box = new LetterBox(workspace.root());
-    if (box.arrived().equals(sent.toAbsolutePath().normalize().getParent())) {
+    if (box.hasArrived(sent)) {
       Files.delete(sent); // what came over the line waits for this alone
     }
     tell(opened, box);

@@ -8,6 +8,7 @@ import org.vigie.casework.config.DeconflictFile;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.joint.JointCase;
 import org.vigie.casework.joint.LetterBox;
+import org.vigie.casework.joint.LineCertificates;
 import org.vigie.casework.line.LetterSending;
 import org.vigie.casework.line.LineTls;
 import org.vigie.casework.mandate.AuditEvent;
@@ -62,22 +63,19 @@ public final class RequestSendCommand implements Callable<Integer> {
     DeconflictFile.Partner partner = partner();
     DeconflictFile.Line line = partner.line().orElseThrow();
     LetterBox box = new LetterBox(options.workspace(environment).root());
-    box.requireLine();
+    LineCertificates.Pair own = new LineCertificates(box).inUse(environment.clock().instant());
     String made = Sha256.of(letter);
     requireOurs(partner, made);
     options
         .reading()
         .pass(
             environment,
-            AuditEvent.of("request send", "line=" + line.certificate())
+            AuditEvent.of("request send", "line=" + String.join(",", line.certificates()))
                 .disclosing(new Disclosure(to.strip(), ""))
                 .handingOut(made));
     SSLContext tls =
         LineTls.of(
-            box.lineKey(),
-            box.lineCertificate(),
-            shown -> shown.equals(line.certificate()),
-            environment.clock());
+            own.key(), own.certificate(), line.certificates()::contains, environment.clock());
     String hash = new LetterSending(tls).send(letter, line);
     environment.out().println("%s keeps the letter: %s".formatted(SafeText.line(to.strip()), hash));
     return Exit.OK.code();

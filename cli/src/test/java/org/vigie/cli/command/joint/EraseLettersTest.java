@@ -86,7 +86,7 @@ class EraseLettersTest {
     String kept = received(STAYING, "Which adverts name this other number?", "q.p7m");
     Files.writeString(letter(south, kept).resolve("data/broken.zip"), "PK but no zip");
 
-    assertThat(erase(south, "cook")).contains("data/broken.zip (can't be unpacked)");
+    assertThat(erase(south, "cook")).contains("data/broken.zip (can't be searched whole)");
     assertThat(letter(south, kept)).exists();
   }
 

@@ -82,6 +82,15 @@ class RequestLineTest {
     assertThat(arrived).isEmptyDirectory();
     assertThat(south.audit()).contains("letter arrived", "letter opened");
     assertThat(north.audit()).contains("request send", "\"recipient\":\"South\"");
+    north.run("request", "send", "q.p7m", "--to", "South");
+    assertThat(south.refusal("request", "open", file.toString()))
+        .contains("opened before", "its file was deleted");
+    assertThat(arrived).isEmptyDirectory();
+    Files.writeString(file, "no letter");
+    assertThat(south.refusal("request", "open", file.toString())).contains("its file is in");
+    assertThat(arrived).isEmptyDirectory();
+    assertThat(arrived.resolveSibling("set-aside").resolve(file.getFileName())).exists();
+    assertThat(south.audit()).contains("letter deleted", "letter set aside");
     south.run("audit", "verify");
     north.run("audit", "verify");
   }
