@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.vigie.files.digest.Sha256;
 
@@ -54,8 +55,8 @@ final class ImageFile {
         return ModelImage.empty();
       }
       return read(channel.map(MapMode.READ_ONLY, 0, size));
-    } catch (IOException e) {
-      return ModelImage.empty(); // such as another's file: then it is as if there were none
+    } catch (IOException | RuntimeException | InternalError e) {
+      return ModelImage.empty(); // another's file, no image, or cut off while it is read (SIGBUS)
     }
   }
 
@@ -82,6 +83,7 @@ final class ImageFile {
   }
 
   private static byte[] next(ByteBuffer body, int length) {
+    Objects.checkFromIndexSize(0, length, body.remaining()); // before so much memory is asked for
     byte[] next = new byte[length];
     body.get(next);
     return next;

@@ -1,6 +1,7 @@
 package org.vigie.classifier.image;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,13 +44,19 @@ public final class ImageFolder {
   }
 
   /**
-   * Returns the image of a models folder, an empty one if there is none yet.
+   * Returns the image of a models folder, an empty one if there is none yet, or none if none may be
+   * kept.
    *
    * @param manifest the bytes that stand for those of all files of the models folder
    */
   public ModelImage open(byte[] manifest) throws IOException {
     Optional<byte[]> mark = ImageMark.of(manifest);
-    return mark.isPresent() ? file(mark.get()).open() : ModelImage.none();
+    if (mark.isEmpty()) {
+      return ModelImage.none();
+    }
+    ModelImage image = file(mark.get()).open();
+    // Nothing is noted that can't be kept: that takes time and memory at each start.
+    return image.parts().isEmpty() && !Files.isWritable(folder) ? ModelImage.none() : image;
   }
 
   /**
@@ -66,7 +73,7 @@ public final class ImageFolder {
       file(ImageMark.of(manifest).orElseThrow()).keep(image);
       tidy(Instant.now());
       return true;
-    } catch (IOException e) {
+    } catch (IOException | DirectoryIteratorException | InternalError e) {
       return false; // a full disk, another's folder
     }
   }

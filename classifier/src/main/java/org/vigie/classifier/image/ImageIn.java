@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Reads what {@link ImageOut} wrote, in the same order. Arrays are new ones, copied in one go.
@@ -13,6 +14,9 @@ import java.util.List;
  * file can hold that was not written by the same code.
  */
 public final class ImageIn {
+  /** What an empty text takes: whether it is UTF-8, and its length. */
+  private static final int LEAST_TEXT = 1 + Integer.BYTES;
+
   private final ByteBuffer bytes;
 
   ImageIn(ByteBuffer bytes) {
@@ -77,6 +81,7 @@ public final class ImageIn {
     int[][] rows = new int[ends.length][];
     int from = 0;
     for (int i = 0; i < ends.length; i++) {
+      Objects.checkFromToIndex(from, ends[i], all.length);
       int size = ends[i] - from;
       rows[i] = size == 0 ? none : new int[size];
       System.arraycopy(all, from, rows[i], 0, size);
@@ -90,7 +95,7 @@ public final class ImageIn {
   }
 
   public List<String> texts() {
-    int size = length(1);
+    int size = length(LEAST_TEXT);
     List<String> texts = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       texts.add(text());

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.vigie.advert.PricePeriod;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.yaml.YamlMap;
 import org.vigie.text.NormalizedText;
@@ -24,7 +25,7 @@ import org.vigie.text.NormalizedText;
 final class ImageMark {
   /** Whose jars hold all code that works something out of a models folder. */
   private static final Set<Class<?>> CODE =
-      Set.of(ImageMark.class, NormalizedText.class, YamlMap.class);
+      Set.of(ImageMark.class, NormalizedText.class, YamlMap.class, PricePeriod.class);
 
   private static @Nullable Optional<byte[]> ofCode;
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was worked out of one models folder, part by part: read where it is known, else made and
@@ -68,8 +69,9 @@ public final class ModelImage {
       return (T) before;
     }
     ByteBuffer bytes = known.get(name);
-    T part = bytes == null ? maker.make() : reader.read(new ImageIn(bytes));
-    if (bytes == null && notes) {
+    T read = bytes == null ? null : read(bytes, reader);
+    T part = read == null ? maker.make() : read;
+    if (read == null && notes) {
       ImageOut out = new ImageOut();
       writer.write(part, out);
       made.put(name, out.written());
@@ -78,6 +80,15 @@ public final class ModelImage {
       shared.put(name, part);
     }
     return part;
+  }
+
+  /** Returns a part, or null if its bytes are none: then it is made as if they weren't there. */
+  private static <T> @Nullable T read(ByteBuffer bytes, Reader<T> reader) {
+    try {
+      return reader.read(new ImageIn(bytes));
+    } catch (RuntimeException | InternalError e) { // the latter: its file was cut off
+      return null;
+    }
   }
 
   /** Returns whether it knows nothing and notes nothing. */

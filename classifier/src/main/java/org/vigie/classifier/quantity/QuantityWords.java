@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.vigie.advert.PricePeriod;
 import org.vigie.classifier.image.ImageIn;
 import org.vigie.classifier.image.ImageOut;
@@ -252,19 +253,21 @@ final class QuantityWords {
     addAll(language.texts("age-before"), Meaning.of(QuantityRole.AGE_BEFORE));
     addAll(language.texts("age-after"), Meaning.of(QuantityRole.AGE_AFTER));
     List<String> per = language.texts("per");
-    UNITS.forEach((key, period) -> {
-      for (String unit : language.has(key) ? language.texts(key) : List.<String>of()) {
-        add(unit, Meaning.time(QuantityRole.UNIT, period, code));
-        per.forEach(
-            word -> add(word + " " + unit, Meaning.time(QuantityRole.PERIOD, period, code)));
-      }
-    });
-    ADVERBS.forEach((key, period) -> {
-      if (language.has(key)) {
-        addAll(language.texts(key), Meaning.time(QuantityRole.PERIOD, period, code));
-        addAll(language.texts(key), Meaning.time(QuantityRole.ADVERB, period, code));
-      }
-    });
+    new TreeMap<>(UNITS)
+        .forEach((key, period) -> {
+          for (String unit : language.has(key) ? language.texts(key) : List.<String>of()) {
+            add(unit, Meaning.time(QuantityRole.UNIT, period, code));
+            per.forEach(
+                word -> add(word + " " + unit, Meaning.time(QuantityRole.PERIOD, period, code)));
+          }
+        });
+    new TreeMap<>(ADVERBS)
+        .forEach((key, period) -> {
+          if (language.has(key)) {
+            addAll(language.texts(key), Meaning.time(QuantityRole.PERIOD, period, code));
+            addAll(language.texts(key), Meaning.time(QuantityRole.ADVERB, period, code));
+          }
+        });
   }
 
   private void addAll(List<String> texts, Meaning meaning) {

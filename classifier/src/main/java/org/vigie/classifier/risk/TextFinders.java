@@ -73,7 +73,10 @@ public record TextFinders(
     Known known = last == null ? null : last.get();
     if (known == null || !known.source().equals(source)) {
       known = new Known(source, read(models, taxonomy, ModelImage.none()));
-      last = new SoftReference<>(known);
+      // What was changed while it was read must not stand for what was hashed.
+      if (Manifest.empty().withTuned(models).tuned().equals(source.lists())) {
+        last = new SoftReference<>(known);
+      }
     }
     TextFinders made = known.finders();
     return new TextFinders(
