@@ -12,8 +12,9 @@ import java.util.Map;
  */
 public record AlertLine(String code, Map<String, String> arguments, List<Finding> parts) {
   public AlertLine {
-    arguments = Map.copyOf(arguments);
-    parts = List.copyOf(parts);
+    code = code == null ? "" : code;
+    arguments = arguments == null ? Map.of() : Map.copyOf(arguments);
+    parts = parts == null ? List.of() : List.copyOf(parts);
   }
 
   /** Returns a line that is one finding. */

@@ -53,6 +53,9 @@ final class SignRisk {
   /** From here on what a text says is told as risk: one sign alone never is. */
   private static final double RISK = 0.75;
 
+  /** What is less probable isn't even nearly said. */
+  private static final double LEAST_NEAR = 0.01;
+
   private static final double MOST = 1 - 1e-9;
 
   private SignRisk() {}
@@ -71,7 +74,7 @@ final class SignRisk {
           assessments.stream().filter(a -> a.form().equals(form)).findFirst().orElse(null);
       Evidence evidence = Evidence.of(form, own != null, said, indicators);
       if (evidence.reasons.isEmpty() && own != null) {
-        evidence.addNearest(reading.nearest());
+        evidence.addNearest(form, reading.nearest());
       }
       if (!evidence.reasons.isEmpty()) {
         all.add(evidence.raised(form, own, model, taxonomy));
@@ -134,9 +137,9 @@ final class SignRisk {
     /**
      * Adds what is not believed by no more than it is probable, so that it ranks what is unsure.
      */
-    private void addNearest(@Nullable Sign nearest) {
+    private void addNearest(String form, @Nullable Sign nearest) {
       double near = nearest == null ? 0 : Math.floor(nearest.probability() * 1000) / 1000;
-      if (nearest == null || near == 0) {
+      if (nearest == null || near < LEAST_NEAR || !isOf(form, true, nearest.family())) {
         return;
       }
       doubt *= 1 - near;
@@ -158,23 +161,40 @@ final class SignRisk {
       double before = own == null ? 0 : own.riskProbability();
       // Never quite certain, so that its log-odds are a number.
       double risk = Math.min(MOST, 1 - (1 - before) * doubt);
-      List<Reason> all = new ArrayList<>(reasons);
+      double shift = logOdds(risk) - (own == null ? 0 : logOdds(before));
+      List<Reason> all = new ArrayList<>(sharesOf(shift));
       if (own != null) {
         all.addAll(own.reasons());
       }
       all.sort(Comparator.comparingDouble((Reason r) -> -Math.abs(r.contribution())));
+      // What is nearly said only ranks.
+      boolean said = !counted.isEmpty();
       Outcome outcome =
-          risk >= RISK ? Outcome.RISK : own == null ? Outcome.UNDETERMINED : own.outcome();
-      boolean cleared = outcome == Outcome.BUSINESS || outcome == Outcome.INDEPENDENT;
+          said && risk >= RISK ? Outcome.RISK : own == null ? Outcome.UNDETERMINED : own.outcome();
+      boolean cleared = said && (outcome == Outcome.BUSINESS || outcome == Outcome.INDEPENDENT);
       return new Assessment(
           form,
           cleared ? Outcome.UNDETERMINED : outcome,
           risk,
           own == null ? Map.of() : shared(own.outcomes(), before, risk),
-          Math.log(risk / (1 - risk)),
+          (own == null ? 0 : own.rawScore()) + shift,
           all,
           own == null ? model : own.model(),
           own == null ? taxonomy : own.taxonomy());
+    }
+
+    /** Returns the signs with what each moves the log-odds, in proportion to its evidence. */
+    private List<Reason> sharesOf(double shift) {
+      double sum = reasons.stream().mapToDouble(Reason::contribution).sum();
+      return reasons.stream()
+          .map(r ->
+              new Reason(r.feature(), r.contribution() / sum * shift, r.spans(), r.finding()))
+          .toList();
+    }
+
+    private static double logOdds(double probability) {
+      double bounded = Math.min(MOST, Math.max(1 - MOST, probability));
+      return Math.log(bounded / (1 - bounded));
     }
 
     /** What risk takes, the other outcomes lose, each in its share. */

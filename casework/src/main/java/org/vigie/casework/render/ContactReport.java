@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.vigie.advert.ContactCut;
 import org.vigie.advert.ContactProfile;
+import org.vigie.advert.Finding;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.search.AdvertIndex;
 
@@ -11,14 +12,16 @@ import org.vigie.search.AdvertIndex;
  * All that the index holds of one contact.
  *
  * @param contact what its adverts tell
- * @param cut why it joins nothing, if so
+ * @param cut why it joins nothing, or empty
+ * @param finding the same as a code with arguments; none if an earlier release wrote it
  * @param network id of its network, or empty
  * @param channel the channel of most of its adverts
  * @param channelMedian adverts of the median contact of that channel
  */
 public record ContactReport(
     ContactProfile contact,
-    Optional<ContactCut> cut,
+    String cut,
+    Finding finding,
     String network,
     String channel,
     long channelMedian) {
@@ -35,10 +38,12 @@ public record ContactReport(
       return Optional.empty();
     }
     String channel = contact.get().mainChannel();
+    Optional<ContactCut> cut = index.findContactCut(key);
     return Optional.of(
         new ContactReport(
             contact.get(),
-            index.findContactCut(key),
+            cut.map(ContactCut::reason).orElse(""),
+            cut.map(ContactCut::finding).orElse(Finding.NONE),
             index.findNetworkOf(key).map(NetworkProfile::id).orElse(""),
             channel,
             index.medianAdvertsOfAContact(channel)));

@@ -2,9 +2,12 @@ package org.vigie.casework.render;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vigie.advert.ContactCut;
+import org.vigie.advert.Finding;
 import org.vigie.advert.NetworkEdge;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.search.AdvertIndex;
@@ -14,9 +17,14 @@ import org.vigie.search.AdvertIndex;
  *
  * @param network the network
  * @param edges its edges, or some of them, each with an advert that shows it
- * @param cuts contacts of its adverts that join nothing
+ * @param cuts contacts of its adverts that join nothing → why
+ * @param findings such a contact → the same as a code with arguments, where it has one
  */
-public record NetworkReport(NetworkProfile network, List<Witness> edges, List<ContactCut> cuts) {
+public record NetworkReport(
+    NetworkProfile network,
+    List<Witness> edges,
+    Map<String, String> cuts,
+    Map<String, Finding> findings) {
 
   /**
    * Finds a network.
@@ -49,10 +57,15 @@ public record NetworkReport(NetworkProfile network, List<Witness> edges, List<Co
     for (NetworkEdge edge : network.edges().stream().skip(offset).limit(most).toList()) {
       edges.add(Witness.of(index, edge));
     }
-    List<ContactCut> cuts = new ArrayList<>();
+    Map<String, String> cuts = new LinkedHashMap<>();
+    Map<String, Finding> findings = new LinkedHashMap<>();
     for (String contact : network.cuts()) {
-      cuts.add(index.findContactCut(contact).orElse(new ContactCut(contact, "")));
+      Optional<ContactCut> cut = index.findContactCut(contact);
+      cuts.put(contact, cut.map(ContactCut::reason).orElse(""));
+      cut.map(ContactCut::finding)
+          .filter(finding -> !finding.isEmpty())
+          .ifPresent(finding -> findings.put(contact, finding));
     }
-    return new NetworkReport(network, edges, cuts);
+    return new NetworkReport(network, edges, cuts, findings);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -140,15 +141,21 @@ public final class SignReader {
     }
     addNotSaid(signs, read, units, said, judge);
     return new Found(
-        List.copyOf(signs.values()), said.isEmpty() ? nearest(read, best, most) : null);
+        List.copyOf(signs.values()), said.isEmpty() ? nearest(read, best, most, signs.values()) : null);
   }
 
-  /** Returns what is likeliest; a child's row is believed or not told. */
-  private @Nullable Sign nearest(SignSampler.Read read, SignUnit[] best, double[] most) {
+  /**
+   * Returns what is likeliest, but for a family of which the text tells that it isn't so; a child's
+   * row is believed or not told.
+   */
+  private @Nullable Sign nearest(
+      SignSampler.Read read, SignUnit[] best, double[] most, Collection<Sign> notSaid) {
+    Set<Family> out = EnumSet.of(Family.CHILD);
+    notSaid.forEach(sign -> out.add(sign.family()));
     Family nearest = null;
     for (Family family : Family.values()) {
       int k = family.ordinal();
-      boolean counts = family != Family.CHILD && best[k] != null;
+      boolean counts = !out.contains(family) && best[k] != null;
       if (counts && (nearest == null || most[k] > most[nearest.ordinal()])) {
         nearest = family;
       }

@@ -60,10 +60,9 @@ public final class ContactLines {
     contact.clashes().forEach(clash -> lines.add(row("clash", SafeText.line(clash))));
     contact.indicators().forEach(found -> lines.add(row("as a whole", IndicatorText.of(found))));
     together.forEach(finding -> addFinding(lines, finding));
-    report
-        .cut()
-        .ifPresent(
-            cut -> lines.add(row("cut", "joins no adverts: " + SafeText.line(cut.reason()))));
+    if (!report.cut().isEmpty()) {
+      lines.add(row("cut", "joins no adverts: " + SafeText.line(report.cut())));
+    }
     lines.add("");
     if (!report.network().isEmpty()) {
       lines.add("Its network: ./vigie network " + report.network());

@@ -75,9 +75,8 @@ public final class NetworkView {
       lines.add(style.heading("CUT OUT (contacts of its adverts that join nothing)"));
       report
           .cuts()
-          .forEach(cut ->
-              lines.add(
-                  style.faint("  " + shown(cut.contact()) + ": " + SafeText.line(cut.reason()))));
+          .forEach((contact, reason) ->
+              lines.add(style.faint("  " + shown(contact) + ": " + SafeText.line(reason))));
     }
     return lines;
   }

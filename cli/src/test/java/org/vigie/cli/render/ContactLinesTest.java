@@ -4,22 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.vigie.advert.ContactCut;
 import org.vigie.advert.ContactProfile;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.EvidenceGrade;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Movement;
 import org.vigie.casework.render.ContactReport;
 import org.vigie.casework.render.Style;
 import org.vigie.pipeline.together.SharedSign;
 import org.vigie.text.safe.Known;
+import org.vigie.text.safe.SafeJson;
 
 class ContactLinesTest {
-  private static final ContactCut CUT = new ContactCut("phone:x", "in 73 unrelated texts");
-
   private static final ContactProfile CONTACT =
       new ContactProfile(
           "phone:+33639980001",
@@ -47,7 +45,7 @@ class ContactLinesTest {
 
   @Test
   void showsWhomItServesWhereAndHowFastItMoves() {
-    assertThat(lines(new ContactReport(CONTACT, Optional.empty(), "n-0123", "classifieds", 2)))
+    assertThat(lines(report("", "n-0123", 2)))
         .contains(
             "  contact      phone:+33639980001",
             "  adverts      30; the median contact of classifieds has 2: OA-05 output rate",
@@ -59,7 +57,7 @@ class ContactLinesTest {
 
   @Test
   void saysWhyItJoinsNothing() {
-    assertThat(lines(new ContactReport(CONTACT, Optional.of(CUT), "", "classifieds", 4)))
+    assertThat(lines(report("in 73 unrelated texts", "", 4)))
         .contains(
             "  cut          joins no adverts: in 73 unrelated texts",
             "  adverts      30; the median contact of classifieds has 4");
@@ -78,12 +76,21 @@ class ContactLinesTest {
             "5 of 9");
     SharedSign finding =
         new SharedSign(style, List.of("a-1", "a-2"), List.of("phone:+33639980002"));
-    ContactReport report = new ContactReport(CONTACT, Optional.empty(), "", "classifieds", 2);
-    assertThat(new ContactLines(new Style(false)).lines(report, List.of(finding)))
+    assertThat(new ContactLines(new Style(false)).lines(report("", "", 2), List.of(finding)))
         .containsSequence(
             "  together     OA-08 same author style [organised, grade R]: 5 of 9",
             "               phone:+33639980002",
             "               read: a-1 a-2");
+  }
+
+  @Test
+  void canBeWrittenForPrograms() {
+    assertThat(SafeJson.of(report("in 73 unrelated texts", "", 2)))
+        .contains("\"cut\":\"in 73 unrelated texts\"");
+  }
+
+  private static ContactReport report(String cut, String network, long median) {
+    return new ContactReport(CONTACT, cut, Finding.NONE, network, "classifieds", median);
   }
 
   private static List<String> lines(ContactReport report) {

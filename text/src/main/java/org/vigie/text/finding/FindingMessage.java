@@ -133,7 +133,9 @@ final class FindingMessage {
       String value = values.getOrDefault(name, "");
       typed.put(name, numbers.contains(name) ? Long.valueOf(value) : said.apply(name, value));
     }
-    // A format is for one thread.
-    return ((MessageFormat) format.clone()).format(typed);
+    // A format is for one thread; a copy would make its number formats anew each time.
+    synchronized (format) {
+      return format.format(typed);
+    }
   }
 }

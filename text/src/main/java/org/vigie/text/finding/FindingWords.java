@@ -170,6 +170,11 @@ public final class FindingWords {
     return find(line.code(), line.arguments(), line.parts()) != null;
   }
 
+  /** Returns whether a finding can be said from its code. */
+  public boolean knows(Finding finding) {
+    return find(finding.code(), finding.arguments(), List.of()) != null;
+  }
+
   /** Returns how the value of an argument is said; as it is if it is none that we know. */
   public String value(String argument, String value) {
     Map<String, String> known = values.get(argument);

@@ -16,9 +16,9 @@ public final class ReasonLines {
     return new Reason(FindingWords.english().say(feature), contribution, spans, feature);
   }
 
-  /** Returns the feature; one that an earlier release wrote is shown as it is. */
+  /** Returns the feature; one that another release wrote is shown as it is. */
   public static Finding feature(Reason reason) {
-    return reason.finding().isEmpty() ? SignLines.text(reason.feature()) : reason.finding();
+    return SignLines.stored(reason.finding(), reason.feature());
   }
 
   /** Returns a reason behind what it adds to the log-odds. */

@@ -35,10 +35,15 @@ public final class SignLines {
   }
 
   private static List<Finding> details(Indicator sign) {
-    if (!sign.finding().isEmpty()) {
-      return List.of(sign.finding());
+    if (sign.finding().isEmpty() && sign.detail().isEmpty()) {
+      return List.of();
     }
-    return sign.detail().isEmpty() ? List.of() : List.of(text(sign.detail()));
+    return List.of(stored(sign.finding(), sign.detail()));
+  }
+
+  /** Returns a stored finding, or its words if it has no code, or one of a later release. */
+  static Finding stored(Finding finding, String words) {
+    return FindingWords.english().knows(finding) ? finding : text(words);
   }
 
   /** Returns words that are shown as they are in every language. */

@@ -122,7 +122,7 @@ public record ContactDetails(
   }
 
   private static Worded cut(ContactReport report) {
-    return report.cut().map(cut -> Worded.of(cut.finding(), cut.reason())).orElse(Worded.NONE);
+    return Worded.of(report.finding(), report.cut());
   }
 
   /** Returns what its indicator says, or the lines that an earlier release wrote. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.vigie.advert.ContactCut;
+import org.vigie.advert.Finding;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.SharedMeaning;
 import org.vigie.casework.render.GroupRiskText;
@@ -113,14 +113,15 @@ public record NetworkDetails(
             report.edges().stream().map(edge -> edge(edge, network)).toList(),
             network.edges().size(),
             Math.max(0, network.edgeCount() - network.edges().size())),
-        report.cuts().stream().map(NetworkDetails::cut).toList());
+        report.cuts().keySet().stream().map(contact -> cut(contact, report)).toList());
   }
 
-  private static Cut cut(ContactCut cut) {
+  private static Cut cut(String contact, NetworkReport report) {
+    Finding finding = report.findings().getOrDefault(contact, Finding.NONE);
     return new Cut(
-        shown(cut.contact()),
-        ContactDetails.path(cut.contact()),
-        Worded.of(cut.finding(), cut.reason()));
+        shown(contact),
+        ContactDetails.path(contact),
+        Worded.of(finding, report.cuts().getOrDefault(contact, "")));
   }
 
   /** Returns the path of its page. */
