@@ -105,7 +105,7 @@ class SeedsFileTest {
         "{seeds: [{url: 'https://u:p@a.example.org/'}]} | seeds[0].url: must be an address such as https://example.org/ without a login, but was 'https://u:p@a.example.org/'",
         "{seeds: [{url: 'https://a.example.org/', reach: all}]} | seeds[0].reach: must be one of host, path, domain, but was 'all'",
         "{seeds: [{url: 'https://a.example.org/', max-pages: 0}]} | seeds[0].max-pages: must be a whole number from 1 to 2147483647, but was '0'",
-        "{seeds: [{url: 'https://a.example.org/', reader: forums}]} | seeds[0].reader: must be one of sitemap, feed, json-feed, mastodon, activitypub, social, telegram, link-preview, xml, discourse, json, job-board, forum, wall, entries, declared-thread, social-preview, state, classifieds, listing, page, but was 'forums'",
+        "{seeds: [{url: 'https://a.example.org/', reader: forums}]} | seeds[0].reader: must be one of sitemap, feed, json-feed, mastodon, activitypub, social, telegram, link-preview, xml, discourse, json, platform, mail-archive, job-board, forum, wall, entries, declared-thread, social-preview, state, classifieds, listing, page, but was 'forums'",
         "{seeds: [{url: 'https://a.example.org/', revisit: often}]} | seeds[0].revisit: must be never, or have at-least and at-most, but was 'often'",
         "{seeds: [{url: 'https://a.example.org/', revisit: {at-least: 1h}}]} | seeds[0].revisit.at-most: must be there, but is missing",
         "{seeds: [{url: 'https://a.example.org/', revisit: {at-least: 30, at-most: 1h}}]} | seeds[0].revisit.at-least: must be a duration such as 2s (units ms, s, m, h, d), but was '30'",
