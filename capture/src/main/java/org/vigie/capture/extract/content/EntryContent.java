@@ -22,10 +22,11 @@ import org.vigie.capture.extract.page.Times;
  * @see <a href="https://microformats.org/wiki/hatom">hAtom 0.1</a>
  */
 public record EntryContent(String title, String text, String author, @Nullable Instant time) {
-  private static final List<String> MARKS = List.of("entry-content", "wp-block-post-content");
+  private static final List<String> MARKS = List.of("entry-content", "wp-block-post-content", "Article", "BlogPosting");
 
   private static final Evaluator TEXTS =
-      Selector.evaluatorOf(".entry-content, .wp-block-post-content");
+      Selector.evaluatorOf(
+          ".entry-content, .wp-block-post-content, [itemprop=articleBody]:not(.entry-content *)");
   private static final Evaluator BESIDE =
       Selector.evaluatorOf(
           ".sharedaddy, .jp-relatedposts, .post-footer, #comments, .comments-area, .addtoany_share_save_container");

@@ -16,7 +16,9 @@ final class ListedText {
   private static final Evaluator DESCRIBED =
       Selector.evaluatorOf(
           "meta[itemprop=description][content], [itemprop=description], [class*=description],"
-              + " [class*=Description], [class*=snippet], [class*=excerpt],"
+              + " [class*=Description], [class*=snippet], [class*=excerpt], [class*=descr],"
+              + " [class*=teaser], [class$=Body], [class$=body], [data-id*=Desc],"
+              + " [data-test*=desc], [data-at*=content], [data-at*=snippet],"
               + " [class~=(?i)(^|[\\s_-])(popis|opis|beschreibung|omschrijving)],"
               + " [data-testid*=description], [data-testid*=snippet], [data-q*=description]");
 
@@ -32,7 +34,7 @@ final class ListedText {
    * @param whole all that the item says
    */
   static String of(Page page, Element item, String title, String whole) {
-    String all = whole.startsWith(title) ? whole.substring(title.length()).strip() : whole;
+    String all = withoutTitle(whole, title);
     String rest = all;
     StringBuilder own = new StringBuilder();
     for (Element named : item.select(DESCRIBED)) {
@@ -46,6 +48,17 @@ final class ListedText {
       }
     }
     return own.isEmpty() || reaches(rest) ? all : own.toString();
+  }
+
+  /** Items often begin with where or when, their title on a line of its own behind that. */
+  private static String withoutTitle(String whole, String title) {
+    if (title.isEmpty() || whole.startsWith(title)) {
+      return whole.substring(title.length()).strip();
+    }
+    int line = whole.indexOf("\n" + title + "\n");
+    return line < 0
+        ? whole
+        : whole.substring(0, line) + whole.substring(line + 1 + title.length());
   }
 
   private static boolean reaches(String rest) {

@@ -46,6 +46,10 @@ record InvitationText(String title, String description) {
       Pattern.compile(
           "(?:[|•·]\\s{0,3}|(?<=[.!?]\\s)|^)[\\d.,\\u00a0 ]{1,12}\\s?[KkMm]?\\s?\\p{L}{3,24}$");
 
+  /** {@code Channel • 3.1K followers • }, in any language. */
+  private static final Pattern KIND =
+      Pattern.compile("^\\p{L}{3,20} • [\\d.,\\u00a0 ]{1,12}\\s?\\p{L}{0,4}\\.? \\p{L}{3,24} • ");
+
   /** Longer texts are not a service's phrase. */
   private static final int PHRASE_WORDS = 25;
 
@@ -79,7 +83,16 @@ record InvitationText(String title, String description) {
 
   private static String description(Page page, String title) {
     Element shown = page.document().selectFirst(DESCRIPTION);
-    String text = shown == null ? page.meta("og:description") : page.text(shown);
+    if (shown != null) {
+      return own(page, title, page.text(shown));
+    }
+    String declared = own(page, title, page.meta("og:description"));
+    return declared.isEmpty()
+        ? own(page, title, KIND.matcher(page.meta("description")).replaceFirst(""))
+        : declared;
+  }
+
+  private static String own(Page page, String title, String text) {
     int name = text.indexOf(title + ". ");
     boolean introduced = name >= 0 && namesService(page, text.substring(0, name));
     String own = introduced ? text.substring(name + title.length() + 2) : text;

@@ -8,6 +8,8 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -26,6 +28,7 @@ import org.vigie.capture.extract.page.Payload;
 import org.vigie.capture.extract.page.PayloadForm;
 import org.vigie.capture.extract.page.ShownDates;
 import org.vigie.capture.extract.page.Times;
+import org.vigie.capture.extract.post.DeclaredThread;
 import org.vigie.capture.extract.post.MailBody;
 import org.vigie.capture.extract.site.PlatformMarkup.Part;
 
@@ -41,6 +44,9 @@ public final class PlatformPages implements ChannelReader {
 
   private static final Evaluator HIDDEN =
       Selector.evaluatorOf("code.pagelet_html, .hidden_elem > code");
+
+  /** A time without a zone, and the same in seconds. */
+  private static final Pattern UNIX_BEHIND = Pattern.compile("\\d{4}-[\\dT:-]{5,20} (\\d{10})");
 
   private static final int MAX_POSTS = 500;
 
@@ -81,11 +87,19 @@ public final class PlatformPages implements ChannelReader {
   private static @Nullable Extraction read(Page page) {
     for (PlatformMarkup markup : KNOWN) {
       List<Advert> adverts = isOf(page, markup) ? adverts(page, markup) : List.<Advert>of();
-      if (!adverts.isEmpty()) {
+      if (!adverts.isEmpty() && !(markup.declared() && declaresAll(page, adverts))) {
         return PageLinks.with(page, adverts);
       }
     }
     return null;
+  }
+
+  /** What a page declares has times and authors that it may show to members alone. */
+  private static boolean declaresAll(Page page, List<Advert> shown) {
+    List<Advert> declared = DeclaredThread.posts(page);
+    int told = declared.stream().mapToInt(post -> post.body().length()).sum();
+    int seen = shown.stream().mapToInt(post -> post.body().length()).sum();
+    return declared.size() >= shown.size() && told >= seen;
   }
 
   /** Returns the page that a script would make of the markup within the page's comments. */
@@ -173,6 +187,11 @@ public final class PlatformPages implements ChannelReader {
   }
 
   private static @Nullable Instant instant(String time, ShownDates dates) {
+    int licence = time.indexOf(", License:");
+    Matcher behind = UNIX_BEHIND.matcher(time);
+    if (licence > 0 || behind.matches()) {
+      return instant(licence > 0 ? time.substring(0, licence) : behind.group(1), dates);
+    }
     Instant told = Times.parse(time);
     boolean unix = told == null && time.matches("\\d{10}|\\d{13}");
     if (unix) {
