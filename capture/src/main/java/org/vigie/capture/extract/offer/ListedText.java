@@ -24,6 +24,9 @@ final class ListedText {
 
   private static final int MIN_WORDS = 3;
 
+  /** Where the rest is so many times as long, it is the text. */
+  private static final int TIMES_AS_LONG = 3;
+
   /** By these the rest tells how to reach somebody. */
   private static final Pattern REACH = Pattern.compile("@\\w|https?://");
 
@@ -47,7 +50,8 @@ final class ListedText {
         rest = rest.replace(text, "");
       }
     }
-    return own.isEmpty() || reaches(rest) ? all : own.toString();
+    boolean minor = TextBlock.words(rest) > TIMES_AS_LONG * TextBlock.words(own.toString());
+    return own.isEmpty() || minor || reaches(rest) ? all : own.toString();
   }
 
   /** Items often begin with where or when, their title on a line of its own behind that. */

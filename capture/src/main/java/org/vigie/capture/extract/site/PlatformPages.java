@@ -187,10 +187,9 @@ public final class PlatformPages implements ChannelReader {
   }
 
   private static @Nullable Instant instant(String time, ShownDates dates) {
-    int licence = time.indexOf(", License:");
     Matcher behind = UNIX_BEHIND.matcher(time);
-    if (licence > 0 || behind.matches()) {
-      return instant(licence > 0 ? time.substring(0, licence) : behind.group(1), dates);
+    if (behind.matches()) {
+      return instant(behind.group(1), dates);
     }
     Instant told = Times.parse(time);
     boolean unix = told == null && time.matches("\\d{10}|\\d{13}");
