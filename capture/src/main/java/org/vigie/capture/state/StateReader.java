@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,9 +92,10 @@ public final class StateReader {
   private static List<Post> subjects(List<Post> posts, PageHints hints) {
     List<Post> named = posts.stream().filter(post -> !isProfile(post) && hints.name(post)).toList();
     if (!named.isEmpty() && named.size() < posts.size()) {
-      List<Post> about = new ArrayList<>(named.size() == 1 ? withParts(named.getFirst(), posts) : named);
-      posts.stream().filter(post -> isComment(post) && !about.contains(post)).forEach(about::add);
-      return about;
+      Set<Post> about =
+          new LinkedHashSet<>(named.size() == 1 ? withParts(named.getFirst(), posts) : named);
+      posts.stream().filter(StateReader::isComment).forEach(about::add);
+      return List.copyOf(about);
     }
     List<Post> proper = posts.stream().filter(post -> !isProfile(post)).toList();
     return proper.isEmpty() ? posts : proper;

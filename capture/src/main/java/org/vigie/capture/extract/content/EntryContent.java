@@ -30,6 +30,8 @@ public record EntryContent(String title, String text, String author, @Nullable I
   private static final Evaluator BESIDE =
       Selector.evaluatorOf(
           ".sharedaddy, .jp-relatedposts, .post-footer, #comments, .comments-area, .addtoany_share_save_container");
+  private static final Evaluator COMMENTS =
+      Selector.evaluatorOf("#comments, .comments-area, .wp-block-comments, .comment");
   private static final Evaluator TITLES =
       Selector.evaluatorOf(".entry-title, .wp-block-post-title");
   private static final Evaluator AUTHORS =
@@ -72,11 +74,17 @@ public record EntryContent(String title, String text, String author, @Nullable I
     return new EntryContent(
         titles.size() == 1 ? titles.getFirst().text().strip() : "",
         text,
-        textOf(page.document().selectFirst(AUTHORS)),
+        author(page),
         Times.parse(told));
   }
 
-  private static String textOf(@Nullable Element element) {
-    return element == null ? "" : element.text().strip();
+  /** Who comments is named in the same way. */
+  private static String author(Page page) {
+    for (Element element : page.document().select(AUTHORS)) {
+      if (element.closest(COMMENTS) == null) {
+        return element.text().strip();
+      }
+    }
+    return "";
   }
 }

@@ -1,5 +1,6 @@
 package org.vigie.capture.extract.offer;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
@@ -27,6 +28,9 @@ final class ListedText {
   /** Where the rest is so many times as long, it is the text. */
   private static final int TIMES_AS_LONG = 3;
 
+  /** More parts of an item that are called so tell nothing: each is looked for in the others. */
+  private static final int MAX_NAMED = 20;
+
   /** By these the rest tells how to reach somebody. */
   private static final Pattern REACH = Pattern.compile("@\\w|https?://");
 
@@ -40,7 +44,8 @@ final class ListedText {
     String all = withoutTitle(whole, title);
     String rest = all;
     StringBuilder own = new StringBuilder();
-    for (Element named : item.select(DESCRIBED)) {
+    List<Element> described = item.select(DESCRIBED);
+    for (Element named : described.size() > MAX_NAMED ? List.<Element>of() : described) {
       boolean meta = named.normalName().equals("meta");
       String text = meta ? page.described(named.attr("content")) : page.text(named);
       // What holds the title, too, is the item's frame; what stands there already lies within.

@@ -212,7 +212,9 @@ public final class Page {
       return false;
     }
     String url = links.resolve(link.attr("href"));
-    return !document().title().isEmpty() && !url.isEmpty() && LinkResolver.path(url).equals("/");
+    return !document().title().isEmpty()
+        && host(url).equals(site())
+        && LinkResolver.path(url).equals("/");
   }
 
   /** Returns what the page is called: by its heading, else by what it declares. */

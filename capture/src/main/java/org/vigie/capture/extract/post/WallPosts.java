@@ -27,6 +27,8 @@ import org.vigie.capture.extract.page.Times;
 public final class WallPosts implements ChannelReader {
   private static final int MAX_POSTS = 500;
 
+  private static final Evaluator TIMED = Selector.evaluatorOf(".rel_date[time]");
+
   private static final Pattern UNIX = Pattern.compile("\\d{9,10}");
 
   /** Links within a text that show the rest of it. */
@@ -109,7 +111,7 @@ public final class WallPosts implements ChannelReader {
             .sourceId(markup.id().isEmpty() ? id(url) : post.attr(markup.id()))
             .title(title)
             .body(text)
-            .postedAt(posted == null ? unix(time) : posted)
+            .postedAt(posted == null ? unix(post) : posted)
             .place(textOf(first(post, markup.parts().place()), ""))
             .language(page.language())
             .field(
@@ -126,7 +128,8 @@ public final class WallPosts implements ChannelReader {
   }
 
   /** VK writes Unix times beside what it shows. */
-  private static @Nullable Instant unix(@Nullable Element time) {
+  private static @Nullable Instant unix(Element post) {
+    Element time = post.selectFirst(TIMED);
     String told = time == null ? "" : time.attr("time");
     return UNIX.matcher(told).matches()
         ? Times.within(Instant.ofEpochSecond(Long.parseLong(told)))

@@ -50,6 +50,9 @@ public final class PlatformPages implements ChannelReader {
 
   private static final int MAX_POSTS = 500;
 
+  /** Characters of comments that are read as markup: a second document stands beside the first. */
+  private static final int MAX_HIDDEN = 2 << 20;
+
   /** Each level of answers to answers is looked through once more. */
   private static final int MAX_WITHIN = 12;
 
@@ -107,14 +110,25 @@ public final class PlatformPages implements ChannelReader {
     StringBuilder markup = new StringBuilder();
     for (Element element : page.document().select(HIDDEN)) {
       for (Node node : element.childNodes()) {
-        markup.append(node instanceof Comment comment ? comment.getData() : "");
+        String data = node instanceof Comment comment ? comment.getData() : "";
+        boolean fits = data.length() <= MAX_HIDDEN - markup.length();
+        markup.append(fits ? data : "");
+        page.cutIf(!fits);
       }
     }
-    return Page.parse(page.capture(), new StringReader(markup.toString()), false);
+    Page hidden = Page.parse(page.capture(), new StringReader(markup.toString()), false);
+    page.cutIf(hidden.cut());
+    return hidden;
   }
 
   private static boolean isOf(Page page, PlatformMarkup markup) {
-    return markup.marks().stream().anyMatch(page.index().marks()::has);
+    return markup.marks().stream().anyMatch(page.index().marks()::has)
+        && !(markup.listed() && isOneVacancy(page));
+  }
+
+  /** Beside the one vacancy that a page declares stand others like it. */
+  private static boolean isOneVacancy(Page page) {
+    return page.jsonLd().stream().filter(item -> item.is("JobPosting")).count() == 1;
   }
 
   private static List<Advert> adverts(Page page, PlatformMarkup markup) {
