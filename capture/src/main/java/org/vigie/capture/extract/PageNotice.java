@@ -25,7 +25,9 @@ final class PageNotice {
           String.join(
               "|",
               "no longer (?:available|active|exists?|online)",
-              "(?:has been|was|been) (?:deleted|removed|expired|unpublished)",
+              "\\b(?:page|post|posting|listing|ad|advert|advertisement|item|job|offer|position|vacancy|content"
+                  + "|video|topic|thread|account|profile)\\b[^\\n]{0,60} ?(?:has been|was|been)"
+                  + " (?:deleted|removed|expired|unpublished)",
               "(?:posting|listing|job|ad|advert|offer|position) (?:has |is )?expired",
               "(?:page|posting|listing|content|video|topic|thread|record) (?:was |is |could )?not (?:be )?found",
               "couldn'?t find (?:the|that|this) page|error 404\\b|\\b404 (?:error|not found)",
@@ -42,7 +44,9 @@ final class PageNotice {
               "niet (?:meer beschikbaar|gevonden)|is verwijderd",
               "nie jest już (?:dostępn|aktualn)|nie istnieje|zostało usunięte",
               "больше не (?:доступ|актуаль)",
-              "(?:не найден|снят с публикации|удален|удалён)[оаы]?\\b",
+              "(?:не найден|снят с публикации)[оаы]?(?!\\p{L})",
+              "(?:объявление|страница|запись|анкета|пост|вакансия|профиль|сообщение) (?:была? |было )?"
+                  + "(?:удален|удалён)[оаы]?(?!\\p{L})",
               "объявление (?:закрыто|снято)",
               "не знайден[оа]|більше не доступн|більше неактуальн",
               "nu mai (?:este|e) (?:disponibil|activ)|nije pronađen",
@@ -56,17 +60,18 @@ final class PageNotice {
       Pattern.compile(
           String.join(
               "|",
-              "(?:request|access|ip address|you) (?:has been|have been|is|was) (?:temporarily )?(?:blocked|denied|restricted)",
+              "(?:request|access|ip address) (?:has been|have been|is|was) (?:temporarily )?(?:blocked|denied|restricted)",
+              "you have been (?:temporarily )?(?:blocked|restricted)",
               "access denied|unusual traffic|verify (?:that )?you(?:.re| are) (?:a )?human",
               "are you (?:a )?(?:human|robot)",
               "(?:additional )?verification required|security verification",
-              "checking your browser|just a moment",
+              "checking your browser|just a moment(?:\\.\\.\\.|…)",
               "enable js\\b|enable javascript and cookies|disable any ad blocker",
               "please (?:enable|turn on) (?:js|javascript)",
-              "(?:don.t|do not) have (?:permission|access)",
+              "you (?:don.t|do not) have (?:permission|access)",
               "content (?:is )?(?:unavailable|isn.t available)",
               "this (?:group|account|profile|channel) is private",
-              "captcha|zugriff (?:verweigert|gesperrt)|sicherheitsprüfung",
+              "(?:solve|complete|pass) (?:the |a |this )?captcha|zugriff (?:verweigert|gesperrt)|sicherheitsprüfung",
               "accès (?:refusé|bloqué|restreint)|acceso (?:denegado|bloqueado)|accesso negato",
               "доступ (?:ограничен|запрещен|запрещён|закрыт)|проверка безопасности",
               "вы не робот|закрытое сообщество|закрытая группа|частная группа",
@@ -80,8 +85,12 @@ final class PageNotice {
     if (page.blocks().words() > MAX_WORDS || TextBlock.words(text) > MAX_WORDS) {
       return null;
     }
-    String said = page.document().title() + "\n" + page.heading() + "\n" + blocks(page) + text;
-    String looked = said.substring(0, Math.min(said.length(), MAX_LOOKED_AT));
+    StringBuilder said = new StringBuilder();
+    add(said, page.document().title());
+    add(said, page.heading());
+    page.blocks().blocks().forEach(block -> add(said, block.text()));
+    add(said, text);
+    String looked = said.toString();
     if (TelephoneShape.isIn(looked) || CONTACT.matcher(looked).find()) {
       return null;
     }
@@ -92,13 +101,10 @@ final class PageNotice {
     return GONE.matcher(lower).find() ? Unread.GONE : null;
   }
 
-  private static String blocks(Page page) {
-    StringBuilder text = new StringBuilder();
-    for (TextBlock block : page.blocks().blocks()) {
-      if (text.length() < MAX_LOOKED_AT) {
-        text.append(block.text()).append('\n');
-      }
+  /** A word may be some MiB long. */
+  private static void add(StringBuilder said, String text) {
+    if (said.length() < MAX_LOOKED_AT) {
+      said.append(text, 0, Math.min(text.length(), MAX_LOOKED_AT - said.length())).append('\n');
     }
-    return text.toString();
   }
 }

@@ -12,7 +12,10 @@ final class FacebookShape implements PostShape {
     }
     boolean story = object.has("post_id") || object.has("creation_time");
     String text = Values.text(object.path("message"), "text");
-    return story && !text.isEmpty() ? story(object, text) : null;
+    if (text.isEmpty() && object.has("post_id")) {
+      return inSections(object);
+    }
+    return story && !text.isEmpty() ? story(object, text, object.path("creation_time")) : null;
   }
 
   private static Post listing(JsonNode object) {
@@ -42,14 +45,31 @@ final class FacebookShape implements PostShape {
     return !text.isEmpty() ? text : page.isEmpty() ? Values.text(near, "city") : page;
   }
 
-  private static Post story(JsonNode object, String text) {
+  /** On a page's timeline each part of a story lies in the section that shows it. */
+  private static @Nullable Post inSections(JsonNode object) {
+    JsonNode sections = object.path("comet_sections");
+    JsonNode content = Values.at(sections, "content", "story");
+    String text = Values.text(content.path("message"), "text");
+    if (text.isEmpty()) {
+      return null;
+    }
+    JsonNode shown = Values.at(sections, "context_layout", "story", "comet_sections", "metadata");
+    JsonNode time = Values.at(sections, "timestamp", "story", "creation_time");
+    for (JsonNode part : shown) {
+      JsonNode told = Values.at(part, "story", "creation_time");
+      time = time.isMissingNode() ? told : time;
+    }
+    return story(content, text, time);
+  }
+
+  private static Post story(JsonNode object, String text, JsonNode time) {
     JsonNode actor = object.path("actors").path(0);
     return Post.of(Post.Kind.SOCIAL)
         .id(Values.text(object, "post_id", "id"))
         .url(Values.text(object, "wwwURL", "url", "permalink_url"))
         .text(text)
         .author(Values.text(actor, "name"))
-        .time(Values.time(object.path("creation_time")))
+        .time(Values.time(time))
         .build();
   }
 }

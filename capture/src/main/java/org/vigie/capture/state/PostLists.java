@@ -26,6 +26,9 @@ final class PostLists {
   private static final int MAX_OBJECTS = 100_000;
   private static final int MAX_NAME = 60;
 
+  /** Places of wrapped answers that are kept: each may be some KiB long. */
+  private static final int MAX_ASKED = 500;
+
   private final List<Found> lists = new ArrayList<>();
   private final List<KeyedPost> singles = new ArrayList<>();
 
@@ -105,10 +108,12 @@ final class PostLists {
   private void ask(String place, JsonNode answers, KeyedPost post) {
     if (answers.isArray()) {
       asked.putIfAbsent(place, post);
-    } else {
-      answers
-          .properties()
-          .forEach(member -> asked.putIfAbsent(place(place, form(member.getKey())), post));
+      return;
+    }
+    for (var member : answers.properties()) {
+      if (member.getValue().isArray() && asked.size() < MAX_ASKED) {
+        asked.putIfAbsent(place(place, form(member.getKey())), post);
+      }
     }
   }
 

@@ -108,6 +108,7 @@ public enum PostPart {
       "created",
       "createtime",
       "createdtime",
+      "createddate",
       "createdutc",
       "creationdate",
       "creationtime",

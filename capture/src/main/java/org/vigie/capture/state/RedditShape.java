@@ -10,7 +10,9 @@ final class RedditShape implements PostShape {
     String kind = Values.text(object, "kind");
     JsonNode data = object.path("data");
     boolean submission = kind.equals("t3") && data.has("title");
-    if (!submission && !(kind.equals("t1") && data.has("body"))) {
+    boolean comment =
+        kind.equals("t1") && data.has("body") && !isGone(Values.text(data, "body"));
+    if (!submission && !comment) {
       return null;
     }
     Post.Builder post =
@@ -24,6 +26,16 @@ final class RedditShape implements PostShape {
             .time(Values.time(data.path("created_utc")));
     String link = Values.text(data, "url");
     return data.path("is_self").asBoolean() ? post.build() : post.link(link).build();
+  }
+
+  @Override
+  public JsonNode answers(JsonNode object) {
+    return object.path("data").path("replies");
+  }
+
+  /** Reddit keeps the place of what was taken down, and says so in its stead. */
+  private static boolean isGone(String body) {
+    return body.equals("[removed]") || body.equals("[deleted]");
   }
 
   private static String community(JsonNode data) {

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the posts that data describes: those of places that have a {@link PostShape}, and in data
@@ -52,6 +52,9 @@ public final class StateReader {
           "comments",
           "preview_comments");
 
+  /** Field of what is said below the post that a page is about. */
+  static final String COMMENT = "context.comment";
+
   /** Who goes on writes the next part at once. */
   private static final Duration PART = Duration.ofMinutes(10);
 
@@ -89,10 +92,17 @@ public final class StateReader {
   private static List<Post> subjects(List<Post> posts, PageHints hints) {
     List<Post> named = posts.stream().filter(post -> !isProfile(post) && hints.name(post)).toList();
     if (!named.isEmpty() && named.size() < posts.size()) {
-      return named.size() == 1 ? withParts(named.getFirst(), posts) : named;
+      Set<Post> about =
+          new LinkedHashSet<>(named.size() == 1 ? withParts(named.getFirst(), posts) : named);
+      posts.stream().filter(StateReader::isComment).forEach(about::add);
+      return List.copyOf(about);
     }
     List<Post> proper = posts.stream().filter(post -> !isProfile(post)).toList();
     return proper.isEmpty() ? posts : proper;
+  }
+
+  private static boolean isComment(Post post) {
+    return post.fields().containsKey(COMMENT);
   }
 
   /** Returns a post with what its author wrote right behind it. */
@@ -126,10 +136,15 @@ public final class StateReader {
     if (posts.size() >= MAX_POSTS || !node.isContainerNode()) {
       return;
     }
-    Post post = node.isObject() ? read(node) : null;
-    if (post != null) {
-      add(post, posts);
-      return;
+    if (node.isObject()) {
+      for (PostShape shape : SHAPES) {
+        Post post = shape.read(node);
+        if (post != null) {
+          add(post, posts);
+          collect(shape.answers(node), quoted, posts);
+          return;
+        }
+      }
     }
     if (node.isArray()) {
       node.forEach(element -> collect(element, quoted, posts));
@@ -152,16 +167,6 @@ public final class StateReader {
             && !post.text().isEmpty()
             && !same.text().equals(post.text());
     posts.merge(other ? id + " " + post.text().hashCode() : id, post, StateReader::fuller);
-  }
-
-  private static @Nullable Post read(JsonNode object) {
-    for (PostShape shape : SHAPES) {
-      Post post = shape.read(object);
-      if (post != null) {
-        return post;
-      }
-    }
-    return null;
   }
 
   private static Post fuller(Post one, Post other) {

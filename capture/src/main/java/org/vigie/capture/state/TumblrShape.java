@@ -9,11 +9,16 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.tumblr.com/docs/npf">Tumblr: Neue Post Format</a>
  */
 final class TumblrShape implements PostShape {
+  private static final String HOME = ".tumblr.com";
+
   @Override
   public @Nullable Post read(JsonNode object) {
     String blog = Values.text(object, "blog_name", "blogName");
     String url = Values.text(object, "post_url", "postUrl");
     boolean blocks = object.path("content").isArray();
+    if (object.has("unix-timestamp") && object.has("url")) {
+      return dashed(object);
+    }
     if (blog.isEmpty()
         || url.isEmpty()
         || !(blocks || object.has("body") || object.has("caption"))) {
@@ -36,6 +41,34 @@ final class TumblrShape implements PostShape {
       text.append(Values.text(object, "body", "caption"));
     }
     return post.text(text.toString()).build();
+  }
+
+  /** As {@code /api/read/json} gives it, with names for each kind of post. */
+  private static Post dashed(JsonNode object) {
+    String url = Values.text(object, "url");
+    String host = url.replaceFirst("^https?://", "").replaceFirst("/.*$", "");
+    String blog = host.endsWith(HOME) ? host.substring(0, host.length() - HOME.length()) : "";
+    return Post.of(Post.Kind.SOCIAL)
+        .id(Values.text(object, "id"))
+        .url(url)
+        .title(Values.text(object, "regular-title", "link-text", "conversation-title"))
+        .text(
+            Values.text(
+                object,
+                "regular-body",
+                "photo-caption",
+                "video-caption",
+                "audio-caption",
+                "quote-text",
+                "link-description",
+                "conversation-text",
+                "answer"))
+        .author(blog)
+        .handle(blog)
+        .link(Values.text(object, "link-url"))
+        .image(Values.text(object, "photo-url-1280"))
+        .time(Values.time(object.path("unix-timestamp")))
+        .build();
   }
 
   private static void add(JsonNode blocks, StringBuilder text, Post.Builder post) {

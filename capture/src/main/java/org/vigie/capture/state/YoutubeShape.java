@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A video, a post of a channel's community or a channel, as {@code ytInitialPlayerResponse} and
+ * A video, a comment below one, a post of a channel's community or a channel, as {@code ytInitialPlayerResponse} and
  * {@code ytInitialData} hold them.
  */
 final class YoutubeShape implements PostShape {
@@ -20,6 +20,12 @@ final class YoutubeShape implements PostShape {
     }
     if (object.path("backstagePostRenderer").has("postId")) {
       return posted(object.path("backstagePostRenderer"));
+    }
+    if (object.path("commentEntityPayload").has("properties")) {
+      return commented(object.path("commentEntityPayload"));
+    }
+    if (object.path("commentRenderer").has("commentId")) {
+      return commentedBefore(object.path("commentRenderer"));
     }
     return object.path("channelMetadataRenderer").has("title")
         ? channel(object.path("channelMetadataRenderer"))
@@ -65,6 +71,28 @@ final class YoutubeShape implements PostShape {
         .text(Values.textOf(post.path("contentText")))
         .author(Values.textOf(post.path("authorText")))
         .field("context.posted", Values.textOf(post.path("publishedTimeText")))
+        .build();
+  }
+
+  private static Post commented(JsonNode comment) {
+    JsonNode said = comment.path("properties");
+    return Post.of(Post.Kind.SOCIAL)
+        .id(Values.text(said, "commentId"))
+        .text(Values.textOf(said.path("content")))
+        .author(Values.text(comment.path("author"), "displayName"))
+        .field("context.posted", Values.text(said, "publishedTime"))
+        .field(StateReader.COMMENT, "true")
+        .build();
+  }
+
+  /** As pages held comments until 2024. */
+  private static Post commentedBefore(JsonNode comment) {
+    return Post.of(Post.Kind.SOCIAL)
+        .id(Values.text(comment, "commentId"))
+        .text(Values.textOf(comment.path("contentText")))
+        .author(Values.textOf(comment.path("authorText")))
+        .field("context.posted", Values.textOf(comment.path("publishedTimeText")))
+        .field(StateReader.COMMENT, "true")
         .build();
   }
 

@@ -22,13 +22,16 @@ import org.vigie.capture.extract.page.Times;
  * @see <a href="https://microformats.org/wiki/hatom">hAtom 0.1</a>
  */
 public record EntryContent(String title, String text, String author, @Nullable Instant time) {
-  private static final List<String> MARKS = List.of("entry-content", "wp-block-post-content");
+  private static final List<String> MARKS = List.of("entry-content", "wp-block-post-content", "Article", "BlogPosting");
 
   private static final Evaluator TEXTS =
-      Selector.evaluatorOf(".entry-content, .wp-block-post-content");
+      Selector.evaluatorOf(
+          ".entry-content, .wp-block-post-content, [itemprop=articleBody]:not(.entry-content *)");
   private static final Evaluator BESIDE =
       Selector.evaluatorOf(
           ".sharedaddy, .jp-relatedposts, .post-footer, #comments, .comments-area, .addtoany_share_save_container");
+  private static final Evaluator COMMENTS =
+      Selector.evaluatorOf("#comments, .comments-area, .wp-block-comments, .comment");
   private static final Evaluator TITLES =
       Selector.evaluatorOf(".entry-title, .wp-block-post-title");
   private static final Evaluator AUTHORS =
@@ -71,11 +74,17 @@ public record EntryContent(String title, String text, String author, @Nullable I
     return new EntryContent(
         titles.size() == 1 ? titles.getFirst().text().strip() : "",
         text,
-        textOf(page.document().selectFirst(AUTHORS)),
+        author(page),
         Times.parse(told));
   }
 
-  private static String textOf(@Nullable Element element) {
-    return element == null ? "" : element.text().strip();
+  /** Who comments is named in the same way. */
+  private static String author(Page page) {
+    for (Element element : page.document().select(AUTHORS)) {
+      if (element.closest(COMMENTS) == null) {
+        return element.text().strip();
+      }
+    }
+    return "";
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.markup.TextBlock;
@@ -48,6 +49,12 @@ public final class NamedDescription {
   /** A longer page has a subject that more than one of its elements tells. */
   private static final int MAX_CONTENT = 200;
 
+  /** "Description of the job"; more words are the advert's own. */
+  private static final int MAX_HEADING_WORDS = 4;
+
+  /** Lines beside a text that are looked for in it. */
+  private static final int MAX_BESIDE = 50;
+
   private static final int MIN_WORDS = 8;
   private static final double MIN_SHARE = 0.25;
 
@@ -75,19 +82,43 @@ public final class NamedDescription {
     Element named = only(page);
     String text = named == null ? "" : withoutHeading(page, named);
     int own = TextBlock.words(text);
-    if (own < MIN_WORDS || own > words || own < MIN_SHARE * words) {
+    if (own < MIN_WORDS || own > words || own < MIN_SHARE * words || !isWithin(content, text)) {
       return "";
     }
-    List<String> lines = new ArrayList<>(List.of(text));
     int prices = 0;
     for (String line : content.split("\n")) {
-      prices += !text.contains(line.strip()) && PRICE.matcher(line).find() ? 1 : 0;
-      boolean reaches = TelephoneShape.isIn(line) || REACH.matcher(line).find();
-      if (reaches && !text.contains(line.strip())) {
+      prices += PRICE.matcher(line).find() && !text.contains(line.strip()) ? 1 : 0;
+    }
+    return prices > MAX_PRICES ? "" : withReach(text, content);
+  }
+
+  /** Returns a text with those lines of the content that tell how to reach somebody. */
+  public static String withReach(String text, String content) {
+    Set<String> own = text.lines().map(String::strip).collect(Collectors.toSet());
+    List<String> lines = new ArrayList<>(List.of(text));
+    int looked = 0;
+    for (String line : content.split("\n")) {
+      boolean reaches =
+          !own.contains(line.strip())
+              && (TelephoneShape.isIn(line) || REACH.matcher(line).find());
+      if (reaches && looked++ < MAX_BESIDE && !text.contains(line.strip())) {
         lines.add(line);
       }
     }
-    return prices > MAX_PRICES ? "" : String.join("\n", lines);
+    return String.join("\n", lines);
+  }
+
+  /** What a site says of itself or of its cookies is called a description, too. */
+  private static boolean isWithin(String content, String text) {
+    String all = content.replaceAll("\\s+", "");
+    int words = 0;
+    int within = 0;
+    for (String line : text.split("\n")) {
+      int own = TextBlock.words(line);
+      words += own;
+      within += own > 0 && all.contains(line.replaceAll("\\s+", "")) ? own : 0;
+    }
+    return 2 * within >= words;
   }
 
   /** Returns the one outermost element that is called a description and has words, or null. */
@@ -124,6 +155,13 @@ public final class NamedDescription {
         || element.attr("itemprop").equals("description");
   }
 
+  /** Bold words at the start are the advert's own unless they say no more than a label does. */
+  private static boolean isLabel(Element first, String heading) {
+    return !first.normalName().equals("strong")
+        || TextBlock.words(heading) <= 1
+        || heading.endsWith(":");
+  }
+
   /** "Description" stands above it. */
   private static String withoutHeading(Page page, Element named) {
     String text = page.text(named);
@@ -132,6 +170,7 @@ public final class NamedDescription {
       return text;
     }
     String heading = first.text().strip();
-    return text.startsWith(heading) ? text.substring(heading.length()).strip() : text;
+    boolean label = TextBlock.words(heading) <= MAX_HEADING_WORDS && isLabel(first, heading);
+    return label && text.startsWith(heading) ? text.substring(heading.length()).strip() : text;
   }
 }

@@ -70,6 +70,10 @@ final class ListedItems {
       Selector.evaluatorOf("[class*=price], [class*=Price], [itemprop=price]");
   private static final Evaluator PLACED =
       Selector.evaluatorOf("[class*=location], [class*=Location], [itemprop=addressLocality]");
+  private static final Evaluator EMPLOYERS =
+      Selector.evaluatorOf(
+          "[data-test*=company-name], [data-at*=company-name], [data-testid*=company-name],"
+              + " [class*=company-name], [class*=companyName], [itemprop=hiringOrganization]");
   private static final Evaluator TIMED = Selector.evaluatorOf("time[datetime]");
 
   private ListedItems() {}
@@ -267,6 +271,7 @@ final class ListedItems {
         .postedAt(time == null ? null : Times.parse(time.attr("datetime")))
         .place(textOf(item.selectFirst(PLACED)))
         .field("price", price(item))
+        .field("organization", textOf(item.selectFirst(EMPLOYERS)))
         .context("listed", "true")
         .build();
   }

@@ -1,5 +1,6 @@
 package org.vigie.capture.extract.offer;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
@@ -16,11 +17,19 @@ final class ListedText {
   private static final Evaluator DESCRIBED =
       Selector.evaluatorOf(
           "meta[itemprop=description][content], [itemprop=description], [class*=description],"
-              + " [class*=Description], [class*=snippet], [class*=excerpt],"
+              + " [class*=Description], [class*=snippet], [class*=excerpt], [class*=descr],"
+              + " [class*=teaser], [class$=Body], [class$=body], [data-id*=Desc],"
+              + " [data-test*=desc], [data-at*=content], [data-at*=snippet],"
               + " [class~=(?i)(^|[\\s_-])(popis|opis|beschreibung|omschrijving)],"
               + " [data-testid*=description], [data-testid*=snippet], [data-q*=description]");
 
   private static final int MIN_WORDS = 3;
+
+  /** Where the rest is so many times as long, it is the text. */
+  private static final int TIMES_AS_LONG = 3;
+
+  /** More parts of an item that are called so tell nothing: each is looked for in the others. */
+  private static final int MAX_NAMED = 20;
 
   /** By these the rest tells how to reach somebody. */
   private static final Pattern REACH = Pattern.compile("@\\w|https?://");
@@ -32,10 +41,11 @@ final class ListedText {
    * @param whole all that the item says
    */
   static String of(Page page, Element item, String title, String whole) {
-    String all = whole.startsWith(title) ? whole.substring(title.length()).strip() : whole;
+    String all = withoutTitle(whole, title);
     String rest = all;
     StringBuilder own = new StringBuilder();
-    for (Element named : item.select(DESCRIBED)) {
+    List<Element> described = item.select(DESCRIBED);
+    for (Element named : described.size() > MAX_NAMED ? List.<Element>of() : described) {
       boolean meta = named.normalName().equals("meta");
       String text = meta ? page.described(named.attr("content")) : page.text(named);
       // What holds the title, too, is the item's frame; what stands there already lies within.
@@ -45,7 +55,19 @@ final class ListedText {
         rest = rest.replace(text, "");
       }
     }
-    return own.isEmpty() || reaches(rest) ? all : own.toString();
+    boolean minor = TextBlock.words(rest) > TIMES_AS_LONG * TextBlock.words(own.toString());
+    return own.isEmpty() || minor || reaches(rest) ? all : own.toString();
+  }
+
+  /** Items often begin with where or when, their title on a line of its own behind that. */
+  private static String withoutTitle(String whole, String title) {
+    if (title.isEmpty() || whole.startsWith(title)) {
+      return whole.substring(title.length()).strip();
+    }
+    int line = whole.indexOf("\n" + title + "\n");
+    return line < 0
+        ? whole
+        : whole.substring(0, line) + whole.substring(line + 1 + title.length());
   }
 
   private static boolean reaches(String rest) {

@@ -2,6 +2,7 @@ package org.vigie.capture.extract.offer;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -119,8 +120,13 @@ public final class PlainPage implements ChannelReader {
     String body = MainContent.withoutLinks(page, comments);
     EntryContent entry = EntryContent.of(payload, body);
     String title = entry == null || entry.title().isEmpty() ? title(page) : entry.title();
-    String described = entry == null ? NamedDescription.of(page, body) : entry.text();
-    body = described.isEmpty() ? body : described;
+    DeclaredEntry told = DeclaredEntry.of(page);
+    String described =
+        entry == null
+            ? NamedDescription.of(page, body)
+            : NamedDescription.withReach(entry.text(), body);
+    body = described.isEmpty() ? withoutHead(body, title) : described;
+    body = TextBlock.words(told.text()) < MIN_WORDS ? body : told.text();
     if (TextBlock.words(body) < MIN_WORDS) {
       body = page.meta("og:description");
       if (TextBlock.words(body) < MIN_WORDS) {
@@ -132,9 +138,11 @@ public final class PlainPage implements ChannelReader {
     }
     OpenGraph declared = new OpenGraph(page);
     String language = page.language();
-    Instant told = Times.parse(page.meta("article:published_time"));
-    Instant posted = told == null && entry != null ? entry.time() : told;
-    String author = page.meta("author");
+    Instant meta = Times.parse(page.meta("article:published_time"));
+    Instant posted = meta == null && entry != null ? entry.time() : meta;
+    posted = posted == null ? told.time() : posted;
+    String declaredAuthor = told.author().isEmpty() ? linkedAuthor(page) : told.author();
+    String author = page.meta("author").isEmpty() ? declaredAuthor : page.meta("author");
     Advert advert =
         page.advert(channel(page), null)
             .title(title)
@@ -148,6 +156,24 @@ public final class PlainPage implements ChannelReader {
             .context("images", page.imageHashes(declared.images()))
             .build();
     return List.of(advert);
+  }
+
+  /** Returns the one name that links to an author have, or empty. */
+  private static String linkedAuthor(Page page) {
+    Set<String> names = new HashSet<>();
+    for (Element link : page.index().links()) {
+      if (link.normalName().equals("a") && link.attr("rel").equals("author")) {
+        names.add(link.text().strip());
+      }
+    }
+    return names.size() == 1 ? names.iterator().next() : "";
+  }
+
+  /** Who wrote it, and when, may stand above the title. */
+  private static String withoutHead(String body, String title) {
+    int line = title.isEmpty() ? -1 : body.indexOf("\n" + title + "\n");
+    boolean head = line > 0 && TextBlock.words(body.substring(0, line)) <= MIN_WORDS;
+    return head ? body.substring(line + title.length() + 2) : body;
   }
 
   private static boolean isHousePage(String path) {

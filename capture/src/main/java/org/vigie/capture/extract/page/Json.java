@@ -56,8 +56,13 @@ public final class Json {
 
   /** Returns the value that a file holds, or the missing node if it is broken or out of bounds. */
   public static JsonNode read(byte[] bytes) {
+    return read(bytes, 0);
+  }
+
+  /** As {@link #read(byte[])}, of what begins at some byte; what stands behind it is left. */
+  static JsonNode read(byte[] bytes, int start) {
     try {
-      return EXACT.readTree(bytes);
+      return EXACT.readTree(bytes, start, bytes.length - start);
     } catch (IOException e) {
       LOG.debug("a JSON file must be whole and within bounds: {}", e.getClass().getSimpleName());
       return MissingNode.getInstance();

@@ -190,7 +190,7 @@ public final class Page {
 
   /**
    * Returns the heading of the first rank that the page's title begins with, or else the first that
-   * has text, or empty.
+   * has text and isn't the site's name, or empty.
    */
   public String heading() {
     String title = document().title();
@@ -200,9 +200,21 @@ public final class Page {
       if (!text.isEmpty() && title.startsWith(text)) {
         return text;
       }
-      first = first.isEmpty() ? text : first;
+      first = first.isEmpty() && !isSiteName(h1, text) ? text : first;
     }
     return first;
+  }
+
+  /** A heading that leads home and is no part of the page's title names the site. */
+  private boolean isSiteName(Element h1, String text) {
+    Element link = h1.childrenSize() == 1 ? h1.child(0) : null;
+    if (link == null || !link.normalName().equals("a") || document().title().contains(text)) {
+      return false;
+    }
+    String url = links.resolve(link.attr("href"));
+    return !document().title().isEmpty()
+        && host(url).equals(site())
+        && LinkResolver.path(url).equals("/");
   }
 
   /** Returns what the page is called: by its heading, else by what it declares. */

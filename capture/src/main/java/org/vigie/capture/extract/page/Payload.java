@@ -132,7 +132,10 @@ public final class Payload {
   /** Returns the body as JSON; the missing node if it isn't. */
   public JsonNode json() {
     if (json == null) {
-      json = form == PayloadForm.JSON ? Json.read(bytes) : MissingNode.getInstance();
+      json =
+          form == PayloadForm.JSON
+              ? Json.read(bytes, PayloadForm.answer(bytes))
+              : MissingNode.getInstance();
     }
     return json;
   }

@@ -1,6 +1,8 @@
 package org.vigie.capture.extract.page;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.vigie.capture.extract.markup.CharsetSniffer;
 import org.vigie.capture.extract.markup.EncodedText;
 
@@ -15,9 +17,17 @@ public enum PayloadForm {
   /** How far in the first sign of markup may stand. */
   private static final int PREFIX = 1_024;
 
+  private static final int MAX_HANDING = 160;
+
+  /** {@code var NAME = {…};} or {@code callback({…})}. */
+  private static final Pattern HANDING =
+      Pattern.compile(
+          "^\\s{0,9}(?:/\\*\\*/\\s?)?(?:(?:var |window\\.)[\\w$.]{1,60}\\s?=\\s?|[A-Za-z_$][\\w$.]{0,60}\\()(?=[{\\[])");
+
   static PayloadForm of(String type, byte[] payload) {
     boolean declared = type.equals("text/html") || type.endsWith("xml");
-    if (!declared && !isVague(type) && !isJson(type)) {
+    boolean script = type.endsWith("/javascript") || type.endsWith("/x-javascript");
+    if (!declared && !isVague(type) && !isJson(type) && !script) {
       return UNREADABLE;
     }
     if (isBinary(payload)) {
@@ -27,13 +37,24 @@ public enum PayloadForm {
     if (first == '{' || first == '[') {
       return declared ? MARKUP : JSON;
     }
-    if (isJson(type)) {
+    if (answer(payload) > 0) {
+      return JSON;
+    }
+    if (isJson(type) || script) {
       return UNREADABLE;
     }
     if (declared || hasMarkup(payload)) {
       return MARKUP;
     }
     return startsWithAddress(payload) ? ADDRESSES : UNREADABLE;
+  }
+
+  /** Returns where the value begins that a script hands on and does nothing else, 0 if none does. */
+  static int answer(byte[] payload) {
+    int length = Math.min(payload.length, MAX_HANDING);
+    String start = new String(payload, 0, length, java.nio.charset.StandardCharsets.ISO_8859_1);
+    Matcher handing = HANDING.matcher(start);
+    return handing.find() ? handing.end() : 0;
   }
 
   /** Returns why a payload is {@link #UNREADABLE}, without quoting it. */

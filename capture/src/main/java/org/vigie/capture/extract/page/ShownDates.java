@@ -92,7 +92,9 @@ public final class ShownDates {
   }
 
   private static String cut(String text) {
-    return text.substring(0, Math.min(text.length(), MAX_TEXT)).replace('\u00a0', ' ');
+    return text.substring(0, Math.min(text.length(), MAX_TEXT))
+        .replace('\u00a0', ' ')
+        .replace('\u202f', ' ');
   }
 
   /** Returns the first date of a text with the time beside it, or null if it has none. */

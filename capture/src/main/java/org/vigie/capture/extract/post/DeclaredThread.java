@@ -47,16 +47,22 @@ public final class DeclaredThread implements ChannelReader {
     if (payload.form() != PayloadForm.MARKUP) {
       return null;
     }
+    List<Advert> adverts = posts(payload.page());
+    return adverts.isEmpty() ? null : PageLinks.with(payload.page(), adverts);
+  }
+
+  /** Returns the posts that a page declares, each an advert. */
+  public static List<Advert> posts(Page page) {
     List<Advert> adverts = new ArrayList<>();
-    List<Item> items = payload.jsonLd();
+    List<Item> items = page.jsonLd();
     // A shop's questions and answers are about what its page offers.
     boolean ofShop = items.stream().anyMatch(item -> item.is("FAQPage"));
     for (Item item : items) {
       if (POSTS.stream().anyMatch(item::is) && !(ofShop && item.is("Question"))) {
-        collect(payload.page(), item, "", 0, adverts);
+        collect(page, item, "", 0, adverts);
       }
     }
-    return adverts.isEmpty() ? null : PageLinks.with(payload.page(), adverts);
+    return adverts;
   }
 
   private static void collect(Page page, Item item, String asked, int depth, List<Advert> adverts) {
@@ -78,6 +84,12 @@ public final class DeclaredThread implements ChannelReader {
     }
   }
 
+  /** Returns the address of what a post passes on, or empty. */
+  private static String shared(Page page, Item item) {
+    Item shared = item.item("sharedContent");
+    return shared == null ? "" : page.links().resolve(shared.text("url"));
+  }
+
   private static Advert advert(Page page, Item item, String title, String body) {
     boolean said = body.startsWith(title);
     String url = page.links().resolve(item.text("url", "@id"));
@@ -87,7 +99,8 @@ public final class DeclaredThread implements ChannelReader {
             .body(body)
             .language(page.language())
             .postedAt(Times.parse(item.text("datePublished", "dateCreated")))
-            .field("author", item.text("author", "creator"));
+            .field("author", item.text("author", "creator"))
+            .context("links", shared(page, item));
     return url.isEmpty() ? advert.build() : advert.url(url).build();
   }
 }

@@ -148,7 +148,7 @@ record ForumMarkup(
               ITEM_AUTHOR,
               ANY_TIME));
 
-  private static ForumMarkup of(
+  static ForumMarkup of(
       String software, String mark, String posts, String body, String author, String time) {
     return new ForumMarkup(
         software,

@@ -43,7 +43,7 @@ public final class ForumThread implements ChannelReader {
     for (ForumMarkup markup : ForumMarkup.KNOWN) {
       if (payload.marks().has(markup.mark())) {
         Page page = payload.page();
-        List<Advert> adverts = adverts(page, markup, page.document().select(markup.posts()));
+        List<Advert> adverts = adverts(page, markup, page.title());
         if (!adverts.isEmpty()) {
           return PageLinks.with(page, adverts);
         }
@@ -56,7 +56,9 @@ public final class ForumThread implements ChannelReader {
     return element == null ? "" : element.text();
   }
 
-  private static List<Advert> adverts(Page page, ForumMarkup markup, List<Element> posts) {
+  /** Returns the posts that a page shows, under one title. */
+  static List<Advert> adverts(Page page, ForumMarkup markup, String title) {
+    List<Element> posts = page.document().select(markup.posts());
     Set<Element> known = Collections.newSetFromMap(new IdentityHashMap<>());
     known.addAll(posts.subList(0, Math.min(posts.size(), MAX_POSTS)));
     Map<Element, Element> bodies = firstInEach(known, page.document().select(markup.body()));
@@ -70,7 +72,6 @@ public final class ForumThread implements ChannelReader {
         ShownDates.of(page.language(), shown.values().stream().map(Element::text).toList());
     Set<Element> texts = Collections.newSetFromMap(new IdentityHashMap<>());
     texts.addAll(bodies.values());
-    String title = page.title();
     List<Advert> adverts = new ArrayList<>();
     for (Element post : posts) {
       Element body = bodies.get(post);

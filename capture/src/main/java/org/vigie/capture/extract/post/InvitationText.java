@@ -2,10 +2,12 @@ package org.vigie.capture.extract.post;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
+import org.vigie.capture.extract.content.TelephoneShape;
 import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.Page;
 
@@ -46,6 +48,13 @@ record InvitationText(String title, String description) {
       Pattern.compile(
           "(?:[|•·]\\s{0,3}|(?<=[.!?]\\s)|^)[\\d.,\\u00a0 ]{1,12}\\s?[KkMm]?\\s?\\p{L}{3,24}$");
 
+  /** {@code Channel • 3.1K followers • }, in any language. */
+  private static final Pattern KIND =
+      Pattern.compile("^\\p{L}{3,20} • [\\d.,\\u00a0 ]{1,12}\\s?\\p{L}{0,4}\\.? \\p{L}{3,24} • ");
+
+  /** Where more have joined, services write so many thousands. */
+  private static final int MEMBERS_DIGITS = 6;
+
   /** Longer texts are not a service's phrase. */
   private static final int PHRASE_WORDS = 25;
 
@@ -79,16 +88,35 @@ record InvitationText(String title, String description) {
 
   private static String description(Page page, String title) {
     Element shown = page.document().selectFirst(DESCRIPTION);
-    String text = shown == null ? page.meta("og:description") : page.text(shown);
+    if (shown != null) {
+      return own(page, title, page.text(shown));
+    }
+    String declared = own(page, title, page.meta("og:description"));
+    return declared.isEmpty()
+        ? own(page, title, KIND.matcher(page.meta("description")).replaceFirst(""))
+        : declared;
+  }
+
+  private static String own(Page page, String title, String text) {
     int name = text.indexOf(title + ". ");
     boolean introduced = name >= 0 && namesService(page, text.substring(0, name));
     String own = introduced ? text.substring(name + title.length() + 2) : text;
-    own = MEMBERS.matcher(own.strip()).replaceFirst("").strip();
+    own = withoutMembers(own.strip());
     boolean phrase =
         namesService(page, own)
             && TextBlock.words(own) <= PHRASE_WORDS
-            && !CONTACT.matcher(own).find();
+            && !CONTACT.matcher(own).find()
+            && !TelephoneShape.isIn(own);
     return phrase || own.equals(title) ? "" : own;
+  }
+
+  /** A number of more digits is a telephone's. */
+  private static String withoutMembers(String text) {
+    Matcher members = MEMBERS.matcher(text);
+    boolean count =
+        members.find()
+            && members.group().chars().filter(Character::isDigit).count() <= MEMBERS_DIGITS;
+    return count ? text.substring(0, members.start()).strip() : text;
   }
 
   /** Returns whether a text has the name of the service that the page is of. */

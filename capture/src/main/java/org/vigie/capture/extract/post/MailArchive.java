@@ -35,7 +35,9 @@ public final class MailArchive implements ChannelReader {
 
   /** Addresses are written without their sign, against those who collect them. */
   private static final Pattern HIDDEN =
-      Pattern.compile("([\\w.+-]{1,64}) at ([\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,4})");
+      Pattern.compile(
+          "([\\w.+-]{1,64}) at ((?!www\\.)[\\w-]{1,63}(?:\\.[\\w-]{1,63}){0,3}\\.[A-Za-z]{2,24})"
+              + "(?![\\w-])");
 
   /** {@code Mon Nov 2 08:14:09 UTC 2026}: the year stands behind the zone. */
   private static final Pattern DATE =
@@ -71,36 +73,61 @@ public final class MailArchive implements ChannelReader {
   }
 
   private static boolean isOneMessage(Page page) {
-    return page.index().links().stream().anyMatch(link -> link.is(MADE));
+    return !made(page).isEmpty();
+  }
+
+  /** Returns the address of the list, as it is linked to, or empty. */
+  private static String made(Page page) {
+    for (Element link : page.index().links()) {
+      if (link.normalName().equals("link") && link.is(MADE)) {
+        return link.attr("href").replace("%40", "@").toLowerCase(Locale.ROOT);
+      }
+    }
+    return "";
   }
 
   private static List<Advert> message(Page page) {
     Element text = page.document().selectFirst(TEXT);
-    if (text == null) {
-      return List.of();
-    }
     Element author = page.document().selectFirst(BOLD);
     Element time = page.document().selectFirst(ITALIC);
+    if (text == null || author == null || time == null) {
+      return List.of(); // other pages name who made them, too
+    }
     String body = MailBody.own(text.wholeText());
-    Matcher hidden = HIDDEN.matcher(body);
     return List.of(
         page.advert(Channel.FORUM, null)
             .title(page.heading())
             .body(body)
-            .field("email", hidden.find() ? hidden.group(1) + "@" + hidden.group(2) : "")
+            .field("email", email(body, made(page)))
             .language(page.language())
-            .postedAt(time == null ? null : time(time.text()))
-            .field("author", author == null ? "" : author.text())
+            .postedAt(time(time.text()))
+            .field("author", author.text())
             .context("links", String.join(" ", HtmlLinks.of(page.links(), text)))
             .build());
+  }
+
+  /** Returns the first address that a message gives but for its list's, or empty. */
+  private static String email(String body, String list) {
+    Matcher hidden = HIDDEN.matcher(body);
+    while (hidden.find()) {
+      String address = hidden.group(1) + "@" + hidden.group(2);
+      if (!list.contains(address.toLowerCase(Locale.ROOT))) {
+        return address;
+      }
+    }
+    return "";
   }
 
   /** Each line of a month leads to a message and names who wrote it. */
   private static List<Advert> month(Page page) {
     List<Advert> adverts = new ArrayList<>();
     for (Element link : page.index().links()) {
-      if (adverts.size() >= MAX_MESSAGES || !isMessage(link.attr("href"))) {
+      if (!isMessage(link.attr("href"))) {
         continue;
+      }
+      if (adverts.size() >= MAX_MESSAGES) {
+        page.cutIf(true);
+        break;
       }
       String author = author(link);
       if (!author.isEmpty() && !link.text().isBlank()) {
@@ -122,19 +149,21 @@ public final class MailArchive implements ChannelReader {
   private static boolean isMessage(String href) {
     int digits = href.length() - ".html".length();
     int first = href.startsWith("msg") ? 3 : 0;
-    return digits - first >= 4
+    return digits - first >= (first > 0 ? 4 : 6)
         && digits - first <= 7
         && href.endsWith(".html")
         && href.substring(first, digits).chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
-  /** Behind the link stands an anchor, and then the name in italics. */
+  /** Behind the link stands an anchor, unless it is one, and then the name in italics. */
   private static String author(Element link) {
     Element next = link.nextElementSibling();
+    boolean anchor = link.hasAttr("name");
     for (int i = 0; i < 2 && next != null; i++) {
       if (next.normalName().equals("i")) {
-        return next.text().strip();
+        return anchor ? next.text().strip() : "";
       }
+      anchor |= next.hasAttr("name");
       next = next.nextElementSibling();
     }
     return "";
@@ -157,13 +186,15 @@ public final class MailArchive implements ChannelReader {
   /** Summer time is told by its name; one that is unknown counts as UTC. */
   private static String zone(String name) {
     return switch (name.toUpperCase(Locale.ROOT)) {
-      case "CET", "BST" -> "+0100";
+      case "CET", "BST", "WEST" -> "+0100";
       case "CEST", "EET" -> "+0200";
       case "EEST", "MSK" -> "+0300";
-      case "EST" -> "-0500";
+      case "JST" -> "+0900";
+      case "EST", "CDT" -> "-0500";
       case "EDT" -> "-0400";
+      case "CST", "MDT" -> "-0600";
       case "PST" -> "-0800";
-      case "PDT" -> "-0700";
+      case "PDT", "MST" -> "-0700";
       default -> "+0000";
     };
   }

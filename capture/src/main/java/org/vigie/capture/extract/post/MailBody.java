@@ -15,7 +15,7 @@ public final class MailBody {
   /** What Google Groups appends, and what Mailman writes for what it left out. */
   private static final Pattern FOOTER =
       Pattern.compile(
-          "(?m)^(?:-- ?\\n)?[^\\n]{0,80}(?:You received this message because you are subscribed"
+          "(?m)^(?:-- ?\\n)?(?![ \\t]{0,3}>)[^\\n]{0,80}(?:You received this message because you are subscribed"
               + "|An HTML attachment was scrubbed)[\\s\\S]*\\z");
 
   /** What other lists append: behind a ruler, and not much. */

@@ -1,6 +1,9 @@
 package org.vigie.capture.extract.post;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -18,12 +21,18 @@ import org.vigie.capture.extract.page.Times;
 final class MailMonth {
   private static final int MAX_MESSAGES = 2_000;
 
+  /** Characters looked at: the text of a month is copied more than once. */
+  private static final int MAX_CHARS = 4 << 20;
+
+  /** Longer headers are none that a program of mail writes. */
+  private static final int MAX_HEADER = 1_000;
+
   /** A message begins with this line; one of its own that begins so is written with a sign. */
   private static final Pattern FIRST =
       Pattern.compile("(?m)^From \\S.{0,120}\\d{2}:\\d{2}:\\d{2} \\d{4}$");
 
   private static final Pattern HEADER =
-      Pattern.compile("(?im)^(From|Date|Subject|Message-ID):[ \\t]*(.*(?:\\r?\\n[ \\t]+.*)*)");
+      Pattern.compile("(?im)^(From|Date|Subject|Message-ID):[ \\t]*+(.*+(?:\\n[ \\t]++.*+)*+)");
 
   /** The name stands in brackets behind the address, or before it. */
   private static final Pattern NAME =
@@ -36,13 +45,15 @@ final class MailMonth {
   private MailMonth() {}
 
   static List<Advert> adverts(Payload payload) {
-    String text = payload.text().replace("\r\n", "\n");
+    Page page = payload.page();
+    String text = start(payload.reader());
+    page.cutIf(text.length() >= MAX_CHARS);
+    text = text.replace("\r\n", "\n");
     List<Integer> starts = new ArrayList<>();
     Matcher first = FIRST.matcher(text);
     while (first.find() && starts.size() <= MAX_MESSAGES) {
       starts.add(first.start());
     }
-    Page page = payload.page();
     page.cutIf(starts.size() > MAX_MESSAGES);
     List<Advert> adverts = new ArrayList<>();
     for (int i = 0; i < Math.min(starts.size(), MAX_MESSAGES); i++) {
@@ -53,6 +64,21 @@ final class MailMonth {
       }
     }
     return adverts;
+  }
+
+  private static String start(Reader reader) {
+    StringBuilder text = new StringBuilder();
+    char[] some = new char[8_192];
+    try (reader) {
+      int read = reader.read(some);
+      while (read > 0 && text.length() < MAX_CHARS) {
+        text.append(some, 0, Math.min(read, MAX_CHARS - text.length()));
+        read = reader.read(some);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // it is in memory
+    }
+    return text.toString();
   }
 
   private static @Nullable Advert advert(Page page, String message) {
@@ -82,7 +108,9 @@ final class MailMonth {
     Matcher header = HEADER.matcher(head);
     while (header.find()) {
       if (header.group(1).equalsIgnoreCase(name)) {
-        return decoded(header.group(2).replaceAll("\\s*\\n[ \\t]+", " ").strip());
+        String value = header.group(2);
+        String some = value.substring(0, Math.min(value.length(), MAX_HEADER));
+        return decoded(some.replaceAll("\\n[ \\t]+", " ").strip());
       }
     }
     return "";

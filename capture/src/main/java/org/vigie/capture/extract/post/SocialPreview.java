@@ -120,8 +120,8 @@ public final class SocialPreview implements ChannelReader {
     String site = page.meta("og:site_name").toLowerCase(Locale.ROOT);
     String home = Page.host(address(page));
     String host = home.substring(home.lastIndexOf('.', Math.max(home.lastIndexOf('.') - 1, 0)) + 1);
-    // Servers of the fediverse have names of their own.
-    boolean account = !page.meta("profile:username").isEmpty();
+    // Servers of the fediverse have names of their own; other sites name accounts without a host.
+    boolean account = page.meta("profile:username").indexOf('@') > 0;
     return account || SITES.contains(site) || HOSTS.contains(host);
   }
 

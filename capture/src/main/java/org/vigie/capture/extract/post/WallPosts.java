@@ -1,9 +1,11 @@
 package org.vigie.capture.extract.post;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
@@ -24,6 +26,10 @@ import org.vigie.capture.extract.page.Times;
 /** Pages of networks that show posts one under another: each an advert with contacts of its own. */
 public final class WallPosts implements ChannelReader {
   private static final int MAX_POSTS = 500;
+
+  private static final Evaluator TIMED = Selector.evaluatorOf(".rel_date[time]");
+
+  private static final Pattern UNIX = Pattern.compile("\\d{9,10}");
 
   /** Links within a text that show the rest of it. */
   private static final Evaluator MORE =
@@ -99,12 +105,13 @@ public final class WallPosts implements ChannelReader {
     Element time = first(post, markup.parts().time());
     String said = time == null ? "" : time.text().strip();
     String instant = time == null ? post.attr("created-timestamp") : instant(time);
+    Instant posted = Times.parse(instant);
     Advert.Builder advert =
         page.advert(markup.channel(), null)
             .sourceId(markup.id().isEmpty() ? id(url) : post.attr(markup.id()))
             .title(title)
             .body(text)
-            .postedAt(Times.parse(instant))
+            .postedAt(posted == null ? unix(post) : posted)
             .place(textOf(first(post, markup.parts().place()), ""))
             .language(page.language())
             .field(
@@ -118,6 +125,15 @@ public final class WallPosts implements ChannelReader {
 
   private static String instant(Element time) {
     return time.hasAttr("datetime") ? time.attr("datetime") : time.attr("title");
+  }
+
+  /** VK writes Unix times beside what it shows. */
+  private static @Nullable Instant unix(Element post) {
+    Element time = post.selectFirst(TIMED);
+    String told = time == null ? "" : time.attr("time");
+    return UNIX.matcher(told).matches()
+        ? Times.within(Instant.ofEpochSecond(Long.parseLong(told)))
+        : null;
   }
 
   private static @Nullable Element first(Element post, Evaluator evaluator) {

@@ -24,6 +24,7 @@ import org.vigie.advert.Channel;
  * @param listed whether its posts are the beginnings of what other pages show
  * @param nested whether a post may lie in the one that it answers
  * @param mail whether its posts are e-mails, which quote others and end with their list's words
+ * @param declared whether its pages may declare in JSON-LD all that they show, and more of it
  * @param each the elements of posts
  * @param without elements whose text is no post's own, or null
  * @param parts selectors of a post's parts, of which the first that finds something counts
@@ -35,6 +36,7 @@ record PlatformMarkup(
     boolean listed,
     boolean nested,
     boolean mail,
+    boolean declared,
     FieldSelector each,
     @Nullable Evaluator without,
     Map<Part, List<FieldSelector>> parts) {
@@ -95,6 +97,7 @@ record PlatformMarkup(
           entry.path("listed").asBoolean(),
           entry.path("nested").asBoolean(),
           entry.path("mail").asBoolean(),
+          entry.path("declared").asBoolean(),
           FieldSelector.parse(entry.path("each").asText()),
           without.isEmpty() ? null : Selector.evaluatorOf(without),
           parts);

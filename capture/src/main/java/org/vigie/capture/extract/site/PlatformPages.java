@@ -8,6 +8,8 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -26,6 +28,7 @@ import org.vigie.capture.extract.page.Payload;
 import org.vigie.capture.extract.page.PayloadForm;
 import org.vigie.capture.extract.page.ShownDates;
 import org.vigie.capture.extract.page.Times;
+import org.vigie.capture.extract.post.DeclaredThread;
 import org.vigie.capture.extract.post.MailBody;
 import org.vigie.capture.extract.site.PlatformMarkup.Part;
 
@@ -42,7 +45,13 @@ public final class PlatformPages implements ChannelReader {
   private static final Evaluator HIDDEN =
       Selector.evaluatorOf("code.pagelet_html, .hidden_elem > code");
 
+  /** A time without a zone, and the same in seconds. */
+  private static final Pattern UNIX_BEHIND = Pattern.compile("\\d{4}-[\\dT:-]{5,20} (\\d{10})");
+
   private static final int MAX_POSTS = 500;
+
+  /** Characters of comments that are read as markup: a second document stands beside the first. */
+  private static final int MAX_HIDDEN = 2 << 20;
 
   /** Each level of answers to answers is looked through once more. */
   private static final int MAX_WITHIN = 12;
@@ -81,11 +90,19 @@ public final class PlatformPages implements ChannelReader {
   private static @Nullable Extraction read(Page page) {
     for (PlatformMarkup markup : KNOWN) {
       List<Advert> adverts = isOf(page, markup) ? adverts(page, markup) : List.<Advert>of();
-      if (!adverts.isEmpty()) {
+      if (!adverts.isEmpty() && !(markup.declared() && declaresAll(page, adverts))) {
         return PageLinks.with(page, adverts);
       }
     }
     return null;
+  }
+
+  /** What a page declares has times and authors that it may show to members alone. */
+  private static boolean declaresAll(Page page, List<Advert> shown) {
+    List<Advert> declared = DeclaredThread.posts(page);
+    int told = declared.stream().mapToInt(post -> post.body().length()).sum();
+    int seen = shown.stream().mapToInt(post -> post.body().length()).sum();
+    return declared.size() >= shown.size() && told >= seen;
   }
 
   /** Returns the page that a script would make of the markup within the page's comments. */
@@ -93,14 +110,25 @@ public final class PlatformPages implements ChannelReader {
     StringBuilder markup = new StringBuilder();
     for (Element element : page.document().select(HIDDEN)) {
       for (Node node : element.childNodes()) {
-        markup.append(node instanceof Comment comment ? comment.getData() : "");
+        String data = node instanceof Comment comment ? comment.getData() : "";
+        boolean fits = data.length() <= MAX_HIDDEN - markup.length();
+        markup.append(fits ? data : "");
+        page.cutIf(!fits);
       }
     }
-    return Page.parse(page.capture(), new StringReader(markup.toString()), false);
+    Page hidden = Page.parse(page.capture(), new StringReader(markup.toString()), false);
+    page.cutIf(hidden.cut());
+    return hidden;
   }
 
   private static boolean isOf(Page page, PlatformMarkup markup) {
-    return markup.marks().stream().anyMatch(page.index().marks()::has);
+    return markup.marks().stream().anyMatch(page.index().marks()::has)
+        && !(markup.listed() && isOneVacancy(page));
+  }
+
+  /** Beside the one vacancy that a page declares stand others like it. */
+  private static boolean isOneVacancy(Page page) {
+    return page.jsonLd().stream().filter(item -> item.is("JobPosting")).count() == 1;
   }
 
   private static List<Advert> adverts(Page page, PlatformMarkup markup) {
@@ -173,6 +201,10 @@ public final class PlatformPages implements ChannelReader {
   }
 
   private static @Nullable Instant instant(String time, ShownDates dates) {
+    Matcher behind = UNIX_BEHIND.matcher(time);
+    if (behind.matches()) {
+      return instant(behind.group(1), dates);
+    }
     Instant told = Times.parse(time);
     boolean unix = told == null && time.matches("\\d{10}|\\d{13}");
     if (unix) {

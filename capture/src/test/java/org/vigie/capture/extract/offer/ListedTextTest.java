@@ -27,6 +27,14 @@ class ListedTextTest {
         .allSatisfy(advert -> assertThat(advert.body()).contains("Leeds", "900318"));
   }
 
+  @Test
+  void keepsAllOfAnItemWhoseNamedPartIsTheLeastOfIt() {
+    String beside = "Sold by one who rode it to work and back on each day of the last three summers";
+
+    assertThat(read("<p class='teaser'>two days ago</p>", beside))
+        .allSatisfy(advert -> assertThat(advert.body()).contains("Leeds", "summers"));
+  }
+
   private static List<Advert> read(String described, String phone) {
     StringBuilder items = new StringBuilder();
     List<String> texts =

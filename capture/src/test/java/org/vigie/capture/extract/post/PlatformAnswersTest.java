@@ -42,6 +42,82 @@ class PlatformAnswersTest {
   }
 
   @Test
+  void readsAnAnswerThatAScriptHandsOn() {
+    List<Advert> adverts =
+        Answer.html(
+                "https://ann.example.org/api/read/json",
+                """
+                var tumblr_api_read = {"tumblelog":{"name":"ann"},"posts":[
+                 {"id":"1","url":"https://ann.example.org/post/1","unix-timestamp":1767225600,"type":"regular",
+                  "regular-title":"Loft to let","regular-body":"<p>Two rooms, no stairs</p>"},
+                 {"id":"2","url":"https://ann.example.org/post/2","unix-timestamp":1767225600,"type":"photo",
+                  "photo-caption":"Fog at the depot"}]};
+                """)
+            .extract()
+            .adverts();
+
+    assertThat(adverts)
+        .extracting(Advert::text)
+        .containsExactly("Loft to let\nTwo rooms, no stairs", "Fog at the depot");
+    assertThat(adverts.getFirst().postedAt()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
+  }
+
+  @Test
+  void readsAnswersToAnAnswerAndNotWhatWasTakenDown() {
+    List<Advert> adverts =
+        Answer.json(
+                "https://www.reddit.com/r/bikes/comments/abc12/.json",
+                """
+                [{"kind":"Listing","data":{"children":[{"kind":"t1","data":{"id":"c1","author":"ann","body":"I have one",
+                  "replies":{"kind":"Listing","data":{"children":[
+                   {"kind":"t1","data":{"id":"c2","author":"ben","body":"Is it blue?","replies":""}}]}}}},
+                 {"kind":"t1","data":{"id":"c3","author":"[deleted]","body":"[removed]","replies":""}}]}}]
+                """)
+            .extract()
+            .adverts();
+
+    assertThat(adverts).extracting(Advert::body).containsExactly("I have one", "Is it blue?");
+  }
+
+  @Test
+  void readsAStoryWhosePartsLieInSections() {
+    Advert advert =
+        only(
+            """
+            {"node":{"__typename":"Story","post_id":"77","comet_sections":{
+             "content":{"story":{"message":{"text":"Cook wanted"},"actors":[{"name":"Blue Inn"}],
+              "wwwURL":"https://www.facebook.com/blueinn/posts/77"}},
+             "context_layout":{"story":{"comet_sections":{"metadata":[
+              {"story":{"creation_time":1767225600}}]}}}}}}
+            """);
+
+    assertThat(advert.body()).isEqualTo("Cook wanted");
+    assertThat(advert.fields()).containsEntry("author", "Blue Inn");
+    assertThat(advert.postedAt()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
+  }
+
+  @Test
+  void readsWhatIsSaidBelowAVideo() {
+    List<Advert> adverts =
+        Answer.html(
+                "https://www.youtube.com/watch?v=abcdefg",
+                """
+                <html><body><script>var ytInitialPlayerResponse = {"videoDetails":{"videoId":"abcdefg",
+                 "title":"How to bake","shortDescription":"With rye flour","author":"Ann"}};</script>
+                <script>var ytInitialData = {"mutations":[{"payload":{"commentEntityPayload":{"properties":{
+                 "commentId":"Ug1","content":{"content":"Which oven?"},"publishedTime":"2 days ago"},
+                 "author":{"displayName":"@ben"}}}}],
+                 "beside":[{"videoRenderer":{"videoId":"other11","title":{"simpleText":"Soup"}}}]};</script></body></html>
+                """)
+            .extract()
+            .adverts();
+
+    assertThat(adverts)
+        .extracting(Advert::text)
+        .containsExactly("How to bake\nWith rye flour", "Which oven?");
+  }
+
+  @Test
   void readsRowsAndPagesOfDivarWithoutWhatStandsBesideThem() {
     List<Advert> rows =
         Answer.json(

@@ -1,0 +1,57 @@
+package org.vigie.capture.extract.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.advert.Advert;
+import org.vigie.capture.extract.Answer;
+
+class PageCommentsTest {
+  private static final String STORY =
+      "<main><h1>A day at the mill</h1><p>We went to the old mill by the river and stayed until the"
+          + " evening, when the last of the visitors had gone home.</p></main>";
+
+  @Test
+  void takesCommentsApartFromThePageThatTheyStandBelow() {
+    List<Advert> adverts =
+        read(
+            """
+            <section class="comments">
+             <div class="comment" id="c-1"><a class="nick">ann</a><time datetime="2026-01-02T10:00:00Z">today</time>
+              <div class="comment-text"><p>Was it open in the rain, too?</p></div>
+              <div class="comment" id="c-2"><a class="nick">ben</a><div class="comment-text">It was.</div></div></div>
+            </section>
+            """);
+
+    assertThat(adverts).hasSize(3);
+    assertThat(adverts.getFirst().text()).contains("old mill").doesNotContain("in the rain");
+    assertThat(adverts.subList(1, 3))
+        .extracting(Advert::body)
+        .containsExactly("Was it open in the rain, too?", "It was.");
+    assertThat(adverts.subList(1, 3))
+        .extracting(advert -> advert.fields().get("author"))
+        .containsExactly("ann", "ben");
+  }
+
+  @Test
+  void findsWhoSaysAThingInTheTermAboveIt() {
+    List<Advert> adverts =
+        read(
+            """
+            <div id="comments"><dl><dt class="comment-author">Ann<span> said...</span></dt>
+             <dd class="comment-body"><p>Closed on Mondays.</p></dd></dl></div>
+            """);
+
+    assertThat(adverts).hasSize(2);
+    assertThat(adverts.getLast().body()).isEqualTo("Closed on Mondays.");
+    assertThat(adverts.getLast().fields()).containsEntry("author", "Ann");
+  }
+
+  private static List<Advert> read(String comments) {
+    return Answer.html(
+            "https://paper.example.org/mill", "<html><body>" + STORY + comments + "</body></html>")
+        .extract()
+        .adverts();
+  }
+}
