@@ -293,12 +293,7 @@ public enum PostPart {
 
   private static String folded(String name) {
     StringBuilder folded = new StringBuilder(name.length());
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (Character.isLetterOrDigit(c)) {
-        folded.append(c);
-      }
-    }
+    name.chars().filter(Character::isLetterOrDigit).forEach(c -> folded.append((char) c));
     return folded.toString().toLowerCase(Locale.ROOT);
   }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.image.ModelImage;
-import org.vigie.classifier.indicator.DisguisedPhrases;
 import org.vigie.classifier.indicator.PhraseAutomaton;
 import org.vigie.classifier.weak.LabellingFunction;
 import org.vigie.files.yaml.YamlMap;
@@ -35,16 +33,13 @@ public final class FormRules {
   /** How the names of lists of phrases begin, by what they are for. */
   static final String WORDS = "words:";
 
-  private static final String GATE = "gate:";
-
-  /** Languages that the lists hold as Serbian. */
-  private static final Set<String> SERBIAN = Set.of("hr", "bs");
+  static final String GATE = "gate:";
 
   private final Map<String, Form> forms;
-  private final Phrases phrases;
+  private final FormPhrases phrases;
   private final List<Own> own;
 
-  private FormRules(Map<String, Form> forms, Phrases phrases, List<Own> own) {
+  private FormRules(Map<String, Form> forms, FormPhrases phrases, List<Own> own) {
     this.forms = forms;
     this.phrases = phrases;
     this.own = own;
@@ -64,7 +59,7 @@ public final class FormRules {
     YamlMap yaml =
         YamlMap.read(models.resolve(FILE))
             .allowOnly("version", "expected", "functions", "forms", "words");
-    Phrases phrases = new Phrases();
+    FormPhrases phrases = new FormPhrases();
     for (String list : yaml.map("words").keys()) {
       phrases.add(WORDS + list, yaml.map("words").map(list));
     }
@@ -256,60 +251,6 @@ public final class FormRules {
 
     boolean fires(Collection<String> said, List<Contact> contacts) {
       return list.isEmpty() ? reach.fits(contacts) : said.contains(WORDS + list);
-    }
-  }
-
-  /** Lists of phrases, found in one pass. */
-  private static final class Phrases {
-    private final List<String> phrases = new ArrayList<>();
-    private final List<String> listOf = new ArrayList<>();
-    private final List<String> languageOf = new ArrayList<>();
-    private final Set<String> languages = new HashSet<>();
-    private PhraseAutomaton automaton = PhraseAutomaton.of(List.of());
-    private DisguisedPhrases disguised = DisguisedPhrases.of(List.of());
-
-    void add(String list, YamlMap byLanguage) {
-      languages.addAll(byLanguage.keys());
-      for (String language : byLanguage.keys()) {
-        for (String phrase :
-            PhraseAutomaton.requireWords(byLanguage.texts(language), byLanguage.place())) {
-          phrases.add(phrase);
-          listOf.add(list);
-          languageOf.add(language);
-        }
-      }
-    }
-
-    void build(ModelImage image) throws IOException {
-      automaton =
-          image.part(
-              FILE,
-              PhraseAutomaton::write,
-              PhraseAutomaton::read,
-              () -> PhraseAutomaton.of(phrases));
-      disguised =
-          image.part(
-              FILE + " disguised",
-              DisguisedPhrases::write,
-              DisguisedPhrases::read,
-              () -> DisguisedPhrases.of(phrases));
-    }
-
-    Map<String, List<PhraseAutomaton.Hit>> in(
-        NormalizedText text, List<Word> words, String language) {
-      String own = SERBIAN.contains(language) ? "sr" : language;
-      boolean told = languages.contains(own);
-      Map<String, List<PhraseAutomaton.Hit>> lists = new LinkedHashMap<>();
-      List<PhraseAutomaton.Hit> hits = automaton.find(words);
-      hits.addAll(disguised.find(text, words));
-      for (PhraseAutomaton.Hit hit : hits) {
-        String list = listOf.get(hit.phrase());
-        boolean foreign = told && !languageOf.get(hit.phrase()).equals(own);
-        if (!foreign || !list.startsWith(GATE) || automaton.words(hit.phrase()) > 1) {
-          lists.computeIfAbsent(list, l -> new ArrayList<>(2)).add(hit);
-        }
-      }
-      return lists;
     }
   }
 }
