@@ -187,8 +187,7 @@ final class SignRisk {
     private List<Reason> sharesOf(double shift) {
       double sum = reasons.stream().mapToDouble(Reason::contribution).sum();
       return reasons.stream()
-          .map(r ->
-              new Reason(r.feature(), r.contribution() / sum * shift, r.spans(), r.finding()))
+          .map(r -> new Reason(r.feature(), r.contribution() / sum * shift, r.spans(), r.finding()))
           .toList();
     }
 

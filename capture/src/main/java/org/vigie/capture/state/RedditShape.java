@@ -10,8 +10,7 @@ final class RedditShape implements PostShape {
     String kind = Values.text(object, "kind");
     JsonNode data = object.path("data");
     boolean submission = kind.equals("t3") && data.has("title");
-    boolean comment =
-        kind.equals("t1") && data.has("body") && !isGone(Values.text(data, "body"));
+    boolean comment = kind.equals("t1") && data.has("body") && !isGone(Values.text(data, "body"));
     if (!submission && !comment) {
       return null;
     }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A video, a comment below one, a post of a channel's community or a channel, as {@code ytInitialPlayerResponse} and
- * {@code ytInitialData} hold them.
+ * A video, a comment below one, a post of a channel's community or a channel, as {@code
+ * ytInitialPlayerResponse} and {@code ytInitialData} hold them.
  */
 final class YoutubeShape implements PostShape {
   private static final String WATCH = "https://www.youtube.com/watch?v=";

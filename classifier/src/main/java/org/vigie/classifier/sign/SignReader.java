@@ -141,7 +141,8 @@ public final class SignReader {
     }
     addNotSaid(signs, read, units, said, judge);
     return new Found(
-        List.copyOf(signs.values()), said.isEmpty() ? nearest(read, best, most, signs.values()) : null);
+        List.copyOf(signs.values()),
+        said.isEmpty() ? nearest(read, best, most, signs.values()) : null);
   }
 
   /**

@@ -22,7 +22,8 @@ import org.vigie.capture.extract.page.Times;
  * @see <a href="https://microformats.org/wiki/hatom">hAtom 0.1</a>
  */
 public record EntryContent(String title, String text, String author, @Nullable Instant time) {
-  private static final List<String> MARKS = List.of("entry-content", "wp-block-post-content", "Article", "BlogPosting");
+  private static final List<String> MARKS =
+      List.of("entry-content", "wp-block-post-content", "Article", "BlogPosting");
 
   private static final Evaluator TEXTS =
       Selector.evaluatorOf(

@@ -99,8 +99,7 @@ public final class NamedDescription {
     int looked = 0;
     for (String line : content.split("\n")) {
       boolean reaches =
-          !own.contains(line.strip())
-              && (TelephoneShape.isIn(line) || REACH.matcher(line).find());
+          !own.contains(line.strip()) && (TelephoneShape.isIn(line) || REACH.matcher(line).find());
       if (reaches && looked++ < MAX_BESIDE && !text.contains(line.strip())) {
         lines.add(line);
       }

@@ -65,9 +65,7 @@ final class ListedText {
       return whole.substring(title.length()).strip();
     }
     int line = whole.indexOf("\n" + title + "\n");
-    return line < 0
-        ? whole
-        : whole.substring(0, line) + whole.substring(line + 1 + title.length());
+    return line < 0 ? whole : whole.substring(0, line) + whole.substring(line + 1 + title.length());
   }
 
   private static boolean reaches(String rest) {

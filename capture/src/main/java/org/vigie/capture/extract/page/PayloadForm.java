@@ -49,7 +49,9 @@ public enum PayloadForm {
     return startsWithAddress(payload) ? ADDRESSES : UNREADABLE;
   }
 
-  /** Returns where the value begins that a script hands on and does nothing else, 0 if none does. */
+  /**
+   * Returns where the value begins that a script hands on and does nothing else, 0 if none does.
+   */
   static int answer(byte[] payload) {
     int length = Math.min(payload.length, MAX_HANDING);
     String start = new String(payload, 0, length, java.nio.charset.StandardCharsets.ISO_8859_1);

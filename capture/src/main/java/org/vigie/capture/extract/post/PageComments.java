@@ -46,7 +46,8 @@ public final class PageComments {
 
   /** Class names or the like of comments' texts on sites of all kinds. */
   private static final List<String> OTHER_MARKS =
-      List.of("comment-text", "comment-content", "comment__text", "comment_text", "comment-message");
+      List.of(
+          "comment-text", "comment-content", "comment__text", "comment_text", "comment-message");
 
   private static final ForumMarkup OTHERS =
       ForumMarkup.of(

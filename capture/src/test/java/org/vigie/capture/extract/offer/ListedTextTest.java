@@ -29,7 +29,8 @@ class ListedTextTest {
 
   @Test
   void keepsAllOfAnItemWhoseNamedPartIsTheLeastOfIt() {
-    String beside = "Sold by one who rode it to work and back on each day of the last three summers";
+    String beside =
+        "Sold by one who rode it to work and back on each day of the last three summers";
 
     assertThat(read("<p class='teaser'>two days ago</p>", beside))
         .allSatisfy(advert -> assertThat(advert.body()).contains("Leeds", "summers"));

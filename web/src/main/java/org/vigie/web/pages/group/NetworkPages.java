@@ -101,8 +101,7 @@ public final class NetworkPages {
               List<NetworkDetails> listed = new ArrayList<>();
               for (NetworkProfile network : found.items()) {
                 SaidDetails said = SaidDetails.of(reader.of(network), visit.phrases());
-                NetworkReport report =
-                    new NetworkReport(network, List.of(), Map.of(), Map.of());
+                NetworkReport report = new NetworkReport(network, List.of(), Map.of(), Map.of());
                 listed.add(NetworkDetails.of(report, said, Worded.NONE));
               }
               return new Listed<>(found.total(), listed);
