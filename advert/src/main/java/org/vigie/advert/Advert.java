@@ -159,11 +159,13 @@ public record Advert(
 
   /**
    * Returns the account of its site that posted it, or empty if that isn't known. The same name
-   * elsewhere may be somebody else's, so the site is part of it.
+   * elsewhere may be somebody else's, so the site is part of it. A channel that posts in its own
+   * name is a place where many may stand, and no account.
    */
   public String account() {
     String author = fields.getOrDefault(AUTHOR, "");
-    return author.isEmpty() ? "" : site + " " + author;
+    boolean isPlace = author.equals(site) || site.endsWith("/" + author);
+    return author.isEmpty() || isPlace ? "" : site + " " + author;
   }
 
   /** Starts an advert with everything but channel, site, time and text absent. */

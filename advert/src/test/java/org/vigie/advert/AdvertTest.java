@@ -187,4 +187,18 @@ class AdvertTest {
   private static Advert.Builder draft(Instant seen) {
     return Advert.builder(Channel.CLASSIFIEDS, "example.org", seen).body("Kitchen help wanted");
   }
+
+  @Test
+  void takesAChannelThatPostsInItsOwnNameForAPlace() {
+    assertThat(postedBy("city_notices").account()).isEmpty();
+    assertThat(postedBy("robota_example").account())
+        .isEqualTo("telegram.example.org/city_notices robota_example");
+  }
+
+  private static Advert postedBy(String author) {
+    return Advert.builder(Channel.MESSAGING, "telegram.example.org/city_notices", Instant.EPOCH)
+        .body("Room to let")
+        .field("author", author)
+        .build();
+  }
 }
