@@ -161,9 +161,12 @@ final class SignRisk {
       double before = own == null ? 0 : own.riskProbability();
       // Never quite certain, so that its log-odds are a number.
       double risk = Math.min(MOST, 1 - (1 - before) * doubt);
-      double shift = logOdds(risk) - (own == null ? 0 : logOdds(before));
-      List<Reason> all = new ArrayList<>(sharesOf(shift));
+      double raw = logOdds(risk);
+      List<Reason> all = new ArrayList<>(reasons);
       if (own != null) {
+        double shift = raw - logOdds(before);
+        raw = own.rawScore() + shift;
+        all = new ArrayList<>(sharesOf(shift));
         all.addAll(own.reasons());
       }
       all.sort(Comparator.comparingDouble((Reason r) -> -Math.abs(r.contribution())));
@@ -177,7 +180,7 @@ final class SignRisk {
           cleared ? Outcome.UNDETERMINED : outcome,
           risk,
           own == null ? Map.of() : shared(own.outcomes(), before, risk),
-          (own == null ? 0 : own.rawScore()) + shift,
+          raw,
           all,
           own == null ? model : own.model(),
           own == null ? taxonomy : own.taxonomy());

@@ -29,7 +29,8 @@ final class SignCard {
 
         **What it learnt from.** Invented texts of %d authors, or rounds of some, who have not read each other, in %d languages, and ordinary texts of
         elsewhere (%d pieces of public job adverts and sentences). Nobody whose language it is has read them yet, and scenes of one
-        author recur in several languages. False alarms on those adverts are no measure, since they were learnt from. Words for
+        author recur in several languages. In the eleventh's long texts the former model chose which sentence says the sign.
+        False alarms on those adverts are no measure, since they were learnt from. Words for
         nationality, ethnicity and orientation are masked.
 
         | author | texts | that say a sign |

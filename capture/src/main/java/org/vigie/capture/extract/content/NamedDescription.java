@@ -59,8 +59,6 @@ public final class NamedDescription {
   private static final double MIN_SHARE = 0.25;
 
   /** By these a line outside the description tells how to reach somebody. */
-  private static final Pattern REACH = Pattern.compile("@\\w|https?://|\\bwww\\.");
-
   private static final Pattern PRICE = Pattern.compile("[€$£₽₴₸₺₹¥]\\s?\\d|\\d\\s?[€$£₽₴₸₺₹¥]");
 
   /** An advert has one price and perhaps its parts; a list of goods has more. */
@@ -98,8 +96,7 @@ public final class NamedDescription {
     List<String> lines = new ArrayList<>(List.of(text));
     int looked = 0;
     for (String line : content.split("\n")) {
-      boolean reaches =
-          !own.contains(line.strip()) && (TelephoneShape.isIn(line) || REACH.matcher(line).find());
+      boolean reaches = !own.contains(line.strip()) && ContactShape.isIn(line);
       if (reaches && looked++ < MAX_BESIDE && !text.contains(line.strip())) {
         lines.add(line);
       }

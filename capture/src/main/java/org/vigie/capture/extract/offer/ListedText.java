@@ -1,11 +1,10 @@
 package org.vigie.capture.extract.offer;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
-import org.vigie.capture.extract.content.TelephoneShape;
+import org.vigie.capture.extract.content.ContactShape;
 import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.Page;
 
@@ -32,8 +31,6 @@ final class ListedText {
   private static final int MAX_NAMED = 20;
 
   /** By these the rest tells how to reach somebody. */
-  private static final Pattern REACH = Pattern.compile("@\\w|https?://");
-
   private ListedText() {}
 
   /**
@@ -56,7 +53,7 @@ final class ListedText {
       }
     }
     boolean minor = TextBlock.words(rest) > TIMES_AS_LONG * TextBlock.words(own.toString());
-    return own.isEmpty() || minor || reaches(rest) ? all : own.toString();
+    return own.isEmpty() || minor || ContactShape.isIn(rest) ? all : own.toString();
   }
 
   /** Items often begin with where or when, their title on a line of its own behind that. */
@@ -66,9 +63,5 @@ final class ListedText {
     }
     int line = whole.indexOf("\n" + title + "\n");
     return line < 0 ? whole : whole.substring(0, line) + whole.substring(line + 1 + title.length());
-  }
-
-  private static boolean reaches(String rest) {
-    return TelephoneShape.isIn(rest) || REACH.matcher(rest).find();
   }
 }
