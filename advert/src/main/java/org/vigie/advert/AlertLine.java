@@ -1,16 +1,19 @@
 package org.vigie.advert;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
 /**
- * One line of an alert, its headline or a reason, as a code and arguments.
+ * A finding with those that it lists, as a line shows it: the headline of an alert, a reason, or
+ * what is wrong with an input.
  *
  * @param code as {@link Finding#code}
  * @param arguments as {@link Finding#arguments}
  * @param parts findings that the line lists, such as the signs that a headline names; perhaps none
  */
-public record AlertLine(String code, Map<String, String> arguments, List<Finding> parts) {
+public record AlertLine(String code, Map<String, String> arguments, List<Finding> parts)
+    implements Serializable {
   public AlertLine {
     code = code == null ? "" : code;
     arguments = arguments == null ? Map.of() : Map.copyOf(arguments);

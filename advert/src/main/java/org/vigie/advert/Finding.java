@@ -1,5 +1,6 @@
 package org.vigie.advert;
 
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,7 +12,7 @@ import java.util.Map;
  *     as in records that an earlier release wrote
  * @param arguments what fills its message, by name: {@code adverts} → {@code 5}
  */
-public record Finding(String code, Map<String, String> arguments) {
+public record Finding(String code, Map<String, String> arguments) implements Serializable {
   /** No finding. */
   public static final Finding NONE = new Finding("", Map.of());
 

@@ -14,6 +14,7 @@ import org.apache.lucene.monitor.TermFilteredPresearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Finding;
 import org.vigie.search.analysis.TextAnalysis;
 import org.vigie.search.document.AdvertDocument;
 import org.vigie.search.query.LuceneQueries;
@@ -22,6 +23,7 @@ import org.vigie.search.query.QueryNode;
 import org.vigie.search.query.QueryParser;
 import org.vigie.search.query.QuerySyntaxException;
 import org.vigie.search.shard.LuceneStart;
+import org.vigie.text.finding.SignLines;
 
 /**
  * Stored queries, matched against adverts as they come. A stored query matches an advert exactly
@@ -101,10 +103,7 @@ public final class StoredQueries implements AutoCloseable {
       QueryNode node = QueryParser.parse(query.query());
       return LuceneQueries.of(node, new BeforeClustering());
     } catch (QuerySyntaxException e) {
-      QuerySyntaxException named =
-          new QuerySyntaxException("stored query " + query.name() + ": " + e.getMessage());
-      named.initCause(e);
-      throw named;
+      throw e.of(query.name());
     }
   }
 
@@ -133,13 +132,12 @@ public final class StoredQueries implements AutoCloseable {
     /** Some thousand forms of each concept would be looked up in every advert that comes. */
     @Override
     public QueryLexicon lexicon() {
-      throw new QuerySyntaxException(
-          "a query that is matched as adverts come must have words or indicator:, but has concept: or across:");
+      throw new QuerySyntaxException(Finding.of("query-of-concepts-at-once"));
     }
 
     private static QuerySyntaxException notYetKnown(int index, String found) {
       return QuerySyntaxException.at(
-          index, "a condition on the advert itself, since it is new", found);
+          index, Finding.of("query-condition-on-advert"), SignLines.text(found));
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Collections;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.config.WebSettings;
@@ -162,7 +161,7 @@ public final class AccessFilter {
       }
       if (!pages.admits(visit.account().name())) {
         return Optional.of(
-            new Answer.Page(429, "error", Map.of("phrase", "error.too-many", "detail", "")));
+            Answer.Page.error(429, "error.too-many"));
       }
       if (route.access() instanceof Access.Having having
           && !visit.account().hasAny(having.roles())) {
@@ -232,7 +231,7 @@ public final class AccessFilter {
   }
 
   static Answer.Page forbidden(String phrase) {
-    return new Answer.Page(403, "error", Map.of("phrase", phrase, "detail", ""));
+    return Answer.Page.error(403, phrase);
   }
 
   private static String orEmpty(@Nullable String value) {

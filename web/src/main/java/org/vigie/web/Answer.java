@@ -32,6 +32,16 @@ public sealed interface Answer {
     public Page {
       values = Map.copyOf(values);
     }
+
+    /** Returns the page that says by a phrase why something isn't done. */
+    public static Page error(int status, String phrase) {
+      return error(status, phrase, Worded.NONE);
+    }
+
+    /** Returns the same with a detail, which may be none. */
+    public static Page error(int status, String phrase, Worded detail) {
+      return new Page(status, "error", Map.of("phrase", phrase, "detail", detail));
+    }
   }
 
   /**

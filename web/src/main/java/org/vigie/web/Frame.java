@@ -1,6 +1,8 @@
 package org.vigie.web;
 
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Assessment;
 import org.vigie.casework.people.Account;
 import org.vigie.casework.people.Role;
@@ -99,6 +101,17 @@ public record Frame(Phrases phrases, Reader reader, String path, String asked, b
   /** Returns stored words in the reader's language, on one line. */
   public String tell(Worded words) {
     return phrases.tell(words);
+  }
+
+  /** Returns the same of what is wrong with what the reader typed or set: no advert says it. */
+  public String explain(Worded words) {
+    return phrases.explain(words);
+  }
+
+  /** Returns the language of words that are shown as they are, if it isn't the page's. */
+  public @Nullable String foreign(Worded words) {
+    boolean isOwn = phrases.language().equals(Locale.ENGLISH) || phrases.tells(words);
+    return isOwn ? null : Locale.ENGLISH.toLanguageTag();
   }
 
   /** Returns the words of a phrase, for short templates. */

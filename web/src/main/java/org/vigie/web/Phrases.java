@@ -179,6 +179,11 @@ public final class Phrases {
     return SafeText.line(Defanged.text(findings.say(words.line(), words.text())));
   }
 
+  /** Returns words that no advert says, on one line and with addresses as they are. */
+  public String explain(Worded words) {
+    return SafeText.line(findings.say(words.line(), words.text()));
+  }
+
   /** Returns whether stored words are said from their code, and not as they are. */
   public boolean tells(Worded words) {
     return findings.knows(words.line());

@@ -95,11 +95,11 @@ public final class WebServer implements AutoCloseable {
           config.routes.exception(BusyException.class, (e, context) -> sendAway(context));
           // What takes a form apart says so of one that is too large, or breaks off.
           config.routes.exception(
-              ServletException.class, (e, context) -> explain(context, 413, "error.upload", ""));
+              ServletException.class, (e, context) -> explain(context, 413, "error.upload", Worded.NONE));
           config.routes.exception(UserError.class, (e, context) -> refuse(context, e));
           config.routes.exception(Exception.class, (e, context) -> fail(context, e));
-          config.routes.error(404, context -> explain(context, 404, "error.not-found", ""));
-          config.routes.error(405, context -> explain(context, 405, "error.not-found", ""));
+          config.routes.error(404, context -> explain(context, 404, "error.not-found", Worded.NONE));
+          config.routes.error(405, context -> explain(context, 405, "error.not-found", Worded.NONE));
         });
   }
 
@@ -229,29 +229,29 @@ public final class WebServer implements AutoCloseable {
   /** Too many want to be let in at once: those who are in must not wait for them. */
   private void sendAway(Context context) {
     context.header("Retry-After", String.valueOf(BusyException.RETRY_SECONDS));
-    explain(context, 503, "sign-in.busy", "");
+    explain(context, 503, "sign-in.busy", Worded.NONE);
   }
 
   /** Tells a person what the rules say; the message names no content. */
   private void refuse(Context context, UserError refusal) {
-    explain(context, 403, "error.refused", String.valueOf(refusal.getMessage()));
+    explain(context, 403, "error.refused", Worded.of(refusal));
   }
 
   /** Shows a number that stands in the log, and nothing of what went wrong. */
   private void fail(Context context, Exception e) {
     String number = UUID.randomUUID().toString();
     LOG.error("request failed: {} {}", number, context.endpoint().path, e);
-    explain(context, 500, "error.failed", number);
+    explain(context, 500, "error.failed", Worded.of(number));
   }
 
-  private void explain(Context context, int status, String phrase, String detail) {
+  private void explain(Context context, int status, String phrase, Worded detail) {
     if (Identity.isForPrograms(context.path())) {
       String said = Phrases.in(Locale.ENGLISH).of(phrase);
-      answer(context, Answer.Json.problem(status, (said + " " + detail).strip()));
+      answer(context, Answer.Json.problem(status, (said + " " + detail.text()).strip()));
       return;
     }
     Visit visit = accessFilter.visit(context);
-    Answer.Page page = new Answer.Page(status, "error", Map.of("phrase", phrase, "detail", detail));
+    Answer.Page page = Answer.Page.error(status, phrase, detail);
     show(context, status, render(visit, page));
   }
 }

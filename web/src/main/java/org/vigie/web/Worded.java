@@ -2,6 +2,7 @@ package org.vigie.web;
 
 import org.vigie.advert.AlertLine;
 import org.vigie.advert.Finding;
+import org.vigie.files.failure.UserError;
 import org.vigie.text.finding.FindingWords;
 
 /**
@@ -32,6 +33,11 @@ public record Worded(AlertLine line, String text) {
   /** Returns words that are shown as they are in every language. */
   public static Worded of(String text) {
     return of(Finding.NONE, text);
+  }
+
+  /** Returns why something was refused. */
+  public static Worded of(UserError refusal) {
+    return new Worded(refusal.why(), String.valueOf(refusal.getMessage()));
   }
 
   /** Returns whether there is nothing to show. */

@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.vigie.advert.Finding;
 import org.vigie.casework.CaseFile;
 import org.vigie.casework.Cases;
 import org.vigie.casework.Subject;
+import org.vigie.casework.error.UserErrors;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.files.failure.UserError;
 import org.vigie.text.safe.SafeText;
@@ -73,16 +75,14 @@ public final class CaseContents {
               .distinct()
               .toList();
       if (held.isEmpty()) {
-        throw UserError.ofInput(
-            "case %s must hold an advert, a cluster or an alert, but holds none".formatted(id));
+        throw UserErrors.ofInput(Finding.of("case-empty").with("case", id));
       }
       return held;
     }
   }
 
   private static UserError notAMember(String id, String account) {
-    return UserError.ofInput(
-        "%s must be a case that %s is a member of, but isn't"
-            .formatted(id, SafeText.line(account)));
+    return UserErrors.ofInput(
+        Finding.of("case-of-others").with("case", id).with("account", SafeText.line(account)));
   }
 }

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.PackageWish;
 import org.vigie.casework.config.EvidenceSettings;
+import org.vigie.casework.error.UserErrors;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.exchange.evidence.Dossier;
 import org.vigie.exchange.evidence.EvidencePackage;
@@ -102,8 +104,7 @@ public final class PackageDesk {
       }
     }
     if (clusters.isEmpty() && adverts.isEmpty()) {
-      throw UserError.ofInput(
-          "a case must hold an advert that is shown to be packed, but this one holds none");
+      throw UserErrors.ofInput(Finding.of("case-without-shown-advert"));
     }
     String first = anyOf("cluster", clusters);
     String second = anyOf("id", adverts);

@@ -13,6 +13,7 @@ import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import org.vigie.advert.Finding;
 import org.vigie.files.seal.KeyFile;
 
 /** The Ed25519 keys (RFC 8032) that sign the audit log's heads, in PEM files. */
@@ -53,7 +54,7 @@ final class AuditKey {
       return KeyFactory.getInstance(ALGORITHM)
           .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(text)));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
-      throw new WitnessException("a head must come with an Ed25519 key, but didn't", e);
+      throw new WitnessException(Finding.of("head-without-key"), e);
     }
   }
 

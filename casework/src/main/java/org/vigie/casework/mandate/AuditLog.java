@@ -15,9 +15,11 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.vigie.advert.AlertLine;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Mandate;
+import org.vigie.casework.error.UserErrors;
 import org.vigie.files.digest.Sha256;
-import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.fault.FullDisk;
 import org.vigie.files.owner.OwnerOnly;
@@ -134,19 +136,22 @@ public final class AuditLog {
     } catch (IOException e) {
       lines.forEach(line -> line.refusal = refusal(e));
     } catch (UnwitnessedException e) {
-      String must = e.getMessage() + "; nothing is done meanwhile";
-      lines.forEach(line -> line.refusal = new UserError(Exit.INPUT, must, e));
+      AlertLine why = AlertLine.of(Finding.of("nothing-done-meanwhile"), List.of(e.why));
+      lines.forEach(line -> line.refusal = UserErrors.ofInput(why, e));
     } catch (SealException e) {
-      String must =
-          "%s must be writable and %s a key to sign with, or nothing is done; but that isn't so"
-              .formatted(seal.heads(), seal.key());
-      lines.forEach(line -> line.refusal = new UserError(Exit.INPUT, must, e));
+      Finding why =
+          Finding.of("log-not-sealable")
+              .with("heads", String.valueOf(seal.heads()))
+              .with("key", String.valueOf(seal.key()));
+      lines.forEach(line -> line.refusal = UserErrors.ofInput(AlertLine.of(why), e));
     }
   }
 
   private UserError refusal(@Nullable IOException cause) {
-    String must = "%s must be writable, or nothing is done; but it isn't".formatted(file);
-    return cause == null ? new UserError(Exit.INPUT, must) : new UserError(Exit.INPUT, must, cause);
+    Finding why = Finding.of("file-not-writable").with("file", String.valueOf(file));
+    return cause == null
+        ? UserErrors.ofInput(why)
+        : UserErrors.ofInput(AlertLine.of(why), cause);
   }
 
   /**
@@ -242,8 +247,11 @@ public final class AuditLog {
   private static final class UnwitnessedException extends Exception {
     private static final long serialVersionUID = 1;
 
+    private final Finding why;
+
     UnwitnessedException(WitnessException cause) {
       super(cause.getMessage(), cause);
+      this.why = cause.why();
     }
   }
 

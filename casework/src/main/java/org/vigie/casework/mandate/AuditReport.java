@@ -1,6 +1,8 @@
 package org.vigie.casework.mandate;
 
 import java.util.List;
+import org.vigie.advert.AlertLine;
+import org.vigie.text.finding.FindingWords;
 
 /**
  * What came of verifying an audit log.
@@ -11,7 +13,7 @@ import java.util.List;
  * @param torn bytes after the last whole line that no head stands for, as a kill or a full disk
  *     leaves them; the next line mends them
  * @param witnesses what those elsewhere said
- * @param problems what doesn't hold, one line each; none if the log is whole
+ * @param found what doesn't hold; none if the log is whole
  */
 public record AuditReport(
     long lines,
@@ -19,15 +21,15 @@ public record AuditReport(
     long unsigned,
     long torn,
     List<Witnessed> witnesses,
-    List<String> problems) {
+    List<AlertLine> found) {
   public AuditReport {
     witnesses = List.copyOf(witnesses);
-    problems = List.copyOf(problems);
+    found = List.copyOf(found);
   }
 
   /** A report of a log that no witness knows. */
-  AuditReport(long lines, long heads, long unsigned, List<String> problems) {
-    this(lines, heads, unsigned, 0, List.of(), problems);
+  AuditReport(long lines, long heads, long unsigned, List<AlertLine> found) {
+    this(lines, heads, unsigned, 0, List.of(), found);
   }
 
   /**
@@ -39,9 +41,14 @@ public record AuditReport(
    */
   public record Witnessed(String place, long heads, String lastAt) {}
 
+  /** Returns what doesn't hold in English, one line each. */
+  public List<String> problems() {
+    return found.stream().map(FindingWords.english()::say).toList();
+  }
+
   /** Returns whether nothing was edited, removed, moved or cut, as far as can be known. */
   public boolean holds() {
-    return problems.isEmpty();
+    return found.isEmpty();
   }
 
   /**

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.advert.AlertLine;
+import org.vigie.advert.Finding;
 import org.vigie.files.digest.Sha256;
 
 /**
@@ -26,7 +28,7 @@ final class AuditVerification {
   private static final long MOST_UNSIGNED = 1;
 
   private final AuditTrail trail;
-  private final List<String> problems = new ArrayList<>();
+  private final List<AlertLine> problems = new ArrayList<>();
   private final Deque<AuditHead> expected = new ArrayDeque<>();
   private List<WitnessCheck> witnesses = List.of();
   private String previous = "";
@@ -50,13 +52,14 @@ final class AuditVerification {
             .toList();
     byte[] torn = LogLines.read(trail.log(), (line, end) -> pass(LogLines.text(line), end));
     if (!expected.isEmpty()) {
-      problems.add(
-          "the log must have %d bytes, as signed at %s, but has %d: its tail was cut"
-              .formatted(expected.getLast().bytes(), expected.getLast().at(), bytes));
+      add(
+          Finding.of("log-tail-cut")
+              .with("signed", expected.getLast().bytes())
+              .with("at", expected.getLast().at())
+              .with("bytes", bytes));
     }
     if (unsigned > MOST_UNSIGNED) {
-      problems.add(
-          "all but the last line must be signed for, but the last %d aren't".formatted(unsigned));
+      add(Finding.of("log-lines-unsigned").with("lines", unsigned));
     }
     witnesses.forEach(one -> problems.addAll(one.end(bytes, now)));
     return new AuditReport(
@@ -86,18 +89,15 @@ final class AuditVerification {
     JsonNode entry = entry(line);
     String hash = Sha256.of(line);
     if (entry == null) {
-      problems.add("line %d must be an entry, but isn't".formatted(number));
+      add(Finding.of("log-line-unreadable").with("line", number));
     } else {
       if (!entry.path("previous").textValue().equals(Sha256.of(previous))) {
-        problems.add(
-            "line %d must name the hash of the line before it, but doesn't: a line was changed,"
-                    .formatted(number)
-                + " removed, added or moved there");
+        add(Finding.of("log-line-unchained").with("line", number));
       }
       trail
           .lists()
           .problem(entry.path("shown").asText())
-          .ifPresent(problem -> problems.add("line %d: %s".formatted(number, problem)));
+          .ifPresent(problem -> problems.add(AlertLine.of(ofLine(), List.of(problem))));
     }
     bytes = end;
     unsigned++;
@@ -106,13 +106,20 @@ final class AuditVerification {
       if (head.bytes() == bytes && head.hash().equals(hash)) {
         unsigned = 0;
       } else {
-        problems.add(
-            "line %d must be the one signed at %s, but isn't".formatted(number, head.at()));
+        add(Finding.of("log-line-of-another-head").with("line", number).with("at", head.at()));
       }
     }
     Optional<Instant> at = entry == null ? Optional.empty() : time(entry.path("at").asText());
     witnesses.forEach(one -> one.pass(number, bytes, hash, at));
     previous = line;
+  }
+
+  private void add(Finding problem) {
+    problems.add(AlertLine.of(problem));
+  }
+
+  private Finding ofLine() {
+    return Finding.of("log-line").with("line", number);
   }
 
   private List<AuditHead> signedHeads(Optional<AuditKeys> key) throws IOException {
@@ -126,14 +133,14 @@ final class AuditVerification {
           AuditHead head = head(LogLines.text(line));
           long before = good.isEmpty() ? 0 : good.getLast().bytes();
           if (head == null || !isSigned(key, head) || head.bytes() <= before) {
-            problems.add(
-                "head %d must be signed and later than the one before".formatted(count[0]));
+            add(Finding.of("log-head-unsigned").with("head", count[0]));
           } else {
             good.add(head);
           }
         });
     if (count[0] > 0 && key.isEmpty()) {
-      problems.add("%s must be there, but isn't".formatted(trail.publicKey().getFileName()));
+      String file = String.valueOf(trail.publicKey().getFileName());
+      add(Finding.of("log-key-missing").with("file", file));
     }
     return good;
   }

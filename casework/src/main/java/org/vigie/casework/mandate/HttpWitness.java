@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.vigie.advert.Finding;
 
 /** A witness on another machine, as {@code ./vigie witness} serves one. */
 final class HttpWitness implements AuditWitness {
@@ -50,7 +51,8 @@ final class HttpWitness implements AuditWitness {
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(head)))
                 .build());
     if (answer.statusCode() != 204) {
-      throw new WitnessException("it answered %d".formatted(answer.statusCode()));
+      throw new WitnessException(
+          Finding.of("witness-answered").with("status", answer.statusCode()));
     }
   }
 
@@ -59,12 +61,13 @@ final class HttpWitness implements AuditWitness {
     HttpResponse<String> answer =
         send(HttpRequest.newBuilder(address).timeout(LONG_PATIENCE).GET().build());
     if (answer.statusCode() != 200) {
-      throw new WitnessException("it answered %d".formatted(answer.statusCode()));
+      throw new WitnessException(
+          Finding.of("witness-answered").with("status", answer.statusCode()));
     }
     try {
       return JSON.readValue(answer.body(), Testimony.class);
     } catch (JsonProcessingException e) {
-      throw new WitnessException("it answered with something else than heads", e);
+      throw new WitnessException(Finding.of("witness-answered-otherwise"), e);
     }
   }
 
@@ -75,10 +78,10 @@ final class HttpWitness implements AuditWitness {
       return answer.get(request.timeout().orElse(PATIENCE).toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new WitnessException("it was interrupted", e);
+      throw new WitnessException(Finding.of("witness-interrupted"), e);
     } catch (ExecutionException | TimeoutException e) {
       answer.cancel(true);
-      throw new WitnessException("it can't be reached", e);
+      throw new WitnessException(Finding.of("witness-unreachable"), e);
     }
   }
 }

@@ -10,10 +10,12 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.vigie.advert.AlertLine;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
-import org.vigie.files.failure.Exit;
+import org.vigie.casework.error.UserErrors;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 
@@ -91,10 +93,10 @@ public final class MandateDesk {
 
   private Mandate ofWorkspace(Workspace workspace, String command) {
     if (!Files.exists(workspace.mandate())) {
-      throw UserError.ofMandate(
-          ("%s needs a mandate, but %s holds none; type ./vigie init to enter one, or"
-                  + " ./vigie init --trial to try Vigie out")
-              .formatted(command, environment.shown(workspace.root())));
+      throw UserErrors.ofMandate(
+          Finding.of("mandate-missing")
+              .with("command", command)
+              .with("workspace", environment.shown(workspace.root())));
     }
     return MandateFile.read(workspace.mandate(), environment.shown(workspace.mandate()));
   }
@@ -109,10 +111,10 @@ public final class MandateDesk {
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
       }
     } catch (IOException e) {
-      throw new UserError(
-          Exit.INPUT,
-          "%s must be writable, or nothing is done; but it isn't"
-              .formatted(environment.shown(workspace.mandates())),
+      throw UserErrors.ofInput(
+          AlertLine.of(
+              Finding.of("file-not-writable")
+                  .with("file", environment.shown(workspace.mandates()))),
           e);
     }
   }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Mandate;
+import org.vigie.casework.error.UserErrors;
 import org.vigie.files.failure.UserError;
 
 /**
@@ -84,19 +86,20 @@ public record MandateDraft(
    */
   public Mandate finish(String source, Set<Mandate.Permission> permits) {
     if (!missing().isEmpty()) {
-      throw UserError.ofMandate(
-          "%s: a mandate needs %s, but %s missing"
-              .formatted(
-                  source,
-                  String.join(", ", KEYS),
-                  String.join(", ", missing()) + (missing().size() == 1 ? " is" : " are")));
+      throw UserErrors.ofMandate(
+          Finding.of("mandate-not-whole")
+              .with("file", source)
+              .with("keys", String.join(", ", KEYS))
+              .with("missing", String.join(", ", missing()))
+              .with("number", missing().size()));
     }
     Instant end =
         ValidUntil.parse(validUntil)
             .orElseThrow(() ->
-                UserError.ofMandate(
-                    "%s: valid-until must be a day such as 2026-12-31, but was '%s'"
-                        .formatted(source, validUntil)));
+                UserErrors.ofMandate(
+                    Finding.of("mandate-without-end")
+                        .with("file", source)
+                        .with("written", validUntil)));
     return new Mandate(authority, legalBasis, purpose, caseId, approvedBy, end, permits);
   }
 }

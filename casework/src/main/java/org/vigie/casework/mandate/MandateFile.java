@@ -12,7 +12,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Mandate;
+import org.vigie.casework.error.UserErrors;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.Section;
 import org.vigie.files.yaml.YamlFile;
@@ -31,7 +33,7 @@ public final class MandateFile {
    */
   public static Mandate read(Path file, String shown) {
     if (!Files.isRegularFile(file)) {
-      throw UserError.ofMandate(shown + " must hold a mandate, but there is no such file");
+      throw UserErrors.ofMandate(Finding.of("mandate-file-missing").with("file", shown));
     }
     return read(YamlFile.read(file, shown), shown);
   }

@@ -12,6 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Finding;
 import org.vigie.casework.send.MailTarget;
 import org.vigie.casework.send.MessageTarget;
 import org.vigie.casework.send.SyslogTarget;
@@ -114,6 +115,6 @@ final class SentWitness implements AuditWitness {
 
   @Override
   public Testimony recall() throws IOException {
-    throw new WitnessException("what it kept must be handed over as a file");
+    throw new WitnessException(Finding.of("witness-kept-elsewhere"));
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.vigie.advert.Finding;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.owner.OwnerOnly;
 
@@ -86,17 +87,17 @@ record ShownLists(Path folder) {
   }
 
   /** Returns what is wrong with the list that a line names, if it names one. */
-  Optional<String> problem(String said) throws IOException {
+  Optional<Finding> problem(String said) throws IOException {
     if (!isHash(said)) {
       return Optional.empty();
     }
     if (!Files.exists(file(said))) {
-      return Optional.of("the list %s must be in %s, but isn't".formatted(said, folder));
+      return Optional.of(
+          Finding.of("shown-list-missing").with("list", said).with("folder", folder.toString()));
     }
     return Sha256.of(file(said)).equals(said)
         ? Optional.empty()
-        : Optional.of(
-            "the list %s must have that hash, but hasn't: it was changed".formatted(said));
+        : Optional.of(Finding.of("shown-list-changed").with("list", said));
   }
 
   private static boolean isHash(String said) {

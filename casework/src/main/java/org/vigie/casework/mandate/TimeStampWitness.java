@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Finding;
 import org.vigie.exchange.timestamp.TimeStamp;
 import org.vigie.exchange.timestamp.TimeStampAuthority;
 import org.vigie.exchange.timestamp.TrustedAuthorities;
@@ -114,8 +115,7 @@ final class TimeStampWitness implements AuditWitness {
   @Override
   public Testimony recall() throws IOException {
     if (trusted == null) {
-      throw new WitnessException(
-          "audit.witness-authority must name the certificates that its own comes from");
+      throw new WitnessException(Finding.of("witness-without-authority"));
     }
     TrustedAuthorities authorities = TrustedAuthorities.of(trusted);
     List<Stamped> all = new ArrayList<>();
@@ -125,7 +125,7 @@ final class TimeStampWitness implements AuditWitness {
           Stamped stamped = read(LogLines.text(line));
           if (stamped == null) {
             throw new WitnessException(
-                "its token %d must be one, but isn't".formatted(all.size() + 1));
+                Finding.of("token-unreadable").with("token", all.size() + 1L));
           }
           verify(stamped, authorities, all.size() + 1);
           all.add(stamped);
@@ -144,11 +144,13 @@ final class TimeStampWitness implements AuditWitness {
       Instant said = Instant.parse(stamped.head().at());
       if (Duration.between(said, stamp.at()).abs().compareTo(LATE) > 0) {
         throw new WitnessException(
-            "its token %d must be of the time of its head, %s, but is of %s"
-                .formatted(number, said, stamp.at()));
+            Finding.of("token-of-another-time")
+                .with("token", number)
+                .with("time", said.toString())
+                .with("stamped", stamp.at().toString()));
       }
     } catch (IllegalArgumentException e) {
-      throw new WitnessException("its token %d must be in Base64, but isn't".formatted(number), e);
+      throw new WitnessException(Finding.of("token-not-base64").with("token", number), e);
     }
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.advert.Finding;
 import org.vigie.files.fault.FullDisk;
 import org.vigie.files.owner.OwnerOnly;
 
@@ -40,7 +41,7 @@ public final class WitnessBook {
    */
   public synchronized void note(SignedHead told) throws IOException {
     if (!AuditKeys.with(told.key(), told.handovers()).verifies(told.head())) {
-      throw new WitnessException("a head must be signed by the key that comes with it, but isn't");
+      throw new WitnessException(Finding.of("head-of-another-key"));
     }
     try (FileChannel channel = OwnerOnly.open(heads);
         FileLock alone = channel.lock()) {
@@ -79,8 +80,7 @@ public final class WitnessBook {
         AuditKeys.append(handovers, one);
       }
     } else {
-      throw new WitnessException(
-          "a log must keep the key that its witness knows it by, but its head is signed by another");
+      throw new WitnessException(Finding.of("log-of-another-key"));
     }
   }
 

@@ -9,6 +9,9 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.advert.AlertLine;
+import org.vigie.advert.Finding;
+import org.vigie.text.finding.SignLines;
 
 /** The comparison of a log, line by line, with what one witness was told of it. */
 final class WitnessCheck {
@@ -17,7 +20,7 @@ final class WitnessCheck {
 
   private final String place;
   private final Duration lag;
-  private final List<String> problems = new ArrayList<>();
+  private final List<AlertLine> problems = new ArrayList<>();
   private final List<AuditHead> told;
   private final Deque<AuditHead> expected;
   private long reached;
@@ -48,12 +51,16 @@ final class WitnessCheck {
       return check;
     } catch (IOException | RuntimeException e) {
       WitnessCheck check = new WitnessCheck(witness.place(), lag, List.of());
-      check.problems.add(
-          "the witness at %s must be asked, but can't be: %s"
-              .formatted(
-                  witness.place(), e instanceof IOException ? e.getMessage() : e.toString()));
+      check.problems.add(AlertLine.of(check.of("witness-mute"), List.of(why(e))));
       return check;
     }
+  }
+
+  private static Finding why(Exception e) {
+    if (e instanceof WitnessException known) {
+      return known.why();
+    }
+    return SignLines.text(e instanceof IOException ? String.valueOf(e.getMessage()) : e.toString());
   }
 
   private static List<AuditHead> signed(Testimony testimony) throws IOException {
@@ -72,27 +79,21 @@ final class WitnessCheck {
 
   private void compare(Testimony testimony, Optional<AuditKeys> keys) {
     if (testimony.heads().size() > told.size()) {
-      problems.add(
-          "all heads at the witness %s must be signed, but %d aren't"
-              .formatted(place, testimony.heads().size() - told.size()));
+      add(of("witness-heads-unsigned").with("heads", testimony.heads().size() - told.size()));
     }
     if (told.isEmpty()) {
-      problems.add("the witness at %s must know the log, but knows nothing".formatted(place));
+      add(of("witness-knows-nothing"));
     } else if (keys.filter(ours -> ours.hold(testimony.keys().last())).isEmpty()) {
-      problems.add(
-          "the log's key must be the one that the witness at %s knows it by, but %s"
-              .formatted(place, keys.isEmpty() ? "is gone" : "is another"));
+      add(of(keys.isEmpty() ? "witness-key-gone" : "witness-key-another"));
     }
     for (int i = 1; i < told.size(); i++) {
       if (told.get(i).bytes() < told.get(i - 1).bytes()) {
-        problems.add(
-            "the log must only grow, but at %s the witness at %s was told of %d bytes, after %d at %s: it was rolled back"
-                .formatted(
-                    told.get(i).at(),
-                    place,
-                    told.get(i).bytes(),
-                    told.get(i - 1).bytes(),
-                    told.get(i - 1).at()));
+        add(
+            of("witness-saw-rollback")
+                .with("at", told.get(i).at())
+                .with("bytes", told.get(i).bytes())
+                .with("before", told.get(i - 1).bytes())
+                .with("earlier", told.get(i - 1).at()));
       }
     }
   }
@@ -102,9 +103,7 @@ final class WitnessCheck {
     while (!expected.isEmpty() && expected.getFirst().bytes() <= end) {
       AuditHead head = expected.removeFirst();
       if ((head.bytes() != end || !head.hash().equals(hash)) && mismatches++ == 0) {
-        problems.add(
-            "line %d must be the one that the witness at %s was told of at %s, but isn't"
-                .formatted(number, place, head.at()));
+        add(of("witness-saw-another-line").with("line", number).with("at", head.at()));
       }
     }
     if (end > reached) {
@@ -116,24 +115,34 @@ final class WitnessCheck {
   }
 
   /** Returns what doesn't hold, once all lines were compared. */
-  List<String> end(long bytes, Instant now) {
+  List<AlertLine> end(long bytes, Instant now) {
     if (mismatches > 1) {
-      problems.add(
-          "%d more lines aren't those that the witness at %s was told of"
-              .formatted(mismatches - 1, place));
+      add(of("witness-saw-other-lines").with("lines", mismatches - 1));
     }
     if (!expected.isEmpty()) {
-      problems.add(
-          "the log must have %d bytes, as the witness at %s was told at %s, but has %d: its tail was cut, or it was rolled back, emptied or deleted"
-              .formatted(expected.getLast().bytes(), place, expected.getLast().at(), bytes));
+      add(
+          of("witness-saw-longer-log")
+              .with("told", expected.getLast().bytes())
+              .with("at", expected.getLast().at())
+              .with("bytes", bytes));
     }
     Instant oldest = oldestUnseen;
     if (!told.isEmpty() && oldest != null && oldest.plus(lag).isBefore(now)) {
-      problems.add(
-          "the witness at %s must know each line within %d minutes, but wasn't told of the last %d, from %s on"
-              .formatted(place, lag.toMinutes(), unseen, oldest));
+      add(
+          of("witness-behind")
+              .with("minutes", lag.toMinutes())
+              .with("lines", unseen)
+              .with("since", oldest.toString()));
     }
     return problems;
+  }
+
+  private void add(Finding problem) {
+    problems.add(AlertLine.of(problem));
+  }
+
+  private Finding of(String code) {
+    return Finding.of(code).with("witness", place);
   }
 
   AuditReport.Witnessed witnessed() {

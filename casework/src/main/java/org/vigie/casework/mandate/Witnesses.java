@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.advert.Finding;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.owner.OwnerOnly;
 
@@ -84,8 +85,10 @@ public final class Witnesses {
     for (AuditWitness witness : all) {
       if (isOverdue(witness, now) && !tell(witness, head, now, true)) {
         throw new WitnessException(
-            "the witness at %s must be reached within %d minutes, but wasn't since %s"
-                .formatted(witness.place(), lag.toMinutes(), Files.readString(since(witness))));
+            Finding.of("witness-overdue")
+                .with("witness", witness.place())
+                .with("minutes", lag.toMinutes())
+                .with("since", Files.readString(since(witness))));
       }
     }
   }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.vigie.advert.Finding;
+import org.vigie.casework.error.UserErrors;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.registry.Promotions;
 import org.vigie.classifier.risk.RiskModel;
@@ -61,23 +63,20 @@ public final class ModelDesk {
     Manifest manifest = manifest();
     manifest.requireUnaltered(folder, model);
     if (!Files.isReadable(gold)) {
-      throw UserError.ofInput(
-          "a gold set must be a readable file, but %s isn't".formatted(gold.getFileName()));
+      throw UserErrors.ofInput(
+          Finding.of("gold-set-unreadable").with("file", String.valueOf(gold.getFileName())));
     }
     requireSignable(manifest);
     String form = FormEvaluation.formOf(folder, model);
     if (!form.equals(RiskModel.FORM) && !FormEvaluation.covers(folder, form)) {
-      throw UserError.ofInput(
-          "a gold set of adverts can't measure %s, which is for %s; train it under the name in use"
-              .formatted(model, form));
+      throw UserErrors.ofInput(
+          Finding.of("gold-set-of-another-form").with("model", model).with("form", form));
     }
     String present = manifest.requireActive(form);
     double before = averagePrecision(present, gold);
     double after = averagePrecision(model, gold);
     if (after < before - MARGIN) {
-      throw UserError.ofInput(
-          "%s must reach an average precision of %.3f on the gold set, which is that of %s less %.2f, but reaches %.3f"
-              .formatted(model, before - MARGIN, present, MARGIN, after));
+      throw UserErrors.ofInput(worse(model, after, present, before));
     }
     new Promotions(folder).promote(manifest, form, model, clock.instant(), who);
     approved.approve(folder);
@@ -108,6 +107,15 @@ public final class ModelDesk {
       approved.require(folder, model);
     }
     approved.requireSigner();
+  }
+
+  private static Finding worse(String model, double after, String present, double before) {
+    return Finding.of("model-worse")
+        .with("model", model)
+        .with("least", "%.3f".formatted(before - MARGIN))
+        .with("present", present)
+        .with("margin", "%.2f".formatted(MARGIN))
+        .with("reached", "%.3f".formatted(after));
   }
 
   private double averagePrecision(String model, Path gold) throws IOException {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.advert.Finding;
 import org.vigie.casework.mandate.AuditWitness;
 import org.vigie.casework.mandate.SignedHead;
 import org.vigie.casework.mandate.Testimony;
@@ -45,7 +46,7 @@ public final class KeptHeads implements AuditWitness {
 
   @Override
   public void tell(SignedHead head) throws IOException {
-    throw new WitnessException("a file that was handed over must stay as it is");
+    throw new WitnessException(Finding.of("witness-handed-over"));
   }
 
   /**
@@ -108,6 +109,6 @@ public final class KeptHeads implements AuditWitness {
   }
 
   private static WitnessException none() {
-    return new WitnessException("each head in it must be whole, but one isn't");
+    return new WitnessException(Finding.of("witness-head-torn"));
   }
 }

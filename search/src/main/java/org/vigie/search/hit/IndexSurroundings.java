@@ -7,6 +7,7 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Finding;
 import org.vigie.search.analysis.Fields;
 import org.vigie.search.document.ClusterNames;
 import org.vigie.search.document.IndexDocuments;
@@ -69,8 +70,8 @@ final class IndexSurroundings implements LuceneQueries.Surroundings {
     if (documents.expandsBeyond(prefix.getPrefix(), MAX_EXPANSION)) {
       throw QuerySyntaxException.at(
           index,
-          "more characters before *",
-          "so few that over %d words begin with them".formatted(MAX_EXPANSION));
+          Finding.of("query-longer-beginning"),
+          Finding.of("query-too-many-words").with("most", MAX_EXPANSION));
     }
     return prefix;
   }

@@ -11,6 +11,7 @@ import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.vigie.advert.Finding;
 import org.vigie.search.analysis.Fields;
 import org.vigie.search.analysis.Keywords;
 
@@ -41,14 +42,14 @@ final class ConceptQueries {
         named.index(), expected(name, lexicon), QuerySyntaxException.quoted(name));
   }
 
-  private static String expected(String name, QueryLexicon lexicon) {
+  private static Finding expected(String name, QueryLexicon lexicon) {
     if (lexicon.concepts().isEmpty()) {
-      return "no concept, since none are known here";
+      return Finding.of("query-no-concept");
     }
     List<String> near = lexicon.near(name);
     return near.isEmpty()
-        ? "the name of a concept (./vigie concepts list shows them)"
-        : "the name of a concept, such as " + String.join(", ", near);
+        ? Finding.of("query-concept")
+        : Finding.of("query-concept-near").with("names", String.join(", ", near));
   }
 
   /** Returns the query of words or, less well, of any form of what they mean. */

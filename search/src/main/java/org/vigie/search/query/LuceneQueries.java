@@ -17,6 +17,7 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.vigie.advert.Finding;
 import org.vigie.search.analysis.Fields;
 import org.vigie.search.analysis.PhoneDigits;
 import org.vigie.search.analysis.TextAnalysis;
@@ -85,7 +86,8 @@ public final class LuceneQueries {
     return new LuceneQueries(environment)
         .translate(node)
         .orElseThrow(
-            () -> QuerySyntaxException.at(0, "a word, \"phrase\" or field", "only punctuation"));
+            () -> QuerySyntaxException.at(
+                0, Finding.of("query-beginning"), Finding.of("query-only-punctuation")));
   }
 
   private Optional<Query> translate(QueryNode node) throws IOException {
@@ -163,7 +165,10 @@ public final class LuceneQueries {
   private Query prefix(String field, int index, String stem) throws IOException {
     List<String> words = TextAnalysis.words(stem);
     if (words.size() != 1) {
-      throw QuerySyntaxException.at(index, "one word before *", words.size() + " words");
+      throw QuerySyntaxException.at(
+          index,
+          Finding.of("query-one-word-before-star"),
+          Finding.of("query-words").with("words", words.size()));
     }
     count(index, MANY_TERMS);
     return environment.expanding(index, new PrefixQuery(new Term(field, words.getFirst())));
@@ -173,7 +178,8 @@ public final class LuceneQueries {
     if (prefix.field() == QueryField.CLUSTER
         || prefix.field() == QueryField.LIKE
         || prefix.field() == QueryField.CONCEPT) {
-      throw QuerySyntaxException.at(prefix.index(), "a whole name", "a *");
+      throw QuerySyntaxException.at(
+          prefix.index(), Finding.of("query-whole-name"), Finding.of("query-star"));
     }
     if (prefix.field() == QueryField.TITLE) {
       return prefix(Fields.TITLE, prefix.index(), prefix.stem());
@@ -228,8 +234,10 @@ public final class LuceneQueries {
     if (numbers.isEmpty()) {
       throw QuerySyntaxException.at(
           value.index(),
-          "a phone number of %d to %d digits".formatted(PhoneDigits.FEWEST, PhoneDigits.MOST),
-          PhoneDigits.of(value.value()).length() + " digits");
+          Finding.of("query-phone")
+              .with("least", PhoneDigits.FEWEST)
+              .with("most", PhoneDigits.MOST),
+          Finding.of("query-digits").with("digits", PhoneDigits.of(value.value()).length()));
     }
     return anyOf(value.index(), numbers);
   }
@@ -275,9 +283,8 @@ public final class LuceneQueries {
     if (terms > MAX_TERMS) {
       throw QuerySyntaxException.at(
           index,
-          "at most %d terms, where a *, a cluster or a concept counts as %d"
-              .formatted(MAX_TERMS, MANY_TERMS),
-          "more");
+          Finding.of("query-terms").with("most", MAX_TERMS).with("many", MANY_TERMS),
+          Finding.of("query-more"));
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.vigie.search.query;
 
 import java.util.Optional;
+import org.vigie.advert.Finding;
 import org.vigie.search.analysis.PhoneDigits;
 
 /** A place in a query, and the pieces that can be read from there. */
@@ -83,7 +84,8 @@ final class QueryCursor {
   String readQuoted() {
     int close = query.indexOf('"', index + 1);
     if (close < 0) {
-      throw QuerySyntaxException.at(index, "a closing \"", "none after this one");
+      throw QuerySyntaxException.at(
+          index, Finding.of("query-closing-quote"), Finding.of("query-none-after"));
     }
     String quoted = query.substring(index + 1, close);
     index = close + 1;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.vigie.advert.Finding;
 import org.vigie.search.analysis.Fields;
 import org.vigie.search.analysis.PhoneDigits;
 import org.vigie.search.query.QueryNode.And;
@@ -50,8 +51,7 @@ public final class QueryParser {
   public static QueryNode parse(String query) {
     if (query.length() > MAX_LENGTH) {
       throw new QuerySyntaxException(
-          "a query must have at most %d characters, but has %d"
-              .formatted(MAX_LENGTH, query.length()));
+          Finding.of("query-too-long").with("most", MAX_LENGTH).with("length", query.length()));
     }
     return new QueryParser(query).parse();
   }
@@ -63,7 +63,8 @@ public final class QueryParser {
     }
     QueryNode node = either(Optional.empty());
     if (!cursor.atEnd()) {
-      throw QuerySyntaxException.at(cursor.index(), "the end or a condition", "a ) without its (");
+      throw QuerySyntaxException.at(
+          cursor.index(), Finding.of("query-end-or-condition"), Finding.of("query-unopened"));
     }
     return node;
   }
@@ -108,7 +109,8 @@ public final class QueryParser {
     cursor.skip();
     QueryNode inside = either(field);
     if (!cursor.sees(')')) {
-      throw QuerySyntaxException.at(cursor.index(), "a )", "the end");
+      throw QuerySyntaxException.at(
+          cursor.index(), Finding.of("query-closing-parenthesis"), QuerySyntaxException.END);
     }
     cursor.skip();
     depth--;
@@ -133,7 +135,9 @@ public final class QueryParser {
     }
     if (!cursor.sees(':')) {
       throw QuerySyntaxException.at(
-          cursor.index(), "a : after " + QuerySyntaxException.quoted(name), "a comparison");
+          cursor.index(),
+          Finding.of("query-colon").with("field", name),
+          Finding.of("query-only-comparison"));
     }
     cursor.skip();
     switch (name.toLowerCase(Locale.ROOT)) {
@@ -185,7 +189,7 @@ public final class QueryParser {
       case Fields.THERE -> new QueryNode.Gone(start, false);
       default ->
           throw QuerySyntaxException.at(
-              start, Fields.THERE + " or " + Fields.GONE, QuerySyntaxException.quoted(word));
+              start, Finding.of("query-status"), QuerySyntaxException.quoted(word));
     };
   }
 
@@ -193,7 +197,7 @@ public final class QueryParser {
     if (field.isEmpty()) {
       throw QuerySyntaxException.at(
           start,
-          "one of the fields " + QueryField.known() + " (or quotes around text with a colon)",
+          Finding.of("query-field").with("fields", QueryField.known()),
           QuerySyntaxException.quoted(name + ":"));
     }
     return cursor.sees('(') && field.get() != QueryField.PHONE ? group(field) : value(field.get());
@@ -245,7 +249,7 @@ public final class QueryParser {
     depth++;
     if (depth > MAX_DEPTH) {
       throw QuerySyntaxException.at(
-          start, "at most " + MAX_DEPTH + " parentheses and NOTs within each other", "one more");
+          start, Finding.of("query-depth").with("most", MAX_DEPTH), QuerySyntaxException.ONE_MORE);
     }
   }
 
@@ -254,19 +258,22 @@ public final class QueryParser {
     if (cursor.atEnd() || cursor.sees(')') || operator) {
       throw QuerySyntaxException.at(
           cursor.index(),
-          "a word, \"phrase\" or field",
-          cursor.atEnd() ? "the end" : QuerySyntaxException.quoted(cursor.rest()));
+          Finding.of("query-beginning"),
+          cursor.atEnd() ? QuerySyntaxException.END : QuerySyntaxException.quoted(cursor.rest()));
     }
     conditions++;
     if (conditions > MAX_CONDITIONS) {
       throw QuerySyntaxException.at(
-          cursor.index(), "at most " + MAX_CONDITIONS + " conditions", "one more");
+          cursor.index(),
+          Finding.of("query-conditions").with("most", MAX_CONDITIONS),
+          QuerySyntaxException.ONE_MORE);
     }
   }
 
   private static String requireText(int start, String text) {
     if (text.isBlank()) {
-      throw QuerySyntaxException.at(start, "a value", "nothing");
+      throw QuerySyntaxException.at(
+          start, Finding.of("query-value"), Finding.of("query-nothing"));
     }
     return text;
   }
@@ -276,8 +283,8 @@ public final class QueryParser {
     if (star < shortest || star != word.length() - 1) {
       throw QuerySyntaxException.at(
           start + star,
-          "a * only at the end of a word, after at least %d characters".formatted(shortest),
-          "one elsewhere");
+          Finding.of("query-star-at-end").with("least", shortest),
+          Finding.of("query-one-elsewhere"));
     }
     return word.substring(0, star);
   }

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.vigie.advert.Finding;
 
 /**
  * The conditions of the query language that compare: {@code risk>0.7}, {@code after:2026-01-01}.
@@ -45,7 +46,9 @@ final class QueryRanges {
     boolean more = cursor.sees('>');
     if (!more && !cursor.sees('<')) {
       throw QuerySyntaxException.at(
-          cursor.index(), "a comparison such as " + example, "none of > >= < <=");
+          cursor.index(),
+          Finding.of("query-comparison").with("example", example),
+          Finding.of("query-no-comparison"));
     }
     cursor.skip();
     boolean inclusive = cursor.sees('=');
@@ -62,7 +65,7 @@ final class QueryRanges {
         || word.length() > MAX_NUMBER
         || !word.chars().allMatch(c -> c >= '0' && c <= '9')) {
       throw QuerySyntaxException.at(
-          start, "a number of adverts, such as 10", QuerySyntaxException.quoted(word));
+          start, Finding.of("query-adverts"), QuerySyntaxException.quoted(word));
     }
     return Long.parseLong(word);
   }
@@ -88,9 +91,7 @@ final class QueryRanges {
       int start, String word, @org.jspecify.annotations.Nullable Throwable cause) {
     QuerySyntaxException error =
         QuerySyntaxException.at(
-            start,
-            "a date such as 2026-01-31 or 2026-01-31T12:00:00Z",
-            QuerySyntaxException.quoted(word));
+            start, Finding.of("query-date"), QuerySyntaxException.quoted(word));
     error.initCause(cause);
     return error;
   }
@@ -100,7 +101,7 @@ final class QueryRanges {
     String word = cursor.readWord();
     if (!isDecimal(word) || Double.parseDouble(word) > 1) {
       throw QuerySyntaxException.at(
-          start, "a probability from 0 to 1, such as 0.7", QuerySyntaxException.quoted(word));
+          start, Finding.of("query-probability"), QuerySyntaxException.quoted(word));
     }
     return Double.parseDouble(word);
   }

@@ -3,6 +3,7 @@ package org.vigie.search.query;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.index.Term;
+import org.vigie.advert.Finding;
 import org.vigie.search.analysis.Fields;
 import org.vigie.search.analysis.Keywords;
 import org.vigie.search.analysis.PhoneDigits;
@@ -37,7 +38,8 @@ final class ValueTerms {
         };
     String folded = Keywords.folded(plain);
     if (folded.isEmpty()) {
-      throw QuerySyntaxException.at(index, "a value", "only invisible characters");
+      throw QuerySyntaxException.at(
+          index, Finding.of("query-value"), Finding.of("query-only-invisible"));
     }
     return folded;
   }

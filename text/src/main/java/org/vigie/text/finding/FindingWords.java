@@ -31,8 +31,10 @@ public final class FindingWords {
   private static final String SIGN = "sign";
   private static final String NAME = "name";
 
-  /** What a line lists, joined; and how many there are. */
+  /** What a line lists, joined; each by its number from 1; and how many there are. */
   private static final String PARTS = "parts";
+
+  private static final String PART = "part";
 
   private static final String COUNT = "count";
   private static final String ALL = "all";
@@ -175,6 +177,11 @@ public final class FindingWords {
     return find(finding.code(), finding.arguments(), List.of()) != null;
   }
 
+  /** Returns whether this language, or English, says the value of an argument. */
+  public boolean knowsValue(String argument, String value) {
+    return values.getOrDefault(argument, Map.of()).containsKey(value);
+  }
+
   /** Returns how the value of an argument is said; as it is if it is none that we know. */
   public String value(String argument, String value) {
     Map<String, String> known = values.get(argument);
@@ -189,13 +196,16 @@ public final class FindingWords {
     }
     Map<String, String> filling = arguments;
     if (!parts.isEmpty() || message.arguments().contains(COUNT)) {
-      String joined = joined(code, parts);
-      if (joined == null) {
+      List<String> listed = listed(parts);
+      if (listed.size() < parts.size()) {
         return null;
       }
       filling = new HashMap<>(arguments);
-      filling.put(PARTS, joined);
-      filling.put(COUNT, Integer.toString(parts.size()));
+      filling.put(PARTS, String.join(joint(code), listed));
+      filling.put(COUNT, Integer.toString(listed.size()));
+      for (int i = 0; i < listed.size(); i++) {
+        filling.put(PART + (i + 1), listed.get(i));
+      }
     }
     String own = ownName(arguments);
     return message.isFilledBy(filling)
@@ -211,16 +221,21 @@ public final class FindingWords {
     return sign == null ? "" : signs.apply(sign);
   }
 
-  private @Nullable String joined(String code, List<Finding> parts) {
-    List<String> joined = new ArrayList<>();
+  /** Returns how each is said, as far as the first that can't be. */
+  private List<String> listed(List<Finding> parts) {
+    List<String> listed = new ArrayList<>();
     for (Finding part : parts) {
       String said = find(part.code(), part.arguments(), List.of());
       if (said == null) {
-        return null;
+        break;
       }
-      joined.add(said);
+      listed.add(said);
     }
+    return listed;
+  }
+
+  private String joint(String code) {
     Map<String, String> joints = values.getOrDefault(JOINT, Map.of());
-    return String.join(joints.getOrDefault(code, joints.getOrDefault(ALL, "")), joined);
+    return joints.getOrDefault(code, joints.getOrDefault(ALL, ""));
   }
 }

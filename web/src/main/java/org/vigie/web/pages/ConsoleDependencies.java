@@ -6,17 +6,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.config.DisclosureSettings;
 import org.vigie.casework.config.EvidenceSettings;
 import org.vigie.casework.config.RetentionSettings;
 import org.vigie.casework.config.WebSettings;
+import org.vigie.casework.error.UserErrors;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
 import org.vigie.casework.meaning.Translations;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.oidc.Provider;
-import org.vigie.files.failure.UserError;
 import org.vigie.files.seal.SealingKey;
 import org.vigie.web.AccessFilter;
 
@@ -89,7 +90,7 @@ public record ConsoleDependencies(
           disclosure,
           web,
           () -> {
-            throw UserError.ofMandate("files need a mandate, but this console has none for them");
+            throw UserErrors.ofMandate(Finding.of("mandate-missing-for-files"));
           });
     }
   }

@@ -267,7 +267,7 @@ public final class AccountPages {
   }
 
   private static Answer notSecond() {
-    return new Answer.Page(409, "error", Map.of("phrase", "error.second", "detail", ""));
+    return Answer.Page.error(409, "error.second");
   }
 
   private static String labels(Set<Role> roles) {

@@ -239,7 +239,7 @@ public final class EnrolmentPages {
   }
 
   private static Answer refused(String phrase) {
-    return new Answer.Page(403, "error", Map.of("phrase", phrase, "detail", ""));
+    return Answer.Page.error(403, phrase);
   }
 
   /** Where two admins agree, always: what was so a moment ago may have been replaced since. */

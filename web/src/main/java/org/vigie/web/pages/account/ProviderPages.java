@@ -199,6 +199,6 @@ public final class ProviderPages {
   }
 
   private static Answer refused(String phrase) {
-    return new Answer.Page(403, "error", Map.of("phrase", phrase, "detail", ""));
+    return Answer.Page.error(403, phrase);
   }
 }

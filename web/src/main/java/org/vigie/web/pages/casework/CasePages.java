@@ -131,7 +131,7 @@ public final class CasePages {
   }
 
   private static Answer refused(String phrase) {
-    return new Answer.Page(409, "error", Map.of("phrase", phrase, "detail", ""));
+    return Answer.Page.error(409, phrase);
   }
 
   private Answer close(Visit visit, CaseFile known) {
@@ -167,7 +167,7 @@ public final class CasePages {
   }
 
   private static Answer fileProblem() {
-    return new Answer.Page(422, "error", Map.of("phrase", "case.file-problem", "detail", ""));
+    return Answer.Page.error(422, "case.file-problem");
   }
 
   private Answer takeOut(Visit visit, CaseFile known) throws IOException {

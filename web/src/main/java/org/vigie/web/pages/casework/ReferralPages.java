@@ -179,7 +179,7 @@ public final class ReferralPages {
     }
     Optional<String> hindrance = granted ? stepUp.hindrance(visit) : Optional.empty();
     if (hindrance.isPresent()) {
-      return new Answer.Page(403, "error", Map.of("phrase", hindrance.get(), "detail", ""));
+      return Answer.Page.error(403, hindrance.get());
     }
     if (!referrals.decide(account, referral.get().id(), granted)) {
       return notSecond();
@@ -192,7 +192,7 @@ public final class ReferralPages {
   }
 
   private static Answer notSecond() {
-    return new Answer.Page(409, "error", Map.of("phrase", "error.second", "detail", ""));
+    return Answer.Page.error(409, "error.second");
   }
 
   private Optional<Referral> find(Visit visit) {

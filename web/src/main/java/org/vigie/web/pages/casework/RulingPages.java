@@ -211,6 +211,6 @@ public final class RulingPages {
   }
 
   private static Answer problem(String phrase) {
-    return new Answer.Page(422, "error", Map.of("phrase", phrase, "detail", ""));
+    return Answer.Page.error(422, phrase);
   }
 }

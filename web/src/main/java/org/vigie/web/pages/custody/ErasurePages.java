@@ -126,7 +126,7 @@ public final class ErasurePages {
     }
     return requests.decide(visit.account().name(), request.get().id(), granted)
         ? new Answer.SeeOther("/erasures")
-        : new Answer.Page(409, "error", Map.of("phrase", "error.second", "detail", ""));
+        : Answer.Page.error(409, "error.second");
   }
 
   private Optional<ErasureRequest> find(Visit visit) {

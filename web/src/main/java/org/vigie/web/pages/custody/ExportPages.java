@@ -158,7 +158,7 @@ public final class ExportPages {
   }
 
   private static Answer notSecond() {
-    return new Answer.Page(409, "error", Map.of("phrase", "error.second", "detail", ""));
+    return Answer.Page.error(409, "error.second");
   }
 
   private Answer take(Visit visit) throws IOException {

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.CaseFile;
@@ -24,6 +23,7 @@ import org.vigie.web.Act;
 import org.vigie.web.Answer;
 import org.vigie.web.Route;
 import org.vigie.web.Visit;
+import org.vigie.web.Worded;
 import org.vigie.web.pages.part.Grounds;
 import org.vigie.web.pages.part.NotFound;
 
@@ -63,7 +63,7 @@ public final class PackagePages {
       return NotFound.answer();
     }
     if (!known.get().isOpen()) {
-      return refused(409, "case.is-closed", "");
+      return Answer.Page.error(409, "case.is-closed");
     }
     String recipient = visit.form("recipient").strip();
     String why = visit.form("why").strip();
@@ -73,7 +73,7 @@ public final class PackagePages {
       return Grounds.tooShort();
     }
     if (!desk.canSign()) {
-      return refused(422, "evidence.no-key", "");
+      return Answer.Page.error(422, "evidence.no-key");
     }
     return ask(visit, known.get().id(), recipient, why);
   }
@@ -85,18 +85,18 @@ public final class PackagePages {
       PackageWish wish = wish(visit, caseId, held);
       String query = PackageDesk.query(index, wish.ids());
       if (index.search(source.request(query)).total() > PackageDesk.MOST) {
-        return refused(422, "evidence.too-many", "");
+        return Answer.Page.error(422, "evidence.too-many");
       }
       wishes.ask(account, wish, query, recipient, why);
       return new Answer.SeeOther("/exports");
     } catch (NoIndexException e) {
-      return refused(422, "search.empty", "");
+      return Answer.Page.error(422, "search.empty");
     } catch (QuerySyntaxException e) {
-      return refused(422, "evidence.too-many", "");
+      return Answer.Page.error(422, "evidence.too-many");
     } catch (IllegalArgumentException | DateTimeParseException e) {
-      return refused(422, "evidence.incomplete", "");
+      return Answer.Page.error(422, "evidence.incomplete");
     } catch (UserError e) {
-      return refused(422, "error.refused", String.valueOf(e.getMessage()));
+      return Answer.Page.error(422, "error.refused", Worded.of(e));
     }
   }
 
@@ -114,9 +114,5 @@ public final class PackagePages {
 
   private static @Nullable LocalDate lastDay(String day) {
     return day.isEmpty() ? null : LocalDate.parse(day);
-  }
-
-  private static Answer refused(int status, String phrase, String detail) {
-    return new Answer.Page(status, "error", Map.of("phrase", phrase, "detail", detail));
   }
 }

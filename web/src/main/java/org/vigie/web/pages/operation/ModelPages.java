@@ -11,12 +11,12 @@ import org.vigie.casework.models.ModelDesk;
 import org.vigie.casework.people.Role;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.files.failure.UserError;
-import org.vigie.text.safe.SafeText;
 import org.vigie.web.Access;
 import org.vigie.web.Act;
 import org.vigie.web.Answer;
 import org.vigie.web.Route;
 import org.vigie.web.Visit;
+import org.vigie.web.Worded;
 import org.vigie.web.pages.part.Grounds;
 import org.vigie.web.pages.part.NotFound;
 import org.vigie.web.pages.part.StepUp;
@@ -54,17 +54,17 @@ public final class ModelPages {
   public List<Route> routes() {
     Access operators = Access.of(Role.MODEL_OPERATOR);
     return List.of(
-        Route.get("/models/use", operators, Act.NONE, visit -> page(200, visit, "", "")),
+        Route.get("/models/use", operators, Act.NONE, visit -> page(200, visit, "", Worded.NONE)),
         Route.post("/models/promotion", operators, Act.ALTERATION, this::promote),
         Route.post("/models/rollback", operators, Act.ALTERATION, this::rollback));
   }
 
-  private Answer page(int status, Visit visit, String problem, String detail) throws IOException {
+  private Answer page(int status, Visit visit, String problem, Worded detail) throws IOException {
     Manifest manifest;
     try {
       manifest = desk.manifest();
     } catch (IllegalArgumentException e) {
-      return new Answer.Page(404, "error", Map.of("phrase", "models.problem", "detail", ""));
+      return Answer.Page.error(404, "models.problem");
     }
     List<String> others = new ArrayList<>(manifest.models());
     others.removeAll(manifest.active().values());
@@ -105,16 +105,18 @@ public final class ModelPages {
   /** One at a time: what is put in use is measured against what is in use. */
   private synchronized Answer carryOut(Visit visit, Deed event) throws IOException {
     if (visit.form("why").strip().length() < Grounds.SHORTEST) {
-      return page(422, visit, "error.grounds", "");
+      return page(422, visit, "error.grounds", Worded.NONE);
     }
     Optional<String> hindrance = stepUp.hindrance(visit);
     if (hindrance.isPresent()) {
-      return page(403, visit, hindrance.get(), "");
+      return page(403, visit, hindrance.get(), Worded.NONE);
     }
     try {
       event.carryOut();
-    } catch (UserError | IllegalArgumentException e) {
-      return page(409, visit, "models.problem", SafeText.line(String.valueOf(e.getMessage())));
+    } catch (UserError e) {
+      return page(409, visit, "models.problem", Worded.of(e));
+    } catch (IllegalArgumentException e) {
+      return page(409, visit, "models.problem", Worded.of(String.valueOf(e.getMessage())));
     }
     return new Answer.SeeOther("/models/use");
   }

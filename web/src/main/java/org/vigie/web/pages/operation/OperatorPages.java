@@ -68,7 +68,7 @@ public final class OperatorPages {
     Optional<ModelHealth> health = health();
     return health.isPresent()
         ? Answer.page("models", Map.of("health", health.get()))
-        : new Answer.Page(404, "error", Map.of("phrase", "search.empty", "detail", ""));
+        : Answer.Page.error(404, "search.empty");
   }
 
   /** Returns how models fare, as it was within the last minute; nothing if nothing is indexed. */

@@ -2,7 +2,6 @@ package org.vigie.web.pages.part;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.vigie.casework.DisclosureBudget;
 import org.vigie.casework.mandate.AuditEvent;
@@ -66,6 +65,6 @@ public final class Disclosures {
             ? Answer.Json.problem(
                 403,
                 "as many full adverts were shown as one account may see in an hour or a day; ask for an export, which a second person grants, or wait")
-            : new Answer.Page(403, "error", Map.of("phrase", "error.budget", "detail", "")));
+            : Answer.Page.error(403, "error.budget"));
   }
 }

@@ -1,6 +1,5 @@
 package org.vigie.web.pages.part;
 
-import java.util.Map;
 import org.vigie.web.Answer;
 
 /** The grounds that a person must give where others rely on what is said. */
@@ -11,6 +10,6 @@ public final class Grounds {
   private Grounds() {}
 
   public static Answer tooShort() {
-    return new Answer.Page(422, "error", Map.of("phrase", "error.grounds", "detail", ""));
+    return Answer.Page.error(422, "error.grounds");
   }
 }

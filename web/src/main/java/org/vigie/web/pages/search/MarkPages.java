@@ -174,7 +174,7 @@ public final class MarkPages {
           default -> false;
         };
     if (chosen.isEmpty() || !known) {
-      return new Answer.Page(422, "error", Map.of("phrase", "bulk.incomplete", "detail", ""));
+      return Answer.Page.error(422, "bulk.incomplete");
     }
     String account = visit.account().name();
     for (Subject subject : chosen) {

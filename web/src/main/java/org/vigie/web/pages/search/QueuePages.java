@@ -47,7 +47,7 @@ public final class QueuePages {
   /** Whoever judges blindly isn't told what the models leave undetermined. */
   private Answer list(Visit visit) throws IOException {
     if (visit.session().isBlind()) {
-      return new Answer.Page(403, "error", Map.of("phrase", "blind.asked", "detail", ""));
+      return Answer.Page.error(403, "blind.asked");
     }
     Paging.Asked page = Paging.Asked.in(visit, SearchForm.HITS);
     SearchRequest request =

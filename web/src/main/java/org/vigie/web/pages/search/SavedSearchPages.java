@@ -17,6 +17,7 @@ import org.vigie.web.Act;
 import org.vigie.web.Answer;
 import org.vigie.web.Route;
 import org.vigie.web.Visit;
+import org.vigie.web.Worded;
 import org.vigie.web.pages.part.EvidenceText;
 import org.vigie.web.pages.part.NotFound;
 import org.vigie.web.pages.part.Paths;
@@ -69,10 +70,10 @@ public final class SavedSearchPages {
   }
 
   private Answer list(Visit visit) {
-    return page(200, visit, "", "");
+    return page(200, visit, "", Worded.NONE);
   }
 
-  private Answer page(int status, Visit visit, String problem, String detail) {
+  private Answer page(int status, Visit visit, String problem, Worded detail) {
     return new Answer.Page(
         status,
         "searches",
@@ -87,16 +88,16 @@ public final class SavedSearchPages {
     String name = visit.form("title").strip();
     Optional<Severity> severity = severity(visit.form("severity"));
     if (query.isEmpty() || severity.isEmpty() || name.isEmpty() || name.length() > LONGEST_NAME) {
-      return page(422, visit, "saved.incomplete", "");
+      return page(422, visit, "saved.incomplete", Worded.NONE);
     }
     String owner = visit.account().name();
     if (searches.of(owner).size() >= SavedSearches.MOST) {
-      return page(422, visit, "saved.too-many", "");
+      return page(422, visit, "saved.too-many", Worded.NONE);
     }
     try {
       StoredQueries.of(List.of(new StoredQuery(name, "", query, severity.get()))).close();
     } catch (QuerySyntaxException e) {
-      return page(422, visit, "search.syntax", String.valueOf(e.getMessage()));
+      return page(422, visit, "search.syntax", Worded.said(e.line()));
     }
     searches.save(owner, name, query, severity.get());
     return new Answer.SeeOther("/searches");

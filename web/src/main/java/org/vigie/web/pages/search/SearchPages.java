@@ -18,6 +18,7 @@ import org.vigie.web.Act;
 import org.vigie.web.Answer;
 import org.vigie.web.Route;
 import org.vigie.web.Visit;
+import org.vigie.web.Worded;
 import org.vigie.web.pages.part.AdvertCard;
 import org.vigie.web.pages.part.AdvertCards;
 import org.vigie.web.pages.part.LiveIndex;
@@ -106,15 +107,15 @@ public final class SearchPages {
     SearchForm form = SearchForm.of(visit);
     boolean blind = visit.session().isBlind();
     if (blind && SearchForm.asksForVerdict(form.query())) {
-      return problem(visit, form, "blind.asked", "");
+      return problem(visit, form, "blind.asked", Worded.NONE);
     }
     try {
       Optional<Found> result = index.read(adverts -> found(adverts, form));
       return result.isPresent()
           ? found(visit, form, result.get())
-          : problem(visit, form, "search.empty", "");
+          : problem(visit, form, "search.empty", Worded.NONE);
     } catch (QuerySyntaxException e) {
-      return problem(visit, form, "search.syntax", String.valueOf(e.getMessage()));
+      return problem(visit, form, "search.syntax", Worded.said(e.line()));
     }
   }
 
@@ -179,7 +180,7 @@ public final class SearchPages {
     return Answer.page("search", values);
   }
 
-  private Answer problem(Visit visit, SearchForm form, String phrase, String detail) {
+  private Answer problem(Visit visit, SearchForm form, String phrase, Worded detail) {
     Map<String, Object> values = new HashMap<>(nothing(visit, form));
     values.put("problem", phrase);
     values.put("detail", detail);
@@ -202,7 +203,7 @@ public final class SearchPages {
     values.put("partial", false);
     values.put("takenFor", List.of());
     values.put("problem", "");
-    values.put("detail", "");
+    values.put("detail", Worded.NONE);
     return values;
   }
 
