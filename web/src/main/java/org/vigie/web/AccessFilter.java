@@ -160,8 +160,7 @@ public final class AccessFilter {
         return Optional.of(new Answer.SeeOther(toSignIn(visit, route)));
       }
       if (!pages.admits(visit.account().name())) {
-        return Optional.of(
-            Answer.Page.error(429, "error.too-many"));
+        return Optional.of(Answer.Page.error(429, "error.too-many"));
       }
       if (route.access() instanceof Access.Having having
           && !visit.account().hasAny(having.roles())) {

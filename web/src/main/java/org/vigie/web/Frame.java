@@ -80,7 +80,7 @@ public record Frame(Phrases phrases, Reader reader, String path, String asked, b
 
   /** Returns a form of exploitation in words, or as the index has it if it is none that we know. */
   public String sayForm(String form) {
-    return Assessment.FORMS.contains(form) ? say("form." + form) : tell(form);
+    return Assessment.FORMS.contains(form) ? say("form." + form) : sayValue("form", form);
   }
 
   /** Returns the name of an indicator in the reader's language, or as the taxonomy has it. */
@@ -88,9 +88,9 @@ public record Frame(Phrases phrases, Reader reader, String path, String asked, b
     return phrases.indicator(id, name);
   }
 
-  /** Returns a sentence that the machine wrote, in the reader's language. */
-  public String tell(String english) {
-    return phrases.tell(english);
+  /** Returns how the value of an argument of findings is said, such as a channel. */
+  public String sayValue(String argument, String value) {
+    return phrases.value(argument, value);
   }
 
   /** Returns the name of a rule in the reader's language, or as a person named a stored query. */
@@ -110,8 +110,9 @@ public record Frame(Phrases phrases, Reader reader, String path, String asked, b
 
   /** Returns the language of words that are shown as they are, if it isn't the page's. */
   public @Nullable String foreign(Worded words) {
-    boolean isOwn = phrases.language().equals(Locale.ENGLISH) || phrases.tells(words);
-    return isOwn ? null : Locale.ENGLISH.toLanguageTag();
+    return words.isAsItIs() && !phrases.language().equals(Locale.ENGLISH)
+        ? Locale.ENGLISH.toLanguageTag()
+        : null;
   }
 
   /** Returns the words of a phrase, for short templates. */

@@ -21,11 +21,11 @@ import org.vigie.text.finding.FindingWords;
 /**
  * The languages that the console speaks: English, and each whose files are there.
  *
- * <p>A language is up to four files beside one another, here in German: {@code
+ * <p>A language is up to three files beside one another, here in German: {@code
  * phrases_de.properties} has the pages' own words and makes it a language; {@code
- * indicators_de.properties} has the names and meanings of the taxonomy's rows, {@code
- * findings_de.properties} how findings are said, and {@code sentences_de.txt} what else the machine
- * writes in English. What a file lacks is said in English. All are in UTF-8.
+ * indicators_de.properties} has the names and meanings of the taxonomy's rows, and {@code
+ * findings_de.properties} how findings, errors and labels are said. What a file lacks is said in
+ * English. All are in UTF-8.
  */
 public final class Languages {
   /** Name of the folder in a workspace that may hold further languages. */
@@ -90,26 +90,13 @@ public final class Languages {
 
   private Phrases phrases(Locale language, List<Locale> all) {
     String ending = language.equals(Locale.ENGLISH) ? "" : "_" + language.getLanguage();
-    Sentences sentences = new Sentences();
-    String lines = "sentences" + ending + ".txt";
-    if (!ending.isEmpty() && exists(lines)) {
-      try (BufferedReader in = open(lines)) {
-        sentences.read(in, lines);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
     Properties indicators = file("indicators", ending);
-    Properties english = file("indicators", "");
-    for (String key : english.stringPropertyNames()) {
-      sentences.with(english.getProperty(key), indicators.getProperty(key));
-    }
     FindingWords findings =
         FindingWords.of(
             language,
             findings(language),
             id -> ending.isEmpty() ? "" : indicators.getProperty(id, ""));
-    return new Phrases(language, all, file("phrases", ending), indicators, sentences, findings);
+    return new Phrases(language, all, file("phrases", ending), indicators, findings);
   }
 
   /** Reads how findings are said: as built in, but for what the folder says otherwise. */

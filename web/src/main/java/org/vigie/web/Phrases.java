@@ -22,7 +22,6 @@ public final class Phrases {
   private final List<Locale> all;
   private final Properties words;
   private final Properties indicators;
-  private final Sentences sentences;
   private final FindingWords findings;
   private final Map<String, Phrase> phrases = new ConcurrentHashMap<>();
 
@@ -55,13 +54,11 @@ public final class Phrases {
       List<Locale> all,
       Properties words,
       Properties indicators,
-      Sentences sentences,
       FindingWords findings) {
     this.language = language;
     this.all = List.copyOf(all);
     this.words = words;
     this.indicators = indicators;
-    this.sentences = sentences;
     this.findings = findings;
     for (String key : words.stringPropertyNames()) {
       phrase(key);
@@ -159,19 +156,6 @@ public final class Phrases {
   /** Returns who published an indicator; empty if it is no row that we know. */
   public String source(String id) {
     return SOURCES.containsKey(id) ? SOURCES.getString(id) : "";
-  }
-
-  /**
-   * Returns a sentence that the machine wrote, in this language; as it is if it isn't one of its
-   * own, such as a word of an advert.
-   */
-  public String tell(String english) {
-    return sentences.tell(english);
-  }
-
-  /** Returns whether this language has words for all of a sentence that the machine wrote. */
-  public boolean tells(String english) {
-    return language.equals(Locale.ENGLISH) || sentences.find(english).isPresent();
   }
 
   /** Returns stored words in this language, on one line and without addresses to open. */

@@ -95,11 +95,14 @@ public final class WebServer implements AutoCloseable {
           config.routes.exception(BusyException.class, (e, context) -> sendAway(context));
           // What takes a form apart says so of one that is too large, or breaks off.
           config.routes.exception(
-              ServletException.class, (e, context) -> explain(context, 413, "error.upload", Worded.NONE));
+              ServletException.class,
+              (e, context) -> explain(context, 413, "error.upload", Worded.NONE));
           config.routes.exception(UserError.class, (e, context) -> refuse(context, e));
           config.routes.exception(Exception.class, (e, context) -> fail(context, e));
-          config.routes.error(404, context -> explain(context, 404, "error.not-found", Worded.NONE));
-          config.routes.error(405, context -> explain(context, 405, "error.not-found", Worded.NONE));
+          config.routes.error(
+              404, context -> explain(context, 404, "error.not-found", Worded.NONE));
+          config.routes.error(
+              405, context -> explain(context, 405, "error.not-found", Worded.NONE));
         });
   }
 

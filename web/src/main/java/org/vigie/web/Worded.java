@@ -4,6 +4,7 @@ import org.vigie.advert.AlertLine;
 import org.vigie.advert.Finding;
 import org.vigie.files.failure.UserError;
 import org.vigie.text.finding.FindingWords;
+import org.vigie.text.finding.SignLines;
 
 /**
  * Words that are stored in English, with what they say, so that a page says it in its language.
@@ -38,6 +39,11 @@ public record Worded(AlertLine line, String text) {
   /** Returns why something was refused. */
   public static Worded of(UserError refusal) {
     return new Worded(refusal.why(), String.valueOf(refusal.getMessage()));
+  }
+
+  /** Returns whether the words are shown in every language as they were written. */
+  public boolean isAsItIs() {
+    return line.code().isEmpty() || line.code().equals(SignLines.TEXT);
   }
 
   /** Returns whether there is nothing to show. */

@@ -62,7 +62,9 @@ class AuditProblemsInFrenchTest {
     for (AlertLine problem : problems) {
       Worded words = Worded.said(problem);
       assertThat(french.tells(words)).as(words.text()).isTrue();
-      assertThat(french.explain(words)).isNotEqualTo(words.text()).doesNotContain(" must ", ", but ");
+      assertThat(french.explain(words))
+          .isNotEqualTo(words.text())
+          .doesNotContain(" must ", ", but ");
     }
   }
 

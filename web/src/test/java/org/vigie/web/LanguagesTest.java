@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.advert.Finding;
 
 class LanguagesTest {
   @TempDir Path folder;
@@ -23,7 +24,9 @@ class LanguagesTest {
   void areMoreOnceAFolderHoldsFurtherFiles() throws Exception {
     Files.writeString(folder.resolve("phrases_de.properties"), "nav.alerts=Hinweise\n");
     Files.writeString(folder.resolve("indicators_de.properties"), "LX-09=Schuldknechtschaft\n");
-    Files.writeString(folder.resolve("sentences_de.txt"), "recruitment => Anwerbung\n");
+    Files.writeString(
+        folder.resolve("findings_de.properties"),
+        "category.recruitment=Anwerbung\nquery-nothing=nichts\n");
     Languages languages = Languages.in(folder);
 
     assertThat(languages.all()).containsExactly(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH);
@@ -31,7 +34,8 @@ class LanguagesTest {
     assertThat(german.tag()).isEqualTo("de");
     assertThat(german.of("nav.alerts")).isEqualTo("Hinweise");
     assertThat(german.indicator("LX-09", "debt bondage")).isEqualTo("Schuldknechtschaft");
-    assertThat(german.tell("recruitment")).isEqualTo("Anwerbung");
+    assertThat(german.value("category", "recruitment")).isEqualTo("Anwerbung");
+    assertThat(german.explain(Worded.said(Finding.of("query-nothing")))).isEqualTo("nichts");
     assertThat(german.others()).containsExactly(Locale.ENGLISH, Locale.FRENCH);
     assertThat(languages.phrases(Locale.FRENCH).others())
         .containsExactly(Locale.ENGLISH, Locale.GERMAN);
@@ -45,7 +49,8 @@ class LanguagesTest {
     assertThat(german.of("nav.clusters")).isEqualTo("Clusters");
     assertThat(german.indicator("LX-09", "")).isEqualTo("debt bondage");
     assertThat(german.meaning("LX-09")).isEqualTo("A debt must be worked off.");
-    assertThat(german.tell("recruitment")).isEqualTo("recruitment");
+    assertThat(german.value("category", "recruitment")).isEqualTo("recruitment");
+    assertThat(german.explain(Worded.said(Finding.of("query-nothing")))).isEqualTo("nothing");
   }
 
   @Test
@@ -53,7 +58,7 @@ class LanguagesTest {
     Files.writeString(folder.resolve("phrases_fr.properties"), "nav.alerts=Signaux\n");
     Phrases french = Languages.in(folder).phrases(Locale.FRENCH);
     assertThat(french.of("nav.alerts")).isEqualTo("Signaux");
-    assertThat(french.tell("recruitment")).isEqualTo("recrutement");
+    assertThat(french.value("category", "recruitment")).isEqualTo("recrutement");
   }
 
   @Test
@@ -63,10 +68,10 @@ class LanguagesTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("nav.alerts in phrases_de.properties");
     Files.writeString(folder.resolve("phrases_de.properties"), "");
-    Files.writeString(folder.resolve("sentences_de.txt"), "recruitment\n");
+    Files.writeString(folder.resolve("findings_de.properties"), "query-nothing={0,number\n");
     assertThatThrownBy(() -> Languages.in(folder))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("sentences_de.txt:1");
+        .hasMessageContaining("query-nothing in findings_de.properties");
   }
 
   @Test

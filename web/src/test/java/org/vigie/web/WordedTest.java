@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.advert.AlertLine;
 import org.vigie.advert.EvidenceGrade;
 import org.vigie.advert.Finding;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Reason;
+import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.UserError;
+import org.vigie.text.finding.FindingWords;
 import org.vigie.text.finding.ReasonLines;
 import org.vigie.text.finding.SignLines;
 import org.vigie.web.pages.part.SignMark;
@@ -46,6 +50,23 @@ class WordedTest {
         .isEqualTo("+0.53 word 'passport'");
     assertThat(former.isOfSign("RC-07")).isFalse();
     assertThat(new Reason("indicator RC-07", 1, List.of()).isOfSign("RC-07")).isTrue();
+  }
+
+  @Test
+  void sayWhyACommandIsRefusedWithAddressesAsTheyAre() {
+    Finding why = Finding.of("mandate-file-missing").with("file", "https://u.example.org/m.yaml");
+    AlertLine line = AlertLine.of(why);
+    Worded refusal = Worded.of(new UserError(Exit.MANDATE, line, FindingWords.english().say(line)));
+    assertThat(refusal.text())
+        .isEqualTo("https://u.example.org/m.yaml must hold a mandate, but there is no such file");
+    assertThat(FRENCH.explain(refusal))
+        .isEqualTo(
+            "https://u.example.org/m.yaml doit contenir un mandat, mais ce fichier n’existe pas");
+    assertThat(refusal.isAsItIs()).isFalse();
+    Worded other = Worded.of(UserError.ofInput("a plug-in must end, but doesn't"));
+    assertThat(FRENCH.explain(other)).isEqualTo("a plug-in must end, but doesn't");
+    assertThat(other.isAsItIs()).isTrue();
+    assertThat(Worded.said(SignLines.text("as it is")).isAsItIs()).isTrue();
   }
 
   @Test

@@ -149,9 +149,7 @@ public final class AuditLog {
 
   private UserError refusal(@Nullable IOException cause) {
     Finding why = Finding.of("file-not-writable").with("file", String.valueOf(file));
-    return cause == null
-        ? UserErrors.ofInput(why)
-        : UserErrors.ofInput(AlertLine.of(why), cause);
+    return cause == null ? UserErrors.ofInput(why) : UserErrors.ofInput(AlertLine.of(why), cause);
   }
 
   /**

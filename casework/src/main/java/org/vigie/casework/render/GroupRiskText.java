@@ -16,11 +16,18 @@ import org.vigie.text.safe.Words;
 public final class GroupRiskText {
   private GroupRiskText() {}
 
-  /** Returns the risk with its model; empty if no model assessed the group. */
-  public static String risk(@Nullable GroupAssessment made) {
+  /** Returns the risk with its model; none if no model assessed the group. */
+  public static Finding found(@Nullable GroupAssessment made) {
     return made == null
-        ? ""
-        : "%s by %s".formatted(Words.risk(made.riskProbability()), made.model());
+        ? Finding.NONE
+        : Finding.of("risk-by-model")
+            .with("risk", Words.risk(made.riskProbability()))
+            .with("model", made.model());
+  }
+
+  /** Returns the risk with its model, in words; empty if no model assessed the group. */
+  public static String risk(@Nullable GroupAssessment made) {
+    return made == null ? "" : FindingWords.english().say(found(made));
   }
 
   /**

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.vigie.advert.AlertLine;
+import org.vigie.advert.Finding;
 import org.vigie.files.process.SharedClasses;
 import org.vigie.pipeline.workspace.Workspace;
 
@@ -49,8 +51,10 @@ final class SubmissionProcess {
     boolean ended = hasEnded(builder.start());
     if (!ended || !Files.exists(found) || Files.size(found) > MOST_FOUND) {
       return SubmissionReading.refused(
-          "a file must be readable within %d seconds and %d MiB of memory, but isn't"
-              .formatted(LIMIT.toSeconds(), HEAP_MEBIBYTES),
+          AlertLine.of(
+              Finding.of("file-takes-too-much")
+                  .with("seconds", LIMIT.toSeconds())
+                  .with("mebibytes", HEAP_MEBIBYTES)),
           List.of());
     }
     return SubmissionReader.JSON.readValue(found.toFile(), SubmissionReading.class);

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.vigie.advert.Advert;
+import org.vigie.advert.AlertLine;
 import org.vigie.advert.DeadLetter;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Mandate;
 import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.capture.file.TableForm;
@@ -30,6 +32,7 @@ import org.vigie.pipeline.intake.TemplateFolders;
 import org.vigie.pipeline.intake.UnreadableInputException;
 import org.vigie.pipeline.plugin.PluginSet;
 import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.text.finding.SignLines;
 
 /**
  * Reads a submitted file as a run would, into a workspace that is thrown away: nothing of it is
@@ -87,7 +90,8 @@ final class SubmissionReader {
       return read(input, inbox.taken());
     } catch (UnreadableInputException e) {
       return SubmissionReading.refused(
-          named(String.valueOf(e.getMessage())), tables(inbox.taken()));
+          AlertLine.of(SignLines.text(named(String.valueOf(e.getMessage())))),
+          tables(inbox.taken()));
     }
   }
 
@@ -126,7 +130,7 @@ final class SubmissionReader {
         letters,
         samples,
         tables(taken),
-        adverts > 0 ? "" : nothing(letters));
+        adverts > 0 ? AlertLine.of(Finding.NONE) : nothing(letters));
   }
 
   private static <T> void add(Collection<T> some, T one, int most) {
@@ -139,9 +143,10 @@ final class SubmissionReader {
     return new SubmissionReading.UnreadPart(letter.position(), letter.kind(), letter.reason());
   }
 
-  private static String nothing(List<SubmissionReading.UnreadPart> letters) {
-    String first = letters.isEmpty() ? "" : ": " + letters.getFirst().reason();
-    return "a file must hold an advert, but none can be read in it" + first;
+  private static AlertLine nothing(List<SubmissionReading.UnreadPart> letters) {
+    return AlertLine.of(
+        Finding.of("file-without-advert"),
+        letters.stream().limit(1).map(letter -> SignLines.text(letter.reason())).toList());
   }
 
   private static String kind(InputFormat format, List<TakenFile> taken) {

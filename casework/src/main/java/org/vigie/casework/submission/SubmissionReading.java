@@ -2,8 +2,10 @@ package org.vigie.casework.submission;
 
 import java.util.List;
 import java.util.Map;
+import org.vigie.advert.AlertLine;
 import org.vigie.capture.file.TableStart;
 import org.vigie.pipeline.intake.InputFormat;
+import org.vigie.text.finding.FindingWords;
 
 /**
  * What a submitted file was taken for and what is in it.
@@ -18,7 +20,7 @@ import org.vigie.pipeline.intake.InputFormat;
  * @param letters the first parts that can't be read
  * @param samples what its first adverts say, for {@link SubmissionPreview}
  * @param tables how its first tables begin
- * @param refusal why nothing of it can be read; empty if something can
+ * @param refusal why nothing of it can be read; without a code if something can
  */
 public record SubmissionReading(
     String kind,
@@ -30,7 +32,7 @@ public record SubmissionReading(
     List<UnreadPart> letters,
     List<Sample> samples,
     List<TableStart> tables,
-    String refusal) {
+    AlertLine refusal) {
   /**
    * A part that can't be read.
    *
@@ -61,7 +63,7 @@ public record SubmissionReading(
   }
 
   /** Returns that nothing of a file can be read. */
-  static SubmissionReading refused(String why, List<TableStart> tables) {
+  static SubmissionReading refused(AlertLine why, List<TableStart> tables) {
     return new SubmissionReading(
         "", InputFormat.JSONL, "", 0, 0, List.of(), List.of(), List.of(), tables, why);
   }
@@ -72,8 +74,13 @@ public record SubmissionReading(
         kind, format, kept, adverts, unread, ids, letters, texts, starts, refusal);
   }
 
+  /** Returns why nothing of it can be read, in English; empty if something can. */
+  public String why() {
+    return canBeAccepted() ? "" : FindingWords.english().say(refusal);
+  }
+
   /** Returns whether there is anything to accept. */
   public boolean canBeAccepted() {
-    return refusal.isEmpty();
+    return refusal.code().isEmpty();
   }
 }

@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vigie.advert.AlertLine;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Mandate;
 import org.vigie.capture.file.TableForm;
 import org.vigie.files.fault.Failpoint;
@@ -154,13 +156,11 @@ public final class Submissions {
       throws IOException {
     TableForm form = TableForm.typed(encoding, separator);
     if (file.bytes() == 0) {
-      return Optional.of(refused("a file must hold something, but is empty"));
+      return Optional.of(refused(Finding.of("file-empty")));
     }
     if (!Unpacked.fits(file.file())) {
       return Optional.of(
-          refused(
-              "a gzip must be whole and hold at most %d bytes, but is or does not"
-                  .formatted(Unpacked.MOST_BYTES)));
+          refused(Finding.of("gzip-torn-or-too-large").with("bytes", Unpacked.MOST_BYTES)));
     }
     try {
       if (!looking.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -274,8 +274,8 @@ public final class Submissions {
     }
   }
 
-  private static SubmissionReading refused(String why) {
-    return SubmissionReading.refused(why, List.of());
+  private static SubmissionReading refused(Finding why) {
+    return SubmissionReading.refused(AlertLine.of(why), List.of());
   }
 
   /** Removes a folder with all in it, if it is there. */

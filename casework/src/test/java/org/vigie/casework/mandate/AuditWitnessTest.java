@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Mandate;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.UserError;
@@ -174,14 +175,14 @@ class AuditWitnessTest {
     @Override
     public void tell(SignedHead head) throws IOException {
       if (!isThere) {
-        throw new WitnessException("it can't be reached");
+        throw new WitnessException(Finding.of("witness-unreachable"));
       }
       told++;
     }
 
     @Override
     public Testimony recall() throws IOException {
-      throw new WitnessException("it can't be reached");
+      throw new WitnessException(Finding.of("witness-unreachable"));
     }
   }
 

@@ -89,7 +89,7 @@ class SubmissionsTest {
         submissions.receive(
             "list.csv", new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)));
     SubmissionReading reading = submissions.read(file, "", "", Map.of()).orElseThrow();
-    assertThat(reading.refusal()).isEmpty();
+    assertThat(reading.why()).isEmpty();
     assertThat(reading.tables().getFirst().keys()).containsExactly("title", "text");
     submissions.accept(file, reading, Map.of());
     assertThat(files()).as("the lines and their manifest alone").hasSize(2);

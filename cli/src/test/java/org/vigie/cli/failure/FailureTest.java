@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Mandate;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -19,7 +20,8 @@ class FailureTest {
     assertThat(Failure.of(UserError.ofMandate("m")).exit()).isEqualTo(Exit.MANDATE);
     assertThat(Failure.of(expired()).exit()).isEqualTo(Exit.MANDATE);
     assertThat(Failure.of(new WorkspaceInUseException(Path.of("w"))).exit()).isEqualTo(Exit.IN_USE);
-    assertThat(Failure.of(new QuerySyntaxException("at 3: …")).exit()).isEqualTo(Exit.USAGE);
+    assertThat(Failure.of(new QuerySyntaxException(Finding.of("query-nothing"))).exit())
+        .isEqualTo(Exit.USAGE);
     assertThat(Failure.of(new InterruptedException()).exit()).isEqualTo(Exit.INTERRUPTED);
     assertThat(Failure.of(new IOException("full")).exit()).isEqualTo(Exit.INPUT);
     assertThat(Failure.of(new IllegalStateException("?")).exit()).isEqualTo(Exit.INTERNAL);

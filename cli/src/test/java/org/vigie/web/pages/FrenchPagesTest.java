@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
@@ -74,17 +73,9 @@ class FrenchPagesTest {
   void knowsAFrenchSentenceForAllThatTheMachineWroteIntoTheIndex() throws Exception {
     Phrases french = Phrases.in(Locale.FRENCH);
     Set<Worded> findings = new LinkedHashSet<>();
-    Set<String> said = sentences(findings);
+    gather(findings);
     assertThat(findings).hasSizeGreaterThan(500);
     assertThat(findings).filteredOn(words -> !french.tells(words)).isEmpty();
-    assertThat(said).isNotEmpty();
-    Set<String> unknown = new TreeSet<>();
-    for (String sentence : said) {
-      if (!french.tells(sentence)) {
-        unknown.add(sentence);
-      }
-    }
-    assertThat(unknown).isEmpty();
   }
 
   @Test
@@ -97,6 +88,11 @@ class FrenchPagesTest {
                 "/?q=passport",
                 "/?q=%28",
                 "/?q=foo:bar",
+                "/?q=status:lost",
+                "/?q=risk%3Dhigh",
+                "/?q=passport*way",
+                "/?q=concept:nothing",
+                "/?q=%22open",
                 "/alerts",
                 "/alerts?status=all",
                 "/clusters",
@@ -224,20 +220,19 @@ class FrenchPagesTest {
     return found;
   }
 
-  private static Set<String> sentences(Set<Worded> findings) throws Exception {
-    Set<String> said = new TreeSet<>();
+  private static void gather(Set<Worded> findings) throws Exception {
     try (AdvertIndex index = AdvertIndex.open(served.workspace.index())) {
       index.forEachAdvert("", hit -> add(hit.advert(), findings));
       for (ClusterProfile cluster : index.clusters(2, Integer.MAX_VALUE)) {
         cluster.indicators().forEach(found -> add(found, findings));
-        add(cluster.assessment(), said, findings);
+        add(cluster.assessment(), findings);
         for (String key : cluster.contacts().keySet()) {
           index.findContact(key).ifPresent(contact -> add(contact, findings));
           index.findContactCut(key).ifPresent(cut -> add(cut, findings));
         }
       }
       for (NetworkProfile network : index.networks(Integer.MAX_VALUE)) {
-        add(network.assessment(), said, findings);
+        add(network.assessment(), findings);
         for (String cut : network.cuts()) {
           index.findContactCut(cut).ifPresent(known -> add(known, findings));
         }
@@ -247,8 +242,6 @@ class FrenchPagesTest {
         alert.lines().forEach(line -> findings.add(new Worded(line, "")));
       }
     }
-    said.remove("");
-    return said;
   }
 
   private static void add(AssessedAdvert advert, Set<Worded> findings) {
@@ -269,9 +262,11 @@ class FrenchPagesTest {
     contact.indicators().forEach(found -> add(found, findings));
   }
 
-  private static void add(@Nullable GroupAssessment made, Set<String> said, Set<Worded> findings) {
+  private static void add(@Nullable GroupAssessment made, Set<Worded> findings) {
     GroupRiskText.lines(made).forEach(line -> findings.add(Worded.said(line)));
-    said.add(GroupRiskText.risk(made));
+    if (made != null) {
+      findings.add(Worded.said(GroupRiskText.found(made)));
+    }
   }
 
   private static void add(Indicator found, Set<Worded> findings) {

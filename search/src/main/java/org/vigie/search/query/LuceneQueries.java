@@ -85,8 +85,8 @@ public final class LuceneQueries {
   public static Query of(QueryNode node, Surroundings environment) throws IOException {
     return new LuceneQueries(environment)
         .translate(node)
-        .orElseThrow(
-            () -> QuerySyntaxException.at(
+        .orElseThrow(() ->
+            QuerySyntaxException.at(
                 0, Finding.of("query-beginning"), Finding.of("query-only-punctuation")));
   }
 

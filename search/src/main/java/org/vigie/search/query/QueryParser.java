@@ -272,8 +272,7 @@ public final class QueryParser {
 
   private static String requireText(int start, String text) {
     if (text.isBlank()) {
-      throw QuerySyntaxException.at(
-          start, Finding.of("query-value"), Finding.of("query-nothing"));
+      throw QuerySyntaxException.at(start, Finding.of("query-value"), Finding.of("query-nothing"));
     }
     return text;
   }

@@ -90,8 +90,7 @@ final class QueryRanges {
   private static QuerySyntaxException noDate(
       int start, String word, @org.jspecify.annotations.Nullable Throwable cause) {
     QuerySyntaxException error =
-        QuerySyntaxException.at(
-            start, Finding.of("query-date"), QuerySyntaxException.quoted(word));
+        QuerySyntaxException.at(start, Finding.of("query-date"), QuerySyntaxException.quoted(word));
     error.initCause(cause);
     return error;
   }

@@ -7,6 +7,9 @@ import org.vigie.advert.Indicator;
 
 /** Lines of alerts about warning signs. */
 public final class SignLines {
+  /** The code of words that are shown as they are in every language. */
+  public static final String TEXT = "text";
+
   private SignLines() {}
 
   /** Returns the name of a sign, as a headline lists it. */
@@ -48,6 +51,6 @@ public final class SignLines {
 
   /** Returns words that are shown as they are in every language. */
   public static Finding text(String words) {
-    return Finding.of("text").with("text", words);
+    return Finding.of(TEXT).with("text", words);
   }
 }

@@ -90,6 +90,34 @@ class FindingWordsTest {
                 + " 2026-03-03 (règle nouveau pays, version 1)");
   }
 
+  @Test
+  void putEachOfWhatALineListsInItsPlace() {
+    AlertLine wrong =
+        AlertLine.of(
+            Finding.of("query-must-have").with("at", 1234),
+            List.of(
+                Finding.of("query-star-at-end").with("least", 1),
+                Finding.of("query-quoted").with("quoted", "{at}'s")));
+
+    assertThat(ENGLISH.say(wrong))
+        .isEqualTo(
+            "the query must have a * only at the end of a word, after at least 1 character at"
+                + " character 1234, but has '{at}'s'");
+    assertThat(FRENCH.say(wrong))
+        .isEqualTo(
+            "la requête doit avoir un * seulement à la fin d’un mot, après au moins 1 caractère au"
+                + " caractère 1234, mais a « {at}'s »");
+    AlertLine half = AlertLine.of(wrong.finding(), wrong.parts().subList(0, 1));
+    assertThat(ENGLISH.knows(half)).isFalse();
+  }
+
+  @Test
+  void knowWhichValuesOfAnArgumentTheySay() {
+    assertThat(FRENCH.knowsValue("channel", "forum")).isTrue();
+    assertThat(FRENCH.knowsValue("channel", "pigeon-post")).isFalse();
+    assertThat(FRENCH.knowsValue("none", "forum")).isFalse();
+  }
+
   private static Finding moved(String country, String day) {
     return Finding.of("country-since").with("country", country).with("day", day);
   }

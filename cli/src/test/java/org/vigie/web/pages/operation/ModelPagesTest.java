@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +109,23 @@ class ModelPagesTest {
     HttpResponse<String> ungated = promote("second", WHY, fresh());
     assertThat(ungated.statusCode()).isEqualTo(409);
     assertThat(inUse()).isEqualTo("first");
+  }
+
+  @Test
+  void saysInFrenchWhyAndMarksWhatIsKnownInEnglishAlone() throws Exception {
+    operator.post("/language", Map.of("language", "fr", "next", "/"));
+    assertThat(why(promote("wrong", WHY, fresh())).text())
+        .startsWith("wrong doit atteindre une précision moyenne de");
+    assertThat(why(promote("wrong", WHY, fresh())).hasAttr("lang")).isFalse();
+
+    Files.delete(folder.resolve("workspace/models/manifest.sig"));
+    Element unsigned = why(promote("second", WHY, fresh()));
+    assertThat(unsigned.attr("lang")).isEqualTo("en");
+    assertThat(unsigned.text()).contains("must be signed with the workspace");
+  }
+
+  private static Element why(HttpResponse<String> page) {
+    return Jsoup.parse(page.body()).select(".problem bdi").getFirst();
   }
 
   private HttpResponse<String> promote(String model, String why, String code) throws Exception {

@@ -12,6 +12,7 @@ import org.vigie.advert.BaseRate;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Provenance;
 import org.vigie.advert.Sighting;
@@ -132,12 +133,16 @@ public record AdvertDetails(
     EvidenceText text = new EvidenceText(assessed.advert().text());
     for (Contact contact : assessed.contacts()) {
       if (contact.standsInText()) {
-        text.mark(contact.span(), "contact", contact.type().label() + " " + shown(contact));
+        text.mark(
+            contact.span(),
+            "contact",
+            Finding.of("contact-of-kind")
+                .with("kind", contact.type().label())
+                .with("contact", shown(contact)));
       }
     }
     for (Indicator indicator : assessed.indicators()) {
-      String note =
-          "%s %s (%s)".formatted(indicator.id(), indicator.name(), indicator.grade().symbol());
+      Finding note = Finding.of("sign-graded").with(indicator);
       for (Span span : indicator.spans()) {
         text.mark(span, "indicator", note);
         text.mark(span, "indicator", undisguised(assessed.advert().text(), span));
@@ -146,12 +151,13 @@ public record AdvertDetails(
     return text.pieces();
   }
 
-  /** Returns how a stretch reads once its disguise is undone; empty if it wears none. */
-  private static String undisguised(String text, Span span) {
+  /** Returns how a stretch reads once its disguise is undone; none if it wears none. */
+  private static Finding undisguised(String text, Span span) {
     int end = Math.min(span.end(), text.length());
     return Undisguised.find(text.substring(Math.min(span.start(), end), end))
-        .map(meant -> "without its disguise «" + SafeText.line(Defanged.text(meant)) + "»")
-        .orElse("");
+        .map(meant ->
+            Finding.of("without-disguise").with("meant", SafeText.line(Defanged.text(meant))))
+        .orElse(Finding.NONE);
   }
 
   private static Map<String, String> facts(Advert advert) {

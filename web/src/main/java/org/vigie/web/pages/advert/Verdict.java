@@ -3,7 +3,12 @@ package org.vigie.web.pages.advert;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.vigie.advert.AlertLine;
 import org.vigie.advert.Assessment;
+import org.vigie.advert.Finding;
+import org.vigie.advert.Outcome;
 import org.vigie.advert.Reason;
 import org.vigie.casework.render.AdvertView;
 import org.vigie.text.finding.ReasonLines;
@@ -17,7 +22,7 @@ import org.vigie.web.Worded;
  * @param risk probability with two decimals
  * @param meaning what it comes to at the channel's base rate, or empty
  * @param outcome name of what it looks like
- * @param outcomes probability of each outcome, in words; empty if the model tells risk alone
+ * @param outcomes probability of each outcome; empty if the model tells risk alone
  * @param model name of the model and version of the taxonomy
  * @param reasons what the probability is made of; they add up to the total
  * @param total log-odds before calibration, with a sign and two decimals
@@ -27,7 +32,7 @@ public record Verdict(
     String risk,
     Worded meaning,
     String outcome,
-    String outcomes,
+    Worded outcomes,
     String model,
     List<Contribution> reasons,
     String total) {
@@ -37,7 +42,7 @@ public record Verdict(
         Words.risk(assessment.riskProbability()),
         meaning,
         assessment.outcome().label(),
-        Words.outcomes(assessment.outcomes()),
+        outcomes(assessment.outcomes()),
         assessment.model() + ", " + assessment.taxonomy(),
         contributions(assessment),
         String.format(Locale.ROOT, "%+.2f", assessment.rawScore()));
@@ -51,6 +56,19 @@ public record Verdict(
    * @param percent share of the largest contribution, for a bar
    */
   public record Contribution(Worded feature, String sign, String size, int percent) {}
+
+  private static Worded outcomes(Map<Outcome, Double> outcomes) {
+    List<Finding> all = new ArrayList<>();
+    new TreeMap<>(outcomes)
+        .forEach((outcome, probability) ->
+            all.add(
+                Finding.of("outcome-risk")
+                    .with("outcome", outcome.label())
+                    .with("risk", Words.risk(probability))));
+    return all.isEmpty()
+        ? Worded.NONE
+        : Worded.said(AlertLine.of(Finding.of("outcome-risks"), all));
+  }
 
   private static List<Contribution> contributions(Assessment assessment) {
     List<Reason> reasons = new ArrayList<>(assessment.reasons());

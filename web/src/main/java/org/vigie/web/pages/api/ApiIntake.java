@@ -132,7 +132,7 @@ public final class ApiIntake {
       }
       SubmissionReading reading = found.get();
       if (!reading.canBeAccepted()) {
-        return Answer.Json.problem(400, reading.refusal());
+        return Answer.Json.problem(400, reading.why());
       }
       Submissions.Accepted accepted = submissions.accept(file, reading, mapping);
       traces.accepted(visit, accepted, reading);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.vigie.advert.Finding;
 import org.vigie.casework.mandate.AuditEntry;
 import org.vigie.casework.mandate.AuditPage;
 import org.vigie.casework.mandate.AuditReport;
@@ -18,12 +19,15 @@ import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditSearch;
 import org.vigie.casework.mandate.AuditTrail;
 import org.vigie.casework.people.Role;
+import org.vigie.text.finding.FindingWords;
+import org.vigie.text.finding.SignLines;
 import org.vigie.text.safe.SafeText;
 import org.vigie.web.Access;
 import org.vigie.web.Act;
 import org.vigie.web.Answer;
 import org.vigie.web.Route;
 import org.vigie.web.Visit;
+import org.vigie.web.Worded;
 import org.vigie.web.pages.part.Paths;
 
 /**
@@ -61,18 +65,37 @@ public final class AuditPages {
       Why why,
       String recipient,
       String mandate) {
+    private static final String ACT = "act";
+    private static final String SHOWN_BY = "shown by ";
+
     static Row of(AuditEntry entry) {
       return new Row(
           entry.at(),
           SafeText.line(entry.user()),
           SafeText.line(entry.session()),
           new Event(
-              SafeText.line(entry.command()), isFormerReason(entry) ? "" : idsOf(entry.detail())),
+              Worded.said(act(entry.command())),
+              isFormerReason(entry) ? "" : idsOf(entry.detail())),
           new Why(
               SafeText.line(isFormerReason(entry) ? entry.detail() : entry.reason()),
               SafeText.line(entry.grounds())),
           SafeText.line(entry.recipient()),
           entry.mandate());
+    }
+
+    /** The log keeps an act as a word or two, and what it was done to behind them. */
+    private static Finding act(String command) {
+      FindingWords english = FindingWords.english();
+      if (english.knowsValue(ACT, command)) {
+        return Finding.of("act").with(ACT, command);
+      }
+      if (command.startsWith(SHOWN_BY)) {
+        return Finding.of("shown-by").with("command", command.substring(SHOWN_BY.length()));
+      }
+      String[] words = command.split(" ", 2);
+      return words.length == 2 && english.knowsValue(ACT, words[0])
+          ? Finding.of("act-on").with(ACT, words[0]).with("on", words[1])
+          : SignLines.text(command);
     }
 
     /** Former versions wrote reasons as the detail of a line of their own. */
@@ -92,9 +115,10 @@ public final class AuditPages {
   /**
    * What was done.
    *
+   * @param act what was asked for
    * @param detail ids of what it was done to
    */
-  public record Event(String command, String detail) {}
+  public record Event(Worded act, String detail) {}
 
   /**
    * Why something was done.

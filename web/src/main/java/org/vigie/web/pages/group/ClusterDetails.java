@@ -70,7 +70,7 @@ public record ClusterDetails(
               new Piece(
                   "[" + slot.number() + " " + slot.kind() + "]",
                   slot.style(),
-                  String.join(" | ", slot.values())));
+                  Worded.of(String.join(" | ", slot.values()))));
         } else {
           pieces.addAll(new EvidenceText(part.text()).pieces());
         }

@@ -17,14 +17,14 @@ import org.vigie.web.Worded;
  * @param why what that comes of, the strongest first
  */
 public record GroupRiskDetails(
-    String shown, String highest, String mean, String together, List<Worded> why) {
+    String shown, String highest, String mean, Worded together, List<Worded> why) {
   static GroupRiskDetails of(
       double highest, double mean, @Nullable GroupAssessment assessment, List<Worded> why) {
     return new GroupRiskDetails(
         GroupRiskText.highest(highest, assessment),
         Words.risk(highest),
         Words.risk(mean),
-        GroupRiskText.risk(assessment),
+        Worded.said(GroupRiskText.found(assessment)),
         why);
   }
 }

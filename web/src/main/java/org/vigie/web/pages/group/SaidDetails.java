@@ -31,7 +31,7 @@ public record SaidDetails(
   public record Quoted(String path, List<SignMark> signs, List<Piece> pieces) {
     static Quoted of(Quote quote) {
       EvidenceText text = new EvidenceText(quote.text());
-      quote.marks().forEach(span -> text.mark(span, "indicator", ""));
+      quote.marks().forEach(span -> text.mark(span, "indicator"));
       return new Quoted(
           Paths.advert(quote.advert()),
           quote.signs().stream()

@@ -8,6 +8,7 @@ import org.vigie.capture.file.TableStart;
 import org.vigie.casework.submission.ColumnChoice;
 import org.vigie.casework.submission.SubmissionReading;
 import org.vigie.web.Visit;
+import org.vigie.web.Worded;
 import org.vigie.web.pages.part.EvidenceText;
 import org.vigie.web.pages.part.Piece;
 
@@ -27,7 +28,7 @@ public record IntakeView(
     long adverts,
     long unread,
     List<SubmissionReading.UnreadPart> letters,
-    String refusal,
+    Worded refusal,
     String encoding,
     String separator,
     String map,
@@ -64,7 +65,7 @@ public record IntakeView(
         reading.adverts(),
         reading.unread(),
         reading.letters().stream().limit(MOST_LETTERS).toList(),
-        reading.refusal(),
+        reading.canBeAccepted() ? Worded.NONE : Worded.said(reading.refusal().finding()),
         file.encoding(),
         file.separator(),
         typed(file.mapping()),

@@ -39,7 +39,7 @@ public record AdvertCard(
   public record Excerpt(List<Piece> title, List<Piece> snippet) {
     static Excerpt of(SearchResult.Hit hit) {
       EvidenceText snippet = new EvidenceText(hit.snippet());
-      hit.matches().forEach(span -> snippet.mark(span, "match", ""));
+      hit.matches().forEach(span -> snippet.mark(span, "match"));
       return new Excerpt(
           new EvidenceText(MaskedText.titleOf(hit.advert())).pieces(), snippet.pieces());
     }

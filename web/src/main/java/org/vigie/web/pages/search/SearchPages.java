@@ -16,6 +16,7 @@ import org.vigie.search.query.QuerySyntaxException;
 import org.vigie.web.Access;
 import org.vigie.web.Act;
 import org.vigie.web.Answer;
+import org.vigie.web.Frame;
 import org.vigie.web.Route;
 import org.vigie.web.Visit;
 import org.vigie.web.Worded;
@@ -70,9 +71,9 @@ public final class SearchPages {
       values = List.copyOf(values);
     }
 
-    /** Returns whether its values are words of the machine's, not of adverts. */
-    public boolean told() {
-      return TOLD.contains(name);
+    /** Returns how a value is said: as it is, unless it is a word of the machine's. */
+    public String say(Frame frame, Value value) {
+      return TOLD.contains(name) ? frame.sayValue(name, value.label()) : value.label();
     }
 
     /**
