@@ -23,8 +23,8 @@ import org.vigie.lab.page.BenchmarkPage;
  * What adding and taking a URL costs as the frontier grows, in CPU of the whole process (compaction
  * in the background included), and the heap that is live.
  *
- * <p>Arguments: an empty folder, {@code --table=FILE} to write a section of a page, then the numbers of
- * known URLs at which to measure.
+ * <p>Arguments: an empty folder, {@code --table=FILE} to write a section of a page, then the
+ * numbers of known URLs at which to measure.
  */
 public final class FrontierScale {
   private static final String TABLE = "--table=";

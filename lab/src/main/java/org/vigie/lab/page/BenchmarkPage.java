@@ -45,8 +45,7 @@ public final class BenchmarkPage {
         new ArrayList<>(
             Files.exists(file)
                 ? Files.readAllLines(file)
-                : List.of(
-                    "# Benchmarks", "", "Each section is written by its command."));
+                : List.of("# Benchmarks", "", "Each section is written by its command."));
     int from = page.indexOf(SECTION + title);
     if (from < 0) {
       from = page.size();

@@ -24,8 +24,7 @@ class FrontierScaleTest {
         .anyMatch(line -> line.startsWith("`lab/bench/frontier 10000 20000`: "));
     List<String> rows = lines.stream().filter(line -> line.matches("\\|[0-9].*")).toList();
     assertThat(rows).hasSize(2);
-    assertThat(rows.getFirst())
-        .matches("\\|10,000\\|[0-9.]+\\|1.00\\|[0-9]+\\|1.00\\|.*");
+    assertThat(rows.getFirst()).matches("\\|10,000\\|[0-9.]+\\|1.00\\|[0-9]+\\|1.00\\|.*");
     assertThat(rows.getLast()).startsWith("|20,000|");
   }
 
@@ -37,7 +36,6 @@ class FrontierScaleTest {
             new FrontierRow(1_000_000, 15, 300, 21, 400));
 
     assertThat(FrontierPage.lines(List.of("100000", "1000000"), rows))
-        .endsWith(
-            "|100,000|10.0|1.00|200|1.00|20|40|", "|1,000,000|15.0|1.50|300|1.50|21|400|");
+        .endsWith("|100,000|10.0|1.00|200|1.00|20|40|", "|1,000,000|15.0|1.50|300|1.50|21|400|");
   }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import org.vigie.lab.page.BenchmarkPage;
 
 /**
- * The command {@code bench/fasttext}: writes sections of a page about the classifier beside fastText,
- * or says why there are none.
+ * The command {@code bench/fasttext}: writes sections of a page about the classifier beside
+ * fastText, or says why there are none.
  */
 public final class FastTextBenchmark {
   private static final String LANGUAGE = "language";
@@ -20,7 +20,8 @@ public final class FastTextBenchmark {
   /**
    * Measures and writes.
    *
-   * @param args the folder of data outside the repository, the page, then the parts to measure; none for all
+   * @param args the folder of data outside the repository, the page, then the parts to measure;
+   *     none for all
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     Path data = Path.of(args[0]);
@@ -35,7 +36,9 @@ public final class FastTextBenchmark {
     } else {
       compare(
           new BenchmarkPage(Path.of(args[1])),
-          parts.isEmpty() ? List.of(LANGUAGE, RECRUITMENT) : parts, languages, adverts);
+          parts.isEmpty() ? List.of(LANGUAGE, RECRUITMENT) : parts,
+          languages,
+          adverts);
     }
   }
 
@@ -51,8 +54,7 @@ public final class FastTextBenchmark {
     return lines;
   }
 
-  private static void compare(
-      BenchmarkPage page, List<String> parts, Path languages, Path adverts)
+  private static void compare(BenchmarkPage page, List<String> parts, Path languages, Path adverts)
       throws IOException, InterruptedException {
     Path scratch = Files.createTempDirectory("vigie-fasttext");
     try {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,7 +47,7 @@ final class FreshCommands {
     for (int round = 0; round < rounds; round++) {
       raw.add(programs.rawSearch(WORD, shards));
       for (Map.Entry<String, String[]> command : commands.entrySet()) {
-        costs.get(command.getKey()).add(programs.vigie(command.getValue()));
+        of(command.getKey(), costs).add(programs.vigie(command.getValue()));
       }
     }
     costs.forEach((name, ours) -> {
@@ -56,7 +57,11 @@ final class FreshCommands {
         findings.add(goal(name, ours, ratio));
       }
     });
-    findings.add(phones(costs.get(PHONE), costs.get(SEARCH)));
+    findings.add(phones(of(PHONE, costs), of(SEARCH, costs)));
+  }
+
+  private static List<ProcessCost> of(String name, Map<String, List<ProcessCost>> costs) {
+    return Objects.requireNonNull(costs.get(name), name);
   }
 
   private Map<String, String[]> commands(Path workspace) throws IOException, InterruptedException {

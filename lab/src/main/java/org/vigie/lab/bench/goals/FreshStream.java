@@ -70,8 +70,7 @@ final class FreshStream {
       loop.add(programs.independentLoop(input));
     }
     Ratio ratio =
-        Ratio.of(
-            "run-" + texts.name(), ProcessCost.cpuSeconds(ours), ProcessCost.cpuSeconds(loop));
+        Ratio.of("run-" + texts.name(), ProcessCost.cpuSeconds(ours), ProcessCost.cpuSeconds(loop));
     findings.add(ratio);
     findings.add(
         new Goal(

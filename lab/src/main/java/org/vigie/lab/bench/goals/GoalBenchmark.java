@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.vigie.files.failure.Exit;
 
 /**
- * The commands {@code bench quick} and {@code bench all}: measure the goals, write them to the page,
- * and compare the ratios with the baseline.
+ * The commands {@code bench quick} and {@code bench all}: measure the goals, write them to the
+ * page, and compare the ratios with the baseline.
  */
 public final class GoalBenchmark {
   private static final String SET = "--set-baseline";
@@ -35,20 +35,31 @@ public final class GoalBenchmark {
    */
   public static void main(String[] args) throws Exception {
     Sizes sizes = args[0].equals("quick") ? Sizes.quick() : Sizes.all();
-    Path baseline = Path.of(args[5]);
-    Baseline before = Baseline.read(baseline);
+    Baseline before = Baseline.read(Path.of(args[5]));
     Calibration calibration = Calibration.measure();
     System.err.printf(Locale.ROOT, "calibration: %.3f times the reference%n", calibration.factor());
     GoalBenchmark benchmark =
         new GoalBenchmark(new Programs(Path.of(args[2]), Path.of(args[1])), sizes, calibration);
-    benchmark.measure(Path.of(args[3]), Path.of(args[4]));
-    Findings found = benchmark.findings;
-    GoalSection.write(Path.of(args[4]), args[0], sizes.rounds(), calibration, found.goals());
-    if (List.of(args).contains(SET)) {
-      Baseline.of(found.ratios()).write(baseline, before);
-    } else {
-      end(before.worse(found.ratios()));
-    }
+    boolean sets = List.of(args).contains(SET);
+    benchmark.measure(
+        Path.of(args[3]),
+        () -> {
+          benchmark.write(Path.of(args[4]), args[0]);
+          if (sets) {
+            Baseline.of(benchmark.findings.ratios()).write(Path.of(args[5]), before);
+          }
+        });
+    end(sets ? List.of() : before.worse(benchmark.findings.ratios()));
+  }
+
+  /** What is done after each part, so that a run which is stopped leaves what it found. */
+  private interface Keep {
+    void keep() throws IOException;
+  }
+
+  private void write(Path page, String command) throws IOException {
+    List<Goal> goals = findings.goals(new PageGoals(PageFigures.of(page)).goals());
+    GoalSection.write(page, command, sizes.rounds(), calibration, goals);
   }
 
   private static void end(List<String> worse) {
@@ -58,21 +69,25 @@ public final class GoalBenchmark {
     }
   }
 
-  private void measure(Path data, Path page) throws Exception {
-    Texts real = Texts.real(data, sizes.stream());
-    Path workspace = measureStreams(real);
+  private void measure(Path data, Keep keep) throws Exception {
+    FreshStream stream = new FreshStream(programs, calibration, sizes.rounds());
+    stream.measureOne(findings);
+    keep.keep();
+    measureWarm(data);
+    keep.keep();
+    Path workspace = measureMany(stream, Texts.real(data, sizes.stream()));
+    keep.keep();
     new FreshCommands(programs, calibration, sizes.rounds()).measure(workspace, findings);
+    keep.keep();
     Waiting waiting = new Waiting(programs, calibration);
     waiting.measureFirstPage(workspace, sizes.rounds(), findings);
     waiting.measureIdle(sizes.idleSeconds(), findings);
-    measureWarm(data);
-    new PageGoals(PageFigures.of(page), findings).add();
+    keep.keep();
   }
 
   /** Returns a workspace to search in. */
-  private Path measureStreams(Texts real) throws IOException, InterruptedException {
-    FreshStream stream = new FreshStream(programs, calibration, sizes.rounds());
-    stream.measureOne(findings);
+  private Path measureMany(FreshStream stream, Texts real)
+      throws IOException, InterruptedException {
     Path workspace = stream.measureMany(Texts.invented(sizes.stream()), findings);
     if (real.isEmpty()) {
       findings.add(
@@ -91,7 +106,8 @@ public final class GoalBenchmark {
     if (!real.isEmpty()) {
       assessment.measure(real, folder, true, findings);
     }
-    Texts indexed = real.isEmpty() ? Texts.invented(sizes.indexed()) : Texts.real(data, sizes.indexed());
+    Texts indexed =
+        real.isEmpty() ? Texts.invented(sizes.indexed()) : Texts.real(data, sizes.indexed());
     new IndexWriting(programs, sizes.rounds()).measure(MODELS, indexed, findings);
     Groups groups = new Groups(MODELS, calibration, sizes.rounds());
     groups.measureChanges(sizes.changed(), findings);

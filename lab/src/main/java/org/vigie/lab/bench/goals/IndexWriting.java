@@ -68,8 +68,7 @@ final class IndexWriting {
 
   private long shard(List<AssessedAdvert> adverts) throws IOException {
     long before = cpu();
-    try (ShardWriter writer =
-        ShardWriter.open(programs.fresh("shard"), OptionalLong.empty())) {
+    try (ShardWriter writer = ShardWriter.open(programs.fresh("shard"), OptionalLong.empty())) {
       for (AssessedAdvert advert : adverts) {
         writer.put(advert);
       }

@@ -1,5 +1,6 @@
 package org.vigie.lab.bench.goals;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -20,14 +21,14 @@ final class PageGoals {
   private static final double LEAST_OF_A_MILLION = 900_000;
 
   private final PageFigures page;
-  private final Findings findings;
+  private final List<Goal> goals = new ArrayList<>();
 
-  PageGoals(PageFigures page, Findings findings) {
+  PageGoals(PageFigures page) {
     this.page = page;
-    this.findings = findings;
   }
 
-  void add() {
+  List<Goal> goals() {
+    goals.clear();
     none("A", "`run`, `serve`, `crawl` ≤ 1.2 GB at 200,000 adverts", "no command");
     none("A", "a million on 4 GB, no setting changed", "heap alone, below");
     atMost("C", "the same, 50,000 ≤ 1.5", CHANGES, "one cluster", -1, 0, 1.5);
@@ -44,10 +45,11 @@ final class PageGoals {
       searching(quantile);
     }
     none("F", "the same at a million adverts", "an index of a million takes too long");
+    return List.copyOf(goals);
   }
 
   private void none(String part, String name, String why) {
-    findings.add(Goal.notMeasured(part, name, why));
+    goals.add(Goal.notMeasured(part, name, why));
   }
 
   private void atMost(
@@ -66,8 +68,9 @@ final class PageGoals {
     OptionalDouble slope = page.number(section, "growth from", 1, 2);
     double adverts = page.number(section, "growth from", 0, 1).orElse(0);
     if (slope.isPresent() && adverts < LEAST_OF_A_MILLION) {
-      String found = String.format(Locale.ROOT, "%.2f at %,.0f, below", slope.getAsDouble(), adverts);
-      findings.add(new Goal("D", name, "", found, Verdict.notMeasured("fewer adverts")));
+      String found =
+          String.format(Locale.ROOT, "%.2f at %,.0f, below", slope.getAsDouble(), adverts);
+      goals.add(new Goal("D", name, "", found, Verdict.notMeasured("fewer adverts")));
     } else {
       add("D", name, slope, value -> Verdict.atMost(value, MOST_GROWTH));
     }
@@ -93,7 +96,7 @@ final class PageGoals {
     }
     double value = found.getAsDouble();
     String shown = String.format(Locale.ROOT, "%s, below", number(value));
-    findings.add(new Goal(part, name, "", shown, verdict.apply(value)));
+    goals.add(new Goal(part, name, "", shown, verdict.apply(value)));
   }
 
   private static String number(double value) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,7 +13,8 @@ import org.vigie.lab.bench.independent.RawSearch;
 
 /** How the programs that are compared are started, and where they keep what they make. */
 final class Programs {
-  private static final String JAVA = Path.of(System.getProperty("java.home"), "bin/java").toString();
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin/java").toString();
 
   private final Path launcher;
   private final Path folder;
@@ -51,7 +53,7 @@ final class Programs {
 
   private static void copy(Path file, Path copy) {
     try {
-      Files.copy(file, copy);
+      Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES); // open to their owner alone
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

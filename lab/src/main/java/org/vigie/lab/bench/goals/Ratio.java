@@ -46,6 +46,8 @@ record Ratio(String name, double median, double least, double most) {
   /** Returns it for a cell: the median, and in brackets least and most if they differ from it. */
   String shown() {
     String middle = String.format(Locale.ROOT, "%.2f×", median);
-    return least == most ? middle : middle + String.format(Locale.ROOT, " (%.2f–%.2f)", least, most);
+    return least == most
+        ? middle
+        : middle + String.format(Locale.ROOT, " (%.2f–%.2f)", least, most);
   }
 }

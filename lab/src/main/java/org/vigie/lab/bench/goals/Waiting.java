@@ -15,7 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vigie.lab.bench.crawl.ProcessUse;
 
-/** What it costs to wait: CPU of a run with nothing to do, and time until the first page is there. */
+/**
+ * What it costs to wait: CPU of a run with nothing to do, and time until the first page is there.
+ */
 final class Waiting {
   private static final double MOST_PERCENT = 1;
   private static final double MOST_SECONDS = 2;

@@ -49,12 +49,15 @@ final class WarmAssessment {
     List<PartCost> ofLoop = new ArrayList<>();
     for (int round = -WARM_UP; round < rounds; round++) {
       for (Map.Entry<String, Runnable> step : steps.entrySet()) {
-        add(costs.computeIfAbsent(step.getKey(), k -> new ArrayList<>()), round, texts, step.getValue());
+        add(
+            costs.computeIfAbsent(step.getKey(), k -> new ArrayList<>()),
+            round,
+            texts,
+            step.getValue());
       }
       add(ofLoop, round, texts, loop);
     }
-    Ratio ratio =
-        Ratio.of("assess-" + texts.name(), micros(costs.get(WHOLE)), micros(ofLoop));
+    Ratio ratio = Ratio.of("assess-" + texts.name(), micros(of(WHOLE, costs)), micros(ofLoop));
     findings.add(ratio);
     if (areGoals) {
       goals(costs, ratio, FastTextTime.micros(texts.bodies(), folder), findings);
@@ -84,12 +87,17 @@ final class WarmAssessment {
       Ratio ratio,
       @Nullable Double fastText,
       Findings findings) {
-    time("risk ≤ 100 µs", costs.get(RISK), 100, findings);
-    time("language ≤ 60 µs", costs.get(LANGUAGE), 60, findings);
-    beside("assessment without signs ≤ 1.8× fastText", costs.get(WITHOUT_SIGNS), 1.8, fastText, findings);
-    beside("assessment ≤ 3.5× fastText", costs.get(WHOLE), 3.5, fastText, findings);
+    time("risk ≤ 100 µs", of(RISK, costs), 100, findings);
+    time("language ≤ 60 µs", of(LANGUAGE, costs), 60, findings);
+    beside(
+        "assessment without signs ≤ 1.8× fastText",
+        of(WITHOUT_SIGNS, costs),
+        1.8,
+        fastText,
+        findings);
+    beside("assessment ≤ 3.5× fastText", of(WHOLE, costs), 3.5, fastText, findings);
     double kilobytes =
-        Ratio.median(costs.get(WHOLE).stream().mapToDouble(PartCost::kilobytes).toArray());
+        Ratio.median(of(WHOLE, costs).stream().mapToDouble(PartCost::kilobytes).toArray());
     findings.add(
         new Goal(
             "B",
@@ -111,12 +119,15 @@ final class WarmAssessment {
   }
 
   private void beside(
-      String name, List<PartCost> costs, double most, @Nullable Double fastText, Findings findings) {
+      String name,
+      List<PartCost> costs,
+      double most,
+      @Nullable Double fastText,
+      Findings findings) {
     double micros = Ratio.median(micros(costs));
     String shown = String.format(Locale.ROOT, "%.0f µs", calibration.of(micros));
     if (fastText == null) {
-      findings.add(
-          new Goal("B", name, "", shown, Verdict.notMeasured("fastText isn't installed")));
+      findings.add(new Goal("B", name, "", shown, Verdict.notMeasured("fastText isn't installed")));
     } else {
       double times = micros / fastText;
       findings.add(
@@ -127,6 +138,10 @@ final class WarmAssessment {
               String.format(Locale.ROOT, "%s, %.2f×", shown, times),
               Verdict.atMost(times, most)));
     }
+  }
+
+  private static List<PartCost> of(String part, Map<String, List<PartCost>> costs) {
+    return Objects.requireNonNull(costs.get(part), part);
   }
 
   private static double[] micros(List<PartCost> costs) {

@@ -14,7 +14,9 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.FSDirectory;
 
-/** A search in Lucene alone: one word in the field {@code text}, the ten best with what is stored. */
+/**
+ * A search in Lucene alone: one word in the field {@code text}, the ten best with what is stored.
+ */
 public final class RawSearch {
   private static final int HITS = 10;
 

@@ -21,7 +21,12 @@ class GoalSectionTest {
     findings.add(new Goal("A", "one ≤ 6 s", "5.00", "1.00", Verdict.atMost(5, 6)));
     findings.add(new Goal("A", "memory ≤ 400 MB", "500", "", Verdict.atMost(500, 400)));
 
-    GoalSection.write(page, "quick", 3, new Calibration(1.5), findings.goals());
+    GoalSection.write(
+        page,
+        "quick",
+        3,
+        new Calibration(1.5),
+        findings.goals(List.of(Goal.notMeasured("A", "idle", "no"))));
 
     assertThat(Files.readAllLines(page))
         .contains("## Goals")
@@ -31,6 +36,7 @@ class GoalSectionTest {
             "|---|---:|---:|---:|",
             "|A one ≤ 6 s|5.00|1.00|holds|",
             "|A memory ≤ 400 MB|500||falls short|",
+            "|A idle|||not measured: no|",
             "|E pages|||not measured: no Scrapy|");
   }
 
@@ -87,24 +93,19 @@ class GoalSectionTest {
   }
 
   private static Goal growth(String row) {
-    Findings findings = new Findings();
-    new PageGoals(new PageFigures(List.of("## The whole job beside a fused loop", row)), findings)
-        .add();
-    return findings.goals().stream()
-        .filter(goal -> goal.name().startsWith("growth"))
-        .findFirst()
-        .orElseThrow();
+    PageFigures page = new PageFigures(List.of("## The whole job beside a fused loop", row));
+    return new PageGoals(page)
+        .goals().stream()
+            .filter(goal -> goal.name().startsWith("growth"))
+            .findFirst()
+            .orElseThrow();
   }
 
   @Test
   void findsTheFiguresThatOtherCommandsWroteOnThePage() throws Exception {
-    Findings findings = new Findings();
+    Path page = Readme.project().resolve("docs/reference/benchmarks.md");
 
-    new PageGoals(
-            PageFigures.of(Readme.project().resolve("docs/reference/benchmarks.md")), findings)
-        .add();
-
-    assertThat(findings.goals())
+    assertThat(new PageGoals(PageFigures.of(page)).goals())
         .filteredOn(goal -> goal.warm().contains("below"))
         .extracting(Goal::name)
         .contains(

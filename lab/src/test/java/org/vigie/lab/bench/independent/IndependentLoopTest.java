@@ -33,7 +33,10 @@ class IndependentLoopTest {
                 type.getPackageName().startsWith("org.vigie.")
                     && !type.getPackageName().equals(own));
 
-    noClasses().should().dependOnClassesThat(ours).check(new ClassFileImporter().importPackages(own));
+    noClasses()
+        .should()
+        .dependOnClassesThat(ours)
+        .check(new ClassFileImporter().importPackages(own));
   }
 
   @Test
@@ -41,12 +44,14 @@ class IndependentLoopTest {
     Path input =
         Files.write(
             folder.resolve("adverts.jsonl"),
-            List.of(line(OFFER), line("Night work in a warehouse near the port, ask at the gate"), line(OFFER)));
+            List.of(
+                line(OFFER),
+                line("Night work in a warehouse near the port, ask at the gate"),
+                line(OFFER)));
 
     IndependentLoop.main(new String[] {input.toString(), folder.resolve("index").toString()});
 
-    try (DirectoryReader reader =
-        DirectoryReader.open(FSDirectory.open(folder.resolve("index")))) {
+    try (DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder.resolve("index")))) {
       assertThat(reader.numDocs()).isEqualTo(2);
       assertThat(reader.storedFields().document(0).get("phone")).isEqualTo("+14155552671");
       assertThat(reader.storedFields().document(0).get("risk")).isNotNull();
@@ -63,8 +68,7 @@ class IndependentLoopTest {
         assertThat(loop.size()).isEqualTo(3);
       }
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
-        List<String> groups =
-            List.of(group(reader, 0), group(reader, 1), group(reader, 2));
+        List<String> groups = List.of(group(reader, 0), group(reader, 1), group(reader, 2));
         assertThat(groups.get(2)).isEqualTo(groups.get(0)).isNotEqualTo(groups.get(1));
       }
     }
