@@ -1,50 +1,54 @@
 package org.vigie.lab.bench;
 
-import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.vigie.lab.page.BenchmarkPage;
 
-/** The Markdown page about the frontier's figures, with the command that made them. */
+/** The section about the frontier's figures, with the command that made them. */
 final class FrontierPage {
+  static final String TITLE = "The frontier as it grows";
+
   private FrontierPage() {}
 
   /**
    * @param sizes as they were given
    * @param rows what was found, the smallest frontier first
    */
-  static String markdown(List<String> sizes, List<FrontierRow> rows) {
-    StringBuilder page = new StringBuilder("# The frontier as it grows\n\n");
-    page.append("Measured by `bench/frontier ").append(String.join(" ", sizes)).append("`.\n\n");
-    page.append(
+  static List<String> lines(List<String> sizes, List<FrontierRow> rows) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
         String.format(
             Locale.ROOT,
-            """
-            The frontier alone, without requests. URLs of 5,000 hosts come in no order; each size is filled up from the one before, the last
-            tenth of what is added is measured, and then 4,000 URLs that are taken and committed, sixteen at a time, each with %d links that
-            are known. CPU is that of the whole process, the rewriting of files in the background and the compiling of Java included. A machine
-            that does other work at the same time makes all CPU times longer: take the ratios, to the first row. Java %d, %d processors, load
-            average %.0f at the end.
-
-            | known URLs | adding one, µs | ratio | taking one and committing it, µs | ratio | live heap, MiB | on disk, MiB |
-            |---:|---:|---:|---:|---:|---:|---:|
-            """,
+            "`lab/bench/frontier %s`: without requests, URLs of 5,000 hosts in no order. Adding is the last tenth of each size; then 4,000"
+                + " URLs are taken and committed, sixteen at a time, each with %d links that are known. CPU of the whole process. %s",
+            String.join(" ", sizes),
             FrontierScale.LINKS,
-            Runtime.version().feature(),
-            Runtime.getRuntime().availableProcessors(),
-            ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
-    for (FrontierRow row : rows) {
-      page.append(
-          String.format(
-              Locale.ROOT,
-              "| %,d | %.1f | %.2f | %.0f | %.2f | %d | %,d |\n",
-              row.known(),
-              row.addMicros(),
-              row.addMicros() / rows.getFirst().addMicros(),
-              row.takeMicros(),
-              row.takeMicros() / rows.getFirst().takeMicros(),
-              row.heapMib(),
-              row.diskMib()));
-    }
-    return page.toString();
+            BenchmarkPage.environment()));
+    lines.add("");
+    List<List<String>> table = new ArrayList<>();
+    table.add(
+        List.of(
+            "known URLs",
+            "adding one, µs",
+            "ratio",
+            "taking one and committing it, µs",
+            "ratio",
+            "live heap, MiB",
+            "on disk, MiB"));
+    rows.forEach(row -> table.add(cells(row, rows.getFirst())));
+    lines.addAll(BenchmarkPage.table(table));
+    return lines;
+  }
+
+  private static List<String> cells(FrontierRow row, FrontierRow first) {
+    return List.of(
+        String.format(Locale.ROOT, "%,d", row.known()),
+        String.format(Locale.ROOT, "%.1f", row.addMicros()),
+        String.format(Locale.ROOT, "%.2f", row.addMicros() / first.addMicros()),
+        String.format(Locale.ROOT, "%.0f", row.takeMicros()),
+        String.format(Locale.ROOT, "%.2f", row.takeMicros() / first.takeMicros()),
+        Long.toString(row.heapMib()),
+        String.format(Locale.ROOT, "%,d", row.diskMib()));
   }
 }

@@ -17,13 +17,14 @@ import org.vigie.crawler.frontier.Due;
 import org.vigie.crawler.frontier.FrontierLimits;
 import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.Target;
+import org.vigie.lab.page.BenchmarkPage;
 
 /**
  * What adding and taking a URL costs as the frontier grows, in CPU of the whole process (compaction
  * in the background included), and the heap that is live.
  *
- * <p>Arguments: an empty folder, {@code --table=FILE} to write a Markdown page, then the numbers of
- * known URLs at which to measure.
+ * <p>Arguments: an empty folder, {@code --table=FILE} to write a section of a page, then the
+ * numbers of known URLs at which to measure.
  */
 public final class FrontierScale {
   private static final String TABLE = "--table=";
@@ -50,7 +51,7 @@ public final class FrontierScale {
     Path table = toFile ? Path.of(sizes.removeFirst().substring(TABLE.length())) : null;
     List<FrontierRow> rows = measure(folder, sizes.stream().map(Long::valueOf).toList());
     if (table != null) {
-      Files.writeString(table, FrontierPage.markdown(sizes, rows));
+      new BenchmarkPage(table).put(FrontierPage.TITLE, FrontierPage.lines(sizes, rows));
     }
   }
 

@@ -115,6 +115,7 @@ enum Module {
       "picocli.",
       "com.sun.source.", // the compiler's own reading of our sources, to count them
       "org.openjdk.jmh.",
+      "org.apache.lucene.", // alone, beside our use of it
       "org.apache.flink.",
       "org.apache.kafka.",
       "com.google.i18n.phonenumbers.",

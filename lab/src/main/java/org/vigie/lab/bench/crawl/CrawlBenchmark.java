@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.vigie.lab.page.BenchmarkPage;
 
 /**
  * The crawler's throughput beside its peers, and its memory as the known URLs grow.
@@ -83,7 +84,7 @@ public final class CrawlBenchmark {
   /** After each round, so that a run which is stopped leaves what it found. */
   private void write(String report) throws IOException {
     Files.createDirectories(settings.table().toAbsolutePath().getParent());
-    Files.writeString(settings.table(), report);
+    new BenchmarkPage(settings.table()).put(BenchmarkReport.TITLE, report.lines().toList());
   }
 
   private int pages(CrawlClient client) {

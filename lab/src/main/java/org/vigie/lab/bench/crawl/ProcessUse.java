@@ -12,12 +12,12 @@ import java.util.Optional;
  * @param cpuMillis user and system time of all its threads, in milliseconds
  * @param peakKib most memory it ever had resident, in KiB
  */
-record ProcessUse(long cpuMillis, long peakKib) {
+public record ProcessUse(long cpuMillis, long peakKib) {
   /** The kernel counts in hundredths of a second, whatever its own tick is. */
   private static final long MILLIS_PER_TICK = 10;
 
   /** Returns what a process has used, or nothing once it has ended. */
-  static Optional<ProcessUse> of(long pid) throws IOException {
+  public static Optional<ProcessUse> of(long pid) throws IOException {
     Path folder = Path.of("/proc", Long.toString(pid));
     try {
       String status = Files.readString(folder.resolve("status"));
@@ -40,7 +40,7 @@ record ProcessUse(long cpuMillis, long peakKib) {
   }
 
   /** Returns the user and system time of all children of this process that have ended. */
-  static long endedChildrenCpuMillis() throws IOException {
+  public static long endedChildrenCpuMillis() throws IOException {
     return millis(fields(Path.of("/proc/self")), 13, 14);
   }
 

@@ -20,9 +20,9 @@ final class ThroughputTable {
     StringBuilder table = new StringBuilder();
     table.append(
         """
-        | client | pages a run | pages per CPU-second: least, median, most | in the second half: median \
-        | beside Scrapy: all, second half | beside crawler4j: all, second half \
-        | CPU s | wall s | peak RSS MiB | what is on |
+        |client|pages a run|pages per CPU-second: least, median, most|in the second half: median\
+        |beside Scrapy: all, second half|beside crawler4j: all, second half\
+        |CPU s|wall s|peak RSS MiB|what is on|
         |---|---:|---:|---:|---:|---:|---:|---:|---:|---|
         """);
     for (CrawlClient client : clients) {
@@ -37,7 +37,7 @@ final class ThroughputTable {
   private String row(CrawlClient client, List<ClientRun> ofClient) {
     return String.format(
         Locale.ROOT,
-        "| %s | %,.0f | %.0f, **%.0f**, %.0f | %.0f | %s | %s | %.1f | %.1f | %.0f | %s |%n",
+        "|%s|%,.0f|%.0f, **%.0f**, %.0f|%.0f|%s|%s|%.1f|%.1f|%.0f|%s|%n",
         client.name(),
         median(ofClient, run -> run.served().pages()),
         at(ofClient, ClientRun::pagesPerCpuSecond, 0),

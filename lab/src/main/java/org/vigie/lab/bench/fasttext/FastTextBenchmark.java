@@ -1,16 +1,15 @@
 package org.vigie.lab.bench.fasttext;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.vigie.lab.page.Prose;
+import org.vigie.lab.page.BenchmarkPage;
 
 /**
- * The command {@code bench/fasttext}: prints a Markdown page of the classifier beside fastText, or
- * why there is none.
+ * The command {@code bench/fasttext}: writes sections of a page about the classifier beside
+ * fastText, or says why there are none.
  */
 public final class FastTextBenchmark {
   private static final String LANGUAGE = "language";
@@ -19,13 +18,14 @@ public final class FastTextBenchmark {
   private FastTextBenchmark() {}
 
   /**
-   * Measures and prints.
+   * Measures and writes.
    *
-   * @param args the folder of data outside the repository, then the parts to measure; none for all
+   * @param args the folder of data outside the repository, the page, then the parts to measure;
+   *     none for all
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     Path data = Path.of(args[0]);
-    List<String> parts = List.of(args).subList(1, args.length);
+    List<String> parts = List.of(args).subList(2, args.length);
     Path languages = data.resolve("langid");
     Path adverts = data.resolve("job-ads").resolve("emscad_dev.jsonl.gz");
     if (!FastText.isInstalled()) {
@@ -34,33 +34,37 @@ public final class FastTextBenchmark {
     } else if (!Files.exists(languages) || !Files.exists(adverts)) {
       System.out.printf("skipped: %s or %s is absent%n", languages, adverts);
     } else {
-      compare(parts.isEmpty() ? List.of(LANGUAGE, RECRUITMENT) : parts, languages, adverts);
+      compare(
+          new BenchmarkPage(Path.of(args[1])),
+          parts.isEmpty() ? List.of(LANGUAGE, RECRUITMENT) : parts,
+          languages,
+          adverts);
     }
   }
 
-  private static void compare(List<String> parts, Path languages, Path adverts)
-      throws IOException, InterruptedException {
-    System.out.printf(
-        Locale.ROOT,
-        """
-        # The classifier beside fastText
+  private static List<String> lines(String section) {
+    List<String> lines =
+        new ArrayList<>(
+            List.of(
+                "`lab/bench/fasttext`: one thread each, CPU once warm; fastText's is that of its program on 10 copies of the texts less that"
+                    + " on one. "
+                    + BenchmarkPage.environment(),
+                ""));
+    section.lines().forEach(lines::add);
+    return lines;
+  }
 
-        Written by `lab/bench/fasttext FILE %s`; don't edit by hand. One run, one thread each, Java %d. Times are CPU time once warm;
-        fastText's is that of its program on 10 copies of the texts less that on one text, so that reading its model doesn't count. On a
-        machine that does other work all times are longer (load average at the start: %.0f on %d processors): take the ratios.
-        """,
-        String.join(" ", parts),
-        Runtime.version().feature(),
-        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
-        Runtime.getRuntime().availableProcessors());
+  private static void compare(BenchmarkPage page, List<String> parts, Path languages, Path adverts)
+      throws IOException, InterruptedException {
     Path scratch = Files.createTempDirectory("vigie-fasttext");
     try {
       if (parts.contains(LANGUAGE)) {
-        System.out.print(Prose.wrapped(LanguageComparison.section(languages, scratch)));
+        page.put(LanguageComparison.TITLE, lines(LanguageComparison.section(languages, scratch)));
       }
       if (parts.contains(RECRUITMENT)) {
-        System.out.print(
-            Prose.wrapped(RecruitmentComparison.section(Path.of("models"), adverts, scratch)));
+        page.put(
+            RecruitmentComparison.TITLE,
+            lines(RecruitmentComparison.section(Path.of("models"), adverts, scratch)));
       }
     } finally {
       FastText.clear(scratch);

@@ -30,19 +30,18 @@ final class LanguageComparison {
   /** In Latin script, Bosnian, Croatian and Serbian are one language to this measure. */
   private static final Set<String> ONE = Set.of("bs", "hr", "sr");
 
+  static final String TITLE = "Language beside fastText";
+
   private LanguageComparison() {}
 
-  /** Returns a section of Markdown. */
+  /** Returns what stands below the title, in Markdown. */
   static String section(Path folder, Path scratch) throws IOException, InterruptedException {
     return """
-
-    ## Language
-
     500 lines each of 35 languages, every other one measured. Bosnian, Croatian and Serbian in Latin script are one.
     fastText is trained on the lines between them (%s); Vigie's weights are those of OpenNLP's model, which doesn't know
     Tigrinya and Yoruba ([Language](../explanation/classifier.md#language) tells how these are told, and with which lines in view).
 
-    | what | mean share right | lowest | µs a line |
+    |what|mean share right|lowest|µs a line|
     |---|---:|---:|---:|
     %s\
     """
@@ -95,7 +94,7 @@ final class LanguageComparison {
     var lowest = shares.entrySet().stream().min(Map.Entry.comparingByValue()).orElseThrow();
     return String.format(
         Locale.ROOT,
-        "| %s | %.3f | %.3f (%s) | %.1f |%n",
+        "|%s|%.3f|%.3f (%s)|%.1f|%n",
         name,
         shares.values().stream().mapToDouble(Double::doubleValue).average().orElse(0),
         lowest.getValue(),

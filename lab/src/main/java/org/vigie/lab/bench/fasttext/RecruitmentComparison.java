@@ -47,19 +47,18 @@ final class RecruitmentComparison {
   private static final String RISK = "risk";
   private static final String ORDINARY = "ordinary";
 
+  static final String TITLE = "Employment scam beside fastText";
+
   private RecruitmentComparison() {}
 
-  /** Returns a section of Markdown. */
+  /** Returns what stands below the title, in Markdown. */
   static String section(Path models, Path data, Path scratch)
       throws IOException, InterruptedException {
     return """
-
-    ## Employment scam
-
     Not trafficking. Five folds, no campaign on both sides, mean over folds. fastText (%s) reads the words that Vigie finds,
     and finding them is not in its time; Vigie's time is that of the whole assessment, contacts, places and reasons included.
 
-    | what | average precision | F1 | Brier | µs an advert |
+    |what|average precision|F1|Brier|µs an advert|
     |---|---:|---:|---:|---:|
     %s\
     """
@@ -116,7 +115,7 @@ final class RecruitmentComparison {
   private static String row(String name, Figures figures, double micros) {
     return String.format(
         Locale.ROOT,
-        "| %s | %.3f | %.3f | %.3f | %.0f |%n",
+        "|%s|%.3f|%.3f|%.3f|%.0f|%n",
         name,
         figures.averagePrecision(),
         figures.f1(),

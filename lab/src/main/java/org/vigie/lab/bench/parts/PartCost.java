@@ -9,7 +9,7 @@ import java.lang.management.ManagementFactory;
  * @param micros CPU time in microseconds
  * @param kilobytes memory allocated, in units of 1,000 bytes
  */
-record PartCost(double micros, double kilobytes) {
+public record PartCost(double micros, double kilobytes) {
   /** More than any part costs: the start of a search for the least. */
   static final PartCost MOST = new PartCost(Double.MAX_VALUE, Double.MAX_VALUE);
 
@@ -20,7 +20,7 @@ record PartCost(double micros, double kilobytes) {
    *
    * @param adverts how many adverts a run of it is for
    */
-  static PartCost of(int adverts, Runnable step) {
+  public static PartCost of(int adverts, Runnable step) {
     long bytes = THREAD.getCurrentThreadAllocatedBytes();
     long nanos = THREAD.getCurrentThreadCpuTime();
     step.run();

@@ -18,6 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.vigie.advert.Advert;
 import org.vigie.lab.bench.stream.ProbeAdverts.Kind;
 import org.vigie.lab.bench.stream.ProbeAdverts.Probe;
+import org.vigie.lab.page.BenchmarkPage;
 import org.vigie.pipeline.EmbeddedRun;
 import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.alert.AlertRuleConfig;
@@ -203,7 +204,7 @@ public final class AlertLatency {
             List.of(
                 String.format(
                     Locale.ROOT,
-                    "`bench/latency %d %d`: from sending an advert to one topic to receiving its"
+                    "`lab/bench/latency %d %d`: from sending an advert to one topic to receiving its"
                         + " alert from another; the embedded job with its sink at least once, %,d"
                         + " stored queries and %,d watched contacts. Alerts about networks, which"
                         + " wait for a checkpoint, aren't among them. At full load %.0f adverts a"

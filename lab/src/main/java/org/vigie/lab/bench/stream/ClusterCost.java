@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.vigie.advert.Advert;
+import org.vigie.lab.page.BenchmarkPage;
 import org.vigie.world.World;
 import org.vigie.world.WorldSpec;
 
@@ -48,7 +49,7 @@ public final class ClusterCost {
             List.of(
                 String.format(
                     Locale.ROOT,
-                    "`bench/clusters %d %d`: signing, pairing and joining, state on the heap, CPU of the one thread; templates are made when somebody looks. %s",
+                    "`lab/bench/clusters %d %d`: signing, pairing and joining, state on the heap, CPU of the one thread; templates are made when somebody looks. %s",
                     adverts,
                     large,
                     BenchmarkPage.environment()),

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vigie.lab.bench.stream.HeapQuarters.Sample;
+import org.vigie.lab.page.BenchmarkPage;
 
 /**
  * The heap after collection in the course of one {@code ./vigie run} with its state in RocksDB.
@@ -60,7 +61,7 @@ public final class HeapCourse {
             List.of(
                 String.format(
                     Locale.ROOT,
-                    "`bench/heap %d`: `./vigie run` over %,d invented adverts with `-Xmx%s`, `run.state-backend: rocksdb`,"
+                    "`lab/bench/heap %d`: `./vigie run` over %,d invented adverts with `-Xmx%s`, `run.state-backend: rocksdb`,"
                         + " read in %d s; heap after a full collection, %d times. %s",
                     adverts,
                     adverts,

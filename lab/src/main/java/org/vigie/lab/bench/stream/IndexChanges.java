@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.vigie.lab.page.BenchmarkPage;
 
 /**
  * How many changes clusters and networks write to the index an advert, by the order in which
@@ -55,13 +56,23 @@ public final class IndexChanges {
     }
   }
 
+  /**
+   * Returns the changes an advert while one cluster arrives, its newest advert first.
+   *
+   * @param models folder of the taxonomy and the models
+   * @param adverts at least 1
+   */
+  public static double newestFirst(Path models, int adverts) throws Exception {
+    return changes(models, adverts, 1, List::reversed);
+  }
+
   private static List<String> row(
       String what, int campaigns, List<UnaryOperator<List<Integer>>> orders) throws Exception {
     List<String> row = new ArrayList<>(List.of(what));
     for (int size : SIZES) {
       double most = 0;
       for (UnaryOperator<List<Integer>> order : orders) {
-        most = Math.max(most, changes(size, campaigns, order));
+        most = Math.max(most, changes(MODELS, size, campaigns, order));
       }
       row.add(String.format(Locale.ROOT, "%.2f", most));
     }
@@ -75,13 +86,14 @@ public final class IndexChanges {
     return shuffled;
   }
 
-  private static double changes(int adverts, int campaigns, UnaryOperator<List<Integer>> order)
+  private static double changes(
+      Path models, int adverts, int campaigns, UnaryOperator<List<Integer>> order)
       throws Exception {
     String[] first = new String[Math.min(adverts, campaigns)];
     Arrays.fill(first, "");
     List<Integer> arrivals = order.apply(IntStream.range(0, adverts).boxed().toList());
     long changes = 0;
-    try (GroupStages groups = new GroupStages(MODELS)) {
+    try (GroupStages groups = new GroupStages(models)) {
       for (int i = 0; i < adverts; i++) {
         int number = arrivals.get(i);
         int campaign = number % first.length;

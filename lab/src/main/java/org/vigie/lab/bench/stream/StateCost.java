@@ -3,8 +3,11 @@ package org.vigie.lab.bench.stream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.vigie.lab.page.BenchmarkPage;
 import org.vigie.pipeline.EmbeddedRun;
 import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.RunReport;
@@ -21,7 +24,7 @@ import org.vigie.pipeline.workspace.Workspace;
  * Bytes of saved state a different text, in all and by operator: those of the savepoint in which a
  * run over invented adverts ends.
  *
- * <p>Arguments: an empty folder, the number of adverts.
+ * <p>Arguments: an empty folder, the number of adverts, the page to write or nothing.
  */
 public final class StateCost {
   private static final long SEED = 1;
@@ -48,7 +51,23 @@ public final class StateCost {
             NetworkConfig.defaults(),
             Horizon.defaults());
     RunReport report = new EmbeddedRun(workspace, config, Watch.of(List.of())).run(progress -> {});
-    print(StateSizes.of(workspace), report.progress().adverts() - report.progress().repeats());
+    StateSizes sizes = StateSizes.of(workspace);
+    long texts = report.progress().adverts() - report.progress().repeats();
+    print(sizes, texts);
+    if (args.length > 2) {
+      write(Path.of(args[2]), adverts, 1.0 * sizes.sum() / texts);
+    }
+  }
+
+  private static void write(Path page, int adverts, double bytes) throws IOException {
+    List<String> lines =
+        new ArrayList<>(List.of("`lab/bench/state %d`: of a savepoint.".formatted(adverts), ""));
+    lines.addAll(
+        BenchmarkPage.table(
+            List.of(
+                List.of("", "bytes"),
+                List.of("in all", String.format(Locale.ROOT, "%.0f", bytes)))));
+    new BenchmarkPage(page).put("State of a text", lines);
   }
 
   private static void print(StateSizes sizes, long texts) {

@@ -11,6 +11,7 @@ import java.util.Random;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Severity;
 import org.vigie.classifier.AdvertAssessor;
+import org.vigie.lab.page.BenchmarkPage;
 import org.vigie.search.StoredQueries;
 import org.vigie.search.StoredQuery;
 import org.vigie.world.World;
@@ -59,7 +60,7 @@ public final class StoredQueryCost {
     List<String> lines =
         new ArrayList<>(
             List.of(
-                "`bench/stored-queries %s`: CPU of one thread; of a hundred queries 40 are a phone, 15 a handle or an address, 35"
+                "`lab/bench/stored-queries %s`: CPU of one thread; of a hundred queries 40 are a phone, 15 a handle or an address, 35"
                         .formatted(String.join(" ", counts))
                     + " words with a place, a language or an indicator, 10 a phrase. The cheapest of %d rounds over %d adverts. %s"
                         .formatted(ROUNDS, ADVERTS, BenchmarkPage.environment()),

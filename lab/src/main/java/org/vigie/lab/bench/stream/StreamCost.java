@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.vigie.lab.page.BenchmarkPage;
 import org.vigie.pipeline.EmbeddedRun;
 import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.RunReport;
@@ -69,11 +70,16 @@ public final class StreamCost {
       List<String> lines =
           new ArrayList<>(
               List.of(
-                  "`bench/pipeline %d %d %s`. %s"
+                  "`lab/bench/pipeline %d %d %s`. %s"
                       .formatted(few, many, args[3], BenchmarkPage.environment()),
                   ""));
       lines.addAll(BenchmarkPage.table(cost.rows));
-      new BenchmarkPage(Path.of(args[4])).put("The whole job beside a fused loop", lines);
+      new BenchmarkPage(Path.of(args[4]))
+          .put(
+              state == StateBackend.ROCKSDB
+                  ? "The whole job, state in RocksDB"
+                  : "The whole job beside a fused loop",
+              lines);
     }
   }
 

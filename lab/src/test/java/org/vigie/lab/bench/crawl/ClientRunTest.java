@@ -43,9 +43,8 @@ class ClientRunTest {
             .markdown();
 
     assertThat(table)
-        .contains(
-            "| Vigie | 800 | 700, **800**, 900 | 800 | 16.0, 16.0 | not run | 1.0 | 2.0 | 1 |")
-        .contains("| Scrapy | 50 | 40, **50**, 60 | 50 | 1.0, 1.0 | not run |")
+        .contains("|Vigie|800|700, **800**, 900|800|16.0, 16.0|not run|1.0|2.0|1|")
+        .contains("|Scrapy|50|40, **50**, 60|50|1.0, 1.0|not run|")
         .doesNotContain("wget");
   }
 

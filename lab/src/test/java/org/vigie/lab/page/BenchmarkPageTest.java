@@ -1,4 +1,4 @@
-package org.vigie.lab.bench.stream;
+package org.vigie.lab.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +22,7 @@ class BenchmarkPageTest {
 
     assertThat(Files.readAllLines(file))
         .containsExactly(
-            "# What the stream costs",
+            "# Benchmarks",
             "",
             "Each section is written by its command.",
             "",
@@ -39,6 +39,6 @@ class BenchmarkPageTest {
   @Test
   void writesTheFirstRowAsTheNamesOfColumns() {
     assertThat(BenchmarkPage.table(List.of(List.of("what", "ms"), List.of("alert", "12"))))
-        .containsExactly("| what | ms |", "|---|---:|", "| alert | 12 |");
+        .containsExactly("|what|ms|", "|---|---:|", "|alert|12|");
   }
 }

@@ -1,4 +1,4 @@
-package org.vigie.lab.bench.stream;
+package org.vigie.lab.page;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -8,16 +8,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.vigie.lab.page.Prose;
 
 /** A Markdown page of figures with a section a measurement, each replaced when it is made anew. */
-final class BenchmarkPage {
+public final class BenchmarkPage {
   private static final String SECTION = "## ";
 
   private final Path file;
 
-  BenchmarkPage(Path file) {
+  public BenchmarkPage(Path file) {
     this.file = file;
+  }
+
+  /**
+   * Puts the tables of a file into a section.
+   *
+   * @param args the page, the title, what to say before, the file
+   */
+  public static void main(String[] args) throws IOException {
+    List<String> lines = new ArrayList<>(List.of(args[2] + ". " + environment(), ""));
+    for (String line : Files.readAllLines(Path.of(args[3]))) {
+      if (line.startsWith("|")) {
+        lines.add(line.replace(" | ", "|").replace("| ", "|").replace(" |", "|"));
+      }
+    }
+    new BenchmarkPage(Path.of(args[0])).put(args[1], lines);
   }
 
   /**
@@ -26,13 +40,12 @@ final class BenchmarkPage {
    * @param title without a line break
    * @param lines of Markdown, none of which begins a section
    */
-  void put(String title, List<String> lines) throws IOException {
+  public void put(String title, List<String> lines) throws IOException {
     List<String> page =
         new ArrayList<>(
             Files.exists(file)
                 ? Files.readAllLines(file)
-                : List.of(
-                    "# What the stream costs", "", "Each section is written by its command."));
+                : List.of("# Benchmarks", "", "Each section is written by its command."));
     int from = page.indexOf(SECTION + title);
     if (from < 0) {
       from = page.size();
@@ -55,10 +68,10 @@ final class BenchmarkPage {
   }
 
   /** Returns a table of which the first row names the columns. */
-  static List<String> table(List<List<String>> rows) {
+  public static List<String> table(List<List<String>> rows) {
     List<String> lines = new ArrayList<>();
     for (List<String> row : rows) {
-      lines.add(row.stream().collect(Collectors.joining(" | ", "| ", " |")));
+      lines.add(row.stream().collect(Collectors.joining("|", "|", "|")));
       if (lines.size() == 1) {
         lines.add("|---" + "|---:".repeat(row.size() - 1) + "|");
       }
@@ -67,7 +80,7 @@ final class BenchmarkPage {
   }
 
   /** Returns in one line what figures depend on beside the code. */
-  static String environment() {
+  public static String environment() {
     return String.format(
         Locale.ROOT,
         "Java %d, %d processors, load average %.1f at the end.",
