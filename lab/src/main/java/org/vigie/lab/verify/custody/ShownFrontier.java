@@ -9,16 +9,16 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.vigie.crawler.frontier.DiskFrontier;
-import org.vigie.crawler.frontier.Due;
 import org.vigie.crawler.frontier.FrontierLimits;
 import org.vigie.crawler.frontier.FrontierReport;
-import org.vigie.crawler.frontier.PageEnd;
+import org.vigie.crawler.frontier.HostStatus;
 import org.vigie.crawler.frontier.Target;
 
-/** The report on a crawl, and the URLs that its next run asks for. */
+/** The report on a crawl, and what its status tells of hosts, URLs and archives. */
 record ShownFrontier(Path folder) implements Shown {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
@@ -43,18 +43,17 @@ record ShownFrontier(Path folder) implements Shown {
   }
 
   @Override
-  public String all() throws IOException, InterruptedException {
+  public String all() throws IOException {
     String report = FrontierReport.read(folder, CLOCK).toString();
-    Set<String> urls = new TreeSet<>();
     try (DiskFrontier frontier = open()) {
-      @Nullable Due due = frontier.take();
-      while (due != null) {
-        urls.add(due.target().toString());
-        frontier.commit(List.of(PageEnd.without(due.target(), "invented")));
-        due = frontier.take();
-      }
+      return report + frontier.waiting() + hosts(frontier) + new TreeMap<>(frontier.archives());
     }
-    return report + urls;
+  }
+
+  private static Set<String> hosts(DiskFrontier frontier) {
+    return frontier.hosts(Integer.MAX_VALUE).stream()
+        .map(HostStatus::toString)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private DiskFrontier open() throws IOException {
