@@ -9,32 +9,58 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Bits;
+import org.vigie.search.document.RecordSum;
 import org.vigie.search.shard.IndexShards;
 
 /**
- * Lucene's own check of every shard of an index: each file's checksum, each document, each posting.
+ * Lucene's own check of every shard of an index, each file's checksum, each document, each posting,
+ * and that of each record.
  *
  * <p>Takes about as long as reading the whole index. Nobody may write it meanwhile.
  */
 public final class IndexCheck {
+  private final List<String> problems = new ArrayList<>();
+  private long unsummed;
+
   private IndexCheck() {}
 
   /**
-   * Returns what is wrong, a line a shard; empty if all shards are clean.
+   * What was found.
+   *
+   * @param problems what is wrong, a line a shard; empty if all shards are clean
+   * @param unsummed records without a checksum of their own, which an earlier version wrote
+   */
+  public record Found(List<String> problems, long unsummed) {
+    public Found {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /**
+   * Looks over an index.
    *
    * @throws IOException if the index can't be read at all, or is being written
    */
-  public static List<String> problems(Path index) throws IOException {
-    List<String> problems = new ArrayList<>();
+  public static Found look(Path index) throws IOException {
+    IndexCheck check = new IndexCheck();
     for (Path shard : IndexShards.folders(index)) {
-      check(shard, problems);
+      check.shard(shard);
     }
-    return problems;
+    return new Found(check.problems, check.unsummed);
   }
 
-  private static void check(Path shard, List<String> problems) throws IOException {
+  /** As {@link #look}, for what is wrong alone. */
+  public static List<String> problems(Path index) throws IOException {
+    return look(index).problems();
+  }
+
+  private void shard(Path shard) throws IOException {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     try (Directory directory = FSDirectory.open(shard)) {
       if (!DirectoryReader.indexExists(directory)) {
@@ -43,11 +69,39 @@ public final class IndexCheck {
       try (CheckIndex check = new CheckIndex(directory);
           PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8)) {
         check.setInfoStream(out);
-        if (!check.checkIndex().clean) {
+        if (check.checkIndex().clean) {
+          records(shard, directory);
+        } else {
           problems.add(shard.getFileName() + ": " + firstError(said));
         }
       }
     }
+  }
+
+  private void records(Path shard, Directory directory) throws IOException {
+    long damaged = 0;
+    try (IndexReader reader = DirectoryReader.open(directory)) {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        damaged += damaged(leaf);
+      }
+    }
+    if (damaged > 0) {
+      problems.add("%s: %d damaged records".formatted(shard.getFileName(), damaged));
+    }
+  }
+
+  private long damaged(LeafReaderContext leaf) throws IOException {
+    StoredFields records = leaf.reader().storedFields();
+    Bits live = leaf.reader().getLiveDocs();
+    long damaged = 0;
+    for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
+      if (live == null || live.get(doc)) {
+        var stored = records.document(doc);
+        unsummed += RecordSum.isSummed(stored) ? 0 : 1;
+        damaged += RecordSum.isWhole(stored) ? 0 : 1;
+      }
+    }
+    return damaged;
   }
 
   private static String firstError(ByteArrayOutputStream said) {

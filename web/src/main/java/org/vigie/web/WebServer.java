@@ -23,6 +23,7 @@ import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.people.BusyException;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.UserError;
+import org.vigie.search.DamagedIndexException;
 import org.vigie.text.safe.SafeJson;
 
 /** The server of the console's pages. Every request passes the gate before its action. */
@@ -98,6 +99,9 @@ public final class WebServer implements AutoCloseable {
               ServletException.class,
               (e, context) -> explain(context, 413, "error.upload", Worded.NONE));
           config.routes.exception(UserError.class, (e, context) -> refuse(context, e));
+          config.routes.exception(
+              DamagedIndexException.class,
+              (e, context) -> explain(context, 500, "error.damaged", ""));
           config.routes.exception(Exception.class, (e, context) -> fail(context, e));
           config.routes.error(
               404, context -> explain(context, 404, "error.not-found", Worded.NONE));

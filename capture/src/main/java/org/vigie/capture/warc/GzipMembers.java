@@ -27,15 +27,36 @@ final class GzipMembers extends InputStream {
   private final Inflater inflater = new Inflater(true);
   private final CRC32 checksum = new CRC32();
   private final byte[] buffer = new byte[BUFFER_BYTES];
+  private final boolean firstAlone;
   private int filled;
   private boolean ended;
 
   /** Reads the header of the first member. */
   GzipMembers(InputStream coded) throws IOException {
+    this(coded, false);
+  }
+
+  private GzipMembers(InputStream coded, boolean firstAlone) throws IOException {
+    this.firstAlone = firstAlone;
     this.in = new PushbackInputStream(coded, BUFFER_BYTES);
     if (!begins()) {
       inflater.end();
       throw new ZipException("a gzip body must begin with 1f 8b 08");
+    }
+  }
+
+  /**
+   * Requires that a stream begins with a member that has the checksum and length that it declares.
+   *
+   * @throws ZipException if not
+   */
+  static void requireFirst(InputStream coded) throws IOException {
+    try (GzipMembers first = new GzipMembers(coded, true)) {
+      byte[] content = new byte[BUFFER_BYTES];
+      int n = 0;
+      while (n >= 0) {
+        n = first.read(content, 0, content.length);
+      }
     }
   }
 
@@ -96,7 +117,7 @@ final class GzipMembers extends InputStream {
     }
     inflater.reset();
     checksum.reset();
-    ended = !begins();
+    ended = firstAlone || !begins();
   }
 
   /** Reads the header of a member; returns whether there was one. */

@@ -66,6 +66,19 @@ final class RecordSource implements AutoCloseable {
     return reader.next();
   }
 
+  /**
+   * Requires that the record that was read last has the checksum that the end of its gzip member
+   * declares, if it has one of its own. What reads records (jwarc 0.36) doesn't look at it, and the
+   * digest of a record leaves out its header: its address, its time, its mandate.
+   *
+   * @throws java.util.zip.ZipException if not
+   */
+  void requireChecksum() throws IOException {
+    if (gzip && !whole) {
+      GzipMembers.requireFirst(new PositionedStream(file, offset()));
+    }
+  }
+
   /** Returns where the record begins that was read last, or failed. */
   long offset() {
     return reader == null ? start : reader.position();

@@ -55,6 +55,7 @@ public final class WarcReader implements AutoCloseable {
           return null;
         }
         entry = decoder.decode(record.get(), source.offset());
+        source.requireChecksum();
       } catch (IOException | RuntimeException e) {
         WarcEntry damage = damaged(e);
         if (damage != null) {

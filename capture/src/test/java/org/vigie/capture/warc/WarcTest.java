@@ -43,6 +43,42 @@ class WarcTest {
   @TempDir Path folder;
 
   @Test
+  void readsNothingElseThanWasWrittenWhicheverBitIsAnother() throws Exception {
+    Path saved = Files.createDirectory(folder.resolve("saved"));
+    Files.writeString(saved.resolve("page.html"), "<p>one");
+    Path warc = folder.resolve("saved.warc.gz");
+    HtmlImport.wrap(saved, warc, MANDATE, CLOCK);
+    byte[] whole = Files.readAllBytes(warc);
+    String truth = captures(warc);
+    int refused = 0;
+    int flips = 0;
+    for (int bit = 0; bit < 8 * whole.length; bit += 41, flips++) {
+      byte[] changed = whole.clone();
+      changed[bit / 8] ^= (byte) (1 << bit % 8);
+      Files.write(warc, changed);
+      String found = captures(warc);
+      refused += found.contains("unreadable") ? 1 : 0;
+      assertThat(found.contains("unreadable") || found.equals(truth)).as("bit %d", bit).isTrue();
+    }
+    assertThat(refused).isGreaterThan(flips / 2);
+  }
+
+  private static String captures(Path warc) throws IOException {
+    StringBuilder found = new StringBuilder();
+    try (WarcReader reader = WarcReader.open(warc)) {
+      for (WarcEntry entry = reader.next(); entry != null; entry = reader.next()) {
+        found.append(
+            switch (entry) {
+              case WarcEntry.Captured page -> page.capture() + new String(page.payload(), UTF_8);
+              case WarcEntry.Unreadable bad -> "unreadable";
+              default -> entry.toString();
+            });
+      }
+    }
+    return found.toString();
+  }
+
+  @Test
   void givesBackWhatWasArchivedWithItsPlaceAndMandate() throws Exception {
     Capture first;
     Capture second;

@@ -11,6 +11,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.vigie.casework.people.TableSums;
+import org.vigie.files.failure.UserError;
 
 /**
  * The console's database while its tables don't refuse to be changed, in one transaction. What is
@@ -44,6 +46,8 @@ final class UnlockedDatabase {
       database.run("PRAGMA secure_delete = ON");
       database.run("PRAGMA temp_store = MEMORY");
       db.setAutoCommit(false);
+      TableSums sums = TableSums.in(db);
+      requireWhole(file, sums);
       List<String> refusals =
           database.strings("SELECT sql FROM sqlite_master WHERE type = 'trigger'");
       for (String trigger :
@@ -51,6 +55,7 @@ final class UnlockedDatabase {
         database.run("DROP TRIGGER " + trigger);
       }
       change.on(database);
+      sums.renew();
       for (String refusal : refusals) {
         database.run(refusal);
       }
@@ -60,6 +65,16 @@ final class UnlockedDatabase {
       return database.strings("PRAGMA wal_checkpoint(TRUNCATE)").equals(List.of("0"));
     } catch (SQLException e) {
       throw new IllegalStateException(file + " must be a database of the console's", e);
+    }
+  }
+
+  /** What is damaged would count as whole once its sums are made anew. */
+  private static void requireWhole(Path file, TableSums sums) throws SQLException {
+    List<String> damaged = sums.damaged(sums.kept());
+    if (!damaged.isEmpty()) {
+      throw UserError.ofInput(
+          "%s must be as it was written, but %s is damaged: run ./vigie check"
+              .formatted(file.getFileName(), String.join(", ", damaged)));
     }
   }
 

@@ -46,7 +46,8 @@ public record AuditTrail(Path log, Path heads, Path publicKey, Witnesses witness
 
   /**
    * Finds entries from some place backwards, and reads no more of the log than it has to: up to 64
-   * MB at a time, and nothing of days after the last one that is asked for. Nothing is verified.
+   * MB at a time, and nothing of days after the last one that is asked for. Each line is held
+   * against the one after it, and left out if it is another than was written; no more is verified.
    *
    * @param before bytes from the beginning of the log, as the page before told it, or more than
    *     there are
@@ -54,28 +55,49 @@ public record AuditTrail(Path log, Path heads, Path publicKey, Witnesses witness
    */
   public AuditPage find(AuditSearch asked, long before, int most) throws IOException {
     if (!Files.exists(log)) {
-      return new AuditPage(List.of(), Optional.empty());
+      return AuditPage.empty();
     }
     AuditSearch search = asked.orAbout(lists().holding(asked.about()));
     List<AuditEntry> found = new ArrayList<>();
+    int damaged = 0;
+    LineChain headed = LineChain.headedBy(heads); // before lines that come meanwhile
     try (FileChannel channel = FileChannel.open(log)) {
       long end = Math.min(before, end(channel, search));
+      LineChain chain = end < channel.size() ? after(channel, end) : headed;
       LinesBackwards lines = new LinesBackwards(channel, end);
       Optional<LinesBackwards.Line> line = lines.next();
+      damaged += chain.isSignedBeyond(line.map(LinesBackwards.Line::end).orElse(0L)) ? 1 : 0;
       long start = end;
       for (; line.isPresent(); line = lines.next()) {
         if (found.size() == most || end - start > MOST_READ) {
-          return new AuditPage(found, Optional.of(start));
+          return new AuditPage(found, damaged, Optional.of(start));
         }
         start = line.get().start();
         Optional<AuditEntry> entry = entry(line.get().text());
+        if (!chain.holds(line.get().text(), line.get().end(), entry.map(AuditEntry::previous))) {
+          damaged++;
+          continue;
+        }
         if (entry.isPresent() && search.isBefore(Instant.parse(entry.get().at()))) {
           break;
         }
         entry.filter(search::matches).ifPresent(found::add);
       }
     }
-    return new AuditPage(found, Optional.empty());
+    return new AuditPage(found, damaged, Optional.empty());
+  }
+
+  /** Returns what the lines up to some place are held against: the line that follows. */
+  private static LineChain after(FileChannel channel, long end) throws IOException {
+    LinesBackwards after = new LinesBackwards(channel, end + NEAR);
+    LineChain chain = LineChain.unheaded();
+    Optional<LinesBackwards.Line> line = after.next();
+    while (line.isPresent() && line.get().start() >= end) {
+      Optional<AuditEntry> entry = entry(line.get().text());
+      chain.holds(line.get().text(), line.get().end(), entry.map(AuditEntry::previous));
+      line = after.next();
+    }
+    return chain;
   }
 
   /** Returns a place in the log after which all is too late, by halves: lines are in order. */

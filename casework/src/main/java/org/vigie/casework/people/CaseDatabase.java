@@ -11,6 +11,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.owner.OwnerOnly;
 
 /**
@@ -20,6 +25,12 @@ import org.vigie.files.owner.OwnerOnly;
 public final class CaseDatabase implements AutoCloseable {
   /** What stands where something stood that was erased. */
   public static final String ERASED = "(erased)";
+
+  private static final Pattern MAKES_A_TABLE =
+      Pattern.compile("\\s*CREATE TABLE IF NOT EXISTS (\\w+)");
+
+  /** SQLITE_CORRUPT and SQLITE_NOTADB (sqlite.org/rescode.html). */
+  private static final Set<Integer> DAMAGED = Set.of(11, 26);
 
   private final Connection connection;
 
@@ -38,6 +49,7 @@ public final class CaseDatabase implements AutoCloseable {
    *
    * @param file where it lies
    * @param schema statements that make the tables that aren't there yet
+   * @throws UserError if one of these tables isn't as it was written
    */
   public static CaseDatabase open(Path file, List<String> schema) {
     return open(file, schema, List.of());
@@ -68,21 +80,49 @@ public final class CaseDatabase implements AutoCloseable {
         statement.execute("PRAGMA synchronous = FULL");
         statement.execute("PRAGMA foreign_keys = ON");
         statement.execute("PRAGMA busy_timeout = 5000");
+        // Or a row that is replaced would stay in its table's sum.
+        statement.execute("PRAGMA recursive_triggers = ON");
         for (String table : schema) {
           statement.execute(table);
         }
-      } catch (SQLException e) {
+        List<String> tables = tables(schema);
+        TableSums.in(connection).begin(tables);
+        connection.setAutoCommit(false);
+        requireWhole(file, TableSums.in(connection).damaged(tables));
+        connection.commit();
+      } catch (SQLException | RuntimeException e) {
         // Or it would keep a lock that nobody lets go of.
         connection.close();
         throw e;
       }
-      connection.setAutoCommit(false);
       return new CaseDatabase(connection);
     } catch (IOException e) {
       throw new UncheckedIOException(file + " must be writable, but isn't", e);
     } catch (SQLException e) {
+      if (DAMAGED.contains(e.getErrorCode())) {
+        throw new UserError(Exit.INPUT, damaged(file, "it"), e);
+      }
       throw new IllegalStateException(file + " must be a database of the console's", e);
     }
+  }
+
+  private static List<String> tables(List<String> schema) {
+    return schema.stream()
+        .map(MAKES_A_TABLE::matcher)
+        .filter(Matcher::lookingAt)
+        .map(made -> made.group(1))
+        .toList();
+  }
+
+  private static void requireWhole(Path file, List<String> damaged) {
+    if (!damaged.isEmpty()) {
+      throw UserError.ofInput(damaged(file, String.join(", ", damaged)));
+    }
+  }
+
+  private static String damaged(Path file, String what) {
+    return "%s must be as it was written, but %s is damaged, not shown: run ./vigie check"
+        .formatted(file.getFileName(), what);
   }
 
   /** Does some work as one transaction: all of it or, if it throws, nothing. */

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.files.digest.Sha256;
 
 /** Finding in the log, against looking at each of its lines. */
 class AuditSearchTest {
@@ -27,22 +28,26 @@ class AuditSearchTest {
   private AuditTrail trail;
   private Path log;
 
-  /** The chain doesn't matter here, and signing thousands of lines would take its time. */
+  /** Signing thousands of lines would take its time. */
   @BeforeEach
   void write() throws Exception {
     Random random = new Random(7);
     log = folder.resolve("audit.jsonl");
     StringBuilder lines = new StringBuilder();
     Instant at = Instant.parse("2026-01-01T00:00:00Z");
+    String last = "";
     for (int i = 0; i < LINES; i++) {
       at = at.plus(Duration.ofSeconds(random.nextInt(3_600)));
       String user = "person-" + random.nextInt(4);
       String reason = "k-" + random.nextInt(9) + " é" + "…".repeat(random.nextInt(99));
-      lines.append(
-          "{\"at\":\"%s\",\"user\":\"%s\",\"command\":\"show\",\"detail\":\"id=a-%d\",\"reason\":\"%s\",\"mandate\":\"m\",\"previous\":\"p\"}\n"
-              .formatted(at, user, i, reason));
+      String previous = Sha256.of(last);
+      last =
+          "{\"at\":\"%s\",\"user\":\"%s\",\"command\":\"show\",\"detail\":\"id=a-%d\",\"reason\":\"%s\",\"mandate\":\"m\",\"previous\":\"%s\"}"
+              .formatted(at, user, i, reason, previous);
+      lines.append(last).append('\n');
       all.addFirst(
-          new AuditEntry(at.toString(), user, "", "show", "id=a-" + i, reason, "", "", "m", "p"));
+          new AuditEntry(
+              at.toString(), user, "", "show", "id=a-" + i, reason, "", "", "m", previous));
     }
     Files.writeString(log, lines);
     trail = new AuditTrail(log, folder.resolve("heads.jsonl"), folder.resolve("key.pem.pub"));
@@ -64,6 +69,18 @@ class AuditSearchTest {
         }
       }
     }
+  }
+
+  @Test
+  void leavesOutLinesThatAreOtherThanWasWrittenAndCountsThem() throws Exception {
+    String text = Files.readString(log);
+    Files.writeString(log, text.replace("id=a-1500\"", "id=a-1501\""));
+
+    AuditPage page = trail.find(AuditSearch.ALL, Long.MAX_VALUE, LINES);
+
+    assertThat(page.damaged()).isOne();
+    assertThat(page.entries())
+        .isEqualTo(all.stream().filter(entry -> !entry.detail().equals("id=a-1500")).toList());
   }
 
   @Test

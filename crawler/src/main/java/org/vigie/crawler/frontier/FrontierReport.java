@@ -36,6 +36,17 @@ public record FrontierReport(Instant at, List<SiteReport> sites) {
   }
 
   /**
+   * Reads all files of a frontier, for their checksums.
+   *
+   * @throws IOException if one is damaged, or there is no frontier
+   */
+  public static void requireWhole(Path folder) throws IOException {
+    try (UrlStore store = UrlStore.openReadOnly(folder.resolve("urls"))) {
+      store.requireWhole();
+    }
+  }
+
+  /**
    * Reads a frontier.
    *
    * @throws IOException if there is none, or it can't be read

@@ -3,6 +3,7 @@ package org.vigie.crawler.frontier;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,6 +125,15 @@ final class UrlStore implements AutoCloseable {
     }
   }
 
+  /** Reads all files, and requires that each block has the checksum that it was written with. */
+  void requireWhole() throws IOException {
+    try {
+      db.verifyChecksum();
+    } catch (RocksDBException e) {
+      throw failed(e);
+    }
+  }
+
   /** Makes all that was written durable. */
   void sync() throws IOException {
     try {
@@ -201,6 +211,7 @@ final class UrlStore implements AutoCloseable {
           keys.add(QueueKey.read(key));
         }
       }
+      requireRead(entries);
     }
     return keys;
   }
@@ -225,6 +236,16 @@ final class UrlStore implements AutoCloseable {
         }
         use.accept(new Entry(key, entries.value()));
       }
+      requireRead(entries);
+    }
+  }
+
+  /** What is damaged looks like the end of a table to whoever doesn't ask. */
+  private static void requireRead(RocksIterator entries) {
+    try {
+      entries.status();
+    } catch (RocksDBException e) {
+      throw new UncheckedIOException(failed(e));
     }
   }
 
@@ -238,8 +259,21 @@ final class UrlStore implements AutoCloseable {
       return;
     }
     closed = true;
+    flush();
     unsynced.close();
     tables.close();
+  }
+
+  /**
+   * Writes what is in its log alone to tables. Of a log that is damaged RocksDB reads what comes
+   * before the damage, as of one that a power cut tore; damaged tables it refuses.
+   */
+  private void flush() {
+    try (FlushOptions options = new FlushOptions().setWaitForFlush(true)) {
+      db.flush(options, tables.handles());
+    } catch (RocksDBException e) {
+      // Opened to be read, or the disk is full: all stands in the log as before.
+    }
   }
 
   private static byte[] logKey(String log) {

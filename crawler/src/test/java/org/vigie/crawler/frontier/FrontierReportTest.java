@@ -1,7 +1,11 @@
 package org.vigie.crawler.frontier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,6 +122,34 @@ class FrontierReportTest {
     assertThat(site.revisited()).isEqualTo(2);
     assertThat(site.overdueShare()).isEqualTo(0.5);
     assertThat(site.longestOverdue()).isEqualTo(NOON.plus(Duration.ofHours(1)));
+  }
+
+  @Test
+  void refusesAFrontierOfWhichABitIsAnother() throws Exception {
+    try (DiskFrontier frontier = open(NOON)) {
+      frontier.seed(targets("a", 2, 0.5));
+      end(frontier, true, Duration.ofHours(1));
+    }
+    FrontierReport whole = FrontierReport.read(folder, at(NOON));
+    Path table;
+    try (Stream<Path> files = Files.list(folder.resolve("urls"))) {
+      table = files.filter(file -> file.toString().endsWith(".sst")).sorted().findFirst().get();
+    }
+    byte[] bytes = Files.readAllBytes(table);
+    bytes[10] ^= 1; // within its first block of entries
+    Files.write(table, bytes);
+
+    assertThatThrownBy(() -> FrontierReport.requireWhole(folder)).isInstanceOf(IOException.class);
+    assertThat(readOr(whole)).isEqualTo(whole);
+  }
+
+  /** Returns what a report says, or something else if it is refused. */
+  private FrontierReport readOr(FrontierReport otherwise) throws Exception {
+    try {
+      return FrontierReport.read(folder, at(NOON));
+    } catch (IOException | UncheckedIOException e) {
+      return otherwise;
+    }
   }
 
   private DiskFrontier open(Instant now) throws Exception {

@@ -21,10 +21,10 @@ final class VerificationTable {
                   + " checks have their full size."),
           "custody",
           List.of(
-              "# What is promised of the audit log and of backups, put to the test",
-              "Whoever has log, heads and key cuts, rolls back, empties, deletes or edits them; the disk"
-                  + " is full at some byte; a backup is restored, or damaged before. At `--runs 1000` the"
-                  + " checks have their full size."),
+              "# What is promised of log, files, backups, budgets and the door, put to the test",
+              "Somebody with log, heads and key cuts, rolls back, empties, deletes or edits them; bits"
+                  + " flip in files of every kind; the disk is full at some byte; one person asks for much;"
+                  + " strangers knock. `--runs 1000` is the full size; each row says its own."),
           "pipeline",
           List.of(
               "# What is promised of the stream, put to the test",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.vigie.files.fault.Failpoint;
 /** A crawl of one small site that is killed again and again, until it is let run to its end. */
 final class KilledCrawl implements AutoCloseable {
   private static final int THREADS = 4;
+  private static final int MINUTES_TO_END = 3;
   private static final long POLL_NANOS = 100_000;
 
   /** What the tally calls kills between the first request of a process and the last of all. */
@@ -107,20 +109,45 @@ final class KilledCrawl implements AutoCloseable {
     return killed;
   }
 
+  /**
+   * Lets no file of the crawl grow beyond some size from some time on, as on a full disk.
+   *
+   * @param moment pages reached by all processes so far
+   * @param part of the largest file that there is then and some more, in [0, 1]
+   * @return whether the crawl came to its end all the same
+   */
+  boolean fillAt(int moment, double part) throws Exception {
+    Process process = start("");
+    try {
+      await(process, () -> site.pagesReached() >= moment);
+      FileLimit.set(process, LoopbackCrawl.captures(folder), part);
+      if (!process.waitFor(MINUTES_TO_END, TimeUnit.MINUTES)) {
+        throw Child.failure("no end on a full disk", folder);
+      }
+    } finally {
+      Child.kill(process);
+    }
+    boolean isDone = process.exitValue() == 0;
+    kills += isDone ? 0 : 1;
+    return isDone;
+  }
+
   private Process start(String failpoint) throws IOException {
     tally.count("processes", 1);
-    CrawlConfig config =
-        new CrawlConfig(
-            "Vigie/0.1 (verify)",
-            Duration.ofMillis(2),
-            Duration.ofSeconds(5),
-            10_000,
-            1_000,
-            1 << 20,
-            THREADS,
-            true,
-            site.net().names());
-    return LoopbackCrawl.start(folder, config, List.of(site.seed()), failpoint);
+    return LoopbackCrawl.start(folder, config(), List.of(site.seed()), failpoint);
+  }
+
+  private CrawlConfig config() {
+    return new CrawlConfig(
+        "Vigie/0.1 (verify)",
+        Duration.ofMillis(2),
+        Duration.ofSeconds(5),
+        10_000,
+        1_000,
+        1 << 20,
+        THREADS,
+        true,
+        site.net().names());
   }
 
   /** Holds the archive of the whole crawl against the site. */

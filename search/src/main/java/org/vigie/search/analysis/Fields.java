@@ -10,6 +10,9 @@ public final class Fields {
   /** The record itself. */
   public static final String JSON = "json";
 
+  /** CRC-32C of the record as UTF-8; absent from those of versions up to 0.2. */
+  public static final String SUM = "sum";
+
   /** Id of the record as written, for ordering and joining. */
   public static final String ID = "id";
 

@@ -10,7 +10,6 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
@@ -43,7 +42,7 @@ public final class AdvertDocument {
   public static Document stored(AssessedAdvert assessed) {
     Document document = searchable(assessed);
     FactDocuments.addKey(document, Kind.ADVERT, assessed.advert().id());
-    document.add(new StoredField(Fields.JSON, RecordJson.write(assessed)));
+    RecordSum.add(document, assessed);
     return document;
   }
 

@@ -8,7 +8,6 @@ import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
@@ -146,7 +145,7 @@ public final class FactDocuments {
   private static Document document(Kind kind, String id, Object fact) {
     Document document = new Document();
     addKey(document, kind, id);
-    document.add(new StoredField(Fields.JSON, RecordJson.write(fact)));
+    RecordSum.add(document, fact);
     return document;
   }
 

@@ -1,16 +1,17 @@
 package org.vigie.search.document;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -28,6 +29,7 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.vigie.advert.ContactProfile;
 import org.vigie.advert.Sighting;
+import org.vigie.search.DamagedIndexException;
 import org.vigie.search.Listed;
 import org.vigie.search.analysis.Fields;
 import org.vigie.search.analysis.Keywords;
@@ -180,11 +182,22 @@ public final class IndexDocuments {
     return searcher.count(query);
   }
 
-  /** Returns the record that a document holds. */
+  /**
+   * Returns the record that a document holds.
+   *
+   * @throws DamagedIndexException if it isn't as it was written
+   */
   public <T> T record(int doc, Class<T> type) throws IOException {
-    StoredFields stored = reader.storedFields();
-    String json = stored.document(doc, Set.of(Fields.JSON)).get(Fields.JSON);
-    return RecordJson.read(Objects.requireNonNull(json, "every document holds its record"), type);
+    return RecordJson.read(RecordSum.whole(stored(doc)), type);
+  }
+
+  private Document stored(int doc) throws IOException {
+    try {
+      return reader.storedFields().document(doc, RecordSum.FIELDS);
+    } catch (CorruptIndexException | EOFException | IndexOutOfBoundsException e) {
+      // What takes compressed records apart trusts them.
+      throw new DamagedIndexException("a record", e);
+    }
   }
 
   /** Returns the records of the first documents that match, in an order. */

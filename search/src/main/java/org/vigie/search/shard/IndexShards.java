@@ -1,5 +1,6 @@
 package org.vigie.search.shard;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -7,13 +8,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.index.CompositeReaderContext;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexReaderContext;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.vigie.search.DamagedIndexException;
 import org.vigie.search.NoIndexException;
 
 /** The shards of an index: folders {@code shard-0}, {@code shard-1}, … */
@@ -37,12 +41,20 @@ public final class IndexShards {
       if (readers.isEmpty()) {
         throw new NoIndexException(index, "has none");
       }
+      SegmentSums.require(readers, Set.of());
       return together(readers);
+    } catch (CorruptIndexException | EOFException e) {
+      closeAll(readers);
+      throw new DamagedIndexException("a file", e);
     } catch (IOException | RuntimeException e) {
-      for (IndexReader reader : readers) {
-        reader.close();
-      }
+      closeAll(readers);
       throw e;
+    }
+  }
+
+  private static void closeAll(List<IndexReader> readers) throws IOException {
+    for (IndexReader reader : readers) {
+      reader.close();
     }
   }
 
@@ -67,6 +79,7 @@ public final class IndexShards {
         }
         readers.add(changed == null ? before : changed);
       }
+      SegmentSums.require(readers, SegmentSums.cores(earlier));
       return together(readers);
     } catch (IllegalStateException e) {
       // Another index was built in the place of this one.

@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 /** {@code vigie check}. */
 @Command(
     name = "check",
-    description = "Look over audit log, database, index, state and models for damage")
+    description = "Look over log, database, index, captures, frontier, state and models")
 public final class CheckCommand implements Callable<Integer> {
   private final Environment environment;
 
@@ -35,6 +35,7 @@ public final class CheckCommand implements Callable<Integer> {
       environment.out().println((part.isWhole() ? "ok    " : "MEND  ") + part.part());
       part.problems()
           .forEach(problem -> environment.out().println("      " + SafeText.line(problem)));
+      part.notes().forEach(note -> environment.out().println("      " + SafeText.line(note)));
       if (!part.isWhole()) {
         environment.out().println("      " + part.mend());
       }

@@ -4,10 +4,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.vigie.advert.Mandate;
+import org.vigie.capture.warc.HtmlImport;
 import org.vigie.casework.custody.Backup;
+import org.vigie.casework.mandate.SyntheticMandate;
+import org.vigie.casework.models.ApprovedModels;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.seal.SealingKey;
 import org.vigie.lab.load.LoadedConsole;
@@ -16,12 +23,16 @@ import org.vigie.lab.verify.Effort;
 import org.vigie.lab.verify.Tally;
 import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
-import org.vigie.search.IndexCheck;
 
-/** A flipped bit is found by what looks for it: of the index, the log, sealed files and backups. */
+/**
+ * A flipped bit of anything that is stored is found before it is shown, or makes no difference to
+ * what is shown: twenty flips a run, 20,000 at a thousand runs.
+ */
 final class BitFlipCheck implements Check {
-  /** Flips of each kind for each run: 20,000 in all at a thousand runs. */
-  private static final int EACH = 5;
+  private static final int ADVERTS = 50;
+  private static final int PAGES = 5;
+  private static final int LINES = 20;
+  private static final String ADVERT = "a-0123456789abcdef0123";
 
   @Override
   public String name() {
@@ -30,94 +41,119 @@ final class BitFlipCheck implements Check {
 
   @Override
   public String promise() {
-    return "Any flipped bit of index, log, sealed file or backup is found when it is looked for";
+    return "A flipped bit of any kind of file is found or without effect; nothing of it is served";
   }
 
   @Override
   public Tally run(Effort effort, Path folder, Watcher watcher) throws Exception {
     Tally tally = new Tally();
     Random random = new Random(effort.seed());
-    Workspace workspace = new Workspace(folder.resolve("workspace"));
-    LoadedConsole.start(workspace, 50).close();
+    Map<BitFlips, Integer> flips = flips(folder, tally);
     Path copy = folder.resolve("copy");
-    new Backup(workspace).into(copy);
-    WitnessedLog log = new WitnessedLog(folder.resolve("log"));
-    log.append(20);
+    new Backup(new Workspace(folder.resolve("workspace"))).into(copy);
     SealingKey key = new SealingKey(new byte[SealingKey.BYTES]);
     byte[] sealed = key.seal("what a witness said".getBytes(StandardCharsets.UTF_8), "a place");
     for (int run = 0; run < effort.runs(); run++) {
       watcher.at(run, effort.runs());
-      for (int i = 0; i < EACH; i++) {
-        judge("index", any(workspace.index(), random), random, tally, () -> index(workspace));
-        judge("log", log.log(), random, tally, () -> !log.verify().holds());
-        judge("backup", any(copy, random), random, tally, () -> isRefused(copy, folder));
-        sealed(key, sealed.clone(), random, tally);
+      for (Map.Entry<BitFlips, Integer> each : flips.entrySet()) {
+        for (int i = 0; i < each.getValue(); i++) {
+          each.getKey().flip(random);
+        }
       }
+      backup(copy, folder.resolve("restored"), random, tally);
+      sealed(key, sealed.clone(), random, tally);
     }
     return tally;
   }
 
-  /** Whether a flip is found. */
-  @FunctionalInterface
-  private interface Look {
-    boolean finds() throws IOException;
+  /** Returns what is flipped, and how often each run. */
+  private static Map<BitFlips, Integer> flips(Path folder, Tally tally) throws Exception {
+    Workspace workspace = new Workspace(folder.resolve("workspace"));
+    LoadedConsole.start(workspace, ADVERTS).close();
+    Map<BitFlips, Integer> flips = new LinkedHashMap<>();
+    flips.put(new BitFlips(new ShownIndex(workspace), tally), 5);
+    flips.put(new BitFlips(ShownCases.in(folder.resolve("cases")), tally), 4);
+    flips.put(new BitFlips(captures(folder), tally), 3);
+    flips.put(new BitFlips(log(folder), tally), 3);
+    flips.put(new BitFlips(models(folder), tally), 2);
+    flips.put(new BitFlips(ShownFrontier.in(folder.resolve("frontier")), tally), 1);
+    return flips;
   }
 
-  private static void judge(String kind, Path file, Random random, Tally tally, Look look)
+  private static Shown captures(Path folder) throws IOException {
+    Path pages = Files.createDirectories(folder.resolve("pages"));
+    for (int page = 0; page < PAGES; page++) {
+      Files.writeString(
+          pages.resolve("page-" + page + ".html"), "<p>Invented page, read by nobody: " + page);
+    }
+    Clock clock = Clock.fixed(WitnessedLog.START, ZoneOffset.UTC);
+    Mandate mandate = SyntheticMandate.forTrial("custody", clock.instant());
+    Path captures = Files.createDirectories(folder.resolve("captures"));
+    HtmlImport.wrap(pages, captures.resolve("invented.warc.gz"), mandate, clock);
+    return new ShownCaptures(captures);
+  }
+
+  private static Shown log(Path folder) {
+    WitnessedLog log = new WitnessedLog(folder.resolve("log"));
+    log.append(LINES);
+    log.appendShown(ADVERT, LINES);
+    return new ShownLog(log.audit(), log.trail(), ADVERT);
+  }
+
+  /** Copies the models that ship, and approves them. */
+  private static Shown models(Path folder) throws IOException {
+    Path home = Path.of(System.getProperty("vigie.home", "")).toAbsolutePath().resolve("models");
+    Path models = folder.resolve("models");
+    try (Stream<Path> walk = Files.walk(home)) {
+      for (Path file : walk.sorted().toList()) {
+        Files.copy(file, models.resolve(home.relativize(file).toString()));
+      }
+    }
+    Workspace approving = new Workspace(folder.resolve("approving"));
+    ApprovedModels.of(approving).approve(models);
+    return new ShownModels(approving, models);
+  }
+
+  private static void backup(Path copy, Path restored, Random random, Tally tally)
       throws IOException {
+    Path file;
+    try (Stream<Path> walk = Files.walk(copy)) {
+      var files = walk.filter(each -> each.toFile().isFile() && each.toFile().length() > 0);
+      var sorted = files.sorted().toList();
+      file = sorted.get(random.nextInt(sorted.size()));
+    }
     byte[] whole = Files.readAllBytes(file);
     byte[] changed = whole.clone();
-    changed[random.nextInt(whole.length)] ^= (byte) (1 << random.nextInt(8));
+    flip(changed, random);
     Files.write(file, changed);
-    boolean isFound = look.finds();
-    Files.write(file, whole);
-    tally.count(kind, 1);
-    tally.count("found", isFound ? 1 : 0);
-    tally.require(isFound, "a flipped bit of %s (%s) must be found, but wasn't", kind, file);
-  }
-
-  private static boolean index(Workspace workspace) {
-    try {
-      return !IndexCheck.problems(workspace.index()).isEmpty();
-    } catch (IOException | RuntimeException e) {
-      return true;
-    }
-  }
-
-  private static boolean isRefused(Path copy, Path folder) throws IOException {
-    Path restored = folder.resolve("restored");
+    boolean isFound = false;
     try {
       Backup.restore(copy, restored);
       FolderTree.delete(restored);
-      return false;
     } catch (UserError | IOException e) {
-      return true;
+      isFound = true;
     }
+    Files.write(file, whole);
+    count("backup", isFound, tally);
   }
 
   private static void sealed(SealingKey key, byte[] bytes, Random random, Tally tally) {
-    bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+    flip(bytes, random);
     boolean isFound;
     try {
-      byte[] opened = key.open(bytes, "a place");
-      isFound = opened.length == 0;
+      isFound = key.open(bytes, "a place").length == 0;
     } catch (IOException e) {
       isFound = true;
     }
-    tally.count("sealed file", 1);
-    tally.count("found", isFound ? 1 : 0);
-    tally.require(isFound, "a flipped bit of a sealed file must be found, but wasn't");
+    count("sealed file", isFound, tally);
   }
 
-  /** Returns a file that holds something and isn't a lock. */
-  private static Path any(Path folder, Random random) throws IOException {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      List<Path> files =
-          walk.filter(Files::isRegularFile)
-              .filter(file -> file.toFile().length() > 0)
-              .sorted()
-              .toList();
-      return files.get(random.nextInt(files.size()));
-    }
+  private static void flip(byte[] bytes, Random random) {
+    bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+  }
+
+  private static void count(String kind, boolean isFound, Tally tally) {
+    tally.count(kind + (isFound ? " found" : " served"), 1);
+    tally.require(isFound, "a flipped bit of a %s must be found, but wasn't", kind);
   }
 }

@@ -2,6 +2,7 @@ package org.vigie.lab.verify.custody;
 
 import java.util.List;
 import org.vigie.lab.verify.Check;
+import org.vigie.lab.verify.FullDiskCrawlCheck;
 
 /** All checks of custody. */
 public final class CustodyChecks {
@@ -17,6 +18,7 @@ public final class CustodyChecks {
         new FloodCheck(),
         new FullDiskServeCheck(),
         new FullDiskCommandsCheck(),
+        new FullDiskCrawlCheck(),
         new RightsCheck(),
         new BitFlipCheck());
   }

@@ -11,12 +11,16 @@ import org.vigie.lab.verify.Effort;
 import org.vigie.lab.verify.Tally;
 
 /**
- * A file that can't grow past some block, as on a full disk, ends a command and harms nothing: with
+ * A file that can't grow past some byte, as on a full disk, ends a command and harms nothing: with
  * room again the same command does what an undisturbed one does, and the log holds.
  */
 final class FullDiskCommandsCheck implements Check {
   private static final int MOST_ROUNDS = 10;
-  private static final int MOST_BLOCKS = 120;
+
+  /** About what the commands write. */
+  private static final int MOST_GROWTH = 60_000;
+
+  private static final int MOST_GROWTH_OF_EXPORT = 1_000;
 
   /** An export alone may hold a hundred in all. */
   private static final int ADVERTS = 9;
@@ -72,8 +76,10 @@ final class FullDiskCommandsCheck implements Check {
 
   private static void attempt(CommandChild child, Random random, Tally tally, String... words)
       throws IOException, InterruptedException {
-    // Blocks of 512 bytes (POSIX, ulimit).
-    int code = child.run("ulimit -f " + (1 + random.nextInt(MOST_BLOCKS)), words);
+    int growth = words[0].equals("export") ? MOST_GROWTH_OF_EXPORT : MOST_GROWTH;
+    // Most files are much smaller than the largest, a database: most limits are to be low.
+    double part = Math.pow(random.nextDouble(), 4);
+    int code = child.runFilled(1 + random.nextInt(growth), part, words);
     tally.count(words[0] + (code == 0 ? " had room" : " met a full disk"), 1);
     if (code != 0) {
       child.require(ROOM, words);

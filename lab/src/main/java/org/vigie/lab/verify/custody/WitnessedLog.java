@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.vigie.advert.Mandate;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.AuditLog;
 import org.vigie.casework.mandate.AuditReport;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
 import org.vigie.casework.mandate.AuditWitness;
+import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.mandate.Witnesses;
 import org.vigie.pipeline.workspace.FolderTree;
 
@@ -50,6 +52,20 @@ final class WitnessedLog {
       written.append(START.plusSeconds(lines), "ana", "show", "a-" + lines, MANDATE);
       lines++;
     }
+  }
+
+  /** Adds lines by which somebody was shown an advert. */
+  void appendShown(String advert, int count) {
+    AuditLog written = new AuditLog(log(), seal());
+    for (int i = 0; i < count; i++) {
+      AuditEvent event = AuditEvent.of("search", "").showing(ShownIds.of(List.of(advert)));
+      written.append(START.plusSeconds(lines), "user-" + i, event, MANDATE);
+      lines++;
+    }
+  }
+
+  AuditTrail trail() {
+    return new AuditTrail(log(), heads(), seal().publicKey());
   }
 
   AuditReport verify() throws IOException {

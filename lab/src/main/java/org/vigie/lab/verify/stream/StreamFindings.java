@@ -20,13 +20,13 @@ import org.vigie.search.document.RecordJson;
  *
  * @param byKind such as {@code alerts} → each of them as JSON
  */
-record StreamFindings(Map<String, Set<String>> byKind) {
+public record StreamFindings(Map<String, Set<String>> byKind) {
   private static final int ALL = 1_000_000;
   private static final String DEAD_LETTERS = "dead letters";
   private static final String ESCALATIONS = "escalations";
 
   /** Reads what a workspace holds. */
-  static StreamFindings in(Workspace workspace) throws IOException {
+  public static StreamFindings in(Workspace workspace) throws IOException {
     Map<String, Set<String>> found = new TreeMap<>();
     Set<String> adverts = kind(found, "adverts");
     Set<String> contacts = kind(found, "contacts");

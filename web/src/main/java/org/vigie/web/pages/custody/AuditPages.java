@@ -184,12 +184,13 @@ public final class AuditPages {
 
   private Answer show(Visit visit) throws IOException {
     Form form = Form.of(visit);
-    Optional<AuditReport> report =
-        visit.query("verify").isEmpty() ? Optional.empty() : Optional.of(trail.verify());
     AuditPage page =
         form.problem().isEmpty()
             ? trail.find(form.search(seal), before(visit.query("before")), MOST)
-            : new AuditPage(List.of(), Optional.empty());
+            : AuditPage.empty();
+    // What is damaged isn't shown: the report says which lines are.
+    boolean verifies = page.damaged() > 0 || !visit.query("verify").isEmpty();
+    Optional<AuditReport> report = verifies ? Optional.of(trail.verify()) : Optional.empty();
     return new Answer.Page(
         form.problem().isEmpty() ? 200 : 422,
         "audit",
