@@ -66,12 +66,12 @@ public final class AdvertAssessor {
   /** What finds contacts, amounts, places and names. */
   private record Finders(
       ContactFinder contacts, QuantityFinder quantities, PlaceFinder places, NameFinder names) {
-    static Finders load(Path models, TextFinders shared) throws IOException {
+    static Finders load(Path models, TextFinders shared, ModelImage image) throws IOException {
       return new Finders(
           shared.contacts(),
           shared.quantities(),
-          PlaceFinder.load(models),
-          NameFinder.load(models));
+          PlaceFinder.load(models, image),
+          NameFinder.load(models, image));
     }
   }
 
@@ -107,6 +107,7 @@ public final class AdvertAssessor {
       Signs signs) {
     static Parts read(Path models, Manifest manifest, String model, ModelImage image)
         throws IOException {
+      LanguageIdentifier.load(image);
       Taxonomy taxonomy = Taxonomy.load(models);
       TextFinders shared =
           image.isNone()
@@ -116,7 +117,7 @@ public final class AdvertAssessor {
           manifest,
           model,
           taxonomy,
-          Finders.load(models, shared),
+          Finders.load(models, shared, image),
           shared.indicators(),
           RiskModel.load(models, model, taxonomy.version()),
           FormModels.load(models, taxonomy, image),

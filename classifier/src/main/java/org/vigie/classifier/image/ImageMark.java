@@ -19,13 +19,16 @@ import org.vigie.files.yaml.YamlMap;
 import org.vigie.text.NormalizedText;
 
 /**
- * What an image holds for: the bytes of one models folder, the code that reads them, and the Java
- * and ICU whose tables of letters, numbers and currencies it asks.
+ * What an image holds for: the bytes of one models folder, the code that reads them, the Java and
+ * ICU whose tables of letters, numbers and currencies it asks, and the language model.
  */
 final class ImageMark {
   /** Whose jars hold all code that works something out of a models folder. */
   private static final Set<Class<?>> CODE =
       Set.of(ImageMark.class, NormalizedText.class, YamlMap.class, PricePeriod.class);
+
+  /** The language model as its artifact ships it, whose weights are part of an image. */
+  private static final String LANGUAGE_MODEL = "/langdetect-183.bin";
 
   private static @Nullable Optional<byte[]> ofCode;
 
@@ -71,9 +74,16 @@ final class ImageMark {
     for (Path jar : jars) {
       digester.update(Files.readAllBytes(jar));
     }
-    String tables = Runtime.version() + " " + VersionInfo.ICU_VERSION;
+    String tables = Runtime.version() + " " + VersionInfo.ICU_VERSION + " " + languageModel();
     digester.update(tables.getBytes(StandardCharsets.UTF_8));
     return Optional.of(digester.digest());
+  }
+
+  /** Returns what tells one version of OpenNLP's language model from another: its jar's name. */
+  private static String languageModel() {
+    String place = String.valueOf(ImageMark.class.getResource(LANGUAGE_MODEL));
+    String jar = place.substring(0, place.length() - LANGUAGE_MODEL.length());
+    return jar.substring(jar.lastIndexOf('/') + 1);
   }
 
   private static Optional<Path> jarOf(Class<?> each) {

@@ -1,6 +1,9 @@
 package org.vigie.classifier.language;
 
+import java.io.IOException;
 import java.lang.Character.UnicodeScript;
+import org.jspecify.annotations.Nullable;
+import org.vigie.classifier.image.ModelImage;
 import org.vigie.text.Nfkc;
 import org.vigie.text.NormalizedText;
 
@@ -30,9 +33,26 @@ public final class LanguageIdentifier {
    */
   private static final double PRIOR_RATIO = 0.2;
 
-  private static final NgramWeights WEIGHTS = NgramWeights.read(Candidates.all());
+  /** What was read of the model, which is the same for all threads. */
+  private static @Nullable NgramWeights known;
 
-  private final NgramDetector detector = new NgramDetector(WEIGHTS);
+  private final NgramDetector detector = new NgramDetector(weights());
+
+  /** Reads the model by way of an image, for all that are made afterwards. */
+  public static synchronized void load(ModelImage image) throws IOException {
+    known =
+        image.part(
+            "languages", NgramWeights::write, NgramWeights::read, LanguageIdentifier::weights);
+  }
+
+  private static synchronized NgramWeights weights() {
+    NgramWeights weights = known;
+    if (weights == null) {
+      weights = NgramWeights.read(Candidates.all());
+      known = weights;
+    }
+    return weights;
+  }
 
   /**
    * Returns the language of a text in its plain letters (NFKC): full-width and other styled letters

@@ -3,12 +3,15 @@ package org.vigie.classifier.language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
+import org.vigie.classifier.image.ImageIn;
+import org.vigie.classifier.image.ImageOut;
 
 /**
  * The weights of OpenNLP's language model by character n-gram, of the languages that may be
@@ -49,6 +52,33 @@ final class NgramWeights {
 
   private final byte[] languageOf;
   private final double[] weights;
+
+  private NgramWeights(ImageIn in) {
+    this.languages = in.texts().toArray(String[]::new);
+    this.keys = in.longs();
+    this.numbers = in.ints();
+    this.rows = in.decimals();
+    this.inRows = in.number();
+    this.starts = in.ints();
+    this.languageOf = in.bytes();
+    this.weights = in.decimals();
+  }
+
+  /** Reads what {@link #write} wrote. */
+  static NgramWeights read(ImageIn in) {
+    return new NgramWeights(in);
+  }
+
+  void write(ImageOut out) {
+    out.texts(List.of(languages));
+    out.longs(keys);
+    out.ints(numbers);
+    out.decimals(rows);
+    out.number(inRows);
+    out.ints(starts);
+    out.bytes(languageOf);
+    out.decimals(weights);
+  }
 
   private NgramWeights(String[] languages, Map<Long, Context> contexts, int[] numberOfOutcome) {
     this.languages = languages;

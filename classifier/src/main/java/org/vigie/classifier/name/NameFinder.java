@@ -11,6 +11,7 @@ import org.vigie.advert.Contact;
 import org.vigie.advert.PersonName;
 import org.vigie.advert.Place;
 import org.vigie.advert.Span;
+import org.vigie.classifier.image.ModelImage;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Word;
@@ -20,7 +21,7 @@ public final class NameFinder {
   /** What the manifest calls the use of its models. */
   public static final String FORM = "names";
 
-  private final NameList list;
+  private final NameKinds kinds;
   private final NameCues cues;
   private final NameModel model;
   private final NotPersons notPersons;
@@ -29,11 +30,11 @@ public final class NameFinder {
 
   /** A finder that knows of no brands and words that look like names. */
   public NameFinder(NameList list, NameCues cues, NameModel model) {
-    this(list, cues, model, NotPersons.none());
+    this(list.kinds(), cues, model, NotPersons.none());
   }
 
-  private NameFinder(NameList list, NameCues cues, NameModel model, NotPersons notPersons) {
-    this.list = list;
+  private NameFinder(NameKinds kinds, NameCues cues, NameModel model, NotPersons notPersons) {
+    this.kinds = kinds;
     this.cues = cues;
     this.model = model;
     this.notPersons = notPersons;
@@ -46,20 +47,28 @@ public final class NameFinder {
    * @throws IllegalArgumentException if the model's files are not the listed ones
    */
   public static NameFinder load(Path models) throws IOException {
+    return load(models, ModelImage.none());
+  }
+
+  /** Reads the same, the list of names by way of an image. */
+  public static NameFinder load(Path models, ModelImage image) throws IOException {
     Manifest manifest = Manifest.read(models);
     String name = manifest.requireActive(FORM);
     manifest.requireUnaltered(models, name);
-    return of(models, NameModel.read(models.resolve(name)));
+    return of(models, NameModel.read(models.resolve(name)), NameKinds.load(models, image));
   }
 
   /** Returns one that finds the same, for another thread. */
   public NameFinder forAnotherThread() {
-    return new NameFinder(list, cues, model, notPersons);
+    return new NameFinder(kinds, cues, model, notPersons);
   }
 
   public static NameFinder of(Path models, NameModel model) throws IOException {
-    return new NameFinder(
-        NameList.load(models), NameCues.load(models), model, NotPersons.load(models));
+    return of(models, model, NameList.load(models).kinds());
+  }
+
+  private static NameFinder of(Path models, NameModel model, NameKinds kinds) throws IOException {
+    return new NameFinder(kinds, NameCues.load(models), model, NotPersons.load(models));
   }
 
   /**
@@ -77,13 +86,13 @@ public final class NameFinder {
             text,
             words,
             cues,
-            list::kindOf,
+            kinds::of,
             towns,
             covered(text, words, contacts.stream().map(Contact::span).toList()));
     CasedNames cased =
         new CasedNames(
-            text, words, list::kindOf, reader, towns, contacts, cues.otherNames(), notPersons);
-    CaselessNames caseless = new CaselessNames(text, words, list::kindOf, cues, towns, notPersons);
+            text, words, kinds::of, reader, towns, contacts, cues.otherNames(), notPersons);
+    CaselessNames caseless = new CaselessNames(text, words, kinds::of, cues, towns, notPersons);
     List<PersonName> names = new ArrayList<>();
     for (NameReader.Run run : reader.runs()) {
       for (Found found : found(reader, words, run)) {
@@ -126,7 +135,7 @@ public final class NameFinder {
   /** A listed given name right before a name that was found belongs to it. */
   private int first(List<Word> words, NameReader.Run run, opennlp.tools.util.Span found) {
     int first = run.from() + found.getStart();
-    return first > run.from() && list.kindOf(words.get(first - 1).text()) == NameList.GIVEN
+    return first > run.from() && kinds.of(words.get(first - 1).text()) == NameList.GIVEN
         ? first - 1
         : first;
   }
@@ -141,7 +150,7 @@ public final class NameFinder {
 
   /** Returns the names in a text without towns or contacts. */
   public List<Scored> score(NormalizedText text, List<Word> words) {
-    NameReader reader = new NameReader(text, words, cues, list::kindOf, new BitSet(), new BitSet());
+    NameReader reader = new NameReader(text, words, cues, kinds::of, new BitSet(), new BitSet());
     List<Scored> names = new ArrayList<>();
     for (NameReader.Run run : reader.runs()) {
       for (Found found : found(reader, words, run)) {

@@ -7,9 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /** Given and family names of many languages, by how they are compared. */
@@ -31,14 +29,11 @@ public final class NameList {
   private static final int COLUMNS = 4;
 
   private final List<Entry> entries;
-  private final Map<String, Byte> kinds = new HashMap<>();
+  private final NameKinds kinds;
 
   private NameList(List<Entry> entries) {
     this.entries = List.copyOf(entries);
-    for (Entry entry : entries) {
-      int known = kinds.getOrDefault(entry.compared(), (byte) 0);
-      kinds.put(entry.compared(), (byte) (known | entry.kind()));
-    }
+    this.kinds = NameKinds.of(this.entries);
   }
 
   /**
@@ -89,9 +84,13 @@ public final class NameList {
     return entries;
   }
 
+  /** Returns what finding names asks for. */
+  NameKinds kinds() {
+    return kinds;
+  }
+
   /** Returns what a word is: a union of kinds, 0 if it is no name. */
   public int kindOf(String compared) {
-    Byte kind = kinds.get(compared);
-    return kind == null ? 0 : kind;
+    return kinds.of(compared);
   }
 }

@@ -1,10 +1,7 @@
 package org.vigie.classifier.place;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.lang.ref.WeakReference;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -12,22 +9,40 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
+import org.vigie.classifier.image.ImageIn;
+import org.vigie.classifier.image.ImageOut;
+import org.vigie.classifier.image.ModelImage;
+import org.vigie.classifier.image.TextTable;
 
-/** The towns of GeoNames by their names in several scripts. */
+/**
+ * The towns of GeoNames by their names in several scripts, in flat tables: an object for each town
+ * and name took five times the memory.
+ */
 final class Gazetteer {
   static final String FILE = "gazetteer/cities.tsv.gz";
-
-  private static final int COLUMNS = 7;
 
   /** Those in use, by the file that each was read from. */
   private static final Map<Version, WeakReference<Gazetteer>> SHARED = new HashMap<>();
 
-  private final Map<String, List<Named>> byName = new HashMap<>();
-  private final Map<String, Integer> mostWords = new HashMap<>();
-  private int towns;
+  private final TownTable towns;
+  private final TextTable names;
 
-  private Gazetteer() {}
+  /** The towns of each name, as {@link GazetteerFile} marks them. */
+  private final int[][] ofName;
+
+  /** The first words of names, and how many words the longest name has that begins with each. */
+  private final TextTable firstWords;
+
+  private final byte[] mostWords;
+
+  Gazetteer(
+      TownTable towns, TextTable names, int[][] ofName, TextTable firstWords, byte[] mostWords) {
+    this.towns = towns;
+    this.names = names;
+    this.ofName = ofName;
+    this.firstWords = firstWords;
+    this.mostWords = mostWords;
+  }
 
   private record Version(Path file, FileTime modified, long bytes) {}
 
@@ -53,8 +68,8 @@ final class Gazetteer {
   record Named(Town town, boolean common) {}
 
   /**
-   * Reads the gazetteer of the models folder, or returns the one that was read of the same file: it
-   * takes 42 MB, and each thread has a finder of its own.
+   * Reads the gazetteer of the models folder, or returns the one that was read of the same file:
+   * each thread has a finder of its own.
    */
   static synchronized Gazetteer load(Path models) throws IOException {
     Path file = models.resolve(FILE).toRealPath();
@@ -63,64 +78,50 @@ final class Gazetteer {
     WeakReference<Gazetteer> known = SHARED.get(version);
     Gazetteer shared = known == null ? null : known.get();
     if (shared == null) {
-      shared = read(file);
+      shared = GazetteerFile.read(file);
       SHARED.put(version, new WeakReference<>(shared));
     }
     return shared;
   }
 
-  private static Gazetteer read(Path file) throws IOException {
-    Gazetteer gazetteer = new Gazetteer();
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        String[] columns = line.split("\t", -1);
-        if (columns.length != COLUMNS) {
-          throw new IllegalArgumentException(
-              file + " must have 7 columns, but has " + columns.length + " in one line");
-        }
-        gazetteer.add(columns);
-      }
-    }
-    return gazetteer;
+  /** Reads the same, by way of an image. */
+  static Gazetteer load(Path models, ModelImage image) throws IOException {
+    return image.part(FILE, Gazetteer::write, Gazetteer::read, () -> load(models));
   }
 
-  private void add(String[] columns) {
-    Town town =
-        new Town(
-            Integer.parseInt(columns[0]),
-            columns[1],
-            columns[2],
-            Double.parseDouble(columns[3]),
-            Double.parseDouble(columns[4]),
-            Integer.parseInt(columns[5]));
-    towns++;
-    for (String marked : columns[6].split("\\|")) {
-      boolean common = marked.startsWith("~");
-      String name = common ? marked.substring(1) : marked;
-      byName.computeIfAbsent(name, n -> new ArrayList<>(1)).add(new Named(town, common));
-      int space = name.indexOf(' ');
-      int words = 1;
-      for (int at = space; at >= 0; at = name.indexOf(' ', at + 1)) {
-        words++;
-      }
-      mostWords.merge(space < 0 ? name : name.substring(0, space), words, Math::max);
-    }
+  private static Gazetteer read(ImageIn in) {
+    return new Gazetteer(
+        TownTable.read(in), TextTable.read(in), in.rows(), TextTable.read(in), in.bytes());
+  }
+
+  private static void write(Gazetteer gazetteer, ImageOut out) {
+    gazetteer.towns.write(out);
+    gazetteer.names.write(out);
+    out.rows(gazetteer.ofName);
+    gazetteer.firstWords.write(out);
+    out.bytes(gazetteer.mostWords);
   }
 
   int size() {
-    return towns;
+    return towns.size();
   }
 
   /** Returns how many words the longest name has that begins with a word; 0 if none does. */
   int mostWordsAfter(String word) {
-    return mostWords.getOrDefault(word, 0);
+    int number = firstWords.find(word);
+    return number == TextTable.ABSENT ? 0 : mostWords[number];
   }
 
   /** Returns the towns of a name. */
   List<Named> named(String name) {
-    return byName.getOrDefault(name, List.of());
+    int number = names.find(name);
+    if (number == TextTable.ABSENT) {
+      return List.of();
+    }
+    List<Named> named = new ArrayList<>(ofName[number].length);
+    for (int marked : ofName[number]) {
+      named.add(new Named(towns.town(GazetteerFile.town(marked)), GazetteerFile.isCommon(marked)));
+    }
+    return named;
   }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Place;
 import org.vigie.advert.Span;
+import org.vigie.classifier.image.ModelImage;
 import org.vigie.files.yaml.YamlMap;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Word;
@@ -47,9 +48,16 @@ public final class PlaceFinder {
 
   /** Reads the gazetteer and {@code place-words.yaml} of the models folder. */
   public static PlaceFinder load(Path models) throws IOException {
+    return load(models, ModelImage.none());
+  }
+
+  /** Reads the same, the gazetteer by way of an image. */
+  public static PlaceFinder load(Path models, ModelImage image) throws IOException {
     YamlMap yaml = YamlMap.read(models.resolve("place-words.yaml")).allowOnly("before", "common");
     return new PlaceFinder(
-        Gazetteer.load(models), compared(yaml.texts("before")), compared(yaml.texts("common")));
+        Gazetteer.load(models, image),
+        compared(yaml.texts("before")),
+        compared(yaml.texts("common")));
   }
 
   private static Set<String> compared(List<String> texts) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Finding;
 import org.vigie.advert.Reason;
 import org.vigie.text.finding.ReasonLines;
@@ -19,11 +20,21 @@ public final class WeightTable {
   private static final Feature BIAS = new Feature(Feature.BIAS, 1, List.of());
 
   private final SortedMap<String, Float> sorted;
-  private final Map<String, Float> weights;
+
+  /** The same for looking up, made when it is first asked for: a stream asks for hashes alone. */
+  private volatile @Nullable Map<String, Float> weights;
 
   public WeightTable(SortedMap<String, Float> weights) {
     this.sorted = new TreeMap<>(weights);
-    this.weights = new HashMap<>(weights);
+  }
+
+  private Map<String, Float> weights() {
+    Map<String, Float> made = weights;
+    if (made == null) {
+      made = new HashMap<>(sorted);
+      weights = made;
+    }
+    return made;
   }
 
   /** Returns the table of no feature at all. */
@@ -44,17 +55,17 @@ public final class WeightTable {
   }
 
   public boolean isEmpty() {
-    return weights.isEmpty();
+    return sorted.isEmpty();
   }
 
   /** Returns the weight of a feature, 0 if it has none. */
   public float weight(String feature) {
-    return weights.getOrDefault(feature, 0f);
+    return weights().getOrDefault(feature, 0f);
   }
 
   /** Returns the features that have a weight. */
   public Set<String> features() {
-    return Collections.unmodifiableSet(weights.keySet());
+    return Collections.unmodifiableSet(weights().keySet());
   }
 
   /** More than these nobody reads. */
@@ -71,6 +82,7 @@ public final class WeightTable {
   /** Returns what each known feature adds, the bias first: the raw score is their sum. */
   List<Contribution> contributions(List<Feature> features) {
     List<Contribution> contributions = new ArrayList<>();
+    Map<String, Float> weights = weights();
     Float bias = weights.get(Feature.BIAS);
     if (bias != null) {
       contributions.add(new Contribution(BIAS, bias));

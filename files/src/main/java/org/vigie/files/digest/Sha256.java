@@ -1,9 +1,11 @@
 package org.vigie.files.digest;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -13,11 +15,22 @@ import java.util.regex.Pattern;
 public final class Sha256 {
   private static final Pattern LABELLED = Pattern.compile("sha256:[0-9a-f]{64}");
 
+  /** So many bytes of a file are in memory at once. */
+  private static final int PIECE = 1 << 16;
+
   private Sha256() {}
 
   /** Returns the hash of a file. */
   public static String of(Path file) throws IOException {
-    return of(Files.readAllBytes(file));
+    MessageDigest digester = digester();
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      ByteBuffer piece = ByteBuffer.allocate(PIECE);
+      while (channel.read(piece) >= 0) {
+        digester.update(piece.flip());
+        piece.clear();
+      }
+    }
+    return label(digester.digest());
   }
 
   /** Returns the hash of a text in UTF-8. */
