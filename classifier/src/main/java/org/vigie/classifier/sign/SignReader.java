@@ -32,9 +32,9 @@ public final class SignReader {
   private final SignSampler sampler;
   private final @Nullable SignJudge judge;
 
-  private SignReader(SignSampler sampler, @Nullable SignModel model) {
+  private SignReader(SignSampler sampler, @Nullable SignJudge judge) {
     this.sampler = sampler;
-    this.judge = model == null ? null : new SignJudge(model);
+    this.judge = judge;
   }
 
   /**
@@ -58,7 +58,8 @@ public final class SignReader {
       return new SignReader(sampler, null);
     }
     manifest.requireUnaltered(models, name);
-    return new SignReader(sampler, SignModel.read(models.resolve(name)));
+    Path folder = models.resolve(name);
+    return of(sampler, SignModel.read(folder), SequenceModel.read(folder));
   }
 
   /**
@@ -70,9 +71,9 @@ public final class SignReader {
     return new SignReader(SignSampler.load(models), null);
   }
 
-  /** Returns a reader that asks a model which stands in no folder yet. */
-  public static SignReader of(SignSampler sampler, SignModel model) {
-    return new SignReader(sampler, model);
+  /** Returns a reader that asks models which stand in no folder yet. */
+  public static SignReader of(SignSampler sampler, SignModel model, SequenceModel sequence) {
+    return new SignReader(sampler, new SignJudge(sampler, model, sequence));
   }
 
   /** Returns the codes of the languages that have concepts. */
@@ -96,9 +97,11 @@ public final class SignReader {
     if (judge != null) {
       List<int[]> sums = judge.sums(read);
       SignUnit whole = SignUnit.whole(sums);
-      found = find(read, SignUnit.of(read, sums, whole), judge);
-      genre = judge.genre(whole);
-      sureness = judge.sureness(whole);
+      SequenceReading sequence = judge.reading(read);
+      found = find(sequence, SignUnit.of(read, sums, whole), judge);
+      SignJudge.Kind kind = judge.kind(whole, sequence);
+      genre = kind.genre();
+      sureness = kind.sureness();
     }
     ConceptReading reading = read.reading();
     return new SignReading(
@@ -117,12 +120,13 @@ public final class SignReader {
     static final Found NOTHING = new Found(List.of(), null);
   }
 
-  private Found find(SignSampler.Read read, List<SignUnit> units, SignJudge judge) {
+  private Found find(SequenceReading sequence, List<SignUnit> units, SignJudge judge) {
+    SignSampler.Read read = sequence.text();
     int count = Family.values().length;
     SignUnit[] best = new SignUnit[count];
     double[] most = new double[count];
     for (SignUnit unit : units) {
-      double[] odds = judge.families(unit, read);
+      double[] odds = judge.families(unit, sequence);
       for (int k = 0; k < count; k++) {
         if (odds[k] > Double.NEGATIVE_INFINITY && (best[k] == null || odds[k] > most[k])) {
           most[k] = odds[k];
@@ -135,11 +139,11 @@ public final class SignReader {
     for (Family family : Family.values()) {
       int k = family.ordinal();
       if (best[k] != null && judge.isBelieved(family, most[k])) {
-        add(signs, read, best[k], family, SignModel.probability(most[k]));
+        add(signs, read, best[k], family, judge.right(most[k]));
         said.add(family);
       }
     }
-    addNotSaid(signs, read, units, said, judge);
+    addNotSaid(signs, sequence, units, said, judge);
     return new Found(
         List.copyOf(signs.values()),
         said.isEmpty() ? nearest(read, best, most, signs.values()) : null);
@@ -173,10 +177,11 @@ public final class SignReader {
    */
   private void addNotSaid(
       Map<String, Sign> signs,
-      SignSampler.Read read,
+      SequenceReading sequence,
       List<SignUnit> units,
       Set<Family> said,
       SignJudge judge) {
+    SignSampler.Read read = sequence.text();
     for (SignUnit unit : units) {
       for (Frames.Finding finding : unit.findings(read)) {
         Optional<Family> family = Family.ofRow(finding.frame().row());
@@ -185,7 +190,7 @@ public final class SignReader {
         }
         Polarity polarity = finding.denied() ? Polarity.DENIED : judge.stance(unit);
         if (polarity != Polarity.SAID) {
-          double odds = judge.said(family.get(), unit);
+          double odds = judge.said(family.get(), unit, sequence);
           signs.putIfAbsent(
               finding.frame().row(),
               sign(read, finding, family.get(), polarity, SignModel.probability(odds)));

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.vigie.classifier.indicator.MaskedWords;
 import org.vigie.classifier.registry.Manifest;
+import org.vigie.classifier.sign.SequenceModel;
 import org.vigie.classifier.sign.SignModel;
 import org.vigie.classifier.sign.SignReader;
 import org.vigie.classifier.sign.SignSampler;
@@ -33,7 +34,9 @@ public final class SignTraining {
    */
   private static final double PRECISION = 0.83;
 
-  private static final float LEAST = 0.2f;
+  private static final float LEAST = 0.05f;
+
+  private static final int EPOCHS = 4;
   private static final float MOST = 0.99f;
 
   private static final Pattern MODEL = Pattern.compile("[a-z][a-z0-9-]{0,59}+");
@@ -86,11 +89,15 @@ public final class SignTraining {
     List<SignFit.Example> ordinary = examples(background);
     List<List<SignFit.Example>> said = authors.stream().map(this::examples).toList();
     List<SignFigures> apart = new ArrayList<>();
-    float threshold = threshold(said, ordinary, apart, progress);
+    List<SignFigures> unsure = apart(said, ordinary, progress);
+    float threshold = threshold(unsure);
+    unsure.forEach(figures -> apart.add(figures.at(threshold)));
+    Rightness right = Rightness.of(apart);
     progress.accept("learning from all authors");
-    SignModel model = fit(said, -1, ordinary).believedFrom(threshold);
+    Fitted fitted = fit(said, -1, ordinary);
     Path folder = Files.createDirectories(models.resolve(name));
-    model.write(folder);
+    fitted.model().believedFrom(threshold).withRightness(right.slope(), right.intercept()).write(folder);
+    fitted.sequence().write(folder);
     Files.writeString(
         folder.resolve("card.md"),
         SignCard.of(name, threshold, authors, background, sampler.concepts().languages(), apart));
@@ -107,15 +114,20 @@ public final class SignTraining {
         .toList();
   }
 
+  /** What is learnt: weights of single features, and the network that reads their order. */
+  private record Fitted(SignModel model, SequenceModel sequence) {}
+
   /** Returns what is learnt from all authors but one. */
-  private static SignModel fit(
+  private static Fitted fit(
       List<List<SignFit.Example>> said, int but, List<SignFit.Example> ordinary) {
     List<SignFit.Example> examples = new ArrayList<>();
     for (int i = 0; i < said.size(); i++) {
       examples.addAll(i == but ? List.of() : said.get(i));
     }
     examples.addAll(ordinary);
-    return balanced(SignFit.withDefaults().fit(SignQuestions.all(), examples), examples);
+    SignModel model = SignFit.withDefaults().fit(SignQuestions.all(), examples);
+    SequenceModel sequence = new SequenceFit(EPOCHS, 1).fit(SignQuestions.all(), examples);
+    return new Fitted(balanced(model, examples), sequence);
   }
 
   /**
@@ -138,27 +150,31 @@ public final class SignTraining {
   private SignFit.Example example(SignLine line) {
     NormalizedText text = NormalizedText.of(line.text());
     List<Word> words = Words.of(text);
-    return new SignFit.Example(
-        line, sampler.sample(text, words, List.of(line.language()), masked.in(words)));
+    SignSampler.Sample sample =
+        sampler.sample(text, words, List.of(line.language()), masked.in(words));
+    return new SignFit.Example(line, sample.places(), sample.steps());
   }
 
-  /**
-   * Returns the lowest probability at which enough of what is found is right, on average over the
-   * authors, each judged by a model that has not seen a sentence of theirs.
-   */
-  private float threshold(
+  /** Returns how models fare, each on the author of whom it has not seen a sentence. */
+  private List<SignFigures> apart(
       List<List<SignFit.Example>> said,
       List<SignFit.Example> ordinary,
-      List<SignFigures> apart,
       Consumer<String> progress) {
     List<SignFigures> unsure = new ArrayList<>();
     for (int i = 0; i < authors.size(); i++) {
       progress.accept(
           "learning from all but the %s author (%d of %d), and reading that one's texts"
               .formatted(SignCorpus.AUTHORS.get(i), i + 1, authors.size()));
-      SignReader reader = SignReader.of(sampler, fit(said, i, ordinary).believedFrom(LEAST));
+      Fitted fitted = fit(said, i, ordinary);
+      SignReader reader =
+          SignReader.of(sampler, fitted.model().believedFrom(LEAST), fitted.sequence());
       unsure.add(SignFigures.of(reader, authors.get(i), false));
     }
+    return unsure;
+  }
+
+  /** Returns the lowest probability at which enough of what is found is right, on average. */
+  private static float threshold(List<SignFigures> unsure) {
     float threshold = LEAST;
     double precision = 0;
     while (precision < PRECISION && threshold < MOST) {
@@ -167,8 +183,6 @@ public final class SignTraining {
       precision =
           unsure.stream().mapToDouble(f -> f.at(believed).precision()).average().orElseThrow();
     }
-    float believed = threshold;
-    unsure.forEach(figures -> apart.add(figures.at(believed)));
     return threshold;
   }
 
