@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.vigie.classifier.indicator.MaskedWords;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.sign.SequenceModel;
@@ -36,7 +37,7 @@ public final class SignTraining {
 
   private static final float LEAST = 0.05f;
 
-  private static final int EPOCHS = 4;
+  private static final int EPOCHS = 2;
   private static final float MOST = 0.99f;
 
   private static final Pattern MODEL = Pattern.compile("[a-z][a-z0-9-]{0,59}+");
@@ -160,17 +161,18 @@ public final class SignTraining {
       List<List<SignFit.Example>> said,
       List<SignFit.Example> ordinary,
       Consumer<String> progress) {
-    List<SignFigures> unsure = new ArrayList<>();
-    for (int i = 0; i < authors.size(); i++) {
-      progress.accept(
-          "learning from all but the %s author (%d of %d), and reading that one's texts"
-              .formatted(SignCorpus.AUTHORS.get(i), i + 1, authors.size()));
-      Fitted fitted = fit(said, i, ordinary);
-      SignReader reader =
-          SignReader.of(sampler, fitted.model().believedFrom(LEAST), fitted.sequence());
-      unsure.add(SignFigures.of(reader, authors.get(i), false));
-    }
-    return unsure;
+    return IntStream.range(0, authors.size())
+        .parallel()
+        .mapToObj(i -> {
+          progress.accept(
+              "learning from all but the %s author (of %d), and reading that one's texts"
+                  .formatted(SignCorpus.AUTHORS.get(i), authors.size()));
+          Fitted fitted = fit(said, i, ordinary);
+          SignReader reader =
+              SignReader.of(sampler, fitted.model().believedFrom(LEAST), fitted.sequence());
+          return SignFigures.of(reader, authors.get(i), false);
+        })
+        .toList();
   }
 
   /** Returns the lowest probability at which enough of what is found is right, on average. */
