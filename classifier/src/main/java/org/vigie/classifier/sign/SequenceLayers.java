@@ -1,5 +1,7 @@
 package org.vigie.classifier.sign;
 
+import java.util.Arrays;
+
 /**
  * The layers of a small convolutional network over a sequence: filters of one, three and five steps
  * (the last with gaps), of each the largest answer anywhere, and the mean of all steps; then one
@@ -49,7 +51,7 @@ public final class SequenceLayers {
   }
 
   /**
-   * What is left of a sequence.
+   * A pooled sequence.
    *
    * @param values the largest answer of each filter, 0 at least, then the mean of all steps
    * @param steps where each filter answered most; -1 where its largest answer is not above 0
@@ -68,7 +70,7 @@ public final class SequenceLayers {
     float[] answers = new float[FILTERS];
     for (int c = 0; c < LENGTHS.length; c++) {
       int at = c * FILTERS;
-      java.util.Arrays.fill(steps, at, at + FILTERS, -1);
+      Arrays.fill(steps, at, at + FILTERS, -1);
       for (int step = 0; step < count; step++) {
         answer(c, sequence, count, step, answers);
         for (int f = 0; f < FILTERS; f++) {
@@ -88,7 +90,7 @@ public final class SequenceLayers {
     return new Pooled(values, steps);
   }
 
-  /** A long sequence counts more than a short one, but not as much more as it is longer. */
+  /** A sum is divided by the root of the length: longer counts more, but less than in proportion. */
   private static float share(int count) {
     return (float) (1 / Math.sqrt(count));
   }

@@ -23,9 +23,19 @@ final class SequenceReading {
     return read;
   }
 
+  /** Returns whether there is anything to read. */
+  boolean hasWords() {
+    return !read.reading().text().tokens().isEmpty();
+  }
+
+  /** Returns whether a text is short and read to its end, and so as a whole. */
+  boolean isReadWhole() {
+    return SignUnit.isShort(read) && SignSteps.fits(read);
+  }
+
   /** Returns the log-odds of each outcome of the network. */
-  float[] of(SignUnit unit) {
-    boolean isWhole = unit.whole() || SignUnit.isShort(read);
+  float[] logOdds(SignUnit unit) {
+    boolean isWhole = unit.whole() || isReadWhole();
     if (!isWhole) {
       return model.logOdds(sampler.steps(read, unit.first(), unit.last()));
     }

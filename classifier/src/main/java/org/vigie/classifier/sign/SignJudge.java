@@ -55,6 +55,9 @@ final class SignJudge {
 
   private static final double MOST_TAKEN = 8;
 
+  /** From a child's sign it takes less, and where a frame says it nothing. */
+  private static final double MOST_TAKEN_OF_CHILD = 2;
+
   /** A kind so much likelier than the next, in log-odds, is it. */
   private static final double SURE_KIND = 2.5;
 
@@ -67,8 +70,10 @@ final class SignJudge {
   private final int[] genres;
   private final int saidInSequence;
   private final int stanceInSequence;
-  private final int warningInSequence;
-  private final int newsInSequence;
+  private final int[] genresInSequence;
+
+  /** Log-odds below which no family is believed. */
+  private final double least;
 
   SignJudge(SignSampler sampler, SignModel model, SequenceModel sequence) {
     this.sampler = sampler;
@@ -80,8 +85,13 @@ final class SignJudge {
     this.genres = outcomes("genre:", Genre.values(), Genre::label);
     this.saidInSequence = inSequence("said");
     this.stanceInSequence = inSequence("stance:" + Polarity.SAID.label());
-    this.warningInSequence = inSequence("genre:" + Genre.WARNING.label());
-    this.newsInSequence = inSequence("genre:" + Genre.NEWS.label());
+    this.genresInSequence =
+        Arrays.stream(Genre.values()).mapToInt(g -> inSequence("genre:" + g.label())).toArray();
+    double lowest = 1;
+    for (int outcome : families) {
+      lowest = outcome < 0 ? lowest : Math.min(lowest, model.thresholds()[outcome]);
+    }
+    this.least = Math.log(lowest / (1 - lowest));
   }
 
   private <T> int[] outcomes(String prefix, T[] values, Function<T, String> label) {
@@ -116,37 +126,52 @@ final class SignJudge {
     for (int outcome : families) {
       likeliest = outcome < 0 ? likeliest : Math.max(likeliest, odds(outcome, unit));
     }
-    double added = isOpen(likeliest, unit) ? added(unit, reading) : 0;
+    boolean ofChild = isSaid(Family.CHILD, findings);
+    double added = isOpen(likeliest, ofChild, unit) ? added(unit, reading) : 0;
     double[] odds = new double[families.length];
     for (Family family : Family.values()) {
       int outcome = families[family.ordinal()];
       double margin = isSaid(family, findings) ? MARGIN_WITH_FRAME : MARGIN;
       boolean isMeant = outcome >= 0 && odds(outcome, unit) >= likeliest - margin;
-      boolean byFrame = family == Family.CHILD && isSaid(Family.CHILD, findings);
+      boolean byFrame = family == Family.CHILD && ofChild;
       if (family == Family.CHILD && isMeant && !byFrame) {
         isMeant = odds(outcome, unit) >= CHILD_LEAST;
       }
-      double shift = byFrame ? CHILD_FRAME + Math.max(0, added) : added;
       odds[family.ordinal()] =
-          isMeant ? byWeights(family, unit) + shift : Double.NEGATIVE_INFINITY;
+          isMeant
+              ? byWeights(family, unit) + shift(family, byFrame, added)
+              : Double.NEGATIVE_INFINITY;
     }
     return odds;
   }
 
+  /** Returns what is added to what the weights say of a family. */
+  private static double shift(Family family, boolean byFrame, double added) {
+    if (family != Family.CHILD) {
+      return added;
+    }
+    return byFrame ? CHILD_FRAME + Math.max(0, added) : Math.max(-MOST_TAKEN_OF_CHILD, added);
+  }
+
   /** Returns whether the network can still make a sign be believed that the weights speak for. */
-  private boolean isOpen(double likeliest, SignUnit unit) {
+  private boolean isOpen(double likeliest, boolean ofChild, SignUnit unit) {
     double odds =
-        OF_FAMILY * likeliest + ofSaying(unit) + CHILD_FRAME - (unit.whole() ? 0 : OF_MANY);
-    return odds + MOST_ADDED >= least(families[0]);
+        OF_FAMILY * likeliest
+            + ofSaying(unit)
+            + (ofChild ? CHILD_FRAME : 0)
+            - (unit.whole() ? 0 : OF_MANY);
+    return odds + MOST_ADDED >= least;
   }
 
   /** Returns what the network adds to the log-odds that a stretch says any family. */
   private double added(SignUnit unit, SequenceReading reading) {
-    float[] odds = reading.of(unit);
+    float[] odds = reading.logOdds(unit);
     double added =
         OF_SEQUENCE * odds[saidInSequence]
             + OF_STANCE * odds[stanceInSequence]
-            - OF_TELLING * Math.max(odds[warningInSequence], odds[newsInSequence]);
+            - OF_TELLING * Math.max(
+                    odds[genresInSequence[Genre.WARNING.ordinal()]],
+                    odds[genresInSequence[Genre.NEWS.ordinal()]]);
     return Math.clamp(added, -MOST_TAKEN, MOST_ADDED);
   }
 
@@ -177,17 +202,21 @@ final class SignJudge {
   /** Returns whether log-odds are enough to believe that a family is said. */
   boolean isBelieved(Family family, double odds) {
     int outcome = families[family.ordinal()];
-    return outcome >= 0 && odds >= least(outcome);
-  }
-
-  private double least(int outcome) {
-    double least = outcome < 0 ? 0.5 : model.thresholds()[outcome];
-    return Math.log(least / (1 - least));
+    if (outcome < 0) {
+      return false;
+    }
+    double least = model.thresholds()[outcome];
+    return odds >= Math.log(least / (1 - least));
   }
 
   /** Returns how often what has such log-odds is right, in [0, 1]. */
   double right(double odds) {
     return SignModel.probability(model.rightness()[0] * odds + model.rightness()[1]);
+  }
+
+  /** Returns the probability of what is not believed, never more than if it were. */
+  double nearly(double odds) {
+    return Math.min(SignModel.probability(odds), right(odds));
   }
 
   /** Returns what a stretch does with what it speaks of. */
@@ -207,11 +236,11 @@ final class SignJudge {
   /** Returns the kind of a text. */
   Kind kind(SignUnit whole, SequenceReading reading) {
     double[] odds = all(genres, whole);
-    if (margin(odds) < SURE_KIND) {
-      float[] inSequence = reading.of(whole);
-      for (Genre genre : Genre.values()) {
-        int outcome = sequence.outcome("genre:" + genre.label());
-        odds[genre.ordinal()] += outcome < 0 ? 0 : inSequence[outcome];
+    if (reading.isReadWhole() && reading.hasWords() && margin(odds) < SURE_KIND) {
+      float[] inSequence = reading.logOdds(whole);
+      for (int i = 0; i < odds.length; i++) {
+        double other = Math.clamp(inSequence[genresInSequence[i]], -MOST_TAKEN, MOST_ADDED);
+        odds[i] = (odds[i] + other) / 2;
       }
     }
     int best = best(odds);

@@ -59,6 +59,11 @@ public final class SignReader {
     }
     manifest.requireUnaltered(models, name);
     Path folder = models.resolve(name);
+    if (!Files.exists(folder.resolve(SequenceModel.FILE))) {
+      throw new IllegalArgumentException(
+          "the model %s was trained by an older version and lacks %s; type ./vigie train signs"
+              .formatted(name, SequenceModel.FILE));
+    }
     return of(sampler, SignModel.read(folder), SequenceModel.read(folder));
   }
 
@@ -146,7 +151,7 @@ public final class SignReader {
     addNotSaid(signs, sequence, units, said, judge);
     return new Found(
         List.copyOf(signs.values()),
-        said.isEmpty() ? nearest(read, best, most, signs.values()) : null);
+        said.isEmpty() ? nearest(read, best, most, signs.values(), judge) : null);
   }
 
   /**
@@ -154,7 +159,11 @@ public final class SignReader {
    * row is believed or not told.
    */
   private @Nullable Sign nearest(
-      SignSampler.Read read, SignUnit[] best, double[] most, Collection<Sign> notSaid) {
+      SignSampler.Read read,
+      SignUnit[] best,
+      double[] most,
+      Collection<Sign> notSaid,
+      SignJudge judge) {
     Set<Family> out = EnumSet.of(Family.CHILD);
     notSaid.forEach(sign -> out.add(sign.family()));
     Family nearest = null;
@@ -169,7 +178,7 @@ public final class SignReader {
       return null;
     }
     int k = nearest.ordinal();
-    return ofUnit(read, best[k], nearest, SignModel.probability(most[k]));
+    return ofUnit(read, best[k], nearest, judge.nearly(most[k]));
   }
 
   /**
@@ -184,16 +193,15 @@ public final class SignReader {
     SignSampler.Read read = sequence.text();
     for (SignUnit unit : units) {
       for (Frames.Finding finding : unit.findings(read)) {
-        Optional<Family> family = Family.ofRow(finding.frame().row());
-        if (family.isEmpty() || said.contains(family.get())) {
+        String row = finding.frame().row();
+        Optional<Family> family = Family.ofRow(row);
+        if (family.isEmpty() || said.contains(family.get()) || signs.containsKey(row)) {
           continue;
         }
         Polarity polarity = finding.denied() ? Polarity.DENIED : judge.stance(unit);
         if (polarity != Polarity.SAID) {
           double odds = judge.said(family.get(), unit, sequence);
-          signs.putIfAbsent(
-              finding.frame().row(),
-              sign(read, finding, family.get(), polarity, SignModel.probability(odds)));
+          signs.put(row, sign(read, finding, family.get(), polarity, SignModel.probability(odds)));
         }
       }
     }

@@ -9,15 +9,15 @@ import java.util.List;
  * frames that begin there, which are the same in all languages, and of the word and its letters.
  */
 public final class SignSteps {
-  /** Places of words and letters come before those of concepts. */
-  public static final int CONCEPTS_FROM = 1 << 17;
+  /** Places of words and letters; those of concepts come behind them. */
+  private static final int WORDS = 1 << 17;
 
   private static final int CONCEPTS = 1 << 13;
 
   /** The number of places. */
-  public static final int PLACES = CONCEPTS_FROM + CONCEPTS;
+  public static final int PLACES = WORDS + CONCEPTS;
 
-  /** Later steps of a stretch are not read. */
+  /** Later steps of a stretch are not read: a text of 70 words with its sentences' ends has fewer. */
   private static final int MOST = 170;
 
   private static final int LONGEST_WORD = 24;
@@ -59,20 +59,37 @@ public final class SignSteps {
       all.addConcepts(read.sentences().get(sentence), features, sentence - start);
     }
     for (int i = from; i < to; i++) {
-      SignText.Token token = tokens.get(i);
-      int at = token.unit() + token.sentence() - start;
+      int at = tokens.get(i).unit() + tokens.get(i).sentence() - start;
       if (!read.masked().get(i)) {
-        all.addWord(token, at);
+        all.addWord(tokens.get(i), at);
       }
-      boolean closes = i + 1 == to || tokens.get(i + 1).sentence() > token.sentence();
-      if (closes) {
-        all.addConcept(at + token.units(), END);
-        if (text.asks(i)) {
-          all.addConcept(at + token.units() - 1, ASKED);
-        }
+      if (i + 1 == to || tokens.get(i + 1).sentence() > tokens.get(i).sentence()) {
+        all.addEnd(text, i, at + tokens.get(i).units());
       }
     }
     return all.places();
+  }
+
+  /** Returns whether all steps of a text are read. */
+  static boolean fits(SignSampler.Read read) {
+    List<SignText.Token> tokens = read.reading().text().tokens();
+    if (tokens.isEmpty()) {
+      return true;
+    }
+    SignText.Token end = tokens.getLast();
+    return end.unit() + end.units() + end.sentence() < MOST;
+  }
+
+  /** Returns whether a place is that of a concept, of a frame or of what ends a sentence. */
+  public static boolean isConcept(int place) {
+    return place >= WORDS;
+  }
+
+  private void addEnd(SignText text, int lastToken, int at) {
+    addConcept(at, END);
+    if (text.asks(lastToken)) {
+      addConcept(at, ASKED);
+    }
   }
 
   private void addConcepts(SignSampler.Sentence sentence, SignFeatures features, int shift) {
@@ -96,13 +113,7 @@ public final class SignSteps {
   private void addWord(SignText.Token token, int at) {
     String letters = token.text();
     if (token.isWrittenTogether()) {
-      for (int unit = 0; unit < token.units(); unit++) {
-        for (int i = 2 * unit; i < Math.min(2 * unit + 2, letters.length()); i++) {
-          addLetters(at + unit, letters, i, i + 1);
-          addLetters(at + unit, letters, i, i + 2);
-          addLetters(at + unit, letters, i, i + 3);
-        }
-      }
+      addTogether(letters, token.units(), at);
       return;
     }
     boolean isNumber = !letters.isEmpty() && Character.isDigit(letters.charAt(0));
@@ -116,6 +127,17 @@ public final class SignSteps {
     }
   }
 
+  private void addTogether(String letters, int units, int at) {
+    for (int unit = 0; unit < units && at + unit < steps.length; unit++) {
+      int end = unit + 1 == units ? letters.length() : 2 * unit + 2;
+      for (int i = 2 * unit; i < end; i++) {
+        for (int length = 1; length <= 3; length++) {
+          addLetters(at + unit, letters, i, i + length);
+        }
+      }
+    }
+  }
+
   private void addLetters(int at, String letters, int from, int to) {
     if (to <= letters.length()) {
       add(at, LETTERS + SignFeatures.hash(letters, from, to));
@@ -123,11 +145,11 @@ public final class SignSteps {
   }
 
   private void add(int at, long hash) {
-    put(at, (int) (SignFeatures.mix(hash) & (CONCEPTS_FROM - 1)));
+    put(at, (int) (SignFeatures.mix(hash) & (WORDS - 1)));
   }
 
   private void addConcept(int at, long hash) {
-    put(at, CONCEPTS_FROM + (int) (SignFeatures.mix(hash) & (CONCEPTS - 1)));
+    put(at, WORDS + (int) (SignFeatures.mix(hash) & (CONCEPTS - 1)));
   }
 
   private void put(int at, int place) {

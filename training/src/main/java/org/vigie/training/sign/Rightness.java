@@ -27,16 +27,16 @@ record Rightness(float slope, float intercept) {
   }
 
   static Rightness fit(List<Believed> believed) {
-    double slope = 1;
+    double slope = 0;
     double intercept = 0;
     for (int round = 0; round < ROUNDS; round++) {
-      double bySlope = RIDGE * (slope - 1);
-      double byIntercept = 0;
+      double bySlope = RIDGE * slope;
+      double byIntercept = RIDGE * intercept;
       double squares = RIDGE;
       double crosses = 0;
       double ones = RIDGE;
       for (Believed one : believed) {
-        double probability = 1 / (1 + Math.exp(-(slope * one.logOdds() + intercept)));
+        double probability = 1 / (1 + StrictMath.exp(-(slope * one.logOdds() + intercept)));
         double error = probability - (one.right() ? 1 : 0);
         double weight = probability * (1 - probability);
         bySlope += error * one.logOdds();
@@ -48,6 +48,10 @@ record Rightness(float slope, float intercept) {
       double determinant = squares * ones - crosses * crosses;
       slope -= (ones * bySlope - crosses * byIntercept) / determinant;
       intercept -= (squares * byIntercept - crosses * bySlope) / determinant;
+    }
+    if (!(slope > 0) || !Double.isFinite(intercept)) {
+      throw new IllegalStateException(
+          "what is surer must be right more often, but the slope is " + slope);
     }
     return new Rightness((float) slope, (float) intercept);
   }

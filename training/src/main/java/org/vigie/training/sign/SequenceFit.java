@@ -30,6 +30,15 @@ final class SequenceFit {
   private static final float WORDLESS = 0.2f;
   private static final float FIRST_ROWS = 0.05f;
 
+  /** Where {@link SequenceLayers#weights} has what. */
+  private static final int FILTERS = 3;
+
+  private static final int LINEAR = 6;
+  private static final int BIASES = 7;
+
+  /** What fewer steps have tells nothing that holds for others. */
+  private static final int SEEN = 3;
+
   private final int epochs;
   private final long seed;
 
@@ -44,7 +53,7 @@ final class SequenceFit {
 
   /** Returns the network that answers the questions, as it learnt from the examples. */
   SequenceModel fit(List<SignFit.Question> questions, List<SignFit.Example> examples) {
-    Run run = new Run(questions, new Random(seed));
+    Run run = new Run(questions, epochs, new Random(seed));
     List<SignFit.Example> order = new ArrayList<>(examples);
     for (int epoch = 0; epoch < epochs; epoch++) {
       Collections.shuffle(order, run.random);
@@ -61,33 +70,35 @@ final class SequenceFit {
   /** What one fit has learnt so far. */
   private static final class Run {
     private final List<SignFit.Question> questions;
+    private final int epochs;
     private final Random random;
     private final float[] table = new float[SignSteps.PLACES * WIDTH];
     private final float[] squares = new float[SignSteps.PLACES];
+    private final int[] seen = new int[SignSteps.PLACES];
     private final SequenceLayers layers;
     private final float[][] gradients;
     private final Adam adam;
 
-    Run(List<SignFit.Question> questions, Random random) {
+    Run(List<SignFit.Question> questions, int epochs, Random random) {
+      this.epochs = epochs;
       this.questions = questions;
       this.random = random;
       this.layers = new SequenceLayers(questions.size());
       for (int i = 0; i < table.length; i++) {
         table[i] = (float) random.nextGaussian() * FIRST_ROWS;
       }
-      for (float[] weights : layers.weights()) {
-        if (weights.length > SequenceLayers.FILTERS) {
-          begin(weights);
-        }
+      for (int filter = 0; filter < FILTERS; filter++) {
+        begin(layers.weights()[filter], layers.weights()[filter].length / SequenceLayers.FILTERS);
       }
+      begin(layers.weights()[LINEAR], SequenceLayers.POOLED);
       this.gradients =
           Arrays.stream(layers.weights()).map(w -> new float[w.length]).toArray(float[][]::new);
       this.adam = new Adam(layers.weights());
     }
 
     /** Uniform, narrower the more numbers are added up. */
-    private void begin(float[] weights) {
-      float reach = (float) (1 / Math.sqrt(weights.length / (double) SequenceLayers.FILTERS));
+    private void begin(float[] weights, int added) {
+      float reach = (float) (1 / Math.sqrt(added));
       for (int i = 0; i < weights.length; i++) {
         weights[i] = (random.nextFloat() * 2 - 1) * reach;
       }
@@ -122,11 +133,11 @@ final class SequenceFit {
     private int[][] read(int[][] steps) {
       int[][] read = new int[steps.length][];
       for (int i = 0; i < steps.length; i++) {
-        int concepts =
-            (int) Arrays.stream(steps[i]).filter(p -> p >= SignSteps.CONCEPTS_FROM).count();
-        boolean wordless = concepts > 0 && random.nextFloat() < WORDLESS;
-        // Concepts come first.
-        read[i] = wordless ? Arrays.copyOf(steps[i], concepts) : steps[i];
+        boolean wordless =
+            Arrays.stream(steps[i]).anyMatch(SignSteps::isConcept)
+                && random.nextFloat() < WORDLESS;
+        read[i] =
+            wordless ? Arrays.stream(steps[i]).filter(SignSteps::isConcept).toArray() : steps[i];
       }
       return read;
     }
@@ -148,7 +159,7 @@ final class SequenceFit {
     /** Returns the gradient of what the linear layer read. */
     private float[] learnLinear(SignFit.Example example, float[] values) {
       float[] odds = layers.logOdds(values);
-      float[] linear = layers.weights()[6];
+      float[] linear = layers.weights()[LINEAR];
       float[] byValues = new float[values.length];
       for (int k = 0; k < odds.length; k++) {
         SignFit.Question question = questions.get(k);
@@ -156,11 +167,11 @@ final class SequenceFit {
           continue;
         }
         float yes = question.yes().test(example.line()) ? 1 : 0;
-        float error = (float) (1 / (1 + Math.exp(-odds[k])) - yes) * weight(question);
-        gradients[7][k] += error;
+        float error = (float) (1 / (1 + StrictMath.exp(-odds[k])) - yes) * weight(question);
+        gradients[BIASES][k] += error;
         int row = k * SequenceLayers.POOLED;
         for (int i = 0; i < values.length; i++) {
-          gradients[6][row + i] += error * values[i];
+          gradients[LINEAR][row + i] += error * values[i];
           byValues[i] += error * linear[row + i];
         }
       }
@@ -184,6 +195,7 @@ final class SequenceFit {
         return;
       }
       for (int place : places) {
+        seen[place]++;
         squares[place] += square / WIDTH;
         float step = rate / ((float) Math.sqrt(squares[place]) + 1e-6f);
         for (int d = 0; d < WIDTH; d++) {
@@ -204,10 +216,10 @@ final class SequenceFit {
       }
     }
 
-    /** Returns what was learnt; what no example had says nothing. */
+    /** Returns what was learnt; what next to no example had says nothing. */
     SequenceModel model() {
       for (int place = 0; place < squares.length; place++) {
-        if (squares[place] == 0) {
+        if (seen[place] < SEEN * epochs) {
           Arrays.fill(table, place * WIDTH, (place + 1) * WIDTH, 0);
         }
       }

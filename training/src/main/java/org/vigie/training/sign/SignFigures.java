@@ -55,7 +55,10 @@ public final class SignFigures {
     }
   }
 
-  /** Returns the figures of a reader that believes what it finds from a probability on. */
+  /**
+   * Returns the figures of a reader that believes what it finds from a probability on; the reader's
+   * model tells probabilities as it gives them, not how often it is right.
+   */
   SignFigures at(double threshold) {
     return new SignFigures(results.stream().map(result -> result.at(threshold)).toList());
   }
@@ -179,10 +182,14 @@ public final class SignFigures {
       result.said().forEach((family, probability) ->
           believed.add(
               new Rightness.Believed(
-                  Math.log(probability / (1 - Math.min(MOST, probability))),
-                  result.line().says(family))));
+                  odds(Math.min(MOST, probability)), result.line().says(family))));
+
     }
     return believed;
+  }
+
+  private static double odds(double probability) {
+    return Math.log(probability / (1 - probability));
   }
 
   /** Returns the number of texts. */

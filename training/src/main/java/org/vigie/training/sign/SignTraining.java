@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,9 +37,13 @@ public final class SignTraining {
   private static final double PRECISION = 0.83;
 
   private static final float LEAST = 0.05f;
-
-  private static final int EPOCHS = 2;
   private static final float MOST = 0.99f;
+
+  /** Two models are learnt at once where the heap has so many bytes. */
+  private static final long TWO_AT_ONCE = 3L << 30;
+
+  /** How often the network sees each text: with four times it fared no better. */
+  private static final int EPOCHS = 2;
 
   private static final Pattern MODEL = Pattern.compile("[a-z][a-z0-9-]{0,59}+");
 
@@ -77,7 +82,7 @@ public final class SignTraining {
    * in use if none is yet.
    *
    * @param name the model's folder, such as {@code signs-1}
-   * @param progress is told what is done next
+   * @param progress is told what is done next, by several threads
    * @throws IllegalArgumentException if the name is not of small letters, digits and hyphens
    */
   public void train(Path models, String name, Consumer<String> progress) throws IOException {
@@ -161,18 +166,29 @@ public final class SignTraining {
       List<List<SignFit.Example>> said,
       List<SignFit.Example> ordinary,
       Consumer<String> progress) {
-    return IntStream.range(0, authors.size())
-        .parallel()
-        .mapToObj(i -> {
-          progress.accept(
-              "learning from all but the %s author (of %d), and reading that one's texts"
-                  .formatted(SignCorpus.AUTHORS.get(i), authors.size()));
-          Fitted fitted = fit(said, i, ordinary);
-          SignReader reader =
-              SignReader.of(sampler, fitted.model().believedFrom(LEAST), fitted.sequence());
-          return SignFigures.of(reader, authors.get(i), false);
-        })
-        .toList();
+    int together = Runtime.getRuntime().maxMemory() < TWO_AT_ONCE ? 1 : 2;
+    try (ForkJoinPool pool = new ForkJoinPool(together)) {
+      return pool.submit(() ->
+              IntStream.range(0, authors.size())
+                  .parallel()
+                  .mapToObj(i -> apart(i, said, ordinary, progress))
+                  .toList())
+          .join();
+    }
+  }
+
+  private SignFigures apart(
+      int author,
+      List<List<SignFit.Example>> said,
+      List<SignFit.Example> ordinary,
+      Consumer<String> progress) {
+    progress.accept(
+        "learning from all but the %s author (of %d), and reading that one's texts"
+            .formatted(SignCorpus.AUTHORS.get(author), authors.size()));
+    Fitted fitted = fit(said, author, ordinary);
+    SignReader reader =
+        SignReader.of(sampler, fitted.model().believedFrom(LEAST), fitted.sequence());
+    return SignFigures.of(reader, authors.get(author), false);
   }
 
   /** Returns the lowest probability at which enough of what is found is right, on average. */
