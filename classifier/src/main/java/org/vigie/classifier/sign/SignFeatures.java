@@ -242,7 +242,7 @@ public final class SignFeatures {
     }
   }
 
-  private static long hash(String text, int from, int to) {
+  static long hash(String text, int from, int to) {
     long hash = 1469598103934665603L;
     for (int i = from; i < to; i++) {
       hash = (hash ^ text.charAt(i)) * 1099511628211L;
@@ -256,10 +256,15 @@ public final class SignFeatures {
   }
 
   /** SplitMix64's finaliser spreads what FNV leaves in the upper bits. */
-  private static long mix(long z) {
+  static long mix(long z) {
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
     return z ^ (z >>> 31);
+  }
+
+  /** Returns the hash of a concept's name, by the concept's number. */
+  long hash(int concept) {
+    return conceptHash[concept];
   }
 
   Concepts concepts() {

@@ -28,6 +28,8 @@ import java.util.zip.InflaterInputStream;
  * @param scales what a byte of an outcome is worth, in log-odds
  * @param biases log-odds of each outcome where there is no feature
  * @param thresholds probability from which each outcome is believed, in (0, 1)
+ * @param rightness slope and intercept of the log-odds that what is believed is right, by the
+ *     log-odds that the model gives it
  */
 public record SignModel(
     List<String> outcomes,
@@ -35,7 +37,8 @@ public record SignModel(
     byte[] weights,
     float[] scales,
     float[] biases,
-    float[] thresholds) {
+    float[] thresholds,
+    float[] rightness) {
   /** The file of weights in a model's folder. */
   public static final String WEIGHTS = "model.bin";
 
@@ -44,6 +47,7 @@ public record SignModel(
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST = 127;
+  private static final float[] AS_GIVEN = {1, 0};
 
   public SignModel {
     outcomes = List.copyOf(outcomes);
@@ -78,19 +82,25 @@ public record SignModel(
         weights[i * count + k] = (byte) Math.round(columns.get(k)[i] / scales[k]);
       }
     }
-    return new SignModel(outcomes, index, weights, scales, biases, thresholds);
+    return new SignModel(outcomes, index, weights, scales, biases, thresholds, AS_GIVEN);
   }
 
   /** Returns the same model, all of whose outcomes are believed from one probability on. */
   public SignModel believedFrom(float threshold) {
     float[] all = new float[outcomes.size()];
     Arrays.fill(all, threshold);
-    return new SignModel(outcomes, index, weights, scales, biases, all);
+    return new SignModel(outcomes, index, weights, scales, biases, all, rightness);
   }
 
   /** Returns the same model with other log-odds where there is no feature. */
   public SignModel withBiases(float[] other) {
-    return new SignModel(outcomes, index, weights, scales, other, thresholds);
+    return new SignModel(outcomes, index, weights, scales, other, thresholds, rightness);
+  }
+
+  /** Returns the same model with another measure of how often it is right. */
+  public SignModel withRightness(float slope, float intercept) {
+    float[] other = {slope, intercept};
+    return new SignModel(outcomes, index, weights, scales, biases, thresholds, other);
   }
 
   /** Returns the place of an outcome, or -1 if it was not learnt. */
@@ -137,6 +147,7 @@ public record SignModel(
       one.put("bias", biases[k]);
       one.put("threshold", thresholds[k]);
     }
+    root.putArray("rightness").add(rightness[0]).add(rightness[1]);
     Files.writeString(
         folder.resolve(CALIBRATION),
         JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
@@ -150,12 +161,13 @@ public record SignModel(
   public static SignModel read(Path folder) throws IOException {
     Path file = folder.resolve(CALIBRATION);
     List<String> outcomes = new ArrayList<>();
-    JsonNode list;
+    JsonNode root;
     try {
-      list = JSON.readTree(Files.readString(file)).path("outcomes");
+      root = JSON.readTree(Files.readString(file));
     } catch (JsonProcessingException | CharacterCodingException e) {
       throw new IllegalArgumentException(file + " must be JSON", e);
     }
+    JsonNode list = root.path("outcomes");
     float[] scales = new float[list.size()];
     float[] biases = new float[list.size()];
     float[] thresholds = new float[list.size()];
@@ -191,7 +203,17 @@ public record SignModel(
       throw new IllegalArgumentException(
           table + " must hold the weights of " + outcomes.size() + " outcomes, but does not", e);
     }
-    return new SignModel(outcomes, index, weights, scales, biases, thresholds);
+    float[] rightness = {
+      number(root.path("rightness"), 0, file), number(root.path("rightness"), 1, file)
+    };
+    return new SignModel(outcomes, index, weights, scales, biases, thresholds, rightness);
+  }
+
+  private static float number(JsonNode list, int at, Path file) {
+    if (!list.path(at).isNumber()) {
+      throw new IllegalArgumentException(file + " needs two numbers under the key 'rightness'");
+    }
+    return (float) list.path(at).asDouble();
   }
 
   private static float number(JsonNode one, String key, Path file) {

@@ -32,9 +32,9 @@ public final class SignReader {
   private final SignSampler sampler;
   private final @Nullable SignJudge judge;
 
-  private SignReader(SignSampler sampler, @Nullable SignModel model) {
+  private SignReader(SignSampler sampler, @Nullable SignJudge judge) {
     this.sampler = sampler;
-    this.judge = model == null ? null : new SignJudge(model);
+    this.judge = judge;
   }
 
   /**
@@ -58,7 +58,13 @@ public final class SignReader {
       return new SignReader(sampler, null);
     }
     manifest.requireUnaltered(models, name);
-    return new SignReader(sampler, SignModel.read(models.resolve(name)));
+    Path folder = models.resolve(name);
+    if (!Files.exists(folder.resolve(SequenceModel.FILE))) {
+      throw new IllegalArgumentException(
+          "the model %s was trained by an older version and lacks %s; type ./vigie train signs"
+              .formatted(name, SequenceModel.FILE));
+    }
+    return of(sampler, SignModel.read(folder), SequenceModel.read(folder));
   }
 
   /**
@@ -70,9 +76,9 @@ public final class SignReader {
     return new SignReader(SignSampler.load(models), null);
   }
 
-  /** Returns a reader that asks a model which stands in no folder yet. */
-  public static SignReader of(SignSampler sampler, SignModel model) {
-    return new SignReader(sampler, model);
+  /** Returns a reader that asks models which stand in no folder yet. */
+  public static SignReader of(SignSampler sampler, SignModel model, SequenceModel sequence) {
+    return new SignReader(sampler, new SignJudge(sampler, model, sequence));
   }
 
   /** Returns the codes of the languages that have concepts. */
@@ -96,9 +102,11 @@ public final class SignReader {
     if (judge != null) {
       List<int[]> sums = judge.sums(read);
       SignUnit whole = SignUnit.whole(sums);
-      found = find(read, SignUnit.of(read, sums, whole), judge);
-      genre = judge.genre(whole);
-      sureness = judge.sureness(whole);
+      SequenceReading sequence = judge.reading(read);
+      found = find(sequence, SignUnit.of(read, sums, whole), judge);
+      SignJudge.Kind kind = judge.kind(whole, sequence);
+      genre = kind.genre();
+      sureness = kind.sureness();
     }
     ConceptReading reading = read.reading();
     return new SignReading(
@@ -117,12 +125,13 @@ public final class SignReader {
     static final Found NOTHING = new Found(List.of(), null);
   }
 
-  private Found find(SignSampler.Read read, List<SignUnit> units, SignJudge judge) {
+  private Found find(SequenceReading sequence, List<SignUnit> units, SignJudge judge) {
+    SignSampler.Read read = sequence.text();
     int count = Family.values().length;
     SignUnit[] best = new SignUnit[count];
     double[] most = new double[count];
     for (SignUnit unit : units) {
-      double[] odds = judge.families(unit, read);
+      double[] odds = judge.families(unit, sequence);
       for (int k = 0; k < count; k++) {
         if (odds[k] > Double.NEGATIVE_INFINITY && (best[k] == null || odds[k] > most[k])) {
           most[k] = odds[k];
@@ -135,14 +144,14 @@ public final class SignReader {
     for (Family family : Family.values()) {
       int k = family.ordinal();
       if (best[k] != null && judge.isBelieved(family, most[k])) {
-        add(signs, read, best[k], family, SignModel.probability(most[k]));
+        add(signs, read, best[k], family, judge.right(most[k]));
         said.add(family);
       }
     }
-    addNotSaid(signs, read, units, said, judge);
+    addNotSaid(signs, sequence, units, said, judge);
     return new Found(
         List.copyOf(signs.values()),
-        said.isEmpty() ? nearest(read, best, most, signs.values()) : null);
+        said.isEmpty() ? nearest(read, best, most, signs.values(), judge) : null);
   }
 
   /**
@@ -150,7 +159,11 @@ public final class SignReader {
    * row is believed or not told.
    */
   private @Nullable Sign nearest(
-      SignSampler.Read read, SignUnit[] best, double[] most, Collection<Sign> notSaid) {
+      SignSampler.Read read,
+      SignUnit[] best,
+      double[] most,
+      Collection<Sign> notSaid,
+      SignJudge judge) {
     Set<Family> out = EnumSet.of(Family.CHILD);
     notSaid.forEach(sign -> out.add(sign.family()));
     Family nearest = null;
@@ -165,7 +178,7 @@ public final class SignReader {
       return null;
     }
     int k = nearest.ordinal();
-    return ofUnit(read, best[k], nearest, SignModel.probability(most[k]));
+    return ofUnit(read, best[k], nearest, judge.nearly(most[k]));
   }
 
   /**
@@ -173,22 +186,22 @@ public final class SignReader {
    */
   private void addNotSaid(
       Map<String, Sign> signs,
-      SignSampler.Read read,
+      SequenceReading sequence,
       List<SignUnit> units,
       Set<Family> said,
       SignJudge judge) {
+    SignSampler.Read read = sequence.text();
     for (SignUnit unit : units) {
       for (Frames.Finding finding : unit.findings(read)) {
-        Optional<Family> family = Family.ofRow(finding.frame().row());
-        if (family.isEmpty() || said.contains(family.get())) {
+        String row = finding.frame().row();
+        Optional<Family> family = Family.ofRow(row);
+        if (family.isEmpty() || said.contains(family.get()) || signs.containsKey(row)) {
           continue;
         }
         Polarity polarity = finding.denied() ? Polarity.DENIED : judge.stance(unit);
         if (polarity != Polarity.SAID) {
-          double odds = judge.said(family.get(), unit);
-          signs.putIfAbsent(
-              finding.frame().row(),
-              sign(read, finding, family.get(), polarity, SignModel.probability(odds)));
+          double odds = judge.said(family.get(), unit, sequence);
+          signs.put(row, sign(read, finding, family.get(), polarity, SignModel.probability(odds)));
         }
       }
     }

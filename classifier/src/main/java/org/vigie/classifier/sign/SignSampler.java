@@ -65,19 +65,35 @@ public final class SignSampler {
    *
    * @param reading its concepts
    * @param sentences its sentences
+   * @param masked tokens by which nothing is told
    */
-  record Read(ConceptReading reading, List<Sentence> sentences) {}
+  record Read(ConceptReading reading, List<Sentence> sentences, BitSet masked) {}
 
   /**
-   * Returns what a categoriser learns from a text: the places of the features of all its sentences,
-   * as often as these have them.
+   * What a categoriser learns from a text.
+   *
+   * @param places of the features of all its sentences, as often as these have them
+   * @param steps the text as a sequence: the places of each of its {@link SignSteps}
+   */
+  public record Sample(int[] places, int[][] steps) {}
+
+  /**
+   * Returns what a categoriser learns from a text.
    *
    * @param masked indices of words for protected attributes, by which nothing is told
    */
-  public int[] sample(NormalizedText text, List<Word> words, List<String> likely, BitSet masked) {
-    return read(text, words, likely, masked).sentences().stream()
-        .flatMapToInt(sentence -> Arrays.stream(sentence.all()))
-        .toArray();
+  public Sample sample(NormalizedText text, List<Word> words, List<String> likely, BitSet masked) {
+    Read read = read(text, words, likely, masked);
+    int[] places =
+        read.sentences().stream()
+            .flatMapToInt(sentence -> Arrays.stream(sentence.all()))
+            .toArray();
+    return new Sample(places, steps(read, 0, read.sentences().size() - 1));
+  }
+
+  /** Returns some sentences of a text as a sequence, at least one step. */
+  int[][] steps(Read read, int first, int last) {
+    return SignSteps.of(read, first, last, features);
   }
 
   /** Reads a text; nothing is learnt from the words that {@code masked} names by their indices. */
@@ -94,7 +110,7 @@ public final class SignSampler {
               reading, i, hits, findings.stream().map(SignSampler::name).toList(), maskedTokens);
       sentences.add(new Sentence(places.all(), hits, findings));
     }
-    return new Read(reading, sentences);
+    return new Read(reading, sentences, maskedTokens);
   }
 
   /** Returns the tokens in which a masked word stands. */

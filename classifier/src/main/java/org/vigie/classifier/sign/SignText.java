@@ -167,6 +167,9 @@ final class SignText {
 
   /** Returns whether a question mark ends a sentence. */
   boolean asks(int lastToken) {
+    if (isQuestionMark(tokens.get(lastToken).text())) {
+      return true;
+    }
     String folded = text.folded();
     int end = lastToken + 1 < tokens.size() ? tokens.get(lastToken + 1).start() : folded.length();
     for (int i = tokens.get(lastToken).end(); i < end; i++) {
@@ -176,6 +179,10 @@ final class SignText {
       }
     }
     return false;
+  }
+
+  private static boolean isQuestionMark(String token) {
+    return token.equals("?") || token.equals("\u061F") || token.equals("\u1367");
   }
 
   private static boolean isGreek(String folded, int at) {

@@ -51,7 +51,7 @@ record SignUnit(int first, int last, boolean whole, int[] sums) {
    */
   static List<SignUnit> of(SignSampler.Read read, List<int[]> sentences, SignUnit whole) {
     List<SignUnit> units = new ArrayList<>();
-    if (read.reading().text().words() <= SHORT) {
+    if (isShort(read)) {
       units.add(whole);
       if (whole.last() == 0) {
         return units;
@@ -66,6 +66,11 @@ record SignUnit(int first, int last, boolean whole, int[] sums) {
       }
     }
     return units;
+  }
+
+  /** Returns whether a text is judged as a whole, too. */
+  static boolean isShort(SignSampler.Read read) {
+    return read.reading().text().words() <= SHORT;
   }
 
   private static void add(int[] one, int[] sums) {

@@ -44,6 +44,24 @@ class SignModelTest {
     assertThat(read.logOdds(0, sums)).isCloseTo(-2, org.assertj.core.data.Offset.offset(0.02));
     assertThat(read.logOdds(1, sums)).isCloseTo(4, org.assertj.core.data.Offset.offset(0.05));
     assertThat(read.believedFrom(0.25f).thresholds()).containsExactly(0.25f, 0.25f);
+    assertThat(read.rightness()).containsExactly(1, 0);
+  }
+
+  @Test
+  void keepsHowOftenItIsRight() throws IOException {
+    model.withRightness(0.5f, -0.25f).write(folder);
+
+    assertThat(SignModel.read(folder).believedFrom(0.3f).rightness()).containsExactly(0.5f, -0.25f);
+  }
+
+  @Test
+  void namesAFileThatDoesNotSayHowOftenItIsRight() throws IOException {
+    Path file = folder.resolve(SignModel.CALIBRATION);
+    Files.writeString(file, Files.readString(file).replace("rightness", "other"));
+
+    assertThatThrownBy(() -> SignModel.read(folder))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("rightness");
   }
 
   @Test

@@ -67,6 +67,16 @@ class SignReaderTest {
     assertThat((double) many / few).isLessThan(8 * 3);
   }
 
+  /** Many sentences deny many things: each row is asked about once. */
+  @Test
+  void readsManyDenialsInLinearTime() {
+    String piece = "We never keep your passport, nobody takes a fee and no debt is worked off. ";
+    long few = nanos(piece.repeat(100));
+    long many = nanos(piece.repeat(800));
+
+    assertThat((double) many / few).isLessThan(8 * 3);
+  }
+
   private static long nanos(String text) {
     read(text);
     long least = Long.MAX_VALUE;

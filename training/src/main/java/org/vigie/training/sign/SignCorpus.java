@@ -27,7 +27,8 @@ public final class SignCorpus {
           "ninth",
           "tenth",
           "eleventh",
-          "twelfth");
+          "twelfth",
+          "thirteenth");
 
   private static final String HEADING = "family\t";
   private static final String ENDING = ".tsv";

@@ -17,6 +17,9 @@ import org.vigie.text.Words;
 
 /** How a reader fares on texts with what they say: totals alone, never the texts. */
 public final class SignFigures {
+  /** No sign is held to be surer, so that its log-odds are a number. */
+  private static final double MOST = 1 - 1e-6;
+
   private final List<Result> results;
 
   private SignFigures(List<Result> results) {
@@ -52,7 +55,10 @@ public final class SignFigures {
     }
   }
 
-  /** Returns the figures of a reader that believes what it finds from a probability on. */
+  /**
+   * Returns the figures of a reader that believes what it finds from a probability on; the reader's
+   * model tells probabilities as it gives them, not how often it is right.
+   */
   SignFigures at(double threshold) {
     return new SignFigures(results.stream().map(result -> result.at(threshold)).toList());
   }
@@ -167,6 +173,23 @@ public final class SignFigures {
 
   private static double share(List<Result> group) {
     return group.stream().filter(Result::found).count() / (double) Math.max(1, group.size());
+  }
+
+  /** Returns each sign that was believed, and whether its text says it. */
+  List<Rightness.Believed> believed() {
+    List<Rightness.Believed> believed = new ArrayList<>();
+    for (Result result : results) {
+      result.said().forEach((family, probability) ->
+          believed.add(
+              new Rightness.Believed(
+                  odds(Math.min(MOST, probability)), result.line().says(family))));
+
+    }
+    return believed;
+  }
+
+  private static double odds(double probability) {
+    return Math.log(probability / (1 - probability));
   }
 
   /** Returns the number of texts. */

@@ -73,8 +73,9 @@ final class SignFit {
    *
    * @param line the line
    * @param places of its features, as often as its sentences have them
+   * @param steps the places of each of its steps
    */
-  record Example(SignLine line, int[] places) {}
+  record Example(SignLine line, int[] places, int[][] steps) {}
 
   /** An example's features by their number in an index, each once, and its answers. */
   private record Row(int[] places, float[] values, boolean[] asked, boolean[] yes) {}

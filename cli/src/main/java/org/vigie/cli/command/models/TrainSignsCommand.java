@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
       "",
       "They learn from invented texts that Vigie brings along, and from ordinary ones in the",
       "folder of --data where it is. The same texts make the same model, byte for byte. Train them",
-      "again after changing concepts or frames; it takes some minutes."
+      "again after changing concepts or frames; it takes half an hour."
     })
 public final class TrainSignsCommand implements Callable<Integer> {
   private final Environment environment;

@@ -1,0 +1,47 @@
+package org.vigie.classifier.sign;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a network reads in a text, asked only where it can matter: a short text as a whole, since
+ * what a sentence means stands in those beside it, and a long one stretch by stretch.
+ */
+final class SequenceReading {
+  private final SequenceModel model;
+  private final SignSampler sampler;
+  private final SignSampler.Read read;
+  private float @Nullable [] ofWhole;
+
+  SequenceReading(SequenceModel model, SignSampler sampler, SignSampler.Read read) {
+    this.model = model;
+    this.sampler = sampler;
+    this.read = read;
+  }
+
+  /** Returns the text. */
+  SignSampler.Read text() {
+    return read;
+  }
+
+  /** Returns whether there is anything to read. */
+  boolean hasWords() {
+    return !read.reading().text().tokens().isEmpty();
+  }
+
+  /** Returns whether a text is short and read to its end, and so as a whole. */
+  boolean isReadWhole() {
+    return SignUnit.isShort(read) && SignSteps.fits(read);
+  }
+
+  /** Returns the log-odds of each outcome of the network. */
+  float[] logOdds(SignUnit unit) {
+    boolean isWhole = unit.whole() || isReadWhole();
+    if (!isWhole) {
+      return model.logOdds(sampler.steps(read, unit.first(), unit.last()));
+    }
+    if (ofWhole == null) {
+      ofWhole = model.logOdds(sampler.steps(read, 0, read.sentences().size() - 1));
+    }
+    return ofWhole;
+  }
+}

@@ -1,0 +1,262 @@
+package org.vigie.training.sign;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.vigie.classifier.sign.SequenceLayers;
+import org.vigie.classifier.sign.SequenceModel;
+import org.vigie.classifier.sign.SignSteps;
+
+/**
+ * Fits the network that reads signs in their order: each place has a row of numbers, which learns
+ * by steps that shrink row by row, and the layers learn by Adam in small batches. Words are left
+ * out now and then where a concept stands, so that what concepts say in one language is learnt for
+ * all.
+ *
+ * @see <a href="https://arxiv.org/abs/1412.6980">Kingma, Ba (2015): Adam</a>
+ * @see <a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava et al. (2014):
+ *     dropout</a>
+ */
+final class SequenceFit {
+  private static final int WIDTH = SequenceLayers.WIDTH;
+  private static final int BATCH = 64;
+  private static final float ROW_RATE = 0.03f;
+  private static final float RATE = 1e-3f;
+  private static final float DECAY = 1e-2f;
+  private static final float KEPT_NUMBERS = 0.8f;
+  private static final float KEPT_POOLED = 0.6f;
+  private static final float WORDLESS = 0.2f;
+  private static final float FIRST_ROWS = 0.05f;
+
+  /** Where {@link SequenceLayers#weights} has what. */
+  private static final int FILTERS = 3;
+
+  private static final int LINEAR = 6;
+  private static final int BIASES = 7;
+
+  /** What fewer steps have tells nothing that holds for others. */
+  private static final int SEEN = 3;
+
+  private final int epochs;
+  private final long seed;
+
+  /**
+   * @param epochs how often each example is seen
+   * @param seed of first weights, of the order of examples and of what is left out
+   */
+  SequenceFit(int epochs, long seed) {
+    this.epochs = epochs;
+    this.seed = seed;
+  }
+
+  /** Returns the network that answers the questions, as it learnt from the examples. */
+  SequenceModel fit(List<SignFit.Question> questions, List<SignFit.Example> examples) {
+    Run run = new Run(questions, epochs, new Random(seed));
+    List<SignFit.Example> order = new ArrayList<>(examples);
+    for (int epoch = 0; epoch < epochs; epoch++) {
+      Collections.shuffle(order, run.random);
+      float left = 1 - (float) epoch / epochs;
+      for (int from = 0; from < order.size(); from += BATCH) {
+        List<SignFit.Example> batch = order.subList(from, Math.min(from + BATCH, order.size()));
+        batch.forEach(example -> run.learn(example, ROW_RATE * left));
+        run.step(batch.size(), RATE * left);
+      }
+    }
+    return run.model();
+  }
+
+  /** What one fit has learnt so far. */
+  private static final class Run {
+    private final List<SignFit.Question> questions;
+    private final int epochs;
+    private final Random random;
+    private final float[] table = new float[SignSteps.PLACES * WIDTH];
+    private final float[] squares = new float[SignSteps.PLACES];
+    private final int[] seen = new int[SignSteps.PLACES];
+    private final SequenceLayers layers;
+    private final float[][] gradients;
+    private final Adam adam;
+
+    Run(List<SignFit.Question> questions, int epochs, Random random) {
+      this.epochs = epochs;
+      this.questions = questions;
+      this.random = random;
+      this.layers = new SequenceLayers(questions.size());
+      for (int i = 0; i < table.length; i++) {
+        table[i] = (float) random.nextGaussian() * FIRST_ROWS;
+      }
+      for (int filter = 0; filter < FILTERS; filter++) {
+        begin(layers.weights()[filter], layers.weights()[filter].length / SequenceLayers.FILTERS);
+      }
+      begin(layers.weights()[LINEAR], SequenceLayers.POOLED);
+      this.gradients =
+          Arrays.stream(layers.weights()).map(w -> new float[w.length]).toArray(float[][]::new);
+      this.adam = new Adam(layers.weights());
+    }
+
+    /** Uniform, narrower the more numbers are added up. */
+    private void begin(float[] weights, int added) {
+      float reach = (float) (1 / Math.sqrt(added));
+      for (int i = 0; i < weights.length; i++) {
+        weights[i] = (random.nextFloat() * 2 - 1) * reach;
+      }
+    }
+
+    void learn(SignFit.Example example, float rate) {
+      int[][] steps = read(example.steps());
+      float[] kept = dropped(steps.length * WIDTH, KEPT_NUMBERS);
+      float[] sequence = new float[steps.length * WIDTH];
+      for (int step = 0; step < steps.length; step++) {
+        for (int place : steps[step]) {
+          for (int d = 0; d < WIDTH; d++) {
+            sequence[step * WIDTH + d] += table[place * WIDTH + d];
+          }
+        }
+      }
+      multiply(sequence, kept);
+      SequenceLayers.Pooled pooled = layers.pool(sequence, steps.length);
+      float[] keptPooled = dropped(SequenceLayers.POOLED, KEPT_POOLED);
+      float[] values = pooled.values().clone();
+      multiply(values, keptPooled);
+      float[] byPooled = learnLinear(example, values);
+      multiply(byPooled, keptPooled);
+      float[] bySequence = layers.learn(sequence, steps.length, pooled, byPooled, gradients);
+      multiply(bySequence, kept);
+      for (int step = 0; step < steps.length; step++) {
+        learnRows(steps[step], bySequence, step * WIDTH, rate);
+      }
+    }
+
+    /** Leaves the words of some steps out at which a concept stands. */
+    private int[][] read(int[][] steps) {
+      int[][] read = new int[steps.length][];
+      for (int i = 0; i < steps.length; i++) {
+        boolean wordless =
+            Arrays.stream(steps[i]).anyMatch(SignSteps::isConcept)
+                && random.nextFloat() < WORDLESS;
+        read[i] =
+            wordless ? Arrays.stream(steps[i]).filter(SignSteps::isConcept).toArray() : steps[i];
+      }
+      return read;
+    }
+
+    private float[] dropped(int count, float kept) {
+      float[] factors = new float[count];
+      for (int i = 0; i < count; i++) {
+        factors[i] = random.nextFloat() < kept ? 1 / kept : 0;
+      }
+      return factors;
+    }
+
+    private static void multiply(float[] values, float[] factors) {
+      for (int i = 0; i < values.length; i++) {
+        values[i] *= factors[i];
+      }
+    }
+
+    /** Returns the gradient of what the linear layer read. */
+    private float[] learnLinear(SignFit.Example example, float[] values) {
+      float[] odds = layers.logOdds(values);
+      float[] linear = layers.weights()[LINEAR];
+      float[] byValues = new float[values.length];
+      for (int k = 0; k < odds.length; k++) {
+        SignFit.Question question = questions.get(k);
+        if (!question.asked().test(example.line())) {
+          continue;
+        }
+        float yes = question.yes().test(example.line()) ? 1 : 0;
+        float error = (float) (1 / (1 + StrictMath.exp(-odds[k])) - yes) * weight(question);
+        gradients[BIASES][k] += error;
+        int row = k * SequenceLayers.POOLED;
+        for (int i = 0; i < values.length; i++) {
+          gradients[LINEAR][row + i] += error * values[i];
+          byValues[i] += error * linear[row + i];
+        }
+      }
+      return byValues;
+    }
+
+    /** Families are told better by the weights of single features; here they only help. */
+    private static float weight(SignFit.Question question) {
+      if (question.name().equals("said")) {
+        return 2;
+      }
+      return question.name().startsWith("family:") ? 0.1f : 1;
+    }
+
+    private void learnRows(int[] places, float[] gradient, int from, float rate) {
+      float square = 0;
+      for (int d = 0; d < WIDTH; d++) {
+        square += gradient[from + d] * gradient[from + d];
+      }
+      if (square == 0) {
+        return;
+      }
+      for (int place : places) {
+        seen[place]++;
+        squares[place] += square / WIDTH;
+        float step = rate / ((float) Math.sqrt(squares[place]) + 1e-6f);
+        for (int d = 0; d < WIDTH; d++) {
+          table[place * WIDTH + d] -= step * gradient[from + d];
+        }
+      }
+    }
+
+    void step(int examples, float rate) {
+      for (float[] gradient : gradients) {
+        for (int i = 0; i < gradient.length; i++) {
+          gradient[i] /= examples;
+        }
+      }
+      adam.step(layers.weights(), gradients, rate);
+      for (float[] gradient : gradients) {
+        Arrays.fill(gradient, 0);
+      }
+    }
+
+    /** Returns what was learnt; what next to no example had says nothing. */
+    SequenceModel model() {
+      for (int place = 0; place < squares.length; place++) {
+        if (seen[place] < SEEN * epochs) {
+          Arrays.fill(table, place * WIDTH, (place + 1) * WIDTH, 0);
+        }
+      }
+      return SequenceModel.of(
+          questions.stream().map(SignFit.Question::name).toList(), table, layers);
+    }
+  }
+
+  /** Steps by running means of gradients and of their squares, with weights drawn to 0. */
+  private static final class Adam {
+    private static final float FIRST = 0.9f;
+    private static final float SECOND = 0.999f;
+
+    private final float[][] means;
+    private final float[][] squares;
+    private double firsts = 1;
+    private double seconds = 1;
+
+    Adam(float[][] weights) {
+      this.means = Arrays.stream(weights).map(w -> new float[w.length]).toArray(float[][]::new);
+      this.squares = Arrays.stream(weights).map(w -> new float[w.length]).toArray(float[][]::new);
+    }
+
+    void step(float[][] weights, float[][] gradients, float rate) {
+      firsts *= FIRST;
+      seconds *= SECOND;
+      float first = (float) (1 / (1 - firsts));
+      float second = (float) (1 / (1 - seconds));
+      for (int w = 0; w < weights.length; w++) {
+        for (int i = 0; i < weights[w].length; i++) {
+          float gradient = gradients[w][i];
+          means[w][i] = FIRST * means[w][i] + (1 - FIRST) * gradient;
+          squares[w][i] = SECOND * squares[w][i] + (1 - SECOND) * gradient * gradient;
+          float step = means[w][i] * first / ((float) Math.sqrt(squares[w][i] * second) + 1e-8f);
+          weights[w][i] -= rate * (step + DECAY * weights[w][i]);
+        }
+      }
+    }
+  }
+}
