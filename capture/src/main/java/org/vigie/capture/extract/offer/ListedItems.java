@@ -28,7 +28,6 @@ final class ListedItems {
   /** Items that name a price are adverts where there are only two. */
   private static final int MIN_PRICED = 2;
 
-  /** As many as links are taken of one page. */
   private static final int MAX_ITEMS = 2_000;
 
   /** Words beside the title that are worth reading. A place and a day are fewer. */
