@@ -83,9 +83,10 @@ public final class StatePosts implements ChannelReader {
     return own ? posts : List.of();
   }
 
-  /** A script would show what such a page has to say. */
+  /** A script would show what such a page has to say; titles that lead elsewhere are a list. */
   private static boolean isBare(Page page) {
-    return TextBlock.words(MainContent.of(page)) < FEW_WORDS;
+    return TextBlock.words(MainContent.of(page)) < FEW_WORDS
+        && page.blocks().blocks().stream().allMatch(block -> block.linkWords() == 0);
   }
 
   /** Returns the posts of data that nothing but it shows, if all say who or when, or how much. */
