@@ -71,6 +71,9 @@ public final class AdvertExtractor {
           new Listing(),
           new PlainPage());
 
+  /** Marks what stands in a list, and in full elsewhere. */
+  private static final String LISTED = Advert.CONTEXT + "listed";
+
   private final SiteTemplates templates;
 
   /** An extractor that knows no site in particular. */
@@ -178,17 +181,33 @@ public final class AdvertExtractor {
       return extraction.linksAlone().unread(notice.label()).of(payload);
     }
     boolean told =
-        !extraction.adverts().isEmpty() || (reading != null && reading.by().tellsNone(payload));
-    return (told ? extraction : extraction.unread(Unread.label(payload))).of(payload);
+        !extraction.adverts().isEmpty()
+            || !extraction.unread().isEmpty()
+            || (reading != null && reading.by().tellsNone(payload));
+    if (!told) {
+      return extraction.unread(Unread.label(payload)).of(payload);
+    }
+    boolean page = reading != null && payload.form() == PayloadForm.MARKUP;
+    Extraction full = page ? NamedParts.in(payload.page(), reading.by(), extraction) : extraction;
+    return full.of(payload);
   }
 
   /** A page that no channel knows may show a notice of its site in place of what stood there. */
   private static @Nullable Unread notice(Reading reading, Payload payload) {
     List<Advert> adverts = reading.extraction().adverts();
+    boolean beside =
+        payload.form() == PayloadForm.MARKUP
+            && !adverts.isEmpty()
+            && adverts.stream().allMatch(one -> one.fields().containsKey(LISTED));
+    if (beside && PageNotice.isInTitle(payload.page())) {
+      return Unread.GONE;
+    }
     boolean maybe =
         payload.form() == PayloadForm.MARKUP
             && adverts.size() <= 1
-            && (reading.by() instanceof PlainPage || reading.by() instanceof Listing);
+            && (reading.by() instanceof PlainPage
+                || reading.by() instanceof Listing
+                || reading.by() instanceof SocialPreview);
     return maybe
         ? PageNotice.of(payload.page(), adverts.isEmpty() ? "" : adverts.getFirst().text())
         : null;

@@ -29,7 +29,7 @@ final class PageNotice {
                   + "|video|topic|thread|account|profile)\\b[^\\n]{0,60} ?(?:has been|was|been)"
                   + " (?:deleted|removed|expired|unpublished)",
               "(?:posting|listing|job|ad|advert|offer|position) (?:has |is )?expired",
-              "(?:page|posting|listing|content|video|topic|thread|record) (?:was |is |could )?not (?:be )?found",
+              "(?:page|post|posting|message|item|listing|content|video|topic|thread|record) (?:was |is |could )?not (?:be )?found",
               "couldn'?t find (?:the|that|this) page|error 404\\b|\\b404 (?:error|not found)",
               "nicht mehr (?:verfügbar|online|aktiv|vorhanden)|nicht gefunden",
               "wurde (?:gelöscht|deaktiviert)",
@@ -54,7 +54,19 @@ final class PageNotice {
               "artık (?:yayında|mevcut) değil|yayından kaldırıl|bulunamadı|khong ton tai",
               "không tồn tại|đã bị (?:xóa|gỡ)",
               "غير موجود|لم يعد متاح|تم حذف|پیدا نشد|حذف شده|已删除|不存在|已被删除|削除され|存在しません|見つかりません",
-              "삭제된|존재하지 않"));
+              "삭제된|존재하지 않",
+              "nebegalioja|neaktyvus|nerast(?:as|a)\\b|ištrint(?:as|a)\\b",
+              "nav atrasts|vairs nav (?:aktīv|pieejam)|ei leitud|kustutatud",
+              "ei löydy|ei ole enää|on poistettu|finns inte|är borttagen|inte längre tillgänglig",
+              "findes ikke|er slettet|er fjernet|ikke længere tilgængelig|ikke lenger tilgjengelig",
+              "neexistuje|byl[ao]? (?:smazán|odstraněn)|bol[ao]? (?:vymazan|odstránen)|nem található",
+              "már nem (?:elérhető|aktív)|ne obstaja več|ni več (?:na voljo|aktiven)",
+              "δεν βρέθηκε|έχει διαγραφεί|δεν είναι πλέον|вече не е (?:активн|налич)|беше изтрит",
+              "منقضی شده|دیگر در دسترس نیست|انتهت صلاحية|لا يوجد إعلان|לא נמצא|המודעה הוסרה",
+              "tidak ditemukan|tidak dijumpai|telah dihapus|sudah tidak tersedia|ไม่พบ|ถูกลบ",
+              "(?:invite|invitation|link) (?:link )?(?:is|has been|was)? ?(?:revoked|expired|invalid)",
+              "unknown invite|deleted by (?:the|its) (?:post )?author|(?:item|video) doesn't exist",
+              "(?:can ?not|cannot) be displayed right now"));
 
   private static final Pattern BARRED =
       Pattern.compile(
@@ -76,21 +88,69 @@ final class PageNotice {
               "доступ (?:ограничен|запрещен|запрещён|закрыт)|проверка безопасности",
               "вы не робот|закрытое сообщество|закрытая группа|частная группа",
               "доступ обмежено|закрита група|安全验证|访问受限|网络不给力|アクセスが拒否|접근이 (?:차단|제한)",
-              "erişim engellendi|güvenlik doğrulama"));
+              "erişim engellendi|güvenlik doğrulama|olağan ?dışı (?:erişim|trafik|hareket)",
+              "pardon our interruption|press (?:and|&) hold|basılı tut",
+              "(?:you|might|may|could) (?:are|be) a (?:bot|robot)|(?:ser|être|essere) un (?:bot|robot)",
+              "sie (?:kein|ein) (?:bot|roboter)|подозрительн(?:ый|ая) (?:трафик|активность)"));
+
+  /** Sites that show their pages to members alone say so. */
+  private static final Pattern LOG_IN =
+      Pattern.compile(
+          String.join(
+              "|",
+              "must be (?:logged[- ]in|signed[- ]in|a member)|(?:log|sign) ?in to (?:view|see|read|check|continue)",
+              "(?:for|to) (?:registered )?members only|members[- ]only (?:post|content|area)",
+              "(?:create|open) an account or (?:log|sign) in|nur für (?:angemeldete|registrierte) (?:mitglieder|nutzer)",
+              "réservée? aux (?:membres|abonnés)|sólo para (?:miembros|usuarios registrados)",
+              "solo per (?:membri|utenti registrati)|tylko dla (?:zalogowanych|zarejestrowanych)",
+              "только для (?:зарегистрированных|участников|авторизованных)|лише для зареєстрованих",
+              "(?:멤버|회원)만 (?:볼|읽을|조회)|会員限定|ログインが必要|登录后(?:查看|可见)|سجل الدخول (?:ل|كي)"));
+
+  /** Part of a title that says nothing but that. */
+  private static final Pattern LOG_IN_TITLE =
+      Pattern.compile(
+          "log ?in|sign ?in|sign up|log in or sign up|anmelden|einloggen|anmeldung|connexion"
+              + "|se connecter|iniciar sesión|acceder|accedi|entrar|inloggen|logga in|log ind|logg inn"
+              + "|zaloguj się|logowanie|přihlášení|вход|войти|авторизация|увійти|giriş yap|giriş"
+              + "|تسجيل الدخول|ログイン|로그인|登录|đăng nhập");
+
+  private static final Pattern TITLE_SEPARATOR = Pattern.compile("\\s[|•·–—-]\\s");
+
+  /** A longer heading has a subject of its own. */
+  private static final int HEADING_WORDS = 12;
+
+  private static final int TITLE_WORDS = 8;
+
+  /** A page that explains at length why it bars who asks is no longer. */
+  private static final int LONG_NOTICE = 130;
 
   private PageNotice() {}
 
   /** Returns which notice a page is, or null if it is none. */
   static @Nullable Unread of(Page page, String text) {
-    if (page.blocks().words() > MAX_WORDS || TextBlock.words(text) > MAX_WORDS) {
-      return null;
+    Unread headed = ofHeading(page, text);
+    if (headed != null || page.blocks().words() > MAX_WORDS || TextBlock.words(text) > MAX_WORDS) {
+      return headed;
     }
     StringBuilder said = new StringBuilder();
     add(said, page.document().title());
     add(said, page.heading());
     page.blocks().blocks().forEach(block -> add(said, block.text()));
     add(said, text);
-    String looked = said.toString();
+    return of(said.toString());
+  }
+
+  /**
+   * Returns whether a page's title says that what it showed is gone: what it lists is beside it.
+   */
+  static boolean isInTitle(Page page) {
+    String first = TITLE_SEPARATOR.split(page.document().title())[0];
+    return TextBlock.words(first) <= TITLE_WORDS && of(first) == Unread.GONE;
+  }
+
+  /** Returns which notice a text is, or null if it is none. */
+  static @Nullable Unread of(String said) {
+    String looked = said.substring(0, Math.min(said.length(), MAX_LOOKED_AT));
     if (TelephoneShape.isIn(looked) || CONTACT.matcher(looked).find()) {
       return null;
     }
@@ -98,7 +158,33 @@ final class PageNotice {
     if (BARRED.matcher(lower).find()) {
       return Unread.BARRED;
     }
-    return GONE.matcher(lower).find() ? Unread.GONE : null;
+    if (GONE.matcher(lower).find()) {
+      return Unread.GONE;
+    }
+    return LOG_IN.matcher(lower).find() ? Unread.LOG_IN : null;
+  }
+
+  /**
+   * A site may show other adverts below its notice, or explain it at length: then its heading says
+   * it, and its title does too, or it asks not to be found.
+   */
+  private static @Nullable Unread ofHeading(Page page, String text) {
+    String title = page.document().title();
+    if (TextBlock.words(text) > LONG_NOTICE || TelephoneShape.isIn(text)) {
+      return null;
+    }
+    for (String part : TITLE_SEPARATOR.split(title.toLowerCase(Locale.ROOT))) {
+      if (LOG_IN_TITLE.matcher(part.strip()).matches()) {
+        return Unread.LOG_IN;
+      }
+    }
+    String heading = page.heading();
+    boolean hidden = page.meta("robots").contains("noindex");
+    if (heading.isEmpty() || TextBlock.words(heading) > HEADING_WORDS) {
+      return null;
+    }
+    Unread said = of(heading);
+    return said != null && (hidden || of(title) == said) ? said : null;
   }
 
   /** A word may be some MiB long. */

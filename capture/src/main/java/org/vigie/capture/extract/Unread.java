@@ -90,7 +90,7 @@ public enum Unread {
   static String label(Payload payload) {
     return switch (payload.form()) {
       case JSON -> ofAnswer(payload.json());
-      case MARKUP -> ofPage(payload.page());
+      case MARKUP -> ofMarkup(payload);
       case ADDRESSES, UNREADABLE -> "";
     };
   }
@@ -121,7 +121,25 @@ public enum Unread {
     if (json.isMissingNode()) {
       return BROKEN_JSON.label();
     }
-    return json.isEmpty() ? "" : UNKNOWN_JSON.label();
+    Unread notice = AnswerNotice.of(json);
+    return notice != null ? notice.label() : json.isEmpty() ? "" : UNKNOWN_JSON.label();
+  }
+
+  /** A page without a word may say in its data, or in a line, why it has none. */
+  private static String ofMarkup(Payload payload) {
+    Page page = payload.page();
+    Element body = page.document().body();
+    String text = body == null ? "" : body.text();
+    if (TextBlock.words(text) < HARDLY) {
+      Unread notice = PageNotice.of(text);
+      for (JsonNode value : payload.state().values().values()) {
+        notice = notice == null ? AnswerNotice.of(value) : notice;
+      }
+      if (notice != null) {
+        return notice.label();
+      }
+    }
+    return ofPage(page);
   }
 
   private static String ofPage(Page page) {

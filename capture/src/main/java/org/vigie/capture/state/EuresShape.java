@@ -1,12 +1,19 @@
 package org.vigie.capture.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** A vacancy of EURES, told in one language or several: in its own it is one post. */
 final class EuresShape implements PostShape {
+  private static final int MAX_PLACE = 100;
+
   @Override
   public @Nullable Post read(JsonNode object) {
+    if (object.path("locationMap").isObject() && object.has("creationDate")) {
+      return found(object);
+    }
     JsonNode profiles = object.path("jvProfiles");
     if (!profiles.isObject() || profiles.isEmpty()) {
       return null;
@@ -27,5 +34,32 @@ final class EuresShape implements PostShape {
         .field("telephone", Values.text(contact.path("telephoneNumbers").path(0), "uri"))
         .field("language", language)
         .build();
+  }
+
+  /** A vacancy among those that were found. */
+  private static Post found(JsonNode vacancy) {
+    return Post.of(Post.Kind.JOB)
+        .id(Values.text(vacancy, "id"))
+        .title(Values.text(vacancy, "title"))
+        .text(Values.text(vacancy, "description"))
+        .place(place(vacancy.path("locationMap")))
+        .time(Values.time(vacancy.path("creationDate")))
+        .field("organization", Values.text(vacancy.path("employer"), "name"))
+        .build();
+  }
+
+  /** The regions of the first country by their names, or the country where none has one. */
+  private static String place(JsonNode countries) {
+    for (Map.Entry<String, JsonNode> country : countries.properties()) {
+      StringJoiner regions = new StringJoiner(", ");
+      for (JsonNode region : country.getValue()) {
+        boolean code = region.asText("").matches("[A-Z]{2}[A-Z0-9]{0,3}");
+        if (!code && regions.length() < MAX_PLACE) {
+          regions.add(region.asText(""));
+        }
+      }
+      return regions.length() == 0 ? country.getKey() : regions.toString();
+    }
+    return "";
   }
 }

@@ -3,9 +3,7 @@ package org.vigie.capture.state;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +30,6 @@ final class KeyedPost {
     "article"
   };
 
-  private static final String[] DETAILS = {"additional", "details", "contents", "info", "extra"};
-
-  /** A text without a title beside one so many times as long is its title, as vacancies have it. */
-  private static final int TIMES_AS_LONG = 3;
-
-  private static final int MAX_TITLE = 120;
-
   private final Map<PostPart, String> parts = new EnumMap<>(PostPart.class);
   private final @Nullable Instant time;
 
@@ -63,156 +54,15 @@ final class KeyedPost {
   }
 
   private static KeyedPost read(JsonNode object) {
-    Map<PostPart, String> parts = new EnumMap<>(PostPart.class);
-    Map<PostPart, Integer> ranks = new EnumMap<>(PostPart.class);
-    String longest = "";
-    Instant time = null;
-    for (var member : object.properties()) {
-      PostPart role = PostPart.of(member.getKey());
-      if (role == null) {
-        continue;
-      }
-      if (role == PostPart.TEXT) {
-        String told = Values.textOf(member.getValue());
-        longest = told.length() > longest.length() ? told : longest;
-      }
-      int rank = role.rank(member.getKey());
-      if (rank >= ranks.getOrDefault(role, Integer.MAX_VALUE)) {
-        continue;
-      }
-      Instant told = role == PostPart.TIME ? Values.time(member.getValue()) : null;
-      String value = role == PostPart.TIME && told == null ? "" : value(role, member.getValue());
-      if (!value.isBlank()) {
-        parts.put(role, value);
-        ranks.put(role, rank);
-        time = told == null ? time : told;
-      }
+    boolean taken =
+        object.path("removed").asBoolean()
+            || object.path("deleted").asBoolean()
+            || !Values.text(object, "removed_by_category").isEmpty();
+    if (taken || object.path("content").path("protected").asBoolean()) {
+      return new KeyedPost(Map.of(), null);
     }
-    if (!parts.containsKey(PostPart.TEXT)) {
-      String told = withinDetails(object);
-      longest = told;
-      if (!told.isBlank()) {
-        parts.put(PostPart.TEXT, told);
-      }
-    }
-    tellApart(parts, longest);
-    return new KeyedPost(parts, time);
-  }
-
-  /** Some keep a post's text with what they say of it in detail. */
-  private static String withinDetails(JsonNode object) {
-    for (String name : DETAILS) {
-      String told = Values.text(object.path(name), "description", "text", "body", "content");
-      if (!told.isEmpty()) {
-        return told;
-      }
-    }
-    return "";
-  }
-
-  private static void tellApart(Map<PostPart, String> parts, String longest) {
-    String text = parts.getOrDefault(PostPart.TEXT, "");
-    boolean isTitle =
-        !parts.containsKey(PostPart.TITLE)
-            && !text.isEmpty()
-            && text.length() <= MAX_TITLE
-            && longest.length() >= TIMES_AS_LONG * text.length();
-    if (isTitle) {
-      parts.put(PostPart.TITLE, text);
-      parts.put(PostPart.TEXT, longest);
-    }
-  }
-
-  private static String value(PostPart role, JsonNode value) {
-    return switch (role) {
-      case PRICE -> price(value, 0);
-      case PLACE -> place(value);
-      case AUTHOR, EMPLOYER ->
-          value.isObject()
-              ? Values.text(
-                  value,
-                  "displayName",
-                  "display_name",
-                  "fullName",
-                  "full_name",
-                  "name",
-                  "nickname",
-                  "nickName",
-                  "nick",
-                  "sellerName",
-                  "username",
-                  "screen_name",
-                  "screenName",
-                  "login",
-                  "title",
-                  "handle")
-              : Values.textOf(value);
-      case PHONE -> value.isArray() ? Values.textOf(value.path(0)) : Values.textOf(value);
-      case TITLE, TEXT, URL, ID, EMAIL -> Values.textOf(value);
-      case TIME -> value.asText("");
-    };
-  }
-
-  private static String price(JsonNode value, int depth) {
-    if (value.isArray() && value.size() == 1 && depth < 2) {
-      return price(value.path(0), depth + 1);
-    }
-    if (!value.isObject()) {
-      return value.isValueNode() && !value.isNull() && !value.isBoolean() ? value.asText() : "";
-    }
-    String shown =
-        Values.text(
-            value,
-            "displayValue",
-            "formatted",
-            "formattedAmount",
-            "formatted_amount",
-            "label",
-            "text",
-            "display");
-    String amount = Values.text(value, "value", "amount", "price");
-    String currency = Values.text(value, "currency", "currencyCode", "priceCurrency");
-    JsonNode inner =
-        value.has("regularPrice") ? value.path("regularPrice") : value.path("withoutCurrency");
-    if (shown.isEmpty() && amount.isEmpty() && inner.isObject() && depth < 2) {
-      return price(inner, depth + 1);
-    }
-    return shown.isEmpty() ? (amount + " " + currency).strip() : shown;
-  }
-
-  /** Joins what a place says of itself, from the whole to the part; said twice counts once. */
-  private static String place(JsonNode value) {
-    JsonNode first = value.isArray() ? value.path(0) : value;
-    if (!first.isObject()) {
-      return first.isNumber() ? "" : Values.textOf(first);
-    }
-    String shown =
-        Values.text(first, "display_name", "displayName", "pathName", "label", "fullName", "text");
-    if (!shown.isEmpty()) {
-      return shown;
-    }
-    Set<String> parts = new LinkedHashSet<>();
-    for (String name :
-        new String[] {
-          "name",
-          "city",
-          "cityName",
-          "municipality",
-          "town",
-          "locality",
-          "addressLocality",
-          "district",
-          "region",
-          "regionName",
-          "state",
-          "country"
-        }) {
-      String part = first.path(name).isNumber() ? "" : Values.textOf(first.path(name));
-      if (!part.isBlank() && part.length() < 80) {
-        parts.add(part);
-      }
-    }
-    return String.join(", ", parts);
+    PostParts read = PostParts.of(object);
+    return new KeyedPost(read.parts(), read.time());
   }
 
   private String part(PostPart role) {
@@ -260,6 +110,10 @@ final class KeyedPost {
     return !part(PostPart.TEXT).isBlank()
         && parts.containsKey(PostPart.AUTHOR)
         && parts.containsKey(PostPart.TIME);
+  }
+
+  boolean isUntitled() {
+    return part(PostPart.TITLE).isEmpty();
   }
 
   /** Returns whether it is for sale or to let, or a vacancy. */

@@ -16,7 +16,8 @@ final class LemmyShape implements PostShape {
     }
     JsonNode comment = object.path("comment");
     JsonNode post = comment.has("content") ? comment : object.path("post");
-    if (!post.has("name") && !post.has("content")) {
+    boolean taken = post.path("removed").asBoolean() || post.path("deleted").asBoolean();
+    if (taken || (!post.has("name") && !post.has("content"))) {
       return null;
     }
     JsonNode creator = object.path("creator");

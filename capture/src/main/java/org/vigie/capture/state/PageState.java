@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vigie.capture.state.wire.AstroProps;
+import org.vigie.capture.state.wire.WireForm;
 
 /**
  * The data that a page's scripts carry: each value under the name that it is given to, such as
@@ -32,17 +34,26 @@ public final class PageState {
   /** Embedded posts of Instagram hand their data on as a text within a call. */
   private static final Pattern HANDED = Pattern.compile("\"contextJSON\"\\s{0,3}:\\s{0,3}(?=\")");
 
+  /** SvelteKit hands it on within a call that starts the page. */
+  private static final Pattern STARTED = Pattern.compile("\\bdata\\s{0,3}:\\s{0,8}(?=\\[)");
+
   private static final String STREAM = "__next_f.push(";
+  private static final String ROUTED = "streamController.enqueue(";
+  private static final String SVELTEKIT = "__sveltekit_";
 
   private final Map<String, JsonNode> values = new LinkedHashMap<>();
   private final StringBuilder stream = new StringBuilder();
+  private final StringBuilder routed = new StringBuilder();
   private int room = MAX_CHARS;
   private int calls = MAX_CALLS;
 
   private PageState() {}
 
   /** One script of a page: its {@code id}, its {@code type} and what stands in it. */
-  public record Script(String id, String type, String data) {}
+  public record Script(String id, String type, String data) {
+    /** Type of what an island of Astro holds in an attribute. */
+    public static final String ASTRO = "astro-island";
+  }
 
   /** Returns what the scripts of a page carry. JSON-LD is left out: it has readers of its own. */
   public static PageState of(List<Script> scripts) {
@@ -59,7 +70,7 @@ public final class PageState {
   /** Returns a state that is one answer. */
   public static PageState of(JsonNode answer) {
     PageState state = new PageState();
-    state.values.put("", answer);
+    state.values.put("", WireForm.plain(answer));
     return state;
   }
 
@@ -85,16 +96,26 @@ public final class PageState {
     }
     room -= data.length();
     String text = unescaped(data);
-    if (script.type().contains("json")) {
-      put(script.id(), ScriptLiteral.at(text, 0).value());
+    if (script.type().equals(Script.ASTRO)) {
+      put(script.id(), AstroProps.plain(ScriptLiteral.at(text, 0).value()));
+    } else if (script.type().contains("json")) {
+      String id = script.id().isEmpty() ? "script" : script.id();
+      put(id, ScriptLiteral.at(text, 0).value());
     } else if (text.contains(STREAM)) {
       addStreamed(text);
     } else {
       addGiven(text);
-      Matcher handed = HANDED.matcher(text);
-      if (handed.find()) {
-        put("contextJSON", ScriptLiteral.at(text, handed.end()).value());
+      addRouted(text);
+      addHanded("contextJSON", HANDED.matcher(text), text);
+      if (text.contains(SVELTEKIT)) {
+        addHanded(SVELTEKIT, STARTED.matcher(text), text);
       }
+    }
+  }
+
+  private void addHanded(String name, Matcher handed, String script) {
+    if (handed.find()) {
+      put(name, ScriptLiteral.at(script, handed.end()).value());
     }
   }
 
@@ -134,46 +155,20 @@ public final class PageState {
     }
   }
 
-  /** Next.js streams rows {@code id:value}, a row's long texts by their length. */
   private void addStream() {
-    int at = 0;
-    while (at < stream.length() && values.size() < MAX_VALUES) {
-      int colon = stream.indexOf(":", at);
-      if (colon < 0 || colon + 1 >= stream.length()) {
-        return;
-      }
-      String id = stream.substring(at, colon);
-      int start = colon + 1;
-      while (start < stream.length() && Character.isUpperCase(stream.charAt(start))) {
-        start++;
-      }
-      if (stream.charAt(colon + 1) == 'T') {
-        at = behindText(colon + 2);
-        continue;
-      }
-      int end = stream.indexOf("\n", start);
-      end = end < 0 ? stream.length() : end;
-      if (start < end && stream.charAt(start) != '"') {
-        put("__next_f " + id.strip(), ScriptLiteral.at(stream.substring(start, end), 0).value());
-      }
-      at = end + 1;
+    FlightStream.rows(stream).forEach((id, value) -> put("__next_f " + id, value));
+    int end = routed.indexOf("\n");
+    if (!routed.isEmpty()) {
+      put(
+          ROUTED,
+          ScriptLiteral.at(routed.substring(0, end < 0 ? routed.length() : end), 0).value());
     }
   }
 
-  /** A text row tells its length in bytes of UTF-8, in hexadecimal digits. */
-  private int behindText(int start) {
-    int comma = stream.indexOf(",", start);
-    try {
-      int bytes = Integer.parseInt(stream, start, Math.max(comma, start), 16);
-      int at = comma + 1;
-      while (at < stream.length() && bytes > 0) {
-        int point = stream.codePointAt(at);
-        bytes -= point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-        at += Character.charCount(point);
-      }
-      return at;
-    } catch (NumberFormatException e) {
-      return stream.length();
+  /** React Router streams its data in texts, too; what comes late stands on further lines. */
+  private void addRouted(String script) {
+    for (int at = script.indexOf(ROUTED); at >= 0; at = script.indexOf(ROUTED, at + 1)) {
+      routed.append(ScriptLiteral.at(script, at + ROUTED.length()).value().asText(""));
     }
   }
 
@@ -188,7 +183,8 @@ public final class PageState {
       data = json ? ScriptLiteral.at(text, 0).value() : value;
     }
     if (data.isContainerNode() && !data.isEmpty()) {
-      values.put(values.containsKey(name) ? name + "'" + values.size() : name, data);
+      String free = values.containsKey(name) ? name + "'" + values.size() : name;
+      values.put(free, WireForm.plain(NestedText.read(data)));
     }
   }
 

@@ -35,6 +35,9 @@ final class PostLists {
   /** Place of a list of answers → the outermost post that they answer. */
   private final Map<String, KeyedPost> asked = new LinkedHashMap<>();
 
+  /** What a page shows beside its subject: asked only where the rest tells nothing. */
+  private final List<Map.Entry<String, JsonNode>> beside = new ArrayList<>();
+
   private int seen;
 
   /** A list, by what its objects have in common. */
@@ -56,8 +59,30 @@ final class PostLists {
   static List<Post> of(PageState state, PageHints hints, int least) {
     PostLists found = new PostLists();
     state.values().values().forEach(value -> found.visit(value, ""));
+    found.visitBeside();
     KeyedPost subject = found.subject(hints);
-    return subject == null ? found.best(least) : found.withAnswers(subject);
+    if (subject == null) {
+      return found.best(least);
+    }
+    Found thread = found.thread(subject);
+    return thread == null
+        ? found.withAnswers(subject)
+        : thread.posts().stream().map(KeyedPost::post).toList();
+  }
+
+  /** The first post of a thread has its title; what follows it in its list has none. */
+  private @Nullable Found thread(KeyedPost subject) {
+    for (Found list : lists) {
+      List<KeyedPost> posts = list.posts();
+      boolean thread =
+          posts.size() > 1
+              && posts.getFirst().post().equals(subject.post())
+              && posts.stream().skip(1).allMatch(post -> post.isSaid() && post.isUntitled());
+      if (thread) {
+        return list;
+      }
+    }
+    return null;
   }
 
   /** Returns what the page is about, and what others said of it. */
@@ -82,6 +107,12 @@ final class PostLists {
     return best == null ? null : best.post();
   }
 
+  private void visitBeside() {
+    for (int i = 0; lists.isEmpty() && singles.isEmpty() && i < beside.size(); i++) {
+      visit(beside.get(i).getValue(), beside.get(i).getKey());
+    }
+  }
+
   private void visit(JsonNode node, String path) {
     if (seen > MAX_OBJECTS || !node.isContainerNode()) {
       return;
@@ -100,7 +131,11 @@ final class PostLists {
       if (post.isSaid() && ANSWERS.matcher("/" + name).find()) {
         ask(place(path, name), member.getValue(), post);
       }
-      visit(member.getValue(), place(path, name));
+      if (!StateReader.BESIDE.matcher(name).matches() || !member.getValue().isContainerNode()) {
+        visit(member.getValue(), place(path, name));
+      } else {
+        beside.add(Map.entry(place(path, name), member.getValue()));
+      }
     }
   }
 

@@ -9,7 +9,8 @@ final class RedditShape implements PostShape {
   public @Nullable Post read(JsonNode object) {
     String kind = Values.text(object, "kind");
     JsonNode data = object.path("data");
-    boolean submission = kind.equals("t3") && data.has("title");
+    boolean taken = !Values.text(data, "removed_by_category").isEmpty();
+    boolean submission = kind.equals("t3") && data.has("title") && !taken;
     boolean comment = kind.equals("t1") && data.has("body") && !isGone(Values.text(data, "body"));
     if (!submission && !comment) {
       return null;

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds the posts that data describes: those of places that have a {@link PostShape}, and in data
@@ -36,6 +37,7 @@ public final class StateReader {
           new WeiboShape(),
           new TumblrShape(),
           new SnapchatShape(),
+          new ImageboardShape(),
           new DivarShape(),
           new EuresShape());
 
@@ -51,6 +53,12 @@ public final class StateReader {
           "retweeted_status",
           "comments",
           "preview_comments");
+
+  /** What stands under such a name is shown beside what a page is about. */
+  static final Pattern BESIDE =
+      Pattern.compile(
+          "(?:suggest|recommend|related|similar|sponsor|promoted|youmay)\\w*",
+          Pattern.CASE_INSENSITIVE);
 
   /** Field of what is said below the post that a page is about. */
   static final String COMMENT = "context.comment";
@@ -151,7 +159,8 @@ public final class StateReader {
       return;
     }
     for (var member : node.properties()) {
-      if (!quoted.contains(member.getKey())) {
+      boolean beside = !posts.isEmpty() && BESIDE.matcher(member.getKey()).matches();
+      if (!beside && !quoted.contains(member.getKey())) {
         collect(member.getValue(), quoted, posts);
       }
     }

@@ -60,7 +60,8 @@ final class Values {
       node.path("runs").forEach(run -> joined.append(run.path("text").asText("")));
       return joined.toString().strip();
     }
-    return text(node, "text", "simpleText", "name", "content", "value", "label", "html", "raw");
+    return text(
+        node, "text", "simpleText", "name", "content", "value", "label", "html", "raw", "rendered");
   }
 
   /** Returns the instant that a value tells: ISO 8601, the form of X, or a Unix time. */
@@ -94,7 +95,10 @@ final class Values {
       if (text.endsWith("Z") && text.indexOf('T') > 0) {
         return Instant.parse(text);
       }
-      DateTimeFormatter form = Character.isLetter(text.charAt(0)) ? OF_X : ISO;
+      DateTimeFormatter form =
+          !Character.isLetter(text.charAt(0))
+              ? ISO
+              : text.indexOf(',') == 3 ? DateTimeFormatter.RFC_1123_DATE_TIME : OF_X;
       return switch (form.parseBest(text, OffsetDateTime::from, LocalDateTime::from)) {
         case OffsetDateTime offset -> offset.toInstant();
         case LocalDateTime local -> local.toInstant(ZoneOffset.UTC);

@@ -36,6 +36,97 @@ class PageNoticeTest {
     assertThat(extraction.adverts()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "gone, Skelbimas nerastas, Skelbimas neaktyvus arba ištrintas",
+    "gone, این آگهی منقضی شده است, این آگهی منقضی شده است",
+    "barred, Pardon Our Interruption, Pardon Our Interruption...",
+    "log-in, Log in | Invented forum, Log in"
+  })
+  void believesAHeadingThatThePageIsTitledWithWhateverStandsBelow(
+      String reason, String title, String heading) {
+    Extraction extraction =
+        Answer.html(
+                URL,
+                "<html><head><title>"
+                    + title
+                    + "</title></head><body><main><h1>"
+                    + heading
+                    + "</h1><p>"
+                    + "Here are some words that a site has to say about this and that. ".repeat(6)
+                    + "</p></main></body></html>")
+            .extract();
+
+    assertThat(extraction.adverts()).isEmpty();
+    assertThat(extraction.unread()).isEqualTo(reason);
+  }
+
+  @Test
+  void takesNothingThatStandsBelowATitleThatSaysThatAnAdvertIsGone() {
+    String card =
+        "<li class=card><a href=/j/%1$d><h3>Invented job %1$d</h3></a><p class=price>%1$d00 €</p></li>";
+    Extraction extraction =
+        Answer.html(
+                URL,
+                "<html><head><title>Job no longer available | Board</title></head><body><main><ul>"
+                    + card.formatted(1)
+                    + card.formatted(2)
+                    + card.formatted(3)
+                    + "</ul></main></body></html>")
+            .extract();
+
+    assertThat(extraction.adverts()).isEmpty();
+    assertThat(extraction.unread()).isEqualTo("gone");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "gone | {\"message\": \"Unknown Invite\", \"code\": 10006}",
+        "gone | {\"tombstone\": {\"text\": {\"text\": \"Deleted\"}}}",
+        "unknown-json | {\"message\": \"ok\", \"settings\": {\"theme\": \"dark\"}}"
+      })
+  void saysWhyAnAnswerHoldsNoPost(String reason, String answer) {
+    Extraction extraction = Answer.json(URL, answer).extract();
+
+    assertThat(extraction.adverts()).isEmpty();
+    assertThat(extraction.unread()).isEqualTo(reason);
+  }
+
+  @Test
+  void takesAPostThatAModeratorRemovedForGone() {
+    Extraction extraction =
+        Answer.json(
+                URL,
+                "[{\"kind\":\"t3\",\"data\":{\"title\":\"[ Removed by moderator ]\",\"selftext\":\"[removed]\","
+                    + "\"author\":\"[deleted]\",\"created_utc\":1767225600,\"permalink\":\"/r/a/1\","
+                    + "\"removed_by_category\":\"moderator\"}}]")
+            .extract();
+
+    assertThat(extraction.adverts()).isEmpty();
+    assertThat(extraction.unread()).isEqualTo("gone");
+  }
+
+  @Test
+  void saysWhyAnInvitationThatNamesNoGroupIsNone() {
+    String page = "<html><head><meta property=og:title content=\"%s\"></head><body></body></html>";
+
+    assertThat(
+            Answer.html(
+                    "https://chat.whatsapp.com/Invented0000000000000A",
+                    page.formatted("WhatsApp Group Invite"))
+                .extract()
+                .unread())
+        .isEqualTo("gone");
+    assertThat(
+            Answer.html(
+                    "https://signal.group/#invented", page.formatted("Signal Messenger Group Link"))
+                .extract()
+                .unread())
+        .isEqualTo("empty-shell");
+  }
+
   private static Extraction read(String body) {
     return Answer.html(URL, "<html><body><main>" + body + "</main></body></html>").extract();
   }

@@ -24,6 +24,12 @@ class HostileStateTest {
     assertThat(script(begun.repeat(500_000)).values().size()).isLessThanOrEqualTo(400);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"streamController.enqueue([/*", "__sveltekit_ data:[/*"})
+  void looksForWhatIsHandedOnInTimeThatGrowsWithItsLength(String begun) {
+    assertThat(script(begun.repeat(20_000)).values()).isEmpty();
+  }
+
   @Test
   void readsWhatIsNamedAgainAndAgainNoMoreOftenThanThereIsRoomFor() {
     String state =

@@ -40,6 +40,21 @@ public final class NamedDescription {
           "perigrafi",
           "pershkrimi");
 
+  /** A seller has a description, too. */
+  private static final Set<String> OTHERS = Set.of("seller", "advertiser", "company", "shop");
+
+  /** Attributes that name an element. */
+  private static final List<String> NAMING =
+      List.of(
+          "id",
+          "class",
+          "aria-label",
+          "data-testid",
+          "data-q",
+          "data-qa",
+          "data-cy",
+          "data-aut-id");
+
   /** Names written without anything between their words. */
   private static final List<String> JOINED =
       List.of("postingbody", "adbody", "adtext", "popisdetail");
@@ -140,11 +155,19 @@ public final class NamedDescription {
     if (element.attributesSize() == 0) {
       return false;
     }
-    String names = element.id() + " " + element.className();
+    StringBuilder naming = new StringBuilder();
+    NAMING.forEach(name -> naming.append(element.attr(name)).append(' '));
+    String names = naming.toString();
+    boolean named = false;
     for (String word : WORDS.split(names)) {
-      if (NAMES.contains(word.toLowerCase(Locale.ROOT))) {
-        return true;
+      String lower = word.toLowerCase(Locale.ROOT);
+      if (OTHERS.contains(lower)) {
+        return false;
       }
+      named |= NAMES.contains(lower);
+    }
+    if (named) {
+      return true;
     }
     String joined = names.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
     return JOINED.stream().anyMatch(joined::contains)

@@ -75,7 +75,21 @@ final class RelatedTitles {
           " liknande annonser ",
           " lignende annoncer ",
           " tin tương tự ",
-          " iklan serupa ");
+          " iklan serupa ",
+          " weiterlesen ",
+          " lire aussi ",
+          " seguir leyendo ",
+          " read next ",
+          " keep reading ",
+          " other ads from ",
+          " mehr wie das ",
+          " panašūs skelbimai ",
+          " du kanske också gillar ",
+          " מודעות דומות ",
+          " آگهی های مشابه ",
+          " عروض مشابهة ",
+          " další inzeráty ",
+          " tin đăng tương tự ");
 
   private RelatedTitles() {}
 }

@@ -82,7 +82,7 @@ public final class JsonFeed implements ChannelReader {
             .sourceId(Json.text(item, "id"))
             .postedAt(published == null ? Times.parse(changed) : published)
             .language(language.isEmpty() ? Page.language(Json.text(feed, "language")) : language)
-            .field("author", authors(item))
+            .field("author", authors(item).isEmpty() ? authors(feed) : authors(item))
             .context("editedAt", published == null ? "" : changed)
             .context("links", page.links().resolve(Json.text(item, "external_url")))
             .context("images", page.imageHashes(images(page, item)));
@@ -95,7 +95,7 @@ public final class JsonFeed implements ChannelReader {
     return text.isBlank() ? Json.text(item, "summary") : text;
   }
 
-  /** Version 1.0 has one {@code author}, 1.1 a list. */
+  /** Version 1.0 has one {@code author}, 1.1 a list; those of a feed are its items', too. */
   private static String authors(JsonNode item) {
     List<String> names = new ArrayList<>();
     for (JsonNode author : item.path("authors")) {

@@ -3,17 +3,14 @@ package org.vigie.capture.extract.offer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
 import org.vigie.capture.extract.content.DeclaredSummary;
 import org.vigie.capture.extract.content.MainContent;
-import org.vigie.capture.extract.page.Countries;
 import org.vigie.capture.extract.page.Item;
 import org.vigie.capture.extract.page.LinkResolver;
 import org.vigie.capture.extract.page.Page;
-import org.vigie.capture.extract.page.Times;
 
 /** Turns schema.org items, whichever syntax they came in, into adverts. */
 final class ItemAdverts {
@@ -27,6 +24,9 @@ final class ItemAdverts {
           "Service",
           "SellAction",
           "AggregateOffer");
+
+  private static final int MAX_HEADING = 200;
+  private static final int MAX_LISTED = 2_000;
 
   private ItemAdverts() {}
 
@@ -74,7 +74,7 @@ final class ItemAdverts {
   }
 
   private static @Nullable Advert job(Page page, Item item) {
-    String title = page.described(item.text("title", "name"));
+    String title = fuller(page, page.described(item.text("title", "name")));
     String body = page.described(item.text("description", "responsibilities"));
     if (title.isBlank() && body.isBlank()) {
       return null;
@@ -82,7 +82,7 @@ final class ItemAdverts {
     Advert.Builder advert = page.advert(Channel.JOB_BOARD, null).title(title).body(body);
     Item named = item.item("hiringOrganization");
     String organization =
-        first(
+        ItemParts.first(
             item.text("hiringOrganization"),
             named == null ? "" : named.text("legalName", "alternateName"));
     advert.field("organization", organization);
@@ -90,14 +90,14 @@ final class ItemAdverts {
       advert.field("organization.missing", "true");
     }
     advert
-        .field("salary", salary(item))
+        .field("salary", ItemParts.salary(item))
         .field("employmentType", String.join(", ", item.texts("employmentType")))
         .field("validThrough", item.text("validThrough"))
-        .sourceId(identifier(item))
-        .postedAt(time(item, "datePosted", "datePublished"))
-        .language(language(page, item));
-    place(advert, item, "jobLocation", "applicantLocationRequirements");
-    contact(advert, item.item("applicationContact"));
+        .sourceId(ItemParts.identifier(item))
+        .postedAt(ItemParts.time(item, "datePosted", "datePublished"))
+        .language(ItemParts.language(page, item));
+    ItemParts.place(advert, item, "jobLocation", "applicantLocationRequirements");
+    ItemParts.contact(advert, item.item("applicationContact"));
     jobContext(advert, page, item);
     return advert.build();
   }
@@ -126,12 +126,18 @@ final class ItemAdverts {
   }
 
   private static @Nullable Advert offered(Page page, Item item) {
+    return offered(page, item, false);
+  }
+
+  /** Of what a list declares, the page's own text and time say nothing. */
+  private static @Nullable Advert offered(Page page, Item item, boolean listed) {
     Item offer = item.item("offers", "itemOffered");
     Item second = offer == null ? item : offer;
-    String title = first(item.text("name", "title"), second.text("name"), page.heading());
+    String title = ItemParts.first(item.text("name", "title"), second.text("name"), page.heading());
     String body =
-        page.described(first(item.text("description", "articleBody"), second.text("description")));
-    if (body.isBlank()) {
+        page.described(
+            ItemParts.first(item.text("description", "articleBody"), second.text("description")));
+    if (body.isBlank() && !listed) {
       body = DeclaredSummary.with(page, MainContent.of(page));
     }
     if (title.isBlank() && body.isBlank()) {
@@ -139,21 +145,35 @@ final class ItemAdverts {
     }
     Advert.Builder advert =
         page.advert(Channel.CLASSIFIEDS, null)
-            .title(page.described(title))
+            .title(listed ? page.described(title) : fuller(page, page.described(title)))
             .body(body)
-            .field("price", first(price(item), price(second)))
+            .field("price", ItemParts.first(ItemParts.price(item), ItemParts.price(second)))
             .field(
                 "author",
-                first(
+                ItemParts.first(
                     item.text("seller", "offeredBy", "author", "provider"),
                     second.text("seller", "offeredBy")))
-            .sourceId(first(identifier(item), identifier(second)))
-            .language(language(page, item));
-    Instant posted = time(item, "datePublished", "datePosted", "validFrom", "availabilityStarts");
+            .sourceId(ItemParts.first(ItemParts.identifier(item), ItemParts.identifier(second)))
+            .language(ItemParts.language(page, item));
+    Instant posted =
+        ItemParts.time(
+            item,
+            "datePublished",
+            "datePosted",
+            "releaseDate",
+            "dateCreated",
+            "validFrom",
+            "availabilityStarts");
     Instant ofOffer =
-        posted == null ? time(second, "datePublished", "validFrom", "availabilityStarts") : posted;
-    advert.postedAt(ofOffer == null ? page.shownTime() : ofOffer);
-    place(
+        posted == null
+            ? ItemParts.time(second, "datePublished", "validFrom", "availabilityStarts")
+            : posted;
+    advert.postedAt(ofOffer == null && !listed ? page.shownTime() : ofOffer);
+    if (listed) {
+      String url = page.links().resolve(ItemParts.first(item.text("url"), second.text("url")));
+      advert.url(url.isEmpty() ? page.capture().url() : url).context("listed", "true");
+    }
+    ItemParts.place(
         advert,
         item,
         "areaServed",
@@ -162,9 +182,42 @@ final class ItemAdverts {
         "contentLocation",
         "location",
         "seller");
-    contact(advert, item);
+    if (second != item && !item.has("areaServed") && second.has("areaServed")) {
+      ItemParts.place(advert, second, "areaServed");
+    }
+    ItemParts.contact(advert, item);
     advert.context("images", page.imageHashes(images(page, item)));
     return advert.build();
+  }
+
+  /** A page's heading may go on where what it declares ends. */
+  private static String fuller(Page page, String title) {
+    String heading = page.heading();
+    boolean goesOn =
+        !title.isBlank()
+            && heading.length() > title.length()
+            && heading.length() <= MAX_HEADING
+            && heading.startsWith(title + " ");
+    return goesOn ? heading : title;
+  }
+
+  /**
+   * Returns what a page lists in what it declares: things with a price or a description, each at an
+   * address of its own or on a page that shows none of them.
+   */
+  static List<Advert> listed(Page page, List<Item> items) {
+    List<Item> offers = items.stream().filter(ItemAdverts::isOffer).toList();
+    List<Advert> adverts = new ArrayList<>();
+    for (Item item : offers.subList(0, Math.min(offers.size(), MAX_LISTED))) {
+      Item offer = item.item("offers", "itemOffered");
+      boolean told = item.has("description") || offer != null || item.has("price");
+      Advert advert =
+          told && !item.text("name", "title").isEmpty() ? offered(page, item, true) : null;
+      if (advert != null) {
+        adverts.add(advert);
+      }
+    }
+    return adverts.size() > 1 ? adverts : List.of();
   }
 
   private static List<String> images(Page page, Item item) {
@@ -177,113 +230,5 @@ final class ItemAdverts {
       images.add(page.links().resolve(image.text("url", "contentUrl")));
     }
     return images;
-  }
-
-  private static String salary(Item job) {
-    Item base = job.item("baseSalary", "estimatedSalary");
-    if (base == null) {
-      String plain = job.text("baseSalary", "estimatedSalary");
-      return join(" ", plain, job.text("salaryCurrency"));
-    }
-    Item value = base.item("value");
-    Item range = value == null ? base : value;
-    String amount = first(range.text("value"), base.text("value", "name"));
-    String from = range.text("minValue");
-    String to = range.text("maxValue");
-    if (!from.isEmpty() || !to.isEmpty()) {
-      amount = from.equals(to) ? from : join("-", from, to);
-    }
-    String currency = first(base.text("currency"), range.text("currency", "priceCurrency"));
-    String unit = first(range.text("unitText", "unitCode"), base.text("unitText"));
-    String per = unit.isEmpty() ? "" : "per " + unit.toLowerCase(Locale.ROOT);
-    return amount.isEmpty() ? "" : join(" ", amount, currency, per);
-  }
-
-  private static String price(Item item) {
-    Item specification = item.item("priceSpecification");
-    String amount = item.text("price", "lowPrice");
-    String currency = item.text("priceCurrency");
-    if (specification != null) {
-      amount = first(amount, specification.text("price", "minPrice"));
-      currency = first(currency, specification.text("priceCurrency"));
-    }
-    return amount.isEmpty() ? "" : join(" ", amount, currency);
-  }
-
-  private static String identifier(Item item) {
-    Item identifier = item.item("identifier");
-    String named = identifier == null ? "" : identifier.text("value", "@id");
-    return first(named, item.text("identifier", "sku", "productID", "serialNumber"));
-  }
-
-  private static String language(Page page, Item item) {
-    String own = Page.language(item.text("inLanguage"));
-    return own.isEmpty() ? page.language() : own;
-  }
-
-  /** Takes place and country from the first property that has either. */
-  private static void place(Advert.Builder advert, Item item, String... properties) {
-    String country = "";
-    String place = "";
-    for (String property : properties) {
-      Item location = item.item(property);
-      if (location == null) {
-        place = first(place, item.text(property));
-        continue;
-      }
-      Item address = location.item("address");
-      Item detail = address == null ? location : address;
-      country = first(country, Countries.code(detail.text("addressCountry")));
-      if (country.isEmpty() && location.is("Country")) {
-        country = Countries.code(location.text("name"));
-      }
-      place =
-          first(
-              place,
-              detail.text("addressLocality", "addressRegion"),
-              location.is("Country") ? "" : location.text("address", "name"));
-      if (!country.isEmpty() || !place.isEmpty()) {
-        break;
-      }
-    }
-    if (country.isEmpty()) {
-      country = Countries.code(item.text("addressCountry"));
-    }
-    advert.country(country).place(first(place, item.text("addressLocality")));
-  }
-
-  private static void contact(Advert.Builder advert, @Nullable Item item) {
-    if (item != null) {
-      advert.field("telephone", item.text("telephone")).field("email", item.text("email"));
-    }
-  }
-
-  private static @Nullable Instant time(Item item, String... properties) {
-    for (String property : properties) {
-      Instant time = Times.parse(item.text(property));
-      if (time != null) {
-        return time;
-      }
-    }
-    return null;
-  }
-
-  private static String first(String... texts) {
-    for (String text : texts) {
-      if (!text.isBlank()) {
-        return text;
-      }
-    }
-    return "";
-  }
-
-  private static String join(String separator, String... parts) {
-    StringBuilder joined = new StringBuilder();
-    for (String part : parts) {
-      if (!part.isBlank()) {
-        joined.append(joined.isEmpty() ? "" : separator).append(part.strip());
-      }
-    }
-    return joined.toString();
   }
 }

@@ -28,7 +28,6 @@ final class ListedItems {
   /** Items that name a price are adverts where there are only two. */
   private static final int MIN_PRICED = 2;
 
-  /** As many as links are taken of one page. */
   private static final int MAX_ITEMS = 2_000;
 
   /** Words beside the title that are worth reading. A place and a day are fewer. */
@@ -49,16 +48,19 @@ final class ListedItems {
   /** Share of the items that must say more than their titles. */
   private static final double MIN_SHARE = 0.6;
 
+  private static final String AMOUNT = "\\p{Nd}[\\p{Nd}\\u00a0\\u202f .,']{0,14}\\s{0,3}";
+
   /** An amount with the sign or the name of a currency before or behind it. */
   private static final Pattern PRICE =
       Pattern.compile(
           String.join(
               "|",
-              "[€$£₽₴₸₺₹¥]\\s{0,3}\\d",
-              "\\b(?:EUR|USD|GBP|PLN|DH|MAD|CHF|AED|Rs)\\.?\\s{0,3}\\d",
-              "\\d[\\d\\u00a0\\u202f .,']{0,14}\\s{0,3}[€$£₽₴₸₺₹¥]",
-              "\\d[\\d\\u00a0\\u202f .,']{0,14}\\s{0,3}(?:zł|Kč|руб|грн|lei\\b|kr\\b|Ft\\b)",
-              "\\d[\\d\\u00a0\\u202f .,']{0,14}\\s{0,3}(?:EUR|USD|GBP|PLN|DH|MAD|CHF|AED)\\b"));
+              "\\p{Sc}\\s{0,3}\\p{Nd}",
+              "\\b(?:EUR|USD|GBP|PLN|DH|MAD|CHF|AED|Rs|RM|PKR|BDT|LKR|NGN|KSh|KES|EGP|SAR|QAR|Rp)\\.?\\s{0,3}\\p{Nd}",
+              AMOUNT + "\\p{Sc}",
+              AMOUNT + "(?:zł|Kč|руб|грн|сом|лв|р\\.|lei\\b|kr\\b|Ft\\b|дин|دينار|ريال|تومان)",
+              AMOUNT
+                  + "(?:EUR|USD|GBP|PLN|DH|MAD|CHF|AED|KGS|KZT|TJS|BYN|MDL|RON|BGN|RSD|DKK|SEK|NOK)\\b"));
 
   private static final Evaluator HEADINGS = Selector.evaluatorOf("h1, h2, h3, h4, h5, h6");
   private static final Evaluator TITLED =
@@ -69,12 +71,18 @@ final class ListedItems {
   private static final Evaluator PRICED =
       Selector.evaluatorOf("[class*=price], [class*=Price], [itemprop=price]");
   private static final Evaluator PLACED =
-      Selector.evaluatorOf("[class*=location], [class*=Location], [itemprop=addressLocality]");
+      Selector.evaluatorOf(
+          "[class*=location], [class*=Location], [itemprop=addressLocality],"
+              + " [itemprop=address]");
   private static final Evaluator EMPLOYERS =
       Selector.evaluatorOf(
           "[data-test*=company-name], [data-at*=company-name], [data-testid*=company-name],"
               + " [class*=company-name], [class*=companyName], [itemprop=hiringOrganization]");
   private static final Evaluator TIMED = Selector.evaluatorOf("time[datetime]");
+
+  /** Slots of others' advertising between the items, as ad servers call them. */
+  private static final Pattern PAID =
+      Pattern.compile("(?i)google-?ad|adsbygoogle|ads[_-]item|sponsored|native-ad|gpt-ad");
 
   private ListedItems() {}
 
@@ -259,7 +267,10 @@ final class ListedItems {
     String url = link == null ? "" : page.links().resolve(link.attr("href"));
     String title = title(item, link);
     String body = ListedText.of(page, item, title, page.text(item));
-    if (url.isEmpty() || isBoilerplate(item) || (title.isBlank() && body.isBlank())) {
+    if (url.isEmpty()
+        || isBoilerplate(item)
+        || PAID.matcher(item.className()).find()
+        || (title.isBlank() && body.isBlank())) {
       return null;
     }
     Element time = item.selectFirst(TIMED);

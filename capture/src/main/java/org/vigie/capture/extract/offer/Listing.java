@@ -1,6 +1,8 @@
 package org.vigie.capture.extract.offer;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Advert;
 import org.vigie.capture.extract.link.PageLinks;
 import org.vigie.capture.extract.page.ChannelReader;
 import org.vigie.capture.extract.page.Extraction;
@@ -36,8 +38,12 @@ public final class Listing implements ChannelReader {
     boolean listing =
         ItemAdverts.offers(payload.microdata()) > 1
             || (!new OpenGraph(payload.page()).isOffer() && ListingCheck.is(payload.page()));
-    return listing
-        ? PageLinks.with(payload.page(), ListedItems.of(payload.page())).doubted()
-        : null;
+    List<Advert> declared = ItemAdverts.listed(payload.page(), payload.jsonLd());
+    if (!listing && declared.isEmpty()) {
+      return null;
+    }
+    List<Advert> shown = ListedItems.of(payload.page());
+    boolean more = declared.size() > shown.size();
+    return PageLinks.with(payload.page(), more ? declared : shown).doubted();
   }
 }

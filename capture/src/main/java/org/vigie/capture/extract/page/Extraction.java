@@ -113,6 +113,11 @@ public record Extraction(
     return new Extraction(List.of(), found, failure, Set.of(), cut, false, unread);
   }
 
+  /** Returns this with its adverts told more fully. */
+  public Extraction withAdverts(List<Advert> fuller) {
+    return new Extraction(fuller, found, failure, images, cut, doubtful, unread);
+  }
+
   public Extraction withAnchors(Map<String, String> texts) {
     Found written = new Found(found.links(), found.next(), found.modified(), texts);
     return new Extraction(adverts, written, failure, images, cut, doubtful, unread);

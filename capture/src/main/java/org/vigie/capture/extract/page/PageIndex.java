@@ -19,7 +19,19 @@ public final class PageIndex implements NodeVisitor {
 
   /** Attributes by which pages whose class names change name their parts. */
   private static final List<String> NAMING =
-      List.of("data-testid", "data-test-name", "data-marker", "data-q");
+      List.of(
+          "data-testid",
+          "data-test-name",
+          "data-marker",
+          "data-q",
+          "data-cy",
+          "data-qa",
+          "data-aut-id",
+          "data-name");
+
+  /** Attributes in which Astro, Inertia, Rails and others keep what a script shows. */
+  static final List<String> HELD =
+      List.of("props", "data-page", "data-props", "data-react-props", "data-state");
 
   private final PageMarks marks = new PageMarks();
   private final List<Element> links = new ArrayList<>();
@@ -27,6 +39,7 @@ public final class PageIndex implements NodeVisitor {
   private final List<Element> headings = new ArrayList<>();
   private final List<Element> scripts = new ArrayList<>();
   private final List<Element> allScripts = new ArrayList<>();
+  private final List<Element> holders = new ArrayList<>();
   private @Nullable Element base;
   private @Nullable Element preloaded;
   private boolean items;
@@ -68,6 +81,11 @@ public final class PageIndex implements NodeVisitor {
   /** Returns all {@code script} elements. */
   public List<Element> allScripts() {
     return allScripts;
+  }
+
+  /** Returns the elements that hold data in an attribute: see {@link #HELD}. */
+  List<Element> holders() {
+    return holders;
   }
 
   /** Returns the first {@code base} element with an address. */
@@ -136,6 +154,9 @@ public final class PageIndex implements NodeVisitor {
   private void addAttributes(Element element) {
     marks.add(element.attr("class"));
     NAMING.forEach(name -> marks.add(element.attr(name)));
+    if (HELD.stream().anyMatch(name -> element.attr(name).startsWith("{\""))) {
+      holders.add(element);
+    }
     String type = element.attr("itemtype");
     marks.add(type);
     itemTypes |= !type.isEmpty();

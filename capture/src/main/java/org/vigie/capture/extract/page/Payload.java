@@ -3,8 +3,10 @@ package org.vigie.capture.extract.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.Reader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Capture;
 import org.vigie.capture.extract.markup.EncodedText;
@@ -149,9 +151,20 @@ public final class Payload {
   }
 
   private List<PageState.Script> scripts() {
-    return page().index().allScripts().stream()
-        .map(script -> new PageState.Script(script.id(), script.attr("type"), script.data()))
-        .toList();
+    List<PageState.Script> scripts = new ArrayList<>();
+    for (Element script : page().index().allScripts()) {
+      scripts.add(new PageState.Script(script.id(), script.attr("type"), script.data()));
+    }
+    for (Element holder : page().index().holders()) {
+      boolean island = holder.normalName().equals(PageState.Script.ASTRO);
+      String type = island ? PageState.Script.ASTRO : "application/json";
+      for (String name : PageIndex.HELD) {
+        if (holder.attr(name).startsWith("{\"")) {
+          scripts.add(new PageState.Script(name, type, holder.attr(name)));
+        }
+      }
+    }
+    return scripts;
   }
 
   /** Returns what the page says that it is about. */

@@ -68,7 +68,7 @@ public final class ClosedNetwork implements ChannelReader {
     InvitationText invitation = InvitationText.of(page);
     String title = invitation.title();
     return title.isBlank()
-        ? Extraction.nothing()
+        ? Extraction.nothing().unread(invitation.isRevoked() ? "gone" : "empty-shell")
         : new Extraction(List.of(advert(page, invitation)), List.of(), "");
   }
 
@@ -81,7 +81,7 @@ public final class ClosedNetwork implements ChannelReader {
     String host = site(url);
     String path = LinkResolver.path(url);
     boolean listed =
-        (path.length() > 1 || url.contains("/?g2="))
+        (path.length() > 1 || url.contains("/?g2=") || host.equals("signal.group"))
             && PREVIEWS.getOrDefault(host, List.of()).stream().anyMatch(path::startsWith);
     boolean telegram =
         TELEGRAM.contains(host)

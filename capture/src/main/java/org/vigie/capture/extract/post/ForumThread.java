@@ -23,10 +23,23 @@ public final class ForumThread implements ChannelReader {
   /** No software shows more on a page; what does is an archive, or a trap. */
   private static final int MAX_POSTS = 500;
 
+  /** Longer ones are no title. */
+  private static final int MAX_TITLE = 300;
+
   /** Where themes without machine-readable times show them. */
   private static final Evaluator SHOWN =
       Selector.evaluatorOf(
           ".post_date, .postdate, .postarea .smalltext, p.author, .blockpost h2, .postbody .author");
+
+  /** What a thread is called, where the page's first heading is the name of the forum. */
+  private static final Evaluator THREAD_TITLE =
+      Selector.evaluatorOf(
+          "h2.topic-title, .topic-title, .display_title, .p-title-value, .threadtitle,"
+              + " .ipsType_pageTitle, [component='topic/title']");
+
+  /** What a post is called where its software gives each its own title. */
+  private static final Evaluator SUBJECT =
+      Selector.evaluatorOf(".postbody h3, .subject_title, .keyinfo h5, .posttitle, h2.title.icon");
 
   @Override
   public String name() {
@@ -43,13 +56,25 @@ public final class ForumThread implements ChannelReader {
     for (ForumMarkup markup : ForumMarkup.KNOWN) {
       if (payload.marks().has(markup.mark())) {
         Page page = payload.page();
-        List<Advert> adverts = adverts(page, markup, page.title());
+        List<Advert> adverts = adverts(page, markup, title(page));
         if (!adverts.isEmpty()) {
           return PageLinks.with(page, adverts);
         }
       }
     }
     return null;
+  }
+
+  private static String title(Page page) {
+    Element thread = page.document().selectFirst(THREAD_TITLE);
+    String own = textOf(thread).strip();
+    return own.isEmpty() || !page.document().title().contains(own) ? page.title() : own;
+  }
+
+  /** An answer is called after its thread, or has a title of its own. */
+  private static String title(String thread, @Nullable Element subject) {
+    String own = textOf(subject).strip();
+    return own.isEmpty() || own.length() > MAX_TITLE ? thread : own;
   }
 
   private static String textOf(@Nullable Element element) {
@@ -64,6 +89,7 @@ public final class ForumThread implements ChannelReader {
     Map<Element, Element> bodies = firstInEach(known, page.document().select(markup.body()));
     Map<Element, Element> authors = firstInEach(known, page.document().select(markup.author()));
     Map<Element, Element> times = firstInEach(known, page.document().select(markup.time()));
+    Map<Element, Element> subjects = firstInEach(known, page.document().select(SUBJECT));
     Map<Element, Element> shown = new IdentityHashMap<>(times);
     if (times.size() < known.size()) {
       firstInEach(known, page.document().select(SHOWN)).forEach(shown::putIfAbsent);
@@ -77,7 +103,8 @@ public final class ForumThread implements ChannelReader {
       Element body = bodies.get(post);
       if (body != null && holder(texts, body.parent()) == null) {
         ForumPost written = new ForumPost(post, body, authors.get(post), times.get(post));
-        Advert advert = written.advert(page, title, dates.find(textOf(shown.get(post))));
+        String subject = title(title, subjects.get(post));
+        Advert advert = written.advert(page, subject, dates.find(textOf(shown.get(post))));
         if (advert != null) {
           adverts.add(advert);
         }

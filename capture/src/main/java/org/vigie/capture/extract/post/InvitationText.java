@@ -18,7 +18,7 @@ import org.vigie.capture.extract.page.Page;
  * @param title the place's name, empty if the page doesn't tell it
  * @param description what the place says of itself, or empty
  */
-record InvitationText(String title, String description) {
+record InvitationText(String title, String description, String site) {
   /** Services speak in their own names, places seldom: names of services and of their hosts. */
   private static final List<String> SERVICES =
       List.of(
@@ -41,12 +41,18 @@ record InvitationText(String title, String description) {
   /** {@code NAME | WhatsApp Channel}, in any language. */
   private static final Pattern SERVICE_BEHIND = Pattern.compile("\\s[|•]\\s[^|•]{0,60}$");
 
+  /** What a service calls the page of a group that it says nothing of. */
+  private static final Pattern OWN_PHRASE =
+      Pattern.compile(
+          "(?i)(?:whatsapp group invite|signal messenger group link|signal group|join group chat"
+              + "|telegram: join group chat|line openchat|discord|viber community)");
+
   private static final Pattern DISCORD = Pattern.compile("^Join the (.{1,120}) Discord Server!?$");
 
   /** {@code | 1284 members}, {@code 1,2K follower}. */
   private static final Pattern MEMBERS =
       Pattern.compile(
-          "(?:[|•·]\\s{0,3}|(?<=[.!?]\\s)|^)[\\d.,\\u00a0 ]{1,12}\\s?[KkMm]?\\s?\\p{L}{3,24}$");
+          "(?:[|•·]\\s{0,3}|(?<=[.!?]\\s)|^)[\\d.,\\u00a0 ]{1,12}\\s?(?:[KkMm]|mil|mln|тыс\\.?|млн)?\\s?\\p{L}{3,24}$");
 
   /** {@code Channel • 3.1K followers • }, in any language. */
   private static final Pattern KIND =
@@ -55,14 +61,23 @@ record InvitationText(String title, String description) {
   /** Where more have joined, services write so many thousands. */
   private static final int MEMBERS_DIGITS = 6;
 
+  /** "WhatsApp Channel" stands behind a name. */
+  private static final int MAX_SERVICE = 40;
+
   /** Longer texts are not a service's phrase. */
   private static final int PHRASE_WORDS = 25;
 
   private static final Pattern CONTACT = Pattern.compile("[@+]\\w|https?:|\\w\\.\\w{2,}/");
 
+  /** WhatsApp names each group that can still be joined. */
+  boolean isRevoked() {
+    return title.isEmpty() && site.equals("chat.whatsapp.com");
+  }
+
   static InvitationText of(Page page) {
     String title = title(page);
-    return new InvitationText(title, title.isEmpty() ? "" : description(page, title));
+    String description = title.isEmpty() ? "" : description(page, title);
+    return new InvitationText(title, description, page.site());
   }
 
   /** Telegram shows no name where there is none, and says "Join group chat" in its place. */
@@ -79,6 +94,9 @@ record InvitationText(String title, String description) {
     var discord = DISCORD.matcher(title);
     if (discord.matches()) {
       return discord.group(1);
+    }
+    if (OWN_PHRASE.matcher(title.strip()).matches()) {
+      return "";
     }
     var behind = SERVICE_BEHIND.matcher(title);
     return behind.find() && namesService(page, behind.group())
@@ -98,9 +116,16 @@ record InvitationText(String title, String description) {
   }
 
   private static String own(Page page, String title, String text) {
-    int name = text.indexOf(title + ". ");
-    boolean introduced = name >= 0 && namesService(page, text.substring(0, name));
-    String own = introduced ? text.substring(name + title.length() + 2) : text;
+    int named = text.indexOf(title + ". ");
+    boolean behind = named >= 0 && namesService(page, text.substring(0, named));
+    int end = text.indexOf(". ");
+    boolean before =
+        text.startsWith(title + " ")
+            && end > title.length()
+            && end < title.length() + MAX_SERVICE
+            && namesService(page, text.substring(title.length(), end));
+    int start = behind ? named + title.length() + 2 : before ? end + 2 : 0;
+    String own = text.substring(start);
     own = withoutMembers(own.strip());
     boolean phrase =
         namesService(page, own)

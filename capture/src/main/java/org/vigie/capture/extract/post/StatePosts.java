@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.capture.extract.content.MainContent;
 import org.vigie.capture.extract.link.PageLinks;
+import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.ChannelReader;
 import org.vigie.capture.extract.page.Extraction;
 import org.vigie.capture.extract.page.Page;
@@ -24,6 +25,12 @@ public final class StatePosts implements ChannelReader {
   private static final int MIN_LISTED = 3;
 
   private static final double MIN_SHARE = 0.4;
+
+  /** Beside a short advert stand answers, and what its site warns of. */
+  private static final double MIN_SHARE_OF_ADVERT = 0.2;
+
+  /** Fewer are a title and a foot. */
+  private static final int FEW_WORDS = 20;
 
   @Override
   public String name() {
@@ -48,6 +55,7 @@ public final class StatePosts implements ChannelReader {
             && payload.hints().name(posts.getFirst())
             && saysMost(payload.page(), posts);
     List<Post> taken = offers || whole ? posts : shown(payload);
+    taken = taken.isEmpty() && isBare(payload.page()) ? said(payload) : taken;
     List<Advert> adverts = PostAdverts.of(payload.page(), taken);
     if (adverts.isEmpty()) {
       return null;
@@ -75,6 +83,22 @@ public final class StatePosts implements ChannelReader {
     return own ? posts : List.of();
   }
 
+  /** A script would show what such a page has to say; titles that lead elsewhere are a list. */
+  private static boolean isBare(Page page) {
+    return TextBlock.words(MainContent.of(page)) < FEW_WORDS
+        && page.blocks().blocks().stream().allMatch(block -> block.linkWords() == 0);
+  }
+
+  /** Returns the posts of data that nothing but it shows, if all say who or when, or how much. */
+  private static List<Post> said(Payload payload) {
+    List<Post> posts = StateReader.listed(payload.state(), payload.hints(), 2);
+    boolean said =
+        posts.stream()
+            .allMatch(post ->
+                !post.text().isBlank() && (post.time() != null || post.kind() != Post.Kind.SOCIAL));
+    return said ? posts : List.of();
+  }
+
   private static boolean isAdvert(Post post) {
     boolean placed = !post.place().isEmpty() || post.fields().containsKey("author");
     return placed && !post.text().isBlank();
@@ -85,6 +109,8 @@ public final class StatePosts implements ChannelReader {
     Post post = posts.getFirst();
     int length = posts.stream().mapToInt(one -> one.text().length()).sum();
     boolean told = post.time() != null || !post.id().isEmpty();
-    return told && !post.title().isEmpty() && length >= MIN_SHARE * MainContent.of(page).length();
+    int shown = MainContent.of(page).length();
+    double share = isAdvert(post) ? MIN_SHARE_OF_ADVERT : MIN_SHARE;
+    return told && !post.title().isEmpty() && length >= share * shown;
   }
 }

@@ -32,7 +32,7 @@ record WallMarkup(Channel channel, Evaluator posts, Parts parts, String id) {
       List.of(
           // VK: wide, mobile and embedded pages.
           social(
-              ".wall_item, .wall_post_cell, div.post[data-post-id], .wall_post[data-post-id]",
+              ".wall_item:not(.ads_item), .wall_post_cell, div.post[data-post-id], .wall_post[data-post-id]",
               ".pi_text, .wall_post_text, .vkitPostText__root, [data-testid=post_text]",
               ".pi_author, .wall_post_author, .post_author .author, .PostHeaderTitle__authorName",
               ".wi_date, .rel_date, .post_date, .PostHeaderSubtitle__item, time",

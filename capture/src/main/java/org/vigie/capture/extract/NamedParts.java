@@ -1,0 +1,84 @@
+package org.vigie.capture.extract;
+
+import java.util.List;
+import java.util.Map;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Channel;
+import org.vigie.capture.extract.content.LabelledParts;
+import org.vigie.capture.extract.content.LabelledParts.Part;
+import org.vigie.capture.extract.content.PairedParts;
+import org.vigie.capture.extract.offer.Classifieds;
+import org.vigie.capture.extract.offer.JobBoard;
+import org.vigie.capture.extract.offer.PlainPage;
+import org.vigie.capture.extract.page.ChannelReader;
+import org.vigie.capture.extract.page.Extraction;
+import org.vigie.capture.extract.page.Page;
+import org.vigie.capture.extract.post.StatePosts;
+
+/** Adds to a page's one advert what its data and its text don't tell, but its elements name. */
+final class NamedParts {
+  private static final String AUTHOR = "author";
+  private static final String PRICE = "price";
+  private static final String SALARY = "salary";
+
+  private NamedParts() {}
+
+  /** Returns an extraction whose one advert says who, where and for how much, if the page does. */
+  static Extraction in(Page page, ChannelReader by, Extraction extraction) {
+    boolean one =
+        extraction.adverts().size() == 1
+            && (by instanceof PlainPage
+                || by instanceof StatePosts
+                || by instanceof Classifieds
+                || by instanceof JobBoard);
+    if (!one) {
+      return extraction;
+    }
+    Advert advert = extraction.adverts().getFirst();
+    boolean whole =
+        !advert.place().isEmpty()
+            && has(advert, AUTHOR, Advert.EMPLOYER)
+            && has(advert, PRICE, SALARY);
+    if (whole) {
+      return extraction;
+    }
+    Map<Part, String> named = LabelledParts.of(page);
+    if (advert.place().isEmpty() && !named.containsKey(Part.PLACE)) {
+      String place = PairedParts.place(page);
+      if (!place.isEmpty()) {
+        named.put(Part.PLACE, place);
+      }
+    }
+    return named.isEmpty() ? extraction : extraction.withAdverts(List.of(with(advert, named)));
+  }
+
+  private static boolean has(Advert advert, String one, String other) {
+    return advert.fields().containsKey(one) || advert.fields().containsKey(other);
+  }
+
+  private static Advert with(Advert advert, Map<Part, String> named) {
+    Advert.Builder fuller =
+        Advert.builder(advert.channel(), advert.site(), advert.seenAt())
+            .sourceId(advert.sourceId())
+            .url(advert.url())
+            .postedAt(advert.postedAt())
+            .title(advert.title())
+            .body(advert.body())
+            .language(advert.language())
+            .country(advert.country())
+            .place(advert.place().isEmpty() ? named.getOrDefault(Part.PLACE, "") : advert.place())
+            .mandate(advert.mandate())
+            .provenance(advert.provenance());
+    advert.fields().forEach(fuller::field);
+    if (!has(advert, AUTHOR, Advert.EMPLOYER)) {
+      String author = named.getOrDefault(Part.AUTHOR, "");
+      String employer = named.getOrDefault(Part.EMPLOYER, "");
+      fuller.field(AUTHOR, author).field(Advert.EMPLOYER, author.isEmpty() ? employer : "");
+    }
+    if (!has(advert, PRICE, SALARY)) {
+      String price = advert.channel() == Channel.JOB_BOARD ? SALARY : PRICE;
+      fuller.field(price, named.getOrDefault(Part.PRICE, ""));
+    }
+    return fuller.build();
+  }
+}

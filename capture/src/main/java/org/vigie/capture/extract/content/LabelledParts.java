@@ -1,0 +1,268 @@
+package org.vigie.capture.extract.content;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
+import org.vigie.capture.extract.page.Page;
+
+/**
+ * Who offers something, where and for how much, as the page of one advert names the elements that
+ * say so: by class names, ids, {@code aria-label} or names for tests, in whichever language. What
+ * stands in a section of other adverts, in a menu or at the page's foot is left out.
+ */
+public final class LabelledParts {
+  /** A part of an advert. */
+  public enum Part {
+    AUTHOR,
+    EMPLOYER,
+    PLACE,
+    PRICE
+  }
+
+  private static final Set<String> PERSONS =
+      Set.of(
+          "seller",
+          "advertiser",
+          "author",
+          "owner",
+          "poster",
+          "user",
+          "contact",
+          "vendor",
+          "member",
+          "publisher",
+          "person",
+          "vendedor",
+          "verkaeufer",
+          "anbieter",
+          "annonceur",
+          "anunciante",
+          "inserzionista",
+          "sprzedawca");
+  private static final Set<String> NAMES = Set.of("name", "nick", "nickname", "username", "title");
+  private static final Set<String> WHOLE_NAMES =
+      Set.of("username", "nickname", "sellername", "authorname", "ownername", "accountname");
+  private static final Set<String> EMPLOYERS =
+      Set.of("company", "employer", "firma", "empresa", "entreprise", "organization");
+  private static final Set<String> PLACES =
+      Set.of(
+          "location",
+          "locality",
+          "place",
+          "city",
+          "region",
+          "address",
+          "standort",
+          "ubicacion",
+          "localisation",
+          "localizacao",
+          "localizacion",
+          "lokalizacja",
+          "lokacija",
+          "district");
+  private static final Set<String> PRICES =
+      Set.of(
+          "price", "prix", "preis", "precio", "preco", "prezzo", "cena", "prijs", "amount",
+          "salary");
+
+  /** What such a word names is no part of the advert itself. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          "similar",
+          "related",
+          "recommended",
+          "recommendation",
+          "recommendations",
+          "suggested",
+          "suggestions",
+          "breadcrumb",
+          "breadcrumbs",
+          "menu",
+          "nav",
+          "footer",
+          "filter",
+          "search",
+          "comment",
+          "comments",
+          "review",
+          "reviews",
+          "label",
+          "icon",
+          "button",
+          "btn",
+          "old",
+          "delivery",
+          "shipping",
+          "other",
+          "others",
+          "cookie",
+          "login",
+          "logo");
+
+  private static final List<String> NAMING =
+      List.of(
+          "class",
+          "id",
+          "data-testid",
+          "data-test",
+          "data-qa",
+          "data-q",
+          "data-cy",
+          "data-name",
+          "data-marker",
+          "data-aut-id",
+          "aria-label",
+          "itemprop");
+
+  private static final Pattern WORDS =
+      Pattern.compile("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^A-Za-z]+");
+  private static final Pattern AMOUNT = Pattern.compile("\\d");
+  private static final Pattern LETTERS = Pattern.compile("\\p{L}{2}");
+
+  private static final int MAX_ELEMENTS = 20_000;
+  private static final int MAX_CHARS = 100;
+  private static final int MAX_NODES = 16;
+
+  /** Where as many elements say different things, they speak of different adverts. */
+  private static final int MAX_VALUES = 3;
+
+  private final Map<Part, Set<String>> found = new EnumMap<>(Part.class);
+  private final Map<Part, String> first = new EnumMap<>(Part.class);
+  private final Map<String, Set<String>> words = new HashMap<>();
+
+  private LabelledParts() {}
+
+  /** Returns the parts that a page names, each once. */
+  public static Map<Part, String> of(Page page) {
+    LabelledParts parts = new LabelledParts();
+    parts.walk(page.document().body());
+    for (Map.Entry<Part, Set<String>> values : parts.found.entrySet()) {
+      if (values.getValue().size() > MAX_VALUES) {
+        parts.first.remove(values.getKey());
+      }
+    }
+    return parts.first;
+  }
+
+  private void walk(Element body) {
+    Deque<Element> open = new ArrayDeque<>();
+    open.push(body);
+    for (int seen = 0; !open.isEmpty() && seen < MAX_ELEMENTS; seen++) {
+      Element element = open.pop();
+      Set<String> own = words(element);
+      if (isBeside(element, own)) {
+        continue;
+      }
+      look(element, own);
+      for (int i = element.childrenSize() - 1; i >= 0; i--) {
+        open.push(element.child(i));
+      }
+    }
+  }
+
+  private static boolean isBeside(Element element, Set<String> own) {
+    return switch (element.normalName()) {
+      case "nav", "footer", "script", "style", "template", "form", "svg", "select" ->
+          !own.contains("seller") && !own.contains("price");
+      default -> own.stream().anyMatch(OTHERS::contains) && !own.contains("seller");
+    };
+  }
+
+  private void look(Element element, Set<String> own) {
+    if (own.isEmpty() && !isNamed(element)) {
+      return;
+    }
+    Part part = part(element, own);
+    if (part == null || first.containsKey(part) && found.get(part).size() > MAX_VALUES) {
+      return;
+    }
+    String text = shortText(element);
+    boolean says = part == Part.PRICE ? AMOUNT.matcher(text).find() : LETTERS.matcher(text).find();
+    if (says) {
+      first.putIfAbsent(part, text);
+      found.computeIfAbsent(part, key -> new HashSet<>()).add(text);
+    }
+  }
+
+  private @Nullable Part part(Element element, Set<String> own) {
+    Element parent = element.parent();
+    Set<String> above = parent == null ? Set.of() : words(parent);
+    boolean person = has(own, PERSONS) || has(above, PERSONS);
+    if (has(own, WHOLE_NAMES) || (person && (has(own, NAMES) || isNamed(element)))) {
+      return Part.AUTHOR;
+    }
+    if (has(own, PRICES)) {
+      return Part.PRICE;
+    }
+    if (has(own, PLACES)) {
+      return Part.PLACE;
+    }
+    return has(own, EMPLOYERS) ? Part.EMPLOYER : null;
+  }
+
+  /** Within what is called a seller, a heading or bold words are the name. */
+  private static boolean isNamed(Element element) {
+    return element.normalName().matches("h[2-6]|b|strong");
+  }
+
+  private static boolean has(Set<String> own, Set<String> wanted) {
+    return own.stream().anyMatch(wanted::contains);
+  }
+
+  private Set<String> words(Element element) {
+    if (element.attributesSize() == 0) {
+      return Set.of();
+    }
+    StringBuilder names = new StringBuilder();
+    for (String attribute : NAMING) {
+      String value = element.attr(attribute);
+      if (!value.isEmpty() && value.length() <= 400) {
+        names.append(value).append(' ');
+      }
+    }
+    return names.isEmpty()
+        ? Set.of()
+        : words.computeIfAbsent(names.toString(), LabelledParts::split);
+  }
+
+  private static Set<String> split(String names) {
+    Set<String> words = new HashSet<>();
+    for (String word : WORDS.split(names)) {
+      if (word.length() > 1) {
+        words.add(word.toLowerCase(Locale.ROOT));
+      }
+    }
+    return words;
+  }
+
+  private static boolean isFew(Element element) {
+    int[] count = {0};
+    NodeFilter counting =
+        (node, depth) ->
+            ++count[0] > MAX_NODES
+                ? NodeFilter.FilterResult.STOP
+                : NodeFilter.FilterResult.CONTINUE;
+    NodeTraversor.filter(counting, element);
+    return count[0] <= MAX_NODES;
+  }
+
+  /** Returns the text of an element of few parts; what has many is no single part. */
+  private static String shortText(Element element) {
+    if (!isFew(element)) {
+      return "";
+    }
+    String text = element.text().strip();
+    return text.length() > MAX_CHARS ? "" : text;
+  }
+}

@@ -1,0 +1,131 @@
+package org.vigie.capture.extract.content;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.vigie.capture.extract.page.Page;
+
+/** What stands behind a word for it, in a table, a list of terms or two elements side by side. */
+public final class PairedParts {
+  /** Words for a place in front of it, without case and colon. */
+  private static final Set<String> PLACE =
+      Set.of(
+          "location",
+          "city",
+          "place",
+          "town",
+          "area",
+          "region",
+          "job location",
+          "place of work",
+          "ort",
+          "standort",
+          "arbeitsort",
+          "lieu",
+          "ville",
+          "localisation",
+          "lieu de travail",
+          "ubicación",
+          "ciudad",
+          "localidad",
+          "lugar de trabajo",
+          "città",
+          "luogo",
+          "comune",
+          "cidade",
+          "localização",
+          "local",
+          "plaats",
+          "locatie",
+          "lokalizacja",
+          "miasto",
+          "miejsce pracy",
+          "lokalita",
+          "místo",
+          "lokacija",
+          "mesto",
+          "grad",
+          "lokacja",
+          "oraș",
+          "localitate",
+          "locație",
+          "vieta",
+          "darba vieta",
+          "miestas",
+          "vietovė",
+          "asukoht",
+          "paikkakunta",
+          "sijainti",
+          "sted",
+          "ort och plats",
+          "plats",
+          "település",
+          "helyszín",
+          "περιοχή",
+          "τοποθεσία",
+          "град",
+          "населено място",
+          "місто",
+          "адреса",
+          "адреса роботи",
+          "город",
+          "место",
+          "адрес",
+          "населённый пункт",
+          "место работы",
+          "шаҳр",
+          "қала",
+          "шаар",
+          "shahar",
+          "şehir",
+          "il",
+          "konum",
+          "المدينة",
+          "الموقع",
+          "שטח",
+          "מיקום",
+          "עיר",
+          "شهر",
+          "محل",
+          "lokasi",
+          "bandar",
+          "địa điểm",
+          "khu vực",
+          "nơi làm việc",
+          "地点",
+          "勤務地",
+          "지역");
+
+  private static final int MAX_LABEL = 30;
+  private static final int MAX_VALUE = 100;
+  private static final int MAX_ELEMENTS = 20_000;
+
+  private PairedParts() {}
+
+  /** Returns the place that a page names behind a word for it, or empty. */
+  public static String place(Page page) {
+    int seen = 0;
+    for (Element element : page.document().body().getAllElements()) {
+      if (++seen > MAX_ELEMENTS) {
+        return "";
+      }
+      Element value = element.nextElementSibling();
+      boolean label = value != null && element.childrenSize() <= 1 && isLabel(element);
+      String said = label ? value.wholeOwnText().strip() : "";
+      said = label && said.isEmpty() && value.childrenSize() <= 2 ? value.text().strip() : said;
+      if (!said.isEmpty() && said.length() <= MAX_VALUE) {
+        return said;
+      }
+    }
+    return "";
+  }
+
+  private static boolean isLabel(Element element) {
+    String own = element.childrenSize() == 0 ? element.ownText() : element.child(0).ownText();
+    if (own.isEmpty() || own.length() > MAX_LABEL) {
+      return false;
+    }
+    String word = own.strip().toLowerCase(Locale.ROOT);
+    return PLACE.contains(word.endsWith(":") ? word.substring(0, word.length() - 1).strip() : word);
+  }
+}

@@ -1,0 +1,156 @@
+package org.vigie.capture.state;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What names of members that nobody listed tell of a post that is known to be one: {@code
+ * member_display_name}, {@code timeCreated}, {@code advertiser.name}, and lists of attributes that
+ * are each a name and a value.
+ */
+final class LooseParts {
+  private static final Pattern PERSON =
+      Pattern.compile(
+          "(?:seller|advertiser|author|poster|owner|creator|customer|contact|account|member|"
+              + "createdby|publishedby|user|vendor)\\w*|\\w{0,30}attribution");
+  private static final Pattern PERSON_NAME =
+      Pattern.compile(
+          "\\w*(?:username|displayname|sellername|authorname|accountname|contactname|bylines?)");
+  private static final Pattern TIME =
+      Pattern.compile("\\w*(?:creat|publi|posted|postdate|listed|insert|added|activat)\\w*");
+  private static final Pattern NO_TIME =
+      Pattern.compile("\\w*(?:expir|updat|modif|refresh|renew|regist|until|validto|end)\\w*");
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "(?:(?:ward|area|district|city|town|region|nhood|neighbou?rhood|province|location|place)"
+              + "(?:name|text|label|title)|nhood|marketplace|locationmap)");
+  private static final Pattern PRICE =
+      Pattern.compile("price\\w*(?:display|string|text|amount|label)");
+  private static final Pattern TEXT = Pattern.compile("\\w*(?:description|beschreibung|bodytext)");
+
+  /** Lists of attributes: where their names and their values stand. */
+  private static final List<String> ATTRIBUTE_NAMES = List.of("name", "key", "code", "p", "label");
+
+  private static final String[] ATTRIBUTE_VALUES = {
+    "value_label", "valueLabel", "vl", "value", "v", "values"
+  };
+
+  private static final int MAX_ATTRIBUTES = 200;
+  private static final int MAX_NAME = 60;
+  private static final int MAX_PLACE = 100;
+
+  private final Map<PostPart, Told> told = new EnumMap<>(PostPart.class);
+  private final StringBuilder places = new StringBuilder();
+
+  /** What a part says, and the instant if it is a time. */
+  record Told(String text, @Nullable Instant time) {}
+
+  private LooseParts() {}
+
+  static Map<PostPart, Told> in(JsonNode object) {
+    LooseParts parts = new LooseParts();
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      JsonNode value = member.getValue();
+      String name = folded(member.getKey());
+      parts.member(name, value);
+      if (name.equals("dates") || name.equals("metadata") || name.equals("embedded")) {
+        value.properties().forEach(one -> parts.member(folded(one.getKey()), one.getValue()));
+      }
+      if (value.isArray() || name.equals("attributes")) {
+        parts.attributes(value, name);
+      }
+    }
+    if (!parts.places.isEmpty()) {
+      parts.told.putIfAbsent(PostPart.PLACE, new Told(parts.places.toString(), null));
+    }
+    return parts.told;
+  }
+
+  private void member(String name, JsonNode value) {
+    if (name.length() > MAX_NAME || value.isNull() || value.isBoolean()) {
+      return;
+    }
+    boolean one = value.isObject() || (value.size() == 1 && value.path(0).isObject());
+    boolean person = one && PERSON.matcher(name).matches();
+    if (person || PERSON_NAME.matcher(name).matches()) {
+      put(PostPart.AUTHOR, PartValue.name(value));
+    } else if (TIME.matcher(name).matches() && !NO_TIME.matcher(name).matches()) {
+      Instant time = Values.time(value);
+      if (time != null) {
+        told.putIfAbsent(PostPart.TIME, new Told(value.asText(), time));
+      }
+    } else if (PLACE.matcher(name).matches()) {
+      place(PartValue.of(PostPart.PLACE, value));
+    } else if (PRICE.matcher(name).matches() && value.isValueNode()) {
+      put(PostPart.PRICE, value.asText());
+    } else if (TEXT.matcher(name).matches() && value.isTextual()) {
+      put(PostPart.TEXT, value.asText());
+    }
+  }
+
+  /** A list of objects that have a name and a value each, perhaps within an object. */
+  private void attributes(JsonNode value, String holder) {
+    JsonNode list = value.isObject() && value.size() == 1 ? value.iterator().next() : value;
+    int seen = 0;
+    for (JsonNode attribute : list) {
+      if (!attribute.isObject() || ++seen > MAX_ATTRIBUTES) {
+        return;
+      }
+      String name = "";
+      for (String key : ATTRIBUTE_NAMES) {
+        name = name.isEmpty() ? folded(attribute.path(key).asText("")) : name;
+      }
+      String said = "";
+      for (String key : ATTRIBUTE_VALUES) {
+        JsonNode one = attribute.path(key);
+        said = said.isEmpty() ? (one.isArray() ? one.path(0) : one).asText("").strip() : said;
+      }
+      attribute(name, said, holder);
+    }
+  }
+
+  private void attribute(String name, String said, String holder) {
+    if (name.isEmpty() || said.isEmpty() || name.length() > MAX_NAME) {
+      return;
+    }
+    if (PostPart.of(name) == PostPart.PLACE) {
+      place(said);
+    } else if (name.equals("name") && PERSON.matcher(holder).matches()) {
+      put(PostPart.AUTHOR, said);
+    } else if (PRICE.matcher(name).matches() || name.equals("pricefordisplay")) {
+      put(PostPart.PRICE, said);
+    } else if (TEXT.matcher(name).matches()) {
+      put(PostPart.TEXT, said);
+    }
+  }
+
+  private void place(String part) {
+    boolean room = places.length() < MAX_PLACE && part.length() < MAX_PLACE;
+    if (room && !part.isBlank() && places.indexOf(part) < 0 && !part.matches("\\d+")) {
+      places.append(places.isEmpty() ? "" : ", ").append(part.strip());
+    }
+  }
+
+  private void put(PostPart role, String said) {
+    if (!said.isBlank()) {
+      Told other = told.get(role);
+      boolean longer =
+          role == PostPart.TEXT && other != null && said.length() > other.text().length();
+      if (other == null || longer) {
+        told.put(role, new Told(said, null));
+      }
+    }
+  }
+
+  private static String folded(String name) {
+    StringBuilder folded = new StringBuilder(name.length());
+    name.chars().filter(Character::isLetterOrDigit).forEach(c -> folded.append((char) c));
+    return folded.toString().toLowerCase(Locale.ROOT);
+  }
+}

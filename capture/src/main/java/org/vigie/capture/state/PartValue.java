@@ -1,0 +1,147 @@
+package org.vigie.capture.state;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.vigie.capture.state.wire.BlockPieces;
+
+/** What the value of one part of a post says, in whichever form its site wrote it. */
+final class PartValue {
+  private static final String[] NAMES = {
+    "displayName",
+    "display_name",
+    "fullName",
+    "full_name",
+    "name",
+    "nickname",
+    "nickName",
+    "nick",
+    "sellerName",
+    "createdByName",
+    "username",
+    "userName",
+    "screen_name",
+    "screenName",
+    "login",
+    "title",
+    "handle"
+  };
+
+  /** Who wrote something may be wrapped once. */
+  private static final String[] PERSONS = {"actor", "user", "profile", "person", "node", "account"};
+
+  private static final String[] PLACES = {
+    "name",
+    "city",
+    "cityName",
+    "municipality",
+    "town",
+    "locality",
+    "addressLocality",
+    "neighborhood",
+    "district",
+    "province",
+    "region",
+    "regionName",
+    "state",
+    "country"
+  };
+
+  private static final int MAX_PLACE = 80;
+
+  private PartValue() {}
+
+  /** Returns what a value says, or empty. */
+  static String of(PostPart role, JsonNode value) {
+    return switch (role) {
+      case PRICE -> price(value, 0);
+      case PLACE -> place(value);
+      case AUTHOR, EMPLOYER -> name(value);
+      case PHONE -> value.isArray() ? Values.textOf(value.path(0)) : Values.textOf(value);
+      case TEXT -> text(value);
+      case TITLE, URL, ID, EMAIL -> Values.textOf(value);
+      case TIME -> value.asText("");
+    };
+  }
+
+  /** A text may be made of blocks of pieces. */
+  static String text(JsonNode value) {
+    String told = Values.textOf(value);
+    return told.isEmpty() && value.isContainerNode() ? BlockPieces.text(value) : told;
+  }
+
+  /** Returns what somebody is called. */
+  static String name(JsonNode value) {
+    JsonNode one = value.isArray() && value.size() == 1 ? value.path(0) : value;
+    if (!one.isObject()) {
+      return one.isNumber() ? "" : Values.textOf(one);
+    }
+    String name = Values.text(one, NAMES);
+    for (String wrapper : PERSONS) {
+      name = name.isEmpty() ? Values.text(one.path(wrapper), NAMES) : name;
+    }
+    return name;
+  }
+
+  private static String price(JsonNode value, int depth) {
+    if (value.isArray() && value.size() == 1 && depth < 2) {
+      return price(value.path(0), depth + 1);
+    }
+    if (!value.isObject()) {
+      return value.isValueNode() && !value.isNull() && !value.isBoolean() ? value.asText() : "";
+    }
+    String shown =
+        Values.text(
+            value,
+            "displayValue",
+            "formatted",
+            "formattedAmount",
+            "formatted_amount",
+            "label",
+            "text",
+            "title",
+            "display");
+    String amount = Values.text(value, "value", "amount", "price");
+    String currency =
+        Values.text(value, "currency", "currencyCode", "priceCurrency", "suffix", "symbol");
+    JsonNode inner =
+        value.has("regularPrice") ? value.path("regularPrice") : value.path("withoutCurrency");
+    if (shown.isEmpty() && amount.isEmpty() && inner.isObject() && depth < 2) {
+      return price(inner, depth + 1);
+    }
+    boolean digits = shown.chars().anyMatch(Character::isDigit);
+    return shown.isEmpty() || (!digits && !amount.isEmpty())
+        ? (amount + " " + currency).strip()
+        : shown;
+  }
+
+  /** Joins what a place says of itself, from the whole to the part; said twice counts once. */
+  private static String place(JsonNode value) {
+    JsonNode first = value.isArray() ? value.path(0) : value;
+    if (!first.isObject()) {
+      return first.isNumber() ? "" : Values.textOf(first);
+    }
+    String shown =
+        Values.text(
+            first,
+            "display_name",
+            "displayName",
+            "pathName",
+            "label",
+            "fullName",
+            "text",
+            "locationDescription");
+    return shown.isEmpty() ? parts(first) : shown;
+  }
+
+  private static String parts(JsonNode place) {
+    Set<String> parts = new LinkedHashSet<>();
+    for (String name : PLACES) {
+      String part = place.path(name).isNumber() ? "" : Values.textOf(place.path(name));
+      if (!part.isBlank() && part.length() < MAX_PLACE) {
+        parts.add(part);
+      }
+    }
+    return String.join(", ", parts);
+  }
+}

@@ -1,0 +1,122 @@
+package org.vigie.capture.state;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of a post that the members of one object tell: those whose names are known, then what a
+ * part of a name, a list of named values or an object of details tells of what is still missing.
+ */
+final class PostParts {
+  private static final String[] DETAILS = {
+    "additional", "details", "contents", "info", "extra", "metaData", "metadata", "dates"
+  };
+
+  /** A text without a title beside one so many times as long is its title, as vacancies have it. */
+  private static final int TIMES_AS_LONG = 3;
+
+  private static final int MAX_TITLE = 120;
+
+  private final Map<PostPart, String> parts = new EnumMap<>(PostPart.class);
+  private final Map<PostPart, Integer> ranks = new EnumMap<>(PostPart.class);
+  private String longest = "";
+  private @Nullable Instant time;
+
+  private PostParts() {}
+
+  static PostParts of(JsonNode object) {
+    PostParts found = new PostParts();
+    object.properties().forEach(member -> found.known(member.getKey(), member.getValue()));
+    if (!found.parts.containsKey(PostPart.TEXT)) {
+      found.longest = "";
+      found.detailed(object);
+    }
+    boolean words =
+        found.parts.containsKey(PostPart.TITLE) || found.parts.containsKey(PostPart.TEXT);
+    if (words) {
+      LooseParts.in(object).forEach(found::add);
+    }
+    found.tellApart();
+    found.withCurrency(object);
+    return found;
+  }
+
+  Map<PostPart, String> parts() {
+    return parts;
+  }
+
+  @Nullable Instant time() {
+    return time;
+  }
+
+  private void known(String name, JsonNode value) {
+    PostPart role = PostPart.of(name);
+    if (role == null) {
+      return;
+    }
+    if (role == PostPart.TEXT) {
+      String told = PartValue.text(value);
+      longest = told.length() > longest.length() ? told : longest;
+    }
+    int rank = role.rank(name);
+    if (rank >= ranks.getOrDefault(role, Integer.MAX_VALUE)) {
+      return;
+    }
+    Instant told = role == PostPart.TIME ? Values.time(value) : null;
+    String said = role == PostPart.TIME && told == null ? "" : PartValue.of(role, value);
+    if (!said.isBlank()) {
+      parts.put(role, said);
+      ranks.put(role, rank);
+      time = told == null ? time : told;
+    }
+  }
+
+  /** Some keep a post's text with what they say of it in detail. */
+  private void detailed(JsonNode object) {
+    for (String name : DETAILS) {
+      String told = Values.text(object.path(name), "description", "text", "body", "content");
+      if (!told.isEmpty()) {
+        longest = told;
+        parts.put(PostPart.TEXT, told);
+        return;
+      }
+    }
+  }
+
+  /** Takes a part that nothing told better. */
+  private void add(PostPart role, LooseParts.Told told) {
+    if (role == PostPart.TEXT) {
+      longest = told.text().length() > longest.length() ? told.text() : longest;
+    }
+    if (parts.putIfAbsent(role, told.text()) == null && role == PostPart.TIME) {
+      time = told.time();
+    }
+  }
+
+  private void tellApart() {
+    String text = parts.getOrDefault(PostPart.TEXT, "");
+    boolean isTitle =
+        !parts.containsKey(PostPart.TITLE)
+            && !text.isEmpty()
+            && text.length() <= MAX_TITLE
+            && longest.length() >= TIMES_AS_LONG * text.length();
+    if (isTitle) {
+      parts.put(PostPart.TITLE, text);
+      parts.put(PostPart.TEXT, longest);
+    }
+  }
+
+  /** An amount may stand beside the name of its currency. */
+  private void withCurrency(JsonNode object) {
+    String price = parts.getOrDefault(PostPart.PRICE, "");
+    if (price.matches("[\\d.]{1,12}")) {
+      String currency =
+          Values.text(
+              object, "currency", "currencySymbol", "currency_symbol", "price_currency_iso");
+      parts.put(PostPart.PRICE, (price + " " + currency).strip());
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.vigie.capture.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.vigie.advert.Advert;
+
+class NamedPartsTest {
+  private static final String TEXT =
+      "<p>Furnished room for one person, all bills included, five minutes to the station.</p>";
+
+  private static Advert read(String body) {
+    return Answer.html(
+            "https://board.example.org/ad/5",
+            "<html><head><title>Invented room</title></head><body><main><h1>Invented room</h1>"
+                + body
+                + "</main></body></html>")
+        .extract()
+        .adverts()
+        .getFirst();
+  }
+
+  @Test
+  void takesSellerPlaceAndPriceFromElementsThatAreNamedSo() {
+    Advert advert =
+        read(
+            "<span class=AdInfo_price__x1>430 €</span><div data-testid=ad-location>Exampletown</div>"
+                + TEXT
+                + "<div class=b-seller-block__name>Ann Example</div>");
+
+    assertThat(advert.place()).isEqualTo("Exampletown");
+    assertThat(advert.fields())
+        .containsEntry("price", "430 €")
+        .containsEntry("author", "Ann Example");
+  }
+
+  @Test
+  void takesNothingFromASectionOfOtherAdverts() {
+    Advert advert =
+        read(
+            TEXT
+                + "<section class=similar-ads><div class=seller-name>Ben Example</div>"
+                + "<span class=price>99 €</span></section>");
+
+    assertThat(advert.fields()).doesNotContainKeys("author", "price");
+  }
+
+  @Test
+  void takesThePlaceThatStandsBehindAWordForIt() {
+    Advert advert = read(TEXT + "<dl><dt>Miasto:</dt><dd>Przykładowo</dd></dl>");
+
+    assertThat(advert.place()).isEqualTo("Przykładowo");
+  }
+
+  @Test
+  void takesNothingWhereManyElementsSayDifferentThings() {
+    Advert advert =
+        read(
+            TEXT
+                + "<p class=price>1 €</p><p class=price>2 €</p><p class=price>3 €</p>"
+                + "<p class=price>4 €</p><p class=price>5 €</p>");
+
+    assertThat(advert.fields()).doesNotContainKey("price");
+  }
+}

@@ -1,0 +1,133 @@
+package org.vigie.capture.extract.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.advert.Advert;
+import org.vigie.capture.extract.Answer;
+import org.vigie.capture.extract.page.Extraction;
+
+class StatePostsTest {
+  private static final String URL = "https://board.example.org/t/318-compost";
+
+  private static Extraction page(String title, String body, String data) {
+    return Answer.html(
+            URL,
+            "<html><head><title>"
+                + title
+                + "</title></head><body>"
+                + body
+                + "<script type=\"application/json\" id=\"data\">"
+                + data
+                + "</script></body></html>")
+        .extract();
+  }
+
+  @Test
+  void readsAThreadThatAPageHoldsAsDataAlone() {
+    List<Advert> adverts =
+        page(
+                "Invented compost to give away - Garden",
+                "<div id=app></div>",
+                """
+                {"data":{"type":"discussions","id":"318","attributes":{"title":"Invented compost to give away"},
+                 "relationships":{"posts":{"data":[{"type":"posts","id":"1"},{"type":"posts","id":"2"}]}}},
+                 "included":[{"type":"posts","id":"1","attributes":{"createdAt":"2026-01-01T07:00:00+00:00","contentHtml":"<p>Two cubic metres behind the shed</p>"},
+                  "relationships":{"user":{"data":{"type":"users","id":"5"}}}},
+                 {"type":"posts","id":"2","attributes":{"createdAt":"2026-01-01T09:00:00+00:00","contentHtml":"<p>May I come on Sunday?</p>"},
+                  "relationships":{"user":{"data":{"type":"users","id":"6"}}}},
+                 {"type":"users","id":"5","attributes":{"displayName":"Wim"}},{"type":"users","id":"6","attributes":{"displayName":"Ina"}}]}
+                """)
+            .adverts();
+
+    assertThat(adverts)
+        .extracting(Advert::body)
+        .containsExactly("Two cubic metres behind the shed", "May I come on Sunday?");
+    assertThat(adverts)
+        .extracting(advert -> advert.fields().get("author"))
+        .containsExactly("Wim", "Ina");
+    assertThat(adverts.getFirst().title()).isEqualTo("Invented compost to give away");
+  }
+
+  @Test
+  void readsTheFewPostsOfAPageThatSaysNothingWithoutItsScript() {
+    String post =
+        "{\"headline\":\"%s\",\"content\":\"%s\",\"author\":{\"name\":\"Lia\"},\"createdAt\":\"2026-01-0%dT12:00:00Z\"}";
+
+    List<Advert> adverts =
+        page(
+                "Notices",
+                "<div id=root></div>",
+                "{\"posts\":["
+                    + post.formatted("Invented room", "With a bath, near the square", 1)
+                    + ","
+                    + post.formatted("Invented ironing", "Twice a week, ring +1 555 0119", 2)
+                    + "]}")
+            .adverts();
+
+    assertThat(adverts)
+        .extracting(Advert::title)
+        .containsExactly("Invented room", "Invented ironing");
+  }
+
+  @Test
+  void readsTheIslandsOfAPageOfAstro() {
+    Extraction extraction =
+        Answer.html(
+                URL,
+                "<html><body><h1>Rooms</h1><astro-island props=\"{&quot;ads&quot;:[1,[[0,{&quot;title&quot;:[0,&quot;Invented loft&quot;],"
+                    + "&quot;price&quot;:[0,&quot;420 €&quot;],&quot;body&quot;:[0,&quot;Quiet, for one&quot;]}],"
+                    + "[0,{&quot;title&quot;:[0,&quot;Invented cellar&quot;],&quot;price&quot;:[0,&quot;120 €&quot;],"
+                    + "&quot;body&quot;:[0,&quot;Dry, with light&quot;]}]]]}\"></astro-island></body></html>")
+            .extract();
+
+    assertThat(extraction.adverts())
+        .extracting(Advert::title)
+        .containsExactly("Invented loft", "Invented cellar");
+  }
+
+  @Test
+  void readsAThreadOfAnImageboardWithoutTheNumbersThatItAnswers() {
+    List<Advert> adverts =
+        Answer.json(
+                "https://boards.example.org/diy/thread/990011",
+                """
+                {"posts":[{"no":990011,"name":"Anonymous","sub":"Invented vise","com":"How do I free<br>the screw?","time":1767225600,"resto":0},
+                 {"no":990012,"name":"Rusty","com":"<a href=\\"#p990011\\" class=\\"quotelink\\">&gt;&gt;990011</a><br>Oil &amp; heat","time":1767229200,"resto":990011}]}
+                """)
+            .extract()
+            .adverts();
+
+    assertThat(adverts)
+        .extracting(Advert::body)
+        .containsExactly("How do I free\nthe screw?", "Oil & heat");
+    assertThat(adverts.getLast().postedAt()).isEqualTo(Instant.parse("2026-01-01T01:00:00Z"));
+  }
+
+  @Test
+  void readsPostsOfAWordPressAnswerAndLeavesOutWhatIsProtected() {
+    String post =
+        "{\"id\":%d,\"date\":\"2026-02-10T10:00:00\",\"date_gmt\":\"2026-02-10T09:00:00\",\"link\":\"https://a.example.org/%1$d\","
+            + "\"title\":{\"rendered\":\"%s\"},\"content\":{\"rendered\":\"%s\",\"protected\":%s},"
+            + "\"author\":2,\"_embedded\":{\"author\":[{\"name\":\"Ann Example\"}]}}";
+
+    List<Advert> adverts =
+        Answer.json(
+                "https://a.example.org/wp-json/wp/v2/posts",
+                "["
+                    + post.formatted(
+                        1, "Invented room &#8211; centre", "<p>Bright, for a student</p>", "false")
+                    + ","
+                    + post.formatted(2, "Protected: minutes", "", "true")
+                    + "]")
+            .extract()
+            .adverts();
+
+    assertThat(adverts).hasSize(1);
+    assertThat(adverts.getFirst().title()).isEqualTo("Invented room – centre");
+    assertThat(adverts.getFirst().postedAt()).isEqualTo(Instant.parse("2026-02-10T09:00:00Z"));
+    assertThat(adverts.getFirst().fields()).containsEntry("author", "Ann Example");
+  }
+}
