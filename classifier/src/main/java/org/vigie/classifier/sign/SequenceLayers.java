@@ -44,9 +44,14 @@ public final class SequenceLayers {
   /** Returns all weights, to be read, written and learnt; changing them changes the layers. */
   public float[][] weights() {
     return new float[][] {
-      filters[0], filters[1], filters[2],
-      filterBiases[0], filterBiases[1], filterBiases[2],
-      linear, biases
+      filters[0],
+      filters[1],
+      filters[2],
+      filterBiases[0],
+      filterBiases[1],
+      filterBiases[2],
+      linear,
+      biases
     };
   }
 
@@ -90,7 +95,9 @@ public final class SequenceLayers {
     return new Pooled(values, steps);
   }
 
-  /** A sum is divided by the root of the length: longer counts more, but less than in proportion. */
+  /**
+   * A sum is divided by the root of the length: longer counts more, but less than in proportion.
+   */
   private static float share(int count) {
     return (float) (1 / Math.sqrt(count));
   }

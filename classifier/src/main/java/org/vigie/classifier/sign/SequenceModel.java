@@ -146,8 +146,7 @@ public record SequenceModel(
     }
   }
 
-  private static void readFloats(DataInputStream in, float[] values, Path file)
-      throws IOException {
+  private static void readFloats(DataInputStream in, float[] values, Path file) throws IOException {
     for (int i = 0; i < values.length; i++) {
       values[i] = in.readFloat();
       if (!Float.isFinite(values[i])) {

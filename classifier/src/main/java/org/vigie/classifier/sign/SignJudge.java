@@ -169,7 +169,8 @@ final class SignJudge {
     double added =
         OF_SEQUENCE * odds[saidInSequence]
             + OF_STANCE * odds[stanceInSequence]
-            - OF_TELLING * Math.max(
+            - OF_TELLING
+                * Math.max(
                     odds[genresInSequence[Genre.WARNING.ordinal()]],
                     odds[genresInSequence[Genre.NEWS.ordinal()]]);
     return Math.clamp(added, -MOST_TAKEN, MOST_ADDED);
@@ -245,8 +246,7 @@ final class SignJudge {
     }
     int best = best(odds);
     double all = Arrays.stream(odds).map(SignModel::probability).sum();
-    return new Kind(
-        Genre.values()[best], all == 0 ? 0 : SignModel.probability(odds[best]) / all);
+    return new Kind(Genre.values()[best], all == 0 ? 0 : SignModel.probability(odds[best]) / all);
   }
 
   private double[] all(int[] outcomes, SignUnit unit) {

@@ -85,9 +85,7 @@ public final class SignSampler {
   public Sample sample(NormalizedText text, List<Word> words, List<String> likely, BitSet masked) {
     Read read = read(text, words, likely, masked);
     int[] places =
-        read.sentences().stream()
-            .flatMapToInt(sentence -> Arrays.stream(sentence.all()))
-            .toArray();
+        read.sentences().stream().flatMapToInt(sentence -> Arrays.stream(sentence.all())).toArray();
     return new Sample(places, steps(read, 0, read.sentences().size() - 1));
   }
 

@@ -17,7 +17,9 @@ public final class SignSteps {
   /** The number of places. */
   public static final int PLACES = WORDS + CONCEPTS;
 
-  /** Later steps of a stretch are not read: a text of 70 words with its sentences' ends has fewer. */
+  /**
+   * Later steps of a stretch are not read: a text of 70 words with its sentences' ends has fewer.
+   */
   private static final int MOST = 170;
 
   private static final int LONGEST_WORD = 24;

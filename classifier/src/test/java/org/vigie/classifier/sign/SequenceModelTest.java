@@ -107,8 +107,7 @@ class SequenceModelTest {
   @Test
   void namesAFileThatIsNone() throws IOException {
     Random random = new Random(6);
-    SequenceModel.of(
-            List.of("said"), new float[SignSteps.PLACES * WIDTH], layers(1, random))
+    SequenceModel.of(List.of("said"), new float[SignSteps.PLACES * WIDTH], layers(1, random))
         .write(folder);
     Path file = folder.resolve(SequenceModel.FILE);
     byte[] whole = Files.readAllBytes(file);

@@ -134,8 +134,7 @@ final class SequenceFit {
       int[][] read = new int[steps.length][];
       for (int i = 0; i < steps.length; i++) {
         boolean wordless =
-            Arrays.stream(steps[i]).anyMatch(SignSteps::isConcept)
-                && random.nextFloat() < WORDLESS;
+            Arrays.stream(steps[i]).anyMatch(SignSteps::isConcept) && random.nextFloat() < WORDLESS;
         read[i] =
             wordless ? Arrays.stream(steps[i]).filter(SignSteps::isConcept).toArray() : steps[i];
       }

@@ -179,11 +179,12 @@ public final class SignFigures {
   List<Rightness.Believed> believed() {
     List<Rightness.Believed> believed = new ArrayList<>();
     for (Result result : results) {
-      result.said().forEach((family, probability) ->
-          believed.add(
-              new Rightness.Believed(
-                  odds(Math.min(MOST, probability)), result.line().says(family))));
-
+      result
+          .said()
+          .forEach((family, probability) ->
+              believed.add(
+                  new Rightness.Believed(
+                      odds(Math.min(MOST, probability)), result.line().says(family))));
     }
     return believed;
   }

@@ -102,7 +102,11 @@ public final class SignTraining {
     progress.accept("learning from all authors");
     Fitted fitted = fit(said, -1, ordinary);
     Path folder = Files.createDirectories(models.resolve(name));
-    fitted.model().believedFrom(threshold).withRightness(right.slope(), right.intercept()).write(folder);
+    fitted
+        .model()
+        .believedFrom(threshold)
+        .withRightness(right.slope(), right.intercept())
+        .write(folder);
     fitted.sequence().write(folder);
     Files.writeString(
         folder.resolve("card.md"),
@@ -163,9 +167,7 @@ public final class SignTraining {
 
   /** Returns how models fare, each on the author of whom it has not seen a sentence. */
   private List<SignFigures> apart(
-      List<List<SignFit.Example>> said,
-      List<SignFit.Example> ordinary,
-      Consumer<String> progress) {
+      List<List<SignFit.Example>> said, List<SignFit.Example> ordinary, Consumer<String> progress) {
     int together = Runtime.getRuntime().maxMemory() < TWO_AT_ONCE ? 1 : 2;
     try (ForkJoinPool pool = new ForkJoinPool(together)) {
       return pool.submit(() ->
