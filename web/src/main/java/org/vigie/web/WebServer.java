@@ -101,7 +101,7 @@ public final class WebServer implements AutoCloseable {
           config.routes.exception(UserError.class, (e, context) -> refuse(context, e));
           config.routes.exception(
               DamagedIndexException.class,
-              (e, context) -> explain(context, 500, "error.damaged", ""));
+              (e, context) -> explain(context, 500, "error.damaged", Worded.NONE));
           config.routes.exception(Exception.class, (e, context) -> fail(context, e));
           config.routes.error(
               404, context -> explain(context, 404, "error.not-found", Worded.NONE));

@@ -187,9 +187,10 @@ public final class AdvertExtractor {
     if (!told) {
       return extraction.unread(Unread.label(payload)).of(payload);
     }
-    boolean page = reading != null && payload.form() == PayloadForm.MARKUP;
-    Extraction full = page ? NamedParts.in(payload.page(), reading.by(), extraction) : extraction;
-    return full.of(payload);
+    if (reading == null || payload.form() != PayloadForm.MARKUP) {
+      return extraction.of(payload);
+    }
+    return NamedParts.in(payload.page(), reading.by(), extraction).of(payload);
   }
 
   /** A page that no channel knows may show a notice of its site in place of what stood there. */

@@ -184,7 +184,8 @@ public final class LabelledParts {
       return;
     }
     Part part = part(element, own);
-    if (part == null || first.containsKey(part) && found.get(part).size() > MAX_VALUES) {
+    if (part == null
+        || first.containsKey(part) && found.getOrDefault(part, Set.of()).size() > MAX_VALUES) {
       return;
     }
     String text = shortText(element);

@@ -110,9 +110,11 @@ public final class PairedParts {
         return "";
       }
       Element value = element.nextElementSibling();
-      boolean label = value != null && element.childrenSize() <= 1 && isLabel(element);
-      String said = label ? value.wholeOwnText().strip() : "";
-      said = label && said.isEmpty() && value.childrenSize() <= 2 ? value.text().strip() : said;
+      if (value == null || element.childrenSize() > 1 || !isLabel(element)) {
+        continue;
+      }
+      String said = value.wholeOwnText().strip();
+      said = said.isEmpty() && value.childrenSize() <= 2 ? value.text().strip() : said;
       if (!said.isEmpty() && said.length() <= MAX_VALUE) {
         return said;
       }

@@ -66,8 +66,7 @@ final class JsonApi {
     ObjectNode plain = attributes(resource);
     for (Map.Entry<String, JsonNode> relation : resource.path("relationships").properties()) {
       JsonNode target = resources.get(key(relation.getValue().path("data")));
-      boolean room = target != null && copied < WireForm.MAX_VALUES;
-      if (room && !plain.has(relation.getKey())) {
+      if (target != null && copied < WireForm.MAX_VALUES && !plain.has(relation.getKey())) {
         copied += 1 + target.path("attributes").size();
         plain.set(relation.getKey(), attributes(target));
       }
