@@ -32,6 +32,8 @@ public final class SignSteps {
   private static final long END = SignFeatures.seed("step end");
   private static final long ASKED = SignFeatures.seed("step asked");
 
+  private static final int[] NONE = {};
+
   private final int[][] steps;
   private final int[] counts;
 
@@ -120,6 +122,10 @@ public final class SignSteps {
     }
     boolean isNumber = !letters.isEmpty() && Character.isDigit(letters.charAt(0));
     String word = isNumber ? "0".repeat(Math.min(6, letters.length())) : letters;
+    if (at >= steps.length) {
+      return;
+    }
+    makeRoom(at, 3 * Math.min(LONGEST_WORD, word.length()));
     add(at, WORD + SignFeatures.seed(word));
     String framed = '<' + word.substring(0, Math.min(LONGEST_WORD, word.length())) + '>';
     for (int length = 3; length <= 5; length++) {
@@ -158,17 +164,27 @@ public final class SignSteps {
     if (at < 0 || at >= steps.length) {
       return;
     }
-    int[] step = steps[at] == null ? new int[32] : steps[at];
-    if (counts[at] == step.length) {
-      step = Arrays.copyOf(step, 2 * step.length);
+    makeRoom(at, 1);
+    steps[at][counts[at]++] = place;
+  }
+
+  /** Makes room for exactly so many more places, as long as a step isn't full. */
+  private void makeRoom(int at, int more) {
+    int needed = counts[at] + more;
+    if (steps[at] == null) {
+      steps[at] = new int[needed];
+    } else if (steps[at].length < needed) {
+      steps[at] = Arrays.copyOf(steps[at], needed);
     }
-    step[counts[at]++] = place;
-    steps[at] = step;
   }
 
   private int[][] places() {
     for (int i = 0; i < steps.length; i++) {
-      steps[i] = steps[i] == null ? new int[0] : Arrays.copyOf(steps[i], counts[i]);
+      if (steps[i] == null) {
+        steps[i] = NONE;
+      } else if (counts[i] < steps[i].length) {
+        steps[i] = Arrays.copyOf(steps[i], counts[i]);
+      }
     }
     return steps;
   }

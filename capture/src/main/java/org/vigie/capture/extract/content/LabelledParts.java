@@ -1,7 +1,5 @@
 package org.vigie.capture.extract.content;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +129,9 @@ public final class LabelledParts {
   private static final Pattern AMOUNT = Pattern.compile("\\d");
   private static final Pattern LETTERS = Pattern.compile("\\p{L}{2}");
 
-  private static final int MAX_ELEMENTS = 20_000;
+  private static final int MAX_SEEN = 40_000;
+  private static final Set<String> NAMED = Set.of("h2", "h3", "h4", "h5", "h6", "b", "strong");
+
   private static final int MAX_CHARS = 100;
   private static final int MAX_NODES = 16;
 
@@ -155,20 +156,26 @@ public final class LabelledParts {
     return parts.first;
   }
 
+  /**
+   * Node by node: jsoup would keep a list of the children of each element that is asked for one.
+   */
   private void walk(Element body) {
-    Deque<Element> open = new ArrayDeque<>();
-    open.push(body);
-    for (int seen = 0; !open.isEmpty() && seen < MAX_ELEMENTS; seen++) {
-      Element element = open.pop();
+    int[] seen = {0};
+    NodeTraversor.filter((node, depth) -> visit(node, ++seen[0]), body);
+  }
+
+  private NodeFilter.FilterResult visit(Node node, int seen) {
+    if (seen > MAX_SEEN) {
+      return NodeFilter.FilterResult.STOP;
+    }
+    if (node instanceof Element element) {
       Set<String> own = words(element);
       if (isBeside(element, own)) {
-        continue;
+        return NodeFilter.FilterResult.SKIP_ENTIRELY;
       }
       look(element, own);
-      for (int i = element.childrenSize() - 1; i >= 0; i--) {
-        open.push(element.child(i));
-      }
     }
+    return NodeFilter.FilterResult.CONTINUE;
   }
 
   private static boolean isBeside(Element element, Set<String> own) {
@@ -214,7 +221,7 @@ public final class LabelledParts {
 
   /** Within what is called a seller, a heading or bold words are the name. */
   private static boolean isNamed(Element element) {
-    return element.normalName().matches("h[2-6]|b|strong");
+    return NAMED.contains(element.normalName());
   }
 
   private static boolean has(Set<String> own, Set<String> wanted) {

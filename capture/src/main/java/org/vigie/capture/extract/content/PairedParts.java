@@ -104,26 +104,31 @@ public final class PairedParts {
 
   /** Returns the place that a page names behind a word for it, or empty. */
   public static String place(Page page) {
-    int seen = 0;
-    for (Element element : page.document().body().getAllElements()) {
-      if (++seen > MAX_ELEMENTS) {
-        return "";
-      }
-      Element value = element.nextElementSibling();
-      if (value == null || element.childrenSize() > 1 || !isLabel(element)) {
-        continue;
-      }
-      String said = value.wholeOwnText().strip();
-      said = said.isEmpty() && value.childrenSize() <= 2 ? value.text().strip() : said;
-      if (!said.isEmpty() && said.length() <= MAX_VALUE) {
-        return said;
-      }
+    return page.document().body().stream()
+        .limit(MAX_ELEMENTS)
+        .map(PairedParts::saidBeside)
+        .filter(said -> !said.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Returns what stands beside an element that names a place, or empty. */
+  private static String saidBeside(Element element) {
+    Element value = isLabel(element) ? element.nextElementSibling() : null;
+    if (value == null) {
+      return "";
     }
-    return "";
+    String said = value.wholeOwnText().strip();
+    said = said.isEmpty() && value.childrenSize() <= 2 ? value.text().strip() : said;
+    return said.length() <= MAX_VALUE ? said : "";
   }
 
   private static boolean isLabel(Element element) {
-    String own = element.childrenSize() == 0 ? element.ownText() : element.child(0).ownText();
+    Element first = element.firstElementChild();
+    if (first != null && first.nextElementSibling() != null) {
+      return false;
+    }
+    String own = first == null ? element.ownText() : first.ownText();
     if (own.isEmpty() || own.length() > MAX_LABEL) {
       return false;
     }
