@@ -108,7 +108,7 @@ public record ChromiumProgram(Path browser, Isolation isolation) {
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
       try {
-        return process.waitFor(5, TimeUnit.SECONDS) && process.exitValue() == 0;
+        return process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0;
       } finally {
         process.destroyForcibly();
       }

@@ -183,6 +183,9 @@ class HostilePageTest {
 
   @AfterEach
   void close() throws IOException {
+    if (listener == null) {
+      return; // there is no browser to test
+    }
     listener.close();
     ear.close();
     site.stop(0);
