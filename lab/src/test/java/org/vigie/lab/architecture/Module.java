@@ -62,7 +62,8 @@ enum Module {
       "com.nimbusds.",
       "com.eatthepath.",
       "jakarta.mail.",
-      "org.dhatim."),
+      "org.dhatim.",
+      "org.sqlite."),
   WEB(
       Set.of(
           TEXT,
