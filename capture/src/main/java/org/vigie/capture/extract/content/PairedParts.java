@@ -114,8 +114,8 @@ public final class PairedParts {
 
   /** Returns what stands beside an element that names a place, or empty. */
   private static String saidBeside(Element element) {
-    Element value = isLabel(element) ? element.nextElementSibling() : null;
-    if (value == null) {
+    Element value = element.nextElementSibling();
+    if (value == null || !isLabel(element)) {
       return "";
     }
     String said = value.wholeOwnText().strip();
