@@ -11,7 +11,8 @@ import org.vigie.advert.Span;
  * @param polarity what the text does with it
  * @param spans where in the original text; the concepts it rests on, or their sentence
  * @param concepts names of the concepts it rests on; empty where words alone say it
- * @param probability that the text says the family
+ * @param probability of a sign that is said, how often such a sign is right; of another, that the
+ *     text says the family, by the weights alone
  * @param frame name of the frame that says it; empty where the categoriser alone does
  */
 public record Sign(

@@ -185,12 +185,8 @@ final class SignJudge {
     return false;
   }
 
-  /** Returns the log-odds that a stretch says a family. */
-  double said(Family family, SignUnit unit, SequenceReading reading) {
-    return byWeights(family, unit) + added(unit, reading);
-  }
-
-  private double byWeights(Family family, SignUnit unit) {
+  /** Returns the log-odds that a stretch says a family, by the weights alone. */
+  double byWeights(Family family, SignUnit unit) {
     return OF_FAMILY * odds(families[family.ordinal()], unit)
         + ofSaying(unit)
         - (unit.whole() ? 0 : OF_MANY);

@@ -148,7 +148,7 @@ public final class SignReader {
         said.add(family);
       }
     }
-    addNotSaid(signs, sequence, units, said, judge);
+    addNotSaid(signs, read, units, said, judge);
     return new Found(
         List.copyOf(signs.values()),
         said.isEmpty() ? nearest(read, best, most, signs.values(), judge) : null);
@@ -186,11 +186,10 @@ public final class SignReader {
    */
   private void addNotSaid(
       Map<String, Sign> signs,
-      SequenceReading sequence,
+      SignSampler.Read read,
       List<SignUnit> units,
       Set<Family> said,
       SignJudge judge) {
-    SignSampler.Read read = sequence.text();
     for (SignUnit unit : units) {
       for (Frames.Finding finding : unit.findings(read)) {
         String row = finding.frame().row();
@@ -200,7 +199,7 @@ public final class SignReader {
         }
         Polarity polarity = finding.denied() ? Polarity.DENIED : judge.stance(unit);
         if (polarity != Polarity.SAID) {
-          double odds = judge.said(family.get(), unit, sequence);
+          double odds = judge.byWeights(family.get(), unit);
           signs.put(row, sign(read, finding, family.get(), polarity, SignModel.probability(odds)));
         }
       }
