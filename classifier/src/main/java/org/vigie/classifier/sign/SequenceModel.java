@@ -68,7 +68,7 @@ public record SequenceModel(
    *
    * @param steps the places of each step, at least one step
    */
-  float[] logOdds(int[][] steps) {
+  public float[] logOdds(int[][] steps) {
     float[] sequence = new float[steps.length * WIDTH];
     for (int step = 0; step < steps.length; step++) {
       for (int place : steps[step]) {
@@ -79,16 +79,6 @@ public record SequenceModel(
       }
     }
     return layers.logOdds(layers.pool(sequence, steps.length).values());
-  }
-
-  /** Returns the probability of each outcome, in [0, 1]. */
-  public double[] probabilities(int[][] steps) {
-    float[] odds = logOdds(steps);
-    double[] probabilities = new double[odds.length];
-    for (int k = 0; k < odds.length; k++) {
-      probabilities[k] = SignModel.probability(odds[k]);
-    }
-    return probabilities;
   }
 
   /** Writes the model's file into its folder. */

@@ -21,9 +21,7 @@ class SequenceFitTest {
 
     List<SignFit.Example> others = examples(200, new Random(9));
     long right =
-        others.stream()
-            .filter(e -> model.probabilities(e.steps())[0] > 0.5 == e.line().isSaid())
-            .count();
+        others.stream().filter(e -> model.logOdds(e.steps())[0] > 0 == e.line().isSaid()).count();
     assertThat(right).isGreaterThan(190);
     assertThat(fit.fit(questions, examples(3000, new Random(2))).rows()).isEqualTo(model.rows());
   }

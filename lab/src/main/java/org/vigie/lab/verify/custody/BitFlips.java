@@ -65,8 +65,15 @@ final class BitFlips {
     try {
       return shown.all().equals(truth) ? "without effect" : "served";
     } catch (Exception e) {
-      return "found";
+      // A fault of the program shows nothing wrong, but nobody is told what is damaged either.
+      return isFault(e) ? "broke off" : "found";
     }
+  }
+
+  private static boolean isFault(Exception e) {
+    return e instanceof NullPointerException
+        || e instanceof IndexOutOfBoundsException
+        || e instanceof ClassCastException;
   }
 
   /** What is shown by opening it may be written to by that. */
