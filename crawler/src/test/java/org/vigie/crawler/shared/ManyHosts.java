@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Web sites on loopback, each host with an address of its own, that remember who asked for what.
@@ -55,6 +57,7 @@ final class ManyHosts implements AutoCloseable {
   private final ConcurrentLinkedQueue<Request> requests = new ConcurrentLinkedQueue<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final int port;
+  private volatile Duration slowness = Duration.ZERO;
 
   ManyHosts(int hosts, int pages) throws IOException {
     this.pages = pages;
@@ -116,6 +119,11 @@ final class ManyHosts implements AutoCloseable {
     return all;
   }
 
+  /** Lets each page take so long from now on: a crawl that would be over too soon goes on. */
+  void takeForEachPage(Duration slowness) {
+    this.slowness = slowness;
+  }
+
   List<Request> requests() {
     return new ArrayList<>(requests);
   }
@@ -134,6 +142,9 @@ final class ManyHosts implements AutoCloseable {
     String process = exchange.getRequestHeaders().getFirst("User-Agent");
     boolean robots = path.equals("/robots.txt");
     String text = robots ? robots(host) : page(host, Integer.parseInt(path.substring(2)));
+    if (!robots) {
+      LockSupport.parkNanos(slowness.toNanos());
+    }
     requests.add(new Request(name(host), path, process, begun, System.nanoTime()));
     send(exchange, robots ? "text/plain" : "text/html", text);
   }

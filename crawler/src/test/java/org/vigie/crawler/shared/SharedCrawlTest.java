@@ -73,8 +73,10 @@ class SharedCrawlTest {
       start("p2", hosts, "");
       start("p3", hosts, "");
       awaitPages(hosts, "", 80);
+      hosts.takeForEachPage(Duration.ofSeconds(1));
       start("p4", hosts, "");
       awaitPages(hosts, "p4", 5);
+      hosts.takeForEachPage(Duration.ZERO);
       awaitPages(hosts, "", 500);
       assertThat(killed.isAlive()).as("still crawling when killed").isTrue();
       killed.kill();
