@@ -21,8 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.capture.warc.WarcEntry;
@@ -30,8 +28,7 @@ import org.vigie.capture.warc.WarcReader;
 import org.vigie.crawler.Crawl;
 import org.vigie.pipeline.standalone.LoopbackBroker;
 
-/** Whole processes on a real broker. */
-@Execution(ExecutionMode.CONCURRENT)
+/** Whole processes on a real broker: one test after the other, since each needs all cores. */
 class SharedCrawlTest {
   private static final Duration LONG = Duration.ofSeconds(240);
   private static final AtomicInteger CRAWLS = new AtomicInteger();
