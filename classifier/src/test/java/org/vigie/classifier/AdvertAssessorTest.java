@@ -115,8 +115,7 @@ class AdvertAssessorTest {
     assertThat(assessed.contacts()).extracting(Contact::value).containsExactly("+447700900123");
     assertThat(assessed.indicators())
         .extracting(Indicator::id)
-        // OA-04 is a mistake of the categoriser: nobody speaks for another here.
-        .containsExactly("OA-04", "RC-02", "RC-06", "RC-07", "RC-09", "SX-01");
+        .containsExactly("RC-02", "RC-06", "RC-07", "RC-09", "SX-01");
     assertThat(assessed.assessment().model()).isEqualTo("risk-recruitment-1");
     assertThat(assessed.assessment().taxonomy()).isEqualTo("taxonomy-2");
     assertThat(assessed.assessment().reasons()).isNotEmpty();

@@ -33,15 +33,16 @@ final class SequenceReading {
     return SignUnit.isShort(read) && SignSteps.fits(read);
   }
 
-  /** Returns the log-odds of each outcome of the network. */
-  float[] logOdds(SignUnit unit) {
-    boolean isWhole = unit.whole() || isReadWhole();
-    if (!isWhole) {
-      return model.logOdds(sampler.steps(read, unit.first(), unit.last()));
-    }
+  /** Returns the log-odds of each outcome of the network for the whole text. */
+  float[] ofWhole() {
     if (ofWhole == null) {
       ofWhole = model.logOdds(sampler.steps(read, 0, read.sentences().size() - 1));
     }
     return ofWhole;
+  }
+
+  /** Returns the log-odds of each outcome of the network for a stretch by itself. */
+  float[] of(SignUnit unit) {
+    return unit.whole() ? ofWhole() : model.logOdds(sampler.steps(read, unit.first(), unit.last()));
   }
 }

@@ -15,8 +15,6 @@ final class SignJudge {
    */
   private static final double OF_FAMILY = 0.8;
 
-  private static final double OF_SAYING = 1;
-
   /**
    * A family so much less likely than the likeliest, in log-odds, is not what is said: that
    * something is said makes all of them more probable.
@@ -27,13 +25,19 @@ final class SignJudge {
   private static final double MARGIN_WITH_FRAME = 4;
 
   /** A long text has many stretches, each of which may err: of one, so much more is asked. */
-  private static final double OF_MANY = 2;
+  private static final double OF_MANY = 1;
+
+  /** Of a sentence of a text that was read as a whole, too. */
+  private static final double OF_PART = 0.5;
 
   /**
-   * That a child is given or sought needs so much of its own, in log-odds: an advert in which it is
-   * read leaves the analysts' sight.
+   * A family that no frame finds needs so much of its own, in log-odds: else what is said may be of
+   * none of them.
    */
-  private static final double CHILD_LEAST = -2;
+  private static final double LEAST_OF_FAMILY = -3;
+
+  /** A child's needs more: an advert in which it is read leaves the analysts' sight. */
+  private static final double LEAST_OF_CHILD = -2;
 
   /**
    * What a frame of {@link Family#CHILD} adds: rather one advert too many takes the minor-risk
@@ -41,25 +45,11 @@ final class SignJudge {
    */
   private static final double CHILD_FRAME = 3;
 
-  /** What the network's log-odds that a text says what it speaks of count beside the weights'. */
-  private static final double OF_SEQUENCE = 0.8;
+  /** What the weights hold to be less likely by so much, in log-odds, no network is asked about. */
+  private static final double OPEN = 7;
 
-  /** What those count that of all it could do with it, it says it. */
-  private static final double OF_STANCE = 0.5;
-
-  /** What those count that it warns or reports. */
-  private static final double OF_TELLING = 0.3;
-
-  /** The network adds so much at most, in log-odds, and takes so much at most. */
-  private static final double MOST_ADDED = 4;
-
-  private static final double MOST_TAKEN = 8;
-
-  /** From a child's sign it takes less, and where a frame says it nothing. */
+  /** From a child's sign the networks take less, and where a frame says it nothing. */
   private static final double MOST_TAKEN_OF_CHILD = 2;
-
-  /** A kind so much likelier than the next, in log-odds, is it. */
-  private static final double SURE_KIND = 2.5;
 
   private final SignSampler sampler;
   private final SignModel model;
@@ -68,25 +58,33 @@ final class SignJudge {
   private final int[] stances;
   private final int said;
   private final int[] genres;
-  private final int saidInSequence;
-  private final int stanceInSequence;
-  private final int[] genresInSequence;
+  private final StackedInputs inputs;
+  private final StackedModel stacked;
+  private final int saidByBoth;
+  private final int[] genresByBoth;
 
   /** Log-odds below which no family is believed. */
   private final double least;
 
-  SignJudge(SignSampler sampler, SignModel model, SequenceModel sequence) {
+  SignJudge(
+      SignSampler sampler, SignModel model, SequenceModel sequence, StackedModel stacked) {
     this.sampler = sampler;
     this.model = model;
     this.sequence = sequence;
+    this.stacked = stacked;
+    this.inputs = new StackedInputs(model, sequence);
+    if (stacked.inputs() != inputs.size()) {
+      throw new IllegalArgumentException(
+          "a stacked model of signs needs %d inputs, but has %d"
+              .formatted(inputs.size(), stacked.inputs()));
+    }
     this.families = outcomes("family:", Family.values(), Family::label);
     this.said = model.outcome("said");
     this.stances = outcomes("stance:", Polarity.values(), Polarity::label);
     this.genres = outcomes("genre:", Genre.values(), Genre::label);
-    this.saidInSequence = inSequence("said");
-    this.stanceInSequence = inSequence("stance:" + Polarity.SAID.label());
-    this.genresInSequence =
-        Arrays.stream(Genre.values()).mapToInt(g -> inSequence("genre:" + g.label())).toArray();
+    this.saidByBoth = byBoth("said");
+    this.genresByBoth =
+        Arrays.stream(Genre.values()).mapToInt(genre -> byBoth("genre:" + genre.label())).toArray();
     double lowest = 1;
     for (int outcome : families) {
       lowest = outcome < 0 ? lowest : Math.min(lowest, model.thresholds()[outcome]);
@@ -98,10 +96,10 @@ final class SignJudge {
     return Arrays.stream(values).mapToInt(v -> model.outcome(prefix + label.apply(v))).toArray();
   }
 
-  private int inSequence(String name) {
-    int outcome = sequence.outcome(name);
+  private int byBoth(String name) {
+    int outcome = stacked.outcome(name);
     if (outcome < 0) {
-      throw new IllegalArgumentException("the network of signs must tell of '" + name + "'");
+      throw new IllegalArgumentException("a stacked model of signs must tell of '" + name + "'");
     }
     return outcome;
   }
@@ -127,22 +125,31 @@ final class SignJudge {
       likeliest = outcome < 0 ? likeliest : Math.max(likeliest, odds(outcome, unit));
     }
     boolean ofChild = isSaid(Family.CHILD, findings);
-    double added = isOpen(likeliest, ofChild, unit) ? added(unit, reading) : 0;
+    double byWeights = OF_FAMILY * likeliest + ofSaying(unit);
+    double asked = asked(unit, reading);
+    boolean isOpen = byWeights + (ofChild ? CHILD_FRAME : 0) - asked + OPEN >= least;
+    double says = isOpen ? says(unit, reading) : byWeights;
     double[] odds = new double[families.length];
     for (Family family : Family.values()) {
-      int outcome = families[family.ordinal()];
-      double margin = isSaid(family, findings) ? MARGIN_WITH_FRAME : MARGIN;
-      boolean isMeant = outcome >= 0 && odds(outcome, unit) >= likeliest - margin;
       boolean byFrame = family == Family.CHILD && ofChild;
-      if (family == Family.CHILD && isMeant && !byFrame) {
-        isMeant = odds(outcome, unit) >= CHILD_LEAST;
-      }
+      double added = says - byWeights;
       odds[family.ordinal()] =
-          isMeant
-              ? byWeights(family, unit) + shift(family, byFrame, added)
+          isMeant(family, unit, likeliest, isSaid(family, findings))
+              ? byWeights(family, unit) - asked + shift(family, byFrame, added)
               : Double.NEGATIVE_INFINITY;
     }
     return odds;
+  }
+
+  /** Returns whether a family is among those that a stretch can be about. */
+  private boolean isMeant(Family family, SignUnit unit, double likeliest, boolean byFrame) {
+    int outcome = families[family.ordinal()];
+    if (outcome < 0) {
+      return false;
+    }
+    double odds = odds(outcome, unit);
+    double least = family == Family.CHILD ? LEAST_OF_CHILD : LEAST_OF_FAMILY;
+    return byFrame ? odds >= likeliest - MARGIN_WITH_FRAME : odds >= Math.max(likeliest - MARGIN, least);
   }
 
   /** Returns what is added to what the weights say of a family. */
@@ -153,27 +160,27 @@ final class SignJudge {
     return byFrame ? CHILD_FRAME + Math.max(0, added) : Math.max(-MOST_TAKEN_OF_CHILD, added);
   }
 
-  /** Returns whether the network can still make a sign be believed that the weights speak for. */
-  private boolean isOpen(double likeliest, boolean ofChild, SignUnit unit) {
-    double odds =
-        OF_FAMILY * likeliest
-            + ofSaying(unit)
-            + (ofChild ? CHILD_FRAME : 0)
-            - (unit.whole() ? 0 : OF_MANY);
-    return odds + MOST_ADDED >= least;
+  /** Returns by how much more a stretch must say something than the whole of a text. */
+  private static double asked(SignUnit unit, SequenceReading reading) {
+    if (unit.whole()) {
+      return 0;
+    }
+    return reading.isReadWhole() ? OF_PART : OF_MANY;
   }
 
-  /** Returns what the network adds to the log-odds that a stretch says any family. */
-  private double added(SignUnit unit, SequenceReading reading) {
-    float[] odds = reading.logOdds(unit);
-    double added =
-        OF_SEQUENCE * odds[saidInSequence]
-            + OF_STANCE * odds[stanceInSequence]
-            - OF_TELLING
-                * Math.max(
-                    odds[genresInSequence[Genre.WARNING.ordinal()]],
-                    odds[genresInSequence[Genre.NEWS.ordinal()]]);
-    return Math.clamp(added, -MOST_TAKEN, MOST_ADDED);
+  /**
+   * Returns the log-odds that a stretch says any family, by all models together: a sentence of a
+   * text that is read as a whole by itself, and beside the others.
+   */
+  private double says(SignUnit unit, SequenceReading reading) {
+    double says = byBoth(unit, reading.of(unit))[saidByBoth];
+    return unit.whole() || !reading.isReadWhole()
+        ? says
+        : Math.min(says, byBoth(unit, reading.ofWhole())[saidByBoth]);
+  }
+
+  private float[] byBoth(SignUnit unit, float[] sequenced) {
+    return stacked.logOdds(inputs.of(model.logOdds(unit.sums()), sequenced));
   }
 
   private static boolean isSaid(Family family, List<Frames.Finding> findings) {
@@ -187,13 +194,11 @@ final class SignJudge {
 
   /** Returns the log-odds that a stretch says a family, by the weights alone. */
   double byWeights(Family family, SignUnit unit) {
-    return OF_FAMILY * odds(families[family.ordinal()], unit)
-        + ofSaying(unit)
-        - (unit.whole() ? 0 : OF_MANY);
+    return OF_FAMILY * odds(families[family.ordinal()], unit) + ofSaying(unit);
   }
 
   private double ofSaying(SignUnit unit) {
-    return said < 0 ? 0 : OF_SAYING * odds(said, unit);
+    return said < 0 ? 0 : odds(said, unit);
   }
 
   /** Returns whether log-odds are enough to believe that a family is said. */
@@ -233,11 +238,10 @@ final class SignJudge {
   /** Returns the kind of a text. */
   Kind kind(SignUnit whole, SequenceReading reading) {
     double[] odds = all(genres, whole);
-    if (reading.isReadWhole() && reading.hasWords() && margin(odds) < SURE_KIND) {
-      float[] inSequence = reading.logOdds(whole);
+    if (reading.isReadWhole() && reading.hasWords()) {
+      float[] byBoth = byBoth(whole, reading.ofWhole());
       for (int i = 0; i < odds.length; i++) {
-        double other = Math.clamp(inSequence[genresInSequence[i]], -MOST_TAKEN, MOST_ADDED);
-        odds[i] = (odds[i] + other) / 2;
+        odds[i] = byBoth[genresByBoth[i]];
       }
     }
     int best = best(odds);
@@ -257,13 +261,6 @@ final class SignJudge {
       best = odds[i] > odds[best] ? i : best;
     }
     return best;
-  }
-
-  /** Returns how much more the largest is than the next. */
-  private static double margin(double[] odds) {
-    double[] sorted = odds.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length - 1] - sorted[sorted.length - 2];
   }
 
   private double odds(int outcome, SignUnit unit) {

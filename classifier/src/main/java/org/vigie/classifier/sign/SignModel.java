@@ -122,6 +122,26 @@ public record SignModel(
     return biases[outcome] + (double) scales[outcome] * sums[outcome];
   }
 
+  /** Returns the log-odds of each outcome. */
+  float[] logOdds(int[] sums) {
+    float[] odds = new float[sums.length];
+    for (int k = 0; k < odds.length; k++) {
+      odds[k] = (float) logOdds(k, sums);
+    }
+    return odds;
+  }
+
+  /**
+   * Returns the log-odds of each outcome for the features of a text.
+   *
+   * @param places in ascending order
+   */
+  public float[] logOddsOf(int[] places) {
+    int[] sums = new int[outcomes.size()];
+    add(places, sums);
+    return logOdds(sums);
+  }
+
   /** Returns the probability of log-odds. */
   static double probability(double logOdds) {
     return 1 / (1 + Math.exp(-logOdds));

@@ -59,12 +59,15 @@ public final class SignReader {
     }
     manifest.requireUnaltered(models, name);
     Path folder = models.resolve(name);
-    if (!Files.exists(folder.resolve(SequenceModel.FILE))) {
-      throw new IllegalArgumentException(
-          "the model %s was trained by an older version and lacks %s; type ./vigie train signs"
-              .formatted(name, SequenceModel.FILE));
+    for (String file : List.of(SequenceModel.FILE, StackedModel.FILE)) {
+      if (!Files.exists(folder.resolve(file))) {
+        throw new IllegalArgumentException(
+            "the model %s was trained by an older version and lacks %s; type ./vigie train signs"
+                .formatted(name, file));
+      }
     }
-    return of(sampler, SignModel.read(folder), SequenceModel.read(folder));
+    return of(
+        sampler, SignModel.read(folder), SequenceModel.read(folder), StackedModel.read(folder));
   }
 
   /**
@@ -77,8 +80,9 @@ public final class SignReader {
   }
 
   /** Returns a reader that asks models which stand in no folder yet. */
-  public static SignReader of(SignSampler sampler, SignModel model, SequenceModel sequence) {
-    return new SignReader(sampler, new SignJudge(sampler, model, sequence));
+  public static SignReader of(
+      SignSampler sampler, SignModel model, SequenceModel sequence, StackedModel stacked) {
+    return new SignReader(sampler, new SignJudge(sampler, model, sequence, stacked));
   }
 
   /** Returns the codes of the languages that have concepts. */

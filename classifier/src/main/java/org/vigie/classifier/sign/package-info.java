@@ -4,8 +4,8 @@
  *
  * <p>{@link SignReader} is the face. {@link Concepts} finds word forms of all languages, {@link
  * Frames} the combinations that the rows of the taxonomy are made of, {@link SignModel} weighs
- * both, {@link SequenceModel} reads them in their order, and {@link SignJudge} puts the two
- * together.
+ * both, {@link SequenceModel} reads them in their order, {@link StackedModel} knows how far to
+ * trust each, and {@link SignJudge} puts them together.
  */
 @NullMarked
 package org.vigie.classifier.sign;

@@ -15,7 +15,6 @@ import org.vigie.classifier.sign.SignSteps;
  * out now and then where a concept stands, so that what concepts say in one language is learnt for
  * all.
  *
- * @see <a href="https://arxiv.org/abs/1412.6980">Kingma, Ba (2015): Adam</a>
  * @see <a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava et al. (2014):
  *     dropout</a>
  */
@@ -24,7 +23,6 @@ final class SequenceFit {
   private static final int BATCH = 64;
   private static final float ROW_RATE = 0.03f;
   private static final float RATE = 1e-3f;
-  private static final float DECAY = 1e-2f;
   private static final float KEPT_NUMBERS = 0.8f;
   private static final float KEPT_POOLED = 0.6f;
   private static final float WORDLESS = 0.2f;
@@ -61,7 +59,7 @@ final class SequenceFit {
       for (int from = 0; from < order.size(); from += BATCH) {
         List<SignFit.Example> batch = order.subList(from, Math.min(from + BATCH, order.size()));
         batch.forEach(example -> run.learn(example, ROW_RATE * left));
-        run.step(batch.size(), RATE * left);
+        run.adam.step(batch.size(), RATE * left);
       }
     }
     return run.model();
@@ -76,7 +74,6 @@ final class SequenceFit {
     private final float[] squares = new float[SignSteps.PLACES];
     private final int[] seen = new int[SignSteps.PLACES];
     private final SequenceLayers layers;
-    private final float[][] gradients;
     private final Adam adam;
 
     Run(List<SignFit.Question> questions, int epochs, Random random) {
@@ -91,8 +88,6 @@ final class SequenceFit {
         begin(layers.weights()[filter], layers.weights()[filter].length / SequenceLayers.FILTERS);
       }
       begin(layers.weights()[LINEAR], SequenceLayers.POOLED);
-      this.gradients =
-          Arrays.stream(layers.weights()).map(w -> new float[w.length]).toArray(float[][]::new);
       this.adam = new Adam(layers.weights());
     }
 
@@ -122,7 +117,7 @@ final class SequenceFit {
       multiply(values, keptPooled);
       float[] byPooled = learnLinear(example, values);
       multiply(byPooled, keptPooled);
-      float[] bySequence = layers.learn(sequence, steps.length, pooled, byPooled, gradients);
+      float[] bySequence = layers.learn(sequence, steps.length, pooled, byPooled, adam.gradients());
       multiply(bySequence, kept);
       for (int step = 0; step < steps.length; step++) {
         learnRows(steps[step], bySequence, step * WIDTH, rate);
@@ -159,6 +154,7 @@ final class SequenceFit {
     private float[] learnLinear(SignFit.Example example, float[] values) {
       float[] odds = layers.logOdds(values);
       float[] linear = layers.weights()[LINEAR];
+      float[][] gradients = adam.gradients();
       float[] byValues = new float[values.length];
       for (int k = 0; k < odds.length; k++) {
         SignFit.Question question = questions.get(k);
@@ -203,18 +199,6 @@ final class SequenceFit {
       }
     }
 
-    void step(int examples, float rate) {
-      for (float[] gradient : gradients) {
-        for (int i = 0; i < gradient.length; i++) {
-          gradient[i] /= examples;
-        }
-      }
-      adam.step(layers.weights(), gradients, rate);
-      for (float[] gradient : gradients) {
-        Arrays.fill(gradient, 0);
-      }
-    }
-
     /** Returns what was learnt; what next to no example had says nothing. */
     SequenceModel model() {
       for (int place = 0; place < squares.length; place++) {
@@ -224,38 +208,6 @@ final class SequenceFit {
       }
       return SequenceModel.of(
           questions.stream().map(SignFit.Question::name).toList(), table, layers);
-    }
-  }
-
-  /** Steps by running means of gradients and of their squares, with weights drawn to 0. */
-  private static final class Adam {
-    private static final float FIRST = 0.9f;
-    private static final float SECOND = 0.999f;
-
-    private final float[][] means;
-    private final float[][] squares;
-    private double firsts = 1;
-    private double seconds = 1;
-
-    Adam(float[][] weights) {
-      this.means = Arrays.stream(weights).map(w -> new float[w.length]).toArray(float[][]::new);
-      this.squares = Arrays.stream(weights).map(w -> new float[w.length]).toArray(float[][]::new);
-    }
-
-    void step(float[][] weights, float[][] gradients, float rate) {
-      firsts *= FIRST;
-      seconds *= SECOND;
-      float first = (float) (1 / (1 - firsts));
-      float second = (float) (1 / (1 - seconds));
-      for (int w = 0; w < weights.length; w++) {
-        for (int i = 0; i < weights[w].length; i++) {
-          float gradient = gradients[w][i];
-          means[w][i] = FIRST * means[w][i] + (1 - FIRST) * gradient;
-          squares[w][i] = SECOND * squares[w][i] + (1 - SECOND) * gradient * gradient;
-          float step = means[w][i] * first / ((float) Math.sqrt(squares[w][i] * second) + 1e-8f);
-          weights[w][i] -= rate * (step + DECAY * weights[w][i]);
-        }
-      }
     }
   }
 }

@@ -28,7 +28,8 @@ public final class SignCorpus {
           "tenth",
           "eleventh",
           "twelfth",
-          "thirteenth");
+          "thirteenth",
+          "fourteenth");
 
   private static final String HEADING = "family\t";
   private static final String ENDING = ".tsv";

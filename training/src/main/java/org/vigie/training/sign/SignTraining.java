@@ -6,19 +6,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigie.classifier.indicator.MaskedWords;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.sign.SequenceModel;
 import org.vigie.classifier.sign.SignModel;
 import org.vigie.classifier.sign.SignReader;
 import org.vigie.classifier.sign.SignSampler;
+import org.vigie.classifier.sign.StackedInputs;
 import org.vigie.files.digest.Sha256;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Word;
@@ -44,6 +49,8 @@ public final class SignTraining {
 
   /** How often the network sees each text: with four times it fared no better. */
   private static final int EPOCHS = 2;
+
+  private static final long SEED = 1;
 
   private static final Pattern MODEL = Pattern.compile("[a-z][a-z0-9-]{0,59}+");
 
@@ -92,15 +99,16 @@ public final class SignTraining {
               .formatted(name));
     }
     progress.accept("reading texts of %d authors and ordinary ones".formatted(authors.size()));
-    List<SignFit.Example> ordinary = examples(background);
     List<List<SignFit.Example>> said = authors.stream().map(this::examples).toList();
+    List<List<SignFit.Example>> ordinary = shares(examples(background), authors.size());
     List<SignFigures> apart = new ArrayList<>();
-    List<SignFigures> unsure = apart(said, ordinary, progress);
+    List<Apart> unseen = apart(said, ordinary, progress);
+    List<SignFigures> unsure = unsure(unseen, progress);
     float threshold = threshold(unsure);
     unsure.forEach(figures -> apart.add(figures.at(threshold)));
     Rightness right = Rightness.of(apart);
     progress.accept("learning from all authors");
-    Fitted fitted = fit(said, -1, ordinary);
+    Fitted fitted = fit(said, ordinary, -1);
     Path folder = Files.createDirectories(models.resolve(name));
     fitted
         .model()
@@ -108,6 +116,7 @@ public final class SignTraining {
         .withRightness(right.slope(), right.intercept())
         .write(folder);
     fitted.sequence().write(folder);
+    StackedFit.fit(heard(unseen, null), SEED).write(folder);
     Files.writeString(
         folder.resolve("card.md"),
         SignCard.of(name, threshold, authors, background, sampler.concepts().languages(), apart));
@@ -124,19 +133,31 @@ public final class SignTraining {
         .toList();
   }
 
+  private static <T> List<List<T>> shares(List<T> all, int count) {
+    List<List<T>> shares = new ArrayList<>();
+    for (int share = 0; share < count; share++) {
+      List<T> of = new ArrayList<>();
+      for (int i = share; i < all.size(); i += count) {
+        of.add(all.get(i));
+      }
+      shares.add(of);
+    }
+    return shares;
+  }
+
   /** What is learnt: weights of single features, and the network that reads their order. */
   private record Fitted(SignModel model, SequenceModel sequence) {}
 
-  /** Returns what is learnt from all authors but one. */
+  /** Returns what is learnt from all authors, with their shares of ordinary texts, but one. */
   private static Fitted fit(
-      List<List<SignFit.Example>> said, int but, List<SignFit.Example> ordinary) {
+      List<List<SignFit.Example>> said, List<List<SignFit.Example>> ordinary, int but) {
     List<SignFit.Example> examples = new ArrayList<>();
     for (int i = 0; i < said.size(); i++) {
       examples.addAll(i == but ? List.of() : said.get(i));
+      examples.addAll(i == but ? List.of() : ordinary.get(i));
     }
-    examples.addAll(ordinary);
     SignModel model = SignFit.withDefaults().fit(SignQuestions.all(), examples);
-    SequenceModel sequence = new SequenceFit(EPOCHS, 1).fit(SignQuestions.all(), examples);
+    SequenceModel sequence = new SequenceFit(EPOCHS, SEED).fit(SignQuestions.all(), examples);
     return new Fitted(balanced(model, examples), sequence);
   }
 
@@ -165,32 +186,76 @@ public final class SignTraining {
     return new SignFit.Example(line, sample.places(), sample.steps());
   }
 
+  /**
+   * What is learnt from all authors but one.
+   *
+   * @param author the one that is left out
+   * @param fitted what is learnt
+   * @param heard what that says of the texts of the one, and of a share of the ordinary ones
+   */
+  private record Apart(int author, Fitted fitted, List<StackedFit.Heard> heard) {}
+
+  /** Returns for each author what is learnt from the others. */
+  private List<Apart> apart(
+      List<List<SignFit.Example>> said,
+      List<List<SignFit.Example>> ordinary,
+      Consumer<String> progress) {
+    return forEachAuthor(author -> {
+      progress.accept(
+          "learning from all but the %s author (of %d)"
+              .formatted(SignCorpus.AUTHORS.get(author), authors.size()));
+      Fitted fitted = fit(said, ordinary, author);
+      StackedInputs inputs = new StackedInputs(fitted.model(), fitted.sequence());
+      List<StackedFit.Heard> heard =
+          Stream.concat(said.get(author).stream(), ordinary.get(author).stream())
+              .filter(example -> example.steps().length > 0)
+              .map(example -> heard(example, fitted, inputs))
+              .toList();
+      return new Apart(author, fitted, heard);
+    });
+  }
+
+  private static StackedFit.Heard heard(
+      SignFit.Example example, Fitted fitted, StackedInputs inputs) {
+    int[] places = example.places().clone();
+    Arrays.sort(places);
+    return new StackedFit.Heard(
+        example.line(),
+        inputs.of(fitted.model().logOddsOf(places), fitted.sequence().logOdds(example.steps())));
+  }
+
+  /** Returns what was heard of the texts of all authors but one, if one is named. */
+  private static List<StackedFit.Heard> heard(List<Apart> unseen, @Nullable Apart but) {
+    return unseen.stream()
+        .filter(apart -> apart != but)
+        .flatMap(apart -> apart.heard().stream())
+        .toList();
+  }
+
   /** Returns how models fare, each on the author of whom it has not seen a sentence. */
-  private List<SignFigures> apart(
-      List<List<SignFit.Example>> said, List<SignFit.Example> ordinary, Consumer<String> progress) {
+  private List<SignFigures> unsure(List<Apart> unseen, Consumer<String> progress) {
+    return forEachAuthor(author -> {
+      progress.accept(
+          "reading the texts of the %s author (of %d)"
+              .formatted(SignCorpus.AUTHORS.get(author), authors.size()));
+      Apart apart = unseen.get(author);
+      SignReader reader =
+          SignReader.of(
+              sampler,
+              apart.fitted().model().believedFrom(LEAST),
+              apart.fitted().sequence(),
+              StackedFit.fit(heard(unseen, apart), SEED));
+      return SignFigures.of(reader, authors.get(author), false);
+    });
+  }
+
+  private <T> List<T> forEachAuthor(IntFunction<T> task) {
     int together = Runtime.getRuntime().maxMemory() < TWO_AT_ONCE ? 1 : 2;
     try (ForkJoinPool pool = new ForkJoinPool(together)) {
       return pool.submit(() ->
-              IntStream.range(0, authors.size())
-                  .parallel()
-                  .mapToObj(i -> apart(i, said, ordinary, progress))
-                  .toList())
+              IntStream.range(0, authors.size()).parallel().mapToObj(task).toList())
           .join();
     }
-  }
-
-  private SignFigures apart(
-      int author,
-      List<List<SignFit.Example>> said,
-      List<SignFit.Example> ordinary,
-      Consumer<String> progress) {
-    progress.accept(
-        "learning from all but the %s author (of %d), and reading that one's texts"
-            .formatted(SignCorpus.AUTHORS.get(author), authors.size()));
-    Fitted fitted = fit(said, author, ordinary);
-    SignReader reader =
-        SignReader.of(sampler, fitted.model().believedFrom(LEAST), fitted.sequence());
-    return SignFigures.of(reader, authors.get(author), false);
   }
 
   /** Returns the lowest probability at which enough of what is found is right, on average. */
