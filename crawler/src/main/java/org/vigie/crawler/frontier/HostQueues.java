@@ -36,6 +36,9 @@ final class HostQueues {
   /** Hosts of which URLs are given out. */
   private Predicate<String> given;
 
+  /** URLs that hosts counted and that are in no queue. */
+  private final Map<String, Long> lost = new HashMap<>();
+
   private long waiting;
 
   /** URLs taken and not ended: also those whose state is still being read. */
@@ -95,9 +98,46 @@ final class HostQueues {
         taken++;
         return key;
       }
+      setLostAside(host);
       schedule.release(host, null);
     }
     return null;
+  }
+
+  /** A host that counts more URLs than its queue holds would be next again and again. */
+  private void setLostAside(HostQueue host) {
+    long urls = host.dropLost();
+    if (urls > 0) {
+      waiting -= urls;
+      lost.merge(host.name, urls, Long::sum);
+    }
+  }
+
+  /** Returns which hosts counted how many URLs that are in no queue, once. */
+  Map<String, Long> takeLost() {
+    Map<String, Long> all = Map.copyOf(lost);
+    lost.clear();
+    return all;
+  }
+
+  /** Ends with a URL that was taken and did not {@link #begin}. */
+  void setAside(QueueKey place) {
+    HostQueue host = host(place);
+    host.forget(place);
+    taken--;
+    schedule.release(host, null);
+  }
+
+  /**
+   * Returns the host of a URL that was taken.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  HostQueue host(QueueKey place) {
+    return hosts.values().stream()
+        .filter(host -> host.key.equals(place.host()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("a URL taken must have a host, but has none"));
   }
 
   /** Returns in how many nanoseconds a URL may be ready, at least 1 ms. */

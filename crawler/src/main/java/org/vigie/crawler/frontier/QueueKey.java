@@ -1,5 +1,7 @@
 package org.vigie.crawler.frontier;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Comparator;
 
@@ -55,6 +57,10 @@ record QueueKey(UrlKey host, Kind kind, long order, UrlKey url) implements Compa
   }
 
   static QueueKey read(byte[] bytes) {
+    if (bytes.length != BYTES) {
+      throw new UncheckedIOException(
+          new IOException("a place in a queue has " + BYTES + " bytes, but has " + bytes.length));
+    }
     ByteBuffer in = ByteBuffer.wrap(bytes);
     UrlKey host = UrlKey.read(in);
     Kind kind = Kind.values()[in.get()];

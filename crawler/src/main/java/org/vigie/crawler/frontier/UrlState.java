@@ -24,6 +24,11 @@ record UrlState(Target target, long order, String outcome, @Nullable PageVisit v
     return visit == null ? QueueKey.Kind.NEW : QueueKey.Kind.AGAIN;
   }
 
+  /** Returns the place in its host's queue; one whose order is -1 has none. */
+  QueueKey place() {
+    return new QueueKey(UrlKey.of(target.host()), kind(), order, UrlKey.of(target.url()));
+  }
+
   byte[] bytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(160);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -44,6 +49,15 @@ record UrlState(Target target, long order, String outcome, @Nullable PageVisit v
       throw new UncheckedIOException("a URL must fit its record, but does not", e);
     }
     return bytes.toByteArray();
+  }
+
+  /** Returns what a record says; null if it is damaged. */
+  static @Nullable UrlState readOrNull(byte[] bytes) {
+    try {
+      return read(bytes);
+    } catch (UncheckedIOException | IllegalStateException | IllegalArgumentException e) {
+      return null;
+    }
   }
 
   static UrlState read(byte[] bytes) {

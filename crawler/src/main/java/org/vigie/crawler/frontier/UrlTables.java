@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.rocksdb.BlockBasedTableConfig;
@@ -85,7 +85,7 @@ final class UrlTables implements AutoCloseable {
           readOnly
               ? RocksDB.openReadOnly(options, folder.toString(), descriptors, handles)
               : RocksDB.open(options, folder.toString(), descriptors, handles);
-      Map<UrlStore.Table, ColumnFamilyHandle> tables = new HashMap<>();
+      Map<UrlStore.Table, ColumnFamilyHandle> tables = new EnumMap<>(UrlStore.Table.class);
       for (UrlStore.Table table : UrlStore.Table.values()) {
         tables.put(table, handles.get(table.ordinal()));
       }
