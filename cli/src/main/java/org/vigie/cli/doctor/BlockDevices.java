@@ -19,7 +19,9 @@ record BlockDevices(Path system) {
   /** Volumes on volumes; none are stacked higher. */
   private static final int DEEPEST = 8;
 
-  /** Returns the folder of the device that is mounted; empty if there is none, or it isn't shown. */
+  /**
+   * Returns the folder of the device that is mounted; empty if there is none, or it isn't shown.
+   */
   Optional<Path> of(Mount mount) throws IOException {
     Path device = system.resolve("dev/block").resolve(mount.device());
     if (!Files.exists(device) && mount.source().startsWith("/")) {
@@ -71,7 +73,8 @@ record BlockDevices(Path system) {
     if (Files.exists(name) && Files.readString(name).startsWith(CRYPT)) {
       return true;
     }
-    Path disk = Files.exists(device.resolve("partition")) ? device.getParent() : device;
+    Path above = device.getParent();
+    Path disk = above != null && Files.exists(device.resolve("partition")) ? above : device;
     List<Path> below = entries(disk.resolve("slaves"));
     if (left == 0 || below.isEmpty()) {
       return false;

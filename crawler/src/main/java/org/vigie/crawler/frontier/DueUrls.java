@@ -47,7 +47,7 @@ final class DueUrls {
 
   private @Nullable UrlState record(QueueKey place) throws IOException {
     try {
-      return store.findFit(place);
+      return UrlState.at(place, store);
     } catch (IOException e) {
       schedule.giveUp(place);
       throw e;

@@ -45,7 +45,7 @@ final class FrontierCheck {
       waiting.merge(place.host(), 1L, Long::sum);
     }
     try {
-      UrlState state = store.findFit(place);
+      UrlState state = UrlState.at(place, store);
       places += state == null ? 1 : 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -57,8 +57,7 @@ final class FrontierCheck {
     try {
       boolean fit =
           state != null
-              && (state.order() < 0
-                  || store.get(Table.QUEUES, state.place().bytes()) != null);
+              && (state.order() < 0 || store.get(Table.QUEUES, state.place().bytes()) != null);
       urls += fit ? 0 : 1;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -80,13 +80,6 @@ final class HostQueue {
     return next;
   }
 
-  /** Counts new URLs no more that its queue doesn't hold; returns how many. */
-  long dropLost() {
-    long urls = waiting > 0 && fresh.peek() == null ? waiting : 0;
-    waiting -= urls;
-    return urls;
-  }
-
   void add(QueueKey next) {
     if (next.kind() == QueueKey.Kind.NEW) {
       fresh.add(next);

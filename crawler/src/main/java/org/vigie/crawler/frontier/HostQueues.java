@@ -20,9 +20,6 @@ import org.vigie.crawler.url.WebAddress;
  * <p>What is on disk must be told here as it is written: the front of each queue is read once.
  */
 final class HostQueues {
-  /** A host that takes longer to answer goes to the slow lane. */
-  private static final Duration SLOW = Duration.ofSeconds(5);
-
   /** How long a URL that failed is left alone: as long as most outages of a site take. */
   static final Duration REST = Duration.ofMinutes(15);
 
@@ -36,8 +33,7 @@ final class HostQueues {
   /** Hosts of which URLs are given out. */
   private Predicate<String> given;
 
-  /** URLs that hosts counted and that are in no queue. */
-  private final Map<String, Long> lost = new HashMap<>();
+  private final LostUrls lost = new LostUrls();
 
   private long waiting;
 
@@ -98,26 +94,15 @@ final class HostQueues {
         taken++;
         return key;
       }
-      setLostAside(host);
+      waiting -= lost.drop(host);
       schedule.release(host, null);
     }
     return null;
   }
 
-  /** A host that counts more URLs than its queue holds would be next again and again. */
-  private void setLostAside(HostQueue host) {
-    long urls = host.dropLost();
-    if (urls > 0) {
-      waiting -= urls;
-      lost.merge(host.name, urls, Long::sum);
-    }
-  }
-
   /** Returns which hosts counted how many URLs that are in no queue, once. */
   Map<String, Long> takeLost() {
-    Map<String, Long> all = Map.copyOf(lost);
-    lost.clear();
-    return all;
+    return lost.takeAll();
   }
 
   /** Ends with a URL that was taken and did not {@link #begin}. */
@@ -128,16 +113,12 @@ final class HostQueues {
     schedule.release(host, null);
   }
 
-  /**
-   * Returns the host of a URL that was taken.
-   *
-   * @throws IllegalStateException if there is none
-   */
+  /** Returns the host of a URL that was taken, which stays until the URL is dealt with. */
   HostQueue host(QueueKey place) {
     return hosts.values().stream()
         .filter(host -> host.key.equals(place.host()))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("a URL taken must have a host, but has none"));
+        .orElseThrow();
   }
 
   /** Returns in how many nanoseconds a URL may be ready, at least 1 ms. */
@@ -167,14 +148,9 @@ final class HostQueues {
   boolean release(PageEnd end) {
     boolean first = underWay.release(end.target().url());
     if (first) {
-      schedule.release(host(end.target()), inTime(end));
+      schedule.release(host(end.target()), end.inTime());
     }
     return first;
-  }
-
-  private static @Nullable Boolean inTime(PageEnd end) {
-    PageVisit visit = end.visit();
-    return visit == null ? null : visit.tookMillis() < SLOW.toMillis();
   }
 
   /** Ends a URL under way, as it was written to disk; returns its host. */
@@ -192,7 +168,7 @@ final class HostQueues {
     if (released) {
       schedule.place(host);
     } else {
-      schedule.release(host, inTime(end));
+      schedule.release(host, end.inTime());
     }
     return host;
   }
@@ -216,7 +192,7 @@ final class HostQueues {
     QueueKey key = underWay.find(target.url());
     if (key != null) {
       host(target).add(key);
-      waits(key);
+      waiting += key.isNew() ? 1 : 0;
     }
   }
 
@@ -229,13 +205,9 @@ final class HostQueues {
   void drop(Target target, boolean again) {
     QueueKey key = again ? underWay.find(target.url()) : null;
     if (key != null && host(target).rest(key, clock.millis() + REST.toMillis())) {
-      waits(key);
+      waiting += key.isNew() ? 1 : 0;
     }
     leave(target, Boolean.FALSE);
-  }
-
-  private void waits(QueueKey key) {
-    waiting += key.kind() == QueueKey.Kind.NEW ? 1 : 0;
   }
 
   private void leave(Target target, @Nullable Boolean answered) {

@@ -30,7 +30,9 @@ public record HostRecord(
     long lastVisitMillis,
     Map<String, Long> outcomes,
     SiteHealth health) {
-  /** The outcome of URLs that can't be visited any more, since what is stored of them is damaged. */
+  /**
+   * The outcome of URLs that can't be visited any more, since what is stored of them is damaged.
+   */
   public static final String DAMAGED = "record-damaged";
 
   private static final int LAYOUT = 2;

@@ -49,8 +49,12 @@ record ManifestSeal(String manifest, String digest) {
    */
   static void requireUnbroken(Path folder) throws IOException {
     ManifestSeal seal = read(folder);
-    // Who opens the store meanwhile begins another list.
-    if (seal != null && !seal.holds(folder) && seal.equals(read(folder))) {
+    if (seal == null || seal.holds(folder)) {
+      return;
+    }
+    ManifestSeal again = read(folder);
+    // Who opens and closes the store meanwhile seals another list.
+    if (again != null && again.equals(seal)) {
       throw new IOException(
           "%s must list the files of %s as when it was closed, but is damaged"
               .formatted(seal.manifest, folder));

@@ -41,6 +41,11 @@ record QueueKey(UrlKey host, Kind kind, long order, UrlKey url) implements Compa
     return new QueueKey(host, Kind.NEW, rank << SEQUENCE_BITS | sequence, url);
   }
 
+  /** Returns whether its URL was never fetched. */
+  boolean isNew() {
+    return kind == Kind.NEW;
+  }
+
   /** Returns the place of the same new URL with another score. */
   QueueKey scored(double score) {
     return forNew(host, score, order & SEQUENCES, url);

@@ -51,13 +51,24 @@ record UrlState(Target target, long order, String outcome, @Nullable PageVisit v
     return bytes.toByteArray();
   }
 
-  /** Returns what a record says; null if it is damaged. */
-  static @Nullable UrlState readOrNull(byte[] bytes) {
+  /** Returns what a record says; null if there is none, or it is damaged. */
+  static @Nullable UrlState readOrNull(byte @Nullable [] bytes) {
     try {
-      return read(bytes);
+      return bytes == null ? null : read(bytes);
     } catch (UncheckedIOException | IllegalStateException | IllegalArgumentException e) {
       return null;
     }
+  }
+
+  /**
+   * Returns the state of the URL that stands in a place of a queue; null if its record is none, is
+   * damaged, or that of another place.
+   *
+   * @throws IOException if the table can't be read
+   */
+  static @Nullable UrlState at(QueueKey place, UrlStore store) throws IOException {
+    UrlState state = readOrNull(store.get(UrlStore.Table.URLS, place.url().bytes()));
+    return state != null && state.place().equals(place) ? state : null;
   }
 
   static UrlState read(byte[] bytes) {

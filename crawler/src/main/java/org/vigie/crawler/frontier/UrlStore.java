@@ -84,17 +84,12 @@ final class UrlStore implements AutoCloseable {
 
   private final RocksDB db;
   private final UrlTables tables;
-
-  /** Where it is sealed when it is closed; null if it is only read. */
-  private final @Nullable Path sealed;
-
   private final WriteOptions unsynced = new WriteOptions().setSync(false);
   private boolean closed;
 
-  private UrlStore(UrlTables tables, @Nullable Path sealed) {
+  private UrlStore(UrlTables tables) {
     this.db = tables.db();
     this.tables = tables;
-    this.sealed = sealed;
   }
 
   /**
@@ -104,8 +99,7 @@ final class UrlStore implements AutoCloseable {
    */
   static UrlStore open(Path folder) throws IOException {
     Files.createDirectories(folder);
-    ManifestSeal.requireUnbroken(folder);
-    return new UrlStore(UrlTables.open(folder, false), folder);
+    return new UrlStore(UrlTables.open(folder, false));
   }
 
   /** Opens a store as it is now, to read it while another process may go on writing. */
@@ -113,8 +107,7 @@ final class UrlStore implements AutoCloseable {
     if (!Files.isRegularFile(folder.resolve("CURRENT"))) {
       throw new IOException("a crawl must have begun in " + folder + ", but there is none");
     }
-    ManifestSeal.requireUnbroken(folder);
-    return new UrlStore(UrlTables.open(folder, true), null);
+    return new UrlStore(UrlTables.open(folder, true));
   }
 
   Batch batch() {
@@ -179,18 +172,6 @@ final class UrlStore implements AutoCloseable {
     return value == null ? null : UrlState.read(value);
   }
 
-  /**
-   * Returns the record of the URL that stands in a place of a queue; null if there is none, or none
-   * that can be read, or that of another place.
-   *
-   * @throws IOException if the table can't be read
-   */
-  @Nullable UrlState findFit(QueueKey place) throws IOException {
-    byte[] value = get(Table.URLS, place.url().bytes());
-    UrlState state = value == null ? null : UrlState.readOrNull(value);
-    return state != null && state.place().equals(place) ? state : null;
-  }
-
   /** Returns the number that the next URL found is given. */
   long sequence() throws IOException {
     byte[] value = get(Table.COUNTERS, SEQUENCE);
@@ -205,10 +186,6 @@ final class UrlStore implements AutoCloseable {
 
   void eachHost(Consumer<HostRecord> use) {
     each(Table.HOSTS, entry -> use.accept(HostRecord.read(entry.value())));
-  }
-
-  void eachUrl(Consumer<UrlState> use) {
-    each(Table.URLS, entry -> use.accept(UrlState.read(entry.value())));
   }
 
   /**
@@ -280,25 +257,7 @@ final class UrlStore implements AutoCloseable {
     closed = true;
     flush();
     unsynced.close();
-    if (sealed == null) {
-      tables.close();
-    } else {
-      closeSealed(sealed);
-    }
-  }
-
-  private void closeSealed(Path folder) {
-    try {
-      String manifest;
-      try {
-        manifest = ManifestSeal.current(folder);
-      } finally {
-        tables.close();
-      }
-      ManifestSeal.keep(folder, manifest);
-    } catch (IOException e) {
-      // It can't be told apart then from one that a power cut tore.
-    }
+    tables.close();
   }
 
   /**

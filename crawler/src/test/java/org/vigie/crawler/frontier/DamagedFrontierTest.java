@@ -77,11 +77,10 @@ class DamagedFrontierTest {
   @Test
   void setsAUrlAsideWhoseRecordIsAnothers() throws Exception {
     seed("a", "a", "b");
-    change(
-        (store, batch) -> {
-          byte[] other = store.get(Table.URLS, UrlKey.of(url("a", 1)).bytes());
-          batch.put(Table.URLS, UrlKey.of(url("a", 0)).bytes(), other);
-        });
+    change((store, batch) -> {
+      byte[] other = store.get(Table.URLS, UrlKey.of(url("a", 1)).bytes());
+      batch.put(Table.URLS, UrlKey.of(url("a", 0)).bytes(), other);
+    });
 
     assertThatOneIsSetAside();
   }
@@ -105,7 +104,8 @@ class DamagedFrontierTest {
     seed("a", "b");
     for (Path table : files(".sst")) {
       byte[] bytes = Files.readAllBytes(table);
-      if (new String(bytes, 0, 200, java.nio.charset.StandardCharsets.ISO_8859_1).contains("http:")) {
+      if (new String(bytes, 0, 200, java.nio.charset.StandardCharsets.ISO_8859_1)
+          .contains("http:")) {
         bytes[40] ^= 1;
         Files.write(table, bytes);
       }

@@ -31,8 +31,7 @@ public final class LetterReceiver implements LetterLine.Receipt {
   /**
    * @param mandate under which letters are taken, asked for each
    */
-  public LetterReceiver(
-      Environment environment, Workspace workspace, Supplier<Mandate> mandate) {
+  public LetterReceiver(Environment environment, Workspace workspace, Supplier<Mandate> mandate) {
     this.environment = environment;
     this.workspace = workspace;
     this.mandate = mandate;

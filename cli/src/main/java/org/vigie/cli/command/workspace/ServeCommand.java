@@ -180,8 +180,8 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   /** Takes letters of partners while the pages are served, if the settings say where. */
-  private AutoCloseable letters(
-      Workspace workspace, Settings settings, Supplier<Mandate> mandate) throws IOException {
+  private AutoCloseable letters(Workspace workspace, Settings settings, Supplier<Mandate> mandate)
+      throws IOException {
     Optional<ListenAddress> at = settings.web().lettersAt();
     return at.isEmpty()
         ? () -> {}
