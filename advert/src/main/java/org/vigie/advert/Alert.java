@@ -49,10 +49,22 @@ public record Alert(
     evidence = evidence == null ? List.of() : List.copyOf(evidence);
     channel = channel == null ? "" : channel;
     lines = lines == null ? List.of() : List.copyOf(lines);
+    requireLineForEach(id, rule, reasons, lines);
+  }
+
+  /** None is as good: then the words alone are shown. */
+  private static void requireLineForEach(
+      String id, String rule, List<String> reasons, List<AlertLine> lines) {
     if (!lines.isEmpty() && lines.size() != 1 + reasons.size()) {
       throw new IllegalArgumentException(
-          "an alert must have a line for its headline and each of %d reasons, but has %d: %s"
-              .formatted(reasons.size(), lines.size(), id));
+          "alert %s of %s must have 1 line for its headline and 1 for each of its reasons (%d), %d in all or none, but has %d: %s"
+              .formatted(
+                  id,
+                  rule,
+                  reasons.size(),
+                  1 + reasons.size(),
+                  lines.size(),
+                  lines.stream().map(AlertLine::code).toList()));
     }
   }
 

@@ -2,6 +2,7 @@ package org.vigie.casework;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vigie.casework.config.WebSettings;
 import org.vigie.casework.people.CaseDatabase;
 
@@ -26,6 +28,8 @@ public final class ExportRequests {
   static final String INSERT =
       "INSERT INTO export_request (at, account, query, format, recipient, why)"
           + " VALUES (?, ?, ?, ?, ?, ?)";
+
+  private static final String GRANT = "INSERT INTO export_request_adverts VALUES (?, ?)";
 
   private final CaseDatabase database;
   private final Clock clock;
@@ -67,21 +71,61 @@ public final class ExportRequests {
    * @return whether the decision counts
    */
   public boolean decide(String account, long id, boolean granted) {
-    return second.decide(account, id, granted);
+    return decide(account, id, granted, "");
   }
 
   /**
-   * Decides a request in the same way, and says why.
+   * Decides a request in the same way, and says why. Both are kept, or neither.
    *
    * @param why the grounds of whoever decides; may be empty
    * @return whether the decision counts
    */
   public boolean decide(String account, long id, boolean granted, String why) {
-    boolean counts = decide(account, id, granted);
+    return database.transact(db -> decide(db, account, id, granted, why));
+  }
+
+  /**
+   * Grants a request in the same way, and what it finds now: what comes later nobody granted.
+   *
+   * @param adverts ids of the adverts that its query finds
+   * @return whether the decision counts
+   */
+  public boolean grant(String account, long id, String why, List<String> adverts) {
+    return database.transact(db -> {
+      boolean counts = decide(db, account, id, true, why);
+      if (counts) {
+        CaseDatabase.run(db, GRANT, id, String.join(" ", adverts));
+      }
+      return counts;
+    });
+  }
+
+  private boolean decide(Connection db, String account, long id, boolean granted, String why)
+      throws SQLException {
+    boolean counts = second.decide(db, account, id, granted);
     if (counts && !why.isEmpty()) {
-      database.run("INSERT INTO export_request_grounds VALUES (?, ?)", id, why);
+      CaseDatabase.run(db, "INSERT INTO export_request_grounds VALUES (?, ?)", id, why);
     }
     return counts;
+  }
+
+  /**
+   * Returns the ids of the adverts that a request found when it was granted, by the database in a
+   * file; nothing if they weren't kept: they were too many, or it isn't granted.
+   */
+  public static Optional<Set<String>> grantedIn(Path file, long id) {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try (CaseDatabase database = CaseDatabase.open(file, SCHEMA)) {
+      return database
+          .list(
+              "SELECT adverts FROM export_request_adverts WHERE export_request = ?",
+              row -> Set.copyOf(List.of(row.getString("adverts").split(" ", -1))),
+              id)
+          .stream()
+          .findFirst();
+    }
   }
 
   /** Returns why a request was decided as it was; empty if nobody said. */
@@ -139,6 +183,11 @@ public final class ExportRequests {
         AppendOnly.table(
             "export_request_grounds",
             "export_request INTEGER PRIMARY KEY REFERENCES export_request (id), why TEXT NOT NULL"));
+    schema.addAll(
+        AppendOnly.table(
+            "export_request_adverts",
+            "export_request INTEGER PRIMARY KEY REFERENCES export_request (id), adverts TEXT NOT"
+                + " NULL"));
     return List.copyOf(schema);
   }
 

@@ -1,5 +1,7 @@
 package org.vigie.casework;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -64,8 +66,14 @@ final class SecondPerson {
    * @return whether the decision counts
    */
   boolean decide(String account, long id, boolean granted) {
+    return database.transact(db -> decide(db, account, id, granted));
+  }
+
+  /** Decides in the same way, as part of a transaction. */
+  boolean decide(Connection db, String account, long id, boolean granted) throws SQLException {
     // One statement, so that two reviewers at once can't both decide.
-    return database.run(
+    return CaseDatabase.run(
+            db,
             """
             INSERT INTO TABLE_decision (TABLE, at, account, granted)
             SELECT r.id, ?, ?, ? FROM TABLE r WHERE r.id = ? AND r.account <> ?

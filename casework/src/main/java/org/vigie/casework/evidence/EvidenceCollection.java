@@ -1,7 +1,6 @@
 package org.vigie.casework.evidence;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +22,6 @@ import org.vigie.casework.ExportRequest;
 import org.vigie.casework.Judgement;
 import org.vigie.casework.Judgements;
 import org.vigie.casework.Subject;
-import org.vigie.casework.export.Export;
-import org.vigie.casework.export.ExportSink;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.exchange.evidence.Dossier;
@@ -103,11 +99,13 @@ public final class EvidenceCollection {
       }
     }
     boolean isAll = wish.all().isEmpty();
-    List<SearchResult.Hit> granted =
-        granted(
-            wish.search(),
-            hit -> isAll || named.values().stream().anyMatch(meant -> isOne(hit, meant)));
-    List<SearchResult.Hit> chosen = isAll ? granted : chosen(granted, named, wish.granted().id());
+    GrantedHits granted = new GrantedHits(workspace.database(), wish.granted().id());
+    granted.read(
+        index,
+        wish.search(),
+        hit -> isAll || named.values().stream().anyMatch(meant -> isOne(hit, meant)));
+    List<SearchResult.Hit> chosen =
+        isAll ? granted.hits() : chosen(granted.hits(), named, wish.granted().id());
     List<EvidenceItem> items = items(chosen, named);
     List<Escalation> pointers = quarantine.pointers(wish.ids().named(), items);
     Set<String> pointed = pointers.stream().map(Escalation::advert).collect(Collectors.toSet());
@@ -123,12 +121,13 @@ public final class EvidenceCollection {
                   : "export %d must cover an advert, but its query finds none")
               .formatted(wish.granted().id()));
     }
-    return new Collected(dossier(wish, mandate, items, pointers, quarantine), leftOut);
+    return new Collected(dossier(wish, mandate, granted, items, pointers, quarantine), leftOut);
   }
 
   private Dossier dossier(
       Wish wish,
       Mandate mandate,
+      GrantedHits granted,
       List<EvidenceItem> items,
       List<Escalation> pointers,
       Quarantine quarantine)
@@ -142,7 +141,8 @@ public final class EvidenceCollection {
             wish.granted().decision().by(),
             wish.granted().id(),
             wish.marking(),
-            wish.keepUntil()),
+            wish.keepUntil(),
+            granted.cameLater()),
         items,
         pointers,
         quarantine.withheld(index),
@@ -151,29 +151,6 @@ public final class EvidenceCollection {
 
   private Instant now() {
     return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
-  }
-
-  private List<SearchResult.Hit> granted(SearchRequest search, Predicate<SearchResult.Hit> wanted)
-      throws IOException {
-    List<SearchResult.Hit> hits = new ArrayList<>();
-    ExportSink sink =
-        new ExportSink() {
-          @Override
-          public void add(SearchResult.Hit hit) {
-            if (wanted.test(hit)) {
-              hits.add(hit);
-            }
-            if (hits.size() > MOST) {
-              throw UserError.ofUsage(
-                  "a package may hold %d adverts, but these are more; name fewer".formatted(MOST));
-            }
-          }
-
-          @Override
-          public void close() {}
-        };
-    new Export(index, out -> sink).write(search, OutputStream.nullOutputStream());
-    return hits;
   }
 
   private static List<SearchResult.Hit> chosen(

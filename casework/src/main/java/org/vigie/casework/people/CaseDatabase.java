@@ -171,11 +171,14 @@ public final class CaseDatabase implements AutoCloseable {
    * @param values of the question marks, in order
    */
   public int run(String sql, Object... values) {
-    return transact(db -> {
-      try (PreparedStatement statement = filled(db, sql, values)) {
-        return statement.executeUpdate();
-      }
-    });
+    return transact(db -> run(db, sql, values));
+  }
+
+  /** Carries out one statement of a transaction's in the same way. */
+  public static int run(Connection db, String sql, Object... values) throws SQLException {
+    try (PreparedStatement statement = filled(db, sql, values)) {
+      return statement.executeUpdate();
+    }
   }
 
   private static PreparedStatement filled(Connection db, String sql, Object... values)

@@ -15,7 +15,9 @@ import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Channel;
 import org.vigie.capture.file.TableStart;
+import org.vigie.casework.models.ApprovedModels;
 import org.vigie.classifier.AdvertAssessor;
+import org.vigie.files.failure.UserError;
 import org.vigie.search.MaskedText;
 
 /**
@@ -23,7 +25,7 @@ import org.vigie.search.MaskedText;
  * explicit wording, and for all of a text that suggests a minor.
  *
  * <p>Texts are assessed whole and cut afterwards: what gives a text away may stand behind its
- * start. Where they can't be assessed, dots stand for all of them.
+ * start. Where they can't be assessed, or the models weren't approved, dots stand for all of them.
  */
 public final class SubmissionPreview {
   private static final Logger LOG = LoggerFactory.getLogger(SubmissionPreview.class);
@@ -32,15 +34,18 @@ public final class SubmissionPreview {
   private static final String FIELD = "fields.";
 
   private final Path models;
+  private final ApprovedModels approved;
   private final Clock clock;
 
   /**
    * Makes previews.
    *
    * @param models folder of the models that {@code vigie assess} reads
+   * @param approved those of them that may be loaded
    */
-  public SubmissionPreview(Path models, Clock clock) {
+  public SubmissionPreview(Path models, ApprovedModels approved, Clock clock) {
     this.models = models;
+    this.approved = approved;
     this.clock = clock;
   }
 
@@ -60,9 +65,10 @@ public final class SubmissionPreview {
 
   private @Nullable AdvertAssessor assessor() {
     try {
+      approved.require(models);
       return AdvertAssessor.load(models);
-    } catch (IOException | IllegalArgumentException e) {
-      LOG.error("texts of a file that was handed in are shown as dots: models can't be read", e);
+    } catch (IOException | IllegalArgumentException | UserError e) {
+      LOG.error("texts of a file that was handed in are shown as dots: models can't be used", e);
       return null;
     }
   }

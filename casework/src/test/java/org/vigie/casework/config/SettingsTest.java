@@ -69,6 +69,7 @@ class SettingsTest {
             near-duplicates: {min-similarity: 0.5}
             alerts: {min-cluster-size: 5}
             search: {facets: 0}
+            web: {letters-at: "0.0.0.0:8490"}
             """);
 
     assertThat(settings.crawl().onTheWeb())
@@ -91,6 +92,7 @@ class SettingsTest {
     assertThat(settings.run().nearDuplicates().minSimilarity()).isEqualTo(0.5);
     assertThat(settings.run().alertRules().minClusterSize()).isEqualTo(5);
     assertThat(settings.search().facets()).isZero();
+    assertThat(settings.web().lettersAt()).contains(new ListenAddress("0.0.0.0", 8_490));
   }
 
   @ParameterizedTest
@@ -99,6 +101,10 @@ class SettingsTest {
       value = {
         "crawl: {host-delay: fast} | crawl.host-delay: must be a duration such as 2s (units ms, s,"
             + " m, h, d), but was 'fast'",
+        "web: {letters-at: '8490'} | web.letters-at: must be ADDRESS:PORT, such as 0.0.0.0:8490,"
+            + " but isn't",
+        "web: {letters-at: 'a:65536'} | web.letters-at: must be ADDRESS:PORT, such as"
+            + " 0.0.0.0:8490, but isn't",
         "crawl: {host-delay: 2} | crawl.host-delay: must be a duration such as 2s (units ms, s, m,"
             + " h, d), but was '2'",
         "crawl: {host-delay: 0s} | crawl.host-delay: must be a duration of at least 1ms, but was"

@@ -1,79 +1,101 @@
 package org.vigie.cli.doctor;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * Whether the disk under a folder encrypts, as Linux says it of its device mapper (dm-crypt, as
- * LUKS uses it). Of disks that encrypt by themselves and of other systems nothing can be seen.
- *
- * @see <a href="https://www.kernel.org/doc/Documentation/filesystems/proc.txt">proc.txt, 3.5</a>
+ * Whether the disk under a folder encrypts, as Linux says it of its mounts and of its device mapper
+ * (dm-crypt, as LUKS uses it). Of disks that encrypt by themselves, of folders that fscrypt seals
+ * and of other systems nothing can be seen.
  */
 final class DiskEncryption {
-  private static final String CRYPT = "CRYPT-";
+  /** What can be seen. */
+  enum State {
+    ENCRYPTED,
+    PLAIN,
+    UNKNOWN
+  }
 
-  /** Volumes on volumes; none are stacked higher. */
-  private static final int DEEPEST = 8;
+  /**
+   * What was seen.
+   *
+   * @param how what it was seen by, or why it wasn't
+   */
+  record Seen(State state, String how) {}
+
+  /** File systems that encrypt each file on its way to another. */
+  private static final Set<String> ENCRYPTING =
+      Set.of("ecryptfs", "fuse.gocryptfs", "fuse.encfs", "fuse.cryfs", "fuse.securefs");
+
+  /** Those that may encrypt by themselves, which their own tools say. */
+  private static final Set<String> PERHAPS = Set.of("zfs", "bcachefs");
+
+  /** Images in files of file systems in images; none are stacked higher. */
+  private static final int DEEPEST = 4;
 
   private final Path mounts;
-  private final Path devices;
+  private final BlockDevices devices;
 
   DiskEncryption() {
-    this(Path.of("/proc/self/mountinfo"), Path.of("/sys/dev/block"));
+    this(Path.of("/proc/self/mountinfo"), Path.of("/sys"));
   }
 
   /**
    * @param mounts file of what is mounted
-   * @param devices folder of block devices by number
+   * @param system folder of what the kernel says of its devices
    */
-  DiskEncryption(Path mounts, Path devices) {
+  DiskEncryption(Path mounts, Path system) {
     this.mounts = mounts;
-    this.devices = devices;
+    this.devices = new BlockDevices(system);
   }
 
-  /** Returns whether it can be seen that the disk under a folder encrypts. */
-  boolean isSeen(Path folder) {
+  /** Returns what can be seen of the disk under a folder, or under where it will be. */
+  Seen look(Path folder) {
     try {
-      Path real = Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath();
-      String device = "";
-      int longest = -1;
-      for (String line : Files.readAllLines(mounts)) {
-        List<String> words = List.of(line.split(" ", -1));
-        // Of two mounts at one place the later one is seen.
-        if (words.size() > 4 && real.startsWith(words.get(4)) && words.get(4).length() >= longest) {
-          longest = words.get(4).length();
-          device = words.get(2);
-        }
-      }
-      return !device.isEmpty() && encrypts(devices.resolve(device), DEEPEST);
+      return look(folder, DEEPEST);
     } catch (IOException | RuntimeException e) {
-      // It can't be seen, then.
-      return false;
+      return unknown("this system doesn't say what is mounted");
     }
   }
 
-  /** A volume of several disks encrypts if each does. */
-  private static boolean encrypts(Path device, int left) throws IOException {
-    Path name = device.resolve("dm/uuid");
-    if (Files.exists(name) && Files.readString(name).startsWith(CRYPT)) {
-      return true;
+  private Seen look(Path folder, int left) throws IOException {
+    Path there = folder.toAbsolutePath().normalize();
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
     }
-    Path below = device.resolve("slaves");
-    if (left == 0 || !Files.isDirectory(below)) {
-      return false;
+    Mount mount = Mount.of(mounts, there.toRealPath()).orElse(null);
+    if (mount == null || left == 0) {
+      return unknown("what is mounted there can't be seen");
     }
-    boolean hasAny = false;
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(below)) {
-      for (Path one : all) {
-        if (!encrypts(one, left - 1)) {
-          return false;
-        }
-        hasAny = true;
-      }
+    String type = mount.type();
+    if (ENCRYPTING.contains(type)) {
+      return new Seen(State.ENCRYPTED, type);
     }
-    return hasAny;
+    if (PERHAPS.contains(type)) {
+      return unknown(type + " may encrypt by itself");
+    }
+    return below(mount, left);
+  }
+
+  private Seen below(Mount mount, int left) throws IOException {
+    String where = mount.type() + " on " + mount.source();
+    Optional<Path> device = devices.of(mount);
+    if (device.isEmpty()) {
+      return unknown(where + " shows no disk of its own");
+    }
+    Optional<Path> image = BlockDevices.image(device.get());
+    if (image.isPresent()) {
+      return look(image.get(), left - 1);
+    }
+    return devices.encrypts(device.get())
+        ? new Seen(State.ENCRYPTED, where + ", dm-crypt")
+        : new Seen(State.PLAIN, where);
+  }
+
+  private static Seen unknown(String why) {
+    return new Seen(State.UNKNOWN, why);
   }
 }

@@ -54,6 +54,7 @@ public final class Doctor {
         new ForwardCheck(MandateDesk.log(workspace), settings().audit().forward())
             .finding(environment.clock().instant()),
         new SealCheck(workspace, settings().files().key()).finding(environment.variables()),
+        new DiskCheck(new DiskEncryption()).finding(workspace.root()),
         escalations());
   }
 

@@ -33,7 +33,7 @@ final class SealCheck {
   DoctorFinding finding(Map<String, String> environment) {
     if (source.said().isEmpty()) {
       return DoctorFinding.ok(
-          NAME, "nothing is sealed (files.key); all is left to the disk's encryption" + seen());
+          NAME, "nothing is sealed (files.key); all is left to the disk's encryption");
     }
     Optional<Path> file = source.file();
     if (file.isPresent() && file.get().startsWith(workspace.root().normalize())) {
@@ -62,12 +62,6 @@ final class SealCheck {
     }
   }
 
-  private String seen() {
-    return new DiskEncryption().isSeen(workspace.root())
-        ? ", which is there"
-        : ", which can't be seen here (LUKS): make sure of it";
-  }
-
   private DoctorFinding plain(Optional<SealingKey> key) throws IOException {
     int files = Enclosures.plainIn(workspace.database().resolveSibling("enclosures")).size();
     int accounts = 0;
@@ -78,7 +72,7 @@ final class SealCheck {
       }
     }
     return files + accounts == 0
-        ? DoctorFinding.ok(NAME, "case files and secrets of accounts are sealed; " + DISK + seen())
+        ? DoctorFinding.ok(NAME, "case files and secrets of accounts are sealed; " + DISK)
         : DoctorFinding.mend(
             NAME,
             "%s and the secrets of %s lie plain"

@@ -22,9 +22,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.casework.Readme;
+import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.submission.Submissions;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.intake.InputManifest;
+import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** Files that people hand in on the page, in a browser without a script. */
@@ -39,7 +42,9 @@ class IntakePagesTest {
 
   @BeforeEach
   void serve() throws Exception {
-    served = ServedConsole.on(new Workspace(folder));
+    Workspace workspace = new Workspace(folder);
+    ApprovedModels.of(workspace).approve(Readme.project().resolve("models"));
+    served = ServedConsole.on(workspace);
     analyst = served.as("analyst");
     analyst.get("/intake");
   }
@@ -242,6 +247,15 @@ class IntakePagesTest {
       String looked = analyst.upload("/intake", name, file.getBytes(UTF_8)).body();
       assertThat(looked).contains("Cleaner in a slaughterhouse", "·····").doesNotContain(wording);
     }
+  }
+
+  @Test
+  void showDotsWhereTheModelsWereNotApproved() throws Exception {
+    FolderTree.delete(new Workspace(folder).models());
+
+    String looked = analyst.upload("/intake", "list.csv", TABLE.getBytes(UTF_8)).body();
+
+    assertThat(looked).contains("2 adverts; all can be read.", "·····").doesNotContain("гостиницу");
   }
 
   @Test

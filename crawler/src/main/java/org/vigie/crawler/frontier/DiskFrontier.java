@@ -1,6 +1,7 @@
 package org.vigie.crawler.frontier;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +28,7 @@ public final class DiskFrontier implements CrawlFrontier {
   private final ArchiveLengths archives;
   private final UrlSchedule schedule;
   private final FrontierChanges changes;
+  private final DueUrls due;
 
   private DiskFrontier(
       UrlStore store,
@@ -49,6 +51,7 @@ public final class DiskFrontier implements CrawlFrontier {
     });
     this.schedule = new UrlSchedule(store, ranking, queues, new FrontierProgress(limits), statuses);
     this.changes = new FrontierChanges(store, writer, ranking, archives, schedule, clock);
+    this.due = new DueUrls(store, schedule, changes);
   }
 
   /**
@@ -105,6 +108,9 @@ public final class DiskFrontier implements CrawlFrontier {
           new Politeness(delay, HostMemory.on(store.shelf("pace")), clock, store.sequence() > 0);
       UrlRanking learned = ranking.apply(store.shelf("ranking"));
       return new DiskFrontier(store, politeness, learned, limits, clock, given);
+    } catch (UncheckedIOException e) {
+      store.close();
+      throw e.getCause();
     } catch (IOException | RuntimeException e) {
       store.close();
       throw e;
@@ -180,18 +186,14 @@ public final class DiskFrontier implements CrawlFrontier {
     changes.seed(seeds);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A URL whose record is damaged is set aside, and counted as {@link HostRecord#DAMAGED}.
+   */
   @Override
   public @Nullable Due take() throws InterruptedException, IOException {
-    QueueKey key = schedule.awaitNext();
-    if (key == null) {
-      return null;
-    }
-    UrlState state = store.find(key.url());
-    if (state == null) {
-      throw new IOException("a URL in a queue must be known, but one is not");
-    }
-    schedule.begin(state.target(), key);
-    return new Due(state.target(), state.visit());
+    return due.take();
   }
 
   @Override

@@ -3,10 +3,17 @@ package org.vigie.crawler.frontier;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigie.files.fault.Failpoint;
 
 /** Changes of a frontier on disk, one at a time: which URLs were found, and what came of visits. */
 final class FrontierChanges {
+  private static final Logger LOG = LoggerFactory.getLogger(FrontierChanges.class);
+  private static final String WARNING =
+      "what the frontier stores of {} URL(s) is damaged; they are set aside: see ./vigie check";
+
   private final UrlStore store;
   private final UrlWriter writer;
   private final UrlRanking ranking;
@@ -110,6 +117,31 @@ final class FrontierChanges {
   private void learn(PageEnd end, List<UrlWriter.Added> links) {
     if (schedule.place(end.target()).kind() == QueueKey.Kind.NEW) {
       ranking.learn(end, links.stream().map(UrlWriter.Added::target).toList());
+    }
+  }
+
+  /** Takes a URL that was taken and whose record is damaged out of its queue. */
+  void setAside(QueueKey place) throws IOException {
+    synchronized (writer) {
+      try (UrlStore.Batch batch = store.batch()) {
+        writer.setAside(batch, place, schedule.host(place));
+        schedule.setAside(batch, place);
+      }
+    }
+    LOG.warn(WARNING, 1);
+  }
+
+  /** Counts the URLs no more that are in no queue, as taking has found out. */
+  void setLostAside() throws IOException {
+    Map<String, Long> lost = schedule.takeLost();
+    for (Map.Entry<String, Long> host : lost.entrySet()) {
+      synchronized (writer) {
+        try (UrlStore.Batch batch = store.batch()) {
+          writer.setLostAside(batch, host.getKey(), host.getValue());
+          schedule.write(batch);
+        }
+      }
+      LOG.warn(WARNING, host.getValue());
     }
   }
 

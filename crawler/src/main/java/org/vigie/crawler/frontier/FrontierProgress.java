@@ -23,7 +23,12 @@ final class FrontierProgress {
 
   /** Keeps what came of a URL that brought no page. */
   void ended(String outcome) {
-    outcomes.merge(outcome, 1L, Long::sum);
+    ended(outcome, 1);
+  }
+
+  /** Keeps what came of URLs that brought no page. */
+  void ended(String outcome, long urls) {
+    outcomes.merge(outcome, urls, Long::sum);
   }
 
   void pause(boolean wish) {

@@ -1,6 +1,7 @@
 package org.vigie.crawler.frontier;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,13 +37,14 @@ public record FrontierReport(Instant at, List<SiteReport> sites) {
   }
 
   /**
-   * Reads all files of a frontier, for their checksums.
+   * Reads all files of a frontier, for their checksums, and holds its tables against each other.
    *
-   * @throws IOException if one is damaged, or there is no frontier
+   * @throws IOException if one is damaged, they don't agree, or there is no frontier
    */
   public static void requireWhole(Path folder) throws IOException {
     try (UrlStore store = UrlStore.openReadOnly(folder.resolve("urls"))) {
       store.requireWhole();
+      new FrontierCheck(store).requireAgreement();
     }
   }
 
@@ -70,6 +72,8 @@ public record FrontierReport(Instant at, List<SiteReport> sites) {
       store.eachHost(host -> sites.add(report(host, revisits)));
       sites.sort(TROUBLE_FIRST);
       return new FrontierReport(now, sites);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 

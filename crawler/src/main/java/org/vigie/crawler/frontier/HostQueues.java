@@ -20,9 +20,6 @@ import org.vigie.crawler.url.WebAddress;
  * <p>What is on disk must be told here as it is written: the front of each queue is read once.
  */
 final class HostQueues {
-  /** A host that takes longer to answer goes to the slow lane. */
-  private static final Duration SLOW = Duration.ofSeconds(5);
-
   /** How long a URL that failed is left alone: as long as most outages of a site take. */
   static final Duration REST = Duration.ofMinutes(15);
 
@@ -35,6 +32,8 @@ final class HostQueues {
 
   /** Hosts of which URLs are given out. */
   private Predicate<String> given;
+
+  private final LostUrls lost = new LostUrls();
 
   private long waiting;
 
@@ -95,9 +94,31 @@ final class HostQueues {
         taken++;
         return key;
       }
+      waiting -= lost.drop(host);
       schedule.release(host, null);
     }
     return null;
+  }
+
+  /** Returns which hosts counted how many URLs that are in no queue, once. */
+  Map<String, Long> takeLost() {
+    return lost.takeAll();
+  }
+
+  /** Ends with a URL that was taken and did not {@link #begin}. */
+  void setAside(QueueKey place) {
+    HostQueue host = host(place);
+    host.forget(place);
+    taken--;
+    schedule.release(host, null);
+  }
+
+  /** Returns the host of a URL that was taken, which stays until the URL is dealt with. */
+  HostQueue host(QueueKey place) {
+    return hosts.values().stream()
+        .filter(host -> host.key.equals(place.host()))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Returns in how many nanoseconds a URL may be ready, at least 1 ms. */
@@ -127,14 +148,9 @@ final class HostQueues {
   boolean release(PageEnd end) {
     boolean first = underWay.release(end.target().url());
     if (first) {
-      schedule.release(host(end.target()), inTime(end));
+      schedule.release(host(end.target()), end.inTime());
     }
     return first;
-  }
-
-  private static @Nullable Boolean inTime(PageEnd end) {
-    PageVisit visit = end.visit();
-    return visit == null ? null : visit.tookMillis() < SLOW.toMillis();
   }
 
   /** Ends a URL under way, as it was written to disk; returns its host. */
@@ -152,7 +168,7 @@ final class HostQueues {
     if (released) {
       schedule.place(host);
     } else {
-      schedule.release(host, inTime(end));
+      schedule.release(host, end.inTime());
     }
     return host;
   }
@@ -176,7 +192,7 @@ final class HostQueues {
     QueueKey key = underWay.find(target.url());
     if (key != null) {
       host(target).add(key);
-      waits(key);
+      waiting += key.isNew() ? 1 : 0;
     }
   }
 
@@ -189,13 +205,9 @@ final class HostQueues {
   void drop(Target target, boolean again) {
     QueueKey key = again ? underWay.find(target.url()) : null;
     if (key != null && host(target).rest(key, clock.millis() + REST.toMillis())) {
-      waits(key);
+      waiting += key.isNew() ? 1 : 0;
     }
     leave(target, Boolean.FALSE);
-  }
-
-  private void waits(QueueKey key) {
-    waiting += key.kind() == QueueKey.Kind.NEW ? 1 : 0;
   }
 
   private void leave(Target target, @Nullable Boolean answered) {

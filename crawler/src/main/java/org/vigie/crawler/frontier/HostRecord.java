@@ -30,6 +30,11 @@ public record HostRecord(
     long lastVisitMillis,
     Map<String, Long> outcomes,
     SiteHealth health) {
+  /**
+   * The outcome of URLs that can't be visited any more, since what is stored of them is damaged.
+   */
+  public static final String DAMAGED = "record-damaged";
+
   private static final int LAYOUT = 2;
 
   public HostRecord {
@@ -46,6 +51,18 @@ public record HostRecord(
 
   HostRecord with(SiteHealth now) {
     return new HostRecord(name, waiting, pages, adverts, changed, lastVisitMillis, outcomes, now);
+  }
+
+  /**
+   * Returns the counts after URLs were set aside.
+   *
+   * @param fresh how many of them were never fetched
+   */
+  HostRecord setAside(long urls, long fresh) {
+    Map<String, Long> more = new TreeMap<>(outcomes);
+    more.merge(DAMAGED, urls, Long::sum);
+    long left = Math.max(0, waiting - fresh);
+    return new HostRecord(name, left, pages, adverts, changed, lastVisitMillis, more, health);
   }
 
   /**

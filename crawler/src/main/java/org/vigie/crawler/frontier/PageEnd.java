@@ -1,5 +1,6 @@
 package org.vigie.crawler.frontier;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ public record PageEnd(
     int newAdverts,
     boolean changed,
     boolean doubtful) {
+  /** A host that takes longer to answer goes to the slow lane. */
+  private static final Duration SLOW = Duration.ofSeconds(5);
+
   public PageEnd {
     links = List.copyOf(links);
   }
@@ -58,5 +62,10 @@ public record PageEnd(
   /** Returns whether a page was archived, or that it is still the same. */
   boolean isPage() {
     return archive != null && visit != null && (visit.isSuccess() || visit.status() == 304);
+  }
+
+  /** Returns whether its host answered in time; null if it wasn't asked. */
+  @Nullable Boolean inTime() {
+    return visit == null ? null : visit.tookMillis() < SLOW.toMillis();
   }
 }

@@ -1,5 +1,7 @@
 package org.vigie.crawler.frontier;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Comparator;
 
@@ -39,6 +41,11 @@ record QueueKey(UrlKey host, Kind kind, long order, UrlKey url) implements Compa
     return new QueueKey(host, Kind.NEW, rank << SEQUENCE_BITS | sequence, url);
   }
 
+  /** Returns whether its URL was never fetched. */
+  boolean isNew() {
+    return kind == Kind.NEW;
+  }
+
   /** Returns the place of the same new URL with another score. */
   QueueKey scored(double score) {
     return forNew(host, score, order & SEQUENCES, url);
@@ -55,6 +62,10 @@ record QueueKey(UrlKey host, Kind kind, long order, UrlKey url) implements Compa
   }
 
   static QueueKey read(byte[] bytes) {
+    if (bytes.length != BYTES) {
+      throw new UncheckedIOException(
+          new IOException("a place in a queue has " + BYTES + " bytes, but has " + bytes.length));
+    }
     ByteBuffer in = ByteBuffer.wrap(bytes);
     UrlKey host = UrlKey.read(in);
     Kind kind = Kind.values()[in.get()];

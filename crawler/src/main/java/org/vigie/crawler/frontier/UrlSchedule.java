@@ -83,6 +83,32 @@ final class UrlSchedule {
     notifyAll();
   }
 
+  /** Lets the host of a URL that was taken, and could not be read, be asked for another. */
+  synchronized void giveUp(QueueKey place) {
+    queues.setAside(place);
+    notifyAll();
+  }
+
+  /** Writes that a URL that was taken is set aside. */
+  synchronized void setAside(UrlStore.Batch batch, QueueKey place) throws IOException {
+    store.write(batch);
+    run.ended(HostRecord.DAMAGED);
+    queues.setAside(place);
+    notifyAll();
+  }
+
+  /** Returns the name of the host of a URL that was taken. */
+  synchronized String host(QueueKey place) {
+    return queues.host(place).name;
+  }
+
+  /** Returns which hosts counted how many URLs that are in no queue, once. */
+  synchronized Map<String, Long> takeLost() {
+    Map<String, Long> lost = queues.takeLost();
+    lost.values().forEach(urls -> run.ended(HostRecord.DAMAGED, urls));
+    return lost;
+  }
+
   /** Writes what says nothing about these queues. */
   synchronized void write(UrlStore.Batch batch) throws IOException {
     store.write(batch);

@@ -24,6 +24,11 @@ record UrlState(Target target, long order, String outcome, @Nullable PageVisit v
     return visit == null ? QueueKey.Kind.NEW : QueueKey.Kind.AGAIN;
   }
 
+  /** Returns the place in its host's queue; one whose order is -1 has none. */
+  QueueKey place() {
+    return new QueueKey(UrlKey.of(target.host()), kind(), order, UrlKey.of(target.url()));
+  }
+
   byte[] bytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(160);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -44,6 +49,26 @@ record UrlState(Target target, long order, String outcome, @Nullable PageVisit v
       throw new UncheckedIOException("a URL must fit its record, but does not", e);
     }
     return bytes.toByteArray();
+  }
+
+  /** Returns what a record says; null if there is none, or it is damaged. */
+  static @Nullable UrlState readOrNull(byte @Nullable [] bytes) {
+    try {
+      return bytes == null ? null : read(bytes);
+    } catch (UncheckedIOException | IllegalStateException | IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /**
+   * Returns the state of the URL that stands in a place of a queue; null if its record is none, is
+   * damaged, or that of another place.
+   *
+   * @throws IOException if the table can't be read
+   */
+  static @Nullable UrlState at(QueueKey place, UrlStore store) throws IOException {
+    UrlState state = readOrNull(store.get(UrlStore.Table.URLS, place.url().bytes()));
+    return state != null && state.place().equals(place) ? state : null;
   }
 
   static UrlState read(byte[] bytes) {

@@ -188,10 +188,6 @@ final class UrlStore implements AutoCloseable {
     each(Table.HOSTS, entry -> use.accept(HostRecord.read(entry.value())));
   }
 
-  void eachUrl(Consumer<UrlState> use) {
-    each(Table.URLS, entry -> use.accept(UrlState.read(entry.value())));
-  }
-
   /**
    * Returns the next keys of a host's queue.
    *

@@ -5,9 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
@@ -43,16 +44,28 @@ final class UrlTables implements AutoCloseable {
   private final Map<UrlStore.Table, ColumnFamilyHandle> tables;
   private final List<AutoCloseable> nativeObjects;
 
+  /** Where they are sealed when they are closed; null if they are only read. */
+  private final @Nullable Path sealed;
+
   private UrlTables(
       RocksDB db,
       Map<UrlStore.Table, ColumnFamilyHandle> tables,
-      List<AutoCloseable> nativeObjects) {
+      List<AutoCloseable> nativeObjects,
+      @Nullable Path sealed) {
     this.db = db;
     this.tables = tables;
     this.nativeObjects = nativeObjects;
+    this.sealed = sealed;
   }
 
+  /**
+   * Opens the tables in a folder.
+   *
+   * @throws IOException if another process holds them, they can't be read, or their list of files
+   *     is not as they were closed with
+   */
   static UrlTables open(Path folder, boolean readOnly) throws IOException {
+    ManifestSeal.requireUnbroken(folder);
     List<AutoCloseable> nativeObjects = new ArrayList<>();
     Cache cache = keep(nativeObjects, new LRUCache(CACHE_BYTES));
     Filter filter = keep(nativeObjects, new BloomFilter(FILTER_BITS));
@@ -85,11 +98,11 @@ final class UrlTables implements AutoCloseable {
           readOnly
               ? RocksDB.openReadOnly(options, folder.toString(), descriptors, handles)
               : RocksDB.open(options, folder.toString(), descriptors, handles);
-      Map<UrlStore.Table, ColumnFamilyHandle> tables = new HashMap<>();
+      Map<UrlStore.Table, ColumnFamilyHandle> tables = new EnumMap<>(UrlStore.Table.class);
       for (UrlStore.Table table : UrlStore.Table.values()) {
         tables.put(table, handles.get(table.ordinal()));
       }
-      return new UrlTables(db, tables, nativeObjects);
+      return new UrlTables(db, tables, nativeObjects, readOnly ? null : folder);
     } catch (RocksDBException e) {
       closeAll(nativeObjects);
       throw cannotOpen(folder, e);
@@ -145,8 +158,29 @@ final class UrlTables implements AutoCloseable {
     return handle;
   }
 
+  /** What isn't sealed can't be told apart later from what a power cut tore. */
   @Override
   public void close() {
+    String manifest = sealed == null ? "" : manifest(sealed);
+    release();
+    if (sealed != null && !manifest.isEmpty()) {
+      try {
+        ManifestSeal.keep(sealed, manifest);
+      } catch (IOException e) {
+        // The disk is full, or somebody opened and closed them meanwhile.
+      }
+    }
+  }
+
+  private static String manifest(Path folder) {
+    try {
+      return ManifestSeal.current(folder);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private void release() {
     tables.values().forEach(ColumnFamilyHandle::close);
     db.close();
     closeAll(nativeObjects);

@@ -137,6 +137,18 @@ final class UrlWriter {
     }
   }
 
+  /** Takes a URL out of its queue for good. */
+  void setAside(UrlStore.Batch batch, QueueKey place, String host) throws IOException {
+    batch.delete(Table.QUEUES, place.bytes());
+    int fresh = place.kind() == QueueKey.Kind.NEW ? 1 : 0;
+    keep(batch, record(host).setAside(1, fresh));
+  }
+
+  /** Counts URLs of a host no more that stand in no queue. */
+  void setLostAside(UrlStore.Batch batch, String host, long urls) throws IOException {
+    keep(batch, record(host).setAside(urls, urls));
+  }
+
   /** Gives a new URL that waits another score; returns its place. */
   static QueueKey move(UrlStore.Batch batch, QueueKey from, UrlState state, double score)
       throws IOException {

@@ -53,6 +53,8 @@ public record Dossier(
    * @param grant number of the grant
    * @param marking how far it may be passed on
    * @param keepUntil until when the recipient is to keep it; null if the sender sets no day
+   * @param cameLater ids of adverts that the grant's query finds by now and that came after it: the
+   *     package names them and holds none of them
    */
   public record Handover(
       String recipient,
@@ -61,7 +63,24 @@ public record Dossier(
       String grantedBy,
       long grant,
       Tlp marking,
-      @Nullable LocalDate keepUntil) {}
+      @Nullable LocalDate keepUntil,
+      List<String> cameLater) {
+    public Handover {
+      cameLater = List.copyOf(cameLater);
+    }
+
+    /** A handover after whose grant no advert came. */
+    public Handover(
+        String recipient,
+        String grounds,
+        String askedBy,
+        String grantedBy,
+        long grant,
+        Tlp marking,
+        @Nullable LocalDate keepUntil) {
+      this(recipient, grounds, askedBy, grantedBy, grant, marking, keepUntil, List.of());
+    }
+  }
 
   public Dossier {
     if (items.isEmpty() && pointers.isEmpty()) {

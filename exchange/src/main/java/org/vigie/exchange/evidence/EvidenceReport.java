@@ -161,6 +161,10 @@ final class EvidenceReport {
         made,
         words.say("custody-granted", handover.grant(), handover.askedBy(), handover.grantedBy()));
     html.markup("</table>\n").element("p", words.say("custody-note"));
+    if (!handover.cameLater().isEmpty()) {
+      html.element("p", words.say("came-later", handover.cameLater().size()));
+      html.list(handover.cameLater());
+    }
     html.element("h3", words.say("models"));
     List<String> models = new ArrayList<>();
     dossier.made().models().forEach((file, digest) -> models.add(file + "  " + digest));

@@ -33,7 +33,8 @@ final class IntakeSection implements AutoCloseable {
     this.handedIn = new RateLimit(Console.FILES_A_MINUTE, given.clock());
     this.traces = new IntakeTraces(given.log().traces());
     clear();
-    SubmissionPreview preview = new SubmissionPreview(given.models().folder(), given.clock());
+    SubmissionPreview preview =
+        new SubmissionPreview(given.models().folder(), given.models().approved(), given.clock());
     this.pages = new IntakePages(submissions, preview, handedIn, traces, given.clock());
     this.sweep = Sweep.every(SWEEP, pages::forget);
   }

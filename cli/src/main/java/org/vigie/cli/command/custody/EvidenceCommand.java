@@ -150,6 +150,7 @@ public final class EvidenceCommand implements Callable<Integer> {
                   hash -> opened.screen().log(ShownIds.of(dossier.adverts()), hash));
       tell(summary, key, place);
       tellLeftOut(collected.leftOut());
+      tellLater(dossier.handover().cameLater());
       readers
           .fingerprints()
           .forEach(each -> environment.out().println("Encrypted to the certificate " + each));
@@ -271,6 +272,16 @@ public final class EvidenceCommand implements Callable<Integer> {
         .printf(
             "Signed by %s.%nTell the recipient this fingerprint by telephone or on paper.%n",
             key.signer().fingerprint());
+  }
+
+  private void tellLater(List<String> ids) {
+    if (!ids.isEmpty()) {
+      environment
+          .out()
+          .printf(
+              "Left out: %s that came after the grant: %s%n",
+              Words.count(ids.size(), "advert", "adverts"), String.join(" ", ids));
+    }
   }
 
   private void tellLeftOut(long leftOut) {

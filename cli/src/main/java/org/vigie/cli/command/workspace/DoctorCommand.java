@@ -30,9 +30,16 @@ public final class DoctorCommand implements Callable<Integer> {
         new Doctor(environment, workspaceOption.in(environment)).findings();
     findings.forEach(finding -> environment.out().println(finding.text()));
     long unfit = findings.stream().filter(finding -> !finding.fit()).count();
+    long warnings = findings.stream().filter(DoctorFinding::isWarning).count();
     environment
         .out()
-        .println(unfit == 0 ? "All is well." : Words.count(unfit, "thing", "things") + " to mend.");
+        .println(unfit == 0 ? well(warnings) : Words.count(unfit, "thing", "things") + " to mend.");
     return (unfit == 0 ? Exit.OK : Exit.INPUT).code();
+  }
+
+  private static String well(long warnings) {
+    return warnings == 0
+        ? "All is well."
+        : "All is well, but for " + Words.count(warnings, "warning", "warnings") + ".";
   }
 }

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.config.ForwardSettings;
+import org.vigie.casework.config.ListenAddress;
 import org.vigie.casework.config.ProviderSettings;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.custody.WorkspaceRights;
@@ -28,6 +30,7 @@ import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.meaning.Translators;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.oidc.Provider;
+import org.vigie.cli.command.joint.LetterReceiver;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.command.option.WorkspaceOption;
@@ -151,6 +154,7 @@ public final class ServeCommand implements Callable<Integer> {
             environment.clock());
     try (Console console = Console.start(workspace, given);
         AutoCloseable forwarding = forwarding(workspace, settings);
+        AutoCloseable letters = letters(workspace, settings, given.rules().mandate());
         CleanStop stop = CleanStop.of(environment, "./vigie serve starts it again")) {
       String address = "http://%s:%d".formatted(listen, console.port());
       environment.out().println("The pages are at " + address + " until Ctrl-C.");
@@ -173,6 +177,15 @@ public final class ServeCommand implements Callable<Integer> {
     }
     return new AuditForwarder(log, to.get(), workspace.root(), environment.clock())
         .every(FORWARDED);
+  }
+
+  /** Takes letters of partners while the pages are served, if the settings say where. */
+  private AutoCloseable letters(Workspace workspace, Settings settings, Supplier<Mandate> mandate)
+      throws IOException {
+    Optional<ListenAddress> at = settings.web().lettersAt();
+    return at.isEmpty()
+        ? () -> {}
+        : new LetterReceiver(environment, workspace, mandate).start(at.get());
   }
 
   /** Returns the address to listen on, which must be one of this machine's. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.CaseFile;
 import org.vigie.casework.Cases;
+import org.vigie.casework.ExportRequests;
 import org.vigie.casework.Subject;
 import org.vigie.casework.environment.Here;
 import org.vigie.casework.people.CaseDatabase;
@@ -85,6 +86,37 @@ class EvidenceCommandTest {
     assertThat(evidence("--to", TO, "--tlp", "purple")).isEqualTo(2);
     assertThat(evidence("--to", TO, "--language", "xx")).isEqualTo(2);
     assertThat(folder.resolve("package")).doesNotExist();
+  }
+
+  @Test
+  void namesWhatCameAfterTheGrantAndHoldsNothingOfIt() throws Exception {
+    assertThat(here.vigie("export", "waiter", "--output", "granted.jsonl")).isZero();
+    List<String> there = GrantedAdverts.ids(folder.resolve("granted.jsonl"));
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
+      ExportRequests requests = new ExportRequests(database, Clock.systemUTC());
+      requests.ask("ana", "waiter", "jsonl", TO, "asked for in writing");
+      assertThat(requests.grant("eva", 2, "", there)).isTrue();
+    }
+    Path later =
+        Files.writeString(
+            folder.resolve("later.jsonl"),
+            "{\"id\":\"job-4\",\"title\":\"Staff\",\"text\":\"waiter wanted on a ferry\"}\n");
+    assertThat(here.vigie("run", "--input", later.toString())).as(here.err()).isZero();
+    String late = idOf("ferry");
+    String[] words = {"evidence", "--granted", "2", "--to", TO, "--out", "package"};
+
+    assertThat(here.vigie(words)).as(here.err()).isZero();
+    assertThat(here.out())
+        .contains("2 adverts, ", "Left out: 1 advert that came after the grant: " + late);
+    assertThat(GrantedAdverts.ids(folder.resolve("package/data/adverts.jsonl")))
+        .containsExactlyInAnyOrderElementsOf(there);
+    assertThat(folder.resolve("package/data/report.html"))
+        .content()
+        .contains("Adverts that came after the grant", late)
+        .doesNotContain("ferry");
+    assertThat(here.vigie("evidence", late, "--granted", "2", "--to", TO, "--out", "other"))
+        .isEqualTo(4);
+    assertThat(here.err()).contains("of adverts that export 2 covers, but isn't");
   }
 
   @Test

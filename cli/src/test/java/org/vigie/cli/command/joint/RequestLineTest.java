@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Matcher;
@@ -48,23 +49,7 @@ class RequestLineTest {
 
   @Test
   void carriesAQuestionFromOneConsoleToTheOther() throws Exception {
-    String id = north.open("phone:+33639980002");
-    String[] question = {
-      "request",
-      "make",
-      id,
-      "--to",
-      "South",
-      "--question",
-      "Which adverts name it?",
-      "--recipient",
-      south.workspace.root().resolve("exchange/reader.pem").toString(),
-      "--days",
-      "5"
-    };
-    north.run(question);
-    north.grant(1);
-    north.run(with(question, "--granted", "1", "--out", "q.p7m"));
+    makeQuestion();
     String letter = north.letter();
 
     assertThat(north.run("request", "send", "q.p7m", "--to", "South"))
@@ -93,6 +78,66 @@ class RequestLineTest {
     assertThat(south.audit()).contains("letter deleted", "letter set aside");
     south.run("audit", "verify");
     north.run("audit", "verify");
+  }
+
+  @Test
+  void sendsALetterToAConsoleThatServesItsPages() throws Exception {
+    end();
+    listener = serving("127.0.0.1:0");
+    listening = new Thread(() -> listener.vigie("serve", "--port", "0"));
+    listening.start();
+    knows(north, "South", south, lineOf(south), "127.0.0.1:" + port());
+    makeQuestion();
+
+    assertThat(north.run("request", "send", "q.p7m", "--to", "South"))
+        .contains("South keeps the letter: sha256:");
+    assertThat(listener.out()).contains("A letter of North: ", "The pages are at ");
+    assertThat(south.workspace.root().resolve("exchange/arrived")).isNotEmptyDirectory();
+    assertThat(south.audit()).contains("letter arrived");
+  }
+
+  @Test
+  void servesNoPagesWhereLettersCannotBeTakenAsTheSettingsSay() throws Exception {
+    Here other = serving("127.0.0.1:" + port());
+
+    assertThat(other.vigie("serve", "--port", "0")).isEqualTo(4);
+    assertThat(other.err()).contains("letters must be taken at 127.0.0.1:", "request listen");
+    assertThat(other.out()).doesNotContain("The pages are at");
+  }
+
+  /** Has the north write a question to q.p7m that the south can open. */
+  private void makeQuestion() throws Exception {
+    String id = north.open("phone:+33639980002");
+    String[] question = {
+      "request",
+      "make",
+      id,
+      "--to",
+      "South",
+      "--question",
+      "Which adverts name it?",
+      "--recipient",
+      south.workspace.root().resolve("exchange/reader.pem").toString(),
+      "--days",
+      "5"
+    };
+    north.run(question);
+    north.grant(1);
+    north.run(with(question, "--granted", "1", "--out", "q.p7m"));
+  }
+
+  /** Returns the south, whose console takes letters at an address while it serves pages. */
+  private Here serving(String lettersAt) throws Exception {
+    try (Stream<Path> files = Files.walk(south.workspace.root())) {
+      for (Path file : files.toList()) {
+        String rights = Files.isDirectory(file) ? "rwx------" : "rw-------";
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
+      }
+    }
+    return Here.in(south.home)
+        .home(Readme.project())
+        .with("VIGIE_WEB_LETTERS_AT", lettersAt)
+        .onRealTime();
   }
 
   @Test

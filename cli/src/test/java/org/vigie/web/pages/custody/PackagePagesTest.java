@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.CaseFile;
 import org.vigie.casework.Cases;
+import org.vigie.casework.ExportRequests;
 import org.vigie.casework.Subject;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
@@ -83,6 +84,9 @@ class PackagePagesTest {
     Browser reviewer = served.as("reviewer");
     assertThat(reviewer.get("/exports").body()).contains(TOLD.recipient(), "TLP:AMBER", path);
     assertThat(served.grant(reviewer, path).statusCode()).isEqualTo(200);
+    assertThat(ExportRequests.grantedIn(served.workspace.database(), number(path)).orElseThrow())
+        .as("what was there when it was granted")
+        .containsExactlyInAnyOrder(advert, other);
     assertThat(take(reviewer, path).statusCode()).as("not who asked").isEqualTo(404);
     assertThat(analyst.post(path + "/file", Map.of()).statusCode()).as("no code").isEqualTo(403);
 
@@ -232,6 +236,10 @@ class PackagePagesTest {
               .list("SELECT max(id) AS id FROM export_request", row -> row.getLong("id"))
               .getFirst();
     }
+  }
+
+  private static long number(String path) {
+    return Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
   }
 
   private static HttpResponse<String> take(Browser browser, String path) throws Exception {

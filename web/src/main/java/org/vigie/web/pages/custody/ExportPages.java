@@ -130,7 +130,7 @@ public final class ExportPages {
     return new Answer.SeeOther("/exports");
   }
 
-  private Answer decide(Visit visit) {
+  private Answer decide(Visit visit) throws IOException {
     lapses.pass();
     Optional<ExportRequest> request = find(visit);
     boolean granted = visit.form("decision").equals("grant");
@@ -152,9 +152,26 @@ public final class ExportPages {
     if (hindrance.isPresent()) {
       return list(403, visit, hindrance.get());
     }
-    return requests.decide(account, request.get().id(), granted, why)
+    if (granted) {
+      return grant(visit, request.get(), why);
+    }
+    return requests.decide(account, request.get().id(), false, why)
         ? new Answer.SeeOther("/exports")
         : notSecond();
+  }
+
+  /** What comes after the grant goes into no package. */
+  private Answer grant(Visit visit, ExportRequest request, String why) throws IOException {
+    Optional<List<String>> covered = source.covered(request);
+    if (covered.isEmpty() && PackageWishes.isPackage(request)) {
+      return list(422, visit, "evidence.too-many");
+    }
+    String account = visit.account().name();
+    boolean counts =
+        covered.isPresent()
+            ? requests.grant(account, request.id(), why, covered.get())
+            : requests.decide(account, request.id(), true, why);
+    return counts ? new Answer.SeeOther("/exports") : notSecond();
   }
 
   private static Answer notSecond() {

@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.vigie.casework.ExportRequest;
+import org.vigie.casework.evidence.PackageDesk;
 import org.vigie.casework.export.Export;
 import org.vigie.casework.export.ExportFormat;
 import org.vigie.casework.export.ExportSink;
@@ -20,6 +22,7 @@ import org.vigie.files.owner.OwnerOnly;
 import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.Hidden;
+import org.vigie.search.NoIndexException;
 import org.vigie.search.SearchRequest;
 import org.vigie.search.SearchResult;
 import org.vigie.search.query.QueryLexicon;
@@ -51,6 +54,23 @@ public record ExportSource(
   boolean holdsTooMany(ExportRequest request) throws IOException {
     try (AdvertIndex adverts = open()) {
       return adverts.search(request(request.query())).total() > MOST_ADVERTS;
+    }
+  }
+
+  /**
+   * Returns the ids of the adverts that an export covers now; nothing if they are more than one
+   * package may hold, or there is no index.
+   */
+  Optional<List<String>> covered(ExportRequest request) throws IOException {
+    try (AdvertIndex adverts = open()) {
+      if (adverts.search(request(request.query())).total() > PackageDesk.MOST) {
+        return Optional.empty();
+      }
+      List<String> ids = new ArrayList<>();
+      adverts.forEachAdvert(request.query(), hit -> ids.add(hit.advert().advert().id()));
+      return Optional.of(List.copyOf(ids));
+    } catch (NoIndexException e) {
+      return Optional.empty();
     }
   }
 
