@@ -215,8 +215,14 @@ public final class EmbeddedRun {
   private RunningJob start(Optional<Path> from, RunInputs inputs) throws IOException {
     int most = config.parallelism();
     int readers = inputs.isEndless() ? most : Math.clamp(inputs.open().size(), 1, most);
-    Configuration settings =
-        FlinkSettings.of(workspace, config, from, metricsPort, inputs.poll(config));
+    Configuration settings = FlinkSettings.of(workspace, config, from, metricsPort);
+    boolean hasPage = metricsPort.isPresent(); // which shows records as they pass
+    if (index.store() != null || hasPage) {
+      FlinkSettings.checkpointUnasked(settings);
+    }
+    if (inputs.topics().isEmpty() && ends.alerts().isEmpty() && !hasPage) {
+      FlinkSettings.sendAtCheckpoints(settings);
+    }
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(config.parallelism(), settings);
     env.setMaxParallelism(RunConfig.MAX_PARALLELISM);
@@ -259,7 +265,7 @@ public final class EmbeddedRun {
       if (inputs.isEndless() && counts.areOfAllSteps() && enough.getAsBoolean()) {
         return job.stopWithSavepoint(saved.savepoints());
       }
-      job.requireRunning();
+      job.requireUnended();
       if (counts.areOfAllSteps()) {
         checkpoints.look(counts.things());
       }

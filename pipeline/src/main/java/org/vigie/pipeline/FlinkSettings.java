@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
-import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
@@ -17,6 +17,7 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.vigie.pipeline.metric.MetricsPage;
 import org.vigie.pipeline.state.SparingCheckpoints;
 import org.vigie.pipeline.workspace.Workspace;
@@ -34,10 +35,22 @@ final class FlinkSettings {
   private static final MemorySize ROCKSDB_MEMORY = MemorySize.ofMebiBytes(256);
 
   /**
-   * How often a job in this process takes a checkpoint though nothing was counted, so that it
-   * learns of another that has claimed its store: {@link NeededCheckpoints} take the others.
+   * How often a job in this process takes a checkpoint though nothing was counted: {@link
+   * NeededCheckpoints} take all that are needed.
    */
-  private static final Duration UNASKED_CHECKPOINTS = Duration.ofSeconds(20);
+  private static final Duration UNASKED_CHECKPOINTS = Duration.ofMinutes(10);
+
+  /**
+   * The same where shards lie in a store, since a job learns with it of another that claimed them,
+   * and where figures are served.
+   */
+  private static final Duration OFTEN_UNASKED = Duration.ofSeconds(20);
+
+  /**
+   * How often each reader looks whether it has become idle, which it is after ten seconds: at
+   * Flink's own fifth of a second these looks woke a waiting job more than its inputs did.
+   */
+  private static final Duration IDLENESS_LOOKED_AT = Duration.ofSeconds(1);
 
   private FlinkSettings() {}
 
@@ -48,22 +61,14 @@ final class FlinkSettings {
    * @param config how to run
    * @param from the state to go on from, which the job then owns; empty to start afresh
    * @param metricsPort where figures are served, on loopback; empty for nowhere
-   * @param counted how often what the job counts is to be known
    */
   static Configuration of(
-      Workspace workspace,
-      RunConfig config,
-      Optional<Path> from,
-      OptionalInt metricsPort,
-      Duration counted) {
+      Workspace workspace, RunConfig config, Optional<Path> from, OptionalInt metricsPort) {
     Configuration flink = ofJob(workspace, config, from);
     flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, UNASKED_CHECKPOINTS);
     // A failure is shown and the same command goes on: trying again unseen would hide a full disk.
     flink.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
-    // Accumulators travel with heartbeats; the progress display and checkpoints live on them.
-    flink.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, counted);
-    flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));
-    flink.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));
+    flink.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, IDLENESS_LOOKED_AT);
     config.stateBackend().addTo(flink);
     flink.set(
         TaskManagerOptions.MANAGED_MEMORY_SIZE,
@@ -75,6 +80,29 @@ final class FlinkSettings {
     metricsPort.ifPresent(port -> MetricsPage.at(port).addTo(flink));
     flink.set(CoreOptions.TMP_DIRS, temporary(workspace).toString());
     return flink;
+  }
+
+  /** Gives the ways of a job between its threads what {@link NetworkMemory} tells. */
+  static void network(Configuration flink, StreamGraph graph) {
+    MemorySize memory = NetworkMemory.of(graph);
+    flink.set(TaskManagerOptions.MEMORY_SEGMENT_SIZE, new MemorySize(NetworkMemory.BUFFER));
+    flink.set(TaskManagerOptions.NETWORK_MEMORY_MIN, memory);
+    flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, memory);
+  }
+
+  /** Lets a job take checkpoints some times a minute though nothing was counted. */
+  static void checkpointUnasked(Configuration flink) {
+    flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, OFTEN_UNASKED);
+  }
+
+  /**
+   * Lets records wait until a buffer is full or a checkpoint comes, which takes all of them along:
+   * where nothing is seen of a record before the checkpoint after it, nobody waits for it earlier.
+   * Else each way from step to step has a thread that sends what there is ten times a second, and a
+   * job has some fifty of them.
+   */
+  static void sendAtCheckpoints(Configuration flink) {
+    flink.set(ExecutionOptions.BUFFER_TIMEOUT_ENABLED, false);
   }
 
   /** Returns the settings of the job alone, wherever it runs. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.client.deployment.executors.LocalExecutor;
 import org.apache.flink.configuration.Configuration;
@@ -27,6 +29,7 @@ import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.util.ExceptionUtils;
+import org.vigie.pipeline.count.LocalCounts;
 
 /** A job that runs until it is stopped. */
 final class RunningJob {
@@ -44,24 +47,41 @@ final class RunningJob {
 
   private static final String NAME = "vigie";
 
+  /** A setting of Pekko's, which Flink has no name for; Pekko reads it when it is first used. */
+  private static final String TICK = "pekko.scheduler.tick-duration";
+
+  /**
+   * How often the clocks of Flink's two actor systems tick. At Pekko's own hundredth of a second
+   * they woke a waiting job two hundred times a second, for timers of seconds.
+   */
+  private static final String SLOW_TICK = "100ms";
+
   private final JobClient job;
   private final Supplier<CompletableFuture<Long>> checkpoints;
+  private final Supplier<Map<String, Object>> counted;
 
   /** What the job comes to, asked for at once since nobody tells after its end. */
   private final CompletableFuture<JobExecutionResult> ended;
 
-  /** A job that takes its checkpoints by itself. */
+  /** A job elsewhere, which takes its checkpoints by itself and isn't followed from here. */
   RunningJob(JobClient job) {
     this(
         job,
         () -> {
           throw new IllegalStateException("a cluster takes its checkpoints by itself");
+        },
+        () -> {
+          throw new IllegalStateException("what a cluster counts is told by its own pages");
         });
   }
 
-  private RunningJob(JobClient job, Supplier<CompletableFuture<Long>> checkpoints) {
+  private RunningJob(
+      JobClient job,
+      Supplier<CompletableFuture<Long>> checkpoints,
+      Supplier<Map<String, Object>> counted) {
     this.job = job;
     this.checkpoints = checkpoints;
+    this.counted = counted;
     ended = job.getJobExecutionResult();
   }
 
@@ -79,19 +99,32 @@ final class RunningJob {
           cluster.complete(started);
           return started;
         };
+    if (System.getProperty(TICK) == null) {
+      System.setProperty(TICK, SLOW_TICK);
+    }
+    JobID id = new JobID();
+    LocalCounts counts = LocalCounts.of(id);
     Configuration local = new Configuration(settings);
     local.set(DeploymentOptions.TARGET, LocalExecutor.NAME);
     local.set(DeploymentOptions.ATTACHED, true);
     try {
       StreamGraph graph = env.getStreamGraph();
       graph.setJobName(NAME);
+      graph.setJobId(id);
+      FlinkSettings.network(local, graph);
       JobClient job =
           LocalExecutor.createWithFactory(local, starter)
               .execute(graph, local, RunningJob.class.getClassLoader())
               .get();
-      return new RunningJob(
-          job, () -> cluster.join().triggerCheckpoint(job.getJobID(), CheckpointType.CONFIGURED));
+      RunningJob running =
+          new RunningJob(
+              job,
+              () -> cluster.join().triggerCheckpoint(id, CheckpointType.CONFIGURED),
+              counts::values);
+      running.ended.whenComplete((result, failure) -> counts.close());
+      return running;
     } catch (Exception e) {
+      counts.close();
       throw new IOException("the job could not be started: " + rootMessage(e), e);
     }
   }
@@ -115,17 +148,19 @@ final class RunningJob {
     return job.getJobID().toHexString();
   }
 
+  /** Returns what it has counted so far; only of a job in this process. */
+  JobCounts counts() {
+    return new JobCounts(counted.get());
+  }
+
   /**
-   * Returns what it has counted so far.
+   * Returns if the job hasn't ended, which asks nobody.
    *
-   * @throws IOException with what ended the job if it has failed
+   * @throws IOException with what ended it if it has
    */
-  JobCounts counts() throws IOException {
-    try {
-      return new JobCounts(await(job.getAccumulators()));
-    } catch (IOException | IllegalStateException e) {
+  void requireUnended() throws IOException {
+    if (ended.isDone()) {
       requireRunning();
-      throw e;
     }
   }
 

@@ -52,7 +52,7 @@ class RunningJobTest {
     FakeJob job = new FakeJob(List.of(CheckpointFailureReason.CHECKPOINT_COORDINATOR_SUSPEND));
     job.failsAfter(List.of());
 
-    assertThatThrownBy(() -> new RunningJob(job).counts())
+    assertThatThrownBy(() -> new RunningJob(job).requireRunning())
         .isInstanceOf(IOException.class)
         .hasMessage("the job failed: no space left");
   }

@@ -17,6 +17,7 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Alert;
+import org.vigie.pipeline.count.LocalCounts;
 import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.metric.AlertCount;
 import org.vigie.pipeline.state.Days;
@@ -63,7 +64,7 @@ public final class BudgetAlerts extends KeyedProcessFunction<String, Lead, Index
   public void open(OpenContext context) {
     days = getRuntimeContext().getMapState(DAYS);
     places = getRuntimeContext().getMapState(PLACES);
-    getRuntimeContext().addAccumulator(ALERTS, alerts);
+    LocalCounts.add(getRuntimeContext(), ALERTS, alerts);
     alertCount = new AlertCount(getRuntimeContext().getMetricGroup(), Matcher.QUERY, Matcher.TEXT);
   }
 

@@ -5,6 +5,7 @@ import org.apache.flink.api.common.accumulators.Accumulator;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.jspecify.annotations.Nullable;
+import org.vigie.pipeline.count.LocalCounts;
 import org.vigie.pipeline.metric.StageTimes;
 
 /** The time that the instances of one step work, added up: two that work at once count twice. */
@@ -31,7 +32,7 @@ public final class BusyTime implements Serializable {
     if (known instanceof LongCounter sum) {
       nanoseconds = sum; // another step of the stage runs in the same task
     } else {
-      context.addAccumulator(stage.accumulator(), nanoseconds);
+      LocalCounts.add(context, stage.accumulator(), nanoseconds);
     }
     times = new StageTimes(context.getMetricGroup(), stage.word());
   }

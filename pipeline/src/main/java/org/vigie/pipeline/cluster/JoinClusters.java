@@ -27,6 +27,7 @@ import org.vigie.pipeline.alert.PromptFlush;
 import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
+import org.vigie.pipeline.count.LocalCounts;
 import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.metric.AlertCount;
 import org.vigie.pipeline.network.NetworkNode;
@@ -145,8 +146,8 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
     regrouping = new Regrouping(rulings, watch, forest, getRuntimeContext());
     Taxonomy taxonomy = Taxonomy.load(Path.of(models));
     changed = new ChangedClusters();
-    getRuntimeContext().addAccumulator(ALERTS, alerts);
-    getRuntimeContext().addAccumulator(FORGOTTEN, forgotten);
+    LocalCounts.add(getRuntimeContext(), ALERTS, alerts);
+    LocalCounts.add(getRuntimeContext(), FORGOTTEN, forgotten);
     ClusterOutput outputs = new ClusterOutput(output);
     told =
         new ToldClusters(

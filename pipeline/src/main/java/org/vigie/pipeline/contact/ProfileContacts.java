@@ -29,6 +29,7 @@ import org.vigie.pipeline.alert.PromptFlush;
 import org.vigie.pipeline.alert.Watchlist;
 import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
+import org.vigie.pipeline.count.LocalCounts;
 import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.metric.AlertCount;
 import org.vigie.pipeline.network.NetworkConfig;
@@ -161,7 +162,7 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
     super.open();
     state = getRuntimeContext().getState(CONTACT);
     ends = new ContactEnds(getRuntimeContext(), this::setCurrentKey);
-    getRuntimeContext().addAccumulator(ALERTS, alerts);
+    LocalCounts.add(getRuntimeContext(), ALERTS, alerts);
     told =
         new ToldContacts(
             state,

@@ -17,6 +17,7 @@ import org.vigie.files.plugin.PluginFault;
 import org.vigie.files.plugin.PluginJson;
 import org.vigie.files.plugin.PluginProcess;
 import org.vigie.files.plugin.PluginSpec;
+import org.vigie.pipeline.count.LocalCounts;
 import org.vigie.pipeline.intake.SortIntake;
 import org.vigie.pipeline.metric.CountByLabel;
 import org.vigie.pipeline.metric.StreamMetric;
@@ -50,7 +51,7 @@ public final class EnrichAdvert extends ProcessFunction<Advert, Advert> {
 
   @Override
   public void open(OpenContext context) {
-    getRuntimeContext().addAccumulator(DEAD, dead);
+    LocalCounts.add(getRuntimeContext(), DEAD, dead);
     enrichers = specs.stream().map(PluginProcess::new).toList();
     given = new HashSet<>();
     String[] names = specs.stream().map(PluginSpec::name).toArray(String[]::new);

@@ -19,6 +19,7 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.util.Collector;
 import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
+import org.vigie.pipeline.count.LocalCounts;
 import org.vigie.pipeline.fault.StreamFailpoint;
 import org.vigie.pipeline.index.IndexChange.Deletion;
 import org.vigie.search.shard.ShardWriter;
@@ -87,7 +88,7 @@ public final class WriteIndex extends ProcessFunction<IndexChange, Void>
   @Override
   public void open(OpenContext context) throws IOException {
     busy.register(getRuntimeContext());
-    getRuntimeContext().addAccumulator(CHANGES, written);
+    LocalCounts.add(getRuntimeContext(), CHANGES, written);
     writers = new HashMap<>();
     var task = getRuntimeContext().getTaskInfo();
     int step = task.getNumberOfParallelSubtasks();

@@ -3,10 +3,10 @@ package org.vigie.pipeline.intake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import org.apache.flink.api.common.accumulators.ListAccumulator;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
+import org.vigie.pipeline.count.ReadableList;
 import org.vigie.pipeline.metric.CountByLabel;
 import org.vigie.pipeline.metric.StreamMetric;
 
@@ -20,7 +20,7 @@ final class IntakeFigures {
   /**
    * @param finished ids of inputs that this instance saw end, now and in former runs
    */
-  IntakeFigures(RuntimeContext context, Path inbox, ListAccumulator<String> finished) {
+  IntakeFigures(RuntimeContext context, Path inbox, ReadableList<String> finished) {
     MetricGroup operator = context.getMetricGroup();
     bytes = StreamMetric.INPUT_BYTES.counter(operator);
     adverts = StreamMetric.ADVERTS.counter(operator);

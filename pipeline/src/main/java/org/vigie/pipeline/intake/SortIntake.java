@@ -1,7 +1,6 @@
 package org.vigie.pipeline.intake;
 
 import java.nio.file.Path;
-import org.apache.flink.api.common.accumulators.ListAccumulator;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
@@ -19,6 +18,8 @@ import org.vigie.advert.Observation;
 import org.vigie.advert.PictureHash;
 import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
+import org.vigie.pipeline.count.LocalCounts;
+import org.vigie.pipeline.count.ReadableList;
 
 /**
  * Parts adverts from observations, pictures' hashes and dead letters, and says which inputs are
@@ -66,7 +67,7 @@ public final class SortIntake extends ProcessFunction<Intake, Advert>
       new ListStateDescriptor<>("finished-inputs", String.class);
 
   private final String inbox;
-  private final ListAccumulator<String> finished = new ListAccumulator<>();
+  private final ReadableList<String> finished = new ReadableList<>();
   private final BusyTime busy = new BusyTime(Stage.EXTRACT);
   private final LongCounter bytes = new LongCounter();
   private final LongCounter adverts = new LongCounter();
@@ -90,11 +91,11 @@ public final class SortIntake extends ProcessFunction<Intake, Advert>
   @Override
   public void open(OpenContext context) throws Exception {
     busy.register(getRuntimeContext());
-    getRuntimeContext().addAccumulator(FINISHED, finished);
-    getRuntimeContext().addAccumulator(BYTES, bytes);
-    getRuntimeContext().addAccumulator(ADVERTS, adverts);
-    getRuntimeContext().addAccumulator(DEAD, dead);
-    getRuntimeContext().addAccumulator(WITHOUT_ADVERT, withoutAdvert);
+    LocalCounts.add(getRuntimeContext(), FINISHED, finished);
+    LocalCounts.add(getRuntimeContext(), BYTES, bytes);
+    LocalCounts.add(getRuntimeContext(), ADVERTS, adverts);
+    LocalCounts.add(getRuntimeContext(), DEAD, dead);
+    LocalCounts.add(getRuntimeContext(), WITHOUT_ADVERT, withoutAdvert);
     for (String id : state.get()) {
       finished.add(id);
     }

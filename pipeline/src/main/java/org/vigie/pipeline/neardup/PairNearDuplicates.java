@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.NearDuplicateLink;
 import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
+import org.vigie.pipeline.count.LocalCounts;
 import org.vigie.pipeline.metric.StreamMetric;
 import org.vigie.pipeline.state.Horizon;
 
@@ -76,10 +77,10 @@ public final class PairNearDuplicates
   @Override
   public void open(OpenContext context) {
     busy.register(getRuntimeContext());
-    getRuntimeContext().addAccumulator(BOILERPLATE, boilerplate);
-    getRuntimeContext().addAccumulator(FULL_BUCKETS, fullBuckets);
-    getRuntimeContext().addAccumulator(KEPT, kept);
-    getRuntimeContext().addAccumulator(DROPPED, dropped);
+    LocalCounts.add(getRuntimeContext(), BOILERPLATE, boilerplate);
+    LocalCounts.add(getRuntimeContext(), FULL_BUCKETS, fullBuckets);
+    LocalCounts.add(getRuntimeContext(), KEPT, kept);
+    LocalCounts.add(getRuntimeContext(), DROPPED, dropped);
     boilerplateSeen = StreamMetric.BOILERPLATE_PAIRS.counter(getRuntimeContext().getMetricGroup());
     fullBucketsSeen = StreamMetric.FULL_BUCKETS.counter(getRuntimeContext().getMetricGroup());
     representatives = new Representatives(getRuntimeContext());

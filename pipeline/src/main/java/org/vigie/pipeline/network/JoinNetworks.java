@@ -24,6 +24,7 @@ import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.alert.ControlSigns;
 import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
+import org.vigie.pipeline.count.LocalCounts;
 import org.vigie.pipeline.index.IndexChange;
 
 /**
@@ -112,7 +113,7 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
             NAMING);
     risk = new NetworkRisk(taxonomy, GroupModel.find(Path.of(models), taxonomy));
     judgedBy = getRuntimeContext().getState(JUDGED_BY);
-    getRuntimeContext().addAccumulator(ALERTS, alerts);
+    LocalCounts.add(getRuntimeContext(), ALERTS, alerts);
     standingAlerts =
         new StandingAlerts(
             new NetworkAlerts(rules, taxonomy), getRuntimeContext(), alerts, changesOfIndex);
