@@ -66,8 +66,7 @@ final class SignJudge {
   /** Log-odds below which no family is believed. */
   private final double least;
 
-  SignJudge(
-      SignSampler sampler, SignModel model, SequenceModel sequence, StackedModel stacked) {
+  SignJudge(SignSampler sampler, SignModel model, SequenceModel sequence, StackedModel stacked) {
     this.sampler = sampler;
     this.model = model;
     this.sequence = sequence;
@@ -149,7 +148,9 @@ final class SignJudge {
     }
     double odds = odds(outcome, unit);
     double least = family == Family.CHILD ? LEAST_OF_CHILD : LEAST_OF_FAMILY;
-    return byFrame ? odds >= likeliest - MARGIN_WITH_FRAME : odds >= Math.max(likeliest - MARGIN, least);
+    return byFrame
+        ? odds >= likeliest - MARGIN_WITH_FRAME
+        : odds >= Math.max(likeliest - MARGIN, least);
   }
 
   /** Returns what is added to what the weights say of a family. */

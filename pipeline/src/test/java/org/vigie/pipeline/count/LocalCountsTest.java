@@ -85,8 +85,7 @@ class LocalCountsTest {
       throws Exception {
     var step =
         new OneInputStreamOperatorTestHarness<>(
-            new ProcessOperator<>(new Step()),
-            new MockEnvironmentBuilder().setJobID(job).build());
+            new ProcessOperator<>(new Step()), new MockEnvironmentBuilder().setJobID(job).build());
     step.open();
     return step;
   }

@@ -252,8 +252,8 @@ public final class SignTraining {
   private <T> List<T> forEachAuthor(IntFunction<T> task) {
     int together = Runtime.getRuntime().maxMemory() < TWO_AT_ONCE ? 1 : 2;
     try (ForkJoinPool pool = new ForkJoinPool(together)) {
-      return pool.submit(() ->
-              IntStream.range(0, authors.size()).parallel().mapToObj(task).toList())
+      return pool.submit(
+              () -> IntStream.range(0, authors.size()).parallel().mapToObj(task).toList())
           .join();
     }
   }
