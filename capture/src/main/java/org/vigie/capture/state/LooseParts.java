@@ -17,22 +17,24 @@ import org.jspecify.annotations.Nullable;
 final class LooseParts {
   private static final Pattern PERSON =
       Pattern.compile(
-          "(?:seller|advertiser|author|poster|owner|creator|customer|contact|account|member|"
+          "(?:seller|advertiser|author|poster|publisher|owner|creator|customer|contact|account|member|"
               + "createdby|publishedby|user|vendor)\\w*|\\w{0,30}attribution");
   private static final Pattern PERSON_NAME =
       Pattern.compile(
           "\\w*(?:username|displayname|sellername|authorname|accountname|contactname|bylines?)");
   private static final Pattern TIME =
-      Pattern.compile("\\w*(?:creat|publi|posted|postdate|listed|insert|added|activat)\\w*");
+      Pattern.compile(
+          "\\w*(?:creat|publi|posted|postdate|listed|listingdate|insert|added|activat|veroeffentlich|veroffentlich)\\w*");
   private static final Pattern NO_TIME =
       Pattern.compile("\\w*(?:expir|updat|modif|refresh|renew|regist|until|validto|end)\\w*");
   private static final Pattern PLACE =
       Pattern.compile(
-          "(?:(?:ward|area|district|city|town|region|nhood|neighbou?rhood|province|location|place)"
-              + "(?:name|text|label|title)|nhood|marketplace|locationmap)");
+          "(?:(?:position|address|job|work|office)?(?:ward|area|district|city|town|region|nhood|neighbou?rhood|province|location|place)"
+              + "(?:name|text|label|title|display)|addresscity|postcodeinformation|nhood|marketplace|locationmap)");
   private static final Pattern PRICE =
-      Pattern.compile("price\\w*(?:display|string|text|amount|label)");
-  private static final Pattern TEXT = Pattern.compile("\\w*(?:description|beschreibung|bodytext)");
+      Pattern.compile("(?:price|salary|pay|wage|rent)\\w*(?:display|string|text|amount|label)");
+  private static final Pattern TEXT =
+      Pattern.compile("\\w*(?:description|beschreibung|bodytext|jobsummary|qualificationsummary)");
 
   /** Lists of attributes: where their names and their values stand. */
   private static final List<String> ATTRIBUTE_NAMES = List.of("name", "key", "code", "p", "label");
