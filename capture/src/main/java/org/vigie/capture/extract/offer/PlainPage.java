@@ -86,7 +86,9 @@ public final class PlainPage implements ChannelReader {
       return null;
     }
     Page page = payload.page();
-    List<Advert> listed = isAboutOneThing(page) ? List.of() : ListedItems.main(page);
+    boolean one = isAboutOneThing(page);
+    List<Advert> listed = one ? List.of() : ListedItems.main(page);
+    listed = one || !listed.isEmpty() ? listed : TableRows.of(page);
     if (!listed.isEmpty()) {
       return PageLinks.with(page, listed).doubted();
     }

@@ -105,4 +105,19 @@ class NamedAnswersTest {
         .containsExactly("A loft to let");
     assertThat(adverts(outbox.formatted("https://s.example.org/ann/followers"))).isEmpty();
   }
+
+  @Test
+  void takesTheLastChangeForTheTimeWhereNothingElseTellsOne() {
+    String post = "{\"items\":[{\"title\":\"Attic to let\",\"description\":\"Dry.\",\"price\":80,%s}]}";
+
+    assertThat(adverts(post.formatted("\"lastModified\":\"2026-05-01 07:30:11 UTC\"")).getFirst().postedAt())
+        .isEqualTo(Instant.parse("2026-05-01T07:30:11Z"));
+    assertThat(
+            adverts(
+                    post.formatted(
+                        "\"lastModified\":\"2026-05-01 07:30:11\",\"insertedOn\":\"2026-04-01T00:00:00.0000\""))
+                .getFirst()
+                .postedAt())
+        .isEqualTo(Instant.parse("2026-04-01T00:00:00Z"));
+  }
 }
