@@ -7,6 +7,7 @@ import org.vigie.advert.Channel;
 import org.vigie.capture.extract.content.LabelledParts;
 import org.vigie.capture.extract.content.LabelledParts.Part;
 import org.vigie.capture.extract.content.PairedParts;
+import org.vigie.capture.extract.content.ReachLinks;
 import org.vigie.capture.extract.offer.Classifieds;
 import org.vigie.capture.extract.offer.JobBoard;
 import org.vigie.capture.extract.offer.PlainPage;
@@ -34,13 +35,14 @@ final class NamedParts {
     if (!one) {
       return extraction;
     }
-    Advert advert = extraction.adverts().getFirst();
+    Advert advert = reached(page, extraction.adverts().getFirst());
+    Extraction with = extraction.withAdverts(List.of(advert));
     boolean whole =
         !advert.place().isEmpty()
             && has(advert, AUTHOR, Advert.EMPLOYER)
             && has(advert, PRICE, SALARY);
     if (whole) {
-      return extraction;
+      return with;
     }
     Map<Part, String> named = LabelledParts.of(page);
     if (advert.place().isEmpty() && !named.containsKey(Part.PLACE)) {
@@ -49,7 +51,19 @@ final class NamedParts {
         named.put(Part.PLACE, place);
       }
     }
-    return named.isEmpty() ? extraction : extraction.withAdverts(List.of(with(advert, named)));
+    return named.isEmpty() ? with : extraction.withAdverts(List.of(with(advert, named)));
+  }
+
+  /** A button may ring or write to somebody without a word of how. */
+  private static Advert reached(Page page, Advert advert) {
+    Map<String, String> reach = ReachLinks.of(page);
+    reach.values().removeIf(advert.text()::contains);
+    if (reach.isEmpty()) {
+      return advert;
+    }
+    Advert.Builder fuller = copy(advert);
+    reach.forEach((name, said) -> fuller.field(name, advert.fields().getOrDefault(name, said)));
+    return fuller.build();
   }
 
   private static boolean has(Advert advert, String one, String other) {
@@ -58,18 +72,8 @@ final class NamedParts {
 
   private static Advert with(Advert advert, Map<Part, String> named) {
     Advert.Builder fuller =
-        Advert.builder(advert.channel(), advert.site(), advert.seenAt())
-            .sourceId(advert.sourceId())
-            .url(advert.url())
-            .postedAt(advert.postedAt())
-            .title(advert.title())
-            .body(advert.body())
-            .language(advert.language())
-            .country(advert.country())
-            .place(advert.place().isEmpty() ? named.getOrDefault(Part.PLACE, "") : advert.place())
-            .mandate(advert.mandate())
-            .provenance(advert.provenance());
-    advert.fields().forEach(fuller::field);
+        copy(advert)
+            .place(advert.place().isEmpty() ? named.getOrDefault(Part.PLACE, "") : advert.place());
     if (!has(advert, AUTHOR, Advert.EMPLOYER)) {
       String author = named.getOrDefault(Part.AUTHOR, "");
       String employer = named.getOrDefault(Part.EMPLOYER, "");
@@ -80,5 +84,22 @@ final class NamedParts {
       fuller.field(price, named.getOrDefault(Part.PRICE, ""));
     }
     return fuller.build();
+  }
+
+  private static Advert.Builder copy(Advert advert) {
+    Advert.Builder copy =
+        Advert.builder(advert.channel(), advert.site(), advert.seenAt())
+            .sourceId(advert.sourceId())
+            .url(advert.url())
+            .postedAt(advert.postedAt())
+            .title(advert.title())
+            .body(advert.body())
+            .language(advert.language())
+            .country(advert.country())
+            .place(advert.place())
+            .mandate(advert.mandate())
+            .provenance(advert.provenance());
+    advert.fields().forEach(copy::field);
+    return copy;
   }
 }

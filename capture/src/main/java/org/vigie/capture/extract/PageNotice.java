@@ -18,6 +18,11 @@ final class PageNotice {
 
   private static final int MAX_LOOKED_AT = 1_500;
 
+  private static final Pattern NUMBERS =
+      Pattern.compile(
+          "(?i)(?:reference|ray id|incident|request|support)(?: id| number| no)?:? ?#?[0-9a-f][0-9a-f.-]{5,60}"
+              + "|https?://errors?\\.[\\w./-]{3,100}|\"https?://[^\"\\s]{3,300}\"");
+
   private static final Pattern CONTACT = Pattern.compile("@\\w|https?://|\\bwa\\.me/|\\bt\\.me/");
 
   private static final Pattern GONE =
@@ -53,7 +58,7 @@ final class PageNotice {
               "više nije (?:dostupan|aktivan)",
               "artık (?:yayında|mevcut) değil|yayından kaldırıl|bulunamadı|khong ton tai",
               "không tồn tại|đã bị (?:xóa|gỡ)",
-              "غير موجود|لم يعد متاح|تم حذف|پیدا نشد|حذف شده|已删除|不存在|已被删除|削除され|存在しません|見つかりません",
+              "غير موجود|لم يعد متاح|تم حذف|پیدا نشد|حذف شده|已删除|不存在|已被[^\\n]{0,8}删除|已被[^\\n]{0,8}刪除|削除され|存在しません|見つかりません",
               "삭제된|존재하지 않",
               "nebegalioja|neaktyvus|nerast(?:as|a)\\b|ištrint(?:as|a)\\b",
               "nav atrasts|vairs nav (?:aktīv|pieejam)|ei leitud|kustutatud",
@@ -150,7 +155,7 @@ final class PageNotice {
 
   /** Returns which notice a text is, or null if it is none. */
   static @Nullable Unread of(String said) {
-    String looked = said.substring(0, Math.min(said.length(), MAX_LOOKED_AT));
+    String looked = unnumbered(said.substring(0, Math.min(said.length(), MAX_LOOKED_AT)));
     if (TelephoneShape.isIn(looked) || CONTACT.matcher(looked).find()) {
       return null;
     }
@@ -170,7 +175,8 @@ final class PageNotice {
    */
   private static @Nullable Unread ofHeading(Page page, String text) {
     String title = page.document().title();
-    if (TextBlock.words(text) > LONG_NOTICE || TelephoneShape.isIn(text)) {
+    boolean brief = TextBlock.words(text) <= LONG_NOTICE;
+    if (!brief || TelephoneShape.isIn(unnumbered(text))) {
       return null;
     }
     for (String part : TITLE_SEPARATOR.split(title.toLowerCase(Locale.ROOT))) {
@@ -185,6 +191,11 @@ final class PageNotice {
     }
     Unread said = of(heading);
     return said != null && (hidden || of(title) == said) ? said : null;
+  }
+
+  /** Who bars somebody says under which number, and at an address of its own what that means. */
+  private static String unnumbered(String text) {
+    return NUMBERS.matcher(text).replaceAll(" ");
   }
 
   /** A word may be some MiB long. */

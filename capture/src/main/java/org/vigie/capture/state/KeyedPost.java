@@ -1,6 +1,7 @@
 package org.vigie.capture.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -30,6 +31,9 @@ final class KeyedPost {
     "article"
   };
 
+  private static final int MAX_BESIDE_WRAPPED = 6;
+  private static final int MAX_COUNTED = 400;
+
   private final Map<PostPart, String> parts = new EnumMap<>(PostPart.class);
   private final @Nullable Instant time;
 
@@ -50,7 +54,24 @@ final class KeyedPost {
         }
       }
     }
-    return own;
+    return own.score() > 0 ? own : wrapped(object);
+  }
+
+  /** What lists hold may be wrapped under a name that nobody listed, beside some values. */
+  private static KeyedPost wrapped(JsonNode object) {
+    KeyedPost best = read(MissingNode.getInstance());
+    if (object.size() > MAX_BESIDE_WRAPPED) {
+      return best;
+    }
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      boolean part = PostPart.of(member.getKey()) != null;
+      boolean beside = StateReader.BESIDE.matcher(member.getKey()).matches();
+      if (!part && !beside && member.getValue().isObject()) {
+        KeyedPost one = read(member.getValue());
+        best = one.score() > best.score() ? one : best;
+      }
+    }
+    return best;
   }
 
   private static KeyedPost read(JsonNode object) {
@@ -100,9 +121,14 @@ final class KeyedPost {
     return (titled || told) && evidence;
   }
 
-  /** Returns how many characters its title and its text have. */
+  /** Returns how many characters its title and its text have; an ideogram says as much as three. */
   int length() {
-    return part(PostPart.TITLE).length() + part(PostPart.TEXT).length();
+    return length(part(PostPart.TITLE)) + length(part(PostPart.TEXT));
+  }
+
+  private static int length(String text) {
+    long ideograms = text.chars().limit(MAX_COUNTED).filter(c -> c >= 0x2e80).count();
+    return text.length() + 2 * (int) ideograms;
   }
 
   /** Returns whether somebody says something at a time. */

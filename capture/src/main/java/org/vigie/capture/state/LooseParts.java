@@ -17,22 +17,28 @@ import org.jspecify.annotations.Nullable;
 final class LooseParts {
   private static final Pattern PERSON =
       Pattern.compile(
-          "(?:seller|advertiser|author|poster|owner|creator|customer|contact|account|member|"
+          "(?:seller|advertiser|author|poster|publisher|owner|creator|customer|contact|account|member|"
               + "createdby|publishedby|user|vendor)\\w*|\\w{0,30}attribution");
   private static final Pattern PERSON_NAME =
       Pattern.compile(
           "\\w*(?:username|displayname|sellername|authorname|accountname|contactname|bylines?)");
   private static final Pattern TIME =
-      Pattern.compile("\\w*(?:creat|publi|posted|postdate|listed|insert|added|activat)\\w*");
+      Pattern.compile(
+          "\\w*(?:creat|publi|posted|postdate|listed|listingdate|insert|added|activat|veroeffentlich|veroffentlich)\\w*");
   private static final Pattern NO_TIME =
       Pattern.compile("\\w*(?:expir|updat|modif|refresh|renew|regist|until|validto|end)\\w*");
+  /** Where nothing tells when it was posted, this is the last time it was. */
+  private static final Pattern UPDATED =
+      Pattern.compile("\\w{0,20}(?:updat|modif|refresh|renew)\\w{0,20}");
+
   private static final Pattern PLACE =
       Pattern.compile(
-          "(?:(?:ward|area|district|city|town|region|nhood|neighbou?rhood|province|location|place)"
-              + "(?:name|text|label|title)|nhood|marketplace|locationmap)");
+          "(?:(?:position|address|job|work|office)?(?:ward|area|district|city|town|region|nhood|neighbou?rhood|province|location|place)"
+              + "(?:name|text|label|title|display)|addresscity|postcodeinformation|nhood|marketplace|locationmap)");
   private static final Pattern PRICE =
-      Pattern.compile("price\\w*(?:display|string|text|amount|label)");
-  private static final Pattern TEXT = Pattern.compile("\\w*(?:description|beschreibung|bodytext)");
+      Pattern.compile("(?:price|salary|pay|wage|rent)\\w*(?:display|string|text|amount|label)");
+  private static final Pattern TEXT =
+      Pattern.compile("\\w*(?:description|beschreibung|bodytext|jobsummary|qualificationsummary)");
 
   /** Lists of attributes: where their names and their values stand. */
   private static final List<String> ATTRIBUTE_NAMES = List.of("name", "key", "code", "p", "label");
@@ -46,6 +52,7 @@ final class LooseParts {
   private static final int MAX_PLACE = 100;
 
   private final Map<PostPart, Told> told = new EnumMap<>(PostPart.class);
+  private @Nullable Told updated;
   private final StringBuilder places = new StringBuilder();
 
   /** What a part says, and the instant if it is a time. */
@@ -59,12 +66,15 @@ final class LooseParts {
       JsonNode value = member.getValue();
       String name = folded(member.getKey());
       parts.member(name, value);
-      if (name.equals("dates") || name.equals("metadata") || name.equals("embedded")) {
+      if (name.equals("dates") || name.equals("publication") || name.equals("metadata") || name.equals("embedded")) {
         value.properties().forEach(one -> parts.member(folded(one.getKey()), one.getValue()));
       }
       if (value.isArray() || name.equals("attributes")) {
         parts.attributes(value, name);
       }
+    }
+    if (parts.updated != null && parts.updated.time() != null) {
+      parts.told.putIfAbsent(PostPart.TIME, parts.updated);
     }
     if (!parts.places.isEmpty()) {
       parts.told.putIfAbsent(PostPart.PLACE, new Told(parts.places.toString(), null));
@@ -85,6 +95,8 @@ final class LooseParts {
       if (time != null) {
         told.putIfAbsent(PostPart.TIME, new Told(value.asText(), time));
       }
+    } else if (UPDATED.matcher(name).matches()) {
+      updated = updated == null ? new Told(value.asText(), Values.time(value)) : updated;
     } else if (PLACE.matcher(name).matches()) {
       place(PartValue.of(PostPart.PLACE, value));
     } else if (PRICE.matcher(name).matches() && value.isValueNode()) {

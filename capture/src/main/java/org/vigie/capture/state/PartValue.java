@@ -4,14 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.vigie.capture.state.wire.BlockPieces;
+import org.vigie.capture.state.wire.TextSections;
 
 /** What the value of one part of a post says, in whichever form its site wrote it. */
 final class PartValue {
   private static final String[] NAMES = {
     "displayName",
+    "displayname",
     "display_name",
     "fullName",
     "full_name",
+    "fullname",
     "name",
     "nickname",
     "nickName",
@@ -24,7 +27,8 @@ final class PartValue {
     "screenName",
     "login",
     "title",
-    "handle"
+    "handle",
+    "alias"
   };
 
   /** Who wrote something may be wrapped once. */
@@ -38,13 +42,23 @@ final class PartValue {
     "town",
     "locality",
     "addressLocality",
+    "suburb",
+    "delegation",
+    "ort",
+    "ville",
+    "ciudad",
+    "locationName",
     "neighborhood",
     "district",
     "province",
     "region",
     "regionName",
+    "governorate",
+    "county",
+    "canton",
     "state",
-    "country"
+    "country",
+    "addressCountry"
   };
 
   private static final int MAX_PLACE = 80;
@@ -59,7 +73,8 @@ final class PartValue {
       case AUTHOR, EMPLOYER -> name(value);
       case PHONE -> value.isArray() ? Values.textOf(value.path(0)) : Values.textOf(value);
       case TEXT -> text(value);
-      case TITLE, URL, ID, EMAIL -> Values.textOf(value);
+      case URL -> address(value);
+      case TITLE, ID, EMAIL -> Values.textOf(value);
       case TIME -> value.asText("");
     };
   }
@@ -67,7 +82,22 @@ final class PartValue {
   /** A text may be made of blocks of pieces. */
   static String text(JsonNode value) {
     String told = Values.textOf(value);
-    return told.isEmpty() && value.isContainerNode() ? BlockPieces.text(value) : told;
+    String pieces = told.isEmpty() && value.isContainerNode() ? BlockPieces.text(value) : told;
+    return pieces.isEmpty() && value.isContainerNode() ? TextSections.in(value) : pieces;
+  }
+
+  /** Of several links, the one to the page itself counts. */
+  private static String address(JsonNode value) {
+    String own = Values.textOf(value);
+    if (!own.isEmpty() || !value.isContainerNode()) {
+      return own;
+    }
+    String alternate = Values.text(value, "href", "url");
+    for (JsonNode link : value) {
+      boolean page = link.path("rel").asText().equals("alternate");
+      alternate = page && alternate.isEmpty() ? Values.text(link, "href") : alternate;
+    }
+    return alternate;
   }
 
   /** Returns what somebody is called. */
@@ -102,6 +132,7 @@ final class PartValue {
             "title",
             "display");
     String amount = Values.text(value, "value", "amount", "price");
+    amount = amount.isEmpty() ? range(value) : amount;
     String currency =
         Values.text(value, "currency", "currencyCode", "priceCurrency", "suffix", "symbol");
     JsonNode inner =
@@ -110,9 +141,20 @@ final class PartValue {
       return price(inner, depth + 1);
     }
     boolean digits = shown.chars().anyMatch(Character::isDigit);
-    return shown.isEmpty() || (!digits && !amount.isEmpty())
-        ? (amount + " " + currency).strip()
-        : shown;
+    boolean bare = shown.isEmpty() && amount.isEmpty();
+    return bare
+        ? ""
+        : shown.isEmpty() || (!digits && !amount.isEmpty())
+            ? (amount + " " + currency).strip()
+            : shown;
+  }
+
+  /** Returns an amount that is told by its least and its most, or empty. */
+  private static String range(JsonNode value) {
+    String least = Values.text(value, "from", "min", "minimum", "minValue", "MinimumRange");
+    String most = Values.text(value, "to", "max", "maximum", "maxValue", "MaximumRange");
+    boolean both = !least.isEmpty() && !most.isEmpty() && !least.equals(most);
+    return both ? least + "-" + most : least + (least.isEmpty() ? most : "");
   }
 
   /** Joins what a place says of itself, from the whole to the part; said twice counts once. */

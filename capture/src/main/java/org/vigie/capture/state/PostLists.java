@@ -131,11 +131,22 @@ final class PostLists {
       if (post.isSaid() && ANSWERS.matcher("/" + name).find()) {
         ask(place(path, name), member.getValue(), post);
       }
+      if (!name.equals(member.getKey()) && member.getValue().isObject()) {
+        keyed(place(path, name), member.getValue());
+      }
       if (!StateReader.BESIDE.matcher(name).matches() || !member.getValue().isContainerNode()) {
         visit(member.getValue(), place(path, name));
       } else {
         beside.add(Map.entry(place(path, name), member.getValue()));
       }
+    }
+  }
+
+  /** Posts may stand under their numbers instead of in a list. */
+  private void keyed(String place, JsonNode value) {
+    KeyedPost post = KeyedPost.of(value);
+    if (post.score() >= MIN_SCORE && lists.size() < MAX_OBJECTS) {
+      lists.add(new Found(place, List.of(post)));
     }
   }
 

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.vigie.capture.state.wire.TextSections;
 
 /**
  * The parts of a post that the members of one object tell: those whose names are known, then what a
@@ -19,6 +21,11 @@ final class PostParts {
   private static final int TIMES_AS_LONG = 3;
 
   private static final int MAX_TITLE = 120;
+
+  /** Under such a name stand the sections of a text. */
+  private static final Pattern SECTIONS =
+      Pattern.compile(
+          "(?i)(?:job|offer|vacancy|position)?[_-]?(?:descriptions?|sections|contents|texts)");
 
   private final Map<PostPart, String> parts = new EnumMap<>(PostPart.class);
   private final Map<PostPart, Integer> ranks = new EnumMap<>(PostPart.class);
@@ -40,6 +47,7 @@ final class PostParts {
       LooseParts.in(object).forEach(found::add);
     }
     found.tellApart();
+    found.withSections(object);
     found.withCurrency(object);
     return found;
   }
@@ -74,10 +82,28 @@ final class PostParts {
     }
   }
 
+  /** What a vacancy asks for and offers may stand beside its text. */
+  private void withSections(JsonNode object) {
+    String text = parts.getOrDefault(PostPart.TEXT, "");
+    String whole = parts.containsKey(PostPart.TITLE) ? TextSections.beside(object, text) : text;
+    if (!whole.isEmpty()) {
+      parts.put(PostPart.TEXT, whole);
+    }
+  }
+
   /** Some keep a post's text with what they say of it in detail. */
   private void detailed(JsonNode object) {
     for (String name : DETAILS) {
       String told = Values.text(object.path(name), "description", "text", "body", "content");
+      if (!told.isEmpty()) {
+        longest = told;
+        parts.put(PostPart.TEXT, told);
+        return;
+      }
+    }
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      boolean sections = SECTIONS.matcher(member.getKey()).matches();
+      String told = sections ? TextSections.in(member.getValue()) : "";
       if (!told.isEmpty()) {
         longest = told;
         parts.put(PostPart.TEXT, told);

@@ -8,6 +8,8 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +20,13 @@ final class Values {
       DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss xx yyyy", Locale.ENGLISH);
 
   private static final DateTimeFormatter ISO =
-      DateTimeFormatter.ofPattern(
-          "yyyy-MM-dd['T'][' ']HH:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSSSS][.SSS][ ][xxx][xx][X]",
-          Locale.ROOT);
+      new DateTimeFormatterBuilder()
+          .appendPattern("yyyy-MM-dd['T'][' ']HH:mm[:ss]")
+          .optionalStart()
+          .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+          .optionalEnd()
+          .appendPattern("[ ]['UTC']['GMT'][xxx][xx][X]")
+          .toFormatter(Locale.ROOT);
 
   private static final long FIRST = Instant.parse("1995-01-01T00:00:00Z").getEpochSecond();
   private static final long END = Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();

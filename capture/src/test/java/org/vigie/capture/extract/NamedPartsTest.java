@@ -62,4 +62,45 @@ class NamedPartsTest {
 
     assertThat(advert.fields()).doesNotContainKey("price");
   }
+
+  @Test
+  void takesThePlaceThatStandsRightBehindAWordForIt() {
+    Advert advert =
+        read(
+            "<ul><li><strong>City:</strong> Exampletown</li><li><strong>Posted:</strong> today</li></ul>"
+                + TEXT);
+
+    assertThat(advert.place()).isEqualTo("Exampletown");
+  }
+
+  @Test
+  void takesTheNumberAndTheAddressThatButtonsRingAndWriteTo() {
+    Advert advert =
+        read(
+            TEXT
+                + "<a href='tel:+447700900318'>Ring</a><a href='mailto:ann@example.org?subject=x'>Write</a>");
+
+    assertThat(advert.fields())
+        .containsEntry("telephone", "+447700900318")
+        .containsEntry("email", "ann@example.org");
+  }
+
+  @Test
+  void takesNoNumberOfThePagesFootAndNoneOfSeveral() {
+    Advert advert =
+        read(
+            TEXT
+                + "<a href='tel:+447700900318'>Ann</a><a href='tel:+447700900319'>Ben</a>"
+                + "<footer><a href='mailto:help@example.org'>Help</a></footer>");
+
+    assertThat(advert.fields()).doesNotContainKeys("telephone", "email");
+  }
+
+  @Test
+  void takesTheDayThatAnElementDeclaresOutsideAnyItem() {
+    Advert advert =
+        read(TEXT + "<span itemprop=datePosted content='2026-02-24'>Up since Tuesday</span>");
+
+    assertThat(advert.postedAt()).isEqualTo(java.time.Instant.parse("2026-02-24T00:00:00Z"));
+  }
 }

@@ -130,4 +130,21 @@ class PageNoticeTest {
   private static Extraction read(String body) {
     return Answer.html(URL, "<html><body><main>" + body + "</main></body></html>").extract();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "barred, Access Denied, Reference #18.0a1b2c3d.1795900000.4f",
+    "gone, 内容, 该内容已被发布者删除"
+  })
+  void readsANoticeThatGoesUnderANumber(String reason, String title, String notice) {
+    Extraction extraction =
+        Answer.html(
+                URL,
+                "<html><head><title>%s</title></head><body><h1>%s</h1><p>%s<p>https://errors.example.org/18.0a1b"
+                    .formatted(title, title, notice))
+            .extract();
+
+    assertThat(extraction.adverts()).isEmpty();
+    assertThat(extraction.unread()).isEqualTo(reason);
+  }
 }

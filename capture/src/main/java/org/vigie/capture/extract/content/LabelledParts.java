@@ -265,8 +265,10 @@ public final class LabelledParts {
     return count[0] <= MAX_NODES;
   }
 
-  /** Returns the text of an element of few parts; what has many is no single part. */
-  private static String shortText(Element element) {
+  /**
+   * Returns the short text of an element of few parts, or empty; what has many is no single part.
+   */
+  public static String shortText(Element element) {
     if (!isFew(element)) {
       return "";
     }

@@ -38,7 +38,14 @@ public final class NamedDescription {
           "beskrivelse",
           "beskrivning",
           "perigrafi",
-          "pershkrimi");
+          "pershkrimi",
+          "kirjeldus",
+          "aprasymas",
+          "apraksts",
+          "keterangan",
+          "detalles",
+          "tekst",
+          "beskriv");
 
   /** A seller has a description, too. */
   private static final Set<String> OTHERS = Set.of("seller", "advertiser", "company", "shop");
@@ -53,11 +60,35 @@ public final class NamedDescription {
           "data-q",
           "data-qa",
           "data-cy",
-          "data-aut-id");
+          "data-aut-id",
+          "data-automation",
+          "data-hook",
+          "property");
 
   /** Names written without anything between their words. */
   private static final List<String> JOINED =
-      List.of("postingbody", "adbody", "adtext", "popisdetail");
+      List.of(
+          "postingbody",
+          "postingtext",
+          "adbody",
+          "adtext",
+          "adcontent",
+          "popisdetail",
+          "postbody",
+          "posttext",
+          "abouttext",
+          "profiletext",
+          "jobtext",
+          "jobbody",
+          "offertext",
+          "listingtext",
+          "listingbody",
+          "vacancytext",
+          "noticetext",
+          "annoncetext",
+          "articlebody",
+          "richcontent",
+          "contentencoded");
 
   private static final Pattern WORDS = Pattern.compile("(?<=[a-z])(?=[A-Z])|[^A-Za-z]+");
 

@@ -3,6 +3,7 @@ package org.vigie.capture.extract.content;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.vigie.capture.extract.page.Page;
 
 /** What stands behind a word for it, in a table, a list of terms or two elements side by side. */
@@ -32,6 +33,8 @@ public final class PairedParts {
           "città",
           "luogo",
           "comune",
+          "paese",
+          "località",
           "cidade",
           "localização",
           "local",
@@ -115,7 +118,11 @@ public final class PairedParts {
   /** Returns what stands beside an element that names a place, or empty. */
   private static String saidBeside(Element element) {
     Element value = element.nextElementSibling();
-    if (value == null || !isLabel(element)) {
+    boolean text = element.nextSibling() instanceof TextNode behind && !behind.isBlank();
+    if (value == null || text) {
+      return saidBehind(element);
+    }
+    if (!isLabel(element)) {
       return "";
     }
     String said = value.wholeOwnText().strip();
@@ -123,16 +130,29 @@ public final class PairedParts {
     return said.length() <= MAX_VALUE ? said : "";
   }
 
+  /** Returns the words that stand right behind an element that names a place, or empty. */
+  private static String saidBehind(Element element) {
+    String said = element.nextSibling() instanceof TextNode text ? text.text().strip() : "";
+    String bare = said.startsWith(":") ? said.substring(1).strip() : said;
+    boolean label = !bare.isEmpty() && bare.length() <= MAX_VALUE && isLabel(element);
+    return label && (said.startsWith(":") || element.ownText().strip().endsWith(":")) ? bare : "";
+  }
+
   private static boolean isLabel(Element element) {
     Element first = element.firstElementChild();
-    if (first != null && first.nextElementSibling() != null) {
+    if (first != null && (first.nextElementSibling() != null || !element.ownText().isBlank())) {
       return false;
     }
     String own = first == null ? element.ownText() : first.ownText();
     if (own.isEmpty() || own.length() > MAX_LABEL) {
       return false;
     }
-    String word = own.strip().toLowerCase(Locale.ROOT);
+    return isPlace(own);
+  }
+
+  /** Returns whether a label announces a place. */
+  public static boolean isPlace(String label) {
+    String word = label.strip().toLowerCase(Locale.ROOT);
     return PLACE.contains(word.endsWith(":") ? word.substring(0, word.length() - 1).strip() : word);
   }
 }

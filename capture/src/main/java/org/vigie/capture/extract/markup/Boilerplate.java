@@ -121,14 +121,10 @@ public final class Boilerplate {
    */
   private static final Set<String> CONSENT =
       Set.of(
-          "cookie",
-          "cookies",
-          "consent",
-          "gdpr",
-          "onetrust",
-          "cookiebot",
-          "usercentrics",
-          "didomi");
+          ("cookie cookies consent gdpr onetrust cookiebot usercentrics didomi "
+                  + "cookiescript cleanslate trustarc truste iubenda quantcast cookieyes cmplz "
+                  + "complianz tarteaucitron axeptio borlabs osano termly klaro")
+              .split(" "));
 
   /** Words that name what others say, or what else is sold, beside one thing for sale. */
   private static final Set<String> BESIDE_A_PRODUCT =

@@ -8,6 +8,7 @@ import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
 import org.vigie.capture.extract.content.DeclaredSummary;
 import org.vigie.capture.extract.content.MainContent;
+import org.vigie.capture.extract.content.NamedDescription;
 import org.vigie.capture.extract.page.Item;
 import org.vigie.capture.extract.page.LinkResolver;
 import org.vigie.capture.extract.page.Page;
@@ -138,7 +139,9 @@ final class ItemAdverts {
         page.described(
             ItemParts.first(item.text("description", "articleBody"), second.text("description")));
     if (body.isBlank() && !listed) {
-      body = DeclaredSummary.with(page, MainContent.of(page));
+      String content = MainContent.of(page);
+      String named = NamedDescription.of(page, content);
+      body = DeclaredSummary.with(page, named.isEmpty() ? content : named);
     }
     if (title.isBlank() && body.isBlank()) {
       return null;

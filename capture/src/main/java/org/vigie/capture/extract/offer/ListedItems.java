@@ -1,5 +1,6 @@
 package org.vigie.capture.extract.offer;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -14,8 +15,12 @@ import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
+import org.vigie.capture.extract.content.FactLines;
+import org.vigie.capture.extract.content.PartNames.Role;
+import org.vigie.capture.extract.content.PriceShape;
 import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.Page;
+import org.vigie.capture.extract.page.ShownDates;
 import org.vigie.capture.extract.page.Times;
 
 /**
@@ -47,20 +52,6 @@ final class ListedItems {
 
   /** Share of the items that must say more than their titles. */
   private static final double MIN_SHARE = 0.6;
-
-  private static final String AMOUNT = "\\p{Nd}[\\p{Nd}\\u00a0\\u202f .,']{0,14}\\s{0,3}";
-
-  /** An amount with the sign or the name of a currency before or behind it. */
-  private static final Pattern PRICE =
-      Pattern.compile(
-          String.join(
-              "|",
-              "\\p{Sc}\\s{0,3}\\p{Nd}",
-              "\\b(?:EUR|USD|GBP|PLN|DH|MAD|CHF|AED|Rs|RM|PKR|BDT|LKR|NGN|KSh|KES|EGP|SAR|QAR|Rp)\\.?\\s{0,3}\\p{Nd}",
-              AMOUNT + "\\p{Sc}",
-              AMOUNT + "(?:zł|Kč|руб|грн|сом|лв|р\\.|lei\\b|kr\\b|Ft\\b|дин|دينار|ريال|تومان)",
-              AMOUNT
-                  + "(?:EUR|USD|GBP|PLN|DH|MAD|CHF|AED|KGS|KZT|TJS|BYN|MDL|RON|BGN|RSD|DKK|SEK|NOK)\\b"));
 
   private static final Evaluator HEADINGS = Selector.evaluatorOf("h1, h2, h3, h4, h5, h6");
   private static final Evaluator TITLED =
@@ -136,8 +127,9 @@ final class ListedItems {
 
   private static List<Advert> adverts(Page page, List<Element> best) {
     List<Advert> adverts = new ArrayList<>();
+    ShownDates dates = ShownDates.of(page.language(), List.of());
     for (Element item : best.subList(0, Math.min(best.size(), MAX_ITEMS))) {
-      Advert advert = advert(page, item);
+      Advert advert = advert(page, item, dates);
       if (advert != null) {
         adverts.add(advert);
       }
@@ -178,7 +170,6 @@ final class ListedItems {
     }
     Set<String> targets = new HashSet<>();
     long words = 0;
-    int priced = 0;
     int telling = 0;
     for (Element item : group) {
       Element link = link(item);
@@ -192,10 +183,10 @@ final class ListedItems {
       if (own > MAX_WORDS) {
         return 0;
       }
-      boolean price = PRICE.matcher(text).find();
+      boolean price = PriceShape.isIn(text);
       int rest = own - TextBlock.words(title(item, link));
-      priced += price ? 1 : 0;
-      telling += price || rest >= MIN_WORDS ? 1 : 0;
+      boolean parts = !price && rest > 0 && rest < MIN_WORDS && ListedParts.tells(item);
+      telling += price || rest >= MIN_WORDS || parts ? 1 : 0;
       words += own;
     }
     boolean enough =
@@ -250,7 +241,7 @@ final class ListedItems {
     for (Evaluator evaluator : List.of(HEADINGS, TITLED)) {
       for (Element titled : item.select(evaluator)) {
         String text = titled.text().strip();
-        if (!text.isEmpty() && TextBlock.words(text) <= 40 && !PRICE.matcher(text).lookingAt()) {
+        if (!text.isEmpty() && TextBlock.words(text) <= 40 && !PriceShape.begins(text)) {
           return text;
         }
       }
@@ -262,7 +253,7 @@ final class ListedItems {
     return text.isEmpty() ? link.attr("title").strip() : text;
   }
 
-  private static @Nullable Advert advert(Page page, Element item) {
+  private static @Nullable Advert advert(Page page, Element item, ShownDates dates) {
     Element link = link(item);
     String url = link == null ? "" : page.links().resolve(link.attr("href"));
     String title = title(item, link);
@@ -273,23 +264,31 @@ final class ListedItems {
         || (title.isBlank() && body.isBlank())) {
       return null;
     }
+    ListedParts parts = ListedParts.of(item);
+    FactLines.Left left = FactLines.part(item, body, title, dates::isAlone);
     Element time = item.selectFirst(TIMED);
+    Instant told = time == null ? null : Times.parse(time.attr("datetime"));
     return page.advert(Channel.CLASSIFIEDS, null)
         .url(url)
         .title(title)
-        .body(body)
+        .body(left.text())
         .language(page.language())
-        .postedAt(time == null ? null : Times.parse(time.attr("datetime")))
-        .place(textOf(item.selectFirst(PLACED)))
-        .field("price", price(item))
-        .field("organization", textOf(item.selectFirst(EMPLOYERS)))
+        .postedAt(told == null ? dates.find(left.date()) : told)
+        .place(first(textOf(item.selectFirst(PLACED)), parts.get(Role.PLACE)))
+        .field("price", first(price(item), first(parts.get(Role.PRICE), left.price())))
+        .field("organization", first(textOf(item.selectFirst(EMPLOYERS)), parts.get(Role.EMPLOYER)))
+        .field("author", parts.get(Role.AUTHOR))
         .context("listed", "true")
         .build();
   }
 
+  private static String first(String one, String other) {
+    return one.isEmpty() ? other : one;
+  }
+
   private static String price(Element item) {
     String marked = textOf(item.selectFirst(PRICED));
-    return PRICE.matcher(marked).find() ? marked : "";
+    return PriceShape.isIn(marked) ? marked : "";
   }
 
   private static String textOf(@Nullable Element element) {

@@ -16,7 +16,7 @@ final class ListedText {
   private static final Evaluator DESCRIBED =
       Selector.evaluatorOf(
           "meta[itemprop=description][content], [itemprop=description], [class*=description],"
-              + " [class*=Description], [class*=snippet], [class*=excerpt], [class*=descr],"
+              + " [class*=Description], [class*=snippet], [class*=excerpt], [class*=text-preview], [class*=descr],"
               + " [class*=teaser], [class$=Body], [class$=body], [data-id*=Desc],"
               + " [data-test*=desc], [data-at*=content], [data-at*=snippet],"
               + " [class~=(?i)(^|[\\s_-])(popis|opis|beschreibung|omschrijving)],"

@@ -27,6 +27,10 @@ final class ListingCheck {
   private static final int MAX_ITEM_WORDS = 50;
 
   private static final int MIN_ITEMS = 3;
+
+  /** Words in links that a page of one advert may have at most. */
+  private static final int MAX_LINKS = 8;
+
   private static final double MIN_SHARE = 0.5;
 
   private static final Evaluator PAGING =
@@ -36,9 +40,7 @@ final class ListingCheck {
 
   static boolean is(Page page) {
     String path = LinkResolver.path(page.capture().url());
-    if (path.isEmpty() || path.equals("/") || path.startsWith("/index.")) {
-      return true;
-    }
+    boolean home = path.isEmpty() || path.equals("/") || path.startsWith("/index.");
     int words = 0;
     int linkWords = 0;
     int links = 0;
@@ -46,6 +48,10 @@ final class ListingCheck {
       words += block.words();
       linkWords += block.linkWords();
       links += block.linkWords() > 0 ? 1 : 0;
+    }
+    // What has a site of its own may be one advert: few words in links, and some without.
+    if (home && (links >= MIN_ITEMS || words < PARAGRAPH_WORDS || linkWords > MAX_LINKS)) {
+      return true;
     }
     if (words == 0 || (links >= MIN_ITEMS && linkWords >= MIN_SHARE * words)) {
       return true;

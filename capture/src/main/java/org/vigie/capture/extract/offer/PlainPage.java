@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
 import org.vigie.capture.extract.content.EntryContent;
+import org.vigie.capture.extract.content.FactLines;
 import org.vigie.capture.extract.content.MainContent;
 import org.vigie.capture.extract.content.NamedDescription;
 import org.vigie.capture.extract.content.TelephoneShape;
@@ -25,6 +26,7 @@ import org.vigie.capture.extract.page.OpenGraph;
 import org.vigie.capture.extract.page.Page;
 import org.vigie.capture.extract.page.Payload;
 import org.vigie.capture.extract.page.PayloadForm;
+import org.vigie.capture.extract.page.ShownDates;
 import org.vigie.capture.extract.page.Times;
 import org.vigie.capture.extract.post.PageComments;
 
@@ -32,6 +34,8 @@ import org.vigie.capture.extract.post.PageComments;
 public final class PlainPage implements ChannelReader {
   /** Fewer words are a notice, not an advert. */
   private static final int MIN_WORDS = 8;
+
+  private static final int MAX_BRIEF = 200;
 
   private static final List<String> FORUM_WORDS =
       List.of("/forum", "/thread", "/topic", "showthread", "viewtopic", "/discussion");
@@ -82,7 +86,9 @@ public final class PlainPage implements ChannelReader {
       return null;
     }
     Page page = payload.page();
-    List<Advert> listed = isAboutOneThing(page) ? List.of() : ListedItems.main(page);
+    boolean one = isAboutOneThing(page);
+    List<Advert> listed = one ? List.of() : ListedItems.main(page);
+    listed = one || !listed.isEmpty() ? listed : TableRows.of(page);
     if (!listed.isEmpty()) {
       return PageLinks.with(page, listed).doubted();
     }
@@ -125,9 +131,11 @@ public final class PlainPage implements ChannelReader {
         entry == null
             ? NamedDescription.of(page, body)
             : NamedDescription.withReach(entry.text(), body);
-    body = described.isEmpty() ? withoutHead(body, title) : described;
+    FactLines.Left left = facts(page, described.isEmpty() ? withoutHead(body, title) : body, title);
+    int said = TextBlock.words(body);
+    body = described.isEmpty() ? left.text() : described;
     body = TextBlock.words(told.text()) < MIN_WORDS ? body : told.text();
-    if (TextBlock.words(body) < MIN_WORDS) {
+    if (Math.max(said, TextBlock.words(body)) < MIN_WORDS) {
       body = page.meta("og:description");
       if (TextBlock.words(body) < MIN_WORDS) {
         return List.of();
@@ -150,12 +158,28 @@ public final class PlainPage implements ChannelReader {
             .language(language.isEmpty() ? declared.language() : language)
             .place(declared.place())
             .country(declared.country())
-            .postedAt(posted == null ? page.shownTime() : posted)
+            .postedAt(posted == null ? shownTime(page, left) : posted)
             .field("author", author.isEmpty() && entry != null ? entry.author() : author)
-            .field("price", declared.price())
+            .field("price", declared.price().isEmpty() ? left.price() : declared.price())
             .context("images", page.imageHashes(declared.images()))
             .build();
     return List.of(advert);
+  }
+
+  private static @Nullable Instant shownTime(Page page, FactLines.Left left) {
+    Instant told = page.shownTime();
+    return told == null
+        ? ShownDates.of(page.language(), List.of(left.date())).find(left.date())
+        : told;
+  }
+
+  /** A long text, or that of a product, has more to say than its parts. */
+  private static FactLines.Left facts(Page page, String body, String title) {
+    boolean brief = TextBlock.words(body) <= MAX_BRIEF && !page.meta("og:type").contains("product");
+    ShownDates dates = ShownDates.of(page.language(), List.of());
+    return brief
+        ? FactLines.part(page.document().body(), body, title, dates::isAlone)
+        : new FactLines.Left(body, "", "");
   }
 
   /** Returns the one name that links to an author have, or empty. */

@@ -15,7 +15,7 @@ import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.markup.BlockText;
 
-/** Reads the microdata of a page (HTML standard, section 5) as {@link Item}s. */
+/** Reads the microdata (HTML standard, section 5) and RDFa of a page as {@link Item}s. */
 final class Microdata implements NodeVisitor {
   /** A page that refers more often refers in circles, or to nothing. */
   private static final int MAX_REFERENCES = 50;
@@ -78,22 +78,24 @@ final class Microdata implements NodeVisitor {
     if (!(node instanceof Element element)) {
       return;
     }
-    boolean scope = element.hasAttr("itemscope");
+    boolean scope = element.hasAttr("itemscope") || Rdfa.isScope(element);
     Item parent = path.isEmpty() ? null : path.getLast();
+    String properties = parent == null ? "" : properties(element);
     if (!scope) {
-      if (parent != null && element.hasAttr("itemprop")) {
-        for (String property : words(element.attr("itemprop"))) {
+      if (parent != null) {
+        for (String property : words(properties)) {
           parent.add(property, value(element, property));
         }
       }
       return;
     }
     Item item = new Item();
-    for (String type : words(element.attr("itemtype"))) {
+    boolean micro = element.hasAttr("itemscope");
+    for (String type : words(micro ? element.attr("itemtype") : Rdfa.types(element))) {
       item.addType(type);
     }
-    if (parent != null && element.hasAttr("itemprop")) {
-      for (String property : words(element.attr("itemprop"))) {
+    if (parent != null && !properties.isEmpty()) {
+      for (String property : words(properties)) {
         parent.add(property, item);
       }
     } else {
@@ -102,6 +104,10 @@ final class Microdata implements NodeVisitor {
     open.put(element, item);
     path.add(item);
     readReferred(element);
+  }
+
+  private static String properties(Element element) {
+    return element.hasAttr("itemprop") ? element.attr("itemprop") : Rdfa.properties(element);
   }
 
   /** Reads what stands elsewhere on the page and belongs to an item all the same. */

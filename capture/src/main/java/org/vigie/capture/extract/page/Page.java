@@ -30,6 +30,10 @@ import org.vigie.capture.extract.markup.TextBlocks;
 /** One captured page, parsed. What is read from it more than once is kept. */
 public final class Page {
   private static final Evaluator HTML = Selector.evaluatorOf("html");
+  private static final Evaluator NAMED_TIME =
+      Selector.evaluatorOf(
+          "[itemprop~=^date(Posted|Published|Created)$][content], [property~=^dc:(date|created)][content]");
+
   private static final Evaluator TIME = Selector.evaluatorOf("time[datetime]");
 
   /**
@@ -227,7 +231,11 @@ public final class Page {
   /** Returns the first time that the page shows in a form for programs, or null. */
   public @Nullable Instant shownTime() {
     Element time = document().selectFirst(TIME);
-    return time == null ? null : Times.parse(time.attr("datetime"));
+    if (time == null) {
+      Element named = document().selectFirst(NAMED_TIME);
+      return named == null ? null : Times.parse(named.attr("content"));
+    }
+    return Times.parse(time.attr("datetime"));
   }
 
   /** Returns the content of the first {@code meta} element of a name or property, or empty. */

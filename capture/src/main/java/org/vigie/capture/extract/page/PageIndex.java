@@ -98,7 +98,7 @@ public final class PageIndex implements NodeVisitor {
     return preloaded;
   }
 
-  /** Returns whether an element begins an item of microdata. */
+  /** Returns whether an element begins an item of microdata or of RDFa. */
   boolean hasItems() {
     return items;
   }
@@ -160,7 +160,7 @@ public final class PageIndex implements NodeVisitor {
     String type = element.attr("itemtype");
     marks.add(type);
     itemTypes |= !type.isEmpty();
-    items = items || element.hasAttr("itemscope");
+    items = items || element.hasAttr("itemscope") || Rdfa.isScope(element);
     if (preloaded == null && element.id().equals(PRELOADED)) {
       preloaded = element;
     }

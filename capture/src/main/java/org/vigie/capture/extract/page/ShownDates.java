@@ -37,6 +37,14 @@ public final class ShownDates {
   private static final Pattern MONTH_DAY =
       Pattern.compile("(\\p{L}{3,12})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)");
 
+  private static final Pattern DAY_ONLY =
+      Pattern.compile("(?<!\\d)(\\d{1,2})\\.?\\s+(?:de\\s+)?(\\p{L}{3,12})\\.?(?!\\p{L})");
+
+  /** Letters and words that may stand beside a date that is said alone. */
+  private static final int MAX_BESIDE = 24;
+
+  private static final int MAX_WORDS_BESIDE = 5;
+
   private static final Pattern TIME =
       Pattern.compile("\\D{0,12}?(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:\\s*([AaPp])\\.?[Mm])?");
 
@@ -126,6 +134,34 @@ public final class ShownDates {
       }
     }
     return null;
+  }
+
+  /**
+   * Returns whether a text is a date and hardly more: a word or two before it, an hour behind it.
+   * Where the year isn't said, the day and the month's name must begin it.
+   */
+  public boolean isAlone(String text) {
+    String shown = cut(text);
+    for (Pattern form : new Pattern[] {YEAR_FIRST, YEAR_LAST, DAY_MONTH, MONTH_DAY, DAY_ONLY}) {
+      Matcher date = form.matcher(shown);
+      if (date.find() && isNamed(form, date)) {
+        String rest = shown.substring(0, date.start()) + " " + shown.substring(date.end());
+        return letters(rest) <= MAX_BESIDE && rest.strip().split("\\s+").length <= MAX_WORDS_BESIDE;
+      }
+    }
+    return false;
+  }
+
+  private boolean isNamed(Pattern form, Matcher date) {
+    if (form == YEAR_FIRST || form == YEAR_LAST) {
+      return true;
+    }
+    String name = date.group(form == MONTH_DAY ? 1 : 2).toLowerCase(Locale.ROOT);
+    return months.containsKey(name) && (form != DAY_ONLY || date.start() == 0);
+  }
+
+  private static long letters(String text) {
+    return text.codePoints().filter(Character::isLetter).count();
   }
 
   private static int number(Matcher matcher, int group) {

@@ -1,6 +1,7 @@
 package org.vigie.capture.extract.post;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -92,7 +93,14 @@ public final class ActivityStream implements ChannelReader {
   }
 
   private static JsonNode post(JsonNode entry) {
-    return Json.text(entry, "type").equals("Create") ? entry.path("object") : entry;
+    if (!Json.text(entry, "type").equals("Create")) {
+      return entry;
+    }
+    // What is said in public may be so by what says that it was made (ActivityPub, section 6.2).
+    JsonNode made = entry.path("object");
+    return made instanceof ObjectNode note && !note.has("to") && !note.has("cc")
+        ? note.deepCopy().set("to", entry.path("to"))
+        : made;
   }
 
   private static @Nullable Advert advert(Page page, JsonNode post) {

@@ -16,7 +16,7 @@ import org.vigie.capture.extract.page.PayloadForm;
 import org.vigie.capture.extract.page.Times;
 
 /**
- * Pages that declare in JSON-LD what people say on them: schema.org's {@code
+ * Pages that show or declare in JSON-LD what people say on them in turn: schema.org's {@code
  * DiscussionForumPosting}, {@code SocialMediaPosting} and {@code Question}, with their comments and
  * answers.
  */
@@ -47,7 +47,8 @@ public final class DeclaredThread implements ChannelReader {
     if (payload.form() != PayloadForm.MARKUP) {
       return null;
     }
-    List<Advert> adverts = posts(payload.page());
+    List<Advert> declared = posts(payload.page());
+    List<Advert> adverts = declared.isEmpty() ? SaidInTurn.adverts(payload.page()) : declared;
     return adverts.isEmpty() ? null : PageLinks.with(payload.page(), adverts);
   }
 

@@ -42,7 +42,7 @@ public final class Discourse implements ChannelReader {
   public @Nullable Extraction read(Payload payload) {
     JsonNode json = payload.json();
     if (json.path("topic_list").path("topics").isArray()) {
-      return topics(payload.page(), json.path("topic_list"));
+      return topics(payload.page(), json);
     }
     if (isTopic(json)) {
       return topic(payload.page(), json);
@@ -55,7 +55,8 @@ public final class Discourse implements ChannelReader {
     return json.path("post_stream").path("posts").isArray() && json.has("id");
   }
 
-  private static Extraction topics(Page page, JsonNode list) {
+  private static Extraction topics(Page page, JsonNode answer) {
+    JsonNode list = answer.path("topic_list");
     Set<String> links = new LinkedHashSet<>();
     String next = page.links().resolve(asJson(Json.text(list, "more_topics_url")));
     links.add(next);
@@ -64,7 +65,7 @@ public final class Discourse implements ChannelReader {
     }
     links.remove("");
     links.remove(page.capture().url());
-    return Extraction.paged(List.of(), new ArrayList<>(links), next);
+    return Extraction.paged(DiscourseTopics.of(page, answer), new ArrayList<>(links), next);
   }
 
   /** A link to more topics leads to a page for people: the same list as JSON stands beside it. */
@@ -101,7 +102,7 @@ public final class Discourse implements ChannelReader {
         : Math.max(1, Integer.parseInt(value));
   }
 
-  private static String path(JsonNode topic) {
+  static String path(JsonNode topic) {
     String slug = Json.text(topic, "slug");
     String id = Json.text(topic, "id", "topic_id");
     return "/t/" + (slug.isEmpty() ? "" : slug.toLowerCase(Locale.ROOT) + "/") + id;

@@ -133,6 +133,21 @@ record ForumMarkup(
               ".bbp-author-name",
               ANY_TIME),
           of(
+              "Drupal",
+              "field--name-comment-body",
+              "article.node--view-mode-full, article.js-comment, article.comment",
+              ".field--name-body, .field--name-comment-body, .node__content .text-formatted",
+              ".node__submitted .field--name-uid, .node__submitted .username, .comment__submitted,"
+                  + " .comment__author, .username, [rel=author]",
+              ANY_TIME),
+          of(
+              "Drupal 7",
+              "field-name-comment-body",
+              "div.node-full, article.node, div.node-forum, div.comment, article.comment",
+              ".field-name-body, .field-name-comment-body",
+              ".username",
+              "[property~=dc:date][content], " + ANY_TIME),
+          of(
               "schema.org's forum thread",
               "DiscussionForumPosting",
               "[itemtype$=/DiscussionForumPosting],"

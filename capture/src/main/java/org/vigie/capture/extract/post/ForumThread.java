@@ -39,7 +39,9 @@ public final class ForumThread implements ChannelReader {
 
   /** What a post is called where its software gives each its own title. */
   private static final Evaluator SUBJECT =
-      Selector.evaluatorOf(".postbody h3, .subject_title, .keyinfo h5, .posttitle, h2.title.icon");
+      Selector.evaluatorOf(
+          ".postbody h3, .subject_title, .keyinfo h5, .posttitle, h2.title.icon,"
+              + " .js-comment h3");
 
   @Override
   public String name() {

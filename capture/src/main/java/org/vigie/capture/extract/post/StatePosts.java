@@ -1,8 +1,6 @@
 package org.vigie.capture.extract.post;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.capture.extract.content.MainContent;
@@ -23,6 +21,11 @@ import org.vigie.capture.state.StateReader;
 public final class StatePosts implements ChannelReader {
   /** Fewer are what stands beside a page's subject. */
   private static final int MIN_LISTED = 3;
+
+  /** More are looked for nowhere: each search takes as long as the page. */
+  private static final int MAX_SHOWN = 200;
+
+  private static final int MAX_LOOKED_AT = 1 << 20;
 
   private static final double MIN_SHARE = 0.4;
 
@@ -71,13 +74,14 @@ public final class StatePosts implements ChannelReader {
    */
   private static List<Post> shown(Payload payload) {
     List<Post> posts = StateReader.listed(payload.state(), payload.hints(), 2);
-    int told = posts.stream().mapToInt(one -> one.title().length() + one.text().length()).sum();
+    int told = posts.stream().mapToInt(StatePosts::said).sum();
     Page page = payload.page();
-    Set<String> blocks = new HashSet<>();
-    page.blocks().blocks().forEach(block -> blocks.add(block.text().strip()));
+    String all = page.document().body().text();
+    String shown = all.substring(0, Math.min(all.length(), MAX_LOOKED_AT));
     boolean own =
         posts.size() >= 2
-            && posts.stream().allMatch(post -> blocks.contains(post.title().strip()))
+            && posts.size() <= MAX_SHOWN
+            && posts.stream().allMatch(post -> isIn(shown, post.title()))
             && posts.stream().allMatch(StatePosts::isAdvert)
             && 2 * told > MainContent.of(page).length();
     return own ? posts : List.of();
@@ -99,9 +103,19 @@ public final class StatePosts implements ChannelReader {
     return said ? posts : List.of();
   }
 
+  private static int said(Post post) {
+    return post.title().length() + post.text().length() + post.place().length();
+  }
+
+  private static boolean isIn(String shown, String title) {
+    String folded = title.strip().replaceAll("\\s+", " ");
+    return !folded.isEmpty() && shown.contains(folded);
+  }
+
   private static boolean isAdvert(Post post) {
     boolean placed = !post.place().isEmpty() || post.fields().containsKey("author");
-    return placed && !post.text().isBlank();
+    boolean dated = post.time() != null && !post.url().isEmpty() && !post.place().isEmpty();
+    return (placed && !post.text().isBlank()) || dated || post.kind() != Post.Kind.SOCIAL;
   }
 
   /** What data says of an article is often its beginning alone: then the page says more. */

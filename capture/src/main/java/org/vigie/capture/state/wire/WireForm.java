@@ -36,7 +36,19 @@ public final class WireForm {
     if (CacheRefs.is(value)) {
       return CacheRefs.unfolded(value);
     }
-    return value.isObject() ? members(value, depth) : elements(value, depth);
+    JsonNode wrapped = WrappedText.in(value);
+    if (wrapped != null) {
+      return wrapped;
+    }
+    return value.isObject() ? entitled(members(value, depth)) : elements(value, depth);
+  }
+
+  /** A thread's title is that of its first post. */
+  private static JsonNode entitled(JsonNode object) {
+    if (object instanceof ObjectNode thread && thread.path("posts").isArray()) {
+      WrappedText.entitle(thread);
+    }
+    return object;
   }
 
   private static JsonNode members(JsonNode object, int depth) {

@@ -55,4 +55,26 @@ class ListedTextTest {
         .extract()
         .adverts();
   }
+
+  @Test
+  void readsTwoItemsThatSayNoMoreThanWhereAndWhen() {
+    String item =
+        """
+        <div class="box"><h3><a href="/i/%d">%s</a></h3><section class="cityname">%s</section>
+         <section class="time">today, 08:40</section></div>
+        """;
+    List<Advert> adverts =
+        Answer.html(
+                "https://board.example.org/all?page=1",
+                "<html><body><main>"
+                    + item.formatted(1, "Oak table", "Leeds")
+                    + item.formatted(2, "Two chairs", "York")
+                    + "</main><div id='CybotCookiebotDialog'><h2>Cookies</h2>We use them to count.</div>"
+                    + "<a rel=next href='/all?page=2'>2</a>")
+            .extract()
+            .adverts();
+
+    assertThat(adverts).extracting(Advert::title).containsExactly("Oak table", "Two chairs");
+    assertThat(adverts).extracting(Advert::place).containsExactly("Leeds", "York");
+  }
 }

@@ -48,4 +48,30 @@ class ShownDatesTest {
   void readsNothingElse(String language, String shown) {
     assertThat(ShownDates.of(language, List.of(shown)).find(shown)).isNull();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | Posted on 20 November 2026",
+        "ru | 27 нояб.",
+        "fr | 24 novembre, 19:08",
+        "'' | 21/11/2026",
+        "ko | 2026.11.28 07:55:01"
+      })
+  void tellsADateThatIsSaidAlone(String language, String shown) {
+    assertThat(ShownDates.of(language, List.of()).isAlone(shown)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | From 20 November 2026 we need two more people in the kitchen",
+        "en | 12 sofas",
+        "en | May I come on Sunday?"
+      })
+  void tellsASentenceFromADate(String language, String shown) {
+    assertThat(ShownDates.of(language, List.of()).isAlone(shown)).isFalse();
+  }
 }

@@ -87,4 +87,22 @@ class DiscourseTest {
         .contains("Room for help in the house");
     assertThat(extraction.next()).isEqualTo("https://talk.example.org/t/rooms/7?page=2");
   }
+
+  @Test
+  void readsWhatTheTopicsOfAListAreCalledAndWhoBeganThem() {
+    String latest =
+        """
+        {"users":[{"id":4,"username":"a1","name":"Ann"},{"id":9,"username":"ben","name":""}],
+         "topic_list":{"topics":[{"id":7,"slug":"rooms","title":"Berth to share","created_at":"2026-02-10T09:00:00.000Z",
+           "posters":[{"user_id":4},{"user_id":9}]},{"id":8,"slug":"work","title":"Rope","excerpt":"Which size?",
+           "posters":[{"user_id":9}]}]}}
+        """;
+
+    var adverts =
+        Answer.json("https://talk.example.org/latest.json", latest).extract().adverts();
+
+    assertThat(adverts).extracting(Advert::text).containsExactly("Berth to share", "Rope\nWhich size?");
+    assertThat(adverts).extracting(one -> one.fields().get("author")).containsExactly("Ann", "ben");
+    assertThat(adverts.getFirst().url()).isEqualTo("https://talk.example.org/t/rooms/7");
+  }
 }

@@ -130,4 +130,50 @@ class StatePostsTest {
     assertThat(adverts.getFirst().postedAt()).isEqualTo(Instant.parse("2026-02-10T09:00:00Z"));
     assertThat(adverts.getFirst().fields()).containsEntry("author", "Ann Example");
   }
+
+  @Test
+  void readsTwoAdvertsOfDataWhoseTitlesThePageShows() {
+    String card = "<a href='/i/%1$s'><h3>%2$s</h3><span>%3$s</span></a>";
+    List<Advert> adverts =
+        page(
+                "Rooms",
+                "<div class=drawer>"
+                    + card.formatted("a1", "Attic room", "80")
+                    + card.formatted("a2", "Cellar room", "60")
+                    + "</div><div id=onetrust-banner-sdk>We and our partners keep things on your device.</div>",
+                """
+                {"hits":[{"id":"a1","title":"Attic room","description":"Under the roof, dry.","price":80,
+                   "location":{"governorate":"North"},"publishedOn":"2026-05-01T08:00:00Z",
+                   "metadata":{"publisher":{"name":"Ann"}}},
+                  {"id":"a2","title":"Cellar room","description":"Cool in summer.","price":60,
+                   "location":{"governorate":"South"},"publishedOn":"2026-05-02T08:00:00Z"}]}
+                """)
+            .adverts();
+
+    assertThat(adverts)
+        .extracting(Advert::body)
+        .containsExactly("Under the roof, dry.", "Cool in summer.");
+    assertThat(adverts).extracting(Advert::place).containsExactly("North", "South");
+    assertThat(adverts.getFirst().fields()).containsEntry("author", "Ann");
+    assertThat(adverts.getFirst().postedAt()).isEqualTo(Instant.parse("2026-05-01T08:00:00Z"));
+  }
+
+  @Test
+  void readsAQuestionAndItsAnswersThatStandUnderTheirNumbers() {
+    List<Advert> adverts =
+        page(
+                "Is a deposit of three months usual where you live, too?",
+                "<div id=app></div>",
+                """
+                {"entities":{"questions":{"3180":{"id":"3180","title":"Is a deposit of three months usual where you live, too?",
+                   "detail":"She wants it at once.","created":1767225600,"author":{"name":"Ann"}}},
+                 "answers":{"41":{"id":"41","content":"No.","createdTime":1767225700,"author":{"name":"Ben"}},
+                   "42":{"id":"42","content":"Never.","createdTime":1767225800,"author":{"name":"Cleo"}}}}}
+                """)
+            .adverts();
+
+    assertThat(adverts)
+        .extracting(Advert::body)
+        .containsExactly("She wants it at once.", "No.", "Never.");
+  }
 }

@@ -118,4 +118,21 @@ class PlatformPagesTest {
   private static List<Advert> read(String body) {
     return Answer.html(URL, "<html lang='en'><body>" + body + "</body></html>").extract().adverts();
   }
+
+  @Test
+  void readsTheTopicsOfAForumByThoseWhoBeganThem() {
+    List<Advert> adverts =
+        read(
+            """
+            <ul class="topiclist topics"><li class="row bg1 global-announce"><a class="topictitle" href="/t1">Rules</a>
+              <div class="topic-poster"><a class="username">Root</a></div></li>
+             <li class="row bg2"><a class="topictitle" href="/t2">Boat to share</a><div class="responsive-show">
+               Last: <a class="username">Ben</a></div><div class="topic-poster">by <a class="username">Ann</a> »
+               <time datetime="2026-02-10T09:00:00Z">Feb 10</time></div></li></ul>
+            """);
+
+    assertThat(adverts).extracting(Advert::title).containsExactly("Boat to share");
+    assertThat(adverts.getFirst().fields()).containsEntry("author", "Ann");
+    assertThat(adverts.getFirst().postedAt()).isEqualTo(Instant.parse("2026-02-10T09:00:00Z"));
+  }
 }

@@ -1,0 +1,48 @@
+package org.vigie.capture.extract.offer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.advert.Advert;
+import org.vigie.capture.extract.Answer;
+
+/** Pages are invented. */
+class TableRowsTest {
+  private static List<Advert> adverts(String body) {
+    return Answer.html("https://valley.example.org/board/work.htm", "<html lang=en><body>" + body)
+        .extract()
+        .adverts();
+  }
+
+  @Test
+  void readsANoticeInEachRowOfABoard() {
+    List<Advert> adverts =
+        adverts(
+            """
+            <h1>Work</h1><table border=1><tr><th>Date<th>Notice<th>Place<th>Contact
+             <tr><td>2026-02-21<td><b>Cheese maker</b><br>Forty cows, a room upstairs is given.<td>Upper Mill<td>ann@example.org
+             <tr><td>2026-02-18<td><b>Waitress</b><br>Weekends alone, nine an hour.<td>Mill<td>+44 7700 900318</table>
+            """);
+
+    assertThat(adverts).extracting(Advert::title).containsExactly("Cheese maker", "Waitress");
+    assertThat(adverts.getFirst().body())
+        .isEqualTo("Forty cows, a room upstairs is given.\nann@example.org");
+    assertThat(adverts).extracting(Advert::place).containsExactly("Upper Mill", "Mill");
+    assertThat(adverts.getFirst().postedAt()).isEqualTo(Instant.parse("2026-02-21T00:00:00Z"));
+  }
+
+  @Test
+  void takesATableOfMeasuresForNoBoard() {
+    List<Advert> adverts =
+        adverts(
+            """
+            <h1>Work coat</h1><p>A coat of strong cloth for the yard, with four pockets and a hood that folds away.</p>
+            <table><tr><th>Size<th>Chest<th>Length<tr><td>S<td>96 cm<td>70 cm<tr><td>M<td>102 cm<td>72 cm</table>
+            """);
+
+    assertThat(adverts).hasSize(1);
+    assertThat(adverts.getFirst().body()).contains("four pockets");
+  }
+}

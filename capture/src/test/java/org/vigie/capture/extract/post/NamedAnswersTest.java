@@ -1,0 +1,123 @@
+package org.vigie.capture.extract.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.advert.Advert;
+import org.vigie.capture.extract.Answer;
+
+/** Answers are invented: what they share with real ones are habits of naming. */
+class NamedAnswersTest {
+  private static List<Advert> adverts(String json) {
+    return Answer.json("https://api.example.org/jobs", json).extract().adverts();
+  }
+
+  @Test
+  void readsWhatIsWrappedUnderANameOfItsOwn() {
+    List<Advert> adverts =
+        adverts(
+            """
+            {"hits":[{"rank":1,"matched":{"title":"Baker","companyName":"Dawn Bread","description":"Start at three."}},
+                     {"rank":2,"matched":{"title":"Cook","companyName":"Dawn Bread","description":"Start at ten."}}]}
+            """);
+
+    assertThat(adverts).extracting(Advert::title).containsExactly("Baker", "Cook");
+  }
+
+  @Test
+  void readsTextsThatWereElementsOfXml() {
+    List<Advert> adverts =
+        adverts(
+            """
+            {"feed":{"entry":[{"id":{"$t":"tag:7"},"published":{"$t":"2026-05-01T09:30:00Z"},
+              "title":{"type":"text","$t":"Baker wanted"},"content":{"type":"html","$t":"<p>Start at three.</p>"},
+              "link":[{"rel":"self","href":"https://b.example.org/f/7"},
+                      {"rel":"alternate","href":"https://b.example.org/7"}],
+              "author":[{"name":{"$t":"Ann"}}]}]}}
+            """);
+
+    Advert advert = adverts.getFirst();
+    assertThat(advert.title()).isEqualTo("Baker wanted");
+    assertThat(advert.body()).isEqualTo("Start at three.");
+    assertThat(advert.url()).isEqualTo("https://b.example.org/7");
+    assertThat(advert.fields()).containsEntry("author", "Ann");
+    assertThat(advert.postedAt()).isEqualTo(Instant.parse("2026-05-01T09:30:00Z"));
+  }
+
+  @Test
+  void givesTheFirstPostOfAThreadItsTitle() {
+    List<Advert> adverts =
+        adverts(
+            """
+            {"tid":7,"title":"Who mends boilers?","posts":[
+             {"pid":1,"content":"Mine hums.","timestamp":1767225600000,"user":{"username":"a1","displayname":"Ann"}},
+             {"pid":2,"content":"I do.","timestamp":1767225900000,"user":{"username":"b2","displayname":"Ben"}}]}
+            """);
+
+    assertThat(adverts).extracting(Advert::title).containsExactly("Who mends boilers?", "");
+    assertThat(adverts).extracting(one -> one.fields().get("author")).containsExactly("Ann", "Ben");
+  }
+
+  @Test
+  void saysFromWhereToWhereAPayReaches() {
+    List<Advert> adverts =
+        adverts(
+            """
+            {"items":[{"title":"Baker","employer":{"name":"Dawn Bread"},"salary":{"from":900,"to":1200,"currency":"EUR"},
+              "snippet":{"requirement":"Two years at an oven.","responsibility":"Bake the bread."}},
+             {"title":"Cook","employer":{"name":"Dawn Bread"},"salary":{"from":null,"to":null,"currency":"EUR"},
+              "snippet":{"requirement":"None at all.","responsibility":null}}]}
+            """);
+
+    assertThat(adverts.getFirst().fields()).containsEntry("salary", "900-1200 EUR");
+    assertThat(adverts.getFirst().body()).isEqualTo("Two years at an oven.\nBake the bread.");
+    assertThat(adverts.getLast().fields()).doesNotContainKey("salary");
+  }
+
+  @Test
+  void readsVacanciesInOtherLanguages() {
+    List<Advert> adverts =
+        adverts(
+            """
+            {"stellen":[{"titel":"Bäckerin","arbeitgeber":"Morgenbrot","arbeitsort":{"ort":"Kiel","region":"Holstein"},
+              "aktuelleVeroeffentlichungsdatum":"2026-05-01"}]}
+            """);
+
+    Advert advert = adverts.getFirst();
+    assertThat(advert.title()).isEqualTo("Bäckerin");
+    assertThat(advert.place()).isEqualTo("Kiel, Holstein");
+    assertThat(advert.fields()).containsEntry("organization", "Morgenbrot");
+    assertThat(advert.postedAt()).isEqualTo(Instant.parse("2026-05-01T00:00:00Z"));
+  }
+
+  @Test
+  void takesANoteForPublicIfWhatMadeItIs() {
+    String outbox =
+        """
+        {"@context":"https://www.w3.org/ns/activitystreams","type":"OrderedCollectionPage","orderedItems":[
+         {"type":"Create","to":["%s"],"object":{"type":"Note","id":"https://s.example.org/1","content":"<p>A loft to let</p>"}}]}
+        """;
+
+    assertThat(adverts(outbox.formatted("https://www.w3.org/ns/activitystreams#Public")))
+        .extracting(Advert::body)
+        .containsExactly("A loft to let");
+    assertThat(adverts(outbox.formatted("https://s.example.org/ann/followers"))).isEmpty();
+  }
+
+  @Test
+  void takesTheLastChangeForTheTimeWhereNothingElseTellsOne() {
+    String post = "{\"items\":[{\"title\":\"Attic to let\",\"description\":\"Dry.\",\"price\":80,%s}]}";
+
+    assertThat(adverts(post.formatted("\"lastModified\":\"2026-05-01 07:30:11 UTC\"")).getFirst().postedAt())
+        .isEqualTo(Instant.parse("2026-05-01T07:30:11Z"));
+    assertThat(
+            adverts(
+                    post.formatted(
+                        "\"lastModified\":\"2026-05-01 07:30:11\",\"insertedOn\":\"2026-04-01T00:00:00.0000\""))
+                .getFirst()
+                .postedAt())
+        .isEqualTo(Instant.parse("2026-04-01T00:00:00Z"));
+  }
+}
