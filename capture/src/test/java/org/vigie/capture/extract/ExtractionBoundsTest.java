@@ -40,7 +40,12 @@ class ExtractionBoundsTest {
         "<ul><li><a href=/x>to</a> ",
         "&amp;&lt;&eacute; ",
         "<!-- said aside -->x ",
-        "<p><b><i><u>word "
+        "<p><b><i><u>word ",
+        "<b class=author>ann</b><i class=date>1 May 2026</i><p class=text>word ",
+        "<div class=author><div class=date><div class=city>",
+        "<table><tr><th>a<th>b<th>c<tr><td>1<td>2<td>three four five six ",
+        "<div typeof=Offer><b property=name>x</b>",
+        "<li class=price><a href=/x>4 €</a><span>Price</span><b>5 €</b>"
       })
   void takesTwiceTheTimeForAPageOfTwiceTheLength(String part) {
     byte[] page = part.repeat(200_000 / part.length()).getBytes(UTF_8);
