@@ -27,6 +27,7 @@ final class LooseParts {
           "\\w*(?:creat|publi|posted|postdate|listed|listingdate|insert|added|activat|veroeffentlich|veroffentlich)\\w*");
   private static final Pattern NO_TIME =
       Pattern.compile("\\w*(?:expir|updat|modif|refresh|renew|regist|until|validto|end)\\w*");
+
   /** Where nothing tells when it was posted, this is the last time it was. */
   private static final Pattern UPDATED =
       Pattern.compile("\\w{0,20}(?:updat|modif|refresh|renew)\\w{0,20}");
@@ -66,7 +67,10 @@ final class LooseParts {
       JsonNode value = member.getValue();
       String name = folded(member.getKey());
       parts.member(name, value);
-      if (name.equals("dates") || name.equals("publication") || name.equals("metadata") || name.equals("embedded")) {
+      if (name.equals("dates")
+          || name.equals("publication")
+          || name.equals("metadata")
+          || name.equals("embedded")) {
         value.properties().forEach(one -> parts.member(folded(one.getKey()), one.getValue()));
       }
       if (value.isArray() || name.equals("attributes")) {

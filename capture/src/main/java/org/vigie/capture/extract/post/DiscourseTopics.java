@@ -22,8 +22,7 @@ final class DiscourseTopics {
     Map<String, String> names = new HashMap<>();
     answer
         .path("users")
-        .forEach(
-            user -> names.put(user.path("id").asText(), Json.text(user, "name", "username")));
+        .forEach(user -> names.put(user.path("id").asText(), Json.text(user, "name", "username")));
     List<Advert> adverts = new ArrayList<>();
     for (JsonNode topic : answer.path("topic_list").path("topics")) {
       String title = page.described(Json.text(topic, "title"));

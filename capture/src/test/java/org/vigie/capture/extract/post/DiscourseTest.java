@@ -98,10 +98,11 @@ class DiscourseTest {
            "posters":[{"user_id":9}]}]}}
         """;
 
-    var adverts =
-        Answer.json("https://talk.example.org/latest.json", latest).extract().adverts();
+    var adverts = Answer.json("https://talk.example.org/latest.json", latest).extract().adverts();
 
-    assertThat(adverts).extracting(Advert::text).containsExactly("Berth to share", "Rope\nWhich size?");
+    assertThat(adverts)
+        .extracting(Advert::text)
+        .containsExactly("Berth to share", "Rope\nWhich size?");
     assertThat(adverts).extracting(one -> one.fields().get("author")).containsExactly("Ann", "ben");
     assertThat(adverts.getFirst().url()).isEqualTo("https://talk.example.org/t/rooms/7");
   }

@@ -108,9 +108,13 @@ class NamedAnswersTest {
 
   @Test
   void takesTheLastChangeForTheTimeWhereNothingElseTellsOne() {
-    String post = "{\"items\":[{\"title\":\"Attic to let\",\"description\":\"Dry.\",\"price\":80,%s}]}";
+    String post =
+        "{\"items\":[{\"title\":\"Attic to let\",\"description\":\"Dry.\",\"price\":80,%s}]}";
 
-    assertThat(adverts(post.formatted("\"lastModified\":\"2026-05-01 07:30:11 UTC\"")).getFirst().postedAt())
+    assertThat(
+            adverts(post.formatted("\"lastModified\":\"2026-05-01 07:30:11 UTC\""))
+                .getFirst()
+                .postedAt())
         .isEqualTo(Instant.parse("2026-05-01T07:30:11Z"));
     assertThat(
             adverts(
