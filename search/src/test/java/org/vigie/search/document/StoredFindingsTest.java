@@ -1,7 +1,6 @@
 package org.vigie.search.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
@@ -62,14 +61,6 @@ class StoredFindingsTest {
     assertThat(ClusterProfile.isOfContacts(indicator)).isTrue();
     Alert alert = alert(List.of("a reason"), List.of(line("campaign"), line("burst")));
     assertThat(RecordJson.read(RecordJson.write(alert), Alert.class)).isEqualTo(alert);
-  }
-
-  @Test
-  void haveALineForTheHeadlineAndEachReason() {
-    assertThatThrownBy(() -> alert(List.of("a reason"), List.of(line("campaign"))))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "an alert must have a line for its headline and each of 1 reasons, but has 1: w-1");
   }
 
   private static AlertLine line(String code) {
