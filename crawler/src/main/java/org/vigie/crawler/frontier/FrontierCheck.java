@@ -30,7 +30,7 @@ final class FrontierCheck {
       store.each(Table.URLS, new byte[0], entry -> url(entry.value()));
       store.eachHost(this::host);
     } catch (UncheckedIOException e) {
-      throw new IOException(e.getCause().getMessage(), e);
+      throw e.getCause();
     }
     if (places + urls + hosts > 0) {
       throw new IOException(
