@@ -49,10 +49,7 @@ public final class SignReader {
   /** Reads the same, by way of an image. */
   public static SignReader load(Path models, ModelImage image) throws IOException {
     SignSampler sampler = SignSampler.load(models, image);
-    if (!Files.exists(models.resolve(Manifest.NAME))) {
-      return new SignReader(sampler, null);
-    }
-    Manifest manifest = Manifest.read(models);
+    Manifest manifest = Manifest.readOrEmpty(models);
     String name = manifest.active().get(FORM);
     if (name == null) {
       return new SignReader(sampler, null);
