@@ -46,10 +46,13 @@ final class SignJudge {
   private static final double CHILD_FRAME = 3;
 
   /** What the weights hold to be less likely by so much, in log-odds, no network is asked about. */
-  private static final double OPEN = 7;
+  private static final double OPEN = 5;
 
   /** From a child's sign the networks take less, and where a frame says it nothing. */
   private static final double MOST_TAKEN_OF_CHILD = 2;
+
+  /** A kind that the weights hold to be so much likelier than the next, in log-odds, is it. */
+  private static final double SURE_KIND = 2.5;
 
   private final SignSampler sampler;
   private final SignModel model;
@@ -127,7 +130,8 @@ final class SignJudge {
     double byWeights = OF_FAMILY * likeliest + ofSaying(unit);
     double asked = asked(unit, reading);
     boolean isOpen = byWeights + (ofChild ? CHILD_FRAME : 0) - asked + OPEN >= least;
-    double says = isOpen ? says(unit, reading) : byWeights;
+    double needed = ofChild ? Double.NEGATIVE_INFINITY : least + asked;
+    double says = isOpen ? says(unit, reading, needed) : byWeights;
     double[] odds = new double[families.length];
     for (Family family : Family.values()) {
       boolean byFrame = family == Family.CHILD && ofChild;
@@ -171,13 +175,16 @@ final class SignJudge {
 
   /**
    * Returns the log-odds that a stretch says any family, by all models together: a sentence of a
-   * text that is read as a whole by itself, and beside the others.
+   * text that is read as a whole beside the others, and by itself if that can still matter.
+   *
+   * @param needed log-odds below which nothing is believed
    */
-  private double says(SignUnit unit, SequenceReading reading) {
-    double says = byBoth(unit, reading.of(unit))[saidByBoth];
-    return unit.whole() || !reading.isReadWhole()
-        ? says
-        : Math.min(says, byBoth(unit, reading.ofWhole())[saidByBoth]);
+  private double says(SignUnit unit, SequenceReading reading, double needed) {
+    if (unit.whole() || !reading.isReadWhole()) {
+      return byBoth(unit, reading.of(unit))[saidByBoth];
+    }
+    double beside = byBoth(unit, reading.ofWhole())[saidByBoth];
+    return beside < needed ? beside : Math.min(beside, byBoth(unit, reading.of(unit))[saidByBoth]);
   }
 
   private float[] byBoth(SignUnit unit, float[] sequenced) {
@@ -239,7 +246,7 @@ final class SignJudge {
   /** Returns the kind of a text. */
   Kind kind(SignUnit whole, SequenceReading reading) {
     double[] odds = all(genres, whole);
-    if (reading.isReadWhole() && reading.hasWords()) {
+    if (reading.isReadWhole() && reading.hasWords() && margin(odds) < SURE_KIND) {
       float[] byBoth = byBoth(whole, reading.ofWhole());
       for (int i = 0; i < odds.length; i++) {
         odds[i] = byBoth[genresByBoth[i]];
@@ -262,6 +269,13 @@ final class SignJudge {
       best = odds[i] > odds[best] ? i : best;
     }
     return best;
+  }
+
+  /** Returns how much more the largest is than the next. */
+  private static double margin(double[] odds) {
+    double[] sorted = odds.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length - 1] - sorted[sorted.length - 2];
   }
 
   private double odds(int outcome, SignUnit unit) {
