@@ -84,9 +84,11 @@ final class SignJudge {
     this.said = model.outcome("said");
     this.stances = outcomes("stance:", Polarity.values(), Polarity::label);
     this.genres = outcomes("genre:", Genre.values(), Genre::label);
-    this.saidByBoth = byBoth("said");
+    this.saidByBoth = requireOutcome("said");
     this.genresByBoth =
-        Arrays.stream(Genre.values()).mapToInt(genre -> byBoth("genre:" + genre.label())).toArray();
+        Arrays.stream(Genre.values())
+            .mapToInt(genre -> requireOutcome("genre:" + genre.label()))
+            .toArray();
     double lowest = 1;
     for (int outcome : families) {
       lowest = outcome < 0 ? lowest : Math.min(lowest, model.thresholds()[outcome]);
@@ -98,7 +100,7 @@ final class SignJudge {
     return Arrays.stream(values).mapToInt(v -> model.outcome(prefix + label.apply(v))).toArray();
   }
 
-  private int byBoth(String name) {
+  private int requireOutcome(String name) {
     int outcome = stacked.outcome(name);
     if (outcome < 0) {
       throw new IllegalArgumentException("a stacked model of signs must tell of '" + name + "'");

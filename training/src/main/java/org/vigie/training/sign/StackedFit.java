@@ -15,6 +15,7 @@ import org.vigie.classifier.sign.StackedModel;
  *     generalization</a>
  */
 final class StackedFit {
+  private static final String SAID = "said";
   private static final int UNITS = 32;
   private static final int BATCH = 128;
   private static final int EPOCHS = 8;
@@ -62,7 +63,7 @@ final class StackedFit {
   static StackedModel fit(List<Heard> all, long seed) {
     List<SignFit.Question> questions =
         SignQuestions.all().stream()
-            .filter(q -> q.name().equals("said") || q.name().startsWith("genre:"))
+            .filter(q -> q.name().equals(SAID) || q.name().startsWith("genre:"))
             .toList();
     StackedFit fit = new StackedFit(questions, all, seed);
     List<Heard> order = new ArrayList<>(all);
@@ -115,7 +116,7 @@ final class StackedFit {
       if (question.asked().test(heard.line())) {
         float yes = question.yes().test(heard.line()) ? 1 : 0;
         float error = (float) (1 / (1 + StrictMath.exp(-odds[k]))) - yes;
-        learn(UNITS + k, error * (k == 0 ? 1 : OF_KIND), answers, byAnswers);
+        learn(UNITS + k, error * (question.name().equals(SAID) ? 1 : OF_KIND), answers, byAnswers);
       }
     }
     for (int unit = 0; unit < UNITS; unit++) {

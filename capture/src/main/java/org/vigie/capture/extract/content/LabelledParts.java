@@ -1,10 +1,7 @@
 package org.vigie.capture.extract.content;
 
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -52,28 +49,6 @@ public final class LabelledParts {
   private static final Set<String> NAMES = Set.of("name", "nick", "nickname", "username", "title");
   private static final Set<String> WHOLE_NAMES =
       Set.of("username", "nickname", "sellername", "authorname", "ownername", "accountname");
-  private static final Set<String> EMPLOYERS =
-      Set.of("company", "employer", "firma", "empresa", "entreprise", "organization");
-  private static final Set<String> PLACES =
-      Set.of(
-          "location",
-          "locality",
-          "place",
-          "city",
-          "region",
-          "address",
-          "standort",
-          "ubicacion",
-          "localisation",
-          "localizacao",
-          "localizacion",
-          "lokalizacja",
-          "lokacija",
-          "district");
-  private static final Set<String> PRICES =
-      Set.of(
-          "price", "prix", "preis", "precio", "preco", "prezzo", "cena", "prijs", "amount",
-          "salary");
 
   /** What such a word names is no part of the advert itself. */
   private static final Set<String> OTHERS =
@@ -109,23 +84,8 @@ public final class LabelledParts {
           "login",
           "logo");
 
-  private static final List<String> NAMING =
-      List.of(
-          "class",
-          "id",
-          "data-testid",
-          "data-test",
-          "data-qa",
-          "data-q",
-          "data-cy",
-          "data-name",
-          "data-marker",
-          "data-aut-id",
-          "aria-label",
-          "itemprop");
+  private static final String LABEL = "aria-label";
 
-  private static final Pattern WORDS =
-      Pattern.compile("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^A-Za-z]+");
   private static final Pattern AMOUNT = Pattern.compile("\\d");
   private static final Pattern LETTERS = Pattern.compile("\\p{L}{2}");
 
@@ -140,7 +100,7 @@ public final class LabelledParts {
 
   private final Map<Part, Set<String>> found = new EnumMap<>(Part.class);
   private final Map<Part, String> first = new EnumMap<>(Part.class);
-  private final Map<String, Set<String>> words = new HashMap<>();
+  private final ElementWords words = new ElementWords();
 
   private LabelledParts() {}
 
@@ -169,7 +129,7 @@ public final class LabelledParts {
       return NodeFilter.FilterResult.STOP;
     }
     if (node instanceof Element element) {
-      Set<String> own = words(element);
+      Set<String> own = words.of(element, LABEL);
       if (isBeside(element, own)) {
         return NodeFilter.FilterResult.SKIP_ENTIRELY;
       }
@@ -182,7 +142,7 @@ public final class LabelledParts {
     return switch (element.normalName()) {
       case "nav", "footer", "script", "style", "template", "form", "svg", "select" ->
           !own.contains("seller") && !own.contains("price");
-      default -> own.stream().anyMatch(OTHERS::contains) && !own.contains("seller");
+      default -> ElementWords.has(own, OTHERS) && !own.contains("seller");
     };
   }
 
@@ -205,53 +165,24 @@ public final class LabelledParts {
 
   private @Nullable Part part(Element element, Set<String> own) {
     Element parent = element.parent();
-    Set<String> above = parent == null ? Set.of() : words(parent);
-    boolean person = has(own, PERSONS) || has(above, PERSONS);
-    if (has(own, WHOLE_NAMES) || (person && (has(own, NAMES) || isNamed(element)))) {
+    Set<String> above = parent == null ? Set.of() : words.of(parent, LABEL);
+    boolean person = ElementWords.has(own, PERSONS) || ElementWords.has(above, PERSONS);
+    if (ElementWords.has(own, WHOLE_NAMES)
+        || (person && (ElementWords.has(own, NAMES) || isNamed(element)))) {
       return Part.AUTHOR;
     }
-    if (has(own, PRICES)) {
+    if (ElementWords.has(own, ElementWords.PRICES)) {
       return Part.PRICE;
     }
-    if (has(own, PLACES)) {
+    if (ElementWords.has(own, ElementWords.PLACES)) {
       return Part.PLACE;
     }
-    return has(own, EMPLOYERS) ? Part.EMPLOYER : null;
+    return ElementWords.has(own, ElementWords.EMPLOYERS) ? Part.EMPLOYER : null;
   }
 
   /** Within what is called a seller, a heading or bold words are the name. */
   private static boolean isNamed(Element element) {
     return NAMED.contains(element.normalName());
-  }
-
-  private static boolean has(Set<String> own, Set<String> wanted) {
-    return own.stream().anyMatch(wanted::contains);
-  }
-
-  private Set<String> words(Element element) {
-    if (element.attributesSize() == 0) {
-      return Set.of();
-    }
-    StringBuilder names = new StringBuilder();
-    for (String attribute : NAMING) {
-      String value = element.attr(attribute);
-      if (!value.isEmpty() && value.length() <= 400) {
-        names.append(value).append(' ');
-      }
-    }
-    return names.isEmpty()
-        ? Set.of()
-        : words.computeIfAbsent(names.toString(), LabelledParts::split);
-  }
-
-  private static Set<String> split(String names) {
-    Set<String> words = new HashSet<>();
-    for (String word : WORDS.split(names)) {
-      if (word.length() > 1) {
-        words.add(word.toLowerCase(Locale.ROOT));
-      }
-    }
-    return words;
   }
 
   private static boolean isFew(Element element) {

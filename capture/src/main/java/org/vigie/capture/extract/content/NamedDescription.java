@@ -104,9 +104,6 @@ public final class NamedDescription {
   private static final int MIN_WORDS = 8;
   private static final double MIN_SHARE = 0.25;
 
-  /** By these a line outside the description tells how to reach somebody. */
-  private static final Pattern PRICE = Pattern.compile("[€$£₽₴₸₺₹¥]\\s?\\d|\\d\\s?[€$£₽₴₸₺₹¥]");
-
   /** An advert has one price and perhaps its parts; a list of goods has more. */
   private static final int MAX_PRICES = 2;
 
@@ -131,7 +128,7 @@ public final class NamedDescription {
     }
     int prices = 0;
     for (String line : content.split("\n")) {
-      prices += PRICE.matcher(line).find() && !text.contains(line.strip()) ? 1 : 0;
+      prices += PriceShape.isIn(line) && !text.contains(line.strip()) ? 1 : 0;
     }
     return prices > MAX_PRICES ? "" : withReach(text, content);
   }
