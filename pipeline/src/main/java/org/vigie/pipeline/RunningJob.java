@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,6 +35,9 @@ import org.vigie.pipeline.count.LocalCounts;
 /** A job that runs until it is stopped. */
 final class RunningJob {
   private static final Duration RETRY = Duration.ofMillis(100);
+
+  /** Seconds in which what ran a job closes; one that hangs doesn't keep what the job came to. */
+  private static final long CLOSING = 30;
 
   /**
    * What a savepoint ends with that is asked for while the last steps start. Flink begins its
@@ -60,7 +64,10 @@ final class RunningJob {
   private final Supplier<CompletableFuture<Long>> checkpoints;
   private final Supplier<Map<String, Object>> counted;
 
-  /** What the job comes to, asked for at once since nobody tells after its end. */
+  /**
+   * What the job comes to, asked for at once since nobody tells after its end, and told once what
+   * ran it has closed: a job has ended when its files have.
+   */
   private final CompletableFuture<JobExecutionResult> ended;
 
   /** A job elsewhere, which takes its checkpoints by itself and isn't followed from here. */
@@ -72,17 +79,25 @@ final class RunningJob {
         },
         () -> {
           throw new IllegalStateException("what a cluster counts is told by its own pages");
-        });
+        },
+        () -> CompletableFuture.completedFuture(null));
   }
 
   private RunningJob(
       JobClient job,
       Supplier<CompletableFuture<Long>> checkpoints,
-      Supplier<Map<String, Object>> counted) {
+      Supplier<Map<String, Object>> counted,
+      Supplier<CompletableFuture<Void>> closing) {
     this.job = job;
     this.checkpoints = checkpoints;
     this.counted = counted;
-    ended = job.getJobExecutionResult();
+    CompletableFuture<JobExecutionResult> result = job.getJobExecutionResult();
+    ended =
+        result
+            .handle((unused, failure) -> closing.get().copy().orTimeout(CLOSING, TimeUnit.SECONDS))
+            .thenCompose(closed -> closed)
+            .handle((unused, failure) -> result)
+            .thenCompose(known -> known);
   }
 
   /**
@@ -120,7 +135,8 @@ final class RunningJob {
           new RunningJob(
               job,
               () -> cluster.join().triggerCheckpoint(id, CheckpointType.CONFIGURED),
-              counts::values);
+              counts::values,
+              () -> cluster.join().closeAsync());
       running.ended.whenComplete((result, failure) -> counts.close());
       return running;
     } catch (Exception e) {

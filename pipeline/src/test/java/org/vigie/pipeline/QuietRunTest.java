@@ -42,6 +42,9 @@ class QuietRunTest {
 
     assertThat(looks.taken).as("checkpoints while nothing came").isZero();
     assertThat(looks.wakes).as("wakes a second").isLessThan(MOST_WAKES);
+    assertThat(FlinkSettings.temporary(run.workspace()))
+        .as("files of an ended job, but for the one jar that tests load once for all of them")
+        .isDirectoryNotContaining("glob:**/flink-io-*");
   }
 
   /** What is seen of a job: it settles, is quiet for a while, and then gets another advert. */

@@ -75,21 +75,14 @@ public record TestRun(Path folder) {
     return new Workspace(folder.resolve("workspace"));
   }
 
-  /**
-   * Copies all to another folder but what a job that has ended may still be tidying up; files that
-   * were copied are as new as the copy.
-   */
+  /** Copies all to another folder; files that were copied are as new as the copy. */
   void copyTo(Path other) throws IOException {
-    Path temporary = FlinkSettings.temporary(workspace());
     Files.walkFileTree(
         folder,
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path from, BasicFileAttributes unused)
               throws IOException {
-            if (from.equals(temporary)) {
-              return FileVisitResult.SKIP_SUBTREE;
-            }
             Files.createDirectories(copied(from));
             return FileVisitResult.CONTINUE;
           }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -12,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.vigie.files.owner.OwnerOnly;
 
 /**
@@ -48,15 +50,34 @@ public record WorkspaceRights(Path root, String group) {
           }
 
           @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) {
-            return FileVisitResult.CONTINUE; // what a run removes meanwhile is open to nobody
+          public FileVisitResult visitFileFailed(Path file, IOException failure)
+              throws IOException {
+            return unlessGone(failure);
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
+              throws IOException {
+            return failure == null ? FileVisitResult.CONTINUE : unlessGone(failure);
           }
 
           private FileVisitResult look(Path path) throws IOException {
-            if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && isLooser(path)) {
-              looser.add(path);
+            try {
+              if (isLooser(path)) {
+                looser.add(path);
+              }
+              return FileVisitResult.CONTINUE;
+            } catch (IOException e) {
+              return unlessGone(e);
             }
-            return FileVisitResult.CONTINUE;
+          }
+
+          /** What a run removes meanwhile is open to nobody. */
+          private FileVisitResult unlessGone(IOException failure) throws IOException {
+            if (failure instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw failure;
           }
         });
     return looser;
@@ -65,7 +86,11 @@ public record WorkspaceRights(Path root, String group) {
   /** Closes all to others. */
   public void tighten() throws IOException {
     for (Path path : looser()) {
-      OwnerOnly.tighten(path);
+      try {
+        OwnerOnly.tighten(path);
+      } catch (NoSuchFileException e) {
+        continue; // removed since
+      }
     }
   }
 
