@@ -188,13 +188,11 @@ final class MobileMoney {
   }
 
   private void findService(Found phone, List<Found> found) {
-    int from = folded.lastIndexOf('\n', Math.max(0, phone.start() - 1)) + 1;
-    from = Math.max(from, phone.start() - BEFORE);
-    int behind = Math.min(folded.length(), phone.end() + BEHIND);
-    int line = folded.indexOf('\n', phone.end());
-    behind = line < 0 ? behind : Math.min(behind, line);
-    String before = folded.substring(Math.min(from, phone.start()), phone.start());
-    String after = folded.substring(phone.end(), behind);
+    String before = folded.substring(Math.max(0, phone.start() - BEFORE), phone.start());
+    before = before.substring(before.lastIndexOf('\n') + 1);
+    String after = folded.substring(phone.end(), Math.min(folded.length(), phone.end() + BEHIND));
+    int line = after.indexOf('\n');
+    after = line < 0 ? after : after.substring(0, line);
     String digits = phone.contact().value().substring(1);
     for (Map.Entry<String, String> service : SERVICES.entrySet()) {
       String word = service.getKey();
