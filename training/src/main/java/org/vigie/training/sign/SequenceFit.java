@@ -28,12 +28,6 @@ final class SequenceFit {
   private static final float WORDLESS = 0.2f;
   private static final float FIRST_ROWS = 0.05f;
 
-  /** Where {@link SequenceLayers#weights} has what. */
-  private static final int FILTERS = 3;
-
-  private static final int LINEAR = 6;
-  private static final int BIASES = 7;
-
   /** What fewer steps have tells nothing that holds for others. */
   private static final int SEEN = 3;
 
@@ -74,6 +68,7 @@ final class SequenceFit {
     private final float[] squares = new float[SignSteps.PLACES];
     private final int[] seen = new int[SignSteps.PLACES];
     private final SequenceLayers layers;
+    private final float[] linear;
     private final Adam adam;
 
     Run(List<SignFit.Question> questions, int epochs, Random random) {
@@ -84,11 +79,13 @@ final class SequenceFit {
       for (int i = 0; i < table.length; i++) {
         table[i] = (float) random.nextGaussian() * FIRST_ROWS;
       }
-      for (int filter = 0; filter < FILTERS; filter++) {
-        begin(layers.weights()[filter], layers.weights()[filter].length / SequenceLayers.FILTERS);
+      float[][] weights = layers.weights();
+      for (int row = 0; row < SequenceLayers.FILTER_ROWS; row++) {
+        begin(weights[row], SequenceLayers.added(row));
       }
-      begin(layers.weights()[LINEAR], SequenceLayers.POOLED);
-      this.adam = new Adam(layers.weights());
+      this.linear = weights[SequenceLayers.LINEAR];
+      begin(linear, SequenceLayers.POOLED);
+      this.adam = new Adam(weights);
     }
 
     /** Uniform, narrower the more numbers are added up. */
@@ -153,8 +150,8 @@ final class SequenceFit {
     /** Returns the gradient of what the linear layer read. */
     private float[] learnLinear(SignFit.Example example, float[] values) {
       float[] odds = layers.logOdds(values);
-      float[] linear = layers.weights()[LINEAR];
-      float[][] gradients = adam.gradients();
+      float[] byLinear = adam.gradients()[SequenceLayers.LINEAR];
+      float[] byBiases = adam.gradients()[SequenceLayers.LINEAR + 1];
       float[] byValues = new float[values.length];
       for (int k = 0; k < odds.length; k++) {
         SignFit.Question question = questions.get(k);
@@ -163,10 +160,10 @@ final class SequenceFit {
         }
         float yes = question.yes().test(example.line()) ? 1 : 0;
         float error = (float) (1 / (1 + StrictMath.exp(-odds[k])) - yes) * weight(question);
-        gradients[BIASES][k] += error;
+        byBiases[k] += error;
         int row = k * SequenceLayers.POOLED;
         for (int i = 0; i < values.length; i++) {
-          gradients[LINEAR][row + i] += error * values[i];
+          byLinear[row + i] += error * values[i];
           byValues[i] += error * linear[row + i];
         }
       }
