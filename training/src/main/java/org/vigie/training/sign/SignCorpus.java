@@ -29,7 +29,8 @@ public final class SignCorpus {
           "eleventh",
           "twelfth",
           "thirteenth",
-          "fourteenth");
+          "fourteenth",
+          "fifteenth");
 
   private static final String HEADING = "family\t";
   private static final String ENDING = ".tsv";
