@@ -39,7 +39,7 @@ public final class SignTraining {
    * written to mislead. With more, too little is found; with less, an analyst reads too much for
    * nothing.
    */
-  private static final double PRECISION = 0.83;
+  private static final double PRECISION = 0.85;
 
   private static final float LEAST = 0.05f;
   private static final float MOST = 0.99f;
