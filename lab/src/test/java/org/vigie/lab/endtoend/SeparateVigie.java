@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.casework.Readme;
-import org.vigie.cli.Vigie;
 import org.vigie.classifier.image.ImageFolder;
+import org.vigie.cli.Vigie;
 import org.vigie.files.process.SharedClasses;
 
 /** Vigie in a process of its own, which can be killed. */
