@@ -130,7 +130,7 @@ class CrawlOutletsTest {
     for (int kill = 1; kill <= 3; kill++) {
       // The second group of each process: how many pages a group holds depends on the disk.
       Process process = start("adverts-written:2");
-      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
       assertThat(process.exitValue()).as("killed at its failpoint").isEqualTo(137);
     }
     assertThat(status().life(Instant.now())).isEqualTo(Life.KILLED);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.vigie.advert.Severity;
+import org.vigie.classifier.image.ImageFolder;
 import org.vigie.files.fault.Failpoint;
 import org.vigie.files.process.SharedClasses;
 import org.vigie.pipeline.alert.AlertRuleConfig;
@@ -68,6 +69,7 @@ public final class SeparateRun {
       command.add("--enable-native-access=ALL-UNNAMED");
     }
     command.add("-D" + Failpoint.SETTING + "=" + plan.failpoint());
+    command.addAll(ImageFolder.javaOptions());
     command.addAll(SharedClasses.options(SeparateRun.class));
     command.add(SeparateRun.class.getName());
     command.addAll(List.of(workspace.root().toString(), models.toString()));

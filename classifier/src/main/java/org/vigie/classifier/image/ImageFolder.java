@@ -44,6 +44,15 @@ public final class ImageFolder {
   }
 
   /**
+   * Returns the options of Java for a process that is to have the same folder; none without one.
+   */
+  public static List<String> javaOptions() {
+    return ofProcess().stream()
+        .map(images -> "-D" + PROPERTY + "=" + images.folder.toAbsolutePath())
+        .toList();
+  }
+
+  /**
    * Returns the image of a models folder, an empty one if there is none yet, or none if none may be
    * kept.
    *

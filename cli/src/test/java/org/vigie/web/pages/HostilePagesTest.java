@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,7 +121,9 @@ class HostilePagesTest {
       if (!ofTwins.containsKey(twin)) {
         ofTwins.put(twin, PageStructure.of(inHarmless.get(path).body(), varied));
       }
-      assertThat(PageStructure.of(hostilePage(path), varied)).as(path).isEqualTo(ofTwins.get(twin));
+      assertThat(PageStructure.of(parsed(path, inHostile.get(path)), varied))
+          .as(path)
+          .isEqualTo(ofTwins.get(twin));
     }
   }
 
@@ -249,22 +252,22 @@ class HostilePagesTest {
 
   private static Both assertSame(String path, String harmlessPath, String without)
       throws Exception {
-    String page = hostilePage(path);
+    HttpResponse<String> page = inHostile.get(path);
     String varied = without.isEmpty() ? QUOTED : without + ", " + QUOTED;
     String harmlessPage = inHarmless.get(harmlessPath).body();
-    assertThat(PageStructure.of(page, varied))
+    assertThat(PageStructure.of(parsed(path, page), varied))
         .as(path)
         .isEqualTo(PageStructure.of(harmlessPage, varied));
-    return new Both(page, harmlessPage);
+    return new Both(page.body(), harmlessPage);
   }
 
   /** Returns a page that is there, and quotes no text as anything but marks. */
-  private static String hostilePage(String path) throws Exception {
-    HttpResponse<String> page = inHostile.get(path);
+  private static Document parsed(String path, HttpResponse<String> page) {
     assertThat(page.statusCode()).as(path).isEqualTo(200);
-    assertThat(Jsoup.parse(page.body()).select(QUOTED))
+    Document document = Jsoup.parse(page.body());
+    assertThat(document.select(QUOTED))
         .as(path)
         .allMatch(element -> element.tagName().equals("mark"));
-    return page.body();
+    return document;
   }
 }

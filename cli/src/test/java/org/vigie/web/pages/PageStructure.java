@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** The elements of a page with their attributes, as an HTML parser sees them. */
 final class PageStructure {
+  /** Attributes that can name a host. */
+  private static final List<String> NAMING =
+      List.of("href", "src", "action", "formaction", "data", "srcset", "ping");
+
+  private static final Pattern OF_THIS_HOST = Pattern.compile("/(?!/)[^\\\\\\s]*|#main");
+
   private PageStructure() {}
 
   /**
@@ -20,27 +28,39 @@ final class PageStructure {
    * @param without selector of what is left out, or empty
    */
   static List<String> of(String page, String without) {
-    Element document = Jsoup.parse(page);
+    return of(Jsoup.parse(page), without);
+  }
+
+  /** The same of a page that is parsed already, from which that is removed. */
+  static List<String> of(Document document, String without) {
     assertNamesNoOtherHost(document);
     if (!without.isEmpty()) {
       document.select(without).remove();
     }
     List<String> structure = new ArrayList<>();
-    for (Element element : document.getAllElements()) {
-      TreeMap<String, String> attributes = new TreeMap<>();
-      for (Attribute attribute : element.attributes()) {
-        attributes.put(
-            attribute.getKey(), attribute.getKey().equals("class") ? attribute.getValue() : "");
+    document.traverse((node, depth) -> {
+      if (node instanceof Element element) {
+        structure.add(depth + element.tagName() + attributes(element));
       }
-      structure.add(element.parents().size() + element.tagName() + attributes);
-    }
+    });
     return structure;
   }
 
+  private static TreeMap<String, String> attributes(Element element) {
+    TreeMap<String, String> attributes = new TreeMap<>();
+    for (Attribute attribute : element.attributes()) {
+      attributes.put(
+          attribute.getKey(), attribute.getKey().equals("class") ? attribute.getValue() : "");
+    }
+    return attributes;
+  }
+
   static void assertNamesNoOtherHost(Element document) {
-    for (String name : List.of("href", "src", "action", "formaction", "data", "srcset", "ping")) {
-      for (Element element : document.getElementsByAttribute(name)) {
-        assertThat(element.attr(name)).matches("/(?!/)[^\\\\\\s]*|#main");
+    for (Element element : document.getAllElements()) {
+      for (String name : NAMING) {
+        if (element.hasAttr(name)) {
+          assertThat(element.attr(name)).matches(OF_THIS_HOST);
+        }
       }
     }
   }

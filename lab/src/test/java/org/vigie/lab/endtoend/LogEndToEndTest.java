@@ -36,7 +36,7 @@ class LogEndToEndTest {
 
     Process run = start();
 
-    assertThat(run.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(run.waitFor(10, TimeUnit.MINUTES)).isTrue();
     assertThat(run.exitValue()).as("some could not be read").isEqualTo(5);
     Path workspace = folder.resolve("vigie-workspace");
     assertThat(Files.readString(workspace.resolve("dead-letters.jsonl"))).contains(MARKER);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.casework.Readme;
+import org.vigie.classifier.image.ImageFolder;
 import org.vigie.cli.Vigie;
 import org.vigie.files.process.SharedClasses;
 
@@ -26,6 +27,7 @@ final class SeparateVigie {
       command.add("--sun-misc-unsafe-memory-access=allow");
       command.add("--enable-native-access=ALL-UNNAMED");
     }
+    command.addAll(ImageFolder.javaOptions());
     command.addAll(options);
     command.addAll(SharedClasses.options(Vigie.class));
     command.add(Vigie.class.getName());

@@ -158,7 +158,7 @@ class DebianPackageTest {
   private static String run(String... words) throws Exception {
     Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
     assertThat(process.exitValue()).as(out).isZero();
     return out;
   }

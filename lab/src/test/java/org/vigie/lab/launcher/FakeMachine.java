@@ -154,9 +154,9 @@ final class FakeMachine {
     builder.redirectOutput(out.toFile()).redirectError(err.toFile());
     Process process = builder.start();
     process.getOutputStream().close();
-    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+    if (!process.waitFor(10, TimeUnit.MINUTES)) {
       process.destroyForcibly();
-      throw new AssertionError("the launcher must end within a minute");
+      throw new AssertionError("the launcher must end within ten minutes");
     }
     return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
   }

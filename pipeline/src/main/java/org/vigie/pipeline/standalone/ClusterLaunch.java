@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.vigie.classifier.image.ImageFolder;
 
 /** Starts the processes of a cluster on this machine, from the class path of this process. */
 final class ClusterLaunch {
@@ -83,6 +84,7 @@ final class ClusterLaunch {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.addAll(List.of("-XX:+UseSerialGC", "-Dlog4j2.configurationFile=log4j2-cluster.xml"));
+    command.addAll(ImageFolder.javaOptions());
     command.add("-Djava.io.tmpdir=" + folder.folder().resolve("tmp"));
     if (Runtime.version().feature() >= 24) {
       command.add("--sun-misc-unsafe-memory-access=allow");

@@ -278,7 +278,7 @@ class ShardStoreTest {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("killed.txt").toFile())
             .start();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
     return process.exitValue();
   }
 }

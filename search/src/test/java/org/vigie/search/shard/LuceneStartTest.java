@@ -30,7 +30,7 @@ class LuceneStartTest {
               .redirectErrorStream(true)
               .redirectOutput(folder.resolve("log-" + round).toFile())
               .start();
-      boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+      boolean ended = process.waitFor(10, TimeUnit.MINUTES);
       process.destroyForcibly();
       assertThat(ended).as("no deadlock in round %d", round).isTrue();
       assertThat(process.exitValue()).isZero();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.vigie.classifier.image.ImageFolder;
 import org.vigie.lab.verify.FileLimit;
 
 /**
@@ -72,10 +73,9 @@ final class CommandChild {
                 "-Xmx1g",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Dvigie.home=" + home,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.vigie.cli.Vigie"));
+                "-Dvigie.home=" + home));
+    line.addAll(ImageFolder.javaOptions());
+    line.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.vigie.cli.Vigie"));
     line.addAll(List.of(words));
     return new ProcessBuilder(line)
         .directory(folder.toFile())
