@@ -202,13 +202,15 @@ final class SignJudge {
     return beside < needed ? beside : Math.min(beside, byBoth(unit, reading.of(unit))[saidByBoth]);
   }
 
-  /** Returns the same log-odds, moved by the operator's encoder where there is one. */
+  /** Returns them moved by the operator's encoder: of many stretches, any may err, only down. */
   private double encoded(SignUnit unit, SequenceReading reading, double says, double asked) {
-    return encoder == null
-            || !encoder.isUnsure(says - asked - least)
-            || !encoder.isFor(reading.text().languages(sampler.concepts()))
-        ? says
-        : encoder.logOdds(unit.original(reading.text()), says);
+    if (encoder == null
+        || !encoder.isUnsure(says - asked - least)
+        || !encoder.isFor(reading.text().languages(sampler.concepts()))) {
+      return says;
+    }
+    double moved = encoder.logOdds(unit.original(reading.text()), says);
+    return unit.whole() ? moved : Math.min(says, moved);
   }
 
   private float[] byBoth(SignUnit unit, float[] sequenced) {
@@ -246,8 +248,7 @@ final class SignJudge {
 
   /** Returns what a stretch does with what it speaks of. */
   Polarity stance(SignUnit unit) {
-    double[] odds = all(stances, unit);
-    return Polarity.values()[best(odds)];
+    return Polarity.values()[best(all(stances, unit))];
   }
 
   /**
@@ -286,7 +287,6 @@ final class SignJudge {
     return best;
   }
 
-  /** Returns how much more the largest is than the next. */
   private static double margin(double[] odds) {
     double[] sorted = odds.clone();
     Arrays.sort(sorted);

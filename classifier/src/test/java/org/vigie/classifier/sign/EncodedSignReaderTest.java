@@ -104,6 +104,23 @@ class EncodedSignReaderTest {
   }
 
   @Test
+  void inOneOfManyStretchesAreNeverMoreProbableByIt() throws Exception {
+    String advert =
+        "The market opens at nine and sells bread, milk, apples and flowers from the valley. "
+                .repeat(6)
+            + PLAIN;
+    float[] trial = english.trial();
+    EncoderHead up = new EncoderHead(new float[trial.length], 3, ALL, trial);
+    EncoderHead down = new EncoderHead(new float[trial.length], -3, ALL, trial);
+    SignReader more = reader(SignEncoder.of("more", english, up));
+    SignReader less = reader(SignEncoder.of("less", english, down));
+
+    assertThat(said(more, PLAIN)).isNotEqualTo(said(plain, PLAIN));
+    assertThat(said(more, advert)).isEqualTo(said(plain, advert)).isNotEmpty();
+    assertThat(said(less, advert)).isNotEqualTo(said(plain, advert));
+  }
+
+  @Test
   void inALanguageThatItIsNotForAreReadWithoutIt() {
     String french = "Le patron garde nos passeports";
     long before = helped.encoderUse().orElseThrow().asked();
