@@ -15,6 +15,7 @@ import org.vigie.advert.Channel;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Entities;
 import org.vigie.advert.Indicator;
+import org.vigie.classifier.encoder.EncoderUse;
 import org.vigie.classifier.entity.ContactFinder;
 import org.vigie.classifier.entity.DeclaredContact;
 import org.vigie.classifier.image.ImageFolder;
@@ -75,12 +76,7 @@ public final class AdvertAssessor {
     }
   }
 
-  /**
-   * What reads signs.
-   *
-   * @param model name of their model, or empty
-   * @param masked words that stand for others
-   */
+  /** What reads signs, the name of its model or nothing, and words for protected attributes. */
   private record Signs(SignReader reader, String model, MaskedWords masked) {
     static Signs load(Path models, Manifest manifest, ModelImage image) throws IOException {
       return new Signs(
@@ -246,6 +242,11 @@ public final class AdvertAssessor {
                     assessments, reading, indicators, signs.model(), parts.taxonomy().version()),
                 reading));
     return new ReadAdvert(assessed, reading, signs.reader().languages().contains(language));
+  }
+
+  /** Returns how often the encoder in use was asked and failed; nothing if none is in use. */
+  public Optional<EncoderUse> encoderUse() {
+    return parts.signs().reader().encoderUse();
   }
 
   private static List<String> likely(String detected, String declared) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.vigie.casework.config.Settings;
+import org.vigie.classifier.encoder.SignEncoder;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.registry.ModelSeal;
 import org.vigie.files.failure.Exit;
@@ -50,13 +51,16 @@ public final class ApprovedModels {
 
   /**
    * Approves the models of a folder where nothing was in the workspace before; else requires. That
-   * its files are those that its manifest lists is asked before a job asks it in each of its parts.
+   * its files are those that its manifest lists, and that its encoder works, is asked before a job
+   * asks it in each of its parts.
    *
-   * @throws UserError if they can't be approved, or were not, or a file is another; says what to do
+   * @throws UserError if they can't be approved, or were not, a file is another, or the encoder in
+   *     use doesn't work; says what to do
    */
   public void begin(Path models) throws IOException {
     require(models);
     requireAsListed(models);
+    refuseUnless(() -> SignEncoder.load(models).ifPresent(SignEncoder::close));
     if (fresh) {
       refuseUnless(() -> approve(models));
     }

@@ -120,6 +120,13 @@ public record Manifest(
     return new Manifest(other, files, tuned);
   }
 
+  /** Returns the manifest with no model in use for a form. */
+  public Manifest withoutActive(String form) {
+    SortedMap<String, String> other = new TreeMap<>(active);
+    other.remove(form);
+    return new Manifest(other, files, tuned);
+  }
+
   /**
    * Returns the name of the model in use.
    *

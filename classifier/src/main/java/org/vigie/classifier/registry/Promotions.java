@@ -43,6 +43,12 @@ public final class Promotions {
     manifest.withActive(form, model).write(models);
   }
 
+  /** Takes the model of a form out of use, and puts no other in its place. */
+  public void retire(Manifest manifest, String form, Instant at, String user) throws IOException {
+    log("retire", form, manifest.requireActive(form), "", at, user);
+    manifest.withoutActive(form).write(models);
+  }
+
   /**
    * Puts the model in use again that the present one took the place of.
    *

@@ -1,8 +1,10 @@
 package org.vigie.classifier.sign;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The concepts of a text in the languages it is written in: what other languages would mean by the
@@ -23,13 +25,19 @@ final class ConceptReading {
   private static final double SHARE_OF_BEST = 0.8;
 
   private final SignText text;
+  private final List<ConceptHit> all;
   private final List<List<ConceptHit>> bySentence;
   private final String language;
   private final double explained;
 
   private ConceptReading(
-      SignText text, List<List<ConceptHit>> bySentence, String language, double explained) {
+      SignText text,
+      List<ConceptHit> all,
+      List<List<ConceptHit>> bySentence,
+      String language,
+      double explained) {
     this.text = text;
+    this.all = all;
     this.bySentence = bySentence;
     this.language = language;
     this.explained = explained;
@@ -72,9 +80,27 @@ final class ConceptReading {
     }
     return new ConceptReading(
         text,
+        all,
         bySentence,
         best < 0 ? "" : concepts.languages().get(best),
         best < 0 ? 0 : letters[best]);
+  }
+
+  /**
+   * Returns the languages that explain a text about as well as the best, whatever is masked in it
+   * and in what language it is held to be.
+   *
+   * @param masked tokens by which nothing is told
+   */
+  List<String> languages(Concepts concepts, BitSet masked) {
+    List<ConceptHit> told =
+        all.stream().filter(hit -> masked.get(hit.first(), hit.last() + 1).isEmpty()).toList();
+    double[] letters = letters(told, concepts.languages().size());
+    double best = Arrays.stream(letters).max().orElse(0);
+    return IntStream.range(0, letters.length)
+        .filter(i -> letters[i] > 0 && letters[i] >= SHARE_OF_BEST * best)
+        .mapToObj(concepts.languages()::get)
+        .toList();
   }
 
   private static double[] letters(List<ConceptHit> hits, int languages) {

@@ -3,6 +3,8 @@ package org.vigie.classifier.sign;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.vigie.classifier.encoder.SignEncoder;
 
 /**
  * Tells by the weights of a model which families a stretch of text says, and of what kind it is.
@@ -65,11 +67,18 @@ final class SignJudge {
   private final StackedModel stacked;
   private final int saidByBoth;
   private final int[] genresByBoth;
+  private final @Nullable SignEncoder encoder;
 
   /** Log-odds below which no family is believed. */
   private final double least;
 
-  SignJudge(SignSampler sampler, SignModel model, SequenceModel sequence, StackedModel stacked) {
+  SignJudge(
+      SignSampler sampler,
+      SignModel model,
+      SequenceModel sequence,
+      StackedModel stacked,
+      @Nullable SignEncoder encoder) {
+    this.encoder = encoder;
     this.sampler = sampler;
     this.model = model;
     this.sequence = sequence;
@@ -108,6 +117,10 @@ final class SignJudge {
     return outcome;
   }
 
+  @Nullable SignEncoder encoder() {
+    return encoder;
+  }
+
   /** Begins to read a text. */
   SequenceReading reading(SignSampler.Read read) {
     return new SequenceReading(sequence, sampler, read);
@@ -128,18 +141,18 @@ final class SignJudge {
     for (int outcome : families) {
       likeliest = outcome < 0 ? likeliest : Math.max(likeliest, odds(outcome, unit));
     }
-    boolean ofChild = isSaid(Family.CHILD, findings);
+    boolean ofChild = SignUnit.isSaid(Family.CHILD, findings);
     double byWeights = OF_FAMILY * likeliest + ofSaying(unit);
     double asked = asked(unit, reading);
     boolean isOpen = byWeights + (ofChild ? CHILD_FRAME : 0) - asked + OPEN >= least;
     double needed = ofChild ? Double.NEGATIVE_INFINITY : least + asked;
-    double says = isOpen ? says(unit, reading, needed) : byWeights;
+    double says = isOpen ? encoded(unit, reading, says(unit, reading, needed), asked) : byWeights;
     double[] odds = new double[families.length];
     for (Family family : Family.values()) {
       boolean byFrame = family == Family.CHILD && ofChild;
       double added = says - byWeights;
       odds[family.ordinal()] =
-          isMeant(family, unit, likeliest, isSaid(family, findings))
+          isMeant(family, unit, likeliest, SignUnit.isSaid(family, findings))
               ? byWeights(family, unit) - asked + shift(family, byFrame, added)
               : Double.NEGATIVE_INFINITY;
     }
@@ -189,17 +202,19 @@ final class SignJudge {
     return beside < needed ? beside : Math.min(beside, byBoth(unit, reading.of(unit))[saidByBoth]);
   }
 
-  private float[] byBoth(SignUnit unit, float[] sequenced) {
-    return stacked.logOdds(inputs.of(model.logOdds(unit.sums()), sequenced));
+  /** Returns them moved by the operator's encoder: of many stretches, any may err, only down. */
+  private double encoded(SignUnit unit, SequenceReading reading, double says, double asked) {
+    if (encoder == null
+        || !encoder.isUnsure(says - asked - least)
+        || !encoder.isFor(reading.text().languages(sampler.concepts()))) {
+      return says;
+    }
+    double moved = encoder.logOdds(unit.original(reading.text()), says);
+    return unit.whole() ? moved : Math.min(says, moved);
   }
 
-  private static boolean isSaid(Family family, List<Frames.Finding> findings) {
-    for (Frames.Finding finding : findings) {
-      if (!finding.denied() && Family.ofRow(finding.frame().row()).orElse(null) == family) {
-        return true;
-      }
-    }
-    return false;
+  private float[] byBoth(SignUnit unit, float[] sequenced) {
+    return stacked.logOdds(inputs.of(model.logOdds(unit.sums()), sequenced));
   }
 
   /** Returns the log-odds that a stretch says a family, by the weights alone. */
@@ -233,8 +248,7 @@ final class SignJudge {
 
   /** Returns what a stretch does with what it speaks of. */
   Polarity stance(SignUnit unit) {
-    double[] odds = all(stances, unit);
-    return Polarity.values()[best(odds)];
+    return Polarity.values()[best(all(stances, unit))];
   }
 
   /**
@@ -273,7 +287,6 @@ final class SignJudge {
     return best;
   }
 
-  /** Returns how much more the largest is than the next. */
   private static double margin(double[] odds) {
     double[] sorted = odds.clone();
     Arrays.sort(sorted);

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Span;
+import org.vigie.classifier.encoder.EncoderUse;
+import org.vigie.classifier.encoder.SignEncoder;
 import org.vigie.classifier.image.ModelImage;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.text.NormalizedText;
@@ -38,9 +40,10 @@ public final class SignReader {
   }
 
   /**
-   * Reads concepts, frames and the model in use of a models folder.
+   * Reads concepts, frames, the model in use of a models folder, and its encoder if one is in use.
    *
-   * @throws IllegalArgumentException if a file says what it must not, or is not the listed one
+   * @throws IllegalArgumentException if a file says what it must not, or is not the listed one, or
+   *     the encoder does not work
    */
   public static SignReader load(Path models) throws IOException {
     return load(models, ModelImage.none());
@@ -64,7 +67,11 @@ public final class SignReader {
       }
     }
     return of(
-        sampler, SignModel.read(folder), SequenceModel.read(folder), StackedModel.read(folder));
+        sampler,
+        SignModel.read(folder),
+        SequenceModel.read(folder),
+        StackedModel.read(folder),
+        SignEncoder.load(models).orElse(null));
   }
 
   /**
@@ -79,7 +86,22 @@ public final class SignReader {
   /** Returns a reader that asks models which stand in no folder yet. */
   public static SignReader of(
       SignSampler sampler, SignModel model, SequenceModel sequence, StackedModel stacked) {
-    return new SignReader(sampler, new SignJudge(sampler, model, sequence, stacked));
+    return of(sampler, model, sequence, stacked, null);
+  }
+
+  /** Returns the same, with an encoder that is asked where they are unsure. */
+  public static SignReader of(
+      SignSampler sampler,
+      SignModel model,
+      SequenceModel sequence,
+      StackedModel stacked,
+      @Nullable SignEncoder encoder) {
+    return new SignReader(sampler, new SignJudge(sampler, model, sequence, stacked, encoder));
+  }
+
+  /** Returns how often the encoder in use was asked and failed; nothing if none is in use. */
+  public Optional<EncoderUse> encoderUse() {
+    return Optional.ofNullable(judge).map(SignJudge::encoder).map(SignEncoder::use);
   }
 
   /** Returns the codes of the languages that have concepts. */
@@ -182,9 +204,7 @@ public final class SignReader {
     return ofUnit(read, best[k], nearest, judge.nearly(most[k]));
   }
 
-  /**
-   * What a frame finds and the categoriser doesn't believe is told with what the text does with it.
-   */
+  /** What a frame finds and isn't believed is told with what the text does with it. */
   private void addNotSaid(
       Map<String, Sign> signs,
       SignSampler.Read read,
@@ -233,7 +253,7 @@ public final class SignReader {
         family.mainRow(),
         family,
         Polarity.SAID,
-        spans(read, unit),
+        read.reading().text().spans(unit.first(), unit.last()),
         names(read, unit),
         probability,
         "");
@@ -258,41 +278,22 @@ public final class SignReader {
         finding.frame().row(), family, polarity, spans, names, probability, finding.frame().name());
   }
 
-  private List<Span> spans(SignSampler.Read read, SignUnit unit) {
-    List<SignText.Token> tokens = read.reading().text().tokens();
-    int first = -1;
-    int last = -1;
-    for (int i = 0; i < tokens.size(); i++) {
-      int sentence = tokens.get(i).sentence();
-      if (sentence >= unit.first() && sentence <= unit.last()) {
-        first = first < 0 ? i : first;
-        last = i;
-      }
-    }
-    return first < 0 ? List.of() : List.of(read.reading().text().span(first, last));
-  }
-
   private List<String> names(SignSampler.Read read, SignUnit unit) {
-    List<String> names = new ArrayList<>();
-    for (int i = unit.first(); i <= unit.last(); i++) {
-      for (ConceptHit hit : read.sentences().get(i).hits()) {
-        names.add(sampler.concepts().names().get(hit.concept()));
-      }
-    }
-    return names.stream().distinct().toList();
+    return read.sentences().subList(unit.first(), unit.last() + 1).stream()
+        .flatMap(sentence -> sentence.hits().stream())
+        .map(hit -> sampler.concepts().names().get(hit.concept()))
+        .distinct()
+        .toList();
   }
 
   private List<SignReading.Concept> concepts(SignSampler.Read read) {
-    List<SignReading.Concept> concepts = new ArrayList<>();
-    for (List<ConceptHit> hits : read.reading().bySentence()) {
-      for (ConceptHit hit : hits) {
-        concepts.add(
+    return read.reading().bySentence().stream()
+        .flatMap(List::stream)
+        .map(hit ->
             new SignReading.Concept(
                 sampler.concepts().names().get(hit.concept()),
                 read.reading().text().span(hit.first(), hit.last()),
-                hit.sentence()));
-      }
-    }
-    return concepts;
+                hit.sentence()))
+        .toList();
   }
 }

@@ -67,7 +67,12 @@ public final class SignSampler {
    * @param sentences its sentences
    * @param masked tokens by which nothing is told
    */
-  record Read(ConceptReading reading, List<Sentence> sentences, BitSet masked) {}
+  record Read(ConceptReading reading, List<Sentence> sentences, BitSet masked) {
+    /** Returns the languages it may be in, whatever is masked. */
+    List<String> languages(Concepts concepts) {
+      return reading.languages(concepts, masked);
+    }
+  }
 
   /**
    * What a categoriser learns from a text.

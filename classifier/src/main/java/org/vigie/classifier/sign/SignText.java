@@ -165,6 +165,32 @@ final class SignText {
     return text.originalSpan(tokens.get(first).start(), tokens.get(last).end());
   }
 
+  /** Returns where some sentences stand in the original text; empty if they have no token. */
+  List<Span> spans(int firstSentence, int lastSentence) {
+    int first = first(firstSentence);
+    int end = first(lastSentence + 1);
+    return first < end ? List.of(span(first, end - 1)) : List.of();
+  }
+
+  /** Returns some sentences as they stand in the original text, with the marks that end them. */
+  String original(int firstSentence, int lastSentence) {
+    List<Span> spans = spans(firstSentence, lastSentence);
+    if (spans.isEmpty()) {
+      return "";
+    }
+    String original = text.original();
+    int end = spans.getFirst().end();
+    while (end < original.length() && isMark(original.charAt(end))) {
+      end++;
+    }
+    return original.substring(spans.getFirst().start(), end);
+  }
+
+  /** What ends a sentence says much of it. */
+  private static boolean isMark(char c) {
+    return c != '\n' && endsSentence(String.valueOf(c), 0);
+  }
+
   /** Returns whether a question mark ends a sentence. */
   boolean asks(int lastToken) {
     if (isQuestionMark(tokens.get(lastToken).text())) {

@@ -79,6 +79,11 @@ record SignUnit(int first, int last, boolean whole, int[] sums) {
     }
   }
 
+  /** Returns the stretch as it stands in the original text. */
+  String original(SignSampler.Read read) {
+    return read.reading().text().original(first, last);
+  }
+
   /** Returns what frames say in the stretch. */
   List<Frames.Finding> findings(SignSampler.Read read) {
     List<Frames.Finding> findings = new ArrayList<>();
@@ -86,5 +91,12 @@ record SignUnit(int first, int last, boolean whole, int[] sums) {
       findings.addAll(read.sentences().get(i).findings());
     }
     return findings;
+  }
+
+  /** Returns whether frames say a family. */
+  static boolean isSaid(Family family, List<Frames.Finding> findings) {
+    return findings.stream()
+        .filter(finding -> !finding.denied())
+        .anyMatch(finding -> Family.ofRow(finding.frame().row()).orElse(null) == family);
   }
 }

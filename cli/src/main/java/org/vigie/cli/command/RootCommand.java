@@ -72,6 +72,7 @@ import org.vigie.cli.command.models.TaxonomyExportCommand;
 import org.vigie.cli.command.models.TaxonomyListCommand;
 import org.vigie.cli.command.models.TaxonomyShowCommand;
 import org.vigie.cli.command.models.TrainCommand;
+import org.vigie.cli.command.models.TrainEncoderCommand;
 import org.vigie.cli.command.models.TrainFormCommand;
 import org.vigie.cli.command.models.TrainGroupCommand;
 import org.vigie.cli.command.models.TrainNamesCommand;
@@ -281,6 +282,7 @@ public final class RootCommand implements Runnable {
                     environment, (models, name) -> NameTraining.of(models).train(name)))
             .addSubcommand(new TrainGroupCommand(environment))
             .addSubcommand(new TrainSignsCommand(environment))
+            .addSubcommand(new TrainEncoderCommand(environment))
             .addSubcommand(
                 new TrainSentencesCommand(
                     environment, (models, name) -> SentenceTraining.load().train(models, name)));

@@ -18,6 +18,8 @@ enum Module {
       "opennlp.",
       "com.google.i18n.phonenumbers.",
       "com.ibm.icu.",
+      "ai.djl.",
+      "ai.onnxruntime.",
       "org.iban4j."),
   SEARCH(Set.of(TEXT, FILES), "org.apache.lucene."),
   CAPTURE(

@@ -63,6 +63,11 @@ public final class SignFigures {
     return new SignFigures(results.stream().map(result -> result.at(threshold)).toList());
   }
 
+  /** Returns the figures of the texts of several. */
+  static SignFigures together(List<SignFigures> several) {
+    return new SignFigures(several.stream().flatMap(f -> f.results.stream()).toList());
+  }
+
   /**
    * Reads texts as adverts are read.
    *

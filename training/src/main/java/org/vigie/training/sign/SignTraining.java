@@ -6,21 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.classifier.indicator.MaskedWords;
 import org.vigie.classifier.registry.Manifest;
-import org.vigie.classifier.sign.SequenceModel;
-import org.vigie.classifier.sign.SignModel;
 import org.vigie.classifier.sign.SignReader;
 import org.vigie.classifier.sign.SignSampler;
 import org.vigie.classifier.sign.StackedInputs;
@@ -47,9 +42,6 @@ public final class SignTraining {
   /** Two models are learnt at once where the heap has so many bytes. */
   private static final long TWO_AT_ONCE = 3L << 30;
 
-  /** How often the network sees each text: with four times it fared no better. */
-  private static final int EPOCHS = 2;
-
   private static final long SEED = 1;
 
   private static final Pattern MODEL = Pattern.compile("[a-z][a-z0-9-]{0,59}+");
@@ -59,7 +51,7 @@ public final class SignTraining {
   private final List<List<SignLine>> authors;
   private final List<SignLine> background;
 
-  private SignTraining(
+  SignTraining(
       SignSampler sampler,
       MaskedWords masked,
       List<List<SignLine>> authors,
@@ -84,6 +76,21 @@ public final class SignTraining {
     return new SignTraining(sampler, MaskedWords.load(models), authors, SignBackground.read(data));
   }
 
+  /** Returns what reads texts for categorisers. */
+  SignSampler sampler() {
+    return sampler;
+  }
+
+  /** Returns the texts of each author. */
+  List<List<SignLine>> authors() {
+    return authors;
+  }
+
+  /** Returns ordinary texts, which say nothing. */
+  List<SignLine> background() {
+    return background;
+  }
+
   /**
    * Trains, measures and writes a model under the models folder; the manifest lists it, and puts it
    * in use if none is yet.
@@ -93,11 +100,7 @@ public final class SignTraining {
    * @throws IllegalArgumentException if the name is not of small letters, digits and hyphens
    */
   public void train(Path models, String name, Consumer<String> progress) throws IOException {
-    if (!MODEL.matcher(name).matches()) {
-      throw new IllegalArgumentException(
-          "a model's name needs 1 to 60 small letters, digits and hyphens, but was '%s'"
-              .formatted(name));
-    }
+    requireName(name);
     progress.accept("reading texts of %d authors and ordinary ones".formatted(authors.size()));
     List<List<SignFit.Example>> said = authors.stream().map(this::examples).toList();
     List<List<SignFit.Example>> ordinary = shares(examples(background), authors.size());
@@ -108,7 +111,7 @@ public final class SignTraining {
     unsure.forEach(figures -> apart.add(figures.at(threshold)));
     Rightness right = Rightness.of(apart);
     progress.accept("learning from all authors");
-    Fitted fitted = fit(said, ordinary, -1);
+    FittedSigns fitted = fit(said, ordinary, -1);
     Path folder = Files.createDirectories(models.resolve(name));
     fitted
         .model()
@@ -126,14 +129,23 @@ public final class SignTraining {
     (first ? manifest.withActive(SignReader.FORM, name) : manifest).write(models);
   }
 
-  private List<SignFit.Example> examples(List<SignLine> lines) {
+  static void requireName(String name) {
+    if (!MODEL.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "a model's name needs 1 to 60 small letters, digits and hyphens, but was '%s'"
+              .formatted(name));
+    }
+  }
+
+  /** Returns what is learnt from texts. */
+  List<SignFit.Example> examples(List<SignLine> lines) {
     return lines.parallelStream()
         .flatMap(line -> SignExcerpts.of(line).stream())
         .map(this::example)
         .toList();
   }
 
-  private static <T> List<List<T>> shares(List<T> all, int count) {
+  static <T> List<List<T>> shares(List<T> all, int count) {
     List<List<T>> shares = new ArrayList<>();
     for (int share = 0; share < count; share++) {
       List<T> of = new ArrayList<>();
@@ -145,37 +157,15 @@ public final class SignTraining {
     return shares;
   }
 
-  /** What is learnt: weights of single features, and the network that reads their order. */
-  private record Fitted(SignModel model, SequenceModel sequence) {}
-
   /** Returns what is learnt from all authors, with their shares of ordinary texts, but one. */
-  private static Fitted fit(
+  private static FittedSigns fit(
       List<List<SignFit.Example>> said, List<List<SignFit.Example>> ordinary, int but) {
     List<SignFit.Example> examples = new ArrayList<>();
     for (int i = 0; i < said.size(); i++) {
       examples.addAll(i == but ? List.of() : said.get(i));
       examples.addAll(i == but ? List.of() : ordinary.get(i));
     }
-    SignModel model = SignFit.withDefaults().fit(SignQuestions.all(), examples);
-    SequenceModel sequence = new SequenceFit(EPOCHS, SEED).fit(SignQuestions.all(), examples);
-    return new Fitted(balanced(model, examples), sequence);
-  }
-
-  /**
-   * Returns a model that asks half as much more of a kind of text as it has more examples: which
-   * kinds authors wrote most of says little about what will be read.
-   */
-  private static SignModel balanced(SignModel model, List<SignFit.Example> examples) {
-    Map<String, Long> counts =
-        examples.stream()
-            .filter(example -> !example.line().genre().isEmpty())
-            .collect(Collectors.groupingBy(e -> e.line().genre(), Collectors.counting()));
-    long all = counts.values().stream().mapToLong(count -> count).sum();
-    float[] biases = model.biases().clone();
-    counts.forEach((genre, count) ->
-        biases[model.outcome("genre:" + genre)] -=
-            (float) (0.5 * Math.log((count + 1.0) / (all - count + 1))));
-    return model.withBiases(biases);
+    return FittedSigns.of(examples);
   }
 
   private SignFit.Example example(SignLine line) {
@@ -193,7 +183,7 @@ public final class SignTraining {
    * @param fitted what is learnt
    * @param heard what that says of the texts of the one, and of a share of the ordinary ones
    */
-  private record Apart(int author, Fitted fitted, List<StackedFit.Heard> heard) {}
+  private record Apart(int author, FittedSigns fitted, List<StackedFit.Heard> heard) {}
 
   /** Returns for each author what is learnt from the others. */
   private List<Apart> apart(
@@ -204,24 +194,15 @@ public final class SignTraining {
       progress.accept(
           "learning from all but the %s author (of %d)"
               .formatted(SignCorpus.AUTHORS.get(author), authors.size()));
-      Fitted fitted = fit(said, ordinary, author);
+      FittedSigns fitted = fit(said, ordinary, author);
       StackedInputs inputs = new StackedInputs(fitted.model(), fitted.sequence());
       List<StackedFit.Heard> heard =
           Stream.concat(said.get(author).stream(), ordinary.get(author).stream())
               .filter(example -> example.steps().length > 0)
-              .map(example -> heard(example, fitted, inputs))
+              .map(example -> fitted.heard(example, inputs))
               .toList();
       return new Apart(author, fitted, heard);
     });
-  }
-
-  private static StackedFit.Heard heard(
-      SignFit.Example example, Fitted fitted, StackedInputs inputs) {
-    int[] places = example.places().clone();
-    Arrays.sort(places);
-    return new StackedFit.Heard(
-        example.line(),
-        inputs.of(fitted.model().logOddsOf(places), fitted.sequence().logOdds(example.steps())));
   }
 
   /** Returns what was heard of the texts of all authors but one, if one is named. */

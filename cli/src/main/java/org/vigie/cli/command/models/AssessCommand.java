@@ -13,6 +13,7 @@ import org.vigie.advert.Advert;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.render.Style;
 import org.vigie.classifier.AdvertAssessor;
+import org.vigie.classifier.encoder.EncoderUse;
 import org.vigie.cli.command.option.LooseAdverts;
 import org.vigie.cli.command.option.ModelsOption;
 import org.vigie.cli.render.ReadAdvertJson;
@@ -77,7 +78,16 @@ public final class AssessCommand implements Callable<Integer> {
         loose.read(reader, file, null, advert -> print(assessor, advert));
       }
     }
+    assessor.encoderUse().filter(use -> use.failed() > 0).ifPresent(this::tell);
     return loose.exitCode();
+  }
+
+  private void tell(EncoderUse use) {
+    environment
+        .err()
+        .printf(
+            "the encoder %s failed for %d of %d stretches of text, which were read without it%n",
+            use.name(), use.failed(), use.asked());
   }
 
   private Reader open(String file) throws IOException {

@@ -3,6 +3,7 @@ package org.vigie.cli.command.models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +15,9 @@ import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.models.ModelDesk;
+import org.vigie.classifier.encoder.SignEncoder;
 import org.vigie.classifier.registry.Manifest;
+import org.vigie.classifier.registry.Promotions;
 import org.vigie.classifier.risk.RiskModel;
 import org.vigie.classifier.sign.ConceptCoverage;
 import org.vigie.cli.command.option.ModelsOption;
@@ -38,13 +41,15 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Words after models: list; languages; show NAME; diff NAME OTHER; seal; approve; promote NAME",
-      "--gold FILE; rollback [FORM]. languages shows what there is to read signs by in each, and who",
+      "--gold FILE; rollback [FORM]; encoder NAME, or encoder off. languages shows what there is to read signs by in each, and who",
       "read it; of changed concepts ./vigie concepts try shows what they find. seal notes the lexicons and other lists as they are now. A model is"
           + " put",
       "in use only if it is not worse than the present one on adverts that",
       "neither was trained on. docs/how-to/models.md tells more."
     })
 public final class ModelsCommand implements Callable<Integer> {
+  private static final String OFF = "off";
+
   private final Environment environment;
 
   @Parameters(index = "0", arity = "0..1", paramLabel = "WHAT", description = "What to do")
@@ -102,9 +107,10 @@ public final class ModelsCommand implements Callable<Integer> {
       case "approve" -> approve(folder, manifest);
       case "promote" -> promote(folder, name(0));
       case "rollback" -> rollback(folder);
+      case "encoder" -> encoder(folder, manifest, name(0));
       default ->
           throw UserError.ofUsage(
-              "models needs list, languages, show, diff, seal, approve, promote or rollback, but was given "
+              "models needs list, languages, show, diff, seal, approve, promote, rollback or encoder, but was given "
                   + SafeText.line(what));
     }
     return Exit.OK.code();
@@ -222,6 +228,21 @@ public final class ModelsCommand implements Callable<Integer> {
     String form = names.isEmpty() ? RiskModel.FORM : names.getFirst();
     String model = desk(folder).rollback(form, environment.user());
     environment.out().println("in use again: " + model);
+  }
+
+  /** An encoder is tried before it is put in use; what is in use then is still to be approved. */
+  private void encoder(Path folder, Manifest manifest, String model) throws IOException {
+    Promotions log = new Promotions(folder);
+    Instant now = environment.clock().instant();
+    if (model.equals(OFF)) {
+      log.retire(manifest, SignEncoder.FORM, now, environment.user());
+      environment.out().println("no encoder in use; type ./vigie models approve");
+      return;
+    }
+    manifest.requireUnaltered(folder, model);
+    SignEncoder.open(folder, model).close();
+    log.promote(manifest, SignEncoder.FORM, model, now, environment.user());
+    environment.out().println("in use: " + model + "; type ./vigie models approve");
   }
 
   private ModelDesk desk(Path folder) {
