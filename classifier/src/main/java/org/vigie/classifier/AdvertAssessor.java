@@ -16,7 +16,6 @@ import org.vigie.advert.Contact;
 import org.vigie.advert.Entities;
 import org.vigie.advert.Indicator;
 import org.vigie.classifier.entity.ContactFinder;
-import org.vigie.classifier.entity.DeclaredContact;
 import org.vigie.classifier.image.ImageFolder;
 import org.vigie.classifier.image.ModelImage;
 import org.vigie.classifier.indicator.IndicatorFinder;
@@ -238,7 +237,7 @@ public final class AdvertAssessor {
         new AssessedAdvert(
             advert,
             language,
-            DeclaredContact.with(contacts, advert),
+            found.all(),
             entities,
             indicators,
             NotAnOffer.judged(
