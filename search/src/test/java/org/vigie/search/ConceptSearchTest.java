@@ -100,7 +100,8 @@ class ConceptSearchTest {
 
   @Test
   void aShortFormCountsWhereItsLanguageIsWrittenAndALongOneAnywhere() throws IOException {
-    AssessedAdvert danish = draft().body("Vi beholder dit pas i pengeskabet").language("da").build();
+    AssessedAdvert danish =
+        draft().body("Vi beholder dit pas i pengeskabet").language("da").build();
     AssessedAdvert french = draft().body("Nous ne gardons pas la clé").language("fr").build();
     AssessedAdvert past = draft().body("She passed by the house").language("en").build();
     AssessedAdvert mixed = draft().body("Chambre libre, passport please").language("fr").build();

@@ -8,10 +8,10 @@ import java.util.TreeSet;
 /**
  * The languages in whose adverts a word counts as a form of a concept.
  *
- * <p>A short word is another one elsewhere: {@code pas} is a passport in Danish and Czech, and "not"
- * in French; {@code Pässe}, without its marks, begins {@code passent}. So a form of a few letters
- * counts where its own language is written, or where it isn't known which one is. A longer one
- * counts anywhere, since adverts mix languages.
+ * <p>A short word is another one elsewhere: {@code pas} is a passport in Danish and Czech, and
+ * "not" in French; {@code Pässe}, without its marks, begins {@code passent}. So a form of a few
+ * letters counts where its own language is written, or where it isn't known which one is. A longer
+ * one counts anywhere, since adverts mix languages.
  */
 final class FormLanguages {
   /** What stands for an advert's language if it isn't known. */

@@ -18,7 +18,8 @@ final class ConceptSlips {
   private static final String FULLEST = "en";
 
   /** A star within a word, or signs that other languages of patterns have. */
-  private static final Pattern UNREAD = Pattern.compile("[^\\s*]\\*[^\\s*]|\\*\\*|[\\[\\](){}|\\\\^$?]");
+  private static final Pattern UNREAD =
+      Pattern.compile("[^\\s*]\\*[^\\s*]|\\*\\*|[\\[\\](){}|\\\\^$?]");
 
   private ConceptSlips() {}
 
@@ -39,14 +40,16 @@ final class ConceptSlips {
       }
     }
     List<String> slips = new ArrayList<>();
-    changed.patterns().forEach((concept, patterns) -> {
-      if (!names.contains(concept)) {
-        slips.add(unknown(concept, NearNames.of(concept, names)));
-      }
-      patterns.stream()
-          .filter(pattern -> !known.contains(pattern) && UNREAD.matcher(pattern).find())
-          .forEach(pattern -> slips.add(unread(concept, pattern)));
-    });
+    changed
+        .patterns()
+        .forEach((concept, patterns) -> {
+          if (!names.contains(concept)) {
+            slips.add(unknown(concept, NearNames.of(concept, names)));
+          }
+          patterns.stream()
+              .filter(pattern -> !known.contains(pattern) && UNREAD.matcher(pattern).find())
+              .forEach(pattern -> slips.add(unread(concept, pattern)));
+        });
     return slips;
   }
 

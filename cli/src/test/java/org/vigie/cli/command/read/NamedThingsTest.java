@@ -42,7 +42,9 @@ class NamedThingsTest {
         .isEqualTo(out("cluster", cluster))
         .contains(
             "Its alert: %s, %s"
-                .formatted(alert.path("id").asText(), alert.path("severity").asText().toLowerCase(Locale.ROOT)));
+                .formatted(
+                    alert.path("id").asText(),
+                    alert.path("severity").asText().toLowerCase(Locale.ROOT)));
   }
 
   @Test
@@ -60,7 +62,8 @@ class NamedThingsTest {
 
   @Test
   void somethingThatIsThereAndInNoNetworkIsSaidToBeSo() {
-    String lonely = out("search", "piano", "--json").replaceFirst("(?s).*?(a-[0-9a-f]{20}).*", "$1");
+    String lonely =
+        out("search", "piano", "--json").replaceFirst("(?s).*?(a-[0-9a-f]{20}).*", "$1");
 
     assertThat(here.vigie("network", lonely)).isEqualTo(4);
     assertThat(here.err()).contains("'" + lonely + "' is an advert in no network");
