@@ -21,7 +21,16 @@ public record Contact(ContactType type, String value, String country, Span span,
 
   /** Returns a contact that a site declares without its being in the text. */
   public static Contact declared(ContactType type, String value) {
-    return new Contact(type, value, "", new Span(0, 0), 0);
+    return declared(type, value, "");
+  }
+
+  /**
+   * Returns a contact that a site declares without its being in the text.
+   *
+   * @param country of a phone, ISO 3166-1 alpha-2, or empty
+   */
+  public static Contact declared(ContactType type, String value, String country) {
+    return new Contact(type, value, country, new Span(0, 0), 0);
   }
 
   /** Returns whether it stands in the text. */

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * When, where and how often one advert was met, with what became of it.
  *
  * @param advertId the advert
- * @param firstSeen earliest time
- * @param lastSeen latest time
+ * @param firstSeen earliest {@link Advert#time}: when its site says that it was posted, if it says
+ *     so of any; {@link SeenTimes} tells when it was seen
+ * @param lastSeen latest time at which it is known to have stood there
  * @param times how often, at least 1
  * @param urls where it stood, in alphabetical order, the first {@link #MAX_PLACES} of them
  * @param sourceIds its sites' own names for it, likewise

@@ -17,7 +17,6 @@ import org.vigie.advert.Entities;
 import org.vigie.advert.Indicator;
 import org.vigie.classifier.encoder.EncoderUse;
 import org.vigie.classifier.entity.ContactFinder;
-import org.vigie.classifier.entity.DeclaredContact;
 import org.vigie.classifier.image.ImageFolder;
 import org.vigie.classifier.image.ModelImage;
 import org.vigie.classifier.indicator.IndicatorFinder;
@@ -234,7 +233,7 @@ public final class AdvertAssessor {
         new AssessedAdvert(
             advert,
             language,
-            DeclaredContact.with(contacts, advert),
+            found.all(),
             entities,
             indicators,
             NotAnOffer.judged(

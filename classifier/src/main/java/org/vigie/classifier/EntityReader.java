@@ -1,11 +1,13 @@
 package org.vigie.classifier;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Entities;
 import org.vigie.advert.Place;
 import org.vigie.classifier.entity.ContactFinder;
+import org.vigie.classifier.entity.DeclaredContacts;
 import org.vigie.classifier.entity.PhoneRegions;
 import org.vigie.classifier.entity.Regions;
 import org.vigie.classifier.name.NameFinder;
@@ -32,10 +34,16 @@ final class EntityReader {
   /**
    * What was read.
    *
-   * @param contacts in order of appearance
+   * @param contacts those of the text, in order of appearance
+   * @param declared those that its fields declare and its text doesn't name
    * @param entities amounts, places and names
    */
-  record Read(List<Contact> contacts, Entities entities) {}
+  record Read(List<Contact> contacts, List<Contact> declared, Entities entities) {
+    /** Returns all contacts, those of the text first. */
+    List<Contact> all() {
+      return Stream.concat(contacts.stream(), declared.stream()).toList();
+    }
+  }
 
   /**
    * Reads an advert.
@@ -47,9 +55,8 @@ final class EntityReader {
   Read read(Advert advert, NormalizedText text, List<Word> words, String language, String service) {
     Whereabouts where = new Whereabouts(advert, text, words, language, quantities, places);
     PhoneRegions regions = Regions.plausible(Regions.of(advert, language), language);
-    List<Contact> contacts =
-        this.contacts.find(
-            text, where.isDeclared() ? regions : regions.toldBy(where::countries), service);
+    PhoneRegions plausible = where.isDeclared() ? regions : regions.toldBy(where::countries);
+    List<Contact> contacts = this.contacts.find(text, plausible, service);
     QuantityFinder.Quantities quantities =
         this.quantities.find(text, words, language, () -> where.ofMoney(contacts), contacts);
     List<Place> places =
@@ -67,6 +74,8 @@ final class EntityReader {
             quantities.workingHours(),
             places,
             names.find(text, words, places, contacts));
-    return new Read(contacts, entities);
+    List<Contact> declared =
+        new DeclaredContacts(this.contacts, plausible).beside(contacts, advert);
+    return new Read(contacts, declared, entities);
   }
 }

@@ -190,6 +190,41 @@ class AdvertAssessorTest {
     assertThat(keys(advert("Work abroad").field("contact", field).build())).isEmpty();
   }
 
+  @Test
+  void readsTheNumbersAndAddressesThatASiteOrATableDeclares() {
+    Advert row =
+        advert("Kitchen help wanted in Lyon")
+            .country("FR")
+            .field("telephone", "06 39 98 00 01 / +44 7700 900123")
+            .field("email", "Boss@Example.org")
+            .build();
+
+    assertThat(assessor.assess(row).contacts())
+        .containsExactly(
+            Contact.declared(ContactType.PHONE, "+33639980001", "FR"),
+            Contact.declared(ContactType.PHONE, "+447700900123", "GB"),
+            Contact.declared(ContactType.EMAIL, "boss@example.org"));
+  }
+
+  @Test
+  void countsANumberOnceThatTheTextNamesAndItsSiteDeclares() {
+    Advert advert =
+        advert("Ring +33 6 39 98 00 01").field("telephone", "+33.6.39.98.00.01").build();
+
+    assertThat(assessor.assess(advert).contacts())
+        .singleElement()
+        .matches(Contact::standsInText)
+        .extracting(Contact::key)
+        .isEqualTo("phone:+33639980001");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"on request", "12", "http://example.org", "2026-01-05"})
+  void takesNoNumberFromAFieldForTelephonesThatHoldsNone(String field) {
+    assertThat(keys(advert("Work abroad").field("telephone", field).field("email", field).build()))
+        .isEmpty();
+  }
+
   private static List<String> keys(Advert advert) {
     return assessor.assess(advert).contacts().stream().map(Contact::key).toList();
   }

@@ -99,6 +99,34 @@ class ConceptSearchTest {
   }
 
   @Test
+  void aShortFormCountsWhereItsLanguageIsWrittenAndALongOneAnywhere() throws IOException {
+    AssessedAdvert danish =
+        draft().body("Vi beholder dit pas i pengeskabet").language("da").build();
+    AssessedAdvert french = draft().body("Nous ne gardons pas la clé").language("fr").build();
+    AssessedAdvert past = draft().body("She passed by the house").language("en").build();
+    AssessedAdvert mixed = draft().body("Chambre libre, passport please").language("fr").build();
+    AssessedAdvert unknown = draft().body("pas 123").language("und").build();
+    QueryLexicon lexicon =
+        new QueryLexicon(() ->
+            new WordMeanings(
+                new TreeMap<>(
+                    Map.of(
+                        "id-document",
+                        List.of(
+                            new ConceptWording("en", true, List.of("passport*")),
+                            new ConceptWording("sv", true, List.of("pass*")),
+                            new ConceptWording("da", true, List.of("pas"))))),
+                new TreeMap<>()));
+    TestIndex.of(folder, danish, french, past, mixed, unknown).close();
+    try (AdvertIndex index = AdvertIndex.open(folder, Hidden.none(), lexicon)) {
+      assertThat(ids(index, "concept:id-document"))
+          .containsExactlyInAnyOrder(id(danish), id(mixed), id(unknown));
+      assertThat(ids(index, "across:passport"))
+          .containsExactlyInAnyOrder(id(danish), id(mixed), id(unknown));
+    }
+  }
+
+  @Test
   void wordsBetweenAreAllowedWhereAFormSaysSo() throws IOException {
     AssessedAdvert beside = saying("open an account today");
     AssessedAdvert four = saying("open for us the new account");

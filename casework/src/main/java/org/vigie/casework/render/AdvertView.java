@@ -18,6 +18,7 @@ import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
 import org.vigie.advert.Provenance;
 import org.vigie.advert.Reason;
+import org.vigie.advert.SeenTimes;
 import org.vigie.advert.Sighting;
 import org.vigie.classifier.entity.PhoneType;
 import org.vigie.text.finding.FindingWords;
@@ -117,15 +118,18 @@ public final class AdvertView {
   }
 
   private static String seen(Advert advert, Optional<Sighting> sighting) {
-    return sighting
-        .map(seen ->
-            "%s, from %s to %s, at %s"
-                .formatted(
-                    Words.count(seen.times(), "time", "times"),
-                    Words.minute(seen.firstSeen()),
-                    Words.minute(seen.lastSeen()),
-                    Words.count(seen.urls().size(), "address", "addresses")))
-        .orElseGet(() -> Words.minute(advert.seenAt()));
+    SeenTimes seen = SeenTimes.of(advert, sighting.orElse(null));
+    String first = Words.minute(seen.first());
+    if (sighting.isEmpty()) {
+      return first;
+    }
+    String from = seen.isExact() ? "first " + first : "first " + first + " or before";
+    return "%s, %s, last %s, at %s"
+        .formatted(
+            Words.count(seen.times(), "time", "times"),
+            from,
+            Words.minute(seen.last()),
+            Words.count(sighting.get().urls().size(), "address", "addresses"));
   }
 
   private static void added(List<String> lines, Advert advert) {

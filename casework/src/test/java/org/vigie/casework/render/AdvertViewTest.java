@@ -2,6 +2,7 @@ package org.vigie.casework.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,8 +118,35 @@ class AdvertViewTest {
 
     assertThat(view.lines(Known.advert(), Optional.of(sighting), ""))
         .contains(
-            "  seen         2 times, from 2026-01-07 09:30 UTC to 2026-01-07 09:31 UTC, at 2"
+            "  seen         2 times, first 2026-01-07 09:30 UTC, last 2026-01-07 09:31 UTC, at 2"
                 + " addresses");
+  }
+
+  @Test
+  void doesNotTakeTheDayOnWhichItsSiteSaysItWasPostedForOneOnWhichItWasSeen() {
+    Instant posted = Known.TIME.minusSeconds(864_000);
+    Advert dated =
+        Advert.builder(Channel.FORUM, "forum.example.org", Known.TIME)
+            .body("x")
+            .postedAt(posted)
+            .build();
+    AssessedAdvert assessed =
+        new AssessedAdvert(
+            dated, "en", List.of(), Entities.none(), List.of(), Known.advert().assessment());
+
+    assertThat(view.lines(assessed, Optional.of(met(posted, 1)), ""))
+        .contains(
+            "  posted       2025-12-28 09:30 UTC",
+            "  seen         1 time, first 2026-01-07 09:30 UTC, last 2026-01-07 09:30 UTC, at 0"
+                + " addresses");
+    assertThat(view.lines(assessed, Optional.of(met(posted, 3)), ""))
+        .contains(
+            "  seen         3 times, first 2026-01-07 09:30 UTC or before, last 2026-01-07 09:30"
+                + " UTC, at 0 addresses");
+  }
+
+  private static Sighting met(Instant first, int times) {
+    return new Sighting("a", first, Known.TIME, times, List.of(), List.of());
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
 import org.vigie.advert.Provenance;
 import org.vigie.advert.Reason;
-import org.vigie.advert.Sighting;
+import org.vigie.advert.SeenTimes;
 import org.vigie.advert.Span;
 import org.vigie.text.safe.Words;
 
@@ -50,12 +50,10 @@ final class AdvertSection {
     html.row(
         words.say("posted"),
         advert.postedAt() == null ? words.say("not-said") : Words.minute(advert.postedAt()));
-    Sighting seen = item.sighting();
-    html.row(
-        words.say("first-seen"), Words.minute(seen == null ? advert.seenAt() : seen.firstSeen()));
-    html.row(
-        words.say("last-seen"), Words.minute(seen == null ? advert.seenAt() : seen.lastSeen()));
-    html.row(words.say("times"), Long.toString(seen == null ? 1 : seen.times()));
+    SeenTimes seen = SeenTimes.of(advert, item.sighting());
+    html.row(words.say("first-seen"), firstSeen(seen));
+    html.row(words.say("last-seen"), Words.minute(seen.last()));
+    html.row(words.say("times"), Long.toString(seen.times()));
     html.row(words.say("declared-language"), item.advert().language());
     html.row(words.say("mandate"), advert.mandate());
     html.row(words.say("capture"), captured(advert.provenance(), capture));
@@ -67,6 +65,11 @@ final class AdvertSection {
     MarkedText text = new MarkedText(advert.text());
     text.addTo(html, text.all(), places(item.advert()));
     html.markup("</pre>\n</div>\n");
+  }
+
+  private String firstSeen(SeenTimes seen) {
+    String first = Words.minute(seen.first());
+    return seen.isExact() ? first : first + " " + words.say("or-before");
   }
 
   private String captured(@Nullable Provenance from, PackedCapture capture) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Provenance;
+import org.vigie.advert.SeenTimes;
 import org.vigie.advert.Sighting;
 import org.vigie.exchange.evidence.EvidenceItem;
 
@@ -77,11 +78,9 @@ public enum Filling {
 
   private static List<String> times(EvidenceItem item) {
     Advert advert = item.advert().advert();
-    Sighting sighting = item.sighting();
-    Instant first = sighting == null ? advert.seenAt() : sighting.firstSeen();
-    Instant last = sighting == null ? advert.seenAt() : sighting.lastSeen();
+    SeenTimes times = SeenTimes.of(advert, item.sighting());
     Instant posted = advert.postedAt();
-    String seen = "%s %s – %s".formatted(item.id(), first, last);
+    String seen = "%s %s – %s".formatted(item.id(), times.first(), times.last());
     return List.of(posted == null ? seen : seen + " (" + posted + ")");
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -27,6 +28,7 @@ import org.vigie.advert.Channel;
 import org.vigie.advert.Entities;
 import org.vigie.advert.Escalation;
 import org.vigie.advert.Provenance;
+import org.vigie.advert.Sighting;
 import org.vigie.capture.warc.WarcEntry;
 import org.vigie.capture.warc.WarcReader;
 import org.vigie.exchange.Adverts;
@@ -123,6 +125,33 @@ class EvidencePackageTest {
     assertThat(PdfValidator.problems(out().resolve("data/report.pdf"))).isEmpty();
     assertThat(RenditionsTest.text(out().resolve("data/report.pdf")))
         .contains("Passport is kept", "TLP:AMBER+STRICT", "Waiters wanted <b>", "bit odd <i>");
+  }
+
+  @Test
+  void doesNotGiveOutTheDayThatASiteSaysForTheOneOnWhichTheAdvertWasSeen() throws Exception {
+    Dossier dossier = Dossiers.of(null, WithheldCaptures.nothing());
+    EvidenceItem item = dossier.items().getFirst();
+    Instant posted = Adverts.NOON.minusSeconds(3600);
+    Sighting met = new Sighting(item.id(), posted, Adverts.NOON, 2, List.of(), List.of());
+    EvidenceItem dated = new EvidenceItem(item.advert(), met, "", List.of());
+    new EvidencePackage(captures, key, ReportWords.language("en"))
+        .write(
+            new Dossier(
+                dossier.mandate(),
+                dossier.handover(),
+                List.of(dated),
+                List.of(),
+                dossier.withheld(),
+                dossier.made()),
+            out(),
+            hash -> {});
+
+    assertThat(
+            Files.readString(out().resolve("data/report.html")).replaceAll("(?:<[^>]+>|\\s)+", " "))
+        .contains(
+            "Posted, as the site says 2026-03-01 11:00 UTC",
+            "First seen by us 2026-03-01 12:00 UTC or before",
+            "Last seen by us 2026-03-01 12:00 UTC");
   }
 
   @Test

@@ -87,7 +87,10 @@ class RunEndToEndTest {
         """);
     assertThat(here.vigie("run", "--input", adverts.toString())).as(here.err()).isZero();
 
-    assertThat(here.vigie("contact", "06.39.98.00.01")).isEqualTo(4);
+    assertThat(here.vigie("contact", "06.39.98.00.09")).isEqualTo(4);
+    assertThat(here.err()).contains("must be in an advert, but none has '06.39.98.00.09'");
+    assertThat(here.vigie("contact", "06.39.98.00.01")).as(here.err()).isZero();
+    assertThat(here.out()).contains("phone:+33639980001", "adverts      2");
     assertThat(here.vigie("contact", "+33 6.39.98.00.01")).as(here.err()).isZero();
     assertThat(here.out()).contains("phone:+33639980001", "places       Lyon 1");
     String network = here.out().replaceFirst("(?s).*(n-[0-9a-f]{20}).*", "$1");

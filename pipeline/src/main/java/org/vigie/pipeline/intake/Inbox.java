@@ -221,8 +221,8 @@ public final class Inbox {
   }
 
   private static String unknownFormat(Path file) {
-    return "the input must be JSON Lines, CSV or WARC, but the format of "
+    return "the input must be a file of a kind that ./vigie run reads, and whole, but the format of "
         + file
-        + " can't be told; name it with --format";
+        + " can't be told; if it is JSON Lines, CSV or WARC, name it with --format";
   }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.util.BytesRef;
@@ -19,6 +20,7 @@ final class ConceptForms {
   private final Map<String, Float> beginnings = new HashMap<>();
   private final Map<Form.Step, Float> others = new HashMap<>();
   private final List<Phrase> phrases = new ArrayList<>();
+  private final FormLanguages languages = new FormLanguages();
 
   /** An index that nobody reads any more is forgotten with what was found in it. */
   private final Map<IndexReader, FoundForms> found =
@@ -50,6 +52,7 @@ final class ConceptForms {
         others.merge(step, weight, Math::max);
       } else {
         (step.openEnd() ? beginnings : whole).merge(step.text(), weight, Math::max);
+        languages.add(step, form.language());
       }
     }
     several.forEach((steps, weight) -> phrases.add(new Phrase(steps, weight)));
@@ -78,6 +81,13 @@ final class ConceptForms {
   /** Returns the forms of several words. */
   List<Phrase> phrases() {
     return phrases;
+  }
+
+  /** Returns the languages of the adverts in which a word counts; none if it counts in all. */
+  Set<String> languages(BytesRef word) {
+    String text = word.utf8ToString();
+    boolean isWithin = others.keySet().stream().anyMatch(step -> step.accepts(text));
+    return isWithin ? Set.of() : languages.of(text);
   }
 
   /**

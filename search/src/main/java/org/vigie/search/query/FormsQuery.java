@@ -2,12 +2,16 @@ package org.vigie.search.query;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.queries.intervals.IntervalQuery;
 import org.apache.lucene.queries.intervals.Intervals;
 import org.apache.lucene.queries.intervals.IntervalsSource;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
@@ -44,7 +48,11 @@ final class FormsQuery extends Query {
     FoundForms found = forms.in(searcher.getIndexReader());
     Tiers tiers = new Tiers();
     for (FoundForms.Word word : found.words()) {
-      tiers.of(mode.needsScores() ? word.weight() : 1).words.add(word.bytes());
+      tiers
+          .of(mode.needsScores() ? word.weight() : 1)
+          .words
+          .computeIfAbsent(word.languages(), languages -> new ArrayList<>())
+          .add(word.bytes());
     }
     for (FoundForms.Phrase phrase : found.phrases()) {
       tiers.of(mode.needsScores() ? phrase.weight() : 1).phrases.add(phrase.source());
@@ -54,7 +62,9 @@ final class FormsQuery extends Query {
 
   /** The forms that score alike. */
   private static final class Tier {
-    private final List<BytesRef> words = new ArrayList<>();
+    /** Languages of the adverts in which they count, none for all → words. */
+    private final Map<Set<String>, List<BytesRef>> words = new HashMap<>();
+
     private final List<IntervalsSource> phrases = new ArrayList<>();
   }
 
@@ -71,9 +81,9 @@ final class FormsQuery extends Query {
       List<Query> queries = new ArrayList<>();
       for (Map.Entry<Integer, Tier> tier : byStep.entrySet()) {
         float score = (float) tier.getKey() / STEPS;
-        if (!tier.getValue().words.isEmpty()) {
-          Query words = new TermInSetQuery(Fields.TEXT, tier.getValue().words);
-          queries.add(scored(words.rewrite(searcher), score));
+        for (Map.Entry<Set<String>, List<BytesRef>> words : tier.getValue().words.entrySet()) {
+          Query any = new TermInSetQuery(Fields.TEXT, words.getValue());
+          queries.add(scored(searcher.rewrite(within(words.getKey(), any)), score));
         }
         if (!tier.getValue().phrases.isEmpty()) {
           IntervalsSource any =
@@ -84,6 +94,17 @@ final class FormsQuery extends Query {
       return queries.isEmpty()
           ? new MatchNoDocsQuery("no form of the concept stands in the index")
           : new DisjunctionMaxQuery(queries, 0);
+    }
+
+    private static Query within(Set<String> languages, Query words) {
+      if (languages.isEmpty()) {
+        return words;
+      }
+      List<BytesRef> written = languages.stream().map(BytesRef::new).toList();
+      return new BooleanQuery.Builder()
+          .add(words, Occur.MUST)
+          .add(new TermInSetQuery(Fields.LANG, written), Occur.FILTER)
+          .build();
     }
 
     private static Query scored(Query query, float score) {

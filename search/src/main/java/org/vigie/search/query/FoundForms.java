@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -30,8 +31,13 @@ record FoundForms(List<Word> words, List<Phrase> phrases) {
    * A word of the index.
    *
    * @param weight in (0, 1]: what it has for the concept, less if many adverts hold it
+   * @param languages of the adverts in which it counts; none if it counts in all
    */
-  record Word(BytesRef bytes, float weight) {}
+  record Word(BytesRef bytes, float weight, Set<String> languages) {
+    Word {
+      languages = Set.copyOf(languages);
+    }
+  }
 
   /**
    * Words in a row.
@@ -45,7 +51,8 @@ record FoundForms(List<Word> words, List<Phrase> phrases) {
     double all = 1 + Math.log1p(reader.maxDoc());
     for (Map.Entry<BytesRef, Integer> word : adverts(reader, forms).entrySet()) {
       double rarity = 1 - Math.log1p(word.getValue()) / all;
-      words.add(new Word(word.getKey(), (float) (forms.weight(word.getKey()) * rarity)));
+      float weight = (float) (forms.weight(word.getKey()) * rarity);
+      words.add(new Word(word.getKey(), weight, forms.languages(word.getKey())));
     }
     PhraseSources sources = new PhraseSources(reader);
     List<Phrase> phrases = new ArrayList<>();

@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Names that somebody may have meant. */
-final class NearNames {
+public final class NearNames {
   private static final int MOST = 5;
 
   private NearNames() {}
 
   /** Returns the names that are most like one, the likest first; none if none is like it. */
-  static List<String> of(String typed, Collection<String> names) {
+  public static List<String> of(String typed, Collection<String> names) {
     Map<String, Double> likeness = new TreeMap<>();
     for (String name : names) {
       double alike = alike(typed, name);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
+import org.vigie.capture.extract.site.SiteTemplate;
 import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
@@ -83,12 +84,24 @@ public final class CrawlTryCommand implements Callable<Integer> {
                 address.toString(),
                 file == null ? SeedMandates::requireReal : any -> {});
     PageTrial.Report report = look(address, settings, templates, mandate);
+    tellUnused(templates);
     if (json) {
       environment.out().println(SafeJson.of(report));
     } else {
       TrialView.lines(report).forEach(environment.out()::println);
     }
     return Exit.OK.code();
+  }
+
+  /** A template of other addresses reads nothing here, which a person who named one must know. */
+  private void tellUnused(SiteTemplates templates) {
+    SiteTemplate found = templates.of(url);
+    if (template != null && (found == null || found.kind(url) == null)) {
+      environment
+          .err()
+          .println(
+              "vigie: --template isn't used: its hosts, detail and listing don't fit this address");
+    }
   }
 
   private PageTrial.Report look(

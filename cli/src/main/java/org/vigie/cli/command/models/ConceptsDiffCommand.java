@@ -59,6 +59,8 @@ public final class ConceptsDiffCommand implements Callable<Integer> {
                   read)
               : ConceptDiff.of(read, ConceptFile.read(other));
         });
+    ConceptFile changed = ConceptPaths.read(() -> ConceptFile.read(other == null ? given : other));
+    ConceptPaths.read(() -> ConceptSlips.in(changed, folder)).forEach(environment.out()::println);
     print(diff);
     return Exit.OK.code();
   }

@@ -74,13 +74,15 @@ public final class ConceptsTryCommand implements Callable<Integer> {
     Path changed = ConceptPaths.require(environment, file);
     List<Path> paths = samples.stream().map(this::sample).toList();
     Path folder = models.folder(environment);
-    String own = ConceptPaths.read(() -> ConceptFile.read(changed)).language();
+    ConceptFile read = ConceptPaths.read(() -> ConceptFile.read(changed));
+    String own = read.language();
     Path former = ConceptPaths.of(folder, own);
     if (Files.exists(former) && Files.isSameFile(former, changed)) {
       throw UserError.ofInput(
           "FILE must be a changed copy, but %s is the file that it is held against"
               .formatted(file));
     }
+    ConceptSlips.in(read, folder).forEach(environment.out()::println);
     ConceptTrial trial = ConceptPaths.read(() -> ConceptTrial.of(folder, changed));
     AdvertAssessor assessor = ConceptPaths.read(() -> AdvertAssessor.load(folder));
     ConceptTrialView view = new ConceptTrialView(new Style(environment.colours()), examples);

@@ -1,7 +1,9 @@
 package org.vigie.cli.command.read;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.casework.environment.Environment;
@@ -12,8 +14,8 @@ import org.vigie.casework.render.Style;
 import org.vigie.cli.render.ClusterView;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
+import org.vigie.search.alert.AlertChoice;
 import org.vigie.text.safe.SafeJson;
-import org.vigie.text.safe.SafeText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +39,9 @@ public final class ClusterCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print it as one JSON object")
   private boolean json;
 
+  /** One of each rule that a workspace is likely to have; the rest stands among the alerts. */
+  private static final int MOST_ALERTS = 20;
+
   @Mixin private Reading reading = new Reading();
 
   public ClusterCommand(Environment environment) {
@@ -51,14 +56,12 @@ public final class ClusterCommand implements Callable<Integer> {
               + " mend, stop, which are about machines");
     }
     try (Reading.Opened opened = reading.open(environment, AuditEvent.named("cluster", id))) {
-      ClusterProfile cluster =
-          opened
-              .index()
-              .findClusterWithMaskedTemplate(id)
-              .orElseThrow(() ->
-                  UserError.ofInput(
-                      "a cluster must be named by its id, but none has the id '%s'"
-                          .formatted(SafeText.line(id))));
+      TypedId named = TypedId.of(opened.index(), id);
+      Optional<ClusterProfile> found = opened.index().findClusterWithMaskedTemplate(named.id());
+      if (found.isEmpty()) {
+        throw named.unknown("a cluster must be named by its id");
+      }
+      ClusterProfile cluster = found.get();
       List<String> texts = opened.index().advertsOfTemplate(cluster);
       opened.screen().count(texts);
       opened.screen().log(ShownIds.of(texts), "");
@@ -68,11 +71,21 @@ public final class ClusterCommand implements Callable<Integer> {
   }
 
   private List<String> lines(Reading.Opened opened, ClusterProfile cluster) throws IOException {
-    return new ClusterView(new Style(environment.colours()))
-        .lines(
-            cluster,
-            opened.index().baseRate(cluster),
-            Telling.of(new SaidReader(opened.index(), 1).of(cluster)),
-            Telling.meaning(opened, cluster.assessment(), cluster.mainChannel()));
+    List<String> lines =
+        new ArrayList<>(
+            new ClusterView(new Style(environment.colours()))
+                .lines(
+                    cluster,
+                    opened.index().baseRate(cluster),
+                    Telling.of(new SaidReader(opened.index(), 1).of(cluster)),
+                    Telling.meaning(opened, cluster.assessment(), cluster.mainChannel())));
+    opened
+        .index()
+        .findNetworkOf(cluster.id())
+        .ifPresent(network -> lines.add("Its network: ./vigie network " + network.id()));
+    opened.index().alerts(AlertChoice.all().about(cluster.id()), 0, MOST_ALERTS).items().stream()
+        .map(alert -> "Its alert: %s, %s".formatted(alert.id(), alert.severity().label()))
+        .forEach(lines::add);
+    return lines;
   }
 }

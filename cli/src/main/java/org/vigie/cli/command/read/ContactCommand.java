@@ -3,21 +3,17 @@ package org.vigie.cli.command.read;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.vigie.advert.Contact;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.render.ContactReport;
 import org.vigie.casework.render.Style;
-import org.vigie.classifier.AdvertAssessor;
+import org.vigie.classifier.entity.ContactFinder;
 import org.vigie.cli.render.ContactLines;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.together.ReadTogether;
 import org.vigie.pipeline.together.SharedSign;
 import org.vigie.text.safe.SafeJson;
-import org.vigie.text.safe.SafeText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,7 +26,8 @@ public final class ContactCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "CONTACT",
-      description = "As adverts write it, or as handle:telegram:example_name")
+      description =
+          "As adverts write it, also without country code; or handle:telegram:example_name")
   private String typed = "";
 
   @Option(names = "--json", description = "Print it as one JSON object")
@@ -51,12 +48,7 @@ public final class ContactCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Reading.Opened opened =
         reading.open(environment, AuditEvent.of("contact", "").typed("key", typed))) {
-      ContactReport report =
-          find(opened)
-              .orElseThrow(() ->
-                  UserError.ofInput(
-                      "a contact must be in an advert, but none has '%s'"
-                          .formatted(SafeText.line(typed))));
+      ContactReport report = find(opened);
       if (json) {
         opened.screen().show(List.of(SafeJson.of(report)));
       } else {
@@ -77,19 +69,9 @@ public final class ContactCommand implements Callable<Integer> {
     return ReadTogether.load(models).of(opened.index(), report.contact());
   }
 
-  private Optional<ContactReport> find(Reading.Opened opened) throws IOException {
-    Optional<ContactReport> byKey = ContactReport.find(opened.index(), typed.strip());
-    if (byKey.isPresent()) {
-      return byKey;
-    }
+  private ContactReport find(Reading.Opened opened) throws IOException {
     Path models = opened.settings().run().models();
     opened.approved().require(models);
-    for (Contact contact : AdvertAssessor.load(models).contactsIn(typed, "")) {
-      Optional<ContactReport> written = ContactReport.find(opened.index(), contact.key());
-      if (written.isPresent()) {
-        return written;
-      }
-    }
-    return Optional.empty();
+    return new TypedContact(opened.index(), ContactFinder.load(models)).find(typed);
   }
 }

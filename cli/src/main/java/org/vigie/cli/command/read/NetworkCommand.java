@@ -2,6 +2,7 @@ package org.vigie.cli.command.read;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.casework.environment.Environment;
@@ -12,9 +13,7 @@ import org.vigie.casework.render.Style;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.render.NetworkView;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.UserError;
 import org.vigie.text.safe.SafeJson;
-import org.vigie.text.safe.SafeText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,12 +47,12 @@ public final class NetworkCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Require.between("--edges", edges, 0, MOST_EDGES);
     try (Reading.Opened opened = reading.open(environment, AuditEvent.named("network", id))) {
-      NetworkReport report =
-          NetworkReport.find(opened.index(), id.strip(), edges)
-              .orElseThrow(() ->
-                  UserError.ofInput(
-                      "a network must be named by its id or that of a member, but none has '%s'"
-                          .formatted(SafeText.line(id))));
+      TypedId named = TypedId.of(opened.index(), id);
+      Optional<NetworkReport> found = NetworkReport.find(opened.index(), named.id(), edges);
+      if (found.isEmpty()) {
+        throw named.unknown("a network must be named by its id or that of a member");
+      }
+      NetworkReport report = found.get();
       if (json) {
         opened.screen().show(List.of(SafeJson.of(report)));
       } else {

@@ -30,7 +30,6 @@ import org.vigie.casework.render.AtBaseRate;
 import org.vigie.casework.render.GlossLines;
 import org.vigie.casework.render.Style;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.UserError;
 import org.vigie.search.SearchRequest;
 import org.vigie.search.SearchResult;
 import org.vigie.text.safe.SafeJson;
@@ -71,14 +70,12 @@ public final class ShowCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     ConceptLabels.typed("--gloss", reader);
     try (Reading.Opened opened = reading.open(environment, AuditEvent.named("show", id))) {
-      AssessedAdvert advert =
-          opened
-              .index()
-              .findAdvert(id)
-              .orElseThrow(() ->
-                  UserError.ofInput(
-                      "an advert must be named by its id, but none has the id '%s'"
-                          .formatted(SafeText.line(id))));
+      TypedId named = TypedId.of(opened.index(), id);
+      Optional<AssessedAdvert> found = opened.index().findAdvert(named.id());
+      if (found.isEmpty()) {
+        throw named.unknown("an advert must be named by its id");
+      }
+      AssessedAdvert advert = found.get();
       Optional<Sighting> sighting = opened.index().findHistory(advert.advert().id());
       String cluster = cluster(opened, advert.advert().id());
       Map<String, Advert> versions = versions(opened, sighting);

@@ -97,6 +97,20 @@ class CrawlTryCommandTest {
   }
 
   @Test
+  void saysThatATemplateOfOtherAddressesReadsNothing() throws Exception {
+    String elsewhere = URL.replace("/offer/", "/elsewhere/");
+    assertThat(elsewhere).isNotEqualTo(URL);
+    assertThat(vigie("crawl", "try", elsewhere, "--file", "page.html", "--template", "board.yaml"))
+        .isZero();
+    assertThat(here.err()).contains("--template isn't used");
+    assertThat(here.out()).contains("read by      detected");
+
+    assertThat(vigie("crawl", "try", URL, "--file", "page.html", "--template", "board.yaml"))
+        .isZero();
+    assertThat(here.err()).isEmpty();
+  }
+
+  @Test
   void asksNoRealSiteUnderATrialMandate() {
     assertThat(vigie("crawl", "try", URL)).isEqualTo(3);
     assertThat(here.err()).contains("a crawl of real sites needs a real mandate");

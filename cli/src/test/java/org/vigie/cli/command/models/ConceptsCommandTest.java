@@ -92,6 +92,23 @@ class ConceptsCommandTest {
   }
 
   @Test
+  void tellsWhatNothingReads() throws IOException {
+    Files.writeString(
+        folder.resolve("slips.yaml"),
+        english
+            .replace("  id-document: [", "  id-documnt: [\"blorble*\"]\n  id-document: [")
+            .replace("  boss: [", "  boss: [\"pass*port\", \"(boss|chief)\", "));
+    Files.writeString(folder.resolve("s.txt"), "Bread.\n");
+    String unknown = "unknown concept id-documnt: no sign, search or gloss reads it; like it: id-";
+
+    assertThat(here.vigie("concepts", "diff", "slips.yaml", MODELS)).as(here.err()).isZero();
+    assertThat(here.out())
+        .contains(unknown, "boss: 'pass*port' can't be a word form", "boss: '(boss|chief)' can't");
+    assertThat(here.vigie("concepts", "try", "slips.yaml", "--sample", "s.txt", MODELS)).isZero();
+    assertThat(here.out()).startsWith("boss: 'pass*port'").contains(unknown);
+  }
+
+  @Test
   void showsHowFarEachLanguageReaches() {
     assertThat(here.vigie("concepts", "coverage", MODELS)).as(here.err()).isZero();
     assertThat(here.out().lines())

@@ -70,6 +70,14 @@ class NetworkPagesTest {
   }
 
   @Test
+  void leadsToTheAlertsAboutIt() throws Exception {
+    String alerts = page(PATH).select("a:contains(Alerts about it)").attr("href");
+
+    assertThat(alerts).isEqualTo("/alerts?status=all&subject=" + LargeNetwork.ID);
+    assertThat(page(alerts).select("main").text()).contains(LargeNetwork.ID);
+  }
+
+  @Test
   void tellsHowTwoContactsAreJoinedAndOpensTextsWithoutAScript() throws Exception {
     Document page = page(PATH + "?from=phone:%2B33639980000&to=phone:%2B33639980002");
     Element way = page.select("table:contains(The shortest way)").first();

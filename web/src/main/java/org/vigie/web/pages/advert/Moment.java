@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Observation;
+import org.vigie.advert.SeenTimes;
 import org.vigie.advert.Sighting;
 import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
@@ -36,11 +37,12 @@ public record Moment(String at, String what, String detail, String path, List<Ch
    */
   static List<Moment> all(Sighting sighting, Advert advert, Map<String, Advert> versions) {
     List<Moment> moments = new ArrayList<>();
-    moments.add(Moment.of(sighting.firstSeen(), "first-seen", ""));
+    SeenTimes seen = SeenTimes.of(advert, sighting);
+    moments.add(Moment.of(seen.first(), seen.isExact() ? "first-seen" : "seen-by", ""));
     sighting.changes().stream()
         .limit(MOST_SIGHTINGS)
         .forEach(change -> moments.add(moment(change, advert, versions.get(change.detail()))));
-    moments.add(Moment.of(sighting.lastSeen(), "last-seen", Words.number(sighting.times())));
+    moments.add(Moment.of(seen.last(), "last-seen", Words.number(seen.times())));
     return moments;
   }
 

@@ -87,6 +87,11 @@ public final class Paths {
     return "/alerts/" + encoded(id);
   }
 
+  /** Returns the path of all alerts about something, named by its id or key. */
+  public static String alertsAbout(String subject) {
+    return "/alerts?status=all&subject=" + encoded(subject);
+  }
+
   public static String caseFile(String id) {
     return "/cases/" + encoded(id);
   }
