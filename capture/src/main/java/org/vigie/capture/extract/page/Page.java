@@ -145,7 +145,9 @@ public final class Page {
   /** Parses HTML, or XML if it is a feed. */
   public static Page parse(Capture capture, Reader text, boolean xml) {
     String url = capture.url();
-    return new Page(capture, xml ? ParsedMarkup.xml(text, url) : ParsedMarkup.html(text, url), xml);
+    ParsedMarkup markup = xml ? ParsedMarkup.xml(text, url) : ParsedMarkup.html(text, url);
+    ArchiveFrame.strip(markup.document(), host(url));
+    return new Page(capture, markup, xml);
   }
 
   /** Returns the address that the page says is its own, or empty. */
@@ -206,7 +208,8 @@ public final class Page {
       }
       first = first.isEmpty() && !isSiteName(h1, text) ? text : first;
     }
-    return first;
+    String lesser = first.isEmpty() || title.endsWith(first) ? LesserHeading.of(document(), title) : "";
+    return lesser.isEmpty() ? first : lesser;
   }
 
   /** A heading that leads home and is no part of the page's title names the site. */
