@@ -97,6 +97,7 @@ public final class FactLines {
     }
     FactLines named = new FactLines();
     named.look(within);
+    named.facts.addAll(PairLines.in(within));
     List<String> kept = new ArrayList<>();
     String price = "";
     String date = "";
