@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
@@ -33,6 +34,8 @@ public final class Page {
   private static final Evaluator NAMED_TIME =
       Selector.evaluatorOf(
           "[itemprop~=^date(Posted|Published|Created)$][content], [property~=^dc:(date|created)][content]");
+
+  private static final Pattern HOME = Pattern.compile("/|/(?:.*/)?index\\.[a-z]{2,5}");
 
   private static final Evaluator TIME = Selector.evaluatorOf("time[datetime]");
 
@@ -221,7 +224,7 @@ public final class Page {
     String url = links.resolve(link.attr("href"));
     return !document().title().isEmpty()
         && host(url).equals(site())
-        && LinkResolver.path(url).equals("/");
+        && HOME.matcher(LinkResolver.path(url)).matches();
   }
 
   /** Returns what the page is called: by its heading, else by what it declares. */
