@@ -22,7 +22,8 @@ public final class AgoShape {
           + "|eilen|täna|eile|šiandien|vakar|šodien|vakar|hari ini|kemarin|hôm nay|hôm qua|วันนี้|เมื่อวาน|今天|昨天|前天"
           + "|今日|昨日|오늘|어제|bu gün|dünən|bugun|kecha|бүгін|кеше|leo|jana|आज|कल|আজ|গতকাল|ngayon|kahapon";
 
-  private static final String COUNT = "(?:\\p{Nd}{1,3}\\+?|an?|one|une?|un|eine[rmn]?|ein|uma?|один|одну)";
+  private static final String COUNT =
+      "(?:\\p{Nd}{1,3}\\+?|an?|one|une?|un|eine[rmn]?|ein|uma?|один|одну)";
 
   private static final Pattern AGO =
       Pattern.compile(

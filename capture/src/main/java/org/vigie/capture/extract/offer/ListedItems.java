@@ -241,7 +241,9 @@ final class ListedItems {
         .language(page.language())
         .postedAt(told == null ? dates.find(left.date()) : told)
         .place(first(textOf(item.selectFirst(PLACED)), parts.get(Role.PLACE)))
-        .field("price", first(price(item), first(parts.get(Role.PRICE), first(left.price(), beside.price()))))
+        .field(
+            "price",
+            first(price(item), first(parts.get(Role.PRICE), first(left.price(), beside.price()))))
         .field("organization", first(textOf(item.selectFirst(EMPLOYERS)), parts.get(Role.EMPLOYER)))
         .field("author", parts.get(Role.AUTHOR))
         .context("listed", "true")

@@ -19,8 +19,15 @@ final class ArchiveFrame {
 
   private static final Set<String> IDS =
       Set.of(
-          "wm-ipp-base", "wm-ipp", "wm-ipp-print", "donato", "playback", "HEADER", "SHARE_BUTTONS",
-          "google-cache-hdr", "bN015htcoyT__google-cache-hdr");
+          "wm-ipp-base",
+          "wm-ipp",
+          "wm-ipp-print",
+          "donato",
+          "playback",
+          "HEADER",
+          "SHARE_BUTTONS",
+          "google-cache-hdr",
+          "bN015htcoyT__google-cache-hdr");
 
   private static final int MAX_SEEN = 100_000;
 

@@ -5,7 +5,9 @@ import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
 
-/** What a page is about where its greatest heading is the site's name, which its title ends with. */
+/**
+ * What a page is about where its greatest heading is the site's name, which its title ends with.
+ */
 final class LesserHeading {
   private static final Evaluator HEADINGS = Selector.evaluatorOf("h2, h3");
 

@@ -211,7 +211,8 @@ public final class Page {
       }
       first = first.isEmpty() && !isSiteName(h1, text) ? text : first;
     }
-    String lesser = first.isEmpty() || title.endsWith(first) ? LesserHeading.of(document(), title) : "";
+    String lesser =
+        first.isEmpty() || title.endsWith(first) ? LesserHeading.of(document(), title) : "";
     return lesser.isEmpty() ? first : lesser;
   }
 

@@ -19,9 +19,9 @@ import org.vigie.capture.extract.content.PriceShape;
 import org.vigie.capture.extract.markup.TextBlock;
 
 /**
- * Walks one block with a date in it for who wrote it and what: the author is what is called so, what
- * leads to a member's page, or else what stands in front of the date; the text is what is called so,
- * or else the fullest part without date and author.
+ * Walks one block with a date in it for who wrote it and what: the author is what is called so,
+ * what leads to a member's page, or else what stands in front of the date; the text is what is
+ * called so, or else the fullest part without date and author.
  */
 final class BlockWalk {
   private static final int MAX_NODES = 20_000;
@@ -33,18 +33,33 @@ final class BlockWalk {
 
   private static final Set<String> NO_TEXT =
       Set.of(
-          "nav", "footer", "script", "style", "template", "textarea", "select", "button", "form",
-          "noscript", "svg", "label", "input", "dl", "time");
+          "nav",
+          "footer",
+          "script",
+          "style",
+          "template",
+          "textarea",
+          "select",
+          "button",
+          "form",
+          "noscript",
+          "svg",
+          "label",
+          "input",
+          "dl",
+          "time");
 
   private static final Pattern MEMBER =
       Pattern.compile(
           "(?i)/(?:u|user|users|usuario|member|members|profile|profiles|people|author|authors|contrib|id)"
               + "[/\\-.?]|space-uid|memberlist|[?&](?:u|uid|user|userid|author)=|/@[\\w.]");
 
-  private static final Pattern SUBJECT = Pattern.compile("(?i)(?:^|[\\s_-])(?:subject|betreff|topic)");
+  private static final Pattern SUBJECT =
+      Pattern.compile("(?i)(?:^|[\\s_-])(?:subject|betreff|topic)");
 
   private static final Pattern NAMED =
-      Pattern.compile("(?i)(?:^|[\\s_-])(?:user|usr|member|person|name|uname|nick|who|display-?name)");
+      Pattern.compile(
+          "(?i)(?:^|[\\s_-])(?:user|usr|member|person|name|uname|nick|who|display-?name)");
 
   /** What such a name says is no part of a post's text. */
   private static final Pattern BESIDE =
@@ -144,7 +159,8 @@ final class BlockWalk {
     }
     String name = who == null ? before : name(who);
     String title = heading == null ? "" : LabelledParts.shortText(heading);
-    return new DatedBlock(block, body, date, name, !name.isEmpty() && title.contains(name) ? "" : title, beside);
+    return new DatedBlock(
+        block, body, date, name, !name.isEmpty() && title.contains(name) ? "" : title, beside);
   }
 
   /** Returns whether it is surely said by who is called so, and is called a text itself. */
@@ -186,7 +202,8 @@ final class BlockWalk {
     }
     if (node instanceof TextNode text) {
       String said = text.text().strip();
-      boolean name = !dateSeen && said.length() <= MAX_NAME && said.chars().anyMatch(Character::isLetter);
+      boolean name =
+          !dateSeen && said.length() <= MAX_NAME && said.chars().anyMatch(Character::isLetter);
       boolean first = name && before.isEmpty() && heading == null;
       before = first && TextBlock.words(said) <= MAX_NAME_WORDS ? said : before;
       return NodeFilter.FilterResult.CONTINUE;
@@ -202,7 +219,9 @@ final class BlockWalk {
     if (tag.matches("h[1-6]")) {
       heading = heading == null ? element : heading;
       elsewhere |= !tag.equals("h1") && isLinked(element);
-    } else if (heading == null && !dated.contains(element) && SUBJECT.matcher(element.className()).find()) {
+    } else if (heading == null
+        && !dated.contains(element)
+        && SUBJECT.matcher(element.className()).find()) {
       heading = LabelledParts.shortText(element).isEmpty() ? null : element;
     }
     priced |= element.firstElementChild() == null && PriceShape.isAlone(element.ownText());
@@ -268,8 +287,12 @@ final class BlockWalk {
     if (dated.contains(element) || frames.contains(element)) {
       return NodeFilter.FilterResult.CONTINUE;
     }
+    boolean text = names.of(element) == Role.TEXT;
+    if (!text && !isOutermost(element)) {
+      return NodeFilter.FilterResult.CONTINUE;
+    }
     int words = TextBlock.words(element.text());
-    if (names.of(element) == Role.TEXT && words > calledWords) {
+    if (text && words > calledWords) {
       bodyAt = seen;
       called = element;
       calledWords = words;
@@ -281,6 +304,16 @@ final class BlockWalk {
       fullestWords = words;
     }
     return NodeFilter.FilterResult.CONTINUE;
+  }
+
+  /** What lies within a part without date and author has no more words than that. */
+  private boolean isOutermost(Element element) {
+    Element parent = element.parent();
+    return parent == null
+        || parent == block
+        || dated.contains(parent)
+        || frames.contains(parent)
+        || parent.normalName().equals("a");
   }
 
   private void link(Element element) {

@@ -26,12 +26,7 @@ import org.vigie.capture.extract.page.Times;
  * @param beside elements within its body that are no part of the text
  */
 record DatedBlock(
-    Element element,
-    Element body,
-    Element date,
-    String author,
-    String title,
-    Set<Element> beside) {
+    Element element, Element body, Element date, String author, String title, Set<Element> beside) {
   private static final Pattern DIGITS = Pattern.compile("\\d{9,10}|\\d{13}");
 
   /** Leaves out the elements of a set. */

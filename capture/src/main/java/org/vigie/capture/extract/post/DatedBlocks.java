@@ -41,7 +41,9 @@ final class DatedBlocks {
   /** Share of the page's words that must have been said so. */
   private static final double MIN_SHARE = 0.4;
 
-  /** Share that is enough where the rest stands in the posts, too: ranks, places, days of joining. */
+  /**
+   * Share that is enough where the rest stands in the posts, too: ranks, places, days of joining.
+   */
   private static final double MIN_BARE_SHARE = 0.3;
 
   private static final double MIN_WHOLE_SHARE = 0.6;

@@ -9,9 +9,22 @@ class AgoShapeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "2 months ago", "a year ago", "Posted 3 days ago", "hace 2 horas", "il y a 5 jours",
-        "vor 4 Tagen", "3 часа назад", "вчера", "منذ ساعتين", "أمس", "5分钟前", "3時間前", "2일 전",
-        "27 dni temu", "3h", "yesterday, 10:15"
+        "2 months ago",
+        "a year ago",
+        "Posted 3 days ago",
+        "hace 2 horas",
+        "il y a 5 jours",
+        "vor 4 Tagen",
+        "3 часа назад",
+        "вчера",
+        "منذ ساعتين",
+        "أمس",
+        "5分钟前",
+        "3時間前",
+        "2일 전",
+        "27 dni temu",
+        "3h",
+        "yesterday, 10:15"
       })
   void knowsHowLongAgo(String text) {
     assertThat(AgoShape.isAlone(text)).isTrue();
@@ -20,8 +33,15 @@ class AgoShapeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "two rooms", "3 rooms", "vor dem Haus am Meer gelegen", "ago", "today we eat", "12 May",
-        "hace falta gente para la vendimia", "há vagas para ajudante de cozinha"
+        "",
+        "two rooms",
+        "3 rooms",
+        "vor dem Haus am Meer gelegen",
+        "ago",
+        "today we eat",
+        "12 May",
+        "hace falta gente para la vendimia",
+        "há vagas para ajudante de cozinha"
       })
   void takesNothingElseForIt(String text) {
     assertThat(AgoShape.isAlone(text)).isFalse();
