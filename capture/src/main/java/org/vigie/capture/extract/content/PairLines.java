@@ -87,7 +87,7 @@ final class PairLines {
             && TextBlock.words(text) <= MAX_LABEL_WORDS
             && text.codePoints().anyMatch(Character::isLetter)
             && element.selectFirst("a") == null
-            && !value.text().isBlank();
+            && value.hasText();
     return brief
         && (LABELS.contains(element.normalName())
             || CALLED.matcher(element.className()).find()

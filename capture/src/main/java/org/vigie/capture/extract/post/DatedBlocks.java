@@ -63,6 +63,9 @@ final class DatedBlocks {
   /** Parent → shape → its children of that shape with a date in them, in page order. */
   private final Map<Element, Map<String, List<Element>>> groups = new IdentityHashMap<>();
 
+  /** Table → whether it has headings. */
+  private final Map<Element, Boolean> headed = new IdentityHashMap<>();
+
   private final List<List<Element>> inOrder = new ArrayList<>();
   private final List<Element> marks = new ArrayList<>();
 
@@ -258,10 +261,12 @@ final class DatedBlocks {
     return walk;
   }
 
-  private static boolean isInTable(Element element) {
+  private boolean isInTable(Element element) {
     Element parent = element.parent();
     Element table = parent == null ? null : parent.parent();
-    return element.normalName().equals("tr") && table != null && table.selectFirst(HEADED) != null;
+    return element.normalName().equals("tr")
+        && table != null
+        && headed.computeIfAbsent(table, t -> t.selectFirst(HEADED) != null);
   }
 
   private List<Advert> adverts(List<DatedBlock> said) {
