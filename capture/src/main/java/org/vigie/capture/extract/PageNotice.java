@@ -35,6 +35,7 @@ final class PageNotice {
                   + " (?:deleted|removed|expired|unpublished)",
               "(?:posting|listing|job|ad|advert|offer|position) (?:has |is )?expired",
               "(?:page|post|posting|message|item|listing|content|video|topic|thread|record) (?:was |is |could )?not (?:be )?found",
+              "has not archived (?:that|this)|no archived (?:version|copy)|not been archived",
               "couldn'?t find (?:the|that|this) page|error 404\\b|\\b404 (?:error|not found)",
               "nicht mehr (?:verfügbar|online|aktiv|vorhanden)|nicht gefunden",
               "wurde (?:gelöscht|deaktiviert)",

@@ -16,7 +16,9 @@ final class ImageboardShape implements PostShape {
 
   @Override
   public @Nullable Post read(JsonNode object) {
-    boolean chan = object.has("no") && object.has("time") && object.has("resto");
+    // What begins a thread has no number that it answers where the board lists its threads.
+    boolean chan =
+        object.has("no") && object.has("time") && (object.has("resto") || object.has("replies"));
     boolean makaba = object.has("num") && object.has("timestamp") && object.has("comment");
     if (!chan && !makaba) {
       return null;

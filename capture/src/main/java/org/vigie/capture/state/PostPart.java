@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public enum PostPart {
   TITLE(
       "title subject headline adtitle listingtitle jobtitle jobopeningname positionname",
-      "vacancyname vacancytitle postingtitle offertitle topictitle displaytitle",
+      "jobname vacancyname vacancytitle postingtitle offertitle topictitle displaytitle",
       "positiontitle postitle heading listingname intitule cw tytul titre titulo titel",
       "titolo nome name"),
   TEXT(
@@ -22,6 +22,7 @@ public enum PostPart {
       "questiontext answertext descriptiontext textcontent offerdescription details",
       "detail shortdescription summary snippet teaser textsnippet descriptionplain",
       "excerpt contenthtml bodyhtml descriptionhtml jobsnippet texthtml",
+      "positioncontent jobcontent postcontent adcontent duty duties responsibilities",
       "maskeddescription commenttext tekst texto testo texte beschreibung descripcion"),
   AUTHOR(
       "author user owner account creator sender seller poster advertiser postedby from",
@@ -98,7 +99,7 @@ public enum PostPart {
       "cena",
       "lohn"),
   PLACE(
-      "location place city cityname town locality area region address workplaceaddress",
+      "location place city cityname town townname locality area region address workplaceaddress",
       "workplace locationtext locationname locationstext regionitemtext municipality",
       "regionname lieutravail joblocation locations geo ville stadt neighborhood",
       "arbeitsort office province provincia governorate wilaya commune comune county",

@@ -22,6 +22,9 @@ final class PostParts {
 
   private static final int MAX_TITLE = 120;
 
+  /** An object of more members is a thing of its own. */
+  private static final int MAX_WRAPPED = 3;
+
   /** Under such a name stand the sections of a text. */
   private static final Pattern SECTIONS =
       Pattern.compile(
@@ -101,15 +104,27 @@ final class PostParts {
         return;
       }
     }
+    String told = sections(object, 0);
+    if (!told.isEmpty()) {
+      longest = told;
+      parts.put(PostPart.TEXT, told);
+    }
+  }
+
+  /** Returns the sections of a text that an object, or one within it, has; empty if none. */
+  private static String sections(JsonNode object, int depth) {
     for (Map.Entry<String, JsonNode> member : object.properties()) {
-      boolean sections = SECTIONS.matcher(member.getKey()).matches();
-      String told = sections ? TextSections.in(member.getValue()) : "";
+      JsonNode value = member.getValue();
+      boolean named = SECTIONS.matcher(member.getKey()).matches();
+      String told = named ? TextSections.in(value) : "";
+      if (told.isEmpty() && depth == 0 && value.isObject() && value.size() <= MAX_WRAPPED) {
+        told = sections(value, 1);
+      }
       if (!told.isEmpty()) {
-        longest = told;
-        parts.put(PostPart.TEXT, told);
-        return;
+        return told;
       }
     }
+    return "";
   }
 
   /** Takes a part that nothing told better. */

@@ -45,6 +45,10 @@ class ExtractionBoundsTest {
         "<div class=author><div class=date><div class=city>",
         "<table><tr><th>a<th>b<th>c<tr><td>1<td>2<td>three four five six ",
         "<div typeof=Offer><b property=name>x</b>",
+        "<div class=post><b>ann</b><time>1 May 2026</time><div class=text>word ",
+        "<div class=post><b>ann</b><time>1 May 2026</time><p class=text>some words</p></div>",
+        "<table><tr><td>ann</td><td><i>1 May 2026</i></td></tr></table>",
+        "<div><span class=label>Place</span><div>",
         "<li class=price><a href=/x>4 €</a><span>Price</span><b>5 €</b>"
       })
   void takesTwiceTheTimeForAPageOfTwiceTheLength(String part) {

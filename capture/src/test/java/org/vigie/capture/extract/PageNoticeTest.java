@@ -16,6 +16,7 @@ class PageNoticeTest {
     "gone, Diese Anzeige wurde gelöscht. Vielleicht ist etwas anderes für dich dabei heute.",
     "gone, Cette annonce n’est plus disponible. Voici d’autres annonces qui pourraient vous plaire.",
     "gone, Объявление снято с публикации. Посмотрите другие объявления в этом разделе нашего сайта.",
+    "gone, The archive has not archived that address of yours. Try another page of it instead.",
     "barred, Your request has been blocked due to a network policy of ours. Try again later.",
     "barred, Доступ ограничен: слишком много запросов с вашего адреса. Попробуйте зайти немного позже."
   })

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeFilter;
@@ -57,14 +56,6 @@ public final class FactLines {
                       + "|mô tả công việc|รายละเอียด|描述|职位描述|詳細|仕事内容|상세설명|annonsetekst")
                   .split("\\|")));
 
-  private static final Pattern AGO =
-      Pattern.compile(
-          "(?iu)(?:posted |updated |hace |il y a |vor |há |ha |pred |пре |acum |před )?\\d{1,3}\\+?"
-              + " ?\\p{L}{1,9}\\.?\\+?(?: ago| fa| temu| önce| geleden| sedan| siden| sitten| lalu| trước"
-              + "| назад| тому| atrás| ที่แล้ว)|(?iu)(?:hace|il y a|vor|há|pred|acum|před) \\d{1,3} \\p{L}{1,9}"
-              + "|\\d{1,3}[dhwmy]\\+? ago|\\d{1,3}일 전|\\d{1,3}시간 전|\\d{1,3}天前"
-              + "|\\d{1,2} ?(?:min|мин)\\b[^\\d]{0,20}");
-
   /** Longer lines have something of their own to say. */
   private static final int MAX_WORDS = 12;
 
@@ -106,6 +97,7 @@ public final class FactLines {
     }
     FactLines named = new FactLines();
     named.look(within);
+    named.facts.addAll(PairLines.in(within));
     List<String> kept = new ArrayList<>();
     String price = "";
     String date = "";
@@ -140,7 +132,7 @@ public final class FactLines {
         || facts.contains(line)
         || (colon > 0 && colon < line.length() - 1 && isLabel(line.substring(0, colon)))
         || PriceShape.isAlone(line)
-        || AGO.matcher(line).matches()
+        || AgoShape.isAlone(line)
         || dates.test(line);
   }
 

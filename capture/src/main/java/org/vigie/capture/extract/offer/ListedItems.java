@@ -53,12 +53,6 @@ final class ListedItems {
   /** Share of the items that must say more than their titles. */
   private static final double MIN_SHARE = 0.6;
 
-  private static final Evaluator HEADINGS = Selector.evaluatorOf("h1, h2, h3, h4, h5, h6");
-  private static final Evaluator TITLED =
-      Selector.evaluatorOf(
-          "[class*=title], [class*=subject], [class*=Title], [data-qa*=title], [itemprop=name],"
-              + " [data-q*=title], [data-testid*=title]");
-  private static final Evaluator LINKS = Selector.evaluatorOf("a[href]");
   private static final Evaluator PRICED =
       Selector.evaluatorOf("[class*=price], [class*=Price], [itemprop=price]");
   private static final Evaluator PLACED =
@@ -172,7 +166,7 @@ final class ListedItems {
     long words = 0;
     int telling = 0;
     for (Element item : group) {
-      Element link = link(item);
+      Element link = ItemTitle.link(item);
       String target = link == null ? "" : page.links().resolve(link.attr("href"));
       if (target.isEmpty() || isBoilerplate(item)) {
         continue;
@@ -184,7 +178,7 @@ final class ListedItems {
         return 0;
       }
       boolean price = PriceShape.isIn(text);
-      int rest = own - TextBlock.words(title(item, link));
+      int rest = own - TextBlock.words(ItemTitle.of(item, link));
       boolean parts = !price && rest > 0 && rest < MIN_WORDS && ListedParts.tells(item);
       telling += price || rest >= MIN_WORDS || parts ? 1 : 0;
       words += own;
@@ -223,41 +217,13 @@ final class ListedItems {
     return false;
   }
 
-  private static @Nullable Element link(Element item) {
-    if (item.normalName().equals("a")) {
-      return item;
-    }
-    Element longest = null;
-    for (Element link : item.select(LINKS)) {
-      boolean better =
-          longest == null || link.text().strip().length() > longest.text().strip().length();
-      longest = better ? link : longest;
-    }
-    return longest;
-  }
-
-  /** Returns what an item is called: by its heading, what is marked as title, or its link. */
-  private static String title(Element item, @Nullable Element link) {
-    for (Evaluator evaluator : List.of(HEADINGS, TITLED)) {
-      for (Element titled : item.select(evaluator)) {
-        String text = titled.text().strip();
-        if (!text.isEmpty() && TextBlock.words(text) <= 40 && !PriceShape.begins(text)) {
-          return text;
-        }
-      }
-    }
-    if (link == null || link == item) {
-      return link == null ? "" : link.attr("title").strip();
-    }
-    String text = link.text().strip();
-    return text.isEmpty() ? link.attr("title").strip() : text;
-  }
-
   private static @Nullable Advert advert(Page page, Element item, ShownDates dates) {
-    Element link = link(item);
+    Element link = ItemTitle.link(item);
     String url = link == null ? "" : page.links().resolve(link.attr("href"));
-    String title = title(item, link);
-    String body = ListedText.of(page, item, title, page.text(item));
+    String title = ItemTitle.of(item, link);
+    String whole = page.text(item);
+    String body = ListedText.of(page, item, title, whole);
+    BesideText beside = BesideText.of(whole, body, title);
     if (url.isEmpty()
         || isBoilerplate(item)
         || PAID.matcher(item.className()).find()
@@ -275,10 +241,13 @@ final class ListedItems {
         .language(page.language())
         .postedAt(told == null ? dates.find(left.date()) : told)
         .place(first(textOf(item.selectFirst(PLACED)), parts.get(Role.PLACE)))
-        .field("price", first(price(item), first(parts.get(Role.PRICE), left.price())))
+        .field(
+            "price",
+            first(price(item), first(parts.get(Role.PRICE), first(left.price(), beside.price()))))
         .field("organization", first(textOf(item.selectFirst(EMPLOYERS)), parts.get(Role.EMPLOYER)))
         .field("author", parts.get(Role.AUTHOR))
         .context("listed", "true")
+        .context("beside", beside.text())
         .build();
   }
 

@@ -37,7 +37,7 @@ final class ListedParts {
         parts.found.containsKey(Role.TIME)
             || parts.found.containsKey(Role.PRICE)
             || parts.found.containsKey(Role.EMPLOYER);
-    return parts.found.containsKey(Role.PLACE) && more;
+    return (parts.found.containsKey(Role.PLACE) && more) || DatedItem.tells(item);
   }
 
   /** Returns what a part says, or empty. */

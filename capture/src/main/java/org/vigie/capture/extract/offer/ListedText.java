@@ -19,7 +19,8 @@ final class ListedText {
               + " [class*=Description], [class*=snippet], [class*=excerpt], [class*=text-preview], [class*=descr],"
               + " [class*=teaser], [class$=Body], [class$=body], [data-id*=Desc],"
               + " [data-test*=desc], [data-at*=content], [data-at*=snippet],"
-              + " [class~=(?i)(^|[\\s_-])(popis|opis|beschreibung|omschrijving)],"
+              + " [class~=(?i)(^|[\\s_-])(popis|opis|beschreibung|omschrijving|desc|summary|text|about"
+              + "|preview|lead|intro)($|\\s)],"
               + " [data-testid*=description], [data-testid*=snippet], [data-q*=description]");
 
   private static final int MIN_WORDS = 3;

@@ -132,6 +132,7 @@ public final class PlainPage implements ChannelReader {
             ? NamedDescription.of(page, body)
             : NamedDescription.withReach(entry.text(), body);
     FactLines.Left left = facts(page, described.isEmpty() ? withoutHead(body, title) : body, title);
+    String whole = body;
     int said = TextBlock.words(body);
     body = described.isEmpty() ? left.text() : described;
     body = TextBlock.words(told.text()) < MIN_WORDS ? body : told.text();
@@ -162,6 +163,7 @@ public final class PlainPage implements ChannelReader {
             .field("author", author.isEmpty() && entry != null ? entry.author() : author)
             .field("price", declared.price().isEmpty() ? left.price() : declared.price())
             .context("images", page.imageHashes(declared.images()))
+            .context("beside", described.isEmpty() ? BesideText.of(whole, body, title).text() : "")
             .build();
     return List.of(advert);
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
@@ -33,6 +34,8 @@ public final class Page {
   private static final Evaluator NAMED_TIME =
       Selector.evaluatorOf(
           "[itemprop~=^date(Posted|Published|Created)$][content], [property~=^dc:(date|created)][content]");
+
+  private static final Pattern HOME = Pattern.compile("/|/(?:.*/)?index\\.[a-z]{2,5}");
 
   private static final Evaluator TIME = Selector.evaluatorOf("time[datetime]");
 
@@ -145,7 +148,9 @@ public final class Page {
   /** Parses HTML, or XML if it is a feed. */
   public static Page parse(Capture capture, Reader text, boolean xml) {
     String url = capture.url();
-    return new Page(capture, xml ? ParsedMarkup.xml(text, url) : ParsedMarkup.html(text, url), xml);
+    ParsedMarkup markup = xml ? ParsedMarkup.xml(text, url) : ParsedMarkup.html(text, url);
+    ArchiveFrame.strip(markup.document(), host(url));
+    return new Page(capture, markup, xml);
   }
 
   /** Returns the address that the page says is its own, or empty. */
@@ -206,7 +211,9 @@ public final class Page {
       }
       first = first.isEmpty() && !isSiteName(h1, text) ? text : first;
     }
-    return first;
+    String lesser =
+        first.isEmpty() || title.endsWith(first) ? LesserHeading.of(document(), title) : "";
+    return lesser.isEmpty() ? first : lesser;
   }
 
   /** A heading that leads home and is no part of the page's title names the site. */
@@ -218,7 +225,7 @@ public final class Page {
     String url = links.resolve(link.attr("href"));
     return !document().title().isEmpty()
         && host(url).equals(site())
-        && LinkResolver.path(url).equals("/");
+        && HOME.matcher(LinkResolver.path(url)).matches();
   }
 
   /** Returns what the page is called: by its heading, else by what it declares. */

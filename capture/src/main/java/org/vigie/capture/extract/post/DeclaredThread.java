@@ -48,8 +48,13 @@ public final class DeclaredThread implements ChannelReader {
       return null;
     }
     List<Advert> declared = posts(payload.page());
-    List<Advert> adverts = declared.isEmpty() ? SaidInTurn.adverts(payload.page()) : declared;
+    List<Advert> adverts = declared.isEmpty() ? said(payload.page()) : declared;
     return adverts.isEmpty() ? null : PageLinks.with(payload.page(), adverts);
+  }
+
+  private static List<Advert> said(Page page) {
+    List<Advert> said = SaidInTurn.adverts(page);
+    return said.isEmpty() ? DatedBlocks.adverts(page) : said;
   }
 
   /** Returns the posts that a page declares, each an advert. */

@@ -38,7 +38,7 @@ public final class EntryPosts implements ChannelReader {
               markup(
                   ".hentry",
                   ".entry-content, .entry-summary, .post-body",
-                  ".entry-title, .post-title",
+                  ".entry-title:not(.author *), .post-title",
                   ".vcard .fn, .author .fn, .post-author .fn, [rel=author]",
                   ".published[datetime], .published[title], time.entry-date[datetime]",
                   ".entry-title a[href], .post-title a[href], a[rel=bookmark][href]")));
@@ -71,7 +71,10 @@ public final class EntryPosts implements ChannelReader {
     for (Map.Entry<String, WallMarkup> known : KNOWN) {
       if (payload.marks().has(known.getKey())) {
         List<Advert> adverts = WallPosts.adverts(payload.page(), known.getValue());
-        if (adverts.size() >= MIN_ENTRIES) {
+        boolean titled =
+            known.getKey().equals("h-entry")
+                || adverts.stream().anyMatch(advert -> !advert.title().isBlank());
+        if (adverts.size() >= MIN_ENTRIES && titled) {
           return PageLinks.with(payload.page(), adverts);
         }
       }

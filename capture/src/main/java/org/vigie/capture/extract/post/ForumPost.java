@@ -21,7 +21,7 @@ import org.vigie.capture.extract.page.Times;
  * @param time when, if the page says so
  */
 record ForumPost(Element element, Element body, @Nullable Element author, @Nullable Element time) {
-  private static final Evaluator QUOTES =
+  static final Evaluator QUOTES =
       Selector.evaluatorOf(
           "blockquote, aside.quote, .bbCodeBlock--quote, .bbcode_container, .quoteheader,"
               + " .ipsQuote, .signature, .message-signature, .bbCodeBlock-expandLink");

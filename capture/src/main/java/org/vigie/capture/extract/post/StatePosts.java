@@ -96,11 +96,27 @@ public final class StatePosts implements ChannelReader {
   /** Returns the posts of data that nothing but it shows, if all say who or when, or how much. */
   private static List<Post> said(Payload payload) {
     List<Post> posts = StateReader.listed(payload.state(), payload.hints(), 2);
+    if (posts.isEmpty()) {
+      return offered(payload);
+    }
     boolean said =
         posts.stream()
             .allMatch(post ->
                 !post.text().isBlank() && (post.time() != null || post.kind() != Post.Kind.SOCIAL));
     return said ? posts : List.of();
+  }
+
+  /** Returns the one offer of a list that nothing but data shows, if it says what and when. */
+  private static List<Post> offered(Payload payload) {
+    List<Post> posts = StateReader.listed(payload.state(), payload.hints(), 1);
+    boolean offers =
+        posts.stream()
+            .allMatch(post ->
+                post.kind() != Post.Kind.SOCIAL
+                    && !post.title().isBlank()
+                    && !post.text().isBlank()
+                    && post.time() != null);
+    return offers ? posts : List.of();
   }
 
   private static int said(Post post) {

@@ -124,4 +124,48 @@ class NamedAnswersTest {
                 .postedAt())
         .isEqualTo(Instant.parse("2026-04-01T00:00:00Z"));
   }
+
+  @Test
+  void readsNamesOfTwoWordsAndSectionsWithinAnObjectOfTheirOwn() {
+    List<Advert> adverts =
+        adverts(
+            """
+            {"results":[{"vacancy":{"id":"v1","job-name":"Fish packer, Testham","company":{"name":"Cold Bay"},
+               "creation-date":"2026-05-01","duty":"<p>A bunk is free, the journey is paid after six months.</p>"}},
+              {"vacancy":{"id":"v2","job-name":"Cook, Testham","company":{"name":"Cold Bay"},
+               "creation-date":"2026-05-02","duty":"<p>For forty people on shift.</p>"}}]}
+            """);
+
+    assertThat(adverts)
+        .extracting(Advert::title)
+        .containsExactly("Fish packer, Testham", "Cook, Testham");
+    assertThat(adverts.getFirst().body())
+        .isEqualTo("A bunk is free, the journey is paid after six months.");
+
+    Advert sectioned =
+        adverts(
+                """
+                {"id":"7","name":"Galley hand","company":{"name":"Cold Bay"},"releasedDate":"2026-05-01T09:30:00Z",
+                 "jobAd":{"sections":{"jobDescription":{"title":"Job","text":"<p>You clean the galley every night.</p>"}}}}
+                """)
+            .getFirst();
+    assertThat(sectioned.body()).contains("You clean the galley every night.");
+  }
+
+  @Test
+  void readsWhatBeginsThreadsInAListOfThem() {
+    List<Advert> adverts =
+        adverts(
+            """
+            [{"page":1,"threads":[
+              {"no":71,"time":1777593600,"sub":"Visa","com":"Is that agency known to anyone here?","name":"Anonymous","replies":1,
+               "last_replies":[{"no":75,"time":1777593900,"resto":71,"com":"no","name":"Anonymous"}]},
+              {"no":72,"time":1777593700,"com":"Which bus goes to Testham on Sundays?","name":"Anonymous","replies":1,
+               "last_replies":[{"no":76,"time":1777593900,"resto":72,"com":"none","name":"Anonymous"}]}]}]
+            """);
+
+    assertThat(adverts)
+        .extracting(Advert::body)
+        .contains("Is that agency known to anyone here?", "Which bus goes to Testham on Sundays?");
+  }
 }

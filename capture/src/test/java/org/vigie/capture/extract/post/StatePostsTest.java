@@ -176,4 +176,19 @@ class StatePostsTest {
         .extracting(Advert::body)
         .containsExactly("She wants it at once.", "No.", "Never.");
   }
+
+  @Test
+  void readsTheOneOfferOfAListThatNothingButDataShows() {
+    List<Advert> adverts =
+        page(
+                "Jobs",
+                "<div id=app></div>",
+                """
+                {"search":{"total":1,"vacancies":[{"id":11,"positionTitle":"Fish packer","positionContent":"A bunk is free.",
+                 "employerName":"Cold Bay","townName":"Testham","publishDate":"2026-05-01T07:00:00Z"}]}}
+                """)
+            .adverts();
+
+    assertThat(adverts).extracting(Advert::title).containsExactly("Fish packer");
+  }
 }

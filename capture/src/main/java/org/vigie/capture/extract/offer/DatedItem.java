@@ -1,0 +1,50 @@
+package org.vigie.capture.extract.offer;
+
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+import org.vigie.capture.extract.content.AgoShape;
+import org.vigie.capture.extract.page.ShownDates;
+
+/**
+ * An item of a list that shows when it was posted and some thing more beside its title, in elements
+ * of their own: where, or who. The titles of a newspaper have a date alone.
+ */
+final class DatedItem {
+  private static final int MAX_SEEN = 400;
+  private static final int MAX_CHARS = 60;
+
+  /** The title, and one thing more. */
+  private static final int MIN_TEXTS = 2;
+
+  private static final ShownDates DATES = ShownDates.of("", List.of());
+
+  private int seen;
+  private int texts;
+  private boolean dated;
+
+  private DatedItem() {}
+
+  static boolean tells(Element item) {
+    DatedItem told = new DatedItem();
+    NodeTraversor.filter((node, depth) -> told.visit(node), item);
+    return told.dated && told.texts >= MIN_TEXTS;
+  }
+
+  private NodeFilter.FilterResult visit(Node node) {
+    if (++seen > MAX_SEEN) {
+      return NodeFilter.FilterResult.STOP;
+    }
+    if (node instanceof Element element) {
+      String own = element.ownText().strip();
+      boolean date =
+          element.normalName().equals("time")
+              || (own.length() <= MAX_CHARS && (AgoShape.isAlone(own) || DATES.isAlone(own)));
+      dated |= date;
+      texts += !date && own.codePoints().anyMatch(Character::isLetter) ? 1 : 0;
+    }
+    return NodeFilter.FilterResult.CONTINUE;
+  }
+}

@@ -1,0 +1,130 @@
+package org.vigie.capture.extract.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.advert.Advert;
+import org.vigie.capture.extract.Answer;
+
+/** Pages are invented, and of no software that anybody runs. */
+class DatedBlocksTest {
+  private static final String URL = "https://talk.example.org/room/17";
+
+  private static List<Advert> adverts(String title, String body) {
+    return Answer.html(URL, "<html lang=en><title>" + title + "</title><body>" + body)
+        .extract()
+        .adverts();
+  }
+
+  @Test
+  void partsBlocksOfWhichNoClassNameIsKnown() {
+    List<Advert> adverts =
+        adverts(
+            "The farm at Testham - Places",
+            """
+            <h1>The farm at Testham</h1>
+            <div class="q7"><div class="x1"><div class="x2">Ann Bee</div><div class="x3">Guide, 14 visits</div></div>
+              <div><span class="x4">2 months ago</span><span class="x5">They kept our papers and paid nothing until July.</span></div></div>
+            <div class="q7"><div class="x1"><div class="x2">Carl Dee</div><div class="x3">Guide, 2 visits</div></div>
+              <div><span class="x4">a year ago</span><span class="x5">Good food, and the bus was on time every day.</span></div></div>
+            """);
+
+    assertThat(adverts)
+        .extracting(Advert::body)
+        .containsExactly(
+            "They kept our papers and paid nothing until July.",
+            "Good food, and the bus was on time every day.");
+    assertThat(adverts)
+        .extracting(one -> one.fields().get("author"))
+        .containsExactly("Ann Bee", "Carl Dee");
+  }
+
+  @Test
+  void readsADateInFrontOfTheAuthorAndATimeOfMilliseconds() {
+    String post =
+        """
+        <li class="row" id="n%1$d"><i data-timestamp="%2$d">1 May 2026</i> by <b>%3$s</b>
+          <div class="sig">Bed wanted</div><p>%4$s</p></li>
+        """;
+
+    List<Advert> adverts =
+        adverts(
+            "Is this rent usual?",
+            "<h1>Is this rent usual?</h1><ul>"
+                + post.formatted(1, 1_777_593_600_000L, "ann", "She asks for three months at once.")
+                + post.formatted(2, 1_777_597_200_000L, "ben", "Never before you have seen it.")
+                + "</ul>");
+
+    assertThat(adverts)
+        .extracting(Advert::body)
+        .containsExactly("She asks for three months at once.", "Never before you have seen it.");
+    assertThat(adverts)
+        .extracting(Advert::postedAt)
+        .containsExactly(
+            Instant.parse("2026-05-01T00:00:00Z"), Instant.parse("2026-05-01T01:00:00Z"));
+    assertThat(adverts).extracting(Advert::url).containsExactly(URL + "#n1", URL + "#n2");
+  }
+
+  @Test
+  void readsHeadsAndBodiesThatTakeTurns() {
+    List<Advert> adverts =
+        adverts(
+            "Print",
+            """
+            <h1>Board</h1>
+            <div class="top">Title: <b>Rent</b><br>By: <b>ann</b> on <b>1 May 2026, 10:00</b></div>
+            <div class="below">She asks for three months at once.<br>Call +1 555 0141</div>
+            <div class="top">Title: <b>Re: Rent</b><br>By: <b>ben</b> on <b>2 May 2026, 11:30</b></div>
+            <div class="below">Never before you have seen the room yourself.</div>
+            """);
+
+    assertThat(adverts)
+        .extracting(Advert::body)
+        .containsExactly(
+            "She asks for three months at once.\nCall +1 555 0141",
+            "Never before you have seen the room yourself.");
+    assertThat(adverts).extracting(one -> one.fields().get("author")).containsExactly("ann", "ben");
+  }
+
+  @Test
+  void readsAPostAndAnAnswerOfAnotherShape() {
+    List<Advert> adverts =
+        adverts(
+            "Is this rent usual?",
+            """
+            <h1><a href="/room/17">Is this rent usual?</a></h1>
+            <article><div class="content">She asks for three months at once, in cash.</div>
+              <a href="/u/ann">ann</a> <time datetime="2026-05-01T09:30:00Z">May</time></article>
+            <section><blockquote><a href="/u/ben">ben</a> <time datetime="2026-05-02T09:30:00Z">May</time>
+              <div class="content">Ask the others who live there first.</div></blockquote></section>
+            """);
+
+    assertThat(adverts)
+        .extracting(Advert::body)
+        .containsExactly(
+            "She asks for three months at once, in cash.", "Ask the others who live there first.");
+  }
+
+  @Test
+  void takesOffersThatLeadElsewhereOrNameAPriceForNoPosts() {
+    String linked =
+        """
+        <div class="card"><a href="/r/%1$d">Quiet room number %1$d</a><b>Ann</b><i>%1$d May 2026</i>
+          <p>It has a bed, a desk and a window to the court.</p></div>
+        """;
+    String priced =
+        """
+        <div class="card"><b>Ann</b><i>%1$d May 2026</i><span>%1$d00 €</span>
+          <p>It has a bed, a desk and a window to the court.</p></div>
+        """;
+
+    for (String card : List.of(linked, priced)) {
+      List<Advert> adverts =
+          adverts("Rooms", card.formatted(1) + card.formatted(2) + card.formatted(3));
+
+      assertThat(adverts).noneMatch(one -> "Ann".equals(one.fields().get("author")));
+    }
+  }
+}
