@@ -114,11 +114,17 @@ final class PairLines {
   private static int rowsOfTwo(Element rows) {
     int count = 0;
     for (Element row = rows.firstElementChild(); row != null; row = row.nextElementSibling()) {
-      Element first = row.firstElementChild();
-      Element second = first == null ? null : first.nextElementSibling();
-      boolean two = second != null && second.nextElementSibling() == null;
-      count += two && second.normalName().equals(first.normalName()) ? 1 : 0;
+      count += isOfTwo(row) ? 1 : 0;
     }
     return count;
+  }
+
+  private static boolean isOfTwo(Element row) {
+    Element first = row.firstElementChild();
+    Element second = first == null ? null : first.nextElementSibling();
+    return first != null
+        && second != null
+        && second.nextElementSibling() == null
+        && second.normalName().equals(first.normalName());
   }
 }

@@ -148,8 +148,12 @@ final class BlockWalk {
   /** Some put who and when into one element, and what into the next. */
   private @Nullable Element below() {
     Element next = block.nextElementSibling();
-    boolean text = next != null && next.isBlock() && !dated.contains(next);
-    return text && !next.className().equals(block.className()) ? next : null;
+    boolean text =
+        next != null
+            && next.isBlock()
+            && !dated.contains(next)
+            && !next.className().equals(block.className());
+    return text ? next : null;
   }
 
   /** What an author stands in is no text. */
