@@ -95,8 +95,11 @@ record SignUnit(int first, int last, boolean whole, int[] sums) {
 
   /** Returns whether frames say a family. */
   static boolean isSaid(Family family, List<Frames.Finding> findings) {
-    return findings.stream()
-        .filter(finding -> !finding.denied())
-        .anyMatch(finding -> Family.ofRow(finding.frame().row()).orElse(null) == family);
+    for (Frames.Finding finding : findings) {
+      if (!finding.denied() && Family.ofRow(finding.frame().row()).orElse(null) == family) {
+        return true;
+      }
+    }
+    return false;
   }
 }

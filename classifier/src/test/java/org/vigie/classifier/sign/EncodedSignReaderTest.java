@@ -108,7 +108,7 @@ class EncodedSignReaderTest {
     String advert =
         "The market opens at nine and sells bread, milk, apples and flowers from the valley. "
                 .repeat(6)
-            + PLAIN;
+            + PLAIN.replace(".", " until the debt is paid.");
     float[] trial = english.trial();
     EncoderHead up = new EncoderHead(new float[trial.length], 3, ALL, trial);
     EncoderHead down = new EncoderHead(new float[trial.length], -3, ALL, trial);
