@@ -45,7 +45,7 @@ final class SignJudge {
    * What a frame of {@link Family#CHILD} adds: rather one advert too many takes the minor-risk
    * route than one too few.
    */
-  private static final double CHILD_FRAME = 3;
+  private static final double CHILD_FRAME = 1;
 
   /** What the weights hold to be less likely by so much, in log-odds, no network is asked about. */
   private static final double OPEN = 5;
