@@ -15,6 +15,9 @@ import org.vigie.capture.extract.markup.TextBlock;
 record BesideText(String text, String price) {
   private static final int MAX_CHARS = 300;
 
+  /** Each is looked for in the text: a page has some hundred lines, a hostile one any number. */
+  private static final int MAX_LINES = 500;
+
   /** Longer lines are sentences. */
   private static final int MAX_WORDS = 8;
 
@@ -23,7 +26,7 @@ record BesideText(String text, String price) {
     List<String> kept = new ArrayList<>();
     String price = "";
     int room = MAX_CHARS;
-    for (String line : whole.split("\n")) {
+    for (String line : whole.lines().limit(MAX_LINES).toList()) {
       String bare = line.strip();
       boolean said = bare.isEmpty() || body.contains(bare) || title.contains(bare);
       if (said || bare.length() > room || TextBlock.words(bare) > MAX_WORDS) {
