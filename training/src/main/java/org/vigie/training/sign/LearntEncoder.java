@@ -1,17 +1,16 @@
 package org.vigie.training.sign;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.vigie.classifier.encoder.EncoderHead;
 import org.vigie.classifier.encoder.EncoderSheet;
 import org.vigie.classifier.registry.Manifest;
-import org.vigie.files.digest.Sha256;
 
 /**
  * What was learnt of an encoder, and what it adds.
@@ -24,10 +23,9 @@ import org.vigie.files.digest.Sha256;
 record LearntEncoder(
     EncoderSheet sheet, EncoderHead head, List<List<SignLine>> texts, List<Row> rows) {
   private static final String CARD = "card.md";
-  private static final String DATA = "data-sheet.json";
 
   /** What is made here, and so not taken from the folder that is given. */
-  private static final List<String> MADE = List.of(EncoderHead.FILE, CARD, DATA);
+  private static final List<String> MADE = List.of(EncoderHead.FILE, CARD, SignSheet.FILE);
 
   LearntEncoder {
     texts = List.copyOf(texts);
@@ -63,24 +61,13 @@ record LearntEncoder(
     head.write(folder);
     String card = card(name);
     Files.writeString(folder.resolve(CARD), card);
-    writeSheet(folder, name);
+    SignSheet.write(
+        folder,
+        "./vigie train encoder FOLDER --data ../shared/data --name " + name,
+        texts,
+        Map.of());
     Manifest.readOrEmpty(models).with(models, name).write(models);
     return card;
-  }
-
-  private void writeSheet(Path folder, String name) throws IOException {
-    ObjectMapper json = new ObjectMapper();
-    var root = json.createObjectNode();
-    root.put("command", "./vigie train encoder FOLDER --data ../shared/data --name " + name);
-    var data = root.putObject("sentences");
-    for (int i = 0; i < texts.size(); i++) {
-      StringBuilder all = new StringBuilder();
-      texts.get(i).forEach(line -> all.append(line).append('\n'));
-      data.put(SignCorpus.AUTHORS.get(i), Sha256.of(all.toString()));
-    }
-    Files.writeString(
-        folder.resolve(DATA),
-        json.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
   }
 
   String card(String name) {

@@ -1,12 +1,11 @@
 package org.vigie.training.sign;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -19,7 +18,6 @@ import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.sign.SignReader;
 import org.vigie.classifier.sign.SignSampler;
 import org.vigie.classifier.sign.StackedInputs;
-import org.vigie.files.digest.Sha256;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Word;
 import org.vigie.text.Words;
@@ -123,7 +121,11 @@ public final class SignTraining {
     Files.writeString(
         folder.resolve("card.md"),
         SignCard.of(name, threshold, authors, background, sampler.concepts().languages(), apart));
-    writeSheet(folder, name);
+    SignSheet.write(
+        folder,
+        "./vigie train signs --data ../shared/data --name " + name,
+        authors,
+        Map.of("background", background));
     Manifest manifest = Manifest.readOrEmpty(models).with(models, name);
     boolean first = !manifest.active().containsKey(SignReader.FORM);
     (first ? manifest.withActive(SignReader.FORM, name) : manifest).write(models);
@@ -250,25 +252,5 @@ public final class SignTraining {
           unsure.stream().mapToDouble(f -> f.at(believed).precision()).average().orElseThrow();
     }
     return threshold;
-  }
-
-  private void writeSheet(Path folder, String name) throws IOException {
-    ObjectMapper json = new ObjectMapper();
-    ObjectNode root = json.createObjectNode();
-    root.put("command", "./vigie train signs --data ../shared/data --name " + name);
-    ObjectNode data = root.putObject("sentences");
-    for (int i = 0; i < authors.size(); i++) {
-      data.put(SignCorpus.AUTHORS.get(i), hash(authors.get(i)));
-    }
-    data.put("background", hash(background));
-    Files.writeString(
-        folder.resolve("data-sheet.json"),
-        json.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
-  }
-
-  private static String hash(List<SignLine> lines) {
-    StringBuilder all = new StringBuilder();
-    lines.forEach(line -> all.append(line).append('\n'));
-    return Sha256.of(all.toString());
   }
 }
