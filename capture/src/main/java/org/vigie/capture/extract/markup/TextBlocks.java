@@ -146,7 +146,8 @@ public final class TextBlocks implements NodeFilter {
     return element.isBlock() || tag.equals("br") || tag.equals("td") || tag.equals("th");
   }
 
-  private static boolean isHeading(Element element) {
+  /** Returns whether an element is a heading, of whatever rank. */
+  public static boolean isHeading(Element element) {
     String tag = element.normalName();
     return tag.length() == 2
         && tag.charAt(0) == 'h'

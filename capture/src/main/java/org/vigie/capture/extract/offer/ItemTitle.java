@@ -8,11 +8,11 @@ import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.content.PriceShape;
 import org.vigie.capture.extract.markup.TextBlock;
+import org.vigie.capture.extract.markup.TextBlocks;
 
 /** What an item of a list is called, and where it leads. */
 final class ItemTitle {
   private static final Evaluator HEADINGS = Selector.evaluatorOf("h1, h2, h3, h4, h5, h6");
-  private static final Pattern HEADING = Pattern.compile("h[1-6]");
 
   /** Links by which somebody is reached, or that lead nowhere. */
   private static final Pattern CONTACT =
@@ -50,7 +50,7 @@ final class ItemTitle {
   /** A heading's link, or a link around one, is the item's own. */
   private static boolean isTitle(Element link) {
     Element parent = link.parent();
-    boolean within = parent != null && HEADING.matcher(parent.normalName()).matches();
+    boolean within = parent != null && TextBlocks.isHeading(parent);
     return (within && !link.text().isBlank()) || link.selectFirst(HEADINGS) != null;
   }
 

@@ -13,6 +13,7 @@ import org.vigie.capture.extract.content.PartNames;
 import org.vigie.capture.extract.content.PartNames.Role;
 import org.vigie.capture.extract.content.PriceShape;
 import org.vigie.capture.extract.markup.TextBlock;
+import org.vigie.capture.extract.markup.TextBlocks;
 
 /**
  * Walks one block with a date in it for its author and its title: the author is what is called so,
@@ -138,7 +139,7 @@ final class BlockAuthor {
 
   private void look(Element element) {
     String tag = element.normalName();
-    if (tag.matches("h[1-6]")) {
+    if (TextBlocks.isHeading(element)) {
       heading = heading == null ? element : heading;
       elsewhere |= !tag.equals("h1") && isLinked(element);
     } else if (heading == null

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.content.PartNames;
 import org.vigie.capture.extract.content.PartNames.Role;
 import org.vigie.capture.extract.markup.TextBlock;
+import org.vigie.capture.extract.markup.TextBlocks;
 
 /**
  * Walks one block with a date in it for what its author says: what is called a text, or else the
@@ -172,7 +173,7 @@ final class BlockWalk {
     }
     String tag = element.normalName();
     link(element);
-    if (NO_TEXT.contains(tag) || tag.matches("h[1-6]") || isBeside(element)) {
+    if (NO_TEXT.contains(tag) || TextBlocks.isHeading(element) || isBeside(element)) {
       beside.add(element);
       return NodeFilter.FilterResult.SKIP_CHILDREN;
     }
