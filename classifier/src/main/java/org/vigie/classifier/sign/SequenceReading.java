@@ -11,6 +11,8 @@ final class SequenceReading {
   private final SignSampler sampler;
   private final SignSampler.Read read;
   private float @Nullable [] ofWhole;
+  private @Nullable SignUnit last;
+  private float[] ofLast = {};
 
   SequenceReading(SequenceModel model, SignSampler sampler, SignSampler.Read read) {
     this.model = model;
@@ -43,6 +45,13 @@ final class SequenceReading {
 
   /** Returns the log-odds of each outcome of the network for a stretch by itself. */
   float[] of(SignUnit unit) {
-    return unit.whole() ? ofWhole() : model.logOdds(sampler.steps(read, unit.first(), unit.last()));
+    if (unit.whole()) {
+      return ofWhole();
+    }
+    if (unit != last) {
+      last = unit;
+      ofLast = model.logOdds(sampler.steps(read, unit.first(), unit.last()));
+    }
+    return ofLast;
   }
 }

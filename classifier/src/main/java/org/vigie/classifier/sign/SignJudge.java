@@ -10,6 +10,8 @@ import org.vigie.classifier.encoder.SignEncoder;
  * Tells by the weights of a model which families a stretch of text says, and of what kind it is.
  */
 final class SignJudge {
+  private static final String FAMILY = "family:";
+
   /**
    * What a family's own log-odds count beside those that anything is said at all. The latter are
    * learnt from all families and languages at once, and so tell more surely what a text denies,
@@ -60,6 +62,7 @@ final class SignJudge {
   private final SignModel model;
   private final SequenceModel sequence;
   private final int[] families;
+  private final int[] topicsBySequence;
   private final int[] stances;
   private final int said;
   private final int[] genres;
@@ -89,7 +92,11 @@ final class SignJudge {
           "a stacked model of signs needs %d inputs, but has %d"
               .formatted(inputs.size(), stacked.inputs()));
     }
-    this.families = outcomes("family:", Family.values(), Family::label);
+    this.families = outcomes(FAMILY, Family.values(), Family::label);
+    this.topicsBySequence =
+        Arrays.stream(Family.values())
+            .mapToInt(family -> sequence.outcomes().indexOf(FAMILY + family.label()))
+            .toArray();
     this.said = model.outcome("said");
     this.stances = outcomes("stance:", Polarity.values(), Polarity::label);
     this.genres = outcomes("genre:", Genre.values(), Genre::label);
@@ -137,39 +144,64 @@ final class SignJudge {
    */
   double[] families(SignUnit unit, SequenceReading reading) {
     List<Frames.Finding> findings = unit.findings(reading.text());
-    double likeliest = Double.NEGATIVE_INFINITY;
-    for (int outcome : families) {
-      likeliest = outcome < 0 ? likeliest : Math.max(likeliest, odds(outcome, unit));
-    }
     boolean ofChild = SignUnit.isSaid(Family.CHILD, findings);
-    double byWeights = OF_FAMILY * likeliest + ofSaying(unit);
+    double[] alone = byWeights(unit);
+    double byWeights = OF_FAMILY * most(alone) + ofSaying(unit);
     double asked = asked(unit, reading);
     boolean isOpen = byWeights + (ofChild ? CHILD_FRAME : 0) - asked + OPEN >= least;
     double needed = ofChild ? Double.NEGATIVE_INFINITY : least + asked;
     double says = isOpen ? encoded(unit, reading, says(unit, reading, needed), asked) : byWeights;
+    double[] topics = isOpen && says >= needed ? topics(alone, reading.of(unit)) : alone;
     double[] odds = new double[families.length];
     for (Family family : Family.values()) {
-      boolean byFrame = family == Family.CHILD && ofChild;
-      double added = says - byWeights;
+      boolean isChild = family == Family.CHILD;
+      double[] by = isChild ? alone : topics;
+      double behind = by[family.ordinal()] - most(by);
       odds[family.ordinal()] =
-          isMeant(family, unit, likeliest, SignUnit.isSaid(family, findings))
-              ? byWeights(family, unit) - asked + shift(family, byFrame, added)
+          isMeant(family, by[family.ordinal()], behind, SignUnit.isSaid(family, findings))
+              ? byWeights
+                  + OF_FAMILY * behind
+                  - asked
+                  + shift(family, isChild && ofChild, says - byWeights)
               : Double.NEGATIVE_INFINITY;
     }
     return odds;
   }
 
-  /** Returns whether a family is among those that a stretch can be about. */
-  private boolean isMeant(Family family, SignUnit unit, double likeliest, boolean byFrame) {
-    int outcome = families[family.ordinal()];
-    if (outcome < 0) {
-      return false;
+  private static double most(double[] odds) {
+    double most = Double.NEGATIVE_INFINITY;
+    for (double one : odds) {
+      most = Math.max(most, one);
     }
-    double odds = odds(outcome, unit);
+    return most;
+  }
+
+  /** Returns the log-odds of each family by the weights alone. */
+  private double[] byWeights(SignUnit unit) {
+    return Arrays.stream(families)
+        .mapToDouble(k -> k < 0 ? Double.NEGATIVE_INFINITY : odds(k, unit))
+        .toArray();
+  }
+
+  /** Returns the log-odds of each family by what it says and, by the network, speaks of. */
+  private double[] topics(double[] byWeights, float[] sequenced) {
+    double[] topics = byWeights.clone();
+    for (int k = 0; k < topics.length; k++) {
+      if (topicsBySequence[k] >= 0) {
+        topics[k] = (topics[k] + sequenced[topicsBySequence[k]]) / 2;
+      }
+    }
+    return topics;
+  }
+
+  /**
+   * Returns whether a family is among those that a stretch can be about.
+   *
+   * @param behind how much less likely it is than the likeliest, in log-odds, 0 at most
+   */
+  private static boolean isMeant(Family family, double odds, double behind, boolean byFrame) {
     double least = family == Family.CHILD ? LEAST_OF_CHILD : LEAST_OF_FAMILY;
-    return byFrame
-        ? odds >= likeliest - MARGIN_WITH_FRAME
-        : odds >= Math.max(likeliest - MARGIN, least);
+    return byFrame ? behind >= -MARGIN_WITH_FRAME : behind >= -MARGIN && odds >= least;
   }
 
   /** Returns what is added to what the weights say of a family. */

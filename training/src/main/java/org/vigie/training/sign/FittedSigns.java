@@ -16,13 +16,13 @@ import org.vigie.classifier.sign.StackedInputs;
  */
 record FittedSigns(SignModel model, SequenceModel sequence) {
   /** How often the network sees each text: with four times it fared no better. */
-  private static final int EPOCHS = 2;
+  private static final int EPOCHS = 3;
 
   private static final long SEED = 1;
 
   static FittedSigns of(List<SignFit.Example> examples) {
     SignModel model = SignFit.withDefaults().fit(SignQuestions.all(), examples);
-    SequenceModel sequence = new SequenceFit(EPOCHS, SEED).fit(SignQuestions.all(), examples);
+    SequenceModel sequence = new SequenceFit(EPOCHS, SEED).fit(SignQuestions.ofTopics(), examples);
     return new FittedSigns(balanced(model, examples), sequence);
   }
 

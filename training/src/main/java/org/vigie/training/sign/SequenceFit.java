@@ -170,12 +170,8 @@ final class SequenceFit {
       return byValues;
     }
 
-    /** Families are told better by the weights of single features; here they only help. */
     private static float weight(SignFit.Question question) {
-      if (question.name().equals("said")) {
-        return 2;
-      }
-      return question.name().startsWith("family:") ? 0.1f : 1;
+      return question.name().equals("said") ? 2 : 1;
     }
 
     private void learnRows(int[] places, float[] gradient, int from, float rate) {

@@ -26,8 +26,9 @@ final class SignCard {
         **What it is.** Logistic models over concepts, their order, distance and denial, frames, words and letters (hashed): one for each
         family of signs, one for whether a text says any of them at all, one for each stance and each kind of text; and a small
         convolutional network over the same concepts and words in their order. A second small network hears both. It learnt from what
-        they say of authors whom they had not read, and tells whether a sign is said at all and what kind of text it is. A family is
-        believed from a combined probability of %.2f.
+        they say of authors whom they had not read, and tells whether a sign is said at all and what kind of text it is. Which family
+        it is, the weights and the first network tell together, the latter by what texts speak of, whether they say it or not. A family
+        is believed from a combined probability of %.2f.
 
         **What it learnt from.** Invented texts of %d authors, or rounds of some, who have not read each other, in %d languages, and ordinary texts of
         elsewhere (%d pieces of public job adverts and sentences). Nobody whose language it is has read them yet, and scenes of one

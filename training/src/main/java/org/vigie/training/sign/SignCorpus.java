@@ -30,7 +30,8 @@ public final class SignCorpus {
           "twelfth",
           "thirteenth",
           "fourteenth",
-          "fifteenth");
+          "fifteenth",
+          "sixteenth");
 
   private static final String HEADING = "family\t";
   private static final String ENDING = ".tsv";

@@ -2,12 +2,15 @@ package org.vigie.training.sign;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.vigie.classifier.sign.Family;
 import org.vigie.classifier.sign.Genre;
 import org.vigie.classifier.sign.Polarity;
 
 /** What is asked of a text: which families it says, what it does with them, what kind it is. */
 final class SignQuestions {
+  private static final String FAMILY = "family:";
+
   private SignQuestions() {}
 
   /** Returns all questions, families first. */
@@ -36,13 +39,30 @@ final class SignQuestions {
     return !line.genre().isEmpty();
   }
 
+  /**
+   * Returns all questions, but which family a text speaks of, in place of which it says: whether
+   * that is so is asked of all together, and texts that deny or report a family teach its words.
+   */
+  static List<SignFit.Question> ofTopics() {
+    List<SignFit.Question> questions = new ArrayList<>(all());
+    questions.replaceAll(question ->
+        question.name().startsWith(FAMILY)
+            ? new SignFit.Question(question.name(), question.asked(), speaksOf(question.name()))
+            : question);
+    return questions;
+  }
+
+  private static Predicate<SignLine> speaksOf(String name) {
+    Family family = Family.of(name.substring(FAMILY.length())).orElseThrow();
+    return line -> line.families().contains(family);
+  }
+
   /** Returns those of families alone. */
   static List<SignFit.Question> ofFamilies() {
     List<SignFit.Question> questions = new ArrayList<>();
     for (Family family : Family.values()) {
       questions.add(
-          new SignFit.Question(
-              "family:" + family.label(), line -> true, line -> line.says(family)));
+          new SignFit.Question(FAMILY + family.label(), line -> true, line -> line.says(family)));
     }
     return questions;
   }

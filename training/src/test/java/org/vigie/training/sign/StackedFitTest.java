@@ -36,6 +36,24 @@ class StackedFitTest {
   }
 
   @Test
+  void takesBackMostOfWhatTheShareOfAKindTells() {
+    Random random = new Random(4);
+    List<StackedFit.Heard> all = new ArrayList<>();
+    for (int i = 0; i < 30_000; i++) {
+      String genre = i % 10 == 0 ? "news" : "warning";
+      SignLine line = SignLine.parse("en", "none\tother\t" + genre + "\tplain\ttext", "here");
+      float[] nothing = {random.nextFloat(), random.nextFloat(), random.nextFloat()};
+      all.add(new StackedFit.Heard(line, nothing));
+    }
+    StackedModel model = StackedFit.fit(all, 1);
+
+    // One of ten would be log-odds of -2.2 and +2.2.
+    float[] odds = model.logOdds(new float[] {0.5f, 0.5f, 0.5f});
+    assertThat(odds[model.outcome("genre:news")]).isBetween(-1.2f, 0f);
+    assertThat(odds[model.outcome("genre:warning")]).isBetween(0f, 1.2f);
+  }
+
+  @Test
   void learnsTheSameFromTheSame() {
     StackedModel one = StackedFit.fit(heard(500, new Random(3)), 7);
     StackedModel same = StackedFit.fit(heard(500, new Random(3)), 7);
