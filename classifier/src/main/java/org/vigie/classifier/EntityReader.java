@@ -8,32 +8,28 @@ import org.vigie.advert.Place;
 import org.vigie.classifier.entity.ContactFinder;
 import org.vigie.classifier.entity.PhoneRegions;
 import org.vigie.classifier.entity.Regions;
-import org.vigie.classifier.name.NameFinder;
 import org.vigie.classifier.place.PlaceFinder;
 import org.vigie.classifier.quantity.QuantityFinder;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Word;
 
-/** Reads contacts, amounts, places and names of one advert, each helped by the others. */
+/** Reads contacts, amounts and places of one advert, each helped by the others. */
 final class EntityReader {
   private final ContactFinder contacts;
   private final QuantityFinder quantities;
   private final PlaceFinder places;
-  private final NameFinder names;
 
-  EntityReader(
-      ContactFinder contacts, QuantityFinder quantities, PlaceFinder places, NameFinder names) {
+  EntityReader(ContactFinder contacts, QuantityFinder quantities, PlaceFinder places) {
     this.contacts = contacts;
     this.quantities = quantities;
     this.places = places;
-    this.names = names;
   }
 
   /**
    * What was read.
    *
    * @param contacts in order of appearance
-   * @param entities amounts, places and names
+   * @param entities amounts and places; no names
    */
   record Read(List<Contact> contacts, Entities entities) {}
 
@@ -62,11 +58,7 @@ final class EntityReader {
             contacts);
     Entities entities =
         new Entities(
-            quantities.prices(),
-            quantities.ages(),
-            quantities.workingHours(),
-            places,
-            names.find(text, words, places, contacts));
+            quantities.prices(), quantities.ages(), quantities.workingHours(), places, List.of());
     return new Read(contacts, entities);
   }
 }

@@ -63,6 +63,19 @@ public final class SignReader {
                 .formatted(name, file));
       }
     }
+    return of(sampler, folder);
+  }
+
+  /**
+   * Reads concepts and frames of a models folder, and a model.
+   *
+   * @param folder folder of the model
+   */
+  public static SignReader of(Path models, Path folder, ModelImage image) throws IOException {
+    return of(SignSampler.load(models, image), folder);
+  }
+
+  private static SignReader of(SignSampler sampler, Path folder) throws IOException {
     return of(
         sampler, SignModel.read(folder), SequenceModel.read(folder), StackedModel.read(folder));
   }
