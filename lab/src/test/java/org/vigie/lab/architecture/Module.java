@@ -81,6 +81,11 @@ enum Module {
       "org.eclipse.jetty.",
       "gg.jte.",
       "io.nayuki."),
+  PAGE(
+      Set.of(FILES, CLASSIFIER, WEB),
+      "org.teavm.",
+      "com.ibm.icu.",
+      "com.google.i18n.phonenumbers."),
   CLI(
       Set.of(
           WORLD,
@@ -94,7 +99,8 @@ enum Module {
           CRAWLER,
           EXCHANGE,
           CASEWORK,
-          WEB),
+          WEB,
+          PAGE),
       "picocli.",
       "me.tongfei.",
       "crawlercommons."),
@@ -112,6 +118,7 @@ enum Module {
           EXCHANGE,
           CASEWORK,
           WEB,
+          PAGE,
           CLI),
       "picocli.",
       "com.sun.source.", // the compiler's own reading of our sources, to count them
