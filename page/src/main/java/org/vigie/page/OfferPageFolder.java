@@ -22,13 +22,26 @@ public final class OfferPageFolder {
 
   /** Nothing is loaded but the folder's own files, and nothing is sent. */
   private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none';"
-          + " form-action 'none'";
+      "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self';"
+          + " img-src data:; base-uri 'none'; form-action 'none'";
 
-  private static final List<String> SCRIPTS =
-      List.of("offer.js", "page.js", "words.js", "models.js");
+  private static final List<String> SCRIPTS = List.of("offer.js", "page.js");
+
+  /** Data that shows the form. */
+  private static final String WORDS = "words";
+
+  /** Data that reads texts. */
+  private static final List<String> READING = List.of("tables", "lists", "weights");
 
   private OfferPageFolder() {}
+
+  /**
+   * What a browser loads of a web server that compresses nothing.
+   *
+   * @param toShow bytes for the form
+   * @param toRead bytes more for the first text
+   */
+  public record Loaded(long toShow, long toRead) {}
 
   /**
    * Writes it.
@@ -36,16 +49,34 @@ public final class OfferPageFolder {
    * @param models folder of the models that {@code vigie assess} reads
    * @param helplines whom to call
    * @param folder where to; it is made if it isn't there
+   * @return what a browser loads of it
    * @throws IOException if a file can't be read or written, or the script was not built
    */
-  public static void write(Path models, List<Helpline> helplines, Path folder) throws IOException {
+  public static Loaded write(Path models, List<Helpline> helplines, Path folder)
+      throws IOException {
     Files.createDirectories(folder);
     Files.write(folder.resolve("offer.js"), resource("offer.js"));
     Files.write(folder.resolve("page.js"), resource("page.js"));
     Files.writeString(folder.resolve("offer.css"), OfferApp.style());
     Files.writeString(folder.resolve("index.html"), index(new OfferApp(helplines)));
-    writeData(PageBundle.ofWords(helplines), "words", folder);
-    writeData(PageBundle.ofModels(models), "models", folder);
+    write(PageBundle.ofWords(helplines), WORDS, Deflater.DEFAULT_STRATEGY, folder);
+    write(PageBundle.ofTables(), "tables", Deflater.DEFAULT_STRATEGY, folder);
+    write(PageBundle.ofLists(models), "lists", Deflater.DEFAULT_STRATEGY, folder);
+    // Nothing in weights is written twice but by chance.
+    write(PageBundle.ofWeights(models), "weights", Deflater.HUFFMAN_ONLY, folder);
+    return loaded(folder);
+  }
+
+  private static Loaded loaded(Path folder) throws IOException {
+    long toShow = Files.size(folder.resolve(WORDS + ".bin"));
+    for (String file : List.of("index.html", "offer.css", "offer.js", "page.js")) {
+      toShow += Files.size(folder.resolve(file));
+    }
+    long toRead = 0;
+    for (String name : READING) {
+      toRead += Files.size(folder.resolve(name + ".bin"));
+    }
+    return new Loaded(toShow, toRead);
   }
 
   private static byte[] resource(String name) throws IOException {
@@ -76,16 +107,16 @@ public final class OfferPageFolder {
         .toString();
   }
 
-  /** Writes data as a script, since a page that was opened from a file may load nothing else. */
-  private static void writeData(PageBundle bundle, String name, Path folder) throws IOException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (OutputStream out =
-        new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_COMPRESSION), 1 << 16)) {
-      bundle.write(out);
-    }
-    byte[] bytes = packed.toByteArray();
+  /**
+   * Writes data as it is, for a web server, and as a script, since a page that was opened from a
+   * file may load nothing else.
+   */
+  private static void write(PageBundle bundle, String name, int strategy, Path folder)
+      throws IOException {
+    byte[] bytes = deflated(bundle, strategy);
+    Files.write(folder.resolve(name + ".bin"), bytes);
     try (OutputStream out = Files.newOutputStream(folder.resolve(name + ".js"))) {
-      out.write(("vigieData." + name + "([\n").getBytes(StandardCharsets.US_ASCII));
+      out.write(("vigieData('" + name + "', [\n").getBytes(StandardCharsets.US_ASCII));
       for (int at = 0; at < bytes.length; at += PART) {
         byte[] part = Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + PART));
         out.write('"');
@@ -94,5 +125,17 @@ public final class OfferPageFolder {
       }
       out.write("]);\n".getBytes(StandardCharsets.US_ASCII));
     }
+  }
+
+  private static byte[] deflated(PageBundle bundle, int strategy) throws IOException {
+    Deflater deflater = new Deflater();
+    deflater.setStrategy(strategy);
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream out = new DeflaterOutputStream(packed, deflater, 1 << 16)) {
+      bundle.write(out);
+    } finally {
+      deflater.end();
+    }
+    return packed.toByteArray();
   }
 }

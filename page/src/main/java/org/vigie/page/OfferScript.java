@@ -18,6 +18,8 @@ public final class OfferScript {
   /** Where the parts of the image of a models folder stand in the data. */
   static final String IMAGE = "image/";
 
+  private static final Path MODELS = Path.of("models");
+
   private static @Nullable OfferApp app;
 
   private OfferScript() {}
@@ -25,31 +27,36 @@ public final class OfferScript {
   /** The compiler begins here; nothing runs before it is asked. */
   public static void main(String[] args) {}
 
-  /** Takes the words of the page. */
+  /** Takes a file of the page's data. */
   @JSExport
-  public static void takeWords(byte[] data) throws IOException {
+  public static void take(byte[] data) {
     PageData.take(data);
+  }
+
+  /** Begins, once the words of the page were taken. */
+  @JSExport
+  public static void begin() throws IOException {
     app = new OfferApp(Helplines.read(PageData.image("helplines")));
   }
 
-  /** Takes the models, with which texts can be read. */
+  /** Makes ready to read texts, once all data was taken. */
   @JSExport
-  public static void takeModels(byte[] data) throws IOException {
-    PageData.take(data);
+  public static void beginToRead() throws IOException {
     Map<String, ByteBuffer> images = new HashMap<>();
     for (String name : PageData.names()) {
       if (name.startsWith(IMAGE)) {
         images.put(name.substring(IMAGE.length()), PageData.part(name));
       }
     }
-    Path models = Path.of("models");
     app()
         .readBy(
             IndicatorReader.load(
-                models,
-                models.resolve("signs"),
-                models.resolve("sentences"),
+                MODELS,
+                MODELS.resolve("signs"),
+                MODELS.resolve("sentences"),
                 ModelImage.of(images)));
+    PageData.forget(IMAGE);
+    PageData.forget(MODELS + "/");
   }
 
   /** Undoes the compression of data where the browser can't (RFC 1950). */

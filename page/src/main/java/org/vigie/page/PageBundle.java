@@ -63,25 +63,56 @@ final class PageBundle {
     return bundle;
   }
 
+  /** Gathers what libraries know, of which a little is asked for each text. */
+  static PageBundle ofTables() throws IOException {
+    PageBundle bundle = new PageBundle();
+    bundle.addImage("unicode", UnicodeTables::write);
+    for (String language : Locale.getISOLanguages()) {
+      Map<String, String> names = new TreeMap<>(CountryNameTable.of(language));
+      bundle.addImage("countries/" + language, out -> texts(out, names));
+    }
+    bundle.addImage(
+        "currencies",
+        out -> {
+          texts(out, byCode(Locale.getISOCountries(), CountryCurrencies::of));
+          texts(out, byCode(Locale.getISOLanguages(), CountryCurrencies::ofLanguage));
+        });
+    bundle.addPhones();
+    return bundle;
+  }
+
   /**
-   * Gathers what texts are read by.
+   * Gathers the words that texts are read by.
    *
    * @throws IllegalArgumentException if a file of the models folder is not as the manifest lists it
    */
-  static PageBundle ofModels(Path models) throws IOException {
+  static PageBundle ofLists(Path models) throws IOException {
     Manifest manifest = Manifest.read(models);
     manifest.requireAsListed(models);
-    Path signs = model(models, manifest, SignReader.FORM);
-    Path sentences = model(models, manifest, SentenceCategorizer.FORM);
     ModelImage image = ModelImage.empty();
-    IndicatorReader.load(models, signs, sentences, image);
+    IndicatorReader.load(
+        models,
+        model(models, manifest, SignReader.FORM),
+        model(models, manifest, SentenceCategorizer.FORM),
+        image);
     PageBundle bundle = new PageBundle();
     image.parts().forEach((name, bytes) -> bundle.parts.put(OfferScript.IMAGE + name, bytes));
     bundle.addLists(models);
+    return bundle;
+  }
+
+  /**
+   * Gathers the learnt weights that texts are read by.
+   *
+   * @throws IllegalArgumentException if a model is not as the manifest lists it
+   */
+  static PageBundle ofWeights(Path models) throws IOException {
+    Manifest manifest = Manifest.read(models);
+    Path signs = model(models, manifest, SignReader.FORM);
+    PageBundle bundle = new PageBundle();
     bundle.addModel("signs", signs);
     bundle.add("models/signs/" + SignModel.WEIGHTS, stored(signs.resolve(SignModel.WEIGHTS)));
-    bundle.addModel("sentences", sentences);
-    bundle.addLibraries();
+    bundle.addModel("sentences", model(models, manifest, SentenceCategorizer.FORM));
     return bundle;
   }
 
@@ -122,21 +153,6 @@ final class PageBundle {
         add("models/" + name + "/" + file, Files.readAllBytes(folder.resolve(file)));
       }
     }
-  }
-
-  private void addLibraries() throws IOException {
-    addImage("unicode", UnicodeTables::write);
-    for (String language : Locale.getISOLanguages()) {
-      Map<String, String> names = new TreeMap<>(CountryNameTable.of(language));
-      addImage("countries/" + language, out -> texts(out, names));
-    }
-    addImage(
-        "currencies",
-        out -> {
-          texts(out, byCode(Locale.getISOCountries(), CountryCurrencies::of));
-          texts(out, byCode(Locale.getISOLanguages(), CountryCurrencies::ofLanguage));
-        });
-    addPhones();
   }
 
   private void addPhones() throws IOException {

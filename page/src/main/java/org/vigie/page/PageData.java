@@ -31,6 +31,11 @@ public final class PageData {
     return part.slice();
   }
 
+  /** Forgets the parts whose names begin so: they are most of all, and were read for good. */
+  static void forget(String start) {
+    PARTS.keySet().removeIf(name -> name.startsWith(start));
+  }
+
   /** Returns the names of all parts. */
   static Set<String> names() {
     return PARTS.keySet();

@@ -8,5 +8,6 @@ public final class PagePlugin implements TeaVMPlugin {
   @Override
   public void install(TeaVMHost host) {
     host.add(new PhonePatterns());
+    host.add(new BlankCalls());
   }
 }

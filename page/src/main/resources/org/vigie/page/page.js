@@ -1,9 +1,11 @@
-// Shows the form and its answers. Nothing is stored, and nothing is asked of any host.
+// Shows the form and its answers. Nothing is stored, and no host is asked but for the page's own files.
 (function () {
   'use strict';
   var script = window; // the compiled functions stand there
   var tags = script.tags().split(' ');
   var tag = 'en';
+  var taking = {}; // file of data that a script brings -> what takes it
+  var reading = null;
   var isReady = false;
   var waiting = null;
 
@@ -41,7 +43,7 @@
       heading.tabIndex = -1;
       heading.focus();
     } catch (e) {
-      showForm('error.failed');
+      showFailed(asked.text);
     }
   }
 
@@ -67,8 +69,11 @@
       answer(asked);
     } else {
       wait(asked, form.querySelector('button'));
+      makeReady();
     }
   });
+
+  document.addEventListener('input', makeReady);
 
   document.addEventListener('click', function (event) {
     var link = event.target.closest && event.target.closest('a[href^="#"]');
@@ -103,29 +108,75 @@
 
   function inflated(bytes) {
     if (!window.DecompressionStream) {
-      return Promise.resolve(script.inflated(bytes));
+      return script.inflated(new Int8Array(bytes));
     }
     var stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'));
-    return new Response(stream).arrayBuffer().then(function (all) { return new Int8Array(all); });
+    return new Response(stream).arrayBuffer();
   }
 
-  window.vigieData = {
-    words: function (texts) {
-      inflated(bytesOf(texts)).then(function (bytes) {
-        script.takeWords(bytes);
-        tag = chosen();
-        showForm('');
-      });
-    },
-    models: function (texts) {
-      inflated(bytesOf(texts)).then(function (bytes) {
-        script.takeModels(bytes);
-        isReady = true;
-        document.documentElement.dataset.ready = 'true';
-        if (waiting) {
-          answer(waiting);
-        }
-      });
+  function loadedByScript(name) {
+    return new Promise(function (done, fail) {
+      var element = document.createElement('script');
+      taking[name] = done;
+      element.src = name + '.js';
+      element.onerror = fail;
+      document.head.appendChild(element);
+    });
+  }
+
+  function fetched(name) {
+    return fetch(name + '.bin').then(function (response) {
+      if (!response.ok) {
+        throw new Error(name + ' is not there');
+      }
+      return response.arrayBuffer();
+    });
+  }
+
+  // A page that was opened from a file may fetch nothing, but load scripts.
+  function take(name) {
+    var isFile = location.protocol === 'file:' || !window.fetch;
+    return (isFile ? loadedByScript(name) : fetched(name)).then(inflated).then(function (bytes) {
+      script.take(new Int8Array(bytes));
+    });
+  }
+
+  // Called when a person begins to write: who only reads the page needs a few files of it. One file
+  // after the other, so that a small phone never holds two.
+  function makeReady() {
+    if (reading) {
+      return;
     }
+    reading = ['tables', 'lists', 'weights'].reduce(function (before, name) {
+      return before.then(function () { return take(name); });
+    }, Promise.resolve());
+    reading.then(function () {
+      script.beginToRead();
+      isReady = true;
+      document.documentElement.dataset.ready = 'true';
+      if (waiting) {
+        answer(waiting);
+      }
+    }).catch(function () {
+      reading = null;
+      if (waiting) {
+        showFailed(waiting.text);
+      }
+    });
+  }
+
+  function showFailed(text) {
+    showForm('error.failed');
+    document.getElementById('text').value = text;
+  }
+
+  window.vigieData = function (name, texts) {
+    taking[name](bytesOf(texts));
   };
+
+  take('words').then(function () {
+    script.begin();
+    tag = chosen();
+    showForm('');
+  });
 })();

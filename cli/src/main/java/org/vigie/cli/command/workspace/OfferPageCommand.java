@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
       "Example:",
       "  ./vigie offer-page --to offer",
       "Open offer/index.html, or put the folder on any web server. It needs script. It sends and",
-      "keeps nothing, and says what ./vigie serve --offer-checker says of the same text."
+      "keeps nothing, and says what ./vigie serve --offer-checker says of the same text. What reads",
+      "texts is loaded once a person writes."
     })
 public final class OfferPageCommand implements Callable<Integer> {
   private final Environment environment;
@@ -51,15 +52,17 @@ public final class OfferPageCommand implements Callable<Integer> {
     if (!isFree(folder)) {
       throw UserError.ofUsage("--to must be a new or an empty folder, but " + to + " is none");
     }
-    OfferPageFolder.write(
-        Settings.defaults(environment.home()).run().models(),
-        new OfferChecker(environment).helplines(helplines),
-        folder);
+    OfferPageFolder.Loaded loaded =
+        OfferPageFolder.write(
+            Settings.defaults(environment.home()).run().models(),
+            new OfferChecker(environment).helplines(helplines),
+            folder);
     environment
         .out()
         .println(
-            "%s holds the page: open index.html in it, %.1f MB with all it needs."
-                .formatted(to, size(folder) / 1e6));
+            ("%s holds the page: open index.html in it. A browser loads %.1f MB to show it, and"
+                    + " %.1f MB more once a person writes.")
+                .formatted(to, loaded.toShow() / 1e6, loaded.toRead() / 1e6));
     return Exit.OK.code();
   }
 
@@ -73,15 +76,5 @@ public final class OfferPageCommand implements Callable<Integer> {
     try (Stream<Path> files = Files.list(folder)) {
       return files.findAny().isEmpty();
     }
-  }
-
-  private static long size(Path folder) throws IOException {
-    long size = 0;
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        size += Files.size(file);
-      }
-    }
-    return size;
   }
 }
