@@ -25,6 +25,8 @@ public record SharedMeaning(Beside beside, String hash) {
     PICTURE,
     /** Two facts that few adverts state, such as a price and working hours. */
     FACTS,
+    /** The last digits of a phone number, for whichever country it is read. */
+    NUMBER,
     /** The account of a site alone, whatever its adverts say. */
     SENDER,
     /** The name of an account, at whichever service or site. */
@@ -39,6 +41,7 @@ public record SharedMeaning(Beside beside, String hash) {
         case ACCOUNT -> "meaning-and-account";
         case PICTURE -> "meaning-and-picture";
         case FACTS -> "meaning-and-facts";
+        case NUMBER -> "meaning-and-number";
         case SENDER -> "account";
         case NAME -> "name";
       };
@@ -49,6 +52,7 @@ public record SharedMeaning(Beside beside, String hash) {
         case ACCOUNT -> "same meaning and same account";
         case PICTURE -> "same meaning and same picture";
         case FACTS -> "same meaning and two same facts";
+        case NUMBER -> "a sign of control in each and the same last digits of a phone";
         case SENDER -> "same account";
         case NAME -> "same name of an account";
       };

@@ -1,16 +1,21 @@
 package org.vigie.classifier.entity;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vigie.classifier.place.CountryNames;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Words;
 
 /**
- * The country code that people tell beside a national number, as in {@code 07700 900655 (UK, +44)}
- * and {@code 06 39 98 22 80, country code 33}, or the plus sign that they tell it lacks.
+ * The country that people tell beside a national number, by its code as in {@code 07700 900655 (UK,
+ * +44)} and {@code 06 39 98 22 80, country code 33} or by its name as in {@code 020 914 2277
+ * (Ireland)}, or the plus sign that they tell it lacks.
  *
- * @param digits the country code, or empty
+ * @param region ISO 3166-1 alpha-2 code, or empty
  * @param plus whether the number lacks nothing but its plus sign
  */
-record DialCodeBeside(String digits, boolean plus) {
+record DialCodeBeside(String region, boolean plus) {
   private static final int REACH = 48;
 
   private static final String CODE_WORDS =
@@ -31,7 +36,13 @@ record DialCodeBeside(String digits, boolean plus) {
       Pattern.compile(
           "^[^\\d\\n+]{0,28}(?:\\+|\\b(?:"
               + CODE_WORDS
-              + ")\\b[^\\d\\n]{0,14})(\\d{1,3})(?![ .()/-]*\\d)",
+              + ")\\b[^\\d\\n]{0,14}(?:00)?)(\\d{1,3})(?![ .()/-]*\\d)",
+          Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** What stands in brackets behind a number, or behind a word for a code. */
+  private static final Pattern NAME =
+      Pattern.compile(
+          "^(?: ?\\(|[^\\d\\n]{0,24}\\b(?:" + CODE_WORDS + ")\\b)([^\\d\\n()]{2,24})",
           Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern PLUS =
@@ -49,22 +60,39 @@ record DialCodeBeside(String digits, boolean plus) {
   static final class Reader {
     private final Matcher code;
     private final Matcher plus;
+    private final Matcher name;
     private final int length;
+    private final String language;
 
-    Reader(String folded) {
+    /**
+     * @param language ISO 639-1 code of the text's, in which countries are named
+     */
+    Reader(String folded, String language) {
       // What stands behind the reach tells whether a code is cut off there.
       code = CODE.matcher(folded).useTransparentBounds(true);
       plus = PLUS.matcher(folded);
+      name = NAME.matcher(folded);
       length = folded.length();
+      this.language = language;
     }
 
     /** Returns what stands behind a number that ends there. */
     DialCodeBeside after(int end) {
       int to = Math.min(length, end + REACH);
       if (code.region(end, to).find()) {
-        return new DialCodeBeside(code.group(1), false);
+        return new DialCodeBeside(PhoneNumbers.regionOf(code.group(1)), false);
       }
-      return plus.region(end, to).find() ? new DialCodeBeside("", true) : NONE;
+      if (plus.region(end, to).find()) {
+        return new DialCodeBeside("", true);
+      }
+      return name.region(end, to).find()
+          ? named(name.group(1)).map(found -> new DialCodeBeside(found, false)).orElse(NONE)
+          : NONE;
+    }
+
+    private Optional<String> named(String words) {
+      return CountryNames.inAnyCase(Words.of(NormalizedText.of(words)), language)
+          .filter(PhoneNumbers::knows);
     }
   }
 }

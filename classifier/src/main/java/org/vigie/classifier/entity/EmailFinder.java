@@ -25,7 +25,7 @@ final class EmailFinder {
       while (start < at && !Character.isLetterOrDigit(chars.charAt(start))) {
         start++;
       }
-      int end = Hosts.endOf(chars, at + 1, MAX_DOMAIN);
+      int end = endOfHost(chars, at + 1);
       if (isLocal(chars, start, at) && Hosts.isPublic(chars.substring(at + 1, end))) {
         String value = chars.substring(start, end);
         found.add(Found.of(view, ContactType.EMAIL, value, start, end, 0));
@@ -33,6 +33,14 @@ final class EmailFinder {
       }
     }
     return found;
+  }
+
+  /** Returns where the host ends; a case's ending, as in "example.org-ra", is no part of it. */
+  private static int endOfHost(String chars, int start) {
+    int end = Hosts.endOf(chars, start, MAX_DOMAIN);
+    int hyphen = chars.lastIndexOf('-', end - 1);
+    boolean inLastLabel = hyphen > chars.lastIndexOf('.', end - 1) && hyphen > start;
+    return inLastLabel && !Hosts.isPublic(chars.substring(start, end)) ? hyphen : end;
   }
 
   /**

@@ -17,7 +17,12 @@ final class NationalNumbers {
   /** A trunk zero and what follows it; less is a year or a price. */
   private static final int LEAST_WITH_ZERO = 9;
 
+  /** No amount or order number is written in so many groups. */
+  private static final int WRITTEN_IN_GROUPS = 4;
+
   private static final int NORTH_AMERICAN = 10;
+
+  private static final int ITALIAN_MOBILE = 10;
 
   private final PhoneRegions regions;
   private final Set<String> met = new LinkedHashSet<>();
@@ -46,7 +51,8 @@ final class NationalNumbers {
       ordered = ordered();
     }
     for (String region : ordered) {
-      PhoneNumbers.Phone phone = PhoneNumbers.find(digits, false, region);
+      PhoneNumbers.Phone phone =
+          isLongMobile(region, digits) ? null : PhoneNumbers.find(digits, false, region);
       if (phone != null) {
         return phone;
       }
@@ -54,14 +60,22 @@ final class NationalNumbers {
     return null;
   }
 
+  /** Italy's plan has room for longer mobile numbers than people's, which have ten digits. */
+  private static boolean isLongMobile(String region, String digits) {
+    return region.equals("IT") && digits.startsWith("3") && digits.length() > ITALIAN_MOBILE;
+  }
+
   /**
    * Returns the phone that digits are if they are written as phones are in a country of the
-   * language, or null.
+   * language, or null. Where another is declared, as by an advert for workers from abroad, a trunk
+   * zero and several groups are asked for.
    */
   PhoneNumbers.@Nullable Phone readAsWritten(List<DigitGroup> groups, String digits) {
     List<String> known = regions.ofLanguage();
     boolean trunk = digits.charAt(0) == '0' && digits.length() >= LEAST_WITH_ZERO;
-    if (regions.certain() || !trunk && !isNorthAmerican(groups, digits)) {
+    if (regions.certain()
+        ? !trunk || groups.size() < WRITTEN_IN_GROUPS
+        : !trunk && !isNorthAmerican(groups, digits)) {
       return null;
     }
     for (String region : known.subList(0, Math.min(WELL_KNOWN, known.size()))) {

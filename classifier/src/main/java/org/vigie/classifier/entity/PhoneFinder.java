@@ -43,7 +43,7 @@ final class PhoneFinder {
     this.regions = regions;
     this.national = new NationalNumbers(regions, linked);
     this.attempts = LEAST_ATTEMPTS + text.length() / CHARACTERS_PER_ATTEMPT;
-    this.beside = new DialCodeBeside.Reader(text.folded());
+    this.beside = new DialCodeBeside.Reader(text.folded(), regions.language());
     this.notPhones = new NotPhones(text.folded(), words);
   }
 
@@ -114,18 +114,18 @@ final class PhoneFinder {
     return new Found(contact, from, end);
   }
 
-  /** Reads digits by the country's code that stands behind them, or by the plus that they lack. */
+  /** Reads digits by the country that is told behind them, or by the plus that they lack. */
   private PhoneNumbers.@Nullable Phone asTold(String digits, int end) {
     DialCodeBeside told = beside.after(end);
     if (told.plus()) {
       return PhoneNumbers.find(digits, true, "");
     }
-    return told.digits().isEmpty() ? null : PhoneNumbers.findWithCode(digits, told.digits());
+    return told.region().isEmpty() ? null : PhoneNumbers.find(digits, false, told.region());
   }
 
   /**
-   * Reads digits by the likely regions, by how they are written, and if a word announces a phone,
-   * by other regions too.
+   * Reads digits by the likely regions, by how they are written, by the country's code that stands
+   * apart before them, and if a word announces a phone, by other regions too.
    */
   private PhoneNumbers.@Nullable Phone read(
       List<DigitGroup> groups, String digits, boolean plus, int start) {
@@ -134,6 +134,9 @@ final class PhoneFinder {
         abroad ? PhoneNumbers.find(digits, plus, "") : national.read(digits);
     if (likeliest == null && !abroad) {
       likeliest = national.readAsWritten(groups, digits);
+    }
+    if (likeliest == null && !abroad) {
+      likeliest = PhoneNumbers.findWithBareCode(digits, groups.getFirst().digits());
     }
     if (likeliest != null || regions.size() == 1 || !notPhones.isAnnounced(start)) {
       return likeliest;

@@ -17,6 +17,11 @@ final class PhoneNumbers {
   /** The shortest national numbers with an area code that adverts name. */
   private static final int MIN_DIGITS = 7;
 
+  private static final int LONGEST_CODE = 3;
+
+  /** Shorter ones are mostly national numbers whose area code looks like a country's. */
+  private static final int LEAST_WITH_CODE = 11;
+
   /**
    * Ranges that regulators keep free for fiction, so that examples and demonstrations can be read:
    * NANP 555-01xx, Ofcom 07700 900xxx, ARCEP 06 39 98 xx xx, ComReg 020 91x xxxx. The dot stands
@@ -55,13 +60,24 @@ final class PhoneNumbers {
     return region.isEmpty() ? null : parse(digits, region);
   }
 
-  /**
-   * Returns the phone that national digits are with a country code that is told beside them, or
-   * null.
-   */
-  static @Nullable Phone findWithCode(String digits, String code) {
+  /** Returns the region whose country code digits are, as ISO 3166-1 alpha-2; empty if none. */
+  static String regionOf(String code) {
     String region = UTIL.getRegionCodeForCountryCode(Integer.parseInt(code));
-    return region.length() == 2 && !region.equals("ZZ") ? find(digits, false, region) : null;
+    return region.length() == 2 && !region.equals("ZZ") ? region : "";
+  }
+
+  /**
+   * Returns the phone that digits are which begin with a country's code without plus or 00, or
+   * null.
+   *
+   * @param code the digits that stand by themselves before the others
+   */
+  static @Nullable Phone findWithBareCode(String digits, String code) {
+    boolean named =
+        code.length() <= LONGEST_CODE && digits.charAt(0) != '0' && !regionOf(code).isEmpty();
+    return named && digits.length() >= LEAST_WITH_CODE && digits.length() <= MAX_DIGITS
+        ? parse("+" + dropTrunkZero(digits), "ZZ")
+        : null;
   }
 
   /**

@@ -17,31 +17,34 @@ import java.util.function.Supplier;
  *     for a phone announces or that is written as their numbers are, the first that fits
  * @param others complete what is announced and fits none of those; the country is left open where
  *     several fit
+ * @param language ISO 639-1 code of the text's language, or empty
  */
 public record PhoneRegions(
     String likeliest,
     boolean certain,
     Supplier<List<String>> told,
     List<String> ofLanguage,
-    List<String> others) {
+    List<String> others,
+    String language) {
   public PhoneRegions {
     ofLanguage = List.copyOf(ofLanguage);
     others = List.copyOf(others);
   }
 
   /** Returns regions of a text that tells none. */
-  public PhoneRegions(String likeliest, List<String> ofLanguage, List<String> others) {
-    this(likeliest, true, List::of, ofLanguage, others);
+  public PhoneRegions(
+      String likeliest, List<String> ofLanguage, List<String> others, String language) {
+    this(likeliest, true, List::of, ofLanguage, others, language);
   }
 
   /** Returns one region alone, or none if it is empty. */
   public static PhoneRegions only(String likeliest) {
-    return new PhoneRegions(likeliest, List.of(), List.of());
+    return new PhoneRegions(likeliest, List.of(), List.of(), "");
   }
 
   /** Returns the same of a text that tells regions, before which nothing is certain. */
   public PhoneRegions toldBy(Supplier<List<String>> regions) {
-    return new PhoneRegions(likeliest, false, regions, ofLanguage, others);
+    return new PhoneRegions(likeliest, false, regions, ofLanguage, others, language);
   }
 
   /** Returns those that a reader of numbers knows, in capitals. */
@@ -52,7 +55,8 @@ public record PhoneRegions(
         certain,
         () -> told.get().stream().filter(reader).toList(),
         ofLanguage.stream().filter(reader).toList(),
-        others.stream().filter(reader).toList());
+        others.stream().filter(reader).toList(),
+        language);
   }
 
   int size() {

@@ -114,7 +114,7 @@ public final class Regions {
    * @param likeliest the one of {@link #of}, or empty
    */
   public static PhoneRegions plausible(String likeliest, String language) {
-    return new PhoneRegions(likeliest, ofLanguage(language), MISSION);
+    return new PhoneRegions(likeliest, ofLanguage(language), MISSION, language);
   }
 
   private static List<String> ofLanguage(String language) {

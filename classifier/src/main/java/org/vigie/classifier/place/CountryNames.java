@@ -1,14 +1,25 @@
 package org.vigie.classifier.place;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.vigie.text.Word;
 
 /** The countries that a text names. */
 public final class CountryNames {
   private static final int MOST_WORDS = 3;
+
+  /** Names in other cases than the first mostly differ in these last letters alone. */
+  private static final int LONGEST_ENDING = 2;
+
+  private static final int LEAST_INFLECTED = 6;
+
+  private static final Map<String, String> SHORT =
+      Map.of("uk", "GB", "gb", "GB", "usa", "US", "uae", "AE", "eire", "IE");
 
   private CountryNames() {}
 
@@ -34,5 +45,43 @@ public final class CountryNames {
       }
     }
     return List.copyOf(found);
+  }
+
+  /**
+   * Returns the first country that words name, in whichever case of the language, or by a short
+   * name; empty if they name none.
+   *
+   * @param language ISO 639-1 code; in anything else short names alone are known
+   */
+  public static Optional<String> inAnyCase(List<Word> words, String language) {
+    List<String> named = in(words, language);
+    if (!named.isEmpty()) {
+      return Optional.of(named.getFirst());
+    }
+    for (Word word : words) {
+      String shortly = SHORT.get(word.text());
+      String inflected = shortly == null ? inflected(word.text(), language) : shortly;
+      if (inflected != null) {
+        return Optional.of(inflected);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static @Nullable String inflected(String word, String language) {
+    if (language.length() != 2 || word.length() < LEAST_INFLECTED) {
+      return null;
+    }
+    String stem = stem(word);
+    return CountryNameTable.of(language).entrySet().stream()
+        .filter(name -> name.getKey().length() >= LEAST_INFLECTED)
+        .filter(name -> stem(name.getKey()).equals(stem))
+        .map(Map.Entry::getValue)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  private static String stem(String name) {
+    return name.substring(0, name.length() - LONGEST_ENDING);
   }
 }

@@ -140,7 +140,7 @@ class ContactFinderTest {
 
   @Test
   void leavesTheCountryOpenWhereAnAnnouncedPhoneFitsSeveral() {
-    assertThat(find("tel 0639980001", new PhoneRegions("", List.of(), List.of("FR", "NL"))))
+    assertThat(find("tel 0639980001", new PhoneRegions("", List.of(), List.of("FR", "NL"), "")))
         .containsExactly("+33639980001 ");
   }
 
@@ -357,6 +357,62 @@ class ContactFinderTest {
       })
   void readsTheCountryThatIsToldBehindANumber(String text, String phone) {
     assertThat(find(text, "IT")).extracting(Contact::value).containsExactly(phone);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Per informazioni 020 914 2277 (Irlanda, richiamo io). | it | +353209142277",
+        "Telefon: 020 917 55 08 (kierunkowy Irlandia). | pl | +353209175508",
+        "Telefon: 020 917 55 08 (z Irlandii). | pl | +353209175508",
+        "aștept telefon: 020 914 2268, cu prefix de Irlanda. | ro | +353209142268",
+        "ας πάρει στο 06 39 98 44 62 (Γαλλία, 33). | el | +33639984462",
+        "Bei Fragen 07700 900-682 wählen, Vorwahl 0044, ohne die Null. | de | +447700900682",
+        "Ring 07700 900 114 (UK). | fr | +447700900114",
+        "Programați-vă la 353 20 914 22 68. | ro | +353209142268",
+        "Başlamak isteyen 1-202-555-0161'e yazsın. | tr | +12025550161",
+        "набирайте 1 (202) 555-01-16. | ru | +12025550116",
+        "رقم المسؤول (44) 7700-900-638 | ar | +447700900638",
+        "Telefon: 33 6 39986305 (Goran) | hr | +33639986305"
+      })
+  void readsACountryThatIsNamedOrWhoseCodeStandsBefore(
+      String text, String language, String phone) {
+    assertThat(find(text, Regions.plausible("", language)))
+        .extracting(found -> found.split(" ", -1)[0])
+        .containsExactly(phone);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ring 07700 900 114 (Jordan answers)",
+        "Ring 07700 900 114 (open 7 days)",
+        "Ring 07700 900 114 (room 44)",
+        "Ring 07700 900 114 (Chad or Georgia)"
+      })
+  void takesNoOtherNameBehindANumberForItsCountry(String text) {
+    assertThat(find(text, Regions.plausible("GB", "en")))
+        .containsExactly("+447700900114 GB");
+  }
+
+  @Test
+  void readsANumberInPairsOfTheLanguagesCountryWhereAnotherIsDeclared() {
+    PhoneRegions regions = Regions.plausible("BE", "fr");
+
+    assertThat(find("Pour venir : 06.39.98.12.40, demandez Bruno", regions))
+        .containsExactly("+33639981240 FR");
+    assertThat(find("dossier 0639981240", regions)).isEmpty();
+  }
+
+  @Test
+  void leavesTheEndingOfACaseOutOfAnAddress() {
+    assertThat(find("Írjanak a hely@example.org-ra, és a masik@example.org-ról.", "HU"))
+        .extracting(Contact::value)
+        .containsExactly("hely@example.org", "masik@example.org");
+    assertThat(find("write to a@jobs-example.org", "HU"))
+        .extracting(Contact::value)
+        .containsExactly("a@jobs-example.org");
   }
 
   /**

@@ -8,6 +8,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Contact;
+import org.vigie.advert.ContactType;
 import org.vigie.advert.ContentId;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Price;
@@ -15,14 +17,17 @@ import org.vigie.advert.SharedMeaning;
 import org.vigie.advert.SharedMeaning.Beside;
 import org.vigie.advert.WorkingHours;
 import org.vigie.advert.WorkingTime;
+import org.vigie.pipeline.alert.ControlSigns;
 
 /**
  * What joins an advert with others that say the same in other words, or in another language: each
- * telling sign of its text together with its account, with a picture, or with two facts.
+ * telling sign of its text together with its account, with a picture, or with two facts; or any
+ * strong sign of control together with a phone's last digits.
  *
  * <p>A sign is what concepts and frames make of a text, whatever language it is in, so it is the
  * same in all. Adverts that say several agree where they agree in one, since no reader finds all. A
- * contact needs none of this: it joins by itself. An advert that says no telling sign has none, so
+ * contact needs none of this: it joins by itself. But a national number is read for one country here
+ * and for another there; nine of its digits are one party's where both say a strong sign. An advert that says no telling sign has none, so
  * that ordinary adverts cost nothing.
  */
 final class SaidAlike {
@@ -36,6 +41,10 @@ final class SaidAlike {
 
   private static final int MOST_FACTS = 3;
   private static final int MOST_PICTURES = 2;
+  private static final int MOST_NUMBERS = 2;
+
+  /** A number without its country's code and its trunk zero mostly has nine digits or ten. */
+  private static final int LAST_DIGITS = 9;
 
   /** An amount such as 500 or 2000 is many adverts'; 340 or 1837.32 is few adverts'. */
   private static final int LEAST_DIGITS = 2;
@@ -67,7 +76,22 @@ final class SaidAlike {
       pictures(advert).forEach(picture -> keys.add(key(Beside.PICTURE, sign, picture)));
       pairs(facts(assessed)).forEach(pair -> keys.add(key(Beside.FACTS, sign, pair)));
     }
+    if (signs.stream().anyMatch(ControlSigns::isOne)) {
+      lastDigits(assessed).forEach(digits -> keys.add(key(Beside.NUMBER, "", digits)));
+    }
     return List.copyOf(keys);
+  }
+
+  private static List<String> lastDigits(AssessedAdvert assessed) {
+    return assessed.contacts().stream()
+        .filter(contact -> contact.type() == ContactType.PHONE)
+        .map(Contact::value)
+        .filter(value -> value.length() > LAST_DIGITS)
+        .map(value -> value.substring(value.length() - LAST_DIGITS))
+        .distinct()
+        .sorted()
+        .limit(MOST_NUMBERS)
+        .toList();
   }
 
   /** What fields show may be a site's wording; what the text says is the writer's. */

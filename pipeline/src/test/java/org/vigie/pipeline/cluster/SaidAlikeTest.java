@@ -1,0 +1,67 @@
+package org.vigie.pipeline.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Assessment;
+import org.vigie.advert.Contact;
+import org.vigie.advert.ContactType;
+import org.vigie.advert.Entities;
+import org.vigie.advert.EvidenceGrade;
+import org.vigie.advert.Indicator;
+import org.vigie.advert.Outcome;
+import org.vigie.advert.SharedMeaning;
+import org.vigie.advert.Span;
+
+/** What joins adverts that say the same in other words. */
+class SaidAlikeTest {
+  @Test
+  void joinsAPhoneThatIsReadForTwoCountriesWhereBothSayAStrongSign() {
+    Set<String> common = common(advert("+390209142277", "LX-07"), advert("+353209142277", "LX-09"));
+    assertThat(common).hasSize(1);
+    assertThat(SharedMeaning.joint(common.iterator().next())).isEqualTo("meaning-and-number");
+  }
+
+  @Test
+  void joinsNoSuchPhoneWhereOneOfThemSaysNoStrongSign() {
+    assertThat(common(advert("+390209142277", "LX-07"), advert("+353209142277", "RC-02")))
+        .isEmpty();
+    assertThat(common(advert("+390209142277", "RC-02"), advert("+353209142277", "RC-02")))
+        .isEmpty();
+  }
+
+  @Test
+  void joinsNoOtherPhone() {
+    assertThat(common(advert("+390209142277", "LX-07"), advert("+353209142278", "LX-07")))
+        .isEmpty();
+  }
+
+  private static Set<String> common(AssessedAdvert one, AssessedAdvert other) {
+    Set<String> common = new HashSet<>(SaidAlike.keys(one));
+    common.retainAll(SaidAlike.keys(other));
+    return common;
+  }
+
+  private static AssessedAdvert advert(String phone, String sign) {
+    Indicator said =
+        new Indicator(
+            sign,
+            "a sign",
+            sign.startsWith("LX") ? "control" : "recruitment",
+            EvidenceGrade.EXPERT,
+            true,
+            List.of(new Span(0, 4)),
+            "");
+    return new AssessedAdvert(
+        Bicycles.on(1),
+        "en",
+        List.of(new Contact(ContactType.PHONE, phone, "", new Span(0, 4), 0)),
+        Entities.none(),
+        List.of(said),
+        new Assessment("recruitment", Outcome.RISK, 0.9, 2, List.of(), "invented-1", "1"));
+  }
+}
