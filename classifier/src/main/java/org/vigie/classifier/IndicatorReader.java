@@ -135,14 +135,7 @@ public final class IndicatorReader {
             reading,
             taxonomy);
     return new Reading(
-        text,
-        words,
-        language,
-        found.contacts(),
-        found.declared(),
-        found.entities(),
-        all,
-        reading);
+        text, words, language, found.contacts(), found.declared(), found.entities(), all, reading);
   }
 
   private static List<String> likely(String detected, String declared) {

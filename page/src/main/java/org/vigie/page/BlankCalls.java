@@ -20,10 +20,7 @@ public final class BlankCalls implements ClassHolderTransformer {
   public void transformClass(ClassHolder type, ClassHolderTransformerContext context) {
     for (MethodHolder method : type.getMethods()) {
       if (method.getProgram() != null) {
-        method
-            .getProgram()
-            .getBasicBlocks()
-            .forEach(block -> block.forEach(BlankCalls::transform));
+        method.getProgram().getBasicBlocks().forEach(block -> block.forEach(BlankCalls::transform));
       }
     }
   }
