@@ -74,6 +74,11 @@ public record SharedMeaning(Beside beside, String hash) {
     return key.startsWith(PREFIX + Beside.FACTS.label() + "-");
   }
 
+  /** Returns whether it is this, by the last digits of a phone number. */
+  public static boolean isOfNumber(String key) {
+    return key.startsWith(PREFIX + Beside.NUMBER.label() + "-");
+  }
+
   /** Returns whether it is this, by an account or its name alone. */
   public static boolean isOfParty(String key) {
     return key.startsWith(PREFIX + Beside.SENDER.label() + "-")

@@ -76,7 +76,7 @@ class RewordedCampaignsTest {
     assertThat(byPhone.reasons())
         .startsWith(
             "LX-09 debt bondage (E, financial) in 3 of 3 adverts",
-            "3 of 3 adverts say one same strong sign of control (rule control-signs, version 3)",
+            "3 of 3 adverts say one same strong sign of control (rule control-signs, version 4)",
             "joined by same meaning and same phone in 3 texts");
     Evidence quoted = byPhone.evidence().getFirst();
     AssessedAdvert advert =
@@ -93,7 +93,7 @@ class RewordedCampaignsTest {
         .contains("joined by same meaning and two same facts in 3 texts");
     assertThat(alert(campaigns.get(12)).reasons())
         .contains(
-            "3 of 4 adverts say one same strong sign of control (rule control-signs, version 3)");
+            "3 of 4 adverts say one same strong sign of control (rule control-signs, version 4)");
   }
 
   @Test
@@ -133,6 +133,35 @@ class RewordedCampaignsTest {
   }
 
   @Test
+  void raiseAnAlertWhereTwoAdvertsWordedApartEachSayASign() throws Exception {
+    List<AssessedAdvert> two =
+        new RewordedCampaigns(RewordedCampaigns.taxonomy()).all().get(7).subList(0, 2);
+
+    assertThat(GroupsHarness.of(two, List.of()).alerts().values())
+        .singleElement()
+        .satisfies(alert ->
+            assertThat(alert.reasons())
+                .contains(
+                    "2 of 2 adverts say one same strong sign of control"
+                        + " (rule control-signs, version 4)"));
+    List<NearDuplicateLink> copies =
+        List.of(new NearDuplicateLink(id(two.getFirst()), id(two.getLast()), 0.9));
+    assertThat(GroupsHarness.of(two, copies).alerts()).isEmpty();
+  }
+
+  @Test
+  void raiseNoneWhereOneOfTwoAdvertsSaysNoSign() throws Exception {
+    AssessedAdvert one =
+        new RewordedCampaigns(RewordedCampaigns.taxonomy()).all().get(7).getFirst();
+    AssessedAdvert other = ordinary("Cook", "Cork", one.contacts().getFirst(), List.of());
+
+    Groups groups = GroupsHarness.of(List.of(one, other), List.of());
+
+    assertThat(groups.networks()).hasSize(1);
+    assertThat(groups.alerts()).isEmpty();
+  }
+
+  @Test
   void raiseOneAlertWhereOneContactOfALargerNetworkSaysTheSign() throws Exception {
     Taxonomy taxonomy = RewordedCampaigns.taxonomy();
     List<AssessedAdvert> adverts = new ArrayList<>(new RewordedCampaigns(taxonomy).all().get(1));
@@ -158,7 +187,7 @@ class RewordedCampaignsTest {
             assertThat(alert.reasons())
                 .contains(
                     "3 of 3 adverts of one phone say one same strong sign of control"
-                        + " (rule control-signs, version 3)"));
+                        + " (rule control-signs, version 4)"));
   }
 
   @Test

@@ -26,7 +26,7 @@ public record ControlSigns(Recurring recurring, long saying) {
   public static final String RULE = "control-signs";
 
   /** Version of the rule. */
-  public static final String VERSION = "3";
+  public static final String VERSION = "4";
 
   /** Of the indicators of forced labour (ILO, 2012) those that offers don't show by themselves. */
   private static final Set<String> STRONG =
@@ -96,6 +96,14 @@ public record ControlSigns(Recurring recurring, long saying) {
    */
   public boolean hold(int minAdverts) {
     return recurring.adverts() >= minAdverts && recurring.size() > 0;
+  }
+
+  /**
+   * Returns whether two adverts alone call for an alert, each of which says one: if they are worded
+   * apart, that is no one text misread, and one is no slip.
+   */
+  public boolean holdOfPair() {
+    return recurring.adverts() == LEAST_ADVERTS && saying == LEAST_ADVERTS && recurring.size() > 0;
   }
 
   /**

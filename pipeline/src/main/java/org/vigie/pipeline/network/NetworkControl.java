@@ -50,13 +50,15 @@ final class NetworkControl {
   Optional<Found> in(NetworkProfile network, List<NetworkNode> nodes) {
     List<NetworkNode> others = nodes.stream().filter(node -> !holdsAlone(node)).toList();
     ControlSigns ofAll = ofAll(others);
-    if (ofAll.hold(minAdverts)) {
+    if (holds(ofAll, others)) {
       return Optional.of(new Found(ofAll, ""));
     }
     List<Found> found = new ArrayList<>();
     for (String contact : joining(network)) {
-      ControlSigns signs = ofOne(contact, others);
-      if (signs.hold(minAdverts)) {
+      List<NetworkNode> naming =
+          others.stream().filter(node -> node.contacts().containsKey(contact)).toList();
+      ControlSigns signs = ofOne(contact, naming);
+      if (holds(signs, naming)) {
         found.add(new Found(signs, contact));
       }
     }
@@ -109,6 +111,11 @@ final class NetworkControl {
 
   private static String kind(String contact) {
     return SharedMeaning.isOne(contact) ? "group" : Contact.typeOf(contact).label();
+  }
+
+  /** Two adverts are enough if they are of two texts. */
+  private boolean holds(ControlSigns signs, List<NetworkNode> texts) {
+    return signs.hold(minAdverts) || (texts.size() == 2 && signs.holdOfPair());
   }
 
   private boolean holdsAlone(NetworkNode node) {

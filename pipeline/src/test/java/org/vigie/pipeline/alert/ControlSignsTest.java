@@ -30,13 +30,21 @@ class ControlSignsTest {
         .containsExactly("LX-07", "LX-08", "LX-09");
     assertThat(FindingWords.english().say(signs.reason("")))
         .isEqualTo(
-            "3 of 4 adverts say some strong sign of control (rule control-signs, version 3)");
+            "3 of 4 adverts say some strong sign of control (rule control-signs, version 4)");
   }
 
   @Test
   void dontHoldWhereFewerThanAThirdSayAny() {
     assertThat(ControlSigns.of(EACH_ANOTHER, 10, 3, taxonomy).hold(3)).isFalse();
     assertThat(ControlSigns.of(Map.of("LX-07", 1L), 2, 1, taxonomy).hold(2)).isFalse();
+  }
+
+  @Test
+  void holdOfAPairOfWhichBothSayOne() {
+    Map<String, Long> each = Map.of("LX-07", 1L, "LX-09", 1L);
+    assertThat(ControlSigns.of(each, 2, 2, taxonomy).holdOfPair()).isTrue();
+    assertThat(ControlSigns.of(each, 2, 1, taxonomy).holdOfPair()).isFalse();
+    assertThat(ControlSigns.of(each, 3, 2, taxonomy).holdOfPair()).isFalse();
   }
 
   @Test
