@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
       "Example:",
       "  ./vigie offer-page --to offer",
       "Open offer/index.html, or put the folder on any web server. It needs script. It sends and",
-      "keeps nothing, and says what ./vigie serve --offer-checker says of the same text. What reads",
-      "texts is loaded once a person writes."
+      "keeps nothing, and says what ./vigie serve --offer-checker says of the same text. What",
+      "reads texts is loaded once a person writes."
     })
 public final class OfferPageCommand implements Callable<Integer> {
   private final Environment environment;
