@@ -5,13 +5,11 @@ import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
-import org.vigie.advert.Channel;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Entities;
 import org.vigie.advert.Indicator;
@@ -33,7 +31,6 @@ import org.vigie.classifier.sign.SignReader;
 import org.vigie.classifier.sign.SignReading;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Word;
-import org.vigie.text.Words;
 
 /** Reads adverts for contacts, names, language, indicators and risk. One per thread. */
 public final class AdvertAssessor {
@@ -42,9 +39,8 @@ public final class AdvertAssessor {
 
   private final Parts parts;
   private final boolean readsSigns;
-  private final LanguageIdentifier languageIdentifier = new LanguageIdentifier();
-  private final EntityReader entityReader;
-  private final IndicatorFinder indicatorFinder;
+  private final IndicatorReader reader;
+  private final NameFinder names;
   private final FormModels formModels;
   private final RiskModel riskModel;
 
@@ -52,13 +48,14 @@ public final class AdvertAssessor {
     this.parts = parts;
     this.readsSigns = readsSigns;
     Finders finders = parts.finders();
-    this.entityReader =
-        new EntityReader(
-            finders.contacts(),
-            finders.quantities(),
-            finders.places(),
-            finders.names().forAnotherThread());
-    this.indicatorFinder = parts.indicators().forAnotherThread();
+    this.reader =
+        new IndicatorReader(
+            parts.taxonomy(),
+            new EntityReader(finders.contacts(), finders.quantities(), finders.places()),
+            parts.indicators().forAnotherThread(),
+            parts.signs().reader(),
+            parts.signs().masked());
+    this.names = finders.names().forAnotherThread();
     this.formModels = parts.forms().forAnotherThread();
     this.riskModel = parts.risk().forAnotherThread();
   }
@@ -162,6 +159,11 @@ public final class AdvertAssessor {
     return new AdvertAssessor(Parts.read(models, manifest, model, image), true);
   }
 
+  /** Returns what reads the same but for names and risk. */
+  public IndicatorReader indicators() {
+    return reader;
+  }
+
   /** Returns one that reads words and fields alone, as the model of groups was trained. */
   public static AdvertAssessor withoutSigns(Path models) throws IOException {
     return new AdvertAssessor(load(models).parts, false);
@@ -206,41 +208,30 @@ public final class AdvertAssessor {
    * @see #assess
    */
   public ReadAdvert read(Advert advert) {
-    NormalizedText text = NormalizedText.of(advert.text());
-    List<Word> words = Words.of(text);
-    String declared = declared(advert.language());
-    String detected = languageIdentifier.identify(text, declared);
-    Signs signs = parts.signs();
-    SignReading reading =
-        readsSigns
-            ? signs.reader().read(text, words, likely(detected, declared), signs.masked().in(words))
-            : SignReading.none();
-    String language =
-        readsSigns
-            ? ConceptLanguage.choose(detected, declared, reading, signs.reader().languages())
-            : detected;
-    String service = advert.channel() == Channel.MESSAGING ? "telegram" : "";
-    EntityReader.Read found = entityReader.read(advert, text, words, language, service);
-    List<Contact> contacts = found.contacts();
-    Entities entities = found.entities();
-    List<Indicator> indicators =
-        SaidSigns.with(
-            indicatorFinder.find(advert, text, words, contacts, entities),
-            reading,
-            parts.taxonomy());
+    IndicatorReader.Reading read = reader.read(advert, readsSigns);
+    NormalizedText text = read.text();
+    List<Word> words = read.words();
+    String language = read.language();
+    List<Contact> contacts = read.contacts();
+    List<Indicator> indicators = read.indicators();
+    SignReading reading = read.signs();
     List<Assessment> assessments = assessments(advert, language, text, words, contacts, indicators);
     AssessedAdvert assessed =
         new AssessedAdvert(
             advert,
             language,
-            found.all(),
-            entities,
+            read.allContacts(),
+            withNames(read),
             indicators,
             NotAnOffer.judged(
                 SignRisk.with(
-                    assessments, reading, indicators, signs.model(), parts.taxonomy().version()),
+                    assessments,
+                    reading,
+                    indicators,
+                    parts.signs().model(),
+                    parts.taxonomy().version()),
                 reading));
-    return new ReadAdvert(assessed, reading, signs.reader().languages().contains(language));
+    return new ReadAdvert(assessed, reading, reader.reads(language));
   }
 
   /** Returns how often the encoder in use was asked and failed; nothing if none is in use. */
@@ -248,10 +239,14 @@ public final class AdvertAssessor {
     return parts.signs().reader().encoderUse();
   }
 
-  private static List<String> likely(String detected, String declared) {
-    return declared.isEmpty() || declared.equals(detected)
-        ? List.of(detected)
-        : List.of(detected, declared);
+  private Entities withNames(IndicatorReader.Reading read) {
+    Entities found = read.entities();
+    return new Entities(
+        found.prices(),
+        found.ages(),
+        found.workingHours(),
+        found.places(),
+        names.find(read.text(), read.words(), found.places(), read.contacts()));
   }
 
   /**
@@ -286,11 +281,5 @@ public final class AdvertAssessor {
    */
   public List<Contact> contactsIn(String text, String country) {
     return parts.finders().contacts().find(NormalizedText.of(text), country, "");
-  }
-
-  /** Returns the primary subtag of a declared language (RFC 5646), if it is of two letters. */
-  private static String declared(String language) {
-    String primary = language.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
-    return primary.length() == 2 ? primary : "";
   }
 }

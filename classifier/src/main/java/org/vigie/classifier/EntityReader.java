@@ -1,7 +1,6 @@
 package org.vigie.classifier;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Entities;
@@ -10,25 +9,21 @@ import org.vigie.classifier.entity.ContactFinder;
 import org.vigie.classifier.entity.DeclaredContacts;
 import org.vigie.classifier.entity.PhoneRegions;
 import org.vigie.classifier.entity.Regions;
-import org.vigie.classifier.name.NameFinder;
 import org.vigie.classifier.place.PlaceFinder;
 import org.vigie.classifier.quantity.QuantityFinder;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Word;
 
-/** Reads contacts, amounts, places and names of one advert, each helped by the others. */
+/** Reads contacts, amounts and places of one advert, each helped by the others. */
 final class EntityReader {
   private final ContactFinder contacts;
   private final QuantityFinder quantities;
   private final PlaceFinder places;
-  private final NameFinder names;
 
-  EntityReader(
-      ContactFinder contacts, QuantityFinder quantities, PlaceFinder places, NameFinder names) {
+  EntityReader(ContactFinder contacts, QuantityFinder quantities, PlaceFinder places) {
     this.contacts = contacts;
     this.quantities = quantities;
     this.places = places;
-    this.names = names;
   }
 
   /**
@@ -36,14 +31,9 @@ final class EntityReader {
    *
    * @param contacts those of the text, in order of appearance
    * @param declared those that its fields declare and its text doesn't name
-   * @param entities amounts, places and names
+   * @param entities amounts and places; no names
    */
-  record Read(List<Contact> contacts, List<Contact> declared, Entities entities) {
-    /** Returns all contacts, those of the text first. */
-    List<Contact> all() {
-      return Stream.concat(contacts.stream(), declared.stream()).toList();
-    }
-  }
+  record Read(List<Contact> contacts, List<Contact> declared, Entities entities) {}
 
   /**
    * Reads an advert.
@@ -69,11 +59,7 @@ final class EntityReader {
             contacts);
     Entities entities =
         new Entities(
-            quantities.prices(),
-            quantities.ages(),
-            quantities.workingHours(),
-            places,
-            names.find(text, words, places, contacts));
+            quantities.prices(), quantities.ages(), quantities.workingHours(), places, List.of());
     List<Contact> declared =
         new DeclaredContacts(this.contacts, plausible).beside(contacts, advert);
     return new Read(contacts, declared, entities);

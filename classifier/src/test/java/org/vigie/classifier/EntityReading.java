@@ -9,7 +9,6 @@ import java.util.Objects;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
 import org.vigie.classifier.entity.ContactFinder;
-import org.vigie.classifier.name.NameFinder;
 import org.vigie.classifier.place.PlaceFinder;
 import org.vigie.classifier.quantity.QuantityFinder;
 import org.vigie.text.NormalizedText;
@@ -24,8 +23,7 @@ final class EntityReading {
         new EntityReader(
             ContactFinder.load(ModelsFolder.path()),
             QuantityFinder.load(ModelsFolder.path()),
-            PlaceFinder.load(ModelsFolder.path()),
-            NameFinder.load(ModelsFolder.path()));
+            PlaceFinder.load(ModelsFolder.path()));
   }
 
   EntityReader.Read read(String body, String language, String site) {

@@ -148,6 +148,6 @@ final class Lookalikes {
   }
 
   private static String look(int c) {
-    return CHECKER.getSkeleton(Character.toString(c));
+    return CHECKER.getSkeleton(new String(Character.toChars(c)));
   }
 }

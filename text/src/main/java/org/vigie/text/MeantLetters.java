@@ -87,7 +87,7 @@ public final class MeantLetters {
         end++;
       }
       char meant = Character.isLetter(c) ? c : letter(table, c);
-      undone.repeat(meant, end - i >= REPEATS ? 1 : end - i);
+      undone.append(String.valueOf(meant).repeat(end - i >= REPEATS ? 1 : end - i));
       i = end;
     }
     return undone.toString();

@@ -38,9 +38,10 @@ final class EmailFinder {
   /** Returns where the host ends; a case's ending, as in "example.org-ra", is no part of it. */
   private static int endOfHost(String chars, int start) {
     int end = Hosts.endOf(chars, start, MAX_DOMAIN);
-    int hyphen = chars.lastIndexOf('-', end - 1);
-    boolean inLastLabel = hyphen > chars.lastIndexOf('.', end - 1) && hyphen > start;
-    return inLastLabel && !Hosts.isPublic(chars.substring(start, end)) ? hyphen : end;
+    String host = chars.substring(start, end); // looking back beyond it costs as much as the text
+    int hyphen = host.lastIndexOf('-');
+    boolean inLastLabel = hyphen > host.lastIndexOf('.') && hyphen > 0;
+    return inLastLabel && !Hosts.isPublic(host) ? start + hyphen : end;
   }
 
   /**

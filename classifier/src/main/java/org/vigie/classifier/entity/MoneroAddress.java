@@ -9,6 +9,9 @@ import java.util.Arrays;
  * @see <a href="https://docs.getmonero.org/public-address/standard-address/">Standard address</a>
  */
 final class MoneroAddress {
+  /** The largest number whose 58-fold eight bytes hold. */
+  private static final long MOST_TIMES_58 = Long.divideUnsigned(-1, 58);
+
   private static final String ALPHABET =
       "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 
@@ -70,7 +73,7 @@ final class MoneroAddress {
       int digit = ALPHABET.indexOf(word.charAt(i));
       long times = value * 58;
       // 58 to the eleventh is more than eight bytes hold.
-      if (digit < 0 || Math.unsignedMultiplyHigh(value, 58) != 0) {
+      if (digit < 0 || Long.compareUnsigned(value, MOST_TIMES_58) > 0) {
         return false;
       }
       value = times + digit;

@@ -150,7 +150,7 @@ final class PhoneFinder {
     String folded = text.folded();
     int i = start > 0 && folded.charAt(start - 1) == ' ' ? start - 1 : start;
     boolean opens = i > 0 && folded.charAt(i - 1) == '(';
-    return opens && folded.indexOf(')', start, end) > 0 ? i - 1 : start;
+    return opens && folded.substring(start, end).indexOf(')') >= 0 ? i - 1 : start;
   }
 
   private int disguise(List<DigitGroup> groups, int start, int end) {

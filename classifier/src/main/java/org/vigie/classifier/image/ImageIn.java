@@ -19,7 +19,7 @@ public final class ImageIn {
 
   private final ByteBuffer bytes;
 
-  ImageIn(ByteBuffer bytes) {
+  public ImageIn(ByteBuffer bytes) {
     this.bytes = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
   }
 

@@ -99,7 +99,7 @@ public final class ImageOut {
   }
 
   /** Returns what was written, ready to be read. */
-  ByteBuffer written() {
+  public ByteBuffer written() {
     return bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).flip();
   }
 

@@ -32,12 +32,12 @@ public final class ModelImage {
   }
 
   /** An image in which nothing is known, and what is made is noted. */
-  static ModelImage empty() {
+  public static ModelImage empty() {
     return new ModelImage(Map.of(), true);
   }
 
   /** An image of the parts of a file. */
-  static ModelImage of(Map<String, ByteBuffer> parts) {
+  public static ModelImage of(Map<String, ByteBuffer> parts) {
     return new ModelImage(parts, true);
   }
 
@@ -102,7 +102,7 @@ public final class ModelImage {
   }
 
   /** Returns all parts, those that were read and those that were made. */
-  SortedMap<String, ByteBuffer> parts() {
+  public SortedMap<String, ByteBuffer> parts() {
     SortedMap<String, ByteBuffer> parts = new TreeMap<>(known);
     parts.putAll(made);
     return parts;

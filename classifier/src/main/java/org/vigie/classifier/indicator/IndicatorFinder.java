@@ -64,7 +64,8 @@ public final class IndicatorFinder {
     return of(models, catalogue, Optional.empty(), ModelImage.none());
   }
 
-  private static IndicatorFinder of(
+  /** Reads the same with a sentence categoriser, or none. */
+  public static IndicatorFinder of(
       Path models,
       IndicatorCatalogue catalogue,
       Optional<SentenceCategorizer> sentences,

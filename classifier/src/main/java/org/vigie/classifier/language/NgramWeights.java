@@ -1,14 +1,10 @@
 package org.vigie.classifier.language;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import opennlp.tools.langdetect.LanguageDetectorModel;
-import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
 import org.vigie.classifier.image.ImageIn;
 import org.vigie.classifier.image.ImageOut;
@@ -21,9 +17,6 @@ import org.vigie.classifier.image.ImageOut;
  * weights only: leaving the rest out changes none of them.
  */
 final class NgramWeights {
-  /** The model as its artifact ships it. */
-  private static final String MODEL = "/langdetect-183.bin";
-
   /** The longest n-gram of the model, in UTF-16 positions: three fit into a key. */
   static final int LONGEST = 3;
 
@@ -135,7 +128,7 @@ final class NgramWeights {
    * @param wanted names of languages in the model; those that it doesn't have are left out
    */
   static NgramWeights read(Set<String> wanted) {
-    Object[] data = ((AbstractModel) model().getMaxentModel()).getDataStructures();
+    Object[] data = DetectorFile.dataStructures();
     @SuppressWarnings("unchecked") // what AbstractModel says it returns
     Map<String, Context> contexts = (Map<String, Context>) data[1];
     String[] outcomes = (String[]) data[2];
@@ -229,20 +222,5 @@ final class NgramWeights {
       known += numberOfOutcome[outcome] >= 0 ? 1 : 0;
     }
     return known;
-  }
-
-  /** Reads OpenNLP's model, whole. */
-  static LanguageDetectorModel model() {
-    try (InputStream in = LanguageDetectorModel.class.getResourceAsStream(MODEL)) {
-      if (in == null) {
-        throw new IllegalStateException(
-            "the language model "
-                + MODEL
-                + " must be on the class path (opennlp-models-langdetect)");
-      }
-      return new LanguageDetectorModel(in);
-    } catch (IOException e) {
-      throw new IllegalStateException("the language model " + MODEL + " can't be read", e);
-    }
   }
 }

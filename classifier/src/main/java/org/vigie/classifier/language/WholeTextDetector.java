@@ -10,7 +10,7 @@ import opennlp.tools.langdetect.LanguageDetectorME;
  * LanguageIdentifier} is held against. One per thread.
  */
 public final class WholeTextDetector {
-  private final LanguageDetector detector = new LanguageDetectorME(NgramWeights.model());
+  private final LanguageDetector detector = new LanguageDetectorME(DetectorFile.model());
 
   /** Returns the ISO 639-1 code of the likeliest language, or the model's name of it. */
   public String identify(String text) {

@@ -1,20 +1,15 @@
 package org.vigie.classifier.place;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.vigie.text.NormalizedText;
 import org.vigie.text.Word;
-import org.vigie.text.Words;
 
-/** Names of countries as the JDK's copy of Unicode's CLDR has them in each language. */
+/** The countries that a text names. */
 public final class CountryNames {
   private static final int MOST_WORDS = 3;
 
@@ -25,8 +20,6 @@ public final class CountryNames {
 
   private static final Map<String, String> SHORT =
       Map.of("uk", "GB", "gb", "GB", "usa", "US", "uae", "AE", "eire", "IE");
-
-  private static final Map<String, Map<String, String>> BY_LANGUAGE = new ConcurrentHashMap<>();
 
   private CountryNames() {}
 
@@ -39,7 +32,7 @@ public final class CountryNames {
     if (language.length() != 2) {
       return List.of();
     }
-    Map<String, String> names = BY_LANGUAGE.computeIfAbsent(language, CountryNames::names);
+    Map<String, String> names = CountryNameTable.of(language);
     Set<String> found = new LinkedHashSet<>();
     for (int from = 0; from < words.size(); from++) {
       StringBuilder name = new StringBuilder();
@@ -80,7 +73,7 @@ public final class CountryNames {
       return null;
     }
     String stem = stem(word);
-    return BY_LANGUAGE.computeIfAbsent(language, CountryNames::names).entrySet().stream()
+    return CountryNameTable.of(language).entrySet().stream()
         .filter(name -> name.getKey().length() >= LEAST_INFLECTED)
         .filter(name -> stem(name.getKey()).equals(stem))
         .map(Map.Entry::getValue)
@@ -90,19 +83,5 @@ public final class CountryNames {
 
   private static String stem(String name) {
     return name.substring(0, name.length() - LONGEST_ENDING);
-  }
-
-  private static Map<String, String> names(String language) {
-    Map<String, String> names = new HashMap<>();
-    Locale in = Locale.of(language);
-    for (String code : Locale.getISOCountries()) {
-      String name = Locale.of("", code).getDisplayCountry(in);
-      StringBuilder compared = new StringBuilder();
-      for (Word word : Words.of(NormalizedText.of(name))) {
-        compared.append(compared.isEmpty() ? "" : " ").append(word.text());
-      }
-      names.putIfAbsent(compared.toString(), code);
-    }
-    return names;
   }
 }

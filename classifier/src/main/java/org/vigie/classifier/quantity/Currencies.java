@@ -1,13 +1,11 @@
 package org.vigie.classifier.quantity;
 
-import com.ibm.icu.util.ULocale;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.vigie.classifier.image.ImageIn;
@@ -34,8 +32,6 @@ record Currencies(
     Set<String> codes,
     Set<String> lowerCase,
     Set<String> alsoWords) {
-  private static final Map<String, String> OF_LANGUAGE = new ConcurrentHashMap<>();
-
   Currencies {
     signs = Map.copyOf(signs);
     prefixes = Map.copyOf(prefixes);
@@ -161,28 +157,10 @@ record Currencies(
       return codes;
     }
     List<String> all = List.of(codes.split(" "));
-    String own = currencyOf(country.get());
+    String own = CountryCurrencies.of(country.get());
     if (!all.contains(own) && language.length() == 2) {
-      own = OF_LANGUAGE.computeIfAbsent(language, Currencies::currencyOfLanguage);
+      own = CountryCurrencies.ofLanguage(language);
     }
     return all.contains(own) ? own : all.getFirst();
-  }
-
-  /** Returns the currency of the country in which most people who speak a language live. */
-  private static String currencyOfLanguage(String language) {
-    return currencyOf(ULocale.addLikelySubtags(ULocale.forLanguageTag(language)).getCountry());
-  }
-
-  /** Returns the currency of a country, or nothing. */
-  static String currencyOf(String country) {
-    if (country.length() != 2) {
-      return "";
-    }
-    try {
-      java.util.Currency own = java.util.Currency.getInstance(Locale.of("", country));
-      return own == null ? "" : own.getCurrencyCode();
-    } catch (IllegalArgumentException e) {
-      return ""; // the JDK's way to say that it is no country
-    }
   }
 }

@@ -93,7 +93,7 @@ final class CurrencyReader {
   private @Nullable Found letter(int word, int floor) {
     Word letter = text.word(word);
     String code = currencies.ofLetter(text.original(letter.start(), letter.end()));
-    boolean own = !code.isEmpty() && Currencies.currencyOf(country.get()).equals(code);
+    boolean own = !code.isEmpty() && CountryCurrencies.of(country.get()).equals(code);
     return own && letter.start() >= floor ? before(code, letter.start()) : null;
   }
 

@@ -4,25 +4,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import opennlp.tools.doccat.DocumentCategorizerME;
 import org.vigie.classifier.registry.Manifest;
 
 /**
- * Tells by OpenNLP's categoriser whether a sentence says the sign that stands in it, denies it, or
- * reports it. It is asked where the words beside a phrase don't settle it. One per thread.
+ * Tells by a maximum-entropy model whether a sentence says the sign that stands in it, denies it,
+ * or reports it. It is asked where the words beside a phrase don't settle it. One per thread.
  */
 public final class SentenceCategorizer {
   /** What the manifest calls the use of its models. */
   public static final String FORM = "sentences";
 
   private final SentenceModel model;
-  private final DocumentCategorizerME categorizer;
   private final int said;
 
   public SentenceCategorizer(SentenceModel model) {
     this.model = model;
-    this.categorizer = model.categorizer();
-    this.said = categorizer.getIndex(Stance.SAID.label());
+    this.said = model.weights().getIndex(Stance.SAID.label());
   }
 
   /**
@@ -68,6 +65,6 @@ public final class SentenceCategorizer {
 
   /** Returns how probable it is that a sentence doesn't say the sign in it, 0 to 1. */
   public double notSaid(Mention mention) {
-    return 1 - categorizer.categorize(mention.features())[said];
+    return 1 - model.categorize(mention.features())[said];
   }
 }

@@ -7,13 +7,11 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import opennlp.tools.doccat.BagOfWordsFeatureGenerator;
 import opennlp.tools.doccat.DoccatFactory;
-import opennlp.tools.doccat.DoccatModel;
-import opennlp.tools.doccat.DocumentCategorizerME;
 import opennlp.tools.doccat.FeatureGenerator;
 import opennlp.tools.ml.maxent.quasinewton.QNModel;
 import org.vigie.classifier.maxent.MaxentFile;
@@ -32,6 +30,9 @@ public record SentenceModel(
   public static final String NAME = "model.bin";
   public static final String CALIBRATION = "calibration.json";
 
+  /** What OpenNLP's generator of features puts before each. */
+  private static final String PREFIX = "bow=";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public SentenceModel {
@@ -47,9 +48,9 @@ public record SentenceModel(
     return new DoccatFactory(new FeatureGenerator[] {new BagOfWordsFeatureGenerator()});
   }
 
-  /** Returns OpenNLP's categoriser with these weights. */
-  DocumentCategorizerME categorizer() {
-    return new DocumentCategorizerME(new DoccatModel("und", weights, Map.of(), factory()));
+  /** Returns how probable each outcome is, as OpenNLP's categoriser with that factory tells it. */
+  double[] categorize(String[] features) {
+    return weights.eval(Stream.of(features).map(PREFIX::concat).toArray(String[]::new));
   }
 
   public void write(Path folder) throws IOException {

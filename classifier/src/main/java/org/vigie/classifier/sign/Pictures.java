@@ -27,7 +27,7 @@ final class Pictures {
     while (i < text.length()) {
       int c = text.codePointAt(i);
       if (is(c) && c != VARIATION && c != JOINER) {
-        return Character.toString(c);
+        return new String(Character.toChars(c));
       }
       i += Character.charCount(c);
     }

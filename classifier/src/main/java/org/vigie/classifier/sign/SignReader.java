@@ -66,12 +66,26 @@ public final class SignReader {
                 .formatted(name, file));
       }
     }
+    return of(sampler, folder, SignEncoder.load(models).orElse(null));
+  }
+
+  /**
+   * Reads concepts and frames of a models folder, and a model, without an encoder.
+   *
+   * @param folder folder of the model
+   */
+  public static SignReader of(Path models, Path folder, ModelImage image) throws IOException {
+    return of(SignSampler.load(models, image), folder, null);
+  }
+
+  private static SignReader of(SignSampler sampler, Path folder, @Nullable SignEncoder encoder)
+      throws IOException {
     return of(
         sampler,
         SignModel.read(folder),
         SequenceModel.read(folder),
         StackedModel.read(folder),
-        SignEncoder.load(models).orElse(null));
+        encoder);
   }
 
   /**

@@ -102,7 +102,7 @@ final class SignText {
         int code = folded.codePointAt(k);
         if (Pictures.is(code)) {
           int end = k + Character.charCount(code);
-          tokens.add(new Token(Character.toString(code), k, end, unit, sentence, false));
+          tokens.add(new Token(new String(Character.toChars(code)), k, end, unit, sentence, false));
           unit++;
           fresh = false;
         }

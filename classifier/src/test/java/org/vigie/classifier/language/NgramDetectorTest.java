@@ -30,7 +30,7 @@ class NgramDetectorTest {
 
   @BeforeAll
   static void load() {
-    theirs = new LanguageDetectorME(NgramWeights.model());
+    theirs = new LanguageDetectorME(DetectorFile.model());
     ours = new NgramDetector(NgramWeights.read(Candidates.all()));
   }
 

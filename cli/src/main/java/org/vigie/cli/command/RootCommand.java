@@ -109,6 +109,7 @@ import org.vigie.cli.command.workspace.CheckCommand;
 import org.vigie.cli.command.workspace.DemoCommand;
 import org.vigie.cli.command.workspace.DoctorCommand;
 import org.vigie.cli.command.workspace.InitCommand;
+import org.vigie.cli.command.workspace.OfferPageCommand;
 import org.vigie.cli.command.workspace.RestoreCommand;
 import org.vigie.cli.command.workspace.ServeCommand;
 import org.vigie.training.name.NameTraining;
@@ -219,6 +220,7 @@ public final class RootCommand implements Runnable {
                 new CommandLine(new WatchlistCommand())
                     .addSubcommand(new WatchlistImportCommand(environment)))
             .addSubcommand(new ServeCommand(environment))
+            .addSubcommand(new OfferPageCommand(environment))
             .addSubcommand(
                 new CommandLine(new TaxonomyCommand())
                     .addSubcommand(new TaxonomyListCommand(environment))

@@ -74,6 +74,7 @@ class CommandsTest {
         "watchlist import",
         "erase",
         "serve",
+        "offer-page",
         "taxonomy",
         "taxonomy list",
         "taxonomy show",

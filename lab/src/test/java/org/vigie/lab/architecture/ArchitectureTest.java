@@ -53,6 +53,7 @@ class ArchitectureTest {
             Module.EXCHANGE,
             Module.CASEWORK,
             Module.WEB,
+            Module.PAGE,
             Module.CLI,
             Module.LAB);
   }

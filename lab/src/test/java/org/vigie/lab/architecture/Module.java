@@ -83,6 +83,11 @@ enum Module {
       "org.eclipse.jetty.",
       "gg.jte.",
       "io.nayuki."),
+  PAGE(
+      Set.of(FILES, CLASSIFIER, WEB),
+      "org.teavm.",
+      "com.ibm.icu.",
+      "com.google.i18n.phonenumbers."),
   CLI(
       Set.of(
           WORLD,
@@ -96,7 +101,8 @@ enum Module {
           CRAWLER,
           EXCHANGE,
           CASEWORK,
-          WEB),
+          WEB,
+          PAGE),
       "picocli.",
       "me.tongfei.",
       "crawlercommons."),
@@ -114,6 +120,7 @@ enum Module {
           EXCHANGE,
           CASEWORK,
           WEB,
+          PAGE,
           CLI),
       "picocli.",
       "com.sun.source.", // the compiler's own reading of our sources, to count them

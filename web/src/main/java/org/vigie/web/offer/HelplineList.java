@@ -1,9 +1,7 @@
 package org.vigie.web.offer;
 
-import java.text.Collator;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 
 /** The helplines as a page lists them: those of one country first, the rest folded away. */
 final class HelplineList {
@@ -13,15 +11,14 @@ final class HelplineList {
     this.helplines = List.copyOf(helplines);
   }
 
-  /** Returns the codes of the countries that have one, by their names in a language. */
-  List<String> countries(OfferMessages messages) {
-    Comparator<Object> byName = Collator.getInstance(Locale.of(messages.tag()));
-    return helplines.stream()
-        .map(Helpline::country)
-        .filter(code -> !code.equals(Helpline.UNION))
-        .distinct()
-        .sorted(Comparator.comparing(messages::country, byName))
-        .toList();
+  /** Returns the names of the countries that have one by their codes, in a language's order. */
+  Map<String, String> countries(OfferMessages messages) {
+    return Countries.named(
+        messages.tag(),
+        helplines.stream()
+            .map(Helpline::country)
+            .filter(code -> !code.equals(Helpline.UNION))
+            .toList());
   }
 
   /**
@@ -31,21 +28,27 @@ final class HelplineList {
    */
   void write(OfferHtml html, OfferMessages messages, String country) {
     html.element("h2", messages.of("help")).element("p", messages.of("help-note"));
-    if (countries(messages).contains(country)) {
-      list(html, messages, country);
+    Map<String, String> names = countries(messages);
+    if (names.containsKey(country)) {
+      list(html, messages, country, names.getOrDefault(country, ""));
     }
-    list(html, messages, Helpline.UNION);
+    list(html, messages, Helpline.UNION, union(messages));
     html.raw("<details>\n").element("summary", messages.of("other-countries"));
-    for (String other : countries(messages)) {
+    names.forEach((other, name) -> {
       if (!other.equals(country)) {
-        list(html, messages, other);
+        list(html, messages, other, name);
       }
-    }
+    });
     html.raw("</details>\n");
   }
 
-  private void list(OfferHtml html, OfferMessages messages, String country) {
-    html.element("h3", messages.country(country)).raw("<ul>\n");
+  private static String union(OfferMessages messages) {
+    return Countries.named(messages.tag(), List.of(Helpline.UNION))
+        .getOrDefault(Helpline.UNION, Helpline.UNION);
+  }
+
+  private void list(OfferHtml html, OfferMessages messages, String country, String name) {
+    html.element("h3", name).raw("<ul>\n");
     for (Helpline line : helplines) {
       if (line.country().equals(country)) {
         html.raw("<li><bdi>")

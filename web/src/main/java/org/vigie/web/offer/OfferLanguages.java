@@ -36,6 +36,12 @@ final class OfferLanguages {
     return List.copyOf(known.values());
   }
 
+  /** Returns the language of a tag, or the default if there is none. */
+  OfferMessages of(String tag) {
+    return Objects.requireNonNull(
+        known.getOrDefault(tag, known.get(DEFAULT)), "the default is there");
+  }
+
   /**
    * Returns the language that a person chose, or else the first that the browser asks for.
    *
@@ -58,6 +64,6 @@ final class OfferLanguages {
     } catch (IllegalArgumentException e) {
       // The header is no list of languages: the default stands.
     }
-    return Objects.requireNonNull(known.getOrDefault(tag, known.get(DEFAULT)), "English is there");
+    return of(tag);
   }
 }

@@ -3,7 +3,6 @@ package org.vigie.web.offer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.vigie.files.yaml.YamlFile;
@@ -25,11 +24,16 @@ final class OfferMessages {
 
   /** Reads the file of a language, named by its tag. */
   static OfferMessages load(String tag) throws IOException {
-    String file = "messages_" + tag + ".yaml";
+    String file = file(tag);
     Map<String, String> texts = new LinkedHashMap<>();
     JsonNode tree = YamlFile.tree(Resource.text(file), file);
     tree.properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
     return new OfferMessages(tag, texts);
+  }
+
+  /** Returns the name of the file of a language. */
+  static String file(String tag) {
+    return "messages_" + tag + ".yaml";
   }
 
   /** Returns the tag of the language, as HTML writes it. */
@@ -64,15 +68,5 @@ final class OfferMessages {
   String limited(String key) {
     return of(key)
         .replace("{most}", "%,d".formatted(OfferServer.MOST_CHARACTERS).replace(',', '\u00a0'));
-  }
-
-  /** Returns the name of a country in this language. */
-  String country(String code) {
-    return Locale.of("", code).getDisplayCountry(locale());
-  }
-
-  private Locale locale() {
-    // The names of countries in Tagalog are those of Filipino, which is its standard form.
-    return Locale.of(tag.equals("tl") ? "fil" : tag);
   }
 }

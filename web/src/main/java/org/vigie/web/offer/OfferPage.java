@@ -10,10 +10,22 @@ import java.util.Map;
 final class OfferPage {
   private final List<OfferMessages> languages;
   private final HelplineList helplines;
+  private final String linked;
 
+  /** A page that is served, each answer anew. */
   OfferPage(List<OfferMessages> languages, List<Helpline> helplines) {
+    this(languages, helplines, "/?lang=");
+  }
+
+  /**
+   * A page.
+   *
+   * @param linked what stands before a language's tag in a link to the form in that language
+   */
+  OfferPage(List<OfferMessages> languages, List<Helpline> helplines, String linked) {
     this.languages = languages;
     this.helplines = new HelplineList(helplines);
+    this.linked = linked;
   }
 
   /** Returns the empty form. */
@@ -27,7 +39,12 @@ final class OfferPage {
    * @param error key of the message, or empty
    */
   String form(OfferMessages messages, String error) {
-    OfferHtml html = start(messages, messages.of("title"));
+    return document(messages, "title", formBody(messages, error));
+  }
+
+  /** Returns what stands between the tags of the body. */
+  String formBody(OfferMessages messages, String error) {
+    OfferHtml html = start(messages);
     html.element("h1", messages.of("title"));
     if (!error.isEmpty()) {
       html.raw("<p class=\"error\" role=\"alert\" id=\"error\">")
@@ -47,7 +64,12 @@ final class OfferPage {
    * @param country code of the country that was chosen, or empty
    */
   String advice(OfferMessages messages, OfferAdvice advice, String country) {
-    OfferHtml html = start(messages, messages.of("result"));
+    return document(messages, "result", adviceBody(messages, advice, country));
+  }
+
+  /** Returns what stands between the tags of the body. */
+  String adviceBody(OfferMessages messages, OfferAdvice advice, String country) {
+    OfferHtml html = start(messages);
     html.element("h1", messages.of("result"));
     html.raw("<p class=\"note\">").text(messages.of("no-verdict")).raw("</p>\n");
     if (advice.aboutChild()) {
@@ -60,7 +82,7 @@ final class OfferPage {
     }
     general(html, messages);
     helplines.write(html, messages, country);
-    html.raw("<p><a href=\"/?lang=" + messages.tag() + "\">")
+    html.raw("<p><a href=\"" + linked + messages.tag() + "\">")
         .text(messages.of("again"))
         .raw("</a></p>\n");
     return end(html);
@@ -133,9 +155,7 @@ final class OfferPage {
         .text(messages.of("country"))
         .raw("</label>\n<select id=\"country\" name=\"country\">\n");
     option(html, "", messages.of("country-unknown"), true);
-    for (String code : helplines.countries(messages)) {
-      option(html, code, messages.country(code), false);
-    }
+    helplines.countries(messages).forEach((code, name) -> option(html, code, name, false));
     html.raw("</select>\n<p><button type=\"submit\">")
         .text(messages.of("send"))
         .raw("</button></p>\n</form>\n");
@@ -149,19 +169,38 @@ final class OfferPage {
         .raw("</option>\n");
   }
 
-  private OfferHtml start(OfferMessages messages, String title) {
+  /** Returns what helps without script, in all languages: questions to ask, and whom to call. */
+  String withoutScript() {
     OfferHtml html = new OfferHtml();
-    html.raw("<!DOCTYPE html>\n<html lang=\"" + messages.tag() + "\" dir=\"")
+    for (OfferMessages one : languages) {
+      html.raw("<section lang=\"" + one.tag() + "\" dir=\"" + one.direction() + "\">\n")
+          .element("h1", one.of("title"));
+      general(html, one);
+      helplines.write(html, one, "");
+      html.raw("</section>\n");
+    }
+    return html.toString();
+  }
+
+  private static String document(OfferMessages messages, String title, String body) {
+    return new OfferHtml()
+        .raw("<!DOCTYPE html>\n<html lang=\"" + messages.tag() + "\" dir=\"")
         .raw(messages.direction() + "\">\n<head>\n<meta charset=\"utf-8\">\n")
         .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
         // A phone would make what the text calls a number a link.
         .raw("<meta name=\"format-detection\" content=\"telephone=no\">\n")
-        .element("title", title)
-        .raw("<link rel=\"stylesheet\" href=\"/offer.css\">\n</head>\n<body>\n<nav aria-label=\"")
-        .text(messages.of("languages"))
-        .raw("\">\n<ul>\n");
+        .element("title", messages.of(title))
+        .raw("<link rel=\"stylesheet\" href=\"/offer.css\">\n</head>\n<body>\n")
+        .raw(body)
+        .raw("</body>\n</html>\n")
+        .toString();
+  }
+
+  private OfferHtml start(OfferMessages messages) {
+    OfferHtml html = new OfferHtml();
+    html.raw("<nav aria-label=\"").text(messages.of("languages")).raw("\">\n<ul>\n");
     for (OfferMessages one : languages) {
-      html.raw("<li><a href=\"/?lang=" + one.tag() + "\" lang=\"" + one.tag() + "\" dir=\"")
+      html.raw("<li><a href=\"" + linked + one.tag() + "\" lang=\"" + one.tag() + "\" dir=\"")
           .raw(one.direction() + "\"" + (one == messages ? " aria-current=\"true\">" : ">"))
           .text(one.of("name"))
           .raw("</a></li>\n");
@@ -170,6 +209,6 @@ final class OfferPage {
   }
 
   private static String end(OfferHtml html) {
-    return html.raw("</main>\n</body>\n</html>\n").toString();
+    return html.raw("</main>\n").toString();
   }
 }

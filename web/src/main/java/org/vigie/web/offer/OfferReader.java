@@ -1,6 +1,6 @@
 package org.vigie.web.offer;
 
-import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,14 +9,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.advert.Advert;
-import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Channel;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.PricePeriod;
 import org.vigie.advert.Span;
 import org.vigie.advert.WorkingHours;
-import org.vigie.classifier.AdvertAssessor;
-import org.vigie.classifier.ReadAdvert;
+import org.vigie.classifier.IndicatorReader;
 import org.vigie.classifier.sign.Polarity;
 import org.vigie.classifier.sign.Sign;
 import org.vigie.classifier.sign.SignReading;
@@ -34,37 +32,35 @@ final class OfferReader {
   private static final Set<String> CHARGED =
       Set.of("fee", "deposit", "debt", "deduct", "housing", "room", "bed", "food", "punish");
 
-  private final AdvertAssessor assessor;
-  private final Clock clock;
+  private final IndicatorReader reader;
 
-  OfferReader(AdvertAssessor assessor, Clock clock) {
-    this.assessor = assessor;
-    this.clock = clock;
+  OfferReader(IndicatorReader reader) {
+    this.reader = reader;
   }
 
   /** Returns the advice on a text, which must not be blank. */
   OfferAdvice read(String text) {
-    Advert advert = Advert.builder(Channel.FILE, SITE, clock.instant()).body(text).build();
-    ReadAdvert read = assessor.read(advert);
-    if (read.assessed().minorRisk()) {
+    Advert advert = Advert.builder(Channel.FILE, SITE, Instant.EPOCH).body(text).build();
+    IndicatorReader.Reading read = reader.read(advert);
+    if (read.minorRisk()) {
       return OfferAdvice.child();
     }
-    if (!read.isRead()) {
+    if (!reader.reads(read.language())) {
       return OfferAdvice.unread();
     }
-    Quotes quotes = new Quotes(advert.text(), read.assessed().language());
+    Quotes quotes = new Quotes(advert.text());
     Map<OfferTopic, List<Span>> lookOut = lookOut(read);
     return new OfferAdvice(
         true, false, quoted(lookOut, quotes), quoted(fine(read, lookOut.keySet()), quotes));
   }
 
   /** What the text says, by its signs and by the indicators found in it. */
-  private static Map<OfferTopic, List<Span>> lookOut(ReadAdvert read) {
+  private static Map<OfferTopic, List<Span>> lookOut(IndicatorReader.Reading read) {
     Map<OfferTopic, List<Span>> found = new EnumMap<>(OfferTopic.class);
     for (Sign sign : read.signs().said()) {
       found.merge(OfferTopic.of(sign.family()), sign.spans(), OfferReader::joined);
     }
-    for (Indicator indicator : read.assessed().indicators()) {
+    for (Indicator indicator : read.indicators()) {
       if (!indicator.masked() && !isSign(indicator, read.signs())) {
         OfferTopic.ofRow(indicator.id())
             .ifPresent(topic -> found.merge(topic, indicator.spans(), OfferReader::joined));
@@ -77,7 +73,8 @@ final class OfferReader {
     return signs.signs().stream().anyMatch(sign -> sign.row().equals(indicator.id()));
   }
 
-  private static Map<FinePoint, List<Span>> fine(ReadAdvert read, Set<OfferTopic> lookOut) {
+  private static Map<FinePoint, List<Span>> fine(
+      IndicatorReader.Reading read, Set<OfferTopic> lookOut) {
     Map<FinePoint, List<Span>> fine = new EnumMap<>(FinePoint.class);
     SignReading signs = read.signs();
     for (Sign sign : signs.signs()) {
@@ -92,15 +89,14 @@ final class OfferReader {
     if (!lookOut.contains(OfferTopic.PAPERS) && concepts(signs, NO_CONTRACT).isEmpty()) {
       put(fine, FinePoint.CONTRACT, concepts(signs, CONTRACT));
     }
-    AssessedAdvert assessed = read.assessed();
     if (!lookOut.contains(OfferTopic.CONDITIONS)) {
-      put(fine, FinePoint.HOURS, allowedHours(assessed.entities().workingHours()));
+      put(fine, FinePoint.HOURS, allowedHours(read.entities().workingHours()));
     }
     if (Stream.of(OfferTopic.PAY, OfferTopic.WAGES, OfferTopic.FEE).noneMatch(lookOut::contains)) {
       put(
           fine,
           FinePoint.WAGE,
-          assessed.entities().prices().stream()
+          read.entities().prices().stream()
               .filter(price -> OF_WAGES.contains(price.period()))
               .map(price -> price.span())
               .filter(span -> !isCharged(span, signs))

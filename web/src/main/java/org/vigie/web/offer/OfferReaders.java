@@ -2,7 +2,6 @@ package org.vigie.web.offer;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +30,10 @@ final class OfferReaders {
   }
 
   /** Loads some from a folder of models. */
-  static OfferReaders load(Path models, int count, Duration patience, Clock clock)
-      throws IOException {
+  static OfferReaders load(Path models, int count, Duration patience) throws IOException {
     List<Function<String, OfferAdvice>> readers = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      readers.add(new OfferReader(AdvertAssessor.load(models), clock)::read);
+      readers.add(new OfferReader(AdvertAssessor.load(models).indicators())::read);
     }
     return new OfferReaders(readers, patience);
   }

@@ -81,7 +81,7 @@ public final class OfferServer implements AutoCloseable {
     this.languages = OfferLanguages.load();
     this.page = new OfferPage(languages.all(), needs.helplines());
     int count = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_READERS);
-    this.readers = OfferReaders.load(needs.models(), count, PATIENCE, needs.clock());
+    this.readers = OfferReaders.load(needs.models(), count, PATIENCE);
     this.limit = new RateLimit(needs.perMinute(), needs.clock());
     this.style = Resource.text("offer.css");
     this.javalin =

@@ -1,9 +1,7 @@
 package org.vigie.web.offer;
 
-import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.vigie.advert.Span;
 import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
@@ -19,13 +17,16 @@ final class Quotes {
   /** Places that are looked at: in a sentence without an end each costs as much as the text. */
   private static final int MOST_TRIED = 20;
 
-  private final String text;
-  private final BreakIterator sentences;
+  /** Marks that end a sentence where a blank follows. */
+  private static final String MARKS = ".!?…؟۔।॥։።፧፨။。！？｡";
 
-  Quotes(String text, String language) {
+  /** Marks that end one where none follows. */
+  private static final String WIDE_MARKS = "。！？｡";
+
+  private final String text;
+
+  Quotes(String text) {
     this.text = text;
-    this.sentences = BreakIterator.getSentenceInstance(Locale.of(language));
-    sentences.setText(text);
   }
 
   /** Returns the sentences that spans stand in, each once, at most three. */
@@ -42,16 +43,45 @@ final class Quotes {
 
   private String around(Span span) {
     int at = Math.min(span.start(), Math.max(0, text.length() - 1));
-    int start = sentences.isBoundary(at) ? at : Math.max(0, sentences.preceding(at));
     int last = Math.max(at, Math.min(span.end(), text.length()) - 1);
-    int end = last >= text.length() ? text.length() : sentences.following(last);
-    start = Math.max(start, text.lastIndexOf('\n', at) + 1);
-    int line = text.indexOf('\n', last);
-    end = line < 0 ? end : Math.min(end, line);
+    int start = at;
+    while (start > 0 && !isEnd(start)) {
+      start--;
+    }
+    int end = Math.min(last + 1, text.length());
+    while (end < text.length() && !isEnd(end)) {
+      end++;
+    }
     int from = Math.max(start, at - LONGEST / 2);
     int to = Math.min(end, from + LONGEST);
     String part = text.substring(whole(from), Math.max(whole(from), whole(to))).strip();
     return Defanged.text(SafeText.line((from > start ? "… " : "") + part + (to < end ? " …" : "")));
+  }
+
+  /**
+   * Returns whether a sentence ends before a place: at the end of its line, or at a mark after
+   * which no small letter follows, as after an abbreviation.
+   */
+  private boolean isEnd(int at) {
+    char before = text.charAt(at - 1);
+    if (text.charAt(at) == '\n' || before == '\n') {
+      return true;
+    }
+    if (WIDE_MARKS.indexOf(before) >= 0) {
+      return MARKS.indexOf(text.charAt(at)) < 0;
+    }
+    if (!Character.isWhitespace(before) || Character.isWhitespace(text.charAt(at))) {
+      return false;
+    }
+    int mark = at - 1;
+    while (mark > 0 && (Character.isWhitespace(text.charAt(mark)) || isCloser(mark))) {
+      mark--;
+    }
+    return MARKS.indexOf(text.charAt(mark)) >= 0 && !Character.isLowerCase(text.codePointAt(at));
+  }
+
+  private boolean isCloser(int at) {
+    return ")]\"'»”’".indexOf(text.charAt(at)) >= 0;
   }
 
   /** Returns a position that parts no surrogate pair. */

@@ -36,7 +36,7 @@ final class OfferChecker {
             host,
             port,
             Settings.defaults(environment.home()).run().models(),
-            helplines == null ? Helpline.builtIn() : read(helplines),
+            helplines(helplines),
             PER_MINUTE,
             environment.clock());
     try (OfferServer server = OfferServer.start(needs);
@@ -53,7 +53,15 @@ final class OfferChecker {
     return Exit.OK.code();
   }
 
-  private List<Helpline> read(String file) throws IOException {
+  /**
+   * Returns whom to call.
+   *
+   * @param file file of them, or null for Vigie's own
+   */
+  List<Helpline> helplines(@Nullable String file) throws IOException {
+    if (file == null) {
+      return Helpline.builtIn();
+    }
     Path path = environment.path(file);
     if (!Files.isRegularFile(path)) {
       throw UserError.ofUsage("--helplines must be a file, but " + file + " is none");
