@@ -376,8 +376,7 @@ class ContactFinderTest {
         "رقم المسؤول (44) 7700-900-638 | ar | +447700900638",
         "Telefon: 33 6 39986305 (Goran) | hr | +33639986305"
       })
-  void readsACountryThatIsNamedOrWhoseCodeStandsBefore(
-      String text, String language, String phone) {
+  void readsACountryThatIsNamedOrWhoseCodeStandsBefore(String text, String language, String phone) {
     assertThat(find(text, Regions.plausible("", language)))
         .extracting(found -> found.split(" ", -1)[0])
         .containsExactly(phone);
@@ -392,8 +391,7 @@ class ContactFinderTest {
         "Ring 07700 900 114 (Chad or Georgia)"
       })
   void takesNoOtherNameBehindANumberForItsCountry(String text) {
-    assertThat(find(text, Regions.plausible("GB", "en")))
-        .containsExactly("+447700900114 GB");
+    assertThat(find(text, Regions.plausible("GB", "en"))).containsExactly("+447700900114 GB");
   }
 
   @Test

@@ -26,9 +26,9 @@ import org.vigie.pipeline.alert.ControlSigns;
  *
  * <p>A sign is what concepts and frames make of a text, whatever language it is in, so it is the
  * same in all. Adverts that say several agree where they agree in one, since no reader finds all. A
- * contact needs none of this: it joins by itself. But a national number is read for one country here
- * and for another there; nine of its digits are one party's where both say a strong sign. An advert that says no telling sign has none, so
- * that ordinary adverts cost nothing.
+ * contact needs none of this: it joins by itself. But a national number is read for one country
+ * here and for another there; nine of its digits are one party's where both say a strong sign. An
+ * advert that says no telling sign has none, so that ordinary adverts cost nothing.
  */
 final class SaidAlike {
   /** Categories and rows that tell of what is done to somebody, and not of what is offered. */
