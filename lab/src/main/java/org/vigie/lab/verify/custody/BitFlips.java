@@ -3,6 +3,7 @@ package org.vigie.lab.verify.custody;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,14 @@ final class BitFlips {
       }
     }
     for (Map.Entry<Path, byte[]> file : kept.entrySet()) {
-      Files.write(file.getKey(), file.getValue());
+      putBack(file.getKey(), file.getValue());
+    }
+  }
+
+  /** Reading is much cheaper than writing, and few files are changed by being shown. */
+  private static void putBack(Path file, byte[] whole) throws IOException {
+    if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), whole)) {
+      Files.write(file, whole);
     }
   }
 
