@@ -41,7 +41,8 @@ final class BitFlipCheck implements Check {
 
   @Override
   public String promise() {
-    return "A flipped bit of any kind of file is found or without effect; nothing of it is served";
+    return "A flipped bit of index, database, capture, log, model, frontier, backup or sealed file is"
+        + " found or without effect, and none is served";
   }
 
   @Override
