@@ -94,6 +94,11 @@ public final class QueryLexicon {
     return read().meanings().signs();
   }
 
+  /** Returns the ids of all indicators that stand for a sign; none if none are known. */
+  public List<String> indicators() {
+    return signs().values().stream().flatMap(List::stream).distinct().toList();
+  }
+
   /** Returns the forms of a concept; nothing if there is none of that name. */
   Optional<ConceptForms> forms(String concept) {
     Read known = read();

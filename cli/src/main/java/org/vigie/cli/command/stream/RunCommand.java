@@ -125,6 +125,7 @@ public final class RunCommand implements Callable<Integer> {
     @Nullable AdvertPictures advertPictures = reading.start(workspace, settings.pictures());
     Inbox inbox = new Inbox(workspace, environment.clock(), inputs.form(), plugins, advertPictures);
     ExpiredWatches.tell(environment, workspace);
+    DoubtfulQueries.tell(environment, workspace, settings.run().models());
     LastingRun run = new LastingRun(workspace, settings.run(), approved, ends, port(), plugins);
     if (watch) {
       watch(run, inbox, mandate);

@@ -53,7 +53,8 @@ final class BitFlips {
     String found = look();
     Files.write(file, whole);
     putBack();
-    tally.count(shown.kind() + " " + found, 1);
+    tally.count(shown.kind(), 1);
+    tally.count(found, 1);
     tally.require(
         !found.equals("served"),
         "%s: with a bit of byte %d of %s flipped, something else was shown",
