@@ -66,6 +66,16 @@ class SearchPagesTest {
   }
 
   @Test
+  void writesNumbersAsTheLanguageDoes() throws Exception {
+    Browser analyst = served.as("analyst");
+    analyst.post("/language", Map.of("language", "fr", "next", "/"));
+    assertThat(analyst.get("/?q=work").body())
+        .containsPattern("class=\"number\">(?:0,[0-9]{2}|plus de 0,99)<")
+        .contains("≥ 0,5")
+        .doesNotContainPattern(">[^<]*\\b[0-9]\\.[0-9]{2}\\b[^<]*</span>");
+  }
+
+  @Test
   void countsInEachFacetWhatChoosingItsValueFinds() throws Exception {
     Browser analyst = served.as("analyst");
     String page = analyst.get("/?q=work").body();
