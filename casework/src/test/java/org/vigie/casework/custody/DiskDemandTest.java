@@ -48,8 +48,7 @@ class DiskDemandTest {
   void takesAnEncryptedDiskAndAnyOtherThatIsNotDemandedToBe() {
     assertThat(demand("253:0", "ext4", true).require(folder, "here").state())
         .isEqualTo(State.ENCRYPTED);
-    assertThat(demand("8:1", "ext4", false).require(folder, "here").state())
-        .isEqualTo(State.PLAIN);
+    assertThat(demand("8:1", "ext4", false).require(folder, "here").state()).isEqualTo(State.PLAIN);
   }
 
   private DiskDemand demand(String device, String type, boolean isEncrypted) {

@@ -292,8 +292,8 @@ final class SignJudge {
     int[] none = new int[model.outcomes().size()];
     List<Double> added =
         sums.stream()
-            .map(one ->
-                outcome < 0 ? 0 : model.logOdds(outcome, one) - model.logOdds(outcome, none))
+            .map(
+                one -> outcome < 0 ? 0 : model.logOdds(outcome, one) - model.logOdds(outcome, none))
             .toList();
     boolean byWeights = Genre.values()[best(all)] == told.genre();
     return new KindWeights(told.genre(), odds, added, byWeights);

@@ -81,8 +81,7 @@ public final class ReadAdvertView {
             + weights.odds().entrySet().stream()
                 .sorted(Map.Entry.<Genre, Double>comparingByValue().reversed())
                 .map(kind ->
-                    String.format(
-                        Locale.ROOT, "%s %+.2f", kind.getKey().label(), kind.getValue()))
+                    String.format(Locale.ROOT, "%s %+.2f", kind.getKey().label(), kind.getValue()))
                 .collect(Collectors.joining(", ")));
     for (int i = 0; i < weights.sentences().size(); i++) {
       lines.add(

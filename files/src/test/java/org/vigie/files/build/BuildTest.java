@@ -18,7 +18,8 @@ class BuildTest {
   void hasAVersionWhereverTheBuildFilledItIn() {
     boolean isFilledIn = Build.class.getResource("build.properties") != null;
     assertThat(Build.version().isPresent()).isEqualTo(isFilledIn);
-    assertThat(Build.version().orElse("0.0.0")).matches("[0-9]+[.][0-9]+[.][0-9]+(-[A-Za-z0-9.]+)?");
+    assertThat(Build.version().orElse("0.0.0"))
+        .matches("[0-9]+[.][0-9]+[.][0-9]+(-[A-Za-z0-9.]+)?");
     assertThat(Build.known("0.2.0")).isEqualTo(Optional.of("0.2.0"));
   }
 }

@@ -38,7 +38,10 @@ public final class VerificationView {
     return lines;
   }
 
-  /** Returns a row of a Markdown table: it holds without violations; with the runs and the seed that repeat it. */
+  /**
+   * Returns a row of a Markdown table: it holds without violations; with the runs and the seed that
+   * repeat it.
+   */
   public static String row(CheckResult result, int runs, long seed) {
     return "| %s | %s | %s | %d | %s | %d/%d |"
         .formatted(

@@ -24,7 +24,9 @@ final class OriginalFile {
   /** Larger ones are named without a line. */
   private static final long MOST_BYTES = 64L << 20;
 
-  /** Adverts whose line is looked for, each by a look through the file; further ones are counted. */
+  /**
+   * Adverts whose line is looked for, each by a look through the file; further ones are counted.
+   */
   private static final int MOST_LOOKS = 20;
 
   private final @Nullable Path file;

@@ -49,7 +49,8 @@ final class FileTaker {
    * @param plugins that read files of some endings before we look at them
    * @param pictures reads those of adverts; null if they aren't to be read
    */
-  FileTaker(Workspace workspace, TableForm form, PluginSet plugins, @Nullable AdvertPictures pictures) {
+  FileTaker(
+      Workspace workspace, TableForm form, PluginSet plugins, @Nullable AdvertPictures pictures) {
     this.plugins = plugins;
     this.workspace = workspace;
     this.spool = Spool.of(workspace);

@@ -79,10 +79,7 @@ class InboxTest {
 
     assertThat(first.from()).isEqualTo(file.toString());
     assertThat(Path.of(first.path())).content().contains("Kitchen").contains("Night work");
-    assertThat(Path.of(again.path()))
-        .content()
-        .doesNotContain("Kitchen")
-        .contains("Night work");
+    assertThat(Path.of(again.path())).content().doesNotContain("Kitchen").contains("Night work");
     assertThat(Path.of(pipedAgain.path())).content().isEqualTo("\n{\"text\":\"Hotel\"}\n");
     assertThat(inbox.accept(file, Map.of(), MANDATE)).containsExactly(again);
     assertThat(file).content().isEqualTo(table);

@@ -124,6 +124,9 @@ record Codes(Set<String> known, Map<String, String> byName) {
       return exact == null ? List.of() : List.of(exact);
     }
     return NearNames.of(typed, byName.keySet()).stream()
-.map(byName::get).distinct().limit(3).toList();
+        .map(byName::get)
+        .distinct()
+        .limit(3)
+        .toList();
   }
 }

@@ -9,8 +9,24 @@ import org.vigie.search.analysis.TextAnalysis;
 class FoldedPartsTest {
   private static final List<String> PARTS =
       List.of(
-          "passport", "Straße", "carné", "паспорт", "ПАСПОРТ", "διαβατήριο", "جواز", "ፓስፖርት", "pаssport",
-          "eu-maa", "l'estero", "ต่างประเทศ", "пас\u200Bпорт", "18+", "पासपोर्ट", "パスポート", "ﬁne", "");
+          "passport",
+          "Straße",
+          "carné",
+          "паспорт",
+          "ПАСПОРТ",
+          "διαβατήριο",
+          "جواز",
+          "ፓስፖርት",
+          "pаssport",
+          "eu-maa",
+          "l'estero",
+          "ต่างประเทศ",
+          "пас\u200Bпорт",
+          "18+",
+          "पासपोर्ट",
+          "パスポート",
+          "ﬁne",
+          "");
 
   @Test
   void readManyAtOnceAsAnAdvertsWordsAreRead() {

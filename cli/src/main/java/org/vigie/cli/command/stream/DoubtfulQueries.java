@@ -15,7 +15,9 @@ import org.vigie.search.query.QuerySyntaxException;
 import org.vigie.search.query.ValueDoubts;
 import org.vigie.text.safe.SafeText;
 
-/** Stored queries that can match nothing since a value in them is none, such as a country's name. */
+/**
+ * Stored queries that can match nothing since a value in them is none, such as a country's name.
+ */
 final class DoubtfulQueries {
   private DoubtfulQueries() {}
 

@@ -191,7 +191,9 @@ public final class EraseStep {
               Words.count(journal.order().adverts().size(), "advert", "adverts"),
               Words.count(traces.files().size(), "file", "files"));
     }
-    tell(traces.outside(), "not in the workspace, so Vigie leaves it there; no later run takes it in");
+    tell(
+        traces.outside(),
+        "not in the workspace, so Vigie leaves it there; no later run takes it in");
     log(workspace, journal);
     tell(traces.named(), "names an erased advert's address beside adverts that stay");
     tell(letters, "letter of a partner that named an erased advert or contact; it went whole");

@@ -54,7 +54,8 @@ class EraseOwnInputTest {
     assertThat(folder.resolve("own.jsonl")).content().isEqualTo(LINES);
     assertThat(folder.resolve("vigie-workspace/audit/audit.jsonl"))
         .content()
-        .containsPattern("\"erased\",\"detail\":\"adverts=2 files=1 outside=\\S+own\\.\\S+:2 \\S+:2");
+        .containsPattern(
+            "\"erased\",\"detail\":\"adverts=2 files=1 outside=\\S+own\\.\\S+:2 \\S+:2");
     assertHolds(2);
 
     assertThat(here.vigie(run)).as(here.err()).isZero();

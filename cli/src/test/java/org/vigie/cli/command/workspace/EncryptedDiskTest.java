@@ -27,8 +27,7 @@ class EncryptedDiskTest {
     Path workspace = folder.resolve("vigie-workspace");
     Files.writeString(workspace.resolve("vigie.yaml"), "files: {encrypted-disk: true}\n");
     Files.writeString(folder.resolve("adverts.jsonl"), "");
-    boolean isSeen =
-        new DiskEncryption().look(workspace).state() == DiskEncryption.State.ENCRYPTED;
+    boolean isSeen = new DiskEncryption().look(workspace).state() == DiskEncryption.State.ENCRYPTED;
 
     for (String[] command : COMMANDS) {
       int code = here.vigie(command);
