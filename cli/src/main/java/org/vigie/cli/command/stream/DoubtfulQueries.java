@@ -32,7 +32,8 @@ final class DoubtfulQueries {
     queries.addAll(SavedSearches.storedIn(workspace.database()));
     for (StoredQuery query : queries) {
       for (QuerySyntaxException doubt : doubts.in(query.query())) {
-        environment.err().println("warning: " + SafeText.line(doubt.of(query.name()).getMessage()));
+        String told = String.valueOf(doubt.of(query.name()).getMessage());
+        environment.err().println("warning: " + SafeText.line(told));
       }
     }
   }
