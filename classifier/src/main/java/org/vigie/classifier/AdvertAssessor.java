@@ -27,6 +27,7 @@ import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.risk.FormModels;
 import org.vigie.classifier.risk.RiskModel;
 import org.vigie.classifier.risk.TextFinders;
+import org.vigie.classifier.sign.KindWeights;
 import org.vigie.classifier.sign.SignReader;
 import org.vigie.classifier.sign.SignReading;
 import org.vigie.text.NormalizedText;
@@ -232,6 +233,24 @@ public final class AdvertAssessor {
                     parts.taxonomy().version()),
                 reading));
     return new ReadAdvert(assessed, reading, reader.reads(language));
+  }
+
+  /** Returns what tells the kind of an advert's text; nothing where no model of signs reads. */
+  public Optional<KindWeights> kindWeights(Advert advert) {
+    if (!readsSigns) {
+      return Optional.empty();
+    }
+    NormalizedText text = NormalizedText.of(advert.text());
+    List<Word> words = Words.of(text);
+    String declared = declared(advert.language());
+    Signs signs = parts.signs();
+    return signs
+        .reader()
+        .kindWeights(
+            text,
+            words,
+            likely(languageIdentifier.identify(text, declared), declared),
+            signs.masked().in(words));
   }
 
   /** Returns how often the encoder in use was asked and failed; nothing if none is in use. */

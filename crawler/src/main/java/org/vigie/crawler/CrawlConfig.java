@@ -2,6 +2,7 @@ package org.vigie.crawler;
 
 import java.time.Duration;
 import java.util.Map;
+import org.vigie.files.build.Build;
 
 /**
  * How to crawl.
@@ -57,7 +58,7 @@ public record CrawlConfig(
   /** Returns a crawl of public hosts at a pace that burdens none. */
   public static CrawlConfig defaults() {
     return new CrawlConfig(
-        "Vigie/0.1 (+https://example.org/vigie; contact: set crawl.user-agent)",
+        Build.product() + " (+https://example.org/vigie; contact: set crawl.user-agent)",
         Duration.ofSeconds(2),
         Duration.ofSeconds(30),
         10_000,

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.files.build.Build;
 
 class CrawlConfigTest {
   @Test
@@ -15,7 +16,7 @@ class CrawlConfigTest {
     assertThat(CrawlConfig.defaults())
         .isEqualTo(
             new CrawlConfig(
-                "Vigie/0.1 (+https://example.org/vigie; contact: set crawl.user-agent)",
+                Build.product() + " (+https://example.org/vigie; contact: set crawl.user-agent)",
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(30),
                 10_000,

@@ -9,11 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.vigie.advert.Mandate;
+import org.vigie.files.build.Build;
 import org.vigie.files.digest.Sha256;
 
 /** The blocks of records, as they are written into a WARC file. */
 final class WarcBlocks {
-  private static final String SOFTWARE = "Vigie/0.1 (jwarc)";
+  private static final String SOFTWARE = Build.product() + " (jwarc)";
 
   private WarcBlocks() {}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.vigie.crawler.CrawlConfig;
 import org.vigie.crawler.CrawlPlan;
+import org.vigie.files.build.Build;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.Section;
 
@@ -30,11 +31,13 @@ public record CrawlSettings(
     long maxBodyBytes,
     int threads,
     double renderShare) {
+  /** What settings said by default until 0.2.0, which stands in workspaces made before. */
+  private static final String FORMER = "Vigie/0.1";
 
   /** Returns the defaults: slow enough for a small site, deep enough for a paged one. */
   public static CrawlSettings defaults() {
     return new CrawlSettings(
-        "Vigie/0.1",
+        Build.NAME,
         "",
         Duration.ofSeconds(2),
         Duration.ofSeconds(30),
@@ -73,12 +76,17 @@ public record CrawlSettings(
           "vigie.yaml: crawl.contact: must be an e-mail address or URL where sites can reach you,"
               + " but is empty");
     }
-    return config(userAgent + " (+" + contact + ")", hostDelay, false, Map.of());
+    return config(product() + " (+" + contact + ")", hostDelay, false, Map.of());
   }
 
   /** Returns how to crawl a web on loopback, with host names that need no DNS. */
   public CrawlConfig onLoopback(Duration delay, Map<String, String> hosts) {
-    return config(userAgent + " (demo on loopback)", delay, true, hosts);
+    return config(product() + " (demo on loopback)", delay, true, hosts);
+  }
+
+  /** The program's own name gets the version that runs. */
+  private String product() {
+    return userAgent.equals(Build.NAME) || userAgent.equals(FORMER) ? Build.product() : userAgent;
   }
 
   private CrawlConfig config(

@@ -9,15 +9,20 @@ import org.vigie.files.yaml.Section;
  *     the volumes of a cluster need it; empty for none
  * @param key where the key lies that seals case files and the secrets of accounts: {@code
  *     file:PATH}, {@code env:NAME} or {@code credential:NAME}; empty for none
+ * @param encryptedDisk whether the workspace must lie where encryption is seen
  */
-public record FileSettings(String group, String key) {
+public record FileSettings(String group, String key, boolean encryptedDisk) {
   /** Returns the defaults: the owner alone, and the disk's own encryption. */
   public static FileSettings defaults() {
-    return new FileSettings("", "");
+    return new FileSettings("", "", false);
   }
 
   static FileSettings read(Section section) {
-    FileSettings read = new FileSettings(section.text("group", ""), section.text("key", ""));
+    FileSettings read =
+        new FileSettings(
+            section.text("group", ""),
+            section.text("key", ""),
+            section.flag("encrypted-disk", false));
     section.done();
     return read;
   }

@@ -22,6 +22,7 @@ import org.vigie.exchange.evidence.Dossier;
 import org.vigie.exchange.evidence.EvidencePackage;
 import org.vigie.exchange.evidence.ReportWords;
 import org.vigie.exchange.picture.Pictures;
+import org.vigie.files.build.Build;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
@@ -170,7 +171,6 @@ public final class PackageDesk {
   }
 
   private static String software() {
-    String version = PackageDesk.class.getPackage().getImplementationVersion();
-    return "Vigie " + (version == null ? "(development)" : version);
+    return "Vigie " + Build.version().orElse("(development)");
   }
 }

@@ -22,6 +22,18 @@ public final class ModelWords {
   }
 
   /**
+   * Returns the same.
+   *
+   * @param beginning is called before it is read, which takes seconds
+   */
+  public static QueryLexicon lexicon(Path models, Runnable beginning) {
+    return new QueryLexicon(() -> {
+      beginning.run();
+      return read(models);
+    });
+  }
+
+  /**
    * Reads a models folder.
    *
    * @throws IllegalArgumentException if a file says what it must not; names file and key

@@ -218,6 +218,12 @@ public final class Accounts {
         : Optional.empty();
   }
 
+  /** Returns what a code not used before stands for; that of a shut account for nothing. */
+  public Right code(String name, String code) {
+    return db ->
+        row(db, name).map(row -> row.account().enabled()).orElse(false) && useCode(db, name, code);
+  }
+
   private boolean useCode(Connection db, String name, String code) throws SQLException {
     Row row = row(db, name).orElseThrow();
     OptionalLong step = row.code().findStep(code, clock.instant(), row.codeStep());

@@ -29,14 +29,31 @@ public final class OwnSecrets {
    * @throws BusyException if too many passwords are hashed at once
    */
   public void changePassword(String account, String password, Accounts.Right logged) {
+    resetPassword(account, password, logged);
+  }
+
+  /**
+   * Gives an account another password, for whoever has a right to that; an account that doesn't
+   * exist takes as long.
+   *
+   * @param right used up with it, or not at all
+   * @return whether it was given
+   * @throws IllegalArgumentException if it is too short or too long
+   * @throws BusyException if too many passwords are hashed at once
+   */
+  public boolean resetPassword(String account, String password, Accounts.Right right) {
     String hash = HashingQueue.SHARED.hash(() -> Passwords.hash(password));
     String sealed = secrets.seal(hash, SealedSecrets.password(account));
-    database.transact(db -> {
+    return database.transact(db -> {
       try (PreparedStatement update =
           db.prepareStatement("UPDATE account SET password = ? WHERE name = ?")) {
         update.setString(1, sealed);
         update.setString(2, account);
-        return logged.use(db) && update.executeUpdate() == 1;
+        if (right.use(db) && update.executeUpdate() == 1) {
+          return true;
+        }
+        db.rollback();
+        return false;
       }
     });
   }

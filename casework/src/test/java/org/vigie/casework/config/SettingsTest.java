@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.crawler.CrawlConfig;
+import org.vigie.files.build.Build;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.Section;
 import org.vigie.files.yaml.YamlFile;
@@ -75,7 +76,7 @@ class SettingsTest {
     assertThat(settings.crawl().onTheWeb())
         .isEqualTo(
             new CrawlConfig(
-                "Vigie/0.1 (+unit@example.org)",
+                Build.product() + " (+unit@example.org)",
                 Duration.ofMillis(1500),
                 Duration.ofSeconds(30),
                 10_000,
@@ -93,6 +94,21 @@ class SettingsTest {
     assertThat(settings.run().alertRules().minClusterSize()).isEqualTo(5);
     assertThat(settings.search().facets()).isZero();
     assertThat(settings.web().lettersAt()).contains(new ListenAddress("0.0.0.0", 8_490));
+  }
+
+  @Test
+  void namesTheCrawlerWithTheVersionThatRunsUnlessItIsCalledOtherwise() {
+    for (String own : List.of("Vigie", "Vigie/0.1")) {
+      assertThat(agent(own)).isEqualTo(Build.product() + " (+unit@example.org)");
+    }
+    assertThat(agent("Unit7/3")).isEqualTo("Unit7/3 (+unit@example.org)");
+  }
+
+  private static String agent(String name) {
+    return read("crawl: {contact: unit@example.org, user-agent: %s}".formatted(name))
+        .crawl()
+        .onTheWeb()
+        .userAgent();
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package org.vigie.classifier.sign;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.text.NormalizedText;
@@ -18,6 +19,15 @@ import org.vigie.text.Words;
  */
 record ConceptPattern(List<Step> steps) {
   private static final String GAP = "..";
+
+  /** Signs of regular expressions that a pattern has no use for; the first two after a letter. */
+  private static final String FOREIGN = "+?[]|{}^\\";
+
+  /**
+   * Blood groups, as the lists that models in use were trained with have them. They are read as
+   * their letters, as those models were, until the next are trained.
+   */
+  private static final Set<String> TRAINED_WITH = Set.of("a+", "b+", "ab+", "o+", "rh+", "а+");
 
   ConceptPattern {
     steps = List.copyOf(steps);
@@ -52,9 +62,12 @@ record ConceptPattern(List<Step> steps) {
    * Reads a pattern.
    *
    * @param spaced whether blanks part words in its language; else it may stand anywhere
-   * @throws IllegalArgumentException if it has no letters
+   * @throws IllegalArgumentException if it has no letters, or a sign of regular expressions
    */
   static ConceptPattern parse(String pattern, boolean spaced) {
+    if (!TRAINED_WITH.contains(pattern)) {
+      requireOwnSigns(pattern);
+    }
     List<Step> steps = new ArrayList<>();
     boolean gap = false;
     StringTokenizer parts = new StringTokenizer(pattern);
@@ -83,6 +96,22 @@ record ConceptPattern(List<Step> steps) {
           "a pattern needs letters, digits or a picture, but '" + pattern + "' has none");
     }
     return new ConceptPattern(steps);
+  }
+
+  /**
+   * Requires that a pattern is none of a regular expression, whose signs would be passed over.
+   *
+   * @throws IllegalArgumentException if it has such a sign
+   */
+  static void requireOwnSigns(String pattern) {
+    for (int i = 0; i < pattern.length(); i++) {
+      int sign = FOREIGN.indexOf(pattern.charAt(i));
+      if (sign > 1 || (sign >= 0 && i > 0 && Character.isLetter(pattern.charAt(i - 1)))) {
+        throw new IllegalArgumentException(
+            "a pattern has words, * before or after one and .. between two, but '%s' has %s, as regular expressions have"
+                .formatted(pattern, FOREIGN.charAt(sign)));
+      }
+    }
   }
 
   /** Returns the words of a part; a picture such as an emoji is a word of its own. */

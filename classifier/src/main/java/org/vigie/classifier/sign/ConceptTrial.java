@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.vigie.advert.Span;
 import org.vigie.classifier.indicator.MaskedWords;
 import org.vigie.classifier.language.LanguageIdentifier;
@@ -50,17 +52,46 @@ public final class ConceptTrial {
    * @throws IllegalArgumentException if a file says what it must not; names file and key
    */
   public static ConceptTrial of(Path models, Path changed) throws IOException {
-    String language = ConceptFile.read(changed).language();
+    ConceptFile read = ConceptFile.read(changed);
     List<Path> files = ConceptFile.paths(models);
     List<Path> others = new ArrayList<>();
+    Set<String> former = new HashSet<>();
     for (Path file : files) {
-      if (!ConceptFile.read(file).language().equals(language)) {
+      ConceptFile other = ConceptFile.read(file);
+      if (other.language().equals(read.language())) {
+        other.patterns().forEach((concept, patterns) -> former.addAll(named(concept, patterns)));
+      } else {
         others.add(file);
       }
     }
+    requireOwnSigns(read, former, changed);
     others.add(changed);
     return new ConceptTrial(
         Side.of(models, files), Side.of(models, others), MaskedWords.load(models));
+  }
+
+  /** What is new must be read as it is meant. */
+  private static void requireOwnSigns(ConceptFile read, Set<String> former, Path changed) {
+    read.patterns()
+        .forEach((concept, patterns) -> {
+          for (String pattern : patterns) {
+            if (!former.contains(named(concept, List.of(pattern)).getFirst())) {
+              requireOwnSigns(pattern, "%s: concepts.%s: ".formatted(changed, concept));
+            }
+          }
+        });
+  }
+
+  private static List<String> named(String concept, List<String> patterns) {
+    return patterns.stream().map(pattern -> concept + " " + pattern).toList();
+  }
+
+  private static void requireOwnSigns(String pattern, String place) {
+    try {
+      ConceptPattern.requireOwnSigns(pattern);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(place + e.getMessage(), e);
+    }
   }
 
   /**

@@ -1,7 +1,9 @@
 package org.vigie.classifier.sign;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vigie.classifier.encoder.SignEncoder;
@@ -303,6 +305,30 @@ final class SignJudge {
     int best = best(odds);
     double all = Arrays.stream(odds).map(SignModel::probability).sum();
     return new Kind(Genre.values()[best], all == 0 ? 0 : SignModel.probability(odds[best]) / all);
+  }
+
+  /**
+   * Returns the log-odds of each kind by the weights, and what each sentence adds to those of one.
+   *
+   * @param sums what each sentence says of each outcome
+   * @param whole the text as a whole
+   * @param told the kind that was told
+   */
+  KindWeights weights(List<int[]> sums, SignUnit whole, Kind told) {
+    Map<Genre, Double> odds = new EnumMap<>(Genre.class);
+    double[] all = all(genres, whole);
+    for (Genre genre : Genre.values()) {
+      odds.put(genre, all[genre.ordinal()]);
+    }
+    int outcome = genres[told.genre().ordinal()];
+    int[] none = new int[model.outcomes().size()];
+    List<Double> added =
+        sums.stream()
+            .map(
+                one -> outcome < 0 ? 0 : model.logOdds(outcome, one) - model.logOdds(outcome, none))
+            .toList();
+    boolean byWeights = Genre.values()[best(all)] == told.genre();
+    return new KindWeights(told.genre(), odds, added, byWeights);
   }
 
   private double[] all(int[] outcomes, SignUnit unit) {

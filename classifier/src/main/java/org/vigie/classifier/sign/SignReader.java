@@ -157,6 +157,22 @@ public final class SignReader {
         concepts(read));
   }
 
+  /**
+   * Returns what tells the kind of a text; nothing without a model. It reads the text anew.
+   *
+   * @see #read
+   */
+  public Optional<KindWeights> kindWeights(
+      NormalizedText text, List<Word> words, List<String> likely, BitSet masked) {
+    if (judge == null) {
+      return Optional.empty();
+    }
+    SignSampler.Read read = sampler.read(text, words, likely, masked);
+    List<int[]> sums = judge.sums(read);
+    SignUnit whole = SignUnit.whole(sums);
+    return Optional.of(judge.weights(sums, whole, judge.kind(whole, judge.reading(read))));
+  }
+
   /** The signs of a text, and the likeliest that is not believed, where none is. */
   private record Found(List<Sign> signs, @Nullable Sign nearest) {
     static final Found NOTHING = new Found(List.of(), null);

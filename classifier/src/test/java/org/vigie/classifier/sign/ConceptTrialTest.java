@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Invented word forms, changed. */
 class ConceptTrialTest {
@@ -46,6 +48,35 @@ class ConceptTrialTest {
 
   private Path changed(String from, String to) throws IOException {
     return Files.writeString(models.resolve("changed.yaml"), BEFORE.replace(from, to));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a+", "colou?r", "red|blue", "pa[sz]port", "^boss", "x{2}"})
+  void refusesANewPatternThatIsARegularExpression(String pattern) throws IOException {
+    Path file = changed("\"passport*\",", "\"passport*\", \"%s\",".formatted(pattern));
+
+    assertThatThrownBy(() -> ConceptTrial.of(models, file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("changed.yaml: concepts.id-document: a pattern has words")
+        .hasMessageContaining("'" + pattern + "'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"18+", "?", "boss (chief)", "red .. book*", "50$"})
+  void takesSignsThatStandForThemselves(String pattern) throws IOException {
+    Path file = changed("\"passport*\",", "\"passport*\", \"%s\",".formatted(pattern));
+
+    assertThat(ConceptTrial.of(models, file)).isNotNull();
+  }
+
+  @Test
+  void refusesAListInUseWithARegularExpression() throws IOException {
+    Files.writeString(
+        models.resolve("concepts/en.yaml"), BEFORE.replace("\"agreement\"", "\"agreements?\""));
+
+    assertThatThrownBy(() -> Concepts.read(ConceptFile.paths(models)))
+        .hasMessageContaining("en.yaml: concepts.contract: ")
+        .hasMessageContaining("'agreements?' has ?");
   }
 
   @Test

@@ -1,20 +1,34 @@
 package org.vigie.cli.doctor;
 
 import java.nio.file.Path;
+import org.vigie.casework.custody.DiskDemand;
+import org.vigie.files.disk.DiskEncryption;
+import org.vigie.files.failure.UserError;
 
 /** The check whether the disk under a workspace encrypts what is left to it. */
 final class DiskCheck {
   private static final String NAME = "encryption";
 
-  private final DiskEncryption disk;
+  private final DiskDemand demand;
 
-  DiskCheck(DiskEncryption disk) {
-    this.disk = disk;
+  DiskCheck(DiskDemand demand) {
+    this.demand = demand;
   }
 
-  /** An unencrypted disk is a warning: not every workspace holds what must be sealed. */
+  /** An unencrypted disk is a warning, unless the settings demand that it encrypts. */
   DoctorFinding finding(Path workspace) {
-    DiskEncryption.Seen seen = disk.look(workspace);
+    try {
+      return finding(demand.require(workspace, workspace.toString()));
+    } catch (UserError e) {
+      DiskEncryption.Seen seen = demand.disk().look(workspace);
+      return DoctorFinding.mend(
+          NAME,
+          DiskDemand.words(seen) + ", and files.encrypted-disk demands it",
+          "put the workspace on a LUKS volume; see docs/how-to/custody.md");
+    }
+  }
+
+  private static DoctorFinding finding(DiskEncryption.Seen seen) {
     return switch (seen.state()) {
       case ENCRYPTED ->
           DoctorFinding.ok(NAME, "the workspace's disk encrypts (%s)".formatted(seen.how()));

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.vigie.advert.ExpiredMandateException;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.config.Settings;
+import org.vigie.casework.custody.DiskDemand;
 import org.vigie.casework.custody.WorkspaceRights;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.mandate.MandateDesk;
@@ -54,7 +55,7 @@ public final class Doctor {
         new ForwardCheck(MandateDesk.log(workspace), settings().audit().forward())
             .finding(environment.clock().instant()),
         new SealCheck(workspace, settings().files().key()).finding(environment.variables()),
-        new DiskCheck(new DiskEncryption()).finding(workspace.root()),
+        new DiskCheck(DiskDemand.of(settings().files().encryptedDisk())).finding(workspace.root()),
         escalations());
   }
 

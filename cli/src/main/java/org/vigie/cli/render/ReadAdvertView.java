@@ -3,6 +3,8 @@ package org.vigie.cli.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.Indicator;
@@ -10,6 +12,8 @@ import org.vigie.advert.Reason;
 import org.vigie.casework.render.Marked;
 import org.vigie.casework.render.Style;
 import org.vigie.classifier.ReadAdvert;
+import org.vigie.classifier.sign.Genre;
+import org.vigie.classifier.sign.KindWeights;
 import org.vigie.classifier.sign.Sign;
 import org.vigie.classifier.sign.SignReading;
 import org.vigie.text.safe.SafeText;
@@ -65,6 +69,31 @@ public final class ReadAdvertView {
       for (Reason reason : assessment.reasons()) {
         lines.add("    " + SafeText.line(reason.feature()));
       }
+    }
+    return lines;
+  }
+
+  /** Returns what tells the kind of text, each in log-odds, the likeliest first. */
+  public static List<String> kind(KindWeights weights) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "  kind of text, in log-odds: "
+            + weights.odds().entrySet().stream()
+                .sorted(Map.Entry.<Genre, Double>comparingByValue().reversed())
+                .map(kind ->
+                    String.format(Locale.ROOT, "%s %+.2f", kind.getKey().label(), kind.getValue()))
+                .collect(Collectors.joining(", ")));
+    for (int i = 0; i < weights.sentences().size(); i++) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "    %+.2f to %s, by sentence %d",
+              weights.sentences().get(i),
+              weights.told().label(),
+              i + 1));
+    }
+    if (!weights.byWeights()) {
+      lines.add("    the networks beside the weights made it " + weights.told().label());
     }
     return lines;
   }

@@ -44,6 +44,7 @@ class SearchAcrossTest {
   @Test
   void findConceptsByTheirNamesAndSignsByTheirs() {
     assertThat(out("search", "concept:id-document lang:am")).contains("ፓስፖርት");
+    assertThat(here.err()).containsOnlyOnce("preparing the word forms of all languages");
     assertThat(out("search", "concept:passport-kept"))
         .isEqualTo(out("search", "indicator:LX-07"))
         .contains("match");

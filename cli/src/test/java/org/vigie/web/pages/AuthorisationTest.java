@@ -59,6 +59,8 @@ class AuthorisationTest {
           Map.entry("GET /metrics", "anyone"),
           Map.entry("GET /sign-in", "anyone"),
           Map.entry("POST /sign-in", "anyone"),
+          Map.entry("GET /forgotten", "anyone"),
+          Map.entry("POST /forgotten", "anyone"),
           Map.entry("GET /first-account", "anyone"),
           Map.entry("POST /first-account", "anyone"),
           Map.entry("GET /invitation", "anyone"),

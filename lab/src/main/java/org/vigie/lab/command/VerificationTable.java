@@ -22,9 +22,8 @@ final class VerificationTable {
           "custody",
           List.of(
               "# What is promised of log, files, backups, budgets and the door, put to the test",
-              "Somebody with log, heads and key cuts, rolls back, empties, deletes or edits them; bits"
-                  + " flip in files of every kind; the disk is full at some byte; one person asks for much;"
-                  + " strangers knock. `--runs 1000` is the full size; each row says its own."),
+              "Somebody with log, heads and key damages them; bits flip; the disk is full at some byte;"
+                  + " one person asks for much; strangers knock. `--runs 1000` is the full size."),
           "pipeline",
           List.of(
               "# What is promised of the stream, put to the test",
@@ -47,7 +46,7 @@ final class VerificationTable {
   void put(Verification verification) throws IOException {
     List<String> lines = new ArrayList<>(Files.exists(file) ? Files.readAllLines(file) : head());
     for (CheckResult result : verification.checks()) {
-      String row = VerificationView.row(result, command(verification, result));
+      String row = VerificationView.row(result, verification.runs(), verification.seed());
       int at = indexOf(lines, "| " + result.check() + " |");
       if (at >= 0) {
         lines.set(at, row);
@@ -64,18 +63,13 @@ final class VerificationTable {
         List.of(
             about.get(0),
             "",
-            "Written by `./vigie verify "
-                + part
-                + " --table FILE`, a row for each check; the command of the last column repeats it.",
+            "Written by `./vigie verify %s --table FILE`; with `--runs`, `--seed` and `--only` it"
+                    .formatted(part)
+                + " writes the row of one check and leaves the others.",
             about.get(1),
             "",
-            "| check | what must hold | verdict | counted | violations | time | command |",
-            "|---|---|---|---|---:|---:|---|"));
-  }
-
-  private String command(Verification verification, CheckResult result) {
-    return "./vigie verify %s --runs %d --seed %d --only %s"
-        .formatted(part, verification.runs(), verification.seed(), result.check());
+            "| check | what must hold | counted | violations | time | runs/seed |",
+            "|---|---|---|---:|---:|---:|"));
   }
 
   private static int indexOf(List<String> lines, String start) {

@@ -38,17 +38,20 @@ public final class VerificationView {
     return lines;
   }
 
-  /** Returns a row of a Markdown table. */
-  public static String row(CheckResult result, String command) {
-    return "| %s | %s | %s | %s | %d | %s | `%s` |"
+  /**
+   * Returns a row of a Markdown table: it holds without violations; with the runs and the seed that
+   * repeat it.
+   */
+  public static String row(CheckResult result, int runs, long seed) {
+    return "| %s | %s | %s | %d | %s | %d/%d |"
         .formatted(
             result.check(),
             result.promise(),
-            verdict(result),
             counted(result),
             result.violations().size(),
             time(result.took()),
-            command);
+            runs,
+            seed);
   }
 
   private static String verdict(CheckResult result) {

@@ -36,6 +36,7 @@ class DocumentsTest {
       List.of(
           "docs/reference/classifier-figures.md",
           "docs/reference/verify-crawler.md",
+          "docs/reference/verify-custody.md",
           "docs/reference/verify-pipeline.md");
 
   private static final int MOST_LINES = 100;

@@ -15,6 +15,8 @@ import org.vigie.capture.warc.RecordErasure;
 import org.vigie.pipeline.fault.ErasureFailpoint;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.intake.InputManifest;
+import org.vigie.pipeline.lines.LineErasure;
+import org.vigie.pipeline.lines.LineRange;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**

@@ -34,6 +34,7 @@ import org.vigie.pipeline.intake.InputFormat;
 import org.vigie.pipeline.intake.InputManifest;
 import org.vigie.pipeline.intake.Intake;
 import org.vigie.pipeline.intake.UnreadableInputException;
+import org.vigie.pipeline.lines.LineRange;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**
@@ -113,13 +114,18 @@ public final class TraceFinder {
 
   private void look(InputManifest input) throws IOException {
     List<LineRange> found = new ArrayList<>();
+    OriginalFile original = OriginalFile.of(input);
     boolean isOld = input.acceptedAt().isBefore(before);
     try (EntryReader reader = EntryReader.open(input, templates)) {
       long last = 0;
       for (List<Intake> read = reader.next(); read != null; read = reader.next()) {
         boolean erased = isOld && isUnreadable(read);
         for (Intake intake : read) {
-          erased |= intake.advert() != null && isWanted(intake.advert(), List.of());
+          Advert advert = intake.advert();
+          if (advert != null && isWanted(advert, List.of())) {
+            erased = true;
+            original.place(advert, reader.line()).ifPresent(outside::add);
+          }
         }
         if (erased) {
           found.add(new LineRange(last + 1, reader.line()));

@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.vigie.capture.warc.ByteRange;
+import org.vigie.pipeline.lines.LineRange;
 
 /**
  * What some adverts left in the inputs of a workspace.

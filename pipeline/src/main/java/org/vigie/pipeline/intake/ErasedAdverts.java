@@ -6,12 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Observation;
+import org.vigie.capture.extract.site.SiteTemplates;
+import org.vigie.pipeline.lines.LineErasure;
+import org.vigie.pipeline.lines.LineRange;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**
@@ -89,6 +94,31 @@ public record ErasedAdverts(Map<String, Instant> until) implements Serializable 
     return until.isEmpty() || !names(intake, input)
         ? intake
         : Intake.withoutAdvert().at(intake.bytes(), intake.nanoseconds());
+  }
+
+  /**
+   * Empties the lines of a file of adverts that a workspace is about to keep which are about erased
+   * ones. Of captures, it leaves all as it is.
+   *
+   * @throws IOException if it can't be read or rewritten
+   */
+  void emptyLines(InputManifest file) throws IOException {
+    if (until.isEmpty() || file.format() == InputFormat.WARC) {
+      return;
+    }
+    List<LineRange> lines = new ArrayList<>();
+    try (EntryReader reader = EntryReader.open(file, SiteTemplates.none())) {
+      long last = 0;
+      for (List<Intake> read = reader.next(); read != null; read = reader.next()) {
+        if (read.stream().anyMatch(intake -> names(intake, file))) {
+          lines.add(new LineRange(last + 1, reader.line()));
+        }
+        last = reader.line();
+      }
+    }
+    if (!lines.isEmpty()) {
+      LineErasure.erase(Path.of(file.path()), lines);
+    }
   }
 
   private boolean names(Intake intake, InputManifest input) {

@@ -129,13 +129,21 @@ final class FileAcceptance {
   /** Accepts what was made of a file, or of a feed. */
   InputManifest accept(FileTaker.Taken made, Mandate mandate) throws IOException {
     taken.add(made.file());
-    return manifests.accept(
-        made.kept(),
-        baseName(made.file().file()),
-        InputFormat.JSONL,
-        Map.of(),
-        mandate.id(),
-        clock.instant());
+    Path file = made.file().file();
+    InputManifest input =
+        manifests.accept(
+            made.kept(),
+            baseName(file),
+            InputFormat.JSONL,
+            Map.of(),
+            mandate.id(),
+            clock.instant(),
+            file.toAbsolutePath().normalize().toString());
+    Path known = Path.of(input.path());
+    if (Files.exists(known) && !Files.isSameFile(known, made.kept())) {
+      Files.delete(made.kept()); // the same was kept before, under another name
+    }
+    return input;
   }
 
   private InputManifest accept(Handed handed, InputFormat format) throws IOException {

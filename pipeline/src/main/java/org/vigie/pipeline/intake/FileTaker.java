@@ -25,6 +25,7 @@ import org.vigie.files.digest.Sha256;
 import org.vigie.files.plugin.PluginSpec;
 import org.vigie.pipeline.plugin.PluginFiles;
 import org.vigie.pipeline.plugin.PluginSet;
+import org.vigie.pipeline.workspace.Workspace;
 
 /** Takes files of people's for what they are, and keeps what they hold in the workspace. */
 final class FileTaker {
@@ -36,20 +37,23 @@ final class FileTaker {
 
   private static final String BROKEN_GZIP = "a gzip must be whole, but isn't";
 
+  private final Workspace workspace;
   private final Path spool;
   private final TableForm form;
   private final PluginSet plugins;
   private final @Nullable AdvertPictures pictures;
 
   /**
-   * @param spool folder of what is kept
+   * @param workspace where what is taken is kept, but for what was erased from it
    * @param form how files are written, as far as a person says so
    * @param plugins that read files of some endings before we look at them
    * @param pictures reads those of adverts; null if they aren't to be read
    */
-  FileTaker(Path spool, TableForm form, PluginSet plugins, @Nullable AdvertPictures pictures) {
+  FileTaker(
+      Workspace workspace, TableForm form, PluginSet plugins, @Nullable AdvertPictures pictures) {
     this.plugins = plugins;
-    this.spool = spool;
+    this.workspace = workspace;
+    this.spool = Spool.of(workspace);
     this.form = form;
     this.pictures = pictures;
   }
@@ -155,6 +159,11 @@ final class FileTaker {
       Files.deleteIfExists(part);
       throw e;
     }
+    String called = String.valueOf(file.getFileName());
+    ErasedAdverts.of(workspace)
+        .emptyLines(
+            new InputManifest(
+                "", part.toString(), called, 0, InputFormat.JSONL, Map.of(), called, mandate, at));
     Path whole = spool.resolve("file-" + Sha256.of(part).replace("sha256:", "").substring(0, 20));
     Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
     return new Taken(new TakenFile(file, words, adverts, unread, tables), whole, reason);

@@ -24,6 +24,10 @@ import org.vigie.pipeline.workspace.Workspace;
  * whatever it is called.
  */
 public final class Inbox {
+  /** What an input is called that has no name. */
+  private static final String STREAM = "stdin";
+
+  private final Workspace workspace;
   private final Clock clock;
   private final InputManifests manifests;
   private final Spool spool;
@@ -52,12 +56,13 @@ public final class Inbox {
       PluginSet plugins,
       @Nullable AdvertPictures pictures) {
     Path folder = workspace.inbox();
+    this.workspace = workspace;
     this.clock = clock;
     this.plugins = plugins;
     readsPictures = pictures != null;
     manifests = new InputManifests(folder);
-    spool = new Spool(folder.resolve("spool"));
-    taker = new FileTaker(folder.resolve("spool"), form, plugins, pictures);
+    spool = new Spool(Spool.of(workspace));
+    taker = new FileTaker(workspace, form, plugins, pictures);
     files = new FileAcceptance(manifests, taker, form, readsPictures, clock);
   }
 
@@ -167,8 +172,24 @@ public final class Inbox {
   public InputManifest acceptStream(
       InputStream in, InputFormat format, Map<String, String> csvMapping, Mandate mandate)
       throws IOException {
-    return manifests.accept(
-        spool.keep(in), "stdin", format, csvMapping, mandate.id(), clock.instant());
+    Instant at = clock.instant();
+    Path kept =
+        spool.keep(
+            in,
+            part ->
+                ErasedAdverts.of(workspace)
+                    .emptyLines(
+                        new InputManifest(
+                            "",
+                            part.toString(),
+                            STREAM,
+                            0,
+                            format,
+                            csvMapping,
+                            STREAM,
+                            mandate.id(),
+                            at)));
+    return manifests.accept(kept, STREAM, format, csvMapping, mandate.id(), at);
   }
 
   /**

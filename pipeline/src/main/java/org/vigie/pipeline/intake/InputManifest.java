@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param mandate id of the mandate under which it was accepted
  * @param acceptedAt when it was accepted: the time of adverts that give none
  * @param begins the earliest time that its first adverts tell; null if none tells one
+ * @param from absolute path of the file that it was made of; null if it is that file, or of none
  */
 public record InputManifest(
     String id,
@@ -29,7 +30,8 @@ public record InputManifest(
     String site,
     String mandate,
     Instant acceptedAt,
-    @Nullable Instant begins) {
+    @Nullable Instant begins,
+    @Nullable String from) {
   public InputManifest {
     mapping = Map.copyOf(mapping);
   }
@@ -45,7 +47,7 @@ public record InputManifest(
       String site,
       String mandate,
       Instant acceptedAt) {
-    this(id, path, name, bytes, format, mapping, site, mandate, acceptedAt, null);
+    this(id, path, name, bytes, format, mapping, site, mandate, acceptedAt, null, null);
   }
 
   /** Returns the time by which inputs are read one after another. */
@@ -55,17 +57,22 @@ public record InputManifest(
 
   /** Returns the same with another path. */
   InputManifest at(String other) {
-    return with(other, begins);
+    return with(other, begins, from);
   }
 
   /** Returns the same with the time at which it begins. */
   InputManifest beginning(@Nullable Instant time) {
-    return with(path, time);
+    return with(path, time, from);
   }
 
-  private InputManifest with(String other, @Nullable Instant time) {
+  /** Returns the same with the file that it was made of. */
+  InputManifest madeOf(@Nullable String file) {
+    return with(path, begins, file);
+  }
+
+  private InputManifest with(String other, @Nullable Instant time, @Nullable String file) {
     return new InputManifest(
-        id, other, name, bytes, format, mapping, site, mandate, acceptedAt, time);
+        id, other, name, bytes, format, mapping, site, mandate, acceptedAt, time, file);
   }
 
   /**

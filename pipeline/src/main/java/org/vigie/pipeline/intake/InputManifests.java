@@ -94,6 +94,23 @@ final class InputManifests {
       String mandate,
       Instant at)
       throws IOException {
+    return accept(path, name, format, mapping, mandate, at, null);
+  }
+
+  /**
+   * Returns the manifest of an input that was made of a file.
+   *
+   * @param from absolute path of that file; null if of none
+   */
+  InputManifest accept(
+      Path path,
+      String name,
+      InputFormat format,
+      Map<String, String> mapping,
+      String mandate,
+      Instant at,
+      @Nullable String from)
+      throws IOException {
     Map<String, String> used = format == InputFormat.CSV ? mapping : Map.of();
     String id = ContentId.of("i-", digest(path), format.name(), new TreeMap<>(used).toString());
     Path manifest = folder.resolve(id + SUFFIX);
@@ -103,7 +120,7 @@ final class InputManifests {
     InputManifest input =
         new InputManifest(
             id, path.toString(), name, Files.size(path), format, used, name, mandate, at);
-    InputManifest dated = input.beginning(begins(input));
+    InputManifest dated = input.madeOf(from).beginning(begins(input));
     write(dated);
     return dated;
   }

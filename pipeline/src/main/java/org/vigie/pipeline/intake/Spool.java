@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.vigie.pipeline.workspace.Workspace;
 
 /** The inputs that a workspace keeps itself, each under a name made of its content. */
 final class Spool {
@@ -15,15 +16,27 @@ final class Spool {
 
   private final Path folder;
 
+  /** What is done with a file before it is kept. */
+  @FunctionalInterface
+  interface Sweep {
+    void over(Path file) throws IOException;
+  }
+
+  /** Returns the folder of a workspace in which they lie. */
+  static Path of(Workspace workspace) {
+    return workspace.inbox().resolve("spool");
+  }
+
   Spool(Path folder) {
     this.folder = folder;
   }
 
   /** Keeps what a stream holds; returns where. */
-  Path keep(InputStream in) throws IOException {
+  Path keep(InputStream in, Sweep sweep) throws IOException {
     Files.createDirectories(folder);
     Path part = Files.createTempFile(folder, "stdin-", ".part");
     Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+    sweep.over(part);
     sync(part);
     Path whole = named("stdin-", part);
     Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

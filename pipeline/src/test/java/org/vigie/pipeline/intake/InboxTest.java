@@ -15,12 +15,14 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Mandate;
+import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.capture.file.TableForm;
 import org.vigie.capture.file.TableStart;
 import org.vigie.pipeline.plugin.PluginSet;
@@ -60,6 +62,42 @@ class InboxTest {
     inbox.accept(file, Map.of(), MANDATE);
 
     assertThat(inbox.accepted()).hasSize(2);
+  }
+
+  @Test
+  void keepsNothingOfAnAdvertThatWasErasedWhenItsFileComesAgain() throws IOException {
+    Workspace workspace = new Workspace(folder.resolve("ws"));
+    String table = "name,description\nCook,Kitchen of a school\nPorter,Night work in a hotel\n";
+    Path file = write("own.csv", table);
+    InputManifest first = inbox.accept(file, Map.of(), MANDATE).getFirst();
+    String lines = "{\"text\":\"Kitchen\"}\n{\"text\":\"Hotel\"}\n";
+    InputManifest piped = stream(lines);
+    ErasedAdverts.add(workspace, List.of(idIn(first), idIn(piped)), ErasedAdverts.FOR_GOOD);
+
+    InputManifest again = inbox.accept(file, Map.of(), MANDATE).getFirst();
+    InputManifest pipedAgain = stream(lines);
+
+    assertThat(first.from()).isEqualTo(file.toString());
+    assertThat(Path.of(first.path())).content().contains("Kitchen").contains("Night work");
+    assertThat(Path.of(again.path())).content().doesNotContain("Kitchen").contains("Night work");
+    assertThat(Path.of(pipedAgain.path())).content().isEqualTo("\n{\"text\":\"Hotel\"}\n");
+    assertThat(inbox.accept(file, Map.of(), MANDATE)).containsExactly(again);
+    assertThat(file).content().isEqualTo(table);
+  }
+
+  private InputManifest stream(String lines) throws IOException {
+    return inbox.acceptStream(
+        new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)),
+        InputFormat.JSONL,
+        Map.of(),
+        MANDATE);
+  }
+
+  /** Returns the id of the first advert of an input. */
+  private static String idIn(InputManifest input) throws IOException {
+    try (EntryReader reader = EntryReader.open(input, SiteTemplates.none())) {
+      return Objects.requireNonNull(Objects.requireNonNull(reader.next()).getFirst().advert()).id();
+    }
   }
 
   @Test

@@ -259,6 +259,11 @@ public final class IndexDocuments {
     }
   }
 
+  /** Returns whether a document has a term. */
+  public boolean has(Term term) throws IOException {
+    return reader.docFreq(term) > 0;
+  }
+
   /** Returns whether more than a number of different terms of a segment begin with a prefix. */
   public boolean expandsBeyond(Term prefix, int limit) throws IOException {
     for (LeafReaderContext leaf : reader.leaves()) {

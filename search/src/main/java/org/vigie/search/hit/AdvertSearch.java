@@ -46,6 +46,7 @@ import org.vigie.search.query.LuceneQueries;
 import org.vigie.search.query.QueryLexicon;
 import org.vigie.search.query.QueryNode;
 import org.vigie.search.query.QueryParser;
+import org.vigie.search.query.ValueDoubts;
 
 /** Queries over the adverts of an index. */
 public final class AdvertSearch {
@@ -75,6 +76,7 @@ public final class AdvertSearch {
   private final FacetColumns columns;
   private final QueryLexicon lexicon;
   private final IndexSurroundings surroundings;
+  private final ValueDoubts doubts;
 
   public AdvertSearch(
       IndexDocuments documents,
@@ -89,6 +91,7 @@ public final class AdvertSearch {
     this.facts = facts;
     this.facets = new FacetCounts(columns);
     this.surroundings = new IndexSurroundings(documents, clusters, facts, lexicon);
+    this.doubts = new ValueDoubts(documents::has, lexicon::indicators);
   }
 
   /** Makes what searches count and order by, if any search has asked for it yet. */
@@ -219,6 +222,7 @@ public final class AdvertSearch {
   }
 
   private Query adverts(QueryNode node) throws IOException {
+    doubts.require(node);
     return IndexDocuments.ofKind(Kind.ADVERT, LuceneQueries.of(node, surroundings));
   }
 

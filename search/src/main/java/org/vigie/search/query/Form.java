@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringTokenizer;
+import java.util.stream.Stream;
 import org.vigie.search.meaning.ConceptWording;
 
 /**
@@ -40,6 +41,7 @@ record Form(String concept, String language, String written, float usual) {
   /** Returns the forms of a wording; a pattern without letters or pictures is none. */
   static List<Form> of(String concept, ConceptWording wording, FoldedParts parts) {
     List<String> patterns = wording.patterns();
+    parts.read(patterns.stream().flatMap(Form::parts).toList());
     List<Form> forms = new ArrayList<>(patterns.size());
     for (int i = 0; i < patterns.size(); i++) {
       String written = written(patterns.get(i), wording.spaced(), parts);
@@ -49,6 +51,15 @@ record Form(String concept, String language, String written, float usual) {
       }
     }
     return forms;
+  }
+
+  private static Stream<String> parts(String pattern) {
+    List<String> parts = new ArrayList<>(3);
+    StringTokenizer all = new StringTokenizer(pattern);
+    while (all.hasMoreTokens()) {
+      parts.add(all.nextToken().replace("*", ""));
+    }
+    return parts.stream();
   }
 
   private static String written(String pattern, boolean spaced, FoldedParts folded) {

@@ -27,6 +27,7 @@ public final class QueryLexicon {
   private static final float LEAST_OF_BEST = 0.5f;
 
   private final Supplier<WordMeanings> source;
+  private @Nullable WordMeanings meanings;
   private @Nullable Read read;
 
   /**
@@ -79,19 +80,32 @@ public final class QueryLexicon {
 
   private synchronized Read read() {
     if (read == null) {
-      read = Read.of(source.get());
+      read = Read.of(meanings());
     }
     return read;
   }
 
+  /** Names are known long before forms are. */
+  private synchronized WordMeanings meanings() {
+    if (meanings == null) {
+      meanings = source.get();
+    }
+    return meanings;
+  }
+
   /** Returns the names of all concepts. */
   public Set<String> concepts() {
-    return read().meanings().concepts().keySet();
+    return meanings().concepts().keySet();
   }
 
   /** Returns the names of all signs: name → ids of the indicators that stand for it. */
   public Map<String, List<String>> signs() {
-    return read().meanings().signs();
+    return meanings().signs();
+  }
+
+  /** Returns the ids of all indicators that stand for a sign; none if none are known. */
+  public List<String> indicators() {
+    return signs().values().stream().flatMap(List::stream).distinct().toList();
   }
 
   /** Returns the forms of a concept; nothing if there is none of that name. */

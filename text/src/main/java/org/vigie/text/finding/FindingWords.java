@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.AlertLine;
 import org.vigie.advert.Finding;
@@ -28,6 +30,11 @@ import org.vigie.advert.Finding;
 public final class FindingWords {
   private static final String FILE = "findings";
   private static final char DOT = '.';
+  private static final Pattern DECIMAL = Pattern.compile("(\\d)\\.(\\d)");
+
+  /** Arguments that are numbers: others, such as versions, have points that are none of these. */
+  private static final Set<String> NUMBERS = Set.of("amount", "risk", "probability");
+
   private static final String SIGN = "sign";
   private static final String NAME = "name";
 
@@ -48,9 +55,11 @@ public final class FindingWords {
   private final Map<String, Map<String, String>> values = new HashMap<>();
 
   private final UnaryOperator<String> signs;
+  private final char point;
 
   private FindingWords(Locale language, Properties file, UnaryOperator<String> signs) {
     this.signs = signs;
+    this.point = DecimalFormatSymbols.getInstance(language).getDecimalSeparator();
     for (String key : file.stringPropertyNames()) {
       int dot = key.indexOf(DOT);
       if (dot > 0) {
@@ -182,10 +191,20 @@ public final class FindingWords {
     return values.getOrDefault(argument, Map.of()).containsKey(value);
   }
 
-  /** Returns how the value of an argument is said; as it is if it is none that we know. */
+  /**
+   * Returns how the value of an argument is said; as it is if it is none that we know, but that a
+   * number has the point of this language.
+   */
   public String value(String argument, String value) {
-    Map<String, String> known = values.get(argument);
-    return known == null ? value : known.getOrDefault(value, value);
+    String said = values.getOrDefault(argument, Map.of()).get(value);
+    return said == null ? number(argument, value) : said;
+  }
+
+  /** A number may be inside of signs, such as {@code ≥ 0.5}. */
+  private String number(String argument, String value) {
+    return point != DOT && NUMBERS.contains(argument)
+        ? DECIMAL.matcher(value).replaceAll("$1" + point + "$2")
+        : value;
   }
 
   /** Returns how it is said, or nothing if a code is unknown or an argument missing. */

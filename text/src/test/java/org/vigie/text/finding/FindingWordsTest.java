@@ -91,6 +91,18 @@ class FindingWordsTest {
   }
 
   @Test
+  void writeNumbersAsTheLanguageDoesAndLeaveVersionsAsTheyAre() {
+    assertThat(FRENCH.value("risk", "0.42")).isEqualTo("0,42");
+    assertThat(FRENCH.value("risk", "≥ 0.5")).isEqualTo("≥ 0,5");
+    assertThat(FRENCH.value("risk", "over 0.99")).isEqualTo("plus de 0,99");
+    assertThat(FRENCH.value("version", "0.2")).isEqualTo("0.2");
+    assertThat(ENGLISH.value("risk", "0.42")).isEqualTo("0.42");
+    AlertLine weighed = ReasonLines.weighed(-1.5, SignLines.name(SIGN));
+    assertThat(FRENCH.say(weighed)).startsWith("-1,50");
+    assertThat(ENGLISH.say(weighed)).startsWith("-1.50");
+  }
+
+  @Test
   void putEachOfWhatALineListsInItsPlace() {
     AlertLine wrong =
         AlertLine.of(

@@ -27,6 +27,7 @@ import org.vigie.web.pages.account.AccountPages;
 import org.vigie.web.pages.account.EnrolmentPages;
 import org.vigie.web.pages.account.EntryPages;
 import org.vigie.web.pages.account.FirstAccount;
+import org.vigie.web.pages.account.ForgottenPassword;
 import org.vigie.web.pages.account.Inviting;
 import org.vigie.web.pages.account.OwnAccountPages;
 import org.vigie.web.pages.account.ProviderPages;
@@ -97,6 +98,7 @@ final class AccountSection {
     EnrolmentCodes codes = new EnrolmentCodes(database, given.secrets().random(), given.clock());
     routes.addAll(enrolment(invitations, codes).routes());
     routes.addAll(own(signIn).routes());
+    routes.addAll(forgotten(signIn).routes());
     routes.addAll(
         new AccountPages(
                 accounts,
@@ -132,6 +134,17 @@ final class AccountSection {
         new Cases(database, given.clock()),
         given.log().traces(),
         given.provider().isPresent(),
+        given.clock());
+  }
+
+  private ForgottenPassword forgotten(SignIn signIn) {
+    return new ForgottenPassword(
+        accounts,
+        new OwnSecrets(database, given.clock(), given.secrets().key()),
+        new RecoveryUse(recovery, given.log().traces()),
+        sessions,
+        signIn,
+        given.log().traces(),
         given.clock());
   }
 

@@ -17,6 +17,7 @@ import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.capture.file.Bookmarks;
 import org.vigie.casework.config.CrawlSettings;
 import org.vigie.casework.config.Settings;
+import org.vigie.casework.custody.DiskDemand;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.seeds.SeedEntry;
@@ -146,6 +147,8 @@ public final class CrawlCommand implements Callable<Integer> {
     List<SeedEntry> entries = entries();
     Workspace workspace = workspaceOption.in(environment);
     Settings settings = Settings.of(workspace, environment);
+    DiskDemand.of(settings.files().encryptedDisk())
+        .require(workspace.root(), environment.shown(workspace.root()));
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
     SeedMandates mandates =
         new SeedMandates(environment, workspace, mandateOptions.find(environment));

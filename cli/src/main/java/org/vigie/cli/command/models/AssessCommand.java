@@ -107,6 +107,11 @@ public final class AssessCommand implements Callable<Integer> {
       new ReadAdvertView(new Style(environment.colours()))
           .lines(read)
           .forEach(environment.out()::println);
+      // A quarantined text isn't told of by sentence, nor one of a language without concepts.
+      if (read.isRead() && !read.assessed().minorRisk()) {
+        assessor.kindWeights(advert).map(ReadAdvertView::kind).orElse(List.of()).stream()
+            .forEach(environment.out()::println);
+      }
     } else {
       environment.out().println(ReadAdvertJson.line(read));
     }

@@ -19,7 +19,7 @@ final class ConceptSlips {
 
   /** A star within a word, or signs that other languages of patterns have. */
   private static final Pattern UNREAD =
-      Pattern.compile("[^\\s*]\\*[^\\s*]|\\*\\*|[\\[\\](){}|\\\\^$?]");
+      Pattern.compile("[^\\s*]\\*[^\\s*]|\\*\\*|[\\[\\](){}|\\\\^$?]|\\p{L}\\+");
 
   private ConceptSlips() {}
 

@@ -105,7 +105,9 @@ public final class Reading {
         AdvertIndex.open(
             workspace.index(),
             Restrictions.hidden(Restrictions.inForceIn(workspace.database())),
-            ModelWords.lexicon(settings.run().models())),
+            ModelWords.lexicon(
+                settings.run().models(),
+                () -> environment.err().println("preparing the word forms of all languages …"))),
         new Screen(environment, workspace, mandate, event, settings.disclosure()));
   }
 

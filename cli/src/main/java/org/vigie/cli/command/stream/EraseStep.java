@@ -191,10 +191,30 @@ public final class EraseStep {
               Words.count(journal.order().adverts().size(), "advert", "adverts"),
               Words.count(traces.files().size(), "file", "files"));
     }
-    tell(traces.outside(), "not in the workspace, so it stays there, and is no longer read");
+    tell(
+        traces.outside(),
+        "not in the workspace, so Vigie leaves it there; no later run takes it in");
+    log(workspace, journal);
     tell(traces.named(), "names an erased advert's address beside adverts that stay");
     tell(letters, "letter of a partner that named an erased advert or contact; it went whole");
     tell(left, "still names an erased advert, or may: see to it yourself");
+  }
+
+  /** Keeps for whoever asks later what was done, and where a person still has to see to it. */
+  private void log(Workspace workspace, ErasureJournal journal) {
+    List<String> outside = journal.traces().outside();
+    new MandateDesk(environment)
+        .auditLog(workspace)
+        .append(
+            environment.clock().instant(),
+            environment.user(),
+            "erased",
+            "adverts=%d files=%d outside=%s"
+                .formatted(
+                    journal.order().adverts().size(),
+                    journal.traces().files().size(),
+                    outside.isEmpty() ? "none" : String.join(" ", outside)),
+            mandate);
   }
 
   private void tell(List<String> places, String what) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.ExpiredMandateException;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.config.Settings;
+import org.vigie.casework.custody.DiskDemand;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.models.ApprovedModels;
@@ -103,6 +104,8 @@ public final class RunCommand implements Callable<Integer> {
     Require.between("--metrics-port", metricsPort, 1, 65_535);
     Workspace workspace = workspaceOption.in(environment);
     Settings settings = Settings.of(workspace, environment);
+    DiskDemand.of(settings.files().encryptedDisk())
+        .require(workspace.root(), environment.shown(workspace.root()));
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
     Mandate mandate =
         new MandateDesk(environment)
@@ -122,6 +125,7 @@ public final class RunCommand implements Callable<Integer> {
     @Nullable AdvertPictures advertPictures = reading.start(workspace, settings.pictures());
     Inbox inbox = new Inbox(workspace, environment.clock(), inputs.form(), plugins, advertPictures);
     ExpiredWatches.tell(environment, workspace);
+    DoubtfulQueries.tell(environment, workspace, settings.run().models());
     LastingRun run = new LastingRun(workspace, settings.run(), approved, ends, port(), plugins);
     if (watch) {
       watch(run, inbox, mandate);

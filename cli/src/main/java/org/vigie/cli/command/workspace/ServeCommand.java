@@ -19,6 +19,7 @@ import org.vigie.casework.config.ForwardSettings;
 import org.vigie.casework.config.ListenAddress;
 import org.vigie.casework.config.ProviderSettings;
 import org.vigie.casework.config.Settings;
+import org.vigie.casework.custody.DiskDemand;
 import org.vigie.casework.custody.WorkspaceRights;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.forward.AuditForwarder;
@@ -35,6 +36,7 @@ import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.progress.CleanStop;
+import org.vigie.files.disk.DiskEncryption;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.seal.KeySource;
@@ -124,6 +126,7 @@ public final class ServeCommand implements Callable<Integer> {
     Settings settings = Settings.of(workspace, environment);
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
     requireClosed(workspace, settings);
+    requireDisk(workspace, settings);
     new MandateDesk(environment)
         .pass(workspace, offered, "serve", settings.web().alone() ? "alone" : "");
     approved.begin(settings.run().models());
@@ -214,6 +217,22 @@ public final class ServeCommand implements Callable<Integer> {
                   Words.count(looser.size(), "file or folder", "files and folders"),
                   environment.shown(looser.getFirst()),
                   environment.shown(workspace.root())));
+    }
+  }
+
+  /** Says, too, what nobody would look for who thinks that it is so. */
+  private void requireDisk(Workspace workspace, Settings settings) {
+    DiskEncryption.Seen seen =
+        DiskDemand.of(settings.files().encryptedDisk())
+            .require(workspace.root(), environment.shown(workspace.root()));
+    if (seen.state() == DiskEncryption.State.ENCRYPTED) {
+      environment.out().println("The workspace: " + DiskDemand.words(seen) + ".");
+    } else {
+      environment
+          .err()
+          .println(
+              "vigie: encryption of the workspace at rest: %s; docs/how-to/custody.md says what to do"
+                  .formatted(DiskDemand.words(seen)));
     }
   }
 

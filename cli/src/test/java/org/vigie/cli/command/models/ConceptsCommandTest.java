@@ -97,15 +97,21 @@ class ConceptsCommandTest {
         folder.resolve("slips.yaml"),
         english
             .replace("  id-document: [", "  id-documnt: [\"blorble*\"]\n  id-document: [")
-            .replace("  boss: [", "  boss: [\"pass*port\", \"(boss|chief)\", "));
+            .replace("  boss: [", "  boss: [\"pass*port\", \"(boss|chief)\", \"z+\", "));
     Files.writeString(folder.resolve("s.txt"), "Bread.\n");
     String unknown = "unknown concept id-documnt: no sign, search or gloss reads it; like it: id-";
 
     assertThat(here.vigie("concepts", "diff", "slips.yaml", MODELS)).as(here.err()).isZero();
     assertThat(here.out())
-        .contains(unknown, "boss: 'pass*port' can't be a word form", "boss: '(boss|chief)' can't");
-    assertThat(here.vigie("concepts", "try", "slips.yaml", "--sample", "s.txt", MODELS)).isZero();
+        .contains(
+            unknown,
+            "boss: 'pass*port' can't be a word form",
+            "boss: '(boss|chief)' can't",
+            "boss: 'z+' can't");
+    assertThat(here.vigie("concepts", "try", "slips.yaml", "--sample", "s.txt", MODELS))
+        .isEqualTo(4);
     assertThat(here.out()).startsWith("boss: 'pass*port'").contains(unknown);
+    assertThat(here.err()).contains("slips.yaml: concepts.boss: ", "'(boss|chief)' has |");
   }
 
   @Test

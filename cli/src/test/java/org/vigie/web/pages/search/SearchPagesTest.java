@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.casework.people.Scope;
 import org.vigie.web.pages.Browser;
 import org.vigie.web.pages.Found;
 import org.vigie.web.pages.ServedConsole;
@@ -43,6 +45,34 @@ class SearchPagesTest {
     assertThat(analyst.get("/?q=visa" + many).body()).contains("the first 20 count");
     assertThat(analyst.get("/?q=visa&from=2026-01-31&f=lang:en").body())
         .doesNotContain("left out", "the first 20 count");
+  }
+
+  @Test
+  void saysThatAValueIsNoneAndWhatWasMeant() throws Exception {
+    Browser analyst = served.as("analyst");
+    assertThat(analyst.get("/?q=country:France").body())
+        .contains("the code of a country, such as FR");
+    assertThat(analyst.get("/?q=lang:xx").body()).contains("the code of a language");
+    analyst.post("/language", Map.of("language", "fr", "next", "/"));
+    assertThat(analyst.get("/?q=indicator:LX-99").body())
+        .contains("l’identifiant d’un indicateur, comme LX-0");
+    String token = served.token("analyst", Set.of(Scope.ADVERTS));
+    HttpResponse<String> answer =
+        served
+            .nobody()
+            .get("/api/v1/adverts?query=country:France", "Authorization", "Bearer " + token);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("such as FR");
+  }
+
+  @Test
+  void writesNumbersAsTheLanguageDoes() throws Exception {
+    Browser analyst = served.as("analyst");
+    analyst.post("/language", Map.of("language", "fr", "next", "/"));
+    assertThat(analyst.get("/?q=work").body())
+        .containsPattern("class=\"number\">(?:0,[0-9]{2}|plus de 0,99)<")
+        .contains("≥ 0,5")
+        .doesNotContainPattern(">[^<]*\\b[0-9]\\.[0-9]{2}\\b[^<]*</span>");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.vigie.pipeline.erase;
+package org.vigie.pipeline.lines;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;

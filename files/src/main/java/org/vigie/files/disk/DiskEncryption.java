@@ -1,19 +1,20 @@
-package org.vigie.cli.doctor;
+package org.vigie.files.disk;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether the disk under a folder encrypts, as Linux says it of its mounts and of its device mapper
- * (dm-crypt, as LUKS uses it). Of disks that encrypt by themselves, of folders that fscrypt seals
- * and of other systems nothing can be seen.
+ * Whether the disk under a folder encrypts, as Linux says it of its mounts, of its device mapper
+ * (dm-crypt, as LUKS uses it) and of folders (fscrypt). Of disks that encrypt by themselves and of
+ * other systems nothing can be seen.
  */
-final class DiskEncryption {
+public final class DiskEncryption {
   /** What can be seen. */
-  enum State {
+  public enum State {
     ENCRYPTED,
     PLAIN,
     UNKNOWN
@@ -24,36 +25,46 @@ final class DiskEncryption {
    *
    * @param how what it was seen by, or why it wasn't
    */
-  record Seen(State state, String how) {}
+  public record Seen(State state, String how) {}
 
   /** File systems that encrypt each file on its way to another. */
   private static final Set<String> ENCRYPTING =
       Set.of("ecryptfs", "fuse.gocryptfs", "fuse.encfs", "fuse.cryfs", "fuse.securefs");
 
-  /** Those that may encrypt by themselves, which their own tools say. */
-  private static final Set<String> PERHAPS = Set.of("zfs", "bcachefs");
+  /** Those that may encrypt by themselves, with the tool that says it of what is mounted. */
+  private static final Map<String, String> PERHAPS =
+      Map.of("zfs", "zfs get encryption", "bcachefs", "bcachefs show-super");
 
   /** Images in files of file systems in images; none are stacked higher. */
   private static final int DEEPEST = 4;
 
   private final Path mounts;
   private final BlockDevices devices;
+  private final FolderSealing sealing;
 
-  DiskEncryption() {
-    this(Path.of("/proc/self/mountinfo"), Path.of("/sys"));
+  /** What this machine says. */
+  public DiskEncryption() {
+    this(Path.of("/proc/self/mountinfo"), Path.of("/sys"), FolderSealing.byLsattr());
   }
 
   /**
+   * What files say, of folders that nothing is known of.
+   *
    * @param mounts file of what is mounted
    * @param system folder of what the kernel says of its devices
    */
-  DiskEncryption(Path mounts, Path system) {
+  public DiskEncryption(Path mounts, Path system) {
+    this(mounts, system, folder -> Optional.empty());
+  }
+
+  DiskEncryption(Path mounts, Path system, FolderSealing sealing) {
     this.mounts = mounts;
     this.devices = new BlockDevices(system);
+    this.sealing = sealing;
   }
 
   /** Returns what can be seen of the disk under a folder, or under where it will be. */
-  Seen look(Path folder) {
+  public Seen look(Path folder) {
     try {
       return look(folder, DEEPEST);
     } catch (IOException | RuntimeException e) {
@@ -74,10 +85,14 @@ final class DiskEncryption {
     if (ENCRYPTING.contains(type)) {
       return new Seen(State.ENCRYPTED, type);
     }
-    if (PERHAPS.contains(type)) {
-      return unknown(type + " may encrypt by itself");
+    String tool = PERHAPS.get(type);
+    if (tool != null) {
+      return unknown(type + " may encrypt by itself: " + tool + " " + mount.source() + " says it");
     }
-    return below(mount, left);
+    Seen seen = below(mount, left);
+    return seen.state() != State.ENCRYPTED && sealing.of(there).orElse(false)
+        ? new Seen(State.ENCRYPTED, type + ", fscrypt")
+        : seen;
   }
 
   private Seen below(Mount mount, int left) throws IOException {

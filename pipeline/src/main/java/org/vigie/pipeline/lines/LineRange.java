@@ -1,4 +1,4 @@
-package org.vigie.pipeline.erase;
+package org.vigie.pipeline.lines;
 
 /**
  * Lines of a text file that one advert takes up.

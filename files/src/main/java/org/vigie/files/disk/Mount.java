@@ -1,4 +1,4 @@
-package org.vigie.cli.doctor;
+package org.vigie.files.disk;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package org.vigie.pipeline.erase;
+package org.vigie.pipeline.lines;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Empties lines of a text file, plain or gzip. All other lines keep their bytes and their numbers.
  */
-final class LineErasure {
+public final class LineErasure {
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final Iterator<LineRange> ranges;
@@ -39,7 +39,7 @@ final class LineErasure {
   }
 
   /** Empties lines; the file is replaced whole or not at all. */
-  static void erase(Path file, List<LineRange> lines) throws IOException {
+  public static void erase(Path file, List<LineRange> lines) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     boolean gzip = isGzip(file);
     try (FileChannel channel =

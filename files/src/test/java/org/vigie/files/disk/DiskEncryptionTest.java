@@ -1,16 +1,18 @@
-package org.vigie.cli.doctor;
+package org.vigie.files.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vigie.cli.doctor.DiskEncryption.State;
+import org.vigie.files.disk.DiskEncryption.State;
 
 /** Devices as the kernel shows those of a machine with LVM on LUKS. */
 class DiskEncryptionTest {
@@ -44,7 +46,7 @@ class DiskEncryptionTest {
   @CsvSource({
     "ecryptfs, ENCRYPTED, ecryptfs",
     "fuse.gocryptfs, ENCRYPTED, fuse.gocryptfs",
-    "zfs, UNKNOWN, zfs may encrypt by itself",
+    "zfs, UNKNOWN, zfs may encrypt by itself: zfs get encryption some says it",
     "overlay, UNKNOWN, overlay on some shows no disk of its own",
     "nfs4, UNKNOWN, nfs4 on some shows no disk of its own"
   })
@@ -109,20 +111,28 @@ class DiskEncryptionTest {
         .isEqualTo(State.UNKNOWN);
   }
 
-  @Test
-  void warnsOfAPlainDiskAndFailsForNone() throws IOException {
-    DoctorFinding plain = finding(mount("8:1", "ext4", "/dev/x"));
-    assertThat(plain.fit()).isTrue();
-    assertThat(plain.text()).startsWith("WARN  encryption  none is seen").contains("LUKS");
+  @ParameterizedTest
+  @CsvSource({"8:1, ENCRYPTED, 'ext4, fscrypt'", "253:1, ENCRYPTED, 'ext4 on /dev/x, dm-crypt'"})
+  void isSeenIfTheFileSystemSealsTheFolder(String device, State state, String how)
+      throws IOException {
+    Path mounts = mounts(mount(device, "ext4", "/dev/x"));
+    FolderSealing sealing = folder -> Optional.of(folder.equals(root.resolve("here")));
 
-    assertThat(finding(mount("253:1", "ext4", "/dev/x")).text())
-        .isEqualTo("ok    encryption  the workspace's disk encrypts (ext4 on /dev/x, dm-crypt)");
-    assertThat(finding(mount("0:40", "zfs", "tank")).text())
-        .startsWith("ok    encryption  can't tell whether");
+    assertThat(new DiskEncryption(mounts, root.resolve("sys"), sealing).look(place()))
+        .isEqualTo(seen(state, how));
+    assertThat(new DiskEncryption(mounts, root.resolve("sys"), sealing).look(root).state())
+        .isEqualTo(State.PLAIN);
   }
 
-  private DoctorFinding finding(String mounts) throws IOException {
-    return new DiskCheck(new DiskEncryption(mounts(mounts), root.resolve("sys"))).finding(place());
+  @ParameterizedTest
+  @CsvSource({
+    "'----E--------e------- /some folder', true",
+    "'-----------I--e------- /E', false",
+    "'lsattr: not here', ",
+    "'', "
+  })
+  void readsWhatLsattrSays(String line, @Nullable Boolean isSealed) {
+    assertThat(FolderSealing.said(line)).isEqualTo(Optional.ofNullable(isSealed));
   }
 
   private DiskEncryption.Seen look(String mounts) throws IOException {
