@@ -237,20 +237,7 @@ public final class AdvertAssessor {
 
   /** Returns what tells the kind of an advert's text; nothing where no model of signs reads. */
   public Optional<KindWeights> kindWeights(Advert advert) {
-    if (!readsSigns) {
-      return Optional.empty();
-    }
-    NormalizedText text = NormalizedText.of(advert.text());
-    List<Word> words = Words.of(text);
-    String declared = declared(advert.language());
-    Signs signs = parts.signs();
-    return signs
-        .reader()
-        .kindWeights(
-            text,
-            words,
-            likely(languageIdentifier.identify(text, declared), declared),
-            signs.masked().in(words));
+    return readsSigns ? reader.kindWeights(advert) : Optional.empty();
   }
 
   /** Returns how often the encoder in use was asked and failed; nothing if none is in use. */

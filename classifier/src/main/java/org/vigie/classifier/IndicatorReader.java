@@ -20,6 +20,7 @@ import org.vigie.classifier.place.PlaceFinder;
 import org.vigie.classifier.quantity.QuantityFinder;
 import org.vigie.classifier.sentence.SentenceCategorizer;
 import org.vigie.classifier.sentence.SentenceModel;
+import org.vigie.classifier.sign.KindWeights;
 import org.vigie.classifier.sign.SignReader;
 import org.vigie.classifier.sign.SignReading;
 import org.vigie.text.NormalizedText;
@@ -136,6 +137,15 @@ public final class IndicatorReader {
             taxonomy);
     return new Reading(
         text, words, language, found.contacts(), found.declared(), found.entities(), all, reading);
+  }
+
+  /** Returns what tells the kind of an advert's text; nothing where there is no model of signs. */
+  Optional<KindWeights> kindWeights(Advert advert) {
+    NormalizedText text = NormalizedText.of(advert.text());
+    List<Word> words = Words.of(text);
+    String declared = declared(advert.language());
+    List<String> likely = likely(languages.identify(text, declared), declared);
+    return signs.kindWeights(text, words, likely, masked.in(words));
   }
 
   private static List<String> likely(String detected, String declared) {
