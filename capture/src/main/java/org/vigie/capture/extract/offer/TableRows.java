@@ -19,8 +19,7 @@ import org.vigie.capture.extract.page.ShownDates;
  * fullest column says what it is about.
  */
 final class TableRows {
-  private static final Evaluator TABLES =
-      Selector.evaluatorOf("table:has(> * > tr > th), table:has(> * > tr > td)");
+  private static final Evaluator TABLES = Selector.evaluatorOf("table");
   private static final int MIN_COLUMNS = 3;
   private static final int MAX_COLUMNS = 10;
   private static final int MIN_ROWS = 2;
@@ -29,7 +28,7 @@ final class TableRows {
   private static final int MAX_HEADING = 3;
 
   private static final int MAX_ROWS = 500;
-  private static final int MAX_TABLES = 20;
+  private static final int MAX_TABLES = 200;
 
   /** Words that a notice has on average; measures and prices have fewer. */
   private static final int MIN_WORDS = 4;
