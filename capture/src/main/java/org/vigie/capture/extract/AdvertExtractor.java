@@ -209,9 +209,12 @@ public final class AdvertExtractor {
             && (reading.by() instanceof PlainPage
                 || reading.by() instanceof Listing
                 || reading.by() instanceof SocialPreview);
-    return maybe
-        ? PageNotice.of(payload.page(), adverts.isEmpty() ? "" : adverts.getFirst().text())
-        : null;
+    if (!maybe) {
+      return null;
+    }
+    String text = adverts.isEmpty() ? "" : adverts.getFirst().text();
+    Unread said = PageNotice.of(payload.page(), text);
+    return said != null || adverts.isEmpty() ? said : PageGate.of(payload.page(), text);
   }
 
   /**

@@ -21,6 +21,7 @@ final class PageNotice {
   private static final Pattern NUMBERS =
       Pattern.compile(
           "(?i)(?:reference|ray id|incident|request|support)(?: id| number| no)?:? ?#?[0-9a-f][0-9a-f.-]{5,60}"
+              + "|\\b\\d{1,2}\\.[0-9a-f]{4,12}\\.\\d{10}\\.[0-9a-f]{4,12}\\b"
               + "|https?://errors?\\.[\\w./-]{3,100}|\"https?://[^\"\\s]{3,300}\"");
 
   private static final Pattern CONTACT = Pattern.compile("@\\w|https?://|\\bwa\\.me/|\\bt\\.me/");
@@ -89,6 +90,8 @@ final class PageNotice {
               "you (?:don.t|do not) have (?:permission|access)",
               "content (?:is )?(?:unavailable|isn.t available)",
               "this (?:group|account|profile|channel) is private",
+              "is a private (?:community|group|channel|account|profile)|only approved members",
+              "ip-(?:bereich|adresse)[^\\n]{0,40}gesperrt|ungewöhnlich viele anfragen|too many requests",
               "(?:solve|complete|pass) (?:the |a |this )?captcha|zugriff (?:verweigert|gesperrt)|sicherheitsprüfung",
               "accès (?:refusé|bloqué|restreint)|acceso (?:denegado|bloqueado)|accesso negato",
               "доступ (?:ограничен|запрещен|запрещён|закрыт)|проверка безопасности",
@@ -108,6 +111,9 @@ final class PageNotice {
               "(?:for|to) (?:registered )?members only|members[- ]only (?:post|content|area)",
               "(?:create|open) an account or (?:log|sign) in|nur für (?:angemeldete|registrierte) (?:mitglieder|nutzer)",
               "réservée? aux (?:membres|abonnés)|sólo para (?:miembros|usuarios registrados)",
+              "(?:bara|endast|kun|bare|alleen|vain|csak|doar|samo|jen|pouze|len) [^\\n]{0,12}"
+                  + "(?:för medlemmar|for medlemmer|voor leden|jäsenille|tagoknak|pentru membri|za članove|pro členy|pre členov)",
+              "(?:apenas|somente|só) para membros|yalnızca üyeler|للأعضاء فقط|برای اعضا",
               "solo per (?:membri|utenti registrati)|tylko dla (?:zalogowanych|zarejestrowanych)",
               "только для (?:зарегистрированных|участников|авторизованных)|лише для зареєстрованих",
               "(?:멤버|회원)만 (?:볼|읽을|조회)|会員限定|ログインが必要|登录后(?:查看|可见)|سجل الدخول (?:ل|كي)"));

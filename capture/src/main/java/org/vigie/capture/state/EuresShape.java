@@ -31,7 +31,8 @@ final class EuresShape implements PostShape {
         .time(Values.time(object.path("creationDate")))
         .field("organization", Values.text(told.path("employer"), "name"))
         .field("email", Values.text(contact.path("emails").path(0), "uri"))
-        .field("telephone", Values.text(contact.path("telephoneNumbers").path(0), "uri"))
+        .field(
+            "telephone", Values.text(contact.path("telephoneNumbers").path(0), "uri", "fullNumber"))
         .field("language", language)
         .build();
   }

@@ -23,6 +23,13 @@ final class InstagramPlaceShape implements PostShape {
         .field("telephone", Values.text(object, "phone", "business_phone_number"))
         .field("email", Values.text(object, "business_email", "public_email"))
         .link(Values.text(object, "external_url", "website"))
+        .field("profile", profile ? "true" : "")
         .build();
+  }
+
+  /** A profile holds the latest of its posts. */
+  @Override
+  public JsonNode answers(JsonNode object) {
+    return object.path("edge_owner_to_timeline_media").path("edges");
   }
 }

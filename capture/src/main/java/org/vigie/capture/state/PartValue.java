@@ -19,6 +19,9 @@ final class PartValue {
     "nickname",
     "nickName",
     "nick",
+    "nom",
+    "nome",
+    "nombre",
     "sellerName",
     "createdByName",
     "username",
@@ -170,6 +173,7 @@ final class PartValue {
             "displayName",
             "pathName",
             "label",
+            "libelle",
             "fullName",
             "text",
             "locationDescription");

@@ -116,7 +116,7 @@ public enum PostPart {
       "contactphone",
       "whatsapp",
       "contactnumber"),
-  EMAIL("email", "contactemail", "mail", "emailaddress");
+  EMAIL("email", "contactemail", "mail", "emailaddress", "courriel", "correo", "mailaddress");
 
   private static final Map<String, PostPart> BY_NAME = byName();
 

@@ -17,6 +17,10 @@ final class PostParts {
     "additional", "details", "contents", "info", "extra", "metaData", "metadata", "dates"
   };
 
+  private static final String[] CONTACTS = {
+    "contact", "contactInfo", "contactDetails", "contact_info", "contacts"
+  };
+
   /** A text without a title beside one so many times as long is its title, as vacancies have it. */
   private static final int TIMES_AS_LONG = 3;
 
@@ -49,6 +53,7 @@ final class PostParts {
     if (words) {
       LooseParts.in(object).forEach(found::add);
     }
+    found.contacts(object);
     found.tellApart();
     found.withSections(object);
     found.withCurrency(object);
@@ -134,6 +139,21 @@ final class PostParts {
     }
     if (parts.putIfAbsent(role, told.text()) == null && role == PostPart.TIME) {
       time = told.time();
+    }
+  }
+
+  /** How to reach somebody may stand in an object of its own. */
+  private void contacts(JsonNode object) {
+    for (String name : CONTACTS) {
+      for (Map.Entry<String, JsonNode> member : object.path(name).properties()) {
+        PostPart role = PostPart.of(member.getKey());
+        if (role == PostPart.PHONE || role == PostPart.EMAIL) {
+          String said = PartValue.of(role, member.getValue());
+          if (!said.isBlank()) {
+            parts.putIfAbsent(role, said);
+          }
+        }
+      }
     }
   }
 

@@ -13,12 +13,30 @@ final class SnapchatShape implements PostShape {
     if (object.path("videoMetadata").has("creator")) {
       return video(object.path("videoMetadata"), "");
     }
+    if (object.has("snapList") && object.has("storyTitle")) {
+      return highlight(object);
+    }
     JsonNode profile = object.path("publicProfileInfo");
     return profile.has("username") && profile.has("bio") ? profile(profile) : null;
   }
 
   private static String id(JsonNode story) {
     return Values.textOf(story.path("storyId"));
+  }
+
+  /** A spotlight that a profile shows, without its author. */
+  private static Post highlight(JsonNode story) {
+    JsonNode first = story.path("snapList").path(0);
+    return Post.of(Post.Kind.SOCIAL)
+        .id(wrapped(story, "storyId"))
+        .text(wrapped(story, "storyTitle"))
+        .time(Values.time(first.path("timestampInSec").path("value")))
+        .build();
+  }
+
+  private static String wrapped(JsonNode object, String name) {
+    String own = Values.text(object, name);
+    return own.isEmpty() ? Values.text(object.path(name), "value") : own;
   }
 
   private static Post video(JsonNode video, String id) {

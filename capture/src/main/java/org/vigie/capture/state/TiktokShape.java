@@ -10,6 +10,10 @@ final class TiktokShape implements PostShape {
     if (object.path("desc").isTextual() && object.has("createTime") && object.has("author")) {
       return video(object);
     }
+    JsonNode played = object.path("itemInfos");
+    if (played.path("text").isTextual() && object.has("authorInfos")) {
+      return played(played, object.path("authorInfos"));
+    }
     boolean person = object.has("uniqueId") && object.path("signature").isTextual();
     return person ? person(object) : null;
   }
@@ -27,6 +31,20 @@ final class TiktokShape implements PostShape {
         .handle(handle)
         .place(Values.text(object, "locationCreated"))
         .time(Values.time(object.path("createTime")))
+        .build();
+  }
+
+  /** The video of a page that others show within theirs. */
+  private static Post played(JsonNode video, JsonNode author) {
+    String handle = Values.text(author, "uniqueId");
+    String id = Values.text(video, "id");
+    return Post.of(Post.Kind.SOCIAL)
+        .id(id)
+        .url("https://www.tiktok.com/@" + handle + "/video/" + id)
+        .text(Values.text(video, "text"))
+        .author(Values.text(author, "nickName", "nickname"))
+        .handle(handle)
+        .time(Values.time(video.path("createTime")))
         .build();
   }
 

@@ -103,4 +103,18 @@ class NamedPartsTest {
 
     assertThat(advert.postedAt()).isEqualTo(java.time.Instant.parse("2026-02-24T00:00:00Z"));
   }
+
+  @Test
+  void takesTheNumberOfAButtonAndTheMessengerThatTheAdvertLinksTo() {
+    Advert advert =
+        read(
+            TEXT
+                + "<button data-phone='+44 7700 900342'>Show number</button>"
+                + "<a href='https://wa.me/447700900342?text=Hello'>WhatsApp</a>"
+                + "<div class=social><a href='https://t.me/board_example'>Follow us</a></div>");
+
+    assertThat(advert.fields())
+        .containsEntry("telephone", "+44 7700 900342")
+        .containsEntry("context.links", "https://wa.me/447700900342");
+  }
 }

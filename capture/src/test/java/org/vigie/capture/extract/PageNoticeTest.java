@@ -148,4 +148,30 @@ class PageNoticeTest {
     assertThat(extraction.adverts()).isEmpty();
     assertThat(extraction.unread()).isEqualTo(reason);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "barred, r/example is a private community, Only approved members can view it. To join ask those who run it.",
+    "barred, Are you a human?, IP-Bereich vorübergehend gesperrt. Die Nummer dazu ist 0.8e9f.1795936000.1a2b für dich.",
+    "log-in, Välkommen till forumet, Forumet är bara öppet för medlemmar. Logga in för att läsa allt som står där.",
+    "links-alone, room without papers, 0 results for you. Check how you wrote it or use some more general words instead.",
+    "consent-wall, Example uses cookies, We and 164 partners use cookies to store and read what we need. <button>Yes</button>",
+    "barred, Adults only, You must be 18 or more to go on to the adverts of this site. <a href=/in>I am over 18</a>"
+  })
+  void saysWhatStandsInFrontOfAPage(String reason, String heading, String text) {
+    Extraction extraction = read("<main><h1>" + heading + "</h1><p>" + text + "</p></main>");
+
+    assertThat(extraction.adverts()).isEmpty();
+    assertThat(extraction.unread()).isEqualTo(reason);
+  }
+
+  @Test
+  void keepsAnAdvertForPeopleOfSomeAge() {
+    Extraction extraction =
+        read(
+            "<h1>Hostess, 18-25</h1><p>Work in the evening, a flat is paid for, no papers asked"
+                + " for.</p><a href=/report>Report this</a>");
+
+    assertThat(extraction.adverts()).hasSize(1);
+  }
 }

@@ -71,6 +71,7 @@ public final class NamedDescription {
           "postingbody",
           "postingtext",
           "adbody",
+          "adxbody",
           "adtext",
           "adcontent",
           "popisdetail",

@@ -44,6 +44,8 @@ public final class PartNames {
           "byline",
           "poster",
           "writer",
+          "sender",
+          "messagesender",
           "createdby",
           "postedby",
           "seller",

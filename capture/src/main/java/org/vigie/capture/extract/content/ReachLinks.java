@@ -4,9 +4,14 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
+import org.vigie.advert.Advert;
+import org.vigie.capture.extract.markup.Boilerplate;
 import org.vigie.capture.extract.page.Page;
 
 /**
@@ -16,15 +21,43 @@ import org.vigie.capture.extract.page.Page;
 public final class ReachLinks {
   private static final String TELEPHONE = "telephone";
   private static final String EMAIL = "email";
+  private static final String LINKS = Advert.CONTEXT + "links";
+
+  private static final List<String> NUMBERS =
+      List.of("data-phone", "data-tel", "data-telephone", "data-phone-number", "data-whatsapp");
+
+  private static final Evaluator HELD =
+      Selector.evaluatorOf("[" + String.join("], [", NUMBERS) + "]");
 
   private static final Set<String> OF_THE_SITE = Set.of("header", "footer", "nav", "form");
+
+  private static final Set<String> BESIDE =
+      Set.of(
+          "social",
+          "socials",
+          "share",
+          "sharing",
+          "follow",
+          "subscribe",
+          "footer",
+          "header",
+          "sidebar",
+          "banner",
+          "promo",
+          "widget",
+          "support",
+          "similar",
+          "related");
 
   private static final int MAX_CHARS = 100;
   private static final int MAX_LOOKED_AT = 2_000;
 
   private ReachLinks() {}
 
-  /** Returns {@code telephone} and {@code email}, each only if the page has one. */
+  /**
+   * Returns {@code telephone}, {@code email} and the link to a messenger, each only if the page has
+   * one.
+   */
   public static Map<String, String> of(Page page) {
     Map<String, Set<String>> found = new HashMap<>();
     int looked = 0;
@@ -40,6 +73,12 @@ public final class ReachLinks {
         }
       }
     }
+    for (Element held : page.document().select(HELD)) {
+      if (++looked <= MAX_LOOKED_AT && !isOfTheSite(held)) {
+        numbers(held, found);
+      }
+    }
+    messengers(page, found);
     Map<String, String> one = new HashMap<>();
     found.forEach((name, said) -> {
       if (said.size() == 1) {
@@ -47,6 +86,36 @@ public final class ReachLinks {
       }
     });
     return one;
+  }
+
+  /** A button that shows a number when it is pressed often has it with it. */
+  private static void numbers(Element held, Map<String, Set<String>> found) {
+    for (String name : NUMBERS) {
+      String said = held.attr(name).strip();
+      if (said.length() <= MAX_CHARS && TelephoneShape.isIn(said)) {
+        found.computeIfAbsent(TELEPHONE, key -> new HashSet<>()).add(said);
+      }
+    }
+  }
+
+  private static void messengers(Page page, Map<String, Set<String>> found) {
+    int looked = 0;
+    for (Element link : page.index().links()) {
+      Set<String> own = ++looked <= MAX_LOOKED_AT ? MessengerLinks.at(link) : Set.of();
+      if (!own.isEmpty() && !isOfTheSite(link) && !isBeside(link)) {
+        found.computeIfAbsent(LINKS, key -> new HashSet<>()).addAll(own);
+      }
+    }
+  }
+
+  /** Sites ask their readers to follow and to share. */
+  private static boolean isBeside(Element link) {
+    for (Element e = link; e != null; e = e.parent()) {
+      if (e.normalName().equals("aside") || Boilerplate.isNamed(e, BESIDE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isOfTheSite(Element link) {

@@ -46,7 +46,12 @@ public final class TelephoneShape {
   }
 
   private static boolean isNumber(String text, int start, int end) {
-    boolean plus = start > 0 && text.charAt(start - 1) == '+';
+    char before = start > 0 ? text.charAt(start - 1) : ' ';
+    boolean plus = before == '+';
+    // Sites number their adverts so.
+    if (before == '#' || before == '№') {
+      return false;
+    }
     int digits = 0;
     int group = 0;
     boolean dated = false;

@@ -240,8 +240,10 @@ public final class Boilerplate {
         || isKnownBy(element, named, NAMES);
   }
 
+  /** A short page's foot may hold as much as the page. */
   private boolean isBeside(Element element) {
-    return isKnownBy(element, consent, CONSENT)
+    return element.id().equalsIgnoreCase("footer")
+        || isKnownBy(element, consent, CONSENT)
         || (product && isKnownBy(element, beside, BESIDE_A_PRODUCT));
   }
 

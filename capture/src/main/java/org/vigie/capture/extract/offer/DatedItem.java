@@ -1,6 +1,7 @@
 package org.vigie.capture.extract.offer;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeFilter;
@@ -18,6 +19,11 @@ final class DatedItem {
 
   /** The title, and one thing more. */
   private static final int MIN_TEXTS = 2;
+
+  /** A day of a month in any language, in a cell of its own. */
+  private static final Pattern DAY =
+      Pattern.compile(
+          "(?:[0-3]?\\d\\.? \\p{L}[\\p{L}\\p{M}]{2,13}\\.?|\\p{L}{3,12} [0-3]?\\d)(?:,? \\d{4})?");
 
   private static final ShownDates DATES = ShownDates.of("", List.of());
 
@@ -41,6 +47,7 @@ final class DatedItem {
       String own = element.ownText().strip();
       boolean date =
           element.normalName().equals("time")
+              || (element.normalName().equals("td") && DAY.matcher(own).matches())
               || (own.length() <= MAX_CHARS && (AgoShape.isAlone(own) || DATES.isAlone(own)));
       dated |= date;
       texts += !date && own.codePoints().anyMatch(Character::isLetter) ? 1 : 0;

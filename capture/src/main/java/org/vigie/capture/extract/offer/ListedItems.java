@@ -2,9 +2,8 @@ package org.vigie.capture.extract.offer;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
 import org.vigie.capture.extract.content.FactLines;
+import org.vigie.capture.extract.content.MessengerLinks;
 import org.vigie.capture.extract.content.PartNames.Role;
 import org.vigie.capture.extract.content.PriceShape;
 import org.vigie.capture.extract.markup.TextBlock;
@@ -28,30 +28,16 @@ import org.vigie.capture.extract.page.Times;
  * title. A list of titles alone has none: what they lead to says it all.
  */
 final class ListedItems {
-  private static final int MIN_ITEMS = 3;
-
-  /** Items that name a price are adverts where there are only two. */
-  private static final int MIN_PRICED = 2;
+  /** One title is that of all. */
+  private static final int MIN_ALIKE = 2;
 
   private static final int MAX_ITEMS = 2_000;
-
-  /** Words beside the title that are worth reading. A place and a day are fewer. */
-  private static final int MIN_WORDS = 8;
-
-  /** Longer items are articles, of which the page shows the whole. */
-  private static final int MAX_WORDS = 400;
 
   /** A paragraph this long outside the items says that the page has a subject of its own. */
   private static final int PARAGRAPH_WORDS = 20;
 
   /** Share of the words that terms and conditions may have. */
   private static final double MAX_PARAGRAPHS = 0.1;
-
-  /** How many others of its like an item may lie in. */
-  private static final int MAX_WITHIN = 8;
-
-  /** Share of the items that must say more than their titles. */
-  private static final double MIN_SHARE = 0.6;
 
   private static final Evaluator PRICED =
       Selector.evaluatorOf("[class*=price], [class*=Price], [itemprop=price]");
@@ -76,7 +62,7 @@ final class ListedItems {
    * items hold most of what it says, and every paragraph.
    */
   static List<Advert> main(Page page) {
-    List<Element> items = items(page);
+    List<Element> items = ItemGroups.best(page);
     Set<Element> known = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
     known.addAll(items);
     long all = 0;
@@ -89,7 +75,10 @@ final class ListedItems {
       inItems += within ? block.words() : 0;
       paragraphs += !within && paragraph ? block.words() : 0;
     }
-    boolean listing = 2 * inItems >= all && paragraphs < MAX_PARAGRAPHS * all;
+    // Some put each item, or its parts, into what others keep for things beside.
+    long held = inItems > 0 ? 0 : items.stream().mapToLong(e -> TextBlock.words(e.text())).sum();
+    boolean listing = 2 * Math.max(inItems, held) >= all && paragraphs < MAX_PARAGRAPHS * all;
+    listing |= held > 0 && 2 * held >= all && paragraphs == 0;
     return listing ? adverts(page, items) : List.of();
   }
 
@@ -103,27 +92,17 @@ final class ListedItems {
 
   /** Returns an advert for each item of the page's main list, none if it has no such list. */
   static List<Advert> of(Page page) {
-    return adverts(page, items(page));
-  }
-
-  private static List<Element> items(Page page) {
-    List<Element> best = List.of();
-    long most = 0;
-    for (List<Element> group : groups(page)) {
-      long worth = worth(page, group);
-      if (worth > most) {
-        most = worth;
-        best = group;
-      }
-    }
-    return best;
+    return adverts(page, ItemGroups.best(page));
   }
 
   private static List<Advert> adverts(Page page, List<Element> best) {
     List<Advert> adverts = new ArrayList<>();
     ShownDates dates = ShownDates.of(page.language(), List.of());
-    for (Element item : best.subList(0, Math.min(best.size(), MAX_ITEMS))) {
-      Advert advert = advert(page, item, dates);
+    List<Element> items = best.subList(0, Math.min(best.size(), MAX_ITEMS));
+    ItemColumns columns = ItemColumns.of(items);
+    Set<String> buttons = buttons(items);
+    for (Element item : items) {
+      Advert advert = advert(page, item, columns.text(item), buttons, dates);
       if (advert != null) {
         adverts.add(advert);
       }
@@ -131,101 +110,27 @@ final class ListedItems {
     return adverts;
   }
 
-  /** Returns the elements of like shape and place of which each holds, or is, a link. */
-  private static List<List<Element>> groups(Page page) {
-    Map<String, List<Element>> groups = new LinkedHashMap<>();
-    Set<Element> seen = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Element link : page.index().links()) {
-      if (!link.normalName().equals("a") || !link.hasAttr("href")) {
-        continue;
-      }
-      Element element = link;
-      while (element != null && element.parent() != null && seen.add(element)) {
-        String shape = shape(element.parent()) + ">" + shape(element);
-        groups.computeIfAbsent(shape, key -> new ArrayList<>()).add(element);
-        element = element.parent();
-      }
+  /** Returns what most items are called, if they are called the same: what leads to each. */
+  private static Set<String> buttons(List<Element> items) {
+    Map<String, Integer> titles = new HashMap<>();
+    for (Element item : items) {
+      titles.merge(ItemTitle.of(item, ItemTitle.link(item)), 1, Integer::sum);
     }
-    return groups.values().stream().filter(group -> group.size() >= MIN_PRICED).toList();
+    titles.values().removeIf(count -> count < MIN_ALIKE || 2 * count <= items.size());
+    return titles.keySet();
   }
 
-  /** Like-shaped are those of one tag whose first class is the same. */
-  private static String shape(Element element) {
-    String classes = element.className().strip();
-    int space = classes.indexOf(' ');
-    String first = space < 0 ? classes : classes.substring(0, space);
-    return element.normalName() + "." + first.replaceAll("\\d+", "");
-  }
-
-  /** Returns how much a group says in all, 0 if it is no list of adverts. */
-  private static long worth(Page page, List<Element> group) {
-    if (isNest(group)) {
-      return 0;
-    }
-    Set<String> targets = new HashSet<>();
-    long words = 0;
-    int telling = 0;
-    for (Element item : group) {
-      Element link = ItemTitle.link(item);
-      String target = link == null ? "" : page.links().resolve(link.attr("href"));
-      if (target.isEmpty() || isBoilerplate(item)) {
-        continue;
-      }
-      targets.add(target);
-      String text = item.text();
-      int own = TextBlock.words(text);
-      if (own > MAX_WORDS) {
-        return 0;
-      }
-      boolean price = PriceShape.isIn(text);
-      int rest = own - TextBlock.words(ItemTitle.of(item, link));
-      boolean parts = !price && rest > 0 && rest < MIN_WORDS && ListedParts.tells(item);
-      telling += price || rest >= MIN_WORDS || parts ? 1 : 0;
-      words += own;
-    }
-    boolean enough =
-        targets.size() >= MIN_ITEMS || (targets.size() >= MIN_PRICED && telling == group.size());
-    return enough && telling >= MIN_SHARE * group.size() ? words * (1 + telling) : 0;
-  }
-
-  /**
-   * Items within items within items are no list, and each would be read as often as it lies deep.
-   */
-  private static boolean isNest(List<Element> group) {
-    Set<Element> items = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
-    items.addAll(group);
-    for (Element item : group) {
-      int within = 0;
-      for (Element e = item.parent(); e != null; e = e.parent()) {
-        if (items.contains(e) && ++within > MAX_WITHIN) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private static boolean isBoilerplate(Element item) {
-    for (Element e = item; e != null; e = e.parent()) {
-      switch (e.normalName()) {
-        case "nav", "footer", "header", "aside", "textarea", "noscript" -> {
-          return true;
-        }
-        default -> {}
-      }
-    }
-    return false;
-  }
-
-  private static @Nullable Advert advert(Page page, Element item, ShownDates dates) {
+  private static @Nullable Advert advert(
+      Page page, Element item, @Nullable Element column, Set<String> buttons, ShownDates dates) {
     Element link = ItemTitle.link(item);
     String url = link == null ? "" : page.links().resolve(link.attr("href"));
-    String title = ItemTitle.of(item, link);
+    String called = ItemTitle.of(item, link);
+    String title = buttons.contains(called) ? "" : called;
     String whole = page.text(item);
-    String body = ListedText.of(page, item, title, whole);
+    String body = ListedText.of(page, item, title.isEmpty() ? null : column, title, whole);
     BesideText beside = BesideText.of(whole, body, title);
     if (url.isEmpty()
-        || isBoilerplate(item)
+        || ItemGroups.isBoilerplate(item)
         || PAID.matcher(item.className()).find()
         || (title.isBlank() && body.isBlank())) {
       return null;
@@ -246,6 +151,7 @@ final class ListedItems {
             first(price(item), first(parts.get(Role.PRICE), first(left.price(), beside.price()))))
         .field("organization", first(textOf(item.selectFirst(EMPLOYERS)), parts.get(Role.EMPLOYER)))
         .field("author", parts.get(Role.AUTHOR))
+        .context("links", String.join(" ", MessengerLinks.of(item)))
         .context("listed", "true")
         .context("beside", beside.text())
         .build();

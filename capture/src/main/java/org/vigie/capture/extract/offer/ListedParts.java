@@ -16,6 +16,9 @@ final class ListedParts {
   private static final int MAX_SEEN = 400;
   private static final int MAX_CHARS = 80;
   private static final Pattern LETTERS = Pattern.compile("\\p{L}{2}");
+  private static final Pattern VACANCY =
+      Pattern.compile(
+          "(?i)(?:^|[\\s_-])(?:job|vacancy|vacature|vaga|empleo|offre|classified)s?[-_]");
   private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
 
   private final Map<Role, String> found = new EnumMap<>(Role.class);
@@ -36,7 +39,8 @@ final class ListedParts {
     boolean more =
         parts.found.containsKey(Role.TIME)
             || parts.found.containsKey(Role.PRICE)
-            || parts.found.containsKey(Role.EMPLOYER);
+            || parts.found.containsKey(Role.EMPLOYER)
+            || VACANCY.matcher(item.className()).find();
     return (parts.found.containsKey(Role.PLACE) && more) || DatedItem.tells(item);
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
+import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.content.ContactShape;
 import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.Page;
@@ -31,14 +32,14 @@ final class ListedText {
   /** More parts of an item that are called so tell nothing: each is looked for in the others. */
   private static final int MAX_NAMED = 20;
 
-  /** By these the rest tells how to reach somebody. */
   private ListedText() {}
 
   /**
+   * @param column what of it stands where the list's items say most, if that is clear
    * @param title the item's, which the text leaves out where it begins with it
    * @param whole all that the item says
    */
-  static String of(Page page, Element item, String title, String whole) {
+  static String of(Page page, Element item, @Nullable Element column, String title, String whole) {
     String all = withoutTitle(whole, title);
     String rest = all;
     StringBuilder own = new StringBuilder();
@@ -53,7 +54,14 @@ final class ListedText {
         rest = rest.replace(text, "");
       }
     }
-    boolean minor = TextBlock.words(rest) > TIMES_AS_LONG * TextBlock.words(own.toString());
+    String full = column == null ? "" : page.text(column);
+    boolean same = !full.isEmpty() && (own.isEmpty() || own.indexOf(full) >= 0);
+    if (same && !full.equals(title) && own.isEmpty()) {
+      own.append(full);
+      rest = rest.replace(full, "");
+    }
+    boolean minor =
+        !same && TextBlock.words(rest) > TIMES_AS_LONG * TextBlock.words(own.toString());
     return own.isEmpty() || minor || ContactShape.isIn(rest) ? all : own.toString();
   }
 

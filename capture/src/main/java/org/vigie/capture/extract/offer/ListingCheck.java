@@ -40,7 +40,9 @@ final class ListingCheck {
 
   static boolean is(Page page) {
     String path = LinkResolver.path(page.capture().url());
-    boolean home = path.isEmpty() || path.equals("/") || path.startsWith("/index.");
+    // A script at the root of a site shows one thing of many, by its number.
+    boolean root = path.isEmpty() || path.equals("/");
+    boolean home = root ? page.capture().url().indexOf('?') < 0 : path.startsWith("/index.");
     int words = 0;
     int linkWords = 0;
     int links = 0;

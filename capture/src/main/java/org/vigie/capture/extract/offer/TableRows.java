@@ -8,6 +8,7 @@ import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
+import org.vigie.capture.extract.content.MessengerLinks;
 import org.vigie.capture.extract.content.PairedParts;
 import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.Page;
@@ -18,12 +19,16 @@ import org.vigie.capture.extract.page.ShownDates;
  * fullest column says what it is about.
  */
 final class TableRows {
-  private static final Evaluator TABLES = Selector.evaluatorOf("table:has(th)");
+  private static final Evaluator TABLES = Selector.evaluatorOf("table");
   private static final int MIN_COLUMNS = 3;
   private static final int MAX_COLUMNS = 10;
   private static final int MIN_ROWS = 2;
+
+  /** Words that a heading has at most where it isn't marked as one. */
+  private static final int MAX_HEADING = 3;
+
   private static final int MAX_ROWS = 500;
-  private static final int MAX_TABLES = 20;
+  private static final int MAX_TABLES = 200;
 
   /** Words that a notice has on average; measures and prices have fewer. */
   private static final int MIN_WORDS = 4;
@@ -67,7 +72,7 @@ final class TableRows {
     for (Element part = body; part != null; part = part.nextElementSibling()) {
       for (Element row = part.firstElementChild(); row != null; row = row.nextElementSibling()) {
         if (board == null) {
-          List<Element> headings = cells(row, "th");
+          List<Element> headings = headings(row);
           if (headings.size() < MIN_COLUMNS) {
             return null;
           }
@@ -78,6 +83,20 @@ final class TableRows {
       }
     }
     return board;
+  }
+
+  /** Old pages mark their headings by colour alone: each a word or two. */
+  private static List<Element> headings(Element row) {
+    List<Element> headings = cells(row, "th");
+    List<Element> plain = headings.isEmpty() ? cells(row, "td") : List.of();
+    boolean few =
+        plain.stream()
+            .map(cell -> cell.text().strip())
+            .allMatch(said ->
+                !said.isEmpty()
+                    && TextBlock.words(said) <= MAX_HEADING
+                    && said.chars().noneMatch(Character::isDigit));
+    return few && !plain.isEmpty() ? plain : headings;
   }
 
   private static List<Element> cells(Element row, String tag) {
@@ -128,6 +147,7 @@ final class TableRows {
           page.advert(Channel.CLASSIFIEDS, null)
               .title(line < 0 ? text : text.substring(0, line))
               .language(page.language())
+              .context("links", links(row))
               .context("listed", "true");
       String body = line < 0 ? "" : text.substring(line + 1);
       advert.body(body + beside(row, column, advert));
@@ -136,6 +156,11 @@ final class TableRows {
       }
     }
     return adverts;
+  }
+
+  private static String links(List<Element> row) {
+    Element parent = row.getFirst().parent();
+    return parent == null ? "" : String.join(" ", MessengerLinks.of(parent));
   }
 
   /** Takes the place and the day from their columns; returns what the others say. */

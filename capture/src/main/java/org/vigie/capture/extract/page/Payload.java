@@ -1,5 +1,7 @@
 package org.vigie.capture.extract.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.Reader;
@@ -44,7 +46,19 @@ public final class Payload {
     if (Gunzip.is(bytes) && (packed || type.isEmpty() || type.equals("text/plain"))) {
       return new Payload(capture, Gunzip.of(bytes), type.endsWith("xml") ? contentType : "");
     }
-    return new Payload(capture, bytes, contentType);
+    String markup = PayloadForm.isJson(type) ? quoted(bytes) : "";
+    return markup.isEmpty()
+        ? new Payload(capture, bytes, contentType)
+        : new Payload(capture, markup.getBytes(UTF_8), "text/html; charset=utf-8");
+  }
+
+  /** Returns the markup that is all of an answer, as one string; empty if it is something else. */
+  private static String quoted(byte[] bytes) {
+    if (bytes.length < 2 || bytes[0] != '"') {
+      return "";
+    }
+    String text = Json.read(bytes, 0).asText("").strip();
+    return text.startsWith("<") ? text : "";
   }
 
   public Capture capture() {

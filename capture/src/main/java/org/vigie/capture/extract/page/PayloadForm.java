@@ -91,7 +91,7 @@ public enum PayloadForm {
   }
 
   /** JSON Feed, ActivityPub and JSON-LD have types of their own (RFC 6839, section 3.1). */
-  private static boolean isJson(String type) {
+  static boolean isJson(String type) {
     return type.equals("application/json") || type.equals("text/json") || type.endsWith("+json");
   }
 

@@ -24,6 +24,10 @@ public final class Times {
       DateTimeFormatter.ofPattern(
           "yyyy-MM-dd['T'][' ']HH:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS][xxx][xx][X]", Locale.ROOT);
 
+  /** Telegram Desktop's exports; a day and a month of digits without an offset aren't clear. */
+  private static final DateTimeFormatter EXPORT =
+      DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss 'UTC'xxx", Locale.ROOT);
+
   private Times() {}
 
   /** Returns the instant, or null if the text is none or lies outside 1990 to 2100. */
@@ -38,6 +42,9 @@ public final class Times {
     }
     if (instant == null) {
       instant = with(FEED, time);
+    }
+    if (instant == null && time.contains("UTC")) {
+      instant = with(EXPORT, time);
     }
     return within(instant);
   }

@@ -31,6 +31,9 @@ final class BlockAuthor {
   private static final Pattern SUBJECT =
       Pattern.compile("(?i)(?:^|[\\s_-])(?:subject|betreff|topic)");
 
+  private static final Pattern TITLE =
+      Pattern.compile("(?i)(?:^|[\\s_-])(?:title|headline)(?:$|[\\s_-])");
+
   private static final Pattern NAMED =
       Pattern.compile(
           "(?i)(?:^|[\\s_-])(?:user|usr|member|person|name|uname|nick|who|display-?name)");
@@ -45,6 +48,7 @@ final class BlockAuthor {
   private @Nullable Element bold;
   private @Nullable Element heading;
   private String before = "";
+  private String titled = "";
   private boolean dateSeen;
   private boolean elsewhere;
   private boolean priced;
@@ -82,6 +86,11 @@ final class BlockAuthor {
   /** Returns whether its title leads to a page of its own, as those in lists do. */
   boolean leadsElsewhere() {
     return elsewhere;
+  }
+
+  /** Returns where what is called its title leads, or empty. */
+  String titled() {
+    return titled;
   }
 
   /** Returns whether an element of it says a price and no more. */
@@ -147,6 +156,9 @@ final class BlockAuthor {
         && SUBJECT.matcher(element.className()).find()) {
       heading = LabelledParts.shortText(element).isEmpty() ? null : element;
     }
+    if (titled.isEmpty() && tag.equals("a") && isTitleLink(element)) {
+      titled = element.attr("href");
+    }
     priced |= element.firstElementChild() == null && PriceShape.isAlone(element.ownText());
     if (dated.contains(element) || name(element).isEmpty() || !hasLetter(name(element))) {
       return;
@@ -158,7 +170,7 @@ final class BlockAuthor {
       linked = linked == null ? element : linked;
     } else if (named == null && NAMED.matcher(element.className()).find()) {
       named = element;
-    } else if (isBold(element) && (bold == null || !dateSeen)) {
+    } else if (isBold(element) && !isInHeading(element) && (bold == null || !dateSeen)) {
       bold = element;
     }
   }
@@ -171,6 +183,24 @@ final class BlockAuthor {
     return element.normalName().equals("b")
         || element.normalName().equals("strong")
         || element.className().contains("bold");
+  }
+
+  /**
+   * What is called a title and leads to a page of its own is one of a list, if others lead
+   * elsewhere.
+   */
+  private static boolean isTitleLink(Element link) {
+    String address = link.attr("href");
+    return TITLE.matcher(link.className()).find()
+        && !address.isEmpty()
+        && address.indexOf('#') < 0
+        && !isMember(address);
+  }
+
+  /** What is bold in a heading is its subject; who speaks stands in one whole. */
+  private boolean isInHeading(Element element) {
+    Element parent = element.parent();
+    return parent != null && parent != block && TextBlocks.isHeading(parent);
   }
 
   /** A heading in a link, or around one to another page than a member's, is the title of a page. */

@@ -49,7 +49,7 @@ final class BlockWalk {
       Pattern.compile(
           "(?i)(?:^|[\\s_-])(?:signature|sig|sign|edited|stats?|actions?|controls?|toolbar|share|votes?|badge"
               + "|userinfo|mini-profile|profile|rank|reactions?|attribution|permalink|buttons?|reply-?link"
-              + "|quoteheader|posted-by)(?:$|[\\s_-])");
+              + "|quoteheader|posted-by|screen-reader-text|sr-only|visually-hidden)(?:$|[\\s_-])");
 
   private final Element block;
   private final Element date;
@@ -105,8 +105,14 @@ final class BlockWalk {
     return author.isPriced();
   }
 
-  /** Returns where the first words in front of or around its text lead, or empty. */
+  /**
+   * Returns where what is called a title, or else the first words in front of or around its text
+   * lead, or empty.
+   */
   String target() {
+    if (!author.titled().isEmpty()) {
+      return author.titled();
+    }
     Element body = called == null ? fullest : called;
     return targetAt < bodyAt || (body != null && isMostlyLinks(body)) ? target : "";
   }

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
@@ -54,6 +56,10 @@ public final class ClosedNetwork implements ChannelReader {
   /** A channel's name and the number of one of its posts: what it says can be read. */
   private static final Pattern POST = Pattern.compile("/\\w{4,32}/\\d{1,9}/?");
 
+  /** Telegram links to a channel's messages where anybody may read them. */
+  private static final Evaluator READABLE =
+      Selector.evaluatorOf("a.tgme_page_context_link[href^=/s/]");
+
   @Override
   public String name() {
     return "link-preview";
@@ -101,12 +107,16 @@ public final class ClosedNetwork implements ChannelReader {
   private static Advert advert(Page page, InvitationText invitation) {
     return page.advert(Channel.LINK_PREVIEW, null)
         .title(invitation.title())
-        .body(isOpen(page.capture().url()) ? invitation.description() : "")
+        .body(isOpen(page) ? invitation.description() : "")
         .field(CONTACT, contact(page))
         .build();
   }
 
-  private static boolean isOpen(String url) {
+  private static boolean isOpen(Page page) {
+    String url = page.capture().url();
+    if (TELEGRAM.contains(page.site()) && page.document().selectFirst(READABLE) != null) {
+      return true;
+    }
     String start = OPEN.get(site(url));
     return start != null && LinkResolver.path(url).startsWith(start);
   }

@@ -35,6 +35,11 @@ final class DatedBlocks {
   private static final int MAX_SEEN = 100_000;
   private static final int MAX_DATE = 60;
 
+  private static final int MAX_ABOVE = 8;
+
+  /** Words that may stand beside a date in the link to what was said then. */
+  private static final int MAX_BESIDE = 8;
+
   /** Nodes looked at in all groups together: groups lie within groups. */
   private static final int MAX_LOOKED_AT = 300_000;
 
@@ -136,8 +141,23 @@ final class DatedBlocks {
     if (!isDate(element)) {
       return NodeFilter.FilterResult.CONTINUE;
     }
-    note(element);
+    if (!isInTeaser(element)) {
+      note(element);
+    }
     return NodeFilter.FilterResult.SKIP_CHILDREN;
+  }
+
+  /** Nobody speaks within a link, which says what another page is about. */
+  private static boolean isInTeaser(Element date) {
+    Element element = date.parent();
+    for (int i = 0; element != null && i < MAX_ABOVE; i++) {
+      if (element.normalName().equals("a")) {
+        String text = LabelledParts.shortText(element);
+        return text.isEmpty() || TextBlock.words(text) > TextBlock.words(date.text()) + MAX_BESIDE;
+      }
+      element = element.parent();
+    }
+    return false;
   }
 
   private boolean isDate(Element element) {

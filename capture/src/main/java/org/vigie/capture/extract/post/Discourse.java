@@ -44,6 +44,9 @@ public final class Discourse implements ChannelReader {
     if (json.path("topic_list").path("topics").isArray()) {
       return topics(payload.page(), json);
     }
+    if (DiscourseSearch.is(json)) {
+      return new Extraction(DiscourseSearch.of(payload.page(), json), List.of(), "");
+    }
     if (isTopic(json)) {
       return topic(payload.page(), json);
     }

@@ -63,6 +63,13 @@ record ForumMarkup(
                   + " .postprofile .username-coloured, .author strong",
               ".author time[datetime], time[datetime]"),
           of(
+              "phpBB 3 in its old style",
+              "postauthor",
+              "table.tablebg:has(.postauthor):has(.postbody)",
+              ".postbody",
+              ".postauthor",
+              ANY_TIME),
+          of(
               "vBulletin 5",
               "js-post__content-text",
               "li.b-post[data-node-id]",

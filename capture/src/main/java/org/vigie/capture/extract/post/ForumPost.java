@@ -24,7 +24,8 @@ record ForumPost(Element element, Element body, @Nullable Element author, @Nulla
   static final Evaluator QUOTES =
       Selector.evaluatorOf(
           "blockquote, aside.quote, .bbCodeBlock--quote, .bbcode_container, .quoteheader,"
-              + " .ipsQuote, .signature, .message-signature, .bbCodeBlock-expandLink");
+              + " .ipsQuote, .signature, .message-signature, .bbCodeBlock-expandLink,"
+              + " [id^=post_message_] div[style*=margin]:has(> .smallfont + table)");
 
   /**
    * Returns the post as an advert, or null if it says nothing of its own.
@@ -33,7 +34,7 @@ record ForumPost(Element element, Element body, @Nullable Element author, @Nulla
    */
   @Nullable Advert advert(Page page, String title, @Nullable Instant shown) {
     // What is quoted from others stands in their posts already.
-    String text = page.text(body, QUOTES);
+    String text = unsigned(page.text(body, QUOTES));
     if (text.isBlank()) {
       return null;
     }
@@ -48,6 +49,12 @@ record ForumPost(Element element, Element body, @Nullable Element author, @Nulla
         .field("author", author == null ? "" : author(author))
         .context("links", String.join(" ", HtmlLinks.of(page.links(), body)))
         .build();
+  }
+
+  /** Old software draws a line above what somebody puts below each post. */
+  private static String unsigned(String text) {
+    int line = text.indexOf("\n________");
+    return line < 0 ? text : text.substring(0, line);
   }
 
   private String id() {

@@ -112,11 +112,16 @@ public final class StatePosts implements ChannelReader {
     boolean offers =
         posts.stream()
             .allMatch(post ->
-                post.kind() != Post.Kind.SOCIAL
+                (post.kind() != Post.Kind.SOCIAL || isNamed(payload, post))
                     && !post.title().isBlank()
                     && !post.text().isBlank()
                     && post.time() != null);
     return offers ? posts : List.of();
+  }
+
+  /** Who or where, under the number that the page's address ends with. */
+  private static boolean isNamed(Payload payload, Post post) {
+    return payload.hints().name(post) && isAdvert(post);
   }
 
   private static int said(Post post) {

@@ -7,6 +7,7 @@ import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
+import org.vigie.capture.extract.link.QueryParameter;
 import org.vigie.capture.extract.page.ChannelReader;
 import org.vigie.capture.extract.page.Extraction;
 import org.vigie.capture.extract.page.Page;
@@ -36,7 +37,7 @@ public final class TelegramPreview implements ChannelReader {
   @Override
   public @Nullable Extraction read(Payload payload) {
     if (!payload.marks().has("tgme_widget_message")) {
-      return null;
+      return isEmptySearch(payload) ? Extraction.nothing().unread("links-alone") : null;
     }
     Page page = payload.page();
     List<Element> messages = page.document().select(MESSAGES);
@@ -58,6 +59,12 @@ public final class TelegramPreview implements ChannelReader {
     }
     String older = older(page);
     return Extraction.paged(adverts, older.isEmpty() ? List.of() : List.of(older), older);
+  }
+
+  /** A search that found nothing shows the channel beside it. */
+  private static boolean isEmptySearch(Payload payload) {
+    return payload.marks().has("tgme_channel_info")
+        && !QueryParameter.get(payload.capture().url(), "q").isEmpty();
   }
 
   /** Returns the page of older messages; what a message links to is never followed. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Advert;
 import org.vigie.capture.extract.Answer;
+import org.vigie.capture.extract.markup.TextBlock;
 
 class ListedItemsTest {
   private static final String URL = "https://jobs.example.org/list";
@@ -76,5 +77,81 @@ class ListedItemsTest {
     assertThat(advert.fields())
         .containsEntry("price", "700 €")
         .containsEntry("context.beside", "Testham · 700 €");
+  }
+
+  @Test
+  void takesForTheTextWhatStandsWhereTheItemsSayMost() {
+    String item =
+        """
+        <div class="k"><h4><a href="/o/%1$d">Picker %1$d</a></h4><h6>Farm Example</h6><p>%2$s</p>
+          <ul><li><i></i>Testham</li><li><i></i>0%1$d/11/2026</li></ul><button>Apply</button></div>
+        """;
+    List<Advert> adverts =
+        Answer.html(
+                URL,
+                "<title>Jobs</title><body><h1>Jobs</h1>"
+                    + item.formatted(1, "Rows of apples until the end of summer")
+                    + item.formatted(2, "Grapes by the bin, a bed and no papers")
+                    + item.formatted(3, "Strawberries under plastic from five in the morning"))
+            .extract()
+            .adverts();
+
+    assertThat(adverts.getFirst().body()).isEqualTo("Rows of apples until the end of summer");
+    assertThat(adverts.getFirst().fields().get("context.beside")).contains("Testham");
+  }
+
+  @Test
+  void takesTheColumnsOfAPageAndItsFootForNoList() {
+    List<Advert> adverts =
+        Answer.html(
+                "https://board.example.org/ad/5",
+                """
+                <title>Room by the mill</title><body><div id="wrap">
+                <div><h2>Room by the mill</h2><p>Furnished, all bills paid, five minutes to the station.</p>
+                  <a href="/ad/5/report">Report</a></div>
+                <div id="footer"><a href="/a">About this board</a> <a href="/b">Rules of this board</a> of 2009-2026</div>
+                </div>
+                """)
+            .extract()
+            .adverts();
+
+    assertThat(adverts).hasSize(1);
+    assertThat(adverts.getFirst().body()).contains("five minutes").doesNotContain("Rules");
+  }
+
+  @Test
+  void readsItemsWhosePartsStandInAsides() {
+    List<Advert> adverts =
+        adverts(
+            """
+            <article class="detail"><aside><time>1%1$d May 2026</time></aside>
+              <aside><h3><a href="/o/%1$d">Cook %1$d</a></h3><p>For a ship, six weeks on and six off at home.</p></aside></article>
+            """);
+
+    assertThat(adverts).extracting(Advert::title).containsExactly("Cook 1", "Cook 2", "Cook 3");
+  }
+
+  @Test
+  void keepsTheLinksToAMessengerThatItemsHaveOnTheirButtons() {
+    List<Advert> adverts =
+        adverts(
+            """
+            <div class="g"><h5><a href="/g/%1$d">Group %1$d</a></h5><p>Rooms and shared flats in the south of Testham</p>
+              <a href="/join/%1$d" data-invite="https://chat.whatsapp.com/ExampleCode%1$d">Join</a>
+              <a href="https://t.me/share/url?url=x">Share</a></div>
+            """);
+
+    assertThat(adverts)
+        .extracting(one -> one.fields().get("context.links"))
+        .containsExactly(
+            "https://chat.whatsapp.com/ExampleCode1",
+            "https://chat.whatsapp.com/ExampleCode2",
+            "https://chat.whatsapp.com/ExampleCode3");
+  }
+
+  @Test
+  void countsWordsOfScriptsWhoseVowelsAreMarks() {
+    assertThat(TextBlock.words("வீட்டு வேலை உடனே")).isEqualTo(3);
+    assertThat(TextBlock.words("घर का काम")).isEqualTo(3);
   }
 }

@@ -45,4 +45,21 @@ class TableRowsTest {
     assertThat(adverts).hasSize(1);
     assertThat(adverts.getFirst().body()).contains("four pockets");
   }
+
+  @Test
+  void takesAFirstRowOfShortWordsForTheHeadingsOfAnOldTable() {
+    List<Advert> adverts =
+        Answer.html(
+                "https://board.example.org/list.php",
+                """
+                <title>Board</title><body><h2>Last jobs</h2><table><tr bgcolor="#039"><td>Day</td><td>Job</td><td>Contact</td></tr>
+                <tr><td>26 May 2026</td><td><b>Cane cutters</b><br>Sixty men, the lorry is paid, papers are made on the spot.</td><td>Mr Example<br>+44 7700 900341</td></tr>
+                <tr><td>24 May 2026</td><td><b>Maid</b><br>Sleeps in, small pay each month, one day off.</td><td>maid@example.org</td></tr></table>
+                """)
+            .extract()
+            .adverts();
+
+    assertThat(adverts).extracting(Advert::title).containsExactly("Cane cutters", "Maid");
+    assertThat(adverts.getFirst().body()).contains("900341");
+  }
 }

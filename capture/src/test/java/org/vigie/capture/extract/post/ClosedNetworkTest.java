@@ -105,4 +105,22 @@ class ClosedNetworkTest {
     assertThat(Answer.html("https://discord.com/invitations", PAGE).extract().adverts())
         .noneMatch(advert -> advert.channel() == Channel.LINK_PREVIEW);
   }
+
+  @Test
+  void takesWhatAChannelOfTelegramThatAllMayReadSaysOfItself() {
+    Advert advert =
+        Answer.html(
+                "https://t.me/example_jobs",
+                """
+                <title>Telegram</title><body><div class="tgme_page"><div class="tgme_page_title">Jobs</div>
+                <div class="tgme_page_description">No visa needed, ring +44 7700 900343</div>
+                <div class="tgme_page_action"><a href="tg://resolve?domain=example_jobs">View</a></div>
+                <a class="tgme_page_context_link" href="/s/example_jobs">Preview channel</a></div>
+                """)
+            .extract()
+            .adverts()
+            .getFirst();
+
+    assertThat(advert.body()).isEqualTo("No visa needed, ring +44 7700 900343");
+  }
 }

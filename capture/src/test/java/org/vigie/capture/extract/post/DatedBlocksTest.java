@@ -127,4 +127,36 @@ class DatedBlocksTest {
       assertThat(adverts).noneMatch(one -> "Ann".equals(one.fields().get("author")));
     }
   }
+
+  @Test
+  void leavesTeasersThatAreLinksAsAWholeToListings() {
+    String item =
+        """
+        <a class="row" href="/ad/%1$d"><div><span class="t">Fruit picker %1$d</span>
+          <p class="d">Cash by the bin, bed in the hostel and a van at five %1$d.</p>
+          <p class="age">%1$d days ago</p></div></a>
+        """;
+
+    List<Advert> adverts = adverts("Jobs", "<h1>Jobs</h1>" + item.formatted(2) + item.formatted(3));
+
+    assertThat(adverts)
+        .extracting(Advert::url)
+        .containsExactly("https://talk.example.org/ad/2", "https://talk.example.org/ad/3");
+  }
+
+  @Test
+  void takesWhatIsBoldInAHeadingForNoAuthor() {
+    String item =
+        """
+        <div class="box"><h3><span class="font-bold">Carer at home %1$d</span></h3><p><span>Care Example</span></p>
+          <span>%1$d hours ago</span><p>Lives in, six days a week, no papers asked for.</p>
+          <a href="/job/%1$d">See job</a></div>
+        """;
+
+    List<Advert> adverts = adverts("Jobs", "<h1>Jobs</h1>" + item.formatted(2) + item.formatted(3));
+
+    assertThat(adverts)
+        .extracting(Advert::title)
+        .containsExactly("Carer at home 2", "Carer at home 3");
+  }
 }

@@ -3,6 +3,7 @@ package org.vigie.capture.extract.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Advert;
@@ -105,5 +106,26 @@ class DiscourseTest {
         .containsExactly("Berth to share", "Rope\nWhich size?");
     assertThat(adverts).extracting(one -> one.fields().get("author")).containsExactly("Ann", "ben");
     assertThat(adverts.getFirst().url()).isEqualTo("https://talk.example.org/t/rooms/7");
+  }
+
+  @Test
+  void readsThePostsThatASearchFound() {
+    List<Advert> adverts =
+        Answer.json(
+                "https://talk.example.org/search.json?q=bed",
+                """
+                {"posts":[{"id":31,"name":"Ann B.","username":"ann_b","created_at":"2026-02-02T10:00:00.000Z",
+                  "blurb":"He keeps half of the pay for the bed.","post_number":4,"topic_id":7}],
+                 "topics":[{"id":7,"title":"Half of the pay","slug":"half-of-the-pay"}]}
+                """)
+            .extract()
+            .adverts();
+
+    assertThat(adverts).hasSize(1);
+    assertThat(adverts.getFirst().title()).isEqualTo("Half of the pay");
+    assertThat(adverts.getFirst().body()).isEqualTo("He keeps half of the pay for the bed.");
+    assertThat(adverts.getFirst().url())
+        .isEqualTo("https://talk.example.org/t/half-of-the-pay/7/4");
+    assertThat(adverts.getFirst().fields()).containsEntry("author", "Ann B.");
   }
 }

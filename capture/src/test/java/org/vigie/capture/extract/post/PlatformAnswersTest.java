@@ -278,4 +278,52 @@ class PlatformAnswersTest {
     assertThat(adverts).hasSize(1);
     return adverts.getFirst();
   }
+
+  @Test
+  void takesThePostsOfAProfileOfInstagramAndNotTheProfile() {
+    Advert advert =
+        only(
+            """
+            {"data":{"user":{"id":"54","username":"house.example","full_name":"House","biography":"Rooms",
+             "edge_owner_to_timeline_media":{"edges":[{"node":{"id":"3","shortcode":"Cex1","taken_at_timestamp":1767225600,
+              "edge_media_to_caption":{"edges":[{"node":{"text":"Room by the night"}}]},
+              "owner":{"id":"54","username":"house.example"}}}]}}}}
+            """);
+
+    assertThat(advert.body()).isEqualTo("Room by the night");
+    assertThat(advert.url()).isEqualTo("https://www.instagram.com/p/Cex1/");
+  }
+
+  @Test
+  void readsAVideoOfTiktokThatIsShownWithinAnotherPage() {
+    Advert advert =
+        only(
+            """
+            {"source":{"videoData":{"itemInfos":{"id":"7400000000000000001","text":"Hostesses wanted","createTime":"1767225600"},
+             "authorInfos":{"uniqueId":"cast.example","nickName":"Cast","signature":"Agency"}}}}
+            """);
+
+    assertThat(advert.body()).isEqualTo("Hostesses wanted");
+    assertThat(advert.url()).endsWith("/@cast.example/video/7400000000000000001");
+    assertThat(advert.postedAt()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
+  }
+
+  @Test
+  void takesHowToReachAnEmployerFromAnObjectOfItsOwn() {
+    List<Advert> adverts =
+        Answer.json(
+                URL,
+                """
+                {"resultats":[
+                 {"id":"1","intitule":"Commis","description":"Restaurant de soixante couverts","dateCreation":"2026-01-01T00:00:00Z",
+                  "lieuTravail":{"libelle":"06 - NICE"},"entreprise":{"nom":"Exemple"},"contact":{"nom":"X","courriel":"job@example.org"}},
+                 {"id":"2","intitule":"Plongeur","description":"Deux jours de repos par semaine","dateCreation":"2026-01-01T00:00:00Z",
+                  "lieuTravail":{"libelle":"06 - MENTON"},"entreprise":{"nom":"Exemple"},"contact":{"nom":"X","courriel":"job@example.org"}}]}
+                """)
+            .extract()
+            .adverts();
+
+    assertThat(adverts).extracting(Advert::place).containsExactly("06 - NICE", "06 - MENTON");
+    assertThat(adverts.getFirst().fields()).containsEntry("email", "job@example.org");
+  }
 }

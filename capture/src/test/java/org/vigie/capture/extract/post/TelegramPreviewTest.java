@@ -132,4 +132,29 @@ class TelegramPreviewTest {
   private static Extraction extract(Path file) throws Exception {
     return Answer.of("https://t.me/s/x", "text/html", Files.readAllBytes(file)).extract();
   }
+
+  @Test
+  void readsOlderMessagesThatAreHandedOutAsOneStringOfMarkup() {
+    Extraction extraction =
+        Answer.json(
+                "https://t.me/s/example_jobs?before=9",
+                "\"<div class=\\\"tgme_widget_message\\\" data-post=\\\"example_jobs/8\\\">"
+                    + "<div class=\\\"tgme_widget_message_text\\\">Bed in a hostel<\\/div><\\/div>\"")
+            .extract();
+
+    assertThat(extraction.adverts()).extracting(Advert::body).containsExactly("Bed in a hostel");
+  }
+
+  @Test
+  void saysThatASearchOfAChannelFoundNothing() {
+    Extraction extraction =
+        Answer.html(
+                "https://t.me/s/example_jobs?q=x",
+                "<body><div class=tgme_channel_info><div class=tgme_channel_info_description>Jobs each"
+                    + " day of the year, write to us</div></div>")
+            .extract();
+
+    assertThat(extraction.adverts()).isEmpty();
+    assertThat(extraction.unread()).isEqualTo("links-alone");
+  }
 }

@@ -1,0 +1,93 @@
+package org.vigie.capture.extract;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
+import org.jspecify.annotations.Nullable;
+import org.vigie.capture.extract.content.TelephoneShape;
+import org.vigie.capture.extract.markup.TextBlock;
+import org.vigie.capture.extract.page.Page;
+
+/**
+ * What a site shows before its pages, whichever is asked for: a question about cookies or about
+ * one's age, told by the buttons that answer it; and the page of a search that found nothing.
+ */
+final class PageGate {
+  private static final int MAX_WORDS = 120;
+
+  /** The site says what it found at once. */
+  private static final int BEGINNING = 160;
+
+  private static final int MAX_ANSWER_WORDS = 12;
+  private static final int MAX_BUTTONS = 200;
+
+  private static final Evaluator BUTTONS =
+      Selector.evaluatorOf("button, a[href], input[type=submit], input[type=button]");
+
+  private static final Pattern COOKIES = Pattern.compile("\\b(?:cookies?|cookie-\\w+)\\b");
+  private static final Pattern AGE = Pattern.compile("(?<!\\d)(?:18|21)(?!\\d)");
+
+  private static final Pattern NOTHING =
+      Pattern.compile(
+          String.join(
+              "|",
+              "(?<![\\d.,])0 (?:\\p{L}+ ){0,2}(?:results?|matches|listings|ads|jobs|rezultate|résultats?|annonces"
+                  + "|offres|resultados?|anuncios|anúncios|ofertas|vagas|risultati|annunci|offerte|ergebnisse|treffer"
+                  + "|anzeigen|wyników|ogłoszeń|ofert|результат\\w*|объявлени\\w*|вакансий|оголошень|sonuç|ilan|resultaten"
+                  + "|advertenties|vacatures|resultat|træff|annonser|tulosta|találat|výsledků|inzerátů|نتائج|نتيجة)",
+              "no (?:results|ads|listings|jobs|posts|matches|offers)(?: were| was)? found|nothing (?:was )?found",
+              "(?:no|did not match any) results (?:for|match)|keine (?:treffer|ergebnisse|anzeigen)",
+              "aucune? (?:résultat|annonce|offre)|sin resultados|no (?:se encontraron|hay) (?:resultados|anuncios)",
+              "nessun (?:risultato|annuncio)|nenhum (?:resultado|anúncio)|nenhuma vaga|brak (?:wyników|ogłoszeń|ofert)",
+              "ничего не (?:найдено|нашлось)|нічого не знайдено|nu am găsit niciun|niciun rezultat",
+              "sonuç (?:bulunamadı|yok)|لا توجد نتائج|geen (?:resultaten|advertenties|vacatures)|nincs találat"));
+
+  private PageGate() {}
+
+  /** Returns why a page whose one text is such has no advert, or null if it is no such page. */
+  static @Nullable Unread of(Page page, String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (isResult(lower)) {
+      return Unread.LINKS_ALONE;
+    }
+    int words = Math.max(TextBlock.words(text), page.blocks().words());
+    if (words > MAX_WORDS) {
+      return null;
+    }
+    String heading = page.heading().toLowerCase(Locale.ROOT);
+    if (asksAge(page, lower)) {
+      return Unread.BARRED;
+    }
+    boolean cookies =
+        COOKIES.matcher(heading).find()
+            && COOKIES.matcher(lower).find()
+            && page.document().selectFirst(BUTTONS) != null;
+    return cookies && !TelephoneShape.isIn(text) ? Unread.CONSENT_WALL : null;
+  }
+
+  private static boolean isResult(String lower) {
+    String beginning = lower.substring(0, Math.min(lower.length(), BEGINNING));
+    return NOTHING.matcher(beginning).find() && !TelephoneShape.isIn(lower);
+  }
+
+  /** Who asks how old somebody is has a button for it; an advert that asks has none. */
+  private static boolean asksAge(Page page, String lower) {
+    if (!AGE.matcher(lower).find()) {
+      return false;
+    }
+    int seen = 0;
+    for (Element button : page.document().select(BUTTONS)) {
+      String said = button.hasText() ? button.text() : button.attr("value");
+      if (++seen > MAX_BUTTONS) {
+        return false;
+      }
+      int words = TextBlock.words(said);
+      if (words > 2 && words <= MAX_ANSWER_WORDS && AGE.matcher(said).find()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,73 @@
+package org.vigie.capture.extract.content;
+
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
+
+/**
+ * The links of an element by which somebody is written to on a messenger, or a group is joined: a
+ * button may have no words for them. Links that share the page are none.
+ */
+public final class MessengerLinks {
+  private static final int MAX_LINKS = 10;
+  private static final int MAX_LOOKED_AT = 500;
+  private static final int MAX_CHARS = 200;
+
+  private static final Evaluator LINKS = Selector.evaluatorOf("a[href], [^data-]");
+
+  /** A number, a name or a group that an address of a messenger leads to. */
+  private static final Pattern REACHES =
+      Pattern.compile(
+          "(?:https?:)?//(?:www\\.)?(?:wa\\.me/(?:message/\\w+|\\+?\\d{6,15})"
+              + "|(?:api|web)\\.whatsapp\\.com/send/?\\?(?:[^\\s#]*&)?phone=(?:\\+|%2b)?\\d{6,15}"
+              + "|chat\\.whatsapp\\.com/(?:invite/)?\\w{6,}|whatsapp\\.com/channel/\\w{6,}"
+              + "|(?:t|telegram)\\.me/(?!share\\b|iv\\b|s/)(?:joinchat/|\\+)?\\w{4,}"
+              + "|line\\.me/(?:r/)?ti/\\S+|lin\\.ee/\\w+|zalo\\.me/(?:g/)?\\w{4,}|signal\\.(?:me|group)/#\\S+"
+              + "|invite\\.viber\\.com/\\?g2=\\S+|discord\\.(?:gg|com/invite)/\\w{4,}|m\\.me/[\\w.]{4,})\\S*"
+              + "|(?:whatsapp|viber|tg)://(?:send|chat|resolve|join)/?\\?(?:phone|number|domain|invite)=\\S+",
+          Pattern.CASE_INSENSITIVE);
+
+  private MessengerLinks() {}
+
+  /** Returns the addresses, in page order, without what a link would have its reader write. */
+  public static Set<String> of(Element within) {
+    Set<String> found = new LinkedHashSet<>();
+    int looked = 0;
+    for (Element element : within.select(LINKS)) {
+      if (++looked > MAX_LOOKED_AT || found.size() >= MAX_LINKS) {
+        break;
+      }
+      add(found, element);
+    }
+    return found;
+  }
+
+  /** Returns the addresses that one element leads to. */
+  static Set<String> at(Element element) {
+    Set<String> found = new LinkedHashSet<>();
+    add(found, element);
+    return found;
+  }
+
+  private static void add(Set<String> found, Element element) {
+    for (Attribute attribute : element.attributes()) {
+      String name = attribute.getKey();
+      if (name.equals("href") || name.startsWith("data-")) {
+        add(found, attribute.getValue().strip());
+      }
+    }
+  }
+
+  private static void add(Set<String> found, String address) {
+    if (address.length() <= MAX_CHARS && REACHES.matcher(address).matches()) {
+      int text = address.toLowerCase(Locale.ROOT).indexOf("text=");
+      String bare = text < 1 ? address : address.substring(0, text - 1);
+      found.add(bare.startsWith("//") ? "https:" + bare : bare);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package org.vigie.capture.extract.offer;
+
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/** The shape of an element of a list: its tag and its first class, but for numbers. */
+final class ItemShape {
+  /** By these numbers a page's columns differ, the wide one from that beside it. */
+  private static final Pattern GRID =
+      Pattern.compile("(?:col|span|grid|large|medium|small)-.*\\d+");
+
+  /** Each second row is shaded. */
+  private static final Pattern TURNS =
+      Pattern.compile("(?i)(?:\\w{1,12}[-_])?(?:odd|even|alt)(?:[-_]?row)?");
+
+  private ItemShape() {}
+
+  static String of(Element element) {
+    String classes = element.className().strip();
+    int space = classes.indexOf(' ');
+    String first = space < 0 ? classes : classes.substring(0, space);
+    first = TURNS.matcher(first).matches() ? "" : first;
+    boolean column = GRID.matcher(first).matches();
+    return element.normalName() + "." + (column ? first : first.replaceAll("\\d+", ""));
+  }
+}
