@@ -29,6 +29,15 @@ public final class ValueDoubts {
   }
 
   /**
+   * Doubts where no index is asked.
+   *
+   * @param indicators ids of the taxonomy; none if it isn't known
+   */
+  public static ValueDoubts withoutIndex(Supplier<Collection<String>> indicators) {
+    return new ValueDoubts(term -> false, indicators);
+  }
+
+  /**
    * @param indicators ids of all known signs, asked for only where a query has an id; if it is
    *     empty, none is doubted
    */

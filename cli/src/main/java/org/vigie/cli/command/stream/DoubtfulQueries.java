@@ -27,7 +27,7 @@ final class DoubtfulQueries {
    * @param models folder of the taxonomy whose indicators are known
    */
   static void tell(Environment environment, Workspace workspace, Path models) throws IOException {
-    ValueDoubts doubts = new ValueDoubts(term -> false, () -> indicators(models));
+    ValueDoubts doubts = ValueDoubts.withoutIndex(() -> indicators(models));
     List<StoredQuery> queries = new ArrayList<>(StoredQueryFile.read(workspace.queries()));
     queries.addAll(SavedSearches.storedIn(workspace.database()));
     for (StoredQuery query : queries) {
