@@ -22,8 +22,7 @@ final class VerificationTable {
           "custody",
           List.of(
               "# What is promised of log, files, backups, budgets and the door, put to the test",
-              "Somebody with log, heads and key damages them; bits flip; the disk is full at some byte;"
-                  + " one person asks for much; strangers knock. `--runs 1000` is the full size."),
+              "`--runs 1000` is the full size."),
           "pipeline",
           List.of(
               "# What is promised of the stream, put to the test",
