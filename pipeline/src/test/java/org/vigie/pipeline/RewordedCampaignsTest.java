@@ -150,6 +150,23 @@ class RewordedCampaignsTest {
   }
 
   @Test
+  void areNotJoinedByTheLastDigitsOfAPhoneThatIsCutOut() throws Exception {
+    Indicator kept =
+        RewordedCampaigns.taxonomy()
+            .indicator("LX-07", List.of(new Span(4, 9)), Finding.of("said-in-text"));
+    Contact hotline = Contact.declared(ContactType.PHONE, "+33639982277");
+    List<AssessedAdvert> all = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      all.add(ordinary("Desk " + i, "Town " + i, hotline, i > 1 ? List.of() : List.of(kept)));
+    }
+
+    Groups groups = GroupsHarness.of(all, List.of());
+
+    assertThat(groups.networks()).isEmpty();
+    assertThat(groups.alerts()).isEmpty();
+  }
+
+  @Test
   void raiseNoneWhereOneOfTwoAdvertsSaysNoSign() throws Exception {
     AssessedAdvert one =
         new RewordedCampaigns(RewordedCampaigns.taxonomy()).all().get(7).getFirst();

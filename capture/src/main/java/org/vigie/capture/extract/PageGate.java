@@ -6,7 +6,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
-import org.vigie.capture.extract.content.TelephoneShape;
+import org.vigie.capture.extract.content.ContactShape;
+import org.vigie.capture.extract.content.MessengerLinks;
 import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.Page;
 
@@ -27,16 +28,17 @@ final class PageGate {
       Selector.evaluatorOf("button, a[href], input[type=submit], input[type=button]");
 
   private static final Pattern COOKIES = Pattern.compile("\\b(?:cookies?|cookie-\\w+)\\b");
-  private static final Pattern AGE = Pattern.compile("(?<!\\d)(?:18|21)(?!\\d)");
+  /** No range of ages, as other adverts have it whose titles stand in links. */
+  private static final Pattern AGE = Pattern.compile("(?<![\\d-])(?:18|21)(?![\\d-])");
 
   private static final Pattern NOTHING =
       Pattern.compile(
           String.join(
               "|",
-              "(?<![\\d.,])0 (?:\\p{L}+ ){0,2}(?:results?|matches|listings|ads|jobs|rezultate|résultats?|annonces"
+              "(?<![\\d.,])0 (?:(?:new|active|matching|open) )?(?:results?|matches|listings|ads|jobs|rezultate|résultats?|annonces"
                   + "|offres|resultados?|anuncios|anúncios|ofertas|vagas|risultati|annunci|offerte|ergebnisse|treffer"
                   + "|anzeigen|wyników|ogłoszeń|ofert|результат\\w*|объявлени\\w*|вакансий|оголошень|sonuç|ilan|resultaten"
-                  + "|advertenties|vacatures|resultat|træff|annonser|tulosta|találat|výsledků|inzerátů|نتائج|نتيجة)",
+                  + "|advertenties|vacatures|resultat|træff|annonser|tulosta|találat|výsledků|inzerátů|نتائج|نتيجة)(?!\\p{L})",
               "no (?:results|ads|listings|jobs|posts|matches|offers)(?: were| was)? found|nothing (?:was )?found",
               "(?:no|did not match any) results (?:for|match)|keine (?:treffer|ergebnisse|anzeigen)",
               "aucune? (?:résultat|annonce|offre)|sin resultados|no (?:se encontraron|hay) (?:resultados|anuncios)",
@@ -46,30 +48,31 @@ final class PageGate {
 
   private PageGate() {}
 
-  /** Returns why a page whose one text is such has no advert, or null if it is no such page. */
+  /**
+   * Returns why a page has no advert, or null if it may have one: a page that tells how to reach
+   * somebody always may.
+   */
   static @Nullable Unread of(Page page, String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    if (isResult(lower)) {
-      return Unread.LINKS_ALONE;
-    }
     int words = Math.max(TextBlock.words(text), page.blocks().words());
-    if (words > MAX_WORDS) {
+    if (words > MAX_WORDS || reachesSomebody(page, text)) {
       return null;
     }
-    String heading = page.heading().toLowerCase(Locale.ROOT);
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (NOTHING.matcher(lower.substring(0, Math.min(lower.length(), BEGINNING))).find()) {
+      return Unread.LINKS_ALONE;
+    }
     if (asksAge(page, lower)) {
       return Unread.BARRED;
     }
     boolean cookies =
-        COOKIES.matcher(heading).find()
+        COOKIES.matcher(page.heading().toLowerCase(Locale.ROOT)).find()
             && COOKIES.matcher(lower).find()
             && page.document().selectFirst(BUTTONS) != null;
-    return cookies && !TelephoneShape.isIn(text) ? Unread.CONSENT_WALL : null;
+    return cookies ? Unread.CONSENT_WALL : null;
   }
 
-  private static boolean isResult(String lower) {
-    String beginning = lower.substring(0, Math.min(lower.length(), BEGINNING));
-    return NOTHING.matcher(beginning).find() && !TelephoneShape.isIn(lower);
+  private static boolean reachesSomebody(Page page, String text) {
+    return ContactShape.isIn(text) || !MessengerLinks.of(page.document().body()).isEmpty();
   }
 
   /** Who asks how old somebody is has a button for it; an advert that asks has none. */

@@ -39,6 +39,31 @@ class PageNoticeTest {
 
   @ParameterizedTest
   @CsvSource({
+    "Farm work abroad, We offer 0 fee jobs in the orchards of Testham. Write to farm@example.org.",
+    "Hostess 18-25, Evenings in a hotel bar. Ring +44 7700 900341 between noon and six. 18 and over.",
+    "Cookie baker wanted, We bake cookies and bread each night. Write to bakery@example.org soon."
+  })
+  void keepsAnAdvertThatSoundsLikeAGateButTellsHowToReachSomebody(String heading, String said) {
+    Extraction extraction =
+        read(
+            "<h1>%s</h1><p>%s</p><a href=/ad/8>Dancer wanted, 18-30, Testham</a><button>Save</button>"
+                .formatted(heading, said));
+
+    assertThat(extraction.adverts()).hasSize(1);
+  }
+
+  @Test
+  void takesALinkToAnotherAdvertForNoAnswerOfOnesAge() {
+    Extraction extraction =
+        read(
+            "<h1>Bar staff</h1><p>Bar staff for summer evenings, 18 and over, free uniform and tips"
+                + " shared by all of the team.</p><a href=/ad/8>Dancer wanted, 18-30, Testham</a>");
+
+    assertThat(extraction.unread()).isNotEqualTo("barred");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "gone, Skelbimas nerastas, Skelbimas neaktyvus arba ištrintas",
     "gone, این آگهی منقضی شده است, این آگهی منقضی شده است",
     "barred, Pardon Our Interruption, Pardon Our Interruption...",

@@ -39,10 +39,17 @@ record DialCodeBeside(String region, boolean plus) {
               + ")\\b[^\\d\\n]{0,14}(?:00)?)(\\d{1,3})(?![ .()/-]*\\d)",
           Pattern.UNICODE_CHARACTER_CLASS);
 
-  /** What stands in brackets behind a number, or behind a word for a code. */
+  /**
+   * A name alone in brackets behind a number, or behind a word for a code; a place of work in
+   * brackets has more words.
+   */
   private static final Pattern NAME =
       Pattern.compile(
-          "^(?: ?\\(|[^\\d\\n]{0,24}\\b(?:" + CODE_WORDS + ")\\b)([^\\d\\n()]{2,24})",
+          "^(?: ?\\((?:(?:"
+              + CODE_WORDS
+              + ") )?|[^\\d\\n]{0,24}\\b(?:"
+              + CODE_WORDS
+              + ") )(?:\\p{L}{1,3} )?([\\p{L} ]{2,24}?)(?=[,.;)\\n]|$)",
           Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern PLUS =
@@ -91,7 +98,7 @@ record DialCodeBeside(String region, boolean plus) {
     }
 
     private Optional<String> named(String words) {
-      return CountryNames.inAnyCase(Words.of(NormalizedText.of(words)), language)
+      return CountryNames.called(Words.of(NormalizedText.of(words)), language)
           .filter(PhoneNumbers::knows);
     }
   }

@@ -24,6 +24,11 @@ final class PhoneFinder {
 
   private static final int CHARACTERS_PER_ATTEMPT = 50;
 
+  private static final int THOUSANDS = 3;
+
+  /** Shorter ones also begin house numbers, ages and lists. */
+  private static final int LONG_CODE = 3;
+
   private final NormalizedText text;
   private final ContactWords words;
   private final PhoneRegions regions;
@@ -136,13 +141,37 @@ final class PhoneFinder {
       likeliest = national.readAsWritten(groups, digits);
     }
     if (likeliest == null && !abroad) {
-      likeliest = PhoneNumbers.findWithBareCode(digits, groups.getFirst().digits());
+      likeliest = withBareCode(groups, digits);
     }
     if (likeliest != null || regions.size() == 1 || !notPhones.isAnnounced(start)) {
       return likeliest;
     }
     attempts -= plus ? 1 : regions.size();
     return PhoneNumbers.findAnnounced(digits, plus, regions);
+  }
+
+  /**
+   * Reads digits that begin with a country's code without plus or 00, as in {@code 1 (202) 555-01-16}
+   * and {@code 353 20 914 22 68}: groups of it must not be counted off, as pages are, or by
+   * thousands, as amounts are.
+   */
+  private PhoneNumbers.@Nullable Phone withBareCode(List<DigitGroup> groups, String digits) {
+    if (groups.size() < 2 || groups.get(1).digits().startsWith("0")) {
+      return null;
+    }
+    List<Integer> lengths =
+        groups.stream().skip(1).map(group -> group.digits().length()).toList();
+    boolean isCounted = lengths.stream().skip(1).anyMatch(length -> length < 2);
+    boolean isAmount = lengths.stream().allMatch(length -> length == THOUSANDS);
+    String between = text.folded().substring(groups.get(0).end(), groups.get(1).start());
+    String code = groups.getFirst().digits();
+    boolean isWritten =
+        between.chars().anyMatch(c -> "-()".indexOf(c) >= 0)
+            || code.length() == LONG_CODE && !isAmount
+            || notPhones.isAnnounced(groups.getFirst().start());
+    return !isCounted && isWritten && between.chars().allMatch(c -> " -()".indexOf(c) >= 0)
+        ? PhoneNumbers.findWithBareCode(digits, code)
+        : null;
   }
 
   /** Returns where a bracket opens before a number that it closes in, else the number's start. */

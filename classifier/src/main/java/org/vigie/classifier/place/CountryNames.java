@@ -6,12 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.text.Word;
 
 /** The countries that a text names. */
 public final class CountryNames {
   private static final int MOST_WORDS = 3;
+
+  /** Languages whose names have cases: in others a name that ends otherwise is another. */
+  private static final Set<String> WITH_CASES =
+      Set.of(
+          "pl", "cs", "sk", "uk", "ru", "be", "hr", "sr", "sl", "bs", "hu", "fi", "et", "lv", "lt",
+          "el", "tr", "az", "ro", "sq", "hy", "ka");
 
   /** Names in other cases than the first mostly differ in these last letters alone. */
   private static final int LONGEST_ENDING = 2;
@@ -48,34 +55,28 @@ public final class CountryNames {
   }
 
   /**
-   * Returns the first country that words name, in whichever case of the language, or by a short
-   * name; empty if they name none.
+   * Returns the country that words are the name of, in whichever case of the language, or a short
+   * name; empty if they are none.
    *
    * @param language ISO 639-1 code; in anything else short names alone are known
    */
-  public static Optional<String> inAnyCase(List<Word> words, String language) {
-    List<String> named = in(words, language);
-    if (!named.isEmpty()) {
-      return Optional.of(named.getFirst());
+  public static Optional<String> called(List<Word> words, String language) {
+    String name = words.stream().map(Word::text).collect(Collectors.joining(" "));
+    String code = SHORT.get(name);
+    if (code == null && language.length() == 2) {
+      code = CountryNameTable.of(language).get(name);
     }
-    for (Word word : words) {
-      String shortly = SHORT.get(word.text());
-      String inflected = shortly == null ? inflected(word.text(), language) : shortly;
-      if (inflected != null) {
-        return Optional.of(inflected);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(code == null ? inflected(name, language) : code);
   }
 
-  private static @Nullable String inflected(String word, String language) {
-    if (language.length() != 2 || word.length() < LEAST_INFLECTED) {
+  private static @Nullable String inflected(String name, String language) {
+    if (!WITH_CASES.contains(language) || name.length() < LEAST_INFLECTED) {
       return null;
     }
-    String stem = stem(word);
+    String stem = stem(name);
     return CountryNameTable.of(language).entrySet().stream()
-        .filter(name -> name.getKey().length() >= LEAST_INFLECTED)
-        .filter(name -> stem(name.getKey()).equals(stem))
+        .filter(other -> other.getKey().length() >= LEAST_INFLECTED)
+        .filter(other -> stem(other.getKey()).equals(stem))
         .map(Map.Entry::getValue)
         .min(Comparator.naturalOrder())
         .orElse(null);

@@ -394,6 +394,26 @@ class ContactFinderTest {
     assertThat(find(text, Regions.plausible("GB", "en"))).containsExactly("+447700900114 GB");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Pages: 1 2 3 4 5 6 7 8 9 10 next | '' | fr | ''",
+        "34 612 345 678 habitants | '' | fr | ''",
+        "Dossier 1 234 567 8901 | FR | fr | ''",
+        "Via Appia 33 - 06 7725 1234 | IT | it | +390677251234",
+        "Julie, 31. 06 12 34 56 78 | FR | fr | +33612345678",
+        "Ring 0470 12 34 56 (Franck) | BE | fr | +32470123456",
+        "tel 0722 123 456 (lucru in Germania) | RO | ro | +40722123456",
+        "tel. 601 234 567 (praca w Hiszpanii) | PL | pl | +48601234567"
+      })
+  void readsNoCountryOutOfPagersHouseNumbersNamesAndPlacesOfWork(
+      String text, String region, String language, String phone) {
+    assertThat(find(text, Regions.plausible(region, language)))
+        .extracting(found -> found.split(" ", -1)[0])
+        .isEqualTo(phone.isEmpty() ? List.of() : List.of(phone));
+  }
+
   @Test
   void readsANumberInPairsOfTheLanguagesCountryWhereAnotherIsDeclared() {
     PhoneRegions regions = Regions.plausible("BE", "fr");

@@ -67,10 +67,17 @@ record BlockDevices(Path system) {
     return List.of(device);
   }
 
+  /** Integrity and verity tell of changes, and hide nothing. */
+  private static boolean isCrypt(String uuid) {
+    return uuid.startsWith(CRYPT)
+        && !uuid.startsWith(CRYPT + "INTEGRITY")
+        && !uuid.startsWith(CRYPT + "VERITY");
+  }
+
   /** A volume of several disks encrypts if each does; a partition does if its disk does. */
   private static boolean encrypts(Path device, int left) throws IOException {
     Path name = device.resolve("dm/uuid");
-    if (Files.exists(name) && Files.readString(name).startsWith(CRYPT)) {
+    if (Files.exists(name) && isCrypt(Files.readString(name))) {
       return true;
     }
     Path above = device.getParent();

@@ -223,7 +223,8 @@ public final class Inbox {
             input.format(),
             input.mapping(),
             input.mandate(),
-            input.acceptedAt());
+            input.acceptedAt(),
+            input.from());
     if (!renamed.id().equals(input.id())) {
       manifests.delete(input.id());
     }

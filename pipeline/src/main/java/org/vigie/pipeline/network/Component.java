@@ -112,7 +112,7 @@ final class Component {
 
   /**
    * Returns all contacts, and of what is said alike that which joins several clusters: once, where
-   * the same say several things alike, and the end of a number only where no contact joins them.
+   * the same say several things alike.
    */
   private Set<String> joining() {
     Set<String> joining = new TreeSet<>();
@@ -121,22 +121,11 @@ final class Component {
       boolean isContact = !SharedMeaning.isOne(key);
       if (isContact
           || (ties.clusters.size() > 1
-              && !(SharedMeaning.isOfNumber(key) && isOneContact(ties.clusters))
               && told.add(SharedMeaning.described(key) + new TreeSet<>(ties.clusters)))) {
         joining.add(key);
       }
     });
     return joining;
-  }
-
-  /** Returns whether a contact joins clusters already. */
-  private boolean isOneContact(Set<String> joined) {
-    PlacedNode one = clusters.get(joined.iterator().next());
-    return one != null
-        && one.node().contacts().keySet().stream()
-            .filter(key -> !SharedMeaning.isOne(key))
-            .map(contacts::get)
-            .anyMatch(ties -> ties != null && ties.clusters.containsAll(joined));
   }
 
   private static Map<String, Long> sum(

@@ -99,6 +99,9 @@ final class ContactCuts {
     if (SharedMeaning.isOfParty(contact)) {
       return rule.reasonOfParty(ties.countless, clusters);
     }
+    if (SharedMeaning.isOfNumber(contact)) {
+      return rule.reasonOfNumber(ties.countless, clusters);
+    }
     CutRule judging = SharedMeaning.isOfFacts(contact) ? ruleOfFacts : rule;
     return judging.reason(ties.countless, clusters);
   }

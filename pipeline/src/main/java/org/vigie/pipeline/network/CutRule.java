@@ -1,6 +1,8 @@
 package org.vigie.pipeline.network;
 
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Function;
 import org.vigie.advert.Finding;
 import org.vigie.advert.SharedMeaning;
@@ -59,6 +61,27 @@ final class CutRule {
     return contacts > MOST_CONTACTS_OF_PARTY
         ? Finding.of("cut-by-contacts").with("most", MOST_CONTACTS_OF_PARTY)
         : reason(countless, clusters);
+  }
+
+  /**
+   * Returns why the last digits of a phone join nothing, or none if they join: a contact that all
+   * name joins them, or is cut.
+   *
+   * @param countless whether there are more clusters than are remembered
+   * @param clusters the clusters of such a phone
+   */
+  Finding reasonOfNumber(boolean countless, Collection<NetworkNode> clusters) {
+    Set<String> named = new HashSet<>();
+    boolean first = true;
+    for (NetworkNode cluster : clusters) {
+      if (first) {
+        named.addAll(cluster.contacts().keySet());
+      }
+      named.retainAll(cluster.contacts().keySet());
+      first = false;
+    }
+    named.removeIf(SharedMeaning::isOne);
+    return named.isEmpty() ? reason(countless, clusters) : Finding.of("cut-by-whole-number");
   }
 
   /** Returns whether the rule makes no difference between two states of a cluster. */

@@ -37,8 +37,10 @@ final class NetworkChanges {
       seeds.add(node.cluster());
     }
     if (!change.gained().isEmpty() || !change.lost().isEmpty()) {
-      // An account is judged by the contacts of its texts.
-      node.contacts().keySet().stream().filter(SharedMeaning::isOfParty).forEach(touched::add);
+      // An account and the end of a number are judged by the contacts of their texts.
+      node.contacts().keySet().stream()
+          .filter(key -> SharedMeaning.isOfParty(key) || SharedMeaning.isOfNumber(key))
+          .forEach(touched::add);
     }
   }
 

@@ -23,6 +23,9 @@ import org.vigie.pipeline.alert.ControlSigns;
  * campaign has one alert.
  */
 final class NetworkControl {
+  /** An operator who asks for more adverts of a group than these is not told of two. */
+  private static final int LEAST_CAMPAIGN = 3;
+
   private final int minAdverts;
   private final Taxonomy taxonomy;
 
@@ -113,9 +116,10 @@ final class NetworkControl {
     return SharedMeaning.isOne(contact) ? "group" : Contact.typeOf(contact).label();
   }
 
-  /** Two adverts are enough if they are of two texts. */
+  /** Two adverts are enough if they are of two texts, unless more than three are asked for. */
   private boolean holds(ControlSigns signs, List<NetworkNode> texts) {
-    return signs.hold(minAdverts) || (texts.size() == 2 && signs.holdOfPair());
+    boolean isPair = minAdverts <= LEAST_CAMPAIGN && texts.size() == 2;
+    return signs.hold(minAdverts) || (isPair && signs.holdOfPair());
   }
 
   private boolean holdsAlone(NetworkNode node) {

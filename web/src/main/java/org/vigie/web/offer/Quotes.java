@@ -74,11 +74,14 @@ final class Quotes {
       return false;
     }
     int mark = at - 1;
-    while (mark > 0 && (Character.isWhitespace(text.charAt(mark)) || isCloser(mark))) {
+    while (mark > 0 && at - mark < MOST_CLOSERS && (Character.isWhitespace(text.charAt(mark)) || isCloser(mark))) {
       mark--;
     }
     return MARKS.indexOf(text.charAt(mark)) >= 0 && !Character.isLowerCase(text.codePointAt(at));
   }
+
+  /** Blanks and closing signs between a sentence's mark and the next sentence. */
+  private static final int MOST_CLOSERS = 8;
 
   private boolean isCloser(int at) {
     return ")]\"'»”’".indexOf(text.charAt(at)) >= 0;

@@ -1,7 +1,6 @@
 package org.vigie.capture.extract.content;
 
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
@@ -17,6 +16,10 @@ public final class MessengerLinks {
   private static final int MAX_LINKS = 10;
   private static final int MAX_LOOKED_AT = 500;
   private static final int MAX_CHARS = 200;
+  private static final int MAX_WITH_TEXT = 8_000;
+
+  /** What a link would have its reader write. */
+  private static final Pattern TEXT = Pattern.compile("(?i)([?&])text=[^&#]*&?");
 
   private static final Evaluator LINKS = Selector.evaluatorOf("a[href], [^data-]");
 
@@ -64,9 +67,12 @@ public final class MessengerLinks {
   }
 
   private static void add(Set<String> found, String address) {
-    if (address.length() <= MAX_CHARS && REACHES.matcher(address).matches()) {
-      int text = address.toLowerCase(Locale.ROOT).indexOf("text=");
-      String bare = text < 1 ? address : address.substring(0, text - 1);
+    if (address.length() > MAX_WITH_TEXT) {
+      return;
+    }
+    String bare = TEXT.matcher(address).replaceAll("$1");
+    bare = bare.endsWith("?") || bare.endsWith("&") ? bare.substring(0, bare.length() - 1) : bare;
+    if (bare.length() <= MAX_CHARS && REACHES.matcher(bare).matches()) {
       found.add(bare.startsWith("//") ? "https:" + bare : bare);
     }
   }

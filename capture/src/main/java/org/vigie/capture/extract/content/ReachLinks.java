@@ -111,7 +111,8 @@ public final class ReachLinks {
   /** Sites ask their readers to follow and to share. */
   private static boolean isBeside(Element link) {
     for (Element e = link; e != null; e = e.parent()) {
-      if (e.normalName().equals("aside") || Boilerplate.isNamed(e, BESIDE)) {
+      boolean isShort = e.className().length() <= MAX_CHARS && e.id().length() <= MAX_CHARS;
+      if (e.normalName().equals("aside") || (isShort && Boilerplate.isNamed(e, BESIDE))) {
         return true;
       }
     }

@@ -7,7 +7,10 @@ import org.jsoup.nodes.Element;
 final class ItemShape {
   /** By these numbers a page's columns differ, the wide one from that beside it. */
   private static final Pattern GRID =
-      Pattern.compile("(?:col|span|grid|large|medium|small)-.*\\d+");
+      Pattern.compile("(?:col|span|large|medium|small)(?:-[a-z]{1,6}){0,3}-(?:[1-9]|1[0-2])");
+
+  /** Nobody names a class by more characters; a page that does would be read slowly. */
+  private static final int MAX_NAME = 60;
 
   /** Each second row is shaded. */
   private static final Pattern TURNS =
@@ -16,9 +19,10 @@ final class ItemShape {
   private ItemShape() {}
 
   static String of(Element element) {
-    String classes = element.className().strip();
+    String classes = element.className().stripLeading();
     int space = classes.indexOf(' ');
     String first = space < 0 ? classes : classes.substring(0, space);
+    first = first.substring(0, Math.min(MAX_NAME, first.length()));
     first = TURNS.matcher(first).matches() ? "" : first;
     boolean column = GRID.matcher(first).matches();
     return element.normalName() + "." + (column ? first : first.replaceAll("\\d+", ""));

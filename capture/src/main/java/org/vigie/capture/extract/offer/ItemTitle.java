@@ -32,6 +32,7 @@ final class ItemTitle {
       return item;
     }
     Element longest = null;
+    int most = -1;
     boolean row = item.normalName().equals("tr");
     for (Element link : item.select(LINKS)) {
       if (CONTACT.matcher(link.attr("href")).lookingAt()) {
@@ -40,9 +41,9 @@ final class ItemTitle {
       if (isTitle(link) || (row && TextBlock.words(link.text()) > 1)) {
         return link;
       }
-      boolean better =
-          longest == null || link.text().strip().length() > longest.text().strip().length();
-      longest = better ? link : longest;
+      int length = link.text().strip().length();
+      longest = length > most ? link : longest;
+      most = Math.max(most, length);
     }
     return longest;
   }

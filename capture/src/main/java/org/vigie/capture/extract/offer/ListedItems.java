@@ -39,6 +39,9 @@ final class ListedItems {
   /** Share of the words that terms and conditions may have. */
   private static final double MAX_PARAGRAPHS = 0.1;
 
+  /** Items in what others keep for things beside must say so many times what all else does. */
+  private static final int LEAST_HELD = 4;
+
   private static final Evaluator PRICED =
       Selector.evaluatorOf("[class*=price], [class*=Price], [itemprop=price]");
   private static final Evaluator PLACED =
@@ -77,8 +80,10 @@ final class ListedItems {
     }
     // Some put each item, or its parts, into what others keep for things beside.
     long held = inItems > 0 ? 0 : items.stream().mapToLong(e -> TextBlock.words(e.text())).sum();
-    boolean listing = 2 * Math.max(inItems, held) >= all && paragraphs < MAX_PARAGRAPHS * all;
-    listing |= held > 0 && 2 * held >= all && paragraphs == 0;
+    boolean listing =
+        inItems > 0
+            ? 2 * inItems >= all && paragraphs < MAX_PARAGRAPHS * all
+            : held > 0 && paragraphs == 0 && LEAST_HELD * all <= held;
     return listing ? adverts(page, items) : List.of();
   }
 

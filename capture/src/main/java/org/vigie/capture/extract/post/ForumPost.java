@@ -8,6 +8,7 @@ import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
+import org.vigie.capture.extract.content.ContactShape;
 import org.vigie.capture.extract.page.HtmlLinks;
 import org.vigie.capture.extract.page.Page;
 import org.vigie.capture.extract.page.Times;
@@ -53,8 +54,8 @@ record ForumPost(Element element, Element body, @Nullable Element author, @Nulla
 
   /** Old software draws a line above what somebody puts below each post. */
   private static String unsigned(String text) {
-    int line = text.indexOf("\n________");
-    return line < 0 ? text : text.substring(0, line);
+    int line = text.lastIndexOf("\n________");
+    return line < 0 || ContactShape.isIn(text.substring(line)) ? text : text.substring(0, line);
   }
 
   private String id() {
