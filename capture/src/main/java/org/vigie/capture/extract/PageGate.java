@@ -28,6 +28,7 @@ final class PageGate {
       Selector.evaluatorOf("button, a[href], input[type=submit], input[type=button]");
 
   private static final Pattern COOKIES = Pattern.compile("\\b(?:cookies?|cookie-\\w+)\\b");
+
   /** No range of ages, as other adverts have it whose titles stand in links. */
   private static final Pattern AGE = Pattern.compile("(?<![\\d-])(?:18|21)(?![\\d-])");
 

@@ -151,16 +151,15 @@ final class PhoneFinder {
   }
 
   /**
-   * Reads digits that begin with a country's code without plus or 00, as in {@code 1 (202) 555-01-16}
-   * and {@code 353 20 914 22 68}: groups of it must not be counted off, as pages are, or by
-   * thousands, as amounts are.
+   * Reads digits that begin with a country's code without plus or 00, as in {@code 1 (202)
+   * 555-01-16} and {@code 353 20 914 22 68}: groups of it must not be counted off, as pages are, or
+   * by thousands, as amounts are.
    */
   private PhoneNumbers.@Nullable Phone withBareCode(List<DigitGroup> groups, String digits) {
     if (groups.size() < 2 || groups.get(1).digits().startsWith("0")) {
       return null;
     }
-    List<Integer> lengths =
-        groups.stream().skip(1).map(group -> group.digits().length()).toList();
+    List<Integer> lengths = groups.stream().skip(1).map(group -> group.digits().length()).toList();
     boolean isCounted = lengths.stream().skip(1).anyMatch(length -> length < 2);
     boolean isAmount = lengths.stream().allMatch(length -> length == THOUSANDS);
     String between = text.folded().substring(groups.get(0).end(), groups.get(1).start());

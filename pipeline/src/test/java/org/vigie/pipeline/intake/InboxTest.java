@@ -25,6 +25,8 @@ import org.vigie.advert.Mandate;
 import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.capture.file.TableForm;
 import org.vigie.capture.file.TableStart;
+import org.vigie.pipeline.lines.LineErasure;
+import org.vigie.pipeline.lines.LineRange;
 import org.vigie.pipeline.plugin.PluginSet;
 import org.vigie.pipeline.workspace.Workspace;
 
@@ -39,6 +41,18 @@ class InboxTest {
   @BeforeEach
   void openInbox() {
     inbox = new Inbox(new Workspace(folder.resolve("ws")), Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  @Test
+  void stillNamesTheFileItWasMadeOfOnceLinesWereErased() throws IOException {
+    Path file =
+        write("own.csv", "name,description\nCook,Kitchen of a school\nPorter,Night work, hotel\n");
+    InputManifest first = inbox.accept(file, Map.of(), MANDATE).getFirst();
+    LineErasure.erase(Path.of(first.path()), List.of(new LineRange(1, 1)));
+
+    inbox.rename(first);
+
+    assertThat(inbox.accepted()).extracting(InputManifest::from).containsExactly(file.toString());
   }
 
   @Test

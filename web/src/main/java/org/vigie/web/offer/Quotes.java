@@ -74,7 +74,9 @@ final class Quotes {
       return false;
     }
     int mark = at - 1;
-    while (mark > 0 && at - mark < MOST_CLOSERS && (Character.isWhitespace(text.charAt(mark)) || isCloser(mark))) {
+    while (mark > 0
+        && at - mark < MOST_CLOSERS
+        && (Character.isWhitespace(text.charAt(mark)) || isCloser(mark))) {
       mark--;
     }
     return MARKS.indexOf(text.charAt(mark)) >= 0 && !Character.isLowerCase(text.codePointAt(at));

@@ -29,6 +29,9 @@ import org.vigie.text.safe.Words;
 
 /** An erasure with its progress shown and what it can't reach told of. */
 public final class EraseStep {
+  /** Places of the unit's own files that are told one by one. */
+  private static final int MOST_PLACES = 20;
+
   private final Environment environment;
   private final Mandate mandate;
   private final boolean quiet;
@@ -192,7 +195,7 @@ public final class EraseStep {
               Words.count(traces.files().size(), "file", "files"));
     }
     tell(
-        traces.outside(),
+        first(traces.outside()),
         "not in the workspace, so Vigie leaves it there; no later run takes it in");
     log(workspace, journal);
     tell(traces.named(), "names an erased advert's address beside adverts that stay");
@@ -200,9 +203,19 @@ public final class EraseStep {
     tell(left, "still names an erased advert, or may: see to it yourself");
   }
 
+  /** Returns the first few places, and how many more there are: a table may hold any number. */
+  private static List<String> first(List<String> places) {
+    if (places.size() <= MOST_PLACES) {
+      return places;
+    }
+    List<String> first = new ArrayList<>(places.subList(0, MOST_PLACES));
+    first.add("%,d more places".formatted(places.size() - MOST_PLACES));
+    return first;
+  }
+
   /** Keeps for whoever asks later what was done, and where a person still has to see to it. */
   private void log(Workspace workspace, ErasureJournal journal) {
-    List<String> outside = journal.traces().outside();
+    List<String> outside = first(journal.traces().outside());
     new MandateDesk(environment)
         .auditLog(workspace)
         .append(
