@@ -56,8 +56,8 @@ class SaidLabelsTest {
   void areShownAsTheyAreIfNobodyKnowsThem() {
     assertThat(FRENCH.value("channel", "pigeon-post")).isEqualTo("pigeon-post");
     assertThat(FRENCH.value("nothing", "classifieds")).isEqualTo("classifieds");
-    assertThat(FRENCH.value("risk", "0.61")).isEqualTo("0.61");
-    assertThat(FRENCH.value("risk", "over 0.99")).isEqualTo("plus de 0.99");
+    assertThat(FRENCH.value("risk", "0.61")).isEqualTo("0,61");
+    assertThat(FRENCH.value("risk", "over 0.99")).isEqualTo("plus de 0,99");
   }
 
   @Test

@@ -47,7 +47,7 @@ class WordedTest {
         .isEqualTo("[contrôle, E] said in the text");
     Reason former = new Reason("word 'passport'", 0.53, List.of());
     assertThat(FRENCH.tell(Worded.said(ReasonLines.weighed(former))))
-        .isEqualTo("+0.53 word 'passport'");
+        .isEqualTo("+0,53 word 'passport'");
     assertThat(former.isOfSign("RC-07")).isFalse();
     assertThat(new Reason("indicator RC-07", 1, List.of()).isOfSign("RC-07")).isTrue();
   }
