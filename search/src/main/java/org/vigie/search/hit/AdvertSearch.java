@@ -113,7 +113,7 @@ public final class AdvertSearch {
 
   private SearchResult search(SearchRequest request, QueryNode node, boolean loosened)
       throws IOException {
-    Query query = adverts(node);
+    Query query = typed(node);
     IndexSearcher searcher = new IndexSearcher(documents.reader());
     searcher.setTimeout(deadline(request.timeout())::passed);
     if (request.folds()) {
@@ -168,7 +168,7 @@ public final class AdvertSearch {
 
   /** Passes all adverts that match to a consumer, in order of their ids. */
   public void forEach(String text, Consumer<SearchResult.Hit> consumer) throws IOException {
-    Query query = adverts(QueryParser.parse(text));
+    Query query = typed(QueryParser.parse(text));
     HitReader reader = new HitReader(documents, clusters, query);
     Sort order = new Sort(Orders.BY_ID);
     ScoreDoc[] page = documents.first(query, EXPORT_PAGE, order);
@@ -180,7 +180,7 @@ public final class AdvertSearch {
     }
   }
 
-  /** Returns the newest adverts that match, without what surrounds a hit. */
+  /** Returns the newest adverts that match what a program asks, without what surrounds a hit. */
   public List<AssessedAdvert> newest(String text, int limit) throws IOException {
     Query query = adverts(QueryParser.parse(text));
     List<AssessedAdvert> adverts = new ArrayList<>();
@@ -193,14 +193,14 @@ public final class AdvertSearch {
   /** Finds the documents of a page as Lucene does by itself, and reads none of them. */
   public int documents(SearchRequest request) throws IOException {
     QueryNode node = QueryParser.parse(request.query());
-    Query query = adverts(node);
+    Query query = typed(node);
     int depth = Math.max(1, request.offset() + request.limit());
     return documents.first(query, depth, order(request, node)).length;
   }
 
   /** Counts the adverts that match by the UTC day of their event times, in days since 1970. */
   public SortedMap<Long, Long> days(String text) throws IOException {
-    Query query = adverts(QueryParser.parse(text));
+    Query query = typed(QueryParser.parse(text));
     FacetsCollector found =
         new IndexSearcher(documents.reader()).search(query, new FacetsCollectorManager());
     SortedMap<Long, Long> days = new TreeMap<>();
@@ -221,8 +221,13 @@ public final class AdvertSearch {
     return facts.of(documents, clusters);
   }
 
-  private Query adverts(QueryNode node) throws IOException {
+  /** Reads what a person typed, who is told of values that are none. */
+  private Query typed(QueryNode node) throws IOException {
     doubts.require(node);
+    return adverts(node);
+  }
+
+  private Query adverts(QueryNode node) throws IOException {
     return IndexDocuments.ofKind(Kind.ADVERT, LuceneQueries.of(node, surroundings));
   }
 
