@@ -1,9 +1,7 @@
 package org.vigie.classifier.sign;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vigie.classifier.encoder.SignEncoder;
@@ -57,9 +55,6 @@ final class SignJudge {
   /** From a child's sign the networks take less, and where a frame says it nothing. */
   private static final double MOST_TAKEN_OF_CHILD = 2;
 
-  /** A kind that the weights hold to be so much likelier than the next, in log-odds, is it. */
-  private static final double SURE_KIND = 2.5;
-
   private final SignSampler sampler;
   private final SignModel model;
   private final SequenceModel sequence;
@@ -67,11 +62,10 @@ final class SignJudge {
   private final int[] topicsBySequence;
   private final int[] stances;
   private final int said;
-  private final int[] genres;
   private final StackedInputs inputs;
   private final StackedModel stacked;
   private final int saidByBoth;
-  private final int[] genresByBoth;
+  private final KindJudge kinds;
   private final @Nullable SignEncoder encoder;
 
   /** Log-odds below which no family is believed. */
@@ -101,12 +95,8 @@ final class SignJudge {
             .toArray();
     this.said = model.outcome("said");
     this.stances = outcomes("stance:", Polarity.values(), Polarity::label);
-    this.genres = outcomes("genre:", Genre.values(), Genre::label);
-    this.saidByBoth = requireOutcome("said");
-    this.genresByBoth =
-        Arrays.stream(Genre.values())
-            .mapToInt(genre -> requireOutcome("genre:" + genre.label()))
-            .toArray();
+    this.saidByBoth = stacked.requireOutcome("said");
+    this.kinds = new KindJudge(model, stacked, this::byBoth);
     double lowest = 1;
     for (int outcome : families) {
       lowest = outcome < 0 ? lowest : Math.min(lowest, model.thresholds()[outcome]);
@@ -118,16 +108,13 @@ final class SignJudge {
     return Arrays.stream(values).mapToInt(v -> model.outcome(prefix + label.apply(v))).toArray();
   }
 
-  private int requireOutcome(String name) {
-    int outcome = stacked.outcome(name);
-    if (outcome < 0) {
-      throw new IllegalArgumentException("a stacked model of signs must tell of '" + name + "'");
-    }
-    return outcome;
-  }
-
   @Nullable SignEncoder encoder() {
     return encoder;
+  }
+
+  /** Returns what tells kinds of text. */
+  KindJudge kinds() {
+    return kinds;
   }
 
   /** Begins to read a text. */
@@ -147,7 +134,7 @@ final class SignJudge {
   double[] families(SignUnit unit, SequenceReading reading) {
     List<Frames.Finding> findings = unit.findings(reading.text());
     boolean ofChild = SignUnit.isSaid(Family.CHILD, findings);
-    double[] alone = byWeights(unit);
+    double[] alone = model.logOdds(families, unit.sums());
     double byWeights = OF_FAMILY * most(alone) + ofSaying(unit);
     double asked = asked(unit, reading);
     boolean isOpen = byWeights + (ofChild ? CHILD_FRAME : 0) - asked + OPEN >= least;
@@ -176,13 +163,6 @@ final class SignJudge {
       most = Math.max(most, one);
     }
     return most;
-  }
-
-  /** Returns the log-odds of each family by the weights alone. */
-  private double[] byWeights(SignUnit unit) {
-    return Arrays.stream(families)
-        .mapToDouble(k -> k < 0 ? Double.NEGATIVE_INFINITY : odds(k, unit))
-        .toArray();
   }
 
   /** Returns the log-odds of each family by what it says and, by the network, speaks of. */
@@ -282,73 +262,7 @@ final class SignJudge {
 
   /** Returns what a stretch does with what it speaks of. */
   Polarity stance(SignUnit unit) {
-    return Polarity.values()[best(all(stances, unit))];
-  }
-
-  /**
-   * What kind of text it is.
-   *
-   * @param genre the kind
-   * @param sureness its share of what all kinds have, in [0, 1]
-   */
-  record Kind(Genre genre, double sureness) {}
-
-  /** Returns the kind of a text. */
-  Kind kind(SignUnit whole, SequenceReading reading) {
-    double[] odds = all(genres, whole);
-    if (reading.isReadWhole() && reading.hasWords() && margin(odds) < SURE_KIND) {
-      float[] byBoth = byBoth(whole, reading.ofWhole());
-      for (int i = 0; i < odds.length; i++) {
-        odds[i] = byBoth[genresByBoth[i]];
-      }
-    }
-    int best = best(odds);
-    double all = Arrays.stream(odds).map(SignModel::probability).sum();
-    return new Kind(Genre.values()[best], all == 0 ? 0 : SignModel.probability(odds[best]) / all);
-  }
-
-  /**
-   * Returns the log-odds of each kind by the weights, and what each sentence adds to those of one.
-   *
-   * @param sums what each sentence says of each outcome
-   * @param whole the text as a whole
-   * @param told the kind that was told
-   */
-  KindWeights weights(List<int[]> sums, SignUnit whole, Kind told) {
-    Map<Genre, Double> odds = new EnumMap<>(Genre.class);
-    double[] all = all(genres, whole);
-    for (Genre genre : Genre.values()) {
-      odds.put(genre, all[genre.ordinal()]);
-    }
-    int outcome = genres[told.genre().ordinal()];
-    int[] none = new int[model.outcomes().size()];
-    List<Double> added =
-        sums.stream()
-            .map(
-                one -> outcome < 0 ? 0 : model.logOdds(outcome, one) - model.logOdds(outcome, none))
-            .toList();
-    boolean byWeights = Genre.values()[best(all)] == told.genre();
-    return new KindWeights(told.genre(), odds, added, byWeights);
-  }
-
-  private double[] all(int[] outcomes, SignUnit unit) {
-    return Arrays.stream(outcomes)
-        .mapToDouble(k -> k < 0 ? Double.NEGATIVE_INFINITY : odds(k, unit))
-        .toArray();
-  }
-
-  private static int best(double[] odds) {
-    int best = 0;
-    for (int i = 1; i < odds.length; i++) {
-      best = odds[i] > odds[best] ? i : best;
-    }
-    return best;
-  }
-
-  private static double margin(double[] odds) {
-    double[] sorted = odds.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length - 1] - sorted[sorted.length - 2];
+    return Polarity.values()[KindJudge.best(model.logOdds(stances, unit.sums()))];
   }
 
   private double odds(int outcome, SignUnit unit) {

@@ -122,6 +122,19 @@ public record SignModel(
     return biases[outcome] + (double) scales[outcome] * sums[outcome];
   }
 
+  /**
+   * Returns the log-odds of some outcomes; {@link Double#NEGATIVE_INFINITY} of what was not learnt.
+   *
+   * @param some places of outcomes, or -1
+   */
+  double[] logOdds(int[] some, int[] sums) {
+    double[] odds = new double[some.length];
+    for (int i = 0; i < odds.length; i++) {
+      odds[i] = some[i] < 0 ? Double.NEGATIVE_INFINITY : logOdds(some[i], sums);
+    }
+    return odds;
+  }
+
   /** Returns the log-odds of each outcome. */
   float[] logOdds(int[] sums) {
     float[] odds = new float[sums.length];

@@ -3,7 +3,6 @@ package org.vigie.classifier.sign;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.vigie.advert.Span;
 import org.vigie.classifier.encoder.EncoderUse;
 import org.vigie.classifier.encoder.SignEncoder;
 import org.vigie.classifier.image.ModelImage;
@@ -141,7 +139,7 @@ public final class SignReader {
       SignUnit whole = SignUnit.whole(sums);
       SequenceReading sequence = judge.reading(read);
       found = find(sequence, SignUnit.of(read, sums, whole), judge);
-      SignJudge.Kind kind = judge.kind(whole, sequence);
+      KindJudge.Kind kind = judge.kinds().kind(whole, sequence);
       genre = kind.genre();
       sureness = kind.sureness();
     }
@@ -170,7 +168,8 @@ public final class SignReader {
     SignSampler.Read read = sampler.read(text, words, likely, masked);
     List<int[]> sums = judge.sums(read);
     SignUnit whole = SignUnit.whole(sums);
-    return Optional.of(judge.weights(sums, whole, judge.kind(whole, judge.reading(read))));
+    return Optional.of(
+        judge.kinds().weights(sums, whole, judge.kinds().kind(whole, judge.reading(read))));
   }
 
   /** The signs of a text, and the likeliest that is not believed, where none is. */
@@ -231,7 +230,7 @@ public final class SignReader {
       return null;
     }
     int k = nearest.ordinal();
-    return ofUnit(read, best[k], nearest, judge.nearly(most[k]));
+    return Sign.of(read, best[k], nearest, sampler.concepts(), judge.nearly(most[k]));
   }
 
   /** What a frame finds and isn't believed is told with what the text does with it. */
@@ -251,7 +250,9 @@ public final class SignReader {
         Polarity polarity = finding.denied() ? Polarity.DENIED : judge.stance(unit);
         if (polarity != Polarity.SAID) {
           double odds = judge.byWeights(family.get(), unit);
-          signs.put(row, sign(read, finding, family.get(), polarity, SignModel.probability(odds)));
+          Sign found =
+              Sign.of(read, finding, family.get(), sampler.concepts(), SignModel.probability(odds));
+          signs.put(row, found.with(polarity));
         }
       }
     }
@@ -269,51 +270,12 @@ public final class SignReader {
       String row = finding.frame().row();
       if (!finding.denied() && Family.ofRow(row).filter(of -> of == family).isPresent()) {
         any |= family.rows().contains(row);
-        signs.put(row, sign(read, finding, family, Polarity.SAID, probability));
+        signs.put(row, Sign.of(read, finding, family, sampler.concepts(), probability));
       }
     }
     if (!any) {
-      signs.put(family.mainRow(), ofUnit(read, unit, family, probability));
+      signs.put(family.mainRow(), Sign.of(read, unit, family, sampler.concepts(), probability));
     }
-  }
-
-  /** Returns the main row of a family, said by a whole stretch. */
-  private Sign ofUnit(SignSampler.Read read, SignUnit unit, Family family, double probability) {
-    return new Sign(
-        family.mainRow(),
-        family,
-        Polarity.SAID,
-        read.reading().text().spans(unit.first(), unit.last()),
-        names(read, unit),
-        probability,
-        "");
-  }
-
-  private Sign sign(
-      SignSampler.Read read,
-      Frames.Finding finding,
-      Family family,
-      Polarity polarity,
-      double probability) {
-    List<Span> spans = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    for (ConceptHit hit : finding.hits()) {
-      Span span = read.reading().text().span(hit.first(), hit.last());
-      if (spans.isEmpty() || span.start() >= spans.getLast().end()) {
-        spans.add(span);
-      }
-      names.add(sampler.concepts().names().get(hit.concept()));
-    }
-    return new Sign(
-        finding.frame().row(), family, polarity, spans, names, probability, finding.frame().name());
-  }
-
-  private List<String> names(SignSampler.Read read, SignUnit unit) {
-    return read.sentences().subList(unit.first(), unit.last() + 1).stream()
-        .flatMap(sentence -> sentence.hits().stream())
-        .map(hit -> sampler.concepts().names().get(hit.concept()))
-        .distinct()
-        .toList();
   }
 
   private List<SignReading.Concept> concepts(SignSampler.Read read) {

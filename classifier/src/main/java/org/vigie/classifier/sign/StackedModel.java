@@ -60,6 +60,19 @@ public record StackedModel(List<String> outcomes, float[][] hidden, float[][] ou
     return outcomes.indexOf(name);
   }
 
+  /**
+   * Returns the place of an outcome.
+   *
+   * @throws IllegalArgumentException if it was not learnt
+   */
+  int requireOutcome(String name) {
+    int outcome = outcome(name);
+    if (outcome < 0) {
+      throw new IllegalArgumentException("a stacked model of signs must tell of '" + name + "'");
+    }
+    return outcome;
+  }
+
   /** Returns what each hidden unit answers, 0 at least. */
   public float[] answers(float[] inputs) {
     float[] answers = new float[hidden.length];

@@ -1,0 +1,102 @@
+package org.vigie.classifier.sign;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tells of what kind a text is, by the weights of a model, and where they are unsure by all. */
+final class KindJudge {
+  private static final String GENRE = "genre:";
+
+  /** A kind that the weights hold to be so much likelier than the next, in log-odds, is it. */
+  private static final double SURE = 2.5;
+
+  private final SignModel model;
+  private final Both both;
+  private final int[] genres;
+  private final int[] byBoth;
+
+  /** What weights and network together say of a stretch. */
+  @FunctionalInterface
+  interface Both {
+    /**
+     * Returns the log-odds of each outcome of the stacked model.
+     *
+     * @param sequenced what the network says of the stretch
+     */
+    float[] logOdds(SignUnit unit, float[] sequenced);
+  }
+
+  /**
+   * @throws IllegalArgumentException if the stacked model doesn't tell of a kind
+   */
+  KindJudge(SignModel model, StackedModel stacked, Both both) {
+    this.model = model;
+    this.both = both;
+    List<String> names = Arrays.stream(Genre.values()).map(genre -> GENRE + genre.label()).toList();
+    this.genres = names.stream().mapToInt(model::outcome).toArray();
+    this.byBoth = names.stream().mapToInt(stacked::requireOutcome).toArray();
+  }
+
+  /**
+   * What kind of text it is.
+   *
+   * @param genre the kind
+   * @param sureness its share of what all kinds have, in [0, 1]
+   */
+  record Kind(Genre genre, double sureness) {}
+
+  /** Returns the kind of a text. */
+  Kind kind(SignUnit whole, SequenceReading reading) {
+    double[] odds = model.logOdds(genres, whole.sums());
+    if (reading.isReadWhole() && reading.hasWords() && margin(odds) < SURE) {
+      float[] heard = both.logOdds(whole, reading.ofWhole());
+      for (int i = 0; i < odds.length; i++) {
+        odds[i] = heard[byBoth[i]];
+      }
+    }
+    int best = best(odds);
+    double all = Arrays.stream(odds).map(SignModel::probability).sum();
+    return new Kind(Genre.values()[best], all == 0 ? 0 : SignModel.probability(odds[best]) / all);
+  }
+
+  /**
+   * Returns the log-odds of each kind by the weights, and what each sentence adds to those of one.
+   *
+   * @param sums what each sentence says of each outcome
+   * @param whole the text as a whole
+   * @param told the kind that was told
+   */
+  KindWeights weights(List<int[]> sums, SignUnit whole, Kind told) {
+    Map<Genre, Double> odds = new EnumMap<>(Genre.class);
+    double[] all = model.logOdds(genres, whole.sums());
+    for (Genre genre : Genre.values()) {
+      odds.put(genre, all[genre.ordinal()]);
+    }
+    int outcome = genres[told.genre().ordinal()];
+    int[] none = new int[model.outcomes().size()];
+    List<Double> added =
+        sums.stream()
+            .map(
+                one -> outcome < 0 ? 0 : model.logOdds(outcome, one) - model.logOdds(outcome, none))
+            .toList();
+    boolean byWeights = Genre.values()[best(all)] == told.genre();
+    return new KindWeights(told.genre(), odds, added, byWeights);
+  }
+
+  /** Returns the place of the largest. */
+  static int best(double[] odds) {
+    int best = 0;
+    for (int i = 1; i < odds.length; i++) {
+      best = odds[i] > odds[best] ? i : best;
+    }
+    return best;
+  }
+
+  private static double margin(double[] odds) {
+    double[] sorted = odds.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length - 1] - sorted[sorted.length - 2];
+  }
+}
