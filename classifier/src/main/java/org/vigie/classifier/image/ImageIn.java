@@ -51,26 +51,26 @@ public final class ImageIn {
 
   public char[] letters() {
     char[] values = new char[length(Character.BYTES)];
-    bytes.asCharBuffer().get(values);
-    return skipped(values, values.length * Character.BYTES);
+    next(values.length * Character.BYTES).asCharBuffer().get(values);
+    return values;
   }
 
   public int[] ints() {
     int[] values = new int[length(Integer.BYTES)];
-    bytes.asIntBuffer().get(values);
-    return skipped(values, values.length * Integer.BYTES);
+    next(values.length * Integer.BYTES).asIntBuffer().get(values);
+    return values;
   }
 
   public long[] longs() {
     long[] values = new long[length(Long.BYTES)];
-    bytes.asLongBuffer().get(values);
-    return skipped(values, values.length * Long.BYTES);
+    next(values.length * Long.BYTES).asLongBuffer().get(values);
+    return values;
   }
 
   public double[] decimals() {
     double[] values = new double[length(Double.BYTES)];
-    bytes.asDoubleBuffer().get(values);
-    return skipped(values, values.length * Double.BYTES);
+    next(values.length * Double.BYTES).asDoubleBuffer().get(values);
+    return values;
   }
 
   /** Returns rows of numbers. */
@@ -114,8 +114,10 @@ public final class ImageIn {
     return length;
   }
 
-  private <T> T skipped(T values, int size) {
+  /** Returns the next bytes as a buffer of their own. */
+  private ByteBuffer next(int size) {
+    ByteBuffer next = EvenBytes.of(bytes.slice(bytes.position(), size));
     bytes.position(bytes.position() + size);
-    return values;
+    return next.order(ByteOrder.LITTLE_ENDIAN);
   }
 }
