@@ -20,6 +20,7 @@ import org.vigie.capture.extract.content.AgoShape;
 import org.vigie.capture.extract.content.LabelledParts;
 import org.vigie.capture.extract.content.PartNames;
 import org.vigie.capture.extract.content.PartNames.Role;
+import org.vigie.capture.extract.markup.ItemShape;
 import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.Page;
 import org.vigie.capture.extract.page.ShownDates;
@@ -187,7 +188,7 @@ final class DatedBlocks {
       }
       groups
           .computeIfAbsent(parent, key -> new HashMap<>())
-          .computeIfAbsent(shape(element), key -> group())
+          .computeIfAbsent(ItemShape.of(element), key -> group())
           .add(element);
       element = parent;
     }
@@ -234,14 +235,6 @@ final class DatedBlocks {
     List<Element> group = new ArrayList<>();
     inOrder.add(group);
     return group;
-  }
-
-  /** Like-shaped are those of one tag whose first class is the same but for numbers. */
-  private static String shape(Element element) {
-    String classes = element.className().strip();
-    int space = classes.indexOf(' ');
-    String first = space < 0 ? classes : classes.substring(0, space);
-    return element.normalName() + "." + first.replaceAll("\\d+", "");
   }
 
   /** Returns what each block of a group says; nothing if they are no posts. */

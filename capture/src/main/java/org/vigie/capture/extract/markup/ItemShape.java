@@ -1,10 +1,10 @@
-package org.vigie.capture.extract.offer;
+package org.vigie.capture.extract.markup;
 
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** The shape of an element of a list: its tag and its first class, but for numbers. */
-final class ItemShape {
+public final class ItemShape {
   /** By these numbers a page's columns differ, the wide one from that beside it. */
   private static final Pattern GRID =
       Pattern.compile("(?:col|span|large|medium|small)(?:-[a-z]{1,6}){0,3}-(?:[1-9]|1[0-2])");
@@ -18,7 +18,7 @@ final class ItemShape {
 
   private ItemShape() {}
 
-  static String of(Element element) {
+  public static String of(Element element) {
     String classes = element.className().stripLeading();
     int space = classes.indexOf(' ');
     String first = space < 0 ? classes : classes.substring(0, space);
