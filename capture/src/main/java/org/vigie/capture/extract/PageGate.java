@@ -12,14 +12,11 @@ import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.Page;
 
 /**
- * What a site shows before its pages, whichever is asked for: a question about cookies or about
- * one's age, told by the buttons that answer it; and the page of a search that found nothing.
+ * A short page in place of adverts that reaches nobody: a question about cookies or about one's
+ * age, told by the buttons that answer it, or what {@link EmptySearch} tells.
  */
 final class PageGate {
   private static final int MAX_WORDS = 120;
-
-  /** The site says what it found at once. */
-  private static final int BEGINNING = 160;
 
   private static final int MAX_ANSWER_WORDS = 12;
   private static final int MAX_BUTTONS = 200;
@@ -31,21 +28,6 @@ final class PageGate {
 
   /** No range of ages, as other adverts have it whose titles stand in links. */
   private static final Pattern AGE = Pattern.compile("(?<![\\d-])(?:18|21)(?![\\d-])");
-
-  private static final Pattern NOTHING =
-      Pattern.compile(
-          String.join(
-              "|",
-              "(?<![\\d.,])0 (?:(?:new|active|matching|open) )?(?:results?|matches|listings|ads|jobs|rezultate|résultats?|annonces"
-                  + "|offres|resultados?|anuncios|anúncios|ofertas|vagas|risultati|annunci|offerte|ergebnisse|treffer"
-                  + "|anzeigen|wyników|ogłoszeń|ofert|результат\\w*|объявлени\\w*|вакансий|оголошень|sonuç|ilan|resultaten"
-                  + "|advertenties|vacatures|resultat|træff|annonser|tulosta|találat|výsledků|inzerátů|نتائج|نتيجة)(?!\\p{L})",
-              "no (?:results|ads|listings|jobs|posts|matches|offers)(?: were| was)? found|nothing (?:was )?found",
-              "(?:no|did not match any) results (?:for|match)|keine (?:treffer|ergebnisse|anzeigen)",
-              "aucune? (?:résultat|annonce|offre)|sin resultados|no (?:se encontraron|hay) (?:resultados|anuncios)",
-              "nessun (?:risultato|annuncio)|nenhum (?:resultado|anúncio)|nenhuma vaga|brak (?:wyników|ogłoszeń|ofert)",
-              "ничего не (?:найдено|нашлось)|нічого не знайдено|nu am găsit niciun|niciun rezultat",
-              "sonuç (?:bulunamadı|yok)|لا توجد نتائج|geen (?:resultaten|advertenties|vacatures)|nincs találat"));
 
   private PageGate() {}
 
@@ -59,7 +41,7 @@ final class PageGate {
       return null;
     }
     String lower = text.toLowerCase(Locale.ROOT);
-    if (NOTHING.matcher(lower.substring(0, Math.min(lower.length(), BEGINNING))).find()) {
+    if (EmptySearch.tells(lower)) {
       return Unread.LINKS_ALONE;
     }
     if (asksAge(page, lower)) {
