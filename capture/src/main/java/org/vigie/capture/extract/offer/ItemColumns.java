@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.vigie.capture.extract.markup.ItemShape;
 import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.markup.TextBlocks;
 
@@ -90,6 +91,9 @@ final class ItemColumns {
     for (int i = 2; column.cells.containsKey(item) && i < MAX_DEPTH; i++) {
       place = path + "#" + i;
       column = columns.computeIfAbsent(place, key -> new Column());
+    }
+    if (column.cells.containsKey(item)) {
+      return; // more cells of one place than are told apart
     }
     String said = cell.text();
     String start = said.substring(0, Math.min(said.length(), MAX_CHARS));

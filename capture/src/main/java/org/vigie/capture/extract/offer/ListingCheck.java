@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
@@ -33,6 +34,10 @@ final class ListingCheck {
 
   private static final double MIN_SHARE = 0.5;
 
+  /** What a script is asked for by its number; where one came from, or a language, is none. */
+  private static final Pattern NUMBERED =
+      Pattern.compile("[?&][^=&]{1,40}=[^&\\d]{0,40}\\d[^&\\d]{0,40}\\d");
+
   private static final Evaluator PAGING =
       Selector.evaluatorOf("link[rel~=next|prev], a[rel~=next|prev], a[href*=page=]");
 
@@ -42,7 +47,8 @@ final class ListingCheck {
     String path = LinkResolver.path(page.capture().url());
     // A script at the root of a site shows one thing of many, by its number.
     boolean root = path.isEmpty() || path.equals("/");
-    boolean home = root ? page.capture().url().indexOf('?') < 0 : path.startsWith("/index.");
+    boolean home =
+        root ? !NUMBERED.matcher(page.capture().url()).find() : path.startsWith("/index.");
     int words = 0;
     int linkWords = 0;
     int links = 0;

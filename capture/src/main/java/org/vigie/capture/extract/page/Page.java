@@ -52,6 +52,7 @@ public final class Page {
   private final LinkResolver links;
   private final Set<String> images = new LinkedHashSet<>();
   private @Nullable String language;
+  private @Nullable String heading;
   private boolean cut;
   private int room = MAX_TEXTS;
   private @Nullable BlockTree blocks;
@@ -202,6 +203,13 @@ public final class Page {
    * has text and isn't the site's name, or empty.
    */
   public String heading() {
+    if (heading == null) {
+      heading = readHeading();
+    }
+    return heading;
+  }
+
+  private String readHeading() {
     String title = document().title();
     String first = "";
     for (Element h1 : index.headings()) {
