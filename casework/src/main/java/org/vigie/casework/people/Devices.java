@@ -35,6 +35,14 @@ public final class Devices {
     this.clock = clock;
   }
 
+  /**
+   * Returns who tries to be an account, to count attempts by: strangers who guess at a name lock
+   * out strangers, not the browser that the person knows.
+   */
+  public String caller(String account, String cookie) {
+    return isKnown(account, cookie) ? "device of " + account + " " + cookie : "name " + account;
+  }
+
   /** Returns whether somebody has signed in to an account with this cookie of late. */
   public boolean isKnown(String account, String cookie) {
     return !cookie.isEmpty()

@@ -143,6 +143,7 @@ final class AccountSection {
         new OwnSecrets(database, given.clock(), given.secrets().key()),
         new RecoveryUse(recovery, given.log().traces()),
         sessions,
+        new Devices(database, given.secrets().random(), given.clock()),
         signIn,
         given.log().traces(),
         given.clock());

@@ -111,6 +111,17 @@ class ForgottenPasswordTest {
   }
 
   @Test
+  void guessesOfStrangersKeepTheOwnersBrowserFromNothing() throws Exception {
+    Browser stranger = served.nobody();
+    for (int i = 0; i < 5; i++) {
+      stranger.post("/forgotten", form("analyst", "AAAA-AAAA-AAAA-AAAA-AAAA-AAAA", FRESH));
+    }
+    before.post("/sign-out", Map.of());
+    Map<String, String> right = form("analyst", codes.get(0), FRESH);
+    assertThat(before.post("/forgotten", right).uri().getPath()).isEqualTo("/sign-in");
+  }
+
+  @Test
   void ofAShutAccountStays() throws Exception {
     Browser admin = served.as("admin");
     admin.post("/accounts/analyst", Map.of("role", "analyst"));

@@ -99,10 +99,8 @@ public final class EntryPages {
     String next = visit.form("next");
     boolean recovers = !visit.form("recovery").isBlank();
     String address = Attempts.ofAddress(visit.address());
-    // Strangers who guess at a name lock out strangers, not the browser that the person knows.
     String device = DeviceCookie.of(visit);
-    String who =
-        devices.isKnown(name, device) ? "device of " + name + " " + device : "name " + name;
+    String who = devices.caller(name, device);
     if (!attempts.begin(List.of(who, address))) {
       return signInPage(429, next, "sign-in.wait", recovers);
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.people.Accounts;
 import org.vigie.casework.people.Attempts;
+import org.vigie.casework.people.Devices;
 import org.vigie.casework.people.OwnSecrets;
 import org.vigie.casework.people.Passwords;
 import org.vigie.casework.people.Sessions;
@@ -15,6 +16,7 @@ import org.vigie.web.Access;
 import org.vigie.web.AccessFilter;
 import org.vigie.web.Act;
 import org.vigie.web.Answer;
+import org.vigie.web.DeviceCookie;
 import org.vigie.web.Route;
 import org.vigie.web.SignIn;
 import org.vigie.web.Visit;
@@ -34,6 +36,7 @@ public final class ForgottenPassword {
   private final OwnSecrets secrets;
   private final RecoveryUse recovery;
   private final Sessions sessions;
+  private final Devices devices;
   private final SignIn signIn;
   private final AccessFilter.Traces traces;
   private final Attempts attempts;
@@ -43,6 +46,7 @@ public final class ForgottenPassword {
       OwnSecrets secrets,
       RecoveryUse recovery,
       Sessions sessions,
+      Devices devices,
       SignIn signIn,
       AccessFilter.Traces traces,
       Clock clock) {
@@ -50,6 +54,7 @@ public final class ForgottenPassword {
     this.secrets = secrets;
     this.recovery = recovery;
     this.sessions = sessions;
+    this.devices = devices;
     this.signIn = signIn;
     this.traces = traces;
     this.attempts = new Attempts(clock);
@@ -74,14 +79,15 @@ public final class ForgottenPassword {
       return page(422, problem.get());
     }
     String address = Attempts.ofAddress(visit.address());
-    if (!attempts.begin(List.of("name " + name, address))) {
+    String who = devices.caller(name, DeviceCookie.of(visit));
+    if (!attempts.begin(List.of(who, address))) {
       return page(429, "sign-in.wait");
     }
     if (!secrets.resetPassword(name, visit.form("new"), right(visit, name))) {
       signIn.refused(visit, accounts.find(name).isPresent() ? name : "");
       return page(403, "forgotten.wrong");
     }
-    attempts.succeeded("name " + name);
+    attempts.succeeded(who);
     attempts.succeededAt(address);
     sessions.endAllOf(name);
     return new Answer.SeeOther("/sign-in");
