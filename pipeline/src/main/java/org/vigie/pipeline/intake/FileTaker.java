@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -145,6 +144,17 @@ final class FileTaker {
       throws IOException {
     Files.createDirectories(spool);
     Path part = Files.createTempFile(spool, "file-", ".part");
+    try {
+      return keep(part, file, name, words, mandate, at, reading);
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(part);
+      throw e;
+    }
+  }
+
+  private Taken keep(
+      Path part, Path file, String name, String words, String mandate, Instant at, Reading reading)
+      throws IOException {
     long adverts;
     long unread;
     String reason;
@@ -155,9 +165,6 @@ final class FileTaker {
       unread = kept.unread();
       reason = kept.firstReason();
       tables = kept.tables();
-    } catch (IOException | UncheckedIOException e) {
-      Files.deleteIfExists(part);
-      throw e;
     }
     String called = String.valueOf(file.getFileName());
     ErasedAdverts.of(workspace)
