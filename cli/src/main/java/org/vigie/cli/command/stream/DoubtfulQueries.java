@@ -1,7 +1,6 @@
 package org.vigie.cli.command.stream;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,22 +26,28 @@ final class DoubtfulQueries {
    * @param models folder of the taxonomy whose indicators are known
    */
   static void tell(Environment environment, Workspace workspace, Path models) throws IOException {
-    ValueDoubts doubts = ValueDoubts.withoutIndex(() -> indicators(models));
     List<StoredQuery> queries = new ArrayList<>(StoredQueryFile.read(workspace.queries()));
     queries.addAll(SavedSearches.storedIn(workspace.database()));
+    if (queries.isEmpty()) {
+      return;
+    }
+    List<String> indicators = Taxonomy.load(models).rows().stream().map(Taxonomy.Row::id).toList();
+    ValueDoubts doubts = ValueDoubts.withoutIndex(() -> indicators);
     for (StoredQuery query : queries) {
-      for (QuerySyntaxException doubt : doubts.in(query.query())) {
+      for (QuerySyntaxException doubt : doubts(doubts, query)) {
         String told = String.valueOf(doubt.of(query.name()).getMessage());
         environment.err().println("warning: " + SafeText.line(told));
       }
     }
   }
 
-  private static List<String> indicators(Path models) {
+  /** One that can't be understood is an error of the run itself, which says where it stands. */
+  private static List<QuerySyntaxException> doubts(ValueDoubts doubts, StoredQuery query)
+      throws IOException {
     try {
-      return Taxonomy.load(models).rows().stream().map(Taxonomy.Row::id).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return doubts.in(query.query());
+    } catch (QuerySyntaxException e) {
+      return List.of();
     }
   }
 }
