@@ -72,13 +72,6 @@ import org.vigie.cli.command.models.TaxonomyExportCommand;
 import org.vigie.cli.command.models.TaxonomyListCommand;
 import org.vigie.cli.command.models.TaxonomyShowCommand;
 import org.vigie.cli.command.models.TrainCommand;
-import org.vigie.cli.command.models.TrainEncoderCommand;
-import org.vigie.cli.command.models.TrainFormCommand;
-import org.vigie.cli.command.models.TrainGroupCommand;
-import org.vigie.cli.command.models.TrainNamesCommand;
-import org.vigie.cli.command.models.TrainRecruitmentCommand;
-import org.vigie.cli.command.models.TrainSentencesCommand;
-import org.vigie.cli.command.models.TrainSignsCommand;
 import org.vigie.cli.command.picture.PicturesCommand;
 import org.vigie.cli.command.picture.PicturesReadCommand;
 import org.vigie.cli.command.plugin.PluginsApproveCommand;
@@ -112,10 +105,6 @@ import org.vigie.cli.command.workspace.InitCommand;
 import org.vigie.cli.command.workspace.OfferPageCommand;
 import org.vigie.cli.command.workspace.RestoreCommand;
 import org.vigie.cli.command.workspace.ServeCommand;
-import org.vigie.training.name.NameTraining;
-import org.vigie.training.risk.RiskTraining;
-import org.vigie.training.sentence.SentenceTraining;
-import org.vigie.world.FormAdverts;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -233,7 +222,7 @@ public final class RootCommand implements Runnable {
                     .addSubcommand(new ConceptsDiffCommand(environment))
                     .addSubcommand(new ConceptsSuggestCommand(environment))
                     .addSubcommand(new ConceptsCoverageCommand(environment)))
-            .addSubcommand(train(environment))
+            .addSubcommand(TrainCommand.commandLine(environment))
             .addSubcommand(new EvaluateCommand(environment))
             .addSubcommand(new ModelsCommand(environment))
             .addSubcommand(new MediansCommand(environment))
@@ -270,28 +259,6 @@ public final class RootCommand implements Runnable {
     ServiceLoader.load(CommandPack.class).forEach(pack -> pack.addTo(line, environment));
     Conventions.apply(line, environment);
     return line;
-  }
-
-  private static CommandLine train(Environment environment) {
-    CommandLine train =
-        new CommandLine(new TrainCommand())
-            .addSubcommand(
-                new TrainRecruitmentCommand(
-                    environment,
-                    (data, models, name) -> RiskTraining.withDefaults().train(data, models, name)))
-            .addSubcommand(
-                new TrainNamesCommand(
-                    environment, (models, name) -> NameTraining.of(models).train(name)))
-            .addSubcommand(new TrainGroupCommand(environment))
-            .addSubcommand(new TrainSignsCommand(environment))
-            .addSubcommand(new TrainEncoderCommand(environment))
-            .addSubcommand(
-                new TrainSentencesCommand(
-                    environment, (models, name) -> SentenceTraining.load().train(models, name)));
-    for (String form : FormAdverts.FORMS) {
-      train.addSubcommand(form, new TrainFormCommand(environment, form));
-    }
-    return train;
   }
 
   @Override
