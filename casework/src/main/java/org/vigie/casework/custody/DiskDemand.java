@@ -29,9 +29,9 @@ public record DiskDemand(DiskEncryption disk, boolean isEncrypted) {
     if (isEncrypted && seen.state() != State.ENCRYPTED) {
       throw UserError.ofInput(
           ("files.encrypted-disk demands that %1$s lies where encryption is seen, but %2$s; move it"
-                  + " away, then type cryptsetup luksFormat DEVICE && cryptsetup open DEVICE vigie"
-                  + " && mkfs.ext4 /dev/mapper/vigie && mount /dev/mapper/vigie %1$s, and move its"
-                  + " files there")
+                  + " away, then type cryptsetup luksFormat DEVICE (which erases all of DEVICE) &&"
+                  + " cryptsetup open DEVICE vigie && mkfs.ext4 /dev/mapper/vigie"
+                  + " && mount /dev/mapper/vigie '%1$s', and move its files there")
               .formatted(shown, words(seen)));
     }
     return seen;

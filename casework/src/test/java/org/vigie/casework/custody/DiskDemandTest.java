@@ -35,7 +35,7 @@ class DiskDemandTest {
             UserError.class, refused -> assertThat(refused.exit()).isEqualTo(Exit.INPUT))
         .hasMessageContaining("here lies where encryption is seen, but none is seen on its disk")
         .hasMessageContaining("cryptsetup luksFormat DEVICE")
-        .hasMessageContaining("mount /dev/mapper/vigie here");
+        .hasMessageContaining("mount /dev/mapper/vigie 'here'");
   }
 
   @Test

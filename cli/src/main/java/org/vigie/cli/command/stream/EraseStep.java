@@ -196,7 +196,9 @@ public final class EraseStep {
     }
     tell(
         first(traces.outside()),
-        "not in the workspace, so Vigie leaves it there; no later run takes it in");
+        journal.order().before() == null
+            ? "not in the workspace, so Vigie leaves it there; no later run takes it in"
+            : "not in the workspace, so Vigie leaves it there");
     log(workspace, journal);
     tell(traces.named(), "names an erased advert's address beside adverts that stay");
     tell(letters, "letter of a partner that named an erased advert or contact; it went whole");
