@@ -23,6 +23,9 @@ final class Quotes {
   /** Marks that end one where none follows. */
   private static final String WIDE_MARKS = "。！？｡";
 
+  /** Blanks and closing signs between a sentence's mark and the next sentence. */
+  private static final int MOST_CLOSERS = 8;
+
   private final String text;
 
   Quotes(String text) {
@@ -81,9 +84,6 @@ final class Quotes {
     }
     return MARKS.indexOf(text.charAt(mark)) >= 0 && !Character.isLowerCase(text.codePointAt(at));
   }
-
-  /** Blanks and closing signs between a sentence's mark and the next sentence. */
-  private static final int MOST_CLOSERS = 8;
 
   private boolean isCloser(int at) {
     return ")]\"'»”’".indexOf(text.charAt(at)) >= 0;
