@@ -116,8 +116,9 @@ public final class ImageIn {
 
   /** Returns the next bytes as a buffer of their own. */
   private ByteBuffer next(int size) {
-    ByteBuffer next = EvenBytes.of(bytes.slice(bytes.position(), size));
-    bytes.position(bytes.position() + size);
-    return next.order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer next = bytes.duplicate();
+    next.limit(next.position() + size);
+    bytes.position(next.limit());
+    return EvenBytes.of(next.slice()).order(ByteOrder.LITTLE_ENDIAN);
   }
 }
