@@ -72,7 +72,7 @@ final class Neighbours {
             machine.volume("kafka"),
             "/etc/vigie/flink",
             machine.settings("kafka", "kafka.properties", text.toString()));
-    List<String> java = List.of("java", "-Xmx384m", "-cp", "/opt/vigie/lib/*");
+    List<String> java = List.of("java", "-Xmx384m", "-cp", "/opt/broker/*");
     List<String> format = new ArrayList<>(java);
     format.addAll(List.of("kafka.tools.StorageTool", "format", "-t", "dmlnaWUtdHJpZWQtY2x1cw"));
     format.addAll(List.of("-c", "/etc/vigie/flink/kafka.properties"));

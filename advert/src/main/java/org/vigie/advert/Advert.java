@@ -1,7 +1,6 @@
 package org.vigie.advert;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -130,11 +129,11 @@ public record Advert(
    */
   public String text() {
     String pictures = fields.getOrDefault(PICTURES, "");
-    StringBuilder text = new StringBuilder(title);
-    for (String part : List.of(body, pictures)) {
-      text.append(text.isEmpty() || part.isEmpty() ? "" : "\n").append(part);
-    }
-    return text.toString();
+    return joined(joined(title, body), pictures);
+  }
+
+  private static String joined(String above, String below) {
+    return above.isEmpty() ? below : below.isEmpty() ? above : above + "\n" + below;
   }
 
   /** Returns whether a span of the text lies in what was read from a picture. */

@@ -100,6 +100,21 @@ public record Alert(
         List.of());
   }
 
+  /** Returns how many different strong signs of control it quotes, 0 to 5. */
+  public long strongSigns() {
+    return evidence.stream()
+        .map(Evidence::indicator)
+        .filter(StrongControl::isOne)
+        .distinct()
+        .count();
+  }
+
+  /** Returns how many adverts its headline counts; 0 if it doesn't say. */
+  public long advertsCounted() {
+    String counted = lines.isEmpty() ? null : lines.getFirst().arguments().get("adverts");
+    return counted != null && counted.matches("\\d{1,18}") ? Long.parseLong(counted) : 0;
+  }
+
   /** Returns the same alert with other examples, such as those that may be shown. */
   public Alert withEvidence(List<Evidence> shown) {
     return copy(at, headline, reasons, shown, baseRate, lines);

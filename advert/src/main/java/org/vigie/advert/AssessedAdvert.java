@@ -2,6 +2,7 @@ package org.vigie.advert;
 
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An advert with all that was read from its own text and fields.
@@ -11,8 +12,11 @@ import java.util.List;
  * @param contacts contacts in order of appearance
  * @param entities prices, ages, working hours, places and names
  * @param indicators indicators in order of their ids
- * @param assessments what the model of each form makes of it that it was assessed for, at least
- *     one, the highest risk first; a form that is not among them was not assessed
+ * @param assessments what the model of each form makes of it that it was assessed for, the highest
+ *     risk first; a form that is not among them was not assessed. None if nothing reads its
+ *     language
+ * @param kind what kind of text it is; null if an earlier release wrote it, or if nothing reads its
+ *     language
  */
 public record AssessedAdvert(
     Advert advert,
@@ -20,20 +24,28 @@ public record AssessedAdvert(
     List<Contact> contacts,
     Entities entities,
     List<Indicator> indicators,
-    List<Assessment> assessments) {
+    List<Assessment> assessments,
+    @Nullable TextKind kind) {
   public AssessedAdvert {
     contacts = List.copyOf(contacts);
     // An advert that was written before they were read has none.
     entities = entities == null ? Entities.none() : entities;
     indicators = List.copyOf(indicators);
-    if (assessments.isEmpty()) {
-      throw new IllegalArgumentException(
-          "advert " + advert.id() + " must be assessed for a form, but is for none");
-    }
     assessments =
         assessments.stream()
             .sorted(Comparator.comparingDouble(Assessment::riskProbability).reversed())
             .toList();
+  }
+
+  /** An advert whose kind of text is unknown. */
+  public AssessedAdvert(
+      Advert advert,
+      String language,
+      List<Contact> contacts,
+      Entities entities,
+      List<Indicator> indicators,
+      List<Assessment> assessments) {
+    this(advert, language, contacts, entities, indicators, assessments, null);
   }
 
   /** An advert that was assessed for one form alone. */
@@ -54,9 +66,33 @@ public record AssessedAdvert(
         .toList();
   }
 
-  /** Returns the assessment of the form whose risk is highest. */
+  /** Returns whether it was assessed for a form: it is for none if nothing reads its language. */
+  public boolean hasAssessment() {
+    return !assessments.isEmpty();
+  }
+
+  /**
+   * Returns the assessment of the form whose risk is highest.
+   *
+   * @throws java.util.NoSuchElementException if it was assessed for none
+   */
   public Assessment assessment() {
     return assessments.getFirst();
+  }
+
+  /** Returns the highest risk, for order and sums alone: 0 where nothing was assessed. */
+  public double rankedRisk() {
+    return hasAssessment() ? assessment().riskProbability() : 0;
+  }
+
+  /** Returns the model of the highest risk, or empty where nothing was assessed. */
+  public String model() {
+    return hasAssessment() ? assessment().model() : "";
+  }
+
+  /** Returns the label of the outcome of the highest risk, or that it was not assessed. */
+  public String outcome() {
+    return hasAssessment() ? assessment().outcome().label() : Outcome.NOT_ASSESSED;
   }
 
   /**

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param evidence where the adverts' indicators stand, an example each, in order of indicators
  * @param models version of a model that assessed adverts → number of adverts
  * @param pace how many adverts came a day
- * @param highestRisk highest risk probability among its adverts
- * @param meanRisk mean risk probability of its adverts
+ * @param highestRisk highest risk probability among its adverts; 0 if none was assessed
+ * @param meanRisk mean risk probability of those of its adverts that were assessed; null if none
+ *     was
  * @param template the text in common; empty where it wasn't asked for
  * @param persons number of persons that its adverts name, or 0 if that can't be told
  * @param assessment what the model of groups makes of it; null if none is in use
@@ -46,7 +47,7 @@ public record ClusterProfile(
     Map<String, Long> models,
     Pace pace,
     double highestRisk,
-    double meanRisk,
+    @Nullable Double meanRisk,
     Template template,
     long persons,
     @Nullable GroupAssessment assessment) {
@@ -69,6 +70,8 @@ public record ClusterProfile(
     evidence = evidence == null ? List.of() : List.copyOf(evidence);
     models = models == null ? Map.of() : Map.copyOf(models);
     pace = pace == null ? Pace.none() : pace;
+    // An earlier release wrote 0 where nothing was assessed, which no model says.
+    meanRisk = meanRisk != null && meanRisk == 0 ? null : meanRisk;
   }
 
   /** A cluster whose adverts name nobody and which no model has assessed. */
@@ -89,7 +92,7 @@ public record ClusterProfile(
       Map<String, Long> models,
       Pace pace,
       double highestRisk,
-      double meanRisk,
+      @Nullable Double meanRisk,
       Template template) {
     this(
         id,
@@ -128,6 +131,11 @@ public record ClusterProfile(
   public static boolean isOfContacts(Indicator indicator) {
     return indicator.finding().code().equals(OVER_CONTACTS)
         || indicator.detail().startsWith(OF_CONTACTS);
+  }
+
+  /** Returns how many of its adverts were assessed. */
+  public long assessedAdverts() {
+    return models.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** Returns the cluster with what the model of groups makes of it. */

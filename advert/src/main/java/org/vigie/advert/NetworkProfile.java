@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param channels channel label → number of adverts
  * @param edges why each of the clusters is in it
  * @param cuts contacts its adverts name that join nothing, see {@link ContactCut}
- * @param highestRisk highest risk probability among its adverts
- * @param meanRisk mean risk probability of its adverts
+ * @param highestRisk highest risk probability among its adverts; 0 if none was assessed
+ * @param meanRisk mean risk probability of those of its adverts that were assessed; null if none
+ *     was
+ * @param assessed how many of its adverts were assessed
  * @param assessment what the model of groups makes of its adverts; null if none is in use
  */
 public record NetworkProfile(
@@ -44,7 +46,8 @@ public record NetworkProfile(
     List<NetworkEdge> edges,
     List<String> cuts,
     double highestRisk,
-    double meanRisk,
+    @Nullable Double meanRisk,
+    long assessed,
     @Nullable GroupAssessment assessment) {
   public NetworkProfile {
     clusters = Map.copyOf(clusters);
@@ -54,9 +57,12 @@ public record NetworkProfile(
     channels = Map.copyOf(channels);
     edges = List.copyOf(edges);
     cuts = List.copyOf(cuts);
+    // An earlier release wrote 0 where nothing was assessed, else the mean of all adverts.
+    meanRisk = meanRisk != null && meanRisk == 0 ? null : meanRisk;
+    assessed = assessed == 0 && meanRisk != null ? adverts : assessed;
   }
 
-  /** A network that no model has assessed. */
+  /** A network that no model of groups has assessed, of adverts that all were or none. */
   public NetworkProfile(
       String id,
       long adverts,
@@ -73,7 +79,7 @@ public record NetworkProfile(
       List<NetworkEdge> edges,
       List<String> cuts,
       double highestRisk,
-      double meanRisk) {
+      @Nullable Double meanRisk) {
     this(
         id,
         adverts,
@@ -91,6 +97,7 @@ public record NetworkProfile(
         cuts,
         highestRisk,
         meanRisk,
+        0,
         null);
   }
 
@@ -124,6 +131,7 @@ public record NetworkProfile(
         cuts,
         highestRisk,
         meanRisk,
+        assessed,
         made);
   }
 }

@@ -7,11 +7,10 @@ import java.time.Instant;
  *
  * @param kind what
  * @param askedBy name of the account of who asked
- * @param subject name of the account that it is about, or what is to be done to which key
+ * @param subject name of the account that it is about, what is to be done to which key, or which
+ *     part of the settings
  * @param detail what in particular, as {@code roles} and the like
- * @param decidedBy who decided it, or empty
- * @param granted whether that was a yes
- * @param taken whether what was granted was taken, which is possible once
+ * @param decision what came of it
  */
 public record AdminRequest(
     long id,
@@ -20,24 +19,37 @@ public record AdminRequest(
     Instant askedAt,
     String subject,
     String detail,
-    String decidedBy,
-    boolean granted,
-    boolean taken) {
+    Decision decision) {
   /** What can be asked for. */
   public enum Kind {
     INVITE,
     CHANGE,
     TOKEN,
     /** A key is to be rotated or split. */
-    KEYS
+    KEYS,
+    /** A part of {@code vigie.yaml} is to hold as it stands there now. */
+    SETTINGS
   }
 
+  /**
+   * What came of a request.
+   *
+   * @param by who decided it, or empty
+   * @param granted whether that was a yes
+   * @param taken whether what was granted was taken, which is possible once
+   */
+  public record Decision(String by, boolean granted, boolean taken) {}
+
   public boolean isPending() {
-    return decidedBy.isEmpty();
+    return decision.by().isEmpty();
+  }
+
+  public boolean isGranted() {
+    return decision.granted();
   }
 
   /** Returns whether nobody decided it in time. */
   public boolean isLapsed() {
-    return decidedBy.equals(SecondPerson.NOBODY);
+    return decision.by().equals(SecondPerson.NOBODY);
   }
 }

@@ -145,8 +145,7 @@ public final class AdminRequests {
         Instant.parse(row.getString("at")),
         row.getString("subject"),
         row.getString("detail"),
-        decidedBy == null ? "" : decidedBy,
-        row.getInt("granted") == 1,
-        taken);
+        new AdminRequest.Decision(
+            decidedBy == null ? "" : decidedBy, row.getInt("granted") == 1, taken));
   }
 }

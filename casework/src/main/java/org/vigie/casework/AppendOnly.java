@@ -3,11 +3,11 @@ package org.vigie.casework;
 import java.util.List;
 
 /** Tables to which rows are added and from which none is taken: the database itself refuses. */
-final class AppendOnly {
+public final class AppendOnly {
   private AppendOnly() {}
 
   /** Returns the statements that make such a table. */
-  static List<String> table(String name, String columns) {
+  public static List<String> table(String name, String columns) {
     return List.of(
         "CREATE TABLE IF NOT EXISTS %s (%s)".formatted(name, columns),
         refuse(name, "UPDATE"),

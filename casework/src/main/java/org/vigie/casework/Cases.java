@@ -92,6 +92,16 @@ public final class Cases {
     }
   }
 
+  /** Returns the ids of the cases that were erased, by the database in a file. */
+  public static List<String> erasedIn(Path file) {
+    try (CaseDatabase database = CaseDatabase.open(file, SCHEMA)) {
+      return database.list(
+          "SELECT id FROM case_file WHERE title = ? ORDER BY id",
+          row -> PREFIX + row.getLong("id"),
+          CaseDatabase.ERASED);
+    }
+  }
+
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     @Nullable String text = row.getString(column);
     return text == null ? null : Instant.parse(text);
@@ -219,6 +229,11 @@ public final class Cases {
   }
 
   private static final String PREFIX = "k-";
+
+  /** Returns whether an id may be a case's of the console. */
+  public static boolean isId(String id) {
+    return number(id).isPresent();
+  }
 
   /** Finds the number in an id; whatever else is asked for is no case. */
   private static Optional<Long> number(String id) {

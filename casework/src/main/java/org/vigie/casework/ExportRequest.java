@@ -2,6 +2,7 @@ package org.vigie.casework;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The wish of one person to take adverts out of the system, which a second person grants or
@@ -40,7 +41,13 @@ public record ExportRequest(
 
   /** Returns whether the adverts may be taken out at an instant. */
   public boolean isOpen(Instant now) {
-    Instant from = decision.at();
-    return decision.granted() && from != null && now.isBefore(from.plus(HOLDS));
+    return until().filter(now::isBefore).isPresent();
+  }
+
+  /** Returns until when the adverts may be taken out; nothing unless that was granted. */
+  public Optional<Instant> until() {
+    return Optional.ofNullable(decision.at())
+        .filter(from -> decision.granted())
+        .map(from -> from.plus(HOLDS));
   }
 }

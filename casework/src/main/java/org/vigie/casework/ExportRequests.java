@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,12 +86,13 @@ public final class ExportRequests {
   }
 
   /**
-   * Grants a request in the same way, and what it finds now: what comes later nobody granted.
+   * Grants a request in the same way, and what it finds now: what comes later, or is found once the
+   * asker has changed what the query finds, nobody granted.
    *
    * @param adverts ids of the adverts that its query finds
    * @return whether the decision counts
    */
-  public boolean grant(String account, long id, String why, List<String> adverts) {
+  public boolean grant(String account, long id, String why, Collection<String> adverts) {
     return database.transact(db -> {
       boolean counts = decide(db, account, id, true, why);
       if (counts) {
@@ -109,23 +111,32 @@ public final class ExportRequests {
     return counts;
   }
 
-  /**
-   * Returns the ids of the adverts that a request found when it was granted, by the database in a
-   * file; nothing if they weren't kept: they were too many, or it isn't granted.
-   */
+  /** As below, by the database in a file. */
   public static Optional<Set<String>> grantedIn(Path file, long id) {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
     try (CaseDatabase database = CaseDatabase.open(file, SCHEMA)) {
-      return database
-          .list(
-              "SELECT adverts FROM export_request_adverts WHERE export_request = ?",
-              row -> Set.copyOf(List.of(row.getString("adverts").split(" ", -1))),
-              id)
-          .stream()
-          .findFirst();
+      return granted(database, id);
     }
+  }
+
+  /**
+   * Returns the ids of the adverts that a request found when it was granted, which alone may leave
+   * by it; nothing if it isn't granted, or was decided without a look at what it finds.
+   */
+  public Optional<Set<String>> granted(long id) {
+    return granted(database, id);
+  }
+
+  private static Optional<Set<String>> granted(CaseDatabase database, long id) {
+    return database
+        .list(
+            "SELECT adverts FROM export_request_adverts WHERE export_request = ?",
+            row -> Set.copyOf(List.of(row.getString("adverts").split(" ", -1))),
+            id)
+        .stream()
+        .findFirst();
   }
 
   /** Returns why a request was decided as it was; empty if nobody said. */
@@ -158,6 +169,44 @@ public final class ExportRequests {
   public List<ExportRequest> of(String account, int limit) {
     return database.list(
         ALL + "WHERE r.account = ? ORDER BY r.id DESC LIMIT ?",
+        ExportRequests::request,
+        account,
+        limit);
+  }
+
+  /**
+   * Returns what a person asked for last in a format by some words, decided or not.
+   *
+   * @param format one by which no export is taken out, too
+   */
+  public Optional<ExportRequest> last(String account, String format, String query) {
+    return database
+        .list(
+            ALL + "WHERE r.account = ? AND r.format = ? AND r.query = ? ORDER BY r.id DESC LIMIT 1",
+            ExportRequests::request,
+            account,
+            format,
+            query)
+        .stream()
+        .findFirst();
+  }
+
+  /** Returns how many requests of a person in a format and for a recipient wait for a decision. */
+  public long pending(String account, String format, String recipient) {
+    return database
+        .list(
+            ALL + "WHERE d.account IS NULL AND r.account = ? AND r.format = ? AND r.recipient = ?",
+            ExportRequests::request,
+            account,
+            format,
+            recipient)
+        .size();
+  }
+
+  /** Returns what a person decided as the second one, the newest first. */
+  public List<ExportRequest> decidedBy(String account, int limit) {
+    return database.list(
+        ALL + "WHERE d.account = ? ORDER BY d.at DESC, r.id DESC LIMIT ?",
         ExportRequests::request,
         account,
         limit);

@@ -51,34 +51,44 @@ public final class JointLetters {
   /**
    * A letter as a case keeps it.
    *
-   * @param about the question that an answer is to, or the letter that is withdrawn
+   * @param heading what it is, and about what
    * @param caseId the case that it belongs to here; empty for the withdrawal of what never came
-   * @param ours whether we sent it
-   * @param owner whose contribution it is
-   * @param partner fingerprint of the other side's key; for their withdrawal of what came here, of
-   *     the key that they sent that with
+   * @param parties whose it is, and whom it went to or came from
+   * @param handling how far it may go, until when
    * @param at when it was sent or opened here
    * @param hash {@code sha256:} of the file that passed
    * @param withdrawn when its owner withdrew it; null if they didn't
    */
   public record Entry(
-      String id,
-      Letter.Kind kind,
-      String about,
+      Letter.Heading heading,
       String caseId,
-      boolean ours,
-      String owner,
-      String partner,
-      Tlp marking,
-      LocalDate keepUntil,
+      Parties parties,
+      Handling handling,
       Instant at,
       String hash,
       @Nullable Instant withdrawn) {
     /** Returns whether it still stands at an instant. */
     public boolean stands(Instant now) {
-      return withdrawn == null && !Letter.isOver(keepUntil, now);
+      return withdrawn == null && !Letter.isOver(handling.keepUntil(), now);
     }
   }
+
+  /**
+   * Whose a letter is, and whom it went to or came from.
+   *
+   * @param ours whether we sent it
+   * @param owner whose contribution it is
+   * @param partner fingerprint of the other side's key; for their withdrawal of what came here, of
+   *     the key that they sent that with
+   */
+  public record Parties(boolean ours, String owner, String partner) {}
+
+  /**
+   * How far a letter may go.
+   *
+   * @param keepUntil last day (UTC)
+   */
+  public record Handling(Tlp marking, LocalDate keepUntil) {}
 
   /** What is done while a letter is written down, and undoes that if it fails. */
   @FunctionalInterface
@@ -101,9 +111,9 @@ public final class JointLetters {
       String hash,
       Keeping keeping) {
     Object[] row = {
-      letter.id(),
-      letter.kind().label(),
-      letter.about(),
+      letter.heading().id(),
+      letter.heading().kind().label(),
+      letter.heading().about(),
       caseId,
       ours ? 1 : 0,
       owner,
@@ -115,7 +125,7 @@ public final class JointLetters {
     };
     try (CaseDatabase database = CaseDatabase.open(file, SCHEMA)) {
       database.transact(db -> {
-        insert(db, letter.id(), row);
+        insert(db, letter.heading().id(), row);
         try {
           keeping.keep();
         } catch (IOException e) {
@@ -175,15 +185,12 @@ public final class JointLetters {
   private static Entry entry(ResultSet row) throws SQLException {
     @Nullable String withdrawn = row.getString("withdrawn");
     return new Entry(
-        row.getString("id"),
-        Letter.Kind.of(row.getString("kind")),
-        row.getString("about"),
+        new Letter.Heading(
+            Letter.Kind.of(row.getString("kind")), row.getString("id"), row.getString("about")),
         row.getString("case_id"),
-        row.getInt("ours") == 1,
-        row.getString("owner"),
-        row.getString("partner"),
-        Tlp.parse(row.getString("marking")),
-        LocalDate.parse(row.getString("keep_until")),
+        new Parties(row.getInt("ours") == 1, row.getString("owner"), row.getString("partner")),
+        new Handling(
+            Tlp.parse(row.getString("marking")), LocalDate.parse(row.getString("keep_until"))),
         Instant.parse(row.getString("at")),
         row.getString("hash"),
         withdrawn == null ? null : Instant.parse(withdrawn));

@@ -76,13 +76,18 @@ public final class Restrictions {
           "an advert, cluster or contact can be restricted, but this is of kind "
               + subject.kind().label());
     }
+    again(new Restriction(0, clock.instant(), account, subject, ground, why));
+  }
+
+  /** Restricts something as it was restricted at some time; its number is made anew. */
+  public void again(Restriction former) {
     database.run(
         "INSERT INTO restriction (at, account, subject, ground, why) VALUES (?, ?, ?, ?, ?)",
-        clock.instant().toString(),
-        account,
-        subject.key(),
-        ground.label(),
-        why);
+        former.at().toString(),
+        former.account(),
+        former.subject().key(),
+        former.ground().label(),
+        former.why());
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.exchange.bag.SignerKey;
+import org.vigie.exchange.deconflict.AskedTerms;
 import org.vigie.exchange.deconflict.DeconflictRequest;
 import org.vigie.files.failure.UserError;
 
@@ -72,6 +73,10 @@ class DeconflictLedgerTest {
 
   private static DeconflictRequest request(String id, SignerKey signer, int elements) {
     return new DeconflictRequest(
-        id, "North", signer, "us", "m-1", NOON, NOON, new byte[33 * elements], "");
+        id,
+        signer,
+        new AskedTerms("North", "us", "m-1", NOON, NOON.plusSeconds(60)),
+        new byte[33 * elements],
+        "");
   }
 }

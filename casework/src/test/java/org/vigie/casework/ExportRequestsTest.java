@@ -66,6 +66,23 @@ class ExportRequestsTest {
   }
 
   @Test
+  void areCountedForEachRecipientHoweverManyOthersCameSince() {
+    for (int partner = 0; partner < 8; partner++) {
+      for (int i = 0; i < 20; i++) {
+        requests.ask("ana", partner + " asks " + i, "deconflict", "partner " + partner, WHY);
+      }
+    }
+    requests.decide("ben", requests.last("ana", "deconflict", "0 asks 7").orElseThrow().id(), true);
+
+    assertThat(requests.pending("ana", "deconflict", "partner 0")).isEqualTo(19);
+    assertThat(requests.pending("ana", "deconflict", "partner 7")).isEqualTo(20);
+    assertThat(requests.pending("ana", "jsonl", "partner 7")).isZero();
+    assertThat(requests.last("ana", "deconflict", "0 asks 7"))
+        .hasValueSatisfying(granted -> assertThat(granted.isPending()).isFalse());
+    assertThat(requests.last("ana", "deconflict", "9 asks 7")).isEmpty();
+  }
+
+  @Test
   void keepWhatWasFoundWhenTheyWereGrantedOnce() {
     assertThat(requests.grant("ben", 1, "", List.of("a-1", "a-2"))).isTrue();
     assertThat(requests.grant("cleo", 1, WHY, List.of("a-3"))).isFalse();

@@ -96,8 +96,7 @@ class ReusedPictureTest {
             4,
             1 << 20,
             2,
-            true,
-            Map.of("a.example.org", "127.0.0.1"));
+            new CrawlConfig.LocalWeb(true, Map.of("a.example.org", "127.0.0.1")));
     new Crawl(config, MANDATE, folder.resolve("captures"), Clock.systemUTC())
         .run(new CrawlPlan(List.of(seed), false), progress -> {});
     try (var files = Files.list(folder.resolve("captures"))) {

@@ -115,8 +115,7 @@ class RevisitedSiteTest {
             4,
             1 << 20,
             2,
-            true,
-            Map.of("a.example.org", "127.0.0.1"));
+            new CrawlConfig.LocalWeb(true, Map.of("a.example.org", "127.0.0.1")));
     Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(day).plusMinutes(day));
     new Crawl(config, MANDATE, folder.resolve("captures"), clock)
         .run(new CrawlPlan(List.of(seed), false), progress -> {});

@@ -13,6 +13,7 @@ import org.vigie.advert.Assessment;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Entities;
 import org.vigie.advert.Indicator;
+import org.vigie.advert.TextKind;
 import org.vigie.classifier.encoder.EncoderUse;
 import org.vigie.classifier.entity.ContactFinder;
 import org.vigie.classifier.image.ImageFolder;
@@ -55,7 +56,8 @@ public final class AdvertAssessor {
             new EntityReader(finders.contacts(), finders.quantities(), finders.places()),
             parts.indicators().forAnotherThread(),
             parts.signs().reader(),
-            parts.signs().masked());
+            parts.signs().masked(),
+            parts.signs().goods());
     this.names = finders.names().forAnotherThread();
     this.formModels = parts.forms().forAnotherThread();
     this.riskModel = parts.risk().forAnotherThread();
@@ -73,13 +75,14 @@ public final class AdvertAssessor {
     }
   }
 
-  /** What reads signs, the name of its model or nothing, and words for protected attributes. */
-  private record Signs(SignReader reader, String model, MaskedWords masked) {
+  /** What reads signs, the name of its model or nothing, and words that it must not heed. */
+  private record Signs(SignReader reader, String model, MaskedWords masked, ChildGoods goods) {
     static Signs load(Path models, Manifest manifest, ModelImage image) throws IOException {
       return new Signs(
           SignReader.load(models, image),
           manifest.active().getOrDefault(SignReader.FORM, ""),
-          MaskedWords.load(models, image));
+          MaskedWords.load(models, image),
+          ChildGoods.load(models, image));
     }
   }
 
@@ -112,7 +115,7 @@ public final class AdvertAssessor {
           taxonomy,
           Finders.load(models, shared, image),
           shared.indicators(),
-          RiskModel.load(models, model, taxonomy.version()),
+          RiskModel.load(models, model, taxonomy.version(), image),
           FormModels.load(models, taxonomy, image),
           Signs.load(models, manifest, image));
     }
@@ -210,29 +213,36 @@ public final class AdvertAssessor {
    */
   public ReadAdvert read(Advert advert) {
     IndicatorReader.Reading read = reader.read(advert, readsSigns);
-    NormalizedText text = read.text();
-    List<Word> words = read.words();
-    String language = read.language();
-    List<Contact> contacts = read.contacts();
-    List<Indicator> indicators = read.indicators();
-    SignReading reading = read.signs();
-    List<Assessment> assessments = assessments(advert, language, text, words, contacts, indicators);
+    boolean isRead = !readsSigns || reader.reads(read.language());
     AssessedAdvert assessed =
         new AssessedAdvert(
             advert,
-            language,
+            read.language(),
             read.allContacts(),
             withNames(read),
-            indicators,
-            NotAnOffer.judged(
-                SignRisk.with(
-                    assessments,
-                    reading,
-                    indicators,
-                    parts.signs().model(),
-                    parts.taxonomy().version()),
-                reading));
-    return new ReadAdvert(assessed, reading, reader.reads(language));
+            read.indicators(),
+            isRead ? assessments(advert, read) : List.of(),
+            isRead && readsSigns ? kind(read.signs()) : null);
+    return new ReadAdvert(assessed, read.signs(), isRead);
+  }
+
+  private static TextKind kind(SignReading signs) {
+    return new TextKind(signs.genre(), signs.genreProbability());
+  }
+
+  /** Assesses an advert by its words and fields, then by what it says. */
+  private List<Assessment> assessments(Advert advert, IndicatorReader.Reading read) {
+    List<Assessment> ofWords =
+        assessments(
+            advert, read.language(), read.text(), read.words(), read.contacts(), read.indicators());
+    return NotAnOffer.judged(
+        SignRisk.with(
+            ofWords,
+            read.signs(),
+            read.indicators(),
+            parts.signs().model(),
+            parts.taxonomy().version()),
+        read.signs());
   }
 
   /** Returns what tells the kind of an advert's text; nothing where no model of signs reads. */
@@ -252,12 +262,12 @@ public final class AdvertAssessor {
         found.ages(),
         found.workingHours(),
         found.places(),
-        names.find(read.text(), read.words(), found.places(), read.contacts()));
+        names.find(read.text(), read.words(), found.places(), read.contacts(), read.language()));
   }
 
   /**
    * Assesses an advert for each form whose gate is open. Recruitment is assessed where the advert
-   * is about work, and where no other form is, so that every advert has an assessment.
+   * is about work, and where no other form is, so that each that is read has an assessment.
    */
   private List<Assessment> assessments(
       Advert advert,
@@ -267,15 +277,13 @@ public final class AdvertAssessor {
       List<Contact> contacts,
       List<Indicator> indicators) {
     FormModels.Reading forms = formModels.read(language, text, words, contacts, indicators);
-    List<Assessment> assessments = forms.assessments();
-    if (assessments.isEmpty() || RiskModel.concerns(advert, words, indicators)) {
-      List<Assessment> all = new ArrayList<>(assessments);
+    List<Assessment> all = new ArrayList<>(forms.assessments());
+    if (all.isEmpty() || RiskModel.concerns(advert, words, indicators)) {
       all.add(
           riskModel.assess(
               advert, language, text, words, contacts, indicators, forms.outcomesOfWork()));
-      return all;
     }
-    return assessments;
+    return all;
   }
 
   /**

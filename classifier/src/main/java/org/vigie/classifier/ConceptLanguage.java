@@ -1,8 +1,12 @@
 package org.vigie.classifier;
 
+import java.lang.Character.UnicodeScript;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.vigie.classifier.language.LanguageIdentifier;
 import org.vigie.classifier.sign.SignReading;
+import org.vigie.text.Word;
 
 /**
  * Tells which language a text is in where the detector of letters can't be trusted: it does not
@@ -15,6 +19,15 @@ final class ConceptLanguage {
   /** Of a text of so many words the letters tell better than the concepts. */
   private static final int LONG = 30;
 
+  /** Scripts of digits and of languages that letters alone don't tell apart. */
+  private static final Set<UnicodeScript> SHARED =
+      EnumSet.of(
+          UnicodeScript.COMMON,
+          UnicodeScript.LATIN,
+          UnicodeScript.CYRILLIC,
+          UnicodeScript.ARABIC,
+          UnicodeScript.DEVANAGARI);
+
   private ConceptLanguage() {}
 
   /**
@@ -23,8 +36,10 @@ final class ConceptLanguage {
    * @param detected what its letters look like
    * @param declared what the site says, or empty
    * @param known codes of the languages that have concepts
+   * @param words those of the text
    */
-  static String choose(String detected, String declared, SignReading reading, List<String> known) {
+  static String choose(
+      String detected, String declared, SignReading reading, List<String> known, List<Word> words) {
     if (!declared.isEmpty() && declared.equals(reading.language())) {
       return declared;
     }
@@ -37,8 +52,23 @@ final class ConceptLanguage {
     if (explained) {
       return reading.language();
     }
-    return reading.words() < LONG && !declared.equals(detected)
+    return reading.words() < LONG && !declared.equals(detected) && isSharedScript(words)
         ? LanguageIdentifier.UNDETERMINED
         : detected;
+  }
+
+  /** Returns whether the concepts of a text are in its language, so that it is known. */
+  static boolean isTold(String language, SignReading reading) {
+    return language.equals(reading.language()) && reading.letters() >= LEAST_LETTERS;
+  }
+
+  /** Returns whether most words are in a script of many languages: any other tells its own. */
+  private static boolean isSharedScript(List<Word> words) {
+    long shared =
+        words.stream()
+            .map(word -> UnicodeScript.of(word.text().codePointAt(0)))
+            .filter(SHARED::contains)
+            .count();
+    return 2 * shared >= words.size();
   }
 }

@@ -1,6 +1,7 @@
 package org.vigie.classifier;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Entities;
@@ -9,6 +10,7 @@ import org.vigie.classifier.entity.ContactFinder;
 import org.vigie.classifier.entity.DeclaredContacts;
 import org.vigie.classifier.entity.PhoneRegions;
 import org.vigie.classifier.entity.Regions;
+import org.vigie.classifier.language.LanguageGuess;
 import org.vigie.classifier.place.PlaceFinder;
 import org.vigie.classifier.quantity.QuantityFinder;
 import org.vigie.text.NormalizedText;
@@ -40,21 +42,32 @@ final class EntityReader {
    *
    * @param words the words of {@code text}
    * @param language ISO 639-1 code, or anything else if it is unknown
+   * @param guesses languages that it may be in as well where its letters don't tell
    * @param service service that a bare {@code @name} belongs to here, or empty
    */
-  Read read(Advert advert, NormalizedText text, List<Word> words, String language, String service) {
-    Whereabouts where = new Whereabouts(advert, text, words, language, quantities, places);
+  Read read(
+      Advert advert,
+      NormalizedText text,
+      List<Word> words,
+      String language,
+      Supplier<List<LanguageGuess>> guesses,
+      String service) {
+    QuantityFinder.Reading amounts = quantities.reading(text, words, language);
+    Whereabouts where = new Whereabouts(advert, text, words, language, amounts, places, guesses);
     PhoneRegions regions = Regions.plausible(Regions.of(advert, language), language);
-    PhoneRegions plausible = where.isDeclared() ? regions : regions.toldBy(where::countries);
+    PhoneRegions plausible =
+        where.isDeclared() ? regions : regions.toldBy(where::countries, where::guesses);
     List<Contact> contacts = this.contacts.find(text, plausible, service);
     QuantityFinder.Quantities quantities =
-        this.quantities.find(text, words, language, () -> where.ofMoney(contacts), contacts);
+        amounts.find(codes -> where.ofMoney(codes, contacts), contacts);
     List<Place> places =
         this.places.find(
             text,
             words,
-            Regions.of(advert, language),
-            where.likely(contacts, quantities.prices()),
+            new PlaceFinder.Countries(
+                Regions.of(advert, language),
+                where.likely(contacts, quantities.prices()),
+                Whereabouts.paidIn(quantities.prices())),
             advert.place(),
             contacts);
     Entities entities =

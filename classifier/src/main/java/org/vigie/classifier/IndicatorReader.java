@@ -38,18 +38,21 @@ public final class IndicatorReader {
   private final IndicatorFinder indicators;
   private final SignReader signs;
   private final MaskedWords masked;
+  private final ChildGoods goods;
 
   IndicatorReader(
       Taxonomy taxonomy,
       EntityReader entities,
       IndicatorFinder indicators,
       SignReader signs,
-      MaskedWords masked) {
+      MaskedWords masked,
+      ChildGoods goods) {
     this.taxonomy = taxonomy;
     this.entities = entities;
     this.indicators = indicators;
     this.signs = signs;
     this.masked = masked;
+    this.goods = goods;
   }
 
   /**
@@ -102,7 +105,8 @@ public final class IndicatorReader {
             PlaceFinder.load(models, image)),
         IndicatorFinder.of(models, taxonomy, Optional.of(categorizer), image),
         SignReader.of(models, signs, image),
-        MaskedWords.load(models, image));
+        MaskedWords.load(models, image),
+        ChildGoods.load(models, image));
   }
 
   /** Returns all that is read from an advert's own text and fields; never throws. */
@@ -120,23 +124,36 @@ public final class IndicatorReader {
     List<Word> words = Words.of(text);
     String declared = declared(advert.language());
     String detected = languages.identify(text, declared);
-    SignReading reading =
+    SignReading found =
         readsSigns
             ? signs.read(text, words, likely(detected, declared), masked.in(words))
             : SignReading.none();
     String language =
         readsSigns
-            ? ConceptLanguage.choose(detected, declared, reading, signs.languages())
+            ? ConceptLanguage.choose(detected, declared, found, signs.languages(), words)
             : detected;
     String service = advert.channel() == Channel.MESSAGING ? "telegram" : "";
-    EntityReader.Read found = entities.read(advert, text, words, language, service);
-    List<Indicator> all =
-        SaidSigns.with(
-            indicators.find(advert, text, words, found.contacts(), found.entities()),
-            reading,
-            taxonomy);
+    EntityReader.Read named =
+        entities.read(
+            advert,
+            text,
+            words,
+            language,
+            () ->
+                declared.isEmpty() && !ConceptLanguage.isTold(language, found)
+                    ? languages.guesses(text)
+                    : List.of(),
+            service);
+    List<Indicator> phrases =
+        indicators.find(advert, text, words, named.contacts(), named.entities());
+    ChildGoods.Shown shown =
+        goods.withoutGoods(new ChildGoods.Shown(found, phrases), text, words, language);
+    SignReading reading = shown.reading();
+    List<Indicator> ofPhrases =
+        OwnDocuments.withoutAdvice(shown.indicators(), text.original(), language);
+    List<Indicator> all = SaidSigns.with(ofPhrases, reading, taxonomy);
     return new Reading(
-        text, words, language, found.contacts(), found.declared(), found.entities(), all, reading);
+        text, words, language, named.contacts(), named.declared(), named.entities(), all, reading);
   }
 
   /** Returns what tells the kind of an advert's text; nothing where there is no model of signs. */

@@ -71,7 +71,7 @@ public final class MispTaxonomy {
     return category.replace(' ', '-');
   }
 
-  private static int version(String name) {
+  static int version(String name) {
     String number = name.substring(name.lastIndexOf('-') + 1);
     try {
       return Integer.parseInt(number);

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.Finding;
+import org.vigie.advert.Genre;
 import org.vigie.advert.Outcome;
-import org.vigie.classifier.sign.Genre;
 import org.vigie.classifier.sign.SignReading;
 import org.vigie.text.finding.ReasonLines;
 

@@ -68,6 +68,32 @@ class AdvertAssessorTest {
         .isEqualTo(likeliest);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ko|식당에서 일할 사람을 찾습니다. 숙소 제공, 전화 +1 555 0100",
+        "ja|レストランで働く人を探しています。寮があります。",
+        "he|דרושים עובדים למסעדה בתל אביב, מגורים מסופקים",
+        "und|Kate 2",
+      })
+  void assessesNothingInALanguageThatItDoesNotRead(String language, String text) {
+    ReadAdvert read = assessor.read(advert(text).build());
+
+    assertThat(read.isRead()).isFalse();
+    assertThat(read.assessed().language()).isEqualTo(language);
+    assertThat(read.assessed().assessments()).isEmpty();
+    assertThat(read.assessed().outcome()).isEqualTo("not-assessed");
+  }
+
+  @Test
+  void readsContactsInALanguageThatItDoesNotAssess() {
+    AssessedAdvert korean = assessor.assess(advert("식당에서 일할 사람을 찾습니다. 전화 +44 7700 900123").build());
+
+    assertThat(korean.hasAssessment()).isFalse();
+    assertThat(korean.contacts()).extracting(Contact::key).containsExactly("phone:+447700900123");
+  }
+
   @Test
   void flagsAStatedAgeUnder18AndScoresItNowhere() {
     Advert advert = advert("Maria is 17 years old and new here. Tel. +44 7700 900123").build();
@@ -402,8 +428,10 @@ class AdvertAssessorTest {
     entities.workingHours().forEach(h -> requireInside(h.span(), length));
     entities.places().forEach(p -> requireInside(p.span(), length));
     assessed.indicators().forEach(i -> i.spans().forEach(s -> requireInside(s, length)));
-    assessed.assessment().reasons().forEach(r -> r.spans().forEach(s -> requireInside(s, length)));
-    assertThat(assessed.assessment().riskProbability()).isCloseTo(0.5, within(0.5));
+    for (Assessment made : assessed.assessments()) {
+      made.reasons().forEach(r -> r.spans().forEach(s -> requireInside(s, length)));
+      assertThat(made.riskProbability()).isCloseTo(0.5, within(0.5));
+    }
   }
 
   private static void requireInside(Span span, int length) {

@@ -36,7 +36,7 @@ final class EntityReading {
 
   EntityReader.Read read(Advert advert, String language) {
     NormalizedText text = NormalizedText.of(advert.text());
-    return reader.read(advert, text, Words.of(text), language, "");
+    return reader.read(advert, text, Words.of(text), language, List::of, "");
   }
 
   /** Returns the rows of a table beside this class, without its comments. */

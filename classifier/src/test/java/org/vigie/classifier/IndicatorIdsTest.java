@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.vigie.advert.Indicator;
 import org.vigie.advert.IndicatorIds;
 
 class IndicatorIdsTest {
@@ -23,6 +24,15 @@ class IndicatorIdsTest {
             Arrays.stream(IndicatorIds.class.getFields())
                 .collect(Collectors.toMap(Field::getName, IndicatorIdsTest::value)))
         .isEqualTo(rows);
+  }
+
+  /** The search says of these, and of no others, that their adverts are quarantined. */
+  @Test
+  void haveTwoRowsOfTheMinorRiskRoute() throws Exception {
+    assertThat(Taxonomy.load(Path.of(System.getProperty("vigie.root"), "models")).rows())
+        .filteredOn(row -> row.category().equals(Indicator.MINOR_RISK))
+        .extracting(Taxonomy.Row::id)
+        .containsExactly(IndicatorIds.YOUTH_SUGGESTING_WORDING, IndicatorIds.CHILD_TRANSFER);
   }
 
   private static String constant(String name) {

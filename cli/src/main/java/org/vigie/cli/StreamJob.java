@@ -3,7 +3,6 @@ package org.vigie.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.casework.environment.Environment;
-import org.vigie.cli.command.RootCommand;
 
 /**
  * The program of a Flink application cluster: it makes the job graph of {@code vigie run}, and
@@ -19,8 +18,7 @@ public final class StreamJob {
   public static void main(String[] args) {
     List<String> words = new ArrayList<>(List.of("cluster", "submit", "--here"));
     words.addAll(List.of(args));
-    int exit =
-        RootCommand.commandLine(Environment.ofThisProcess()).execute(words.toArray(String[]::new));
+    int exit = Vigie.execute(Environment.ofThisProcess(), words.toArray(String[]::new));
     if (exit != 0) {
       throw new IllegalStateException("the job must be made, but ended with exit code " + exit);
     }

@@ -4,6 +4,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.RootCommand;
+import org.vigie.files.owner.ProcessUmask;
 
 /** The program. */
 public final class Vigie {
@@ -15,12 +16,13 @@ public final class Vigie {
 
   /** Carries out the command that the words name, and ends the process with its exit code. */
   public static void main(String... words) {
+    ProcessUmask.restrictToOwner();
     VECTOR_HINT.setLevel(Level.SEVERE);
     System.exit(execute(Environment.ofThisProcess(), words));
   }
 
   /** Carries out the command that the words name, and returns its exit code. */
   public static int execute(Environment environment, String... words) {
-    return RootCommand.commandLine(environment).execute(words);
+    return RootCommand.commandLine(environment, words).execute(words);
   }
 }

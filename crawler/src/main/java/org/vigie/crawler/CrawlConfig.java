@@ -15,8 +15,7 @@ import org.vigie.files.build.Build;
  * @param maxBodyBytes most decompressed bytes kept of one body; longer ones are cut and marked
  * @param threads most requests at a time, in [1, 256]: a slow host holds one, so there should be
  *     more than there are slow hosts
- * @param allowLoopback opens loopback addresses, for the demo and tests alone
- * @param hosts host name → address that stands in for DNS, for the demo and tests alone
+ * @param localWeb what is reached on this machine, for the demo and tests alone
  */
 public record CrawlConfig(
     String userAgent,
@@ -26,8 +25,7 @@ public record CrawlConfig(
     int maxDepth,
     long maxBodyBytes,
     int threads,
-    boolean allowLoopback,
-    Map<String, String> hosts) {
+    LocalWeb localWeb) {
 
   /** Bodies are held in memory, a few per thread. */
   private static final long MAX_BODY_BYTES = 256L << 20;
@@ -52,7 +50,21 @@ public record CrawlConfig(
         "be in [1, " + MAX_BODY_BYTES + "]",
         maxBodyBytes);
     require(threads >= 1 && threads <= 256, "threads", "be in [1, 256]", threads);
-    hosts = Map.copyOf(hosts);
+  }
+
+  /**
+   * A web on this machine.
+   *
+   * @param allowed opens loopback addresses
+   * @param hosts host name → address that stands in for DNS
+   */
+  public record LocalWeb(boolean allowed, Map<String, String> hosts) {
+    /** None: only public addresses are reached, by DNS. */
+    public static final LocalWeb NONE = new LocalWeb(false, Map.of());
+
+    public LocalWeb {
+      hosts = Map.copyOf(hosts);
+    }
   }
 
   /** Returns a crawl of public hosts at a pace that burdens none. */
@@ -65,8 +77,7 @@ public record CrawlConfig(
         16,
         8L << 20,
         32,
-        false,
-        Map.of());
+        LocalWeb.NONE);
   }
 
   /** Returns the name by which robots.txt files address this crawler (RFC 9309, section 2.2.1). */

@@ -79,7 +79,8 @@ public final class PageTrial {
     }
     URI page = URI.create(url);
     mandate.requireValid(clock.instant());
-    GuardedResolver resolver = new GuardedResolver(config.hosts(), config.allowLoopback());
+    GuardedResolver resolver =
+        new GuardedResolver(config.localWeb().hosts(), config.localWeb().allowed());
     Politeness politeness = new Politeness(config.hostDelay(), HostMemory.none(), clock, false);
     try (PageClient client =
         new PageClient(config.userAgent(), config.requestTimeout(), 1, resolver, clock)) {

@@ -260,8 +260,7 @@ class CrawlArchiveTest {
             100,
             MAX_BODY,
             8,
-            true,
-            hosts);
+            new CrawlConfig.LocalWeb(true, hosts));
     Seed.Revisit daily = new Seed.Revisit(Duration.ofHours(12), Duration.ofDays(1));
     List<Seed> seeds = new ArrayList<>();
     List<String> addresses = new ArrayList<>(world.seeds().stream().map(Object::toString).toList());

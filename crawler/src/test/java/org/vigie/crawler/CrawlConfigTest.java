@@ -23,8 +23,7 @@ class CrawlConfigTest {
                 16,
                 8_388_608,
                 32,
-                false,
-                Map.of()));
+                new CrawlConfig.LocalWeb(false, Map.of())));
     assertThat(CrawlConfig.defaults().productToken()).isEqualTo("Vigie");
   }
 
@@ -58,8 +57,7 @@ class CrawlConfigTest {
                 depth,
                 body,
                 threads,
-                false,
-                Map.of()))
+                new CrawlConfig.LocalWeb(false, Map.of())))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(name);
   }

@@ -152,8 +152,7 @@ class CrawlIdentityTest {
             16,
             1 << 20,
             2,
-            true,
-            Map.of("a.example.org", "127.0.0.1"));
+            new CrawlConfig.LocalWeb(true, Map.of("a.example.org", "127.0.0.1")));
     Seed seed =
         new Seed(
             site.url("/").toString(), Seed.Reach.HOST, MANDATE, Seed.UNLIMITED, "", null, true);

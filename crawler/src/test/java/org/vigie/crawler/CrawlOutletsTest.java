@@ -217,8 +217,7 @@ class CrawlOutletsTest {
             16,
             1 << 20,
             2,
-            true,
-            Map.of("a.example.org", "127.0.0.1"));
+            new CrawlConfig.LocalWeb(true, Map.of("a.example.org", "127.0.0.1")));
     return new Crawl(
             config, TestMandate.VALID, folder.resolve("captures"), Clock.systemUTC(), outlets)
         .run(List.of(seed), progress -> {});

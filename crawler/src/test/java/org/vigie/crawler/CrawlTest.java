@@ -264,8 +264,7 @@ class CrawlTest {
             3,
             1 << 20,
             2,
-            false,
-            Map.of("a.example.org", "127.0.0.1"));
+            new CrawlConfig.LocalWeb(false, Map.of("a.example.org", "127.0.0.1")));
     site.page("/", "<p>x");
 
     CrawlReport report = crawl(closed);
@@ -403,8 +402,7 @@ class CrawlTest {
             3,
             1 << 20,
             4,
-            true,
-            hosts());
+            new CrawlConfig.LocalWeb(true, hosts()));
 
     assertThat(crawl(two).progress()).isEqualTo(new CrawlProgress(2, 2, 0, 0));
     assertThat(crawl(two).progress()).isEqualTo(new CrawlProgress(2, 0, 0, 0));
@@ -425,8 +423,7 @@ class CrawlTest {
             3,
             1 << 20,
             4,
-            true,
-            hosts());
+            new CrawlConfig.LocalWeb(true, hosts()));
 
     assertThat(crawl(three).outcomes()).isEqualTo(Map.of("fetched", 4L));
     assertThat(site.targets()).containsExactly("/", "/1", "/2", "/3");
@@ -482,8 +479,7 @@ class CrawlTest {
             10_000,
             1 << 20,
             4,
-            true,
-            hosts());
+            new CrawlConfig.LocalWeb(true, hosts()));
 
     CrawlReport report = crawl(deep);
 
@@ -571,8 +567,7 @@ class CrawlTest {
         16,
         1 << 20,
         threads,
-        true,
-        hosts());
+        new CrawlConfig.LocalWeb(true, hosts()));
   }
 
   private static Map<String, String> hosts() {

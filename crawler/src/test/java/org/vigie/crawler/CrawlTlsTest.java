@@ -135,8 +135,7 @@ class CrawlTlsTest {
             3,
             1 << 20,
             2,
-            true,
-            Map.of(HOST, "127.0.0.1"));
+            new CrawlConfig.LocalWeb(true, Map.of(HOST, "127.0.0.1")));
     return new Crawl(config, TestMandate.VALID, folder.resolve("captures"), Clock.systemUTC())
         .run(List.of(seeds), progress -> {});
   }

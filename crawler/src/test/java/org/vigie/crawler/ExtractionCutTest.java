@@ -36,8 +36,7 @@ class ExtractionCutTest {
               4,
               1 << 20,
               1,
-              true,
-              Map.of("a.example.org", "127.0.0.1"));
+              new CrawlConfig.LocalWeb(true, Map.of("a.example.org", "127.0.0.1")));
       new Crawl(config, TestMandate.VALID, folder.resolve("captures"), Clock.systemUTC())
           .run(List.of(site.url("/")), progress -> {});
 

@@ -56,8 +56,7 @@ class FocusedCrawlTest {
               64,
               1 << 20,
               2,
-              true,
-              Map.of("site.example.org", "127.0.0.1"));
+              new CrawlConfig.LocalWeb(true, Map.of("site.example.org", "127.0.0.1")));
       URI seed = site.url("/");
       new Crawl(config, TestMandate.VALID, folder.resolve("captures"), Clock.systemUTC())
           .run(List.of(seed), progress -> {});

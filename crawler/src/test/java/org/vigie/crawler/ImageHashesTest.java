@@ -153,8 +153,7 @@ class ImageHashesTest {
             16,
             MAX_BODY,
             2,
-            true,
-            Map.of("a.example.org", "127.0.0.1"));
+            new CrawlConfig.LocalWeb(true, Map.of("a.example.org", "127.0.0.1")));
     return new Crawl(config, seed.mandate(), folder.resolve("captures"), Clock.systemUTC())
         .run(new CrawlPlan(List.of(seed), false), progress -> {});
   }

@@ -67,8 +67,7 @@ class PageTrialTest {
             0,
             1 << 20,
             1,
-            loopback,
-            Map.of("localhost", "127.0.0.1"));
+            new CrawlConfig.LocalWeb(loopback, Map.of("localhost", "127.0.0.1")));
     return new PageTrial(config, TestMandate.VALID, SiteTemplates.none(), Clock.systemUTC());
   }
 }

@@ -223,8 +223,8 @@ class RenderedCrawlTest {
             4,
             1 << 20,
             2,
-            true,
-            Map.of("a.example.org", "127.0.0.1", "other.example.org", "127.0.0.1"));
+            new CrawlConfig.LocalWeb(
+                true, Map.of("a.example.org", "127.0.0.1", "other.example.org", "127.0.0.1")));
     CrawlOutlets outlets =
         new CrawlOutlets(
             new AdvertSink() {

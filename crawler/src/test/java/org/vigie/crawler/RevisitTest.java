@@ -272,8 +272,7 @@ class RevisitTest {
             16,
             1 << 20,
             2,
-            true,
-            Map.of("a.example.org", "127.0.0.1"));
+            new CrawlConfig.LocalWeb(true, Map.of("a.example.org", "127.0.0.1")));
     Clock clock = Clock.offset(Clock.systemUTC(), passed);
     return new Crawl(config, MANDATE, captures(), clock).run(plan, progress -> {});
   }

@@ -56,7 +56,7 @@ final class ClusterSteps {
     DataStream<NearDuplicateLink> links = links(assessed, stillSeen);
     TypeInformation<ClusterInput> type = TypeInformation.of(ClusterInput.class);
     return assessed
-        .map(new MatchStoredQueries(watch, config.nearDuplicates()))
+        .map(new MatchStoredQueries(watch, config.grouping().nearDuplicates()))
         .returns(TypeInformation.of(MatchedAdvert.class))
         .name("match stored queries")
         .uid(MatchStoredQueries.UID)
@@ -88,10 +88,10 @@ final class ClusterSteps {
             TypeInformation.of(IndexChange.class),
             new JoinClusters(
                 config.models(),
-                config.alertRules(),
+                config.grouping().alertRules(),
                 watch,
                 PromptFlush.of(ends.alerts()),
-                new ClusterRulings(rulings, index, config.nearDuplicates()),
+                new ClusterRulings(rulings, index, config.grouping().nearDuplicates()),
                 config.horizon()))
         .setParallelism(1)
         .uid(JoinClusters.UID);
@@ -103,7 +103,8 @@ final class ClusterSteps {
         .transform(
             "join networks",
             TypeInformation.of(IndexChange.class),
-            new JoinNetworks(config.models(), config.networks(), config.alertRules()))
+            new JoinNetworks(
+                config.models(), config.grouping().networks(), config.grouping().alertRules()))
         .setParallelism(1)
         .uid(JoinNetworks.UID);
   }
@@ -111,7 +112,7 @@ final class ClusterSteps {
   DataStream<IndexChange> leads(DataStream<Lead> leads) {
     return leads
         .keyBy(Lead::matcher)
-        .process(new BudgetAlerts(config.alertRules().dailyBudget()))
+        .process(new BudgetAlerts(config.grouping().alertRules().dailyBudget()))
         .returns(TypeInformation.of(IndexChange.class))
         .name("keep to the daily budget")
         .uid(BudgetAlerts.UID);
@@ -122,7 +123,7 @@ final class ClusterSteps {
     return sign(assessed, AssessedAdvert::advert, "sign adverts", SignAdvert.UID)
         .union(sign(stillSeen, advert -> advert, "sign adverts again", SignAdvert.UID + "-again"))
         .keyBy(unused -> PairNearDuplicates.KEY, TypeInformation.of(Integer.class))
-        .process(new PairNearDuplicates(config.nearDuplicates(), config.horizon()))
+        .process(new PairNearDuplicates(config.grouping().nearDuplicates(), config.horizon()))
         .returns(TypeInformation.of(NearDuplicateLink.class))
         .name("pair near-duplicates")
         .setParallelism(1)
@@ -132,7 +133,7 @@ final class ClusterSteps {
   private <T> DataStream<SignedAdvert> sign(
       DataStream<T> holders, SignAdvert.AdvertOf<T> advert, String name, String uid) {
     return holders
-        .flatMap(new SignAdvert<>(config.nearDuplicates(), advert))
+        .flatMap(new SignAdvert<>(config.grouping().nearDuplicates(), advert))
         .returns(TypeInformation.of(SignedAdvert.class))
         .name(name)
         .uid(uid);

@@ -54,8 +54,8 @@ final class ContactSteps {
             TypeInformation.of(IndexChange.class),
             new ProfileContacts(
                 config.models(),
-                config.alertRules(),
-                config.networks(),
+                config.grouping().alertRules(),
+                config.grouping().networks(),
                 watch.watchlist(),
                 PromptFlush.of(ends.alerts()),
                 config.horizon()))

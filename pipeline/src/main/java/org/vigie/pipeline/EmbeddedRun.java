@@ -178,7 +178,12 @@ public final class EmbeddedRun {
       JobCounts counts = idle ? JobCounts.none() : run(inputs, enough, onProgress);
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       return new RunReport(
-          inputs.open().size(), counts.progress(inputs.open()), counts.busy(), indexCounts(), took);
+          inputs.open().size(),
+          counts.progress(inputs.open()),
+          counts.late(),
+          counts.busy(),
+          indexCounts(),
+          took);
     } catch (ClosedByInterruptException e) {
       // Files are only at work here before the job starts and after it is saved.
       Thread.interrupted();
@@ -228,7 +233,7 @@ public final class EmbeddedRun {
     env.setMaxParallelism(RunConfig.MAX_PARALLELISM);
     new AdvertJob(workspace, config, watch, rulings, inputs.topics(), ends, index, plugins)
         .build(env, readers);
-    return RunningJob.startHere(env, settings);
+    return RunningJob.startHere(env, settings, inputs.isEndless());
   }
 
   private JobCounts follow(
@@ -254,8 +259,8 @@ public final class EmbeddedRun {
     while (true) {
       JobCounts counts = job.counts();
       onProgress.accept(counts.progress(inputs.open()));
-      Set<String> finished = counts.finishedInputs();
-      if (!inputs.isEndless() && inputs.isDone(finished)) {
+      if (!inputs.isEndless() && inputs.isDone(counts.finishedInputs())) {
+        Set<String> finished = counts.finishedInputs();
         JobCounts last = job.stopWithSavepoint(saved.savepoints());
         StreamFailpoint.SAVEPOINT_TAKEN.reach();
         FinishedInputs.write(workspace, finished);

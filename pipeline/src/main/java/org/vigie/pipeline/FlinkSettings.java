@@ -9,9 +9,11 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.ResourceManagerOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -52,6 +54,14 @@ final class FlinkSettings {
    */
   private static final Duration IDLENESS_LOOKED_AT = Duration.ofSeconds(1);
 
+  /**
+   * How often the parts of a job in this process tell each other that they live: they end together,
+   * and so it tells nothing. A machine that slept must not end the job for it.
+   */
+  private static final Duration HEARTBEATS = Duration.ofMinutes(5);
+
+  private static final Duration UNHEARD = Duration.ofHours(1);
+
   private FlinkSettings() {}
 
   /**
@@ -69,6 +79,7 @@ final class FlinkSettings {
     // A failure is shown and the same command goes on: trying again unseen would hide a full disk.
     flink.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     flink.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, IDLENESS_LOOKED_AT);
+    rest(flink);
     config.stateBackend().addTo(flink);
     flink.set(
         TaskManagerOptions.MANAGED_MEMORY_SIZE,
@@ -80,6 +91,16 @@ final class FlinkSettings {
     metricsPort.ifPresent(port -> MetricsPage.at(port).addTo(flink));
     flink.set(CoreOptions.TMP_DIRS, temporary(workspace).toString());
     return flink;
+  }
+
+  /**
+   * Sets what else would wake a job that waits, and what would wait for its slow clock at first.
+   */
+  private static void rest(Configuration flink) {
+    flink.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, HEARTBEATS);
+    flink.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, UNHEARD);
+    flink.set(ResourceManagerOptions.REQUIREMENTS_CHECK_DELAY, Duration.ZERO);
+    flink.set(ResourceManagerOptions.DECLARE_NEEDED_RESOURCE_DELAY, Duration.ZERO);
   }
 
   /** Gives the ways of a job between its threads what {@link NetworkMemory} tells. */

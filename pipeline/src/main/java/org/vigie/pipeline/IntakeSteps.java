@@ -65,7 +65,7 @@ final class IntakeSteps {
             .setParallelism(readers)
             .uid("read-inputs")
             // Not in the source: there nobody tells a reader that has finished its files idle.
-            .assignTimestampsAndWatermarks(EventDays.watermarks())
+            .assignTimestampsAndWatermarks(EventDays.watermarks(config.horizon()))
             .setParallelism(readers)
             .name("days of inputs")
             .uid("days-of-inputs");

@@ -80,6 +80,11 @@ record JobCounts(Map<String, Object> accumulators) {
             + count(JoinNetworks.ALERTS));
   }
 
+  /** Returns how many adverts of this run were older than what is remembered. */
+  long late() {
+    return count(DetectRepeats.TOO_LATE);
+  }
+
   /** Returns how long each stage worked. */
   Map<Stage, Duration> busy() {
     Map<Stage, Duration> busy = new EnumMap<>(Stage.class);

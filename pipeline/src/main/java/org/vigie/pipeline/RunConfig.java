@@ -2,9 +2,6 @@ package org.vigie.pipeline;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import org.vigie.pipeline.alert.AlertRuleConfig;
-import org.vigie.pipeline.neardup.NearDuplicateConfig;
-import org.vigie.pipeline.network.NetworkConfig;
 import org.vigie.pipeline.state.Horizon;
 
 /**
@@ -14,9 +11,7 @@ import org.vigie.pipeline.state.Horizon;
  * @param parallelism parallel instances of each step, from 1 to {@link #MAX_PARALLELISM}
  * @param shards index shards, fixed for the life of a workspace, at least 1
  * @param checkpointInterval time between two checkpoints, at least 10 ms
- * @param nearDuplicates how near-duplicates are found
- * @param alertRules when clusters raise alerts
- * @param networks when a contact joins clusters
+ * @param grouping how adverts become leads
  * @param horizon how long texts are remembered
  * @param stateBackend where state is kept while a run inside this process works; a cluster's job is
  *     told at its submission
@@ -26,9 +21,7 @@ public record RunConfig(
     int parallelism,
     int shards,
     Duration checkpointInterval,
-    NearDuplicateConfig nearDuplicates,
-    AlertRuleConfig alertRules,
-    NetworkConfig networks,
+    GroupingConfig grouping,
     Horizon horizon,
     StateBackend stateBackend) {
   /** Fixed, because state is dealt by it. */
@@ -54,60 +47,32 @@ public record RunConfig(
       int parallelism,
       int shards,
       Duration checkpointInterval,
-      NearDuplicateConfig nearDuplicates,
-      AlertRuleConfig alertRules,
-      NetworkConfig networks,
+      GroupingConfig grouping,
       Horizon horizon) {
-    this(
-        models,
-        parallelism,
-        shards,
-        checkpointInterval,
-        nearDuplicates,
-        alertRules,
-        networks,
-        horizon,
-        StateBackend.HASHMAP);
+    this(models, parallelism, shards, checkpointInterval, grouping, horizon, StateBackend.HASHMAP);
   }
 
   /** Returns the same with models of another folder. */
   public RunConfig with(Path others) {
     return new RunConfig(
-        others,
-        parallelism,
-        shards,
-        checkpointInterval,
-        nearDuplicates,
-        alertRules,
-        networks,
-        horizon,
-        stateBackend);
+        others, parallelism, shards, checkpointInterval, grouping, horizon, stateBackend);
+  }
+
+  /** Returns the same with another horizon. */
+  public RunConfig with(Horizon other) {
+    return new RunConfig(
+        models, parallelism, shards, checkpointInterval, grouping, other, stateBackend);
   }
 
   /** Returns the same with state kept elsewhere. */
   public RunConfig with(StateBackend backend) {
     return new RunConfig(
-        models,
-        parallelism,
-        shards,
-        checkpointInterval,
-        nearDuplicates,
-        alertRules,
-        networks,
-        horizon,
-        backend);
+        models, parallelism, shards, checkpointInterval, grouping, horizon, backend);
   }
 
   /** Returns two instances, four shards and a checkpoint every five seconds. */
   public static RunConfig defaults(Path models) {
     return new RunConfig(
-        models,
-        2,
-        4,
-        Duration.ofSeconds(5),
-        NearDuplicateConfig.defaults(),
-        AlertRuleConfig.defaults(),
-        NetworkConfig.defaults(),
-        Horizon.defaults());
+        models, 2, 4, Duration.ofSeconds(5), GroupingConfig.defaults(), Horizon.defaults());
   }
 }

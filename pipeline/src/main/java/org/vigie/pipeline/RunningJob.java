@@ -31,6 +31,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.util.ExceptionUtils;
 import org.vigie.pipeline.count.LocalCounts;
+import org.vigie.pipeline.quiet.QuietCluster;
 
 /** A job that runs until it is stopped. */
 final class RunningJob {
@@ -56,9 +57,12 @@ final class RunningJob {
 
   /**
    * How often the clocks of Flink's two actor systems tick. At Pekko's own hundredth of a second
-   * they woke a waiting job two hundred times a second, for timers of seconds.
+   * they woke a waiting job two hundred times a second, for timers of minutes.
    */
-  private static final String SLOW_TICK = "100ms";
+  private static final Duration TICKS = Duration.ofMillis(100);
+
+  /** The same in a job that mostly waits. It begins and ends a second later for it. */
+  private static final Duration SELDOM_TICKS = Duration.ofMillis(500);
 
   private final JobClient job;
   private final Supplier<CompletableFuture<Long>> checkpoints;
@@ -104,18 +108,21 @@ final class RunningJob {
    * Starts the job that an environment holds in this process.
    *
    * @param settings those of the environment
+   * @param isEndless whether it goes on until it is stopped, and so mostly waits
    */
-  static RunningJob startHere(StreamExecutionEnvironment env, Configuration settings)
+  static RunningJob startHere(
+      StreamExecutionEnvironment env, Configuration settings, boolean isEndless)
       throws IOException {
     CompletableFuture<MiniCluster> cluster = new CompletableFuture<>();
     Function<MiniClusterConfiguration, MiniCluster> starter =
         configured -> {
-          MiniCluster started = new MiniCluster(configured);
+          MiniCluster started = new QuietCluster(configured);
           cluster.complete(started);
           return started;
         };
     if (System.getProperty(TICK) == null) {
-      System.setProperty(TICK, SLOW_TICK);
+      Duration ticks = isEndless ? SELDOM_TICKS : TICKS;
+      System.setProperty(TICK, ticks.toMillis() + "ms");
     }
     JobID id = new JobID();
     LocalCounts counts = LocalCounts.of(id);

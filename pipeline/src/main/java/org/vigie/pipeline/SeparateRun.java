@@ -11,10 +11,7 @@ import org.vigie.advert.Severity;
 import org.vigie.classifier.image.ImageFolder;
 import org.vigie.files.fault.Failpoint;
 import org.vigie.files.process.SharedClasses;
-import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.alert.Watch;
-import org.vigie.pipeline.neardup.NearDuplicateConfig;
-import org.vigie.pipeline.network.NetworkConfig;
 import org.vigie.pipeline.state.Horizon;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.pipeline.workspace.WorkspaceInUseException;
@@ -91,9 +88,7 @@ public final class SeparateRun {
         parallelism,
         4,
         Duration.ofMillis(200),
-        NearDuplicateConfig.defaults(),
-        AlertRuleConfig.defaults(),
-        NetworkConfig.defaults(),
+        GroupingConfig.defaults(),
         Horizon.defaults());
   }
 

@@ -36,6 +36,9 @@ class HorizonRunTest {
   private static final int DAYS = 180;
   private static final Horizon HORIZON = new Horizon(20);
 
+  /** Adverts of an archive. */
+  private static final int ARCHIVED = 120;
+
   /** Days before the end of which texts are remembered: the horizon, a quarter, and disorder. */
   private static final int LIVE = 20 + 5 + 3;
 
@@ -180,6 +183,53 @@ class HorizonRunTest {
     apart.runRemembering(HORIZON);
 
     assertThat(apart.found()).isEqualTo(inOrder.found());
+  }
+
+  @Test
+  void readsAnArchiveInAnyOrderBesideNewerDataAsIfByItsOwnClock() throws Exception {
+    TestRun then = readInOrder();
+    TestRun run = new TestRun(folder.resolve("held"));
+    run.accept("archive.jsonl", newestFirst());
+
+    RunReport report = run.runRemembering(HORIZON.holding());
+
+    assertThat(report.late()).isZero();
+    assertThat(run.found().adverts()).isEqualTo(then.found().adverts());
+    assertThat(run.found().memberships()).isEqualTo(then.found().memberships());
+    assertThat(run.found().clusters()).hasSameSizeAs(then.found().clusters()).isNotEmpty();
+    Map<String, Long> all = bytes(run);
+    run.accept("next.jsonl", line("next", words("next"), 401));
+    run.runRemembering(HORIZON);
+    for (String operator : STATES_OF_TEXTS) {
+      assertThat(bytes(run).getOrDefault(operator, 0L))
+          .as("forgotten by the next run: " + operator)
+          .isLessThan(all.getOrDefault(operator, 0L) / 2);
+    }
+  }
+
+  @Test
+  void countsWhatIsTooLateInAnArchiveBesideNewerData() throws Exception {
+    TestRun run = new TestRun(folder.resolve("late"));
+    run.accept("archive.jsonl", newestFirst());
+
+    RunReport report = run.runRemembering(HORIZON);
+
+    assertThat(report.late()).isGreaterThan(ARCHIVED / 2);
+    assertThat(run.found().clusters()).hasSizeLessThan(readInOrder().found().clusters().size());
+  }
+
+  private TestRun readInOrder() throws Exception {
+    TestRun then = new TestRun(folder.resolve("then"));
+    then.accept("all.jsonl", String.join("", lines(0, ARCHIVED)));
+    then.runRemembering(HORIZON);
+    then.accept("recent.jsonl", line("recent", words("recent"), 400));
+    then.runRemembering(HORIZON);
+    return then;
+  }
+
+  /** Something new, and behind it an archive, its end first. */
+  private static String newestFirst() {
+    return line("recent", words("recent"), 400) + String.join("", lines(0, ARCHIVED).reversed());
   }
 
   /** Puts a pipe in place of a file. */

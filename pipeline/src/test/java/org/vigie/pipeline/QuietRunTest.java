@@ -25,9 +25,10 @@ class QuietRunTest {
 
   /**
    * Threads woke some 660 times a second when Flink flushed ten times a second and told counts with
-   * heartbeats. Its actors' clocks aren't counted: they tick as they did when they were first used.
+   * heartbeats, and often yet while its tasks measured how long mail waits. Its actors' clocks
+   * aren't counted: they tick as they did when they were first used.
    */
-  private static final double MOST_WAKES = 250;
+  private static final double MOST_WAKES = 80;
 
   @TempDir private Path folder;
 

@@ -26,7 +26,6 @@ import org.vigie.advert.Mandate;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Severity;
 import org.vigie.capture.warc.HtmlImport;
-import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.alert.Watchlist;
 import org.vigie.pipeline.alert.Watchlist.WatchedContact;
@@ -34,8 +33,6 @@ import org.vigie.pipeline.alert.Watchlist.WatchedTemplate;
 import org.vigie.pipeline.cluster.ClusterRuling;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.intake.InputFormat;
-import org.vigie.pipeline.neardup.NearDuplicateConfig;
-import org.vigie.pipeline.network.NetworkConfig;
 import org.vigie.pipeline.state.Horizon;
 import org.vigie.pipeline.topic.TopicEnds;
 import org.vigie.pipeline.workspace.Workspace;
@@ -230,9 +227,7 @@ public record TestRun(Path folder) {
             parallelism,
             3,
             Duration.ofMillis(200),
-            NearDuplicateConfig.defaults(),
-            AlertRuleConfig.defaults(),
-            NetworkConfig.defaults(),
+            GroupingConfig.defaults(),
             horizon,
             stateBackend);
     List<StoredQuery> queries =

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
@@ -139,6 +140,17 @@ public final class AdvertIndex implements IndexedGroups, IndexedAlerts, AutoClos
    */
   public void forEachAdvert(String query, Consumer<SearchResult.Hit> consumer) throws IOException {
     parts.search.forEach(query, consumer);
+  }
+
+  /**
+   * Returns the ids of all adverts that a query matches, without a look at their records.
+   *
+   * @throws QuerySyntaxException if the query can't be understood
+   */
+  public Set<String> advertIds(String query) throws IOException {
+    Set<String> ids = new TreeSet<>();
+    parts.search.eachId(query, ids::add);
+    return ids;
   }
 
   /**

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.CheckIndex;
+import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -55,6 +57,49 @@ public final class IndexCheck {
     return new Found(check.problems, check.unsummed);
   }
 
+  /** What is done between two parts of a look, such as to let others read the disk. */
+  @FunctionalInterface
+  public interface Rest {
+    void rest() throws InterruptedException;
+  }
+
+  /**
+   * Looks over an index that others may write meanwhile: the checksum of each file of the last
+   * commit, and that of each record.
+   *
+   * @throws IOException if the index can't be read at all
+   */
+  public static Found beside(Path index, Rest rest) throws IOException, InterruptedException {
+    IndexCheck check = new IndexCheck();
+    for (Path shard : IndexShards.folders(index)) {
+      try {
+        check.commit(shard, rest);
+      } catch (CorruptIndexException e) {
+        check.problems.add(shard.getFileName() + ": " + e.getOriginalMessage());
+      }
+    }
+    return new Found(check.problems, check.unsummed);
+  }
+
+  private void commit(Path shard, Rest rest) throws IOException, InterruptedException {
+    try (Directory directory = FSDirectory.open(shard)) {
+      if (!DirectoryReader.indexExists(directory)) {
+        return;
+      }
+      long damaged = 0;
+      try (IndexReader reader = DirectoryReader.open(directory)) {
+        for (LeafReaderContext leaf : reader.leaves()) {
+          if (leaf.reader() instanceof CodecReader files) {
+            files.checkIntegrity();
+          }
+          damaged += damaged(leaf);
+          rest.rest();
+        }
+      }
+      tell(shard, damaged);
+    }
+  }
+
   /** As {@link #look}, for what is wrong alone. */
   public static List<String> problems(Path index) throws IOException {
     return look(index).problems();
@@ -85,6 +130,10 @@ public final class IndexCheck {
         damaged += damaged(leaf);
       }
     }
+    tell(shard, damaged);
+  }
+
+  private void tell(Path shard, long damaged) {
     if (damaged > 0) {
       problems.add("%s: %d damaged records".formatted(shard.getFileName(), damaged));
     }

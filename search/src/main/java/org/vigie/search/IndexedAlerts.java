@@ -39,7 +39,10 @@ public sealed interface IndexedAlerts permits AdvertIndex {
     return parts().alerts.ids(id);
   }
 
-  /** Returns alerts with their base rates, most severe first, then newest, then by id. */
+  /**
+   * Returns alerts with their base rates: the most severe first, then those that quote the most
+   * signs of control, those of the most adverts, the newest, and by id.
+   */
   default List<Alert> alerts(int limit) throws IOException {
     return alerts(AlertChoice.all(), 0, limit).items();
   }
@@ -54,8 +57,7 @@ public sealed interface IndexedAlerts permits AdvertIndex {
   }
 
   /**
-   * Returns a stretch of the groups of the alerts of a choice, that with the most severe alert
-   * first.
+   * Returns a stretch of the groups of the alerts of a choice, that with the first alert first.
    *
    * @param offset groups to pass over, at least 0
    * @param first most alerts to return of each group, at least 1

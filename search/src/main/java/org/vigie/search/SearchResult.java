@@ -3,6 +3,7 @@ package org.vigie.search;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.search.meaning.TakenFor;
@@ -60,6 +61,17 @@ public record SearchResult(
   }
 
   /**
+   * Returns the snippet of each of some hits by the id of its advert, but for those that show the
+   * beginning of a text, which every list shows.
+   */
+  public static Map<String, String> movedSnippets(List<Hit> hits) {
+    return hits.stream()
+        .filter(hit -> !MaskedText.of(hit.advert()).startsWith(hit.snippet()))
+        .collect(
+            Collectors.toMap(hit -> hit.advert().advert().id(), Hit::snippet, (one, same) -> one));
+  }
+
+  /**
    * One advert that matches.
    *
    * @param advert the advert
@@ -100,7 +112,7 @@ public record SearchResult(
           snippet,
           matches,
           goneSince,
-          ShownRisk.own(advert.assessment().riskProbability()),
+          ShownRisk.own(advert),
           1);
     }
 

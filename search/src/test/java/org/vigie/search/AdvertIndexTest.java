@@ -21,10 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Channel;
 import org.vigie.advert.ContactType;
+import org.vigie.advert.Entities;
 import org.vigie.advert.EvidenceGrade;
+import org.vigie.advert.Genre;
 import org.vigie.advert.Outcome;
 import org.vigie.advert.Sighting;
 import org.vigie.advert.Span;
+import org.vigie.advert.TextKind;
 
 class AdvertIndexTest {
   @TempDir Path folder;
@@ -165,6 +168,48 @@ class AdvertIndexTest {
   }
 
   @Test
+  void findsWhatWasNotAssessedByThatAloneAndByNoRisk() throws IOException {
+    AssessedAdvert read = saying("read");
+    AssessedAdvert unread =
+        new AssessedAdvert(
+            saying("unread").advert(), "ko", List.of(), Entities.none(), List.of(), List.of());
+    try (AdvertIndex index = TestIndex.of(folder, read, unread)) {
+      assertThat(ids(index, "outcome:not-assessed")).containsExactly(id(unread));
+      assertThat(ids(index, "risk>=0")).containsExactly(id(read));
+      SearchResult all = index.search(SearchRequest.of(""));
+      assertThat(all.facets().get("outcome")).containsEntry("not-assessed", 1L);
+      assertThat(all.hits())
+          .filteredOn(hit -> hit.risk().of() == ShownRisk.Of.NONE)
+          .extracting(hit -> hit.advert().language())
+          .containsExactly("ko");
+    }
+  }
+
+  @Test
+  void findsAnAdvertByTheKindOfItsText() throws IOException {
+    AssessedAdvert unknown = saying("unknown");
+    AssessedAdvert offer = ofKind("offer", Genre.OFFER);
+    AssessedAdvert complaint = ofKind("complaint", Genre.COMPLAINT);
+    try (AdvertIndex index = TestIndex.of(folder, unknown, offer, complaint)) {
+      assertThat(ids(index, "genre:complaint")).containsExactly(id(complaint));
+      assertThat(index.search(SearchRequest.of("")).facets().get("genre"))
+          .containsOnly(Map.entry("offer", 1L), Map.entry("complaint", 1L));
+    }
+  }
+
+  private static AssessedAdvert ofKind(String text, Genre genre) {
+    AssessedAdvert plain = saying(text);
+    return new AssessedAdvert(
+        plain.advert(),
+        "en",
+        List.of(),
+        Entities.none(),
+        List.of(),
+        plain.assessments(),
+        new TextKind(genre, 0.9));
+  }
+
+  @Test
   void ordersHitsTheSameOnEveryRun() throws IOException {
     List<AssessedAdvert> adverts = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
@@ -249,6 +294,7 @@ class AdvertIndexTest {
               "grade",
               "outcome",
               "form",
+              "genre",
               "risk",
               "size",
               "status");

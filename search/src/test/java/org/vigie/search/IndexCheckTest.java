@@ -33,6 +33,21 @@ class IndexCheckTest {
     assertThat(IndexCheck.problems(index)).singleElement().asString().startsWith("shard-1: ");
   }
 
+  @Test
+  void namesTheDamagedShardWhileAnotherIsWritten() throws Exception {
+    write("shard-0");
+    write("shard-1");
+    try (ShardWriter writer = ShardWriter.open(index.resolve("shard-0"), OptionalLong.empty())) {
+      assertThat(IndexCheck.beside(index, () -> {}).problems()).isEmpty();
+      flipAByteIn(index.resolve("shard-1"));
+
+      assertThat(IndexCheck.beside(index, () -> {}).problems())
+          .singleElement()
+          .asString()
+          .startsWith("shard-1: ");
+    }
+  }
+
   private void write(String shard) throws IOException {
     try (ShardWriter writer = ShardWriter.open(index.resolve(shard), OptionalLong.empty())) {
       for (int i = 0; i < 100; i++) {

@@ -3,6 +3,7 @@ package org.vigie.text;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.Normalizer2;
+import org.jspecify.annotations.Nullable;
 
 /** Folds a text piece by piece, each piece independent of its neighbours. */
 final class CharacterFolder {
@@ -13,6 +14,11 @@ final class CharacterFolder {
    * 30 marks in a row; without a bound, sorting a million marks would not be linear.
    */
   private static final int MAX_PIECE = 32;
+
+  /**
+   * What letters and punctuation of European texts fold to by themselves, as far as it was asked.
+   */
+  private static final @Nullable String[] SINGLE = new String[0x2100];
 
   private static final int ENCLOSING_KEYCAP = 0x20E3;
   private static final int DOT_ABOVE = 0x0307;
@@ -37,13 +43,16 @@ final class CharacterFolder {
     while (position < length) {
       char c = text.charAt(position);
       if (c < 0x80 && (position + 1 == length || text.charAt(position + 1) < 0x80)) {
-        char lower = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
-        emit(lower, position, position + 1, Trace.NONE);
+        emit(lower(c), position, position + 1, Trace.NONE);
         position++;
       } else {
         position = foldPiece(position);
       }
     }
+  }
+
+  private static char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
   }
 
   private int foldPiece(int start) {
@@ -66,19 +75,35 @@ final class CharacterFolder {
       end += Character.charCount(next);
       pieces++;
     }
-    emitPiece(start, end, first);
+    if (first < 0x80 && pieces == 1) {
+      emit(lower((char) first), start, end, Trace.NONE);
+    } else {
+      emitPiece(start, end, first);
+    }
     return end;
   }
 
   private void emitPiece(int start, int end, int first) {
     String styled = StyledSigns.plain(first);
-    String folded = styled.isEmpty() ? FOLD.normalize(text.substring(start, end)) : styled;
+    String folded = styled.isEmpty() ? folded(start, end, first) : styled;
     int i = 0;
     while (i < folded.length()) {
       int c = folded.codePointAt(i);
       i += Character.charCount(c);
       emitFolded(c, start, end, first);
     }
+  }
+
+  private String folded(int start, int end, int first) {
+    if (end > start + 1 || first >= SINGLE.length) {
+      return FOLD.normalize(text.substring(start, end));
+    }
+    String known = SINGLE[first];
+    if (known == null) {
+      known = FOLD.normalize(text.substring(start, end));
+      SINGLE[first] = known;
+    }
+    return known;
   }
 
   private void emitFolded(int c, int start, int end, int first) {

@@ -1,6 +1,7 @@
 package org.vigie.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,9 +23,15 @@ public final class Deobfuscation {
   private final String folded;
   private final List<Word> raw;
   private final KnownWords known;
-  private final List<Word> words;
-  private final int[] firstRaw;
-  private final int[] traces;
+
+  /** The words of this reading; none as long as both are the same. */
+  private List<Word> words = List.of();
+
+  private int[] firstRaw = {};
+  private int[] traces = {};
+
+  /** With how many words both readings begin, as far as is read. */
+  private int same;
 
   /** Where letters end that stand one by one and are no words, so that they are looked at once. */
   private int refusedTo;
@@ -32,6 +39,7 @@ public final class Deobfuscation {
   /** Clauses that ended only because signs stand between letters. */
   private int dropped;
 
+  private boolean differs;
   private boolean any;
 
   private Deobfuscation(NormalizedText text, List<Word> raw, KnownWords known) {
@@ -39,9 +47,6 @@ public final class Deobfuscation {
     this.folded = text.folded();
     this.raw = raw;
     this.known = known;
-    this.words = new ArrayList<>(raw.size());
-    this.firstRaw = new int[raw.size()];
-    this.traces = new int[raw.size()];
   }
 
   /**
@@ -231,10 +236,34 @@ public final class Deobfuscation {
   }
 
   private void add(Word word, int rawIndex, int trace) {
+    if (!differs && trace == Trace.NONE && rawIndex == same && word == raw.get(same)) {
+      same++;
+      return;
+    }
+    if (!differs) {
+      beginToDiffer();
+    }
+    if (words.size() == traces.length) {
+      // Letters that stand for two, as a sharp s, may become two words.
+      traces = Arrays.copyOf(traces, 2 * traces.length + 4);
+      firstRaw = Arrays.copyOf(firstRaw, traces.length);
+    }
     traces[words.size()] = trace;
     firstRaw[words.size()] = rawIndex;
     words.add(word);
     any |= trace != Trace.NONE;
+  }
+
+  /** Most texts never do, and are not copied. */
+  private void beginToDiffer() {
+    differs = true;
+    words = new ArrayList<>(raw.size());
+    words.addAll(raw.subList(0, same));
+    traces = new int[raw.size()];
+    firstRaw = new int[raw.size()];
+    for (int i = 0; i < same; i++) {
+      firstRaw[i] = i;
+    }
   }
 
   private static boolean mayJoin(char c) {

@@ -1,21 +1,20 @@
 package org.vigie.text;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A normalised text in the making: characters with the place each came from. */
 final class FoldedBuffer {
+  private final SourcePositions places = new SourcePositions();
   private char[] chars;
-  private int[] starts;
-  private int[] ends;
-  private byte[] traces;
+
+  /** Null as long as no character has a trace. */
+  private byte @Nullable [] traces;
+
   private int length;
 
   FoldedBuffer(int expectedLength) {
-    int capacity = Math.max(16, expectedLength);
-    chars = new char[capacity];
-    starts = new int[capacity];
-    ends = new int[capacity];
-    traces = new byte[capacity];
+    chars = new char[Math.max(16, expectedLength)];
   }
 
   void append(char c, int start, int end, int trace) {
@@ -23,10 +22,9 @@ final class FoldedBuffer {
       grow();
     }
     chars[length] = c;
-    starts[length] = start;
-    ends[length] = end;
-    traces[length] = (byte) trace;
+    places.append(start, end);
     length++;
+    leave(length - 1, trace);
   }
 
   int length() {
@@ -43,33 +41,39 @@ final class FoldedBuffer {
 
   void replace(int position, char c, int trace) {
     chars[position] = c;
-    traces[position] |= (byte) trace;
+    leave(position, trace);
   }
 
   /** Lets the last character also cover what follows it, up to {@code end}. */
   void extendLast(int end, int trace) {
     if (length > 0) {
-      ends[length - 1] = end;
-      traces[length - 1] |= (byte) trace;
+      places.extendLast(end);
+      leave(length - 1, trace);
     }
+  }
+
+  private void leave(int position, int trace) {
+    if (trace == Trace.NONE) {
+      return;
+    }
+    byte[] all = traces;
+    if (all == null) {
+      all = new byte[chars.length];
+      traces = all;
+    }
+    all[position] |= (byte) trace;
   }
 
   /** Returns the text; nothing may be appended afterwards. */
   NormalizedText toText(String original) {
-    boolean full = length == chars.length; // as nearly always, so that nothing need be copied
-    return new NormalizedText(
-        original,
-        new String(chars, 0, length),
-        full ? starts : Arrays.copyOf(starts, length),
-        full ? ends : Arrays.copyOf(ends, length),
-        full ? traces : Arrays.copyOf(traces, length));
+    return new NormalizedText(original, new String(chars, 0, length), places, traces);
   }
 
   private void grow() {
     int capacity = chars.length + (chars.length >> 1) + 16;
     chars = Arrays.copyOf(chars, capacity);
-    starts = Arrays.copyOf(starts, capacity);
-    ends = Arrays.copyOf(ends, capacity);
-    traces = Arrays.copyOf(traces, capacity);
+    if (traces != null) {
+      traces = Arrays.copyOf(traces, capacity);
+    }
   }
 }

@@ -87,7 +87,9 @@ public final class MeantLetters {
         end++;
       }
       char meant = Character.isLetter(c) ? c : letter(table, c);
-      undone.append(String.valueOf(meant).repeat(end - i >= REPEATS ? 1 : end - i));
+      for (int times = end - i >= REPEATS ? 1 : end - i; times > 0; times--) {
+        undone.append(meant);
+      }
       i = end;
     }
     return undone.toString();

@@ -1,6 +1,7 @@
 package org.vigie.text;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Span;
 
 /**
@@ -18,15 +19,16 @@ import org.vigie.advert.Span;
 public final class NormalizedText {
   private final String original;
   private final String folded;
-  private final int[] starts;
-  private final int[] ends;
-  private final byte[] traces;
+  private final SourcePositions places;
+  private final byte @Nullable [] traces;
 
-  NormalizedText(String original, String folded, int[] starts, int[] ends, byte[] traces) {
+  /**
+   * @param traces one a position of the folded text, or more; null where there are none
+   */
+  NormalizedText(String original, String folded, SourcePositions places, byte @Nullable [] traces) {
     this.original = original;
     this.folded = folded;
-    this.starts = starts;
-    this.ends = ends;
+    this.places = places;
     this.traces = traces;
   }
 
@@ -72,21 +74,36 @@ public final class NormalizedText {
       throw new IllegalArgumentException(
           "a stretch needs start < end, but was [" + start + ", " + end + ")");
     }
-    return new Span(starts[start], ends[end - 1]);
+    return new Span(places.start(start), places.end(end - 1));
+  }
+
+  /** Returns where a position of the normalised text began in the original. */
+  public int originalStart(int position) {
+    return places.start(position);
+  }
+
+  /**
+   * Returns where a stretch of the normalised text ended in the original.
+   *
+   * @param end position after its last in the normalised text, above 0
+   */
+  public int originalEnd(int end) {
+    return places.end(end - 1);
   }
 
   /** Returns the union of {@link Trace} bits in a stretch of the normalised text. */
   public int traces(int start, int end) {
     int union = Trace.NONE;
-    for (int i = start; i < end; i++) {
-      union |= traces[i];
+    byte[] all = traces;
+    for (int i = start; all != null && i < end; i++) {
+      union |= all[i];
     }
     return union;
   }
 
   /** Returns the {@link Trace} bits at one position of the normalised text. */
   public int trace(int position) {
-    return traces[position];
+    return traces == null ? Trace.NONE : traces[position];
   }
 
   private static boolean isAscii(String text) {

@@ -1,7 +1,6 @@
 package org.vigie.text;
 
 import java.util.List;
-import org.vigie.advert.Span;
 
 /** What stands between the words of a text, and which of them are letters that stand alone. */
 final class WordGaps {
@@ -27,8 +26,9 @@ final class WordGaps {
     if (word.text().length() != 2) {
       return word.text().length() == 1;
     }
-    Span written = text.originalSpan(word.start(), word.end());
-    return written.length() == 1 && Character.isLetter(text.original().charAt(written.start()));
+    int start = text.originalStart(word.start());
+    return text.originalEnd(word.end()) - start == 1
+        && Character.isLetter(text.original().charAt(start));
   }
 
   boolean isLetter(int i) {

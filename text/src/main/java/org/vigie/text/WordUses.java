@@ -26,17 +26,28 @@ public record WordUses(Map<String, Integer> inSmallLetters, Map<String, Integer>
     WordUses uses = new WordUses(new HashMap<>(), new HashMap<>());
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.sorted().toList()) {
-        for (String line : Files.readAllLines(file)) {
-          uses.count(NormalizedText.of(line));
-        }
+        uses.count(file);
       }
     }
     return uses;
   }
 
+  /** Counts the words of one file, line by line. */
+  public static WordUses of(Path file) throws IOException {
+    WordUses uses = new WordUses(new HashMap<>(), new HashMap<>());
+    uses.count(file);
+    return uses;
+  }
+
+  private void count(Path file) throws IOException {
+    for (String line : Files.readAllLines(file)) {
+      count(NormalizedText.of(line));
+    }
+  }
+
   private void count(NormalizedText text) {
     for (Word word : Words.of(text)) {
-      int at = text.originalSpan(word.start(), word.start() + 1).start();
+      int at = text.originalStart(word.start());
       all.merge(word.text(), 1, Integer::sum);
       if (Character.isLowerCase(text.original().codePointAt(at))) {
         inSmallLetters.merge(word.text(), 1, Integer::sum);

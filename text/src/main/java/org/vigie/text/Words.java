@@ -27,6 +27,25 @@ public final class Words {
   /** Returns the words of text that is normalised already. */
   public static List<Word> of(String folded) {
     List<Word> words = new ArrayList<>(folded.length() / 6 + 1);
+    read(
+        folded,
+        (word, start, end, clause) -> words.add(new Word(word.toString(), start, end, clause)));
+    return words;
+  }
+
+  /** Is told of each word. */
+  public interface Sink {
+    /**
+     * Takes a word.
+     *
+     * @param word its letters as they are compared; another word's afterwards
+     * @see Word
+     */
+    void word(StringBuilder word, int start, int end, int clause);
+  }
+
+  /** Tells of the words of text that is normalised already, in order, without a copy of each. */
+  public static void read(String folded, Sink words) {
     StringBuilder word = new StringBuilder();
     int start = 0;
     int clause = 0;
@@ -42,13 +61,12 @@ public final class Words {
         }
       } else if (!isApostrophe(c) || !joins(folded, i)) {
         if (!word.isEmpty()) {
-          words.add(new Word(word.toString(), start, i, clause));
+          words.word(word, start, i, clause);
           word.setLength(0);
         }
         clause += endsClause(c) ? 1 : 0;
       }
     }
-    return words;
   }
 
   /** Returns one word of normalised text as it is compared. */

@@ -68,6 +68,20 @@ class DeobfuscationTest {
     assertThat(undone("call!".repeat(30))).isEmpty();
   }
 
+  /** Then there are more words than were written. */
+  @Test
+  void readsLettersComparedAsTwoThatAreAWordEach() {
+    NormalizedText text = NormalizedText.of("w0rk \uFB01 \uFB01 \uFB01");
+    KnownWords everyLetter = (letters, from, ends) -> ends.accept(from + 1);
+
+    Deobfuscation undone = Deobfuscation.of(text, Words.of(text), everyLetter).orElseThrow();
+
+    assertThat(undone.words())
+        .extracting(Word::text)
+        .containsExactly("work", "f", "i", "f", "i", "f", "i");
+    assertThat(undone.rawIndex(6)).isEqualTo(3);
+  }
+
   private static List<String> words(String text) {
     return undone(text).orElseThrow().words().stream().map(Word::text).toList();
   }

@@ -25,6 +25,8 @@ class NfkcTest {
   void partsMoreMarksThanAnyLanguageWrites() {
     assertThat(Nfkc.of("a" + "\u0323".repeat(31)))
         .isEqualTo("\u1EA1" + "\u0323".repeat(29) + "\u034F\u0323");
+    String stem = "\uD834\uDD65"; // a mark beyond the first plane
+    assertThat(Nfkc.of("a" + stem.repeat(31))).isEqualTo("a" + stem.repeat(30) + "\u034F" + stem);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.vigie.web;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.vigie.casework.people.Role;
 import org.vigie.casework.people.Scope;
@@ -15,6 +16,11 @@ public sealed interface Access {
 
   /** Whoever has signed in. */
   record SignedIn() implements Access {}
+
+  /**
+   * Whoever has signed in, or a program with a token that holds, whatever their roles and scopes.
+   */
+  record Known() implements Access {}
 
   /**
    * Whoever has signed in and has one of some roles.
@@ -42,6 +48,11 @@ public sealed interface Access {
       }
       roles = Set.copyOf(roles);
     }
+  }
+
+  /** Returns the labels of some roles, in the order of {@link Role}. */
+  static List<String> labels(Set<Role> roles) {
+    return roles.stream().sorted().map(Role::label).toList();
   }
 
   /** Programs that may see adverts. */

@@ -82,7 +82,8 @@ public final class AccessFilter {
   record Passed(Visit visit, Route route, Answer answer, @Nullable AuditEvent pending) {}
 
   Passed pass(Context context, Route route) throws Exception {
-    Visit visit = visit(context);
+    Visit visit =
+        route.access() instanceof Access.Known ? identity.either(context) : visit(context);
     Optional<Answer> hindrance = hindrance(visit, route);
     if (hindrance.isPresent()) {
       noteRefusal(visit, route, hindrance.get());
@@ -155,6 +156,9 @@ public final class AccessFilter {
     if (route.access() instanceof Access.Token wanted) {
       return hindrance(visit, route, wanted);
     }
+    if (route.access() instanceof Access.Known) {
+      return hindranceOfKnown(visit);
+    }
     if (!(route.access() instanceof Access.Anyone)) {
       if (visit.findAccount().isEmpty()) {
         return Optional.of(new Answer.SeeOther(toSignIn(visit, route)));
@@ -164,7 +168,7 @@ public final class AccessFilter {
       }
       if (route.access() instanceof Access.Having having
           && !visit.account().hasAny(having.roles())) {
-        return Optional.of(forbidden("error.role"));
+        return Optional.of(Answer.Page.lacking(Access.labels(having.roles())));
       }
     }
     if (route.method() == Route.Method.POST && !isOwnForm(visit)) {
@@ -185,18 +189,42 @@ public final class AccessFilter {
     return Optional.empty();
   }
 
+  private Optional<Answer> hindranceOfKnown(Visit visit) {
+    if (visit.findAccount().isEmpty()) {
+      return Optional.of(Answer.Json.problem(401, "a token that holds, or a sign-in, is needed"));
+    }
+    boolean admitted =
+        visit.findToken().map(this::admits).orElseGet(() -> pages.admits(visit.account().name()));
+    return admitted ? Optional.empty() : Optional.of(tooMany());
+  }
+
+  private boolean admits(ApiToken token) {
+    return programs.limit().admits(String.valueOf(token.id()));
+  }
+
+  private static Answer tooMany() {
+    return Answer.Json.problem(429, "too many requests; wait a minute");
+  }
+
   private Optional<Answer> hindrance(Visit visit, Route route, Access.Token wanted) {
     Optional<ApiToken> token = visit.findToken();
     if (token.isEmpty() || visit.findAccount().isEmpty()) {
       return Optional.of(Answer.Json.problem(401, "a token that holds is needed"));
     }
-    if (!programs.limit().admits(String.valueOf(token.get().id()))) {
-      return Optional.of(Answer.Json.problem(429, "too many requests; wait a minute"));
+    if (!admits(token.get())) {
+      return Optional.of(tooMany());
     }
-    if (!token.get().scopes().contains(wanted.scope()) || !visit.account().hasAny(wanted.roles())) {
+    if (!token.get().scopes().contains(wanted.scope())) {
       return Optional.of(
           Answer.Json.problem(
               403, "the token needs the scope %s".formatted(wanted.scope().label())));
+    }
+    if (!visit.account().hasAny(wanted.roles())) {
+      return Optional.of(
+          Answer.Json.problem(
+              403,
+              "the token's account needs one of the roles "
+                  + String.join(", ", Access.labels(wanted.roles()))));
     }
     return Optional.empty();
   }

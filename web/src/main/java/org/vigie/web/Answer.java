@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.vigie.casework.mandate.ShownIds;
 
@@ -41,6 +42,18 @@ public sealed interface Answer {
     /** Returns the same with a detail, which may be none. */
     public static Page error(int status, String phrase, Worded detail) {
       return new Page(status, "error", Map.of("phrase", phrase, "detail", detail));
+    }
+
+    /**
+     * Returns the page for somebody who lacks a role.
+     *
+     * @param roles labels of the roles one of which would do
+     */
+    static Page lacking(List<String> roles) {
+      return new Page(
+          FORBIDDEN,
+          "error",
+          Map.of("phrase", "error.role", "detail", Worded.NONE, "roles", List.copyOf(roles)));
     }
   }
 

@@ -43,20 +43,25 @@ final class Identity {
     return new Visit(context, null, null, null, Phrases.in(Locale.ENGLISH), web);
   }
 
+  /** Returns a request for what people and programs may see, with who it is from, if known. */
+  Visit either(Context context) {
+    return bearer(context).isPresent() ? ofProgram(context) : ofPerson(context);
+  }
+
   /** Returns a request with who it is from, if that is known. */
   Visit visit(Context context) {
-    if (isForPrograms(context.path())) {
-      ApiToken token = bearer(context).flatMap(programs.tokens()::find).orElse(null);
-      Session session = token == null ? null : Session.of(token, programs.clock().instant());
-      Account account = session == null ? null : account(session);
-      return new Visit(
-          context,
-          account == null ? null : session,
-          account,
-          token,
-          Phrases.in(Locale.ENGLISH),
-          web);
-    }
+    return isForPrograms(context.path()) ? ofProgram(context) : ofPerson(context);
+  }
+
+  private Visit ofProgram(Context context) {
+    ApiToken token = bearer(context).flatMap(programs.tokens()::find).orElse(null);
+    Session session = token == null ? null : Session.of(token, programs.clock().instant());
+    Account account = session == null ? null : account(session);
+    return new Visit(
+        context, account == null ? null : session, account, token, Phrases.in(Locale.ENGLISH), web);
+  }
+
+  private Visit ofPerson(Context context) {
     Session session =
         Cookies.find(visitor(context), WebServer.SESSION_COOKIE)
             .flatMap(sessions::find)
@@ -69,7 +74,10 @@ final class Identity {
     return new Visit(context, account == null ? null : session, account, null, phrases, web);
   }
 
-  /** Cookies open no address for programs, so that no page of another site can use one. */
+  /**
+   * Cookies open no address for programs but the description of them, so that no page of another
+   * site can use one.
+   */
   static boolean isForPrograms(String path) {
     return path.startsWith("/api/");
   }

@@ -35,5 +35,10 @@ final class SecurityHeaders {
 
   static final String TRANSPORT_VALUE = "max-age=31536000; includeSubDomains";
 
+  /** Told to whoever signs out; not of cookies, of which that of the device stays. */
+  static final String CLEAR = "Clear-Site-Data";
+
+  static final String CLEAR_VALUE = "\"cache\", \"storage\"";
+
   private SecurityHeaders() {}
 }

@@ -44,6 +44,7 @@ public final class SignIn {
     Session ended = sessions.find(token).orElse(null);
     sessions.end(token);
     Cookies.take(visit, WebServer.SESSION_COOKIE);
+    visit.context().header(SecurityHeaders.CLEAR, SecurityHeaders.CLEAR_VALUE);
     if (ended != null) {
       traces.log(ended.account(), AuditEvent.of("sign-out", from(visit)).in(ended.id()));
     }
@@ -66,10 +67,17 @@ public final class SignIn {
   /** Ends all other sessions of whoever asks, and gives this one's browser another token. */
   public void renew(Visit visit) {
     List<Session> others = others(visit);
-    Cookies.find(visit, WebServer.SESSION_COOKIE)
-        .flatMap(token -> sessions.renew(visit.account().name(), token))
-        .ifPresent(token -> Cookies.give(visit, WebServer.SESSION_COOKIE, token, SameSite.STRICT));
+    give(visit, sessions.renew(visit.session()));
     others.forEach(other -> noteEnd(visit, other));
+  }
+
+  /** Gives the browser of whoever showed anew who they are another token. */
+  public void exchange(Visit visit) {
+    give(visit, sessions.exchange(visit.session()));
+  }
+
+  private static void give(Visit visit, Optional<String> fresh) {
+    fresh.ifPresent(token -> Cookies.give(visit, WebServer.SESSION_COOKIE, token, SameSite.STRICT));
   }
 
   private void noteEnd(Visit visit, Session other) {

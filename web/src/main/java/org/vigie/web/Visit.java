@@ -190,6 +190,15 @@ public final class Visit {
         || (isTrusted(context.ip()) && "https".equals(context.header("X-Forwarded-Proto")));
   }
 
+  /** Returns scheme, host and port under which the console was asked for. */
+  public String origin() {
+    return (isSecure() ? "https://" : "http://") + orLocal(context.header("Host"));
+  }
+
+  private static String orLocal(@Nullable String host) {
+    return host == null ? "localhost" : host;
+  }
+
   private boolean isTrusted(String address) {
     return web.trustedProxies().stream().anyMatch(proxy -> same(proxy, address));
   }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.people.BusyException;
 import org.vigie.files.digest.Sha256;
+import org.vigie.files.failure.FaultPlaces;
 import org.vigie.files.failure.UserError;
 import org.vigie.search.DamagedIndexException;
 import org.vigie.text.safe.SafeJson;
@@ -36,6 +38,9 @@ public final class WebServer implements AutoCloseable {
   /** Forms without files hold notes and queries. */
   private static final long MOST_BYTES = 1 << 20;
 
+  private static final Set<String> FOR_MACHINES =
+      Set.of("/health/live", "/health/ready", "/metrics");
+
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
   private final AccessFilter accessFilter;
@@ -47,21 +52,15 @@ public final class WebServer implements AutoCloseable {
    *
    * @param host address to listen on
    * @param port port to listen on; 0 for any that is free
-   */
-  public WebServer(String host, int port, List<Route> routes, AccessFilter accessFilter) {
-    this(host, port, routes, accessFilter, Optional.empty());
-  }
-
-  /**
-   * Makes the same, with an address to which forms bring files that memory needn't hold.
-   *
-   * @param uploads that address
+   * @param hosts under which it is asked for
+   * @param uploads address to which forms bring files that memory needn't hold
    */
   public WebServer(
       String host,
       int port,
       List<Route> routes,
       AccessFilter accessFilter,
+      AllowedHosts hosts,
       Optional<Uploads> uploads) {
     this.accessFilter = accessFilter;
     this.templates = new PageTemplates();
@@ -82,6 +81,7 @@ public final class WebServer implements AutoCloseable {
           config.http.prefer405over404 = true;
           config.routes.before(context -> {
             SecurityHeaders.ALL.forEach(context::header);
+            requireHost(context, hosts);
             if (accessFilter.visitor(context).isSecure()) {
               context.header(SecurityHeaders.TRANSPORT, SecurityHeaders.TRANSPORT_VALUE);
             }
@@ -93,6 +93,8 @@ public final class WebServer implements AutoCloseable {
                 route.path(),
                 context -> send(context, accessFilter.pass(context, route)));
           }
+          config.routes.exception(
+              MisdirectedException.class, (e, context) -> sendElsewhere(context));
           config.routes.exception(BusyException.class, (e, context) -> sendAway(context));
           // What takes a form apart says so of one that is too large, or breaks off.
           config.routes.exception(
@@ -122,6 +124,29 @@ public final class WebServer implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
+  }
+
+  /** A request that bears another's name. */
+  private static final class MisdirectedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Machines ask for health and figures by whichever name they know. */
+  private static void requireHost(Context context, AllowedHosts hosts) {
+    String host = context.header("Host");
+    if (!FOR_MACHINES.contains(context.path())
+        && !hosts.allow(host, context.req().getLocalAddr())) {
+      hosts.logRefused(host);
+      throw new MisdirectedException();
+    }
+  }
+
+  /** Says to an operator what to do, and to a page of another site nothing of the console. */
+  private static void sendElsewhere(Context context) {
+    context
+        .status(AllowedHosts.MISDIRECTED)
+        .contentType("text/plain; charset=utf-8")
+        .result("This server isn't asked for by this name; web.allowed-hosts names those it is.\n");
   }
 
   private static HandlerType type(Route.Method method) {
@@ -199,7 +224,7 @@ public final class WebServer implements AutoCloseable {
       stream.source().writeTo(out);
     } catch (IOException | RuntimeException e) {
       String number = UUID.randomUUID().toString();
-      LOG.error("a list broke off: {} {}", number, context.endpoint().path, e);
+      LOG.error("a list broke off: {} {} {}", number, context.endpoint().path, FaultPlaces.of(e));
       Answer.Json.Problem problem = new Answer.Json.Problem("this list broke off: " + number);
       out.write((SafeJson.of(problem) + "\n").getBytes(StandardCharsets.UTF_8));
     }
@@ -247,7 +272,7 @@ public final class WebServer implements AutoCloseable {
   /** Shows a number that stands in the log, and nothing of what went wrong. */
   private void fail(Context context, Exception e) {
     String number = UUID.randomUUID().toString();
-    LOG.error("request failed: {} {}", number, context.endpoint().path, e);
+    LOG.error("request failed: {} {} {}", number, context.endpoint().path, FaultPlaces.of(e));
     explain(context, 500, "error.failed", Worded.of(number));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.AlertLine;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.mandate.AuditEvent;
+import org.vigie.casework.mandate.AuditKey;
 import org.vigie.casework.mandate.AuditLog;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
@@ -106,7 +108,13 @@ class AuditProblemsInFrenchTest {
 
   @Test
   void ofAWitnessThatKnowsAnotherKey() throws Exception {
-    Files.delete(audit.resolve("key.pem"));
+    AuditKey.sign(audit.resolve("another.pem"), new byte[1]); // makes one
+    for (String ending : List.of("", ".pub")) {
+      Files.move(
+          audit.resolve("another.pem" + ending),
+          audit.resolve("key.pem" + ending),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
     new AuditLog(log, new AuditSeal(audit.resolve("key.pem"), heads))
         .append(NOW.plusSeconds(LINES), "ana", "show", "a", MANDATE);
     problems = verify("the witness", NOW);

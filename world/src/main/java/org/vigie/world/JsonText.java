@@ -4,10 +4,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A writer of JSON values (RFC 8259) made of maps, lists, strings, numbers and booleans. */
-final class JsonText {
+public final class JsonText {
   private JsonText() {}
 
-  static String write(Object value) {
+  /** Returns a value as JSON on one line. */
+  public static String write(Object value) {
     StringBuilder out = new StringBuilder();
     append(out, value);
     return out.toString();

@@ -7,7 +7,7 @@ package org.vigie.world;
  * @param body the text
  */
 public record ServedPage(String contentType, String body) {
-  static ServedPage html(String body) {
+  public static ServedPage html(String body) {
     return new ServedPage("text/html; charset=utf-8", body);
   }
 
@@ -15,7 +15,15 @@ public record ServedPage(String contentType, String body) {
     return new ServedPage("application/rss+xml; charset=utf-8", body);
   }
 
-  static ServedPage text(String body) {
+  public static ServedPage text(String body) {
     return new ServedPage("text/plain; charset=utf-8", body);
+  }
+
+  public static ServedPage script(String body) {
+    return new ServedPage("text/javascript; charset=utf-8", body);
+  }
+
+  public static ServedPage json(String body) {
+    return new ServedPage("application/json; charset=utf-8", body);
   }
 }

@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** A text file of this module. */
-final class WorldFile {
+public final class WorldFile {
   private WorldFile() {}
 
-  /** Returns the text of a file beside this class, such as {@code campaigns/index.txt}. */
-  static String read(String name) {
+  /** Returns the text of a file beside this class or below, such as {@code campaigns/index.txt}. */
+  public static String read(String name) {
     try (InputStream in = WorldFile.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("resource must exist: org/vigie/world/" + name);

@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,20 +26,29 @@ public final class WorldServer implements AutoCloseable {
   private static final int BACKLOG = 256;
 
   private final World world;
-  private final Map<Host, HttpServer> servers = new EnumMap<>(Host.class);
+  private final Map<String, ServedSite> others = new LinkedHashMap<>();
+  private final Map<String, HttpServer> servers = new LinkedHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicLong requests = new AtomicLong();
   private final AtomicLong disallowedRequests = new AtomicLong();
 
-  private WorldServer(World world) {
+  private WorldServer(World world, List<ServedSite> beside) {
     this.world = world;
+    beside.forEach(site -> others.put(site.hostName(), site));
   }
 
-  /** Starts to serve a world; it is closed again if one of its sites can't be opened. */
-  public static WorldServer start(World world) throws IOException {
-    WorldServer server = new WorldServer(world);
+  /**
+   * Starts to serve a world; it is closed again if one of its sites can't be opened.
+   *
+   * @param beside sites that are served beside those of the world, each on a port of its own
+   */
+  public static WorldServer start(World world, ServedSite... beside) throws IOException {
+    WorldServer server = new WorldServer(world, List.of(beside));
     try {
       for (Host host : Host.values()) {
+        server.open(host.hostName());
+      }
+      for (String host : server.others.keySet()) {
         server.open(host);
       }
     } catch (IOException e) {
@@ -50,7 +58,7 @@ public final class WorldServer implements AutoCloseable {
     return server;
   }
 
-  private void open(Host host) throws IOException {
+  private void open(String host) throws IOException {
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     HttpServer server = HttpServer.create(new InetSocketAddress(loopback, 0), BACKLOG);
     servers.put(host, server);
@@ -67,8 +75,8 @@ public final class WorldServer implements AutoCloseable {
   /** Returns host name → loopback address, to stand in for DNS. */
   public Map<String, String> hosts() {
     Map<String, String> hosts = new LinkedHashMap<>();
-    for (Host host : servers.keySet()) {
-      hosts.put(host.hostName(), "127.0.0.1");
+    for (String host : servers.keySet()) {
+      hosts.put(host, "127.0.0.1");
     }
     return hosts;
   }
@@ -83,15 +91,15 @@ public final class WorldServer implements AutoCloseable {
     return disallowedRequests.get();
   }
 
-  private String origin(Host host) {
+  private String origin(String host) {
     HttpServer server = servers.get(host);
     if (server == null) {
-      throw new IllegalStateException("site must be open: " + host.hostName());
+      throw new IllegalStateException("site must be open: " + host);
     }
-    return host.origin() + ":" + server.getAddress().getPort();
+    return "http://" + host + ":" + server.getAddress().getPort();
   }
 
-  private void answer(Host host, HttpExchange exchange) throws IOException {
+  private void answer(String host, HttpExchange exchange) throws IOException {
     try (exchange) {
       requests.incrementAndGet();
       URI uri = exchange.getRequestURI();
@@ -106,7 +114,9 @@ public final class WorldServer implements AutoCloseable {
         return;
       }
       String target = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
-      Optional<ServedPage> page = world.findPage(host.hostName(), target, origin(host));
+      ServedSite other = others.get(host);
+      Optional<ServedPage> page =
+          other == null ? world.findPage(host, target, origin(host)) : other.findPage(target);
       if (page.isPresent()) {
         send(exchange, 200, page.get());
       } else {

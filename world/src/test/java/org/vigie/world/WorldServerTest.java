@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -140,6 +141,31 @@ class WorldServerTest {
       for (Future<Boolean> same : threads.invokeAll(asks)) {
         assertThat(same.get()).isTrue();
       }
+    }
+  }
+
+  @Test
+  void servesASiteBesideThoseOfItsWorldOnAPortOfItsOwn() throws IOException {
+    ServedSite site =
+        new ServedSite() {
+          @Override
+          public String hostName() {
+            return "beside.example.org";
+          }
+
+          @Override
+          public Optional<ServedPage> findPage(String target) {
+            return target.equals("/a?b") ? Optional.of(ServedPage.text("c")) : Optional.empty();
+          }
+        };
+    try (WorldServer own = WorldServer.start(World.generate(new WorldSpec(2, 100)), site)) {
+      URI beside = own.seeds().getLast();
+
+      assertThat(own.hosts()).containsEntry("beside.example.org", "127.0.0.1");
+      assertThat(beside.getHost()).isEqualTo("beside.example.org");
+      assertThat(get(beside.resolve("/a?b")).body()).isEqualTo("c");
+      assertThat(get(beside.resolve("/about")).statusCode()).isEqualTo(404);
+      assertThat(get(own.seeds().getFirst().resolve("/about")).statusCode()).isEqualTo(200);
     }
   }
 

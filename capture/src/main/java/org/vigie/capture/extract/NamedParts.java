@@ -9,12 +9,18 @@ import org.vigie.capture.extract.content.LabelledParts.Part;
 import org.vigie.capture.extract.content.PairedParts;
 import org.vigie.capture.extract.content.ReachLinks;
 import org.vigie.capture.extract.offer.Classifieds;
+import org.vigie.capture.extract.offer.ItemGaps;
 import org.vigie.capture.extract.offer.JobBoard;
 import org.vigie.capture.extract.offer.PlainPage;
 import org.vigie.capture.extract.page.ChannelReader;
 import org.vigie.capture.extract.page.Extraction;
 import org.vigie.capture.extract.page.Page;
+import org.vigie.capture.extract.page.Payload;
+import org.vigie.capture.extract.post.PostAdverts;
 import org.vigie.capture.extract.post.StatePosts;
+import org.vigie.capture.extract.site.PlatformPages;
+import org.vigie.capture.state.Post;
+import org.vigie.capture.state.StateReader;
 
 /** Adds to a page's one advert what its data and its text don't tell, but its elements name. */
 final class NamedParts {
@@ -25,7 +31,17 @@ final class NamedParts {
   private NamedParts() {}
 
   /** Returns an extraction whose one advert says who, where and for how much, if the page does. */
-  static Extraction in(Page page, ChannelReader by, Extraction extraction) {
+  static Extraction in(Payload payload, ChannelReader by, Extraction extraction) {
+    Page page = payload.page();
+    List<Advert> adverts = extraction.adverts();
+    if (adverts.size() > 1 && by instanceof PlatformPages && by.lists(payload)) {
+      List<Post> told = StateReader.listed(payload.state(), payload.hints(), adverts.size());
+      List<Advert> known = ItemGaps.filled(adverts, PostAdverts.of(page, told));
+      return extraction.withAdverts(ItemGaps.filled(page, known));
+    }
+    if (adverts.size() > 1 && by instanceof StatePosts) {
+      return extraction.withAdverts(ItemGaps.filled(page, adverts));
+    }
     boolean one =
         extraction.adverts().size() == 1
             && (by instanceof PlainPage
@@ -45,12 +61,13 @@ final class NamedParts {
       return with;
     }
     Map<Part, String> named = LabelledParts.of(page);
-    if (advert.place().isEmpty() && !named.containsKey(Part.PLACE)) {
-      String place = PairedParts.place(page);
-      if (!place.isEmpty()) {
-        named.put(Part.PLACE, place);
-      }
-    }
+    boolean who = named.containsKey(Part.AUTHOR) || named.containsKey(Part.EMPLOYER);
+    PairedParts.of(page)
+        .forEach((part, said) -> {
+          if (part == Part.PLACE || !who) {
+            named.putIfAbsent(part, said);
+          }
+        });
     return named.isEmpty() ? with : extraction.withAdverts(List.of(with(advert, named)));
   }
 

@@ -7,7 +7,6 @@ import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.content.ContactShape;
-import org.vigie.capture.extract.content.MessengerLinks;
 import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.Page;
 
@@ -29,6 +28,17 @@ final class PageGate {
   /** No range of ages, as other adverts have it whose titles stand in links. */
   private static final Pattern AGE = Pattern.compile("(?<![\\d-])(?:18|21)(?![\\d-])");
 
+  /** Who may come in, where no number is named. */
+  private static final Pattern ADULTS =
+      Pattern.compile(
+          "adults only|for adults\\b|personnes majeures|public adulte|réservée? aux (?:majeurs|adultes)|mayores de edad"
+              + "|sólo (?:para )?adultos|solo (?:per )?(?:adulti|maggiorenni)|maggiorenni|volljährig|maiores de idade"
+              + "|dla dorosłych|osób pełnoletnich|совершеннолетн|для взрослых|повнолітн|meerderjarig|pentru adulți"
+              + "|za punoletn|plnoletí|felnőtteknek");
+
+  /** An advert that says so says more. */
+  private static final int MAX_GATE_WORDS = 60;
+
   private PageGate() {}
 
   /**
@@ -37,7 +47,7 @@ final class PageGate {
    */
   static @Nullable Unread of(Page page, String text) {
     int words = Math.max(TextBlock.words(text), page.blocks().words());
-    if (words > MAX_WORDS || reachesSomebody(page, text)) {
+    if (words > MAX_WORDS || ContactShape.isIn(page, text)) {
       return null;
     }
     String lower = text.toLowerCase(Locale.ROOT);
@@ -54,12 +64,12 @@ final class PageGate {
     return cookies ? Unread.CONSENT_WALL : null;
   }
 
-  private static boolean reachesSomebody(Page page, String text) {
-    return ContactShape.isIn(text) || !MessengerLinks.of(page.document().body()).isEmpty();
-  }
-
   /** Who asks how old somebody is has a button for it; an advert that asks has none. */
   private static boolean asksAge(Page page, String lower) {
+    boolean answered = page.document().selectFirst(BUTTONS) != null;
+    if (answered && ADULTS.matcher(lower).find() && TextBlock.words(lower) <= MAX_GATE_WORDS) {
+      return true;
+    }
     if (!AGE.matcher(lower).find()) {
       return false;
     }

@@ -3,6 +3,7 @@ package org.vigie.capture.extract;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.vigie.capture.extract.content.MessengerLinks;
 import org.vigie.capture.extract.content.TelephoneShape;
 import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.Page;
@@ -30,7 +31,7 @@ final class PageNotice {
       Pattern.compile(
           String.join(
               "|",
-              "no longer (?:available|active|exists?|online)",
+              "no longer (?:available|active|exists?|online)|flagged for removal",
               "\\b(?:page|post|posting|listing|ad|advert|advertisement|item|job|offer|position|vacancy|content"
                   + "|video|topic|thread|account|profile)\\b[^\\n]{0,60} ?(?:has been|was|been)"
                   + " (?:deleted|removed|expired|unpublished)",
@@ -81,6 +82,9 @@ final class PageNotice {
               "|",
               "(?:request|access|ip address) (?:has been|have been|is|was) (?:temporarily )?(?:blocked|denied|restricted)",
               "you have been (?:temporarily )?(?:blocked|restricted)",
+              "(?:account|community|group|profile|page|channel|user) (?:has been|is|was) (?:suspended|banned|blocked)",
+              "(?:wurde|ist) gesperrt|a été (?:suspendu|bloqué|banni)e?|ha sido (?:suspendid|bloquead)[oa]",
+              "заблокирован[оаы]? (?:за |по решению|на территории|администрац|в связи)|заблоковано (?:за|на)",
               "access denied|unusual traffic|verify (?:that )?you(?:.re| are) (?:a )?human",
               "are you (?:a )?(?:human|robot)",
               "(?:additional )?verification required|security verification",
@@ -107,6 +111,7 @@ final class PageNotice {
       Pattern.compile(
           String.join(
               "|",
+              "requires? (?:an )?authenticat|authentication (?:is )?required|not authenticated|login required",
               "must be (?:logged[- ]in|signed[- ]in|a member)|(?:log|sign) ?in to (?:view|see|read|check|continue)",
               "(?:for|to) (?:registered )?members only|members[- ]only (?:post|content|area)",
               "(?:create|open) an account or (?:log|sign) in|nur für (?:angemeldete|registrierte) (?:mitglieder|nutzer)",
@@ -122,7 +127,8 @@ final class PageNotice {
   private static final Pattern LOG_IN_TITLE =
       Pattern.compile(
           "log ?in|sign ?in|sign up|log in or sign up|anmelden|einloggen|anmeldung|connexion"
-              + "|se connecter|iniciar sesión|acceder|accedi|entrar|inloggen|logga in|log ind|logg inn"
+              + "|se connecter|iniciar sesión|acceder|accedi|entrar|inloggen|logga in|log ind|log på|logg inn|logg på|belépés|bejelentkezés|autentificare|conectare"
+              + "|prijava|kirjaudu|kirjaudu sisään|logi sisse|prisijungti|pieslēgties|σύνδεση|התחברות|ورود|masuk"
               + "|zaloguj się|logowanie|přihlášení|вход|войти|авторизация|увійти|giriş yap|giriş"
               + "|تسجيل الدخول|ログイン|로그인|登录|đăng nhập");
 
@@ -149,7 +155,9 @@ final class PageNotice {
     add(said, page.heading());
     page.blocks().blocks().forEach(block -> add(said, block.text()));
     add(said, text);
-    return of(said.toString());
+    Unread notice = of(said.toString());
+    boolean reaches = notice != null && !MessengerLinks.of(page.document().body()).isEmpty();
+    return reaches ? null : notice;
   }
 
   /**

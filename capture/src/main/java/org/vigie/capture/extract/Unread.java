@@ -8,7 +8,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
 import org.vigie.advert.Advert;
-import org.vigie.capture.extract.content.TelephoneShape;
+import org.vigie.capture.extract.content.ContactShape;
 import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.LinkResolver;
 import org.vigie.capture.extract.page.Page;
@@ -57,6 +57,14 @@ public enum Unread {
           "\\b(log ?in|log into|sign in|sign up|connexion|se connecter|connectez|anmelden|einloggen|iniciar"
               + " sesi|acceder|zaloguj|войти|войдите|авториз|увійти|giriş)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** What pages say that their script didn't run. */
+  private static final Pattern NO_SCRIPT =
+      Pattern.compile(
+          "(?iu)javascript is (?:not available|disabled|required)|(?:enable|turn on|requires) javascript"
+              + "|something went wrong.{0,40}(?:try|shot)|javascript (?:ist )?(?:deaktiviert|aktivieren)"
+              + "|activer javascript|activ(?:a|e|ar) javascript|включите javascript");
+
   private static final List<String> LOG_IN_PATHS =
       List.of("/login", "/signin", "/sign-in", "/log-in", "/accounts/login", "/auth", "/connexion");
 
@@ -103,14 +111,27 @@ public enum Unread {
     int words = TextBlock.words(advert.text());
     if (words >= FEW_WORDS
         || page.blocks().words() >= FEW_WORDS
-        || TelephoneShape.isIn(advert.text())) {
+        || ContactShape.isIn(page, advert.text())) {
       return false;
     }
     boolean logIn =
         page.document().selectFirst(PASSWORD) != null
             && words < HARDLY
             && LOG_IN_WORDS.matcher(advert.text()).find();
-    return logIn || asksConsent(page);
+    return logIn
+        || asksConsent(page)
+        || isForLogIn(page)
+        || NO_SCRIPT.matcher(advert.text()).find();
+  }
+
+  private static boolean isForLogIn(Page page) {
+    String path = LinkResolver.path(page.capture().url()).toLowerCase(Locale.ROOT);
+    return LOG_IN_PATHS.stream().anyMatch(known -> path.startsWith(known) && endsAt(path, known));
+  }
+
+  /** What lies below such a path, or is its script, is one too; "/authors" is none. */
+  private static boolean endsAt(String path, String known) {
+    return path.length() == known.length() || "/.;".indexOf(path.charAt(known.length())) >= 0;
   }
 
   private static boolean asksConsent(Page page) {
@@ -146,11 +167,8 @@ public enum Unread {
     Element body = page.document().body();
     String text = body == null ? "" : body.text();
     int words = TextBlock.words(text);
-    String path = LinkResolver.path(page.capture().url()).toLowerCase(Locale.ROOT);
     boolean few = words < FEW_WORDS;
-    boolean logIn =
-        page.document().selectFirst(PASSWORD) != null
-            || LOG_IN_PATHS.stream().anyMatch(path::startsWith);
+    boolean logIn = page.document().selectFirst(PASSWORD) != null || isForLogIn(page);
     if (few && logIn) {
       return LOG_IN.label();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.vigie.capture.state.wire.MixedText;
 
 /**
  * Chats that messengers hand out as JSON: Telegram Desktop, Instagram and Facebook ("download your
@@ -82,8 +83,7 @@ final class ChatJsonReader implements FileReader {
     }
     StringBuilder body = new StringBuilder();
     if (text.isArray()) {
-      text.forEach(
-          part -> body.append(part.isTextual() ? part.asText() : part.path("text").asText("")));
+      body.append(MixedText.joined(text));
     } else if (text.isTextual()) {
       body.append(repaired(text.asText()));
     }

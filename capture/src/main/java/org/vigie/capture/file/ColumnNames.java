@@ -1,12 +1,19 @@
 package org.vigie.capture.file;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +23,9 @@ import org.vigie.capture.state.PostPart;
 final class ColumnNames {
   /** Rows looked at. */
   private static final int SAMPLE = 50;
+
+  /** Characters of a heading that are looked at. */
+  private static final int MAX_HEADING = 200;
 
   private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
   private static final Pattern DATE =
@@ -30,42 +40,11 @@ final class ColumnNames {
 
   private static final Pattern PHONE = Pattern.compile("[+(]?[\\d][\\d ().-]{6,20}");
 
-  /** Words for columns in languages that sites' data aren't written in. */
-  private static final Map<String, PostPart> WORDS =
-      Map.ofEntries(
-          Map.entry("текст", PostPart.TEXT),
-          Map.entry("описание", PostPart.TEXT),
-          Map.entry("опис", PostPart.TEXT),
-          Map.entry("сообщение", PostPart.TEXT),
-          Map.entry("заголовок", PostPart.TITLE),
-          Map.entry("название", PostPart.TITLE),
-          Map.entry("дата", PostPart.TIME),
-          Map.entry("ссылка", PostPart.URL),
-          Map.entry("посилання", PostPart.URL),
-          Map.entry("цена", PostPart.PRICE),
-          Map.entry("город", PostPart.PLACE),
-          Map.entry("телефон", PostPart.PHONE),
-          Map.entry("автор", PostPart.AUTHOR),
-          Map.entry("dodano", PostPart.TIME),
-          Map.entry("cena", PostPart.PRICE),
-          Map.entry("treść", PostPart.TEXT),
-          Map.entry("tytuł", PostPart.TITLE),
-          Map.entry("miasto", PostPart.PLACE),
-          Map.entry("lieu", PostPart.PLACE),
-          Map.entry("lien", PostPart.URL),
-          Map.entry("annonce", PostPart.TEXT),
-          Map.entry("téléphone", PostPart.PHONE),
-          Map.entry("ort", PostPart.PLACE),
-          Map.entry("preis", PostPart.PRICE),
-          Map.entry("datum", PostPart.TIME),
-          Map.entry("fecha", PostPart.TIME),
-          Map.entry("texto", PostPart.TEXT),
-          Map.entry("precio", PostPart.PRICE),
-          Map.entry("ciudad", PostPart.PLACE),
-          Map.entry("文本", PostPart.TEXT),
-          Map.entry("标题", PostPart.TITLE),
-          Map.entry("النص", PostPart.TEXT),
-          Map.entry("العنوان", PostPart.TITLE));
+  /** Words for columns in the languages of people's own tables. */
+  private static final Map<String, PostPart> WORDS = words();
+
+  /** What a heading says beside its word: a note in brackets, a mark behind it. */
+  private static final Pattern BESIDE = Pattern.compile("\\([^)]*\\)|\\[[^\\]]*\\]|[:*.?]+$");
 
   private static final Map<PostPart, String> KEYS = new EnumMap<>(PostPart.class);
 
@@ -118,9 +97,30 @@ final class ColumnNames {
   }
 
   static @Nullable PostPart role(String name) {
-    String lower = name.strip().toLowerCase(Locale.ROOT);
-    PostPart word = WORDS.get(lower);
-    return word == null ? PostPart.loosely(name) : word;
+    String stripped = name.strip();
+    String looked = stripped.substring(0, Math.min(stripped.length(), MAX_HEADING));
+    String bare = BESIDE.matcher(looked).replaceAll("").strip();
+    PostPart word = WORDS.get(bare.toLowerCase(Locale.ROOT));
+    for (String part : bare.split("[/|,]")) {
+      word = word == null ? WORDS.get(part.strip().toLowerCase(Locale.ROOT)) : word;
+    }
+    return word == null ? PostPart.loosely(bare) : word;
+  }
+
+  private static Map<String, PostPart> words() {
+    Properties listed = new Properties();
+    try (InputStream in = ColumnNames.class.getResourceAsStream("columns.properties")) {
+      listed.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the list of columns' words must be readable, but isn't", e);
+    }
+    Map<String, PostPart> words = new HashMap<>();
+    for (String part : listed.stringPropertyNames()) {
+      for (String word : listed.getProperty(part).split(",")) {
+        words.put(word.strip().toLowerCase(Locale.ROOT), PostPart.valueOf(part));
+      }
+    }
+    return Map.copyOf(words);
   }
 
   private static void byContent(

@@ -28,8 +28,17 @@ final class Rows {
     if (rows.isEmpty()) {
       return;
     }
+    int widest = rows.stream().mapToInt(TableReader::filled).max().orElse(0);
+    if (widest > TableReader.MOST_COLUMNS) {
+      sink.unread(
+          table,
+          "too-many-columns",
+          "a table must have at most %d columns, but has %d"
+              .formatted(TableReader.MOST_COLUMNS, widest));
+      return;
+    }
     int top = header(rows);
-    List<String> header = rows.get(top).stream().map(String::strip).toList();
+    List<String> header = rows.get(top).stream().limit(widest).map(String::strip).toList();
     List<List<String>> below = rows.subList(top + 1, rows.size());
     if (!header.containsAll(file.mapping().values())) {
       sink.table(new TableStart(table, written, header, List.of(), below));

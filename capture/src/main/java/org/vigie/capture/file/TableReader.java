@@ -8,6 +8,9 @@ import java.util.function.Function;
 
 /** CSV and TSV of any charset; the separator is the one that makes rows alike. */
 public final class TableReader implements FileReader {
+  /** Exports of boards have some hundreds; a table of many more is no list of adverts. */
+  public static final int MOST_COLUMNS = 2_000;
+
   private static final char[] SEPARATORS = {'\t', ';', ',', '|'};
   private static final int SAMPLE = 40;
 
@@ -46,6 +49,15 @@ public final class TableReader implements FileReader {
         header,
         header.stream().map(keys).toList(),
         rows.isEmpty() ? rows : rows.subList(1, rows.size()));
+  }
+
+  /** Returns how many cells a row has up to the last that isn't blank. */
+  public static int filled(List<String> row) {
+    int filled = row.size();
+    while (filled > 0 && row.get(filled - 1).isBlank()) {
+      filled--;
+    }
+    return filled;
   }
 
   /**

@@ -117,16 +117,11 @@ public final class PictureWorker {
       return new PictureReading(
           sha256,
           false,
-          "",
-          "",
-          hashed.hash().hex(),
-          hashed.quality(),
-          picture.width(),
-          picture.height(),
-          picture.frames().size(),
-          exif.fields(),
-          read.text(),
-          read.textUnread(),
+          PictureReading.Refusal.NONE,
+          new PictureReading.Hash(hashed.hash().hex(), hashed.quality()),
+          new PictureReading.Shape(
+              picture.width(), picture.height(), picture.frames().size(), exif.fields()),
+          new PictureReading.Writing(read.text(), read.textUnread()),
           read.codes(),
           0);
     } catch (PictureRefusedException e) {

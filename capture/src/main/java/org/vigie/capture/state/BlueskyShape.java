@@ -9,8 +9,18 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.bsky.app/docs/api/app-bsky-feed-get-author-feed">Bluesky: feeds</a>
  */
 final class BlueskyShape implements PostShape {
+  /** Field of what is said below another post of a thread. */
+  static final String DEPTH = "context.depth";
+
   @Override
   public @Nullable Post read(JsonNode object) {
+    JsonNode within = object.path("value").path("post");
+    // The second form of threads is a list of posts, each with how deep it lies.
+    boolean listed = object.has("depth") && within.isObject();
+    return listed ? post(within, object.path("depth").asInt()) : post(object, 0);
+  }
+
+  private static @Nullable Post post(JsonNode object, int depth) {
     JsonNode record =
         object.path("record").has("text") ? object.path("record") : object.path("value");
     if (!object.has("uri") || !record.path("text").isTextual()) {
@@ -26,6 +36,7 @@ final class BlueskyShape implements PostShape {
             .author(name(author))
             .handle(Values.text(author, "handle"))
             .field("context.replyTo", Values.text(Values.at(record, "reply", "parent"), "uri"))
+            .field(DEPTH, depth > 0 ? String.valueOf(depth) : "")
             .field("language", record.path("langs").path(0).asText(""));
     for (JsonNode facet : record.path("facets")) {
       facet.path("features").forEach(feature -> post.link(Values.text(feature, "uri")));

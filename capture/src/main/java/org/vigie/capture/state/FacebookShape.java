@@ -10,6 +10,9 @@ final class FacebookShape implements PostShape {
     if (object.has("marketplace_listing_title")) {
       return listing(object);
     }
+    if (object.path("event_description").has("text")) {
+      return event(object);
+    }
     boolean story = object.has("post_id") || object.has("creation_time");
     String text = Values.text(object.path("message"), "text");
     if (text.isEmpty() && object.has("post_id")) {
@@ -28,6 +31,21 @@ final class FacebookShape implements PostShape {
         .place(place(object))
         .field("price", price(object))
         .time(Values.time(object.path("creation_time")))
+        .build();
+  }
+
+  private static Post event(JsonNode object) {
+    JsonNode place = object.path("event_place");
+    String city = Values.text(Values.at(place, "location", "reverse_geocode"), "city");
+    String name = Values.text(place, "name");
+    return Post.of(Post.Kind.SOCIAL)
+        .id(Values.text(object, "id"))
+        .url(Values.text(object, "url"))
+        .title(Values.text(object, "name"))
+        .text(Values.text(object.path("event_description"), "text"))
+        .author(Values.text(object.path("event_creator"), "name"))
+        .place(name.isEmpty() || city.isEmpty() ? name + city : name + ", " + city)
+        .field("context.posted", Values.text(object, "day_time_sentence"))
         .build();
   }
 

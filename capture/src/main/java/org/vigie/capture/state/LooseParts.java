@@ -41,12 +41,18 @@ final class LooseParts {
   private static final Pattern TEXT =
       Pattern.compile("\\w*(?:description|beschreibung|bodytext|jobsummary|qualificationsummary)");
 
+  /** Who names an attribute by its type has its value here; others have what a form calls it. */
+  private static final String LABEL = "label";
+
   /** Lists of attributes: where their names and their values stand. */
-  private static final List<String> ATTRIBUTE_NAMES = List.of("name", "key", "code", "p", "label");
+  private static final List<String> ATTRIBUTE_NAMES =
+      List.of("name", "key", "code", "p", LABEL, "type");
 
   private static final String[] ATTRIBUTE_VALUES = {
     "value_label", "valueLabel", "vl", "value", "v", "values"
   };
+
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   private static final int MAX_ATTRIBUTES = 200;
   private static final int MAX_NAME = 60;
@@ -118,17 +124,24 @@ final class LooseParts {
       if (!attribute.isObject() || ++seen > MAX_ATTRIBUTES) {
         return;
       }
-      String name = "";
-      for (String key : ATTRIBUTE_NAMES) {
-        name = name.isEmpty() ? folded(attribute.path(key).asText("")) : name;
-      }
       String said = "";
       for (String key : ATTRIBUTE_VALUES) {
         JsonNode one = attribute.path(key);
-        said = said.isEmpty() ? (one.isArray() ? one.path(0) : one).asText("").strip() : said;
+        String own = one.isObject() ? Values.text(one, "label", "text", "name", "value") : "";
+        String plain = (one.isArray() ? one.path(0) : one).asText("").strip();
+        said = !said.isEmpty() ? said : own.isEmpty() ? plain : own;
       }
-      attribute(name, said, holder);
+      said = said.isEmpty() && isNamedByType(attribute) ? Values.text(attribute, LABEL) : said;
+      for (String key : ATTRIBUTE_NAMES) {
+        attribute(folded(attribute.path(key).asText("")), said, holder);
+      }
     }
+  }
+
+  private static boolean isNamedByType(JsonNode attribute) {
+    return ATTRIBUTE_NAMES.stream()
+        .filter(name -> !name.equals(LABEL))
+        .allMatch(name -> attribute.hasNonNull(name) == name.equals("type"));
   }
 
   private void attribute(String name, String said, String holder) {
@@ -139,7 +152,9 @@ final class LooseParts {
       place(said);
     } else if (name.equals("name") && PERSON.matcher(holder).matches()) {
       put(PostPart.AUTHOR, said);
-    } else if (PRICE.matcher(name).matches() || name.equals("pricefordisplay")) {
+    } else if (PRICE.matcher(name).matches()
+        || name.equals("pricefordisplay")
+        || PostPart.of(name) == PostPart.PRICE) {
       put(PostPart.PRICE, said);
     } else if (TEXT.matcher(name).matches()) {
       put(PostPart.TEXT, said);
@@ -148,7 +163,7 @@ final class LooseParts {
 
   private void place(String part) {
     boolean room = places.length() < MAX_PLACE && part.length() < MAX_PLACE;
-    if (room && !part.isBlank() && places.indexOf(part) < 0 && !part.matches("\\d+")) {
+    if (room && !part.isBlank() && places.indexOf(part) < 0 && !NUMBER.matcher(part).matches()) {
       places.append(places.isEmpty() ? "" : ", ").append(part.strip());
     }
   }

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vigie.capture.state.wire.AstroProps;
+import org.vigie.capture.state.wire.FlightStream;
+import org.vigie.capture.state.wire.NestedText;
+import org.vigie.capture.state.wire.ScriptLiteral;
 import org.vigie.capture.state.wire.WireForm;
 
 /**

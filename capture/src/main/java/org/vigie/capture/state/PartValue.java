@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.vigie.capture.state.wire.BlockPieces;
+import org.vigie.capture.state.wire.MixedText;
 import org.vigie.capture.state.wire.TextSections;
 
 /** What the value of one part of a post says, in whichever form its site wrote it. */
@@ -84,7 +85,8 @@ final class PartValue {
 
   /** A text may be made of blocks of pieces. */
   static String text(JsonNode value) {
-    String told = Values.textOf(value);
+    String mixed = MixedText.of(value);
+    String told = mixed.isBlank() ? Values.textOf(value) : mixed.strip();
     String pieces = told.isEmpty() && value.isContainerNode() ? BlockPieces.text(value) : told;
     return pieces.isEmpty() && value.isContainerNode() ? TextSections.in(value) : pieces;
   }
@@ -126,6 +128,7 @@ final class PartValue {
     String shown =
         Values.text(
             value,
+            "view",
             "displayValue",
             "formatted",
             "formattedAmount",

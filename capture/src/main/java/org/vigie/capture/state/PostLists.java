@@ -21,7 +21,9 @@ final class PostLists {
 
   /** Under these names stands what others said of a post, and what was said of that. */
   private static final Pattern ANSWERS =
-      Pattern.compile("/(?:comments|replies|answers|children)(?:/|$)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "/(?:comments?|repl(?:y|ies)(?:_\\w{1,20})?|answers|children)(?:/|$)",
+          Pattern.CASE_INSENSITIVE);
 
   private static final int MAX_OBJECTS = 100_000;
   private static final int MAX_NAME = 60;
@@ -194,6 +196,18 @@ final class PostLists {
     }
   }
 
+  /** Returns what answers the answers of a list. */
+  private static List<Post> below(String form, Iterable<Found> lists) {
+    List<Post> below = new ArrayList<>();
+    for (Found list : lists) {
+      boolean within = ANSWERS.matcher(form).find() && list.form().startsWith(form + "/*/");
+      if (within && ANSWERS.matcher(list.form().substring(form.length())).find()) {
+        list.posts().stream().filter(KeyedPost::isSaid).map(KeyedPost::post).forEach(below::add);
+      }
+    }
+    return below;
+  }
+
   private @Nullable KeyedPost subject(PageHints hints) {
     KeyedPost subject = null;
     for (KeyedPost post : singles) {
@@ -230,6 +244,7 @@ final class PostLists {
       posts.add(first.post());
     }
     best.posts().stream().map(KeyedPost::post).forEach(posts::add);
+    posts.addAll(below(best.form(), merged.values()));
     return posts;
   }
 }

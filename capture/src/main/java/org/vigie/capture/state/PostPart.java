@@ -15,7 +15,7 @@ public enum PostPart {
       "title subject headline adtitle listingtitle jobtitle jobopeningname positionname",
       "jobname vacancyname vacancytitle postingtitle offertitle topictitle displaytitle",
       "positiontitle postitle heading listingname intitule cw tytul titre titulo titel",
-      "titolo nome name"),
+      "titolo nome name position"),
   TEXT(
       "fulltext text body description content message caption selftext desc bodytext",
       "plaintext articlebody adbody jobdescription jobtext jobsummary adtext posttext",
@@ -43,7 +43,7 @@ public enum PostPart {
       "postdate firstpublicationdate listtime listdate displaytime displaydate pubdate",
       "timestamp takenat indexedat addedat addtime insertedat datecreation",
       "originallistdate date datetime time sentat activationdate publicationtime",
-      "lastrefreshtime writedate writedatetimestamp validfrom geplaatst updatedat",
+      "lastrefreshtime releaseddate releasedate writedate writedatetimestamp validfrom geplaatst updatedat",
       "modified updatedate updated"),
   URL(
       "alternateurl careersurl url permalink link href weburl shareurl canonicalurl",
@@ -73,6 +73,7 @@ public enum PostPart {
       "sku"),
   PRICE(
       "price",
+      "pricetitle",
       "priceformatted",
       "formattedprice",
       "pricelabel",
@@ -97,7 +98,8 @@ public enum PostPart {
       "precio",
       "prezzo",
       "cena",
-      "lohn"),
+      "lohn",
+      "priceobj"),
   PLACE(
       "location place city cityname town townname locality area region address workplaceaddress",
       "workplace locationtext locationname locationstext regionitemtext municipality",

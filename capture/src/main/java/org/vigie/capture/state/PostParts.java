@@ -13,6 +13,8 @@ import org.vigie.capture.state.wire.TextSections;
  * part of a name, a list of named values or an object of details tells of what is still missing.
  */
 final class PostParts {
+  private static final int DIGITS_OF_A_TELEPHONE = 7;
+
   private static final String[] DETAILS = {
     "additional", "details", "contents", "info", "extra", "metaData", "metadata", "dates"
   };
@@ -33,6 +35,10 @@ final class PostParts {
   private static final Pattern SECTIONS =
       Pattern.compile(
           "(?i)(?:job|offer|vacancy|position)?[_-]?(?:descriptions?|sections|contents|texts)");
+
+  private static final Pattern COUNT = Pattern.compile("[\\d.,]+");
+  private static final Pattern AMOUNT = Pattern.compile("[\\d.]{1,12}");
+  private static final Pattern RANGE = Pattern.compile("[1-9][\\d.,-]{0,24}");
 
   private final Map<PostPart, String> parts = new EnumMap<>(PostPart.class);
   private final Map<PostPart, Integer> ranks = new EnumMap<>(PostPart.class);
@@ -56,6 +62,7 @@ final class PostParts {
     found.contacts(object);
     found.tellApart();
     found.withSections(object);
+    found.withRange(object);
     found.withCurrency(object);
     return found;
   }
@@ -83,11 +90,19 @@ final class PostParts {
     }
     Instant told = role == PostPart.TIME ? Values.time(value) : null;
     String said = role == PostPart.TIME && told == null ? "" : PartValue.of(role, value);
-    if (!said.isBlank()) {
+    boolean number = role == PostPart.TITLE && isCount(said);
+    if (!said.isBlank() && !number) {
       parts.put(role, said);
       ranks.put(role, rank);
       time = told == null ? time : told;
     }
+  }
+
+  /** More digits may be a telephone number, and so an advert's title. */
+  private static boolean isCount(String said) {
+    return !said.isEmpty()
+        && COUNT.matcher(said).matches()
+        && said.chars().filter(Character::isDigit).count() < DIGITS_OF_A_TELEPHONE;
   }
 
   /** What a vacancy asks for and offers may stand beside its text. */
@@ -170,10 +185,23 @@ final class PostParts {
     }
   }
 
+  /** A wage may be told by its least and its most, each in a member of its own. */
+  private void withRange(JsonNode object) {
+    String least =
+        Values.text(object, "salaryFrom", "salary_from", "salaryMin", "salary_min", "minSalary");
+    String most =
+        Values.text(object, "salaryTo", "salary_to", "salaryMax", "salary_max", "maxSalary");
+    boolean two = !least.isEmpty() && !most.isEmpty() && !least.equals(most);
+    String range = two ? least + "-" + most : least.isEmpty() ? most : least;
+    if (!range.isEmpty() && RANGE.matcher(range).matches()) {
+      parts.putIfAbsent(PostPart.PRICE, range);
+    }
+  }
+
   /** An amount may stand beside the name of its currency. */
   private void withCurrency(JsonNode object) {
     String price = parts.getOrDefault(PostPart.PRICE, "");
-    if (price.matches("[\\d.]{1,12}")) {
+    if (!price.isEmpty() && AMOUNT.matcher(price).matches()) {
       String currency =
           Values.text(
               object, "currency", "currencySymbol", "currency_symbol", "price_currency_iso");

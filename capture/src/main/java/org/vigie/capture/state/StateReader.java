@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +42,7 @@ public final class StateReader {
           new SnapchatShape(),
           new ImageboardShape(),
           new DivarShape(),
+          new ChatExportShape(),
           new EuresShape());
 
   /** What stands under these names is quoted or answered, not posted. */
@@ -66,6 +70,8 @@ public final class StateReader {
   /** Who goes on writes the next part at once. */
   private static final Duration PART = Duration.ofMinutes(10);
 
+  private static final int MAX_ABOVE = 50;
+
   /** More posts than that are an archive. */
   private static final int MAX_POSTS = 2_000;
 
@@ -80,9 +86,49 @@ public final class StateReader {
     if (posts.isEmpty() && state.isAnswer()) {
       collect(state.values().getOrDefault("", MissingNode.getInstance()), Set.of(), posts);
     }
+    Map<String, Post> thread =
+        state.isAnswer()
+            ? thread(state.values().getOrDefault("", MissingNode.getInstance()).path("thread"))
+            : Map.of();
+    if (!thread.isEmpty()) {
+      posts = thread;
+    }
     List<Post> found = new ArrayList<>(posts.values());
     found.removeIf(Post::isBlank);
-    return subjects(found, hints);
+    List<Post> subjects = subjects(found, hints);
+    return state.isAnswer() ? withReplies(subjects, found, Set.copyOf(thread.values())) : subjects;
+  }
+
+  /** A thread that is asked for shows what it answers, and what answers it: all of it is wanted. */
+  private static Map<String, Post> thread(JsonNode thread) {
+    if (!thread.path("post").isObject()) {
+      return Map.of();
+    }
+    Map<String, Post> whole = new LinkedHashMap<>();
+    Deque<JsonNode> above = new ArrayDeque<>();
+    JsonNode one = thread.path("parent");
+    while (one.isObject() && above.size() < MAX_ABOVE) {
+      above.push(one.path("post"));
+      one = one.path("parent");
+    }
+    above.forEach(post -> collect(post, QUOTED, whole));
+    collect(thread, QUOTED, whole);
+    return whole;
+  }
+
+  /** An answer is a thread where others reply to what it is about. */
+  private static List<Post> withReplies(List<Post> subjects, List<Post> all, Set<Post> whole) {
+    Set<Post> thread = new LinkedHashSet<>(subjects);
+    Set<String> ids = new HashSet<>();
+    subjects.forEach(post -> ids.add(post.id()));
+    for (Post post : all) {
+      boolean said = post.fields().containsKey(BlueskyShape.DEPTH) || whole.contains(post);
+      if (said || ids.contains(post.fields().getOrDefault("context.replyTo", ""))) {
+        thread.add(post);
+        ids.add(post.id());
+      }
+    }
+    return all.stream().filter(thread::contains).toList();
   }
 
   /** Returns the posts that a page of no known place lists or is about; see {@link PostLists}. */

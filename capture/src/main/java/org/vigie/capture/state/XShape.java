@@ -7,6 +7,18 @@ import org.jspecify.annotations.Nullable;
 final class XShape implements PostShape {
   @Override
   public @Nullable Post read(JsonNode object) {
+    JsonNode shared = shared(object);
+    return shared.isObject() ? post(shared) : post(object);
+  }
+
+  /** What is only passed on is cut at its end; the whole stands within it. */
+  private static JsonNode shared(JsonNode object) {
+    JsonNode legacy = object.has("legacy") ? object.path("legacy") : object;
+    JsonNode result = Values.at(legacy, "retweeted_status_result", "result");
+    return result.isObject() ? result : legacy.path("retweeted_status");
+  }
+
+  private static @Nullable Post post(JsonNode object) {
     JsonNode legacy = object.has("legacy") ? object.path("legacy") : object;
     String text = Values.text(legacy, "full_text", "text");
     JsonNode note = Values.at(object, "note_tweet", "note_tweet_results", "result");

@@ -1,10 +1,13 @@
 package org.vigie.capture.extract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.vigie.advert.Advert;
 import org.vigie.advert.Capture;
 import org.vigie.capture.extract.page.Extraction;
 import org.vigie.capture.extract.page.Payload;
@@ -39,6 +42,13 @@ public record Answer(String url, Map<String, String> headers, byte[] body) {
 
   public Extraction extract() {
     return extract("");
+  }
+
+  /** Returns the one advert that stands in it. */
+  public Advert onlyAdvert() {
+    List<Advert> adverts = extract().adverts();
+    assertThat(adverts).hasSize(1);
+    return adverts.getFirst();
   }
 
   Extraction extract(String hint) {

@@ -15,9 +15,7 @@ class NamedPartsTest {
             "<html><head><title>Invented room</title></head><body><main><h1>Invented room</h1>"
                 + body
                 + "</main></body></html>")
-        .extract()
-        .adverts()
-        .getFirst();
+        .onlyAdvert();
   }
 
   @Test

@@ -15,6 +15,8 @@ class PageNoticeTest {
     "gone, This advert is no longer available. Have a look at others like it instead.",
     "gone, Diese Anzeige wurde gelöscht. Vielleicht ist etwas anderes für dich dabei heute.",
     "gone, Cette annonce n’est plus disponible. Voici d’autres annonces qui pourraient vous plaire.",
+    "gone, This posting has been flagged for removal. The title in the list goes in some minutes.",
+    "barred, Сообщество заблокировано за нарушение правил сайта. Данный материал не показывается никому больше.",
     "gone, Объявление снято с публикации. Посмотрите другие объявления в этом разделе нашего сайта.",
     "gone, The archive has not archived that address of yours. Try another page of it instead.",
     "barred, Your request has been blocked due to a network policy of ours. Try again later.",
@@ -25,6 +27,38 @@ class PageNoticeTest {
 
     assertThat(extraction.adverts()).isEmpty();
     assertThat(extraction.unread()).isEqualTo(reason);
+  }
+
+  @Test
+  void takesAPageForAdultsAloneForNoAdvertIfAButtonLetsThemIn() {
+    String said =
+        "<h1>Board</h1><p>Cette rubrique est réservée aux personnes majeures. En entrant vous acceptez nos"
+            + " conditions.</p>";
+
+    Extraction asked = read(said + "<button>Go on</button>");
+
+    assertThat(asked.adverts()).isEmpty();
+    assertThat(asked.unread()).isEqualTo("barred");
+    assertThat(read(said).unread()).isNotEqualTo("barred");
+  }
+
+  @Test
+  void leavesOutWhatWasTakenDownAmongOthers() {
+    String post =
+        "<div class=q><b class=author>%s</b><time datetime=2026-05-0%dT10:00:00Z>May %d</time><p class=text>%s</p></div>";
+
+    Extraction extraction =
+        read(
+            "<h1>Is this rent usual?</h1>"
+                + post.formatted(
+                    "ann", 1, 1, "She asks for three months at once, and keeps the keys.")
+                + post.formatted("ben", 2, 2, "Comment removed by moderator")
+                + post.formatted(
+                    "cara", 3, 3, "Never before you have seen the room with your own eyes."));
+
+    assertThat(extraction.adverts())
+        .extracting(advert -> advert.fields().get("author"))
+        .containsExactly("ann", "cara");
   }
 
   @Test

@@ -141,6 +141,18 @@ class SurfacesTest {
   }
 
   @Test
+  void takesARequestForScriptsInCyrillicLettersForNoAdvert() {
+    String shell =
+        "<html><body><div><h1>Доска</h1><p>Включите JavaScript в своём браузере и откройте эту страницу ещё раз"
+            + " сегодня.</p></div><div id=root></div><script src=/app.js></script></body></html>";
+
+    Extraction extraction = extract("https://a.example.org/x/4", "text/html", shell);
+
+    assertThat(extraction.adverts()).isEmpty();
+    assertThat(extraction.unread()).isEqualTo("needs-script");
+  }
+
+  @Test
   void saysWhyAPageGivesNothing() {
     String shell = "<html><body><div id=root></div><script src=/app.js></script></body></html>";
     String door =

@@ -89,6 +89,22 @@ class FileKindTest {
   }
 
   @Test
+  void keepsWhatAMessageSaysWhoseTextHasPartsWithoutText() throws IOException {
+    String chat =
+        """
+        {"messages": [
+          {"id": 1, "type": "message", "date": 1767225600, "text": ["Cooks ", "wanted"]},
+          {"id": 2, "type": "message", "date": 1767225600, "text": ["Room ", {"type": "sticker"}, "to let"]}]}
+        """;
+
+    Read read = read(FileKind.CHAT_JSON, "result.json", chat.getBytes(UTF_8));
+
+    assertThat(read.rows)
+        .extracting(row -> row.get("text"))
+        .containsExactly("Cooks wanted", "Room to let");
+  }
+
+  @Test
   void readsAChatOfWhatsAppWithLinesThatGoOn() throws IOException {
     String chat =
         "12/29/25, 10:30 PM - Kim: Room to let\nfor one\n12/29/25, 10:31 PM - Lee: <Media omitted>\n"

@@ -162,7 +162,8 @@ class HostileFileTest {
 
   @Test
   void readsATableOfManyColumnsAndRowsInTimeThatGrowsWithItsLength() throws IOException {
-    String table = "text," + "c,".repeat(100_000) + "\n" + "Work,b\n".repeat(100_000);
+    String header = "text," + "c,".repeat(TableReader.MOST_COLUMNS - 1) + ",".repeat(100_000);
+    String table = header + "\n" + "Work,b\n".repeat(100_000);
 
     assertThat(read("x.csv", table).texts).hasSize(100_000);
   }
@@ -367,6 +368,17 @@ class HostileFileTest {
             inline
                 ? List.of("Hello\ntitle,text,id\nWaiter,Work,1\nMaid,House,2")
                 : List.of("Work", "House", "Hello"));
+  }
+
+  @Test
+  void readsNoTableOfMoreColumnsThanAnyListHas() throws IOException {
+    String row = "text" + ",x".repeat(TableReader.MOST_COLUMNS - 1) + "\n";
+    assertThat(read("x.csv", row + row).unread).isEmpty();
+
+    Read read = read("x.csv", row.strip() + ",x\n" + row);
+
+    assertThat(read.texts).isEmpty();
+    assertThat(read.unread).containsExactly("too-many-columns");
   }
 
   @Test

@@ -50,8 +50,8 @@ class PictureReaderTest {
     PictureReading read = read(DrawnPicture.file(DrawnPicture.ofCode(address), "png"));
 
     assertThat(read.codes()).containsExactly(new PictureCode("QR_CODE", address));
-    assertThat(read.width()).isEqualTo(600);
-    assertThat(read.hash()).hasSize(64);
+    assertThat(read.shape().width()).isEqualTo(600);
+    assertThat(read.hash().pdq()).hasSize(64);
   }
 
   @Test
@@ -60,13 +60,13 @@ class PictureReaderTest {
 
     PictureReading read = reader.read(file, List.of("en"));
 
-    assertThat(read.refusal()).isEmpty();
+    assertThat(read.refusal().kind()).isEmpty();
     if (reader.lacksText()) {
-      assertThat(read.textUnread()).isEqualTo("no-tesseract");
-      assertThat(read.text()).isEmpty();
+      assertThat(read.writing().unread()).isEqualTo("no-tesseract");
+      assertThat(read.writing().text()).isEmpty();
     }
-    assumeTrue(read.textUnread().isEmpty(), "tesseract or its English data absent");
-    assertThat(read.text()).isEqualTo("Work abroad\n+44 7700 900123");
+    assumeTrue(read.writing().unread().isEmpty(), "tesseract or its English data absent");
+    assertThat(read.writing().text()).isEqualTo("Work abroad\n+44 7700 900123");
   }
 
   @Test
@@ -75,9 +75,9 @@ class PictureReaderTest {
 
     PictureReading read = reader.read(file, List.of("xx", "x'\n;", "e".repeat(70_000)));
 
-    assertThat(read.textUnread()).isIn("", "no-data", "no-tesseract");
-    assumeTrue(read.textUnread().isEmpty(), "tesseract or its English data absent");
-    assertThat(read.text()).isEqualTo("Work abroad\nin a hotel");
+    assertThat(read.writing().unread()).isIn("", "no-data", "no-tesseract");
+    assumeTrue(read.writing().unread().isEmpty(), "tesseract or its English data absent");
+    assertThat(read.writing().text()).isEqualTo("Work abroad\nin a hotel");
   }
 
   @Test
@@ -104,9 +104,9 @@ class PictureReaderTest {
   void refusesABombByTheSizeThatItsHeaderClaims() throws Exception {
     PictureReading read = read(png(60_000, 60_000));
 
-    assertThat(read.refusal()).isEqualTo("picture-too-large");
-    assertThat(read.reason()).contains("60000 by 60000");
-    assertThat(read.hash()).isEmpty();
+    assertThat(read.refusal().kind()).isEqualTo("picture-too-large");
+    assertThat(read.refusal().reason()).contains("60000 by 60000");
+    assertThat(read.hash().pdq()).isEmpty();
   }
 
   @Test
@@ -114,9 +114,11 @@ class PictureReaderTest {
     byte[] gif = DrawnPicture.file(DrawnPicture.ofText("x"), "gif");
     byte[] png = DrawnPicture.file(DrawnPicture.ofText("x"), "png");
 
-    assertThat(read(joined(gif, zip())).refusal()).isEqualTo("picture-polyglot");
+    assertThat(read(joined(gif, zip())).refusal().kind()).isEqualTo("picture-polyglot");
     assertThat(
-            read(joined(png, "<script>1</script>".getBytes(StandardCharsets.US_ASCII))).refusal())
+            read(joined(png, "<script>1</script>".getBytes(StandardCharsets.US_ASCII)))
+                .refusal()
+                .kind())
         .isEqualTo("picture-polyglot");
   }
 
@@ -126,7 +128,7 @@ class PictureReaderTest {
         "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>"
             .getBytes(StandardCharsets.UTF_8);
 
-    assertThat(read(svg).refusal()).isEqualTo("picture-of-other-kind");
+    assertThat(read(svg).refusal().kind()).isEqualTo("picture-of-other-kind");
     assertThat(PictureKind.isPicture(svg)).isTrue();
   }
 
@@ -138,10 +140,10 @@ class PictureReaderTest {
       byte[] broken = Arrays.copyOf(whole, 16 + random.nextInt(whole.length - 16));
       broken[8 + random.nextInt(broken.length - 8)] ^= (byte) (1 + random.nextInt(255));
 
-      assertThat(read(broken).refusal()).as("round %d", round).isNotNull();
+      assertThat(read(broken).refusal().kind()).as("round %d", round).isNotNull();
     }
-    assertThat(read(new byte[] {1, 2, 3}).refusal()).isEqualTo("picture-of-other-kind");
-    assertThat(read(Arrays.copyOf(whole, 60)).refusal()).isEqualTo("picture-broken");
+    assertThat(read(new byte[] {1, 2, 3}).refusal().kind()).isEqualTo("picture-of-other-kind");
+    assertThat(read(Arrays.copyOf(whole, 60)).refusal().kind()).isEqualTo("picture-broken");
     assertThat(read(whole).codes()).hasSize(1);
   }
 
@@ -152,8 +154,8 @@ class PictureReaderTest {
     try (PictureReader impatient = new PictureReader(hurried, List.of())) {
       byte[] file = DrawnPicture.file(DrawnPicture.ofText("x"), "png");
 
-      assertThat(impatient.read(file, List.of()).refusal()).isEqualTo("picture-too-costly");
-      assertThat(impatient.read(file, List.of()).refusal()).isEqualTo("picture-too-costly");
+      assertThat(impatient.read(file, List.of()).refusal().kind()).isEqualTo("picture-too-costly");
+      assertThat(impatient.read(file, List.of()).refusal().kind()).isEqualTo("picture-too-costly");
     }
   }
 
@@ -164,7 +166,8 @@ class PictureReaderTest {
     String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
     Path exact =
         Files.writeString(folder.resolve("exact.txt"), "# unit's list\n" + sha256 + ",x\n");
-    Path alike = Files.writeString(folder.resolve("pdq.txt"), "pdq " + read(file).hash() + "\n");
+    Path alike =
+        Files.writeString(folder.resolve("pdq.txt"), "pdq " + read(file).hash().pdq() + "\n");
 
     try (PictureReader byBytes = new PictureReader(PictureLimits.defaults(), List.of(exact));
         PictureReader byLook = new PictureReader(PictureLimits.defaults(), List.of(alike))) {
@@ -202,7 +205,7 @@ class PictureReaderTest {
     for (var file : SharedMedia.expected("exif")) {
       byte[] bytes = Files.readAllBytes(media.resolve(file.getKey()));
 
-      assertThat(read(bytes).exif()).as(file.getKey()).isPositive();
+      assertThat(read(bytes).shape().exif()).as(file.getKey()).isPositive();
       assertThat(ExifBlock.of(bytes).orientation())
           .as(file.getKey())
           .isEqualTo(file.getValue().path("orientation").asInt(1));
@@ -213,7 +216,8 @@ class PictureReaderTest {
   void comparesEachFrameAndAPictureThatIsTurnedOrAZipAsWell() throws Exception {
     BufferedImage picture = DrawnPicture.ofCode("https://chat.example.org/c");
     byte[] png = DrawnPicture.file(picture, "png");
-    Path list = Files.writeString(folder.resolve("pdq.txt"), "pdq " + read(png).hash() + "\n");
+    Path list =
+        Files.writeString(folder.resolve("pdq.txt"), "pdq " + read(png).hash().pdq() + "\n");
 
     try (PictureReader knowing = new PictureReader(PictureLimits.defaults(), List.of(list))) {
       assertKnown(knowing.read(joined(png, zip()), List.of()));
@@ -235,14 +239,14 @@ class PictureReaderTest {
     try (PictureReader knowing = new PictureReader(small, List.of(list))) {
       assertKnown(knowing.read(file, List.of()));
       assertKnown(knowing.read(large, List.of()));
-      assertThat(knowing.read(joined(file, zip()), List.of()).refusal())
+      assertThat(knowing.read(joined(file, zip()), List.of()).refusal().kind())
           .isEqualTo("picture-too-large");
     }
   }
 
   private static void assertKnown(PictureReading read) {
     assertThat(read.known()).isTrue();
-    assertThat(read.text() + read.codes() + read.hash()).isEqualTo("[]");
+    assertThat(read.writing().text() + read.codes() + read.hash().pdq()).isEqualTo("[]");
   }
 
   private static PictureReading read(byte[] file) throws IOException {

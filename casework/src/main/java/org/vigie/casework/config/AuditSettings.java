@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.Section;
 
 /**
@@ -11,7 +12,8 @@ import org.vigie.files.yaml.Section;
  *
  * @param key file of the private key that signs heads of the audit log, from the workspace on
  * @param heads file of the signed heads, from the workspace on
- * @param witnesses folders or http(s) addresses elsewhere that are told of each head
+ * @param witnesses folders or addresses elsewhere that are told of each head; in clear on this
+ *     machine alone, but for authorities for time stamps, who sign what they say
  * @param witnessLag how long one of them may be out of reach before nothing is done any more
  * @param witnessAuthority file of the certificates (PEM) that those of authorities for time stamps
  *     among the witnesses must come from, from the workspace on; empty if there are none
@@ -51,7 +53,7 @@ public record AuditSettings(
         new AuditSettings(
             section.text("key", absent.key),
             section.text("heads", absent.heads),
-            places(section.text("witness", "")),
+            places(section),
             section.duration("witness-lag", absent.witnessLag, Duration.ofMinutes(1)),
             section.text("witness-authority", absent.witnessAuthority),
             ForwardSettings.read(section.section("forward")));
@@ -59,10 +61,18 @@ public record AuditSettings(
     return read;
   }
 
-  private static List<String> places(String apartByCommas) {
-    return Arrays.stream(apartByCommas.split(",", -1))
-        .map(String::strip)
-        .filter(place -> !place.isEmpty())
-        .toList();
+  private static List<String> places(Section section) {
+    List<String> places =
+        Arrays.stream(section.text("witness", "").split(",", -1))
+            .map(String::strip)
+            .filter(place -> !place.isEmpty())
+            .toList();
+    if (!places.stream().allMatch(Receiver::isSafe)) {
+      throw UserError.ofInput(
+          section.place("witness")
+              + ": must be https, syslog+tls or smtp+tls where it isn't this machine, but one"
+              + " isn't");
+    }
+    return places;
   }
 }

@@ -11,8 +11,7 @@ import org.vigie.files.yaml.Section;
 /**
  * The {@code crawl} section of {@code vigie.yaml}.
  *
- * @param userAgent name that the crawler gives itself
- * @param contact e-mail address or URL where sites can reach its operator, or empty
+ * @param identity who it says that it is
  * @param hostDelay least time between two requests to one host
  * @param requestTimeout longest time for one request
  * @param maxPages most pages of one crawl
@@ -22,8 +21,7 @@ import org.vigie.files.yaml.Section;
  * @param renderShare most pages that need a script given to a browser, of those read, in [0, 1]
  */
 public record CrawlSettings(
-    String userAgent,
-    String contact,
+    Identity identity,
     Duration hostDelay,
     Duration requestTimeout,
     int maxPages,
@@ -34,11 +32,23 @@ public record CrawlSettings(
   /** What settings said by default until 0.2.0, which stands in workspaces made before. */
   private static final String FORMER = "Vigie/0.1";
 
+  /**
+   * Who a crawler says that it is.
+   *
+   * @param userAgent name that it gives itself
+   * @param contact e-mail address or URL where sites can reach its operator, or empty
+   */
+  public record Identity(String userAgent, String contact) {
+    /** The program's own name gets the version that runs. */
+    private String product() {
+      return userAgent.equals(Build.NAME) || userAgent.equals(FORMER) ? Build.product() : userAgent;
+    }
+  }
+
   /** Returns the defaults: slow enough for a small site, deep enough for a paged one. */
   public static CrawlSettings defaults() {
     return new CrawlSettings(
-        Build.NAME,
-        "",
+        new Identity(Build.NAME, ""),
         Duration.ofSeconds(2),
         Duration.ofSeconds(30),
         10_000,
@@ -52,8 +62,9 @@ public record CrawlSettings(
     CrawlSettings absent = defaults();
     CrawlSettings read =
         new CrawlSettings(
-            section.text("user-agent", absent.userAgent),
-            section.text("contact", absent.contact),
+            new Identity(
+                section.text("user-agent", absent.identity.userAgent()),
+                section.text("contact", absent.identity.contact())),
             section.duration("host-delay", absent.hostDelay, Duration.ofMillis(1)),
             section.duration("request-timeout", absent.requestTimeout, Duration.ofMillis(100)),
             section.integer("max-pages", absent.maxPages, 1, Integer.MAX_VALUE),
@@ -71,22 +82,18 @@ public record CrawlSettings(
    * @throws UserError if sites could not reach the operator
    */
   public CrawlConfig onTheWeb() {
-    if (contact.isEmpty()) {
+    if (identity.contact().isEmpty()) {
       throw UserError.ofInput(
           "vigie.yaml: crawl.contact: must be an e-mail address or URL where sites can reach you,"
               + " but is empty");
     }
-    return config(product() + " (+" + contact + ")", hostDelay, false, Map.of());
+    return config(
+        identity.product() + " (+" + identity.contact() + ")", hostDelay, false, Map.of());
   }
 
   /** Returns how to crawl a web on loopback, with host names that need no DNS. */
   public CrawlConfig onLoopback(Duration delay, Map<String, String> hosts) {
-    return config(product() + " (demo on loopback)", delay, true, hosts);
-  }
-
-  /** The program's own name gets the version that runs. */
-  private String product() {
-    return userAgent.equals(Build.NAME) || userAgent.equals(FORMER) ? Build.product() : userAgent;
+    return config(identity.product() + " (demo on loopback)", delay, true, hosts);
   }
 
   private CrawlConfig config(
@@ -99,7 +106,6 @@ public record CrawlSettings(
         maxDepth,
         maxBodyBytes,
         threads,
-        loopback,
-        Map.copyOf(hosts));
+        new CrawlConfig.LocalWeb(loopback, hosts));
   }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vigie.files.failure.UserError;
@@ -27,8 +26,6 @@ public record DeconflictFile(String desk, List<Partner> partners) {
   private static final int PER_WEEK = 2_048;
 
   private static final int MOST = 1 << 24;
-  private static final int HIGHEST_PORT = 65_535;
-  private static final Pattern ADDRESS = Pattern.compile("([^\\s/@]+):([1-9][0-9]{0,4})");
   private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
 
   public DeconflictFile {
@@ -142,9 +139,8 @@ public record DeconflictFile(String desk, List<Partner> partners) {
             .map(text -> fingerprint(text, entry.place("line")))
             .toList();
     String address = entry.text("address", "");
-    Matcher parts = ADDRESS.matcher(address);
-    boolean isAddress = parts.matches() && Integer.parseInt(parts.group(2)) <= HIGHEST_PORT;
-    if (!address.isEmpty() && (certificates.isEmpty() || !isAddress)) {
+    Optional<ListenAddress> at = ListenAddress.parse(address).filter(one -> one.port() > 0);
+    if (!address.isEmpty() && (certificates.isEmpty() || at.isEmpty())) {
       throw UserError.ofInput(
           entry.place("address")
               + ": must be HOST:PORT beside line, the fingerprint of the certificate there");
@@ -153,8 +149,8 @@ public record DeconflictFile(String desk, List<Partner> partners) {
         ? Optional.empty()
         : Optional.of(
             new Line(
-                isAddress ? parts.group(1) : "",
-                isAddress ? Integer.parseInt(parts.group(2)) : 0,
+                at.map(ListenAddress::host).orElse(""),
+                at.map(ListenAddress::port).orElse(0),
                 certificates));
   }
 

@@ -1,9 +1,13 @@
 package org.vigie.casework.config;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.Section;
 
@@ -13,18 +17,22 @@ import org.vigie.files.yaml.Section;
  *
  * @param perHour different adverts in an hour
  * @param perDay different adverts in 24 hours
+ * @param perCase different adverts for one case, of all who work on it, however long it takes
  * @param users account of each user of the command line who has one under another name
  */
-public record DisclosureSettings(int perHour, int perDay, Map<String, String> users) {
+public record DisclosureSettings(int perHour, int perDay, int perCase, Map<String, String> users) {
   private static final int MOST = 1_000_000;
+
+  /** Weeks of reading at the pace of the other budgets. */
+  private static final int MOST_OF_A_CASE = 5_000;
 
   public DisclosureSettings {
     users = Map.copyOf(users);
   }
 
-  /** Settings under which users and accounts have the same names. */
+  /** Settings with the default for a case, under which users and accounts have the same names. */
   public DisclosureSettings(int perHour, int perDay) {
-    this(perHour, perDay, Map.of());
+    this(perHour, perDay, MOST_OF_A_CASE, Map.of());
   }
 
   /** Returns the defaults: more than anybody reads, less than anybody needs to take all. */
@@ -38,12 +46,38 @@ public record DisclosureSettings(int perHour, int perDay, Map<String, String> us
     return users.getOrDefault(folded, folded);
   }
 
-  static DisclosureSettings read(Section section) {
+  /** Returns what of these opens no more than others: each budget the smaller, their accounts. */
+  public DisclosureSettings within(DisclosureSettings others) {
+    return new DisclosureSettings(
+        Math.min(perHour, others.perHour),
+        Math.min(perDay, others.perDay),
+        Math.min(perCase, others.perCase),
+        others.users);
+  }
+
+  /** Returns the section as {@link #read} takes it; equal settings give equal texts. */
+  public ObjectNode written() {
+    String pairs =
+        new TreeMap<>(users)
+            .entrySet().stream()
+                .map(pair -> pair.getKey() + "=" + pair.getValue())
+                .collect(Collectors.joining(", "));
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("per-hour", perHour)
+        .put("per-day", perDay)
+        .put("per-case", perCase)
+        .put("users", pairs);
+  }
+
+  /** Returns what a configuration says. */
+  public static DisclosureSettings read(Section section) {
     DisclosureSettings absent = defaults();
     DisclosureSettings read =
         new DisclosureSettings(
             section.integer("per-hour", absent.perHour, 1, MOST),
             section.integer("per-day", absent.perDay, 1, MOST),
+            section.integer("per-case", absent.perCase, 1, MOST),
             users(section, section.text("users", "")));
     section.done();
     return read;

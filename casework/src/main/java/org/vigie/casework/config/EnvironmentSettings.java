@@ -50,7 +50,9 @@ final class EnvironmentSettings {
           "VIGIE_WARM_UP",
           "VIGIE_HANDOVER",
           "VIGIE_SHARED",
-          "VIGIE_BROWSER");
+          "VIGIE_BROWSER",
+          "VIGIE_SHIPPED",
+          "VIGIE_SIGNING_KEY");
 
   private EnvironmentSettings() {}
 

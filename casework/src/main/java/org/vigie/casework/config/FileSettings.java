@@ -10,11 +10,12 @@ import org.vigie.files.yaml.Section;
  * @param key where the key lies that seals case files and the secrets of accounts: {@code
  *     file:PATH}, {@code env:NAME} or {@code credential:NAME}; empty for none
  * @param encryptedDisk whether the workspace must lie where encryption is seen
+ * @param scanner program with its words that looks for malware in case files; empty for none
  */
-public record FileSettings(String group, String key, boolean encryptedDisk) {
+public record FileSettings(String group, String key, boolean encryptedDisk, String scanner) {
   /** Returns the defaults: the owner alone, and the disk's own encryption. */
   public static FileSettings defaults() {
-    return new FileSettings("", "", false);
+    return new FileSettings("", "", false, "");
   }
 
   static FileSettings read(Section section) {
@@ -22,7 +23,8 @@ public record FileSettings(String group, String key, boolean encryptedDisk) {
         new FileSettings(
             section.text("group", ""),
             section.text("key", ""),
-            section.flag("encrypted-disk", false));
+            section.flag("encrypted-disk", false),
+            section.text("scanner", ""));
     section.done();
     return read;
   }

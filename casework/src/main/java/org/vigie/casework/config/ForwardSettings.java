@@ -42,6 +42,10 @@ public record ForwardSettings(String to, Format format, String authority) {
           section.place("to")
               + ": must be syslog+tls://HOST:PORT, syslog+tcp://HOST:PORT or file:PATH, but isn't");
     }
+    if (!Receiver.isSafe(read.to)) {
+      throw UserError.ofInput(
+          section.place("to") + ": must be syslog+tls where it isn't this machine, but isn't");
+    }
     return Optional.of(read);
   }
 

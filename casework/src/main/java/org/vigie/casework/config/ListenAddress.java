@@ -7,13 +7,13 @@ import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.Section;
 
 /**
- * An address of this machine on which something is taken.
+ * An address at which something is taken, of this machine or of a partner's.
  *
  * @param host name or number
  * @param port 0 for any that is free
  */
 public record ListenAddress(String host, int port) {
-  private static final int HIGHEST_PORT = 65_535;
+  public static final int HIGHEST_PORT = 65_535;
   private static final Pattern WRITTEN = Pattern.compile("([^\\s/@]+):([0-9]{1,5})");
 
   /** Returns what a key says; nothing if it is empty or absent. */
@@ -22,11 +22,19 @@ public record ListenAddress(String host, int port) {
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    Matcher parts = WRITTEN.matcher(text);
-    if (!parts.matches() || Integer.parseInt(parts.group(2)) > HIGHEST_PORT) {
+    Optional<ListenAddress> address = parse(text);
+    if (address.isEmpty()) {
       throw UserError.ofInput(
           section.place(key) + ": must be ADDRESS:PORT, such as 0.0.0.0:8490, but isn't");
     }
-    return Optional.of(new ListenAddress(parts.group(1), Integer.parseInt(parts.group(2))));
+    return address;
+  }
+
+  /** Returns what is written as {@code HOST:PORT}; nothing if it isn't. */
+  public static Optional<ListenAddress> parse(String text) {
+    Matcher parts = WRITTEN.matcher(text);
+    return parts.matches() && Integer.parseInt(parts.group(2)) <= HIGHEST_PORT
+        ? Optional.of(new ListenAddress(parts.group(1), Integer.parseInt(parts.group(2))))
+        : Optional.empty();
   }
 }

@@ -1,5 +1,8 @@
 package org.vigie.casework.config;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.URI;
 import java.util.Arrays;
@@ -7,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.vigie.casework.people.Role;
 import org.vigie.files.yaml.Section;
@@ -20,7 +24,7 @@ import org.vigie.files.yaml.Section;
  *     client
  * @param redirect where it sends people back: this console's {@code /sign-in/provider/answer} as
  *     browsers reach it
- * @param rolesClaim claim that says what a person may do
+ * @param rolesClaim claim that says what a person may do; dots part names of objects within objects
  * @param roles value of that claim → role
  */
 public record ProviderSettings(
@@ -35,7 +39,7 @@ public record ProviderSettings(
   }
 
   /** Returns what a configuration says, if it names an issuer. */
-  static Optional<ProviderSettings> read(Section section) {
+  public static Optional<ProviderSettings> read(Section section) {
     String issuer = section.text("issuer", "");
     String clientId = section.text("client-id", "");
     String secretFile = section.text("client-secret", "");
@@ -58,6 +62,22 @@ public record ProviderSettings(
     section.required("client-id");
     return Optional.of(
         new ProviderSettings(issuer, clientId, secretFile, URI.create(redirect), claim, roles));
+  }
+
+  /** Returns the section as {@link #read} takes it; equal settings give equal texts. */
+  public ObjectNode written() {
+    ObjectNode section =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("issuer", issuer)
+            .put("client-id", clientId)
+            .put("client-secret", secretFile)
+            .put("redirect", redirect.toString())
+            .put("roles-claim", rolesClaim);
+    ArrayNode list = section.putArray("roles");
+    new TreeMap<>(roles)
+        .forEach((value, role) -> list.addObject().put("value", value).put("role", role.label()));
+    return section;
   }
 
   private static Role role(Section entry) {

@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.vigie.casework.environment.Environment;
 import org.vigie.classifier.registry.ModelSeal;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.Section;
 import org.vigie.files.yaml.YamlFile;
+import org.vigie.pipeline.GroupingConfig;
 import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.StateBackend;
 import org.vigie.pipeline.alert.AlertRuleConfig;
@@ -30,34 +30,20 @@ import org.vigie.pipeline.workspace.Workspace;
  * @param modelsKey the only public key whose approval of models counts, in base64; empty for the
  *     one that lies in the workspace
  * @param search how to search
- * @param audit where the audit log is sealed
- * @param evidence who stamps evidence packages
- * @param retention how long what is kept
+ * @param custody what guards what is held
+ * @param console how people reach the console
+ * @param reading what reads beside our own readers
  * @param delivery who is told of alerts
- * @param disclosure how many full adverts one person is shown
- * @param web how the console is run
- * @param files who may open what a workspace holds
- * @param plugins what of others may run
- * @param translation who translates what is opened
- * @param pictures how pictures of adverts are read
- * @param provider with which people may sign in to the console, if there is one
  */
 public record Settings(
     CrawlSettings crawl,
     RunConfig run,
     String modelsKey,
     SearchSettings search,
-    AuditSettings audit,
-    EvidenceSettings evidence,
-    RetentionSettings retention,
-    DeliverySettings delivery,
-    DisclosureSettings disclosure,
-    WebSettings web,
-    FileSettings files,
-    PluginSettings plugins,
-    TranslationSettings translation,
-    PictureSettings pictures,
-    Optional<ProviderSettings> provider) {
+    CustodySettings custody,
+    ConsoleSettings console,
+    ReadingSettings reading,
+    DeliverySettings delivery) {
 
   /**
    * Returns the defaults.
@@ -70,17 +56,10 @@ public record Settings(
         defaultRun(home),
         "",
         SearchSettings.defaults(),
-        AuditSettings.defaults(),
-        EvidenceSettings.defaults(),
-        RetentionSettings.defaults(),
-        DeliverySettings.defaults(),
-        DisclosureSettings.defaults(),
-        WebSettings.defaults(),
-        FileSettings.defaults(),
-        PluginSettings.defaults(),
-        TranslationSettings.defaults(),
-        PictureSettings.defaults(),
-        Optional.empty());
+        CustodySettings.defaults(),
+        ConsoleSettings.defaults(),
+        ReadingSettings.defaults(),
+        DeliverySettings.defaults());
   }
 
   /** Returns what a workspace's configuration says; the defaults if it has none. */
@@ -107,6 +86,16 @@ public record Settings(
     return read(new Section(shown, "", written), home);
   }
 
+  /** Returns the same with other guards of what is held. */
+  public Settings with(CustodySettings other) {
+    return new Settings(crawl, run, modelsKey, search, other, console, reading, delivery);
+  }
+
+  /** Returns the same with another way to the console. */
+  public Settings with(ConsoleSettings other) {
+    return new Settings(crawl, run, modelsKey, search, custody, other, reading, delivery);
+  }
+
   /** Returns what a configuration says. */
   public static Settings read(Section top, Path home) {
     Settings read =
@@ -115,17 +104,10 @@ public record Settings(
             run(top, home),
             modelsKey(top.section("models")),
             SearchSettings.read(top.section("search")),
-            AuditSettings.read(top.section("audit")),
-            EvidenceSettings.read(top.section("evidence")),
-            RetentionSettings.read(top.section("retention")),
-            DeliverySettings.read(top.section("deliver")),
-            DisclosureSettings.read(top.section("disclosure")),
-            WebSettings.read(top.section("web")),
-            FileSettings.read(top.section("files")),
-            PluginSettings.read(top.section("plugins")),
-            TranslationSettings.read(top.section("translation")),
-            PictureSettings.read(top.section("pictures")),
-            ProviderSettings.read(top.section("oidc")));
+            CustodySettings.read(top),
+            ConsoleSettings.read(top),
+            ReadingSettings.read(top),
+            DeliverySettings.read(top.section("deliver")));
     top.done();
     return read;
   }
@@ -140,9 +122,10 @@ public record Settings(
             run.integer("shards", absent.shards(), 1, 1_024),
             run.duration(
                 "checkpoint-interval", absent.checkpointInterval(), Duration.ofMillis(100)),
-            nearDuplicates(top.section("near-duplicates")),
-            alertRules(top.section("alerts")),
-            networks(top.section("networks")),
+            new GroupingConfig(
+                nearDuplicates(top.section("near-duplicates")),
+                alertRules(top.section("alerts")),
+                networks(top.section("networks"))),
             new Horizon(run.days("remember", absent.horizon().days(), Horizon.MAX_DAYS)),
             run.choice("state-backend", absent.stateBackend(), StateBackend.class));
     run.done();
@@ -184,7 +167,8 @@ public record Settings(
             section.integer("min-channels", absent.minChannels(), 2, 100),
             section.duration("known-for", absent.knownFor(), Duration.ofDays(1)),
             section.share("cluster-risk", absent.clusterRisk()),
-            section.integer("daily-budget", absent.dailyBudget(), 1, AlertRuleConfig.MAX_BUDGET));
+            section.integer("daily-budget", absent.dailyBudget(), 1, AlertRuleConfig.MAX_BUDGET),
+            section.flag("complaints", absent.complaints()));
     section.done();
     return read;
   }
@@ -207,9 +191,7 @@ public record Settings(
         2,
         4,
         Duration.ofSeconds(2),
-        NearDuplicateConfig.defaults(),
-        AlertRuleConfig.defaults(),
-        NetworkConfig.defaults(),
+        GroupingConfig.defaults(),
         Horizon.defaults());
   }
 }

@@ -9,6 +9,7 @@ import org.vigie.advert.Severity;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.Section;
 import org.vigie.files.yaml.YamlFile;
+import org.vigie.pipeline.alert.Watch;
 import org.vigie.search.StoredQueries;
 import org.vigie.search.StoredQuery;
 import org.vigie.search.query.QuerySyntaxException;
@@ -52,11 +53,11 @@ public final class StoredQueryFile {
    * Requires that the stream can match queries from several places side by side.
    *
    * @param shown where they are from
-   * @throws UserError if one can't be understood, or two have the same name
+   * @throws UserError if one can't be understood, is named as a rule is, or two have the same name
    */
   public static void requireUnderstood(List<StoredQuery> queries, String shown) throws IOException {
     try {
-      StoredQueries.of(queries).close();
+      StoredQueries.of(Watch.of(queries).queries()).close();
     } catch (QuerySyntaxException | IllegalArgumentException e) {
       throw UserError.ofInput(shown + ": " + e.getMessage());
     }

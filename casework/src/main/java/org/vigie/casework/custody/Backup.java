@@ -6,20 +6,14 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.owner.OwnerOnly;
@@ -31,7 +25,8 @@ import org.vigie.pipeline.workspace.Workspace;
  * SQLite's own online backup, since most of it may lie in the write-ahead log; the audit log under
  * its lock; state before the index, so that what was indexed since is only indexed again.
  *
- * <p>Beside the files lies {@code SHA256SUMS}, which {@code sha256sum --check} reads.
+ * <p>Beside the files lies {@code SHA256SUMS}, which {@code sha256sum --check} reads, and its
+ * {@linkplain BackupSignature signature}.
  */
 public final class Backup {
   /** The list of what is in a copy. */
@@ -40,10 +35,36 @@ public final class Backup {
   private static final int MOST_TRIES = 10;
 
   private final Workspace workspace;
+  private final BackupSeal seal;
+  private final boolean isWithKey;
 
-  public Backup(Workspace workspace) {
-    this.workspace = workspace;
+  /**
+   * Prepares copies of a workspace, with the private key of its audit log if that lies in it.
+   *
+   * @param seal what signs them
+   */
+  public Backup(Workspace workspace, BackupSeal seal) {
+    this(workspace, seal, true);
   }
+
+  private Backup(Workspace workspace, BackupSeal seal, boolean isWithKey) {
+    this.workspace = workspace;
+    this.seal = seal;
+    this.isWithKey = isWithKey;
+  }
+
+  /** Returns the same without that key, with which whoever takes a copy could rewrite the log. */
+  public Backup withoutKey() {
+    return new Backup(workspace, seal, false);
+  }
+
+  /**
+   * What a copy has.
+   *
+   * @param files how many files
+   * @param same how many of them are one with those of a former copy
+   */
+  public record Made(int files, int same) {}
 
   /**
    * Makes a copy in a new folder, which appears only once it is whole.
@@ -51,87 +72,94 @@ public final class Backup {
    * @return how many files it has
    */
   public int into(Path target) throws IOException {
-    requireAbsent(target);
+    return into(target, null).files();
+  }
+
+  /** Returns an empty folder beside the place of a copy, in which it is made. */
+  static Path emptyPart(Path target) throws IOException {
     Path part = target.resolveSibling(target.getFileName() + ".part");
     if (Files.exists(part)) {
       FolderTree.delete(part);
     }
-    OwnerOnly.folder(part);
-    copyDatabase(part);
-    copyAudit(part);
-    copySettled(workspace.state(), part);
-    copySettled(workspace.index(), part);
-    copyOthers(part);
+    return OwnerOnly.folder(part);
+  }
+
+  /**
+   * Makes a copy in the same way that shares with a former one, by hard links, what is the same
+   * byte for byte. Either can be deleted without the other.
+   *
+   * @param former folder of a former copy on the same disk; null for none
+   * @throws UserError if it is no copy, or overlaps with the workspace
+   */
+  public Made into(Path target, @Nullable Path former) throws IOException {
+    requireAbsent(target);
+    if (former != null && !Files.exists(former.resolve(SUMS))) {
+      throw UserError.ofInput(former + " must be a backup with " + SUMS + ", but has none");
+    }
+    Path linked = former == null ? null : requireApart(former);
+    Path part = emptyPart(target);
+    FileCopies copies = new FileCopies(part, linked);
+    copyDatabase(part, copies);
+    copyAudit(copies);
+    copySettled(workspace.state(), part, copies);
+    copySettled(workspace.index(), part, copies);
+    copyOthers(copies);
     int files = writeSums(part);
+    seal.close(part);
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-    return files;
+    return new Made(files, copies.same());
   }
 
   /**
    * Makes a workspace of a copy, once each file of it was found to be as it was written.
    *
+   * @param demand what is asked of its signature
    * @return how many files it has
    */
-  public static int restore(Path copy, Path target) throws IOException {
-    Map<String, String> sums = readSums(copy);
-    requireAbsent(target);
-    Path part = target.resolveSibling(target.getFileName() + ".part");
-    if (Files.exists(part)) {
-      FolderTree.delete(part);
+  public static int restore(Path copy, Path target, BackupSignature.Demand demand)
+      throws IOException {
+    try (Restoring restoring = Restoring.of(copy, target, demand)) {
+      restoring.publish();
+      return restoring.files();
     }
-    OwnerOnly.folder(part);
-    for (Map.Entry<String, String> file : sums.entrySet()) {
-      Path name = Path.of(file.getKey());
-      // A name that leads out of the copy and back into it leads out of the workspace.
-      boolean isWithin =
-          !name.isAbsolute() && name.equals(name.normalize()) && !name.startsWith("..");
-      Path from = copy.resolve(name);
-      if (!isWithin || !Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)) {
-        throw UserError.ofInput(copy + " must hold " + file.getKey() + ", but doesn't");
-      }
-      copyFile(from, part.resolve(file.getKey()));
-      if (!hash(part.resolve(file.getKey())).equals(file.getValue())) {
-        throw UserError.ofInput(
-            "%s must be as it was when the backup was made, but isn't; nothing was restored"
-                .formatted(from));
-      }
-    }
-    Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-    return sums.size();
   }
 
-  private static void requireAbsent(Path target) {
+  static void requireAbsent(Path target) {
     if (Files.exists(target)) {
       throw UserError.ofInput(target + " must not exist yet, but does");
     }
   }
 
-  private void copyDatabase(Path part) throws IOException {
+  /** A link to a file that is still written would change with it. */
+  private Path requireApart(Path former) throws IOException {
+    Path other = former.toRealPath();
+    Path root = workspace.root().toRealPath();
+    if (other.startsWith(root) || root.startsWith(other)) {
+      throw UserError.ofInput(
+          former + " must be a backup that lies apart from the workspace, but doesn't");
+    }
+    return other;
+  }
+
+  private void copyDatabase(Path part, FileCopies copies) throws IOException {
     Path database = workspace.database();
     if (!Files.exists(database)) {
       return;
     }
     Path copy = part.resolve(workspace.root().relativize(database));
-    OwnerOnly.file(copy);
-    try (Connection from = DriverManager.getConnection("jdbc:sqlite:" + database);
-        Statement statement = from.createStatement()) {
-      statement.execute("PRAGMA busy_timeout = 30000");
-      statement.executeUpdate("backup to '" + copy.toString().replace("'", "''") + "'");
-    } catch (SQLException e) {
-      throw new IOException(database + " must be a database of the console's", e);
-    }
-    OwnerOnly.tighten(copy);
+    DatabaseCopy.make(database, copy);
+    copies.shareIfSame(copy);
   }
 
   /** Nobody appends meanwhile: log, heads and lists belong together. */
-  private void copyAudit(Path part) throws IOException {
+  private void copyAudit(FileCopies copies) throws IOException {
     Path log = workspace.audit().resolve("audit.jsonl");
     if (!Files.exists(log)) {
       return;
     }
     try (FileChannel channel = OwnerOnly.open(log);
         FileLock alone = channel.lock()) {
-      copyTree(workspace.audit(), part);
+      copyTree(workspace.audit(), copies);
     }
   }
 
@@ -139,11 +167,11 @@ public final class Backup {
    * Copies a folder of files that are written once and removed later: if one went while it was
    * copied, what names it may have been copied, too, and all is copied again.
    */
-  private void copySettled(Path folder, Path part) throws IOException {
+  private void copySettled(Path folder, Path part, FileCopies copies) throws IOException {
     for (int tries = 1; Files.isDirectory(folder); tries++) {
       List<Path> before = files(folder);
       try {
-        copyTree(folder, part);
+        copyTree(folder, copies);
         if (files(folder).containsAll(before)) {
           return;
         }
@@ -158,20 +186,22 @@ public final class Backup {
       Path half = part.resolve(workspace.root().relativize(folder));
       if (Files.exists(half)) {
         FolderTree.delete(half);
+        copies.forget(workspace.root().relativize(folder));
       }
     }
   }
 
-  private void copyOthers(Path part) throws IOException {
+  private void copyOthers(FileCopies copies) throws IOException {
     for (Path file : files(workspace.root())) {
-      Path copy = part.resolve(workspace.root().relativize(file));
       boolean isDone =
           file.startsWith(workspace.state())
               || file.startsWith(workspace.index())
               || file.startsWith(workspace.audit())
-              || isOfDatabase(file);
-      if (!isDone && !isLock(file)) {
-        copyFile(file, copy);
+              || isOfDatabase(file)
+              || isOfCheck(file)
+              || isList(file);
+      if (!isDone && !isLock(file) && !isLeftOut(file)) {
+        copies.copy(file, workspace.root().relativize(file));
       }
     }
   }
@@ -181,25 +211,35 @@ public final class Backup {
     return file.toString().startsWith(workspace.database().toString());
   }
 
+  /** What a look over this workspace found says nothing of one that is made of the copy. */
+  private boolean isOfCheck(Path file) {
+    return file.toString().startsWith(CheckState.file(workspace).toString());
+  }
+
+  /** What would be overwritten by the lists of the copy itself. */
+  private boolean isList(Path file) {
+    return BackupSignature.LISTS.contains(workspace.root().relativize(file).toString());
+  }
+
+  private boolean isLeftOut(Path file) {
+    return !isWithKey && new LogKeyFiles(seal.seal()).arePrivate(file);
+  }
+
   private static boolean isLock(Path file) {
     String name = String.valueOf(file.getFileName());
     return name.equals(".lock") || name.equals("write.lock") || name.equals("LOCK");
   }
 
-  private void copyTree(Path folder, Path part) throws IOException {
+  private void copyTree(Path folder, FileCopies copies) throws IOException {
     for (Path file : files(folder)) {
-      if (!isLock(file)) {
-        copyFile(file, part.resolve(workspace.root().relativize(file)));
+      if (!isLock(file) && !isLeftOut(file)) {
+        copies.copy(file, workspace.root().relativize(file));
       }
     }
   }
 
-  private static void copyFile(Path from, Path to) throws IOException {
-    Files.copy(from, OwnerOnly.file(to), StandardCopyOption.REPLACE_EXISTING);
-    OwnerOnly.tighten(to);
-  }
-
-  private static List<Path> files(Path folder) throws IOException {
+  /** Returns the files of a folder and of those in it, in order. */
+  static List<Path> files(Path folder) throws IOException {
     List<Path> files = new ArrayList<>();
     Files.walkFileTree(
         folder,
@@ -236,22 +276,7 @@ public final class Backup {
     return files.size();
   }
 
-  private static Map<String, String> readSums(Path copy) throws IOException {
-    if (!Files.exists(copy.resolve(SUMS))) {
-      throw UserError.ofInput(copy + " must be a backup with " + SUMS + ", but has none");
-    }
-    Map<String, String> sums = new TreeMap<>();
-    for (String line : Files.readAllLines(copy.resolve(SUMS))) {
-      int gap = line.indexOf("  ");
-      if (gap < 0) {
-        throw UserError.ofInput(SUMS + " must have a hash and a name in each line, but hasn't");
-      }
-      sums.put(line.substring(gap + 2), line.substring(0, gap));
-    }
-    return sums;
-  }
-
-  private static String hash(Path file) throws IOException {
+  static String hash(Path file) throws IOException {
     return Sha256.of(file).substring("sha256:".length());
   }
 }

@@ -8,6 +8,7 @@ import org.vigie.casework.AdminRequest;
 import org.vigie.casework.AdminRequests;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
+import org.vigie.casework.guarded.SettingsInForce;
 import org.vigie.casework.people.Accounts;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.people.Role;
@@ -50,9 +51,9 @@ public final class KeyGrant {
    * @throws UserError if it isn't granted, or whoever asks is no admin
    */
   public String take(String what, Ready ready) {
-    Settings settings = Settings.of(workspace, environment);
+    Settings settings = SettingsInForce.of(workspace, environment);
     Optional<AdminRequest> granted =
-        settings.web().alone() ? Optional.empty() : find(what, settings);
+        settings.console().web().alone() ? Optional.empty() : find(what, settings);
     ready.require();
     if (granted.isEmpty()) {
       return "alone";
@@ -61,7 +62,7 @@ public final class KeyGrant {
       if (!requests(database, settings).take(granted.get().id())) {
         throw waits(what);
       }
-      return granted.get().decidedBy();
+      return granted.get().decision().by();
     }
   }
 
@@ -70,7 +71,7 @@ public final class KeyGrant {
     if (!Files.exists(workspace.database())) {
       return Optional.empty();
     }
-    String user = settings.disclosure().accountOf(environment.user());
+    String user = settings.custody().disclosure().accountOf(environment.user());
     try (CaseDatabase database = CaseDatabase.open(workspace.database(), SCHEMA)) {
       Accounts accounts = new Accounts(database, environment.clock());
       if (accounts.isEmpty()) {
@@ -82,7 +83,7 @@ public final class KeyGrant {
           requests.openOf(user, AdminRequest.Kind.KEYS).stream()
               .filter(one -> one.subject().equals(what))
               .toList();
-      Optional<AdminRequest> granted = open.stream().filter(AdminRequest::granted).findFirst();
+      Optional<AdminRequest> granted = open.stream().filter(AdminRequest::isGranted).findFirst();
       if (granted.isEmpty() && open.stream().noneMatch(AdminRequest::isPending)) {
         requests.ask(AdminRequest.Kind.KEYS, user, what, "");
       }
@@ -91,7 +92,8 @@ public final class KeyGrant {
   }
 
   private AdminRequests requests(CaseDatabase database, Settings settings) {
-    return new AdminRequests(database, environment.clock(), settings.web().requestsHold());
+    return new AdminRequests(
+        database, environment.clock(), settings.console().web().requestsHold());
   }
 
   private static void requireAdmin(Accounts accounts, String user) {

@@ -33,17 +33,19 @@ public final class SealedBackup {
   /**
    * Makes one. It is gathered beside the workspace, on the disk where all of it lies plain anyway.
    *
+   * @param seal what signs the list of its files, in the envelope: so it holds for other recipients
+   *     too
    * @param file one that doesn't exist yet, and appears only once it is whole
    * @return how many files it has
    */
-  public static int write(Workspace workspace, Path file, Recipients recipients)
+  public static int write(Workspace workspace, BackupSeal seal, Path file, Recipients recipients)
       throws IOException {
     requireAbsent(file);
     Path root = workspace.root().toAbsolutePath().normalize();
     Path gathered = root.resolveSibling(root.getFileName() + ".backup");
     remove(gathered);
     try {
-      int files = new Backup(workspace).into(gathered);
+      int files = new Backup(workspace, seal).into(gathered);
       Path part = part(file);
       SealedStream.write(part, recipients, out -> pack(gathered, out));
       publish(part, file);
@@ -54,18 +56,20 @@ public final class SealedBackup {
   }
 
   /**
-   * Makes a workspace of one.
+   * Begins to make a workspace of one.
    *
-   * @throws UserError if it is not sealed to this key or was changed; then nothing is restored
+   * @param demand what is asked of its signature
+   * @throws UserError if it is not sealed to this key, was changed or is signed otherwise
    */
-  public static int restore(Path file, RecipientKey key, Path target) throws IOException {
+  public static Restoring restoring(
+      Path file, RecipientKey key, Path target, BackupSignature.Demand demand) throws IOException {
     Path opened = target.resolveSibling(target.getFileName() + ".opened");
     remove(opened);
     try {
       try (InputStream in = SealedStream.open(file, key)) {
         unpack(in, opened);
       }
-      return Backup.restore(opened, target);
+      return Restoring.of(opened, target, demand).encrypted();
     } finally {
       remove(opened);
     }

@@ -1,7 +1,9 @@
 package org.vigie.casework.custody;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,7 +13,6 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.vigie.capture.warc.WarcEntry;
 import org.vigie.capture.warc.WarcReader;
 import org.vigie.casework.config.Settings;
@@ -29,12 +30,31 @@ import org.vigie.search.IndexCheck;
 
 /** The look over all that a workspace holds: whether it is as it was written. */
 public final class WorkspaceCheck {
+  private static final String AUDIT_MEND =
+      "keep the folder as it is and ask who could write to it; ./vigie audit verify says more";
+
   private final Workspace workspace;
   private final Settings settings;
+  private final Instant settled;
+  private final Throttle throttle;
 
+  /** Looks at all of a workspace that nobody writes meanwhile, as fast as can be. */
   public WorkspaceCheck(Workspace workspace, Settings settings) {
+    this(workspace, settings, Instant.MAX, Throttle.full());
+  }
+
+  /**
+   * Looks over a workspace in which others work.
+   *
+   * @param settled captures, frontier and checkpoints that were changed since may be half written,
+   *     and aren't looked at; {@link Instant#MAX} if nobody writes any
+   */
+  public WorkspaceCheck(
+      Workspace workspace, Settings settings, Instant settled, Throttle throttle) {
     this.workspace = workspace;
     this.settings = settings;
+    this.settled = settled;
+    this.throttle = throttle;
   }
 
   /**
@@ -57,20 +77,57 @@ public final class WorkspaceCheck {
   }
 
   /** Returns what was found of each part. */
-  public List<Found> check(Instant now) throws IOException {
-    return List.of(audit(now), database(), index(), captures(), frontier(), state(), models());
+  public List<Found> check(Instant now) throws IOException, InterruptedException {
+    List<Found> found = new ArrayList<>();
+    found.add(part("audit", AUDIT_MEND, () -> audit(now)));
+    throttle.rest();
+    found.add(database());
+    throttle.rest();
+    found.add(index());
+    found.add(part("captures", restore("captures"), this::captures));
+    found.add(part("frontier", restore("captures"), this::frontier));
+    throttle.rest();
+    found.add(part("state", restore("index and state"), this::state));
+    found.add(models());
+    return List.copyOf(found);
+  }
+
+  /** A look at one part. */
+  @FunctionalInterface
+  private interface Look {
+    Found look() throws IOException, InterruptedException;
+  }
+
+  /**
+   * One part that can't be read is a problem of that part: the others are looked at all the same.
+   */
+  private static Found part(String part, String mend, Look look) throws InterruptedException {
+    try {
+      return look.look();
+    } catch (IOException | UncheckedIOException e) {
+      requireGoingOn();
+      return found(part, List.of("it can't be read: " + e.getMessage()), List.of(), mend);
+    }
+  }
+
+  /** What is interrupted closes its files, which is no fault of theirs. */
+  private static void requireGoingOn() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+  }
+
+  private boolean isSettled(Path path) throws IOException {
+    return settled.equals(Instant.MAX)
+        || Files.getLastModifiedTime(path).toInstant().isBefore(settled);
   }
 
   private Found audit(Instant now) throws IOException {
-    AuditSeal seal = AuditSeal.of(workspace, settings.audit());
+    AuditSeal seal = AuditSeal.of(workspace, settings.custody().audit());
     AuditReport report =
         new AuditTrail(MandateDesk.log(workspace), seal.heads(), seal.publicKey(), seal.witnesses())
             .verify(now);
-    return found(
-        "audit",
-        report.problems(),
-        List.of(),
-        "keep the folder as it is and ask who could write to it; ./vigie audit verify says more");
+    return found("audit", report.problems(), List.of(), AUDIT_MEND);
   }
 
   private Found database() {
@@ -104,15 +161,19 @@ public final class WorkspaceCheck {
     }
   }
 
-  private Found index() {
+  private Found index() throws InterruptedException {
     List<String> problems = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     if (Files.isDirectory(workspace.index())) {
       try {
-        IndexCheck.Found looked = IndexCheck.look(workspace.index());
+        IndexCheck.Found looked =
+            settled.equals(Instant.MAX)
+                ? IndexCheck.look(workspace.index())
+                : IndexCheck.beside(workspace.index(), throttle::rest);
         problems.addAll(looked.problems());
         addNote(notes, looked.unsummed(), "records");
       } catch (IOException | RuntimeException e) {
+        requireGoingOn();
         problems.add("it can't be read, or is being written: " + e.getClass().getSimpleName());
       }
     }
@@ -120,34 +181,42 @@ public final class WorkspaceCheck {
   }
 
   /** Each record has a checksum, that of its gzip member, and each page a digest. */
-  private Found captures() throws IOException {
+  private Found captures() throws IOException, InterruptedException {
     List<String> problems = new ArrayList<>();
-    for (Path file : archives()) {
-      try (WarcReader reader = WarcReader.open(file)) {
-        WarcEntry entry;
-        while ((entry = reader.next()) != null) {
-          if (entry instanceof WarcEntry.Unreadable bad) {
-            problems.add("%s at %d: %s".formatted(file.getFileName(), bad.position(), bad.kind()));
-          }
+    for (Path file : MovingTree.below(workspace.captures(), problems)) {
+      if (file.toString().endsWith(".warc.gz")) {
+        try {
+          addDamage(file, problems);
+        } catch (NoSuchFileException e) {
+          continue; // erased meanwhile
+        } catch (IOException e) {
+          requireGoingOn();
+          problems.add("%s: %s".formatted(file.getFileName(), e.getMessage()));
         }
+        throttle.rest();
       }
     }
     return found("captures", problems, List.of(), restore("captures"));
   }
 
-  private List<Path> archives() throws IOException {
-    if (!Files.isDirectory(workspace.captures())) {
-      return List.of();
+  private void addDamage(Path archive, List<String> problems) throws IOException {
+    if (!isSettled(archive)) {
+      return;
     }
-    try (Stream<Path> walk = Files.walk(workspace.captures())) {
-      return walk.filter(file -> file.toString().endsWith(".warc.gz")).sorted().toList();
+    try (WarcReader reader = WarcReader.open(archive)) {
+      WarcEntry entry;
+      while ((entry = reader.next()) != null) {
+        if (entry instanceof WarcEntry.Unreadable bad) {
+          problems.add("%s at %d: %s".formatted(archive.getFileName(), bad.position(), bad.kind()));
+        }
+      }
     }
   }
 
-  private Found frontier() {
+  private Found frontier() throws IOException {
     List<String> problems = new ArrayList<>();
     Path frontier = Crawl.frontierOf(workspace.captures());
-    if (FrontierReport.isThere(frontier)) {
+    if (FrontierReport.isThere(frontier) && isAllSettled(frontier, problems)) {
       try {
         FrontierReport.requireWhole(frontier);
       } catch (IOException e) {
@@ -157,17 +226,28 @@ public final class WorkspaceCheck {
     return found("frontier", problems, List.of(), restore("captures"));
   }
 
+  private boolean isAllSettled(Path folder, List<String> problems) throws IOException {
+    try {
+      for (Path path : MovingTree.below(folder, problems)) {
+        if (!isSettled(path)) {
+          return false;
+        }
+      }
+      return true;
+    } catch (NoSuchFileException e) {
+      return false; // somebody works there
+    }
+  }
+
   /** Without its metadata a checkpoint is nothing that a run can go on from. */
   private Found state() throws IOException {
     List<String> problems = new ArrayList<>();
-    if (Files.isDirectory(workspace.state())) {
-      try (Stream<Path> walk = Files.walk(workspace.state())) {
-        walk.filter(path -> String.valueOf(path.getFileName()).startsWith("chk-"))
-            .filter(Files::isDirectory)
-            .filter(path -> isEmpty(path.resolve("_metadata")))
-            .forEach(path -> problems.add(path.getFileName() + " has no _metadata"));
-      }
-    }
+    MovingTree.below(workspace.state(), problems).stream()
+        .filter(path -> String.valueOf(path.getFileName()).startsWith("chk-"))
+        .filter(Files::isDirectory)
+        .filter(path -> isEmpty(path.resolve("_metadata")))
+        .filter(this::isOld)
+        .forEach(path -> problems.add(path.getFileName() + " has no _metadata"));
     return found("state", problems, List.of(), restore("index and state"));
   }
 
@@ -182,6 +262,15 @@ public final class WorkspaceCheck {
           List.of(String.valueOf(e.getMessage())),
           List.of(),
           "restore the folder of models, or approve what stands there: ./vigie models --help");
+    }
+  }
+
+  /** One that a newer checkpoint replaced meanwhile is none that lacks anything. */
+  private boolean isOld(Path checkpoint) {
+    try {
+      return isSettled(checkpoint);
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -65,6 +65,16 @@ public final class KeptQuestions {
         AskedSelectors.read(blinds), DeconflictRequest.read(file(answer.id(), REQUEST)), answer);
   }
 
+  /**
+   * Returns whether a question waits for its answer.
+   *
+   * @param hash of its request
+   */
+  public boolean waits(String id, String hash) throws IOException {
+    Path request = file(id, REQUEST);
+    return Files.exists(file(id, BLINDS)) && DeconflictRequest.read(request).hash().equals(hash);
+  }
+
   /** Forgets a question. */
   public void forget(String id) throws IOException {
     Files.deleteIfExists(file(id, BLINDS));
@@ -100,7 +110,7 @@ public final class KeptQuestions {
   /** What was written in part ends when it was written: no answer to it can be read. */
   private static Instant end(Path request) throws IOException {
     try {
-      return DeconflictRequest.read(request).expires();
+      return DeconflictRequest.read(request).terms().expires();
     } catch (UserError e) {
       return Files.getLastModifiedTime(request).toInstant();
     }

@@ -15,6 +15,11 @@ import org.vigie.text.safe.Words;
 
 /** Alerts as lines, each with its reasons. */
 public final class AlertView {
+  /** The order of all lists of alerts; {@code alerts.order} says it on pages. */
+  public static final String ORDER =
+      "Alerts: urgent first, then warnings, then notices; in each those that quote the most signs of"
+          + " control, then those of the most adverts, then the newest";
+
   private final Style style;
 
   public AlertView(Style style) {

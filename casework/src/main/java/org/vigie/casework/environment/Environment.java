@@ -69,6 +69,16 @@ public record Environment(
             Terminals.of(System.getProperty("vigie.terminals", ""))));
   }
 
+  /**
+   * Returns the folder of data that is not part of the repository: where {@code VIGIE_SHARED} says,
+   * or beside the project. It need not be there.
+   */
+  public Path sharedData() {
+    String given = variables.getOrDefault("VIGIE_SHARED", "");
+    Path shared = given.isBlank() ? home.resolveSibling("shared") : path(given);
+    return shared.resolve("data");
+  }
+
   /** Returns standard input. */
   public InputStream in() {
     return streams.in();
@@ -107,6 +117,12 @@ public record Environment(
     }
     String relative = folder.relativize(absolute).toString();
     return relative.isEmpty() ? "." : relative;
+  }
+
+  /** Returns the same, which says on standard error what it would on standard output. */
+  public Environment sayingOnErr() {
+    Streams onErr = new Streams(in(), err(), err(), terminals());
+    return new Environment(home, folder, variables, user, clock, onErr);
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

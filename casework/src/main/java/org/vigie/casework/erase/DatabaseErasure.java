@@ -24,7 +24,7 @@ final class DatabaseErasure {
   /** What stands where something stood. */
   static final String ERASED = CaseDatabase.ERASED;
 
-  /** Table, the column that names its subject, and the one in which people write. */
+  /** Table, the column that names its subject, and the one in which people write, or empty. */
   private enum Words {
     JUDGEMENT("judgement", "subject", "why"),
     MARK("mark", "subject", "value"),
@@ -32,6 +32,7 @@ final class DatabaseErasure {
     REFERRAL("referral", "subject", "why"),
     RETENTION_DECISION("retention_decision", "subject", "why"),
     RESTRICTION("restriction", "subject", "why"),
+    ERASURE_REQUEST_CONTACT("erasure_request_contact", "subject", ""),
     RULING("ruling", "cluster", "why"),
     ALERT_STEP("alert_step", "alert", "note");
 
@@ -89,10 +90,12 @@ final class DatabaseErasure {
     database.name("gone_contact", contacts);
     for (Words words : Words.values()) {
       if (tables.contains(words.table)) {
-        database.run(
-            "UPDATE %s SET %s = ? WHERE %2$s <> '' AND %s IN (SELECT name FROM gone)"
-                .formatted(words.table, words.text, words.subject),
-            ERASED);
+        if (!words.text.isEmpty()) {
+          database.run(
+              "UPDATE %s SET %s = ? WHERE %2$s <> '' AND %s IN (SELECT name FROM gone)"
+                  .formatted(words.table, words.text, words.subject),
+              ERASED);
+        }
         database.run(
             "UPDATE %s SET %s = ? WHERE %2$s IN (SELECT name FROM gone_contact)"
                 .formatted(words.table, words.subject),

@@ -31,7 +31,6 @@ import org.vigie.exchange.marking.Tlp;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
-import org.vigie.search.SearchRequest;
 import org.vigie.search.SearchResult;
 import org.vigie.text.safe.SafeText;
 
@@ -54,7 +53,6 @@ public final class EvidenceCollection {
    * What a package is to be made of.
    *
    * @param granted the export that a second person granted
-   * @param search what finds its adverts
    * @param ids of adverts, clusters and alerts; none for all that the grant covers
    * @param madeBy who makes it
    * @param marking how far it may be passed on
@@ -64,7 +62,6 @@ public final class EvidenceCollection {
    */
   public record Wish(
       ExportRequest granted,
-      SearchRequest search,
       CaseContents.Opened ids,
       String madeBy,
       Tlp marking,
@@ -102,7 +99,7 @@ public final class EvidenceCollection {
     GrantedHits granted = new GrantedHits(workspace.database(), wish.granted().id());
     granted.read(
         index,
-        wish.search(),
+        wish.granted().query(),
         hit -> isAll || named.values().stream().anyMatch(meant -> isOne(hit, meant)));
     List<SearchResult.Hit> chosen =
         isAll ? granted.hits() : chosen(granted.hits(), named, wish.granted().id());

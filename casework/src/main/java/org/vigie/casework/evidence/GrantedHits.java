@@ -1,25 +1,24 @@
 package org.vigie.casework.evidence;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.vigie.casework.ExportRequests;
-import org.vigie.casework.export.Export;
-import org.vigie.casework.export.ExportSink;
 import org.vigie.files.failure.UserError;
 import org.vigie.search.AdvertIndex;
-import org.vigie.search.SearchRequest;
 import org.vigie.search.SearchResult;
 
 /** What the query of a granted export finds by now, apart by whether it was there at the grant. */
 final class GrantedHits {
-  /** Ids of what was there at the grant; nothing if they were too many to be kept. */
-  private final Optional<Set<String>> granted;
+  private static final Comparator<SearchResult.Hit> NEWEST =
+      Comparator.comparing((SearchResult.Hit hit) -> hit.advert().advert().time()).reversed();
+
+  /** Ids of what was there at the grant. */
+  private final Set<String> granted;
 
   private final List<SearchResult.Hit> hits = new ArrayList<>();
   private final List<String> cameLater = new ArrayList<>();
@@ -29,35 +28,30 @@ final class GrantedHits {
    * @param grant number of the export
    */
   GrantedHits(Path database, long grant) {
-    this.granted = ExportRequests.grantedIn(database, grant);
+    this.granted = ExportRequests.grantedIn(database, grant).orElse(Set.of());
   }
 
   /**
-   * Reads what a search finds.
+   * Reads what a query finds.
    *
    * @param wanted which of it is looked at
    * @throws UserError if a package can't hold that many
    */
-  void read(AdvertIndex index, SearchRequest search, Predicate<SearchResult.Hit> wanted)
+  void read(AdvertIndex index, String query, Predicate<SearchResult.Hit> wanted)
       throws IOException {
-    ExportSink sink =
-        new ExportSink() {
-          @Override
-          public void add(SearchResult.Hit hit) {
-            if (wanted.test(hit)) {
-              take(hit);
-            }
+    index.forEachAdvert(
+        query,
+        hit -> {
+          if (wanted.test(hit)) {
+            take(hit);
           }
-
-          @Override
-          public void close() {}
-        };
-    new Export(index, out -> sink).write(search, OutputStream.nullOutputStream());
+        });
+    hits.sort(NEWEST);
   }
 
   private void take(SearchResult.Hit hit) {
     String id = hit.advert().advert().id();
-    if (granted.isPresent() && !granted.get().contains(id)) {
+    if (!granted.contains(id)) {
       cameLater.add(id);
       return;
     }
@@ -69,7 +63,7 @@ final class GrantedHits {
     }
   }
 
-  /** Returns what the grant covers. */
+  /** Returns what the grant covers, the newest first. */
   List<SearchResult.Hit> hits() {
     return List.copyOf(hits);
   }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +25,6 @@ import org.vigie.files.build.Build;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
-import org.vigie.search.SearchRequest;
 
 /** The maker of evidence packages that people ask for in the console. */
 public final class PackageDesk {
@@ -36,19 +34,15 @@ public final class PackageDesk {
   private final Workspace workspace;
   private final EvidenceSettings settings;
   private final Path models;
-  private final Duration timeout;
   private final Clock clock;
 
   /**
    * @param models folder of the models
-   * @param timeout within which a search must be answered whole
    */
-  public PackageDesk(
-      Workspace workspace, EvidenceSettings settings, Path models, Duration timeout, Clock clock) {
+  public PackageDesk(Workspace workspace, EvidenceSettings settings, Path models, Clock clock) {
     this.workspace = workspace;
     this.settings = settings;
     this.models = models;
-    this.timeout = timeout;
     this.clock = clock;
   }
 
@@ -146,8 +140,6 @@ public final class PackageDesk {
             .collect(
                 new EvidenceCollection.Wish(
                     granted,
-                    new SearchRequest(
-                        granted.query(), 0, 0, SearchRequest.Order.NEWEST, 0, timeout),
                     new CaseContents.Opened(List.of(), wish.ids()),
                     granted.askedBy(),
                     wish.marking(),

@@ -1,5 +1,6 @@
 package org.vigie.casework.export;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.vigie.advert.AssessedAdvert;
@@ -22,6 +23,8 @@ final class AdvertCells {
           "site",
           "url",
           "time",
+          "posted",
+          "seen",
           "language",
           "country",
           "place",
@@ -34,18 +37,21 @@ final class AdvertCells {
   /** Returns one cell for each of {@link #COLUMNS}, with the advert's own texts as they are. */
   static List<String> of(SearchResult.Hit hit) {
     AssessedAdvert assessed = hit.advert();
+    Instant posted = assessed.advert().postedAt();
     return List.of(
         assessed.advert().id(),
         hit.clusterId(),
         Long.toString(hit.timesSeen()),
-        Double.toString(assessed.assessment().riskProbability()),
-        assessed.assessment().outcome().label(),
+        assessed.hasAssessment() ? Double.toString(assessed.assessment().riskProbability()) : "",
+        assessed.outcome(),
         assessed.indicators().stream().map(Indicator::id).collect(Collectors.joining(" ")),
         assessed.contacts().stream().map(Contact::key).collect(Collectors.joining(" ")),
         assessed.advert().channel().label(),
         assessed.advert().site(),
         assessed.advert().url(),
         assessed.advert().time().toString(),
+        posted == null ? "" : posted.toString(),
+        assessed.advert().seenAt().toString(),
         assessed.language(),
         assessed.advert().country(),
         assessed.advert().place(),

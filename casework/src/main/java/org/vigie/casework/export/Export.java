@@ -3,28 +3,38 @@ package org.vigie.casework.export;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.owner.OwnerOnly;
 import org.vigie.search.AdvertIndex;
-import org.vigie.search.SearchRequest;
 import org.vigie.search.SearchResult;
 
-/** All adverts that a query finds, written to a file page by page. */
+/** The adverts that a query finds and that may leave, in order of their ids, however many. */
 public final class Export {
-  private static final int PAGE = 500;
-
   private final AdvertIndex index;
   private final ExportTarget target;
+  private final Predicate<String> leaves;
 
+  /** An export of all that a query finds. */
   public Export(AdvertIndex index, ExportTarget target) {
+    this(index, target, id -> true);
+  }
+
+  /**
+   * @param leaves which adverts are written of those that a query finds, by their ids
+   */
+  public Export(AdvertIndex index, ExportTarget target, Predicate<String> leaves) {
     this.index = index;
     this.target = target;
+    this.leaves = leaves;
   }
 
   /** Is told what a file holds before it appears; if it throws, none appears. */
@@ -42,16 +52,16 @@ public final class Export {
    *
    * @param before is told of it before it appears
    * @return how many adverts were written
-   * @throws UserError if the file exists, or the search is cut short: a part must not pass for all
+   * @throws UserError if the file exists
    */
-  public long write(SearchRequest request, Path file, Before before) throws IOException {
+  public long write(String query, Path file, Before before) throws IOException {
     if (Files.exists(file)) {
       throw UserError.ofInput(file + " must not exist yet, but does");
     }
     Path unfinished = file.resolveSibling(file.getFileName() + ".part");
     List<String> ids = new ArrayList<>();
     try {
-      long written = writePages(request, unfinished, ids::add);
+      long written = writeNew(query, unfinished, ids::add);
       before.appears(ids, Sha256.of(unfinished));
       Files.move(unfinished, file);
       return written;
@@ -60,50 +70,49 @@ public final class Export {
     }
   }
 
-  private long writePages(SearchRequest request, Path file, Consumer<String> told)
-      throws IOException {
+  private long writeNew(String query, Path file, Consumer<String> told) throws IOException {
     OwnerOnly.file(file);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      return write(request, out, told);
+      return write(query, out, told);
     }
   }
 
   /** As below, where nobody asks which adverts were written. */
-  public long write(SearchRequest request, OutputStream out) throws IOException {
-    return write(request, out, id -> {});
+  public long write(String query, OutputStream out) throws IOException {
+    return write(query, out, id -> {});
   }
 
   /**
    * Writes to a stream, which stays open.
    *
+   * @param query in the query language
    * @param told is told the id of each advert
    * @return how many adverts were written
-   * @throws UserError if the search is cut short
    */
-  public long write(SearchRequest request, OutputStream out, Consumer<String> told)
-      throws IOException {
+  public long write(String query, OutputStream out, Consumer<String> told) throws IOException {
+    AtomicLong written = new AtomicLong();
     try (ExportSink sink = target.into(out)) {
-      long written = 0;
-      SearchResult page;
-      do {
-        page = index.search(pageOf(request, Math.toIntExact(written)));
-        if (page.partial()) {
-          throw UserError.ofUsage(
-              "the query must be answered within %d ms to be exported whole, but took longer; narrow it"
-                  .formatted(request.timeout().toMillis()));
-        }
-        for (SearchResult.Hit hit : page.hits()) {
-          sink.add(hit);
-          told.accept(hit.advert().advert().id());
-          written++;
-        }
-      } while (!page.hits().isEmpty() && written < page.total());
-      return written;
+      index.forEachAdvert(
+          query,
+          hit -> {
+            String id = hit.advert().advert().id();
+            if (leaves.test(id)) {
+              add(sink, hit);
+              told.accept(id);
+              written.incrementAndGet();
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
+    return written.get();
   }
 
-  private static SearchRequest pageOf(SearchRequest request, int offset) {
-    return new SearchRequest(
-        request.query(), offset, PAGE, SearchRequest.Order.NEWEST, 0, request.timeout());
+  private static void add(ExportSink sink, SearchResult.Hit hit) {
+    try {
+      sink.add(hit);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

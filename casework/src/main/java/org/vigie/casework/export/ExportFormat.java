@@ -3,6 +3,7 @@ package org.vigie.casework.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
+import org.vigie.text.safe.CsvText;
 import org.vigie.text.safe.SafeJson;
 
 /** The formats in which adverts go out. */

@@ -3,16 +3,12 @@ package org.vigie.casework.forward;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
 import org.vigie.files.digest.Sha256;
-import org.vigie.files.owner.OwnerOnly;
+import org.vigie.files.owner.WholeFile;
 
 /**
  * How far the audit log was forwarded.
@@ -72,13 +68,6 @@ public record ForwardState(
 
   /** Puts it in the place of the one before, whole or not at all. */
   void write(Path file) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    try (FileChannel channel = OwnerOnly.open(part)) {
-      channel.truncate(0);
-      channel.write(
-          ByteBuffer.wrap(JSON.writeValueAsString(this).getBytes(StandardCharsets.UTF_8)));
-      channel.force(true);
-    }
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(file, JSON.writeValueAsBytes(this));
   }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import org.vigie.casework.CaseFile;
 import org.vigie.casework.Cases;
 import org.vigie.casework.Subject;
-import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
+import org.vigie.casework.guarded.SettingsInForce;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
@@ -23,7 +23,11 @@ public final class JointCase {
   public JointCase(Workspace workspace, Environment environment) {
     this.workspace = workspace;
     this.environment = environment;
-    this.account = Settings.of(workspace, environment).disclosure().accountOf(environment.user());
+    this.account =
+        SettingsInForce.of(workspace, environment)
+            .custody()
+            .disclosure()
+            .accountOf(environment.user());
   }
 
   /**

@@ -74,14 +74,14 @@ public final class LetterDesk {
   public void send(Outgoing outgoing, SigningKey key, Path out) throws IOException {
     box.requireKeys();
     Letter letter = outgoing.letter;
-    if (letter.kind() != Letter.Kind.WITHDRAWAL) {
+    if (letter.heading().kind() != Letter.Kind.WITHDRAWAL) {
       cases.require(outgoing.caseId);
     }
     Path part = out.resolveSibling(out.getFileName() + ".part");
     Path unfinished = box.unfinished();
     try {
       LetterBag.write(letter, box.certificate(), outgoing.evidence, key, unfinished);
-      SealedFolder.write(unfinished, letter.id(), part, recipients(outgoing));
+      SealedFolder.write(unfinished, letter.heading().id(), part, recipients(outgoing));
       OwnerOnly.tighten(part);
       String hash = Sha256.of(part);
       AuditEvent event =
@@ -125,13 +125,16 @@ public final class LetterDesk {
 
   /** Returns what a case and its members are told of a letter: nothing that it says. */
   static String about(Letter letter, String toOrFrom) {
-    String subject = letter.kind() == Letter.Kind.WITHDRAWAL ? " of letter " + letter.about() : "";
+    String subject =
+        letter.heading().kind() == Letter.Kind.WITHDRAWAL
+            ? " of letter " + letter.heading().about()
+            : "";
     return "%s%s %s: letter %s, TLP:%s, to be kept until %s"
         .formatted(
-            letter.kind().label(),
+            letter.heading().kind().label(),
             subject,
             toOrFrom,
-            letter.id(),
+            letter.heading().id(),
             letter.marking().label().toUpperCase(Locale.ROOT),
             letter.keepUntil());
   }
@@ -146,10 +149,10 @@ public final class LetterDesk {
     List<String> forgotten = new ArrayList<>();
     Set<String> written = new HashSet<>();
     for (JointLetters.Entry entry : letters.all()) {
-      written.add(entry.id());
-      if (!entry.ours() && !entry.stands(now()) && box.forget(entry.id())) {
-        forgotten.add(entry.id());
-        logDeleted(entry.id());
+      written.add(entry.heading().id());
+      if (!entry.parties().ours() && !entry.stands(now()) && box.forget(entry.heading().id())) {
+        forgotten.add(entry.heading().id());
+        logDeleted(entry.heading().id());
       }
     }
     for (String id : box.forgetUnwritten(written, now())) {
@@ -168,9 +171,9 @@ public final class LetterDesk {
         "letter " + what,
         "letter=%s kind=%s about=%s partner=%s contacts=%d mandate=%s"
             .formatted(
-                letter.id(),
-                letter.kind().label(),
-                letter.about(),
+                letter.heading().id(),
+                letter.heading().kind().label(),
+                letter.heading().about(),
                 partner,
                 letter.contacts().size(),
                 letter.mandate().id()));

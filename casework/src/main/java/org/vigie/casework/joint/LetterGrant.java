@@ -1,12 +1,13 @@
 package org.vigie.casework.joint;
 
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.ExportRequests;
-import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
+import org.vigie.casework.guarded.SettingsInForce;
 import org.vigie.casework.people.Account;
 import org.vigie.casework.people.Accounts;
 import org.vigie.casework.people.CaseDatabase;
@@ -20,8 +21,6 @@ import org.vigie.pipeline.workspace.Workspace;
 public final class LetterGrant {
   private static final List<String> SCHEMA =
       Stream.of(ExportRequests.SCHEMA, Accounts.SCHEMA).flatMap(List::stream).toList();
-
-  private static final int MOST_LOOKED_AT = 100;
 
   private final Workspace workspace;
   private final Environment environment;
@@ -42,7 +41,7 @@ public final class LetterGrant {
    * @param words what finds no advert, and names this one thing
    */
   public long ask(String words, String recipient, String why) {
-    String user = Settings.of(workspace, environment).disclosure().accountOf(environment.user());
+    String user = user();
     try (CaseDatabase database = CaseDatabase.open(workspace.database(), SCHEMA)) {
       List<Account> accounts = new Accounts(database, environment.clock()).all();
       if (!accounts.isEmpty()
@@ -51,16 +50,37 @@ public final class LetterGrant {
             "who asks for a grant must have an account, so that somebody else can be told from them, but has none; disclosure.users in vigie.yaml says which is whose");
       }
       ExportRequests requests = new ExportRequests(database, environment.clock());
-      Predicate<ExportRequest> waits = one -> one.isPending() && isFor(one, words);
-      if (requests.of(user, MOST_LOOKED_AT).stream().noneMatch(waits)) {
+      if (requests.last(user, format, words).filter(ExportRequest::isPending).isEmpty()) {
         requests.ask(user, words, format, recipient, why);
       }
-      return requests.of(user, MOST_LOOKED_AT).stream()
-          .filter(waits)
-          .findFirst()
+      return requests
+          .last(user, format, words)
           .map(ExportRequest::id)
           .orElseThrow(() -> new IllegalStateException("what was just asked for must be there"));
     }
+  }
+
+  /** Returns what the user last asked for one thing, decided or not. */
+  public Optional<ExportRequest> last(String words) {
+    return inRequests(requests -> requests.last(user(), format, words));
+  }
+
+  /** Returns how many wishes of the user for somebody nobody has decided. */
+  public long waiting(String recipient) {
+    return inRequests(requests -> requests.pending(user(), format, recipient));
+  }
+
+  private <T> T inRequests(Function<ExportRequests, T> read) {
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), SCHEMA)) {
+      return read.apply(new ExportRequests(database, environment.clock()));
+    }
+  }
+
+  private String user() {
+    return SettingsInForce.of(workspace, environment)
+        .custody()
+        .disclosure()
+        .accountOf(environment.user());
   }
 
   /**

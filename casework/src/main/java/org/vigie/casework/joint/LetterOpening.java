@@ -98,23 +98,24 @@ public final class LetterOpening {
     Letter letter = bag.letter();
     DeconflictFile.Partner partner = partner(bag);
     requireForUsAndNow(letter, partner);
-    if (letter.kind() != Letter.Kind.QUESTION && caseId != null) {
+    if (letter.heading().kind() != Letter.Kind.QUESTION && caseId != null) {
       throw UserError.ofUsage("--into is for a question, but this letter belongs to another one");
     }
     String belongs =
-        switch (letter.kind()) {
+        switch (letter.heading().kind()) {
           case QUESTION -> caseId;
           case ANSWER -> answered(bag, partner);
           case WITHDRAWAL -> withdrawn(bag, partner);
         };
     // What is taken back goes, whoever opens it and whatever became of the case.
-    if (belongs != null && letter.kind() != Letter.Kind.WITHDRAWAL) {
+    if (belongs != null && letter.heading().kind() != Letter.Kind.WITHDRAWAL) {
       desk.cases().require(belongs);
     }
     desk.log(desk.event("opened", letter, bag.signer()).handingOut(hash));
     String kept =
         belongs == null
-            ? desk.cases().open("Question of %s (letter %s)".formatted(partner.name(), letter.id()))
+            ? desk.cases()
+                .open("Question of %s (letter %s)".formatted(partner.name(), letter.heading().id()))
             : belongs;
     desk.box().keepCertificate(bag.signer(), bag.reader());
     keep(bag, kept, partner, hash);
@@ -125,7 +126,7 @@ public final class LetterOpening {
   private void keep(LetterBag bag, String caseId, DeconflictFile.Partner partner, String hash)
       throws IOException {
     Letter letter = bag.letter();
-    boolean takesBack = letter.kind() == Letter.Kind.WITHDRAWAL;
+    boolean takesBack = letter.heading().kind() == Letter.Kind.WITHDRAWAL;
     desk.letters()
         .add(
             letter,
@@ -136,19 +137,19 @@ public final class LetterOpening {
             hash,
             () -> {
               if (!takesBack) {
-                desk.box().keep(letter.id(), bag.folder());
+                desk.box().keep(letter.heading().id(), bag.folder());
               }
             });
     if (takesBack) {
-      desk.box().forget(letter.about());
+      desk.box().forget(letter.heading().about());
     }
   }
 
   /** Returns the key of the letter that is withdrawn: its partner may have changed it since. */
   private String withdrawnKey(LetterBag bag, DeconflictFile.Partner partner) {
     return desk.letters()
-        .find(bag.letter().about())
-        .map(JointLetters.Entry::partner)
+        .find(bag.letter().heading().about())
+        .map(entry -> entry.parties().partner())
         .filter(partner::has)
         .orElse(bag.signer());
   }
@@ -177,15 +178,17 @@ public final class LetterOpening {
           "a letter must be opened before its last day is over, but that was "
               + letter.keepUntil());
     }
-    if (partner.keys().stream().anyMatch(key -> desk.letters().isWithdrawnBy(key, letter.id()))) {
+    if (partner.keys().stream()
+        .anyMatch(key -> desk.letters().isWithdrawnBy(key, letter.heading().id()))) {
       throw UnusableLetter.over(
-          "a letter must still stand, but its sender withdrew %s".formatted(letter.id()));
+          "a letter must still stand, but its sender withdrew %s".formatted(letter.heading().id()));
     }
-    if (desk.letters().find(letter.id()).isPresent()) {
+    if (desk.letters().find(letter.heading().id()).isPresent()) {
       throw UnusableLetter.over(
-          "a letter must be opened once, but %s was opened before".formatted(letter.id()));
+          "a letter must be opened once, but %s was opened before"
+              .formatted(letter.heading().id()));
     }
-    if (letter.kind() == Letter.Kind.WITHDRAWAL) {
+    if (letter.heading().kind() == Letter.Kind.WITHDRAWAL) {
       return;
     }
     try {
@@ -201,11 +204,11 @@ public final class LetterOpening {
   private String answered(LetterBag bag, DeconflictFile.Partner partner) throws IOException {
     String caseId =
         desk.letters()
-            .find(bag.letter().about())
+            .find(bag.letter().heading().about())
             .filter(entry ->
-                entry.kind() == Letter.Kind.QUESTION
-                    && entry.ours()
-                    && partner.has(entry.partner())
+                entry.heading().kind() == Letter.Kind.QUESTION
+                    && entry.parties().ours()
+                    && partner.has(entry.parties().partner())
                     && entry.withdrawn() == null)
             .map(JointLetters.Entry::caseId)
             .orElseThrow(() ->
@@ -217,13 +220,14 @@ public final class LetterOpening {
 
   /** Returns the case of the letter that is withdrawn; none if it never came, or comes later. */
   private String withdrawn(LetterBag bag, DeconflictFile.Partner partner) {
-    JointLetters.@Nullable Entry entry = desk.letters().find(bag.letter().about()).orElse(null);
+    JointLetters.@Nullable Entry entry =
+        desk.letters().find(bag.letter().heading().about()).orElse(null);
     if (entry == null) {
       return "";
     }
-    if (entry.ours()
-        || entry.kind() == Letter.Kind.WITHDRAWAL
-        || !partner.has(entry.partner())
+    if (entry.parties().ours()
+        || entry.heading().kind() == Letter.Kind.WITHDRAWAL
+        || !partner.has(entry.parties().partner())
         || entry.withdrawn() != null) {
       throw UnusableLetter.wrong(
           "a withdrawal must be of a letter that this partner sent and didn't withdraw before, but isn't");

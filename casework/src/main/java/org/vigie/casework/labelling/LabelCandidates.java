@@ -42,7 +42,7 @@ public record LabelCandidates(List<Candidate> shown, int withheld) {
       if (ofMinors || marked.contains(one.id())) {
         withheld++;
       } else {
-        double probability = assessed.assessment().riskProbability();
+        double probability = assessed.rankedRisk();
         shown.add(new Candidate(one.id(), one.group(), one.text(), probability));
       }
     }

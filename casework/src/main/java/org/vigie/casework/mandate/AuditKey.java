@@ -10,14 +10,16 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import org.vigie.advert.Finding;
+import org.vigie.files.digest.Sha256;
 import org.vigie.files.seal.KeyFile;
 
-/** The Ed25519 keys (RFC 8032) that sign the audit log's heads, in PEM files. */
-final class AuditKey {
+/** The Ed25519 keys (RFC 8032) that sign the audit log's heads and backups, in PEM files. */
+public final class AuditKey {
   private static final String ALGORITHM = "Ed25519";
   private static final String PRIVATE = "PRIVATE KEY";
   private static final String PUBLIC = "PUBLIC KEY";
@@ -39,7 +41,8 @@ final class AuditKey {
         .generatePrivate(new PKCS8EncodedKeySpec(bytes(file, PRIVATE)));
   }
 
-  static PublicKey readPublic(Path file) throws IOException, GeneralSecurityException {
+  /** Reads a public key from a PEM file. */
+  public static PublicKey readPublic(Path file) throws IOException, GeneralSecurityException {
     return KeyFactory.getInstance(ALGORITHM)
         .generatePublic(new X509EncodedKeySpec(bytes(file, PUBLIC)));
   }
@@ -61,6 +64,40 @@ final class AuditKey {
   /** Returns the text that holds a public key. */
   static String text(PublicKey key) {
     return Base64.getEncoder().encodeToString(key.getEncoded());
+  }
+
+  /** Returns the PEM file of a public key. */
+  public static String pem(PublicKey key) {
+    return pem(PUBLIC, key.getEncoded());
+  }
+
+  /**
+   * Returns by which people know a public key: {@code sha256:} and 64 hexadecimal digits of its
+   * X.509 form, as {@code openssl pkey -pubin -outform DER} writes it.
+   */
+  public static String fingerprint(PublicKey key) {
+    return Sha256.of(key.getEncoded());
+  }
+
+  /** Signs a message with the private key of a file; makes both keys if it is absent. */
+  public static byte[] sign(Path file, byte[] message)
+      throws IOException, GeneralSecurityException {
+    Signature signature = Signature.getInstance(ALGORITHM);
+    signature.initSign(obtain(file));
+    signature.update(message);
+    return signature.sign();
+  }
+
+  /** Returns whether the private half of a key signed a message. */
+  public static boolean verifies(PublicKey key, byte[] message, byte[] signature) {
+    try {
+      Signature verifier = Signature.getInstance(ALGORITHM);
+      verifier.initVerify(key);
+      verifier.update(message);
+      return verifier.verify(signature);
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
   }
 
   /** Makes both keys, in the place of any that were there. */

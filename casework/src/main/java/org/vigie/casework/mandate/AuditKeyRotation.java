@@ -5,7 +5,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.time.Instant;
-import org.vigie.files.digest.Sha256;
 import org.vigie.files.owner.OwnerOnly;
 
 /**
@@ -26,14 +25,14 @@ public final class AuditKeyRotation {
   /**
    * Rotates the key of a log that has a line.
    *
-   * @return {@code sha256:} of the new public key's text
+   * @return the new public key's fingerprint
    * @throws IOException if the log's last line isn't signed, or a file can't be written
    */
   public String rotate(Instant now) throws IOException {
     AuditLog.THIS_PROCESS.lock();
     try (FileChannel channel = OwnerOnly.open(log);
         FileLock alone = channel.lock()) {
-      return Sha256.of(seal.handOver(now, channel.size()));
+      return AuditKey.fingerprint(AuditKey.ofText(seal.handOver(now, channel.size())));
     } finally {
       AuditLog.THIS_PROCESS.unlock();
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -153,8 +154,9 @@ public final class AuditLog {
   }
 
   /**
-   * Mends what a kill or a full disk left, and says so in a line; then appends. Where that fails,
-   * both files are as before.
+   * Mends what a kill or a full disk left, and says so in a line; says that the workspace was made
+   * of a backup, if nothing was appended since; then appends. Where that fails, both files are as
+   * before.
    */
   private void append(FileChannel channel, List<Waiting> lines)
       throws IOException, SealException, UnwitnessedException {
@@ -164,6 +166,9 @@ public final class AuditLog {
       List<Waiting> all = new ArrayList<>();
       AuditTail.mend(channel, heads.signedBytes())
           .ifPresent(torn -> all.add(new Waiting(first.at, NOBODY, mended(torn), first.mandate)));
+      Optional<RestoreNote> restored = RestoreNote.beside(file);
+      restored.ifPresent(
+          note -> all.add(new Waiting(note.time(), note.user(), note.event(), first.mandate)));
       all.addAll(lines);
       long before = channel.size();
       try {
@@ -173,6 +178,9 @@ public final class AuditLog {
         channel.force(true);
         sealed(heads::cutBack);
         throw e;
+      }
+      if (restored.isPresent()) {
+        RestoreNote.removeBeside(file);
       }
       sealed(() -> heads.witness(first.at));
     }

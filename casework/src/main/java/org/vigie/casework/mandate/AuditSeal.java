@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -59,6 +60,19 @@ public record AuditSeal(Path key, Path heads, Witnesses witnesses) {
         new Witnesses(witnesses, settings.witnessLag(), workspace.audit()));
   }
 
+  /** Returns whether the key that signed the heads isn't where it must be. */
+  public boolean lacksKey() throws IOException {
+    return !Files.exists(key) && Files.exists(heads) && Files.size(heads) > 0;
+  }
+
+  /** Returns the private key; none is made where another has signed heads. */
+  private PrivateKey signer() throws IOException, GeneralSecurityException {
+    if (lacksKey()) {
+      throw new NoSuchFileException(key.toString(), null, "it has signed " + heads);
+    }
+    return AuditKey.obtain(key);
+  }
+
   /** Returns the file of the public key. */
   public Path publicKey() {
     return AuditKey.publicBeside(key);
@@ -72,7 +86,7 @@ public record AuditSeal(Path key, Path heads, Witnesses witnesses) {
    */
   public String mark(String words) throws IOException {
     try {
-      return mark(AuditKey.obtain(key), words);
+      return mark(signer(), words);
     } catch (GeneralSecurityException e) {
       throw noKey(e);
     }
@@ -108,7 +122,7 @@ public record AuditSeal(Path key, Path heads, Witnesses witnesses) {
   Heads open() throws IOException {
     try {
       endRotation();
-      PrivateKey signer = AuditKey.obtain(key);
+      PrivateKey signer = signer();
       List<KeyHandover> handovers = AuditKeys.read(AuditKeys.file(heads));
       FileChannel channel = OwnerOnly.open(heads);
       AuditTail.cutTorn(channel);

@@ -40,17 +40,32 @@ final class AuditVerification {
     this.trail = trail;
   }
 
+  /**
+   * How far log and heads had come when nobody appended; what comes later isn't looked at.
+   *
+   * @param bytes of the log
+   * @param heads bytes of the file of heads
+   */
+  private record Extent(Optional<AuditKeys> keys, long bytes, long heads) {}
+
+  private Extent extent(long bytes) throws IOException {
+    return new Extent(keys(), bytes, Files.exists(trail.heads()) ? Files.size(trail.heads()) : 0);
+  }
+
   AuditReport verify(Instant now) throws IOException {
-    Optional<AuditKeys> keys = keys();
-    expected.addAll(signedHeads(keys));
-    final int signed = expected.size();
     Witnesses asked = trail.witnesses();
+    // Before the log, which goes on: so they know of nothing that isn't looked at.
     witnesses =
         asked.all().stream()
             .filter(AuditWitness::isAskable)
-            .map(one -> WitnessCheck.ask(one, asked.lag(), keys))
+            .map(one -> WitnessCheck.ask(one, asked.lag()))
             .toList();
-    byte[] torn = LogLines.read(trail.log(), (line, end) -> pass(LogLines.text(line), end));
+    Extent extent = DurableLines.alone(trail.log(), extent(0), channel -> extent(channel.size()));
+    witnesses.forEach(one -> one.compare(extent.keys()));
+    expected.addAll(signedHeads(extent));
+    final int signed = expected.size();
+    byte[] torn =
+        LogLines.read(trail.log(), extent.bytes(), (line, end) -> pass(LogLines.text(line), end));
     if (!expected.isEmpty()) {
       add(
           Finding.of("log-tail-cut")
@@ -122,12 +137,14 @@ final class AuditVerification {
     return Finding.of("log-line").with("line", number);
   }
 
-  private List<AuditHead> signedHeads(Optional<AuditKeys> key) throws IOException {
+  private List<AuditHead> signedHeads(Extent extent) throws IOException {
+    Optional<AuditKeys> key = extent.keys();
     List<AuditHead> good = new ArrayList<>();
     long[] count = {0};
     // What a kill left of a head is no head; the next one cuts it off.
     LogLines.read(
         trail.heads(),
+        extent.heads(),
         (line, end) -> {
           count[0]++;
           AuditHead head = head(LogLines.text(line));

@@ -53,12 +53,16 @@ public record DurableLines(List<String> lines, long end) {
 
   /** Reads something of a log. */
   @FunctionalInterface
-  private interface Reading<T> {
+  interface Reading<T> {
     T of(FileChannel channel) throws IOException;
   }
 
-  /** No append is under way meanwhile, of this process or another. */
-  private static <T> T alone(Path log, T absent, Reading<T> reading) throws IOException {
+  /**
+   * Reads while no append is under way, of this process or another.
+   *
+   * @param absent what is read if there is no log
+   */
+  static <T> T alone(Path log, T absent, Reading<T> reading) throws IOException {
     if (!Files.exists(log)) {
       return absent;
     }

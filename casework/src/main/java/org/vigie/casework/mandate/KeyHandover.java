@@ -3,7 +3,6 @@ package org.vigie.casework.mandate;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
-import java.security.PublicKey;
 import java.security.Signature;
 import java.util.Base64;
 import java.util.Objects;
@@ -59,12 +58,8 @@ public record KeyHandover(
 
   private static boolean isSigned(byte[] bytes, String key, String signature) {
     try {
-      PublicKey by = AuditKey.ofText(key);
-      Signature verifier = Signature.getInstance("Ed25519");
-      verifier.initVerify(by);
-      verifier.update(bytes);
-      return verifier.verify(Base64.getDecoder().decode(signature));
-    } catch (WitnessException | GeneralSecurityException | IllegalArgumentException e) {
+      return AuditKey.verifies(AuditKey.ofText(key), bytes, Base64.getDecoder().decode(signature));
+    } catch (WitnessException | IllegalArgumentException e) {
       return false;
     }
   }

@@ -29,13 +29,22 @@ final class LogLines {
 
   /** Reads the whole lines of a file, and returns what stands after the last; nothing if absent. */
   static byte[] read(Path file, Reader reader) throws IOException {
+    return read(file, Long.MAX_VALUE, reader);
+  }
+
+  /**
+   * As above, of a file that may grow meanwhile.
+   *
+   * @param most bytes that are read
+   */
+  static byte[] read(Path file, long most, Reader reader) throws IOException {
     if (!Files.exists(file)) {
       return new byte[0];
     }
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     long end = 0;
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      for (int b = in.read(); b >= 0; b = in.read()) {
+      for (int b; end < most && (b = in.read()) >= 0; ) {
         end++;
         if (b == '\n') {
           reader.take(line.toByteArray(), end);

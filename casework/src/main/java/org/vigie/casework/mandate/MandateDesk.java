@@ -83,7 +83,8 @@ public final class MandateDesk {
   /** Returns the audit log of a workspace, sealed as its settings say. */
   public AuditLog auditLog(Workspace workspace) {
     return new AuditLog(
-        log(workspace), AuditSeal.of(workspace, Settings.of(workspace, environment).audit()));
+        log(workspace),
+        AuditSeal.of(workspace, Settings.of(workspace, environment).custody().audit()));
   }
 
   /** Returns the file of the audit log of a workspace. */

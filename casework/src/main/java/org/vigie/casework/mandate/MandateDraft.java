@@ -1,8 +1,12 @@
 package org.vigie.casework.mandate;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.vigie.advert.Finding;
@@ -65,7 +69,7 @@ public record MandateDraft(
 
   /** Returns whether a text says when a mandate ends. */
   public static boolean isEnd(String text) {
-    return ValidUntil.parse(text).isPresent();
+    return end(text).isPresent();
   }
 
   /**
@@ -94,12 +98,28 @@ public record MandateDraft(
               .with("number", missing().size()));
     }
     Instant end =
-        ValidUntil.parse(validUntil)
+        end(validUntil)
             .orElseThrow(() ->
                 UserErrors.ofMandate(
                     Finding.of("mandate-without-end")
                         .with("file", source)
                         .with("written", validUntil)));
     return new Mandate(authority, legalBasis, purpose, caseId, approvedBy, end, permits);
+  }
+
+  /**
+   * Returns the first instant at which a mandate no longer holds: for a day such as 2026-12-31, the
+   * end of that day in UTC; for an instant such as 2026-12-31T12:00:00Z, itself.
+   */
+  private static Optional<Instant> end(String written) {
+    String stripped = written.strip();
+    try {
+      return Optional.of(
+          stripped.contains("T")
+              ? Instant.parse(stripped)
+              : LocalDate.parse(stripped).plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.vigie.casework.mandate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import org.vigie.advert.Mandate;
 
 /** Mandates that authorise nothing but trying Vigie out, and say so. */
@@ -11,7 +12,7 @@ public final class SyntheticMandate {
 
   private SyntheticMandate() {}
 
-  /** Returns the demo's mandate: one day, over a synthetic web. */
+  /** Returns the demo's mandate: one day, over a synthetic web and its pictures. */
   public static Mandate forDemo(String user, Instant now) {
     return new Mandate(
         "Vigie demo",
@@ -19,7 +20,8 @@ public final class SyntheticMandate {
         "show the main job on a synthetic web",
         "demo",
         user,
-        now.plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS));
+        now.plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS),
+        Set.of(Mandate.Permission.PICTURES));
   }
 
   /** Returns a mandate for learning with synthetic or public research data: seven days. */

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.AlertLine;
 import org.vigie.advert.Finding;
 import org.vigie.text.finding.SignLines;
@@ -22,14 +23,17 @@ final class WitnessCheck {
   private final Duration lag;
   private final List<AlertLine> problems = new ArrayList<>();
   private final List<AuditHead> told;
+  private final @Nullable Testimony testimony;
   private final Deque<AuditHead> expected;
   private long reached;
   private long mismatches;
-  private @org.jspecify.annotations.Nullable Instant oldestUnseen;
+  private @Nullable Instant oldestUnseen;
   private long unseen;
 
-  private WitnessCheck(String place, Duration lag, List<AuditHead> told) {
+  private WitnessCheck(
+      String place, Duration lag, List<AuditHead> told, @Nullable Testimony testimony) {
     this.place = place;
+    this.testimony = testimony;
     this.lag = lag;
     this.told = told;
     this.expected =
@@ -37,23 +41,21 @@ final class WitnessCheck {
     this.reached = told.stream().mapToLong(AuditHead::bytes).max().orElse(0);
   }
 
-  /**
-   * Asks a witness.
-   *
-   * @param keys those that are said to sign the log; nothing if there are none
-   */
-  static WitnessCheck ask(AuditWitness witness, Duration lag, Optional<AuditKeys> keys) {
+  /** Asks a witness. */
+  static WitnessCheck ask(AuditWitness witness, Duration lag) {
     try {
       Testimony testimony = witness.recall();
-      WitnessCheck check =
-          new WitnessCheck(witness.place(), witness.isOfNow() ? lag : NEVER, signed(testimony));
-      check.compare(testimony, keys);
-      return check;
+      return new WitnessCheck(
+          witness.place(), witness.isOfNow() ? lag : NEVER, signed(testimony), testimony);
     } catch (IOException | RuntimeException e) {
-      WitnessCheck check = new WitnessCheck(witness.place(), lag, List.of());
-      check.problems.add(AlertLine.of(check.of("witness-mute"), List.of(why(e))));
+      WitnessCheck check = new WitnessCheck(witness.place(), lag, List.of(), null);
+      check.addMute(e);
       return check;
     }
+  }
+
+  private void addMute(Exception e) {
+    problems.add(AlertLine.of(of("witness-mute"), List.of(why(e))));
   }
 
   private static Finding why(Exception e) {
@@ -77,7 +79,22 @@ final class WitnessCheck {
     return signed;
   }
 
-  private void compare(Testimony testimony, Optional<AuditKeys> keys) {
+  /**
+   * Compares what it said of keys and heads.
+   *
+   * @param keys those that are said to sign the log; nothing if there are none
+   */
+  void compare(Optional<AuditKeys> keys) {
+    if (testimony != null) {
+      try {
+        compare(testimony, keys);
+      } catch (IOException | RuntimeException e) {
+        addMute(e);
+      }
+    }
+  }
+
+  private void compare(Testimony testimony, Optional<AuditKeys> keys) throws IOException {
     if (testimony.heads().size() > told.size()) {
       add(of("witness-heads-unsigned").with("heads", testimony.heads().size() - told.size()));
     }

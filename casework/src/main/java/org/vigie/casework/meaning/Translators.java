@@ -21,7 +21,7 @@ public final class Translators {
    * @throws UserError if the settings name a translator that isn't there
    */
   public static Translations of(Workspace workspace, Settings settings) throws IOException {
-    TranslationSettings said = settings.translation();
+    TranslationSettings said = settings.reading().translation();
     return said.by().isEmpty()
         ? Translations.none()
         : new Translations(translator(workspace, settings, said));
@@ -34,16 +34,16 @@ public final class Translators {
           new LibreTranslate(
               said.url(),
               key(workspace, said.keyFile()),
-              Duration.ofMillis(settings.plugins().limits().answerMillis()));
+              Duration.ofMillis(settings.reading().plugins().limits().answerMillis()));
       case TranslationSettings.COMMAND ->
-          new CommandTranslator(said.command(), settings.plugins().limits());
+          new CommandTranslator(said.command(), settings.reading().plugins().limits());
       default -> new PluginTranslator(plugin(workspace, settings, said.by()));
     };
   }
 
   private static PluginSpec plugin(Workspace workspace, Settings settings, String name)
       throws IOException {
-    return settings.plugins().shelf(workspace).admitted().stream()
+    return settings.reading().plugins().shelf(workspace).admitted().stream()
         .filter(spec -> spec.kind() == PluginKind.TRANSLATOR && spec.name().equals(name))
         .findFirst()
         .orElseThrow(() ->

@@ -71,6 +71,11 @@ public final class Provider {
   /** What a provider says of itself, with what verifies its tokens. */
   private record Known(OIDCProviderMetadata metadata, IDTokenValidator validator) {}
 
+  /** Returns the console's host as browsers reach it. */
+  public String console() {
+    return settings.redirect().getHost();
+  }
+
   /** Returns where a person is sent who wants to sign in. */
   public URI entrance(SignInRequest request) throws ProviderException {
     AuthenticationRequest.Builder asked =
@@ -170,7 +175,7 @@ public final class Provider {
 
   private Set<Role> roles(IDTokenClaimsSet claims) {
     List<String> values = new ArrayList<>();
-    Object claim = claims.getClaim(settings.rolesClaim());
+    Object claim = new ClaimPath(settings.rolesClaim()).in(claims::getClaim);
     if (claim instanceof List<?> list) {
       list.forEach(value -> values.add(String.valueOf(value)));
     } else if (claim instanceof String value) {

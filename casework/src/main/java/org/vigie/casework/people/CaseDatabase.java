@@ -67,6 +67,11 @@ public final class CaseDatabase implements AutoCloseable {
   }
 
   private static CaseDatabase open(Path file, List<String> schema, List<String> first) {
+    return open(file, schema, first, Migrations.ofThisRelease());
+  }
+
+  static CaseDatabase open(
+      Path file, List<String> schema, List<String> first, Migrations migrations) {
     try {
       // SQLite gives its write-ahead log the rights of the database.
       OwnerOnly.file(file);
@@ -82,13 +87,19 @@ public final class CaseDatabase implements AutoCloseable {
         statement.execute("PRAGMA busy_timeout = 5000");
         // Or a row that is replaced would stay in its table's sum.
         statement.execute("PRAGMA recursive_triggers = ON");
+        TableSums sums = TableSums.in(connection);
+        if (migrations.isPending(connection)) {
+          // What is changed is summed anew, which would hide damage.
+          requireWhole(file, sums.damaged(sums.kept()));
+        }
+        migrations.make(connection, file);
         for (String table : schema) {
           statement.execute(table);
         }
         List<String> tables = tables(schema);
-        TableSums.in(connection).begin(tables);
+        sums.begin(tables);
         connection.setAutoCommit(false);
-        requireWhole(file, TableSums.in(connection).damaged(tables));
+        requireWhole(file, sums.damaged(tables));
         connection.commit();
       } catch (SQLException | RuntimeException e) {
         // Or it would keep a lock that nobody lets go of.

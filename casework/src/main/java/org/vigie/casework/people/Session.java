@@ -20,6 +20,7 @@ public final class Session {
   private final String address;
   private volatile Instant lastUsed;
   private volatile @Nullable String reason;
+  private volatile @Nullable String caseFile;
   private final Map<String, String> ofCases = new HashMap<>();
   private volatile Locale language;
   private volatile boolean blind;
@@ -93,19 +94,27 @@ public final class Session {
 
   public void because(String why) {
     reason = why;
+    caseFile = null;
+  }
+
+  /** Returns the id of the case that the person works on now, if it is one. */
+  public Optional<String> caseFile() {
+    return Optional.ofNullable(caseFile);
   }
 
   /** Notes what the person looks into a case for, and that they work on it now. */
-  public synchronized void because(String caseFile, String why) {
-    ofCases.put(caseFile, why);
+  public synchronized void because(String file, String why) {
+    ofCases.put(file, why);
     reason = why;
+    caseFile = file;
   }
 
   /** Goes over to a case; false if the person hasn't said yet what they look into it for. */
-  public synchronized boolean turnTo(String caseFile) {
-    String why = ofCases.get(caseFile);
+  public synchronized boolean turnTo(String file) {
+    String why = ofCases.get(file);
     if (why != null) {
       reason = why;
+      caseFile = file;
     }
     return why != null;
   }

@@ -22,6 +22,9 @@ public final class Sessions {
   /** A working day. */
   public static final Duration LONGEST = Duration.ofHours(12);
 
+  /** Of one account at a time: nobody works at more desks. */
+  public static final int MOST = 10;
+
   private final Map<String, Session> byHash = new ConcurrentHashMap<>();
   private final SecureRandom random;
   private final Clock clock;
@@ -32,13 +35,16 @@ public final class Sessions {
   }
 
   /**
-   * Starts a session and returns its token, which is told once.
+   * Starts a session and returns its token, which is told once; the account's oldest ends where it
+   * has as many as it may.
    *
    * @param address from which the person signed in, or empty
    */
   public String start(Account account, Locale language, String address) {
     Instant now = clock.instant();
     byHash.values().removeIf(session -> hasEnded(session, now));
+    List<Session> running = of(account.name());
+    running.stream().limit(Math.max(0, running.size() - MOST + 1)).forEach(this::end);
     String token = token();
     byHash.put(
         Secret.hash(token),
@@ -80,19 +86,29 @@ public final class Sessions {
   }
 
   /**
-   * Ends all sessions of an account but one, which goes on with another token: whoever has the
-   * former one, stolen or not, is out.
+   * Ends all sessions of an account but one, which goes on with another token.
    *
-   * @return the token, which is told once; none if there was no such session
+   * @return the token, which is told once; none if the session has ended
    */
-  public Optional<String> renew(String account, String token) {
-    Session kept = byHash.remove(Secret.hash(token));
-    endAllOf(account);
-    if (kept == null || !kept.account().equals(account) || hasEnded(kept, clock.instant())) {
+  public Optional<String> renew(Session kept) {
+    Optional<String> fresh = exchange(kept);
+    byHash
+        .values()
+        .removeIf(session -> session != kept && session.account().equals(kept.account()));
+    return fresh;
+  }
+
+  /**
+   * Lets a session go on with another token: whoever has the former one, stolen or not, is out.
+   *
+   * @return the token, which is told once; none if the session has ended
+   */
+  public Optional<String> exchange(Session session) {
+    if (hasEnded(session, clock.instant()) || !byHash.values().remove(session)) {
       return Optional.empty();
     }
     String fresh = token();
-    byHash.put(Secret.hash(fresh), kept);
+    byHash.put(Secret.hash(fresh), session);
     return Optional.of(fresh);
   }
 

@@ -22,6 +22,8 @@ import org.vigie.advert.SeenTimes;
 import org.vigie.advert.Sighting;
 import org.vigie.classifier.entity.PhoneType;
 import org.vigie.text.finding.FindingWords;
+import org.vigie.text.finding.KindLines;
+import org.vigie.text.finding.NotAssessed;
 import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
@@ -196,10 +198,20 @@ public final class AdvertView {
 
   private void assessment(List<String> lines, AssessedAdvert assessed) {
     lines.add(row("language", assessed.language()));
+    said(lines, "kind", KindLines.kind(assessed));
+    said(lines, "writer", KindLines.writer(assessed));
     assessed.assessments().forEach(each -> assessment(lines, assessed, each));
     List<String> others = assessed.notAssessedFor();
-    if (!others.isEmpty()) {
+    if (!assessed.hasAssessment()) {
+      lines.add(row("risk", NotAssessed.english(assessed)));
+    } else if (!others.isEmpty()) {
       lines.add(row("not assessed", "for " + String.join(", ", others)));
+    }
+  }
+
+  private static void said(List<String> lines, String name, Finding finding) {
+    if (!finding.isEmpty()) {
+      lines.add(row(name, FindingWords.english().say(finding)));
     }
   }
 

@@ -7,6 +7,7 @@ import org.vigie.advert.AlertLine;
 import org.vigie.advert.BaseRate;
 import org.vigie.advert.Finding;
 import org.vigie.advert.GroupAssessment;
+import org.vigie.advert.Outcome;
 import org.vigie.text.finding.FindingWords;
 import org.vigie.text.finding.ReasonLines;
 import org.vigie.text.safe.SafeText;
@@ -31,12 +32,21 @@ public final class GroupRiskText {
   }
 
   /**
+   * Returns the highest or mean risk of adverts, or that none was assessed: no model says 0.
+   *
+   * @param risk in [0, 1]; null or 0 if none was assessed
+   */
+  public static String ofAdverts(@Nullable Double risk) {
+    return risk == null || risk == 0 ? Outcome.NOT_ASSESSED : Words.risk(risk);
+  }
+
+  /**
    * Returns the higher of the highest risk of adverts and of that of all together.
    *
    * @param highest of the adverts, each by itself
    */
   public static String highest(double highest, @Nullable GroupAssessment made) {
-    return Words.risk(made == null ? highest : Math.max(highest, made.riskProbability()));
+    return ofAdverts(made == null ? highest : Math.max(highest, made.riskProbability()));
   }
 
   /** Returns how common such a risk is in the channel. */

@@ -1,6 +1,7 @@
 package org.vigie.casework.render;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,7 +17,8 @@ import org.vigie.search.MaskedText;
  * @param advert the advert's id
  * @param signs the signs, the strongest first; none for how an advert begins that says none
  * @param text the sentence, without the line breaks of its advert
- * @param marks where the signs stand in {@code text}
+ * @param marks where the signs stand in {@code text}, in its order; stretches between which only
+ *     spaces stand are one
  */
 public record Quote(String advert, List<QuotedSign> signs, String text, List<Span> marks) {
   /** A line or two of a list. */
@@ -32,7 +34,7 @@ public record Quote(String advert, List<QuotedSign> signs, String text, List<Spa
 
   public Quote {
     signs = List.copyOf(signs);
-    marks = List.copyOf(marks);
+    marks = joined(marks, text);
   }
 
   /**
@@ -101,7 +103,7 @@ public record Quote(String advert, List<QuotedSign> signs, String text, List<Spa
   private static int start(String text, int from) {
     int least = Math.max(0, from - MOST_BEFORE);
     int start = from;
-    while (start > least && !isEnd(text.charAt(start - 1))) {
+    while (start > least && !isEnd(text, start - 1)) {
       start--;
     }
     if (start == least && least > 0) {
@@ -125,7 +127,7 @@ public record Quote(String advert, List<QuotedSign> signs, String text, List<Spa
   private static int end(String text, int from) {
     int most = Math.min(text.length(), from + MOST_AFTER);
     int end = from;
-    while (end < most && !isEnd(text.charAt(end))) {
+    while (end < most && !isEnd(text, end)) {
       end++;
     }
     if (end == most) {
@@ -151,7 +153,45 @@ public record Quote(String advert, List<QuotedSign> signs, String text, List<Spa
         : cut;
   }
 
-  private static boolean isEnd(char c) {
-    return ENDS.indexOf(c) >= 0;
+  private static boolean isEnd(String text, int at) {
+    return ENDS.indexOf(text.charAt(at)) >= 0 && !isWithinAWord(text, at);
+  }
+
+  /** Returns whether it is the point of 4.60 or of example.org. */
+  private static boolean isWithinAWord(String text, int at) {
+    return text.charAt(at) == '.'
+        && at > 0
+        && at + 1 < text.length()
+        && Character.isLetterOrDigit(text.charAt(at - 1))
+        && Character.isLetterOrDigit(text.charAt(at + 1));
+  }
+
+  private static List<Span> joined(List<Span> marks, String text) {
+    List<Span> joined = new ArrayList<>();
+    for (Span mark : marks.stream().sorted(Comparator.comparingInt(Span::start)).toList()) {
+      Span last = joined.isEmpty() ? mark : joined.getLast();
+      boolean adjoins =
+          !joined.isEmpty()
+              && (mark.start() <= last.end() || text.substring(last.end(), mark.start()).isBlank());
+      if (adjoins) {
+        joined.removeLast();
+        joined.add(new Span(last.start(), Math.max(last.end(), mark.end())));
+      } else {
+        joined.add(mark);
+      }
+    }
+    return joined.stream().map(mark -> stripped(mark, text)).toList();
+  }
+
+  private static Span stripped(Span mark, String text) {
+    int start = mark.start();
+    while (start < mark.end() && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    int end = mark.end();
+    while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    return new Span(start, end);
   }
 }

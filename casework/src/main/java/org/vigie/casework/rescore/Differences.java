@@ -16,7 +16,6 @@ import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Indicator;
-import org.vigie.advert.Outcome;
 import org.vigie.search.AdvertIndex;
 
 /**
@@ -36,12 +35,11 @@ public record Differences(long adverts, List<String> lines) {
   }
 
   /** What is held of an advert: a history may have a million of them. */
-  private record Reading(double risk, Outcome outcome, SortedSet<String> indicators) {
+  private record Reading(double risk, String outcome, SortedSet<String> indicators) {
     static Reading of(AssessedAdvert advert) {
       SortedSet<String> indicators = new TreeSet<>();
       advert.indicators().stream().map(Indicator::id).forEach(indicators::add);
-      return new Reading(
-          advert.assessment().riskProbability(), advert.assessment().outcome(), indicators);
+      return new Reading(advert.rankedRisk(), advert.outcome(), indicators);
     }
   }
 
@@ -77,8 +75,8 @@ public record Differences(long adverts, List<String> lines) {
     if (Math.abs(then.risk() - now.risk()) >= LEAST) {
       changes.add(risk("risk", then.risk(), now.risk()));
     }
-    if (then.outcome() != now.outcome()) {
-      changes.add(then.outcome().label() + " -> " + now.outcome().label());
+    if (!then.outcome().equals(now.outcome())) {
+      changes.add(then.outcome() + " -> " + now.outcome());
     }
     now.indicators().stream()
         .filter(i -> !then.indicators().contains(i))

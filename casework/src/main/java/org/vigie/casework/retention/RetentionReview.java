@@ -11,15 +11,13 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.vigie.advert.AssessedAdvert;
-import org.vigie.advert.Outcome;
 import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.casework.Cases;
 import org.vigie.casework.config.RetentionSettings;
@@ -71,7 +69,7 @@ public record RetentionReview(
       throws IOException {
     CollectedAdverts collected = CollectedAdverts.in(workspace, templates);
     try (Holds holds = Holds.in(workspace)) {
-      Set<String> risky = risky(holds);
+      Map<String, Limit> limits = limits(holds);
       Set<String> escalated = escalated(workspace);
       List<String> cases =
           Cases.closedBy(workspace.database(), now.minus(Limit.RISKY.of(settings)));
@@ -83,9 +81,7 @@ public record RetentionReview(
       for (Map.Entry<String, Instant> advert : collected.last().entrySet()) {
         String id = advert.getKey();
         Limit limit =
-            escalated.contains(id)
-                ? Limit.ESCALATED
-                : risky.contains(id) ? Limit.RISKY : Limit.OTHER;
+            escalated.contains(id) ? Limit.ESCALATED : limits.getOrDefault(id, Limit.OTHER);
         Instant end = advert.getValue().plus(limit.of(settings));
         if (!now.isBefore(end)) {
           // With a case that held it, its time begins on the day of the closing.
@@ -113,8 +109,9 @@ public record RetentionReview(
     return other.filter(end::isBefore).orElse(end);
   }
 
-  private static Set<String> risky(Holds holds) throws IOException {
-    Set<String> risky = new HashSet<>();
+  /** Returns the limits of those that are under another than most. */
+  private static Map<String, Limit> limits(Holds holds) throws IOException {
+    Map<String, Limit> limits = new HashMap<>();
     if (holds.index().isPresent()) {
       holds
           .index()
@@ -122,17 +119,13 @@ public record RetentionReview(
           .forEachAdvert(
               "",
               hit -> {
-                if (isRisky(hit.advert())) {
-                  risky.add(hit.advert().advert().id());
+                Limit limit = Limit.of(hit.advert());
+                if (limit != Limit.OTHER) {
+                  limits.put(hit.advert().advert().id(), limit);
                 }
               });
     }
-    return risky;
-  }
-
-  /** Returns whether a model of some form finds an advert risky. */
-  public static boolean isRisky(AssessedAdvert advert) {
-    return advert.assessments().stream().anyMatch(one -> one.outcome() == Outcome.RISK);
+    return limits;
   }
 
   private static Set<String> escalated(Workspace workspace) throws IOException {

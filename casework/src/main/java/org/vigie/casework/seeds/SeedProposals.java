@@ -48,7 +48,7 @@ public final class SeedProposals {
   }
 
   private static boolean isLead(SearchResult.Hit hit) {
-    return hit.risk().probability() >= LEAD || hit.advert().assessment().riskProbability() >= LEAD;
+    return hit.risk().probability() >= LEAD || hit.advert().rankedRisk() >= LEAD;
   }
 
   private void add(AssessedAdvert advert) {

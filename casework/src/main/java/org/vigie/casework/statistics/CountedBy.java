@@ -2,8 +2,10 @@ package org.vigie.casework.statistics;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.advert.Assessment;
@@ -16,7 +18,9 @@ public enum CountedBy {
   FORM(Domain.REGIONS, Stream.concat(Assessment.FORMS.stream(), Stream.of("none")).toList()),
   SECTOR(Domain.REGIONS, Sectors.LABELS),
   CHANNEL(Domain.REGIONS, Arrays.stream(Channel.values()).map(Channel::label).toList()),
-  LANGUAGE(Domain.REGIONS, Domain.LANGUAGES);
+  LANGUAGE(Domain.REGIONS, Domain.LANGUAGES),
+  /** What the adverts say of how persons are controlled. */
+  CONTROL(Domain.REGIONS, MeansOfControl.LABELS);
 
   private final List<String> regions;
   private final List<String> values;
@@ -24,6 +28,16 @@ public enum CountedBy {
   CountedBy(List<String> regions, List<String> values) {
     this.regions = regions;
     this.values = values;
+  }
+
+  /** Returns those that a release has where nobody says which. */
+  public static Set<CountedBy> usual() {
+    return EnumSet.complementOf(EnumSet.of(CONTROL));
+  }
+
+  /** Returns what it tells apart, in order. */
+  List<String> told() {
+    return values;
   }
 
   /** Returns its name in files and options. */

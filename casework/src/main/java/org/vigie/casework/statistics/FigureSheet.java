@@ -22,7 +22,7 @@ public final class FigureSheet {
         - %s
         - route: from the country where an advert stood to the first other country that its text names, or from
           country to country as a contact went. form: what the model calls risky. sector: guessed from words of the
-          text, in 12 languages. channel, language: of the adverts. region: the country where an advert stood; all
+          text, in 12 languages. channel, language: of the adverts. control: which means the text says. region: the country where an advert stood; all
           countries beyond the Union are "other".
         """
             .formatted(

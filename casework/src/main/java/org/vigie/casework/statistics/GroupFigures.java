@@ -80,6 +80,9 @@ public final class GroupFigures {
     if (request.tables().contains(CountedBy.SECTOR)) {
       put(number, CountedBy.SECTOR, quarter, region, sectors.of(assessed.advert().text()));
     }
+    for (String means : MeansOfControl.in(assessed)) {
+      put(number, CountedBy.CONTROL, quarter, region, means);
+    }
     for (String form : forms(assessed)) {
       put(number, CountedBy.FORM, quarter, region, form);
     }

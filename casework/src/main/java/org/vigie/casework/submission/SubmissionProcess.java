@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.vigie.advert.AlertLine;
 import org.vigie.advert.Finding;
 import org.vigie.files.process.SharedClasses;
 import org.vigie.pipeline.workspace.Workspace;
@@ -40,7 +40,8 @@ final class SubmissionProcess {
   /** What a person said of how a file is written. */
   record Said(String encoding, String separator, Map<String, String> mapping) {}
 
-  SubmissionReading read(SubmittedFile file, Said said, Instant at) throws IOException {
+  /** Returns what was read, or nothing if that took too much time or memory. */
+  Optional<SubmissionReading> read(SubmittedFile file, Said said, Instant at) throws IOException {
     Path found = file.folder().resolve(SubmissionReader.FOUND);
     Files.deleteIfExists(found);
     ProcessBuilder builder =
@@ -50,14 +51,16 @@ final class SubmissionProcess {
     builder.environment().keySet().retainAll(HANDED_ON);
     boolean ended = hasEnded(builder.start());
     if (!ended || !Files.exists(found) || Files.size(found) > MOST_FOUND) {
-      return SubmissionReading.refused(
-          AlertLine.of(
-              Finding.of("file-takes-too-much")
-                  .with("seconds", LIMIT.toSeconds())
-                  .with("mebibytes", HEAP_MEBIBYTES)),
-          List.of());
+      return Optional.empty();
     }
-    return SubmissionReader.JSON.readValue(found.toFile(), SubmissionReading.class);
+    return Optional.of(SubmissionReader.JSON.readValue(found.toFile(), SubmissionReading.class));
+  }
+
+  /** Returns what to say of a file that took too much. */
+  static Finding tooMuch() {
+    return Finding.of("file-takes-too-much")
+        .with("seconds", LIMIT.toSeconds())
+        .with("mebibytes", HEAP_MEBIBYTES);
   }
 
   private static boolean hasEnded(Process process) throws IOException {

@@ -1,5 +1,6 @@
 package org.vigie.casework.submission;
 
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +45,9 @@ final class SubmissionReader {
 
   static final String FOUND = "reading.json";
 
-  static final JsonMapper JSON = JsonMapper.builder().build();
+  /** Only components are data: isEmpty() of a finding follows from them, and isn't read back. */
+  static final JsonMapper JSON =
+      JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();
 
   private static final int MOST_IDS = 10_000;
   private static final int MOST_LETTERS = 100;
@@ -124,10 +127,7 @@ final class SubmissionReader {
         kind(input.format(), taken),
         input.format(),
         isItself ? "" : file.folder().toAbsolutePath().normalize().relativize(path).toString(),
-        adverts,
-        unread,
-        List.copyOf(ids),
-        letters,
+        new SubmissionReading.Content(adverts, unread, List.copyOf(ids), letters),
         samples,
         tables(taken),
         adverts > 0 ? AlertLine.of(Finding.NONE) : nothing(letters));

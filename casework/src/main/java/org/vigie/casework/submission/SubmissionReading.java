@@ -14,10 +14,7 @@ import org.vigie.text.finding.FindingWords;
  * @param format in which it is accepted
  * @param kept where its adverts lie as lines of advert-v1, below the file's folder; empty if the
  *     file itself is read
- * @param adverts how many it holds
- * @param unread how many parts of it can't be read
- * @param ids of its first adverts, each once
- * @param letters the first parts that can't be read
+ * @param content what it holds
  * @param samples what its first adverts say, for {@link SubmissionPreview}
  * @param tables how its first tables begin
  * @param refusal why nothing of it can be read; without a code if something can
@@ -26,13 +23,27 @@ public record SubmissionReading(
     String kind,
     InputFormat format,
     String kept,
-    long adverts,
-    long unread,
-    List<String> ids,
-    List<UnreadPart> letters,
+    Content content,
     List<Sample> samples,
     List<TableStart> tables,
     AlertLine refusal) {
+  /**
+   * What a file holds.
+   *
+   * @param adverts how many adverts
+   * @param unread how many parts of it can't be read
+   * @param ids of its first adverts, each once
+   * @param letters the first parts that can't be read
+   */
+  public record Content(long adverts, long unread, List<String> ids, List<UnreadPart> letters) {
+    static final Content NOTHING = new Content(0, 0, List.of(), List.of());
+
+    public Content {
+      ids = List.copyOf(ids);
+      letters = List.copyOf(letters);
+    }
+  }
+
   /**
    * A part that can't be read.
    *
@@ -56,8 +67,6 @@ public record SubmissionReading(
 
   /** Copies what may change. */
   public SubmissionReading {
-    ids = List.copyOf(ids);
-    letters = List.copyOf(letters);
     samples = List.copyOf(samples);
     tables = List.copyOf(tables);
   }
@@ -65,13 +74,12 @@ public record SubmissionReading(
   /** Returns that nothing of a file can be read. */
   static SubmissionReading refused(AlertLine why, List<TableStart> tables) {
     return new SubmissionReading(
-        "", InputFormat.JSONL, "", 0, 0, List.of(), List.of(), List.of(), tables, why);
+        "", InputFormat.JSONL, "", Content.NOTHING, List.of(), tables, why);
   }
 
   /** Returns the same with other texts. */
   SubmissionReading with(List<Sample> texts, List<TableStart> starts) {
-    return new SubmissionReading(
-        kind, format, kept, adverts, unread, ids, letters, texts, starts, refusal);
+    return new SubmissionReading(kind, format, kept, content, texts, starts, refusal);
   }
 
   /** Returns why nothing of it can be read, in English; empty if something can. */

@@ -17,14 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.advert.AlertLine;
 import org.vigie.advert.Finding;
 import org.vigie.advert.Mandate;
+import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.capture.file.TableForm;
 import org.vigie.files.fault.Failpoint;
 import org.vigie.files.owner.OwnerOnly;
@@ -55,7 +54,7 @@ public final class Submissions {
   static final String MOVED = "submission-moved";
 
   private static final String MOVED_NAME = "submitted-";
-  private static final long PATIENCE_SECONDS = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Workspace workspace;
   private final Path models;
@@ -63,8 +62,7 @@ public final class Submissions {
   private final Clock clock;
   private final Path folder;
 
-  /** Looking into files takes memory: one at a time. */
-  private final Semaphore looking = new Semaphore(1, true);
+  private final LookingTurns turns;
 
   /**
    * Makes a way, which looks at nothing yet.
@@ -77,6 +75,7 @@ public final class Submissions {
     this.models = models;
     this.mandate = mandate;
     this.clock = clock;
+    turns = new LookingTurns(clock, PATIENCE);
     folder = workspace.database().resolveSibling("submitted");
   }
 
@@ -145,14 +144,19 @@ public final class Submissions {
   /**
    * Looks into a file, unless too many others wait for that.
    *
+   * @param account who handed it in
    * @param encoding charset of texts as somebody named it, or empty to guess it
    * @param separator what parts the values of tables as somebody named it, or empty to guess it
    * @param mapping advert-v1 key → column or JSON pointer
-   * @return nothing if others were looked into all the while
+   * @return nothing if others were looked into all the while, or another of the same account
    * @throws IllegalArgumentException if no charset or separator has the name
    */
   public Optional<SubmissionReading> read(
-      SubmittedFile file, String encoding, String separator, Map<String, String> mapping)
+      String account,
+      SubmittedFile file,
+      String encoding,
+      String separator,
+      Map<String, String> mapping)
       throws IOException {
     TableForm form = TableForm.typed(encoding, separator);
     if (file.bytes() == 0) {
@@ -162,33 +166,46 @@ public final class Submissions {
       return Optional.of(
           refused(Finding.of("gzip-torn-or-too-large").with("bytes", Unpacked.MOST_BYTES)));
     }
+    Duration rest = turns.rest(account);
+    if (rest.isPositive()) {
+      return Optional.of(
+          refused(Finding.of("file-after-rest").with("minutes", rest.plusSeconds(59).toMinutes())));
+    }
     try {
-      if (!looking.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!turns.begin(account)) {
         return Optional.empty();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
     }
+    boolean tookTooMuch = false;
     try {
-      boolean pointed = mapping.values().stream().anyMatch(column -> column.startsWith("/"));
-      boolean lines =
-          !pointed
-              && !form.isTold()
-              && InputFormat.detect(file.file()).equals(Optional.of(InputFormat.JSONL));
-      Instant now = clock.instant();
-      // Lines are read one by one; anything else in a process that may come to harm.
-      return Optional.of(
-          lines
-              ? new SubmissionReader(
-                      file, form, mapping, TemplateFolders.of(workspace, models).read())
-                  .read(now)
-              : new SubmissionProcess(workspace, models)
-                  .read(
-                      file, new SubmissionProcess.Said(encoding.strip(), separator, mapping), now));
+      SubmissionProcess.Said said =
+          new SubmissionProcess.Said(encoding.strip(), separator, mapping);
+      Optional<SubmissionReading> reading = look(file, form, said);
+      tookTooMuch = reading.isEmpty();
+      return Optional.of(reading.orElseGet(() -> refused(SubmissionProcess.tooMuch())));
     } finally {
-      looking.release();
+      turns.end(account, tookTooMuch);
     }
+  }
+
+  /** Lines are read one by one; anything else in a process that may come to harm. */
+  private Optional<SubmissionReading> look(
+      SubmittedFile file, TableForm form, SubmissionProcess.Said said) throws IOException {
+    Map<String, String> mapping = said.mapping();
+    boolean pointed = mapping.values().stream().anyMatch(column -> column.startsWith("/"));
+    boolean lines =
+        !pointed
+            && !form.isTold()
+            && InputFormat.detect(file.file()).equals(Optional.of(InputFormat.JSONL));
+    Instant now = clock.instant();
+    if (!lines) {
+      return new SubmissionProcess(workspace, models).read(file, said, now);
+    }
+    SiteTemplates templates = TemplateFolders.of(workspace, models).read();
+    return Optional.of(new SubmissionReader(file, form, mapping, templates).read(now));
   }
 
   /**

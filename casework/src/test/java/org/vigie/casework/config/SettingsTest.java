@@ -70,7 +70,7 @@ class SettingsTest {
             near-duplicates: {min-similarity: 0.5}
             alerts: {min-cluster-size: 5}
             search: {facets: 0}
-            web: {letters-at: "0.0.0.0:8490"}
+            web: {letters-at: "0.0.0.0:8490", allowed-hosts: "vigie.example.org, 192.0.2.8,"}
             """);
 
     assertThat(settings.crawl().onTheWeb())
@@ -83,17 +83,18 @@ class SettingsTest {
                 16,
                 512 * 1024,
                 1,
-                false,
-                Map.of()));
+                new CrawlConfig.LocalWeb(false, Map.of())));
     assertThat(settings.run().models()).isEqualTo(Path.of("/srv/models"));
     assertThat(settings.run().shards()).isEqualTo(8);
     assertThat(settings.run().checkpointInterval()).isEqualTo(Duration.ofMinutes(1));
     assertThat(settings.run().stateBackend()).isEqualTo(StateBackend.ROCKSDB);
     assertThat(settings.run().horizon().days()).isEqualTo(30);
-    assertThat(settings.run().nearDuplicates().minSimilarity()).isEqualTo(0.5);
-    assertThat(settings.run().alertRules().minClusterSize()).isEqualTo(5);
+    assertThat(settings.run().grouping().nearDuplicates().minSimilarity()).isEqualTo(0.5);
+    assertThat(settings.run().grouping().alertRules().minClusterSize()).isEqualTo(5);
     assertThat(settings.search().facets()).isZero();
-    assertThat(settings.web().lettersAt()).contains(new ListenAddress("0.0.0.0", 8_490));
+    assertThat(settings.console().web().allowedHosts())
+        .containsExactly("vigie.example.org", "192.0.2.8");
+    assertThat(settings.console().web().lettersAt()).contains(new ListenAddress("0.0.0.0", 8_490));
   }
 
   @Test
@@ -117,6 +118,12 @@ class SettingsTest {
       value = {
         "crawl: {host-delay: fast} | crawl.host-delay: must be a duration such as 2s (units ms, s,"
             + " m, h, d), but was 'fast'",
+        "web: {allowed-hosts: 'https://vigie.example.org'} | web.allowed-hosts: must be names or"
+            + " addresses without scheme and port, apart by commas, but was"
+            + " 'https://vigie.example.org'",
+        "web: {allowed-hosts: 'a, vigie.example.org:443'} | web.allowed-hosts: must be names or"
+            + " addresses without scheme and port, apart by commas, but was"
+            + " 'vigie.example.org:443'",
         "web: {letters-at: '8490'} | web.letters-at: must be ADDRESS:PORT, such as 0.0.0.0:8490,"
             + " but isn't",
         "web: {letters-at: 'a:65536'} | web.letters-at: must be ADDRESS:PORT, such as"
@@ -136,6 +143,14 @@ class SettingsTest {
         "crawl: {max-pages: 1.5} | crawl.max-pages: must be a whole number from 1 to 2147483647,"
             + " but was '1.5'",
         "crawl: {user-agent: [a]} | crawl.user-agent: must be a text, but was a list or mapping",
+        "audit: {witness: 'w, http://witness.example.org/unit-7'} | audit.witness: must be https,"
+            + " syslog+tls or smtp+tls where it isn't this machine, but one isn't",
+        "audit: {witness: 'syslog+tcp://192.0.2.1:601'} | audit.witness: must be https, syslog+tls"
+            + " or smtp+tls where it isn't this machine, but one isn't",
+        "audit: {witness: 'smtp://mail.example.org:25/a@example.org'} | audit.witness: must be"
+            + " https, syslog+tls or smtp+tls where it isn't this machine, but one isn't",
+        "audit: {forward: {to: 'syslog+tcp://siem.example.org:601'}} | audit.forward.to: must be"
+            + " syslog+tls where it isn't this machine, but isn't",
         "disclosure: {users: ana} | disclosure.users: must be pairs USER=ACCOUNT, apart by commas,"
             + " but one of them is none",
         "disclosure: {users: 'a=b, a=c'} | disclosure.users: must name each user once, but names"
@@ -221,9 +236,9 @@ class SettingsTest {
         CrawlSettings.defaults()
             .onLoopback(Duration.ofMillis(10), Map.of("a.example.org", "127.0.0.1"));
 
-    assertThat(demo.allowLoopback()).isTrue();
+    assertThat(demo.localWeb().allowed()).isTrue();
     assertThat(demo.hostDelay()).isEqualTo(Duration.ofMillis(10));
-    assertThat(demo.hosts()).containsOnlyKeys("a.example.org");
+    assertThat(demo.localWeb().hosts()).containsOnlyKeys("a.example.org");
   }
 
   private static Settings read(String yaml) {
@@ -245,6 +260,7 @@ class SettingsTest {
     assertThat(
             with(Map.of("VIGIE_NEAR_DUPLICATES_MIN_SIMILARITY", "0.9"))
                 .run()
+                .grouping()
                 .nearDuplicates()
                 .minSimilarity())
         .isEqualTo(0.9);

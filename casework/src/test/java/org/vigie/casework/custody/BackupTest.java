@@ -11,8 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.casework.custody.BackupSignature.Demand;
+import org.vigie.casework.mandate.AuditSeal;
+import org.vigie.casework.people.Accounts;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.UserError;
+import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
 
 class BackupTest {
@@ -23,8 +28,8 @@ class BackupTest {
     Path root = Files.createDirectories(folder.resolve("ws/captures"));
     Files.writeString(root.resolve("a.warc"), "a");
 
-    new Backup(new Workspace(folder.resolve("ws"))).into(folder.resolve("copy"));
-    Backup.restore(folder.resolve("copy"), folder.resolve("new"));
+    backup(folder.resolve("ws")).into(folder.resolve("copy"));
+    Backup.restore(folder.resolve("copy"), folder.resolve("new"), Demand.SIGNED);
 
     assertThat(folder.resolve("new/captures/a.warc")).hasContent("a");
   }
@@ -40,10 +45,63 @@ class BackupTest {
     Files.writeString(copy.resolve(Backup.SUMS), hash + "  " + name + "\n");
     Path target = folder.resolve("elsewhere/new");
 
-    assertThatThrownBy(() -> Backup.restore(copy, target)).isInstanceOf(UserError.class);
+    assertThatThrownBy(() -> Backup.restore(copy, target, Demand.UNSIGNED))
+        .isInstanceOf(UserError.class);
 
     assertThat(folder.resolve("elsewhere/copy")).doesNotExist();
     assertThat(target).doesNotExist();
+  }
+
+  /** Row sums have no key: whoever can write the copy's disk renews them, and the list. */
+  @Test
+  void restoresNoAnalystAsAnAdmin() throws IOException {
+    Workspace workspace = new Workspace(Files.createDirectories(folder.resolve("ws")));
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), Accounts.SCHEMA)) {
+      database.run("INSERT INTO account VALUES ('ana', 'analyst', 1, '', '', '', 0)");
+    }
+    Path copy = folder.resolve("copy");
+    backup(workspace.root()).into(copy);
+    Path changed = new Workspace(copy).database();
+    String before = Sha256.of(changed).replace("sha256:", "");
+    try (CaseDatabase database = CaseDatabase.open(changed, Accounts.SCHEMA)) {
+      database.run("UPDATE account SET roles = 'admin'");
+    }
+    Path list = copy.resolve(Backup.SUMS);
+    String after = Sha256.of(changed).replace("sha256:", "");
+    assertThat(after).isNotEqualTo(before);
+    Files.writeString(list, Files.readString(list).replace(before, after));
+
+    assertThatThrownBy(() -> Backup.restore(copy, folder.resolve("new"), Demand.SIGNED))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("the backup was changed; nothing was restored");
+    assertThat(folder.resolve("new")).doesNotExist();
+    assertThat(folder.resolve("new.part")).doesNotExist();
+  }
+
+  @Test
+  void isRefusedOnceAnyByteOfListSignatureOrKeyChanged() throws IOException {
+    Path root = Files.createDirectories(folder.resolve("ws"));
+    Files.writeString(root.resolve("a"), "a");
+    Path copy = folder.resolve("copy");
+    backup(root).into(copy);
+    for (String name : BackupSignature.LISTS) {
+      Path file = copy.resolve(name);
+      byte[] whole = Files.readAllBytes(file);
+      for (int i = 0; i < whole.length; i++) {
+        byte[] other = whole.clone();
+        other[i] ^= 1;
+        Files.write(file, other);
+        assertThatThrownBy(() -> Backup.restore(copy, folder.resolve("new"), Demand.SIGNED))
+            .as("%s, byte %d", name, i)
+            .isInstanceOf(UserError.class);
+      }
+      Files.delete(file);
+      assertThatThrownBy(() -> Backup.restore(copy, folder.resolve("new"), Demand.SIGNED))
+          .as("without %s", name)
+          .isInstanceOf(UserError.class);
+      Files.write(file, whole);
+    }
+    assertThat(Backup.restore(copy, folder.resolve("new"), Demand.SIGNED)).isEqualTo(1);
   }
 
   @Test
@@ -53,7 +111,100 @@ class BackupTest {
     Files.writeString(disk.resolve("a.warc"), "a");
     Files.createSymbolicLink(root.resolve("captures"), disk);
 
-    assertThatThrownBy(() -> new Backup(new Workspace(root)).into(folder.resolve("copy")))
+    assertThatThrownBy(() -> backup(root).into(folder.resolve("copy")))
         .hasMessageContaining("must not be a link");
+  }
+
+  @Test
+  void copiesAloneWhatChangedSinceAFormerBackup() throws IOException {
+    Path root = Files.createDirectories(folder.resolve("ws/captures"));
+    Files.writeString(root.resolve("same.warc"), "same");
+    Files.writeString(root.resolve("other.warc"), "one");
+    Backup backup = backup(folder.resolve("ws"));
+    backup.into(folder.resolve("first"));
+    Files.writeString(root.resolve("other.warc"), "two");
+
+    Backup.Made made = backup.into(folder.resolve("second"), folder.resolve("first"));
+
+    assertThat(made).isEqualTo(new Backup.Made(2, 1));
+    assertThat(sameFile("captures/same.warc")).isTrue();
+    assertThat(sameFile("captures/other.warc")).isFalse();
+    assertThat(folder.resolve("first/captures/other.warc")).hasContent("one");
+    FolderTree.delete(folder.resolve("first"));
+    Backup.restore(folder.resolve("second"), folder.resolve("new"), Demand.SIGNED);
+    assertThat(folder.resolve("new/captures/same.warc")).hasContent("same");
+    assertThat(folder.resolve("new/captures/other.warc")).hasContent("two");
+  }
+
+  @Test
+  void copiesAnewWhatRottedInAFormerBackup() throws IOException {
+    Path root = Files.createDirectories(folder.resolve("ws/captures"));
+    Files.writeString(root.resolve("a.warc"), "whole");
+    Backup backup = backup(folder.resolve("ws"));
+    backup.into(folder.resolve("first"));
+    Files.writeString(folder.resolve("first/captures/a.warc"), "whqle");
+
+    backup.into(folder.resolve("second"), folder.resolve("first"));
+    Backup.restore(folder.resolve("second"), folder.resolve("new"), Demand.SIGNED);
+
+    assertThat(folder.resolve("new/captures/a.warc")).hasContent("whole");
+  }
+
+  @Test
+  void sharesNothingWithWhatIsNoBackup() throws IOException {
+    Path root = Files.createDirectories(folder.resolve("ws/captures"));
+    Files.writeString(root.resolve("a.warc"), "a");
+    Backup backup = backup(folder.resolve("ws"));
+
+    assertThatThrownBy(() -> backup.into(folder.resolve("copy"), folder.resolve("ws")))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("must be a backup");
+    assertThat(folder.resolve("copy")).doesNotExist();
+  }
+
+  private Backup backup(Path workspace) {
+    Path keys = folder.resolve("keys");
+    return new Backup(
+        new Workspace(workspace),
+        new BackupSeal(new AuditSeal(keys.resolve("key.pem"), keys.resolve("heads.jsonl"))));
+  }
+
+  private boolean sameFile(String name) throws IOException {
+    return Files.isSameFile(
+        folder.resolve("first").resolve(name), folder.resolve("second").resolve(name));
+  }
+
+  @Test
+  void linksNothingOfTheWorkspaceItself() throws IOException {
+    Path root = Files.createDirectories(folder.resolve("ws/captures"));
+    Files.writeString(root.resolve("a.warc"), "a");
+    Files.writeString(folder.resolve("ws").resolve(Backup.SUMS), "");
+    Files.createSymbolicLink(folder.resolve("alias"), folder.resolve("ws"));
+    Backup backup = backup(folder.resolve("ws"));
+
+    for (String former : new String[] {"ws", "alias", "alias/../ws"}) {
+      assertThatThrownBy(() -> backup.into(folder.resolve("copy"), folder.resolve(former)))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("apart from the workspace");
+    }
+    Path first = Files.createDirectories(folder.resolve("first"));
+    Files.writeString(first.resolve(Backup.SUMS), "none");
+    Files.createSymbolicLink(first.resolve("captures"), root);
+
+    assertThat(backup.into(folder.resolve("second"), first).same()).isZero();
+  }
+
+  @Test
+  void leavesOutWhatWasFoundOfThisWorkspaceAlone() throws IOException {
+    Workspace workspace = new Workspace(Files.createDirectories(folder.resolve("ws")));
+    Path state = CheckState.file(workspace);
+    Files.createDirectories(state.getParent());
+    Files.writeString(state, "{}");
+    Files.writeString(state.resolveSibling("other.json"), "{}");
+
+    backup(workspace.root()).into(folder.resolve("copy"));
+
+    assertThat(CheckState.file(new Workspace(folder.resolve("copy")))).doesNotExist();
+    assertThat(folder.resolve("copy/console/other.json")).exists();
   }
 }

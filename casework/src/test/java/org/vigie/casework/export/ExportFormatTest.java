@@ -7,6 +7,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vigie.advert.Advert;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Channel;
+import org.vigie.advert.Entities;
 import org.vigie.search.SearchResult;
 import org.vigie.text.safe.Known;
 
@@ -35,6 +39,26 @@ class ExportFormatTest {
                 + "\",\"c-0123\",\"2\",\"0.934\",\"risk\",\"LX-07"
                 + " SX-05 SX-01\",\"phone:+33639980001\",\"job-board\"");
     assertThat(rows.getLast().split("\",\"", -1)).hasSameSizeAs(rows.getFirst().split("\",\"", -1));
+  }
+
+  @Test
+  void tellsTheSitesDateFromOurs() throws Exception {
+    List<String> rows = List.of(written(ExportFormat.CSV).split("\r\n"));
+    List<String> names = List.of(rows.getFirst().split("\",\"", -1));
+    List<String> cells = List.of(rows.getLast().split("\",\"", -1));
+
+    assertThat(names).containsSequence("time", "posted", "seen");
+    assertThat(cells.get(names.indexOf("posted"))).isEqualTo(Known.TIME.toString());
+    assertThat(AdvertCells.of(new SearchResult.Hit(unposted(), "", 1, 1, "", List.of())))
+        .containsSequence(Known.TIME.toString(), "", Known.TIME.toString());
+  }
+
+  private static AssessedAdvert unposted() {
+    AssessedAdvert known = Known.advert();
+    Advert advert =
+        Advert.builder(Channel.JOB_BOARD, "jobs.example.org", Known.TIME).body("invented").build();
+    return new AssessedAdvert(
+        advert, "en", List.of(), Entities.none(), List.of(), known.assessment());
   }
 
   private static String written(ExportFormat format) throws Exception {

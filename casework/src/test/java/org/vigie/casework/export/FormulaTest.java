@@ -14,6 +14,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import org.vigie.text.safe.CsvText;
 
 /** Formulas in adverts, exported as CSV and opened again with two readers. */
 class FormulaTest {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,6 @@ import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
 import org.vigie.advert.Span;
 import org.vigie.search.AdvertIndex;
-import org.vigie.search.SearchRequest;
 import org.vigie.search.shard.ShardWriter;
 
 /** Whole exports of adverts that hold formulas in each of their fields, opened again. */
@@ -77,11 +75,7 @@ class HostileExportTest {
 
   private static byte[] exported(ExportFormat format) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    long written =
-        new Export(index, format)
-            .write(
-                new SearchRequest("", 0, 0, SearchRequest.Order.NEWEST, 0, Duration.ofMinutes(1)),
-                out);
+    long written = new Export(index, format).write("", out);
     assertThat(written).isEqualTo(TEXTS.size());
     return out.toByteArray();
   }

@@ -79,7 +79,7 @@ class LetterLineTest {
   void letsNobodyInWhoseCertificateIsNoPartners() {
     assertThatThrownBy(() -> sending("stranger", "south").send(letter, address("south")))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("must answer and know our certificate");
+        .hasMessageContaining("our certificate");
     assertThat(arrived).isEmpty();
     assertThat(kept()).isEmpty();
   }
@@ -87,7 +87,8 @@ class LetterLineTest {
   @Test
   void sendsNothingToAConsoleThatIsntThePartner() {
     assertThatThrownBy(() -> sending("north", "stranger").send(letter, address("stranger")))
-        .isInstanceOf(UserError.class);
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("must show the certificate that deconflict.yaml names");
     assertThat(arrived).isEmpty();
   }
 
@@ -179,7 +180,7 @@ class LetterLineTest {
   void letsPartnersInWhileStrangersOfAnotherAddressHoldTheirPlaces() throws Exception {
     List<Socket> strangers = new ArrayList<>();
     try {
-      for (int i = 0; i < 3 * LetterLine.GREETED_OF_ADDRESS; i++) {
+      for (int i = 0; i < 3 * PartnerLine.GREETED_OF_ADDRESS; i++) {
         Socket stranger = new Socket();
         stranger.bind(new InetSocketAddress("127.0.0.2", 0));
         stranger.connect(new InetSocketAddress("127.0.0.1", line.port()));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Mandate;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.seal.KeyPairFiles;
 
 /** The log's key can change, and a former one can't be used to write another past. */
@@ -80,12 +82,20 @@ class AuditKeyRotationTest {
 
   @Test
   void aKeyThatNobodyHandedOverToIsFound() throws Exception {
-    Files.delete(seal.key());
-    Files.delete(seal.publicKey());
+    AuditKey.make(seal.key());
     append(1);
 
     assertThat(problems(first)).isNotEmpty();
     assertThat(problems(seal.publicKey())).anyMatch(one -> one.contains("but is another"));
+  }
+
+  @Test
+  void noneIsMadeInThePlaceOfOneThatIsMissing() throws Exception {
+    Files.delete(seal.key());
+
+    assertThatThrownBy(() -> append(1)).isInstanceOf(UserError.class);
+    assertThatThrownBy(() -> seal.mark("words")).isInstanceOf(NoSuchFileException.class);
+    assertThat(seal.key()).doesNotExist();
   }
 
   @Test

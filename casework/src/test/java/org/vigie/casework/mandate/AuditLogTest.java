@@ -88,7 +88,7 @@ class AuditLogTest {
             new AuditSeal(folder.resolve("key.pem"), folder.resolve("heads.jsonl"))
                 .mark("+44 7700 900123"))
         .isNotEqualTo(
-            new AuditSeal(folder.resolve("other.pem"), folder.resolve("heads.jsonl"))
+            new AuditSeal(folder.resolve("other.pem"), folder.resolve("others.jsonl"))
                 .mark("+44 7700 900123"));
     assertThat(Files.readString(folder.resolve("audit.jsonl"))).doesNotContain("7700", "passport");
   }

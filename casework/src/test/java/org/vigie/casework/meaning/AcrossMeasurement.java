@@ -10,17 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
-import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
-import org.vigie.advert.Assessment;
-import org.vigie.advert.Channel;
-import org.vigie.advert.Entities;
-import org.vigie.advert.Outcome;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.Hidden;
 import org.vigie.search.SearchRequest;
 import org.vigie.search.query.QueryLexicon;
 import org.vigie.search.shard.ShardWriter;
+import org.vigie.world.SealedAdvert;
 
 /**
  * Prints what searches in all languages cost beside searches for a word, in 50,000 invented adverts
@@ -74,7 +70,7 @@ final class AcrossMeasurement {
 
   private static void write(Path folder) throws IOException {
     Random random = new Random(1);
-    List<SealedAdverts.Sealed> sealed = SealedAdverts.read();
+    List<SealedAdvert> sealed = SealedAdvert.all();
     try (ShardWriter writer = ShardWriter.open(folder.resolve("shard-0"), OptionalLong.empty())) {
       for (int i = 0; i < ADVERTS; i++) {
         int language = random.nextInt(sealed.size() / 12);
@@ -96,13 +92,7 @@ final class AcrossMeasurement {
 
   private static AssessedAdvert assessed(String text, String language, int number) {
     Instant at = Instant.parse("2026-01-05T08:00:00Z").plus(Duration.ofMinutes(number));
-    return new AssessedAdvert(
-        Advert.builder(Channel.FORUM, "forum.example.org", at).body(text).postedAt(at).build(),
-        language,
-        List.of(),
-        Entities.none(),
-        List.of(),
-        new Assessment("work", Outcome.UNDETERMINED, 0.1, 0.1, List.of(), "m-1", "1"));
+    return AssessedText.of(language, text, at);
   }
 
   private static void search(AdvertIndex index, String query) throws IOException {

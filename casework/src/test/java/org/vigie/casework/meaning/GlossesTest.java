@@ -53,6 +53,6 @@ class GlossesTest {
   }
 
   private static AssessedAdvert advert(String language, String text) {
-    return new SealedAdverts.Sealed(language, "", "", text).assessed();
+    return AssessedText.of(language, text);
   }
 }

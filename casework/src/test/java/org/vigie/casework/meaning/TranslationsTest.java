@@ -64,7 +64,7 @@ class TranslationsTest {
   }
 
   private static AssessedAdvert advert(String language, String text) {
-    return new SealedAdverts.Sealed(language, "", "", text).assessed();
+    return AssessedText.of(language, text);
   }
 
   @Test

@@ -58,6 +58,14 @@ class AccountsTest {
   }
 
   @Test
+  void asksForNoOtherPasswordHoweverOldItIs() {
+    accounts.add("ana", EnumSet.of(Role.ANALYST), PASSWORD, CODE);
+    clock.pass(Duration.ofDays(3_650));
+
+    assertThat(accounts.authenticate("ana", PASSWORD, now())).isPresent();
+  }
+
+  @Test
   void takesACodeOnce() {
     accounts.add("ana", EnumSet.of(Role.ANALYST), PASSWORD, CODE);
     String code = now();

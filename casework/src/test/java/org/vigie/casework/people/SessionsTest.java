@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -74,12 +76,39 @@ class SessionsTest {
     sessions.find(kept).orElseThrow().because("operation example");
     String other = sessions.start(ana, Locale.ENGLISH, "");
 
-    String fresh = sessions.renew("ana", kept).orElseThrow();
+    Session session = sessions.find(kept).orElseThrow();
+    String fresh = sessions.renew(session).orElseThrow();
     assertThat(sessions.find(kept)).isEmpty();
     assertThat(sessions.find(other)).isEmpty();
     assertThat(sessions.find(fresh).flatMap(Session::reason)).contains("operation example");
-    assertThat(sessions.renew("ben", fresh)).as("another's").isEmpty();
-    assertThat(sessions.renew("ana", "guessed")).isEmpty();
+    sessions.end(session);
+    assertThat(sessions.renew(session)).as("one that has ended").isEmpty();
+  }
+
+  @Test
+  void goOnWithAnotherTokenBesideTheOthers() {
+    String former = sessions.start(ana, Locale.ENGLISH, "");
+    String other = sessions.start(ana, Locale.ENGLISH, "");
+
+    String fresh = sessions.exchange(sessions.find(former).orElseThrow()).orElseThrow();
+    assertThat(sessions.find(former)).isEmpty();
+    assertThat(sessions.find(fresh)).isPresent();
+    assertThat(sessions.find(other)).isPresent();
+    assertThat(sessions.of("ana")).hasSize(2);
+  }
+
+  @Test
+  void areTenOfOneAccountAtMostOfWhichTheOldestEnds() {
+    List<String> tokens = new ArrayList<>();
+    for (int i = 0; i <= Sessions.MOST; i++) {
+      tokens.add(sessions.start(ana, Locale.ENGLISH, "192.0.2." + i));
+      clock.pass(Duration.ofSeconds(1));
+    }
+
+    assertThat(sessions.of("ana")).hasSize(10);
+    assertThat(sessions.find(tokens.getFirst())).isEmpty();
+    assertThat(sessions.find(tokens.get(1))).isPresent();
+    assertThat(sessions.find(tokens.getLast())).isPresent();
   }
 
   @Test

@@ -13,9 +13,11 @@ import org.vigie.advert.Channel;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Entities;
+import org.vigie.advert.Genre;
 import org.vigie.advert.Observation;
 import org.vigie.advert.Observation.Kind;
 import org.vigie.advert.Sighting;
+import org.vigie.advert.TextKind;
 import org.vigie.text.safe.Known;
 import org.vigie.text.safe.SafeText;
 
@@ -74,6 +76,42 @@ class AdvertViewTest {
         .noneMatch(line -> line.contains("words"));
     assertThat(lines.subList(machine, lines.size()))
         .contains("  added        words = 3 (by plug-in own)");
+  }
+
+  @Test
+  void saysInWhichLanguageAnAdvertIsNotAssessedAndNoRisk() {
+    AssessedAdvert unread =
+        new AssessedAdvert(
+            Known.advert().advert(), "am", List.of(), Entities.none(), List.of(), List.of());
+
+    assertThat(view.lines(unread, Optional.empty(), ""))
+        .contains("  risk         not assessed: no Amharic yet")
+        .noneMatch(line -> line.contains("undetermined") || line.contains("for recruitment"));
+  }
+
+  @Test
+  void saysThatTheWriterOfAComplaintMayBeAVictim() {
+    AssessedAdvert known = Known.advert();
+
+    assertThat(view.lines(ofKind(known, Genre.COMPLAINT), Optional.empty(), ""))
+        .contains(
+            "  kind         complaint or cry for help, sureness 0.92",
+            "  writer       its writer may be a victim: don’t treat the contacts in it as a"
+                + " suspect’s, and ask a specialist before anybody writes or calls");
+    assertThat(view.lines(ofKind(known, Genre.NEWS), Optional.empty(), ""))
+        .contains("  kind         news, sureness 0.92")
+        .noneMatch(line -> line.contains("victim"));
+  }
+
+  private static AssessedAdvert ofKind(AssessedAdvert known, Genre genre) {
+    return new AssessedAdvert(
+        known.advert(),
+        known.language(),
+        known.contacts(),
+        known.entities(),
+        known.indicators(),
+        known.assessments(),
+        new TextKind(genre, 0.92));
   }
 
   @Test

@@ -30,6 +30,22 @@ class QuoteTest {
   }
 
   @Test
+  void doesNotEndWithinAnAmountOrAnAddress() {
+    String text = "Call now. No contract, 4.60 euros at jobs.example.org. Start now.";
+    assertThat(quote(text, "RC-12", "No contract").orElseThrow().text())
+        .isEqualTo("No contract, 4.60 euros at jobs.example.org.");
+  }
+
+  @Test
+  void marksWhatStandsSideBySideAsOne() {
+    String text = "Bring your passport.";
+    List<Span> marks = List.of(new Span(5, 19), new Span(0, 5), new Span(6, 10));
+    assertThat(new Quote("a-1", List.of(), text, marks).marks()).containsExactly(new Span(0, 19));
+    assertThat(new Quote("a-1", List.of(), text, List.of(new Span(5, 11))).marks())
+        .containsExactly(new Span(6, 10));
+  }
+
+  @Test
   void isCutBetweenWordsWhereASentenceDoesNotEnd() {
     String many = "word ".repeat(100);
     Quote quote = quote(many + KEPT + " " + many, "LX-07", KEPT).orElseThrow();

@@ -28,7 +28,7 @@ final class KilledSubmission {
     SubmittedFile file =
         submissions.receive(
             "list.jsonl", new ByteArrayInputStream(LINES.getBytes(StandardCharsets.UTF_8)));
-    SubmissionReading reading = submissions.read(file, "", "", Map.of()).orElseThrow();
+    SubmissionReading reading = submissions.read("ana", file, "", "", Map.of()).orElseThrow();
     return submissions.accept(file, reading, Map.of());
   }
 

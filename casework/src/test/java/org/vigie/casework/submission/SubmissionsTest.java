@@ -18,13 +18,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.advert.AlertLine;
 import org.vigie.advert.ExpiredMandateException;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.people.MovingClock;
 import org.vigie.files.fault.Failpoint;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.intake.InputManifest;
 import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.text.finding.FindingWords;
 
 class SubmissionsTest {
   @TempDir Path folder;
@@ -88,11 +91,36 @@ class SubmissionsTest {
     SubmittedFile file =
         submissions.receive(
             "list.csv", new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)));
-    SubmissionReading reading = submissions.read(file, "", "", Map.of()).orElseThrow();
+    SubmissionReading reading = submissions.read("ana", file, "", "", Map.of()).orElseThrow();
     assertThat(reading.why()).isEmpty();
     assertThat(reading.tables().getFirst().keys()).containsExactly("title", "text");
     submissions.accept(file, reading, Map.of());
     assertThat(files()).as("the lines and their manifest alone").hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text,title\n\"abc", "a,b\nc,d\n", "PK\003\004 no archive"})
+  void sayWhyNothingOfAFileCanBeRead(String text) throws Exception {
+    Submissions submissions = KilledSubmission.in(folder);
+    SubmittedFile file =
+        submissions.receive(
+            "list.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    SubmissionReading reading = submissions.read("ana", file, "", "", Map.of()).orElseThrow();
+    assertThat(reading.canBeAccepted()).isFalse();
+    assertThat(reading.why()).isNotBlank().doesNotContain("120 s");
+  }
+
+  @Test
+  void readBackEveryRefusalThatTheProcessWrites() throws Exception {
+    for (String code : FindingWords.english().codes()) {
+      Finding finding = Finding.of(code).with("seconds", 1);
+      SubmissionReading refused =
+          SubmissionReading.refused(
+              AlertLine.of(finding, List.of(Finding.NONE, finding)), List.of());
+      String written = SubmissionReader.JSON.writeValueAsString(refused);
+      assertThat(SubmissionReader.JSON.readValue(written, SubmissionReading.class))
+          .isEqualTo(refused);
+    }
   }
 
   @Test
@@ -102,12 +130,31 @@ class SubmissionsTest {
     SubmittedFile file =
         submissions.receive(
             "list.csv", new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)));
-    submissions.read(file, "", "", Map.of());
+    submissions.read("ana", file, "", "", Map.of());
     int once = files().size();
-    SubmissionReading again = submissions.read(file, "", "", Map.of("text", "titel")).orElseThrow();
+    SubmissionReading again =
+        submissions.read("ana", file, "", "", Map.of("text", "titel")).orElseThrow();
 
     assertThat(files()).hasSize(once);
     assertThat(file.folder().resolve(again.kept())).content().contains("\"text\":\"Koch\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "beschreibung", "reference"})
+  void refuseATableOfTooManyColumnsAtOnce(String first) throws Exception {
+    Submissions submissions = KilledSubmission.in(folder);
+    String row = first + ",work is given here, housing too, ask".repeat(100_000) + "\n";
+    SubmittedFile file =
+        submissions.receive(
+            "cols.csv",
+            new ByteArrayInputStream((row + row + row).getBytes(StandardCharsets.UTF_8)));
+
+    SubmissionReading reading = submissions.read("ana", file, "", "", Map.of()).orElseThrow();
+
+    assertThat(reading.why()).contains("at most 2000 columns, but has 300001").hasSizeLessThan(500);
+    assertThat(submissions.read("ana", file, "", "", Map.of()).orElseThrow().why())
+        .as("she need not wait")
+        .isEqualTo(reading.why());
   }
 
   @Test

@@ -21,7 +21,7 @@ final class ContactView {
     this.text = text;
     this.folded = text.folded();
     this.words = words;
-    this.written = new ViewWriter(folded.length(), words);
+    this.written = new ViewWriter(folded, words);
   }
 
   static ContactView of(NormalizedText text, ContactWords words) {

@@ -2,7 +2,6 @@ package org.vigie.classifier.entity;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.vigie.advert.Span;
 import org.vigie.text.Words;
 
 /**
@@ -160,8 +159,7 @@ final class HandleWords {
   }
 
   private char typed(int at) {
-    Span span = view.text().originalSpan(view.start(at), view.end(at + 1));
-    return view.text().original().charAt(span.start());
+    return view.text().original().charAt(view.text().originalStart(view.start(at)));
   }
 
   private int accountEnd(int start) {

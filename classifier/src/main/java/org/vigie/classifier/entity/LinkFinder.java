@@ -86,7 +86,7 @@ final class LinkFinder {
   }
 
   private boolean isBelieved(ContactView view, String chars, int start, int end) {
-    if (end - start < 4) {
+    if (end - start < 4 || !hasDot(chars, start, end)) {
       return false;
     }
     String host = chars.substring(start, end);
@@ -99,11 +99,16 @@ final class LinkFinder {
     }
     int dot = start + host.lastIndexOf('.');
     // "skills.Be" is the end of a sentence and the start of the next, not a host in Belgium.
-    char afterDot =
-        view.text()
-            .original()
-            .charAt(view.text().originalSpan(view.start(dot + 1), view.end(dot + 2)).start());
+    char afterDot = view.text().original().charAt(view.text().originalStart(view.start(dot + 1)));
     return topLevelDomains.contains(Hosts.topLevelDomain(host)) && !Character.isUpperCase(afterDot);
+  }
+
+  private static boolean hasDot(String chars, int start, int end) {
+    int i = start;
+    while (i < end && chars.charAt(i) != '.') {
+      i++;
+    }
+    return i < end;
   }
 
   private int add(ContactView view, String chars, Parts parts, List<Link> links) {

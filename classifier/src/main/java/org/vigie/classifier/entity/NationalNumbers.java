@@ -3,7 +3,11 @@ package org.vigie.classifier.entity;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +26,17 @@ final class NationalNumbers {
 
   private static final int NORTH_AMERICAN = 10;
 
-  private static final int ITALIAN_MOBILE = 10;
+  /** Groups in which a number stands that nothing else is written in. */
+  private static final int FORMATTED = 3;
+
+  /** How far ahead a language must be of another in which digits are a phone, as a logarithm. */
+  private static final double LEAST_LEAD = 0.05;
+
+  private static final int LONGEST_ITALIAN = 10;
 
   private final PhoneRegions regions;
   private final Set<String> met = new LinkedHashSet<>();
-  private @Nullable List<String> ordered;
+  private @Nullable List<RegionGuess> guesses;
 
   /**
    * A reader of one text.
@@ -40,29 +50,117 @@ final class NationalNumbers {
 
   /** Tells that a number of a region stands in the text. */
   void meet(String region) {
-    if (!region.isEmpty() && met.add(region)) {
-      ordered = null;
+    if (!region.isEmpty()) {
+      met.add(region);
     }
   }
 
-  /** Returns the phone that digits are in one of the likely regions, or null. */
-  PhoneNumbers.@Nullable Phone read(String digits) {
-    if (ordered == null) {
-      ordered = ordered();
+  /**
+   * What digits were read as.
+   *
+   * @param phone the phone, or null
+   * @param settled false if they may be phones of several regions, none of which is likelier
+   */
+  record Reading(PhoneNumbers.@Nullable Phone phone, boolean settled) {}
+
+  /**
+   * Reads digits in the likely regions.
+   *
+   * @param whole whether no other digits go on behind them, which may belong to them
+   * @param announced whether a word announces a phone
+   */
+  Reading read(List<DigitGroup> groups, String digits, boolean whole, BooleanSupplier announced) {
+    if (regions.certain()) {
+      return new Reading(read(digits, regions.likeliest()), true);
     }
-    for (String region : ordered) {
-      PhoneNumbers.Phone phone =
-          isLongMobile(region, digits) ? null : PhoneNumbers.find(digits, false, region);
-      if (phone != null) {
-        return phone;
+    Set<String> told = told();
+    List<RegionGuess> guesses = guesses();
+    PhoneNumbers.Phone phone =
+        first(digits, told.stream().filter(region -> isOfLanguage(region, guesses)));
+    if (phone != null) {
+      return new Reading(phone, true);
+    }
+    Reading guessed =
+        guesses.isEmpty() || !whole
+            ? new Reading(read(digits, regions.likeliest()), true)
+            : guessed(groups, digits, announced, guesses);
+    return guessed.phone() == null && guessed.settled()
+        ? new Reading(first(digits, told.stream()), true)
+        : guessed;
+  }
+
+  private PhoneNumbers.@Nullable Phone first(String digits, Stream<String> among) {
+    return among
+        .map(region -> read(digits, region))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static PhoneNumbers.@Nullable Phone read(String digits, String region) {
+    return region.isEmpty() || isTooLong(region, digits)
+        ? null
+        : PhoneNumbers.find(digits, false, region);
+  }
+
+  private boolean isOfLanguage(String region, List<RegionGuess> guesses) {
+    return regions.likeliest().isEmpty()
+        || regions.ofLanguage().contains(region)
+        || guesses.stream().anyMatch(guess -> guess.region().equals(region));
+  }
+
+  /**
+   * Reads digits of a text whose language isn't known, by what they look like: in the region whose
+   * numbers are written so, the likeliest if it is much likelier than the next.
+   */
+  private Reading guessed(
+      List<DigitGroup> groups,
+      String digits,
+      BooleanSupplier announced,
+      List<RegionGuess> guesses) {
+    List<Match> matches = new ArrayList<>();
+    for (RegionGuess guess : guesses) {
+      PhoneNumbers.Phone phone = guess.main() ? read(digits, guess.region()) : null;
+      if (phone != null && matches.stream().noneMatch(match -> match.phone().equals(phone))) {
+        matches.add(new Match(guess, phone));
       }
     }
-    return null;
+    List<Integer> lengths = groups.stream().map(group -> group.digits().length()).toList();
+    matches = preferred(matches, m -> PhoneNumbers.isUsual(digits, m.guess().region()));
+    if (lengths.size() > 1) {
+      matches = preferred(matches, m -> PhoneNumbers.isGrouped(m.phone(), lengths));
+    }
+    if (matches.isEmpty()) {
+      return new Reading(null, true);
+    }
+    Match best = matches.getFirst();
+    if (matches.size() > 1 && matches.get(1).guess().lag() - best.guess().lag() < LEAST_LEAD) {
+      return new Reading(null, false);
+    }
+    boolean isEvident =
+        isOfOneCountry(best.guess(), guesses)
+            || digits.charAt(0) == '0' && digits.length() >= LEAST_WITH_ZERO
+            || lengths.size() >= FORMATTED && PhoneNumbers.isGrouped(best.phone(), lengths)
+            || announced.getAsBoolean();
+    return new Reading(isEvident ? best.phone() : null, true);
   }
 
-  /** Italy's plan has room for longer mobile numbers than people's, which have ten digits. */
-  private static boolean isLongMobile(String region, String digits) {
-    return region.equals("IT") && digits.startsWith("3") && digits.length() > ITALIAN_MOBILE;
+  /** Returns whether a language is mostly written in one country, where any number is its own. */
+  private static boolean isOfOneCountry(RegionGuess guess, List<RegionGuess> guesses) {
+    return guesses.stream().filter(g -> g.main() && g.lag() == guess.lag()).count() == 1;
+  }
+
+  private record Match(RegionGuess guess, PhoneNumbers.Phone phone) {}
+
+  /** Returns those of which something is true, or all if it is of none. */
+  private static List<Match> preferred(List<Match> matches, Predicate<Match> isTrue) {
+    List<Match> preferred = matches.stream().filter(isTrue).toList();
+    return preferred.isEmpty() ? matches : preferred;
+  }
+
+  /** Italy's plan has room for longer numbers than people's, which have ten digits at most. */
+  private static boolean isTooLong(String region, String digits) {
+    return region.equals("IT") && digits.length() > LONGEST_ITALIAN;
   }
 
   /**
@@ -100,20 +198,18 @@ final class NationalNumbers {
     return disguised || lengths.equals(List.of(3, 3, 4)) || lengths.equals(List.of(3, 7));
   }
 
-  private List<String> ordered() {
-    if (regions.certain()) {
-      return List.of(regions.likeliest());
-    }
+  private Set<String> told() {
     Set<String> told = new LinkedHashSet<>(met);
     told.addAll(regions.told().get());
-    List<String> all = new ArrayList<>();
-    for (String region : told) {
-      if (regions.likeliest().isEmpty() || regions.ofLanguage().contains(region)) {
-        all.add(region);
-      }
+    return told;
+  }
+
+  private List<RegionGuess> guesses() {
+    List<RegionGuess> known = guesses;
+    if (known == null) {
+      known = regions.guesses().get();
+      guesses = known;
     }
-    all.add(regions.likeliest());
-    all.addAll(told);
-    return all.stream().filter(region -> !region.isEmpty()).distinct().toList();
+    return known;
   }
 }

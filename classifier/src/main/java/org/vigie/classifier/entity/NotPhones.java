@@ -57,9 +57,11 @@ final class NotPhones {
     if (words.currency().contains(next) || words.unit().contains(next)) {
       return true;
     }
-    String previous = wordBefore(start);
+    int last = endOfWordBefore(start);
+    int first = startOfWord(last);
+    String previous = Words.compared(text.substring(first, last));
     return words.id().contains(previous)
-        || words.currency().contains(previous)
+        || words.currency().contains(previous) && !isBehindNumber(first)
         || isIbanStart(previous);
   }
 
@@ -134,6 +136,11 @@ final class NotPhones {
     return b.start() - a.end() == 1 ? text.charAt(a.end()) : ' ';
   }
 
+  /** Returns whether a currency's word belongs to an amount before it: "3000 SAR 051 234 5678". */
+  private boolean isBehindNumber(int first) {
+    return first > 1 && text.charAt(first - 1) == ' ' && Character.isDigit(text.charAt(first - 2));
+  }
+
   /** Country and check digits, with which an IBAN starts (ISO 13616). */
   private static boolean isIbanStart(String word) {
     return word.length() >= 4
@@ -152,7 +159,7 @@ final class NotPhones {
     return Words.compared(text.substring(start, end));
   }
 
-  private String wordBefore(int start) {
+  private int endOfWordBefore(int start) {
     int end = start;
     while (end > 0
         && start - end < 4
@@ -160,11 +167,15 @@ final class NotPhones {
         && !isLetterRun(end)) {
       end--;
     }
+    return end;
+  }
+
+  private int startOfWord(int end) {
     int first = end;
     while (first > 0 && end - first < 35 && Words.isWordChar(text.charAt(first - 1))) {
       first--;
     }
-    return Words.compared(text.substring(first, end));
+    return first;
   }
 
   private boolean isLetterRun(int end) {

@@ -62,6 +62,9 @@ final class PaymentFinder {
   /** Returns where the IBAN that begins at a position ends, or the position if none does. */
   private int endOfIban(int start) {
     int length = ibanLength(start);
+    if (length == 0) {
+      return start;
+    }
     StringBuilder iban = new StringBuilder();
     int i = start;
     while (i < folded.length() && iban.length() < length) {
@@ -74,7 +77,7 @@ final class PaymentFinder {
       }
       i++;
     }
-    boolean whole = length > 0 && iban.length() == length;
+    boolean whole = iban.length() == length;
     boolean ends = i >= folded.length() || !Character.isLetterOrDigit(folded.charAt(i));
     return whole && ends && IbanUtil.isValid(iban.toString()) ? i : start;
   }
@@ -108,7 +111,7 @@ final class PaymentFinder {
     for (int i = start; i < end; i++) {
       char c = folded.charAt(i);
       if (isPart(c)) {
-        int at = text.originalSpan(i, i + 1).start();
+        int at = text.originalStart(i);
         char before = text.original().charAt(at);
         typed.append(isLetter(c) && before == c - 32 ? before : c);
       }

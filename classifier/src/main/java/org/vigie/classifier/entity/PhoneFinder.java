@@ -37,6 +37,9 @@ final class PhoneFinder {
   private final DialCodeBeside.Reader beside;
   private int attempts;
 
+  /** Whether the digits read last may be phones of several countries, all as likely. */
+  private boolean unsettled;
+
   /**
    * A finder in one text.
    *
@@ -65,9 +68,19 @@ final class PhoneFinder {
   private void findIn(List<DigitGroup> groups, List<Found> found) {
     int i = 0;
     while (i < groups.size()) {
-      int used = longestFrom(groups, i, found);
+      int used = isWordBefore(groups, i) ? 0 : longestFrom(groups, i, found);
       i += Math.max(1, used);
     }
+  }
+
+  /** Returns whether a lone letter stands before a number and is a word, as "o" in Portuguese. */
+  private static boolean isWordBefore(List<DigitGroup> groups, int i) {
+    DigitGroup group = groups.get(i);
+    boolean isLetter = group.step() == DigitGroup.Step.LOOKALIKE && group.digits().length() == 1;
+    return isLetter
+        && i + 1 < groups.size()
+        && groups.get(i + 1).digits().length() > 1
+        && groups.get(i + 1).start() > group.end();
   }
 
   /** Adds the longest phone that starts at a group; returns how many groups it takes. */
@@ -86,16 +99,22 @@ final class PhoneFinder {
     }
     for (int count = lengths.size(); count > 0 && lengths.get(count - 1) >= 7; count--) {
       String candidate = digits.substring(0, lengths.get(count - 1));
-      Found phone = phone(groups.subList(from, from + count), candidate, plus);
+      boolean whole = from + count == groups.size() || groups.get(from + count).plus();
+      Found phone = phone(groups.subList(from, from + count), candidate, plus, whole);
       if (phone != null) {
         found.add(phone);
+        return count;
+      }
+      if (unsettled) {
+        unsettled = false;
         return count;
       }
     }
     return 0;
   }
 
-  private @Nullable Found phone(List<DigitGroup> groups, String digits, boolean plus) {
+  private @Nullable Found phone(
+      List<DigitGroup> groups, String digits, boolean plus, boolean whole) {
     int start = groups.getFirst().start();
     int end = groups.getLast().end();
     if (attempts <= 0) {
@@ -103,7 +122,7 @@ final class PhoneFinder {
     }
     attempts--;
     PhoneNumbers.Phone told = plus ? null : asTold(digits, end);
-    PhoneNumbers.Phone phone = told == null ? read(groups, digits, plus, start) : told;
+    PhoneNumbers.Phone phone = told == null ? read(groups, digits, plus, whole) : told;
     if (phone == null || (!plus && notPhones.isAmountOrId(start, end))) {
       return null;
     }
@@ -133,10 +152,18 @@ final class PhoneFinder {
    * apart before them, and if a word announces a phone, by other regions too.
    */
   private PhoneNumbers.@Nullable Phone read(
-      List<DigitGroup> groups, String digits, boolean plus, int start) {
+      List<DigitGroup> groups, String digits, boolean plus, boolean whole) {
+    int start = groups.getFirst().start();
     boolean abroad = plus || digits.startsWith("00");
-    PhoneNumbers.Phone likeliest =
-        abroad ? PhoneNumbers.find(digits, plus, "") : national.read(digits);
+    NationalNumbers.Reading reading =
+        abroad
+            ? new NationalNumbers.Reading(PhoneNumbers.find(digits, plus, ""), true)
+            : national.read(groups, digits, whole, () -> notPhones.isAnnounced(start));
+    unsettled = !reading.settled();
+    if (unsettled) {
+      return null;
+    }
+    PhoneNumbers.Phone likeliest = reading.phone();
     if (likeliest == null && !abroad) {
       likeliest = national.readAsWritten(groups, digits);
     }
@@ -147,7 +174,9 @@ final class PhoneFinder {
       return likeliest;
     }
     attempts -= plus ? 1 : regions.size();
-    return PhoneNumbers.findAnnounced(digits, plus, regions);
+    PhoneNumbers.Phone announced = PhoneNumbers.findAnnounced(digits, plus, regions);
+    unsettled = announced != null && announced.country().isEmpty() && !plus && !regions.certain();
+    return unsettled ? null : announced;
   }
 
   /**

@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -95,16 +96,21 @@ final class PhoneNumbers {
     if (plus || exit) {
       return parsePossible("+" + dropTrunkZero(exit ? digits.substring(2) : digits));
     }
+    Phone first = null;
     for (String region : regions.ofLanguage()) {
       Phone phone = parse(digits, region);
-      if (phone != null) {
+      if (phone != null && isUsual(digits, region)) {
         return phone;
       }
+      first = first == null ? phone : first;
     }
-    Phone elsewhere = findElsewhere(digits, regions.others());
+    Phone elsewhere = first == null ? findElsewhere(digits, regions.others()) : first;
     return elsewhere == null && digits.charAt(0) != '0' ? parse("+" + digits, "ZZ") : elsewhere;
   }
 
+  /**
+   * Returns the phone that digits are in the first of some regions, its country open if several.
+   */
   private static @Nullable Phone findElsewhere(String digits, List<String> regions) {
     Phone first = null;
     for (String region : regions) {
@@ -115,6 +121,31 @@ final class PhoneNumbers {
       first = first == null ? phone : first;
     }
     return first;
+  }
+
+  /**
+   * Returns whether national digits begin as they are mostly written in a region: with its zero.
+   */
+  static boolean isUsual(String digits, String region) {
+    return digits.charAt(0) == '0' || !"0".equals(UTIL.getNddPrefixForRegion(region, true));
+  }
+
+  /**
+   * Returns whether digits stand in the groups in which a phone's country writes it.
+   *
+   * @param lengths of the groups
+   */
+  static boolean isGrouped(Phone phone, List<Integer> lengths) {
+    try {
+      String national = UTIL.format(UTIL.parse(phone.e164(), "ZZ"), PhoneNumberFormat.NATIONAL);
+      return Arrays.stream(national.split("\\D+"))
+          .map(String::length)
+          .filter(length -> length > 0)
+          .toList()
+          .equals(lengths);
+    } catch (NumberParseException e) {
+      return false; // the library's way to say that it is no number
+    }
   }
 
   private static @Nullable Phone parsePossible(String number) {

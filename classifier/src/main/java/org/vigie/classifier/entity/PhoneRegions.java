@@ -15,9 +15,11 @@ import java.util.function.Supplier;
  *     for only where a number needs it
  * @param ofLanguage those in which the text's language is written: complete a number that a word
  *     for a phone announces or that is written as their numbers are, the first that fits
- * @param others complete what is announced and fits none of those; the country is left open where
- *     several fit
+ * @param others complete what is announced and fits none of those; where several fit, the country
+ *     is left open, or the number is read as none if {@code likeliest} isn't certain
  * @param language ISO 639-1 code of the text's language, or empty
+ * @param guesses those of the languages that a short text may be in, the likeliest first; none
+ *     where the language is known
  */
 public record PhoneRegions(
     String likeliest,
@@ -25,7 +27,8 @@ public record PhoneRegions(
     Supplier<List<String>> told,
     List<String> ofLanguage,
     List<String> others,
-    String language) {
+    String language,
+    Supplier<List<RegionGuess>> guesses) {
   public PhoneRegions {
     ofLanguage = List.copyOf(ofLanguage);
     others = List.copyOf(others);
@@ -34,7 +37,7 @@ public record PhoneRegions(
   /** Returns regions of a text that tells none. */
   public PhoneRegions(
       String likeliest, List<String> ofLanguage, List<String> others, String language) {
-    this(likeliest, true, List::of, ofLanguage, others, language);
+    this(likeliest, true, List::of, ofLanguage, others, language, List::of);
   }
 
   /** Returns one region alone, or none if it is empty. */
@@ -42,9 +45,13 @@ public record PhoneRegions(
     return new PhoneRegions(likeliest, List.of(), List.of(), "");
   }
 
-  /** Returns the same of a text that tells regions, before which nothing is certain. */
-  public PhoneRegions toldBy(Supplier<List<String>> regions) {
-    return new PhoneRegions(likeliest, false, regions, ofLanguage, others, language);
+  /**
+   * Returns the same of a text that tells regions, before which nothing is certain.
+   *
+   * @param guessed those of the languages that it may be in
+   */
+  public PhoneRegions toldBy(Supplier<List<String>> regions, Supplier<List<RegionGuess>> guessed) {
+    return new PhoneRegions(likeliest, false, regions, ofLanguage, others, language, guessed);
   }
 
   /** Returns those that a reader of numbers knows, in capitals. */
@@ -56,7 +63,8 @@ public record PhoneRegions(
         () -> told.get().stream().filter(reader).toList(),
         ofLanguage.stream().filter(reader).toList(),
         others.stream().filter(reader).toList(),
-        language);
+        language,
+        () -> guesses.get().stream().filter(guess -> reader.test(guess.region())).toList());
   }
 
   int size() {

@@ -1,11 +1,13 @@
 package org.vigie.classifier.entity;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.vigie.advert.Advert;
+import org.vigie.classifier.language.LanguageGuess;
 
 /** Guesses from which country an advert's national phone numbers are. */
 public final class Regions {
@@ -61,6 +63,10 @@ public final class Regions {
           Map.entry("so", "SO"),
           Map.entry("ha", "NG"),
           Map.entry("sw", "KE"),
+          Map.entry("gl", "ES"),
+          Map.entry("ca", "ES"),
+          Map.entry("eu", "ES"),
+          Map.entry("nn", "NO"),
           Map.entry("mt", "MT"),
           Map.entry("ga", "IE"));
 
@@ -86,8 +92,8 @@ public final class Regions {
           Map.entry("tr", List.of("CY", "BG")),
           Map.entry("fi", List.of("SE")),
           Map.entry("sv", List.of("FI")),
-          Map.entry("hr", List.of("BA")),
-          Map.entry("bs", List.of("RS", "ME")),
+          Map.entry("hr", List.of("BA", "RS", "ME")),
+          Map.entry("bs", List.of("RS", "ME", "HR")),
           Map.entry("fa", List.of("AF", "TJ")),
           Map.entry("ur", List.of("IN")),
           Map.entry("bn", List.of("IN")),
@@ -106,6 +112,9 @@ public final class Regions {
                   + " AL RS BA ME MK XK MA TN DZ AE BR CN IN DE AT")
               .split(" "));
 
+  /** Of a language without one main country, such as English, so many are as likely. */
+  private static final int MAIN_OF_MANY = 3;
+
   private Regions() {}
 
   /**
@@ -115,6 +124,34 @@ public final class Regions {
    */
   public static PhoneRegions plausible(String likeliest, String language) {
     return new PhoneRegions(likeliest, ofLanguage(language), MISSION, language);
+  }
+
+  /**
+   * Returns the regions of the languages that a text may be in, the likeliest first.
+   *
+   * @param language the one it was taken for, or anything else
+   * @param guesses those that its letters look like
+   */
+  public static List<RegionGuess> guessed(String language, List<LanguageGuess> guesses) {
+    double own =
+        guesses.stream()
+            .filter(guess -> guess.language().equals(language))
+            .mapToDouble(LanguageGuess::lag)
+            .findFirst()
+            .orElse(0);
+    List<RegionGuess> regions = new ArrayList<>();
+    for (LanguageGuess guess : guesses) {
+      boolean isOwn = guess.language().equals(language);
+      // Where words told another language than the letters look like, that language comes first.
+      double lag = isOwn ? 0 : Math.abs(guess.lag() - own);
+      List<String> all = ofLanguage(guess.language());
+      int main = BY_LANGUAGE.containsKey(guess.language()) ? 1 : MAIN_OF_MANY;
+      for (int i = 0; i < all.size(); i++) {
+        regions.add(new RegionGuess(all.get(i), i < main, lag));
+      }
+    }
+    regions.sort(Comparator.comparingDouble(RegionGuess::lag));
+    return regions;
   }
 
   private static List<String> ofLanguage(String language) {

@@ -1,5 +1,9 @@
 package org.vigie.classifier.entity;
 
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+import org.vigie.text.SourcePositions;
+
 /** What is written so far of a view of a text, each character with its place in the text. */
 final class ViewWriter {
   /** Characters looked back at for the host that a dot continues. */
@@ -9,71 +13,83 @@ final class ViewWriter {
   private static final int LONGEST_NAME = 64;
 
   private final ContactWords words;
-  private final char[] chars;
-  private final int[] starts;
-  private final int[] ends;
-  private final boolean[] undone;
+  private final String source;
+  private final SourcePositions places = new SourcePositions();
+  private final BitSet undone = new BitSet();
+
+  /** Null as long as what is written is how the source begins. */
+  private char @Nullable [] chars;
+
   private int length;
 
   /**
-   * @param most characters that may be written
+   * @param source the text that is viewed; no more characters are written than it has
    */
-  ViewWriter(int most, ContactWords words) {
+  ViewWriter(String source, ContactWords words) {
+    this.source = source;
     this.words = words;
-    chars = new char[most];
-    starts = new int[most];
-    ends = new int[most];
-    undone = new boolean[most];
   }
 
   String text() {
-    return new String(chars, 0, length);
+    return chars == null ? source.substring(0, length) : new String(chars, 0, length);
+  }
+
+  private char charAt(int position) {
+    return chars == null ? source.charAt(position) : chars[position];
   }
 
   /** Returns where the character at a position begins in the text. */
   int start(int position) {
-    return starts[position];
+    return places.start(position);
   }
 
   /** Returns where the character before a position ends in the text. */
   int end(int position) {
-    return ends[position - 1];
+    return places.end(position - 1);
   }
 
   /** Returns how many signs were read out of words or brackets in a stretch. */
   int undone(int start, int end) {
     int count = 0;
-    for (int i = start; i < end; i++) {
-      count += undone[i] ? 1 : 0;
+    for (int i = undone.nextSetBit(start); i >= 0 && i < end; i = undone.nextSetBit(i + 1)) {
+      count++;
     }
     return count;
   }
 
   void put(char c, int start, int end, boolean wasUndone) {
-    chars[length] = c;
-    starts[length] = start;
-    ends[length] = end;
-    undone[length] = wasUndone;
+    char[] written = chars;
+    if (written == null && (start != length || source.charAt(length) != c)) {
+      written = new char[source.length()];
+      source.getChars(0, length, written, 0);
+      chars = written;
+    }
+    if (written != null) {
+      written[length] = c;
+    }
+    places.append(start, end);
+    undone.set(length, wasUndone);
     length++;
   }
 
   void dropSpaces() {
-    while (length > 0 && chars[length - 1] == ' ') {
+    while (length > 0 && charAt(length - 1) == ' ') {
       length--;
     }
+    places.cut(length);
   }
 
   /** Returns whether what was written last has a dot, a digit or an underscore inside. */
   boolean endsWithTellingName() {
     int end = length;
-    while (end > 0 && chars[end - 1] == ' ') {
+    while (end > 0 && charAt(end - 1) == ' ') {
       end--;
     }
     int floor = Math.max(0, end - LONGEST_NAME);
     boolean letter = false;
     boolean sign = false;
-    for (int i = end; i > floor && (isLabelChar(chars[i - 1]) || chars[i - 1] == '.'); i--) {
-      char c = chars[i - 1];
+    for (int i = end; i > floor && (isLabelChar(charAt(i - 1)) || charAt(i - 1) == '.'); i--) {
+      char c = charAt(i - 1);
       letter |= Character.isLetter(c);
       sign |= c == '.' || c == '_' || Character.isDigit(c);
     }
@@ -86,16 +102,17 @@ final class ViewWriter {
    */
   boolean linkIsOpen() {
     int end = length;
-    while (end > 0 && chars[end - 1] == ' ') {
+    while (end > 0 && charAt(end - 1) == ' ') {
       end--;
     }
     int floor = Math.max(0, end - LONGEST_HOST);
     int start = end;
-    while (start > floor && (isLabelChar(chars[start - 1]) || chars[start - 1] == '.')) {
+    while (start > floor && (isLabelChar(charAt(start - 1)) || charAt(start - 1) == '.')) {
       start--;
     }
-    String host = String.valueOf(chars, start, end - start);
-    boolean afterScheme = start > 1 && chars[start - 1] == '/' && chars[start - 2] == '/';
+    String host =
+        chars == null ? source.substring(start, end) : String.valueOf(chars, start, end - start);
+    boolean afterScheme = start > 1 && charAt(start - 1) == '/' && charAt(start - 2) == '/';
     boolean www = host.equals("www") || host.startsWith("www.");
     return (afterScheme || www)
         && (host.indexOf('.') < 0
@@ -105,27 +122,27 @@ final class ViewWriter {
   /** Returns whether what was written last is {@code name@host}, which a dot may continue. */
   boolean addressIsOpen() {
     int i = length;
-    while (i > 0 && chars[i - 1] == ' ') {
+    while (i > 0 && charAt(i - 1) == ' ') {
       i--;
     }
     int floor = Math.max(0, i - LONGEST_HOST);
-    while (i > floor && (isLabelChar(chars[i - 1]) || chars[i - 1] == '.')) {
+    while (i > floor && (isLabelChar(charAt(i - 1)) || charAt(i - 1) == '.')) {
       i--;
     }
-    return i > 0 && chars[i - 1] == '@';
+    return i > 0 && charAt(i - 1) == '@';
   }
 
   boolean endsWithName() {
     int i = length;
     int floor = Math.max(0, length - 4);
-    while (i > floor && chars[i - 1] == ' ') {
+    while (i > floor && charAt(i - 1) == ' ') {
       i--;
     }
-    return i > 0 && isLabelChar(chars[i - 1]);
+    return i > 0 && isLabelChar(charAt(i - 1));
   }
 
   boolean endsWithSpace() {
-    return length > 0 && chars[length - 1] == ' ';
+    return length > 0 && charAt(length - 1) == ' ';
   }
 
   static boolean isLabelChar(char c) {

@@ -57,6 +57,9 @@ public final class MaskedWords {
 
   /** Returns the original text, as long as it is, with a blank for each letter of masked words. */
   public static String blanked(NormalizedText text, List<Word> words, BitSet masked) {
+    if (masked.isEmpty()) {
+      return text.original();
+    }
     StringBuilder blanked = new StringBuilder(text.original());
     for (int i = masked.nextSetBit(0); i >= 0; i = masked.nextSetBit(i + 1)) {
       Span span = text.originalSpan(words.get(i).start(), words.get(i).end());

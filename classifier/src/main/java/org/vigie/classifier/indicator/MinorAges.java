@@ -88,7 +88,7 @@ final class MinorAges {
     while (low < high) {
       int middle = (low + high) >>> 1;
       Word word = words.get(middle);
-      if (text.originalSpan(word.start(), word.end()).start() < position) {
+      if (text.originalStart(word.start()) < position) {
         low = middle + 1;
       } else {
         high = middle;

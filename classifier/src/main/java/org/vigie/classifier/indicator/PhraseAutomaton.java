@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.StringTokenizer;
 import java.util.function.IntConsumer;
+import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.vigie.classifier.image.ImageIn;
 import org.vigie.classifier.image.ImageOut;
@@ -147,19 +148,32 @@ public final class PhraseAutomaton {
 
   /** Returns every place where a phrase stands inside one clause, ends in ascending order. */
   public List<Hit> find(List<Word> words) {
+    return find(words, i -> words.get(i).clause());
+  }
+
+  /**
+   * Returns the same, by other clauses than those of the words.
+   *
+   * @param clauses index of a word → the number of its clause
+   */
+  public List<Hit> find(List<Word> words, IntUnaryOperator clauses) {
     List<Hit> hits = new ArrayList<>();
-    find(words, 0, words.size(), hits);
+    find(words, 0, words.size(), clauses, hits);
     return hits;
   }
 
   /** Adds the places between two words, the first included and the last not. */
   void find(List<Word> words, int from, int to, List<Hit> hits) {
+    find(words, from, to, i -> words.get(i).clause(), hits);
+  }
+
+  private void find(List<Word> words, int from, int to, IntUnaryOperator clauses, List<Hit> hits) {
     int state = START;
     for (int i = from; i < to; i++) {
       state = next(state, classes.classOf(form.apply(words.get(i).text())));
       for (int phrase : phrasesOfState[state]) {
         int first = i - lengths[phrase] + 1;
-        if (words.get(first).clause() == words.get(i).clause()) {
+        if (clauses.applyAsInt(first) == clauses.applyAsInt(i)) {
           hits.add(new Hit(phrase, first, i));
         }
       }

@@ -3,6 +3,7 @@ package org.vigie.classifier.language;
 import java.lang.Character.UnicodeScript;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,16 +25,34 @@ final class Candidates {
   private static final Map<String, String> CYRILLIC =
       parse("rus ru ukr uk bul bg srp sr mkd mk bel be kaz kk");
 
+  private static final Map<String, String> DEVANAGARI = parse("hin hi nep ne mar mr");
+
+  private static final List<Set<String>> ALIKE =
+      List.of(Set.of("hr", "bs", "sr"), Set.of("id", "ms"), Set.of("nb", "nn", "no"));
+
   private Candidates() {}
 
+  /** Returns none of a script in which the detector knows no language. */
   static Map<String, String> of(UnicodeScript script) {
-    return script == UnicodeScript.CYRILLIC ? CYRILLIC : LATIN;
+    return switch (script) {
+      case LATIN -> LATIN;
+      case CYRILLIC -> CYRILLIC;
+      case DEVANAGARI -> DEVANAGARI;
+      default -> Map.of();
+    };
+  }
+
+  /** Returns whether two languages are so alike that one is hardly wrong for the other. */
+  static boolean areAlike(String one, String other) {
+    return one.equals(other)
+        || ALIKE.stream().anyMatch(of -> of.contains(one) && of.contains(other));
   }
 
   /** Returns the names of all of them in the model. */
   static Set<String> all() {
     Set<String> all = new HashSet<>(LATIN.keySet());
     all.addAll(CYRILLIC.keySet());
+    all.addAll(DEVANAGARI.keySet());
     return Set.copyOf(all);
   }
 

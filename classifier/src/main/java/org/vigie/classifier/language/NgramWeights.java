@@ -171,6 +171,20 @@ final class NgramWeights {
   }
 
   /**
+   * Finds the numbers of several n-grams.
+   *
+   * @param of their keys
+   * @param count how many of them
+   * @param found takes the number of each, or {@link #ABSENT}
+   */
+  void find(long[] of, int count, int[] found) {
+    for (int i = 0; i < count; i++) {
+      int slot = slot(of[i]);
+      found[i] = keys[slot] == of[i] ? numbers[slot] : keys[slot] == 0 ? ABSENT : find(of[i]);
+    }
+  }
+
+  /**
    * Adds what an n-gram says to the sum of each language.
    *
    * @param sums one for each of {@link #languages}

@@ -3,12 +3,13 @@ package org.vigie.classifier.language;
 import java.lang.Character.UnicodeScript;
 
 /**
- * Tells languages apart by letters that only one of them writes, at a fraction of a model's cost.
+ * Tells languages apart by their script, and by letters that only one of them writes, at a fraction
+ * of a model's cost.
  */
 final class ScriptShortcut {
   private ScriptShortcut() {}
 
-  /** Returns an ISO 639-1 code, or nothing where letters don't decide. */
+  /** Returns an ISO 639 code, the shortest there is, or nothing where letters don't decide. */
   static String language(UnicodeScript script, CharSequence text) {
     return switch (script) {
       case GREEK -> "el";
@@ -19,6 +20,20 @@ final class ScriptShortcut {
       case HANGUL -> "ko";
       case HIRAGANA, KATAKANA -> "ja";
       case HAN -> "zh";
+      case GURMUKHI -> "pa";
+      case GUJARATI -> "gu";
+      case ORIYA -> "or";
+      case TAMIL -> "ta";
+      case TELUGU -> "te";
+      case KANNADA -> "kn";
+      case MALAYALAM -> "ml";
+      case SINHALA -> "si";
+      case MYANMAR -> "my";
+      case KHMER -> "km";
+      case LAO -> "lo";
+      case TIBETAN -> "bo";
+      case THAANA -> "dv";
+      case BENGALI -> count(text, "\u09F0\u09F1") > 0 ? "as" : "bn";
       case ETHIOPIC -> EthiopicLetters.language(text);
       case ARABIC -> arabic(text);
       case CYRILLIC -> cyrillic(text);
@@ -31,6 +46,12 @@ final class ScriptShortcut {
     if (count(text, "\u0679\u0688\u06BA\u06D2\u06BE") > 0) {
       return "ur";
     }
+    if (count(text, "\u067C\u0689\u0693\u0696\u069A\u0681\u0685\u06BC\u06D0\u06CD") > 0) {
+      return "ps";
+    }
+    if (count(text, "\u0695\u06B5\u06C6\u06CE") > 0) {
+      return "ckb";
+    }
     return count(text, "\u067E\u0686\u06AF\u0698\u06A9\u06CC") > 0 ? "fa" : "ar";
   }
 
@@ -41,6 +62,13 @@ final class ScriptShortcut {
     int macedonian = count(text, "\u0453\u045C\u0455\u0403\u040C\u0405");
     int serbian = count(text, "\u0452\u045B\u0402\u040B");
     int shortU = count(text, "\u045E\u040E");
+    if (shortU > 0 && dottedI == 0 && count(text, "\u049B\u0493\u04B3") > 0) {
+      return "uz";
+    }
+    String asian = centralAsian(text);
+    if (!asian.isEmpty()) {
+      return asian;
+    }
     if (shortU > 0 && dottedI > 0) {
       return "be";
     }
@@ -54,6 +82,25 @@ final class ScriptShortcut {
       return "sr";
     }
     return russian > 0 && ukrainian + dottedI == 0 ? "ru" : "";
+  }
+
+  /** Letters of Kazakh, Kyrgyz, Tajik, Tatar and Mongolian that no Slavic language writes. */
+  private static String centralAsian(CharSequence text) {
+    if (count(text, "\u04B3\u04B7\u04E3\u04EF\u04B2\u04B6\u04E2\u04EE") > 0) {
+      return "tg";
+    }
+    int schwa = count(text, "\u04D9\u04D8");
+    int tatar = count(text, "\u0497\u04BB\u0496\u04BA");
+    if (count(text, "\u049B\u0493\u04B1\u049A\u0492\u04B0") > 0) {
+      return "kk";
+    }
+    if (schwa + tatar > 0) {
+      return tatar > 0 ? "tt" : "kk";
+    }
+    if (count(text, "\u04A3\u04A2") > 0) {
+      return "ky";
+    }
+    return count(text, "\u04E9\u04AF\u04E8\u04AE") > 1 ? "mn" : "";
   }
 
   private static int count(CharSequence text, String letters) {

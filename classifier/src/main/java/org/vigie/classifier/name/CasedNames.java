@@ -2,7 +2,6 @@ package org.vigie.classifier.name;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Span;
@@ -23,8 +22,8 @@ final class CasedNames {
   private final NameReader reader;
   private final BitSet places;
   private final List<Contact> contacts;
-  private final Set<String> otherNames;
   private final NotPersons notPersons;
+  private final OrdinaryWords ordinary;
 
   /**
    * A judge of one text's names.
@@ -32,7 +31,7 @@ final class CasedNames {
    * @param kinds what the list of names says of a word
    * @param places the words that are part of a town's name
    * @param contacts contacts in order of appearance
-   * @param otherNames names of months, brands and the like, as they are compared
+   * @param ordinary words of the text's language
    */
   CasedNames(
       NormalizedText text,
@@ -41,21 +40,21 @@ final class CasedNames {
       NameReader reader,
       BitSet places,
       List<Contact> contacts,
-      Set<String> otherNames,
-      NotPersons notPersons) {
+      NotPersons notPersons,
+      OrdinaryWords ordinary) {
     this.text = text;
     this.words = words;
     this.kinds = kinds;
     this.reader = reader;
     this.places = places;
     this.contacts = contacts;
-    this.otherNames = otherNames;
     this.notPersons = notPersons;
+    this.ordinary = ordinary;
   }
 
   /** Returns whether words are believed to be a name: from the first to the one before the last. */
   boolean isBelieved(int from, int to) {
-    NameCues.Cue cue = reader.announcing(from);
+    NameCues.Cue cue = announcing(from);
     boolean listed = false;
     boolean given = false;
     boolean town = true;
@@ -72,6 +71,12 @@ final class CasedNames {
       return listed || !isOther(from) && (!asked || endsClause(to) || isBesideContact(to));
     }
     return given && !town && (to - from > 1 ? isWhole(from, to) : isAlone(from));
+  }
+
+  private NameCues.Cue announcing(int word) {
+    return word > 0 && ordinary.announceNothing().contains(words.get(word - 1).text())
+        ? NameCues.Cue.NONE
+        : reader.cue(word);
   }
 
   private boolean isBrand(int from, int to) {
@@ -94,7 +99,8 @@ final class CasedNames {
   /** Two words and more begin with a given name and hold nothing that is named otherwise. */
   private boolean isWhole(int from, int to) {
     for (int i = from; i < to; i++) {
-      if (isOther(i) || i > from && is(i, NameList.COMMON) && !is(i, NameList.FAMILY)) {
+      boolean noName = is(i, NameList.COMMON) || ordinary.isCountry(words.get(i));
+      if (isOther(i) || i > from && noName && !is(i, NameList.FAMILY)) {
         return false;
       }
     }
@@ -103,8 +109,16 @@ final class CasedNames {
 
   /** One word is part of no longer name, and a given name only. */
   private boolean isAlone(int word) {
-    boolean named = is(word, NameList.GIVEN) && !isOther(word);
+    boolean named = is(word, NameList.GIVEN) && !isOther(word) && !isOrdinary(word);
     return named && (reader.isShownWithCapitals() || !isTied(word, -1) && !isTied(word, 1));
+  }
+
+  /** Returns whether a word is a country, or one of the language that begins a longer sentence. */
+  private boolean isOrdinary(int word) {
+    boolean first = word == 0 || reader.beginsSentence(word) || reader.isShownWithCapitals();
+    boolean goesOn = word + 1 < words.size() && reader.between(word + 1) == ' ';
+    return first && goesOn && ordinary.givenNames().contains(words.get(word).text())
+        || ordinary.isCountry(words.get(word));
   }
 
   /** Returns whether a word with a capital, or a sign that ties firms' names, stands beside. */
@@ -127,7 +141,7 @@ final class CasedNames {
   }
 
   private boolean isBesideContact(int to) {
-    int end = text.originalSpan(words.get(to - 1).start(), words.get(to - 1).end()).end();
+    int end = text.originalEnd(words.get(to - 1).end());
     for (Contact contact : contacts) {
       Span span = contact.span();
       if (span.start() >= end && span.start() - end <= NEAR) {
@@ -143,6 +157,6 @@ final class CasedNames {
 
   private boolean isOther(int word) {
     String text = words.get(word).text();
-    return otherNames.contains(text) || notPersons.words().contains(text);
+    return reader.isOtherName(text) || notPersons.words().contains(text);
   }
 }

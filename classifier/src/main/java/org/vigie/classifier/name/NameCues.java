@@ -91,9 +91,9 @@ public final class NameCues {
     return organisation.contains(word);
   }
 
-  /** Returns names that are months', brands' and the like rather than persons'. */
-  Set<String> otherNames() {
-    return otherNames;
+  /** Returns whether a name is a month's, a brand's and the like rather than a person's. */
+  boolean isOtherName(String word) {
+    return otherNames.contains(word);
   }
 
   private static boolean standsBefore(List<String> phrase, List<Word> words, int word) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import opennlp.tools.namefind.NameFinderME;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Contact;
@@ -25,19 +26,26 @@ public final class NameFinder {
   private final NameCues cues;
   private final NameModel model;
   private final NotPersons notPersons;
+  private final Map<String, OrdinaryWords> ordinary;
   private final NameFeatures features = new NameFeatures();
   private final NameFinderME finder;
 
   /** A finder that knows of no brands and words that look like names. */
   public NameFinder(NameList list, NameCues cues, NameModel model) {
-    this(list.kinds(), cues, model, NotPersons.none());
+    this(list.kinds(), cues, model, NotPersons.none(), Map.of());
   }
 
-  private NameFinder(NameKinds kinds, NameCues cues, NameModel model, NotPersons notPersons) {
+  private NameFinder(
+      NameKinds kinds,
+      NameCues cues,
+      NameModel model,
+      NotPersons notPersons,
+      Map<String, OrdinaryWords> ordinary) {
     this.kinds = kinds;
     this.cues = cues;
     this.model = model;
     this.notPersons = notPersons;
+    this.ordinary = ordinary;
     this.finder = model.finder(features);
   }
 
@@ -60,7 +68,7 @@ public final class NameFinder {
 
   /** Returns one that finds the same, for another thread. */
   public NameFinder forAnotherThread() {
-    return new NameFinder(kinds, cues, model, notPersons);
+    return new NameFinder(kinds, cues, model, notPersons, ordinary);
   }
 
   public static NameFinder of(Path models, NameModel model) throws IOException {
@@ -68,7 +76,8 @@ public final class NameFinder {
   }
 
   private static NameFinder of(Path models, NameModel model, NameKinds kinds) throws IOException {
-    return new NameFinder(kinds, NameCues.load(models), model, NotPersons.load(models));
+    return new NameFinder(
+        kinds, NameCues.load(models), model, NotPersons.load(models), OrdinaryWords.load(models));
   }
 
   /**
@@ -77,9 +86,14 @@ public final class NameFinder {
    * @param words the words of {@code text}
    * @param places towns in order of appearance; a town's name may be a person's as well
    * @param contacts contacts in order of appearance, in which no name is looked for
+   * @param language ISO 639-1 code, or anything else if it is unknown
    */
   public List<PersonName> find(
-      NormalizedText text, List<Word> words, List<Place> places, List<Contact> contacts) {
+      NormalizedText text,
+      List<Word> words,
+      List<Place> places,
+      List<Contact> contacts,
+      String language) {
     BitSet towns = covered(text, words, places.stream().map(Place::span).toList());
     NameReader reader =
         new NameReader(
@@ -91,7 +105,14 @@ public final class NameFinder {
             covered(text, words, contacts.stream().map(Contact::span).toList()));
     CasedNames cased =
         new CasedNames(
-            text, words, kinds::of, reader, towns, contacts, cues.otherNames(), notPersons);
+            text,
+            words,
+            kinds::of,
+            reader,
+            towns,
+            contacts,
+            notPersons,
+            OrdinaryWords.in(ordinary, language));
     CaselessNames caseless = new CaselessNames(text, words, kinds::of, cues, towns, notPersons);
     List<PersonName> names = new ArrayList<>();
     for (NameReader.Run run : reader.runs()) {

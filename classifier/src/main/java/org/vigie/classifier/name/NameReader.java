@@ -138,7 +138,7 @@ public final class NameReader {
   }
 
   /** Returns the cue before a word; a title may be abbreviated, the others end with a sentence. */
-  private Cue cue(int i) {
+  Cue cue(int i) {
     Cue cue = cues.before(words, i);
     if (cue == Cue.NONE) {
       return cue;
@@ -148,14 +148,14 @@ public final class NameReader {
     return reaches ? cue : Cue.NONE;
   }
 
-  /** Returns what a word such as "call" or "my name is" right before a word does. */
-  Cue announcing(int i) {
-    return cue(i);
-  }
-
   /** Returns whether a word makes the name beside it a firm's, a street's or a house's. */
   boolean isOrganisation(int i) {
     return cues.isOrganisation(words.get(i).text());
+  }
+
+  /** Returns whether a name is a month's, a brand's and the like rather than a person's. */
+  boolean isOtherName(String word) {
+    return cues.isOtherName(word);
   }
 
   /** Returns whether a word has a capital or more. */

@@ -2,7 +2,6 @@ package org.vigie.classifier.name;
 
 import java.util.BitSet;
 import java.util.List;
-import org.vigie.advert.Span;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Word;
 
@@ -28,8 +27,9 @@ final class WordShapes {
    */
   char shape(int i) {
     Word word = words.get(i);
-    Span span = text.originalSpan(word.start(), word.end());
-    int first = text.original().codePointAt(span.start());
+    int start = text.originalStart(word.start());
+    int end = text.originalEnd(word.end());
+    int first = text.original().codePointAt(start);
     if (!Character.isLetter(first) || contacts.get(i)) {
       return 'd';
     }
@@ -39,10 +39,10 @@ final class WordShapes {
     if (!Character.isUpperCase(first) && !Character.isTitleCase(first)) {
       return 'o';
     }
-    if (span.length() == 1) {
+    if (end - start == 1) {
       return 'I';
     }
-    return Character.isUpperCase(text.original().charAt(span.end() - 1)) ? 'A' : 'U';
+    return Character.isUpperCase(text.original().charAt(end - 1)) ? 'A' : 'U';
   }
 
   /** Returns what stands between a word and the one before it: the sign that parts them most. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.text.Word;
@@ -28,6 +29,9 @@ public final class CountryNames {
   private static final Map<String, String> SHORT =
       Map.of("uk", "GB", "gb", "GB", "usa", "US", "uae", "AE", "eire", "IE");
 
+  /** Language → the words with which its names begin: few of a text are any of them. */
+  private static final Map<String, Set<String>> FIRST_WORDS = new ConcurrentHashMap<>();
+
   private CountryNames() {}
 
   /**
@@ -40,18 +44,33 @@ public final class CountryNames {
       return List.of();
     }
     Map<String, String> names = CountryNameTable.of(language);
+    Set<String> firstWords = FIRST_WORDS.computeIfAbsent(language, CountryNames::firstWords);
     Set<String> found = new LinkedHashSet<>();
     for (int from = 0; from < words.size(); from++) {
-      StringBuilder name = new StringBuilder();
-      for (int to = from; to < Math.min(words.size(), from + MOST_WORDS); to++) {
-        name.append(to == from ? "" : " ").append(words.get(to).text());
-        String code = names.get(name.toString());
-        if (code != null) {
-          found.add(code);
-        }
+      String first = words.get(from).text();
+      if (firstWords.contains(first)) {
+        addNamed(words, from, names, found);
       }
     }
     return List.copyOf(found);
+  }
+
+  private static Set<String> firstWords(String language) {
+    return CountryNameTable.of(language).keySet().stream()
+        .map(name -> name.split(" ", 2)[0])
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static void addNamed(
+      List<Word> words, int from, Map<String, String> names, Set<String> found) {
+    StringBuilder name = new StringBuilder();
+    for (int to = from; to < Math.min(words.size(), from + MOST_WORDS); to++) {
+      name.append(to == from ? "" : " ").append(words.get(to).text());
+      String code = names.get(name.toString());
+      if (code != null) {
+        found.add(code);
+      }
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Place;
@@ -33,8 +34,11 @@ public final class PlaceFinder {
   /** A town of the advert's own country is worth this factor in population. */
   private static final double OWN_COUNTRY = 1_000;
 
-  /** A town of a country that only phones or money tell of is worth this factor. */
-  private static final double LIKELY_COUNTRY = 10;
+  /**
+   * A town of a country that only phones or money tell of is worth this factor: Boston in
+   * Lincolnshire then comes before Boston in Massachusetts, and London in Ontario after London.
+   */
+  private static final double LIKELY_COUNTRY = 20;
 
   private final Gazetteer gazetteer;
   private final Set<String> before;
@@ -86,25 +90,23 @@ public final class PlaceFinder {
       String country,
       String declared,
       List<Contact> contacts) {
-    return find(text, words, country, "", declared, contacts);
+    Countries countries = new Countries(country, "", other -> false);
+    return find(text, words, countries, declared, contacts);
   }
 
   /**
    * Returns the same where something else tells of a country.
    *
-   * @param likely ISO 3166-1 alpha-2 code of the country of phones or money in the text, which
-   *     settles which of several towns of one name is meant, or empty
+   * @param countries what is known of where the text is from
    */
   public List<Place> find(
       NormalizedText text,
       List<Word> words,
-      String country,
-      String likely,
+      Countries countries,
       String declared,
       List<Contact> contacts) {
-    Countries countries = new Countries(country, likely);
     List<Place> places = new ArrayList<>();
-    Set<String> small = null;
+    SmallLetters small = new SmallLetters(text, words);
     int contact = 0;
     int i = 0;
     while (i < words.size()) {
@@ -118,7 +120,6 @@ public final class PlaceFinder {
         contact++;
       }
       boolean apart = contact == contacts.size() || !contacts.get(contact).span().overlaps(span);
-      small = small == null ? wordsInSmallLetters(text, words) : small;
       Gazetteer.Town town = apart ? believed(text, words, i, match, countries, small) : null;
       if (town == null) {
         i++;
@@ -146,7 +147,16 @@ public final class PlaceFinder {
     return null;
   }
 
-  private record Countries(String own, String likely) {}
+  /**
+   * What is known of where a text is from, as ISO 3166-1 alpha-2 codes.
+   *
+   * @param own where it was published, or empty
+   * @param likely the country of its phones or money, which settles which of several towns of one
+   *     name is meant, or empty
+   * @param paid whether its money is a country's: a town there may begin a clause, as in "900 KM,
+   *     Sarajevo", where other names could be any word
+   */
+  public record Countries(String own, String likely, Predicate<String> paid) {}
 
   private record Match(String name, List<Gazetteer.Named> towns, int words) {}
 
@@ -168,7 +178,8 @@ public final class PlaceFinder {
   /**
    * Returns the likeliest town if there is evidence that the name is one: a capital, and in the
    * advert's country a word such as "in" before it or that it is no common word; elsewhere that it
-   * is large, no common word, and not just the first word of a sentence.
+   * is large or announced where phones or money tell of its country, no common word, and not just
+   * the first word of a sentence.
    */
   private Gazetteer.@Nullable Town believed(
       NormalizedText text,
@@ -176,7 +187,7 @@ public final class PlaceFinder {
       int from,
       Match match,
       Countries countries,
-      Set<String> small) {
+      SmallLetters small) {
     String written = span(text, words, from, 1).of(text.original());
     boolean cased = Character.isUpperCase(written.codePointAt(0));
     if (cased && isShouted(written)) {
@@ -187,19 +198,25 @@ public final class PlaceFinder {
         from > 0
             && before.contains(words.get(from - 1).text())
             && words.get(from - 1).clause() == words.get(from).clause();
-    boolean common =
-        match.towns().stream().anyMatch(Gazetteer.Named::common)
-            || this.common.contains(match.name())
-            || (match.words() == 1 && small.contains(words.get(from).text()));
     if (!cased && !announced && isDoubtful(match, town)) {
       return null;
     }
     if (town.country().equals(countries.own())) {
-      return announced || !common ? town : null;
+      return announced || !isCommon(match, small) ? town : null;
     }
     boolean initial = from == 0 || words.get(from - 1).clause() != words.get(from).clause();
-    boolean large = town.population() >= KNOWN_EVERYWHERE;
-    return large && !common && (announced || !cased || !initial) ? town : null;
+    boolean large =
+        town.population() >= KNOWN_EVERYWHERE
+            || announced && town.country().equals(countries.likely());
+    boolean placed = announced || !cased || !initial || countries.paid().test(town.country());
+    return large && placed && !isCommon(match, small) ? town : null;
+  }
+
+  /** Returns whether a name is a word as well, by the lists or as the text itself writes it. */
+  private boolean isCommon(Match match, SmallLetters small) {
+    return match.towns().stream().anyMatch(Gazetteer.Named::common)
+        || common.contains(match.name())
+        || (match.words() == 1 && small.contains(match.name()));
   }
 
   /**
@@ -235,20 +252,40 @@ public final class PlaceFinder {
 
   /** A name has a capital, or is in letters that have none; nothing else is looked up. */
   private static boolean mayBeName(NormalizedText text, Word word) {
-    Span first = text.originalSpan(word.start(), word.start() + 1);
-    return !Character.isLowerCase(text.original().codePointAt(first.start()));
+    int first = text.originalStart(word.start());
+    return !Character.isLowerCase(text.original().codePointAt(first));
   }
 
-  /** Returns the words that this text writes without a capital: they are no names here. */
-  private static Set<String> wordsInSmallLetters(NormalizedText text, List<Word> words) {
-    Set<String> small = new HashSet<>();
-    for (Word word : words) {
-      int at = text.originalSpan(word.start(), word.start() + 1).start();
-      if (Character.isLowerCase(text.original().charAt(at))) {
-        small.add(word.text());
-      }
+  /** The words that a text writes without a capital, which are no names there; read if asked. */
+  private static final class SmallLetters {
+    private final NormalizedText text;
+    private final List<Word> words;
+    private @Nullable Set<String> all;
+
+    SmallLetters(NormalizedText text, List<Word> words) {
+      this.text = text;
+      this.words = words;
     }
-    return small;
+
+    boolean contains(String word) {
+      Set<String> small = all;
+      if (small == null) {
+        small = read();
+        all = small;
+      }
+      return small.contains(word);
+    }
+
+    private Set<String> read() {
+      Set<String> small = new HashSet<>();
+      for (Word word : words) {
+        int at = text.originalStart(word.start());
+        if (Character.isLowerCase(text.original().charAt(at))) {
+          small.add(word.text());
+        }
+      }
+      return small;
+    }
   }
 
   private static Span span(NormalizedText text, List<Word> words, int from, int count) {

@@ -120,11 +120,11 @@ final class AgeFinder {
   }
 
   private boolean isNoAge(int first, int last) {
-    int clause = text.word(first).clause();
+    int clause = text.clause(first);
     int from = Math.max(0, first - REACH);
     int to = Math.min(text.size() - 1, last + REACH);
     for (int word = from; word <= to; word++) {
-      boolean near = text.word(word).clause() == clause;
+      boolean near = text.clause(word) == clause;
       if (near && text.startingAt(word, QuantityRole.NOT_AGE) != null) {
         return true;
       }

@@ -3,6 +3,7 @@ package org.vigie.classifier.quantity;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.text.Word;
 
 /** Reads the numbers of a text, in digits with any separators or in words. */
 final class AmountReader {
@@ -194,10 +195,13 @@ final class AmountReader {
     return money ? end + 1 : end;
   }
 
-  /** A single letter must touch the number: "12k", not "12 k". */
+  /** A single letter must touch the number or a sign: "12k" and "12 k€", not "12 k". */
   private boolean belongs(Amount amount, QuantityMention mention) {
-    int start = text.word(mention.first()).start();
-    int most = text.word(mention.first()).text().length() == 1 ? 0 : 1;
+    Word word = text.word(mention.first());
+    int start = word.start();
+    boolean alone =
+        word.text().length() == 1 && !QuantityText.isCurrencySign(text.charAt(word.end()));
+    int most = alone ? 0 : 1;
     return text.isGap(amount.end(), start, " -", most);
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.vigie.classifier.image.ImageIn;
 import org.vigie.classifier.image.ImageOut;
@@ -23,6 +22,8 @@ import org.vigie.text.Words;
  * @param codes codes believed in capitals
  * @param lowerCase codes believed in lower case too
  * @param alsoWords codes that are words as well, in lower case
+ * @param marks letters behind a number → the codes they may stand for, between spaces, each in its
+ *     own countries
  */
 record Currencies(
     Map<Character, String> signs,
@@ -31,7 +32,8 @@ record Currencies(
     Map<String, String> letters,
     Set<String> codes,
     Set<String> lowerCase,
-    Set<String> alsoWords) {
+    Set<String> alsoWords,
+    Map<String, String> marks) {
   Currencies {
     signs = Map.copyOf(signs);
     prefixes = Map.copyOf(prefixes);
@@ -40,6 +42,7 @@ record Currencies(
     codes = Set.copyOf(codes);
     lowerCase = Set.copyOf(lowerCase);
     alsoWords = Set.copyOf(alsoWords);
+    marks = Map.copyOf(marks);
   }
 
   static Currencies read(ImageIn in) {
@@ -52,20 +55,26 @@ record Currencies(
         texts(in),
         Set.copyOf(in.texts()),
         Set.copyOf(in.texts()),
-        Set.copyOf(in.texts()));
+        Set.copyOf(in.texts()),
+        texts(in));
   }
 
   void write(ImageOut out) {
     Map<String, String> bySign = new HashMap<>();
     signs.forEach((sign, named) -> bySign.put(String.valueOf(sign), named));
     for (Map<String, String> texts : List.of(bySign, prefixes, slashed, letters)) {
-      List<String> keys = texts.keySet().stream().sorted().toList();
-      out.texts(keys);
-      out.texts(keys.stream().map(texts::get).toList());
+      write(texts, out);
     }
     for (Set<String> texts : List.of(codes, lowerCase, alsoWords)) {
       out.texts(texts.stream().sorted().toList());
     }
+    write(marks, out);
+  }
+
+  private static void write(Map<String, String> texts, ImageOut out) {
+    List<String> keys = texts.keySet().stream().sorted().toList();
+    out.texts(keys);
+    out.texts(keys.stream().map(texts::get).toList());
   }
 
   private static Map<String, String> texts(ImageIn in) {
@@ -95,7 +104,8 @@ record Currencies(
         texts(yaml.map("letters")),
         codes,
         Set.copyOf(yaml.texts("codes-in-lower-case")),
-        Set.copyOf(yaml.texts("codes-that-are-words")));
+        Set.copyOf(yaml.texts("codes-that-are-words")),
+        CurrencyMarks.in(Set.copyOf(SpokenNumbers.languages())));
   }
 
   private static Map<String, String> texts(YamlMap yaml) {
@@ -144,20 +154,30 @@ record Currencies(
     return letters.getOrDefault(written, "");
   }
 
+  /** Returns the codes that a country's own mark behind a number may stand for, or nothing. */
+  String ofMark(String written) {
+    return marks.getOrDefault(written, "");
+  }
+
+  /** Returns the one of a mark's codes that is meant in a country, or nothing. */
+  static String meantIn(MoneyCountry country, String codes) {
+    String own = codes.isEmpty() ? "" : CountryCurrencies.of(country.of(codes));
+    return own.isEmpty() || !List.of(codes.split(" ")).contains(own) ? "" : own;
+  }
+
   /**
    * Returns the one of several codes that is meant in a country, else where a language is mostly
    * written, else the first.
    *
-   * @param country ISO 3166-1 alpha-2 code, or empty
    * @param language ISO 639-1 code, or anything else
    * @param codes codes between spaces
    */
-  static String meantIn(Supplier<String> country, String language, String codes) {
+  static String meantIn(MoneyCountry country, String language, String codes) {
     if (codes.indexOf(' ') < 0) {
       return codes;
     }
     List<String> all = List.of(codes.split(" "));
-    String own = CountryCurrencies.of(country.get());
+    String own = CountryCurrencies.of(country.of(codes));
     if (!all.contains(own) && language.length() == 2) {
       own = CountryCurrencies.ofLanguage(language);
     }

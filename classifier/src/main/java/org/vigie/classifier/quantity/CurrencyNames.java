@@ -19,14 +19,18 @@ import java.util.Map;
 final class CurrencyNames {
   private CurrencyNames() {}
 
+  /** Returns the ISO 4217 codes of all currencies that are paid with. */
+  static List<String> inUse() {
+    return CurrencyMetaInfo.getInstance().currencies(CurrencyFilter.now().withTender());
+  }
+
   /**
    * Returns name → ISO 4217 code.
    *
    * @param languages ISO 639-1 codes
+   * @param codes ISO 4217 codes of the currencies to be named
    */
-  static Map<String, String> in(List<String> languages) {
-    List<String> codes =
-        CurrencyMetaInfo.getInstance().currencies(CurrencyFilter.now().withTender());
+  static Map<String, String> in(List<String> languages, List<String> codes) {
     Map<String, String> names = new LinkedHashMap<>();
     for (String language : languages) {
       ULocale locale = ULocale.forLanguageTag(language);

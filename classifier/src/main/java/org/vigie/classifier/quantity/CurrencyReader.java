@@ -1,6 +1,7 @@
 package org.vigie.classifier.quantity;
 
-import java.util.function.Supplier;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.text.Word;
 
@@ -11,18 +12,28 @@ final class CurrencyReader {
 
   private static final int MOST_DASHES = 3;
 
+  /** Below, letters behind a number rather count or measure something. */
+  private static final int LEAST_UNTOLD = 100;
+
+  private static final Set<String> KILOMETRES = Set.of("km", "\u043A\u043C");
+
+  /** Languages of Bosnia and Herzegovina. */
+  private static final Set<String> PAY_IN_MARKS = Set.of("bs", "hr", "sr");
+
+  private static final Set<String> FROM_A_PLACE =
+      Set.of("od", "do", "dalje", "daleko", "udaljen", "udaljena", "\u043E\u0434", "\u0434\u043E");
+
   private final QuantityText text;
   private final Currencies currencies;
   private final Amount amount;
-  private final Supplier<String> country;
+  private final MoneyCountry country;
 
   /**
    * A reader beside one amount.
    *
-   * @param country ISO 3166-1 alpha-2 code of where the text is from, or empty
+   * @param country where the text is from
    */
-  CurrencyReader(
-      QuantityText text, Currencies currencies, Amount amount, Supplier<String> country) {
+  CurrencyReader(QuantityText text, Currencies currencies, Amount amount, MoneyCountry country) {
     this.text = text;
     this.currencies = currencies;
     this.amount = amount;
@@ -93,7 +104,7 @@ final class CurrencyReader {
   private @Nullable Found letter(int word, int floor) {
     Word letter = text.word(word);
     String code = currencies.ofLetter(text.original(letter.start(), letter.end()));
-    boolean own = !code.isEmpty() && CountryCurrencies.of(country.get()).equals(code);
+    boolean own = !code.isEmpty() && CountryCurrencies.of(country.of(code)).equals(code);
     return own && letter.start() >= floor ? before(code, letter.start()) : null;
   }
 
@@ -152,8 +163,53 @@ final class CurrencyReader {
       return null;
     }
     QuantityMention mention = text.startingAt(next, QuantityRole.CURRENCY);
-    String code = mention == null ? codeOf(text.word(next), false) : mention.meaning().code();
-    return code.isEmpty() ? null : worded(code, mention == null ? next : mention.last());
+    if (mention != null) {
+      return worded(mention.meaning().code(), mention.last());
+    }
+    String code = codeOf(text.word(next), false);
+    code = code.isEmpty() && !isDistance(next) ? localMark(next) : code;
+    return code.isEmpty() ? null : worded(code, next);
+  }
+
+  /**
+   * Reads the letters that one country or one language writes for its money, as "KM" where the text
+   * is from Bosnia. A short text rarely tells either: behind larger numbers, a mark is read that is
+   * paid "a month", and "Ft" and "din" where their clause ends, as "ft tall" and "din luna" don't.
+   */
+  private String localMark(int next) {
+    String written = text.original(text.word(next).start(), text.word(next).end());
+    String codes = currencies.ofMark(written);
+    String code = codes.isEmpty() ? "" : Currencies.meantIn(country, codes);
+    if (!code.isEmpty() || amount.value() < LEAST_UNTOLD) {
+      return code;
+    }
+    if (!codes.isEmpty() && text.startingAt(next + 1, QuantityRole.PERIOD) != null) {
+      return codes.indexOf(' ') < 0 ? codes : "";
+    }
+    if (!endsClause(text.word(next).end())) {
+      return "";
+    }
+    boolean isWord = written.length() > 2 || !written.equals(written.toLowerCase(Locale.ROOT));
+    return isWord && written.length() > 1 ? text.currencyElsewhere(next) : "";
+  }
+
+  /**
+   * Returns whether "KM" are kilometres: of a speed, from a place, or where nobody pays in marks,
+   * as "500 KM PER DAY" in English.
+   */
+  private boolean isDistance(int next) {
+    String mark = text.word(next).text();
+    char behind = text.charAt(text.word(next).end());
+    return KILOMETRES.contains(mark)
+        && (!text.isShort() && !PAY_IN_MARKS.contains(text.language())
+            || text.language().equals("en")
+            || behind == '/'
+            || next + 1 < text.size() && FROM_A_PLACE.contains(text.word(next + 1).text()));
+  }
+
+  private boolean endsClause(int position) {
+    char c = text.charAt(position) == ' ' ? text.charAt(position + 1) : text.charAt(position);
+    return !Character.isLetterOrDigit(c);
   }
 
   /** Returns where the dashes end that stand for no hundredths: "1800,- €", "15,000/-". */

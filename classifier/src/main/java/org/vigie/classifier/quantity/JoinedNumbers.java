@@ -14,7 +14,7 @@ import org.vigie.text.Words;
  */
 final class JoinedNumbers {
   /** Nothing that shorter words say. */
-  private static final int SHORTEST = 6;
+  private static final int SHORTEST = 5;
 
   /** Language → its words for a hundred, and for a thousand, in the form words are compared in. */
   private static final Map<String, List<List<String>>> MARKS =
@@ -28,6 +28,7 @@ final class JoinedNumbers {
           Map.entry("da", List.of(List.of("hundrede"), List.of("tusinde", "tusind"))),
           Map.entry("fi", List.of(List.of("sataa", "sata"), List.of("tuhatta", "tuhat"))),
           Map.entry("et", List.of(List.of("sada"), List.of("tuhat"))),
+          Map.entry("sl", List.of(List.of("sto"), List.of("tisoc"))),
           Map.entry("sk", List.of(List.of("sto"), List.of("tisic"))),
           Map.entry("cs", List.of(List.of("sto"), List.of("tisic"))),
           Map.entry("sq", List.of(List.of("qind"), List.of("mije"))));
@@ -78,6 +79,11 @@ final class JoinedNumbers {
       return 0;
     }
     return thousands(word, language, marks);
+  }
+
+  /** Returns the languages in which a word is such a number. */
+  List<String> languagesOf(String word) {
+    return MARKS.keySet().stream().filter(language -> valueOf(word, language) > 0).toList();
   }
 
   private int thousands(String word, String language, List<List<String>> marks) {

@@ -2,7 +2,6 @@ package org.vigie.classifier.quantity;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.vigie.advert.Price;
 import org.vigie.advert.PricePeriod;
 
@@ -13,7 +12,7 @@ final class PriceFinder {
 
   private final QuantityText text;
   private final Currencies currencies;
-  private final Supplier<String> country;
+  private final MoneyCountry country;
   private final List<Amount> amounts;
   private final List<Price> prices = new ArrayList<>();
 
@@ -21,7 +20,7 @@ final class PriceFinder {
   private int floor;
 
   PriceFinder(
-      QuantityText text, Currencies currencies, Supplier<String> country, List<Amount> amounts) {
+      QuantityText text, Currencies currencies, MoneyCountry country, List<Amount> amounts) {
     this.text = text;
     this.currencies = currencies;
     this.country = country;
@@ -228,7 +227,7 @@ final class PriceFinder {
     }
     int lowest = Math.max(0, first.first() - ADVERB_REACH);
     for (int word = first.first() - 1; word >= lowest; word--) {
-      if (text.word(word).clause() != text.word(first.first()).clause()
+      if (text.clause(word) != text.clause(first.first())
           || text.word(word).end() <= floor && floor > 0) {
         break;
       }

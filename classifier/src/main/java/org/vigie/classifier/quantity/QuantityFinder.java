@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Supplier;
 import org.vigie.advert.Age;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Entities;
@@ -74,7 +73,7 @@ public final class QuantityFinder {
       String language,
       String country,
       List<Contact> contacts) {
-    return find(text, words, language, () -> country, contacts);
+    return find(text, words, language, codes -> country, contacts);
   }
 
   /**
@@ -89,18 +88,58 @@ public final class QuantityFinder {
       NormalizedText text,
       List<Word> words,
       String language,
-      Supplier<String> country,
+      MoneyCountry country,
       List<Contact> contacts) {
-    QuantityText read = QuantityText.of(text, words, vocabulary, language);
-    List<Amount> amounts = outside(contacts, read, new AmountReader(read).read());
-    List<WorkingHours> hours = new WorkingHoursFinder(read, amounts).find();
-    List<WorkingHours> all = new ArrayList<>(hours);
-    all.addAll(new TimeOfDayFinder(read).find());
-    all.sort(Comparator.comparingInt(found -> found.span().start()));
-    return new Quantities(
-        new PriceFinder(read, vocabulary.currencies(), country, amounts).find(),
-        new AgeFinder(read, amounts).find(),
-        all);
+    return reading(text, words, language).find(country, contacts);
+  }
+
+  /**
+   * Returns a text with its amounts read, to be asked for what they are once and again.
+   *
+   * @param words the words of {@code text}
+   * @param language ISO 639-1 code of the text, or anything else if it is unknown
+   */
+  public Reading reading(NormalizedText text, List<Word> words, String language) {
+    return new Reading(QuantityText.of(text, words, vocabulary, language), vocabulary.currencies());
+  }
+
+  /** A text whose amounts are read. */
+  public static final class Reading {
+    private final QuantityText text;
+    private final Currencies currencies;
+    private final List<Amount> amounts;
+
+    private Reading(QuantityText text, Currencies currencies) {
+      this.text = text;
+      this.currencies = currencies;
+      this.amounts = List.copyOf(new UntoldNumbers(text).added(new AmountReader(text).read()));
+    }
+
+    /**
+     * Returns the amounts of money, whatever is a contact.
+     *
+     * @param country ISO 3166-1 alpha-2 code of where it was published, or empty
+     */
+    public List<Price> prices(String country) {
+      return new PriceFinder(text, currencies, codes -> country, amounts).find();
+    }
+
+    /**
+     * Returns what the text names outside its contacts.
+     *
+     * @param country the same, asked for where money may be of several countries
+     * @param contacts contacts in order of appearance, whose digits count nothing
+     */
+    public Quantities find(MoneyCountry country, List<Contact> contacts) {
+      List<Amount> counted = outside(contacts, text, amounts);
+      List<WorkingHours> all = new ArrayList<>(new WorkingHoursFinder(text, counted).find());
+      all.addAll(new TimeOfDayFinder(text).find());
+      all.sort(Comparator.comparingInt(found -> found.span().start()));
+      return new Quantities(
+          new PriceFinder(text, currencies, country, counted).find(),
+          new AgeFinder(text, counted).find(),
+          all);
+    }
   }
 
   private static List<Amount> outside(

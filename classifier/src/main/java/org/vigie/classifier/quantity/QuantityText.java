@@ -2,106 +2,133 @@ package org.vigie.classifier.quantity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Span;
 import org.vigie.classifier.indicator.PhraseAutomaton;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Word;
-import org.vigie.text.Words;
 
 /** A text as its amounts are read: digits apart from letters, listed phrases marked. */
 final class QuantityText {
+  /** Characters up to which the language of a text is told wrongly too often to be relied on. */
+  private static final int SHORT = 80;
+
+  private static final Set<QuantityRole> NUMBERS =
+      Set.of(QuantityRole.NUMBER, QuantityRole.THOUSAND, QuantityRole.MAGNITUDE);
+
   private final NormalizedText text;
   private final String folded;
   private final List<Word> words;
-  private final List<List<QuantityMention>> starting;
-  private final List<List<QuantityMention>> ending;
+  private final SplitWords split;
+
+  /** Word → the phrases that start with it; null where none does, as with most words. */
+  private final @Nullable List<QuantityMention>[] starting;
+
+  private final @Nullable List<QuantityMention>[] ending;
 
   private final String language;
   private final QuantityWords vocabulary;
 
+  /** All mentions of a short text, whatever their language; none of others. */
+  private final List<QuantityMention> ofAny = new ArrayList<>();
+
   private QuantityText(
-      NormalizedText text, List<Word> words, QuantityWords vocabulary, String language) {
+      NormalizedText text, SplitWords split, QuantityWords vocabulary, String language) {
     this.text = text;
+    this.split = split;
     this.vocabulary = vocabulary;
     this.language = language;
     this.folded = text.folded();
-    this.words = words;
-    this.starting = new ArrayList<>(words.size());
-    this.ending = new ArrayList<>(words.size());
-    for (int i = 0; i < words.size(); i++) {
-      starting.add(List.of());
-      ending.add(List.of());
-    }
+    this.words = split.words();
+    this.starting = mentions(words.size());
+    this.ending = mentions(words.size());
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of lists of something
+  private static @Nullable List<QuantityMention>[] mentions(int words) {
+    return new List[words];
   }
 
   static QuantityText of(
       NormalizedText text, List<Word> words, QuantityWords vocabulary, String language) {
-    QuantityText read = new QuantityText(text, split(text.folded(), words), vocabulary, language);
-    for (PhraseAutomaton.Hit hit : vocabulary.find(read.words)) {
+    SplitWords split = SplitWords.of(text.folded(), words);
+    QuantityText read = new QuantityText(text, split, vocabulary, language);
+    for (PhraseAutomaton.Hit hit : vocabulary.find(split.words(), split::clause)) {
       for (Meaning meaning : vocabulary.meanings(hit.phrase())) {
-        if (meaning.onlyIn().isEmpty() || meaning.onlyIn().equals(language)) {
-          QuantityMention mention = new QuantityMention(meaning, hit.firstWord(), hit.lastWord());
-          note(read.starting, mention.first(), mention);
-          note(read.ending, mention.last(), mention);
-        }
+        read.note(new QuantityMention(meaning, hit.firstWord(), hit.lastWord()));
       }
     }
     return read;
   }
 
-  private static void note(List<List<QuantityMention>> at, int word, QuantityMention mention) {
-    if (at.get(word).isEmpty()) {
-      at.set(word, new ArrayList<>(2));
+  private void note(QuantityMention mention) {
+    String only = mention.meaning().onlyIn();
+    if (only.isEmpty() || only.equals(language)) {
+      note(starting, mention.first(), mention);
+      note(ending, mention.last(), mention);
     }
-    at.get(word).add(mention);
-  }
-
-  /** Splits words where digits meet letters and at apostrophes. */
-  private static List<Word> split(String folded, List<Word> words) {
-    List<Word> split = new ArrayList<>(words.size() + 16);
-    int clause = 0;
-    int end = 0;
-    for (Word word : words) {
-      clause += breaks(folded, end, word.start()) ? 1 : 0;
-      splitWord(folded, word, clause, split);
-      end = word.end();
-    }
-    return split;
-  }
-
-  private static void splitWord(String folded, Word word, int clause, List<Word> split) {
-    int from = word.start();
-    for (int i = word.start() + 1; i <= word.end(); i++) {
-      boolean seam =
-          i == word.end()
-              || Words.isApostrophe(folded.charAt(i))
-              || isDigit(folded.charAt(i)) != isDigit(folded.charAt(i - 1));
-      if (seam && from < i) {
-        boolean whole = from == word.start() && i == word.end();
-        String compared = whole ? word.text() : Words.compared(folded.substring(from, i));
-        if (!compared.isEmpty()) { // marks without a letter
-          split.add(new Word(compared, from, i, clause));
-        }
-        from = i;
-      }
-      if (i < word.end() && Words.isApostrophe(folded.charAt(i))) {
-        from = i + 1;
-        i++;
-      }
+    if (isShort()) {
+      ofAny.add(mention);
     }
   }
 
-  /** Returns whether a line or sentence ends; "y.o." and "1.200" go on. */
-  private static boolean breaks(String folded, int from, int to) {
-    for (int i = from; i < to; i++) {
-      char c = folded.charAt(i);
-      boolean sign = ".,;:!?".indexOf(c) >= 0 && i + 1 < to && folded.charAt(i + 1) == ' ';
-      if (c == '\n' || sign) {
-        return true;
+  /** Returns whether the text is so short that its language is hardly known. */
+  boolean isShort() {
+    return folded.length() <= SHORT;
+  }
+
+  /** Returns the languages in which words of a short text may say numbers; none for others. */
+  Set<String> languagesOfNumbers() {
+    Set<String> languages = new TreeSet<>();
+    for (QuantityMention mention : ofAny) {
+      if (NUMBERS.contains(mention.meaning().role())) {
+        languages.add(mention.meaning().onlyIn());
       }
     }
-    return false;
+    for (int word = 0; isShort() && word < words.size(); word++) {
+      if (moneyFollows(word)) {
+        languages.addAll(vocabulary.joinedIn(words.get(word).text()));
+      }
+    }
+    languages.removeAll(Set.of("", language));
+    return languages;
+  }
+
+  /** Returns a short text as it is read in another language. */
+  QuantityText in(String other) {
+    QuantityText read = new QuantityText(text, split, vocabulary, other);
+    ofAny.forEach(read::note);
+    return read;
+  }
+
+  /** Returns whether numbers are read in words of the text's language. */
+  boolean spellsNumbers() {
+    return vocabulary.spells(language);
+  }
+
+  /** Returns the currency that a word of a short text is in another language, or nothing. */
+  String currencyElsewhere(int word) {
+    return ofAny.stream()
+        .filter(mention -> mention.first() == word && mention.last() == word)
+        .map(QuantityMention::meaning)
+        .filter(meaning -> meaning.role() == QuantityRole.CURRENCY)
+        .map(Meaning::code)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static void note(
+      @Nullable List<QuantityMention>[] at, int word, QuantityMention mention) {
+    List<QuantityMention> known = at[word];
+    if (known == null) {
+      at[word] = List.of(mention);
+    } else {
+      List<QuantityMention> more = new ArrayList<>(known);
+      more.add(mention);
+      at[word] = more;
+    }
   }
 
   int size() {
@@ -118,13 +145,21 @@ final class QuantityText {
     return vocabulary.joinedNumber(words.get(index).text(), language);
   }
 
-  /** Returns whether a currency, or what multiplies, follows a position behind a blank. */
+  /** Returns whether a word is a number in any of the languages that write such together. */
+  boolean isJoined(int index) {
+    return !vocabulary.joinedIn(words.get(index).text()).isEmpty();
+  }
+
+  /** Returns whether a currency, or what multiplies, follows a word. */
   boolean moneyFollows(int index) {
+    return isMoney(index) || startingAt(index + 1, QuantityRole.MAGNITUDE) != null;
+  }
+
+  /** Returns whether a currency follows a word. */
+  boolean isMoney(int index) {
     int end = words.get(index).end();
     char next = charAt(charAt(end) == ' ' ? end + 1 : end);
-    return isCurrencySign(next)
-        || startingAt(index + 1, QuantityRole.CURRENCY) != null
-        || startingAt(index + 1, QuantityRole.MAGNITUDE) != null;
+    return isCurrencySign(next) || startingAt(index + 1, QuantityRole.CURRENCY) != null;
   }
 
   static boolean isCurrencySign(char c) {
@@ -135,6 +170,11 @@ final class QuantityText {
     return words.get(index);
   }
 
+  /** Returns the number of the line or sentence that a word is in. */
+  int clause(int index) {
+    return split.clause(index);
+  }
+
   /** Returns whether a word is of ASCII digits. */
   boolean isNumber(int index) {
     return isDigit(words.get(index).text().charAt(0));
@@ -142,17 +182,19 @@ final class QuantityText {
 
   /** Returns the longest phrase of a role that starts with a word, or null. */
   @Nullable QuantityMention startingAt(int index, QuantityRole role) {
-    return index < 0 || index >= words.size() ? null : longest(starting.get(index), role);
+    return index < 0 || index >= words.size() ? null : longest(starting[index], role);
   }
 
   /** Returns the longest phrase of a role that ends with a word, or null. */
   @Nullable QuantityMention endingAt(int index, QuantityRole role) {
-    return index < 0 || index >= words.size() ? null : longest(ending.get(index), role);
+    return index < 0 || index >= words.size() ? null : longest(ending[index], role);
   }
 
-  private @Nullable QuantityMention longest(List<QuantityMention> mentions, QuantityRole role) {
+  private @Nullable QuantityMention longest(
+      @Nullable List<QuantityMention> mentions, QuantityRole role) {
     QuantityMention longest = null;
-    for (QuantityMention mention : mentions) {
+    for (int i = 0; mentions != null && i < mentions.size(); i++) {
+      QuantityMention mention = mentions.get(i);
       if (mention.meaning().role() == role && (longest == null || isBetter(mention, longest))) {
         longest = mention;
       }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import org.vigie.advert.PricePeriod;
 import org.vigie.classifier.image.ImageIn;
 import org.vigie.classifier.image.ImageOut;
@@ -22,6 +24,13 @@ import org.vigie.text.Word;
  */
 final class QuantityWords {
   static final String FILE = "quantity-words.yaml";
+
+  private static final String[] KEYS =
+      ("signs shared prefixes slashed letters words shared-words words-in hundredths"
+              + " codes-in-lower-case codes-that-are-words numbers hundreds thousands lakhs"
+              + " crores millions billions between to of and not-age of-a-person years-of-age"
+              + " languages")
+          .split(" ");
 
   /** Number words are listed once, where phones are read. */
   private static final String NUMBERS_FILE = "contact-words.yaml";
@@ -50,6 +59,7 @@ final class QuantityWords {
   private final List<List<Meaning>> meanings;
   private final PhraseAutomaton automaton;
   private final JoinedNumbers joined;
+  private final Set<String> spelled;
 
   private QuantityWords(
       Currencies currencies,
@@ -60,6 +70,7 @@ final class QuantityWords {
     this.meanings = meanings;
     this.automaton = automaton;
     this.joined = joined;
+    this.spelled = spelled(meanings);
   }
 
   private QuantityWords(YamlMap yaml, YamlMap contactWords) {
@@ -79,39 +90,20 @@ final class QuantityWords {
     }
     this.meanings = List.copyOf(phrases.values());
     this.automaton = PhraseAutomaton.of(List.copyOf(phrases.keySet()));
+    this.spelled = spelled(meanings);
+  }
+
+  private static Set<String> spelled(List<List<Meaning>> meanings) {
+    return meanings.stream()
+        .flatMap(List::stream)
+        .filter(meaning -> meaning.role() == QuantityRole.NUMBER)
+        .map(Meaning::onlyIn)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Reads the lists of the models folder. */
   static QuantityWords load(Path models) throws IOException {
-    YamlMap yaml =
-        YamlMap.read(models.resolve(FILE))
-            .allowOnly(
-                "signs",
-                "shared",
-                "prefixes",
-                "slashed",
-                "letters",
-                "words",
-                "shared-words",
-                "words-in",
-                "hundredths",
-                "codes-in-lower-case",
-                "codes-that-are-words",
-                "numbers",
-                "hundreds",
-                "thousands",
-                "lakhs",
-                "crores",
-                "millions",
-                "billions",
-                "between",
-                "to",
-                "of",
-                "and",
-                "not-age",
-                "of-a-person",
-                "years-of-age",
-                "languages");
+    YamlMap yaml = YamlMap.read(models.resolve(FILE)).allowOnly(KEYS);
     return new QuantityWords(yaml, YamlMap.read(models.resolve(NUMBERS_FILE)));
   }
 
@@ -146,8 +138,9 @@ final class QuantityWords {
     joined.write(out);
   }
 
-  List<PhraseAutomaton.Hit> find(List<Word> words) {
-    return automaton.find(words);
+  /** Returns the phrases of a text, each inside one clause as these are told word by word. */
+  List<PhraseAutomaton.Hit> find(List<Word> words, IntUnaryOperator clauses) {
+    return automaton.find(words, clauses);
   }
 
   List<Meaning> meanings(int phrase) {
@@ -156,6 +149,16 @@ final class QuantityWords {
 
   Currencies currencies() {
     return currencies;
+  }
+
+  /** Returns whether numbers are read in words of a language. */
+  boolean spells(String language) {
+    return spelled.contains(language);
+  }
+
+  /** Returns the languages that write a word together which is a number in them. */
+  List<String> joinedIn(String word) {
+    return joined.languagesOf(word);
   }
 
   /** Returns the number that a word of a language is, of those written together, or 0. */
@@ -204,7 +207,7 @@ final class QuantityWords {
   }
 
   private void addSpoken(SpokenNumbers spoken) {
-    for (String language : spoken.languages()) {
+    for (String language : SpokenNumbers.languages()) {
       spoken.numbers(language).forEach((word, value) -> addNumber(language, word, value, language));
       spoken
           .magnitudes(language)
@@ -241,8 +244,12 @@ final class QuantityWords {
               word -> add(word, Meaning.money(QuantityRole.CURRENCY, of.text(word), language)));
     }
     List<String> languages = yaml.map("languages").keys();
-    CurrencyNames.in(languages)
-        .forEach((name, code) -> add(name, Meaning.money(QuantityRole.CURRENCY, code, "")));
+    addNames(CurrencyNames.in(languages, CurrencyNames.inUse()));
+    addNames(CurrencyNames.in(SpokenNumbers.languages(), List.of("EUR")));
+  }
+
+  private void addNames(Map<String, String> names) {
+    names.forEach((name, code) -> add(name, Meaning.money(QuantityRole.CURRENCY, code, "")));
   }
 
   private void addTimes(String code, YamlMap language) {
@@ -287,6 +294,6 @@ final class QuantityWords {
 
   /** Words are read apart at apostrophes, and a sign is no word. */
   private static String spaced(String text) {
-    return text.replace('\'', ' ').replace('\u2019', ' ').replace("+", "plus").strip();
+    return text.replaceAll("['\u2019\u02BC]", " ").replace("+", "plus").strip();
   }
 }

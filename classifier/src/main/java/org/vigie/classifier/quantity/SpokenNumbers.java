@@ -49,7 +49,7 @@ final class SpokenNumbers {
     return spoken;
   }
 
-  List<String> languages() {
+  static List<String> languages() {
     return LANGUAGES.stream().map(SpokenNumbers::code).toList();
   }
 
@@ -92,6 +92,7 @@ final class SpokenNumbers {
     for (int number = 0; number <= WORDS_TO; number++) {
       addWord(words(format.format(number, rules)), number, into);
     }
+    addWord(List.of(lastPart(format.format(100, rules))), 100, into);
     for (int hundred = 100; hundred < 1000; hundred += 100) {
       List<String> words = words(format.format(hundred, rules));
       addWord(words, hundred, into);
@@ -119,6 +120,11 @@ final class SpokenNumbers {
         into.putIfAbsent(words.getFirst(), (double) magnitude);
       }
     }
+  }
+
+  /** Where "one hundred" is written as one word, people leave the one out. */
+  private static String lastPart(String spelled) {
+    return words(spelled.substring(spelled.lastIndexOf('\u00AD') + 1)).getLast();
   }
 
   private static List<String> words(String spelled) {

@@ -17,7 +17,9 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.vigie.files.digest.KnownHashes;
 import org.vigie.files.digest.Sha256;
+import org.vigie.files.owner.WholeFile;
 
 /**
  * The files of a models folder: the hash of every file of each trained model, which model is in
@@ -98,7 +100,7 @@ public record Manifest(
   public Manifest withTuned(Path models) throws IOException {
     SortedMap<String, String> now = new TreeMap<>();
     for (Path file : listsOf(models)) {
-      now.put(path(models, file), Sha256.of(file));
+      now.put(path(models, file), KnownHashes.of(file));
     }
     return new Manifest(active, files, now);
   }
@@ -170,7 +172,7 @@ public record Manifest(
     }
     for (Path file : filesOf(models, model)) {
       String path = path(models, file);
-      if (!Sha256.of(file).equals(files.get(path))) {
+      if (!KnownHashes.of(file).equals(files.get(path))) {
         throw new IllegalArgumentException(
             "the file %s must have the hash that %s lists, %s, but has another: it was altered, or"
                     .formatted(file, NAME, files.getOrDefault(path, "which is none"))

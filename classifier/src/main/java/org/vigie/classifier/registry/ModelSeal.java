@@ -17,6 +17,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.vigie.files.owner.WholeFile;
 
 /**
  * A workspace's approval of a models folder: a copy of its manifest, signed with an Ed25519 key

@@ -14,6 +14,9 @@ public record Feature(String name, double value, List<Span> spans) {
   /** How the names begin of features that are lists of words by which somebody speaks. */
   static final String VOICE = "voice:";
 
+  /** How the names of rows of the taxonomy begin. */
+  static final String INDICATOR = "indicator:";
+
   /** Name of the feature that every advert has: its weight is the base rate. */
   public static final String BIAS = "bias";
 
@@ -24,6 +27,11 @@ public record Feature(String name, double value, List<Span> spans) {
   /** Returns whether it is of the words themselves, which only say something in their language. */
   public boolean isOfWords() {
     return isOfWords(name);
+  }
+
+  /** Returns whether it is a row of the taxonomy that may add risk. */
+  boolean isIndicator() {
+    return name.startsWith(INDICATOR);
   }
 
   /** Returns whether it says in whose voice an advert speaks, by a list of words. */

@@ -112,7 +112,7 @@ public final class FormFeatures {
     for (Indicator indicator : indicators) {
       // The other outcomes are told by exculpatory rows.
       if (indicator.scored() || indicator.exculpatory()) {
-        features.add(new Feature("indicator:" + indicator.id(), 1, indicator.spans()));
+        features.add(new Feature(Feature.INDICATOR + indicator.id(), 1, indicator.spans()));
       }
     }
     addLists(text, words, said, features);
@@ -182,13 +182,12 @@ public final class FormFeatures {
     for (int i = 0; i < tokens.size(); i++) {
       RiskTokens.Token token = tokens.get(i);
       int word = vocabulary.word(token.text());
-      note(vocabulary.ofWord(word), token.span(), value, found);
+      note(vocabulary.ofWord(word), token.start(), token.end(), value, found);
       if (token.glued() && i > 0) {
         int pair = vocabulary.ofPair(before, word);
         if (pair != FormVocabulary.ABSENT) {
-          Span first = tokens.get(i - 1).span();
-          int end = Math.max(first.end(), token.span().end());
-          note(pair, new Span(first.start(), end), value, found);
+          RiskTokens.Token first = tokens.get(i - 1);
+          note(pair, first.start(), Math.max(first.end(), token.end()), value, found);
         }
       }
       before = word;
@@ -203,16 +202,17 @@ public final class FormFeatures {
       for (int i = 1; i <= word.length() + 1; i++) {
         key = key << Character.SIZE | (i <= word.length() ? word.charAt(i - 1) : '_');
         if (i + 1 >= FormVocabulary.RUN) {
-          note(vocabulary.ofLetters(key), token.span(), value, found);
+          note(vocabulary.ofLetters(key), token.start(), token.end(), value, found);
         }
       }
     }
   }
 
-  private void note(int number, Span span, double value, List<Found> found) {
+  private void note(int number, int start, int end, double value, List<Found> found) {
     if (number == FormVocabulary.ABSENT) {
       return;
     }
+    Span span = new Span(start, end);
     int place = place(number);
     if (place < 0) {
       places[number] = found.size();

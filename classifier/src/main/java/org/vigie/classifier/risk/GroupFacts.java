@@ -2,6 +2,7 @@ package org.vigie.classifier.risk;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Indicator;
 
@@ -12,7 +13,7 @@ import org.vigie.advert.Indicator;
  * @param adverts different adverts, at least 1
  * @param persons persons that they name, or 0 if that can't be told
  * @param spread over how much they spread
- * @param meanRisk mean risk probability of the adverts in [0, 1]
+ * @param meanRisk mean risk probability of the adverts in [0, 1], 0 if none was assessed
  * @param highestRisk highest risk probability of the adverts in [0, 1]
  * @param advertIndicators id of a scored indicator → adverts that show it
  * @param indicators what they show as a whole
@@ -53,7 +54,7 @@ public record GroupFacts(
             cluster.places().size(),
             cluster.countries().size(),
             cluster.channels().size()),
-        cluster.meanRisk(),
+        Objects.requireNonNullElse(cluster.meanRisk(), 0.0),
         cluster.highestRisk(),
         cluster.advertIndicators(),
         cluster.indicators());

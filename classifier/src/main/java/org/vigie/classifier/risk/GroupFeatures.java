@@ -65,14 +65,14 @@ public final class GroupFeatures {
 
   /** Returns whether a feature is a warning sign, of the adverts or of the group as a whole. */
   public static boolean isSign(String feature) {
-    return feature.startsWith("indicator:") || feature.startsWith("whole:");
+    return feature.startsWith(Feature.INDICATOR) || feature.startsWith("whole:");
   }
 
   private void share(String id, long showing, long adverts, List<Worded> all) {
     Indicator indicator = taxonomy.indicator(id);
     if (indicator.scored()) {
       add(
-          "indicator:" + id,
+          Feature.INDICATOR + id,
           Math.min(1.0, (double) showing / adverts),
           Finding.of("group-sign-of-adverts")
               .with(indicator)

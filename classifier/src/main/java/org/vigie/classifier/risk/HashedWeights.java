@@ -1,8 +1,12 @@
 package org.vigie.classifier.risk;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.vigie.classifier.image.ImageIn;
+import org.vigie.classifier.image.ImageOut;
 
 /**
  * The weights of one model in log-odds: those of features of the text in one flat open-addressed
@@ -22,11 +26,15 @@ final class HashedWeights {
   private final int size;
   private final Map<String, Float> others = new HashMap<>();
 
-  private HashedWeights(int size) {
-    int places = Math.max(4, Integer.highestOneBit(Math.max(1, size)) << 2);
+  private HashedWeights(int size, long[] entries) {
     this.size = size;
-    this.entries = new long[2 * places];
-    this.shift = Long.SIZE - Integer.numberOfTrailingZeros(places);
+    this.entries = entries;
+    this.shift = Long.SIZE - Integer.numberOfTrailingZeros(entries.length / 2);
+  }
+
+  private static HashedWeights ofSize(int size) {
+    int places = Math.max(4, Integer.highestOneBit(Math.max(1, size)) << 2);
+    return new HashedWeights(size, new long[2 * places]);
   }
 
   /**
@@ -36,7 +44,7 @@ final class HashedWeights {
    *     a billion may have by chance; names the second
    */
   static HashedWeights of(WeightTable table) {
-    HashedWeights hashed = new HashedWeights(table.size());
+    HashedWeights hashed = ofSize(table.size());
     table.forEach((name, weight) -> {
       if (FeatureHash.isHashed(name)) {
         hashed.put(name, weight);
@@ -45,6 +53,24 @@ final class HashedWeights {
       }
     });
     return hashed;
+  }
+
+  static HashedWeights read(ImageIn in) {
+    HashedWeights hashed = new HashedWeights(in.number(), in.longs());
+    int[] weights = in.ints();
+    List<String> names = in.texts();
+    for (int i = 0; i < weights.length; i++) {
+      hashed.others.put(names.get(i), Float.intBitsToFloat(weights[i]));
+    }
+    return hashed;
+  }
+
+  void write(ImageOut out) {
+    out.number(size);
+    out.longs(entries);
+    Map<String, Float> sorted = new TreeMap<>(others);
+    out.ints(sorted.values().stream().mapToInt(Float::floatToRawIntBits).toArray());
+    out.texts(new ArrayList<>(sorted.keySet()));
   }
 
   /** Enters a feature of the text. */

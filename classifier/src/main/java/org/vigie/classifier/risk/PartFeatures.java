@@ -41,7 +41,7 @@ final class PartFeatures implements TextFeatures {
     List<RiskTokens.Token> tokens = words.tokens();
     int[] partOfToken = new int[Math.min(3, tokens.size())];
     for (int i = 0; i < tokens.size(); i++) {
-      partOfToken[i % 3] = sections.partAt(tokens.get(i).span().start());
+      partOfToken[i % 3] = sections.partAt(tokens.get(i).start());
       for (int length = 1; length <= Math.min(3, i + 1); length++) {
         int word = words.feature(i, length);
         if (word >= 0) {

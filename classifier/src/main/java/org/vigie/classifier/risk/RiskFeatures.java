@@ -73,7 +73,7 @@ public final class RiskFeatures {
     StructureFeatures.add(advert, text, features);
     for (Indicator indicator : indicators) {
       if (indicator.scored()) {
-        features.add(new Feature("indicator:" + indicator.id(), 1, indicator.spans()));
+        features.add(new Feature(Feature.INDICATOR + indicator.id(), 1, indicator.spans()));
       }
     }
     return features;
@@ -105,6 +105,11 @@ public final class RiskFeatures {
     /** Returns the words, and two and three in a row. */
     WordFeatures words() {
       return words;
+    }
+
+    /** Returns how many words it has, those for protected attributes aside. */
+    int length() {
+      return textWords.size() - masked.cardinality();
     }
 
     /** Returns whether it has the headings of a job board, and so the features of its parts. */

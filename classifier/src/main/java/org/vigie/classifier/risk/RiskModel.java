@@ -10,6 +10,7 @@ import org.vigie.advert.Channel;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
+import org.vigie.classifier.image.ModelImage;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Word;
@@ -27,6 +28,12 @@ public final class RiskModel {
 
   /** The language of its words. */
   static final String LANGUAGE = "en";
+
+  /**
+   * Of shorter texts words say nothing: of the 1,790 adverts they were learnt from, 12 are shorter,
+   * and in a short one each of its ordinary words ("send your CV") weighs too much.
+   */
+  static final int LEAST_WORDS = 30;
 
   /** Fewer known words and pairs than in one sentence are too few to say anything. */
   public static final int MIN_KNOWN_WORDS = 12;
@@ -77,14 +84,22 @@ public final class RiskModel {
    * @throws IllegalArgumentException if a file of it is not the one that the manifest lists
    */
   public static RiskModel load(Path models, String name, String taxonomy) throws IOException {
+    return load(models, name, taxonomy, ModelImage.none());
+  }
+
+  /** Reads the same, by way of an image. */
+  public static RiskModel load(Path models, String name, String taxonomy, ModelImage image)
+      throws IOException {
     Manifest.read(models).requireUnaltered(models, name);
     Path folder = models.resolve(name);
+    RiskWeights weights =
+        image.part(
+            "risk " + name,
+            RiskWeights::write,
+            RiskWeights::read,
+            () -> RiskWeights.of(ModelFile.read(folder)));
     return new RiskModel(
-        name,
-        RiskFeatures.load(models),
-        ModelFile.read(folder),
-        Calibration.read(folder),
-        taxonomy);
+        name, RiskFeatures.load(models), weights, Calibration.read(folder), taxonomy);
   }
 
   /**
@@ -146,7 +161,7 @@ public final class RiskModel {
       return Head.WORDLESS;
     }
     RiskFeatures.Reading reading = features.read(text, words, contacts);
-    if (!understands(reading)) {
+    if (reading.length() < LEAST_WORDS || !understands(reading)) {
       begin(Head.WORDLESS, named);
       return Head.WORDLESS;
     }

@@ -25,10 +25,16 @@ final class RiskTokens {
    * A word as the model reads it.
    *
    * @param text the word, or a type in angle brackets
-   * @param span where it stands in the original
+   * @param start where it begins in the original
+   * @param end where it ends there
    * @param glued whether it forms a pair with the token before it
    */
-  record Token(String text, Span span, boolean glued) {}
+  record Token(String text, int start, int end, boolean glued) {
+    /** Returns where it stands in the original. */
+    Span span() {
+      return new Span(start, end);
+    }
+  }
 
   static List<Token> of(
       NormalizedText text, List<Word> words, List<Contact> contacts, BitSet masked) {
@@ -47,20 +53,19 @@ final class RiskTokens {
     int clause = -1;
     for (int i = 0; i < words.size(); i++) {
       Word word = words.get(i);
-      Span span = text.originalSpan(word.start(), word.end());
+      int start = text.originalStart(word.start());
+      int end = text.originalEnd(word.end());
       glued &= word.clause() == clause;
       clause = word.clause();
-      while (contact < contacts.size() && contacts.get(contact).span().end() <= span.start()) {
+      while (contact < contacts.size() && contacts.get(contact).span().end() <= start) {
         contact++;
       }
-      boolean inContact = contact < contacts.size() && contacts.get(contact).span().overlaps(span);
-      if (inContact
-          || sections.isHeading(span.start())
-          || masked.get(i)
-          || MARKUP.contains(word.text())) {
+      // Those that end before it are passed.
+      boolean inContact = contact < contacts.size() && contacts.get(contact).span().start() < end;
+      if (inContact || sections.isHeading(start) || masked.get(i) || MARKUP.contains(word.text())) {
         glued = false;
       } else {
-        addWord(tokens, text, word, span, glued);
+        addWord(tokens, text, word, start, end, glued);
         glued = true;
       }
     }
@@ -69,26 +74,26 @@ final class RiskTokens {
 
   /** Splits words that lost the space between them, as in {@code teamWhat}. */
   private static void addWord(
-      List<Token> tokens, NormalizedText text, Word word, Span span, boolean glued) {
+      List<Token> tokens, NormalizedText text, Word word, int start, int end, boolean glued) {
     if (Character.isDigit(text.folded().charAt(word.start()))) {
-      tokens.add(new Token("<number>", span, glued));
+      tokens.add(new Token("<number>", start, end, glued));
       return;
     }
-    int split = seam(text.original(), span);
-    if (split < 0 || word.text().length() != span.length()) {
-      tokens.add(new Token(cut(word.text()), span, glued));
+    int split = seam(text.original(), start, end);
+    if (split < 0 || word.text().length() != end - start) {
+      tokens.add(new Token(cut(word.text()), start, end, glued));
       return;
     }
-    int at = split - span.start();
-    tokens.add(new Token(cut(word.text().substring(0, at)), new Span(span.start(), split), glued));
-    tokens.add(new Token(cut(word.text().substring(at)), new Span(split, span.end()), false));
+    int at = split - start;
+    tokens.add(new Token(cut(word.text().substring(0, at)), start, split, glued));
+    tokens.add(new Token(cut(word.text().substring(at)), split, end, false));
   }
 
-  private static int seam(String original, Span span) {
-    if (Character.isUpperCase(original.charAt(span.start()))) {
+  private static int seam(String original, int start, int end) {
+    if (Character.isUpperCase(original.charAt(start))) {
       return -1; // a name such as PowerPoint
     }
-    for (int i = span.start() + 2; i < span.end() - 1; i++) {
+    for (int i = start + 2; i < end - 1; i++) {
       if (Character.isUpperCase(original.charAt(i))
           && Character.isLowerCase(original.charAt(i - 1))) {
         return i;

@@ -1,6 +1,8 @@
 package org.vigie.classifier.risk;
 
 import java.util.List;
+import org.vigie.classifier.image.ImageIn;
+import org.vigie.classifier.image.ImageOut;
 
 /**
  * The weights of a recruitment model as adverts are weighed by them; see {@link ModelFile}.
@@ -15,6 +17,16 @@ record RiskWeights(HashedWeights sectioned, HashedWeights english, HashedWeights
         HashedWeights.of(file.sectioned()),
         HashedWeights.of(file.english()),
         HashedWeights.of(file.wordless()));
+  }
+
+  static RiskWeights read(ImageIn in) {
+    return new RiskWeights(HashedWeights.read(in), HashedWeights.read(in), HashedWeights.read(in));
+  }
+
+  void write(ImageOut out) {
+    sectioned.write(out);
+    english.write(out);
+    wordless.write(out);
   }
 
   /** Returns the head for text under headings, or other text. */

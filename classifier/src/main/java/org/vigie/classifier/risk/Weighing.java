@@ -43,11 +43,14 @@ final class Weighing {
     }
   }
 
-  /** Adds features that have a name. */
+  /**
+   * Adds features that have a name. A row of the taxonomy never lowers the score, whatever the few
+   * adverts that it was learnt from had in common: only what speaks against exploitation may.
+   */
   void add(List<Feature> features, HashedWeights weights) {
     for (Feature feature : features) {
       float weight = weights.weight(feature.name());
-      if (weight != 0) {
+      if (weight > 0 || (weight < 0 && !feature.isIndicator())) {
         add(feature, weight * feature.value());
       }
     }

@@ -129,7 +129,7 @@ public final class WeightTable {
       case "letters:" -> Finding.of("feature-letters").with("letters", rest);
       case "form:" -> form(rest);
       case "style:" -> Finding.of("feature-style").with("style", rest);
-      case "indicator:" -> Reason.sign(rest);
+      case Feature.INDICATOR -> Reason.sign(rest);
       case "" -> Finding.of("feature-base-rate");
       default -> Finding.of("feature").with("feature", rest);
     };

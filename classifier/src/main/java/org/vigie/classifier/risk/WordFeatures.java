@@ -149,10 +149,10 @@ final class WordFeatures implements TextFeatures {
 
   /** Returns where some words in a row stand. */
   private Span across(int first, int last) {
-    int end = tokens.get(first).span().end();
+    int end = tokens.get(first).end();
     for (int i = first + 1; i <= last; i++) {
-      end = Math.max(end, tokens.get(i).span().end());
+      end = Math.max(end, tokens.get(i).end());
     }
-    return new Span(tokens.get(first).span().start(), end);
+    return new Span(tokens.get(first).start(), end);
   }
 }

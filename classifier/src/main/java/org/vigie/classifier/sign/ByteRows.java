@@ -29,10 +29,11 @@ final class ByteRows {
    *
    * @param table rows one behind the other
    * @param rows numbers of the rows to add, in ascending order
+   * @param count how many of them are to be added, the first ones
    * @param sums one a column
    */
-  static void add(byte[] table, int[] rows, int[] sums) {
-    int end = rows.length;
+  static void add(byte[] table, int[] rows, int count, int[] sums) {
+    int end = count;
     // Behind the last rows of the table there may be no eight bytes to read.
     int lastStart = table.length - (sums.length + COLUMNS - 1) / COLUMNS * COLUMNS;
     while (end > 0 && rows[end - 1] * sums.length > lastStart) {

@@ -12,9 +12,7 @@ import org.vigie.classifier.image.ImageOut;
  * @param inside atoms that stand anywhere in words
  * @param forms the atoms of {@code starts} in the form that disguised words are compared in
  * @param misspellings the longer of these
- * @param letters the letters of all atoms, one behind the other
- * @param lettersEnd atom → where its letters end in {@code letters}
- * @param openEnds atom → whether letters may follow it in its word
+ * @param spelling how atoms are written
  * @param alone what atoms say by themselves
  * @param sequences the patterns of several words
  */
@@ -23,13 +21,30 @@ record ConceptIndex(
     AtomTable inside,
     AtomTable forms,
     Misspellings misspellings,
-    String letters,
-    int[] lettersEnd,
-    boolean[] openEnds,
+    Spelling spelling,
     Alone alone,
     Sequences sequences) {
   /** Words shorter than this are not taken for misspelt ones. */
   static final int LEAST_MISSPELT = 6;
+
+  /**
+   * How atoms are written.
+   *
+   * @param all the letters of all atoms, one behind the other
+   * @param ends atom → where its letters end in {@code all}
+   * @param openEnds atom → whether letters may follow it in its word
+   */
+  record Spelling(String all, int[] ends, boolean[] openEnds) implements Misspellings.Candidates {
+    @Override
+    public String letters(int atom) {
+      return all.substring(atom == 0 ? 0 : ends[atom - 1], ends[atom]);
+    }
+
+    @Override
+    public boolean openEnd(int atom) {
+      return openEnds[atom];
+    }
+  }
 
   /**
    * What atoms say by themselves.
@@ -68,9 +83,7 @@ record ConceptIndex(
         AtomTable.read(in),
         AtomTable.read(in),
         Misspellings.read(in),
-        in.text(),
-        in.ints(),
-        in.flags(),
+        new Spelling(in.text(), in.ints(), in.flags()),
         new Alone(in.ints(), in.ints(), in.longs()),
         new Sequences(
             in.ints(),
@@ -88,9 +101,9 @@ record ConceptIndex(
     inside.write(out);
     forms.write(out);
     misspellings.write(out);
-    out.text(letters);
-    out.ints(lettersEnd);
-    out.flags(openEnds);
+    out.text(spelling.all());
+    out.ints(spelling.ends());
+    out.flags(spelling.openEnds());
     out.ints(alone.ends);
     out.ints(alone.concepts);
     out.longs(alone.languages);
@@ -165,24 +178,11 @@ record ConceptIndex(
 
   /** Returns whether letters may follow an atom in its word. */
   boolean isOpenEnd(int atom) {
-    return openEnds[atom];
+    return spelling.openEnd(atom);
   }
 
   /** Passes the atoms on that a word may be, misspelt. */
   void misspelt(String word, IntConsumer found) {
-    misspellings.find(word, new Listed(letters, lettersEnd, openEnds), found);
-  }
-
-  private record Listed(String all, int[] ends, boolean[] openEnds)
-      implements Misspellings.Candidates {
-    @Override
-    public String letters(int atom) {
-      return all.substring(atom == 0 ? 0 : ends[atom - 1], ends[atom]);
-    }
-
-    @Override
-    public boolean openEnd(int atom) {
-      return openEnds[atom];
-    }
+    misspellings.find(word, spelling, found);
   }
 }

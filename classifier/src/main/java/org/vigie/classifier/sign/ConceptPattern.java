@@ -124,7 +124,7 @@ record ConceptPattern(List<Step> steps) {
     Words.of(folded).forEach(word -> words.add(SignLetters.folded(word.text())));
     words.removeIf(String::isEmpty);
     if (words.isEmpty() && !folded.isBlank()) {
-      String picture = Pictures.of(folded);
+      String picture = Emoji.of(folded);
       if (!picture.isEmpty()) {
         words.add(picture);
       }

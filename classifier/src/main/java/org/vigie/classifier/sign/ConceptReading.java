@@ -73,10 +73,14 @@ final class ConceptReading {
     long english = concepts.bit("en");
     List<List<ConceptHit>> bySentence = new ArrayList<>();
     for (int i = 0; i < Math.max(1, text.sentences()); i++) {
-      bySentence.add(new ArrayList<>());
+      bySentence.add(List.of());
     }
     for (ConceptHit hit : withoutParts(all, accepted, english, opposites)) {
-      bySentence.get(Math.min(hit.sentence(), bySentence.size() - 1)).add(hit);
+      int sentence = Math.min(hit.sentence(), bySentence.size() - 1);
+      if (bySentence.get(sentence).isEmpty()) {
+        bySentence.set(sentence, new ArrayList<>());
+      }
+      bySentence.get(sentence).add(hit);
     }
     return new ConceptReading(
         text,

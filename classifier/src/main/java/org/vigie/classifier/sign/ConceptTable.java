@@ -61,9 +61,7 @@ final class ConceptTable {
         inside.build(),
         forms.build(),
         misspellings,
-        letters.toString(),
-        lettersEnd,
-        openEnds,
+        new ConceptIndex.Spelling(letters.toString(), lettersEnd, openEnds),
         flatAlone(),
         flatSequences());
   }

@@ -5,38 +5,37 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.vigie.classifier.image.ImageIn;
 import org.vigie.classifier.image.ImageOut;
 import org.vigie.classifier.image.ModelImage;
 import org.vigie.text.KnownWords;
-import org.vigie.text.MeantLetters;
 
 /**
  * The word forms of all languages, found in one pass over a text. Takes time linear in the text;
- * never changed, so that threads share it.
+ * threads share it.
  */
 public final class Concepts {
   /** Bits of a set of languages. */
   private static final int MAX_LANGUAGES = 64;
 
-  /** More than any text of an advert says of one kind. */
-  private static final int MAX_ATOMS_A_WORD = 64;
-
   /** Bits of a set of atoms of one text: several times as many as an advert has. */
   private static final int THERE = 1 << 14;
+
+  private static final Comparator<ConceptHit> BY_PLACE =
+      Comparator.comparingInt(ConceptHit::from).thenComparingInt(ConceptHit::to);
 
   private final List<String> names;
   private final List<String> languages;
   private final ConceptIndex table;
+  private final WordAtoms atoms;
 
   private Concepts(List<String> names, List<String> languages, ConceptIndex table) {
     this.names = names;
     this.languages = languages;
     this.table = table;
+    this.atoms = new WordAtoms(table);
   }
 
   private static Concepts read(ImageIn in) {
@@ -154,37 +153,34 @@ public final class Concepts {
   /** Returns what stands in a text, in order of appearance, whatever the language. */
   List<ConceptHit> find(SignText text) {
     List<SignText.Token> tokens = text.tokens();
-    List<List<AtomHit>> found = new ArrayList<>(tokens.size());
-    Map<String, List<AtomHit>> known = new HashMap<>();
-    for (SignText.Token token : tokens) {
-      found.add(
-          token.undone()
-              ? atomsOf(token)
-              : known.computeIfAbsent(token.text(), word -> atomsOf(token)));
+    int[][] found = new int[tokens.size()][];
+    for (int i = 0; i < found.length; i++) {
+      found[i] = atoms.of(tokens.get(i));
     }
     long[] there = there(found);
     List<ConceptHit> hits = new ArrayList<>();
-    for (int i = 0; i < tokens.size(); i++) {
-      for (AtomHit atom : found.get(i)) {
-        addAlone(tokens.get(i), i, atom, hits);
-        int end = table.sequencesEnd(atom.atom());
-        for (int sequence = table.sequencesFrom(atom.atom()); sequence < end; sequence++) {
+    for (int i = 0; i < found.length; i++) {
+      for (int at = 0; at < found[i].length; at += WordAtoms.WIDTH) {
+        int atom = found[i][at];
+        addAlone(tokens.get(i), i, at, found[i], hits);
+        int end = table.sequencesEnd(atom);
+        for (int sequence = table.sequencesFrom(atom); sequence < end; sequence++) {
           if (mayBeThere(there, table.second(sequence))) {
             addSequence(tokens, found, i, sequence, hits);
           }
         }
       }
     }
-    hits.sort(Comparator.comparingInt(ConceptHit::from).thenComparingInt(ConceptHit::to));
+    hits.sort(BY_PLACE);
     return hits;
   }
 
   /** Returns a set of the atoms in a text, by some bits of their numbers. */
-  private static long[] there(List<List<AtomHit>> found) {
+  private static long[] there(int[][] found) {
     long[] there = new long[THERE / Long.SIZE];
-    for (List<AtomHit> hits : found) {
-      for (AtomHit hit : hits) {
-        int bit = hit.atom() & THERE - 1;
+    for (int[] hits : found) {
+      for (int at = 0; at < hits.length; at += WordAtoms.WIDTH) {
+        int bit = hits[at] & THERE - 1;
         there[bit >>> 6] |= 1L << bit;
       }
     }
@@ -196,66 +192,31 @@ public final class Concepts {
     return (there[bit >>> 6] & 1L << bit) != 0;
   }
 
-  /**
-   * An atom in a word.
-   *
-   * @param atom its number
-   * @param start index of its first letter in the word
-   * @param end index after its last
-   */
-  private record AtomHit(int atom, int start, int end) {}
-
-  private List<AtomHit> atomsOf(SignText.Token token) {
-    List<AtomHit> hits = new ArrayList<>(2);
-    String word = token.text();
-    table.starts().walk(word, 0, (atom, end) -> addAtom(hits, word, atom, 0, end));
+  private void addAlone(
+      SignText.Token token, int index, int at, int[] found, List<ConceptHit> hits) {
+    int atom = found[at];
+    int start = found[at + 1];
+    int stop = found[at + 2];
     boolean together = token.isWrittenTogether();
-    int reach = together ? word.length() : Math.min(word.length(), 48);
-    for (int at = 0; at < reach; at++) {
-      int from = at;
-      table.inside().walk(word, from, (atom, end) -> addAtom(hits, word, atom, from, end));
-    }
-    if (token.undone()) {
-      String form = MeantLetters.form(word);
-      table.forms().walk(form, 0, (atom, end) -> addAtom(hits, form, atom, 0, end));
-    }
-    if (hits.isEmpty() && word.length() >= ConceptIndex.LEAST_MISSPELT && !together) {
-      table.misspelt(word, atom -> hits.add(new AtomHit(atom, 0, word.length())));
-    }
-    return hits;
-  }
-
-  private void addAtom(List<AtomHit> hits, String word, int atom, int start, int end) {
-    if ((end == word.length() || table.isOpenEnd(atom)) && hits.size() < MAX_ATOMS_A_WORD) {
-      hits.add(new AtomHit(atom, start, end));
-    }
-  }
-
-  private void addAlone(SignText.Token token, int at, AtomHit atom, List<ConceptHit> hits) {
-    boolean together = token.isWrittenTogether();
-    int from = together ? token.unit() + atom.start() / 2 : token.unit();
-    int to = together ? Math.max(from + 1, token.unit() + (atom.end() + 1) / 2) : from + 1;
-    int end = table.aloneEnd(atom.atom());
-    for (int entry = table.aloneFrom(atom.atom()); entry < end; entry++) {
+    int from = together ? token.unit() + start / 2 : token.unit();
+    int to = together ? Math.max(from + 1, token.unit() + (stop + 1) / 2) : from + 1;
+    int end = table.aloneEnd(atom);
+    for (int entry = table.aloneFrom(atom); entry < end; entry++) {
       hits.add(
           new ConceptHit(
               table.aloneConcept(entry),
               from,
               to,
-              at,
-              at,
+              index,
+              index,
               token.sentence(),
-              atom.end() - atom.start(),
+              stop - start,
               table.aloneLanguages(entry)));
     }
   }
 
   private void addSequence(
-      List<SignText.Token> tokens,
-      List<List<AtomHit>> found,
-      int first,
-      int sequence,
-      List<ConceptHit> hits) {
+      List<SignText.Token> tokens, int[][] found, int first, int sequence, List<ConceptHit> hits) {
     int at = first;
     int end = table.stepsEnd(sequence);
     for (int step = table.stepsFrom(sequence) + 1; step < end; step++) {
@@ -263,7 +224,7 @@ public final class Concepts {
       int next = -1;
       for (int k = at + 1; k <= furthest && k < tokens.size() && next < 0; k++) {
         if (tokens.get(k).sentence() == tokens.get(first).sentence()
-            && has(found.get(k), table.atom(step))) {
+            && has(found[k], table.atom(step))) {
           next = k;
         }
       }
@@ -286,9 +247,9 @@ public final class Concepts {
             table.sequenceLanguages(sequence)));
   }
 
-  private static boolean has(List<AtomHit> hits, int atom) {
-    for (AtomHit hit : hits) {
-      if (hit.atom() == atom) {
+  private static boolean has(int[] hits, int atom) {
+    for (int at = 0; at < hits.length; at += WordAtoms.WIDTH) {
+      if (hits[at] == atom) {
         return true;
       }
     }

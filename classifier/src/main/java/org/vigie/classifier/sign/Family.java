@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.vigie.advert.IndicatorIds;
+import org.vigie.advert.StrongControl;
 
 /**
  * What a sentence may say of a person's situation or of an offer: rows of the taxonomy that say
@@ -86,10 +87,7 @@ public enum Family {
    * threats.
    */
   public boolean isStrongControl() {
-    return switch (this) {
-      case DOCUMENTS_KEPT, DEBT, WAGES, MOVEMENT, THREATS -> true;
-      default -> false;
-    };
+    return StrongControl.isOne(mainRow());
   }
 
   /** Returns the family that a row is counted with; nothing if with none. */

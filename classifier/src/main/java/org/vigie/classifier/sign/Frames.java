@@ -93,7 +93,13 @@ public final class Frames {
    * @param hits the concepts that play its roles
    * @param denied whether its verb is denied
    */
-  record Finding(Frame frame, List<ConceptHit> hits, boolean denied) {}
+  record Finding(Frame frame, List<ConceptHit> hits, boolean denied) {
+    /** Returns what models call it: the frame's row and name, with a mark if it is denied. */
+    String name() {
+      String name = frame.row() + ' ' + frame.name();
+      return denied ? name + " denied" : name;
+    }
+  }
 
   /**
    * One combination of concepts.
@@ -182,8 +188,11 @@ public final class Frames {
           chosen[first] = start;
           if (fill(hits, chosen, start, limit)) {
             boolean denied = verb >= 0 && features.isDenied(hits, chosen[verb]);
-            List<ConceptHit> played = new ArrayList<>();
-            Arrays.stream(chosen).sorted().forEach(i -> played.add(hits.get(i)));
+            Arrays.sort(chosen);
+            List<ConceptHit> played = new ArrayList<>(chosen.length);
+            for (int i : chosen) {
+              played.add(hits.get(i));
+            }
             return Optional.of(new Finding(this, played, denied));
           }
         }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.vigie.advert.Genre;
 
 /** Tells of what kind a text is, by the weights of a model, and where they are unsure by all. */
 final class KindJudge {

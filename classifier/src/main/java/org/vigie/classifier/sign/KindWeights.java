@@ -2,6 +2,7 @@ package org.vigie.classifier.sign;
 
 import java.util.List;
 import java.util.Map;
+import org.vigie.advert.Genre;
 
 /**
  * What tells the kind of a text, by the weights of the model of signs.

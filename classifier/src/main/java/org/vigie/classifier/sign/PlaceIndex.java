@@ -73,9 +73,13 @@ public final class PlaceIndex {
     return before[place >>> 6];
   }
 
-  /** Returns the numbers of those places that it has, in ascending order as they are. */
-  int[] numbers(int[] places) {
-    int[] numbers = new int[places.length];
+  /**
+   * Finds the numbers of those places that it has, in ascending order as they are.
+   *
+   * @param numbers takes them; has room for as many as there are places
+   * @return how many there are
+   */
+  int numbers(int[] places, int[] numbers) {
     int count = 0;
     for (int place : places) {
       int number = number(place);
@@ -83,7 +87,7 @@ public final class PlaceIndex {
         numbers[count++] = number;
       }
     }
-    return Arrays.copyOf(numbers, count);
+    return count;
   }
 
   /** Returns the number of a place, from 0, or -1 if it isn't one of them. */

@@ -53,10 +53,24 @@ public final class SignFeatures {
     this.conceptHash = concepts.names().stream().mapToLong(SignFeatures::seed).toArray();
   }
 
-  /** The places of a sentence's features: those of concepts first, then those of words. */
+  /** Room in which the places of one sentence's features are gathered after those of another. */
   static final class Places {
-    private int[] places = new int[256];
+    /** Features of concepts, and some a word. */
+    private static final int OF_CONCEPTS = 64;
+
+    private static final int OF_A_WORD = 12;
+
+    private int[] places;
     private int size;
+
+    /** Room for the longest sentence of a text, as far as that can be told. */
+    Places(SignText text) {
+      int longest = 0;
+      for (int sentence = 0; sentence < text.sentences(); sentence++) {
+        longest = Math.max(longest, text.first(sentence + 1) - text.first(sentence));
+      }
+      this.places = new int[OF_CONCEPTS + OF_A_WORD * Math.min(longest, MAX_TOKENS)];
+    }
 
     /** Adds a feature that is the same in all languages: they have the lower half of the places. */
     private void addConcept(long hash) {
@@ -74,44 +88,42 @@ public final class SignFeatures {
       places[size++] = place;
     }
 
-    /** Returns the places in ascending order, each once. */
-    int[] all() {
-      return once(Arrays.copyOf(places, size));
-    }
-
-    private static int[] once(int[] sorted) {
-      Arrays.sort(sorted);
+    /** Returns the places in ascending order, each once, and forgets them. */
+    private int[] take() {
+      Arrays.sort(places, 0, size);
       int count = 0;
-      for (int place : sorted) {
-        if (count == 0 || sorted[count - 1] != place) {
-          sorted[count++] = place;
+      for (int i = 0; i < size; i++) {
+        if (count == 0 || places[count - 1] != places[i]) {
+          places[count++] = places[i];
         }
       }
-      return Arrays.copyOf(sorted, count);
+      size = 0;
+      return Arrays.copyOf(places, count);
     }
   }
 
   /**
-   * Returns the features of a sentence.
+   * Returns the places of a sentence's features in ascending order, each once.
    *
+   * @param places room, in which nothing is left
    * @param hits its concepts, in order of appearance
-   * @param frames names of the frames that it says, those denied with a mark
+   * @param findings the frames that it says
    * @param masked tokens that nothing may be learnt from: what they say is a protected attribute
    */
-  Places of(
+  int[] of(
+      Places places,
       ConceptReading reading,
       int sentence,
       List<ConceptHit> hits,
-      List<String> frames,
+      List<Frames.Finding> findings,
       BitSet masked) {
-    Places places = new Places();
     addConcepts(places, hits);
-    for (String frame : frames) {
-      places.addConcept(FRAME + seed(frame));
+    for (Frames.Finding finding : findings) {
+      places.addConcept(FRAME + seed(finding.name()));
     }
     addShape(places, reading.text(), sentence, masked);
     addWords(places, reading.text(), sentence, masked);
-    return places;
+    return places.take();
   }
 
   private void addConcepts(Places places, List<ConceptHit> hits) {

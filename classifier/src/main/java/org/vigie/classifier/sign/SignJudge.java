@@ -11,6 +11,7 @@ import org.vigie.classifier.encoder.SignEncoder;
  */
 final class SignJudge {
   private static final String FAMILY = "family:";
+  private static final Family[] FAMILIES = Family.values();
 
   /**
    * What a family's own log-odds count beside those that anything is said at all. The latter are
@@ -128,10 +129,12 @@ final class SignJudge {
   }
 
   /**
-   * Returns for each family the log-odds that a stretch says it; {@link Double#NEGATIVE_INFINITY}
+   * Tells for each family the log-odds that a stretch says it; {@link Double#NEGATIVE_INFINITY}
    * where another is what it says.
+   *
+   * @param odds takes them, one a family
    */
-  double[] families(SignUnit unit, SequenceReading reading) {
+  void families(SignUnit unit, SequenceReading reading, double[] odds) {
     List<Frames.Finding> findings = unit.findings(reading.text());
     boolean ofChild = SignUnit.isSaid(Family.CHILD, findings);
     double[] alone = model.logOdds(families, unit.sums());
@@ -141,8 +144,7 @@ final class SignJudge {
     double needed = ofChild ? Double.NEGATIVE_INFINITY : least + asked;
     double says = isOpen ? encoded(unit, reading, says(unit, reading, needed), asked) : byWeights;
     double[] topics = isOpen && says >= needed ? topics(alone, reading.of(unit)) : alone;
-    double[] odds = new double[families.length];
-    for (Family family : Family.values()) {
+    for (Family family : FAMILIES) {
       boolean isChild = family == Family.CHILD;
       double[] by = isChild ? alone : topics;
       double behind = by[family.ordinal()] - most(by);
@@ -154,7 +156,6 @@ final class SignJudge {
                   + shift(family, isChild && ofChild, says - byWeights)
               : Double.NEGATIVE_INFINITY;
     }
-    return odds;
   }
 
   private static double most(double[] odds) {

@@ -114,7 +114,16 @@ public record SignModel(
    * @param places in ascending order
    */
   void add(int[] places, int[] sums) {
-    ByteRows.add(weights, index.numbers(places), sums);
+    add(places, new int[places.length], sums);
+  }
+
+  /**
+   * Does the same.
+   *
+   * @param numbers room for as many as there are places, in which nothing is looked for
+   */
+  void add(int[] places, int[] numbers, int[] sums) {
+    ByteRows.add(weights, numbers, index.numbers(places, numbers), sums);
   }
 
   /** Returns the log-odds of an outcome. */

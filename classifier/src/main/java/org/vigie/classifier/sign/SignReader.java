@@ -3,6 +3,7 @@ package org.vigie.classifier.sign;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Genre;
 import org.vigie.classifier.encoder.EncoderUse;
 import org.vigie.classifier.encoder.SignEncoder;
 import org.vigie.classifier.image.ModelImage;
@@ -182,8 +184,9 @@ public final class SignReader {
     int count = Family.values().length;
     SignUnit[] best = new SignUnit[count];
     double[] most = new double[count];
+    double[] odds = new double[count];
     for (SignUnit unit : units) {
-      double[] odds = judge.families(unit, sequence);
+      judge.families(unit, sequence, odds);
       for (int k = 0; k < count; k++) {
         if (odds[k] > Double.NEGATIVE_INFINITY && (best[k] == null || odds[k] > most[k])) {
           most[k] = odds[k];
@@ -279,13 +282,16 @@ public final class SignReader {
   }
 
   private List<SignReading.Concept> concepts(SignSampler.Read read) {
-    return read.reading().bySentence().stream()
-        .flatMap(List::stream)
-        .map(hit ->
+    List<SignReading.Concept> concepts = new ArrayList<>();
+    for (List<ConceptHit> hits : read.reading().bySentence()) {
+      for (ConceptHit hit : hits) {
+        concepts.add(
             new SignReading.Concept(
                 sampler.concepts().names().get(hit.concept()),
                 read.reading().text().span(hit.first(), hit.last()),
-                hit.sentence()))
-        .toList();
+                hit.sentence()));
+      }
+    }
+    return concepts;
   }
 }

@@ -1,7 +1,9 @@
 package org.vigie.classifier.sign;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Genre;
 
 /**
  * What a text says.
@@ -41,6 +43,19 @@ public record SignReading(
   /** Returns the reading of a text in which nothing was looked for. */
   public static SignReading none() {
     return new SignReading(List.of(), null, Genre.OTHER, 0.5, "", 0, 0, List.of());
+  }
+
+  /** Returns the same without some signs. */
+  public SignReading without(Predicate<Sign> left) {
+    return new SignReading(
+        signs.stream().filter(Predicate.not(left)).toList(),
+        nearest,
+        genre,
+        genreProbability,
+        language,
+        letters,
+        words,
+        concepts);
   }
 
   /** Returns the signs that the text says. */

@@ -105,13 +105,12 @@ public final class SignSampler {
     ConceptReading reading = ConceptReading.of(signText, concepts, opposites, likely);
     BitSet maskedTokens = tokens(signText, words, masked);
     List<Sentence> sentences = new ArrayList<>(reading.bySentence().size());
+    SignFeatures.Places places = new SignFeatures.Places(signText);
     for (int i = 0; i < reading.bySentence().size(); i++) {
       List<ConceptHit> hits = unmasked(reading.bySentence().get(i), maskedTokens);
       List<Frames.Finding> findings = frames.in(hits, features);
-      SignFeatures.Places places =
-          features.of(
-              reading, i, hits, findings.stream().map(SignSampler::name).toList(), maskedTokens);
-      sentences.add(new Sentence(places.all(), hits, findings));
+      int[] all = features.of(places, reading, i, hits, findings, maskedTokens);
+      sentences.add(new Sentence(all, hits, findings));
     }
     return new Read(reading, sentences, maskedTokens);
   }
@@ -138,14 +137,14 @@ public final class SignSampler {
     if (masked.isEmpty()) {
       return hits;
     }
-    return hits.stream().filter(hit -> masked.get(hit.first(), hit.last() + 1).isEmpty()).toList();
-  }
-
-  private static String name(Frames.Finding finding) {
-    return finding.frame().row()
-        + ' '
-        + finding.frame().name()
-        + (finding.denied() ? " denied" : "");
+    List<ConceptHit> unmasked = new ArrayList<>(hits.size());
+    for (ConceptHit hit : hits) {
+      int next = masked.nextSetBit(hit.first());
+      if (next < 0 || next > hit.last()) {
+        unmasked.add(hit);
+      }
+    }
+    return unmasked;
   }
 
   /** Returns the concepts that are looked for. */

@@ -109,8 +109,7 @@ public final class SignSteps {
     }
     for (Frames.Finding finding : sentence.findings()) {
       int at = finding.hits().stream().mapToInt(ConceptHit::from).min().orElse(0) + shift;
-      String name = finding.frame().row() + ' ' + finding.frame().name();
-      addConcept(at, FRAME + SignFeatures.seed(finding.denied() ? name + " denied" : name));
+      addConcept(at, FRAME + SignFeatures.seed(finding.name()));
     }
   }
 

@@ -100,7 +100,7 @@ final class SignText {
       int next = i < read.size() ? read.get(i).start() : folded.length();
       for (int k = at; k < next; k++) {
         int code = folded.codePointAt(k);
-        if (Pictures.is(code)) {
+        if (Emoji.is(code)) {
           int end = k + Character.charCount(code);
           tokens.add(new Token(new String(Character.toChars(code)), k, end, unit, sentence, false));
           unit++;

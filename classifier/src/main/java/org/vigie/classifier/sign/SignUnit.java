@@ -2,6 +2,7 @@ package org.vigie.classifier.sign;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A stretch of sentences that is judged together: the whole of a short text, and of any other each
@@ -22,9 +23,14 @@ record SignUnit(int first, int last, boolean whole, int[] sums) {
   /** Returns what the features of each sentence say of each outcome. */
   static List<int[]> sums(SignSampler.Read read, SignModel model) {
     List<int[]> sums = new ArrayList<>(read.sentences().size());
+    int most = 0;
+    for (SignSampler.Sentence sentence : read.sentences()) {
+      most = Math.max(most, sentence.all().length);
+    }
+    int[] numbers = new int[most];
     for (SignSampler.Sentence sentence : read.sentences()) {
       int[] of = new int[model.outcomes().size()];
-      model.add(sentence.all(), of);
+      model.add(sentence.all(), numbers, of);
       sums.add(of);
     }
     return sums;
@@ -86,16 +92,22 @@ record SignUnit(int first, int last, boolean whole, int[] sums) {
 
   /** Returns what frames say in the stretch. */
   List<Frames.Finding> findings(SignSampler.Read read) {
-    List<Frames.Finding> findings = new ArrayList<>();
+    List<Frames.Finding> findings = List.of(); // as of nearly all stretches
     for (int i = first; i <= last; i++) {
-      findings.addAll(read.sentences().get(i).findings());
+      List<Frames.Finding> more = read.sentences().get(i).findings();
+      if (findings.isEmpty()) {
+        findings = more;
+      } else if (!more.isEmpty()) {
+        findings = Stream.concat(findings.stream(), more.stream()).toList();
+      }
     }
     return findings;
   }
 
   /** Returns whether frames say a family. */
   static boolean isSaid(Family family, List<Frames.Finding> findings) {
-    for (Frames.Finding finding : findings) {
+    for (int i = 0; i < findings.size(); i++) { // asked of each family: an iterator adds up
+      Frames.Finding finding = findings.get(i);
       if (!finding.denied() && Family.ofRow(finding.frame().row()).orElse(null) == family) {
         return true;
       }

@@ -140,8 +140,31 @@ class ContactFinderTest {
 
   @Test
   void leavesTheCountryOpenWhereAnAnnouncedPhoneFitsSeveral() {
-    assertThat(find("tel 0639980001", new PhoneRegions("", List.of(), List.of("FR", "NL"), "")))
-        .containsExactly("+33639980001 ");
+    PhoneRegions regions = new PhoneRegions("", List.of(), List.of("FR", "NL"), "");
+
+    assertThat(find("tel 0639980001", regions)).containsExactly("+33639980001 ");
+    assertThat(find("tel 0639980001", regions.toldBy(List::of, List::of))).isEmpty();
+  }
+
+  @Test
+  void readsAnAnnouncedPhoneFirstWhereItsZeroIsWritten() {
+    PhoneRegions regions = Regions.plausible("", "en");
+
+    assertThat(find("call 2015550123", regions)).containsExactly("+12015550123 US");
+    assertThat(find("call 02079460123", regions)).containsExactly("+442079460123 GB");
+  }
+
+  @Test
+  void readsAPhoneBehindTheCurrencyOfAnAmount() {
+    assertThat(find("3000 SAR 051 234 5678", PhoneRegions.only("SA")))
+        .containsExactly("+966512345678 SA");
+    assertThat(find("SAR 0512345678", PhoneRegions.only("SA"))).isEmpty();
+  }
+
+  @Test
+  void readsNoDigitInAWordBeforeAPhone() {
+    assertThat(find("Ligue para o 912 345 678", PhoneRegions.only("PT")))
+        .containsExactly("+351912345678 PT");
   }
 
   @Test

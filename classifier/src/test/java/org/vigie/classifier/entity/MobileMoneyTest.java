@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
+import org.vigie.advert.payment.PaymentKind;
 import org.vigie.classifier.ModelsFolder;
 import org.vigie.text.NormalizedText;
 
@@ -40,6 +41,11 @@ class MobileMoneyTest {
       })
   void isAnAccountOfTheServiceThatIsNamed(String text, String key) {
     assertThat(keys(text)).contains(key);
+  }
+
+  @Test
+  void bearsTheNamesThatPaymentsAreToldBy() {
+    assertThat(MobileMoney.NAMES).isEqualTo(PaymentKind.MOBILE);
   }
 
   @Test

@@ -158,15 +158,54 @@ class NameFinderTest {
     assertThat(names("Please call Zyrafina on 020 7946 0000")).containsExactly("Zyrafina");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "de | Wir zahlen siebenhundert Euro im Monat für die Hilfe im Haushalt.",
+        "fr | Aide ménagère deux heures par semaine",
+        "cs | Dobrý den. Dame na výběr ze dvou směn.",
+        "vi | Chúng tôi cần người làm",
+        "it | In Italia ci vivi bene e guadagni",
+        "es | Trabajo en Francia con contrato",
+        "en | Search: Afghanistan Angola Argentina Australia"
+      })
+  void findsNoNameInAWordOfTheLanguageWhereverItsCapitalTellsNothing(String language, String text) {
+    assertThat(names(text, language)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "pt | Linda, 23 anos | Linda",
+        "pt | Olá, chamo-me Linda e sou nova aqui | Linda",
+        "de | Heute im Studio: Anna und Maria | Anna",
+        "en | im Anna from London | Anna",
+        "nb | Her er Rosa igjen | Rosa"
+      })
+  void findsANameThatIsAWordOfTheLanguageWhereItIsSetApart(
+      String language, String text, String name) {
+    assertThat(names(text, language)).contains(name);
+  }
+
   private static List<String> names(String written) {
-    return find(written).stream().map(PersonName::name).toList();
+    return names(written, "");
+  }
+
+  private static List<String> names(String written, String language) {
+    return find(written, language).stream().map(PersonName::name).toList();
   }
 
   private static List<PersonName> find(String written) {
+    return find(written, "");
+  }
+
+  private static List<PersonName> find(String written, String language) {
     NormalizedText text = NormalizedText.of(written);
     List<Word> words = Words.of(text);
     List<Contact> found = contacts.find(text, "GB", "");
     List<Place> towns = places.find(text, words, "GB", "", found);
-    return finder.find(text, words, towns, found);
+    return finder.find(text, words, towns, found, language);
   }
 }

@@ -95,17 +95,30 @@ class PlaceFinderTest {
 
   @Test
   void takesTheTownOfTheCountryThatPhonesOrMoneyTell() {
-    NormalizedText text = NormalizedText.of("Cleaner wanted, now in Lincoln");
-    assertThat(finder.find(text, Words.of(text), "", "", "", List.of()))
+    assertThat(countriesOf("Cleaner wanted, now in Lincoln", "")).containsExactly("US");
+    assertThat(countriesOf("Cleaner wanted, now in Lincoln", "GB")).containsExactly("GB");
+    assertThat(countriesOf("Cleaner wanted in Boston", "")).containsExactly("US");
+    assertThat(countriesOf("Cleaner wanted in Boston", "GB")).containsExactly("GB");
+    assertThat(countriesOf("new in London", "CA")).containsExactly("GB");
+  }
+
+  @Test
+  void findsATownAtTheBeginningOfAClauseWhereItsMoneyIsPaid() {
+    assertThat(countriesOf("900 KM, Sarajevo", "")).isEmpty();
+
+    NormalizedText text = NormalizedText.of("900 KM, Sarajevo");
+    PlaceFinder.Countries paid = new PlaceFinder.Countries("", "", "BA"::equals);
+    assertThat(finder.find(text, Words.of(text), paid, "", List.of()))
         .extracting(Place::country)
-        .containsExactly("US");
-    assertThat(finder.find(text, Words.of(text), "", "GB", "", List.of()))
-        .extracting(Place::country)
-        .containsExactly("GB");
-    NormalizedText london = NormalizedText.of("new in London");
-    assertThat(finder.find(london, Words.of(london), "", "CA", "", List.of()))
-        .extracting(Place::country)
-        .containsExactly("GB");
+        .containsExactly("BA");
+  }
+
+  private static List<String> countriesOf(String written, String likely) {
+    NormalizedText text = NormalizedText.of(written);
+    PlaceFinder.Countries countries = new PlaceFinder.Countries("", likely, country -> false);
+    return finder.find(text, Words.of(text), countries, "", List.of()).stream()
+        .map(Place::country)
+        .toList();
   }
 
   @Test

@@ -57,6 +57,11 @@ final class NamedRiskFeatures {
     return features;
   }
 
+  /** Returns how many words there are, those for protected attributes aside. */
+  int length(List<Word> words) {
+    return words.size() - maskedWords.in(words).cardinality();
+  }
+
   private static void addWords(List<RiskTokens.Token> tokens, List<Feature> features) {
     Map<String, List<Span>> found = LinkedHashMap.newLinkedHashMap(3 * tokens.size());
     String pairBefore = "";

@@ -49,10 +49,15 @@ final class NamedRiskModel {
         language.equals(RiskModel.LANGUAGE)
             ? features.of(advert, text, words, contacts, indicators)
             : RiskFeatures.wordless(advert, text, indicators);
-    boolean understood = language.equals(RiskModel.LANGUAGE) && understands(found);
+    boolean understood =
+        language.equals(RiskModel.LANGUAGE)
+            && features.length(words) >= RiskModel.LEAST_WORDS
+            && understands(found);
     Head head = weights.head(found, understood);
     List<WeightTable.Contribution> contributions =
-        weights.table(head).contributions(head.weighed(found));
+        weights.table(head).contributions(head.weighed(found)).stream()
+            .filter(one -> one.value() > 0 || !one.feature().isIndicator())
+            .toList();
     return new Weighed(head, WeightTable.sum(contributions), WeightTable.strongest(contributions));
   }
 

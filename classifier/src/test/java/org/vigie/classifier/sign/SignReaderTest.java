@@ -53,6 +53,22 @@ class SignReaderTest {
   }
 
   @Test
+  void readsTheSameOfWordsThatItHasReadBeforeAndOfThoseItHasNot() throws Exception {
+    List<String> texts =
+        List.of(
+            "Our pasport is kept by the boss in a safe",
+            "p4ssp0rt k3pt by the boss",
+            "Le patron garde nos passeports",
+            "护照被老板扣押");
+    texts.forEach(SignReaderTest::read);
+    SignReader fresh = SignReader.load(ModelsFolder.path());
+
+    for (String text : texts.reversed()) {
+      assertThat(read(text)).isEqualTo(read(fresh, text));
+    }
+  }
+
+  @Test
   void saysWhatATextDoesWithASign() {
     assertThat(read("We never keep your passport").signs())
         .anyMatch(s -> s.row().equals("LX-07") && s.polarity() == Polarity.DENIED);
@@ -93,6 +109,10 @@ class SignReaderTest {
   }
 
   private static SignReading read(String text) {
+    return read(reader, text);
+  }
+
+  private static SignReading read(SignReader reader, String text) {
     NormalizedText normalized = NormalizedText.of(text);
     return reader.read(normalized, Words.of(normalized), List.of(), new BitSet());
   }

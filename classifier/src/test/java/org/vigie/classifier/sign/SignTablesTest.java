@@ -34,7 +34,7 @@ class SignTablesTest {
         }
       }
 
-      ByteRows.add(table, rows, sums);
+      ByteRows.add(table, rows, rows.length, sums);
 
       assertThat(sums).isEqualTo(expected);
     }

@@ -67,7 +67,9 @@ final class WarmUpCommand implements Callable<Integer> {
   private void train(String named, Path workspace) throws IOException, InterruptedException {
     TrainingCommands commands =
         new TrainingCommands(
-            environment, (mine, words) -> RootCommand.commandLine(mine).execute(words), workspace);
+            environment,
+            (mine, words) -> RootCommand.commandLine(mine, words).execute(words),
+            workspace);
     switch (named) {
       case "run" -> commands.run();
       case "search" -> commands.search();

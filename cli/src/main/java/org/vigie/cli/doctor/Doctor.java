@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.vigie.advert.ExpiredMandateException;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.config.Settings;
+import org.vigie.casework.custody.CheckState;
 import org.vigie.casework.custody.DiskDemand;
 import org.vigie.casework.custody.WorkspaceRights;
 import org.vigie.casework.environment.Environment;
@@ -24,6 +25,7 @@ import org.vigie.casework.models.ApprovedModels;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
 
 /** The checks of what Vigie needs on this machine. */
@@ -52,10 +54,15 @@ public final class Doctor {
         workspace(),
         rights(),
         mandate(),
-        new ForwardCheck(MandateDesk.log(workspace), settings().audit().forward())
+        new SecondAdminCheck(workspace, environment).finding(),
+        new ForwardCheck(MandateDesk.log(workspace), settings().custody().audit().forward())
             .finding(environment.clock().instant()),
-        new SealCheck(workspace, settings().files().key()).finding(environment.variables()),
-        new DiskCheck(DiskDemand.of(settings().files().encryptedDisk())).finding(workspace.root()),
+        new SealCheck(workspace, settings().custody().files().key())
+            .finding(environment.variables()),
+        new DiskCheck(DiskDemand.of(settings().custody().files().encryptedDisk()))
+            .finding(workspace.root()),
+        new IntegrityCheck(CheckState.file(workspace)).finding(),
+        scanner(),
         escalations());
   }
 
@@ -116,7 +123,7 @@ public final class Doctor {
       return DoctorFinding.ok(
           "settings",
           file
-              + (settings.crawl().contact().isEmpty()
+              + (settings.crawl().identity().contact().isEmpty()
                   ? "; crawl.contact is empty, so nothing can be crawled yet"
                   : ""));
     } catch (UserError e) {
@@ -202,7 +209,7 @@ public final class Doctor {
 
   /** By default nobody else may open anything. */
   private String group() {
-    return settings().files().group();
+    return settings().custody().files().group();
   }
 
   /** Says how many adverts wait for a person, since nothing else shows them. */
@@ -226,6 +233,15 @@ public final class Doctor {
           environment.shown(file) + " can't be read: " + e.getMessage(),
           "make it readable: it names adverts that may concern a minor");
     }
+  }
+
+  private DoctorFinding scanner() {
+    String scanner = settings().custody().files().scanner();
+    return DoctorFinding.ok(
+        "malware",
+        scanner.isEmpty()
+            ? "nobody looks for it in case files (files.scanner)"
+            : "looked for in case files by " + SafeText.line(scanner));
   }
 
   private DoctorFinding mandate() {

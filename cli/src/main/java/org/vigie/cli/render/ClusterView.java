@@ -58,7 +58,9 @@ public final class ClusterView {
         row(
             "risk",
             "highest %s, mean %s of its adverts"
-                .formatted(Words.risk(cluster.highestRisk()), Words.risk(cluster.meanRisk()))));
+                .formatted(
+                    GroupRiskText.ofAdverts(cluster.highestRisk()),
+                    GroupRiskText.ofAdverts(cluster.meanRisk()))));
     if (cluster.assessment() != null) {
       lines.add(row("together", GroupRiskText.risk(cluster.assessment())));
       if (!meaning.isEmpty()) {

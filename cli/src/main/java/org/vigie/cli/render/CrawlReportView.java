@@ -52,8 +52,8 @@ public final class CrawlReportView {
             Words.count(pages, "page", "pages"),
             Words.count(adverts, "advert", "adverts"),
             rate(pages == 0 ? 0 : (double) adverts / pages),
-            Words.number(sites.stream().filter(site -> !site.blocked().isEmpty()).count()),
-            Words.number(sites.stream().filter(site -> site.changedSince() != null).count()));
+            Words.number(sites.stream().filter(site -> site.trouble().isBlocked()).count()),
+            Words.number(sites.stream().filter(site -> site.trouble().isChanged()).count()));
   }
 
   private static void row(Table table, SiteReport site, Instant now) {
@@ -64,34 +64,34 @@ public final class CrawlReportView {
         rate(site.harvestRate()),
         Words.number(site.waiting()),
         ago(site.lastVisit(), now),
-        overdue(site, now),
-        trouble(site, now));
+        overdue(site.revisits(), now),
+        trouble(site.trouble(), now));
   }
 
   private static String rate(double rate) {
     return String.format(Locale.ROOT, "%.3f", rate);
   }
 
-  private static String overdue(SiteReport site, Instant now) {
-    Instant longest = site.longestOverdue();
+  private static String overdue(SiteReport.Revisits revisits, Instant now) {
+    Instant longest = revisits.longest();
     return longest == null
         ? "-"
         : String.format(
-            Locale.ROOT, "%.0f %%, up to %s", 100 * site.overdueShare(), age(longest, now));
+            Locale.ROOT, "%.0f %%, up to %s", 100 * revisits.overdueShare(), age(longest, now));
   }
 
-  private static String trouble(SiteReport site, Instant now) {
-    StringJoiner trouble = new StringJoiner("; ");
-    if (!site.blocked().isEmpty()) {
-      Instant since = site.blockedSince();
+  private static String trouble(SiteReport.Trouble trouble, Instant now) {
+    StringJoiner told = new StringJoiner("; ");
+    if (trouble.isBlocked()) {
+      Instant since = trouble.blockedSince();
       String time = since == null ? "" : " for " + age(since, now);
-      trouble.add("blocked" + time + ": " + SafeText.line(site.blocked()));
+      told.add("blocked" + time + ": " + SafeText.line(trouble.blocked()));
     }
-    Instant changed = site.changedSince();
+    Instant changed = trouble.changedSince();
     if (changed != null) {
-      trouble.add("changed " + ago(changed, now) + ": adverts are no longer found where they were");
+      told.add("changed " + ago(changed, now) + ": adverts are no longer found where they were");
     }
-    return trouble.toString();
+    return told.toString();
   }
 
   private static String ago(@Nullable Instant then, Instant now) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.vigie.classifier.sign.ConceptCoverage;
 import org.vigie.cli.terminal.Table;
 import org.vigie.text.safe.SafeText;
+import org.vigie.training.sign.SignRecall;
 
 /** What there is to read signs by, in each language: a table for people, or JSON for programs. */
 public final class LanguageCoverage {
@@ -19,25 +21,38 @@ public final class LanguageCoverage {
   private final List<ConceptCoverage> languages;
   private final SortedMap<String, SortedMap<String, Integer>> sentences;
   private final List<String> authors;
+  private final SignRecall recall;
 
   /**
    * @param sentences language → author → how many of the author's sentences are learnt from
    * @param authors in the order in which they are shown
+   * @param recall how much was found in texts of others
    */
   public LanguageCoverage(
       List<ConceptCoverage> languages,
       SortedMap<String, SortedMap<String, Integer>> sentences,
-      List<String> authors) {
+      List<String> authors,
+      SignRecall recall) {
     this.languages = List.copyOf(languages);
     this.sentences = new TreeMap<>(sentences);
     this.authors = List.copyOf(authors);
+    this.recall = recall;
   }
 
   /** Returns the table, a line a language. */
   public List<String> lines() {
     Table table =
         new Table()
-            .row("language", "", "concepts", "patterns", "frames", "texts", "by author", "read by");
+            .row(
+                "language",
+                "",
+                "concepts",
+                "patterns",
+                "frames",
+                "texts",
+                "by author",
+                "recall",
+                "read by");
     for (ConceptCoverage one : languages) {
       table.row(
           one.language(),
@@ -49,13 +64,21 @@ public final class LanguageCoverage {
           authors.stream()
               .map(author -> String.valueOf(of(one).getOrDefault(author, 0)))
               .collect(Collectors.joining("+")),
+          recall.of(one.language()).map(LanguageCoverage::share).orElse("not measured"),
           one.reader().isEmpty() ? "nobody yet" : SafeText.line(one.reader()));
     }
     List<String> lines = new ArrayList<>(table.lines());
     lines.add("");
     lines.add(
         "texts: sentences that categorisers learn from; authors: " + String.join(", ", authors));
+    lines.add(
+        "recall: share of texts of others that say a sign in which the right family is found, as"
+            + " ./vigie verify signs measured it; a few texts a language, so it is rough");
     return lines;
+  }
+
+  private static String share(SignRecall.Count count) {
+    return String.format(Locale.ROOT, "%.2f of %d", count.share(), count.texts());
   }
 
   /** Returns one JSON object a language, each on its line. */
@@ -73,6 +96,10 @@ public final class LanguageCoverage {
     root.put("allFrames", one.allFrames());
     ObjectNode texts = root.putObject("texts");
     of(one).forEach(texts::put);
+    recall
+        .of(one.language())
+        .ifPresent(count ->
+            root.putObject("recall").put("found", count.found()).put("texts", count.texts()));
     if (one.reader().isEmpty()) {
       root.putNull("readBy");
     } else {

@@ -55,7 +55,9 @@ public final class NetworkView {
         row(
             "risk",
             "highest %s, mean %s of its adverts"
-                .formatted(Words.risk(network.highestRisk()), Words.risk(network.meanRisk()))));
+                .formatted(
+                    GroupRiskText.ofAdverts(network.highestRisk()),
+                    GroupRiskText.ofAdverts(network.meanRisk()))));
     if (network.assessment() != null) {
       lines.add(row("together", GroupRiskText.risk(network.assessment())));
       if (!meaning.isEmpty()) {

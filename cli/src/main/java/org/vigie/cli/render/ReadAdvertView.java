@@ -7,19 +7,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
+import org.vigie.advert.Genre;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Reason;
 import org.vigie.casework.render.Marked;
 import org.vigie.casework.render.Style;
 import org.vigie.classifier.ReadAdvert;
-import org.vigie.classifier.sign.Genre;
 import org.vigie.classifier.sign.KindWeights;
 import org.vigie.classifier.sign.Sign;
 import org.vigie.classifier.sign.SignReading;
+import org.vigie.text.finding.NotAssessed;
 import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
 
-/** An advert as {@code vigie assess --explain} prints it, for people. */
+/** An advert as {@code vigie assess} prints it for people. */
 public final class ReadAdvertView {
   private final Style style;
 
@@ -27,14 +28,22 @@ public final class ReadAdvertView {
     this.style = style;
   }
 
-  /** Returns the lines. */
+  /** Returns the lines: what is said, and the risks. */
   public List<String> lines(ReadAdvert read) {
+    return lines(read, false);
+  }
+
+  /** Returns the lines of {@code --explain}: also the concept that each word was taken for. */
+  public List<String> explained(ReadAdvert read) {
+    return lines(read, true);
+  }
+
+  private List<String> lines(ReadAdvert read, boolean explained) {
     AssessedAdvert assessed = read.assessed();
-    String text = assessed.advert().text();
     List<String> lines = new ArrayList<>();
     lines.add(assessed.advert().id() + " · " + genre(read));
     if (!read.isRead()) {
-      lines.add("  not assessed: no concepts for " + language(assessed.language()) + " yet");
+      lines.add("  " + NotAssessed.english(assessed));
       return lines;
     }
     lines.add("  language: " + language(assessed.language()));
@@ -42,15 +51,32 @@ public final class ReadAdvertView {
       lines.add("  quarantined: it takes the minor-risk route; no risk is told and no text shown");
       return lines;
     }
+    lines.addAll(signs(read));
+    if (explained) {
+      lines.addAll(concepts(read));
+    }
+    lines.addAll(risks(assessed));
+    return lines;
+  }
+
+  private List<String> signs(ReadAdvert read) {
+    AssessedAdvert assessed = read.assessed();
+    List<String> lines = new ArrayList<>();
     for (Sign sign : read.signs().signs()) {
       lines.add("  %s %s, by %s".formatted(sign.row(), sign.polarity().label(), why(sign)));
-      lines.add("    " + Marked.line(text, sign.spans(), style));
+      lines.add("    " + Marked.line(assessed.advert().text(), sign.spans(), style));
     }
     for (Indicator indicator : assessed.indicators()) {
       if (read.signs().signs().stream().noneMatch(s -> s.row().equals(indicator.id()))) {
         lines.add("  " + indicator.described());
       }
     }
+    return lines;
+  }
+
+  private static List<String> concepts(ReadAdvert read) {
+    String text = read.assessed().advert().text();
+    List<String> lines = new ArrayList<>();
     lines.add("  concepts:");
     for (SignReading.Concept concept : read.signs().concepts()) {
       lines.add(
@@ -59,6 +85,11 @@ public final class ReadAdvertView {
                   concept.name(),
                   SafeText.line(text.substring(concept.span().start(), concept.span().end()))));
     }
+    return lines;
+  }
+
+  private static List<String> risks(AssessedAdvert assessed) {
+    List<String> lines = new ArrayList<>();
     for (Assessment assessment : assessed.assessments()) {
       lines.add(
           "  %s: %s (%s)"

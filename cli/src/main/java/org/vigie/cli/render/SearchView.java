@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.vigie.advert.Advert;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
 import org.vigie.casework.render.Marked;
 import org.vigie.casework.render.Style;
 import org.vigie.cli.terminal.Table;
 import org.vigie.search.SearchResult;
+import org.vigie.text.finding.NotAssessed;
 import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
 
@@ -18,14 +21,22 @@ import org.vigie.text.safe.Words;
 public final class SearchView {
   private static final int MAX_SITE = 28;
 
+  private static final String WITHHELD =
+      "(text not shown: another part of it was shown within a day, and the budget of full adverts has"
+          + " no room for all of these; ./vigie show opens one while it lasts, or later)";
+
   private final Style style;
 
   public SearchView(Style style) {
     this.style = style;
   }
 
-  /** Returns a result as lines, two per advert, with facets and a hint at the next page. */
-  public List<String> lines(SearchResult result, int offset) {
+  /**
+   * Returns a result as lines, two per advert, with facets and a hint at the next page.
+   *
+   * @param withheld ids of the adverts of which no text is shown
+   */
+  public List<String> lines(SearchResult result, int offset, Set<String> withheld) {
     List<String> lines = new ArrayList<>();
     if (result.partial()) {
       lines.add("The search took too long and was cut: more adverts may match than are counted.");
@@ -38,14 +49,19 @@ public final class SearchView {
       lines.add("No advert has all of these words; these have some of them.");
     }
     Table table = new Table();
-    table.row("RISK", "DATE", "SITE", "LANG", "ADVERT", "STRONGEST INDICATOR", "CLUSTER (ADVERTS)");
+    table.row(
+        "RISK", "POSTED", "SITE", "LANG", "ADVERT", "STRONGEST INDICATOR", "CLUSTER (ADVERTS)");
     result.hits().forEach(hit -> row(table, hit));
     List<String> rows = table.lines();
     lines.add(style.heading(rows.getFirst()));
     for (int i = 0; i < result.hits().size(); i++) {
       SearchResult.Hit hit = result.hits().get(i);
       lines.add(rows.get(i + 1));
-      lines.add("      " + gone(hit) + Marked.line(hit.snippet(), hit.matches(), style));
+      boolean isShown = !withheld.contains(hit.advert().advert().id());
+      lines.add(
+          "      "
+              + gone(hit)
+              + (isShown ? Marked.line(hit.snippet(), hit.matches(), style) : WITHHELD));
     }
     lines.add("");
     result.facets().forEach((name, values) -> facet(lines, name, values));
@@ -64,7 +80,7 @@ public final class SearchView {
   private static void row(Table table, SearchResult.Hit hit) {
     table.row(
         risk(hit),
-        Words.day(hit.advert().advert().time()),
+        day(hit.advert().advert()),
         cut(SafeText.line(hit.advert().advert().site())),
         hit.advert().language(),
         hit.advert().advert().id(),
@@ -72,6 +88,11 @@ public final class SearchView {
         hit.clusterSize() > 1
             ? hit.clusterId() + " (" + Words.number(hit.clusterSize()) + ")" + folded(hit)
             : "-");
+  }
+
+  /** A date that the site doesn't say is ours, and is called so. */
+  private static String day(Advert advert) {
+    return (advert.postedAt() == null ? "seen " : "") + Words.day(advert.time());
   }
 
   private static String folded(SearchResult.Hit hit) {
@@ -84,6 +105,7 @@ public final class SearchView {
   private static String risk(SearchResult.Hit hit) {
     String probability = Words.risk(hit.risk().probability());
     return switch (hit.risk().of()) {
+      case NONE -> NotAssessed.english(hit.advert());
       case GROUP -> probability + " of its cluster";
       case NETWORK -> probability + " of its network";
       case OWN ->

@@ -138,7 +138,10 @@ public final class LoopbackCrawl {
     plan.setProperty("max-depth", String.valueOf(config.maxDepth()));
     plan.setProperty("max-body-bytes", String.valueOf(config.maxBodyBytes()));
     plan.setProperty("threads", String.valueOf(config.threads()));
-    config.hosts().forEach((host, address) -> plan.setProperty(HOST + host, onLoopback(address)));
+    config
+        .localWeb()
+        .hosts()
+        .forEach((host, address) -> plan.setProperty(HOST + host, onLoopback(address)));
     for (int i = 0; i < seeds.size(); i++) {
       plan.setProperty(SEED + i, seeds.get(i).toString());
     }
@@ -160,8 +163,7 @@ public final class LoopbackCrawl {
         Integer.parseInt(plan.getProperty("max-depth")),
         Long.parseLong(plan.getProperty("max-body-bytes")),
         Integer.parseInt(plan.getProperty("threads")),
-        true,
-        hosts);
+        new CrawlConfig.LocalWeb(true, hosts));
   }
 
   private static String onLoopback(String address) {

@@ -66,7 +66,6 @@ public final class TrainingCrawl {
         1_000,
         1 << 20,
         THREADS,
-        true,
-        Map.of("127.0.0.1", "127.0.0.1"));
+        new CrawlConfig.LocalWeb(true, Map.of("127.0.0.1", "127.0.0.1")));
   }
 }

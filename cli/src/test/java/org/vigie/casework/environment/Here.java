@@ -23,6 +23,7 @@ public final class Here {
   private Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
   private byte[] in = {};
   private boolean typing;
+  private boolean onTerminal;
   private ByteArrayOutputStream out = new ByteArrayOutputStream();
   private ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -69,6 +70,13 @@ public final class Here {
     return this;
   }
 
+  /** Output is read by a person, without colours. */
+  public Here onTerminal() {
+    onTerminal = true;
+    variables.put("NO_COLOR", "1");
+    return this;
+  }
+
   public Environment environment() {
     return new Environment(
         home,
@@ -80,7 +88,7 @@ public final class Here {
             new ByteArrayInputStream(in),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            new Terminals(typing, false, false)));
+            new Terminals(typing, onTerminal, false)));
   }
 
   /** Forgets what was printed. */

@@ -10,6 +10,7 @@ import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.environment.Here;
+import org.vigie.casework.environment.LogLines;
 import org.vigie.casework.forward.SyslogReceiver;
 import org.vigie.world.hostile.Certificates;
 
@@ -23,13 +24,16 @@ class SyslogWitnessOverTlsTest {
     here.vigie("init", "--trial");
     Path keys = Files.createDirectory(folder.resolve("keys"));
     Certificates certificates = new Certificates(keys);
-    try (SyslogReceiver receiver = receiver(certificates.signed("siem", "localhost", "-1d", 9));
+    try (LogLines log = new LogLines();
+        SyslogReceiver receiver = receiver(certificates.signed("siem", "localhost", "-1d", 9));
         SyslogReceiver other =
             receiver(certificates.signed("other", "other.example.org", "-1d", 9))) {
       Path config = folder.resolve("vigie-workspace/vigie.yaml");
       Files.writeString(config, settings(other.port()));
       here.vigie("search", "one");
       assertThat(other.messages()).as("of another name").isEmpty();
+      assertThat(log.lines())
+          .anyMatch(line -> line.matches("WARN the witness at .* was not told.*"));
       Files.writeString(config, settings(receiver.port()));
       here.vigie("search", "two");
       here.vigie("search", "three");

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,8 @@ class CommandsTest {
         "pictures read",
         "deconflict",
         "deconflict ask",
+        "deconflict send",
+        "deconflict listen",
         "deconflict answer",
         "deconflict finish",
         "request",
@@ -127,6 +130,24 @@ class CommandsTest {
     }
   }
 
+  /** Each command is made by the name it is listed under, which must be the one it gives itself. */
+  @Test
+  void eachCommandIsMadeAloneByItsOwnName() {
+    CommandLine all = RootCommand.commandLine(here.environment());
+    for (Map.Entry<String, CommandLine> listed : all.getSubcommands().entrySet()) {
+      String name = listed.getKey();
+      CommandLine made =
+          RootCommand.commandLine(here.environment(), name).getSubcommands().get(name);
+
+      assertThat(listed.getValue().getCommandName()).isEqualTo(name);
+      assertThat(made.getUsageMessage()).isEqualTo(listed.getValue().getUsageMessage());
+      assertThat(made.getSubcommands().keySet())
+          .isEqualTo(listed.getValue().getSubcommands().keySet());
+    }
+    assertThat(RootCommand.commandLine(here.environment(), "search", "x").getSubcommands())
+        .containsOnlyKeys("search");
+  }
+
   @Test
   void theHelpListsEveryExitCode() {
     vigie("--help");
@@ -176,7 +197,7 @@ class CommandsTest {
         "medians | 4 | vigie-workspace must be a workspace, but there is no such folder; type"
             + " ./vigie init, or ./vigie demo to look around",
         "export fee | 2 | Missing required option: '--output=FILE'",
-        "erase | 2 | erase needs either ids of adverts or --granted",
+        "erase | 2 | erase needs either ids of adverts, --contact or --granted",
         "erase a-1 --why=request | 2 | an advert is named by its id, a- and 20 hexadecimal digits,"
             + " but one here isn't",
         "erase a-0123456789abcdef0123 | 2 | --why must say why, but says nothing",
@@ -193,8 +214,9 @@ class CommandsTest {
         "concepts try none.yaml | 2 | Missing required option: '--sample=FILE'",
         "concepts diff none.yaml | 4 | none.yaml must be a file of concepts, but is none",
         "models list --json | 2 | --json goes with languages, but was given to list",
-        "taxonomy export --format=csv | 2 | Invalid value for option '--format': expected one of"
-            + " [MISP] (case-insensitive) but was 'csv'",
+        "taxonomy export --format=csv | 2 | --format must be misp or misp-galaxy, but is 'csv'",
+        "taxonomy export --format=misp-galaxy | 2 | --format misp-galaxy must have --to with the"
+            + " folder to write to, but has none",
         "init | 3 | a mandate needs authority, legal-basis, purpose, case, approved-by,"
             + " valid-until; give --authority, --legal-basis, --purpose, --case, --approved-by,"
             + " --valid-until, or --trial to try Vigie out",

@@ -3,17 +3,22 @@ package org.vigie.cli.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.BaseRate;
+import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.DescriptionLength;
 import org.vigie.advert.EvidenceGrade;
 import org.vigie.advert.GroupAssessment;
+import org.vigie.advert.Pace;
 import org.vigie.advert.Reason;
 import org.vigie.advert.Span;
+import org.vigie.advert.Template;
 import org.vigie.casework.render.Quote;
 import org.vigie.casework.render.Style;
 import org.vigie.casework.render.Told;
 import org.vigie.text.safe.Known;
+import org.vigie.text.safe.SafeJson;
 
 class ClusterViewTest {
   private final List<String> lines =
@@ -45,6 +50,36 @@ class ClusterViewTest {
   void countsContactsAndPlacesMostFirst() {
     assertThat(lines)
         .contains("  contacts     phone:+33639980001 3", "  places       Paris 2 · Lyon 1");
+  }
+
+  @Test
+  void saysThatNoneOfItsAdvertsWasAssessed() {
+    ClusterProfile unread =
+        new ClusterProfile(
+            "c-0123",
+            2,
+            Known.TIME,
+            Known.TIME,
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            Pace.none(),
+            0,
+            null,
+            Template.empty());
+
+    assertThat(
+            new ClusterView(new Style(false))
+                .lines(unread, new BaseRate("job-board", 0, 1), Told.nothing(), ""))
+        .contains("  risk         highest not-assessed, mean not-assessed of its adverts");
+    assertThat(SafeJson.of(unread)).contains("\"meanRisk\":null");
   }
 
   @Test

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
+import org.vigie.advert.Channel;
 import org.vigie.advert.Entities;
 import org.vigie.advert.Outcome;
 import org.vigie.advert.Span;
@@ -21,9 +24,9 @@ class SearchViewTest {
 
   @Test
   void showsAHitOnTwoLinesWithItsMatchesMarked() {
-    assertThat(new SearchView(new Style(false)).lines(result(Known.advert(), 1), 0))
+    assertThat(new SearchView(new Style(false)).lines(result(Known.advert(), 1), 0, Set.of()))
         .containsExactly(
-            "RISK  DATE        SITE              LANG  ADVERT                  STRONGEST INDICATOR"
+            "RISK  POSTED      SITE              LANG  ADVERT                  STRONGEST INDICATOR"
                 + "        CLUSTER (ADVERTS)",
             "0.93  2026-01-07  jobs.example.org  en    "
                 + ID
@@ -36,7 +39,7 @@ class SearchViewTest {
 
   @Test
   void marksWithColoursOnATerminal() {
-    assertThat(new SearchView(new Style(true)).lines(result(Known.advert(), 1), 0).get(2))
+    assertThat(new SearchView(new Style(true)).lines(result(Known.advert(), 1), 0, Set.of()).get(2))
         .isEqualTo("      keeps your \u001B[1;33mpassport\u001B[0m …");
   }
 
@@ -49,14 +52,24 @@ class SearchViewTest {
         new AssessedAdvert(
             known.advert(), "en", List.of(), Entities.none(), List.of(), undetermined);
 
-    assertThat(new SearchView(new Style(false)).lines(result(advert, 1), 0).get(1))
+    assertThat(new SearchView(new Style(false)).lines(result(advert, 1), 0, Set.of()).get(1))
         .startsWith("0.50 undetermined")
         .contains("  -  ");
   }
 
   @Test
+  void saysThatAnAdvertIsNotAssessedAndNoNumber() {
+    AssessedAdvert unread =
+        new AssessedAdvert(
+            Known.advert().advert(), "ko", List.of(), Entities.none(), List.of(), List.of());
+
+    assertThat(new SearchView(new Style(false)).lines(result(unread, 1), 0, Set.of()).get(1))
+        .startsWith("not assessed: no Korean yet  2026");
+  }
+
+  @Test
   void saysHowToSeeMore() {
-    assertThat(new SearchView(new Style(false)).lines(result(Known.advert(), 12), 4))
+    assertThat(new SearchView(new Style(false)).lines(result(Known.advert(), 12), 4, Set.of()))
         .endsWith(
             "12 adverts match; 5 to 5 shown; next page: --offset 5. Leads to look at, not"
                 + " verdicts.");
@@ -66,7 +79,7 @@ class SearchViewTest {
   void saysThatASearchWasCutAndThatNothingMatches() {
     SearchResult nothing = new SearchResult(0, false, true, List.of(), Map.of());
 
-    assertThat(new SearchView(new Style(false)).lines(nothing, 0))
+    assertThat(new SearchView(new Style(false)).lines(nothing, 0, Set.of()))
         .containsExactly(
             "The search took too long and was cut: more adverts may match than are counted.",
             "No advert matches.");
@@ -87,8 +100,20 @@ class SearchViewTest {
 
     assertThat(
             new SearchView(new Style(false))
-                .lines(new SearchResult(1, false, false, List.of(gone), Map.of()), 0))
+                .lines(new SearchResult(1, false, false, List.of(gone), Map.of()), 0, Set.of()))
         .contains("      (gone since 2026-01-07) keeps your passport");
+  }
+
+  @Test
+  void callsADaySeenThatTheSiteDoesNotSay() {
+    AssessedAdvert known = Known.advert();
+    Advert advert =
+        Advert.builder(Channel.JOB_BOARD, "jobs.example.org", Known.TIME).body("invented").build();
+    AssessedAdvert undated =
+        new AssessedAdvert(advert, "en", List.of(), Entities.none(), List.of(), known.assessment());
+
+    assertThat(new SearchView(new Style(false)).lines(result(undated, 1), 0, Set.of()).get(1))
+        .contains("  seen 2026-01-07  ");
   }
 
   private static SearchResult result(AssessedAdvert advert, long total) {

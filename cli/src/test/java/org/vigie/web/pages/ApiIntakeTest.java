@@ -153,8 +153,7 @@ class ApiIntakeTest {
 
   @Test
   void refusesABodyThatIsTooLargeBeforeAndWhileItComes() throws Exception {
-    String told =
-        raw("Content-Length: %d\r\n\r\n".formatted(Submissions.MOST_BYTES + 1), new Zeros(200_000));
+    String told = raw("Content-Length: %d\r\n\r\n".formatted(Submissions.MOST_BYTES + 1));
     assertThat(told).startsWith("HTTP/1.1 413").contains("at most 67108864 bytes");
 
     HttpResponse<String> untold;
@@ -266,12 +265,11 @@ class ApiIntakeTest {
     }
   }
 
-  private String raw(String head, InputStream body) throws Exception {
+  private String raw(String head) throws Exception {
     try (Socket socket = new Socket("127.0.0.1", served.console.port())) {
       socket.setSoTimeout(60_000);
       OutputStream out = socket.getOutputStream();
       out.write(head(head));
-      body.transferTo(out);
       out.flush();
       return new String(socket.getInputStream().readAllBytes(), UTF_8);
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.casework.people.Role;
 import org.vigie.casework.people.Scope;
 import org.vigie.web.Access;
 import org.vigie.web.pages.api.ApiQuestion;
@@ -39,8 +40,25 @@ class ApiTest {
   }
 
   @Test
+  void describesItselfToWhoIsKnownAndToNobodyElse() throws Exception {
+    String path = "/api/v1/openapi.json";
+    HttpResponse<String> refused = served.nobody().get(path);
+    assertThat(refused.statusCode()).isEqualTo(401);
+    assertThat(refused.body()).doesNotContain("openapi", "paths");
+    assertThat(served.nobody().get(path, "Authorization", "Bearer guessed").statusCode())
+        .isEqualTo(401);
+    for (Role role : Role.values()) {
+      String token = served.token(role.label(), Set.of(Scope.INTAKE));
+      assertThat(served.nobody().get(path, "Authorization", "Bearer " + token).statusCode())
+          .as(role.label())
+          .isEqualTo(200);
+      assertThat(served.signedIn(role.label()).get(path).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void describesEveryAddressForProgramsAndWhatItAnswersWith() throws Exception {
-    JsonNode api = JSON.readTree(served.nobody().get("/api/v1/openapi.json").body());
+    JsonNode api = JSON.readTree(served.signedIn("auditor").get("/api/v1/openapi.json").body());
     assertThat(api.path("openapi").asText()).isEqualTo("3.1.0");
     Set<String> described = new TreeSet<>();
     api.path("paths").fieldNames().forEachRemaining(described::add);
@@ -175,7 +193,7 @@ class ApiTest {
 
   @Test
   void tellsHowSourcesAndModelsFareToThoseWhoLookAfterThem() throws Exception {
-    JsonNode api = JSON.readTree(served.nobody().get("/api/v1/openapi.json").body());
+    JsonNode api = JSON.readTree(served.signedIn("auditor").get("/api/v1/openapi.json").body());
     for (String[] one :
         new String[][] {{"crawl-manager", "/coverage"}, {"model-operator", "/models"}}) {
       String token = served.token(one[0], Set.of(Scope.values()));
@@ -196,7 +214,7 @@ class ApiTest {
 
   @Test
   void namesEachOperationOnceAndLeadsNowhereThatIsNot() throws Exception {
-    JsonNode api = JSON.readTree(served.nobody().get("/api/v1/openapi.json").body());
+    JsonNode api = JSON.readTree(served.signedIn("auditor").get("/api/v1/openapi.json").body());
     List<String> ids = api.path("paths").findValuesAsText("operationId");
     int operations = 0;
     for (JsonNode path : api.path("paths")) {

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,31 @@ class BrowserHeadersTest {
       assertThat(
               answer(served, "/sign-in", "https").headers().firstValue("Strict-Transport-Security"))
           .contains("max-age=31536000; includeSubDomains");
+    }
+  }
+
+  @Test
+  void clearWhatABrowserKeptOfWhomeverSignsOut() throws Exception {
+    try (ServedConsole served = ServedConsole.on(new Workspace(folder))) {
+      Browser analyst = served.as("analyst");
+      assertThat(analyst.get("/account").body())
+          .contains("<script src=\"/assets/leave.js\" data-minutes=\"30\" defer></script>");
+      assertThat(analyst.raw("POST", "/sign-out", "a=b").headers().firstValue("Clear-Site-Data"))
+          .contains("\"cache\", \"storage\"");
+      assertThat(served.nobody().get("/sign-in").body()).doesNotContain("leave.js");
+    }
+  }
+
+  @Test
+  void foldersAreNotListed() throws Exception {
+    try (ServedConsole served = ServedConsole.on(new Workspace(folder))) {
+      for (String path :
+          List.of("/assets", "/assets/", "/assets/../", "/.git/config", "/META-INF/")) {
+        assertThat(answer(served, path, "http").body())
+            .as(path)
+            .doesNotContain("intake.js", "[core]", "MANIFEST");
+        assertThat(answer(served, path, "http").statusCode()).as(path).isEqualTo(404);
+      }
     }
   }
 

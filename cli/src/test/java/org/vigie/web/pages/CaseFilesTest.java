@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -95,7 +96,7 @@ class CaseFilesTest {
     Document page = Jsoup.parse(lead.get(file).body());
     assertThat(page.select("section:has(#files) li")).hasSize(names.size() + 1);
     assertThat(page.select("section:has(#files) li > a > *:not(mark):not(bdi)")).isEmpty();
-    assertThat(page.select("script, iframe, object, embed, style, base")).isEmpty();
+    assertThat(page.select("body script, iframe, object, embed, style, base")).isEmpty();
     assertThat(page.select("img")).hasSize(1);
     try (Stream<Path> kept = Files.walk(folder)) {
       assertThat(kept.filter(Files::isRegularFile).map(path -> path.getFileName().toString()))
@@ -132,6 +133,46 @@ class CaseFilesTest {
     HttpResponse<String> page = lead.get(file + "/files/1");
     assertThat(page.statusCode()).isEqualTo(500);
     assertThat(page.body()).doesNotContain("x()");
+  }
+
+  @Test
+  void keepTheEndingOfTheirNameWhereTheyBeginAsSuchFilesDo() throws Exception {
+    byte[] pdf = "%PDF-1.7 a report".getBytes(StandardCharsets.UTF_8);
+    byte[] program = {'M', 'Z', 0, 1};
+    assertThat(ending("report.pdf", pdf)).isEqualTo("pdf");
+    assertThat(ending("report.pdf", program)).isEqualTo("bin");
+    assertThat(ending("list.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8))).isEqualTo("csv");
+    assertThat(ending("list.csv", program)).isEqualTo("bin");
+    assertThat(ending("report.exe", pdf)).isEqualTo("bin");
+  }
+
+  @Test
+  void areNotKeptWhereAScannerFindsMalwareOrDoesNotAnswer() throws Exception {
+    served.close();
+    Path script = folder.resolve("scan.sh");
+    Files.writeString(script, "grep -q infected && exit 1; exit 0\n");
+    Workspace workspace = new Workspace(folder);
+    Files.writeString(workspace.config(), "files: {scanner: '/bin/sh %s'}\n".formatted(script));
+    served = ServedConsole.again(workspace, Optional.empty());
+    lead = served.as("case-lead");
+    served.because(lead, file.substring("/cases/".length()));
+
+    byte[] infected = "an infected file".getBytes(StandardCharsets.UTF_8);
+    assertThat(lead.upload(file + "/files", "a.txt", infected).statusCode()).isEqualTo(422);
+    assertThat(lead.upload(file + "/files", "a.txt", PAGE).statusCode()).isEqualTo(200);
+    Files.writeString(script, "exit 2\n");
+    assertThat(lead.upload(file + "/files", "b.txt", PAGE).statusCode()).isEqualTo(503);
+    assertThat(lead.get(file).body()).containsOnlyOnce("SHA-256");
+  }
+
+  private String ending(String name, byte[] content) throws Exception {
+    Document page = Jsoup.parse(lead.upload(file + "/files", name, content).body());
+    String saved =
+        lead.get(page.select("section:has(#files) li a").attr("href"))
+            .headers()
+            .firstValue("Content-Disposition")
+            .orElseThrow();
+    return saved.substring(saved.lastIndexOf('.') + 1, saved.length() - 1);
   }
 
   @Test

@@ -109,6 +109,25 @@ class HostileBrowserTest {
     assertThat(browser.connectionsElsewhere()).isZero();
   }
 
+  @Test
+  void showsNothingAnyMoreOnceNobodyWasThereForAsLongAsASessionLasts() throws Exception {
+    try (Chromium left = Chromium.reading("en")) {
+      served.clock.pass(Duration.ofMinutes(2));
+      left.open(address("/sign-in"));
+      left.tabTo("input[name=name]").type("auditor");
+      left.tabTo("input[name=password]").type(ServedConsole.PASSWORD);
+      left.tabTo("input[name=code]").type(ServedConsole.CODE.at(served.clock.instant())).enter();
+      left.open(address("/account"));
+      String look =
+          "const now = Date.now(); Date.now = () => now + %d * 60000;"
+              + " window.stop(); document.dispatchEvent(new Event('visibilitychange'));"
+              + " return document.body.childElementCount";
+      assertThat(left.run(look.formatted(29))).isNotEqualTo(0L);
+      left.open(address("/account"));
+      assertThat(left.run(look.formatted(31))).isEqualTo(0L);
+    }
+  }
+
   private static void check(String path) {
     browser.open(address(path));
     check();

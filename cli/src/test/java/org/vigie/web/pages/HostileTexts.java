@@ -88,6 +88,26 @@ final class HostileTexts {
     return List.copyOf(new ArrayList<>(texts));
   }
 
+  /**
+   * Returns those that are held against harmless twins page by page: each vector with each way out,
+   * and each of both in every writing, or with {@code -Dvigie.hostile=all}, as {@code .ci/run} sets
+   * it, all of them.
+   */
+  static List<String> chosen() {
+    return System.getProperty("vigie.hostile", "").equals("all") ? all() : paired();
+  }
+
+  static List<String> paired() {
+    Set<String> texts = new LinkedHashSet<>();
+    for (int vector = 0; vector < VECTORS.size(); vector++) {
+      for (int out = 0; out < WAYS_OUT.size(); out++) {
+        String text = WAYS_OUT.get(out) + VECTORS.get(vector);
+        texts.add(WRITINGS.get((vector + out) % WRITINGS.size()).apply(text));
+      }
+    }
+    return List.copyOf(texts);
+  }
+
   /** Returns a harmless text of the same shape: the same spaces and hidden characters. */
   static String harmless(String text) {
     StringBuilder twin = new StringBuilder();

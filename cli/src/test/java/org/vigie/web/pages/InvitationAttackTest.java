@@ -21,7 +21,8 @@ import org.vigie.pipeline.workspace.Workspace;
  */
 class InvitationAttackTest {
   private static final String PASSWORD = "another sentence of some length";
-  private static final String LINK = "<code>(/invitation\\?token=[A-Za-z0-9_-]{43})</code>";
+  private static final String LINK =
+      "<code>https://vigie\\.example\\.org(/invitation\\?token=[A-Za-z0-9_-]{43})</code>";
   private static final String CODE = "<code>([A-Z2-7]{4}(?:-[A-Z2-7]{4}){3})</code>";
   private static final String SECRET = "class=\"secret\">([A-Z2-7]+)<";
 
@@ -61,7 +62,10 @@ class InvitationAttackTest {
     served.grant(granter, "/accounts/requests/1");
 
     HttpResponse<String> taken = asker.post("/accounts/requests/1/link", Map.of());
-    assertThat(taken.body()).containsPattern(LINK).doesNotContainPattern(CODE);
+    assertThat(taken.body())
+        .containsPattern(LINK)
+        .contains("https://" + ServedConsole.HOST + "/invitation?token=")
+        .doesNotContainPattern(CODE);
     assertThat(asker.post("/accounts/requests/1/link", Map.of()).statusCode()).isEqualTo(404);
   }
 

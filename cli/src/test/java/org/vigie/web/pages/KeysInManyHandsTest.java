@@ -4,19 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.casework.custody.Backup;
 import org.vigie.casework.environment.Here;
+import org.vigie.exchange.envelope.Recipients;
+import org.vigie.exchange.envelope.SealedStream;
+import org.vigie.files.digest.Sha256;
 import org.vigie.files.fault.Failpoint;
 import org.vigie.pipeline.workspace.Workspace;
 
@@ -37,9 +45,9 @@ class KeysInManyHandsTest {
     here.vigie("seal", "--new-key", "elsewhere/seal.key");
     Files.writeString(
         workspace.config(), "files: {key: 'file:../elsewhere/seal.key'}\nweb: {alone: true}\n");
-    certificate("ana", "rsa:2048");
+    certificate("ana", "rsa:3072");
     certificate("ben", "ec");
-    certificate("eva", "rsa:2048");
+    certificate("eva", "rsa:3072");
   }
 
   @Test
@@ -140,6 +148,39 @@ class KeysInManyHandsTest {
         assertThat(folder.resolve("new-" + i)).doesNotExist();
       }
     }
+  }
+
+  /** Certificates are public: anybody can encrypt a backup to its recipients. */
+  @Test
+  void aChangedBackupThatAStrangerEncryptedIsRefused() throws Exception {
+    assertThat(here.vigie(words("backup --to plain"))).as(here.err()).isZero();
+    Path plain = folder.resolve("plain");
+    Path changed = plain.resolve("vigie.yaml");
+    String before = Sha256.of(changed).replace("sha256:", "");
+    Files.writeString(changed, "web: {alone: true}\n");
+    Path list = plain.resolve(Backup.SUMS);
+    String after = Sha256.of(changed).replace("sha256:", "");
+    Files.writeString(list, Files.readString(list).replace(before, after));
+    Recipients readers =
+        Recipients.read(
+            List.of(folder.resolve("ana.pem"), folder.resolve("ben.pem")), Instant.now());
+    SealedStream.write(folder.resolve("forged.p7m"), readers, out -> zip(plain, out));
+
+    assertThat(restore("ana", "forged.p7m", "new")).isEqualTo(4);
+
+    assertThat(here.err()).contains("the backup was changed; nothing was restored");
+    assertThat(folder.resolve("new")).doesNotExist();
+  }
+
+  private static void zip(Path plain, OutputStream out) throws IOException {
+    ZipOutputStream zip = new ZipOutputStream(out);
+    try (Stream<Path> walk = Files.walk(plain)) {
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        zip.putNextEntry(new ZipEntry(plain.relativize(file).toString()));
+        Files.copy(file, zip);
+      }
+    }
+    zip.finish();
   }
 
   @Test

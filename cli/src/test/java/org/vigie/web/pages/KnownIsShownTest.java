@@ -342,6 +342,7 @@ class KnownIsShownTest {
         List.of(),
         0.22,
         0.2,
+        4,
         together(0.8));
   }
 

@@ -56,6 +56,10 @@ final class LocalProvider implements AutoCloseable {
   volatile Signing signing = Signing.WITH_ITS_KEY;
   volatile String subject = "subject-1";
   volatile String name = "jo";
+
+  /** Claims beside those that every token has. */
+  volatile Map<String, Object> more = Map.of();
+
   volatile List<String> groups = List.of("unit-analysts");
   volatile String issuerOfItself;
 
@@ -143,10 +147,12 @@ final class LocalProvider implements AutoCloseable {
   }
 
   private JWT token(String nonce, boolean withTime) {
+    JWTClaimsSet.Builder builder = new JWTClaimsSet.Builder();
+    more.forEach(builder::claim);
     JWTClaimsSet claims =
         cheat
             .apply(
-                new JWTClaimsSet.Builder()
+                builder
                     .issuer(issuer())
                     .subject(subject)
                     .audience(CLIENT)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,43 @@ class OneBudgetTest {
     assertThat(served.as("analyst-2").get("/adverts/" + adverts.get(MOST)).statusCode())
         .isEqualTo(403);
     assertThat(served.as("analyst").get("/adverts/" + adverts.get(MOST)).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void tellsCaseLeadsAloneWhoCameToFourFifthsAndToTheEnd() throws Exception {
+    Browser analyst = served.as("analyst");
+    for (String id : adverts.subList(0, MOST - 1)) {
+      analyst.get("/adverts/" + id);
+    }
+    assertThat(served.as("case-lead").get("/cases").body())
+        .contains("account analyst", "80 % of an hour")
+        .doesNotContain("100 % of an hour");
+    for (String id : adverts.subList(MOST - 1, MOST + 1)) {
+      analyst.get("/adverts/" + id);
+    }
+
+    assertThat(served.as("case-lead").get("/cases").body()).contains("100 % of an hour");
+    assertThat(analyst.get("/cases").body()).doesNotContain("% of an hour");
+  }
+
+  @Test
+  void whatIsReadForACaseCountsForIt() throws Exception {
+    served.close();
+    served =
+        ServedConsole.onDemo(
+            folder.resolve("other"), new DisclosureSettings(MOST, MOST, 2, Map.of()));
+    Browser lead = served.as("case-lead");
+    lead.get("/cases");
+    lead.post("/cases", Map.of("title", "An operation"));
+    for (String id : adverts.subList(0, 2)) {
+      assertThat(lead.get("/adverts/" + id).statusCode()).isEqualTo(200);
+    }
+
+    assertThat(lead.get("/adverts/" + adverts.get(2)).statusCode()).isEqualTo(403);
+    assertThat(lead.get("/cases").body()).contains("case k-1", "100 % of the case");
+    assertThat(served.as("analyst").get("/adverts/" + adverts.get(2)).statusCode())
+        .as("for no case")
         .isEqualTo(200);
   }
 

@@ -40,20 +40,21 @@ class ProviderSignInTest {
   @BeforeEach
   void serve() throws Exception {
     provider = new LocalProvider(Clock.systemUTC());
-    served =
-        ServedConsole.on(
-            new Workspace(folder),
-            new Provider(
-                new ProviderSettings(
-                    provider.issuer(),
-                    LocalProvider.CLIENT,
-                    "",
-                    URI.create("https://vigie.example.org" + ProviderPages.PATH + "/answer"),
-                    "groups",
-                    Map.of(
-                        "unit-analysts", Role.ANALYST,
-                        "unit-reviewers", Role.REVIEWER)),
-                LocalProvider.SECRET));
+    served = ServedConsole.on(new Workspace(folder), provider("groups"));
+  }
+
+  private Provider provider(String claim) {
+    return new Provider(
+        new ProviderSettings(
+            provider.issuer(),
+            LocalProvider.CLIENT,
+            "",
+            URI.create("https://vigie.example.org" + ProviderPages.PATH + "/answer"),
+            claim,
+            Map.of(
+                "unit-analysts", Role.ANALYST,
+                "unit-reviewers", Role.REVIEWER)),
+        LocalProvider.SECRET);
   }
 
   @AfterEach
@@ -77,6 +78,23 @@ class ProviderSignInTest {
     assertThat(served.traces)
         .anyMatch(
             trace -> trace.equals("jo alteration get /sign-in/provider/answer roles=analyst"));
+  }
+
+  @Test
+  void readsRolesInAClaimWithinAnother() throws Exception {
+    try (ServedConsole keycloak =
+        ServedConsole.on(new Workspace(folder.resolve("other")), provider("realm_access.roles"))) {
+      provider.more =
+          Map.of("realm_access", Map.of("roles", List.of("offline_access", "unit-reviewers")));
+      Browser browser = keycloak.nobody();
+      assertThat(signIn(browser).statusCode()).isEqualTo(200);
+      assertThat(keycloak.traces)
+          .anyMatch(
+              trace -> trace.equals("jo alteration get /sign-in/provider/answer roles=reviewer"));
+
+      provider.more = Map.of("realm_access", Map.of("roles", Map.of("unit-reviewers", true)));
+      assertThat(signIn(keycloak.nobody()).statusCode()).isEqualTo(403);
+    }
   }
 
   @Test

@@ -423,6 +423,7 @@ class RelationMatrixTest {
               : sees(path, relation) ? Outcome.LET : Outcome.NOT_FOUND;
       case Access.Anyone anyone -> Outcome.LET;
       case Access.SignedIn signedIn -> Outcome.LET;
+      case Access.Known known -> Outcome.LET;
     };
   }
 

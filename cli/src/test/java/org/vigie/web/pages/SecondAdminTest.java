@@ -39,16 +39,8 @@ class SecondAdminTest {
     assertThat(asked.statusCode()).isEqualTo(202);
     assertThat(asked.body()).doesNotContain("/invitation?token=").doesNotContain("I work alone");
 
-    assertThat(served.grant(admin, "/accounts/requests/1").statusCode())
-        .as("by whoever asked")
-        .isEqualTo(409);
     Browser second = served.as("admin-2");
-    assertThat(
-            second
-                .post("/accounts/requests/1", Map.of("decision", "grant", "password", "x"))
-                .statusCode())
-        .as("without password and code")
-        .isEqualTo(403);
+    SecondPerson.isNeeded(served, admin, second, "/accounts/requests/1");
     assertThat(served.grant(second, "/accounts/requests/1").statusCode()).isEqualTo(200);
     assertThat(served.grant(second, "/accounts/requests/1").statusCode()).as("once").isEqualTo(409);
   }
@@ -61,6 +53,24 @@ class SecondAdminTest {
 
     served.grant(served.as("admin-2"), "/accounts/requests/1");
     assertThat(admin().roles()).containsExactly(Role.ANALYST);
+  }
+
+  @Test
+  void aDecisionInTheAddressOrASecondOneInTheFormCountsForNothing() throws Exception {
+    served.as("admin").post("/accounts/admin", Map.of("role", "analyst", "enabled", "yes"));
+    Browser second = served.as("admin-2");
+    second.get("/accounts");
+    String proof = "password=%s&code=%s".formatted(ServedConsole.PASSWORD, served.codeNow());
+
+    assertThat(second.raw("POST", "/accounts/requests/1?decision=grant", proof).statusCode())
+        .isEqualTo(404);
+    assertThat(
+            second
+                .raw("POST", "/accounts/requests/1", "decision=decline&decision=grant&" + proof)
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(admin().roles()).containsExactly(Role.ADMIN);
+    assertThat(served.grant(second, "/accounts/requests/1").statusCode()).isEqualTo(409);
   }
 
   @Test
@@ -94,6 +104,20 @@ class SecondAdminTest {
     assertThat(Found.group(page, "class=\"token\">([A-Za-z0-9_-]{43})<")).isNotEmpty();
     assertThat(analyst.post("/tokens/requests/1", Map.of()).statusCode()).as("once").isEqualTo(404);
     assertThat(tokens()).isEqualTo(1);
+  }
+
+  @Test
+  void whoeverShowsAnewWhoTheyAreLeavesATakenSessionBehind() throws Exception {
+    served.as("admin").post("/accounts/invitations", Map.of("name", "nina", "role", "analyst"));
+    Browser second = served.as("admin-2");
+    String stolen = second.sessionCookie();
+    assertThat(served.nobody().get("/accounts", "Cookie", stolen).uri().getPath())
+        .isEqualTo("/accounts");
+
+    served.grant(second, "/accounts/requests/1");
+    assertThat(served.nobody().get("/accounts", "Cookie", stolen).uri().getPath())
+        .isEqualTo("/sign-in");
+    assertThat(second.get("/accounts").uri().getPath()).isEqualTo("/accounts");
   }
 
   @Test

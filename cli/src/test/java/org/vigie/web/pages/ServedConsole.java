@@ -19,11 +19,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.Readme;
 import org.vigie.casework.config.DisclosureSettings;
+import org.vigie.casework.config.EvidenceSettings;
 import org.vigie.casework.config.RetentionSettings;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.config.WebSettings;
 import org.vigie.casework.environment.Here;
 import org.vigie.casework.environment.SharedFixture;
+import org.vigie.casework.guarded.SettingsInForce;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
@@ -49,6 +51,10 @@ import org.vigie.search.shard.ShardWriter;
  */
 public final class ServedConsole implements AutoCloseable {
   public static final String PASSWORD = "a sentence of some length";
+
+  /** Under which browsers reach it, as the settings say. */
+  static final String HOST = "vigie.example.org";
+
   static final OneTimeCode CODE = OneTimeCode.random(new SecureRandom());
 
   private static final Path MODELS = Readme.project().resolve("models");
@@ -141,7 +147,15 @@ public final class ServedConsole implements AutoCloseable {
                 new ConsoleDependencies.Rules(
                     RetentionSettings.defaults(),
                     disclosure,
-                    new WebSettings(alone, List.of("127.0.0.1")),
+                    new WebSettings(
+                        alone,
+                        List.of("127.0.0.1"),
+                        List.of(HOST),
+                        Duration.ofDays(14),
+                        Optional.empty()),
+                    EvidenceSettings.defaults(),
+                    Settings.of(workspace, workspace.root()).custody().files().scanner(),
+                    SettingsInForce.waitingIn(workspace, Here.in(workspace.root()).environment()),
                     () -> MANDATE),
                 new ConsoleDependencies.Models(
                     models, ApprovedModels.of(workspace), translations(workspace)),
@@ -287,6 +301,11 @@ public final class ServedConsole implements AutoCloseable {
   public static ServedConsole on(Workspace workspace, int pagesAMinute) {
     return new ServedConsole(
         workspace, Optional.empty(), pagesAMinute, MODELS, new MovingClock(START));
+  }
+
+  /** Serves a console of two admins again, whose accounts are there. */
+  static ServedConsole ofTwoAdminsAgain(Workspace workspace) {
+    return served(workspace, false, false, DisclosureSettings.defaults());
   }
 
   /** Serves a console again, whose accounts are there, with the key that seals them. */

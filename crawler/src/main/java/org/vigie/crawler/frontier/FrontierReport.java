@@ -21,9 +21,9 @@ import org.vigie.crawler.frontier.UrlStore.Table;
  */
 public record FrontierReport(Instant at, List<SiteReport> sites) {
   private static final Comparator<SiteReport> TROUBLE_FIRST =
-      Comparator.comparing((SiteReport site) -> site.blocked().isEmpty())
-          .thenComparing(site -> site.changedSince() == null)
-          .thenComparing(SiteReport::overdueShare, Comparator.reverseOrder())
+      Comparator.comparing((SiteReport site) -> !site.trouble().isBlocked())
+          .thenComparing(site -> !site.trouble().isChanged())
+          .thenComparing(site -> site.revisits().overdueShare(), Comparator.reverseOrder())
           .thenComparing(SiteReport::harvestRate, Comparator.reverseOrder())
           .thenComparing(SiteReport::host);
 
@@ -56,7 +56,7 @@ public record FrontierReport(Instant at, List<SiteReport> sites) {
   public static FrontierReport read(Path folder, Clock clock) throws IOException {
     Instant now = clock.instant();
     try (UrlStore store = UrlStore.openReadOnly(folder.resolve("urls"))) {
-      Map<UrlKey, Revisits> revisits = new HashMap<>();
+      Map<UrlKey, RevisitCount> revisits = new HashMap<>();
       store.each(
           Table.QUEUES,
           new byte[0],
@@ -64,7 +64,7 @@ public record FrontierReport(Instant at, List<SiteReport> sites) {
             QueueKey key = QueueKey.read(entry.key());
             if (key.kind() == QueueKey.Kind.AGAIN) {
               revisits
-                  .computeIfAbsent(key.host(), host -> new Revisits())
+                  .computeIfAbsent(key.host(), host -> new RevisitCount())
                   .add(key.order(), now.toEpochMilli());
             }
           });
@@ -77,12 +77,12 @@ public record FrontierReport(Instant at, List<SiteReport> sites) {
     }
   }
 
-  private static SiteReport report(HostRecord host, Map<UrlKey, Revisits> revisits) {
-    Revisits own = revisits.getOrDefault(UrlKey.of(host.name()), new Revisits());
-    return SiteReport.of(host, own.planned, own.overdue, own.firstDue);
+  private static SiteReport report(HostRecord host, Map<UrlKey, RevisitCount> revisits) {
+    RevisitCount own = revisits.getOrDefault(UrlKey.of(host.name()), new RevisitCount());
+    return SiteReport.of(host, own.counted());
   }
 
-  private static final class Revisits {
+  private static final class RevisitCount {
     private long planned;
     private long overdue;
     private long firstDue = Long.MAX_VALUE;
@@ -91,6 +91,11 @@ public record FrontierReport(Instant at, List<SiteReport> sites) {
       planned++;
       overdue += due < now ? 1 : 0;
       firstDue = Math.min(firstDue, due);
+    }
+
+    private SiteReport.Revisits counted() {
+      return new SiteReport.Revisits(
+          planned, overdue, overdue == 0 ? null : Instant.ofEpochMilli(firstDue));
     }
   }
 }

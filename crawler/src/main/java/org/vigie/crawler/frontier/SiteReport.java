@@ -12,13 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param pages answers archived, over all crawls
  * @param adverts adverts found on them
  * @param waiting URLs of it that were never fetched
- * @param revisited pages that are to be looked at again
- * @param overdue those of them whose time has passed
- * @param longestOverdue when the first of these was due; null if none is
+ * @param revisits what is to be looked at again
  * @param lastVisit the last answer; null if there was none
- * @param blocked why its pages can't be had, or empty
- * @param blockedSince since when; null if they can
- * @param changedSince since when pages that promised adverts hold far fewer; null if they don't
+ * @param trouble what keeps its adverts away
  * @param outcomes outcome → number of URLs that ended so
  */
 public record SiteReport(
@@ -26,16 +22,56 @@ public record SiteReport(
     long pages,
     long adverts,
     long waiting,
-    long revisited,
-    long overdue,
-    @Nullable Instant longestOverdue,
+    Revisits revisits,
     @Nullable Instant lastVisit,
-    String blocked,
-    @Nullable Instant blockedSince,
-    @Nullable Instant changedSince,
+    Trouble trouble,
     Map<String, Long> outcomes) {
   public SiteReport {
     outcomes = Map.copyOf(outcomes);
+  }
+
+  /**
+   * Pages that are to be looked at again.
+   *
+   * @param planned how many
+   * @param overdue those of them whose time has passed
+   * @param longest when the first of these was due; null if none is
+   */
+  public record Revisits(long planned, long overdue, @Nullable Instant longest) {
+    /** Returns the share of the pages whose time has passed. */
+    public double overdueShare() {
+      return planned == 0 ? 0 : (double) overdue / planned;
+    }
+  }
+
+  /**
+   * What keeps a site's adverts away.
+   *
+   * @param blocked why its pages can't be had, or empty
+   * @param blockedSince since when; null if they can
+   * @param changedSince since when pages that promised adverts hold far fewer; null if they don't
+   */
+  public record Trouble(
+      String blocked, @Nullable Instant blockedSince, @Nullable Instant changedSince) {
+    private static Trouble of(HostRecord host) {
+      SiteHealth health = host.health();
+      boolean forbidden =
+          host.pages() == 0 && host.outcomes().getOrDefault("robots-disallowed", 0L) > 0;
+      return new Trouble(
+          health.isBlocked() ? health.trouble() : forbidden ? "robots-disallowed" : "",
+          health.isBlocked() ? instant(health.troubleSinceMillis()) : null,
+          instant(health.changedSinceMillis()));
+    }
+
+    /** Returns whether its pages can't be had. */
+    public boolean isBlocked() {
+      return !blocked.isEmpty();
+    }
+
+    /** Returns whether pages that promised adverts hold far fewer. */
+    public boolean isChanged() {
+      return changedSince != null;
+    }
   }
 
   /** Returns the adverts per page fetched; 0 if none was. */
@@ -43,28 +79,15 @@ public record SiteReport(
     return pages == 0 ? 0 : (double) adverts / pages;
   }
 
-  /** Returns the share of the pages to be looked at again whose time has passed. */
-  public double overdueShare() {
-    return revisited == 0 ? 0 : (double) overdue / revisited;
-  }
-
-  static SiteReport of(HostRecord host, long revisited, long overdue, long firstDueMillis) {
-    SiteHealth health = host.health();
-    boolean forbidden =
-        host.pages() == 0 && host.outcomes().getOrDefault("robots-disallowed", 0L) > 0;
-    String blocked = health.isBlocked() ? health.trouble() : forbidden ? "robots-disallowed" : "";
+  static SiteReport of(HostRecord host, Revisits revisits) {
     return new SiteReport(
         host.name(),
         host.pages(),
         host.adverts(),
         host.waiting(),
-        revisited,
-        overdue,
-        overdue == 0 ? null : Instant.ofEpochMilli(firstDueMillis),
+        revisits,
         instant(host.lastVisitMillis()),
-        blocked,
-        health.isBlocked() ? instant(health.troubleSinceMillis()) : null,
-        instant(health.changedSinceMillis()),
+        Trouble.of(host),
         new TreeMap<>(host.outcomes()));
   }
 

@@ -59,7 +59,8 @@ public final class CrawlLoop implements AutoCloseable {
     this.config = config;
     this.frontier = frontier;
     this.redirects = new RedirectRule(scope);
-    GuardedResolver resolver = new GuardedResolver(config.hosts(), config.allowLoopback());
+    GuardedResolver resolver =
+        new GuardedResolver(config.localWeb().hosts(), config.localWeb().allowed());
     this.client =
         new PageClient(
             config.userAgent(), config.requestTimeout(), config.threads(), resolver, clock);

@@ -16,7 +16,7 @@ import org.vigie.crawler.frontier.HostStatus;
 import org.vigie.crawler.status.CrawlStatus;
 
 /**
- * The figures of one crawl; docs/reference/channels.md lists them.
+ * The figures of one crawl; the help of each says what it counts.
  *
  * <p>What happens often is counted as it happens; the rest is taken from the last {@link
  * CrawlStatus}. Host names and URLs are no labels: there may be millions, and they say who is being

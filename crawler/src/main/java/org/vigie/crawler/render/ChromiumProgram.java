@@ -120,11 +120,6 @@ public record ChromiumProgram(Path browser, Isolation isolation) {
     }
   }
 
-  /** Returns the same with another isolation. */
-  ChromiumProgram with(Isolation other) {
-    return new ChromiumProgram(browser, other);
-  }
-
   static boolean isRoot() {
     return "root".equals(System.getProperty("user.name"));
   }

@@ -36,8 +36,8 @@ class FrontierReportTest {
       assertThat(site.harvestRate()).isEqualTo(0.5);
       assertThat(site.waiting()).isEqualTo(2);
       assertThat(site.lastVisit()).isEqualTo(NOON);
-      assertThat(site.blocked()).isEmpty();
-      assertThat(site.changedSince()).isNull();
+      assertThat(site.trouble().blocked()).isEmpty();
+      assertThat(site.trouble().changedSince()).isNull();
     }
   }
 
@@ -56,8 +56,8 @@ class FrontierReportTest {
     SiteReport first = FrontierReport.read(folder, at(NOON)).sites().getFirst();
 
     assertThat(first.host()).isEqualTo("b.example.org");
-    assertThat(first.blocked()).isEqualTo("robots-unreachable");
-    assertThat(first.blockedSince()).isEqualTo(NOON);
+    assertThat(first.trouble().blocked()).isEqualTo("robots-unreachable");
+    assertThat(first.trouble().blockedSince()).isEqualTo(NOON);
   }
 
   @Test
@@ -119,9 +119,9 @@ class FrontierReportTest {
     SiteReport site =
         FrontierReport.read(folder, at(NOON.plus(Duration.ofHours(3)))).sites().getFirst();
 
-    assertThat(site.revisited()).isEqualTo(2);
-    assertThat(site.overdueShare()).isEqualTo(0.5);
-    assertThat(site.longestOverdue()).isEqualTo(NOON.plus(Duration.ofHours(1)));
+    assertThat(site.revisits().planned()).isEqualTo(2);
+    assertThat(site.revisits().overdueShare()).isEqualTo(0.5);
+    assertThat(site.revisits().longest()).isEqualTo(NOON.plus(Duration.ofHours(1)));
   }
 
   @Test
@@ -162,11 +162,11 @@ class FrontierReportTest {
   }
 
   private String blocked() throws Exception {
-    return site().blocked();
+    return site().trouble().blocked();
   }
 
   private Instant changed() throws Exception {
-    return site().changedSince();
+    return site().trouble().changedSince();
   }
 
   private static void end(DiskFrontier frontier, boolean advert, Duration again) throws Exception {

@@ -58,8 +58,7 @@ final class CrawlProcess implements AutoCloseable {
             100,
             1 << 20,
             THREADS,
-            true,
-            ManyHosts.addresses(Integer.parseInt(args[5])));
+            new CrawlConfig.LocalWeb(true, ManyHosts.addresses(Integer.parseInt(args[5]))));
     List<Seed> seeds =
         List.of(args).subList(6, args.length).stream().map(url -> Seed.of(url, MANDATE)).toList();
     Crawl run = new Crawl(config, MANDATE, Path.of(args[2]), Clock.systemUTC());

@@ -107,8 +107,7 @@ class KafkaLoginTest {
             100,
             1 << 20,
             4,
-            true,
-            addresses);
+            new CrawlConfig.LocalWeb(true, addresses));
     SharedCrawl shared = SharedCrawl.of("login", "p1", 2, Duration.ofSeconds(5), access);
     List<Seed> seeds = hosts.seeds().stream().map(url -> Seed.of(url, MANDATE)).toList();
     Path captures = folder.resolve("captures");

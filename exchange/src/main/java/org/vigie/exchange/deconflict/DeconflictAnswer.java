@@ -95,21 +95,13 @@ public record DeconflictAnswer(
         Batches.map(
             count,
             (from, to) -> {
-              ECPoint[] blinded = points(request.elements(), from, to);
+              ECPoint[] blinded = request.points(from, to);
               ECPoint[] evaluated = key.evaluate(blinded);
               byte[] bytes = P256.encode(evaluated);
               System.arraycopy(bytes, 0, elements, from * P256.ELEMENT, bytes.length);
               return key.prove(blinded, evaluated, P256.randomScalar(random)).bytes();
             });
     return OprfSuite.joined(elements, OprfSuite.joined(proofs.toArray(byte[][]::new)));
-  }
-
-  private static ECPoint[] points(byte[] elements, int from, int to) {
-    try {
-      return P256.decodeAll(elements, from, to);
-    } catch (IllegalArgumentException e) {
-      throw UserError.ofInput("a request must have points of P-256 as elements, but one is none");
-    }
   }
 
   private static HeldTags tags(

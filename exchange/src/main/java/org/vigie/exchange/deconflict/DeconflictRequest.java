@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.regex.Pattern;
+import org.bouncycastle.math.ec.ECPoint;
 import org.vigie.exchange.bag.SignerKey;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.files.failure.UserError;
@@ -14,25 +15,13 @@ import org.vigie.files.failure.UserError;
  * One agency's question whether another one holds some contacts, which it doesn't show.
  *
  * @param id 32 hexadecimal digits, drawn at random
- * @param from who asks, as it calls itself
- * @param signer its key, which says who asks
- * @param to fingerprint of the key of whom it asks
- * @param mandate reference of the mandate under which it asks
- * @param made when
- * @param expires until when it may be answered
+ * @param signer the key of who asks, which says who that is
+ * @param terms on what terms it asks
  * @param elements blinded contacts, 33 bytes each
  * @param hash {@code sha256:} of what was signed
  */
 public record DeconflictRequest(
-    String id,
-    String from,
-    SignerKey signer,
-    String to,
-    String mandate,
-    Instant made,
-    Instant expires,
-    byte[] elements,
-    String hash) {
+    String id, SignerKey signer, AskedTerms terms, byte[] elements, String hash) {
   static final String KIND = "request";
 
   static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
@@ -40,9 +29,35 @@ public record DeconflictRequest(
   /** A reference, not a text: a person reads it before they grant an answer. */
   private static final Pattern MANDATE = Pattern.compile("[A-Za-z0-9._/:-]{1,128}");
 
+  /** Header and signature are some 1,000 bytes; what an agency calls itself may be long. */
+  private static final int LARGEST_HEAD = 1 << 14;
+
   /** Returns the number of elements, those that fill up among them. */
   public int count() {
     return elements.length / P256.ELEMENT;
+  }
+
+  /**
+   * Requires that each element is a point of the curve, as those of every honest request are.
+   *
+   * @throws UserError if one is none
+   */
+  public void requirePoints() {
+    Batches.map(count(), (from, to) -> points(from, to).length);
+  }
+
+  /** Returns some of the elements as points. */
+  ECPoint[] points(int from, int to) {
+    try {
+      return P256.decodeAll(elements, from, to);
+    } catch (IllegalArgumentException e) {
+      throw UserError.ofInput("a request must have points of P-256 as elements, but one is none");
+    }
+  }
+
+  /** Returns the most bytes that a request about so many elements has. */
+  public static long longest(int elements) {
+    return (long) elements * P256.ELEMENT + LARGEST_HEAD;
   }
 
   /** Returns a signed request. */
@@ -82,12 +97,13 @@ public record DeconflictRequest(
       }
       return new DeconflictRequest(
           id,
-          signed.text("from"),
           signed.signer(),
-          signed.text("to"),
-          signed.text("mandate"),
-          Instant.parse(signed.text("made")),
-          Instant.parse(signed.text("expires")),
+          new AskedTerms(
+              signed.text("from"),
+              signed.text("to"),
+              signed.text("mandate"),
+              Instant.parse(signed.text("made")),
+              Instant.parse(signed.text("expires"))),
           signed.body(),
           signed.hash());
     } catch (IllegalArgumentException | DateTimeException e) {

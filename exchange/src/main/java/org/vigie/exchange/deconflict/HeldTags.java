@@ -17,7 +17,7 @@ record HeldTags(byte[] bytes) {
   static final int ENTRY = 17;
 
   /** 16 bytes: two of a million entries each meet by chance once in 2^88 answers. */
-  private static final int TAG = 16;
+  static final int TAG = 16;
 
   /** The most desks, whose number is one byte. */
   static final int MOST_DESKS = 256;
@@ -55,7 +55,8 @@ record HeldTags(byte[] bytes) {
     return Optional.empty();
   }
 
-  private static byte[] entry(Held held) {
+  /** Returns what an agency shows of one contact. */
+  static byte[] entry(Held held) {
     byte[] entry = Arrays.copyOf(held.output, ENTRY);
     entry[TAG] ^= (byte) held.desk;
     return entry;

@@ -8,12 +8,6 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
-import org.bouncycastle.cms.KeyAgreeRecipientInformation;
-import org.bouncycastle.cms.KeyTransRecipientInformation;
-import org.bouncycastle.cms.Recipient;
-import org.bouncycastle.cms.RecipientInformation;
-import org.bouncycastle.cms.jcajce.JceKeyAgreeAuthEnvelopedRecipient;
-import org.bouncycastle.cms.jcajce.JceKeyTransAuthEnvelopedRecipient;
 import org.vigie.exchange.bag.Pem;
 import org.vigie.files.failure.UserError;
 
@@ -46,15 +40,5 @@ public record RecipientKey(PrivateKey key, X509Certificate certificate) {
               + " must hold the private key of that certificate as PRIVATE KEY in PEM, without a"
               + " password, but doesn't; openssl pkey -in FILE writes it so");
     }
-  }
-
-  Recipient opener(RecipientInformation information) {
-    return switch (information) {
-      case KeyTransRecipientInformation transport ->
-          new JceKeyTransAuthEnvelopedRecipient(key).setProvider(SealedStream.PROVIDER);
-      case KeyAgreeRecipientInformation agreement ->
-          new JceKeyAgreeAuthEnvelopedRecipient(key).setProvider(SealedStream.PROVIDER);
-      default -> throw UserError.ofInput("an envelope must be for keys of RSA or ECDH, but isn't");
-    };
   }
 }

@@ -27,8 +27,10 @@ import org.vigie.files.failure.UserError;
  * @param certificates theirs, each with a key of RSA or of an elliptic curve
  */
 public record Recipients(List<X509Certificate> certificates) {
-  /** What NIST SP 800-131A still lets anybody encrypt with. */
-  private static final int LEAST_RSA_BITS = 2048;
+  /** What takes as long to break as a key of 128 bits (NIST SP 800-57 part 1, table 2). */
+  private static final int LEAST_RSA_BITS = 3072;
+
+  private static final int LEAST_CURVE_BITS = 256;
 
   /** Places of bits in a certificate's key usage (RFC 5280, section 4.2.1.3). */
   private static final int KEY_ENCIPHERMENT = 2;
@@ -131,13 +133,10 @@ public record Recipients(List<X509Certificate> certificates) {
   private static void requireUse(Path file, X509Certificate certificate) {
     int use;
     if (certificate.getPublicKey() instanceof RSAPublicKey rsa) {
-      if (rsa.getModulus().bitLength() < LEAST_RSA_BITS) {
-        throw UserError.ofInput(
-            "%s must have a key of at least %d bits, but has one of %d"
-                .formatted(file, LEAST_RSA_BITS, rsa.getModulus().bitLength()));
-      }
+      requireLength(file, LEAST_RSA_BITS, rsa.getModulus().bitLength());
       use = KEY_ENCIPHERMENT;
-    } else if (certificate.getPublicKey() instanceof ECPublicKey) {
+    } else if (certificate.getPublicKey() instanceof ECPublicKey curve) {
+      requireLength(file, LEAST_CURVE_BITS, curve.getParams().getOrder().bitLength());
       use = KEY_AGREEMENT;
     } else {
       throw UserError.ofInput(
@@ -148,6 +147,13 @@ public record Recipients(List<X509Certificate> certificates) {
     if (uses != null && !uses[use]) {
       throw UserError.ofInput(
           file + " must be a certificate that others may encrypt to, but its key usage forbids it");
+    }
+  }
+
+  private static void requireLength(Path file, int least, int bits) {
+    if (bits < least) {
+      throw UserError.ofInput(
+          "%s must have a key of at least %d bits, but has one of %d".formatted(file, least, bits));
     }
   }
 }

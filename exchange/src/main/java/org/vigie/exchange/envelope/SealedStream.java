@@ -152,7 +152,7 @@ public final class SealedStream {
         throw UserError.ofInput(
             file + " must be encrypted to the certificate that was named, but is to others");
       }
-      return mine.getContentStream(key.opener(mine)).getContentStream();
+      return mine.getContentStream(EnvelopeOpener.of(key.key(), mine)).getContentStream();
     } catch (UserError e) {
       throw e;
     } catch (CMSException | IOException | RuntimeException e) {

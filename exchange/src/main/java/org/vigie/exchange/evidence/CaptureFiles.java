@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Provenance;
 import org.vigie.capture.warc.WarcEntry;
 import org.vigie.capture.warc.WarcReader;
@@ -88,6 +89,7 @@ final class CaptureFiles {
       String name = "captures/slice-" + ++number + ending;
       Path out = bag.payload(name);
       Set<Long> found = WarcSlice.copy(warc, container.getValue(), out);
+      requireUndamaged(warc, container.getValue().keySet(), found);
       if (!found.isEmpty()) {
         requireNothingWithheld(out);
         PackedCapture file =
@@ -99,10 +101,46 @@ final class CaptureFiles {
     return files;
   }
 
+  /**
+   * Requires that nothing is damaged that may belong to a chosen capture: requests and metadata
+   * stand beside it. A chosen one that isn't where it was may be another file's of the same name;
+   * in a damaged file it may be what was damaged.
+   */
+  private static void requireUndamaged(Path warc, Set<Long> wanted, Set<Long> found)
+      throws IOException {
+    WarcEntry.@Nullable Unreadable before = null;
+    boolean isAfterChosen = false;
+    try (WarcReader reader = WarcReader.open(warc)) {
+      for (WarcEntry entry = reader.next(); entry != null; entry = reader.next()) {
+        if (entry instanceof WarcEntry.Unreadable bad) {
+          before = bad;
+          if (isAfterChosen || !found.containsAll(wanted)) {
+            throw damaged(warc.getFileName() + " at " + bad.position(), bad);
+          }
+        } else if (entry instanceof WarcEntry.Captured captured) {
+          isAfterChosen = found.contains(captured.capture().offset());
+          if (isAfterChosen && before != null) {
+            throw damaged(warc.getFileName() + " at " + before.position(), before);
+          }
+          before = null;
+        }
+      }
+    }
+  }
+
+  private static UserError damaged(String where, WarcEntry.Unreadable bad) {
+    return UserError.ofInput(
+        "the captures of a package must be as they were written, but %s isn't (%s): run ./vigie check, and take captures of a backup"
+            .formatted(where, bad.kind()));
+  }
+
   /** What was chosen by places is looked at once more: a file may say of itself what isn't so. */
   private void requireNothingWithheld(Path slice) throws IOException {
     try (WarcReader reader = WarcReader.open(slice)) {
       for (WarcEntry entry = reader.next(); entry != null; entry = reader.next()) {
+        if (entry instanceof WarcEntry.Unreadable bad) {
+          throw damaged("a record that goes with one", bad);
+        }
         String digest =
             switch (entry) {
               case WarcEntry.Captured captured -> captured.capture().payloadDigest();

@@ -12,9 +12,7 @@ import org.vigie.exchange.marking.Tlp;
 /**
  * What one agency tells another about a case that both look into.
  *
- * @param kind what it is
- * @param id 32 hexadecimal digits, drawn at random
- * @param about the question that is answered, or the letter that is withdrawn; a question's own id
+ * @param heading what it is, and about what
  * @param to fingerprint of the key of whom it is for
  * @param mandate under which it is sent
  * @param text the question, or why something is withdrawn; at most {@link #LONGEST} characters
@@ -24,9 +22,7 @@ import org.vigie.exchange.marking.Tlp;
  * @param keepUntil last day (UTC) on which the other side may keep it, and answer a question
  */
 public record Letter(
-    Kind kind,
-    String id,
-    String about,
+    Heading heading,
     String to,
     Mandate mandate,
     String text,
@@ -65,10 +61,23 @@ public record Letter(
     }
   }
 
+  /**
+   * What a letter is, and about what.
+   *
+   * @param kind what it is
+   * @param id 32 hexadecimal digits, drawn at random
+   * @param about the question that is answered, or the letter that is withdrawn; a question's own
+   *     id
+   */
+  public record Heading(Kind kind, String id, String about) {
+    public Heading {
+      require(isId(id) && isId(about), "ids of 32 digits");
+      require((kind == Kind.QUESTION) == id.equals(about), "another letter that it is about");
+    }
+  }
+
   public Letter {
     contacts = List.copyOf(contacts);
-    require(isId(id) && isId(about), "ids of 32 digits");
-    require((kind == Kind.QUESTION) == id.equals(about), "another letter that it is about");
     require(text.length() <= LONGEST, "a text of at most %d characters".formatted(LONGEST));
     require(
         contacts.size() <= MOST_CONTACTS

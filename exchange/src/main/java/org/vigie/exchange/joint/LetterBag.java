@@ -46,9 +46,10 @@ public record LetterBag(Letter letter, String signer, Path folder) {
     bag.seal(
         List.of(
             Map.entry("Source-Organization", letter.mandate().authority()),
-            Map.entry("External-Identifier", letter.id()),
+            Map.entry("External-Identifier", letter.heading().id()),
             Map.entry(
-                "External-Description", "Letter about a joint case: " + letter.kind().label()),
+                "External-Description",
+                "Letter about a joint case: " + letter.heading().kind().label()),
             Map.entry("Handling", "TLP:" + letter.marking().label().toUpperCase(Locale.ROOT)),
             Map.entry("Keep-Until", letter.keepUntil().toString()),
             Map.entry("Mandate", letter.mandate().id())),
@@ -87,7 +88,7 @@ public record LetterBag(Letter letter, String signer, Path folder) {
     try {
       LetterBag read =
           new LetterBag(LetterJson.read(Files.readString(file)), result.fingerprint(), folder);
-      if (read.hasEvidence() != (read.letter.kind() == Letter.Kind.ANSWER)) {
+      if (read.hasEvidence() != (read.letter.heading().kind() == Letter.Kind.ANSWER)) {
         throw new IllegalArgumentException("an answer, and it alone, must hold a package");
       }
       return read;

@@ -25,9 +25,9 @@ final class LetterJson {
   static String write(Letter letter) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("format", FORMAT);
-    all.put("kind", letter.kind().label());
-    all.put("id", letter.id());
-    all.put("about", letter.about());
+    all.put("kind", letter.heading().kind().label());
+    all.put("id", letter.heading().id());
+    all.put("about", letter.heading().about());
     all.put("to", letter.to());
     all.put("text", letter.text());
     all.put("contacts", letter.contacts());
@@ -66,9 +66,8 @@ final class LetterJson {
       contacts.add(each.asText());
     }
     return new Letter(
-        Letter.Kind.of(text(node, "kind")),
-        text(node, "id"),
-        text(node, "about"),
+        new Letter.Heading(
+            Letter.Kind.of(text(node, "kind")), text(node, "id"), text(node, "about")),
         text(node, "to"),
         mandate(node.path("mandate")),
         text(node, "text"),

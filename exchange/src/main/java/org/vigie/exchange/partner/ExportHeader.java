@@ -1,6 +1,7 @@
 package org.vigie.exchange.partner;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.vigie.exchange.marking.Tlp;
 
 /**
@@ -10,4 +11,9 @@ import org.vigie.exchange.marking.Tlp;
  * @param marking how far it may be passed on
  * @param at when
  */
-public record ExportHeader(String authority, Tlp marking, Instant at) {}
+public record ExportHeader(String authority, Tlp marking, Instant at) {
+  /** Returns the marking as people read it: {@code TLP:AMBER+STRICT}. */
+  String handling() {
+    return "TLP:" + marking.label().toUpperCase(Locale.ROOT);
+  }
+}

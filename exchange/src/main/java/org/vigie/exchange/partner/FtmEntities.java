@@ -49,9 +49,9 @@ final class FtmEntities {
     put(document, "language", threeLetters(handed.advert().language()));
     put(document, "country", advert.country().toLowerCase(Locale.ROOT));
     put(document, "publisher", advert.site());
-    put(document, "notes", "TLP:" + header.marking().label().toUpperCase(Locale.ROOT));
+    put(document, "notes", header.handling());
     put(document, "notes", MachineView.of(handed.advert()));
-    if (handed.advert().assessment().outcome() == Outcome.RISK) {
+    if (handed.advert().outcome().equals(Outcome.RISK.label())) {
       put(document, "topics", "crime.traffick.human");
     }
     String id = id("HyperText", advert.id());
@@ -99,6 +99,7 @@ final class FtmEntities {
       return;
     }
     put(properties, "name", value);
+    put(properties, "notes", header.handling());
     String id = id(schema, contact.key());
     entity(id, schema, properties);
     Map<String, List<String>> link = new TreeMap<>();

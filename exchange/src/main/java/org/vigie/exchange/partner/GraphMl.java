@@ -1,12 +1,6 @@
 package org.vigie.exchange.partner;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.vigie.advert.Contact;
-import org.vigie.text.safe.SafeText;
-import org.vigie.text.safe.Words;
 
 /**
  * Adverts, their contacts and clusters as a graph.
@@ -15,15 +9,13 @@ import org.vigie.text.safe.Words;
  */
 final class GraphMl {
   private final ExportHeader header;
-  private final Map<String, String> nodes = new LinkedHashMap<>();
-  private final Map<String, String> edges = new LinkedHashMap<>();
 
   GraphMl(ExportHeader header) {
     this.header = header;
   }
 
   String xml(List<HandedAdvert> adverts) {
-    adverts.forEach(this::add);
+    LinkGraph graph = LinkGraph.of(adverts);
     StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     xml.append("<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
     for (String key : List.of("kind", "label", "seen", "risk")) {
@@ -35,55 +27,26 @@ final class GraphMl {
     xml.append(
         "<key id=\"handling\" for=\"graph\" attr.name=\"handling\" attr.type=\"string\"/>\n");
     xml.append("<graph id=\"adverts\" edgedefault=\"directed\">\n");
-    xml.append(data("handling", "TLP:" + header.marking().label().toUpperCase(Locale.ROOT)));
-    nodes.values().forEach(xml::append);
-    edges.values().forEach(xml::append);
+    xml.append(data("handling", header.handling()));
+    graph.nodes().forEach(node -> xml.append(node(node)));
+    graph.links().forEach(link -> xml.append(edge(link)));
     return xml.append("</graph>\n</graphml>\n").toString();
   }
 
-  private void add(HandedAdvert handed) {
-    String id = handed.id();
-    nodes.put(
-        id,
-        node(
-            id,
-            data("kind", "advert")
-                + data("label", handed.advert().advert().title())
-                + data("seen", handed.advert().advert().seenAt().toString())
-                + data(
-                    "risk",
-                    Words.risk(handed.advert().assessment().riskProbability())
-                        + " (machine estimate)")));
-    if (!handed.cluster().isEmpty()) {
-      link(id, handed.cluster(), "cluster", handed.cluster(), "member of");
+  private static String node(LinkGraph.Node node) {
+    String data = data("kind", node.kind()) + data("label", node.label());
+    if (!node.risk().isEmpty()) {
+      data += data("seen", node.first().toString()) + data("risk", node.risk());
     }
-    for (Contact contact : handed.advert().contacts()) {
-      link(id, contact.key(), contact.type().label(), contact.value(), "names");
-    }
+    return "<node id=\"%s\">%s</node>\n".formatted(XmlText.line(node.id()), data);
   }
 
-  private void link(String from, String to, String kind, String label, String role) {
-    nodes.putIfAbsent(to, node(to, data("kind", kind) + data("label", label)));
-    edges.put(
-        from + " " + to,
-        "<edge source=\"%s\" target=\"%s\">%s</edge>\n"
-            .formatted(escaped(from), escaped(to), data("role", role)));
-  }
-
-  private static String node(String id, String data) {
-    return "<node id=\"%s\">%s</node>\n".formatted(escaped(id), data);
+  private static String edge(LinkGraph.Link link) {
+    return "<edge source=\"%s\" target=\"%s\">%s</edge>\n"
+        .formatted(XmlText.line(link.from()), XmlText.line(link.to()), data("role", link.role()));
   }
 
   private static String data(String key, String value) {
-    return "<data key=\"%s\">%s</data>".formatted(key, escaped(value));
-  }
-
-  /** Controls have no place in XML 1.0, not even escaped. */
-  private static String escaped(String text) {
-    return SafeText.line(text)
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+    return "<data key=\"%s\">%s</data>".formatted(key, XmlText.line(value));
   }
 }

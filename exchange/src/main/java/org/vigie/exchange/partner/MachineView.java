@@ -4,6 +4,7 @@ import java.util.StringJoiner;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.Indicator;
+import org.vigie.text.finding.NotAssessed;
 import org.vigie.text.safe.Words;
 
 /** What a machine made of an advert, in words that can't be taken for fact. */
@@ -13,6 +14,9 @@ final class MachineView {
   static String of(AssessedAdvert advert) {
     StringJoiner lines = new StringJoiner("\n");
     lines.add("Machine assessment: an estimate for a person to check, neither fact nor verdict.");
+    if (!advert.hasAssessment()) {
+      lines.add(NotAssessed.english(advert));
+    }
     for (Assessment assessment : advert.assessments()) {
       lines.add(
           "%s: %s, probability %s (model %s, taxonomy %s)"

@@ -69,7 +69,10 @@ final class MispEvent {
     ArrayNode fields = object.putArray("Attribute");
     ObjectNode post = field(fields, object, MispTemplate.POST, advert.text(), advert.seenAt());
     ArrayNode tags = post.putArray("Tag");
-    handed.advert().indicators().forEach(indicator -> tag(tags, taxonomy(indicator)));
+    for (Indicator indicator : handed.advert().indicators()) {
+      tag(tags, taxonomy(indicator));
+      tag(tags, galaxy(indicator));
+    }
     if (!advert.url().isEmpty()) {
       field(fields, object, MispTemplate.LINK, advert.url(), advert.seenAt());
     }
@@ -95,6 +98,12 @@ final class MispEvent {
   private static String taxonomy(Indicator indicator) {
     return "vigie-indicators:%s=\"%s\""
         .formatted(indicator.category().replace(' ', '-'), indicator.id());
+  }
+
+  /** The tag of a cluster that {@code vigie taxonomy export --format misp-galaxy} writes. */
+  private static String galaxy(Indicator indicator) {
+    return "misp-galaxy:vigie-indicators=\"%s %s\""
+        .formatted(indicator.id(), indicator.name().replace('"', '\''));
   }
 
   /** Returns the UUID of the attribute or object that stands for a contact. */

@@ -9,6 +9,7 @@ openssl dgst -sha256 -verify signer.pem -signature signature.der tagmanifest-sha
 sha256sum -c tagmanifest-sha256.txt || ok=no
 sha256sum -c manifest-sha256.txt || ok=no
 # 4. Nothing was added: each file stands in a list, and there are no links among them.
+find . > /dev/null || { ok=no; echo "NOT LISTED: a folder cannot be read"; }
 listed="${nl}tagmanifest-sha256.txt${nl}signature.der${nl}"
 while IFS= read -r line; do
   listed="$listed${line#*  }$nl"

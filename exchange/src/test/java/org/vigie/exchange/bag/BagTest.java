@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -100,6 +101,25 @@ class BagTest {
     assumeTrue(BareShell.isThere(), "needs a POSIX shell with find, sha256sum and openssl");
     BareShell shell = BareShell.withTheCommandsOf(bag.resolve("VERIFY.md"), folder);
     requireAllFound(told, BY_THE_SHELL, () -> shell.in(bag).exit() == 0);
+  }
+
+  @Test
+  void isNotTakenForWholeWhereAFolderCannotBeListed() throws Exception {
+    assumeTrue(BareShell.isThere(), "needs a POSIX shell with find, sha256sum and openssl");
+    assumeTrue(BareShell.canBeDenied(), "needs a user whom permissions bind");
+    BareShell shell = BareShell.withTheCommandsOf(bag.resolve("VERIFY.md"), folder);
+    assertThat(shell.withoutPrivileges(bag).said()).endsWith("PACKAGE OK\n");
+    Path captures = bag.resolve("data/captures");
+    Files.writeString(captures.resolve("added.txt"), "added");
+    Files.setPosixFilePermissions(captures, PosixFilePermissions.fromString("-wx--x--x"));
+    try {
+      BareShell.Ran ran = shell.withoutPrivileges(bag);
+
+      assertThat(ran.exit()).isNotZero();
+      assertThat(ran.said()).contains("NOT LISTED", "PACKAGE CHANGED");
+    } finally {
+      Files.setPosixFilePermissions(captures, PosixFilePermissions.fromString("rwx------"));
+    }
   }
 
   private void requireAllFound(TestReporter told, int tamperings, Callable<Boolean> isWhole)

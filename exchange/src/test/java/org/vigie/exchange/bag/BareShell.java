@@ -4,15 +4,27 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A POSIX shell that finds find, sha256sum and openssl, and no other program. */
 final class BareShell {
+  private static final Path SET_USER = Path.of("/usr/bin/setpriv");
+
   private final Path script;
   private final Path programs;
 
   private BareShell(Path script, Path programs) {
     this.script = script;
     this.programs = programs;
+  }
+
+  /** Returns whether permissions bind this user, or it can act as one whom they bind. */
+  static boolean canBeDenied() {
+    return !isRoot() || Files.exists(SET_USER);
+  }
+
+  static boolean isRoot() {
+    return "root".equals(System.getProperty("user.name"));
   }
 
   static boolean isThere() {
@@ -39,7 +51,25 @@ final class BareShell {
   record Ran(int exit, String said) {}
 
   Ran in(Path bag) throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder("/bin/sh", script.toString());
+    return run(bag, List.of("/bin/sh", script.toString()));
+  }
+
+  /** As {@link #in}, by somebody whom the permissions of files bind as everybody but root. */
+  Ran withoutPrivileges(Path bag) throws IOException, InterruptedException {
+    return isRoot()
+        ? run(
+            bag,
+            List.of(
+                SET_USER.toString(),
+                "--bounding-set=-all",
+                "--inh-caps=-all",
+                "/bin/sh",
+                script.toString()))
+        : in(bag);
+  }
+
+  private Ran run(Path bag, List<String> command) throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.directory(bag.toFile()).redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().put("PATH", programs.toString());

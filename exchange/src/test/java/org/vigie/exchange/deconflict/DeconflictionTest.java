@@ -46,6 +46,32 @@ class DeconflictionTest {
   }
 
   @Test
+  void takesNoRequestWithAnElementOffTheCurve() throws IOException {
+    DeconflictRequest honest = agencies.request(agencies.ask(TwoAgencies.phones(0, 3)));
+    byte[] elements = honest.elements().clone();
+    int last = 6 * P256.ELEMENT - 1;
+    while (isPoint(elements, 5)) {
+      elements[last]++;
+    }
+    byte[] written =
+        DeconflictRequest.write(honest.id(), honest.terms(), elements, agencies.first).bytes();
+    DeconflictRequest read = DeconflictRequest.read(agencies.file("off", written));
+
+    honest.requirePoints();
+    assertThatThrownBy(read::requirePoints)
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("must have points of P-256 as elements");
+  }
+
+  private static boolean isPoint(byte[] elements, int at) {
+    try {
+      return P256.decodeAll(elements, at, at + 1).length == 1;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  @Test
   void takesNoAnswerWhoseIdIsNone() throws IOException {
     ObjectNode header = SignedFile.emptyHeader();
     header.put("id", "x shared=40");

@@ -44,9 +44,9 @@ class SealedFolderTest {
     new Random(3).nextBytes(noise);
     Files.write(bag.resolve("data/captures.bin"), noise);
     sealed = folder.resolve("package.p7m");
-    certificate("rsa", "rsa:2048", "");
+    certificate("rsa", "rsa:3072", "");
     certificate("ec", "ec", "ec_paramgen_curve:P-256");
-    certificate("other", "rsa:2048", "");
+    certificate("other", "rsa:3072", "");
   }
 
   @ParameterizedTest
@@ -199,10 +199,12 @@ class SealedFolderTest {
     assertThatThrownBy(() -> Recipients.read(List.of(file), Instant.parse("2999-01-01T00:00:00Z")))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("must be a certificate that is valid now");
-    certificate("signs", "rsa:2048", "", "-addext", "keyUsage=critical,digitalSignature");
+    certificate("signs", "rsa:3072", "", "-addext", "keyUsage=critical,digitalSignature");
     assertThatThrownBy(() -> recipients("signs")).hasMessageContaining("its key usage forbids it");
-    certificate("short", "rsa:1024", "");
-    assertThatThrownBy(() -> recipients("short")).hasMessageContaining("at least 2048 bits");
+    certificate("short", "rsa:2048", "");
+    assertThatThrownBy(() -> recipients("short")).hasMessageContaining("at least 3072 bits");
+    certificate("small", "ec", "ec_paramgen_curve:P-224");
+    assertThatThrownBy(() -> recipients("small")).hasMessageContaining("at least 256 bits");
     certificate("ed", "ed25519", "");
     assertThatThrownBy(() -> recipients("ed")).hasMessageContaining("RSA or of an elliptic curve");
   }

@@ -10,13 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.jena.rdf.model.Model;
-import org.apache.jena.rdf.model.ModelFactory;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFDataMgr;
-import org.apache.jena.shacl.ShaclValidator;
-import org.apache.jena.shacl.Shapes;
-import org.apache.jena.shacl.ValidationReport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +25,6 @@ import org.vigie.advert.Sighting;
 import org.vigie.capture.warc.WarcEntry;
 import org.vigie.capture.warc.WarcReader;
 import org.vigie.exchange.Adverts;
-import org.vigie.exchange.SharedData;
 import org.vigie.exchange.bag.BagCheck;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.exchange.pdf.PdfValidator;
@@ -60,6 +52,36 @@ class EvidencePackageTest {
       WarcEntry.Captured capture = (WarcEntry.Captured) reader.next();
       assertThat(capture.capture().payloadDigest()).isEqualTo(place.payloadDigest());
     }
+  }
+
+  @Test
+  void isNotMadeOfADamagedCapture() throws Exception {
+    Provenance place = CapturedPage.in(captures);
+    Path warc = captures.resolve(Path.of(place.container()).getFileName());
+    byte[] whole = Files.readAllBytes(warc);
+    long size = sizeOfSlice(place, "whole");
+    int refused = 0;
+    for (int at = (int) place.position(); at < whole.length; at += 41) {
+      byte[] bytes = whole.clone();
+      bytes[at] ^= 4;
+      Files.write(warc, bytes);
+      try {
+        assertThat(sizeOfSlice(place, "byte-" + at)).as("byte %d", at).isEqualTo(size);
+      } catch (UserError e) {
+        assertThat(e).hasMessageContaining("must be as they were written");
+        assertThat(folder.resolve("byte-" + at)).doesNotExist();
+        refused++;
+      }
+    }
+    assertThat(refused).isPositive();
+  }
+
+  private long sizeOfSlice(Provenance place, String name) throws Exception {
+    Path made = folder.resolve(name);
+    new EvidencePackage(captures, key, Locale.ENGLISH)
+        .write(Dossiers.of(place, WithheldCaptures.nothing()), made, hash -> {});
+    Path slice = made.resolve("data/captures/slice-1.warc.gz");
+    return Files.exists(slice) ? Files.size(slice) : -1;
   }
 
   @Test
@@ -167,40 +189,6 @@ class EvidencePackageTest {
     assertThatThrownBy(() -> write(Dossiers.of(null, WithheldCaptures.nothing())))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("must not exist yet");
-  }
-
-  @Test
-  void isCaseAndUcoByTheirOwnShapes() throws Exception {
-    Path schemas = SharedData.schemas("case-uco");
-    write(Dossiers.of(CapturedPage.in(captures), WithheldCaptures.nothing()));
-    Model ontology = CaseOntology.load(schemas);
-    Model data = ModelFactory.createDefaultModel();
-    RDFDataMgr.read(data, out().resolve("data/case.jsonld").toUri().toString(), Lang.JSONLD);
-    assertThat(data.size()).isGreaterThan(100);
-
-    ValidationReport report =
-        ShaclValidator.get()
-            .validate(Shapes.parse(ontology), ModelFactory.createUnion(data, ontology).getGraph());
-
-    assertThat(CaseOntology.namesUnknownTo(ontology, data)).as("names that exist").isEmpty();
-    assertThat(report.getEntries()).as("violations and warnings").isEmpty();
-  }
-
-  @Test
-  void itsShapesRefuseWhatTheirAuthoritySaysTheyMust() throws Exception {
-    Path schemas = SharedData.schemas("case-uco");
-    Model ontology = CaseOntology.load(schemas);
-    Shapes shapes = Shapes.parse(ontology);
-    for (String name : List.of("PASS", "XFAIL")) {
-      Path example = schemas.resolve("CASE-tests/investigative_action_" + name + ".json");
-      Model data = ModelFactory.createDefaultModel();
-      RDFDataMgr.read(data, example.toUri().toString(), Lang.JSONLD);
-      boolean conforms =
-          ShaclValidator.get()
-              .validate(shapes, ModelFactory.createUnion(data, ontology).getGraph())
-              .conforms();
-      assertThat(conforms).as(name).isEqualTo(name.equals("PASS"));
-    }
   }
 
   private Path out() {

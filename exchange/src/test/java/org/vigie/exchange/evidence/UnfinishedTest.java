@@ -87,7 +87,7 @@ class UnfinishedTest {
     Path openssl = Path.of("/usr/bin/openssl");
     assumeTrue(Files.exists(openssl), "needs openssl to make a certificate");
     String words =
-        " req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=reader.example.org"
+        " req -x509 -newkey rsa:3072 -nodes -days 30 -subj /CN=reader.example.org"
             + " -keyout reader.key -out reader.pem";
     Process process =
         new ProcessBuilder((openssl + words).split(" ")).directory(folder.toFile()).start();

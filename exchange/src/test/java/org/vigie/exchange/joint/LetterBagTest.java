@@ -144,9 +144,7 @@ class LetterBagTest {
 
   private static Letter letter(Letter.Kind kind, String about, String text, List<String> contacts) {
     return new Letter(
-        kind,
-        ID,
-        about,
+        new Letter.Heading(kind, ID, about),
         "a".repeat(64),
         MANDATE,
         text,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,14 +21,17 @@ import org.vigie.files.failure.UserError;
 class PreservationDraftTest {
   private static final Instant NOON = Adverts.NOON;
 
+  private static final List<String> LANGUAGES =
+      List.of("de", "en", "es", "fr", "it", "nl", "pl", "pt", "ro");
+
   @TempDir Path folder;
 
   @Test
-  void everyFormIsThereInEnglishAndFrench() throws Exception {
+  void everyFormIsThereInEveryLanguage() throws Exception {
     Map<String, PreservationForm> forms = PreservationForms.read(folder.resolve("absent"));
     assertThat(forms).hasSize(6);
     for (PreservationForm form : forms.values()) {
-      assertThat(form.languages()).as(form.name()).containsExactly("en", "fr");
+      assertThat(form.languages()).as(form.name()).isEqualTo(LANGUAGES);
       String french = new PreservationDraft(form, wish(Map.of()), "fr").text();
       assertThat(french).as(form.name()).contains("Projet").doesNotContain("''", "{0}");
       assertThat(new PreservationDraft(form, wish(Map.of()), "en").text())
@@ -35,6 +39,40 @@ class PreservationDraftTest {
           .contains("Draft, not an order", "2026-03-01T12:00:00Z")
           .doesNotContain("''", "{0}", "Passport");
     }
+  }
+
+  @Test
+  void everyFormFillsAllThatItMustSayInEveryLanguage() throws Exception {
+    for (PreservationForm form : PreservationForms.read(folder.resolve("absent")).values()) {
+      Map<String, String> typed = new HashMap<>();
+      new PreservationDraft(form, wish(Map.of()), "en")
+          .missing()
+          .forEach(key -> typed.put(key, "Said of " + key));
+      String english = new PreservationDraft(form, wish(typed), "en").text();
+      for (String language : LANGUAGES) {
+        PreservationDraft draft = new PreservationDraft(form, wish(typed), language);
+        assertThat(draft.missing()).as(form.name()).isEmpty();
+        assertThat(draft.text()).as("%s in %s", form.name(), language).doesNotContain("''", "{0}");
+        assertThat(values(draft.text())).as(form.name()).isEqualTo(values(english));
+        assertThat(headings(draft.text())).hasSameSizeAs(headings(english));
+        if (!language.equals("en")) {
+          assertThat(headings(draft.text()))
+              .as(language)
+              .filteredOn(heading -> headings(english).contains(heading))
+              .as("'Accounts' is Dutch, too")
+              .hasSizeLessThan(2);
+        }
+      }
+    }
+  }
+
+  /** What the parts say, whatever the language. */
+  private static List<String> values(String draft) {
+    return draft.lines().filter(line -> line.startsWith("- `")).toList();
+  }
+
+  private static List<String> headings(String draft) {
+    return draft.lines().filter(line -> line.startsWith("#")).toList();
   }
 
   @Test

@@ -18,13 +18,16 @@ public final class Sha256 {
   /** So many bytes of a file are in memory at once. */
   private static final int PIECE = 1 << 16;
 
+  /** At least, since some files say that they are empty. */
+  private static final int LEAST_PIECE = 1 << 12;
+
   private Sha256() {}
 
   /** Returns the hash of a file. */
   public static String of(Path file) throws IOException {
     MessageDigest digester = digester();
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      ByteBuffer piece = ByteBuffer.allocate(PIECE);
+      ByteBuffer piece = ByteBuffer.allocate((int) Math.clamp(channel.size(), LEAST_PIECE, PIECE));
       while (channel.read(piece) >= 0) {
         digester.update(piece.flip());
         piece.clear();

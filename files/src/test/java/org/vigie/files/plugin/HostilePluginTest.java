@@ -19,6 +19,7 @@ import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.plugin.PluginKind;
+import org.vigie.world.CompiledPlugins;
 
 /** What a plug-in must not do to the machine, whatever it tries. */
 class HostilePluginTest {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.plugin.PluginKind;
 import org.vigie.files.plugin.PluginFault.Kind;
+import org.vigie.world.CompiledPlugins;
 
 class PluginProcessTest {
   private static final PluginLimits QUICK =
@@ -163,9 +164,17 @@ class PluginProcessTest {
     }
   }
 
+  private static Path project() {
+    Path folder = Path.of(System.getProperty("vigie.root", "")).toAbsolutePath();
+    while (!Files.isDirectory(folder.resolve("docs/examples")) && folder.getParent() != null) {
+      folder = folder.getParent();
+    }
+    return folder;
+  }
+
   @Test
   void runsTheSampleThatIsNoPartOfTheBuild() throws IOException {
-    Path jar = CompiledPlugins.sample(folder);
+    Path jar = CompiledPlugins.sample(project(), folder);
     Path file = folder.resolve("a.lines");
     Files.writeString(file, "Cork | Room to let, call +353 20 910 0000\nLyon | Cleaner wanted\n");
     PluginShelf shelf = shelf(jar);

@@ -3,24 +3,13 @@ package org.vigie.lab.bench;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.vigie.exchange.bag.SigningKey;
-import org.vigie.exchange.deconflict.AskedTerms;
-import org.vigie.exchange.deconflict.DeconflictAnswer;
 import org.vigie.exchange.deconflict.DeconflictQuestion;
-import org.vigie.exchange.deconflict.DeconflictRequest;
 import org.vigie.exchange.deconflict.Selector;
-import org.vigie.exchange.deconflict.SharedContacts;
+import org.vigie.lab.verify.exchange.TwoSides;
 
 /** How long two agencies of equal size take to find what they share, step by step. */
 public final class DeconflictBenchmark {
@@ -60,39 +49,15 @@ public final class DeconflictBenchmark {
   /** Runs all steps once, each with all cores. */
   public Result run() throws IOException {
     List<Step> steps = new ArrayList<>();
-    SecureRandom random = new SecureRandom();
-    SigningKey first = SigningKey.make(folder.resolve("first.pem"));
-    SigningKey second = SigningKey.make(folder.resolve("second.pem"));
-    List<Selector> asked = phones(0, selectors);
-    Map<Selector, String> held =
-        phones(selectors / 2, selectors / 2 + selectors).stream()
-            .collect(Collectors.toMap(Function.identity(), phone -> "Example desk"));
-    Instant now = Instant.now();
-    AskedTerms terms =
-        new AskedTerms(
-            "Example", second.signer().fingerprint(), "m-1", now, now.plus(Duration.ofDays(1)));
+    TwoSides sides = new TwoSides(folder);
+    List<Selector> asked = TwoSides.phones(0, selectors);
+    List<Selector> held = TwoSides.phones(selectors / 2, selectors / 2 + selectors);
 
-    DeconflictQuestion question =
-        timed(steps, "ask", () -> DeconflictQuestion.of(asked, terms, first, random));
-    Path request = Files.write(folder.resolve("request"), question.request());
-    byte[] written =
-        timed(
-            steps,
-            "answer",
-            () ->
-                DeconflictAnswer.write(DeconflictRequest.read(request), held, now, second, random));
-    Path answer = Files.write(folder.resolve("answer"), written);
-    SharedContacts shared =
-        timed(
-            steps,
-            "finish",
-            () ->
-                SharedContacts.find(
-                    question.kept(),
-                    DeconflictRequest.read(request),
-                    DeconflictAnswer.read(answer)));
-    return new Result(
-        steps, shared.contacts().size(), (long) question.request().length + written.length);
+    DeconflictQuestion question = timed(steps, "ask", () -> sides.ask(asked));
+    byte[] written = timed(steps, "answer", () -> sides.answer(sides.received(question), held));
+    List<Selector> shared =
+        timed(steps, "finish", () -> sides.shared(question, sides.answered(written)));
+    return new Result(steps, shared.size(), (long) question.request().length + written.length);
   }
 
   private static <T> T timed(List<Step> steps, String name, Work<T> work) throws IOException {
@@ -109,11 +74,5 @@ public final class DeconflictBenchmark {
 
   private static long processor() {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
-  }
-
-  private static List<Selector> phones(int from, int to) {
-    return IntStream.range(from, to)
-        .mapToObj(i -> Selector.of("phone:+1555%08d".formatted(i)))
-        .toList();
   }
 }

@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A page of figures in Markdown, as {@code --table} writes it. */
 final class FigurePage {
+  private static final Pattern BETWEEN = Pattern.compile(" *\\| *");
+
   private FigurePage() {}
 
   /**
@@ -21,7 +24,12 @@ final class FigurePage {
     List<String> page = new ArrayList<>(List.of("# " + heading, ""));
     page.addAll(about);
     page.add("");
-    page.addAll(figures);
+    figures.forEach(line -> page.add(narrow(line)));
     Files.write(file, page);
+  }
+
+  /** Cells without blanks around them, which no reader of the page sees. */
+  private static String narrow(String line) {
+    return line.startsWith("|") ? BETWEEN.matcher(line.strip()).replaceAll("|") : line;
   }
 }

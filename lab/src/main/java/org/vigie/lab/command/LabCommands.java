@@ -4,6 +4,7 @@ import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.CommandPack;
 import org.vigie.lab.verify.Checks;
 import org.vigie.lab.verify.custody.CustodyChecks;
+import org.vigie.lab.verify.exchange.ExchangeChecks;
 import org.vigie.lab.verify.stream.StreamChecks;
 import picocli.CommandLine;
 
@@ -23,6 +24,10 @@ public final class LabCommands implements CommandPack {
                 .addSubcommand(new VerifyCampaignsCommand(environment))
                 .addSubcommand(new VerifyHouseCommand(environment))
                 .addSubcommand(new VerifyCustodyCommand(environment, CustodyChecks.all()))
+                .addSubcommand(
+                    new VerifyExchangeCommand(
+                        environment,
+                        ExchangeChecks.all(environment.home(), environment.sharedData())))
                 .addSubcommand(
                     new VerifyPipelineCommand(
                         environment, StreamChecks.all(environment.home().resolve("models")))))

@@ -23,6 +23,10 @@ final class VerificationTable {
           List.of(
               "# What is promised of log, files, backups, budgets and the door, put to the test",
               "`--runs 1000` is the full size."),
+          "exchange",
+          List.of(
+              "# What is promised of packages, formats, deconfliction and figures, put to the test",
+              "`--runs 100` is the full size, for guessing 1000."),
           "pipeline",
           List.of(
               "# What is promised of the stream, put to the test",
@@ -62,9 +66,7 @@ final class VerificationTable {
         List.of(
             about.get(0),
             "",
-            "Written by `./vigie verify %s --table FILE`; with `--runs`, `--seed` and `--only` it"
-                    .formatted(part)
-                + " writes the row of one check and leaves the others.",
+            "Written by `./vigie verify %s --table FILE`, with `--only` one row.".formatted(part),
             about.get(1),
             "",
             "| check | what must hold | counted | violations | time | runs/seed |",

@@ -10,7 +10,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw UserError.ofUsage(
-        "verify needs a part, crawler, pipeline, surfaces, pictures, signs, custody or house, but none is named;"
+        "verify needs a part, crawler, pipeline, surfaces, pictures, signs, custody, exchange or house, but none is named;"
             + " type ./vigie verify crawler --runs 20");
   }
 }

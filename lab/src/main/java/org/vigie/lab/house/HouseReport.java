@@ -129,7 +129,24 @@ public final class HouseReport {
   }
 
   private Map<String, Long> names() {
-    return counted(files.stream().flatMap(file -> file.types().stream()), 1);
+    Map<String, List<Path>> folders = new TreeMap<>();
+    for (SourceFile file : files) {
+      file.types()
+          .forEach(
+              type -> folders.computeIfAbsent(type, any -> new ArrayList<>()).add(file.folder()));
+    }
+    return counted(
+        folders.entrySet().stream()
+            .flatMap(type ->
+                type.getValue().stream()
+                    .filter(folder -> !isInsteadOfOne(folder, type.getValue()))
+                    .map(folder -> type.getKey())),
+        1);
+  }
+
+  /** Returns whether a folder repeats the whole name of another: a type there stands in for it. */
+  private static boolean isInsteadOfOne(Path folder, List<Path> others) {
+    return others.stream().anyMatch(other -> !folder.equals(other) && folder.endsWith(other));
   }
 
   /** Returns what occurs more often than a bound. */

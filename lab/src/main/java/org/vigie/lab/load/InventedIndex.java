@@ -52,7 +52,7 @@ final class InventedIndex implements AutoCloseable {
   private static final int SHARDS = 4;
   private static final int VOCABULARY = 20_000;
   private static final int WORDS = 100;
-  private static final int CLUSTER = 5;
+  static final int CLUSTER = 5;
 
   /** Adverts of one phone. */
   private static final int PER_PHONE = 40;

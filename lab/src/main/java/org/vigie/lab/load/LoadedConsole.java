@@ -28,6 +28,9 @@ public final class LoadedConsole implements AutoCloseable {
   /** What every account has; invented. */
   public static final String PASSWORD = "a sentence for measuring";
 
+  /** As many adverts, from each multiple of it on, stand in at most one cluster. */
+  public static final int CLUSTER = InventedIndex.CLUSTER;
+
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final SecureRandom random = new SecureRandom();

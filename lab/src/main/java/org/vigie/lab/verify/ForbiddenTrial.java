@@ -82,8 +82,7 @@ record ForbiddenTrial(String way, Map<String, Long> outcomes, Tally tally) {
             16,
             1 << 20,
             8,
-            allowLoopback,
-            hosts);
+            new CrawlConfig.LocalWeb(allowLoopback, hosts));
     return new Crawl(config, LoopbackCrawl.MANDATE, folder, Clock.systemUTC())
         .run(new CrawlPlan(seeds, false), progress -> {})
         .outcomes();

@@ -124,8 +124,7 @@ final class HostileCrawls {
         16,
         1 << 20,
         4,
-        true,
-        names);
+        new CrawlConfig.LocalWeb(true, names));
   }
 
   /** Returns what can't be read back from a folder of WARC files, by its kind. */

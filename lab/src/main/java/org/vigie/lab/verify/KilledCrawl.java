@@ -146,8 +146,7 @@ final class KilledCrawl implements AutoCloseable {
         1_000,
         1 << 20,
         THREADS,
-        true,
-        site.net().names());
+        new CrawlConfig.LocalWeb(true, site.net().names()));
   }
 
   /** Holds the archive of the whole crawl against the site. */

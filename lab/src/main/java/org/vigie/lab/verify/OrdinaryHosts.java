@@ -124,7 +124,6 @@ final class OrdinaryHosts {
         3,
         1 << 20,
         THREADS,
-        true,
-        net.names());
+        new CrawlConfig.LocalWeb(true, net.names()));
   }
 }

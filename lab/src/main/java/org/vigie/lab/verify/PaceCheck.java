@@ -91,7 +91,6 @@ final class PaceCheck implements Check {
         100,
         1 << 20,
         32,
-        true,
-        hosts);
+        new CrawlConfig.LocalWeb(true, hosts));
   }
 }

@@ -118,8 +118,7 @@ final class RobotsFailureCheck implements Check {
             3,
             1 << 20,
             64,
-            true,
-            net.names());
+            new CrawlConfig.LocalWeb(true, net.names()));
     List<URI> seeds = new ArrayList<>();
     for (HostileBehaviour host : hosts) {
       seeds.add(net.url(host, PAGES + "1"));

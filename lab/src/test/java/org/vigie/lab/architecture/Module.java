@@ -129,6 +129,11 @@ enum Module {
       "org.apache.flink.",
       "org.apache.kafka.",
       "com.google.i18n.phonenumbers.",
+      "com.networknt.schema.", // partners' authorities have written schemas and shapes
+      "org.apache.jena.",
+      "org.xml.sax.",
+      "org.jsoup.", // alone, beside what capture reads of a page
+      "com.sun.net.httpserver.", // where hostile pages are led away
       "io.nayuki."); // draws the codes that capture must read
 
   private static final String OURS = "org.vigie.";

@@ -269,7 +269,10 @@ class DeployFilesTest {
   @Test
   void noImageIsWhateverIsNewest() throws Exception {
     for (JsonNode image : compose().findValues("image")) {
-      assertThat(image.asText()).contains(":").doesNotEndWith(":latest");
+      assertThat(image.asText())
+          .contains(":")
+          .doesNotEndWith(":latest")
+          .matches("vigie:.*|[$][{](KAFKA|STORE)_IMAGE:-.*[}]"); // others by digest
     }
     String version = yaml("kubernetes/kustomization.yaml").at("/images/0/newTag").asText();
     assertThat(yaml("kubernetes/tools/kustomization.yaml").at("/images/0/newTag").asText())
@@ -279,6 +282,19 @@ class DeployFilesTest {
         .contains("<version>" + version + "</version>");
     assertThat(Files.readString(DEPLOY.resolve("Dockerfile")))
         .contains("ARG VERSION=" + version, "ARG BASE_DIGEST=");
+  }
+
+  /** Each pattern that lets something in leads to the release or to the probe. */
+  @Test
+  void anImageIsMadeOfTheReleaseAndOfNothingOfTheRepositoryBeside() throws Exception {
+    List<String> patterns =
+        Readme.text(".dockerignore").lines().filter(line -> !line.startsWith("#")).toList();
+
+    assertThat(patterns.getFirst()).isEqualTo("*");
+    assertThat(
+            patterns.stream().filter(line -> line.startsWith("!")).map(line -> line.substring(1)))
+        .allMatch(let ->
+            "lab/target/dist/vigie-*.tar.gz".startsWith(let) || "deploy/probe".startsWith(let));
   }
 
   @Test
@@ -362,9 +378,11 @@ class DeployFilesTest {
     Set<String> shown = metrics(Files.readString(DEPLOY.resolve("grafana/stream.json")));
     Set<String> watched = metrics(Files.readString(DEPLOY.resolve("prometheus/alarms.yaml")));
     assertThat(watched).hasSizeGreaterThan(5).isSubsetOf(shown);
-    for (String alarm : Files.readAllLines(DEPLOY.resolve("prometheus/alarms.yaml"))) {
-      if (alarm.strip().startsWith("- alert: ")) {
-        assertThat(Readme.text("docs/how-to/operate.md")).contains(alarm.strip().substring(9));
+    for (JsonNode group : yaml("prometheus/alarms.yaml").path("groups")) {
+      for (JsonNode alarm : group.path("rules")) {
+        assertThat(alarm.at("/annotations/description").asText())
+            .as("what to do about %s", alarm.path("alert").asText())
+            .isNotEmpty();
       }
     }
   }

@@ -37,6 +37,7 @@ class DocumentsTest {
           "docs/reference/classifier-figures.md",
           "docs/reference/verify-crawler.md",
           "docs/reference/verify-custody.md",
+          "docs/reference/verify-exchange.md",
           "docs/reference/verify-pipeline.md");
 
   private static final int MOST_LINES = 100;

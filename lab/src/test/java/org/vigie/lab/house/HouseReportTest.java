@@ -89,6 +89,14 @@ class HouseReportTest {
   }
 
   @Test
+  void takesATypeThatStandsInForAnotherForTheSameName() throws Exception {
+    write("cellar/src/main/java/a/Same.java", "package a;\nclass Same {}\n");
+    write("attic/src/main/java/instead/a/Same.java", "package instead.a;\nclass Same {}\n");
+
+    assertThat(report()).contains("| simple names that occur twice | 0 | under 10 |");
+  }
+
+  @Test
   void countsWordsOfDocumentsAndLeavesTablesOutOfTheLongestLine() throws Exception {
     write("cellar/src/main/java/a/One.java", "package a;\nclass One {}\n");
 

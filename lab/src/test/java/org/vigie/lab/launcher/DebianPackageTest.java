@@ -81,6 +81,8 @@ class DebianPackageTest {
     assertThat(data.resolve("usr/bin/vigie")).isSymbolicLink().isExecutable();
     assertThat(data.resolve("usr/lib/systemd/system/vigie-run.service"))
         .hasContent("ExecStart=/usr/share/vigie/bin/vigie run");
+    assertThat(data.resolve("usr/lib/systemd/system/vigie-backup-trial.timer"))
+        .hasContent("OnCalendar=monthly");
     for (String file :
         List.of(
             "etc/vigie/flink/config.yaml",
@@ -107,6 +109,7 @@ class DebianPackageTest {
     write(root, "plugins/s3-fs-native/s3.jar", "jar");
     write(root, "conf/config.yaml", "a: 1\n");
     write(root, "share/systemd/vigie-run.service", "ExecStart=/opt/vigie/bin/vigie run\n");
+    write(root, "share/systemd/vigie-backup-trial.timer", "OnCalendar=monthly\n");
     write(root, "share/bash-completion/completions/vigie", "bash");
     write(root, "share/zsh/site-functions/_vigie", "zsh");
     write(root, "share/fish/vendor_completions.d/vigie.fish", "fish");

@@ -3,11 +3,12 @@ package org.vigie.lab.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,20 +17,31 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The short versions of {@code ./vigie verify crawler}, with {@link TimedChecksTest}. */
+/**
+ * The short versions of {@code ./vigie verify crawler}, with {@link TimedChecksTest}; those that
+ * repeat the longest are {@code .ci/run}'s.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class ChecksTest {
   static final Effort SHORT = new Effort(4, Long.getLong("vigie.seed", 7));
 
   @TempDir Path folder;
 
-  /** All that nothing beside them can disturb; the pace, which takes longest, first. */
-  static List<String> names() {
+  /** All that nothing beside them can disturb, but those of {@code .ci/run}. */
+  static List<String> names() throws IOException {
+    Set<String> left = CiRun.verified("crawler");
     return Checks.all().stream()
         .map(Check::name)
-        .filter(name -> !TimedChecksTest.NAMES.contains(name))
-        .sorted(Comparator.comparing(name -> !name.equals("pace")))
+        .filter(name -> !left.contains(name) && !TimedChecksTest.NAMES.contains(name))
         .toList();
+  }
+
+  @Test
+  void leavesToCiWhatRepeatsTheLongest() throws IOException {
+    assertThat(CiRun.verified("crawler"))
+        .containsExactlyInAnyOrder("pace", "failpoint", "hostile", "neighbours")
+        .doesNotContainAnyElementsOf(TimedChecksTest.NAMES);
+    assertThat(names()).containsExactly("forbidden-address", "kill", "robots-matcher");
   }
 
   @ParameterizedTest

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.FieldSource;
  */
 @Tag("alone")
 class TimedChecksTest {
-  static final List<String> NAMES = List.of("robots-failure", "hostile", "neighbours");
+  static final List<String> NAMES = List.of("robots-failure");
 
-  /** Each way to fail and to misbehave, but only two neighbours, of a quarter of a minute each. */
+  /** Each way to fail. */
   private static final Effort SHORT = new Effort(2, Long.getLong("vigie.seed", 7));
 
   @TempDir Path folder;

@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param knownFor how long a contact is seen before it is a known one, at least a day
  * @param clusterRisk least risk of a cluster as a whole that calls for an alert, in [0, 1]
  * @param dailyBudget most alerts of one stored query or watched template about one day, at least 1
+ * @param complaints whether an advert raises one in which somebody asks for help
  */
 public record AlertRuleConfig(
     int minClusterSize,
@@ -24,7 +25,8 @@ public record AlertRuleConfig(
     int minChannels,
     Duration knownFor,
     double clusterRisk,
-    int dailyBudget)
+    int dailyBudget,
+    boolean complaints)
     implements Serializable {
   /** More alerts of one query a day are no selection any more. */
   public static final int MAX_BUDGET = 1_000;
@@ -55,7 +57,7 @@ public record AlertRuleConfig(
    * risk of 0.9 is one that the model of groups gives few invented clusters that are no campaigns.
    */
   public static AlertRuleConfig defaults() {
-    return new AlertRuleConfig(3, 3, 2, 20, 2, Duration.ofDays(7), 0.9, 20);
+    return new AlertRuleConfig(3, 3, 2, 20, 2, Duration.ofDays(7), 0.9, 20, true);
   }
 
   private static void require(String name, int value, int least) {

@@ -11,6 +11,7 @@ import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Finding;
 import org.vigie.advert.GroupAssessment;
 import org.vigie.advert.IndicatorIds;
+import org.vigie.advert.Outcome;
 import org.vigie.advert.Pace;
 import org.vigie.advert.Severity;
 import org.vigie.classifier.Taxonomy;
@@ -191,6 +192,10 @@ public final class AlertRules {
     return reasons;
   }
 
+  private static String risk(ClusterProfile cluster) {
+    return cluster.models().isEmpty() ? Outcome.NOT_ASSESSED : Words.risk(cluster.highestRisk());
+  }
+
   private static Finding extent(ClusterProfile cluster) {
     return Finding.of("cluster-extent")
         .with("contacts", cluster.contacts().size())
@@ -198,6 +203,6 @@ public final class AlertRules {
         .with("countries", cluster.countries().size())
         .with("from", Words.day(cluster.firstSeen()))
         .with("to", Words.day(cluster.lastSeen()))
-        .with("risk", Words.risk(cluster.highestRisk()));
+        .with("risk", risk(cluster));
   }
 }

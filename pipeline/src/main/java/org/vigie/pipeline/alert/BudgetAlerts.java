@@ -65,7 +65,9 @@ public final class BudgetAlerts extends KeyedProcessFunction<String, Lead, Index
     days = getRuntimeContext().getMapState(DAYS);
     places = getRuntimeContext().getMapState(PLACES);
     LocalCounts.add(getRuntimeContext(), ALERTS, alerts);
-    alertCount = new AlertCount(getRuntimeContext().getMetricGroup(), Matcher.QUERY, Matcher.TEXT);
+    alertCount =
+        new AlertCount(
+            getRuntimeContext().getMetricGroup(), Matcher.QUERY, Matcher.TEXT, Matcher.COMPLAINT);
   }
 
   @Override
@@ -120,7 +122,7 @@ public final class BudgetAlerts extends KeyedProcessFunction<String, Lead, Index
     if (isNew) {
       leads.comesBack(place);
     }
-    leads.put(place, alert, budget);
+    leads.put(place, alert, Matcher.budget(lead.matcher(), budget));
     places.put(lead.subject(), place);
     settle(lead.matcher(), day, leads, out);
     if (known == null) {
@@ -132,7 +134,7 @@ public final class BudgetAlerts extends KeyedProcessFunction<String, Lead, Index
   private void settle(String matcher, long day, DayOfLeads leads, Collector<IndexChange> out)
       throws Exception {
     Map<String, Alert> now = new HashMap<>();
-    for (Alert alert : leads.due(budget)) {
+    for (Alert alert : leads.due(Matcher.budget(matcher, budget))) {
       now.put(alert.subject(), alert);
       if (!leads.raised.containsKey(alert.subject())) {
         alertCount.raised(Matcher.rule(matcher));

@@ -1,13 +1,10 @@
 package org.vigie.pipeline.alert;
 
-import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.vigie.advert.Finding;
+import org.vigie.advert.StrongControl;
 import org.vigie.classifier.Taxonomy;
-import org.vigie.classifier.sign.Family;
 
 /**
  * The strong signs of control over a person that several adverts of a group say: one that at least
@@ -27,13 +24,6 @@ public record ControlSigns(Recurring recurring, long saying) {
 
   /** Version of the rule. */
   public static final String VERSION = "4";
-
-  /** Of the indicators of forced labour (ILO, 2012) those that offers don't show by themselves. */
-  private static final Set<String> STRONG =
-      Arrays.stream(Family.values())
-          .filter(Family::isStrongControl)
-          .map(Family::mainRow)
-          .collect(Collectors.toUnmodifiableSet());
 
   /** What one advert says may be a slip of its reader. */
   private static final long LEAST_ADVERTS = 2;
@@ -86,7 +76,7 @@ public record ControlSigns(Recurring recurring, long saying) {
 
   /** Returns whether an indicator is a strong sign of control. */
   public static boolean isOne(String indicator) {
-    return STRONG.contains(indicator);
+    return StrongControl.isOne(indicator);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.vigie.pipeline.alert;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +57,8 @@ public final class DayOfLeads {
 
   void put(String place, Alert alert, int budget) {
     leads.put(place, alert);
-    if (leads.size() > budget * WAITING) {
-      String last = new TreeMap<>(leads).lastKey();
-      leads.remove(last);
+    if (leads.size() > Math.min(budget * WAITING, 2 * AlertRuleConfig.MAX_BUDGET)) {
+      leads.remove(Collections.max(leads.keySet()));
       beyond++;
     }
   }

@@ -17,7 +17,21 @@ public final class LeadText {
   private final Map<String, Matcher> matchers;
   private final Taxonomy taxonomy;
 
-  public LeadText(Map<String, Matcher> matchers, Taxonomy taxonomy) {
+  /**
+   * @param watch what people asked for
+   * @param complaints whether cries for help raise alerts
+   */
+  public LeadText(Watch watch, boolean complaints, Taxonomy taxonomy) {
+    this(complaints ? watch.matchers() : withoutComplaints(watch), taxonomy);
+  }
+
+  private static Map<String, Matcher> withoutComplaints(Watch watch) {
+    Map<String, Matcher> others = watch.matchers();
+    others.remove(Matcher.ofComplaints().key());
+    return others;
+  }
+
+  LeadText(Map<String, Matcher> matchers, Taxonomy taxonomy) {
     this.matchers = Map.copyOf(matchers);
     this.taxonomy = taxonomy;
   }
@@ -46,8 +60,16 @@ public final class LeadText {
     return Alert.idOf(asked.name(), asked.version(), subject);
   }
 
+  /** Returns whether half of a group's adverts or more are cries for help, alerted to or not. */
+  public boolean isOfComplaints(Map<String, Long> matching, long adverts) {
+    return 2 * matching.getOrDefault(Matcher.ofComplaints().key(), 0L) >= adverts;
+  }
+
   private Alert alert(
       Matcher asked, String subject, long matching, Instant last, ClusterProfile cluster) {
+    if (asked.isComplaint()) {
+      return new Complaint(taxonomy).alert(asked, subject, matching, last, cluster);
+    }
     Recurring recurring = Recurring.of(cluster.advertIndicators(), cluster.size(), taxonomy);
     List<AlertLine> reasons = new ArrayList<>();
     if (cluster.size() > 1) {

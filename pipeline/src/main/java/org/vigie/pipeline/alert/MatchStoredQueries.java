@@ -8,13 +8,14 @@ import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.CryForHelp;
 import org.vigie.pipeline.alert.Watchlist.WatchedTemplate;
 import org.vigie.pipeline.neardup.NearDuplicateConfig;
 import org.vigie.pipeline.neardup.Resemblance;
 import org.vigie.search.StoredQueries;
 import org.vigie.search.StoredQuery;
 
-/** Says which stored queries and watched texts an advert matches. Without state. */
+/** Says which stored queries and watched texts an advert matches, and cries for help. No state. */
 public final class MatchStoredQueries extends RichMapFunction<AssessedAdvert, MatchedAdvert> {
   private static final long serialVersionUID = 1L;
 
@@ -62,6 +63,9 @@ public final class MatchStoredQueries extends RichMapFunction<AssessedAdvert, Ma
           matches.add(Matcher.of(template).key());
         }
       });
+    }
+    if (CryForHelp.isOne(advert)) {
+      matches.add(Matcher.ofComplaints().key());
     }
     return new MatchedAdvert(advert, matches);
   }

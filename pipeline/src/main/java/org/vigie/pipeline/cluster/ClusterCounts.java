@@ -85,6 +85,11 @@ public final class ClusterCounts {
     Counts.addAll(said, other.said);
   }
 
+  /** Returns how many adverts were assessed. */
+  long assessed() {
+    return models.values().stream().mapToLong(Long::longValue).sum();
+  }
+
   /** Returns what joins the cluster with others → adverts. */
   Map<String, Long> joining() {
     Map<String, Long> joining = new HashMap<>(contacts);

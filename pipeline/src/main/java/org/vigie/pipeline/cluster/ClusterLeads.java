@@ -1,7 +1,9 @@
 package org.vigie.pipeline.cluster;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -46,6 +48,13 @@ final class ClusterLeads {
     }
     cluster.led = new ArrayList<>(List.of(subject));
     return true;
+  }
+
+  /** Returns whether most adverts of a cluster are cries for help that raise a lead. */
+  boolean isOfComplaints(ClusterState cluster) {
+    Map<String, Long> matching = new HashMap<>();
+    cluster.matches.forEach((key, matches) -> matching.put(key, matches.adverts()));
+    return texts.isOfComplaints(matching, cluster.size);
   }
 
   /** Tells that a cluster won't change any more. */

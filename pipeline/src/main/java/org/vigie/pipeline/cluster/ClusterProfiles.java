@@ -77,6 +77,7 @@ public final class ClusterProfiles {
         counts.channels,
         counts.indicators,
         List.copyOf(new TreeSet<>(counts.models.keySet())),
+        counts.assessed(),
         NetworkNode.mostFrequent(counts.employers),
         cluster.riskMillionths,
         cluster.highestRisk,
@@ -127,6 +128,8 @@ public final class ClusterProfiles {
             Template.empty(), // made when somebody asks for it, of what the index holds
             cluster.persons(),
             null);
-    return model.map(m -> profile.assessed(m.assess(GroupFacts.of(profile)))).orElse(profile);
+    return profile.models().isEmpty()
+        ? profile
+        : model.map(m -> profile.assessed(m.assess(GroupFacts.of(profile)))).orElse(profile);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Evidence;
 import org.vigie.advert.Movement;
 import org.vigie.pipeline.contact.Counts;
@@ -235,8 +236,10 @@ public final class ClusterState {
     return Math.max(stillSeen, Days.of(lastSeen));
   }
 
-  double meanRisk() {
-    return riskMillionths / 1_000_000.0 / size;
+  /** Returns the mean risk of the adverts that were assessed; null if none was. */
+  @Nullable Double meanRisk() {
+    long assessed = counts.assessed();
+    return assessed == 0 ? null : riskMillionths / 1_000_000.0 / assessed;
   }
 
   /** Returns the movement of the contact that leads through the most places, then the fastest. */

@@ -154,7 +154,7 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
             forest,
             new ClusterProfiles(taxonomy, GroupModel.find(Path.of(models), taxonomy)),
             new AlertRules(rules, taxonomy),
-            new ClusterLeads(new LeadText(watch.matchers(), taxonomy), outputs),
+            new ClusterLeads(new LeadText(watch, rules.complaints(), taxonomy), outputs),
             alerts,
             new AlertCount(
                 getRuntimeContext().getMetricGroup(),

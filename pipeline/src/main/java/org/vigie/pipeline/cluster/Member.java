@@ -29,10 +29,11 @@ import org.vigie.pipeline.state.Days;
  * @param channel label of its channel
  * @param language language of its text
  * @param indicators its scored indicators, each once, with where they stand
- * @param risk its risk probability in whole millionths, so that few bytes tell it
+ * @param risk its risk probability, 0 if it wasn't assessed, in whole millionths, so that few bytes
+ *     tell it
  * @param town the town it stands in; null if that isn't known
  * @param employer declared employer, or empty
- * @param model version of the model that assessed it
+ * @param model version of the model that assessed it, or empty
  * @param matches keys of the stored queries and watched texts that it matches, each once
  * @param names persons' names, each once; counted, never weighed
  * @param account the account of its site that posted it, or empty if that isn't known
@@ -99,10 +100,10 @@ public record Member(
         advert.channel().label(),
         assessed.language(),
         ContactUse.scored(assessed),
-        Math.round(assessed.assessment().riskProbability() * MILLION) / MILLION,
+        Math.round(assessed.rankedRisk() * MILLION) / MILLION,
         Towns.of(assessed).orElse(null),
         advert.fields().getOrDefault(Advert.EMPLOYER, ""),
-        assessed.assessment().model(),
+        assessed.model(),
         matched.matches(),
         assessed.entities().names().stream().map(PersonName::name).distinct().toList(),
         advert.account(),

@@ -15,8 +15,8 @@ import org.vigie.advert.Finding;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.IndicatorIds;
 import org.vigie.advert.Movement;
+import org.vigie.advert.payment.PaymentKind;
 import org.vigie.classifier.Taxonomy;
-import org.vigie.classifier.entity.PaymentContacts;
 import org.vigie.pipeline.network.NetworkConfig;
 import org.vigie.pipeline.network.Persons;
 import org.vigie.text.finding.FindingWords;
@@ -144,7 +144,7 @@ public final class ContactIndicators {
       return picture(contact);
     }
     List<Indicator> found = new ArrayList<>();
-    if (PaymentContacts.isOne(key)
+    if (PaymentKind.of(key).isPresent()
         && (contact.adverts >= SEVERAL || contact.beside.size() >= SEVERAL)) {
       found.add(
           indicator(

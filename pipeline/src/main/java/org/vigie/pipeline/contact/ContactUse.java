@@ -44,7 +44,7 @@ import org.vigie.advert.Price;
  * @param employer declared employer, or empty
  * @param beside the other contacts that it names
  * @param indicators its scored indicators, each once, with where they stand
- * @param model version of the model that assessed it
+ * @param model version of the model that assessed it, or empty
  * @param seen when it was seen, which may be later than its event time
  */
 public record ContactUse(
@@ -197,7 +197,7 @@ public record ContactUse(
             .limit(MAX_BESIDE)
             .toList(),
         indicators,
-        assessed.assessment().model(),
+        assessed.model(),
         advert.lastSeen());
   }
 

@@ -110,15 +110,15 @@ public final class AdvertPictures implements AutoCloseable {
   private PictureReading counted(PictureReading reading) {
     if (reading.known()) {
       known++;
-    } else if (!reading.refusal().isEmpty()) {
-      unread.merge(reading.refusal(), 1L, Long::sum);
+    } else if (!reading.refusal().kind().isEmpty()) {
+      unread.merge(reading.refusal().kind(), 1L, Long::sum);
     } else {
       read++;
-      withText += reading.text().isEmpty() ? 0 : 1;
+      withText += reading.writing().text().isEmpty() ? 0 : 1;
       withCodes += reading.codes().isEmpty() ? 0 : 1;
-      exif += reading.exif();
-      if (!reading.textUnread().isEmpty()) {
-        textUnread.merge(reading.textUnread(), 1L, Long::sum);
+      exif += reading.shape().exif();
+      if (!reading.writing().unread().isEmpty()) {
+        textUnread.merge(reading.writing().unread(), 1L, Long::sum);
       }
     }
     return reading;
@@ -136,7 +136,7 @@ public final class AdvertPictures implements AutoCloseable {
     String hashes =
         pictures.stream()
             .filter(PictureReading::hasUsefulHash)
-            .map(PictureReading::hash)
+            .map(picture -> picture.hash().pdq())
             .distinct()
             .limit(MAX_HASHES)
             .collect(Collectors.joining(" "));
@@ -156,7 +156,7 @@ public final class AdvertPictures implements AutoCloseable {
 
   /** Codes come after the text, each once: some stand below their code in letters too. */
   private static String said(PictureReading picture) {
-    Set<String> lines = new LinkedHashSet<>(picture.text().lines().toList());
+    Set<String> lines = new LinkedHashSet<>(picture.writing().text().lines().toList());
     for (PictureCode code : picture.codes()) {
       code.text().lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);
     }

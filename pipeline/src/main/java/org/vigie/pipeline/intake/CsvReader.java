@@ -14,6 +14,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.DeadLetter;
+import org.vigie.capture.file.TableReader;
 
 /**
  * Reads CSV with a header line into the schema {@code advert-v1}.
@@ -84,6 +85,7 @@ final class CsvReader implements EntryReader {
       return dead(start, "not-csv", "a row must be CSV as RFC 4180 defines it", row);
     }
     if (header == null) {
+      requireColumns(TableReader.filled(values));
       header = withoutMark(values);
       requireMappedColumns(header);
       return List.of();
@@ -172,6 +174,14 @@ final class CsvReader implements EntryReader {
   private static List<String> withoutMark(List<String> names) {
     List<String> stripped = names.stream().map(name -> name.replace("\uFEFF", "").strip()).toList();
     return stripped;
+  }
+
+  private void requireColumns(int columns) {
+    if (columns > TableReader.MOST_COLUMNS) {
+      throw new UnreadableInputException(
+          "%s must have at most %d columns, but has %d"
+              .formatted(input.name(), TableReader.MOST_COLUMNS, columns));
+    }
   }
 
   private void requireMappedColumns(List<String> columns) {

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,9 +59,20 @@ public record ErasedAdverts(Map<String, Instant> until) implements Serializable 
   /** Adds some to those of a workspace; what was erased for good stays so. */
   public static void add(Workspace workspace, Collection<String> more, Instant until)
       throws IOException {
+    Map<String, Instant> each = new HashMap<>();
+    more.forEach(id -> each.put(id, until));
+    add(workspace, each);
+  }
+
+  /**
+   * As above, at once, as each rewrites all that are kept.
+   *
+   * @param more id → last instant at which it may have been collected
+   */
+  public static void add(Workspace workspace, Map<String, Instant> more) throws IOException {
     Map<String, Instant> before = of(workspace).until;
     TreeMap<String, Instant> all = new TreeMap<>(before);
-    more.forEach(id -> all.merge(id, until, (a, b) -> a.isAfter(b) ? a : b));
+    more.forEach((id, until) -> all.merge(id, until, (a, b) -> a.isAfter(b) ? a : b));
     if (!all.equals(before)) {
       Path part = workspace.erased().resolveSibling("erased.part");
       Files.write(part, all.entrySet().stream().map(ErasedAdverts::line).toList());

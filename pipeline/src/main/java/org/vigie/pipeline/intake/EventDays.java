@@ -6,6 +6,7 @@ import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.util.clock.RelativeClock;
+import org.vigie.pipeline.state.Horizon;
 
 /**
  * The stream's clock: the begin of the latest UTC day of which something has come.
@@ -16,6 +17,8 @@ import org.apache.flink.util.clock.RelativeClock;
  * forgetting anything. A reader that takes long to open an input isn't quiet: it is waited for
  * until its first advert has come, since it may be older than all that others read meanwhile.
  *
+ * <p>Where it is held, it doesn't tell any day, and what comes in no order is as good as new.
+ *
  * <p>What says no time doesn't move it: that it was taken in today would make all others old.
  */
 public final class EventDays implements WatermarkGenerator<Intake> {
@@ -23,21 +26,33 @@ public final class EventDays implements WatermarkGenerator<Intake> {
   private static final long DAY = Duration.ofDays(1).toMillis();
 
   private final RelativeClock clock;
+  private final boolean held;
   private long latest = Long.MIN_VALUE;
   private long heard;
   private boolean begins;
   private boolean hasRead;
   private boolean idle;
 
-  private EventDays(RelativeClock clock) {
+  private EventDays(RelativeClock clock, boolean held) {
     this.clock = clock;
+    this.held = held;
     heard = clock.relativeTimeNanos();
   }
 
   /** Returns how the sources of the stream tell its time. */
   public static WatermarkStrategy<Intake> watermarks() {
+    return watermarks(Horizon.defaults());
+  }
+
+  /**
+   * Returns the same.
+   *
+   * @param horizon says whether the clock is held
+   */
+  public static WatermarkStrategy<Intake> watermarks(Horizon horizon) {
+    boolean held = horizon.held();
     return WatermarkStrategy.<Intake>forGenerator(
-            context -> new EventDays(context.getInputActivityClock()))
+            context -> new EventDays(context.getInputActivityClock(), held))
         .withTimestampAssigner((intake, before) -> millis(intake));
   }
 
@@ -55,7 +70,7 @@ public final class EventDays implements WatermarkGenerator<Intake> {
       idle = false;
       output.markActive();
     }
-    if (time == Long.MIN_VALUE) {
+    if (held || time == Long.MIN_VALUE) {
       return;
     }
     long day = Math.floorDiv(time, DAY);

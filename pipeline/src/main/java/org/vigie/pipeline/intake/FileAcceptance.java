@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -139,11 +140,16 @@ final class FileAcceptance {
             mandate.id(),
             clock.instant(),
             file.toAbsolutePath().normalize().toString());
-    Path known = Path.of(input.path());
-    if (Files.exists(known) && !Files.isSameFile(known, made.kept())) {
-      Files.delete(made.kept()); // the same was kept before, under another name
-    }
+    dropSecond(made.kept(), input);
     return input;
+  }
+
+  /** The same may have been kept before, under another name. */
+  private static void dropSecond(Path kept, InputManifest input) throws IOException {
+    Path known = Path.of(input.path());
+    if (Files.exists(known) && !Files.isSameFile(known, kept)) {
+      Files.delete(kept);
+    }
   }
 
   private InputManifest accept(Handed handed, InputFormat format) throws IOException {
@@ -154,7 +160,24 @@ final class FileAcceptance {
   InputManifest accept(Path file, InputFormat format, Map<String, String> mapping, Mandate mandate)
       throws IOException {
     Path path = file.toAbsolutePath().normalize();
-    return manifests.accept(path, baseName(path), format, mapping, mandate.id(), clock.instant());
+    String name = baseName(path);
+    Instant at = clock.instant();
+    Optional<Path> kept =
+        taker.inUtf8(
+            new InputManifest(
+                "", path.toString(), name, 0, format, mapping, name, mandate.id(), at));
+    if (kept.isEmpty()) {
+      return manifests.accept(path, name, format, mapping, mandate.id(), at);
+    }
+    try {
+      InputManifest input =
+          manifests.accept(kept.get(), name, format, mapping, mandate.id(), at, path.toString());
+      dropSecond(kept.get(), input);
+      return input;
+    } catch (UnreadableInputException e) {
+      Files.delete(kept.get());
+      throw e;
+    }
   }
 
   /** Returns what files were taken for that are of no format of the stream's own. */

@@ -22,6 +22,7 @@ import org.vigie.capture.file.TableForm;
 import org.vigie.capture.file.TableStart;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.plugin.PluginSpec;
+import org.vigie.pipeline.lines.Utf8Stream;
 import org.vigie.pipeline.plugin.PluginFiles;
 import org.vigie.pipeline.plugin.PluginSet;
 import org.vigie.pipeline.workspace.Workspace;
@@ -131,6 +132,38 @@ final class FileTaker {
         mandate,
         at,
         kept -> new LinesWithPictures(kept, beside.beside(file)).read(file));
+  }
+
+  /**
+   * Takes a file that can't be read: it is a dead letter.
+   *
+   * @param name of the file in its folder
+   * @param reason why it can't
+   */
+  Taken unfit(Path file, String name, String reason, String mandate, Instant at)
+      throws IOException {
+    String words = "a file that can't be read (%s)".formatted(reason);
+    return keep(file, name, words, mandate, at, kept -> kept.unread(name, "unfit-file", reason));
+  }
+
+  /**
+   * Keeps a copy in UTF-8 of lines that are in UTF-16, so that what must be erased of them can be.
+   *
+   * @param read how they are read
+   * @return nothing if they are in UTF-8, or are a gzip that is cut off
+   */
+  Optional<Path> inUtf8(InputManifest read) throws IOException {
+    Path file = Path.of(read.path());
+    if (read.format() == InputFormat.WARC || !Utf8Stream.isWide(start(file))) {
+      return Optional.empty();
+    }
+    try (InputStream in = new Utf8Stream(opened(file))) {
+      ErasedAdverts erased = ErasedAdverts.of(workspace);
+      return Optional.of(
+          new Spool(spool).keep(in, part -> erased.emptyLines(read.at(part.toString()))));
+    } catch (ZipException | EOFException e) {
+      return Optional.empty();
+    }
   }
 
   /** What hands on what a file holds. */

@@ -2,6 +2,7 @@ package org.vigie.pipeline.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import org.vigie.advert.Mandate;
 import org.vigie.advert.plugin.PluginKind;
 import org.vigie.capture.file.TableForm;
 import org.vigie.files.plugin.PluginSpec;
+import org.vigie.pipeline.lines.Utf8Stream;
 import org.vigie.pipeline.plugin.PluginSet;
 import org.vigie.pipeline.workspace.Workspace;
 
@@ -67,7 +69,8 @@ public final class Inbox {
   }
 
   /**
-   * Accepts a file, or every file below a folder whose format can be told.
+   * Accepts a file, or every file below a folder whose format can be told. One of a folder that
+   * can't be read is a dead letter that says why.
    *
    * @param fileOrFolder what to accept
    * @param csvMapping advert-v1 key → column, for CSV files
@@ -96,7 +99,7 @@ public final class Inbox {
       if (beside.isNamed(file)) {
         continue; // it was read with the advert that names it
       }
-      InputManifest input = acceptAny(file, csvMapping, mandate, false, beside);
+      InputManifest input = acceptOf(fileOrFolder, file, csvMapping, mandate, beside);
       if (input != null) {
         accepted.add(input);
       } else if (!readsPictures || !FolderPictures.isPicture(file)) {
@@ -110,6 +113,26 @@ public final class Inbox {
               + " holds none");
     }
     return accepted;
+  }
+
+  /** Accepts a file of a folder: whatever is wrong with it, the others are read. */
+  private @Nullable InputManifest acceptOf(
+      Path folder,
+      Path file,
+      Map<String, String> csvMapping,
+      Mandate mandate,
+      FolderPictures beside)
+      throws IOException {
+    String reason;
+    try {
+      return acceptAny(file, csvMapping, mandate, false, beside);
+    } catch (UnreadableInputException e) {
+      reason = String.valueOf(e.getMessage());
+    } catch (AccessDeniedException e) {
+      reason = "a file must be readable, but isn't";
+    }
+    String name = folder.relativize(file).toString();
+    return files.accept(taker.unfit(file, name, reason, mandate.id(), clock.instant()), mandate);
   }
 
   /**
@@ -175,7 +198,7 @@ public final class Inbox {
     Instant at = clock.instant();
     Path kept =
         spool.keep(
-            in,
+            new Utf8Stream(in),
             part ->
                 ErasedAdverts.of(workspace)
                     .emptyLines(

@@ -1,5 +1,6 @@
 package org.vigie.pipeline.intake;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class InboxSource extends AbstractFileSource<Intake, FileSourceSpli
   private InboxSource(String uri, String inbox, IntakeFormat format) {
     super(
         new Path[] {new Path(uri)},
-        () -> new InboxSplits(inbox),
+        () -> new InboxSplits(inbox, Clock.systemUTC()),
         splits -> new EarliestFirst(inbox, splits),
         format,
         new ContinuousEnumerationSettings(POLL));

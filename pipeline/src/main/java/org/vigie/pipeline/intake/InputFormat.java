@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.vigie.pipeline.lines.ChatKeys;
+import org.vigie.pipeline.lines.Utf8Stream;
 
 /** The formats in which adverts come in; gzip is transparent in each. */
 public enum InputFormat {
@@ -53,12 +55,17 @@ public enum InputFormat {
 
   /**
    * Returns whether the first line is an object, or goes on beyond what is looked at. An object of
-   * several lines is JSON of another kind; so is one that is a list of others by its first key.
+   * several lines is JSON of another kind; so is one that is a list of others by its first key, or
+   * an export of chats on one line.
    */
   private static boolean hasLines(String start) {
     String text = start.replace("\uFEFF", "").stripLeading();
     int end = text.indexOf('\n');
     String line = (end < 0 ? text : text.substring(0, end)).strip();
+    boolean isAlone = end < 0 || text.substring(end).isBlank();
+    if (isAlone && ChatKeys.areIn(line)) {
+      return false;
+    }
     return !line.equals("{") && !LISTS.matcher(line).find() && (end < 0 || line.endsWith("}"));
   }
 
@@ -68,8 +75,8 @@ public enum InputFormat {
       byte[] magic = in.readNBytes(2);
       in.reset();
       boolean gzip = magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b;
-      return new String(
-          (gzip ? new GZIPInputStream(in) : in).readNBytes(MAX_LINE), StandardCharsets.UTF_8);
+      InputStream text = new Utf8Stream(gzip ? new GZIPInputStream(in) : in);
+      return new String(text.readNBytes(MAX_LINE), StandardCharsets.UTF_8);
     } catch (ZipException | java.io.EOFException e) {
       return ""; // a gzip without a single whole block tells nothing
     }

@@ -160,8 +160,8 @@ final class KeptFile implements FileSink, AutoCloseable {
   }
 
   private void lonePicture(String part, PictureReading read) throws IOException {
-    if (!read.refusal().isEmpty()) {
-      unread(part, read.refusal(), read.reason());
+    if (!read.refusal().kind().isEmpty()) {
+      unread(part, read.refusal().kind(), read.refusal().reason());
       return;
     }
     Map<String, String> fields = AdvertPictures.fields(List.of(read));

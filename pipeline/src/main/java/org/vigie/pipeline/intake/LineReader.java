@@ -15,9 +15,11 @@ import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
+import org.vigie.pipeline.lines.Utf8Stream;
 
 /**
- * Reads the lines of a UTF-8 file, plain or gzip, of which any part may be broken.
+ * Reads the lines of a UTF-8 file, or of one that is UTF-16 by its mark, plain or gzip, of which
+ * any part may be broken.
  *
  * <p>Lines end with {@code \n} or {@code \r\n}. A line that is too long, not UTF-8, or cut off by a
  * broken gzip is a {@link Line} with a fault, and reading goes on behind it as far as it can.
@@ -46,7 +48,7 @@ final class LineReader implements AutoCloseable {
 
   LineReader(Path path) throws IOException {
     file = new CountingInputStream(Files.newInputStream(path));
-    in = new BufferedInputStream(unzipped(file), 1 << 16);
+    in = new BufferedInputStream(new Utf8Stream(unzipped(file)), 1 << 16);
   }
 
   /** Returns the next line, or null at the end. */

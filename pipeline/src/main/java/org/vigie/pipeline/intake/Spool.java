@@ -31,16 +31,20 @@ final class Spool {
     this.folder = folder;
   }
 
-  /** Keeps what a stream holds; returns where. */
+  /** Keeps what a stream holds, all or nothing of it; returns where. */
   Path keep(InputStream in, Sweep sweep) throws IOException {
     Files.createDirectories(folder);
     Path part = Files.createTempFile(folder, "stdin-", ".part");
-    Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-    sweep.over(part);
-    sync(part);
-    Path whole = named("stdin-", part);
-    Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    return whole;
+    try {
+      Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+      sweep.over(part);
+      sync(part);
+      Path whole = named("stdin-", part);
+      Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      return whole;
+    } finally {
+      Files.deleteIfExists(part);
+    }
   }
 
   /** Keeps a copy of a file, unless its content is kept already; returns where. */

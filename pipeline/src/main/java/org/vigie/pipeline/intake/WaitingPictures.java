@@ -131,10 +131,10 @@ final class WaitingPictures {
     if (reading == null) {
       return false;
     }
-    if (reading.refusal().isEmpty()) {
+    if (reading.refusal().kind().isEmpty()) {
       readings.add(reading);
-    } else if (told.add(reading.refusal() + " " + name)) {
-      unread.unread(name, reading.refusal(), reading.reason());
+    } else if (told.add(reading.refusal().kind() + " " + name)) {
+      unread.unread(name, reading.refusal().kind(), reading.refusal().reason());
     }
     return true;
   }

@@ -1,4 +1,6 @@
-/** Lines of text files that are emptied. */
+/**
+ * Lines of text files: what they are written in, whether they are lines, and how one is emptied.
+ */
 @NullMarked
 package org.vigie.pipeline.lines;
 

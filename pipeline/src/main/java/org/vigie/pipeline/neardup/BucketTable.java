@@ -1,9 +1,7 @@
 package org.vigie.pipeline.neardup;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
@@ -51,8 +49,11 @@ final class BucketTable {
   /** The same as in state, which is read once: there is one key. */
   private long @Nullable [] known;
 
-  /** Entries as they stand, of those last looked into: an advert goes where it was looked for. */
-  private final Map<Integer, BucketEntry> read = new HashMap<>();
+  /** Numbers of the entries last looked into: an advert goes where it was looked for. */
+  private int[] readNumbers = {};
+
+  /** The same entries as they stand, in the same order. */
+  private BucketEntry[] read = {};
 
   BucketTable(RuntimeContext context) {
     entries = context.getMapState(ENTRIES);
@@ -62,18 +63,19 @@ final class BucketTable {
   /** Returns the adverts in each of some buckets. */
   int[][] in(int[] buckets) throws Exception {
     int spread = (int) sizes()[1];
-    read.clear();
     // All are fetched before the first is looked into: their ways through memory are long, and so
     // go side by side.
+    int[] numbers = new int[buckets.length];
     BucketEntry[] fetched = new BucketEntry[buckets.length];
     for (int i = 0; i < buckets.length; i++) {
-      int number = entryOf(buckets[i], spread);
-      fetched[i] = entry(number, spread);
-      read.put(number, fetched[i]);
+      numbers[i] = entryOf(buckets[i], spread);
+      fetched[i] = fetch(numbers[i], spread);
     }
+    readNumbers = numbers;
+    read = fetched;
     int[][] adverts = new int[buckets.length][];
     for (int i = 0; i < buckets.length; i++) {
-      adverts[i] = fetched[i].in(tag(buckets[i], entryOf(buckets[i], spread), spread));
+      adverts[i] = fetched[i].in(tag(buckets[i], numbers[i], spread));
     }
     return adverts;
   }
@@ -150,16 +152,25 @@ final class BucketTable {
   }
 
   private BucketEntry entry(int number, int spread) throws Exception {
-    BucketEntry seen = read.get(number);
-    if (seen != null) {
-      return seen;
+    for (int i = 0; i < readNumbers.length; i++) {
+      if (readNumbers[i] == number) {
+        return read[i];
+      }
     }
+    return fetch(number, spread);
+  }
+
+  private BucketEntry fetch(int number, int spread) throws Exception {
     byte @Nullable [] bytes = entries.get(number);
     return new BucketEntry(bytes == null ? new byte[0] : bytes, tagBits(number, spread));
   }
 
   private void put(int number, BucketEntry entry) throws Exception {
-    read.replace(number, entry);
+    for (int i = 0; i < readNumbers.length; i++) {
+      if (readNumbers[i] == number) {
+        read[i] = entry; // of buckets that share an entry each
+      }
+    }
     if (entry.size() == 0) {
       entries.remove(number);
     } else {

@@ -25,6 +25,9 @@ public final class Words {
           UnicodeScript.KHMER,
           UnicodeScript.MYANMAR);
 
+  /** What most texts are made of, of which no table need be asked. */
+  private static final int LAST_ASCII = 0x7F;
+
   private Words() {}
 
   /** Returns the words in reading order. Linear in the length of the text. */
@@ -56,6 +59,10 @@ public final class Words {
   }
 
   private static boolean belongsToWord(int character) {
+    if (character <= LAST_ASCII) {
+      int small = character | 0x20;
+      return 'a' <= small && small <= 'z' || '0' <= character && character <= '9';
+    }
     return Character.isLetterOrDigit(character)
         || Character.getType(character) == Character.NON_SPACING_MARK
         || Character.getType(character) == Character.COMBINING_SPACING_MARK;

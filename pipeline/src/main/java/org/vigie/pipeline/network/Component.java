@@ -70,6 +70,7 @@ final class Component {
         .forEach(edge -> adverts.merge(edge.contact(), edge.adverts(), Long::sum));
     long size = nodes.stream().mapToLong(NetworkNode::adverts).sum();
     long risk = nodes.stream().mapToLong(NetworkNode::riskMillionths).sum();
+    long assessed = nodes.stream().mapToLong(NetworkNode::assessed).sum();
     return new NetworkProfile(
         name(),
         size,
@@ -86,7 +87,9 @@ final class Component {
         edges.stream().limit(MAX_EDGES).toList(),
         cuts.stream().filter(key -> !SharedMeaning.isOne(key)).limit(MAX_MEMBERS).toList(),
         nodes.stream().mapToDouble(NetworkNode::highestRisk).max().orElseThrow(),
-        risk / 1_000_000.0 / size);
+        assessed == 0 ? null : risk / 1_000_000.0 / assessed,
+        assessed,
+        null);
   }
 
   /** Returns its edges, contacts of the most clusters first: they are what holds it together. */

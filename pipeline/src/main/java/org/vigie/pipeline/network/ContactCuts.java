@@ -102,8 +102,12 @@ final class ContactCuts {
     if (SharedMeaning.isOfNumber(contact)) {
       return rule.reasonOfNumber(ties.countless, clusters);
     }
-    CutRule judging = SharedMeaning.isOfFacts(contact) ? ruleOfFacts : rule;
-    return judging.reason(ties.countless, clusters);
+    if (SharedMeaning.isOfFacts(contact)) {
+      return ruleOfFacts.reason(ties.countless, clusters);
+    }
+    return SharedMeaning.isOne(contact)
+        ? rule.reason(ties.countless, clusters)
+        : rule.reasonOfContact(ties.countless, clusters);
   }
 
   /** Drops a contact that no cluster names any more. */

@@ -19,6 +19,7 @@ import org.vigie.advert.Evidence;
  * @param channels channel label → adverts
  * @param indicators scored indicator → adverts that show it
  * @param models versions of the models that assessed them
+ * @param assessed how many of its adverts were assessed
  * @param employer declared employer of most of its adverts, or empty
  * @param riskMillionths sum of its adverts' risks in millionths
  * @param highestRisk highest risk among them
@@ -39,6 +40,7 @@ public record NetworkNode(
     Map<String, Long> channels,
     Map<String, Long> indicators,
     List<String> models,
+    long assessed,
     String employer,
     long riskMillionths,
     double highestRisk,
@@ -85,6 +87,7 @@ public record NetworkNode(
         Map.of(),
         Map.of(),
         List.of(),
+        0,
         "",
         0,
         0,
@@ -105,6 +108,16 @@ public record NetworkNode(
     return copy(name, forgotten);
   }
 
+  /**
+   * Returns the same with no signs and no risk, which count for no network: whoever says them is no
+   * suspect.
+   */
+  public NetworkNode withoutSignsAndRisk() {
+    return new NetworkNode(
+        cluster, adverts, firstSeen, lastSeen, contacts, countries, sites, channels, Map.of(),
+        List.of(), 0, employer, 0, 0, places, names, List.of(), forgotten, List.of());
+  }
+
   private NetworkNode copy(String name, boolean isForgotten) {
     return new NetworkNode(
         name,
@@ -117,6 +130,7 @@ public record NetworkNode(
         channels,
         indicators,
         models,
+        assessed,
         employer,
         riskMillionths,
         highestRisk,

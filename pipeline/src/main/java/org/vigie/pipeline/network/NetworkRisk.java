@@ -3,6 +3,7 @@ package org.vigie.pipeline.network;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -26,9 +27,11 @@ final class NetworkRisk {
     this.model = model;
   }
 
-  /** Returns a network with what the model makes of its clusters. */
+  /** Returns a network with what the model makes of its clusters, if one was read. */
   NetworkProfile assess(NetworkProfile network, List<NetworkNode> nodes) {
-    Optional<GroupAssessment> made = model.map(m -> m.assess(facts(network, nodes)));
+    boolean isRead = nodes.stream().anyMatch(node -> !node.models().isEmpty());
+    Optional<GroupAssessment> made =
+        model.filter(m -> isRead).map(m -> m.assess(facts(network, nodes)));
     return made.map(network::assessed).orElse(network);
   }
 
@@ -45,7 +48,7 @@ final class NetworkRisk {
             sum(nodes, NetworkNode::places).size(),
             network.countries().size(),
             network.channels().size()),
-        network.meanRisk(),
+        Objects.requireNonNullElse(network.meanRisk(), 0.0),
         network.highestRisk(),
         sum(nodes, NetworkNode::indicators),
         indicators);

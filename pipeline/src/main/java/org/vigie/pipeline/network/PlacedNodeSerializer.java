@@ -28,25 +28,30 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
   /** Since layout 3. */
   private static final int WITH_EVIDENCE = 16;
 
+  /** Since layout 4: some of its adverts were assessed, and others weren't. */
+  private static final int PARTLY_ASSESSED = 32;
+
   PlacedNodeSerializer() {
     super(true);
   }
 
   @Override
   protected int layout() {
-    return 3;
+    return 4;
   }
 
   @Override
   protected void write(PlacedNode value, CompactOutput out) throws IOException {
     NetworkNode node = value.node();
+    boolean partly = node.assessed() != allOrNone(node.adverts(), node.models());
     boolean oneRisk = node.riskMillionths() == oneRisk(node.adverts(), node.highestRisk());
     out.octet(
         (value.network().isEmpty() ? 0 : IN_NETWORK)
             | (oneRisk ? OF_ONE_RISK : 0)
             | (node.forgotten() ? FORGOTTEN : 0)
             | (node.cluster().isEmpty() ? 0 : NAMED)
-            | (node.evidence().isEmpty() ? 0 : WITH_EVIDENCE));
+            | (node.evidence().isEmpty() ? 0 : WITH_EVIDENCE)
+            | (partly ? PARTLY_ASSESSED : 0));
     if (!node.cluster().isEmpty()) {
       out.id(node.cluster());
     }
@@ -63,6 +68,9 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
             node.places(),
             node.names()));
     out.words(node.models());
+    if (partly) {
+      out.number(node.assessed());
+    }
     out.word(node.employer());
     out.fraction(node.highestRisk(), MILLION);
     if (!oneRisk) {
@@ -89,6 +97,7 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
     Instant lastSeen = in.instant(firstSeen);
     List<Map<String, Long>> counts = in.wordCounts(COUNTS);
     List<String> models = in.words();
+    long assessed = (flags & PARTLY_ASSESSED) != 0 ? in.number() : allOrNone(adverts, models);
     String employer = in.word();
     double highestRisk = in.fraction(MILLION);
     long risks = (flags & OF_ONE_RISK) != 0 ? oneRisk(adverts, highestRisk) : in.number();
@@ -106,6 +115,7 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
             lastSeen,
             counts,
             models,
+            assessed,
             employer,
             risks,
             highestRisk,
@@ -133,12 +143,21 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
             lastSeen,
             counts,
             models,
+            allOrNone(adverts, models),
             employer,
             risks,
             highestRisk,
             wholes,
             List.of()),
         in.id());
+  }
+
+  /**
+   * Returns how many adverts were assessed where all were or none: what is left out, and what is
+   * taken to be so of layouts before 4, which didn't tell.
+   */
+  private static long allOrNone(long adverts, List<String> models) {
+    return models.isEmpty() ? 0 : adverts;
   }
 
   private static NetworkNode node(
@@ -148,6 +167,7 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
       Instant lastSeen,
       List<Map<String, Long>> counts,
       List<String> models,
+      long assessed,
       String employer,
       long risks,
       double highestRisk,
@@ -164,6 +184,7 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
         counts.get(3),
         counts.get(4),
         models,
+        assessed,
         employer,
         risks,
         highestRisk,

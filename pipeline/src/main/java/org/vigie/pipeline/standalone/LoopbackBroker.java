@@ -20,7 +20,7 @@ import org.apache.kafka.clients.admin.Admin;
  * A real Kafka broker on loopback, in a process of its own, with an empty log: for tests and for
  * trying out.
  *
- * <p>The broker itself must be on the class path of this process.
+ * <p>The broker itself must be on the class path of this process; see {@link #isThere}.
  */
 public final class LoopbackBroker implements AutoCloseable {
   /** A machine that is busy with much else needs long; one that has a fault ends at once. */
@@ -36,6 +36,11 @@ public final class LoopbackBroker implements AutoCloseable {
     this.process = process;
     this.port = port;
     this.login = login;
+  }
+
+  /** Whether this process has a broker on its class path: what is installed hasn't. */
+  public static boolean isThere() {
+    return ClassLoader.getSystemResource("kafka/Kafka.class") != null;
   }
 
   /**

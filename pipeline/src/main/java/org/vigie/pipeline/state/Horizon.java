@@ -10,8 +10,10 @@ import java.time.Duration;
  * <p>State is dropped by whole UTC days. Days are numbered from 1970.
  *
  * @param days full days after the one on which a text was last seen, from 1 to {@link #MAX_DAYS}
+ * @param held whether the clock stands still: nothing that comes is too old, and nothing is
+ *     forgotten
  */
-public record Horizon(int days) implements Serializable {
+public record Horizon(int days, boolean held) implements Serializable {
   /** A hundred years: for those who want to forget nothing. */
   public static final int MAX_DAYS = 36_500;
 
@@ -24,6 +26,16 @@ public record Horizon(int days) implements Serializable {
     }
   }
 
+  /** A horizon with a clock that goes. */
+  public Horizon(int days) {
+    this(days, false);
+  }
+
+  /** Returns the same with a clock that stands still. */
+  public Horizon holding() {
+    return new Horizon(days, true);
+  }
+
   /** Returns 90 days: a campaign that rests for a season is still known when it comes back. */
   public static Horizon defaults() {
     return new Horizon(90);
@@ -34,7 +46,7 @@ public record Horizon(int days) implements Serializable {
    * again: so it forgets none that is remembered here.
    */
   public Horizon untilRefreshed() {
-    return new Horizon(Math.min(MAX_DAYS, days + refreshDays()));
+    return new Horizon(Math.min(MAX_DAYS, days + refreshDays()), held);
   }
 
   /** Returns whether a text last seen on a later day is to be told of anew. */

@@ -111,7 +111,7 @@ class WithholdAlertsTest {
         Map.of(),
         Pace.none(),
         0,
-        0,
+        null,
         Template.empty());
   }
 

@@ -68,6 +68,17 @@ class ClusterStateTest {
   }
 
   @Test
+  void hasTheMeanRiskOfTheAdvertsThatWereAssessed() {
+    ClusterState cluster =
+        sum(
+            List.of(
+                member(1, MONDAY, "a"), notAssessed(2), notAssessed(3), member(3, MONDAY, "a")));
+
+    assertThat(cluster.meanRisk()).isEqualTo(0.12);
+    assertThat(sum(List.of(notAssessed(2))).meanRisk()).isNull();
+  }
+
+  @Test
   void doesNotCountAnAdvertTwiceThatWasSeenEarlierToo() {
     ClusterState cluster = sum(List.of(member(1, MONDAY, "a"), member(2, MONDAY, "a")));
 
@@ -85,6 +96,14 @@ class ClusterStateTest {
   }
 
   private static Member member(int number, Instant time, String place) {
+    return member(number, time, place, 0.1 + number / 100.0, "model-1");
+  }
+
+  private static Member notAssessed(int number) {
+    return member(number, MONDAY, "a", 0, "");
+  }
+
+  private static Member member(int number, Instant time, String place, double risk, String model) {
     return new Member(
         String.format("a-%010d", number),
         time,
@@ -97,10 +116,10 @@ class ClusterStateTest {
         "classifieds",
         "en",
         List.of(new Evidence("SX-01", String.format("a-%010d", number), List.of())),
-        0.1 + number / 100.0,
+        risk,
         town(place),
         "",
-        "model-1",
+        model,
         List.of(),
         List.of("person " + number),
         "",

@@ -40,7 +40,9 @@ class EarliestFirstTest {
     String inbox = new Workspace(folder).inbox().toString();
     EarliestFirst waiting =
         new EarliestFirst(
-            inbox, new InboxSplits(inbox).enumerateSplits(new org.apache.flink.core.fs.Path[0], 1));
+            inbox,
+            new InboxSplits(inbox, Clock.systemUTC())
+                .enumerateSplits(new org.apache.flink.core.fs.Path[0], 1));
 
     assertThat(waiting.remainingSplits()).hasSize(5);
     EarliestFirst restored = new EarliestFirst(inbox, waiting.remainingSplits());

@@ -26,6 +26,17 @@ class WordsTest {
   }
 
   @Test
+  void takesLettersAndDigitsAloneForPartsOfWordsAmongTheCharactersOfAscii() {
+    for (char character = 0; character < 0x80; character++) {
+      boolean joins = Character.isLetterOrDigit(character);
+
+      assertThat(Words.of("xx" + character + "yy"))
+          .as("character %d", (int) character)
+          .hasSize(joins ? 1 : 2);
+    }
+  }
+
+  @Test
   void takesAnyStringAtAll() {
     assertThat(Words.of("")).isEmpty();
     assertThat(Words.of("\uD800 a\u0000b")).containsExactly("a", "b");

@@ -52,6 +52,46 @@ class CutContactsTest {
         .isEqualTo("in more than 1000 unrelated texts, of at most 100");
   }
 
+  /** Forty who don't know each other post in one channel, whose keeper's phone is below each. */
+  @Test
+  void joinsNobodyByTheContactOfTheChannelInWhichTheyPost() throws Exception {
+    NetworkIndex index = new NetworkIndex();
+    try (var operator = new NetworksHarness(NetworkConfig.defaults())) {
+      operator.open();
+      for (int i = 0; i < 40; i++) {
+        Set<String> contacts =
+            i % 3 == 0 ? Set.of("phone:keeper") : Set.of("phone:keeper", "phone:of-" + i);
+        operator.processElement(node(i, contacts, i % 60), 0);
+      }
+      operator.prepareSnapshotPreBarrier(1);
+      operator.extractOutputValues().forEach(index::apply);
+    }
+
+    assertThat(index.networks).isEmpty();
+    assertThat(index.cuts).containsOnlyKeys("phone:keeper");
+    assertThat(index.cuts.get("phone:keeper")).startsWith("in 40 texts of one site, most of which");
+  }
+
+  @Test
+  void joinsTheTextsOfOneWhoNamesOthersBesideThem() {
+    CutRule rule = new CutRule(NetworkConfig.defaults());
+    List<NetworkNode> workers = new ArrayList<>();
+    List<NetworkNode> pair = new ArrayList<>();
+    List<NetworkNode> everywhere = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      Set<String> own = Set.of("phone:boss", "phone:of-" + i);
+      workers.add(node(i, own, 0));
+      everywhere.add(node(i, own, 0, "", i % 2 + ".example.org"));
+      pair.add(node(i, Set.of("phone:boss", "phone:of-" + i / 2), 0));
+    }
+
+    assertThat(rule.reasonOfContact(false, workers.subList(0, 20))).isEqualTo(Finding.NONE);
+    assertThat(rule.reasonOfContact(false, everywhere)).isEqualTo(Finding.NONE);
+    assertThat(rule.reasonOfContact(false, pair)).isEqualTo(Finding.NONE);
+    assertThat(rule.reasonOfContact(false, workers.subList(0, 21)).code())
+        .isEqualTo("cut-by-own-contacts");
+  }
+
   @Test
   void judgesAllContactsAnewByOtherThresholds() throws Exception {
     NetworkIndex index = new NetworkIndex();

@@ -36,6 +36,7 @@ final class InventedNodes {
         Map.of("classifieds", 3L),
         Map.of("LX-07", 3L, "RC-06", 2L, "RC-04", 2L),
         List.of("model-1"),
+        3,
         employer,
         1_500_000,
         0.75,
@@ -47,6 +48,14 @@ final class InventedNodes {
   }
 
   static NetworkNode without(NetworkNode node) {
+    return with(node, Map.of(), node.assessed());
+  }
+
+  static NetworkNode assessed(NetworkNode node, long assessed) {
+    return with(node, node.indicators(), assessed);
+  }
+
+  private static NetworkNode with(NetworkNode node, Map<String, Long> indicators, long assessed) {
     return new NetworkNode(
         node.cluster(),
         node.adverts(),
@@ -56,8 +65,9 @@ final class InventedNodes {
         node.countries(),
         node.sites(),
         node.channels(),
-        Map.of(),
+        indicators,
         node.models(),
+        assessed,
         node.employer(),
         node.riskMillionths(),
         node.highestRisk(),

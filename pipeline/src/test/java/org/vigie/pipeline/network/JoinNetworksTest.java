@@ -1,6 +1,7 @@
 package org.vigie.pipeline.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.pipeline.network.InventedNodes.assessed;
 import static org.vigie.pipeline.network.InventedNodes.cluster;
 import static org.vigie.pipeline.network.InventedNodes.history;
 import static org.vigie.pipeline.network.InventedNodes.network;
@@ -21,6 +22,7 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.advert.NetworkProfile;
 import org.vigie.pipeline.state.LateSnapshot;
 
 /** Random histories of clusters, with restarts, against plain connected components. */
@@ -68,6 +70,22 @@ class JoinNetworksTest {
     assertThat(index.aliases)
         .containsExactly(Map.entry("n-" + third.cluster().substring(2), joined));
     assertThat(index.networks.get(joined).edgeCount()).isEqualTo(5);
+  }
+
+  @Test
+  void hasTheMeanRiskOfTheAdvertsThatWereAssessed() throws Exception {
+    NetworkNode partly = assessed(node(1, Set.of("phone:a"), 1), 2);
+    NetworkNode unread = node(2, Set.of("phone:a"), 2).withoutSignsAndRisk();
+    NetworkNode alsoUnread = node(3, Set.of("phone:b"), 3).withoutSignsAndRisk();
+    NetworkNode neither = node(4, Set.of("phone:b"), 4).withoutSignsAndRisk();
+
+    NetworkIndex index = indexAfter(List.of(partly, unread, alsoUnread, neither), new Random(1));
+
+    NetworkProfile some = index.networks.get(network(1));
+    assertThat(some.adverts()).isEqualTo(6);
+    assertThat(some.assessed()).isEqualTo(2);
+    assertThat(some.meanRisk()).isEqualTo(0.75);
+    assertThat(index.networks.get(network(3)).meanRisk()).isNull();
   }
 
   @Test

@@ -39,6 +39,24 @@ class SavedNetworksTest {
   }
 
   @Test
+  void readsHowManyOfItsAdvertsWereAssessed() throws IOException {
+    ReadBack.isTheSame(new PlacedNodeSerializer(), new PlacedNode(node(List.of(), 2), ""));
+  }
+
+  @Test
+  void takesAllAdvertsToBeAssessedThatTheThirdLayoutHeld() throws IOException {
+    assertThat(
+            ReadBack.ofEarlier(
+                    new PlacedNodeSerializer(),
+                    "0308630123456789abcdef01230380fcb6ab1a828c1580cab5ee01de0101010b33333633"
+                        + "393938303030310302044652044945020101166578616d706c652e6f726703011f000301"
+                        + "08436f726b010108416e6e61ac02020e6d6f64656c2d310e6d6f64656c2d3216416e2065"
+                        + "6d706c6f796572c08db701e0c65b0145023032")
+                .node())
+        .isEqualTo(node());
+  }
+
+  @Test
   void readsWhereTheSignsOfAClusterStand() throws IOException {
     Evidence kept = new Evidence("LX-07", "a-0123456789abcdef0123", List.of(new Span(3, 9)));
 
@@ -80,6 +98,10 @@ class SavedNetworksTest {
   }
 
   private static NetworkNode node(List<Evidence> evidence) {
+    return node(evidence, 3);
+  }
+
+  private static NetworkNode node(List<Evidence> evidence, long assessed) {
     return new NetworkNode(
         CLUSTER,
         3,
@@ -91,6 +113,7 @@ class SavedNetworksTest {
         Map.of("classifieds", 3L),
         Map.of(),
         List.of("model-1", "model-2"),
+        assessed,
         "An employer",
         1_500_000,
         0.75,

@@ -8,7 +8,7 @@ import org.vigie.search.analysis.Fields;
  * Alerts that have something in common.
  *
  * @param alerts how many there are
- * @param first the first of them, the most severe before the newest; at least one
+ * @param first the first of them, in the order of alerts; at least one
  */
 public record AlertGroup(long alerts, List<Alert> first) {
   public AlertGroup {

@@ -54,9 +54,9 @@ public final class Alerts {
     return names.all(names.current(id));
   }
 
-  /** Returns a stretch of those that were chosen: the most severe first, then the newest. */
+  /** Returns a stretch of those that were chosen, in the order {@link Orders#MOST_URGENT}. */
   public Listed<Alert> chosen(Query query, int offset, int limit) throws IOException {
-    Listed<Alert> found = documents.stretch(query, offset, limit, Orders.MOST_SEVERE, Alert.class);
+    Listed<Alert> found = documents.stretch(query, offset, limit, Orders.MOST_URGENT, Alert.class);
     List<Alert> left = new ArrayList<>();
     for (Alert alert : found.items()) {
       shown.of(Optional.of(alert)).ifPresent(left::add);

@@ -31,6 +31,7 @@ public final class Fields {
   public static final String GRADE = "grade";
   public static final String OUTCOME = "outcome";
   public static final String FORM = "form";
+  public static final String GENRE = "genre";
   public static final String CONTACT = "contact";
   public static final String PHONE = "phone";
   public static final String PHONE_DIGITS = "phone-digits";
@@ -49,6 +50,9 @@ public final class Fields {
   public static final String SIZE = "size";
   public static final String TIMES = "times";
   public static final String SEVERITY = "severity";
+
+  /** Of an alert: how many different strong signs of control it quotes. */
+  public static final String CONTROL = "control";
 
   /** Risk of a cluster's adverts together, in [0, 1]; absent where no model assessed it. */
   public static final String GROUP_RISK = "group-risk";

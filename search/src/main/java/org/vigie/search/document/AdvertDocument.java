@@ -18,6 +18,7 @@ import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Indicator;
+import org.vigie.advert.Outcome;
 import org.vigie.advert.PersonName;
 import org.vigie.advert.Place;
 import org.vigie.search.analysis.AdvertTerms;
@@ -78,14 +79,21 @@ public final class AdvertDocument {
 
   private void addRead() {
     addFacet(Fields.LANG, assessed.language());
+    if (assessed.kind() != null) {
+      addFacet(Fields.GENRE, assessed.kind().genre().label());
+    }
     Set<String> outcomes = new LinkedHashSet<>();
     for (Assessment assessment : assessed.assessments()) {
       outcomes.add(assessment.outcome().label());
       addFacet(Fields.FORM, assessment.form());
     }
+    if (assessed.hasAssessment()) {
+      document.add(
+          new DoubleField(Fields.RISK, assessed.assessment().riskProbability(), Field.Store.NO));
+    } else {
+      outcomes.add(Outcome.NOT_ASSESSED);
+    }
     outcomes.forEach(outcome -> addFacet(Fields.OUTCOME, outcome));
-    document.add(
-        new DoubleField(Fields.RISK, assessed.assessment().riskProbability(), Field.Store.NO));
     Set<FieldTerm> terms = new LinkedHashSet<>();
     Set<String> indicators = new LinkedHashSet<>();
     Set<String> grades = new LinkedHashSet<>();

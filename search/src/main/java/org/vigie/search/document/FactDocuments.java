@@ -80,6 +80,8 @@ public final class FactDocuments {
     Document document = document(Kind.ALERT, alert.id(), alert);
     document.add(joinable(Fields.ID, alert.id()));
     document.add(new LongField(Fields.SEVERITY, alert.severity().ordinal(), Field.Store.NO));
+    document.add(new LongField(Fields.CONTROL, alert.strongSigns(), Field.Store.NO));
+    document.add(new LongField(Fields.SIZE, alert.advertsCounted(), Field.Store.NO));
     document.add(new StringField(Fields.CHANNEL, alert.channel(), Field.Store.NO));
     addKeyword(document, Fields.RULE, alert.rule());
     addKeyword(document, Fields.ABOUT, alert.subject());

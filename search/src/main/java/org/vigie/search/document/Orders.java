@@ -14,9 +14,17 @@ public final class Orders {
   /** What has the most adverts first. */
   public static final Sort LARGEST = new Sort(descending(Fields.SIZE), BY_ID);
 
-  /** The most severe first, then the newest. */
-  public static final Sort MOST_SEVERE =
-      new Sort(descending(Fields.SEVERITY), descending(Fields.TIME), BY_ID);
+  /**
+   * Alerts: the most severe first, then those that quote the most signs of control, those of the
+   * most adverts, and the newest. The pages say so above the list ({@code alerts.order}).
+   */
+  public static final Sort MOST_URGENT =
+      new Sort(
+          descending(Fields.SEVERITY),
+          descending(Fields.CONTROL),
+          descending(Fields.SIZE),
+          descending(Fields.TIME),
+          BY_ID);
 
   private Orders() {}
 

@@ -27,7 +27,8 @@ public final class FacetCounts {
           Fields.INDICATOR,
           Fields.GRADE,
           Fields.OUTCOME,
-          Fields.FORM);
+          Fields.FORM,
+          Fields.GENRE);
 
   /** Adverts that are counted one by one; of more, counts are told from a part. */
   public static final int MOST_COUNTED = 50_000;

@@ -38,7 +38,7 @@ final class GroupRisks {
    * @param cluster its cluster, or empty
    */
   ShownRisk of(AssessedAdvert advert, String cluster) throws IOException {
-    ShownRisk own = ShownRisk.own(advert.assessment().riskProbability());
+    ShownRisk own = ShownRisk.own(advert);
     String id = advert.advert().id();
     String member = cluster.isEmpty() ? NetworkMembership.ofSingle(id) : cluster;
     Optional<String> network = networkOf(member);

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Age;
 import org.vigie.advert.AssessedAdvert;
@@ -42,6 +43,7 @@ final class PartTally {
 
   private final Map<Of, Map<String, Long>> counts = new EnumMap<>(Of.class);
   private long adverts;
+  private long assessedAdverts;
   private long riskMillionths;
   private long highestMillionths;
   private long first = Long.MAX_VALUE;
@@ -50,7 +52,8 @@ final class PartTally {
   void add(AssessedAdvert assessed) {
     Advert advert = assessed.advert();
     adverts++;
-    long risk = Math.round(assessed.assessment().riskProbability() * MILLION);
+    assessedAdverts += assessed.hasAssessment() ? 1 : 0;
+    long risk = Math.round(assessed.rankedRisk() * MILLION);
     riskMillionths += risk;
     highestMillionths = Math.max(highestMillionths, risk);
     long time = AdvertDocument.millis(advert.time());
@@ -76,7 +79,7 @@ final class PartTally {
             .map(Indicator::id)
             .distinct()
             .toList());
-    count(Of.MODEL, List.of(assessed.assessment().model()));
+    count(Of.MODEL, List.of(assessed.model()));
     count(Of.NAME, assessed.entities().names().stream().map(PersonName::name).distinct().toList());
     count(Of.AGE, assessed.entities().ages().stream().map(Age::written).distinct().toList());
     count(Of.PRICE, assessed.entities().prices().stream().map(Price::written).distinct().toList());
@@ -108,11 +111,20 @@ final class PartTally {
     return left;
   }
 
-  /** Returns the mean risk of the others, given that of all. */
-  double meanOfOthers(double mean, long all) {
-    long others = all - adverts;
-    return others <= 0
-        ? 0
+  /** Returns how many of the adverts were assessed. */
+  long assessedAdverts() {
+    return assessedAdverts;
+  }
+
+  /**
+   * Returns the mean risk of the others that were assessed, given that of all; null if none was.
+   *
+   * @param all how many were assessed in all
+   */
+  @Nullable Double meanOfOthers(@Nullable Double mean, long all) {
+    long others = all - assessedAdverts;
+    return mean == null || others <= 0
+        ? null
         : Math.max(0, Math.round(mean * all * MILLION) - riskMillionths) / MILLION / others;
   }
 

@@ -83,7 +83,8 @@ public final class ShownNetworks {
         edges,
         all.cuts().stream().filter(key -> !hidden.contacts().contains(key)).toList(),
         gone.tally.reachesRisk(all.highestRisk()) ? extent.highestRisk() : all.highestRisk(),
-        gone.tally.meanOfOthers(all.meanRisk(), all.adverts()),
+        gone.tally.meanOfOthers(all.meanRisk(), all.assessed()),
+        Math.max(0, all.assessed() - gone.tally.assessedAdverts()),
         null);
   }
 

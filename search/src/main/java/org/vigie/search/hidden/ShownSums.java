@@ -131,7 +131,7 @@ public final class ShownSums {
         gone.takenFrom(all.models(), PartTally.Of.MODEL),
         Pace.of(extent.days()),
         extent.highestRisk(),
-        gone.meanOfOthers(all.meanRisk(), all.size()),
+        gone.meanOfOthers(all.meanRisk(), all.assessedAdverts()),
         all.template(),
         0,
         null);

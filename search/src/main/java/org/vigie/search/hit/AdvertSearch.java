@@ -115,7 +115,7 @@ public final class AdvertSearch {
       throws IOException {
     Query query = typed(node);
     IndexSearcher searcher = new IndexSearcher(documents.reader());
-    searcher.setTimeout(deadline(request.timeout())::passed);
+    searcher.setTimeout(new Deadline(System.nanoTime() + request.timeout().toNanos())::passed);
     if (request.folds()) {
       return folded(request, query, searcher, order(request, node), loosened);
     }
@@ -178,6 +178,11 @@ public final class AdvertSearch {
       }
       page = documents.after(page[page.length - 1], query, EXPORT_PAGE, order);
     }
+  }
+
+  /** Passes the ids of all adverts that match to a consumer, in no order. */
+  public void eachId(String text, IndexDocuments.ValueConsumer consumer) throws IOException {
+    documents.eachValue(typed(QueryParser.parse(text)), Fields.ID, consumer);
   }
 
   /** Returns the newest adverts that match what a program asks, without what surrounds a hit. */
@@ -289,9 +294,5 @@ public final class AdvertSearch {
     boolean passed() {
       return System.nanoTime() - nanoTime >= 0;
     }
-  }
-
-  private static Deadline deadline(Duration timeout) {
-    return new Deadline(System.nanoTime() + timeout.toNanos());
   }
 }

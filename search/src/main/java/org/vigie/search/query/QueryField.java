@@ -23,6 +23,8 @@ enum QueryField {
   GRADE(Fields.GRADE),
   OUTCOME(Fields.OUTCOME),
   FORM(Fields.FORM),
+  /** What kind of text it is. */
+  GENRE(Fields.GENRE),
   CLUSTER(Fields.CLUSTER),
   /** Adverts whose words are like those of the advert with an id. */
   LIKE(Fields.TEXT),

@@ -6,18 +6,24 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.Term;
 import org.vigie.advert.Finding;
+import org.vigie.advert.IndicatorIds;
 import org.vigie.search.query.QueryNode.Value;
 
 /**
  * Values that find nothing since they are none: a country's name in the place of its code, a
- * language that is none, an indicator that no list has.
+ * language that is none, an indicator that no list has, or one whose adverts are quarantined.
  */
 public final class ValueDoubts {
+  /** Rows of the minor-risk route: adverts that show one never come into an index. */
+  private static final Set<String> MINOR_RISK =
+      Set.of(IndicatorIds.YOUTH_SUGGESTING_WORDING, IndicatorIds.CHILD_TRANSFER);
+
   private final Holding holding;
   private final Supplier<Collection<String>> indicators;
 
@@ -129,6 +135,9 @@ public final class ValueDoubts {
 
   private Optional<Finding> indicator(String typed) {
     String id = typed.strip().toUpperCase(Locale.ROOT);
+    if (MINOR_RISK.contains(id)) {
+      return Optional.of(Finding.of("query-indicator-minor"));
+    }
     Collection<String> known = new TreeSet<>(indicators.get());
     if (known.isEmpty() || known.contains(id)) {
       return Optional.empty();

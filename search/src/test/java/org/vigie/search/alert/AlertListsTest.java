@@ -22,9 +22,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Alert;
+import org.vigie.advert.AlertLine;
 import org.vigie.advert.BaseRate;
 import org.vigie.advert.ClusterAlias;
 import org.vigie.advert.ClusterProfile;
+import org.vigie.advert.Evidence;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Pace;
 import org.vigie.advert.Severity;
 import org.vigie.advert.Template;
@@ -39,11 +42,17 @@ class AlertListsTest {
   private static final List<String> RULES = List.of("campaign", "burst", "fees · analyst");
   private static final int ALERTS = 500;
 
-  private static final Comparator<Alert> ORDER =
+  /** A sign that many offers show, and four of control. */
+  private static final List<String> SIGNS = List.of("RC-10", "LX-07", "LX-09", "LX-08", "LX-06");
+
+  private static final Comparator<Alert> RANK =
       Comparator.comparing(Alert::severity)
+          .thenComparing(AlertListsTest::control)
+          .thenComparing(AlertListsTest::adverts)
           .thenComparing(Alert::at)
-          .reversed()
-          .thenComparing(Alert::id);
+          .reversed();
+
+  private static final Comparator<Alert> ORDER = RANK.thenComparing(Alert::id);
 
   @TempDir static Path folder;
   private static List<Alert> alerts;
@@ -52,6 +61,7 @@ class AlertListsTest {
   @BeforeAll
   static void write() throws Exception {
     Random random = new Random(7);
+    Random weights = new Random(8);
     alerts = new ArrayList<>();
     for (int i = 0; i < ALERTS; i++) {
       alerts.add(
@@ -60,9 +70,19 @@ class AlertListsTest {
               RULES.get(random.nextInt(RULES.size())),
               "%s-%020x".formatted(List.of("c", "a", "n").get(i % 3), random.nextInt(90)),
               Severity.values()[random.nextInt(3)],
-              MONDAY.plus(Duration.ofHours(random.nextInt(24 * 20)))));
+              MONDAY.plus(Duration.ofHours(random.nextInt(24 * 20))),
+              SIGNS.subList(0, weights.nextInt(SIGNS.size() + 1)),
+              1 + weights.nextInt(4)));
     }
-    alerts.add(alert(ALERTS, "campaign", "handle:" + "x".repeat(300), Severity.NOTICE, MONDAY));
+    alerts.add(
+        alert(
+            ALERTS,
+            "campaign",
+            "handle:" + "x".repeat(300),
+            Severity.NOTICE,
+            MONDAY,
+            List.of(),
+            0));
     alerts.sort(ORDER);
     index =
         TestIndex.of(
@@ -171,8 +191,7 @@ class AlertListsTest {
       assertThat(ids(group.first())).isEqualTo(ids(all).subList(0, Math.min(2, all.size())));
     }
     assertThat(found.stream().map(group -> group.first().getFirst()).toList())
-        .isSortedAccordingTo(
-            Comparator.comparing(Alert::severity).thenComparing(Alert::at).reversed());
+        .isSortedAccordingTo(RANK);
   }
 
   @Test
@@ -247,8 +266,26 @@ class AlertListsTest {
     return some.stream().map(Alert::id).toList();
   }
 
+  /** Signs of control but the first, which is none. */
+  private static long control(Alert alert) {
+    return Math.max(0, alert.evidence().size() - 1);
+  }
+
+  private static int adverts(Alert alert) {
+    return alert.lines().isEmpty()
+        ? 0
+        : Integer.parseInt(alert.lines().getFirst().arguments().get("adverts"));
+  }
+
   private static Alert alert(
-      int number, String rule, String subject, Severity severity, Instant at) {
+      int number,
+      String rule,
+      String subject,
+      Severity severity,
+      Instant at,
+      List<String> signs,
+      int adverts) {
+    Finding headline = Finding.of("campaign").with("adverts", adverts);
     return new Alert(
         "w-%020x".formatted(number),
         rule,
@@ -258,10 +295,11 @@ class AlertListsTest {
         at,
         "invented",
         List.of(),
-        List.of(),
+        signs.stream().map(sign -> new Evidence(sign, "a-1", List.of())).toList(),
         "job-board",
         new BaseRate("job-board", 0, 0),
         "invented-1",
-        "1");
+        "1",
+        adverts == 0 ? List.of() : List.of(AlertLine.of(headline)));
   }
 }

@@ -9,7 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Age;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Entities;
+import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.PersonName;
 import org.vigie.advert.Place;
 import org.vigie.advert.Price;
@@ -47,6 +49,32 @@ class RecordJsonTest {
   @Test
   void readsATemplateWrittenBeforeItsLengthWasKept() throws IOException {
     assertThat(RecordJson.read("{\"parts\":[]}", Template.class)).isEqualTo(Template.empty());
+  }
+
+  @Test
+  void readsAClusterOfWhichNothingWasAssessedAsAnEarlierReleaseWroteIt() throws IOException {
+    String json =
+        "{\"id\":\"c-1\",\"size\":2,\"contacts\":{},\"places\":{},\"countries\":{},\"sites\":{},"
+            + "\"channels\":{},\"languages\":{},\"advertIndicators\":{},\"indicators\":[],"
+            + "\"models\":{},\"highestRisk\":0.0,\"meanRisk\":0.0,\"persons\":0}";
+
+    ClusterProfile read = RecordJson.read(json, ClusterProfile.class);
+
+    assertThat(read.meanRisk()).isNull();
+    assertThat(RecordJson.write(read)).contains("\"meanRisk\":null");
+  }
+
+  @Test
+  void takesAllAdvertsOfANetworkToBeAssessedOfWhichAnEarlierReleaseWroteTheMean()
+      throws IOException {
+    String json =
+        "{\"id\":\"n-1\",\"adverts\":5,\"clusters\":{},\"contacts\":{},\"countries\":{},"
+            + "\"sites\":{},\"channels\":{},\"edges\":[],\"cuts\":[],\"highestRisk\":0.4,"
+            + "\"meanRisk\":%s}";
+
+    assertThat(RecordJson.read(json.formatted("0.2"), NetworkProfile.class).assessed())
+        .isEqualTo(5);
+    assertThat(RecordJson.read(json.formatted("0.0"), NetworkProfile.class).assessed()).isZero();
   }
 
   @Test

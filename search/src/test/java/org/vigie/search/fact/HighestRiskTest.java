@@ -58,8 +58,8 @@ class HighestRiskTest {
               new ShownRisk(ShownRisk.Of.GROUP, "c-kept", 0.995),
               new ShownRisk(ShownRisk.Of.GROUP, "c-kept", 0.995),
               new ShownRisk(ShownRisk.Of.NETWORK, "n-drivers", 0.8),
-              ShownRisk.own(0.71),
-              ShownRisk.own(0.01));
+              new ShownRisk(ShownRisk.Of.OWN, "", 0.71),
+              new ShownRisk(ShownRisk.Of.OWN, "", 0.01));
     }
   }
 
@@ -86,7 +86,7 @@ class HighestRiskTest {
       assertThat(ids(index, "")).containsExactly(id(BREAKFAST), id(KEPT), id(ALONE), id(PLAIN));
       assertThat(index.search(TestIndex.request("passport")).hits())
           .extracting(SearchResult.Hit::risk)
-          .containsExactly(ShownRisk.own(0.19));
+          .containsExactly(new ShownRisk(ShownRisk.Of.OWN, "", 0.19));
     }
   }
 
@@ -187,6 +187,7 @@ class HighestRiskTest {
         List.of(),
         0.3,
         0.2,
+        3,
         together(0.8));
   }
 

@@ -33,6 +33,8 @@ class ValueDoubtsTest {
         "lang:deu | a language, such as de",
         "lang:xx | the code of a language",
         "indicator:LX-99 | an indicator, such as LX-09",
+        "indicator:SX-04 | adverts that show this one are quarantined as minor-risk and never searched",
+        "indicator:ot-02 | adverts that show this one are quarantined as minor-risk and never searched",
         "indicator:zz | ./vigie taxonomy list"
       })
   void saysWhatIsWrongAndWhatWasMeant(String query, String told) throws IOException {

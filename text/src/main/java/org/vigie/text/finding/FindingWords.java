@@ -36,6 +36,10 @@ public final class FindingWords {
   private static final Set<String> NUMBERS = Set.of("amount", "risk", "probability");
 
   private static final String SIGN = "sign";
+
+  /** Its code is said as the language's name (Unicode CLDR). */
+  private static final String LANGUAGE = "language";
+
   private static final String NAME = "name";
 
   /** What a line lists, joined; each by its number from 1; and how many there are. */
@@ -55,10 +59,12 @@ public final class FindingWords {
   private final Map<String, Map<String, String>> values = new HashMap<>();
 
   private final UnaryOperator<String> signs;
+  private final Locale locale;
   private final char point;
 
   private FindingWords(Locale language, Properties file, UnaryOperator<String> signs) {
     this.signs = signs;
+    this.locale = language;
     this.point = DecimalFormatSymbols.getInstance(language).getDecimalSeparator();
     for (String key : file.stringPropertyNames()) {
       int dot = key.indexOf(DOT);
@@ -197,7 +203,11 @@ public final class FindingWords {
    */
   public String value(String argument, String value) {
     String said = values.getOrDefault(argument, Map.of()).get(value);
-    return said == null ? number(argument, value) : said;
+    return said != null
+        ? said
+        : argument.equals(LANGUAGE)
+            ? Locale.of(value).getDisplayLanguage(locale)
+            : number(argument, value);
   }
 
   /** A number may be inside of signs, such as {@code ≥ 0.5}. */

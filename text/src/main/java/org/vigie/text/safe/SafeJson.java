@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import org.vigie.advert.AssessedAdvert;
 
 /**
  * Values as JSON on one line: the whole text, but with whatever could act on a terminal written as
@@ -19,6 +20,7 @@ public final class SafeJson {
           .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+          .addMixIn(AssessedAdvert.class, NotAssessedField.OfAdvert.class)
           .build();
 
   private SafeJson() {}

@@ -2,6 +2,7 @@ package org.vigie.text.safe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -45,6 +46,22 @@ class SafeJsonTest {
         .isEqualTo(
             "[{\"least\":12.0,\"most\":15.5,\"currency\":\"EUR\",\"period\":\"HOUR\","
                 + "\"span\":{\"start\":0,\"end\":5}}]");
+  }
+
+  @Test
+  void saysWhyAnAdvertWasNotAssessed() throws Exception {
+    JsonNode korean = READER.readTree(SafeJson.of(unread("ko")));
+
+    assertThat(korean.get("notAssessed").asText()).isEqualTo("not assessed: no Korean yet");
+    assertThat(korean.get("assessments")).isEmpty();
+    assertThat(READER.readTree(SafeJson.of(unread("und"))).get("notAssessed").asText())
+        .isEqualTo("not assessed: its language can’t be told");
+    assertThat(READER.readTree(SafeJson.of(Known.advert())).has("notAssessed")).isFalse();
+  }
+
+  private static AssessedAdvert unread(String language) {
+    return new AssessedAdvert(
+        Known.advert().advert(), language, List.of(), Entities.none(), List.of(), List.of());
   }
 
   @Test

@@ -204,7 +204,7 @@ final class GrowthFigures implements FigureSource {
             "prices, ages and hours",
             r -> quantities.find(r.text(), r.words(), "en", "IE", r.contacts())),
         new Step("places", r -> towns.find(r.text(), r.words(), "IE", "", r.contacts())),
-        new Step("names", r -> names.find(r.text(), r.words(), List.of(), r.contacts())),
+        new Step("names", r -> names.find(r.text(), r.words(), List.of(), r.contacts(), "en")),
         new Step(
             "indicators",
             r -> indicators.find(r.advert(), r.text(), r.words(), r.contacts(), r.entities())));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.vigie.advert.PersonName;
+import org.vigie.advert.Place;
 import org.vigie.advert.Span;
 import org.vigie.classifier.name.NameFinder;
 import org.vigie.classifier.name.NameModel;
@@ -38,12 +39,13 @@ public final class HandWrittenNames {
     Map<String, NameScore> scores = new TreeMap<>();
     for (String line : Files.readAllLines(models.resolve(FILE))) {
       String[] columns = line.split("\t", -1);
-      scores.merge(columns[0], score(columns[1], finder, places), NameScore::plus);
+      scores.merge(columns[0], score(columns[1], finder, places, columns[0]), NameScore::plus);
     }
     return scores;
   }
 
-  private static NameScore score(String marked, NameFinder finder, PlaceFinder places) {
+  private static NameScore score(
+      String marked, NameFinder finder, PlaceFinder places, String language) {
     Set<Span> names = new HashSet<>();
     StringBuilder plain = new StringBuilder();
     int at = 0;
@@ -56,8 +58,9 @@ public final class HandWrittenNames {
     }
     NormalizedText text = NormalizedText.of(plain.append(marked.substring(at)).toString());
     List<Word> words = Words.of(text);
+    List<Place> towns = places.find(text, words, "", "", List.of());
     List<Span> found =
-        finder.find(text, words, places.find(text, words, "", "", List.of()), List.of()).stream()
+        finder.find(text, words, towns, List.of(), language).stream()
             .map(PersonName::span)
             .toList();
     return NameScore.none().plus(found, names);

@@ -212,7 +212,8 @@ public final class NameTraining {
       NameScore score = NameScore.none();
       for (String template : language.getValue()) {
         for (int i = 0; i < MEASURED_PER_TEMPLATE; i++) {
-          score = score.plus(score(maker.of(template, language.getKey()), finder));
+          score =
+              score.plus(score(maker.of(template, language.getKey()), finder, language.getKey()));
         }
       }
       scores.put(language.getKey(), score);
@@ -220,12 +221,14 @@ public final class NameTraining {
     return scores;
   }
 
-  private NameScore score(SyntheticNames.Sentence sentence, NameFinder finder) {
+  private NameScore score(SyntheticNames.Sentence sentence, NameFinder finder, String language) {
     NormalizedText text = NormalizedText.of(sentence.text());
     List<Word> words = Words.of(text);
     List<Place> found = places.find(text, words, "", "", List.of());
     List<Span> spans =
-        finder.find(text, words, found, List.of()).stream().map(PersonName::span).toList();
+        finder.find(text, words, found, List.of(), language).stream()
+            .map(PersonName::span)
+            .toList();
     return NameScore.none().plus(spans, new HashSet<>(sentence.names()));
   }
 }

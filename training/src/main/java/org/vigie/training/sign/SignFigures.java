@@ -126,6 +126,18 @@ public final class SignFigures {
     return said.stream().mapToInt(Result::others).sum() / (double) Math.max(1, said.size());
   }
 
+  /** Returns in how many texts of each language that say a sign the right family was found. */
+  public SignRecall recallByLanguage() {
+    SortedMap<String, SignRecall.Count> counts = new TreeMap<>();
+    for (Result result : results) {
+      if (result.line().isSaid()) {
+        SignRecall.Count one = new SignRecall.Count(result.found() ? 1 : 0, 1);
+        counts.merge(result.line().language(), one, SignRecall.Count::plus);
+      }
+    }
+    return new SignRecall(counts);
+  }
+
   /** Returns recall by a property of texts, such as their language. */
   public SortedMap<String, Double> recallBy(Function<SignLine, String> property) {
     Map<String, List<Result>> groups = new TreeMap<>();

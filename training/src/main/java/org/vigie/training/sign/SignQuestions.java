@@ -3,8 +3,8 @@ package org.vigie.training.sign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.vigie.advert.Genre;
 import org.vigie.classifier.sign.Family;
-import org.vigie.classifier.sign.Genre;
 import org.vigie.classifier.sign.Polarity;
 
 /** What is asked of a text: which families it says, what it does with them, what kind it is. */

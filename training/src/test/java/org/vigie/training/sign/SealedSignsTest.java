@@ -1,6 +1,7 @@
 package org.vigie.training.sign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,6 +28,22 @@ class SealedSignsTest {
   void holdTextsInManyLanguages() {
     assertThat(figures.size()).isGreaterThan(1500);
     assertThat(figures.recallBy(SignLine::language)).hasSizeGreaterThan(45);
+  }
+
+  /** What models languages shows; a text more or less found needs no new file. */
+  @Test
+  void areFoundAsOftenAsTheFiguresThatAreShownSay() throws IOException {
+    SignRecall shown = SignRecall.in(ModelsFolder.path().resolve(".."));
+    SignRecall measured = figures.recallByLanguage();
+
+    assertThat(shown.languages().keySet()).isEqualTo(measured.languages().keySet());
+    measured
+        .languages()
+        .forEach((language, count) -> {
+          SignRecall.Count told = shown.of(language).orElseThrow();
+          assertThat(told.texts()).as(language).isEqualTo(count.texts());
+          assertThat(told.found()).as(language).isCloseTo(count.found(), within(1));
+        });
   }
 
   /**

@@ -41,6 +41,15 @@ public record Helpline(
     }
   }
 
+  /**
+   * Returns whether it answers in a country.
+   *
+   * @param code its code in capitals, or empty: then only those of the whole Union are said to
+   */
+  public boolean answersIn(String code) {
+    return country.equals(code) || country.equals(UNION);
+  }
+
   /** Returns what a telephone dials. */
   String dialled() {
     return number.replaceAll("[^+0-9]", "");

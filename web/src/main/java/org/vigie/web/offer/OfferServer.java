@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.casework.people.RateLimit;
+import org.vigie.files.failure.FaultPlaces;
 import org.vigie.web.Floods;
 
 /**
@@ -171,14 +172,10 @@ public final class OfferServer implements AutoCloseable {
 
   /**
    * Says that something failed. The log has no message of the error, which may quote the text: its
-   * class and place must do.
+   * class and places must do.
    */
   private void fail(Context context, Exception e) {
-    StackTraceElement[] trace = e.getStackTrace();
-    LOG.error(
-        "a text could not be read: {} at {}",
-        e.getClass().getName(),
-        trace.length == 0 ? "an unknown place" : trace[0]);
+    LOG.error("a text could not be read: {}", FaultPlaces.of(e));
     show(context, 500, page.form(language(context), "error.failed"));
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.vigie.casework.AdminRequests;
 import org.vigie.casework.Cases;
 import org.vigie.casework.ExportRequests;
+import org.vigie.casework.guarded.SettingsInForce;
 import org.vigie.casework.oidc.SignInRequests;
 import org.vigie.casework.people.Accounts;
 import org.vigie.casework.people.ApiTokens;
@@ -24,6 +25,7 @@ import org.vigie.web.Languages;
 import org.vigie.web.Route;
 import org.vigie.web.SignIn;
 import org.vigie.web.pages.account.AccountPages;
+import org.vigie.web.pages.account.ConsoleAddress;
 import org.vigie.web.pages.account.EnrolmentPages;
 import org.vigie.web.pages.account.EntryPages;
 import org.vigie.web.pages.account.FirstAccount;
@@ -32,6 +34,7 @@ import org.vigie.web.pages.account.Inviting;
 import org.vigie.web.pages.account.OwnAccountPages;
 import org.vigie.web.pages.account.ProviderPages;
 import org.vigie.web.pages.account.RecoveryUse;
+import org.vigie.web.pages.account.SettingRequests;
 import org.vigie.web.pages.account.TokenPages;
 import org.vigie.web.pages.part.Lapses;
 import org.vigie.web.pages.part.StepUp;
@@ -45,6 +48,7 @@ final class AccountSection {
   private final Sessions sessions;
   private final ApiTokens tokens;
   private final List<String> firstTokens;
+  private final SignIn signIn;
   private final StepUp stepUp;
   private final AdminRequests asked;
   private final ExportRequests exports;
@@ -60,7 +64,8 @@ final class AccountSection {
     this.tokens = new ApiTokens(database, given.secrets().random(), given.clock());
     this.firstTokens =
         given.isAlone() ? List.of(sessions.token()) : List.of(sessions.token(), sessions.token());
-    this.stepUp = new StepUp(accounts, foreign, new Attempts(given.clock()), given.clock());
+    this.signIn = new SignIn(sessions, given.log().traces());
+    this.stepUp = new StepUp(accounts, foreign, new Attempts(given.clock()), signIn, given.clock());
     this.asked = new AdminRequests(database, given.clock(), given.rules().web().requestsHold());
     this.exports = new ExportRequests(database, given.clock(), given.rules().web().requestsHold());
     this.recovery = new RecoveryCodes(database, given.secrets().random(), given.clock());
@@ -92,19 +97,20 @@ final class AccountSection {
   }
 
   List<Route> routes() {
-    SignIn signIn = new SignIn(sessions, given.log().traces());
-    List<Route> routes = new ArrayList<>(entry(signIn).routes());
+    List<Route> routes = new ArrayList<>(entry().routes());
     Invitations invitations = new Invitations(database, given.secrets().random(), given.clock());
     EnrolmentCodes codes = new EnrolmentCodes(database, given.secrets().random(), given.clock());
     routes.addAll(enrolment(invitations, codes).routes());
-    routes.addAll(own(signIn).routes());
-    routes.addAll(forgotten(signIn).routes());
+    routes.addAll(own().routes());
+    routes.addAll(forgotten().routes());
+    ProviderPages.Rights rights = new ProviderPages.Rights(accounts, sessions, tokens);
+    ConsoleAddress address = new ConsoleAddress(given.rules().web().allowedHosts());
     routes.addAll(
         new AccountPages(
-                accounts,
-                new Inviting(invitations, codes, asked),
-                sessions,
-                tokens,
+                rights,
+                new Inviting(invitations, codes, asked, address),
+                new SettingRequests(
+                    asked, new SettingsInForce(database, given.clock()), given.rules().waiting()),
                 asked,
                 lapses,
                 stepUp,
@@ -117,7 +123,7 @@ final class AccountSection {
                 provider,
                 new SignInRequests(given.clock()),
                 foreign,
-                new ProviderPages.Rights(accounts, sessions, tokens),
+                rights,
                 signIn,
                 given.log().traces()))
         .ifPresent(pages -> routes.addAll(pages.routes()));
@@ -125,7 +131,7 @@ final class AccountSection {
     return routes;
   }
 
-  private EntryPages entry(SignIn signIn) {
+  private EntryPages entry() {
     return new EntryPages(
         accounts,
         signIn,
@@ -137,7 +143,7 @@ final class AccountSection {
         given.clock());
   }
 
-  private ForgottenPassword forgotten(SignIn signIn) {
+  private ForgottenPassword forgotten() {
     return new ForgottenPassword(
         accounts,
         new OwnSecrets(database, given.clock(), given.secrets().key()),
@@ -149,7 +155,7 @@ final class AccountSection {
         given.clock());
   }
 
-  private OwnAccountPages own(SignIn signIn) {
+  private OwnAccountPages own() {
     return new OwnAccountPages(
         new OwnAccountPages.Means(
             new OwnSecrets(database, given.clock(), given.secrets().key()),

@@ -27,6 +27,7 @@ public final class Assets {
         asset("/assets/mark.svg", "image/svg+xml", "assets/mark.svg"),
         asset("/assets/graph.js", SCRIPT, "assets/graph.js"),
         asset("/assets/intake.js", SCRIPT, "assets/intake.js"),
+        asset("/assets/leave.js", SCRIPT, "assets/leave.js"),
         asset("/assets/map.js", SCRIPT, "assets/map.js"),
         asset("/assets/cytoscape.js", SCRIPT, cytoscape()));
   }

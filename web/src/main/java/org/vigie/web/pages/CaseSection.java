@@ -10,6 +10,8 @@ import org.vigie.casework.Marks;
 import org.vigie.casework.Referrals;
 import org.vigie.casework.Rulings;
 import org.vigie.casework.SavedSearches;
+import org.vigie.casework.budget.BudgetNotices;
+import org.vigie.casework.submission.MalwareScan;
 import org.vigie.training.labelling.LabelFile;
 import org.vigie.web.Route;
 import org.vigie.web.pages.alert.AlertHandlingPages;
@@ -35,6 +37,7 @@ final class CaseSection {
   private final Readers readers;
   private final Cases cases;
   private final Enclosures enclosures;
+  private final MalwareScan scan;
   private final Judgements said;
   private final Rulings ruled;
   private final AlertHandling handling;
@@ -55,6 +58,7 @@ final class CaseSection {
     this.enclosures =
         new Enclosures(
             open.database(), open.beside("enclosures"), given.clock(), given.secrets().key());
+    this.scan = new MalwareScan(given.rules().scanner());
     this.said = new Judgements(open.database(), given.clock());
     this.ruled = new Rulings(open.database(), given.clock());
     this.handling = new AlertHandling(open.database(), given.clock());
@@ -134,7 +138,9 @@ final class CaseSection {
                 readers,
                 given.clock())
             .routes());
-    routes.addAll(new CasePages(cases, enclosures, referrals, exports, readers).routes());
+    BudgetNotices budgets = new BudgetNotices(open.database(), given.clock());
+    routes.addAll(
+        new CasePages(cases, enclosures, scan, referrals, exports, readers, budgets).routes());
     return routes;
   }
 }

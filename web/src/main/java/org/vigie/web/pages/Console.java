@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.casework.custody.CheckState;
 import org.vigie.casework.models.ModelDesk;
 import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.web.AllowedHosts;
 import org.vigie.web.Languages;
 import org.vigie.web.Route;
 import org.vigie.web.WebServer;
@@ -97,9 +99,20 @@ public final class Console implements AutoCloseable {
                 given.address().port(),
                 routes,
                 people.accessFilter(languages),
+                hosts(given),
                 Optional.of(intake.uploads()))
             .start();
     return new Console(open, intake, people.firstTokens(), server, routes);
+  }
+
+  /**
+   * Returns what the settings name, the address to listen on, and where a provider sends people.
+   */
+  private static AllowedHosts hosts(ConsoleDependencies given) {
+    List<String> names = new ArrayList<>(given.rules().web().allowedHosts());
+    names.add(given.address().host());
+    given.provider().ifPresent(provider -> names.add(provider.console()));
+    return new AllowedHosts(names);
   }
 
   private static List<Route> operation(
@@ -110,7 +123,11 @@ public final class Console implements AutoCloseable {
     List<Route> routes =
         new ArrayList<>(
             new HealthPages(
-                    people.accounts(), open.index(), given.log().trail().log(), given.clock())
+                    people.accounts(),
+                    open.index(),
+                    given.log().trail().log(),
+                    CheckState.file(open.workspace()),
+                    given.clock())
                 .routes());
     ModelDesk models =
         new ModelDesk(given.models().folder(), given.models().approved(), given.clock());

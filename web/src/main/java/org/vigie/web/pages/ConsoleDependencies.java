@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.vigie.advert.Finding;
@@ -13,6 +14,7 @@ import org.vigie.casework.config.EvidenceSettings;
 import org.vigie.casework.config.RetentionSettings;
 import org.vigie.casework.config.WebSettings;
 import org.vigie.casework.error.UserErrors;
+import org.vigie.casework.guarded.SettingsInForce;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
 import org.vigie.casework.meaning.Translations;
@@ -66,6 +68,8 @@ public record ConsoleDependencies(
    * @param disclosure how many full adverts one person is shown
    * @param web how the console is run
    * @param evidence who signs and stamps evidence packages
+   * @param scanner program that looks for malware in case files; empty for none
+   * @param waiting settings that don't hold until a second admin agrees
    * @param mandate that under which files are handed in and packages over now; throws if none holds
    */
   public record Rules(
@@ -73,6 +77,8 @@ public record ConsoleDependencies(
       DisclosureSettings disclosure,
       WebSettings web,
       EvidenceSettings evidence,
+      String scanner,
+      List<SettingsInForce.Waiting> waiting,
       Supplier<Mandate> mandate) {
     /** Rules of a console whose packages are signed as by default. */
     public Rules(
@@ -80,7 +86,7 @@ public record ConsoleDependencies(
         DisclosureSettings disclosure,
         WebSettings web,
         Supplier<Mandate> mandate) {
-      this(retention, disclosure, web, EvidenceSettings.defaults(), mandate);
+      this(retention, disclosure, web, EvidenceSettings.defaults(), "", List.of(), mandate);
     }
 
     /** Rules of a console that takes in no files. */

@@ -45,11 +45,7 @@ final class CustodySection {
     PackageWishes wishes = new PackageWishes(open.database(), given.clock());
     PackageDesk desk =
         new PackageDesk(
-            open.workspace(),
-            given.rules().evidence(),
-            given.models().folder(),
-            given.limits().searchTimeout(),
-            given.clock());
+            open.workspace(), given.rules().evidence(), given.models().folder(), given.clock());
     this.packages = new PackagePages(cases, wishes, desk, source, given.clock());
     this.rows = new ExportRows(people.exports(), wishes, given.clock());
     this.exports =

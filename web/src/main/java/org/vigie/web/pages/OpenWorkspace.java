@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.vigie.casework.AdminRequests;
 import org.vigie.casework.AlertHandling;
 import org.vigie.casework.Cases;
-import org.vigie.casework.DisclosureBudget;
 import org.vigie.casework.Enclosures;
 import org.vigie.casework.ErasureRequests;
 import org.vigie.casework.Judgements;
@@ -18,6 +17,8 @@ import org.vigie.casework.Restrictions;
 import org.vigie.casework.RetentionDecisions;
 import org.vigie.casework.Rulings;
 import org.vigie.casework.SavedSearches;
+import org.vigie.casework.budget.DisclosureBudget;
+import org.vigie.casework.guarded.SettingsInForce;
 import org.vigie.casework.meaning.ModelWords;
 import org.vigie.casework.people.Accounts;
 import org.vigie.casework.people.ApiTokens;
@@ -70,6 +71,7 @@ record OpenWorkspace(
               Restrictions.SCHEMA,
               DisclosureBudget.SCHEMA,
               AdminRequests.SCHEMA,
+              SettingsInForce.SCHEMA,
               Devices.SCHEMA,
               RecoveryCodes.SCHEMA,
               ApiTokens.SCHEMA)

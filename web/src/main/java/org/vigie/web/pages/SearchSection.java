@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.vigie.casework.DisclosureBudget;
 import org.vigie.casework.Marks;
 import org.vigie.casework.SavedSearches;
+import org.vigie.casework.budget.DisclosureBudget;
 import org.vigie.casework.meaning.Glosses;
 import org.vigie.casework.render.AtBaseRate;
 import org.vigie.web.Route;
@@ -42,7 +42,7 @@ final class SearchSection {
             new DisclosureBudget(open.database(), given.rules().disclosure(), given.clock()),
             given.log().traces());
     this.rates = rates(given.models().folder());
-    this.cards = new AdvertCards(rates);
+    this.cards = new AdvertCards(rates, disclosures);
   }
 
   private static AtBaseRate rates(Path models) {

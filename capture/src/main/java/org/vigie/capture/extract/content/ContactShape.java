@@ -1,6 +1,7 @@
 package org.vigie.capture.extract.content;
 
 import java.util.regex.Pattern;
+import org.vigie.capture.extract.page.Page;
 
 /**
  * What in a text looks as if it told how to reach somebody: a telephone number, a name behind
@@ -16,5 +17,10 @@ public final class ContactShape {
 
   public static boolean isIn(String text) {
     return TelephoneShape.isIn(text) || WRITTEN.matcher(text).find();
+  }
+
+  /** Returns whether a text, or a link on its page to a messenger, tells so. */
+  public static boolean isIn(Page page, String text) {
+    return isIn(text) || !MessengerLinks.of(page.document().body()).isEmpty();
   }
 }

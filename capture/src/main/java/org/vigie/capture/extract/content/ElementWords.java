@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
 /**
@@ -36,6 +37,7 @@ final class ElementWords {
           "district",
           "mjesto",
           "ville",
+          "lieu",
           "ort",
           "loc");
 
@@ -47,7 +49,24 @@ final class ElementWords {
 
   /** Words for who employs. */
   static final Set<String> EMPLOYERS =
-      Set.of("company", "employer", "firma", "empresa", "entreprise", "organization");
+      Set.of(
+          "company",
+          "companyname",
+          "compname",
+          "cname",
+          "employer",
+          "firma",
+          "firm",
+          "empresa",
+          "entreprise",
+          "organization",
+          "organisation",
+          "agency",
+          "recruiter",
+          "arbeitgeber",
+          "pracodawca",
+          "werkgever",
+          "azienda");
 
   private static final List<String> NAMING =
       List.of(
@@ -89,6 +108,10 @@ final class ElementWords {
     NAMING.forEach(attribute -> add(element.attr(attribute), names));
     for (String attribute : more) {
       add(element.attr(attribute), names);
+    }
+    for (Attribute attribute : element.attributes()) {
+      boolean bare = attribute.getValue().isEmpty() && attribute.getKey().indexOf('-') > 0;
+      add(bare ? attribute.getKey() : "", names);
     }
     return names.isEmpty()
         ? Set.of()

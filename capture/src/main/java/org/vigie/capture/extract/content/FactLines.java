@@ -21,7 +21,7 @@ public final class FactLines {
   private static final Set<String> LABELS =
       Set.copyOf(
           List.of(
-              ("price|salary|rent|location|place|city|region|area|posted|posted on|published|date|updated"
+              ("price|salary|rent|location|place|city|region|area|posted|posted on|published|date|updated|post id"
                       + "|category|type|ad id|posting id|id|views|by|from|author|details|listed"
                       + "|preis|ort|standort|datum|kategorie|anzeigennummer|veröffentlicht|aufrufe|miete"
                       + "|prix|lieu|ville|publié|publié le|catégorie|référence|annonce n°|vues|loyer"
@@ -44,7 +44,7 @@ public final class FactLines {
   private static final Set<String> HEADINGS =
       Set.copyOf(
           List.of(
-              ("description|job description|about us|about me|about this job|about the job|about the role"
+              ("qr code link to this post|description|job description|about us|about me|about this job|about the job|about the role"
                       + "|about this property|details|the role|overview|beschreibung|stellenbeschreibung"
                       + "|objektbeschreibung|details zum inserat|über uns|description du poste|à propos"
                       + "|descripción|descripción del puesto|descripción del empleo|detalles|acerca de"

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,9 @@ public final class LabelledParts {
 
   private static final int MAX_CHARS = 100;
   private static final int MAX_NODES = 16;
+
+  /** With the blanks that markup has between words. */
+  private static final int MAX_WRITTEN = 4_000;
 
   /** Where as many elements say different things, they speak of different adverts. */
   private static final int MAX_VALUES = 3;
@@ -185,15 +189,31 @@ public final class LabelledParts {
     return NAMED.contains(element.normalName());
   }
 
+  /** Letters are counted where they stand, since a text of a whole page is made for nothing. */
   private static boolean isFew(Element element) {
-    int[] count = {0};
+    int[] count = {0, 0};
     NodeFilter counting =
-        (node, depth) ->
-            ++count[0] > MAX_NODES
-                ? NodeFilter.FilterResult.STOP
-                : NodeFilter.FilterResult.CONTINUE;
+        (node, depth) -> {
+          count[1] += node instanceof TextNode text ? text.getWholeText().length() : 0;
+          return ++count[0] > MAX_NODES || count[1] > MAX_WRITTEN
+              ? NodeFilter.FilterResult.STOP
+              : NodeFilter.FilterResult.CONTINUE;
+        };
     NodeTraversor.filter(counting, element);
-    return count[0] <= MAX_NODES;
+    return count[0] <= MAX_NODES && count[1] <= MAX_WRITTEN;
+  }
+
+  /** Returns the short text of an element without that of elements in it, or empty. */
+  static String shortOwnText(Element element) {
+    int written = 0;
+    for (Node child = element.firstChild(); child != null; child = child.nextSibling()) {
+      written += child instanceof TextNode text ? text.getWholeText().length() : 0;
+      if (written > MAX_WRITTEN) {
+        return "";
+      }
+    }
+    String text = element.ownText().strip();
+    return text.length() > MAX_CHARS ? "" : text;
   }
 
   /**

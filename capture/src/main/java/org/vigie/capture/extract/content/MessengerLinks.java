@@ -7,12 +7,16 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
+import org.vigie.advert.Advert;
 
 /**
  * The links of an element by which somebody is written to on a messenger, or a group is joined: a
  * button may have no words for them. Links that share the page are none.
  */
 public final class MessengerLinks {
+  /** Names the field of an advert that holds what it links to, parted by blanks. */
+  public static final String FIELD = Advert.CONTEXT + "links";
+
   private static final int MAX_LINKS = 10;
   private static final int MAX_LOOKED_AT = 500;
   private static final int MAX_CHARS = 200;
@@ -21,6 +25,7 @@ public final class MessengerLinks {
   /** What a link would have its reader write. */
   private static final Pattern TEXT = Pattern.compile("(?i)([?&])text=[^&#]*&?");
 
+  private static final Evaluator ANCHORS = Selector.evaluatorOf("a[href]");
   private static final Evaluator LINKS = Selector.evaluatorOf("a[href], [^data-]");
 
   /** A number, a name or a group that an address of a messenger leads to. */
@@ -39,9 +44,18 @@ public final class MessengerLinks {
 
   /** Returns the addresses, in page order, without what a link would have its reader write. */
   public static Set<String> of(Element within) {
+    return of(within, LINKS);
+  }
+
+  /** Returns those of links alone, which costs a page of many elements without any nothing. */
+  public static Set<String> ofAnchors(Element within) {
+    return of(within, ANCHORS);
+  }
+
+  private static Set<String> of(Element within, Evaluator links) {
     Set<String> found = new LinkedHashSet<>();
     int looked = 0;
-    for (Element element : within.select(LINKS)) {
+    for (Element element : within.select(links)) {
       if (++looked > MAX_LOOKED_AT || found.size() >= MAX_LINKS) {
         break;
       }

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.Page;
@@ -90,6 +92,10 @@ public final class NamedDescription {
           "articlebody",
           "richcontent",
           "contentencoded");
+
+  /** What only a printed page shows. */
+  private static final Evaluator PRINTED =
+      Selector.evaluatorOf("[class*=print-], [class*=qrcode], [class*=qr-code]");
 
   private static final Pattern WORDS = Pattern.compile("(?<=[a-z])(?=[A-Z])|[^A-Za-z]+");
 
@@ -212,7 +218,7 @@ public final class NamedDescription {
 
   /** "Description" stands above it. */
   private static String withoutHeading(Page page, Element named) {
-    String text = page.text(named);
+    String text = page.text(named, PRINTED);
     Element first = named.firstElementChild();
     if (first == null || !first.normalName().matches("h[1-6]|strong|label")) {
       return text;

@@ -51,6 +51,7 @@ public final class PartNames {
           "seller",
           "autor",
           "auteur",
+          "by",
           "advertiser");
   private static final Set<String> TEXTS =
       Set.of(

@@ -10,7 +10,6 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
-import org.vigie.advert.Advert;
 import org.vigie.capture.extract.markup.Boilerplate;
 import org.vigie.capture.extract.page.Page;
 
@@ -21,7 +20,6 @@ import org.vigie.capture.extract.page.Page;
 public final class ReachLinks {
   private static final String TELEPHONE = "telephone";
   private static final String EMAIL = "email";
-  private static final String LINKS = Advert.CONTEXT + "links";
 
   private static final List<String> NUMBERS =
       List.of("data-phone", "data-tel", "data-telephone", "data-phone-number", "data-whatsapp");
@@ -103,7 +101,7 @@ public final class ReachLinks {
     for (Element link : page.index().links()) {
       Set<String> own = ++looked <= MAX_LOOKED_AT ? MessengerLinks.at(link) : Set.of();
       if (!own.isEmpty() && !isOfTheSite(link) && !isBeside(link)) {
-        found.computeIfAbsent(LINKS, key -> new HashSet<>()).addAll(own);
+        found.computeIfAbsent(MessengerLinks.FIELD, key -> new HashSet<>()).addAll(own);
       }
     }
   }

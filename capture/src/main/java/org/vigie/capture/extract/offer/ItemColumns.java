@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.vigie.capture.extract.content.PriceShape;
 import org.vigie.capture.extract.markup.ItemShape;
 import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.markup.TextBlocks;
@@ -96,6 +97,9 @@ final class ItemColumns {
       return; // more cells of one place than are told apart
     }
     String said = cell.text();
+    if (PriceShape.isAlone(said)) {
+      return; // what it costs is no text, though it may have more words than a title
+    }
     String start = said.substring(0, Math.min(said.length(), MAX_CHARS));
     column.cells.putIfAbsent(item, cell);
     column.texts.add(NUMBERED.matcher(start).replaceAll(""));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
+import org.vigie.capture.extract.content.MessengerLinks;
 import org.vigie.capture.extract.content.PriceShape;
 import org.vigie.capture.extract.markup.ItemShape;
 import org.vigie.capture.extract.markup.TextBlock;
@@ -23,6 +24,9 @@ final class ItemGroups {
 
   /** Longer items are articles, of which the page shows the whole. */
   private static final int MAX_WORDS = 400;
+
+  /** So many are more than that in any way of counting. */
+  private static final int MOST_WORDS = 2 * MAX_WORDS;
 
   /** How many others of its like an item may lie in. */
   private static final int MAX_WITHIN = 8;
@@ -39,21 +43,22 @@ final class ItemGroups {
   static List<Element> best(Page page) {
     Set<Element> content = content(page);
     List<List<Element>> groups = groups(page);
+    ItemWords words = ItemWords.of(page.document(), groups);
     List<List<Element>> within = new ArrayList<>();
     for (List<Element> group : groups) {
       List<Element> part = group.stream().filter(content::contains).toList();
       within.add(part.size() < MIN_PRICED ? List.of() : part);
     }
-    List<Element> best = best(page, within);
+    List<Element> best = best(page, within, words);
     groups.removeIf(group -> group.stream().anyMatch(content::contains));
-    return innermost(best.isEmpty() ? best(page, groups) : best);
+    return innermost(best.isEmpty() ? best(page, groups, words) : best);
   }
 
-  private static List<Element> best(Page page, List<List<Element>> groups) {
+  private static List<Element> best(Page page, List<List<Element>> groups, ItemWords words) {
     List<Element> best = List.of();
     long most = 0;
     for (List<Element> group : groups) {
-      long worth = worth(page, group);
+      long worth = worth(page, group, words);
       if (worth > most) {
         most = worth;
         best = group;
@@ -105,8 +110,10 @@ final class ItemGroups {
   }
 
   /** Returns how much a group says in all, 0 if it is no list of adverts. */
-  private static long worth(Page page, List<Element> group) {
-    if (isNest(group)) {
+  private static long worth(Page page, List<Element> group, ItemWords counted) {
+    boolean articles =
+        group.stream().anyMatch(item -> counted.in(item) > MOST_WORDS && !isBoilerplate(item));
+    if (articles || isNest(group)) {
       return 0;
     }
     Set<String> targets = new HashSet<>();
@@ -115,7 +122,7 @@ final class ItemGroups {
     for (Element item : group) {
       Element link = ItemTitle.link(item);
       String target = link == null ? "" : page.links().resolve(link.attr("href"));
-      if (target.isEmpty() || isBoilerplate(item)) {
+      if (link == null || target.isEmpty() || isBoilerplate(item)) {
         continue;
       }
       targets.add(target);
@@ -126,13 +133,20 @@ final class ItemGroups {
       }
       boolean price = PriceShape.isIn(text);
       int rest = own - TextBlock.words(ItemTitle.of(item, link));
-      boolean parts = !price && rest > 0 && rest < MIN_WORDS && ListedParts.tells(item);
+      boolean parts = !price && rest > 0 && rest < MIN_WORDS && tells(item, link);
       telling += price || rest >= MIN_WORDS || parts ? 1 : 0;
       words += own;
     }
     boolean enough =
         targets.size() >= MIN_ITEMS || (targets.size() >= MIN_PRICED && telling == group.size());
     return enough && telling >= MIN_SHARE * group.size() ? words * (1 + telling) : 0;
+  }
+
+  /** Few words are enough where they name a place and more, or lead to somebody beside. */
+  private static boolean tells(Element item, Element link) {
+    Set<String> reached = MessengerLinks.of(item);
+    boolean beside = !reached.isEmpty() && !reached.contains(link.attr("href"));
+    return ListedParts.tells(item) || beside;
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.vigie.capture.extract.offer;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
@@ -28,6 +29,14 @@ final class ItemTitle {
 
   /** Returns the link to an item's own page: its heading's, or else the longest; null if none. */
   static @Nullable Element link(Element item) {
+    return link(item, Set.of());
+  }
+
+  /**
+   * Returns the link to an item's own page, of those that most other items have only if there is no
+   * other with words.
+   */
+  static @Nullable Element link(Element item, Set<String> buttons) {
     if (item.normalName().equals("a")) {
       return item;
     }
@@ -41,7 +50,8 @@ final class ItemTitle {
       if (isTitle(link) || (row && TextBlock.words(link.text()) > 1)) {
         return link;
       }
-      int length = link.text().strip().length();
+      String text = link.text().strip();
+      int length = buttons.contains(text) ? 0 : text.length();
       longest = length > most ? link : longest;
       most = Math.max(most, length);
     }

@@ -16,9 +16,15 @@ final class ListedParts {
   private static final int MAX_SEEN = 400;
   private static final int MAX_CHARS = 80;
   private static final Pattern LETTERS = Pattern.compile("\\p{L}{2}");
+
+  /** What vacancies, and their addresses, are called. */
   private static final Pattern VACANCY =
       Pattern.compile(
-          "(?i)(?:^|[\\s_-])(?:job|vacancy|vacature|vaga|empleo|offre|classified)s?[-_]");
+          "(?i)(?<![a-z])(?:jobs?|vacanc|vacature|emplo[iy](?!ee)|empleo|empreg|vagas?(?![a-z])|stellen|lavoro|prac[ae](?![a-z])"
+              + "|munka|rabota|vakan|career|kariera|offre|vieclam|viec-lam|lowongan|loker|kerja|zaposl|posao|posl|djob"
+              + "|travay|jobb|stilling|tyopaik|darbs|darbo|tootaja|ilan-is|is-ilan)");
+
+  private static final Pattern CLASSIFIED = Pattern.compile("(?i)(?:^|[\\s_-])classifieds?[-_]");
   private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
 
   private final Map<Role, String> found = new EnumMap<>(Role.class);
@@ -40,8 +46,14 @@ final class ListedParts {
         parts.found.containsKey(Role.TIME)
             || parts.found.containsKey(Role.PRICE)
             || parts.found.containsKey(Role.EMPLOYER)
-            || VACANCY.matcher(item.className()).find();
+            || isVacancy(item.className())
+            || CLASSIFIED.matcher(item.className()).find();
     return (parts.found.containsKey(Role.PLACE) && more) || DatedItem.tells(item);
+  }
+
+  /** Returns whether a class name or an address is that of a vacancy, or of a list of them. */
+  static boolean isVacancy(String name) {
+    return VACANCY.matcher(name).find();
   }
 
   /** Returns what a part says, or empty. */

@@ -1,11 +1,13 @@
 package org.vigie.capture.extract.offer;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.content.ContactShape;
+import org.vigie.capture.extract.content.PriceShape;
 import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.Page;
 
@@ -23,6 +25,10 @@ final class ListedText {
               + " [class~=(?i)(^|[\\s_-])(popis|opis|beschreibung|omschrijving|desc|summary|text|about"
               + "|preview|lead|intro)($|\\s)],"
               + " [data-testid*=description], [data-testid*=snippet], [data-q*=description]");
+
+  /** Words for those who hear a page are called a text, too. */
+  private static final Pattern HIDDEN =
+      Pattern.compile("(?i)screen-?reader|sr-only|visually-?hidden|assistive|tooltip");
 
   private static final int MIN_WORDS = 3;
 
@@ -49,7 +55,8 @@ final class ListedText {
       String text = meta ? page.described(named.attr("content")) : page.text(named);
       // What holds the title, too, is the item's frame; what stands there already lies within.
       boolean frame = !title.isEmpty() && text.contains(title);
-      if (TextBlock.words(text) >= MIN_WORDS && !frame && own.indexOf(text) < 0) {
+      boolean price = PriceShape.isAlone(text) || HIDDEN.matcher(named.className()).find();
+      if (TextBlock.words(text) >= MIN_WORDS && !frame && !price && own.indexOf(text) < 0) {
         own.append(own.isEmpty() ? "" : "\n").append(text);
         rest = rest.replace(text, "");
       }

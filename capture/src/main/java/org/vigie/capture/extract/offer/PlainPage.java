@@ -12,6 +12,7 @@ import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
+import org.vigie.capture.extract.content.ContactShape;
 import org.vigie.capture.extract.content.EntryContent;
 import org.vigie.capture.extract.content.FactLines;
 import org.vigie.capture.extract.content.MainContent;
@@ -87,10 +88,12 @@ public final class PlainPage implements ChannelReader {
     }
     Page page = payload.page();
     boolean one = isAboutOneThing(page);
-    List<Advert> listed = one ? List.of() : ListedItems.main(page);
-    listed = one || !listed.isEmpty() ? listed : TableRows.of(page);
+    List<Element> items = ItemGroups.best(page);
+    List<Advert> listed = listed(page, items, one);
     if (!listed.isEmpty()) {
-      return PageLinks.with(page, listed).doubted();
+      List<Advert> all = new ArrayList<>(one ? besideItems(payload, items) : List.of());
+      all.addAll(listed);
+      return PageLinks.with(page, all).doubted();
     }
     List<Advert> comments = PageComments.of(payload);
     List<Element> apart = comments.isEmpty() ? List.of() : PageComments.sections(page);
@@ -102,6 +105,17 @@ public final class PlainPage implements ChannelReader {
     return showsAnOffer(page, adverts) ? extraction : extraction.doubted();
   }
 
+  private static List<Advert> listed(Page page, List<Element> items, boolean one) {
+    List<Advert> listed = one ? List.of() : ListedItems.main(page, items);
+    if (listed.isEmpty()) {
+      listed = ListedItems.inviting(page, items);
+    }
+    if (listed.isEmpty() && !one) {
+      listed = TableRows.of(page);
+    }
+    return listed;
+  }
+
   /** What stands in a list on the page of a product or an article is beside it. */
   private static boolean isAboutOneThing(Page page) {
     String type = page.meta("og:type");
@@ -109,6 +123,12 @@ public final class PlainPage implements ChannelReader {
         || type.startsWith("article")
         || new OpenGraph(page).isOffer()
         || page.jsonLd().stream().anyMatch(item -> item.is("Product") || item.is("Article"));
+  }
+
+  /** Returns what a page says besides its list, if that tells how to reach somebody. */
+  private static List<Advert> besideItems(Payload payload, List<Element> items) {
+    String own = MainContent.withoutLinks(payload.page(), items);
+    return ContactShape.isIn(own) ? adverts(payload, items) : List.of();
   }
 
   private static boolean showsAnOffer(Page page, List<Advert> adverts) {

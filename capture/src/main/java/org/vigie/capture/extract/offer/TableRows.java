@@ -1,15 +1,23 @@
 package org.vigie.capture.extract.offer;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
+import org.vigie.capture.extract.content.ContactShape;
+import org.vigie.capture.extract.content.LabelledParts.Part;
 import org.vigie.capture.extract.content.MessengerLinks;
-import org.vigie.capture.extract.content.PairedParts;
+import org.vigie.capture.extract.content.PartLabels;
+import org.vigie.capture.extract.content.PriceShape;
 import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.Page;
 import org.vigie.capture.extract.page.ShownDates;
@@ -24,10 +32,11 @@ final class TableRows {
   private static final int MAX_COLUMNS = 10;
   private static final int MIN_ROWS = 2;
 
-  /** Words that a heading has at most where it isn't marked as one. */
-  private static final int MAX_HEADING = 3;
+  private static final int MAX_NAME = 80;
 
-  private static final int MAX_ROWS = 500;
+  /** Longer cells are text and no more. */
+  private static final int MAX_PART = 200;
+
   private static final int MAX_TABLES = 200;
 
   /** Words that a notice has on average; measures and prices have fewer. */
@@ -40,10 +49,17 @@ final class TableRows {
   private final List<Element> headings;
   private final List<List<Element>> rows = new ArrayList<>();
   private final ShownDates dates;
+  private final boolean cut;
 
-  private TableRows(Page page, List<Element> headings) {
+  /** Cell → what it says; one that reaches over several rows or columns is read once. */
+  private final Map<Element, String> texts = new IdentityHashMap<>();
+
+  private final Map<Element, Set<String>> messengers = new IdentityHashMap<>();
+
+  private TableRows(Page page, List<Element> headings, boolean cut) {
     this.page = page;
     this.headings = headings;
+    this.cut = cut;
     dates = ShownDates.of(page.language(), List.of());
   }
 
@@ -57,6 +73,7 @@ final class TableRows {
       TableRows board = in(page, table);
       int column = board == null ? -1 : board.fullest();
       if (board != null && column >= 0) {
+        page.cutIf(board.cut);
         return board.adverts(column);
       }
     }
@@ -64,54 +81,22 @@ final class TableRows {
   }
 
   private static @Nullable TableRows in(Page page, Element table) {
-    Element body = table.firstElementChild();
-    while (body != null && body.normalName().matches("caption|colgroup")) {
-      body = body.nextElementSibling();
+    TableGrid read = TableGrid.of(table);
+    List<List<Element>> grid = read.rows();
+    int head = TableHead.rows(grid, MIN_COLUMNS);
+    List<Element> headings = head == 0 ? List.of() : grid.get(head - 1);
+    if (headings.isEmpty() || headings.size() > MAX_COLUMNS) {
+      return null;
     }
-    TableRows board = null;
-    for (Element part = body; part != null; part = part.nextElementSibling()) {
-      for (Element row = part.firstElementChild(); row != null; row = row.nextElementSibling()) {
-        if (board == null) {
-          List<Element> headings = headings(row);
-          if (headings.size() < MIN_COLUMNS) {
-            return null;
-          }
-          board = new TableRows(page, headings);
-        } else if (board.rows.size() < MAX_ROWS) {
-          board.add(cells(row, "td"));
-        }
-      }
-    }
+    TableRows board = new TableRows(page, headings, read.cut());
+    grid.subList(head, grid.size()).forEach(board::add);
     return board;
   }
 
-  /** Old pages mark their headings by colour alone: each a word or two. */
-  private static List<Element> headings(Element row) {
-    List<Element> headings = cells(row, "th");
-    List<Element> plain = headings.isEmpty() ? cells(row, "td") : List.of();
-    boolean few =
-        plain.stream()
-            .map(cell -> cell.text().strip())
-            .allMatch(said ->
-                !said.isEmpty()
-                    && TextBlock.words(said) <= MAX_HEADING
-                    && said.chars().noneMatch(Character::isDigit));
-    return few && !plain.isEmpty() ? plain : headings;
-  }
-
-  private static List<Element> cells(Element row, String tag) {
-    List<Element> cells = new ArrayList<>();
-    Element cell = row.firstElementChild();
-    for (; cell != null && cells.size() <= MAX_COLUMNS; cell = cell.nextElementSibling()) {
-      if (cell.normalName().equals(tag)) {
-        cells.add(cell);
-      }
-    }
-    return cells;
-  }
-
+  /** What reaches over all columns, such as a month, is no notice. */
   private void add(List<Element> cells) {
-    if (cells.size() == headings.size()) {
+    boolean row = cells.size() == headings.size() && new HashSet<>(cells).size() > 1;
+    if (row && cells.stream().anyMatch(cell -> cell.normalName().equals("td"))) {
       rows.add(cells);
     }
   }
@@ -120,9 +105,10 @@ final class TableRows {
   private int fullest() {
     int[] words = new int[headings.size()];
     int all = 0;
+    Set<Element> counted = new HashSet<>();
     for (List<Element> row : rows) {
       for (int i = 0; i < words.length; i++) {
-        int own = TextBlock.words(row.get(i).text());
+        int own = counted.add(row.get(i)) ? TextBlock.words(said(row.get(i))) : 0;
         words[i] += own;
         all += own;
       }
@@ -139,18 +125,25 @@ final class TableRows {
   }
 
   private List<Advert> adverts(int column) {
+    int called = -1;
+    for (int i = 0; i < headings.size(); i++) {
+      called = called < 0 && TableHead.isTitle(said(headings.get(i))) ? i : called;
+    }
     List<Advert> adverts = new ArrayList<>();
     for (List<Element> row : rows) {
       String text = page.text(row.get(column));
+      boolean named = called >= 0 && called != column;
+      String title = named ? page.text(row.get(called)).replace('\n', ' ').strip() : "";
       int line = text.indexOf('\n');
+      boolean own = !title.isEmpty();
       Advert.Builder advert =
           page.advert(Channel.CLASSIFIEDS, null)
-              .title(line < 0 ? text : text.substring(0, line))
+              .title(own ? title : line < 0 ? text : text.substring(0, line))
               .language(page.language())
               .context("links", links(row))
               .context("listed", "true");
-      String body = line < 0 ? "" : text.substring(line + 1);
-      advert.body(body + beside(row, column, advert));
+      String body = own ? text : line < 0 ? "" : text.substring(line + 1);
+      advert.body(body + beside(row, column, own ? called : column, advert));
       if (!text.isBlank()) {
         adverts.add(advert.build());
       }
@@ -158,24 +151,45 @@ final class TableRows {
     return adverts;
   }
 
-  private static String links(List<Element> row) {
-    Element parent = row.getFirst().parent();
-    return parent == null ? "" : String.join(" ", MessengerLinks.of(parent));
+  private String said(Element cell) {
+    return texts.computeIfAbsent(cell, own -> own.text().strip());
   }
 
-  /** Takes the place and the day from their columns; returns what the others say. */
-  private String beside(List<Element> row, int column, Advert.Builder advert) {
+  private String links(List<Element> row) {
+    Set<String> links = new LinkedHashSet<>();
+    for (Element cell : row) {
+      links.addAll(messengers.computeIfAbsent(cell, MessengerLinks::of));
+    }
+    return String.join(" ", links);
+  }
+
+  /** Takes who, where, when and for how much from their columns; returns what the others say. */
+  private String beside(List<Element> row, int column, int title, Advert.Builder advert) {
     StringBuilder rest = new StringBuilder();
+    Set<Element> seen = new HashSet<>();
     for (int i = 0; i < row.size(); i++) {
-      String said = row.get(i).text().strip();
-      if (i == column || said.isEmpty()) {
+      String said = said(row.get(i));
+      if (i == column || i == title || said.isEmpty() || !seen.add(row.get(i))) {
         continue;
       }
-      if (PairedParts.isPlace(headings.get(i).text())) {
+      if (said.length() > MAX_PART) {
+        rest.append('\n').append(page.text(row.get(i)));
+        continue;
+      }
+      Part part = PartLabels.of(said(headings.get(i)));
+      boolean name = said.length() <= MAX_NAME && !ContactShape.isIn(said);
+      if (part == Part.PLACE) {
         advert.place(said);
+      } else if (part == Part.EMPLOYER && name) {
+        advert.field(Advert.EMPLOYER, said);
+      } else if (part == Part.AUTHOR && name) {
+        advert.field("author", said);
       } else if (dates.isAlone(said)) {
         advert.postedAt(dates.find(said)).context("posted", said);
       } else {
+        if (PriceShape.isAlone(said)) {
+          advert.field("price", said);
+        }
         rest.append('\n').append(said);
       }
     }

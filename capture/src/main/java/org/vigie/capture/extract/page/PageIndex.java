@@ -2,6 +2,7 @@ package org.vigie.capture.extract.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageIndex implements NodeVisitor {
   private static final String PRELOADED = "data-preloaded";
+  private static final int MAX_COMMENTS = 200;
 
   /** Attributes by which pages whose class names change name their parts. */
   private static final List<String> NAMING =
@@ -40,6 +42,7 @@ public final class PageIndex implements NodeVisitor {
   private final List<Element> scripts = new ArrayList<>();
   private final List<Element> allScripts = new ArrayList<>();
   private final List<Element> holders = new ArrayList<>();
+  private final List<Comment> comments = new ArrayList<>();
   private @Nullable Element base;
   private @Nullable Element preloaded;
   private boolean items;
@@ -98,6 +101,11 @@ public final class PageIndex implements NodeVisitor {
     return preloaded;
   }
 
+  /** Returns the first comments that begin with {@code X-}, as MHonArc marks parts of messages. */
+  public List<Comment> comments() {
+    return comments;
+  }
+
   /** Returns whether an element begins an item of microdata or of RDFa. */
   boolean hasItems() {
     return items;
@@ -120,6 +128,9 @@ public final class PageIndex implements NodeVisitor {
 
   @Override
   public void head(Node node, int depth) {
+    if (node instanceof Comment comment && comments.size() < MAX_COMMENTS) {
+      addComment(comment);
+    }
     if (!(node instanceof Element element)) {
       return;
     }
@@ -142,6 +153,12 @@ public final class PageIndex implements NodeVisitor {
       }
       case "base" -> base = base == null && element.hasAttr("href") ? element : base;
       default -> {}
+    }
+  }
+
+  private void addComment(Comment comment) {
+    if (comment.getData().startsWith("X-")) {
+      comments.add(comment);
     }
   }
 

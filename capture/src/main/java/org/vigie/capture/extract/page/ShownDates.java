@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -114,10 +115,11 @@ public final class ShownDates {
     }
     date = YEAR_LAST.matcher(shown);
     if (date.find()) {
-      boolean unsure = monthFirst == null;
-      int day = number(date, Boolean.TRUE.equals(monthFirst) ? 3 : 1);
-      int month = number(date, Boolean.TRUE.equals(monthFirst) ? 1 : 3);
-      return unsure ? null : at(shown, date, number(date, 4), month, day);
+      Boolean own = order(List.of(date.group()));
+      Boolean first = own == null ? monthFirst : own;
+      int day = number(date, Boolean.TRUE.equals(first) ? 3 : 1);
+      int month = number(date, Boolean.TRUE.equals(first) ? 1 : 3);
+      return first == null ? null : at(shown, date, number(date, 4), month, day);
     }
     date = DAY_MONTH.matcher(shown);
     while (date.find()) {
@@ -141,6 +143,9 @@ public final class ShownDates {
    * Where the year isn't said, the day and the month's name must begin it.
    */
   public boolean isAlone(String text) {
+    if (text.codePoints().noneMatch(Character::isDigit)) {
+      return false;
+    }
     String shown = cut(text);
     for (Pattern form : new Pattern[] {YEAR_FIRST, YEAR_LAST, DAY_MONTH, MONTH_DAY, DAY_ONLY}) {
       Matcher date = form.matcher(shown);

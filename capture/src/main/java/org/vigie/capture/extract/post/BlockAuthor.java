@@ -9,6 +9,7 @@ import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.content.LabelledParts;
+import org.vigie.capture.extract.content.MemberLinks;
 import org.vigie.capture.extract.content.PartNames;
 import org.vigie.capture.extract.content.PartNames.Role;
 import org.vigie.capture.extract.content.PriceShape;
@@ -23,10 +24,9 @@ final class BlockAuthor {
   private static final int MAX_NAME = 60;
   private static final int MAX_NAME_WORDS = 5;
 
-  private static final Pattern MEMBER =
-      Pattern.compile(
-          "(?i)/(?:u|user|users|usuario|member|members|profile|profiles|people|author|authors|contrib|id)"
-              + "[/\\-.?]|space-uid|memberlist|[?&](?:u|uid|user|userid|author)=|/@[\\w.]");
+  /** Addresses that lead to members in forums; elsewhere they may lead to anything. */
+  private static final Pattern FORUM_MEMBER =
+      Pattern.compile("(?i)/(?:contrib|id)[/\\-.?]|space-uid|memberlist");
 
   private static final Pattern SUBJECT =
       Pattern.compile("(?i)(?:^|[\\s_-])(?:subject|betreff|topic)");
@@ -37,6 +37,12 @@ final class BlockAuthor {
   private static final Pattern NAMED =
       Pattern.compile(
           "(?i)(?:^|[\\s_-])(?:user|usr|member|person|name|uname|nick|who|display-?name)");
+
+  /** What such a name belongs to is no person. */
+  private static final Pattern THING =
+      Pattern.compile(
+          "(?i)(?:^|[\\s_-])(?:server|item|product|job|group|channel|listing|ad|event|place|business|shop|file"
+              + "|company|topic|thread|category|section|forum|community|bot)-?_?name");
 
   private final Element block;
   private final Element date;
@@ -75,7 +81,7 @@ final class BlockAuthor {
 
   /** Returns whether an address is of a member's page. */
   static boolean isMember(String address) {
-    return MEMBER.matcher(address).find();
+    return MemberLinks.isMember(address) || FORUM_MEMBER.matcher(address).find();
   }
 
   /** Returns how many nodes were looked at. */
@@ -168,7 +174,9 @@ final class BlockAuthor {
       author = author == null ? element : author;
     } else if (tag.equals("a") && isMember(element.attr("href"))) {
       linked = linked == null ? element : linked;
-    } else if (named == null && NAMED.matcher(element.className()).find()) {
+    } else if (named == null
+        && NAMED.matcher(element.className()).find()
+        && !THING.matcher(element.className()).find()) {
       named = element;
     } else if (isBold(element) && !isInHeading(element) && (bold == null || !dateSeen)) {
       bold = element;

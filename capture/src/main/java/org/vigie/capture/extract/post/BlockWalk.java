@@ -184,6 +184,7 @@ final class BlockWalk {
       return NodeFilter.FilterResult.SKIP_CHILDREN;
     }
     if (dated.contains(element) || frames.contains(element)) {
+      around(element);
       return NodeFilter.FilterResult.CONTINUE;
     }
     boolean text = names.of(element) == Role.TEXT;
@@ -204,6 +205,17 @@ final class BlockWalk {
       fullestWords = words;
     }
     return NodeFilter.FilterResult.CONTINUE;
+  }
+
+  /** The hour may stand in the element that holds what was said then. */
+  private void around(Element element) {
+    boolean text = !frames.contains(element) && names.of(element) == Role.TEXT;
+    int words = text ? TextBlock.words(element.ownText()) : 0;
+    if (words >= MIN_TITLE_WORDS && words > calledWords) {
+      bodyAt = seen;
+      called = element;
+      calledWords = words;
+    }
   }
 
   /** What lies within a part without date and author has no more words than that. */

@@ -39,7 +39,9 @@ record DatedBlock(
 
     @Override
     public boolean matches(Element root, Element element) {
-      return elements.contains(element) || ForumPost.QUOTES.matches(root, element);
+      return elements.contains(element)
+          || element.normalName().equals("button")
+          || ForumPost.QUOTES.matches(root, element);
     }
   }
 

@@ -45,7 +45,7 @@ record InvitationText(String title, String description, String site) {
   private static final Pattern OWN_PHRASE =
       Pattern.compile(
           "(?i)(?:whatsapp group invite|signal messenger group link|signal group|join group chat"
-              + "|telegram: join group chat|line openchat|discord|viber community)");
+              + "|telegram: join group chat|line openchat|discord|viber community|facebook|messenger|vk|slack|skype)");
 
   private static final Pattern DISCORD = Pattern.compile("^Join the (.{1,120}) Discord Server!?$");
 

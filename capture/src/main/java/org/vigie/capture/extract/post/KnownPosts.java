@@ -9,6 +9,7 @@ import org.vigie.capture.extract.page.Extraction;
 import org.vigie.capture.extract.page.Page;
 import org.vigie.capture.extract.page.Payload;
 import org.vigie.capture.extract.page.PayloadForm;
+import org.vigie.capture.state.Post;
 import org.vigie.capture.state.StateReader;
 
 /** Pages and answers of social networks whose posts lie in them as data: each an advert. */
@@ -34,8 +35,12 @@ public final class KnownPosts implements ChannelReader {
       return null;
     }
     Page page = payload.page();
-    List<Advert> adverts =
-        PostAdverts.of(page, StateReader.known(payload.state(), payload.hints()));
+    List<Post> posts = StateReader.known(payload.state(), payload.hints());
+    List<Advert> adverts = PostAdverts.of(page, posts);
+    boolean profile = posts.stream().allMatch(post -> post.fields().containsKey("profile"));
+    if (profile && !posts.isEmpty() && payload.form() == PayloadForm.MARKUP) {
+      adverts.addAll(PostCards.of(page, 1));
+    }
     if (adverts.isEmpty()) {
       return null;
     }

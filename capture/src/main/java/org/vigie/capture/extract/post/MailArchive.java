@@ -1,6 +1,5 @@
 package org.vigie.capture.extract.post;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +18,10 @@ import org.vigie.capture.extract.page.HtmlLinks;
 import org.vigie.capture.extract.page.Page;
 import org.vigie.capture.extract.page.Payload;
 import org.vigie.capture.extract.page.PayloadForm;
-import org.vigie.capture.extract.page.Times;
 
 /**
  * Archives of mailing lists as Pipermail (Mailman 2) and MHonArc write them, which have no class
- * names: a message, or the messages of a month.
+ * names, and others that show a message with its head: a message, or the messages of a month.
  */
 public final class MailArchive implements ChannelReader {
   private static final int MAX_MESSAGES = 2_000;
@@ -39,10 +37,8 @@ public final class MailArchive implements ChannelReader {
           "([\\w.+-]{1,64}) at ((?!www\\.)[\\w-]{1,63}(?:\\.[\\w-]{1,63}){0,3}\\.[A-Za-z]{2,24})"
               + "(?![\\w-])");
 
-  /** {@code Mon Nov 2 08:14:09 UTC 2026}: the year stands behind the zone. */
-  private static final Pattern DATE =
-      Pattern.compile(
-          "\\p{L}{3} (\\p{L}{3}) {1,2}(\\d{1,2}) (\\d{2}:\\d{2}:\\d{2}) ([A-Z]{1,5}) (\\d{4})");
+  private static final Pattern ADDRESS =
+      Pattern.compile("[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,4}");
 
   @Override
   public String name() {
@@ -63,8 +59,19 @@ public final class MailArchive implements ChannelReader {
       return new Extraction(MailMonth.adverts(payload), List.of(), "");
     }
     Page page = payload.page();
-    List<Advert> adverts = isOneMessage(page) ? message(page) : month(page);
+    List<Advert> group = GoogleGroup.of(payload);
+    List<Advert> adverts = group.isEmpty() ? adverts(page) : group;
     return adverts.isEmpty() ? null : PageLinks.with(page, adverts);
+  }
+
+  private static List<Advert> adverts(Page page) {
+    Advert marked = MhonarcMessage.of(page);
+    if (marked != null) {
+      return List.of(marked);
+    }
+    List<Advert> adverts = isOneMessage(page) ? message(page) : month(page);
+    Advert mail = adverts.isEmpty() ? MailPage.of(page) : null;
+    return mail == null ? adverts : List.of(mail);
   }
 
   private static boolean isMbox(Payload payload) {
@@ -72,8 +79,11 @@ public final class MailArchive implements ChannelReader {
     return start.startsWith("From ") && start.contains("\nFrom: ") && start.contains("\nDate: ");
   }
 
+  /** Pages of a message lead to the same in other orders. */
   private static boolean isOneMessage(Page page) {
-    return !made(page).isEmpty();
+    return !made(page).isEmpty()
+        || page.index().links().stream()
+            .anyMatch(link -> link.attr("href").startsWith("thread.html#"));
   }
 
   /** Returns the address of the list, as it is linked to, or empty. */
@@ -94,16 +104,24 @@ public final class MailArchive implements ChannelReader {
       return List.of(); // other pages name who made them, too
     }
     String body = MailBody.own(text.wholeText());
+    String given = email(body, made(page));
     return List.of(
         page.advert(Channel.FORUM, null)
             .title(page.heading())
             .body(body)
-            .field("email", email(body, made(page)))
+            .field("email", given.isEmpty() ? sender(author) : given)
             .language(page.language())
-            .postedAt(time(time.text()))
+            .postedAt(MailDates.time(time.text()))
             .field("author", author.text())
             .context("links", String.join(" ", HtmlLinks.of(page.links(), text)))
             .build());
+  }
+
+  /** Behind the name stands the address, in a link to the list. */
+  private static String sender(Element author) {
+    Element link = author.nextElementSibling();
+    boolean named = link != null && link.normalName().equals("a");
+    return link != null && named ? address(link.text()) : "";
   }
 
   /** Returns the first address that a message gives but for its list's, or empty. */
@@ -169,33 +187,13 @@ public final class MailArchive implements ChannelReader {
     return "";
   }
 
-  private static @Nullable Instant time(String shown) {
-    Matcher date = DATE.matcher(shown.replaceAll(" +", " "));
-    return date.find()
-        ? Times.parse(
-            "%s %s %s %s %s"
-                .formatted(
-                    date.group(2),
-                    date.group(1),
-                    date.group(5),
-                    date.group(3),
-                    zone(date.group(4))))
-        : null;
-  }
-
-  /** Summer time is told by its name; one that is unknown counts as UTC. */
-  private static String zone(String name) {
-    return switch (name.toUpperCase(Locale.ROOT)) {
-      case "CET", "BST", "WEST" -> "+0100";
-      case "CEST", "EET" -> "+0200";
-      case "EEST", "MSK" -> "+0300";
-      case "JST" -> "+0900";
-      case "EST", "CDT" -> "-0500";
-      case "EDT" -> "-0400";
-      case "CST", "MDT" -> "-0600";
-      case "PST" -> "-0800";
-      case "PDT", "MST" -> "-0700";
-      default -> "+0000";
-    };
+  /** Returns the address that is written without its sign, or with it; empty if none is. */
+  static String address(String from) {
+    String joined = from.replace(" () ", "@").replace(" ! ", ".").replace(" [at] ", "@");
+    Matcher plain = ADDRESS.matcher(joined);
+    Matcher hidden = HIDDEN.matcher(from);
+    return plain.find()
+        ? plain.group()
+        : hidden.find() ? hidden.group(1) + "@" + hidden.group(2) : "";
   }
 }

@@ -24,7 +24,12 @@ public final class MailBody {
           "(?m)^(?:-- ?|_{20,80}|-{20,80})\\n[^\\n]{0,160}(?:mailing list|[Uu]nsubscribe)"
               + "(?:[^\\n]*\\n){0,12}[^\\n]*\\z");
 
-  private static final Pattern NEXT_PART = Pattern.compile("(?ms)^-{10,} next part -{10,}$.*\\z");
+  /** What Mailman puts before an attachment, in the languages it speaks. */
+  private static final Pattern NEXT_PART =
+      Pattern.compile(
+          "(?msiu)^-{10,} (?:next part|nächster Teil|section suivante|próxima parte|parte successiva"
+              + "|volgend deel|następna część|nästa del|neste del|næste del|следующая часть|další část"
+              + "|seuraava osa) -{10,}$.*\\z");
 
   private MailBody() {}
 

@@ -106,7 +106,8 @@ public final class MastodonTimeline implements ChannelReader {
             .body(body)
             .language(Page.language(Json.text(post, "language")))
             .postedAt(Times.parse(Json.text(post, "created_at")))
-            .field("author", Json.text(post.path("account"), "acct", "username"))
+            .field("author", Json.text(post.path("account"), "display_name", "acct", "username"))
+            .context("handle", handle(post.path("account")))
             .context("edited", Json.text(post, "edited_at").isEmpty() ? "" : "true")
             .context("editedAt", Json.text(post, "edited_at"))
             .context("replyTo", Json.text(post, "in_reply_to_id"))
@@ -114,6 +115,12 @@ public final class MastodonTimeline implements ChannelReader {
             .context("links", String.join(" ", links(page, post)))
             .context("images", page.imageHashes(images(page, post)));
     return url.isEmpty() ? advert.build() : advert.url(url).build();
+  }
+
+  /** Who shows no other name is known by it as author. */
+  private static String handle(JsonNode account) {
+    boolean named = !Json.text(account, "display_name").isBlank();
+    return named ? Json.text(account, "acct", "username") : "";
   }
 
   /** A poll's options are part of what a post says. */

@@ -35,6 +35,8 @@ public final class StatePosts implements ChannelReader {
   /** Fewer are a title and a foot. */
   private static final int FEW_WORDS = 20;
 
+  private static final int MENU_WORDS = 6;
+
   @Override
   public String name() {
     return "state";
@@ -76,8 +78,7 @@ public final class StatePosts implements ChannelReader {
     List<Post> posts = StateReader.listed(payload.state(), payload.hints(), 2);
     int told = posts.stream().mapToInt(StatePosts::said).sum();
     Page page = payload.page();
-    String all = page.document().body().text();
-    String shown = all.substring(0, Math.min(all.length(), MAX_LOOKED_AT));
+    String shown = shownText(page);
     boolean own =
         posts.size() >= 2
             && posts.size() <= MAX_SHOWN
@@ -87,10 +88,26 @@ public final class StatePosts implements ChannelReader {
     return own ? posts : List.of();
   }
 
-  /** A script would show what such a page has to say; titles that lead elsewhere are a list. */
+  private static String shownText(Page page) {
+    String all = page.document().body().text();
+    return all.substring(0, Math.min(all.length(), MAX_LOOKED_AT));
+  }
+
+  /** A page that leads to one of them shows a list of its own, and leaves the others out. */
+  private static boolean isListedIn(Page page, List<Post> posts) {
+    String shown = shownText(page);
+    return page.blocks().blocks().stream().anyMatch(block -> block.linkWords() > 0)
+        && posts.stream().anyMatch(post -> isIn(shown, post.title()));
+  }
+
+  /**
+   * A script would show what such a page has to say; titles that lead elsewhere are a list, and a
+   * few short links a menu.
+   */
   private static boolean isBare(Page page) {
     return TextBlock.words(MainContent.of(page)) < FEW_WORDS
-        && page.blocks().blocks().stream().allMatch(block -> block.linkWords() == 0);
+        && page.blocks().blocks().stream().allMatch(block -> block.linkWords() <= MENU_WORDS)
+        && page.blocks().blocks().stream().mapToInt(TextBlock::linkWords).sum() <= FEW_WORDS;
   }
 
   /** Returns the posts of data that nothing but it shows, if all say who or when, or how much. */
@@ -100,9 +117,11 @@ public final class StatePosts implements ChannelReader {
       return offered(payload);
     }
     boolean said =
-        posts.stream()
-            .allMatch(post ->
-                !post.text().isBlank() && (post.time() != null || post.kind() != Post.Kind.SOCIAL));
+        !isListedIn(payload.page(), posts)
+            && posts.stream()
+                .allMatch(post ->
+                    !post.text().isBlank()
+                        && (post.time() != null || post.kind() != Post.Kind.SOCIAL));
     return said ? posts : List.of();
   }
 

@@ -27,6 +27,9 @@ import org.vigie.capture.extract.page.Times;
 public final class WallPosts implements ChannelReader {
   private static final int MAX_POSTS = 500;
 
+  /** One post alone is what its page is about, and may be told better. */
+  private static final int MIN_CARDS = 2;
+
   private static final Evaluator TIMED = Selector.evaluatorOf(".rel_date[time]");
 
   private static final Pattern UNIX = Pattern.compile("\\d{9,10}");
@@ -40,7 +43,7 @@ public final class WallPosts implements ChannelReader {
   /** What somebody paid for to stand between the posts of a wall. */
   private static final Evaluator PAID =
       Selector.evaluatorOf(
-          ".ads_block, ._ads_block_data_w, [data-ad-block], .promo, [data-l*='t,promo']");
+          ".ads_block, ._ads_block_data_w, [data-ad-block], .promo, .__promo, [data-l*='t,promo']");
 
   @Override
   public String name() {
@@ -69,7 +72,8 @@ public final class WallPosts implements ChannelReader {
         return PageLinks.with(page, adverts);
       }
     }
-    return null;
+    List<Advert> cards = PostCards.of(page, MIN_CARDS);
+    return cards.isEmpty() ? null : PageLinks.with(page, cards);
   }
 
   /** Returns the adverts that a page's posts are, in the order of the page. */
@@ -81,7 +85,9 @@ public final class WallPosts implements ChannelReader {
         page.cutIf(true);
         break;
       }
-      if ((outer != null && post.parents().contains(outer)) || post.is(PAID)) {
+      Element first = post.firstElementChild();
+      boolean paid = post.is(PAID) || (first != null && first.is(PAID));
+      if ((outer != null && post.parents().contains(outer)) || paid) {
         continue;
       }
       outer = post;

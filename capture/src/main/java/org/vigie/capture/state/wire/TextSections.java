@@ -47,7 +47,9 @@ public final class TextSections {
     if (list.isArray() || (list != value && list.isObject())) {
       return ofList(list.isArray() ? list : List.of(list));
     }
-    return value.isObject() ? beside(value, "") : "";
+    String beside = value.isObject() ? beside(value, "") : "";
+    boolean titled = beside.isEmpty() && value.isObject() && !value.isEmpty();
+    return titled ? ofMembers(value) : beside;
   }
 
   /** Returns a text with the sections that stand beside it in its object. */
@@ -64,6 +66,23 @@ public final class TextSections {
       }
     }
     return whole.toString();
+  }
+
+  /**
+   * Each member may be a heading and a body; what a firm says of itself is no task of a vacancy.
+   */
+  private static String ofMembers(JsonNode object) {
+    List<JsonNode> sections = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      boolean section =
+          !first(member.getValue(), HEADINGS).isEmpty()
+              && first(member.getValue(), BODIES).indexOf(' ') > 0
+              && !member.getKey().toLowerCase(Locale.ROOT).startsWith("company");
+      if (section) {
+        sections.add(member.getValue());
+      }
+    }
+    return sections.size() > 1 ? ofList(sections) : "";
   }
 
   private static String ofList(Iterable<JsonNode> list) {

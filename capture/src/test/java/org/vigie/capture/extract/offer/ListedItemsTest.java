@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.advert.Advert;
 import org.vigie.capture.extract.Answer;
 import org.vigie.capture.extract.markup.TextBlock;
+import org.vigie.capture.extract.page.Page;
 
 class ListedItemsTest {
   private static final String URL = "https://jobs.example.org/list";
@@ -153,5 +154,81 @@ class ListedItemsTest {
   void countsWordsOfScriptsWhoseVowelsAreMarks() {
     assertThat(TextBlock.words("வீட்டு வேலை உடனே")).isEqualTo(3);
     assertThat(TextBlock.words("घर का काम")).isEqualTo(3);
+  }
+
+  @Test
+  void leavesOutWhatASiteWritesBelowEachItem() {
+    List<Advert> adverts =
+        adverts(
+            """
+            <div class="x"><a href="/o/%1$d">Maid %1$d</a><div>Household</div>
+              <div>To live in with house %1$d, two children and a dog.</div><div>Ring +1 555 014%1$d</div>
+              <div>Seen 1%1$d times</div><a href="/join/%1$d">Send a letter now</a></div>
+            """);
+
+    assertThat(adverts).extracting(Advert::title).containsExactly("Maid 1", "Maid 2", "Maid 3");
+    assertThat(adverts.getFirst().url()).isEqualTo("https://jobs.example.org/o/1");
+    assertThat(adverts.getFirst().body())
+        .isEqualTo("To live in with house 1, two children and a dog.\nRing +1 555 0141");
+  }
+
+  @Test
+  void readsAListOfGroupsToJoinOnAnArticlesPage() {
+    String group =
+        """
+        <div class="g"><h3><a href="/join/a%1$d">Sea jobs group %1$d</a></h3><p>Serious crews only, number %1$d.</p>
+          <a href="https://chat.whatsapp.com/AbExample%1$d%1$d%1$d">Join Group</a></div>
+        """;
+
+    List<Advert> adverts =
+        Answer.html(
+                "https://board.example.org/sea-groups/",
+                "<title>Groups</title><meta property=og:type content=article><body><article><h1>Groups for crews</h1>"
+                    + "<p>If you look for groups of crews you are in the right place, so read the rules before you join one of them.</p>"
+                    + group.formatted(1)
+                    + group.formatted(2)
+                    + group.formatted(3)
+                    + "</article>")
+            .extract()
+            .adverts();
+
+    assertThat(adverts)
+        .extracting(Advert::title)
+        .containsExactly("Sea jobs group 1", "Sea jobs group 2", "Sea jobs group 3");
+    assertThat(adverts.getFirst().fields())
+        .containsEntry("context.links", "https://chat.whatsapp.com/AbExample111");
+  }
+
+  @Test
+  void saysNothingOfTheItemsBesideWhatAPageIsAbout() {
+    String item =
+        "<li><h3><a href='/o/%d'>Coat %d</a></h3><p>A coat of strong cloth for the yard and the rain.</p></li>";
+    StringBuilder items = new StringBuilder();
+    for (int i = 0; i < 2_001; i++) {
+      items.append(item.formatted(i, i));
+    }
+    String groups =
+        "<a href='https://t.me/one_a'>A</a><a href='https://t.me/two_b'>B</a><a href='https://t.me/three_c'>C</a>";
+    String page =
+        "<head><title>Coat</title><meta property=og:type content=product></head><body><h1>Work coat</h1>"
+            + "<p>Four pockets and a hood that folds away.</p>";
+
+    Page read = Answer.html(URL, page + groups + "<ul>" + items + "</ul>").payload().page();
+
+    assertThat(ListedItems.inviting(read, ItemGroups.best(read))).isEmpty();
+    assertThat(read.cut()).isFalse();
+  }
+
+  @Test
+  void readsItemsOfATitleAndAPlaceAloneIfTheyAreCalledVacancies() {
+    String item =
+        """
+        <div class="%1$s"><h3><a href="/o/%%1$d">Cook %%1$d</a></h3><i class="location">Testham</i></div>
+        """;
+
+    assertThat(adverts(item.formatted("stellen-karte")))
+        .extracting(Advert::place)
+        .containsExactly("Testham", "Testham", "Testham");
+    assertThat(adverts(item.formatted("recipe-card"))).isEmpty();
   }
 }

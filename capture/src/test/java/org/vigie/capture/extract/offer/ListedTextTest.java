@@ -36,6 +36,19 @@ class ListedTextTest {
         .allSatisfy(advert -> assertThat(advert.body()).contains("Leeds", "summers"));
   }
 
+  @Test
+  void takesNoPriceAndNoWordsForThoseWhoHearThePageForADescription() {
+    String price = "<span class='ui-text'>from 90 € each month</span>";
+    String hidden = "<span class='screen-reader-text'>hide this one now</span>";
+
+    assertThat(read(price + hidden + "<div class='q'>%s</div>", ""))
+        .extracting(Advert::body)
+        .containsExactly(
+            "Red, with a new saddle and two bells",
+            "Blue, hardly ridden, kept in a shed",
+            "Green, for a child of nine or ten");
+  }
+
   private static List<Advert> read(String described, String phone) {
     StringBuilder items = new StringBuilder();
     List<String> texts =

@@ -62,4 +62,34 @@ class TableRowsTest {
     assertThat(adverts).extracting(Advert::title).containsExactly("Cane cutters", "Maid");
     assertThat(adverts.getFirst().body()).contains("900341");
   }
+
+  @Test
+  void readsATableWhoseCellsReachOverSeveralRowsAndColumns() {
+    List<Advert> adverts =
+        adverts(
+            """
+            <table><tr><th colspan=5>Work in May</th></tr>
+             <tr><th rowspan=2>Day</th><th rowspan=2>Position</th><th colspan=2>Where</th><th rowspan=2>Notice</th></tr>
+             <tr><th>Employer</th><th>Place</th></tr>
+             <tr><td rowspan=2>2026-05-02</td><td>Cheese maker</td><td>Upper Farm</td><td>Testham</td><td>Forty cows, a room upstairs is given, Sundays off.</td></tr>
+             <tr><td>Waitress</td><td>The Mill Inn</td><td>Milltown</td><td>Weekends alone, nine an hour and meals.</td></tr>
+             <tr><td colspan=5>June</td></tr>
+             <tr><td>2026-06-01</td><td>Shepherd</td><td>Upper Farm</td><td>Testham</td><td>A hut, two dogs and six hundred sheep.</td></tr></table>
+            """);
+
+    assertThat(adverts)
+        .extracting(Advert::title)
+        .containsExactly("Cheese maker", "Waitress", "Shepherd");
+    assertThat(adverts).extracting(Advert::place).containsExactly("Testham", "Milltown", "Testham");
+    assertThat(adverts)
+        .extracting(one -> one.fields().get(Advert.EMPLOYER))
+        .containsExactly("Upper Farm", "The Mill Inn", "Upper Farm");
+    assertThat(adverts)
+        .extracting(Advert::postedAt)
+        .containsExactly(
+            Instant.parse("2026-05-02T00:00:00Z"),
+            Instant.parse("2026-05-02T00:00:00Z"),
+            Instant.parse("2026-06-01T00:00:00Z"));
+    assertThat(adverts.get(1).body()).isEqualTo("Weekends alone, nine an hour and meals.");
+  }
 }

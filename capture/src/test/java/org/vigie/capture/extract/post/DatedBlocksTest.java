@@ -159,4 +159,44 @@ class DatedBlocksTest {
         .extracting(Advert::title)
         .containsExactly("Carer at home 2", "Carer at home 3");
   }
+
+  @Test
+  void readsWhatStandsInOneElementWithItsHour() {
+    String line =
+        """
+        <li class="msg" id="e%1$d"><div class="sender">%2$s</div>
+          <div class="msgBody"><time datetime="2026-05-01T10:0%1$d:00Z">10:0%1$d</time>%3$s</div></li>
+        """;
+
+    List<Advert> adverts =
+        adverts(
+            "Kitchen",
+            "<h1>Kitchen</h1><ul>"
+                + line.formatted(1, "ann", "Who keeps the keys of the cold room?")
+                + line.formatted(2, "ben", "Ring the porter on +1 555 0142.")
+                + "<li class='note'>carl joined</li></ul>");
+
+    assertThat(adverts)
+        .extracting(Advert::body)
+        .containsExactly("Who keeps the keys of the cold room?", "Ring the porter on +1 555 0142.");
+    assertThat(adverts).extracting(one -> one.fields().get("author")).containsExactly("ann", "ben");
+  }
+
+  @Test
+  void takesTheNameOfAServerForNoPersons() {
+    String card =
+        """
+        <div class="card"><div class="server-name"><a href="/server/%1$d">Work and rooms %1$d</a></div><time>2 hours ago</time>
+          <div class="server-description">Offers each day for all who live at number %1$d, ask the staff.</div></div>
+        """;
+
+    List<Advert> adverts =
+        adverts(
+            "Servers",
+            "<h1>Servers</h1>" + card.formatted(1) + card.formatted(2) + card.formatted(3));
+
+    assertThat(adverts)
+        .extracting(Advert::title)
+        .containsExactly("Work and rooms 1", "Work and rooms 2", "Work and rooms 3");
+  }
 }

@@ -41,6 +41,26 @@ class MailArchiveTest {
   }
 
   @Test
+  void readsAMessageOfAListThatDoesNotSpeakEnglish() {
+    String page =
+        """
+        <HTML><HEAD><TITLE>[Garten] Packer</TITLE><LINK REL="made" HREF="mailto:garten%40lists.example.org"></HEAD><BODY>
+        <H1>[Garten] Packer</H1><B>Ann Lee</B> <A HREF="mailto:x">ann at example.org</A><BR><I>Die Dez  1 10:00:00 CET 2026</I>
+        <UL><LI>Nächste Nachricht: <A HREF="000002.html">[Garten] Packer</A></LI></UL><HR>
+        <PRE>Wir suchen zwei Packer.
+
+        -------------- nächster Teil --------------
+        Ein Dateianhang mit HTML-Daten wurde abgetrennt...
+        </PRE></BODY></HTML>
+        """;
+
+    Advert advert = Answer.html(FOLDER + "000003.html", page).extract().adverts().getFirst();
+
+    assertThat(advert.body()).isEqualTo("Wir suchen zwei Packer.");
+    assertThat(advert.postedAt()).isEqualTo(Instant.parse("2026-12-01T09:00:00Z"));
+  }
+
+  @Test
   void readsTheMessagesOfAMonthWithWhoWroteThem() {
     String page =
         """
@@ -102,5 +122,65 @@ class MailArchiveTest {
   @Test
   void keepsAMessageThatIsNothingButAQuotation() {
     assertThat(MailBody.own("> all of it")).isEqualTo("> all of it");
+  }
+
+  @Test
+  void readsAMessageOfAnArchiveThatNamesNobodyWhoMadeIt() {
+    String page =
+        """
+        <HTML><HEAD><TITLE>[Garden] Help</TITLE></HEAD><BODY><H1>[Garden] Help</H1>
+        <B>Ann Lee</B> <A HREF="mailto:garden%40lists.example.org">ann at dig.example.org</A><BR><I>Thu Jan  1 10:00:00 CET 2026</I>
+        <UL><LI>Previous message: <A HREF="000001.html">[Garden] Tools</A></LI><LI><a href="thread.html#3">[ thread ]</a></LI></UL><HR>
+        <PRE>Two are asked for, with boots of their own.
+        </PRE></BODY></HTML>
+        """;
+
+    Advert advert = Answer.html(FOLDER + "000003.html", page).extract().adverts().getFirst();
+
+    assertThat(advert.body()).isEqualTo("Two are asked for, with boots of their own.");
+    assertThat(advert.fields())
+        .containsEntry("author", "Ann Lee")
+        .containsEntry("email", "ann@dig.example.org");
+  }
+
+  @Test
+  void readsAMessageBelowTheLinesOfItsHead() {
+    String page =
+        """
+        <body><pre>[<a href="?1">prev in list</a>] [<a href="?2">next in list</a>]
+        List:       <a href="?l">garden</a>
+        Subject:    <a href="?t">Crew without wages</a>
+        From:       <a href="?a">R. Lee &lt;lee () example ! org&gt;</a>
+        Date:       2026-01-02 6:12:40
+
+        Eleven of us wait on board, no wages for seven months.
+        Please send somebody.
+        [<a href="?1">prev in list</a>] [<a href="?2">next in list</a>]</pre><a href="?q">Configure</a></body>
+        """;
+
+    Advert advert =
+        Answer.html("https://mail.example.org/?l=garden", page).extract().adverts().getFirst();
+
+    assertThat(advert.title()).isEqualTo("Crew without wages");
+    assertThat(advert.body())
+        .isEqualTo("Eleven of us wait on board, no wages for seven months.\nPlease send somebody.");
+    assertThat(advert.postedAt()).isEqualTo(Instant.parse("2026-01-02T06:12:40Z"));
+    assertThat(advert.fields())
+        .containsEntry("author", "R. Lee")
+        .containsEntry("email", "lee@example.org");
+  }
+
+  @Test
+  void takesAFormWithThreeOfTheLinesForNoMessage() {
+    String page =
+        """
+        <body><h1>Rooms in Testham</h1><p>A quiet room above the bakery, with a stove, a desk and a view over the river to the mill.</p>
+        <ul><li>From: <i>1 May</i></li><li>Subject: room</li></ul></body>
+        """;
+
+    Advert advert =
+        Answer.html("https://mail.example.org/r/1", page).extract().adverts().getFirst();
+
+    assertThat(advert.title()).isEqualTo("Rooms in Testham");
   }
 }

@@ -13,6 +13,52 @@ class PlatformAnswersTest {
   private static final String URL = "https://api.example.org/posts";
 
   @Test
+  void readsTheMessagesOfAChatThatTelegramExports() {
+    List<Advert> adverts =
+        Answer.json(
+                URL,
+                """
+                {"name":"Work","type":"public_channel","id":1,"messages":[
+                 {"id":1,"type":"service","date":"2026-01-01T00:00:00","date_unixtime":"1767225600","actor":"Work","text":""},
+                 {"id":2,"type":"message","date":"2026-01-01T00:00:00","date_unixtime":"1767225600","from":"Work",
+                  "text":["Cooks wanted, ring ",{"type":"phone","text":"+44 7700 900204"}]},
+                 {"id":3,"type":"message","date":"2026-01-01T00:01:00","date_unixtime":"1767225660","from":"Work",
+                  "forwarded_from":"Help","text":"Pay nobody before."}]}
+                """)
+            .extract()
+            .adverts();
+
+    assertThat(adverts)
+        .extracting(Advert::body)
+        .containsExactly("Cooks wanted, ring +44 7700 900204", "Pay nobody before.");
+    assertThat(adverts.getLast().fields()).containsEntry("forwardedFrom", "Help");
+  }
+
+  @Test
+  void readsTheRepliesOfAThreadOfBluesky() {
+    String post =
+        """
+        {"uri":"at://did/p/%1$s","depth":%2$d,"value":{"post":{"uri":"at://did/p/%1$s","author":{"handle":"%3$s"},
+         "record":{"text":"%4$s","createdAt":"2026-01-01T00:00:00Z"}}}}
+        """;
+
+    List<Advert> adverts =
+        Answer.json(
+                "https://api.example.org/thread?anchor=at%3A%2F%2Fdid%2Fp%2Faaaaa1",
+                "{\"thread\":["
+                    + post.formatted("aaaaa1", 0, "ann", "Room for a cleaner")
+                    + ","
+                    + post.formatted("bbbbb2", 1, "ben", "Which work?")
+                    + "]}")
+            .extract()
+            .adverts();
+
+    assertThat(adverts)
+        .extracting(Advert::body)
+        .containsExactly("Room for a cleaner", "Which work?");
+  }
+
+  @Test
   void readsAFeedOfLineVoom() {
     Advert advert =
         only(
@@ -325,5 +371,101 @@ class PlatformAnswersTest {
 
     assertThat(adverts).extracting(Advert::place).containsExactly("06 - NICE", "06 - MENTON");
     assertThat(adverts.getFirst().fields()).containsEntry("email", "job@example.org");
+  }
+
+  @Test
+  void takesPlaceAndPayFromAListOfKindsAndLabels() {
+    Advert advert =
+        only(
+            """
+            {"jobDetails":[{"title":"Hotel housekeeping","jobId":"120","companyName":"Example","jobDescription":"Stay and meals are free",
+             "placeholders":[{"type":"salary","label":"2-3.5 Lacs PA"},{"type":"location","label":"Testham"}],"createdDate":1767225600000}]}
+            """);
+
+    assertThat(advert.place()).isEqualTo("Testham");
+    assertThat(advert.fields()).containsEntry("salary", "2-3.5 Lacs PA");
+  }
+
+  @Test
+  void takesThePriceThatAnAttributeShowsAndAPositionForATitle() {
+    Advert advert =
+        only(
+            """
+            {"data":[{"id":"801","position":"Packer","content":"A room is free, no pay before work","user":{"name":"Ann"},"created_time":"2026-01-01T00:00:00Z",
+             "params":[{"key":"price","name":"Ціна","value":{"value":1,"label":"25 000 грн."}}]}]}
+            """);
+
+    assertThat(advert.title()).isEqualTo("Packer");
+    assertThat(advert.fields()).containsEntry("price", "25 000 грн.");
+  }
+
+  @Test
+  void takesWhatIsPassedOnFromTheWholeOfIt() {
+    Advert advert =
+        only(
+            """
+            {"tweet":{"id_str":"5","created_at":"Thu Jan 01 10:00:00 +0000 2026","full_text":"RT @ann: The bus leaves at fi…","user":{"name":"Ben","screen_name":"ben"},
+             "retweeted_status":{"id_str":"4","created_at":"Thu Jan 01 00:00:00 +0000 2026","full_text":"The bus leaves at five, ring +44 7700 900806","user":{"name":"Ann","screen_name":"ann"}}}}
+            """);
+
+    assertThat(advert.body()).isEqualTo("The bus leaves at five, ring +44 7700 900806");
+    assertThat(advert.fields()).containsEntry("author", "Ann");
+  }
+
+  @Test
+  void readsAThreadWithWhatItAnswers() {
+    String post =
+        """
+        {"uri":"at://did/p/%1$s","author":{"handle":"%2$s"},"record":{"text":"%3$s","createdAt":"2026-01-01T00:00:00Z"}}
+        """;
+
+    List<Advert> adverts =
+        Answer.json(
+                "https://api.example.org/thread?uri=at://did/p/bbbbb2",
+                """
+                {"thread":{"post":%s,"parent":{"post":%s},"replies":[{"post":%s}]}}
+                """
+                    .formatted(
+                        post.formatted("bbbbb2", "ann", "Say no to that."),
+                        post.formatted("aaaaa1", "ben", "Is this work usual?"),
+                        post.formatted("ccccc3", "cara", "They kept my pay.")))
+            .extract()
+            .adverts();
+
+    assertThat(adverts)
+        .extracting(Advert::body)
+        .containsExactly("Is this work usual?", "Say no to that.", "They kept my pay.");
+  }
+
+  @Test
+  void readsAnEventOfFacebook() {
+    Advert advert =
+        only(
+            """
+            {"data":{"event":{"id":"99112233","name":"Evening for workers","event_description":{"text":"Free advice on contracts and rooms"},
+             "event_place":{"name":"Library","location":{"reverse_geocode":{"city":"Testham"}}},"event_creator":{"name":"Harbour"},"url":"https://www.facebook.com/events/99112233/"}}}
+            """);
+
+    assertThat(advert.body()).isEqualTo("Free advice on contracts and rooms");
+    assertThat(advert.place()).isEqualTo("Library, Testham");
+  }
+
+  @Test
+  void readsAnswersToAnswersOfAPageOfCommentsAlone() {
+    List<Advert> adverts =
+        Answer.json(
+                URL,
+                """
+                {"comments":[{"cid":"1","text":"Is that orchard really free?","create_time":1767225600,"user":{"nickname":"Ann"},
+                  "reply_comment":[{"cid":"3","text":"Yes, ring +1 555 0133","create_time":1767225700,"user":{"nickname":"Agency"}}]},
+                 {"cid":"2","text":"They kept my passport","create_time":1767225800,"user":{"nickname":"Ben"},"reply_comment":null}]}
+                """)
+            .extract()
+            .adverts();
+
+    assertThat(adverts)
+        .extracting(Advert::body)
+        .containsExactlyInAnyOrder(
+            "Is that orchard really free?", "They kept my passport", "Yes, ring +1 555 0133");
   }
 }

@@ -3,6 +3,7 @@ package org.vigie.capture.extract.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,5 +145,31 @@ class SocialTest {
       assertThat(nothing.adverts()).isEmpty();
       assertThat(nothing.unread()).isEqualTo(Unread.BROKEN_JSON.label());
     }
+  }
+
+  @Test
+  void readsTheCardsOfAProfileAndOfASearch() {
+    String card =
+        """
+        <div class="q%2$d"><div><a href="/@ann.example/video/744000000000000000%2$d?lang=en"><img alt="made by ann"></a><b>12K</b></div>
+          <div class="z"><h1>%1$s <a href="/tag/work">#work</a></h1><a href="/@ann.example">ann.example</a></div></div>
+        """;
+    String page =
+        "<title>Ann Bee (@ann.example) | Videos</title><body><h2>Ann Bee</h2><p>Honest work, write to me.</p><div class=list>"
+            + card.formatted("Maids ready, the sponsor pays on arrival", 1)
+            + card.formatted("What they never tell of the contract", 2)
+            + "</div>";
+
+    List<Advert> adverts =
+        Answer.html("https://video.example.org/@ann.example", page).extract().adverts();
+
+    assertThat(adverts)
+        .extracting(Advert::body)
+        .containsExactly(
+            "Maids ready, the sponsor pays on arrival #work",
+            "What they never tell of the contract #work");
+    assertThat(adverts.getFirst().url())
+        .isEqualTo("https://video.example.org/@ann.example/video/7440000000000000001");
+    assertThat(adverts.getFirst().fields()).containsEntry("author", "Ann Bee");
   }
 }

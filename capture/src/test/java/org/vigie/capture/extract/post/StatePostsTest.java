@@ -52,6 +52,21 @@ class StatePostsTest {
   }
 
   @Test
+  void readsTheOneVacancyOfAPageThatShowsAMenuAlone() {
+    List<Advert> adverts =
+        page(
+                "Search",
+                "<header><a href=/en/>Jobs</a><a href=/in>Log in</a></header><div class=list></div><div>Share <a href=/f>One</a> <a href=/g>Two</a></div>",
+                """
+                {"results":{"total":1,"vacancies":[{"id":1100900,"positionTitle":"Fish packer","positionContent":"A room is free, the flight is paid.",
+                 "employerName":"Invented Fish","townName":"Testham","publishDate":"2026-01-05T07:00:00.000+00:00"}]}}
+                """)
+            .adverts();
+
+    assertThat(adverts).extracting(Advert::title).containsExactly("Fish packer");
+  }
+
+  @Test
   void readsTheFewPostsOfAPageThatSaysNothingWithoutItsScript() {
     String post =
         "{\"headline\":\"%s\",\"content\":\"%s\",\"author\":{\"name\":\"Lia\"},\"createdAt\":\"2026-01-0%dT12:00:00Z\"}";

@@ -32,6 +32,16 @@ class TextSectionsTest {
   }
 
   @Test
+  void joinsTheMembersThatAreEachAHeadingAndABody() throws JsonProcessingException {
+    JsonNode object =
+        json(
+            "{'companyDescription':{'title':'We','text':'We sail far.'},'jobDescription':{'title':'Tasks','text':'Bake the bread.'},"
+                + "'qualifications':{'title':'You','text':'Early hours.'},'videos':{'urls':[]}}");
+
+    assertThat(TextSections.in(object)).isEqualTo("Tasks\nBake the bread.\nYou\nEarly hours.");
+  }
+
+  @Test
   void addsTheSectionsThatStandBesideAText() throws JsonProcessingException {
     JsonNode object = json("{'requirements':'Early hours.','benefits':'x','slug':'a b'}");
 

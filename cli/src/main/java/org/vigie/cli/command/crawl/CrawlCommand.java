@@ -16,6 +16,7 @@ import org.vigie.capture.extract.output.AdvertSink;
 import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.capture.file.Bookmarks;
 import org.vigie.casework.config.CrawlSettings;
+import org.vigie.casework.config.ListenAddress;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.custody.DiskDemand;
 import org.vigie.casework.environment.Environment;
@@ -137,7 +138,7 @@ public final class CrawlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Require.between("--metrics-port", metricsPort, 0, 65_535);
+    Require.between("--metrics-port", metricsPort, 0, ListenAddress.HIGHEST_PORT);
     AdvertDestination destination = new AdvertDestination(adverts);
     if (kafkaProperties != null && shared == null && !destination.isKafka()) {
       throw UserError.ofUsage(
@@ -147,7 +148,7 @@ public final class CrawlCommand implements Callable<Integer> {
     List<SeedEntry> entries = entries();
     Workspace workspace = workspaceOption.in(environment);
     Settings settings = Settings.of(workspace, environment);
-    DiskDemand.of(settings.files().encryptedDisk())
+    DiskDemand.of(settings.custody().files().encryptedDisk())
         .require(workspace.root(), environment.shown(workspace.root()));
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
     SeedMandates mandates =

@@ -23,10 +23,10 @@ final class CrawlPlanView {
     lines.add(
         "as %s, contact %s"
             .formatted(
-                SafeText.line(settings.userAgent()),
-                settings.contact().isEmpty()
+                SafeText.line(settings.identity().userAgent()),
+                settings.identity().contact().isEmpty()
                     ? "none: REFUSED until vigie.yaml has crawl.contact"
-                    : SafeText.line(settings.contact())));
+                    : SafeText.line(settings.identity().contact())));
     lines.add(
         "%s between two requests to a host, %s at a time, at most %s a run"
             .formatted(

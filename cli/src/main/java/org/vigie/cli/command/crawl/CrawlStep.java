@@ -1,8 +1,6 @@
 package org.vigie.cli.command.crawl;
 
 import java.io.IOException;
-import java.net.URI;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +18,6 @@ import org.vigie.crawler.CrawlPlan;
 import org.vigie.crawler.CrawlProgress;
 import org.vigie.crawler.CrawlReport;
 import org.vigie.crawler.frontier.FrontierLimits;
-import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.metrics.CrawlMetrics;
 import org.vigie.crawler.shared.SharedCrawl;
 import org.vigie.crawler.shared.SharedFrontier;
@@ -53,14 +50,8 @@ public final class CrawlStep {
     this.part = part;
   }
 
-  /** Crawls some hosts, each page once. */
-  public CrawlReport run(Workspace workspace, CrawlConfig config, Mandate mandate, List<URI> seeds)
-      throws IOException, InterruptedException {
-    List<Seed> own = seeds.stream().map(seed -> Seed.of(seed.toString(), mandate)).toList();
-    return run(workspace, config, new CrawlPlan(own, false), AdvertSink.none(), new CrawlMetrics());
-  }
-
-  CrawlReport run(
+  /** Crawls as a plan says. */
+  public CrawlReport run(
       Workspace workspace,
       CrawlConfig config,
       CrawlPlan plan,

@@ -35,6 +35,7 @@ public final class AuditForwardCommand implements Callable<Integer> {
     Workspace workspace = workspaceOption.toReadIn(environment);
     ForwardSettings to =
         Settings.of(workspace, environment)
+            .custody()
             .audit()
             .forward()
             .orElseThrow(() ->

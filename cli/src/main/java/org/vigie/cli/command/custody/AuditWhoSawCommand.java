@@ -45,7 +45,7 @@ public final class AuditWhoSawCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Workspace workspace = workspaceOption.toReadIn(environment);
-    AuditSeal seal = AuditSeal.of(workspace, Settings.of(workspace, environment).audit());
+    AuditSeal seal = AuditSeal.of(workspace, Settings.of(workspace, environment).custody().audit());
     LoggedSightings found =
         new WhoSaw(new AuditTrail(MandateDesk.log(workspace), seal.heads(), seal.publicKey()))
             .saw(id);

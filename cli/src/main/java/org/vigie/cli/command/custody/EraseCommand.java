@@ -1,10 +1,14 @@
 package org.vigie.cli.command.custody;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
+import org.vigie.casework.erase.AdvertsOfContact;
 import org.vigie.casework.erase.ErasureOrder;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.models.ApprovedModels;
@@ -15,6 +19,9 @@ import org.vigie.cli.command.stream.EraseStep;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.search.AdvertIndex;
+import org.vigie.search.NoIndexException;
+import org.vigie.text.safe.Words;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +42,8 @@ import picocli.CommandLine.Parameters;
           + " command",
       "or ./vigie run goes on.",
       "Example:",
-      "  ./vigie erase a-0123456789abcdef0123 --why 'request of the person, file 7/26'"
+      "  ./vigie erase a-0123456789abcdef0123 --why 'request of the person, file 7/26'",
+      "  ./vigie erase --contact '+44 7700 900123' --why 'request of the person, file 7/26'"
     })
 public final class EraseCommand implements Callable<Integer> {
   private static final int SHORTEST_WHY = 3;
@@ -44,6 +52,19 @@ public final class EraseCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "ADVERT", arity = "0..*", description = "Ids of adverts")
   private List<String> adverts = List.of();
+
+  @Option(
+      names = "--contact",
+      paramLabel = "CONTACT",
+      description =
+          "All adverts that name it: a phone with +, an e-mail address, or a key; may be repeated")
+  private List<String> contacts = List.of();
+
+  @Option(
+      names = "--expect",
+      paramLabel = "N",
+      description = "How many adverts --contact must find; without it, they are only counted")
+  private @Nullable Integer expected;
 
   @Option(
       names = "--granted",
@@ -73,28 +94,69 @@ public final class EraseCommand implements Callable<Integer> {
     requireWords();
     Workspace workspace = workspaceOption.in(environment);
     Settings settings = Settings.of(workspace, environment);
+    List<String> erased = contacts.isEmpty() ? adverts : named(workspace);
+    boolean erases = contacts.isEmpty() || isExpected(erased);
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
     Mandate mandate =
         new MandateDesk(environment)
             .pass(
                 workspace,
                 mandateOptions.find(environment),
-                "erase",
-                granted ? "granted" : String.join(" ", adverts) + ", why: " + why.strip());
+                erases ? "erase" : "erase: count",
+                granted ? "granted" : String.join(" ", erased) + ", why: " + why.strip());
+    if (!erases) {
+      tellCount(erased);
+      return Exit.OK.code();
+    }
     approved.require(settings.run().models());
     Logs.into(workspace);
     EraseStep step = new EraseStep(environment, mandate, quiet);
     if (granted) {
       step.eraseGranted(workspace, settings);
     } else {
-      step.erase(workspace, settings, new ErasureOrder(adverts, environment.clock().instant()));
+      step.erase(workspace, settings, new ErasureOrder(erased, environment.clock().instant()));
     }
     return Exit.OK.code();
   }
 
+  /** Restricted adverts go too: whoever asks for erasure asks for all of them. */
+  private List<String> named(Workspace workspace) throws IOException {
+    try (AdvertIndex index = AdvertIndex.open(workspace.index())) {
+      return AdvertsOfContact.in(index, contacts);
+    } catch (NoIndexException e) {
+      throw new UserError(Exit.INPUT, "there is no index yet, so no advert names a contact", e);
+    }
+  }
+
+  private boolean isExpected(List<String> named) {
+    return expected != null && expected == named.size() && !named.isEmpty();
+  }
+
+  /** Tells what would be erased; if another number was expected, that is an error. */
+  private void tellCount(List<String> named) {
+    if (expected != null) {
+      throw UserError.ofInput(
+          "--expect must be %d, as many adverts as name a contact, but was %d; nothing is erased"
+              .formatted(named.size(), expected));
+    }
+    named.forEach(environment.out()::println);
+    environment
+        .out()
+        .println(
+            named.isEmpty()
+                ? "No advert names it. Quarantined adverts aren't looked at."
+                : "Nothing is erased yet. The same command with --expect %d erases %s."
+                    .formatted(named.size(), Words.count(named.size(), "advert", "adverts")));
+  }
+
   private void requireWords() {
-    if (granted != adverts.isEmpty()) {
-      throw UserError.ofUsage("erase needs either ids of adverts or --granted");
+    boolean isOne =
+        Stream.of(granted, !adverts.isEmpty(), !contacts.isEmpty()).filter(way -> way).count() == 1;
+    if (!isOne) {
+      throw UserError.ofUsage("erase needs either ids of adverts, --contact or --granted");
+    }
+    if (expected != null && contacts.isEmpty()) {
+      throw UserError.ofUsage("--expect says how many adverts --contact must find");
     }
     if (!adverts.stream().allMatch(EraseCommand::isId)) {
       throw UserError.ofUsage(

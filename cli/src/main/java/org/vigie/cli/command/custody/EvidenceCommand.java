@@ -23,11 +23,12 @@ import org.vigie.exchange.evidence.Dossier;
 import org.vigie.exchange.evidence.EvidencePackage;
 import org.vigie.exchange.evidence.ReportWords;
 import org.vigie.exchange.marking.Tlp;
+import org.vigie.exchange.partner.PartnerFormat;
 import org.vigie.exchange.picture.Pictures;
 import org.vigie.exchange.timestamp.TrustedStamper;
+import org.vigie.files.build.Build;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
-import org.vigie.search.SearchRequest;
 import org.vigie.text.safe.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -113,6 +114,8 @@ public final class EvidenceCommand implements Callable<Integer> {
       description = "Don't ask the authorities of evidence.time-stamps; the report says so")
   private boolean unstamped;
 
+  @Mixin private PartnerFilesOption partners = new PartnerFilesOption();
+
   @Mixin private EvidenceKeyOption keyOption = new EvidenceKeyOption();
 
   @Mixin private Reading reading = new Reading();
@@ -129,6 +132,7 @@ public final class EvidenceCommand implements Callable<Integer> {
     var reader = ReportWords.language(language);
     Tlp marking = marking();
     LocalDate last = lastDay();
+    List<PartnerFormat> formats = partners.formats();
     ExportRequest request = granted(granted, to);
     Path place = environment.path(out);
     Recipients readers =
@@ -143,6 +147,7 @@ public final class EvidenceCommand implements Callable<Integer> {
       Pictures drawn = pictures ? Pictures.wanted() : Pictures.none();
       EvidencePackage.Summary summary =
           new EvidencePackage(opened.workspace().captures(), key, reader, stampers(opened), drawn)
+              .withFilesOf(formats)
               .write(
                   dossier,
                   place,
@@ -159,7 +164,9 @@ public final class EvidenceCommand implements Callable<Integer> {
   }
 
   private List<TrustedStamper> stampers(Reading.Opened opened) {
-    return unstamped ? List.of() : opened.settings().evidence().trusted(opened.workspace().root());
+    return unstamped
+        ? List.of()
+        : opened.settings().custody().evidence().trusted(opened.workspace().root());
   }
 
   private Tlp marking() {
@@ -230,29 +237,15 @@ public final class EvidenceCommand implements Callable<Integer> {
 
   private EvidenceCollection.Wish wish(
       Reading.Opened opened, ExportRequest request, Tlp marking, @Nullable LocalDate last) {
-    SearchRequest search =
-        new SearchRequest(
-            request.query(),
-            0,
-            0,
-            SearchRequest.Order.NEWEST,
-            0,
-            opened.settings().search().timeout());
     return new EvidenceCollection.Wish(
         request,
-        search,
         new CaseContents(opened.workspace().database(), environment.clock())
-            .opened(ids, opened.settings().disclosure().accountOf(environment.user())),
+            .opened(ids, opened.settings().custody().disclosure().accountOf(environment.user())),
         environment.user(),
         marking,
         last,
-        software(),
+        "Vigie " + Build.version().orElse("(development)"),
         opened.settings().run().models());
-  }
-
-  private static String software() {
-    String version = EvidenceCommand.class.getPackage().getImplementationVersion();
-    return "Vigie " + (version == null ? "(development)" : version);
   }
 
   private void tell(EvidencePackage.Summary summary, SigningKey key, Path place)

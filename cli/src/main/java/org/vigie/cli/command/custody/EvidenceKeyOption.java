@@ -19,7 +19,7 @@ public final class EvidenceKeyOption {
 
   public Path file(Environment environment, Workspace workspace) {
     return key == null
-        ? workspace.root().resolve(Settings.of(workspace, environment).evidence().key())
+        ? workspace.root().resolve(Settings.of(workspace, environment).custody().evidence().key())
         : environment.path(key);
   }
 }

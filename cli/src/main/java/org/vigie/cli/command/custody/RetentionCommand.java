@@ -103,7 +103,7 @@ public final class RetentionCommand implements Callable<Integer> {
       return RetentionReview.of(
           workspace,
           TemplateFolders.of(workspace, settings.run().models()).read(),
-          settings.retention(),
+          settings.custody().retention(),
           environment.clock().instant());
     } catch (UnreadableInputException e) {
       throw new UserError(Exit.INPUT, String.valueOf(e.getMessage()), e);

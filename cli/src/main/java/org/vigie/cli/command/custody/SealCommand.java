@@ -71,7 +71,7 @@ public final class SealCommand implements Callable<Integer> {
   }
 
   private int seal(Workspace workspace) throws IOException {
-    String said = Settings.of(workspace, environment).files().key();
+    String said = Settings.of(workspace, environment).custody().files().key();
     SealingKey key =
         new KeySource(said, workspace.root())
             .read(environment.variables())

@@ -3,6 +3,7 @@ package org.vigie.cli.command.custody;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.vigie.casework.config.ListenAddress;
 import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.progress.CleanStop;
@@ -23,8 +24,6 @@ import picocli.CommandLine.Option;
       "  audit: {witness: https://witness.example.org/unit-7}"
     })
 public final class WitnessCommand implements Callable<Integer> {
-  private static final int HIGHEST_PORT = 65_535;
-
   private final Environment environment;
 
   @Option(
@@ -62,7 +61,7 @@ public final class WitnessCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Require.between("--port", port, 0, HIGHEST_PORT);
+    Require.between("--port", port, 0, ListenAddress.HIGHEST_PORT);
     if (!logs.stream().allMatch(WitnessServer::isName)) {
       throw UserError.ofUsage("--log must have 1 to 40 letters, digits or hyphens");
     }

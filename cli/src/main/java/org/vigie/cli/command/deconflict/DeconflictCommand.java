@@ -10,8 +10,9 @@ import picocli.CommandLine.Command;
     description = "Find which contacts another agency holds as well, without showing any other",
     footer = {
       "",
-      "One agency asks, the other answers, both by files; the one that asked learns what is shared",
-      "and which desk to call, the other one a size. deconflict.yaml of the workspace names the",
+      "One agency asks, the other answers, by files (ask, answer, finish) or over a line between two",
+      "consoles (ask, send, finish; listen); the one that asked learns what is shared and which desk",
+      "to call, the other one a size. deconflict.yaml of the workspace names the",
       "desk to call here and the partners, by the fingerprints that ./vigie evidence key printed",
       "there and a person there said by telephone:",
       "  desk: 'Trafficking desk, +44 7700 900001'",
@@ -24,6 +25,6 @@ public final class DeconflictCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw UserError.ofUsage(
-        "deconflict needs to know what to do, but nothing is named; type ./vigie deconflict ask, answer or finish");
+        "deconflict needs to know what to do, but nothing is named; type ./vigie deconflict ask, send, listen, answer or finish");
   }
 }

@@ -9,12 +9,16 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.CaseFile;
 import org.vigie.casework.Cases;
+import org.vigie.casework.ExportRequest;
 import org.vigie.casework.Restrictions;
 import org.vigie.casework.Subject;
+import org.vigie.casework.config.DeconflictFile;
 import org.vigie.casework.config.Settings;
+import org.vigie.casework.deconflict.AnswerDesk;
 import org.vigie.casework.deconflict.ContactsOfCases;
 import org.vigie.casework.deconflict.SelectorList;
 import org.vigie.casework.environment.Environment;
+import org.vigie.casework.guarded.SettingsInForce;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.cli.command.read.Reading;
@@ -86,6 +90,25 @@ final class DeconflictContacts {
     }
   }
 
+  /**
+   * Reads what we hold for an answer, each with the desk to call.
+   *
+   * @param known names that desk
+   */
+  Brought held(
+      Environment environment,
+      DeconflictFile known,
+      AnswerDesk.Received received,
+      ExportRequest grant)
+      throws IOException {
+    if (known.desk().isEmpty()) {
+      throw UserError.ofInput("deconflict.yaml must name the desk to call, but doesn't");
+    }
+    AuditEvent event =
+        received.event("deconflict answer").disclosing(AnswerDesk.disclosure(received, grant));
+    return read(environment, event, known.desk());
+  }
+
   private SelectorList ofFile(Environment environment, Path file, String desk) throws IOException {
     Workspace workspace = reading.workspace(environment);
     ApprovedContactKeys keys =
@@ -113,13 +136,16 @@ final class DeconflictContacts {
           .map(Cases.Held::subject)
           .toList();
     }
+    String account =
+        SettingsInForce.of(workspace, environment)
+            .custody()
+            .disclosure()
+            .accountOf(environment.user());
     try (CaseDatabase database = CaseDatabase.open(workspace.database(), Cases.SCHEMA)) {
       Cases cases = new Cases(database, environment.clock());
       CaseFile known =
           cases
-              .find(
-                  Settings.of(workspace, environment).disclosure().accountOf(environment.user()),
-                  contacts)
+              .find(account, contacts)
               .orElseThrow(() ->
                   UserError.ofInput(
                       "--contacts must be a case whose member you are, but "

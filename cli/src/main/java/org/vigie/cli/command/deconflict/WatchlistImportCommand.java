@@ -112,7 +112,7 @@ public final class WatchlistImportCommand implements Callable<Integer> {
       throws IOException {
     Settings settings = Settings.of(workspace, environment);
     ApprovedContactKeys keys = new ApprovedContactKeys(workspace, settings);
-    WatchlistFile format = new WatchlistFile(settings.run().nearDuplicates(), keys);
+    WatchlistFile format = new WatchlistFile(settings.run().grouping().nearDuplicates(), keys);
     Watchlist before = format.read(workspace.watchlist());
     WatchlistImport found =
         WatchlistImport.of(

@@ -1,6 +1,7 @@
 package org.vigie.cli.command.flink;
 
 import java.util.concurrent.Callable;
+import org.vigie.casework.config.ListenAddress;
 import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.command.option.WorkspaceOption;
@@ -9,6 +10,7 @@ import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.standalone.ClusterPlan;
 import org.vigie.pipeline.standalone.ClusterProcess;
 import org.vigie.pipeline.standalone.ClusterRecord;
+import org.vigie.pipeline.standalone.LoopbackBroker;
 import org.vigie.pipeline.standalone.StandaloneCluster;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.pipeline.workspace.WorkspaceInUseException;
@@ -48,7 +50,9 @@ public final class ClusterStartCommand implements Callable<Integer> {
               + " Default: ${DEFAULT-VALUE}")
   private String metricsPorts = "9250-9269";
 
-  @Option(names = "--kafka", description = "Start a Kafka broker too, with its topics")
+  @Option(
+      names = "--kafka",
+      description = "Start a Kafka broker too, with its topics: from the sources alone")
   private boolean kafka;
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
@@ -60,10 +64,15 @@ public final class ClusterStartCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Require.between("--taskmanagers", taskManagers, 1, 16);
-    Require.between("--port", port, 1, 65_535);
+    Require.between("--port", port, 1, ListenAddress.HIGHEST_PORT);
     if (!metricsPorts.matches("\\d{1,5}(-\\d{1,5})?")) {
       throw UserError.ofUsage(
           "--metrics-ports must be a port or a range such as 9250-9269, but was " + metricsPorts);
+    }
+    if (kafka && !LoopbackBroker.isThere()) {
+      throw new UserError(
+          Exit.INPUT,
+          "--kafka must be given to ./vigie of the sources, since no broker is installed; name one of yours to ./vigie cluster topics");
     }
     Workspace workspace = workspaceOption.in(environment);
     ClusterRecord cluster = start(workspace);

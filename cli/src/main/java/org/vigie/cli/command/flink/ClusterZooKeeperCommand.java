@@ -1,6 +1,7 @@
 package org.vigie.cli.command.flink;
 
 import java.util.concurrent.Callable;
+import org.vigie.casework.config.ListenAddress;
 import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.Require;
 import org.vigie.files.failure.Exit;
@@ -18,8 +19,6 @@ import picocli.CommandLine.Option;
       "ZooKeeper already names that one in Flink's settings instead."
     })
 public final class ClusterZooKeeperCommand implements Callable<Integer> {
-  private static final int HIGHEST_PORT = 65_535;
-
   private final Environment environment;
 
   @Option(
@@ -47,7 +46,7 @@ public final class ClusterZooKeeperCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Require.between("--port", port, 1, HIGHEST_PORT);
+    Require.between("--port", port, 1, ListenAddress.HIGHEST_PORT);
     Handover.to(ZooKeeperProcess.of(environment.path(data), listen, port), environment);
     return Exit.OK.code();
   }

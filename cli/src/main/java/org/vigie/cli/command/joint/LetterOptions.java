@@ -61,11 +61,11 @@ final class LetterOptions {
   /** Returns the partner of a letter that is in the workspace. */
   DeconflictFile.Partner partner(Environment environment, JointLetters.Entry entry) {
     return partners(environment)
-        .ofKey(entry.partner())
+        .ofKey(entry.parties().partner())
         .orElseThrow(() ->
             UserError.ofInput(
                 "deconflict.yaml must name the partner of key %s, but doesn't any more"
-                    .formatted(entry.partner())));
+                    .formatted(entry.parties().partner())));
   }
 
   JointLetters letters(Environment environment) {
@@ -84,10 +84,11 @@ final class LetterOptions {
 
   /** Returns a letter that was opened here and must still be kept. */
   LetterBag kept(Environment environment, JointLetters.Entry entry) throws IOException {
-    Path folder = new LetterBox(workspace(environment).root()).opened(entry.id());
+    Path folder = new LetterBox(workspace(environment).root()).opened(entry.heading().id());
     if (!Files.exists(folder)) {
       throw UserError.ofInput(
-          "letter %s must still be kept here, but went with what was erased".formatted(entry.id()));
+          "letter %s must still be kept here, but went with what was erased"
+              .formatted(entry.heading().id()));
     }
     return LetterBag.read(folder);
   }

@@ -78,7 +78,7 @@ public final class RequestAnswerCommand implements Callable<Integer> {
     JointLetters.Entry question = question(workspace);
     DeconflictFile.Partner partner = options.partner(environment, question);
     AuditEvent event =
-        AuditEvent.named("request answer", question.id())
+        AuditEvent.named("request answer", question.heading().id())
             .disclosing(new Disclosure(partner.name(), ""));
     Mandate mandate = options.reading().pass(environment, event);
     if (evidence == null || out == null) {
@@ -101,12 +101,12 @@ public final class RequestAnswerCommand implements Callable<Integer> {
       throw UserError.ofInput(
           "who answers must be a member of case %s, but isn't".formatted(entry.caseId()));
     }
-    if (entry.kind() != Letter.Kind.QUESTION
-        || entry.ours()
+    if (entry.heading().kind() != Letter.Kind.QUESTION
+        || entry.parties().ours()
         || !entry.stands(environment.clock().instant())) {
       throw UserError.ofInput(
           "what is answered must be a partner's question that wasn't withdrawn and isn't over, but %s isn't"
-              .formatted(entry.id()));
+              .formatted(entry.heading().id()));
     }
     return entry;
   }
@@ -127,7 +127,7 @@ public final class RequestAnswerCommand implements Callable<Integer> {
     String why =
         "answers question %s, case %s, mandate %s: %s"
             .formatted(
-                question.id(),
+                question.heading().id(),
                 question.caseId(),
                 letter.mandate().id(),
                 SafeText.line(letter.text()));
@@ -138,7 +138,7 @@ public final class RequestAnswerCommand implements Callable<Integer> {
             "A reviewer has to grant export %d on the page of exports. Then:%n"
                 + "  ./vigie evidence --granted %d --to '%s' --keep-until DATE --out package%n"
                 + "  ./vigie request answer %s --package package --out answer.p7m%n",
-            number, number, partner.name(), question.id());
+            number, number, partner.name(), question.heading().id());
   }
 
   private void send(
@@ -153,9 +153,8 @@ public final class RequestAnswerCommand implements Callable<Integer> {
     Map<String, String> info = info(folder, key, partner);
     Letter letter =
         new Letter(
-            Letter.Kind.ANSWER,
-            LetterOptions.freshId(),
-            question.id(),
+            new Letter.Heading(
+                Letter.Kind.ANSWER, LetterOptions.freshId(), question.heading().id()),
             partner.fingerprint(),
             mandate,
             "",
@@ -165,14 +164,22 @@ public final class RequestAnswerCommand implements Callable<Integer> {
             keepUntil(info));
     desk.send(
         new LetterDesk.Outgoing(
-            letter, question.caseId(), partner, null, folder, "answers question " + question.id()),
+            letter,
+            question.caseId(),
+            partner,
+            null,
+            folder,
+            "answers question " + question.heading().id()),
         key,
         file);
     environment
         .out()
         .printf(
             "Answer %s to question %s written to %s, for %s alone.%n",
-            letter.id(), question.id(), environment.shown(file), partner.name());
+            letter.heading().id(),
+            question.heading().id(),
+            environment.shown(file),
+            partner.name());
   }
 
   /** Returns what the package says of itself, once it is known to be ours, whole and theirs. */

@@ -7,13 +7,12 @@ import org.vigie.casework.config.ListenAddress;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.line.LetterLine;
 import org.vigie.casework.mandate.AuditEvent;
-import org.vigie.cli.command.option.Require;
+import org.vigie.cli.command.option.ListenOptions;
 import org.vigie.cli.progress.CleanStop;
 import org.vigie.files.failure.Exit;
 import org.vigie.pipeline.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code vigie request listen}. */
 @Command(
@@ -27,21 +26,9 @@ import picocli.CommandLine.Option;
       "web.letters-at of vigie.yaml says where."
     })
 public final class RequestListenCommand implements Callable<Integer> {
-  private static final int HIGHEST_PORT = 65_535;
-
   private final Environment environment;
 
-  @Option(
-      names = "--port",
-      paramLabel = "PORT",
-      description = "Port to listen on; 0 for any that is free. Default: ${DEFAULT-VALUE}")
-  private int port = 8_490;
-
-  @Option(
-      names = "--listen",
-      paramLabel = "ADDRESS",
-      description = "Address of this machine to listen on. Default: ${DEFAULT-VALUE}")
-  private String address = "127.0.0.1";
+  @Mixin private ListenOptions listen = new ListenOptions(8_490);
 
   @Mixin private LetterOptions options = new LetterOptions();
 
@@ -51,12 +38,14 @@ public final class RequestListenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Require.between("--port", port, 0, HIGHEST_PORT);
+    ListenAddress address = listen.address();
     Workspace workspace = options.workspace(environment);
     Mandate mandate =
-        options.reading().pass(environment, AuditEvent.of("request listen", "port=" + port));
+        options
+            .reading()
+            .pass(environment, AuditEvent.of("request listen", "port=" + address.port()));
     LetterReceiver receiver = new LetterReceiver(environment, workspace, () -> mandate);
-    try (LetterLine line = receiver.start(new ListenAddress(address, port));
+    try (LetterLine line = receiver.start(address);
         CleanStop stop = CleanStop.of(environment, "./vigie request listen starts it again")) {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {

@@ -199,9 +199,7 @@ public final class RequestMakeCommand implements Callable<Integer> {
     String id = LetterOptions.freshId();
     Letter letter =
         new Letter(
-            Letter.Kind.QUESTION,
-            id,
-            id,
+            new Letter.Heading(Letter.Kind.QUESTION, id, id),
             partner.fingerprint(),
             mandate,
             LetterOptions.text("--question", question),

@@ -84,23 +84,24 @@ public final class RequestOpenCommand implements Callable<Integer> {
         .out()
         .printf(
             "%s %s of %s, signed by their key, is in %s.%n",
-            label(letter.kind()),
-            letter.id(),
+            label(letter.heading().kind()),
+            letter.heading().id(),
             opened.partner().name(),
             opened.caseId().isEmpty() ? "no case" : "case " + opened.caseId());
     environment
         .out()
         .println(
-            switch (letter.kind()) {
+            switch (letter.heading().kind()) {
               case QUESTION ->
                   "Next: ./vigie request show %1$s, then ./vigie request answer %1$s"
-                      .formatted(letter.id());
+                      .formatted(letter.heading().id());
               case ANSWER ->
                   "Its package is whole: "
-                      + environment.shown(box.opened(letter.id()).resolve("data/package"));
+                      + environment.shown(
+                          box.opened(letter.heading().id()).resolve("data/package"));
               case WITHDRAWAL ->
                   "Letter %s isn't kept here any more; delete what you copied of it elsewhere. Why: %s"
-                      .formatted(letter.about(), SafeText.line(letter.text()));
+                      .formatted(letter.heading().about(), SafeText.line(letter.text()));
             });
   }
 

@@ -86,9 +86,13 @@ public final class RequestSendCommand implements Callable<Integer> {
     JointCase cases = new JointCase(options.workspace(environment), environment);
     boolean isOurs =
         options.letters(environment).all().stream()
-            .filter(one -> one.ours() && one.hash().equals(hash) && partner.has(one.partner()))
+            .filter(one ->
+                one.parties().ours()
+                    && one.hash().equals(hash)
+                    && partner.has(one.parties().partner()))
             .filter(one -> one.stands(environment.clock().instant()))
-            .anyMatch(one -> one.kind() == Letter.Kind.WITHDRAWAL || cases.isMember(one.caseId()));
+            .anyMatch(one ->
+                one.heading().kind() == Letter.Kind.WITHDRAWAL || cases.isMember(one.caseId()));
     if (!isOurs) {
       throw UserError.ofInput(
           "%s must be a letter that was made here for this partner, in a case of yours, and that still stands, but isn't"

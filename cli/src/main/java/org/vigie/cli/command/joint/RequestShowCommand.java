@@ -80,7 +80,7 @@ public final class RequestShowCommand implements Callable<Integer> {
     JointCase cases = new JointCase(workspace, environment);
     int shown = 0;
     for (JointLetters.Entry entry : options.letters(environment).all()) {
-      if (entry.kind() != Letter.Kind.WITHDRAWAL && cases.isMember(entry.caseId())) {
+      if (entry.heading().kind() != Letter.Kind.WITHDRAWAL && cases.isMember(entry.caseId())) {
         environment.out().println(line(entry));
         shown++;
       }
@@ -101,14 +101,14 @@ public final class RequestShowCommand implements Callable<Integer> {
     String state =
         withdrawn != null
             ? "withdrawn " + Words.day(withdrawn)
-            : (entry.stands(now) ? "until " : "over since ") + entry.keepUntil();
+            : (entry.stands(now) ? "until " : "over since ") + entry.handling().keepUntil();
     return "%s  %-8s  %s  %s  TLP:%s  %s"
         .formatted(
             entry.caseId(),
-            entry.kind().label(),
-            entry.id(),
-            SafeText.line(entry.owner()) + (entry.ours() ? " (ours)" : ""),
-            entry.marking().label().toUpperCase(Locale.ROOT),
+            entry.heading().kind().label(),
+            entry.heading().id(),
+            SafeText.line(entry.parties().owner()) + (entry.parties().ours() ? " (ours)" : ""),
+            entry.handling().marking().label().toUpperCase(Locale.ROOT),
             state);
   }
 
@@ -120,11 +120,11 @@ public final class RequestShowCommand implements Callable<Integer> {
           "'%s' must belong to a case that you are a member of, but doesn't"
               .formatted(SafeText.line(letterId)));
     }
-    Path kept = new LetterBox(workspace.root()).opened(entry.id());
+    Path kept = new LetterBox(workspace.root()).opened(entry.heading().id());
     List<String> lines = new ArrayList<>(List.of(line(entry)));
-    if (entry.ours() || !entry.stands(environment.clock().instant())) {
+    if (entry.parties().ours() || !entry.stands(environment.clock().instant())) {
       lines.add(
-          entry.ours()
+          entry.parties().ours()
               ? "What we sent isn't kept in clear."
               : "Its owner withdrew it, or its last day is over: it was deleted here.");
       return lines;
@@ -142,7 +142,7 @@ public final class RequestShowCommand implements Callable<Integer> {
                 SafeText.line(mandate.authority()),
                 SafeText.line(mandate.legalBasis()),
                 mandate.validUntil()));
-    if (entry.kind() == Letter.Kind.ANSWER) {
+    if (entry.heading().kind() == Letter.Kind.ANSWER) {
       lines.add("Package: " + environment.shown(kept.resolve("data/package")));
       return lines;
     }

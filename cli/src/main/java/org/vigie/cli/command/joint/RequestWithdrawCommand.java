@@ -55,29 +55,30 @@ public final class RequestWithdrawCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     String reason = LetterOptions.text("--why", why);
     JointLetters.Entry entry = options.entry(environment, id);
-    if (!entry.ours() || entry.kind() == Letter.Kind.WITHDRAWAL || entry.withdrawn() != null) {
+    if (!entry.parties().ours()
+        || entry.heading().kind() == Letter.Kind.WITHDRAWAL
+        || entry.withdrawn() != null) {
       throw UserError.ofInput(
           "what is withdrawn must be a question or an answer of ours that still stands, but %s isn't"
-              .formatted(entry.id()));
+              .formatted(entry.heading().id()));
     }
     var file = LetterOptions.absent(environment, out);
     DeconflictFile.Partner partner = options.partner(environment, entry);
     AuditEvent event =
-        AuditEvent.named("request withdraw", entry.id())
+        AuditEvent.named("request withdraw", entry.heading().id())
             .disclosing(new Disclosure(partner.name(), reason));
     Mandate mandate = options.reading().pass(environment, event);
     Letter letter =
         new Letter(
-            Letter.Kind.WITHDRAWAL,
-            LetterOptions.freshId(),
-            entry.id(),
+            new Letter.Heading(
+                Letter.Kind.WITHDRAWAL, LetterOptions.freshId(), entry.heading().id()),
             partner.fingerprint(),
             mandate,
             reason,
             List.of(),
-            entry.marking(),
+            entry.handling().marking(),
             environment.clock().instant().truncatedTo(ChronoUnit.SECONDS),
-            entry.keepUntil());
+            entry.handling().keepUntil());
     new LetterDesk(options.workspace(environment), environment, mandate)
         .send(
             new LetterDesk.Outgoing(letter, entry.caseId(), partner, null, null, reason),
@@ -87,7 +88,7 @@ public final class RequestWithdrawCommand implements Callable<Integer> {
         .out()
         .printf(
             "Withdrawal of letter %s written to %s, for %s alone.%n",
-            entry.id(), environment.shown(file), partner.name());
+            entry.heading().id(), environment.shown(file), partner.name());
     return Exit.OK.code();
   }
 }

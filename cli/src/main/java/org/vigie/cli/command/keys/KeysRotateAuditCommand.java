@@ -40,7 +40,7 @@ public final class KeysRotateAuditCommand implements Callable<Integer> {
     MandateDesk desk = new MandateDesk(environment);
     String by = new KeyGrant(workspace, environment).take("rotate-audit");
     desk.pass(workspace, Optional.empty(), "keys rotate-audit", "granted=" + by);
-    AuditSeal seal = AuditSeal.of(workspace, Settings.of(workspace, environment).audit());
+    AuditSeal seal = AuditSeal.of(workspace, Settings.of(workspace, environment).custody().audit());
     Instant now = environment.clock().instant();
     String hash = new AuditKeyRotation(MandateDesk.log(workspace), seal).rotate(now);
     // Tells witnesses at once, who would let the former key sign until the next line.

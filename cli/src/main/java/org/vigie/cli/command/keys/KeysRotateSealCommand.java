@@ -37,7 +37,8 @@ public final class KeysRotateSealCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Workspace workspace = workspaceOption.toReadIn(environment);
     KeySource source =
-        new KeySource(Settings.of(workspace, environment).files().key(), workspace.root());
+        new KeySource(
+            Settings.of(workspace, environment).custody().files().key(), workspace.root());
     SealRotation rotation = new SealRotation(workspace, source, environment.variables());
     // What a second admin granted once is brought to its end.
     boolean goesOn = rotation.isUnderWay() && source.file().isPresent();

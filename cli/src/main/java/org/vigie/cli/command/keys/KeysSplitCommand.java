@@ -102,15 +102,15 @@ public final class KeysSplitCommand implements Callable<Integer> {
   private byte[] key(Workspace workspace, Settings settings) throws IOException {
     return switch (of) {
       case "seal" -> {
-        KeySource source = new KeySource(settings.files().key(), workspace.root());
+        KeySource source = new KeySource(settings.custody().files().key(), workspace.root());
         if (source.read(environment.variables()).isEmpty()) {
           throw UserError.ofInput("files.key in vigie.yaml must name a key, but names none");
         }
         String newest = source.all(environment.variables()).getFirst();
         yield (newest + "\n").getBytes(StandardCharsets.US_ASCII);
       }
-      case "audit" -> file(workspace.root().resolve(settings.audit().key()));
-      case "evidence" -> file(workspace.root().resolve(settings.evidence().key()));
+      case "audit" -> file(workspace.root().resolve(settings.custody().audit().key()));
+      case "evidence" -> file(workspace.root().resolve(settings.custody().evidence().key()));
       default -> file(environment.path(of));
     };
   }

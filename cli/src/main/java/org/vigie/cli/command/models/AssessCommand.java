@@ -30,9 +30,10 @@ import picocli.CommandLine.Parameters;
     description = "Read adverts and print at once what they say; nothing is kept",
     footer = {
       "",
-      "Each line of a FILE is an advert of the schema advert-v1; - is standard input. It prints one",
-      "JSON object an advert, or with --explain what each word was taken for. No workspace and no",
-      "mandate is needed: nothing is collected."
+      "Each line of a FILE is an advert of the schema advert-v1; - is standard input. On a terminal",
+      "it prints each advert's signs and risks, with --explain also what each word was taken for;",
+      "piped, or with --json, one JSON object an advert. No workspace and no mandate is needed:",
+      "nothing is collected."
     })
 public final class AssessCommand implements Callable<Integer> {
   private static final String STANDARD_INPUT = "-";
@@ -54,6 +55,9 @@ public final class AssessCommand implements Callable<Integer> {
   @Option(names = "--explain", description = "Print it for people, with the concept of each word")
   private boolean explain;
 
+  @Option(names = "--json", description = "Print one JSON object an advert on a terminal, too")
+  private boolean json;
+
   @Mixin private ModelsOption models = new ModelsOption();
 
   public AssessCommand(Environment environment) {
@@ -64,6 +68,9 @@ public final class AssessCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     if (files.isEmpty() == texts.isEmpty()) {
       throw UserError.ofUsage("give files of adverts, or texts by --text");
+    }
+    if (explain && json) {
+      throw UserError.ofUsage("--explain prints for people, so it doesn't go with --json");
     }
     AdvertAssessor assessor = AdvertAssessor.load(models.folder(environment));
     LooseAdverts loose = new LooseAdverts(environment);
@@ -103,17 +110,18 @@ public final class AssessCommand implements Callable<Integer> {
 
   private void print(AdvertAssessor assessor, Advert advert) {
     var read = assessor.read(advert);
+    if (json || !(explain || environment.terminals().out())) {
+      environment.out().println(ReadAdvertJson.line(read));
+      return;
+    }
+    ReadAdvertView view = new ReadAdvertView(new Style(environment.colours()));
+    (explain ? view.explained(read) : view.lines(read)).forEach(environment.out()::println);
     if (explain) {
-      new ReadAdvertView(new Style(environment.colours()))
-          .lines(read)
-          .forEach(environment.out()::println);
       // A quarantined text isn't told of by sentence, nor one of a language without concepts.
       if (read.isRead() && !read.assessed().minorRisk()) {
         assessor.kindWeights(advert).map(ReadAdvertView::kind).orElse(List.of()).stream()
             .forEach(environment.out()::println);
       }
-    } else {
-      environment.out().println(ReadAdvertJson.line(read));
     }
   }
 }

@@ -31,6 +31,7 @@ import org.vigie.training.figures.FigureTable;
 import org.vigie.training.figures.Places;
 import org.vigie.training.risk.FormEvaluation;
 import org.vigie.training.risk.ModelEvaluation;
+import org.vigie.training.sign.SealedSigns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,6 +55,9 @@ import picocli.CommandLine.Option;
       "  ./vigie evaluate --all --table docs/reference/classifier-figures.md"
     })
 public final class EvaluateCommand implements Callable<Integer> {
+  /** What {@code --only} calls the table of signs. */
+  private static final String SIGNS = "signs";
+
   private final Environment environment;
 
   @Option(names = "--data", paramLabel = "FILE", description = "Labelled adverts, gzipped or not")
@@ -140,11 +144,13 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (!only.isEmpty() && (data != null || table != null)) {
       throw UserError.ofUsage("--only goes with --all alone, without --table");
     }
+    List<String> known = new ArrayList<>(FigureTable.groups());
+    known.add(SIGNS);
     for (String name : only) {
-      if (!FigureTable.groups().contains(name)) {
+      if (!known.contains(name)) {
         throw UserError.ofUsage(
             "--only must be one of %s, but was %s"
-                .formatted(String.join(", ", FigureTable.groups()), SafeText.line(name)));
+                .formatted(String.join(", ", known), SafeText.line(name)));
       }
     }
   }
@@ -173,7 +179,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         throw UserError.ofInput(
             "with --all, --model must be of recruitment, but %s isn't".formatted(name));
       }
-      return everything(new Places(folder, name, sharedData()));
+      return everything(new Places(folder, name, environment.sharedData()));
     }
     Path file = environment.path(data);
     if (!Files.isReadable(file)) {
@@ -213,6 +219,31 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private int everything(Places places) throws IOException {
+    if (!only.equals(List.of(SIGNS))) {
+      figures(places);
+    }
+    if (only.isEmpty() || only.contains(SIGNS)) {
+      signs(places.models());
+    }
+    return Exit.OK.code();
+  }
+
+  /** Prints the tables of {@code vigie verify signs}, of texts that stand among the sources. */
+  private void signs(Path folder) throws IOException {
+    Path home = environment.home();
+    environment.out().println();
+    if (!Files.isDirectory(SealedSigns.texts(home))) {
+      environment
+          .out()
+          .println("signs: not measured, since their texts come with the sources alone");
+      return;
+    }
+    environment.err().println("measuring: " + SIGNS);
+    environment.out().println("Signs in texts of others, as ./vigie verify signs measures them:");
+    SealedSigns.measure(home, folder).lines().forEach(environment.out()::println);
+  }
+
+  private void figures(Places places) throws IOException {
     FigureTable figures =
         FigureTable.measure(
             places,
@@ -233,14 +264,5 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (table != null) {
       Files.writeString(environment.path(table), figures.markdown());
     }
-    return Exit.OK.code();
-  }
-
-  /** Data that is not part of the repository lies where {@code VIGIE_SHARED} says, or beside it. */
-  private Path sharedData() {
-    String given = environment.variables().getOrDefault("VIGIE_SHARED", "");
-    Path shared =
-        given.isBlank() ? environment.home().resolveSibling("shared") : environment.path(given);
-    return shared.resolve("data");
   }
 }

@@ -29,6 +29,7 @@ import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.SafeText;
 import org.vigie.training.sign.SignCorpusCount;
+import org.vigie.training.sign.SignRecall;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -131,7 +132,8 @@ public final class ModelsCommand implements Callable<Integer> {
         new LanguageCoverage(
             all,
             SignCorpusCount.of(all.stream().map(ConceptCoverage::language).toList()),
-            SignCorpusCount.authors());
+            SignCorpusCount.authors(),
+            SignRecall.in(environment.home()));
     (json ? coverage.json() : coverage.lines()).forEach(environment.out()::println);
   }
 

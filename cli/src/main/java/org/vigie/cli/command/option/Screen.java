@@ -2,9 +2,13 @@ package org.vigie.cli.command.option;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.vigie.advert.Mandate;
-import org.vigie.casework.DisclosureBudget;
+import org.vigie.casework.budget.DisclosureBudget;
 import org.vigie.casework.config.DisclosureSettings;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.mandate.AuditEvent;
@@ -64,27 +68,53 @@ public final class Screen {
    * @throws UserError if that is more than one person may see without a second one
    */
   public void count(Collection<String> adverts) {
-    DisclosureBudget.Outcome outcome;
-    // Whoever is another user by sudo has their own budget, too; a false name only adds one.
-    List<String> people =
-        Stream.of(environment.user(), environment.variables().getOrDefault("SUDO_USER", ""))
-            .filter(name -> !name.isBlank())
-            .map(settings::accountOf)
-            .map(DisclosureBudget::ofAccount)
-            .distinct()
-            .toList();
-    try (CaseDatabase database = CaseDatabase.open(workspace.database(), DisclosureBudget.SCHEMA)) {
-      outcome = new DisclosureBudget(database, settings, environment.clock()).take(people, adverts);
-    }
-    if (outcome == DisclosureBudget.Outcome.REFUSED) {
-      append(AuditEvent.of("disclosure budget used up", event.command()).because(event.reason()));
+    DisclosureBudget.Outcome outcome =
+        asking(budget -> budget.take(people(), Optional.of(mandate.caseId()), adverts));
+    log(outcome);
+    if (outcome.isRefused()) {
       throw new UserError(
           Exit.BUDGET,
-          "one person may be shown %d full adverts in an hour and %d in a day (disclosure in vigie.yaml), but these are more; ask for an export, which a second person grants, or wait"
-              .formatted(settings.perHour(), settings.perDay()));
+          outcome == DisclosureBudget.Outcome.CASE_REFUSED
+              ? "a case may be shown %d full adverts (disclosure.per-case in vigie.yaml), but these are more; ask for an export, which a second person grants, or the case lead to have it raised"
+                  .formatted(settings.perCase())
+              : "one person may be shown %d full adverts in an hour and %d in a day (disclosure in vigie.yaml), but these are more; ask for an export, which a second person grants, or wait"
+                  .formatted(settings.perHour(), settings.perDay()));
     }
-    if (outcome == DisclosureBudget.Outcome.WARNED) {
-      append(AuditEvent.of("disclosure budget at 80%", event.command()).because(event.reason()));
+  }
+
+  /**
+   * Counts the snippets of a list that is about to be shown.
+   *
+   * @param snippets as {@link DisclosureBudget#show} takes them
+   * @return ids of the adverts that must be shown without a snippet
+   */
+  public Set<String> withheld(Map<String, String> snippets) {
+    DisclosureBudget.Snippets shown =
+        asking(budget -> budget.show(people(), Optional.of(mandate.caseId()), snippets));
+    log(shown.outcome());
+    return shown.withheld();
+  }
+
+  /** Whoever is another user by sudo has their own budget, too; a false name only adds one. */
+  private List<String> people() {
+    return Stream.of(environment.user(), environment.variables().getOrDefault("SUDO_USER", ""))
+        .filter(name -> !name.isBlank())
+        .map(settings::accountOf)
+        .map(DisclosureBudget::ofAccount)
+        .distinct()
+        .toList();
+  }
+
+  private <T> T asking(Function<DisclosureBudget, T> question) {
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), DisclosureBudget.SCHEMA)) {
+      return question.apply(new DisclosureBudget(database, settings, environment.clock()));
+    }
+  }
+
+  private void log(DisclosureBudget.Outcome outcome) {
+    if (outcome != DisclosureBudget.Outcome.ADMITTED) {
+      String said = outcome.isRefused() ? "used up" : "at 80%";
+      append(AuditEvent.of("disclosure budget " + said, event.command()).because(event.reason()));
     }
   }
 

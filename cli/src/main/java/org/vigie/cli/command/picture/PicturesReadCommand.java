@@ -61,7 +61,7 @@ public final class PicturesReadCommand implements Callable<Integer> {
     try (PictureReader reader = reader()) {
       for (String file : files) {
         PictureReading reading = read(reader, file);
-        all &= reading.refusal().isEmpty();
+        all &= reading.refusal().kind().isEmpty();
         environment.out().println(SafeJson.of(json(file, reading)));
       }
       if (reader.lacksText()) {
@@ -97,15 +97,15 @@ public final class PicturesReadCommand implements Callable<Integer> {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("file", file);
     json.put("known", reading.known());
-    if (!reading.refusal().isEmpty()) {
-      json.put("refused", reading.refusal()).put("reason", reading.reason());
+    if (!reading.refusal().kind().isEmpty()) {
+      json.put("refused", reading.refusal().kind()).put("reason", reading.refusal().reason());
     } else if (!reading.known()) {
-      json.put("hash", reading.hash()).put("quality", reading.quality());
-      json.put("width", reading.width()).put("height", reading.height());
-      json.put("frames", reading.frames()).put("exifFields", reading.exif());
-      json.put("text", reading.text());
-      if (!reading.textUnread().isEmpty()) {
-        json.put("textUnread", reading.textUnread());
+      json.put("hash", reading.hash().pdq()).put("quality", reading.hash().quality());
+      json.put("width", reading.shape().width()).put("height", reading.shape().height());
+      json.put("frames", reading.shape().frames()).put("exifFields", reading.shape().exif());
+      json.put("text", reading.writing().text());
+      if (!reading.writing().unread().isEmpty()) {
+        json.put("textUnread", reading.writing().unread());
       }
       ArrayNode codes = json.putArray("codes");
       for (PictureCode code : reading.codes()) {

@@ -45,7 +45,7 @@ public final class PluginsApproveCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Workspace workspace = workspaceOption.in(environment);
-    PluginSettings settings = Settings.of(workspace, environment).plugins();
+    PluginSettings settings = Settings.of(workspace, environment).reading().plugins();
     if (!settings.trustedKey().isEmpty()) {
       throw UserError.ofUsage(
           "where plugins.trusted-key names a key, a signature must admit plug-ins, and approvals don't count");

@@ -33,7 +33,7 @@ public final class PluginsListCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Workspace workspace = workspaceOption.in(environment);
-    PluginShelf shelf = Settings.of(workspace, environment).plugins().shelf(workspace);
+    PluginShelf shelf = Settings.of(workspace, environment).reading().plugins().shelf(workspace);
     List<PluginShelf.Jar> jars = shelf.jars();
     if (jars.isEmpty() && shelf.commands().isEmpty()) {
       environment

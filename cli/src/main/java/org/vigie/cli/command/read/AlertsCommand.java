@@ -2,19 +2,16 @@ package org.vigie.cli.command.read;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.vigie.advert.Alert;
 import org.vigie.casework.delivery.AlertView;
 import org.vigie.casework.environment.Environment;
-import org.vigie.casework.render.Said;
 import org.vigie.casework.render.SaidReader;
 import org.vigie.casework.render.Style;
-import org.vigie.casework.render.Told;
 import org.vigie.cli.command.option.Require;
 import org.vigie.files.failure.Exit;
+import org.vigie.search.AdvertIndex;
 import org.vigie.text.safe.SafeJson;
 import org.vigie.text.safe.Words;
 import org.vigie.web.pages.api.ToldAlert;
@@ -23,7 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code vigie alerts}. */
-@Command(name = "alerts", description = "List alerts with their reasons, most severe first")
+@Command(name = "alerts", description = "List alerts with their reasons, the most urgent first")
 public final class AlertsCommand implements Callable<Integer> {
   private final Environment environment;
 
@@ -47,35 +44,33 @@ public final class AlertsCommand implements Callable<Integer> {
     Require.atLeast("--limit", limit, 1);
     try (Reading.Opened opened = reading.open(environment, "alerts", "")) {
       List<Alert> alerts = opened.index().alerts(limit);
-      SaidReader reader = new SaidReader(opened.index(), ToldAlert.MOST_QUOTES);
-      Map<String, Said> said = new LinkedHashMap<>();
-      for (Alert alert : alerts) {
-        said.put(alert.id(), reader.of(alert));
-      }
       if (json) {
-        opened.screen().show(List.of(SafeJson.of(told(alerts, said))));
+        opened.screen().show(List.of(SafeJson.of(told(opened.index(), alerts))));
       } else {
-        print(opened, alerts, said);
+        print(opened, alerts);
       }
     }
     return Exit.OK.code();
   }
 
-  private static List<ToldAlert> told(List<Alert> alerts, Map<String, Said> said) {
+  private static List<ToldAlert> told(AdvertIndex index, List<Alert> alerts) throws IOException {
+    SaidReader reader = new SaidReader(index, ToldAlert.MOST_QUOTES);
     List<ToldAlert> told = new ArrayList<>();
     for (Alert alert : alerts) {
-      Said of = said.getOrDefault(alert.id(), Said.nothing());
-      told.add(ToldAlert.of(alert, of, Telling.ENGLISH));
+      told.add(ToldAlert.of(alert, reader.of(alert), Telling.ENGLISH));
     }
     return told;
   }
 
-  private void print(Reading.Opened opened, List<Alert> alerts, Map<String, Said> said)
-      throws IOException {
+  private void print(Reading.Opened opened, List<Alert> alerts) throws IOException {
     long all = opened.index().counts().alerts();
-    Map<String, Told> told = new LinkedHashMap<>();
-    said.forEach((id, of) -> told.put(id, Telling.of(of)));
-    opened.screen().show(new AlertView(new Style(environment.colours())).lines(alerts, told));
+    Style style = new Style(environment.colours());
+    List<String> lines = new ArrayList<>();
+    if (!alerts.isEmpty()) {
+      lines.add(style.faint(AlertView.ORDER + "."));
+    }
+    lines.addAll(new AlertView(style).lines(alerts, Telling.of(opened.index(), alerts)));
+    opened.screen().show(lines);
     String shown = all > alerts.size() ? ", " + Words.number(alerts.size()) + " shown" : "";
     environment
         .out()

@@ -1,7 +1,10 @@
 package org.vigie.cli.command.read;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.plugin.PluginKind;
 import org.vigie.casework.config.Settings;
@@ -18,7 +21,6 @@ import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.plugin.PluginSpec;
 import org.vigie.pipeline.workspace.Workspace;
-import org.vigie.search.SearchRequest;
 import org.vigie.text.safe.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,7 +62,8 @@ public final class ExportCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description =
-          "jsonl, csv or xlsx; for partners: misp, stix, ftm (FollowTheMoney) or graphml;"
+          "jsonl, csv or xlsx; for partners: misp, stix, ftm (FollowTheMoney), graphml, gexf, i2"
+              + " (table of links), htcds (referrals), fiu (accounts) or goaml;"
               + " plugin:NAME for what an exporter among the plug-ins writes. Default: jsonl")
   private String format = ExportFormat.JSONL.label();
 
@@ -89,12 +92,18 @@ public final class ExportCommand implements Callable<Integer> {
     return new ExportGate(environment, reading, "export", "", "").pass(query, granted, this::write);
   }
 
-  private int write(Reading.Opened opened, SearchRequest request, Export.Before before)
+  private int write(
+      Reading.Opened opened, String words, Predicate<String> leaves, Export.Before before)
       throws IOException {
     long written =
-        new Export(opened.index(), target(opened.mandate().authority()))
-            .write(request, environment.path(output), before);
+        new Export(opened.index(), target(opened.mandate().authority()), leaves)
+            .write(words, environment.path(output), before);
     environment.out().println(Words.count(written, "advert", "adverts") + " written to " + output);
+    List<String> left =
+        PartnerFormat.named(format).map(PartnerFormat::leftToFill).orElseGet(List::of);
+    if (!left.isEmpty()) {
+      environment.out().println("Left for people to fill: " + String.join(", ", left));
+    }
     return Exit.OK.code();
   }
 
@@ -105,22 +114,27 @@ public final class ExportCommand implements Callable<Integer> {
         return known;
       }
     }
-    for (PartnerFormat known : PartnerFormat.values()) {
-      if (known.label().equalsIgnoreCase(format)) {
-        return new PartnerTarget(
-            known, new ExportHeader(authority, marking(), environment.clock().instant()));
-      }
+    Optional<PartnerFormat> partner = PartnerFormat.named(format);
+    if (partner.isPresent()) {
+      return new PartnerTarget(
+          partner.get(), new ExportHeader(authority, marking(), environment.clock().instant()));
     }
     if (format.startsWith(PLUGIN)) {
       return new PluginTarget(exporter(format.substring(PLUGIN.length())));
     }
     throw UserError.ofUsage(
-        "--format must be one of jsonl, csv, xlsx, misp, stix, ftm, graphml, plugin:NAME, but was another");
+        "--format must be one of jsonl, csv, xlsx, %s, plugin:NAME, but was another"
+            .formatted(PartnerFormat.labels()));
   }
 
   private PluginSpec exporter(String name) throws IOException {
     Workspace workspace = reading.workspace(environment);
-    return Settings.of(workspace, environment).plugins().shelf(workspace).admitted().stream()
+    return Settings.of(workspace, environment)
+        .reading()
+        .plugins()
+        .shelf(workspace)
+        .admitted()
+        .stream()
         .filter(spec -> spec.kind() == PluginKind.EXPORTER && spec.name().equals(name))
         .findFirst()
         .orElseThrow(() ->

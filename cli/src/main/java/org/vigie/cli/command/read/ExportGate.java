@@ -1,7 +1,9 @@
 package org.vigie.cli.command.read;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.ExportRequests;
@@ -12,7 +14,6 @@ import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.files.failure.UserError;
-import org.vigie.search.SearchRequest;
 
 /**
  * The gate through which adverts leave: a few by one person alone, who has a budget for them; more
@@ -48,10 +49,12 @@ final class ExportGate {
     /**
      * Takes them out.
      *
+     * @param leaves which adverts may leave of those that the request finds, by their ids
      * @param before to be told what leaves before it does
      * @return the command's exit code
      */
-    int take(Reading.Opened opened, SearchRequest request, Export.Before before) throws Exception;
+    int take(Reading.Opened opened, String words, Predicate<String> leaves, Export.Before before)
+        throws Exception;
   }
 
   /**
@@ -76,19 +79,19 @@ final class ExportGate {
             .typed("query", words)
             .disclosing(new Disclosure(recipient, ""));
     try (Reading.Opened opened = reading.open(environment, event)) {
-      SearchRequest request = request(opened, words);
-      long found = opened.index().search(request).total();
+      long found = opened.index().advertIds(words).size();
       if (found > MOST_ALONE) {
         throw UserError.ofUsage(
             "one person alone may %s %d adverts, but the query finds %d; ask for it on the page of exports and type ./vigie %s --granted ID once a second person granted it"
                 .formatted(command, MOST_ALONE, found, command));
       }
-      return way.take(opened, request, before(opened, opened.screen()::count));
+      return way.take(opened, words, id -> true, before(opened, opened.screen()::count));
     }
   }
 
   private int granted(long id, Way way) throws Exception {
     ExportRequest grant = grant(id);
+    Set<String> granted = advertsOf(id);
     String by =
         "id=%d, asked by %s, granted by %s".formatted(id, grant.askedBy(), grant.decision().by());
     AuditEvent event =
@@ -96,8 +99,17 @@ final class ExportGate {
             .typed("query", grant.query())
             .disclosing(new Disclosure(grant.recipient(), grant.why()));
     try (Reading.Opened opened = reading.open(environment, event)) {
-      return way.take(opened, request(opened, grant.query()), before(opened, ids -> {}));
+      return way.take(opened, grant.query(), granted::contains, before(opened, ids -> {}));
     }
+  }
+
+  /** Returns the ids of what the second person granted: what came since leaves with no grant. */
+  private Set<String> advertsOf(long id) {
+    return ExportRequests.grantedIn(reading.workspace(environment).database(), id)
+        .orElseThrow(() ->
+            UserError.ofInput(
+                "export %d must have been granted with the list of its adverts, but has none; ask for it again"
+                    .formatted(id)));
   }
 
   private ExportRequest grant(long id) {
@@ -126,10 +138,5 @@ final class ExportGate {
       counted.accept(ids);
       opened.screen().log(ShownIds.of(ids), hash);
     };
-  }
-
-  private static SearchRequest request(Reading.Opened opened, String words) {
-    return new SearchRequest(
-        words, 0, 0, SearchRequest.Order.NEWEST, 0, opened.settings().search().timeout());
   }
 }

@@ -22,7 +22,6 @@ import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.owner.OwnerOnly;
-import org.vigie.search.SearchRequest;
 import org.vigie.text.safe.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -117,26 +116,22 @@ public final class PushCommand implements Callable<Integer> {
         .pass(
             query,
             granted,
-            (opened, request, before) -> {
+            (opened, words, leaves, before) -> {
               ExportHeader header =
                   new ExportHeader(
                       opened.mandate().authority(), marking, environment.clock().instant());
               Export export =
-                  new Export(opened.index(), new PartnerTarget(server.format(), header));
-              return push(server, export, request, before, kept);
+                  new Export(opened.index(), new PartnerTarget(server.format(), header), leaves);
+              return push(server, export, words, before, kept);
             });
   }
 
   private int push(
-      PartnerServer server,
-      Export export,
-      SearchRequest request,
-      Export.Before before,
-      @Nullable Path kept)
+      PartnerServer server, Export export, String words, Export.Before before, @Nullable Path kept)
       throws IOException, InterruptedException {
     List<String> ids = new ArrayList<>();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    long adverts = export.write(request, out, ids::add);
+    long adverts = export.write(words, out, ids::add);
     if (adverts == 0) {
       throw UserError.ofInput("the query must find an advert to push, but finds none");
     }

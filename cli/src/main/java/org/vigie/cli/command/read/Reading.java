@@ -9,6 +9,7 @@ import org.vigie.advert.Mandate;
 import org.vigie.casework.Restrictions;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
+import org.vigie.casework.guarded.SettingsInForce;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.meaning.ModelWords;
@@ -92,7 +93,7 @@ public final class Reading {
           "%s must be a workspace, but there is no such folder; type ./vigie init, or ./vigie demo to look around"
               .formatted(environment.shown(workspace.root())));
     }
-    Settings settings = Settings.of(workspace, environment);
+    Settings settings = SettingsInForce.of(workspace, environment);
     Mandate mandate =
         new MandateDesk(environment)
             .pass(workspace, mandateOptions.find(environment), event, demand);
@@ -108,7 +109,7 @@ public final class Reading {
             ModelWords.lexicon(
                 settings.run().models(),
                 () -> environment.err().println("preparing the word forms of all languages …"))),
-        new Screen(environment, workspace, mandate, event, settings.disclosure()));
+        new Screen(environment, workspace, mandate, event, settings.custody().disclosure()));
   }
 
   private static void requireIndex(Environment environment, Workspace workspace)

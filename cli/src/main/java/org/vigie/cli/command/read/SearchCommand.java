@@ -2,6 +2,7 @@ package org.vigie.cli.command.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.environment.Environment;
@@ -110,7 +111,9 @@ public final class SearchCommand implements Callable<Integer> {
         opened.screen().show(List.of(SafeJson.of(result)));
       } else {
         List<String> lines = new ArrayList<>(TakenForView.lines(result.takenFor()));
-        lines.addAll(new SearchView(new Style(environment.colours())).lines(result, offset));
+        Set<String> withheld = opened.screen().withheld(SearchResult.movedSnippets(result.hits()));
+        lines.addAll(
+            new SearchView(new Style(environment.colours())).lines(result, offset, withheld));
         opened.screen().show(lines);
       }
     }

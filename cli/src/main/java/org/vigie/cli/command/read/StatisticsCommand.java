@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -16,6 +18,7 @@ import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.statistics.BarChart;
 import org.vigie.casework.statistics.CountedBy;
+import org.vigie.casework.statistics.CtdcColumns;
 import org.vigie.casework.statistics.Epsilon;
 import org.vigie.casework.statistics.FigureCsv;
 import org.vigie.casework.statistics.FigureRequest;
@@ -76,8 +79,16 @@ public final class StatisticsCommand implements Callable<Integer> {
       names = "--of",
       paramLabel = "TABLE",
       split = ",",
-      description = "Of route, form, sector, channel, language. Default: all")
+      description = "Of route, form, sector, channel, language, control. Default: the first five")
   private List<String> tables = List.of();
+
+  @Option(
+      names = "--columns",
+      paramLabel = "ctdc",
+      description =
+          "Write FILE.ctdc.csv too, with the columns of CTDC's Global Dataset that adverts can"
+              + " fill; without --of, of form, sector and control")
+  private @Nullable String columns;
 
   @Option(names = "--all", description = "Count all adverts, not those alone that look risky")
   private boolean all;
@@ -111,9 +122,13 @@ public final class StatisticsCommand implements Callable<Integer> {
     FigureRequest request = usage(this::request);
     Integer allowed = budget == null ? null : usage(() -> Epsilon.parse(String.valueOf(budget)));
     Path csv = fresh("--out", out, ".csv");
-    Path sheet = csv.resolveSibling(csv.getFileName().toString().replaceAll("\\.csv$", ".md"));
+    Path sheet = csv.resolveSibling(ending(csv, ".md"));
     requireFresh("--out", sheet);
     Path drawing = chart == null ? null : fresh("--chart", chart, ".svg");
+    Path ctdc = columns == null ? null : csv.resolveSibling(ending(csv, ".ctdc.csv"));
+    if (ctdc != null) {
+      requireFresh("--out", ctdc);
+    }
     AuditEvent event =
         AuditEvent.of(
             "statistics", request.id() + ", epsilon " + Epsilon.written(request.epsilon()));
@@ -122,26 +137,46 @@ public final class StatisticsCommand implements Callable<Integer> {
           new ReleaseLedger(
                   opened.workspace().statistics(), environment.clock(), new SecureRandom())
               .release(request, allowed, () -> GroupFigures.count(opened.index(), request));
-      String rows = FigureCsv.of(outcome.release());
-      opened.screen().log(ShownIds.none(), Sha256.of(rows));
-      write(csv, rows);
-      write(sheet, FigureSheet.of(outcome));
+      Map<Path, String> files = new LinkedHashMap<>();
+      files.put(csv, FigureCsv.of(outcome.release()));
+      files.put(sheet, FigureSheet.of(outcome));
+      if (ctdc != null) {
+        files.put(ctdc, CtdcColumns.of(outcome.release()));
+      }
       if (drawing != null) {
-        write(drawing, BarChart.of(outcome.release()));
+        files.put(drawing, BarChart.of(outcome.release()));
+      }
+      files.values().forEach(text -> opened.screen().log(ShownIds.none(), Sha256.of(text)));
+      for (Map.Entry<Path, String> file : files.entrySet()) {
+        write(file.getKey(), file.getValue());
       }
       tell(outcome);
+      if (ctdc != null) {
+        environment
+            .out()
+            .println(
+                "Left empty, since adverts don't tell it or another table would: "
+                    + String.join(", ", CtdcColumns.leftEmpty(outcome.release())));
+      }
     }
     return Exit.OK.code();
   }
 
+  private static String ending(Path csv, String ending) {
+    return csv.getFileName().toString().replaceAll("\\.csv$", ending);
+  }
+
   private FigureRequest request() {
+    if (columns != null && !columns.equals("ctdc")) {
+      throw new IllegalArgumentException("--columns must be ctdc, but was another word");
+    }
     Quarter now = Quarter.of(environment.clock().instant());
     Set<CountedBy> chosen = EnumSet.noneOf(CountedBy.class);
     tables.forEach(label -> chosen.add(CountedBy.parse(label.strip())));
     return new FigureRequest(
         from == null ? now.plus(-4) : Quarter.parse(from),
         until == null ? now.plus(-1) : Quarter.parse(until),
-        chosen.isEmpty() ? EnumSet.allOf(CountedBy.class) : chosen,
+        chosen.isEmpty() ? (columns == null ? CountedBy.usual() : CtdcColumns.TABLES) : chosen,
         !all,
         perGroup,
         Epsilon.parse(epsilon));

@@ -1,17 +1,24 @@
 package org.vigie.cli.command.read;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Alert;
 import org.vigie.advert.GroupAssessment;
 import org.vigie.casework.render.AtBaseRate;
 import org.vigie.casework.render.Said;
+import org.vigie.casework.render.SaidReader;
 import org.vigie.casework.render.Told;
+import org.vigie.search.AdvertIndex;
 import org.vigie.web.Phrases;
+import org.vigie.web.pages.api.ToldAlert;
 import org.vigie.web.pages.group.SaidTitle;
 
 /** Says of clusters, networks and alerts in English what the pages say of them. */
-final class Telling {
+public final class Telling {
   static final Phrases ENGLISH = Phrases.in(Locale.ENGLISH);
 
   private Telling() {}
@@ -19,6 +26,20 @@ final class Telling {
   /** Returns what a group says, with its title. */
   static Told of(Said said) {
     return said.isSilent() ? Told.nothing() : new Told(SaidTitle.of(said, ENGLISH), said.quotes());
+  }
+
+  /**
+   * Returns what the subjects of alerts say, with the sentences that they rest on.
+   *
+   * @return id of an alert → what its subject says
+   */
+  public static Map<String, Told> of(AdvertIndex index, List<Alert> alerts) throws IOException {
+    SaidReader reader = new SaidReader(index, ToldAlert.MOST_QUOTES);
+    Map<String, Told> told = new LinkedHashMap<>();
+    for (Alert alert : alerts) {
+      told.put(alert.id(), of(reader.of(alert)));
+    }
+    return told;
   }
 
   /** Returns what the risk of a group comes to at the base rate of its channel, or empty. */

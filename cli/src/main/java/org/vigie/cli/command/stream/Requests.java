@@ -53,7 +53,7 @@ public record Requests(Watch watched, List<ClusterRuling> rulings, Hidden restri
     List<StoredQuery> queries = new ArrayList<>(StoredQueryFile.read(workspace.queries()));
     queries.addAll(SavedSearches.storedIn(workspace.database()));
     StoredQueryFile.requireUnderstood(queries, "queries.yaml and saved searches");
-    var watchlist = new WatchlistFile(config.nearDuplicates(), contactsIn);
+    var watchlist = new WatchlistFile(config.grouping().nearDuplicates(), contactsIn);
     return new Requests(
         new Watch(queries, watchlist.read(workspace.watchlist())),
         Rulings.storedIn(workspace.database()),

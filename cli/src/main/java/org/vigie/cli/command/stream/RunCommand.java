@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.ExpiredMandateException;
 import org.vigie.advert.Mandate;
+import org.vigie.casework.config.ListenAddress;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.custody.DiskDemand;
 import org.vigie.casework.environment.Environment;
@@ -22,6 +23,8 @@ import org.vigie.cli.command.option.Require;
 import org.vigie.cli.command.option.TopicOptions;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.UserError;
+import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.RunReport;
 import org.vigie.pipeline.intake.AdvertPictures;
 import org.vigie.pipeline.intake.FolderWatch;
@@ -80,6 +83,14 @@ public final class RunCommand implements Callable<Integer> {
               + " picture; the mandate must permit it (permits: pictures)")
   private boolean pictures;
 
+  @Option(
+      names = "--archive",
+      description =
+          "Read the inputs as an archive: nothing in it is too old to be counted, in whichever order"
+              + " it stands, and nothing is forgotten until it is read. It needs memory for all of it. What erase,"
+              + " restore or rescore make anew is read without it")
+  private boolean archive;
+
   @Option(names = "--quiet", description = "Show no progress and no summary")
   private boolean quiet;
 
@@ -101,10 +112,10 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     inputs.require(environment);
-    Require.between("--metrics-port", metricsPort, 1, 65_535);
+    Require.between("--metrics-port", metricsPort, 1, ListenAddress.HIGHEST_PORT);
     Workspace workspace = workspaceOption.in(environment);
     Settings settings = Settings.of(workspace, environment);
-    DiskDemand.of(settings.files().encryptedDisk())
+    DiskDemand.of(settings.custody().files().encryptedDisk())
         .require(workspace.root(), environment.shown(workspace.root()));
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
     Mandate mandate =
@@ -117,16 +128,20 @@ public final class RunCommand implements Callable<Integer> {
     new EraseStep(environment, mandate, quiet || json).beforeRun(workspace, settings);
     InputTopics topics = new InputTopics(workspace, environment.clock());
     List<TopicAddress> addresses = inputs.addresses(topics);
+    requireEnd(addresses);
     TopicEnds ends = topicOptions.ends(environment, addresses);
     for (TopicAddress address : addresses) {
       topics.accept(address, mandate);
     }
-    PluginSet plugins = new PluginSet(settings.plugins().shelf(workspace).admitted());
-    @Nullable AdvertPictures advertPictures = reading.start(workspace, settings.pictures());
+    PluginSet plugins = new PluginSet(settings.reading().plugins().shelf(workspace).admitted());
+    @Nullable AdvertPictures advertPictures =
+        reading.start(workspace, settings.reading().pictures());
     Inbox inbox = new Inbox(workspace, environment.clock(), inputs.form(), plugins, advertPictures);
     ExpiredWatches.tell(environment, workspace);
     DoubtfulQueries.tell(environment, workspace, settings.run().models());
-    LastingRun run = new LastingRun(workspace, settings.run(), approved, ends, port(), plugins);
+    RunConfig config =
+        archive ? settings.run().with(settings.run().horizon().holding()) : settings.run();
+    LastingRun run = new LastingRun(workspace, config, approved, ends, port(), plugins);
     if (watch) {
       watch(run, inbox, mandate);
     }
@@ -144,8 +159,16 @@ public final class RunCommand implements Callable<Integer> {
     }
     RunReport report =
         new StreamStep(environment, quiet || json).run(run, "the same command takes up again");
-    summarise(workspace, report);
+    summarise(workspace, report, config.horizon().days());
     return (report.progress().deadLetters() > 0 ? Exit.DEAD_LETTERS : Exit.OK).code();
+  }
+
+  /** A clock that is held for ever would keep all for ever. */
+  private void requireEnd(List<TopicAddress> topics) {
+    if (archive && (watch || !topics.isEmpty())) {
+      throw UserError.ofUsage(
+          "--archive must have an end, so it goes neither with --watch nor in a workspace that reads topics");
+    }
   }
 
   /** Reads until Ctrl-C, which is thrown. */
@@ -187,11 +210,11 @@ public final class RunCommand implements Callable<Integer> {
     return more > 0 ? first + " and " + more + " more" : first;
   }
 
-  private void summarise(Workspace workspace, RunReport report) {
+  private void summarise(Workspace workspace, RunReport report, int days) {
     if (json) {
       environment.out().println(SafeJson.of(report));
     } else if (!quiet) {
-      new RunSummary(environment, workspace).print(report);
+      new RunSummary(environment, workspace, days).print(report);
     }
   }
 }

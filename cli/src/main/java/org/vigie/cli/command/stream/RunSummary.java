@@ -11,10 +11,15 @@ import org.vigie.text.safe.Words;
 final class RunSummary {
   private final Environment environment;
   private final Workspace workspace;
+  private final int days;
 
-  RunSummary(Environment environment, Workspace workspace) {
+  /**
+   * @param days how long a text is remembered
+   */
+  RunSummary(Environment environment, Workspace workspace, int days) {
     this.environment = environment;
     this.workspace = workspace;
+    this.days = days;
   }
 
   void print(RunReport report) {
@@ -41,6 +46,7 @@ final class RunSummary {
           Words.count(progress.minorRisk(), "advert", "adverts"),
           environment.shown(workspace.escalations()));
     }
+    tellLate(report.late());
     if (progress.deadLetters() > 0) {
       out.printf(
           "%s could not be read; reasons and places are in %s%n",
@@ -56,5 +62,18 @@ final class RunSummary {
         Words.count(report.index().clusters(), "cluster", "clusters"),
         Words.count(report.index().alerts(), "alert", "alerts"));
     out.println("Next: ./vigie alerts, or ./vigie search 'risk>0.7'");
+  }
+
+  /** Nobody would look for a campaign that isn't counted. */
+  private void tellLate(long late) {
+    if (late > 0) {
+      environment
+          .out()
+          .printf(
+              "%s older than run.remember (%dd before the latest day that was read): to be searched,"
+                  + " but in no cluster, contact or alert. An archive is counted if it is read by"
+                  + " ./vigie run --archive, in a workspace that hasn't read it.%n",
+              Words.count(late, "unknown advert is", "unknown adverts are"), days);
+    }
   }
 }

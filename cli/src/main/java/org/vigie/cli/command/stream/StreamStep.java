@@ -83,8 +83,10 @@ public final class StreamStep {
     return Display.of(environment, quiet, "adverts", Display.Unit.BYTES);
   }
 
-  private static void show(RunProgress progress, Display display) {
-    display.show(progress.bytesRead(), progress.bytesTotal(), detail(progress));
+  private void show(RunProgress progress, Display display) {
+    if (!quiet) { // else nobody reads it, twice a second for weeks
+      display.show(progress.bytesRead(), progress.bytesTotal(), detail(progress));
+    }
   }
 
   private static String detail(RunProgress progress) {

@@ -34,7 +34,10 @@ final class TakenWords {
             : ", %s that can't be read".formatted(Words.count(file.unread(), "part", "parts"));
     return "%s: taken for %s%s%s"
         .formatted(
-            SafeText.line(String.valueOf(file.file().getFileName())), file.kind(), adverts, unread);
+            SafeText.line(String.valueOf(file.file().getFileName())),
+            SafeText.line(file.kind()),
+            adverts,
+            unread);
   }
 
   private static void show(TableStart table, List<String> lines) {

@@ -1,15 +1,26 @@
 package org.vigie.cli.command.workspace;
 
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vigie.casework.config.Settings;
 import org.vigie.casework.custody.Backup;
+import org.vigie.casework.custody.BackupSeal;
+import org.vigie.casework.custody.BackupSignature;
+import org.vigie.casework.custody.BackupTrust;
+import org.vigie.casework.custody.LogKeyFiles;
 import org.vigie.casework.custody.SealedBackup;
 import org.vigie.casework.environment.Environment;
+import org.vigie.casework.mandate.AuditKey;
+import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.exchange.envelope.Recipients;
 import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.Words;
 import picocli.CommandLine.Command;
@@ -22,9 +33,10 @@ import picocli.CommandLine.Option;
     description = "Copy a workspace, consistent while console and stream go on",
     footer = {
       "",
-      "A copy in a folder holds all that the workspace does, unencrypted: put it where nobody else",
-      "reads. Encrypted to the certificates of two or more people it is one file, and one of their",
-      "keys may be lost.",
+      "A copy in a folder holds all that the workspace does but the audit log's key, unencrypted:",
+      "put it where nobody else reads. Encrypted to the certificates of two or more people it is one",
+      "file with that key, and one of their keys may be lost.",
+      "The key of the audit log signs it. Note the fingerprint elsewhere: restore asks for it.",
       "Pause a crawl before, since its frontier can't be copied while it is written."
     })
 public final class BackupCommand implements Callable<Integer> {
@@ -38,10 +50,25 @@ public final class BackupCommand implements Callable<Integer> {
   private String to = "";
 
   @Option(
+      names = "--since",
+      paramLabel = "DIR",
+      description =
+          "A former backup on the same disk: what is the same is linked from it, not copied. Either"
+              + " can be deleted alone")
+  private @Nullable String since;
+
+  @Option(
       names = "--recipient",
       paramLabel = "CERT",
       description = "Certificate of somebody who shall open it (two or more)")
   private List<String> recipients = List.of();
+
+  @Option(
+      names = "--with-audit-key",
+      description =
+          "A copy in a folder holds the private key of the audit log, too, if it lies in the"
+              + " workspace: whoever takes the copy can rewrite the log")
+  private boolean withKey;
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
@@ -51,21 +78,59 @@ public final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (since != null && !recipients.isEmpty()) {
+      throw UserError.ofUsage(
+          "--since goes with a backup in a folder, but --recipient makes one file that is whole");
+    }
     Workspace workspace = workspaceOption.in(environment);
     Recipients readers =
         Recipients.read(
             recipients.stream().map(environment::path).toList(), environment.clock().instant());
     String detail =
         readers.isNobody() ? "" : "recipients=" + String.join(",", readers.fingerprints());
-    new MandateDesk(environment).pass(workspace, Optional.empty(), "backup", detail);
-    int files =
-        readers.isNobody()
-            ? new Backup(workspace).into(environment.path(to))
-            : SealedBackup.write(workspace, environment.path(to), readers);
-    environment.out().println(Words.count(files, "file", "files") + " copied to " + to);
+    MandateDesk desk = new MandateDesk(environment);
+    desk.pass(workspace, Optional.empty(), "backup", detail);
+    AuditSeal keys = AuditSeal.of(workspace, Settings.of(workspace, environment).custody().audit());
+    BackupSeal seal = new BackupSeal(keys, signature -> note(desk, workspace, signature));
+    if (readers.isNobody()) {
+      Backup whole = new Backup(workspace, seal);
+      Backup.Made made =
+          (withKey ? whole : whole.withoutKey())
+              .into(environment.path(to), since == null ? null : environment.path(since));
+      say(made.files(), since == null ? "" : ", of which %d are linked".formatted(made.same()));
+    } else {
+      say(SealedBackup.write(workspace, seal, environment.path(to), readers), "");
+    }
+    saySigner(workspace, keys, readers);
+    return Exit.OK.code();
+  }
+
+  private void saySigner(Workspace workspace, AuditSeal keys, Recipients readers)
+      throws IOException, GeneralSecurityException {
+    String signer = AuditKey.fingerprint(AuditKey.readPublic(keys.publicKey()));
+    environment.out().println("Signed by " + signer);
+    if (readers.isNobody() && new LogKeyFiles(keys).areIn(workspace.root())) {
+      environment
+          .out()
+          .println(
+              withKey
+                  ? "That key lies in the backup: whoever can read it can rewrite the log and sign"
+                      + " another. Set audit.key in vigie.yaml to a place elsewhere."
+                  : "That key is left out of the backup: whoever had it could rewrite the log. Keep"
+                      + " a copy of %s elsewhere, since a restore asks for it."
+                          .formatted(environment.shown(keys.key())));
+    }
     if (readers.certificates().size() == 1) {
       environment.out().println("One person alone can open it: if that key is lost, so is it.");
     }
-    return Exit.OK.code();
+  }
+
+  /** The log knows what it looked like before it appears. */
+  private static void note(MandateDesk desk, Workspace workspace, BackupSignature signature) {
+    desk.pass(workspace, Optional.empty(), BackupTrust.noted(signature), mandate -> {});
+  }
+
+  private void say(int files, String more) {
+    environment.out().println(Words.count(files, "file", "files") + " copied to " + to + more);
   }
 }

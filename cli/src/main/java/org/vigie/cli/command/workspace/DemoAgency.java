@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vigie.casework.Cases;
+import org.vigie.casework.ExportRequest;
 import org.vigie.casework.ExportRequests;
 import org.vigie.casework.Subject;
 import org.vigie.casework.config.DeconflictFile;
@@ -19,6 +20,7 @@ import org.vigie.casework.environment.Environment;
 import org.vigie.casework.environment.Environment.Terminals;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.search.AdvertIndex;
 
 /** An agency of a demo: a workspace in a folder of its own, in which commands are typed. */
 public final class DemoAgency {
@@ -125,16 +127,20 @@ public final class DemoAgency {
   }
 
   /** Grants what a command asked for, in the place of a second person. */
-  String grant(String number) {
-    try (CaseDatabase database = CaseDatabase.open(workspace().database(), ExportRequests.SCHEMA)) {
-      new ExportRequests(database, around.clock()).decide(REVIEWER, Long.parseLong(number), true);
+  String grant(String number) throws IOException {
+    try (CaseDatabase database = CaseDatabase.open(workspace().database(), ExportRequests.SCHEMA);
+        AdvertIndex index = AdvertIndex.open(workspace().index())) {
+      ExportRequests requests = new ExportRequests(database, around.clock());
+      ExportRequest asked = requests.find(Long.parseLong(number)).orElseThrow();
+      requests.grant(REVIEWER, asked.id(), "", index.advertIds(asked.query()));
     }
     return number;
   }
 
   /** Opens a case about something, and returns its id. */
   String open(String title, Subject subject) {
-    String account = Settings.of(workspace(), around).disclosure().accountOf(around.user());
+    String account =
+        Settings.of(workspace(), around).custody().disclosure().accountOf(around.user());
     try (CaseDatabase database = CaseDatabase.open(workspace().database(), Cases.SCHEMA)) {
       Cases cases = new Cases(database, around.clock());
       String id = cases.open(account, title);

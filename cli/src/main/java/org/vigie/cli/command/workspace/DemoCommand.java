@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.advert.Mandate;
+import org.vigie.capture.extract.output.AdvertSink;
 import org.vigie.casework.config.DefaultFiles;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
@@ -21,10 +22,12 @@ import org.vigie.cli.command.option.Logs;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.command.stream.StreamStep;
 import org.vigie.crawler.CrawlReport;
+import org.vigie.crawler.metrics.CrawlMetrics;
 import org.vigie.files.failure.Exit;
 import org.vigie.pipeline.RunReport;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.world.ServedSite;
 import org.vigie.world.World;
 import org.vigie.world.WorldServer;
 import org.vigie.world.WorldSpec;
@@ -108,21 +111,16 @@ public final class DemoCommand implements Callable<Integer> {
     DemoSummary summary = new DemoSummary(environment, workspace);
 
     World world = World.generate(new WorldSpec(seed, adverts));
-    DemoTruth truth = DemoTruth.of(world);
-    truth.write(workspace);
+    DemoSurfaces surfaces = new DemoSurfaces(workspace);
+    DemoTruth.of(world, surfaces.campaign()).write(workspace);
     summary.stage("generate the web");
 
-    CrawlReport crawl;
-    try (WorldServer server = WorldServer.start(world)) {
-      crawl =
-          new CrawlStep(environment, quiet)
-              .run(
-                  workspace,
-                  settings.crawl().onLoopback(HOST_DELAY, server.hosts()),
-                  mandate,
-                  server.seeds());
-    }
+    CrawlReport crawl = crawl(workspace, mandate, settings, world, surfaces.site());
+    surfaces.crawled(crawl);
     summary.stage("crawl it into WARC");
+
+    surfaces.receive(environment.clock(), mandate);
+    summary.stage("take in what was sent");
 
     new Inbox(workspace, environment.clock()).accept(workspace.captures(), Map.of(), mandate);
     RunReport run =
@@ -130,8 +128,22 @@ public final class DemoCommand implements Callable<Integer> {
             .run(workspace, settings.run(), "type ./vigie demo to start afresh");
     summary.stage("stream it into the index");
 
-    summary.print(crawl, run);
-    return run.progress().deadLetters() > 0 ? Exit.DEAD_LETTERS : Exit.OK;
+    summary.print(crawl, run, surfaces);
+    return run.progress().deadLetters() > surfaces.unrendered() ? Exit.DEAD_LETTERS : Exit.OK;
+  }
+
+  private CrawlReport crawl(
+      Workspace workspace, Mandate mandate, Settings settings, World world, ServedSite beside)
+      throws IOException, InterruptedException {
+    try (WorldServer server = WorldServer.start(world, beside)) {
+      return new CrawlStep(environment, quiet)
+          .run(
+              workspace,
+              settings.crawl().onLoopback(HOST_DELAY, server.hosts()),
+              DemoSurfaces.plan(server.seeds(), mandate),
+              AdvertSink.none(),
+              new CrawlMetrics());
+    }
   }
 
   private Mandate furnish(Workspace workspace) throws IOException {

@@ -5,12 +5,15 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.vigie.advert.Alert;
 import org.vigie.casework.delivery.AlertView;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.render.Style;
 import org.vigie.cli.command.option.DemoWorkspace;
 import org.vigie.cli.command.option.WorkspaceOption;
+import org.vigie.cli.command.read.Telling;
 import org.vigie.crawler.CrawlReport;
 import org.vigie.pipeline.RunReport;
 import org.vigie.pipeline.workspace.Workspace;
@@ -41,7 +44,7 @@ final class DemoSummary {
     stageStart = now;
   }
 
-  void print(CrawlReport crawl, RunReport run) throws IOException {
+  void print(CrawlReport crawl, RunReport run, DemoSurfaces surfaces) throws IOException {
     PrintStream out = environment.out();
     out.println(style.heading("WHAT WAS DONE"));
     count("pages captured", crawl.progress().fetched());
@@ -62,8 +65,12 @@ final class DemoSummary {
                 stage.getKey().label(), Words.seconds(stage.getValue())));
     out.println();
     try (AdvertIndex index = AdvertIndex.open(workspace.index())) {
+      out.println(style.heading("ONE CAMPAIGN ON OTHER SURFACES (joined by its phone number)"));
+      surfaces.lines(index).forEach(out::println);
+      out.println();
       out.println(style.heading("TOP ALERTS (leads to look at, not verdicts)"));
-      new AlertView(style).lines(index.alerts(TOP_ALERTS)).forEach(out::println);
+      List<Alert> alerts = index.alerts(TOP_ALERTS);
+      new AlertView(style).lines(alerts, Telling.of(index, alerts)).forEach(out::println);
     }
     next(out);
   }

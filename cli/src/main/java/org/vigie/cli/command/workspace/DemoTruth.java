@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.world.World;
+import org.vigie.world.surface.SurfaceCampaign;
 
 /** What was planted in the demo's web, written beside what Vigie finds in it. */
 final class DemoTruth {
@@ -22,8 +23,21 @@ final class DemoTruth {
     this.truth = truth;
   }
 
-  static DemoTruth of(World world) {
-    return new DemoTruth(JSON.valueToTree(world.truth()));
+  static DemoTruth of(World world, SurfaceCampaign surfaces) {
+    ObjectNode truth = JSON.valueToTree(world.truth());
+    ObjectNode beside = truth.putObject("surfaces");
+    beside.put("name", SurfaceCampaign.NAME).put("contact", SurfaceCampaign.CONTACT);
+    ArrayNode planted = beside.putArray("planted");
+    surfaces
+        .planted()
+        .forEach((surface, adverts) ->
+            planted
+                .addObject()
+                .put("surface", surface.words())
+                .put("place", surface.place())
+                .put("needs", surface.needs())
+                .put("adverts", adverts));
+    return new DemoTruth(truth);
   }
 
   /** Returns where the truth is written. */

@@ -142,7 +142,7 @@ final class ExchangeDemo {
     }
   }
 
-  private void deconflict(String joint) {
+  private void deconflict(String joint) throws IOException {
     String asked =
         north.find(
             "about ([0-9]+ contacts?)",
@@ -189,7 +189,7 @@ final class ExchangeDemo {
     return question;
   }
 
-  private String answer(String question) {
+  private String answer(String question) throws IOException {
     String[] opened = {"request", "open", north.file("question.p7m").toString()};
     String joint = south.find("in case (k-[0-9]+)", opened);
     String grant = south.grant(south.find("grant export ([0-9]+)", "request", "answer", question));

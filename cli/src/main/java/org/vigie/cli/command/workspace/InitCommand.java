@@ -84,7 +84,7 @@ public final class InitCommand implements Callable<Integer> {
       Settings settings = Settings.of(workspace, environment);
       approveModelsOnce(workspace, settings);
       // Where a group may open the folder, it may be another's that only lets this group in.
-      new WorkspaceRights(workspace.root(), settings.files().group()).tighten();
+      new WorkspaceRights(workspace.root(), settings.custody().files().group()).tighten();
     }
     environment
         .out()

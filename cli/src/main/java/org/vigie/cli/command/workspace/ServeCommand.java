@@ -19,11 +19,14 @@ import org.vigie.casework.config.ForwardSettings;
 import org.vigie.casework.config.ListenAddress;
 import org.vigie.casework.config.ProviderSettings;
 import org.vigie.casework.config.Settings;
+import org.vigie.casework.custody.BackgroundCheck;
 import org.vigie.casework.custody.DiskDemand;
 import org.vigie.casework.custody.WorkspaceRights;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.forward.AuditForwarder;
 import org.vigie.casework.forward.ForwardState;
+import org.vigie.casework.guarded.SettingsInForce;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.AuditLog;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
@@ -65,7 +68,6 @@ import picocli.CommandLine.Option;
     })
 public final class ServeCommand implements Callable<Integer> {
   private static final String LOOPBACK = "127.0.0.1";
-  private static final int HIGHEST_PORT = 65_535;
 
   /** A SIEM hears of what is done within seconds. */
   private static final Duration FORWARDED = Duration.ofSeconds(2);
@@ -110,7 +112,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Require.between("--port", port, 0, HIGHEST_PORT);
+    Require.between("--port", port, 0, ListenAddress.HIGHEST_PORT);
     if (offerChecker) {
       if (mandateOptions.find(environment).isPresent()) {
         throw UserError.ofUsage(
@@ -123,16 +125,21 @@ public final class ServeCommand implements Callable<Integer> {
     }
     Workspace workspace = workspaceOption.toReadIn(environment);
     Optional<Mandate> offered = mandateOptions.find(environment);
-    Settings settings = Settings.of(workspace, environment);
+    Settings settings = SettingsInForce.of(workspace, environment);
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
     requireClosed(workspace, settings);
     requireDisk(workspace, settings);
     new MandateDesk(environment)
-        .pass(workspace, offered, "serve", settings.web().alone() ? "alone" : "");
+        .pass(workspace, offered, "serve", settings.console().web().alone() ? "alone" : "");
     approved.begin(settings.run().models());
-    AuditSeal seal = AuditSeal.of(workspace, settings.audit());
+    AccessFilter.Traces traces = log(workspace, offered);
+    List<SettingsInForce.Waiting> waiting =
+        SettingsInForce.begin(
+            workspace, environment, event -> traces.log(environment.user(), event));
+    AuditSeal seal = AuditSeal.of(workspace, settings.custody().audit());
     Optional<SealingKey> key =
-        new KeySource(settings.files().key(), workspace.root()).read(environment.variables());
+        new KeySource(settings.custody().files().key(), workspace.root())
+            .read(environment.variables());
     AuditTrail trail =
         new AuditTrail(
             MandateDesk.log(workspace), seal.heads(), seal.publicKey(), seal.witnesses());
@@ -142,26 +149,32 @@ public final class ServeCommand implements Callable<Integer> {
             new ConsoleDependencies.Limits(
                 settings.search().timeout(),
                 Console.PAGES_A_MINUTE,
-                settings.run().alertRules().dailyBudget()),
+                settings.run().grouping().alertRules().dailyBudget()),
             new ConsoleDependencies.Rules(
-                settings.retention(),
-                settings.disclosure(),
-                settings.web(),
-                settings.evidence(),
+                settings.custody().retention(),
+                settings.custody().disclosure(),
+                settings.console().web(),
+                settings.custody().evidence(),
+                settings.custody().files().scanner(),
+                waiting,
                 () -> new MandateDesk(environment).find(workspace, offered, "serve")),
             new ConsoleDependencies.Models(
                 settings.run().models(), approved, Translators.of(workspace, settings)),
-            new ConsoleDependencies.Log(log(workspace, offered), trail, seal),
+            new ConsoleDependencies.Log(traces, trail, seal),
             new ConsoleDependencies.Secrets(new SecureRandom(), key),
             provider(workspace, settings),
             environment.clock());
     try (Console console = Console.start(workspace, given);
         AutoCloseable forwarding = forwarding(workspace, settings);
+        AutoCloseable checking = checking(workspace, settings, traces);
         AutoCloseable letters = letters(workspace, settings, given.rules().mandate());
         CleanStop stop = CleanStop.of(environment, "./vigie serve starts it again")) {
       String address = "http://%s:%d".formatted(listen, console.port());
       environment.out().println("The pages are at " + address + " until Ctrl-C.");
-      sayHowToBegin(console, address, settings);
+      ServeNotes notes = new ServeNotes(environment, settings.console());
+      notes.sayHowToBegin(console.firstAccountPaths(), address);
+      notes.sayHosts(InetAddress.getByName(listen));
+      notes.sayWaiting(waiting);
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -172,7 +185,7 @@ public final class ServeCommand implements Callable<Integer> {
   /** Sends the audit log on while the pages are served, if the settings say where to. */
   private AutoCloseable forwarding(Workspace workspace, Settings settings) throws IOException {
     Path log = MandateDesk.log(workspace);
-    Optional<ForwardSettings> to = settings.audit().forward();
+    Optional<ForwardSettings> to = settings.custody().audit().forward();
     if (to.isEmpty()) {
       // An outage of a receiver that nobody names any more is none.
       Files.deleteIfExists(ForwardState.beside(log));
@@ -182,10 +195,24 @@ public final class ServeCommand implements Callable<Integer> {
         .every(FORWARDED);
   }
 
+  /** Looks over the workspace while the pages are served, and tells log and screen of it. */
+  private AutoCloseable checking(
+      Workspace workspace, Settings settings, AccessFilter.Traces traces) {
+    return new BackgroundCheck(
+            workspace,
+            settings,
+            environment.clock(),
+            state -> {
+              state.problems().forEach(each -> environment.err().println(SafeText.line(each)));
+              traces.log(environment.user(), AuditEvent.of("background check", state.line()));
+            })
+        .daily();
+  }
+
   /** Takes letters of partners while the pages are served, if the settings say where. */
   private AutoCloseable letters(Workspace workspace, Settings settings, Supplier<Mandate> mandate)
       throws IOException {
-    Optional<ListenAddress> at = settings.web().lettersAt();
+    Optional<ListenAddress> at = settings.console().web().lettersAt();
     return at.isEmpty()
         ? () -> {}
         : new LetterReceiver(environment, workspace, mandate).start(at.get());
@@ -209,7 +236,8 @@ public final class ServeCommand implements Callable<Integer> {
 
   /** Hashes of passwords and secrets of authenticators lie there. */
   private void requireClosed(Workspace workspace, Settings settings) throws IOException {
-    List<Path> looser = new WorkspaceRights(workspace.root(), settings.files().group()).looser();
+    List<Path> looser =
+        new WorkspaceRights(workspace.root(), settings.custody().files().group()).looser();
     if (!looser.isEmpty()) {
       throw UserError.ofInput(
           "what a workspace holds must be open to its owner alone, but others may open %s of it, such as %s; type chmod -R go= %s"
@@ -223,7 +251,7 @@ public final class ServeCommand implements Callable<Integer> {
   /** Says, too, what nobody would look for who thinks that it is so. */
   private void requireDisk(Workspace workspace, Settings settings) {
     DiskEncryption.Seen seen =
-        DiskDemand.of(settings.files().encryptedDisk())
+        DiskDemand.of(settings.custody().files().encryptedDisk())
             .require(workspace.root(), environment.shown(workspace.root()));
     if (seen.state() == DiskEncryption.State.ENCRYPTED) {
       environment.out().println("The workspace: " + DiskDemand.words(seen) + ".");
@@ -236,25 +264,9 @@ public final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  /** Nobody's rights change without a second admin, unless one person works alone and says so. */
-  private void sayHowToBegin(Console console, String address, Settings settings) {
-    List<String> paths = console.firstAccountPaths();
-    String[] whose = {"the first account", "a second admin's account, after the first"};
-    for (int i = 0; i < paths.size(); i++) {
-      String what = whose[whose.length - (settings.web().alone() ? 2 : paths.size() - i)];
-      environment.out().println("Make " + what + " at " + address + paths.get(i));
-    }
-    if (settings.web().alone()) {
-      environment
-          .out()
-          .println(
-              "You work alone (web.alone): nobody else has to agree to roles, tokens, exports.");
-    }
-  }
-
   private static Optional<Provider> provider(Workspace workspace, Settings settings)
       throws IOException {
-    Optional<ProviderSettings> named = settings.provider();
+    Optional<ProviderSettings> named = settings.console().provider();
     if (named.isEmpty()) {
       return Optional.empty();
     }

@@ -62,6 +62,45 @@ class EraseOwnInputTest {
     assertHolds(2);
   }
 
+  @Test
+  void erasesAllAdvertsOfAContactOnceTheirNumberIsConfirmed() throws Exception {
+    Here here = Here.in(folder).home(Readme.project()).onRealTime();
+    assertThat(here.vigie("init", "--trial")).as(here.err()).isZero();
+    Files.writeString(
+        folder.resolve("own.jsonl"),
+        """
+        {"id":"1","text":"Cleaner for rooms wanted, call +44 7700 900123"}
+        {"id":"2","text":"Porter wanted in a hotel, phone +44 (7700) 900-123 or porter@example.org"}
+        {"id":"3","text":"Garden tools to be collected, +44 7700 900124"}
+        {"id":"4","text":"Kitchen help wanted, write to Porter@example.org"}
+        """);
+    assertThat(here.vigie("run", "--input", "own.jsonl", "--quiet")).as(here.err()).isZero();
+    String[] words = {"erase", "--contact", "+44 7700 900123", "--why", "asked, file 7/26"};
+
+    assertThat(here.vigie(words)).as(here.err()).isZero();
+    assertThat(here.out())
+        .contains(id("Cleaner"), id("Porter"))
+        .contains("Nothing is erased yet. The same command with --expect 2 erases 2 adverts.");
+    assertThat(here.vigie(with(words, "--expect", "3"))).isEqualTo(4);
+    assertThat(here.err())
+        .contains("--expect must be 2, as many adverts as name a contact, but was 3");
+    assertThat(here.vigie(with(words, "--contact", "7700 900123"))).isEqualTo(2);
+    assertHolds(4);
+
+    assertThat(here.vigie(with(words, "--expect", "2", "--quiet"))).as(here.err()).isZero();
+    assertHolds(2);
+    assertThat(here.vigie("erase", "--contact", "porter@EXAMPLE.org", "--why", "asked")).isZero();
+    assertThat(here.out()).contains(id("Kitchen"), "--expect 1 erases");
+    assertThat(folder.resolve("vigie-workspace/audit/audit.jsonl"))
+        .content()
+        .contains("\"erase: count\"")
+        .doesNotContain("900123", "porter@");
+  }
+
+  private static String[] with(String[] words, String... more) {
+    return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
+  }
+
   private String id(String word) throws IOException {
     try (AdvertIndex index = AdvertIndex.open(folder.resolve("vigie-workspace/index"))) {
       return index.search(SearchRequest.of(word)).hits().getFirst().advert().advert().id();

@@ -55,7 +55,7 @@ class EvidenceAlertTest {
     try (CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
       ExportRequests requests = new ExportRequests(database, Clock.systemUTC());
       requests.ask("ana", "", "jsonl", TO, "asked for in writing");
-      requests.decide("eva", 1, true);
+      requests.grant("eva", 1, "", hits.stream().map(hit -> hit.advert().advert().id()).toList());
     }
     try (CaseDatabase database = CaseDatabase.open(workspace.database(), Judgements.SCHEMA)) {
       new Judgements(database, Clock.systemUTC())

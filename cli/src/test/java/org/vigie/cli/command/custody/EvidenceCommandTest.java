@@ -74,6 +74,24 @@ class EvidenceCommandTest {
   }
 
   @Test
+  void holdsItsAdvertsInTheFormatsOfPartnersUnderTheSameSignature() throws Exception {
+    assertThat(evidence("--to", TO, "--format", "misp", "--format", "I2")).as(here.err()).isZero();
+
+    Path misp = folder.resolve("package/data/partners/misp.json");
+    assertThat(misp).content().contains("tlp:amber+strict", "waiter").doesNotContain("gardener");
+    assertThat(folder.resolve("package/data/partners/i2.csv")).content().contains("advert:a-");
+    assertThat(folder.resolve("package/manifest-sha256.txt"))
+        .content()
+        .contains("  data/partners/misp.json", "  data/partners/i2.csv");
+    Files.writeString(misp, "{}");
+    assertThat(here.vigie("evidence", "verify", "package")).isEqualTo(4);
+    assertThat(here.out()).contains("data/partners/misp.json must have the bytes");
+    assertThat(here.vigie("evidence", "--granted", "1", "--to", TO, "--out", "o", "--format", "x"))
+        .isEqualTo(2);
+    assertThat(here.err()).contains("--format must be one of misp, stix, ");
+  }
+
+  @Test
   void refusesWhatNobodyGranted() throws Exception {
     assertThat(evidence("--to", "Somebody else")).isEqualTo(2);
     assertThat(here.err()).contains("--to must be the recipient of export 1");
@@ -179,7 +197,7 @@ class EvidenceCommandTest {
       "req",
       "-x509",
       "-newkey",
-      "rsa:2048",
+      "rsa:3072",
       "-nodes",
       "-days",
       "30",

@@ -14,6 +14,7 @@ import org.vigie.casework.environment.Here;
 import org.vigie.casework.environment.SharedFixture;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.search.AdvertIndex;
 
 /** A workspace of three adverts, two of which somebody was granted to send. */
 record GrantedAdverts(Path folder, Here here, Workspace workspace) {
@@ -51,11 +52,12 @@ record GrantedAdverts(Path folder, Here here, Workspace workspace) {
             .toArray(String[]::new));
   }
 
-  private void grant(String query) {
-    try (CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
+  private void grant(String query) throws IOException {
+    try (AdvertIndex index = AdvertIndex.open(workspace.index());
+        CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
       ExportRequests requests = new ExportRequests(database, Clock.systemUTC());
       requests.ask("ana", query, "jsonl", TO, "asked for in writing");
-      requests.decide("eva", 1, true);
+      requests.grant("eva", 1, "", index.advertIds(query));
     }
   }
 

@@ -8,105 +8,35 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.Cases;
-import org.vigie.casework.ExportRequests;
-import org.vigie.casework.Readme;
 import org.vigie.casework.Subject;
 import org.vigie.casework.environment.Here;
 import org.vigie.casework.people.CaseDatabase;
-import org.vigie.pipeline.workspace.Workspace;
 
 /** Two workspaces that find what they share by files. */
 class DeconflictCommandTest {
   private static final Instant NOON = Here.NOON;
 
   @TempDir Path folder;
-  private Agency north;
-  private Agency south;
-
-  /** A workspace with its key, in a folder of its own. */
-  private final class Agency {
-    private final Path home;
-    private final Here here;
-    private final Workspace workspace;
-    private final String fingerprint;
-
-    Agency(String name) throws IOException {
-      home = Files.createDirectories(folder.resolve(name));
-      here = Here.in(home).home(Readme.project());
-      workspace = new Workspace(home.resolve("vigie-workspace"));
-      run("init", "--trial");
-      run("evidence", "key");
-      String out = here.out();
-      fingerprint = out.substring(out.indexOf("Fingerprint: ") + 13).strip();
-    }
-
-    void knows(String name, Agency other) throws IOException {
-      knows(name, other, 2_048);
-    }
-
-    void knows(String name, Agency other, int perWeek) throws IOException {
-      Files.writeString(
-          workspace.root().resolve("deconflict.yaml"),
-          """
-          desk: 'The desk that holds it, +44 7700 900001'
-          partners:
-            - name: %s
-              fingerprint: %s
-              per-week: %d
-          """
-              .formatted(name, other.fingerprint, perWeek));
-    }
-
-    void run(String... words) {
-      assertThat(here.vigie(words)).as("%s %s", List.of(words), here.err()).isZero();
-    }
-
-    int tries(String... words) {
-      return here.vigie(words);
-    }
-
-    String contacts(int from, int to) throws IOException {
-      return Files.writeString(
-              home.resolve("contacts-" + from),
-              IntStream.range(from, to)
-                  .mapToObj("phone:+3363998%06d\n"::formatted)
-                  .collect(Collectors.joining()))
-          .toString();
-    }
-
-    void grant(long export) {
-      try (CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
-        assertThat(
-                new ExportRequests(database, here.environment().clock())
-                    .decide("eva", export, true))
-            .isTrue();
-      }
-    }
-
-    List<String> audit() throws IOException {
-      return Files.readAllLines(workspace.audit().resolve("audit.jsonl"));
-    }
-  }
+  private Comparer north;
+  private Comparer south;
 
   @BeforeEach
   void make() throws IOException {
-    north = new Agency("north");
-    south = new Agency("south");
-    north.knows("South", south);
-    south.knows("North", north);
+    north = Comparer.atNoon(folder.resolve("north"));
+    south = Comparer.atNoon(folder.resolve("south"));
+    north.knows("South", south, 2_048);
+    south.knows("North", north, 2_048);
   }
 
   @Test
   void findsTheFortyContactsThatTwoWorkspacesOfTwoThousandShare() throws IOException {
-    north.run(
-        "deconflict", "ask", "--contacts", north.contacts(0, 2_000), "--to", "South", "--out", "q");
+    north.ask("South", "q", 0, 2_000);
     assertThat(north.here.out()).contains("about 2,000 contacts");
     answer(1, south.contacts(1_960, 3_960));
     north.run("deconflict", "finish", "../south/a1");
@@ -118,10 +48,8 @@ class DeconflictCommandTest {
             IntStream.range(1_960, 2_000)
                 .mapToObj("phone:+3363998%06d\tThe desk that holds it, +44 7700 900001"::formatted)
                 .toList());
-    assertThat(north.audit()).anyMatch(line -> line.contains("shared=40 held=2048"));
-    assertThat(south.audit())
-        .anyMatch(line -> line.contains("asked by analyst, granted by eva"))
-        .noneMatch(line -> line.contains("+33"));
+    assertThat(north.audit()).contains("shared=40 held=2048");
+    assertThat(south.audit()).contains("asked by analyst, granted by eva").doesNotContain("+33");
     north.run("audit", "verify");
     south.run("audit", "verify");
   }
@@ -154,7 +82,7 @@ class DeconflictCommandTest {
 
     north.run("deconflict", "ask", "--contacts", "list", "--to", "South", "--out", "q2");
     south.run("deconflict", "answer", "../north/q2");
-    south.grant(2);
+    south.decide(2, true);
     south.run(
         "deconflict",
         "answer",
@@ -179,7 +107,7 @@ class DeconflictCommandTest {
     south.run("deconflict", "answer", "../north/q");
     assertThat(south.here.out()).contains("grant export 1 on the page");
     assertThat(refusal("q", "--granted", "1", "--out", "a")).contains("by a second person");
-    south.grant(1);
+    south.decide(1, true);
     assertThat(refusal("q2", "--granted", "1", "--out", "a"))
         .contains("must be the export that stands for request");
     assertThat(refusal("q", "--granted", "1")).contains("must stand together");
@@ -196,7 +124,7 @@ class DeconflictCommandTest {
     ask("q3", 1);
     answerTo("q", 1, south.contacts(0, 1));
     answerTo("q2", 2, south.contacts(0, 1));
-    assertThat(south.tries("deconflict", "answer", "../north/q3")).isEqualTo(9);
+    assertThat(south.here.vigie("deconflict", "answer", "../north/q3")).isEqualTo(9);
     assertThat(south.here.err()).contains("about 128 selectors in seven days", "about 64 more");
   }
 
@@ -213,9 +141,9 @@ class DeconflictCommandTest {
     assertThat(refusal("q2")).contains("made before now");
 
     south.here.at(NOON);
-    south.knows("North", south);
-    assertThat(refusal("q2")).contains("is no partner's", north.fingerprint);
-    assertThat(north.tries("deconflict", "answer", "q2")).isEqualTo(4);
+    south.knows("North", south, 2_048);
+    assertThat(refusal("q2")).contains("is no partner's", north.key);
+    assertThat(north.here.vigie("deconflict", "answer", "q2")).isEqualTo(4);
 
     byte[] changed = Files.readAllBytes(north.home.resolve("q2"));
     changed[changed.length - 1] ^= 1;
@@ -228,7 +156,7 @@ class DeconflictCommandTest {
     ask("q", 2);
     answerTo("q", 1, south.contacts(0, 1));
     north.run("deconflict", "finish", "../south/a1");
-    assertThat(north.tries("deconflict", "finish", "../south/a1")).isEqualTo(4);
+    assertThat(north.here.vigie("deconflict", "finish", "../south/a1")).isEqualTo(4);
     assertThat(north.here.err()).contains("an answer is read once");
     try (Stream<Path> left = Files.list(north.workspace.root().resolve("deconflict"))) {
       assertThat(left).isEmpty();
@@ -240,21 +168,14 @@ class DeconflictCommandTest {
     Files.writeString(north.home.resolve("list"), "phone:+33639980001\nnobody\n");
     north.run("deconflict", "ask", "--contacts", "list", "--to", "South", "--out", "q");
     assertThat(north.here.err()).contains("1 lines of --contacts", ": 2");
-    assertThat(north.tries("deconflict", "ask", "--to", "South", "--out", "z")).isEqualTo(2);
-    assertThat(north.tries("deconflict", "ask", "--contacts", "list", "--to", "X", "--out", "z"))
+    assertThat(north.here.vigie("deconflict", "ask", "--to", "South", "--out", "z")).isEqualTo(2);
+    assertThat(
+            north.here.vigie("deconflict", "ask", "--contacts", "list", "--to", "X", "--out", "z"))
         .isEqualTo(2);
   }
 
   private void ask(String name, int contacts) throws IOException {
-    north.run(
-        "deconflict",
-        "ask",
-        "--contacts",
-        north.contacts(0, contacts),
-        "--to",
-        "South",
-        "--out",
-        name);
+    north.ask("South", name, 0, contacts);
   }
 
   private void answer(int number, String contacts) {
@@ -263,7 +184,7 @@ class DeconflictCommandTest {
 
   private void answerTo(String name, int number, String contacts) {
     south.run("deconflict", "answer", "../north/" + name);
-    south.grant(number);
+    south.decide(number, true);
     Stream<String> words =
         Stream.of(
             "deconflict",
@@ -279,7 +200,7 @@ class DeconflictCommandTest {
 
   private String refusal(String name, String... more) {
     assertThat(
-            south.tries(
+            south.here.vigie(
                 Stream.concat(
                         Stream.of("deconflict", "answer", "../north/" + name), Stream.of(more))
                     .toArray(String[]::new)))

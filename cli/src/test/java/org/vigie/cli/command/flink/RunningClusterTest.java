@@ -2,6 +2,7 @@ package org.vigie.cli.command.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.environment.Here;
 import org.vigie.pipeline.standalone.ClusterProcess;
 import org.vigie.pipeline.standalone.ClusterRecord;
+import org.vigie.pipeline.standalone.LoopbackBroker;
 
 class RunningClusterTest {
   private static final long HERE = ProcessHandle.current().pid();
@@ -52,6 +54,16 @@ class RunningClusterTest {
         .containsPattern("kafka +is gone")
         .contains("Next: ./vigie cluster stop --force")
         .doesNotContain("mend");
+  }
+
+  @Test
+  void startsNoBrokerWhereNoneIsInstalled() throws Exception {
+    assumeFalse(LoopbackBroker.isThere(), "the class path must be that of what is installed");
+    Here here = Here.in(folder);
+
+    assertThat(here.vigie("cluster", "start", "--kafka")).isEqualTo(4);
+    assertThat(here.err()).contains("no broker is installed");
+    assertThat(folder).isEmptyDirectory();
   }
 
   /** Of processes with this one's id that started at another time, none runs. */

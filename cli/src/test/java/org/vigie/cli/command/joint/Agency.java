@@ -3,6 +3,7 @@ package org.vigie.cli.command.joint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import org.vigie.casework.environment.Here;
 import org.vigie.casework.environment.SharedFixture;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.search.AdvertIndex;
 
 /** An agency with adverts, keys and a partner, in a folder of its own. */
 final class Agency {
@@ -89,9 +91,13 @@ final class Agency {
   }
 
   void grant(long export) {
-    try (CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
-      assertThat(new ExportRequests(database, Clock.systemUTC()).decide("eva", export, true))
-          .isTrue();
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA);
+        AdvertIndex index = AdvertIndex.open(workspace.index())) {
+      ExportRequests requests = new ExportRequests(database, Clock.systemUTC());
+      String query = requests.find(export).orElseThrow().query();
+      assertThat(requests.grant("eva", export, "", index.advertIds(query))).isTrue();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

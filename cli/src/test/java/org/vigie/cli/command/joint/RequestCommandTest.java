@@ -194,9 +194,7 @@ class RequestCommandTest {
         new Mandate(
             "East", "An act", "A purpose", "e-1", "eva", now.plus(Duration.ofDays(9)), Set.of());
     return new Letter(
-        Letter.Kind.WITHDRAWAL,
-        "ab".repeat(16),
-        id,
+        new Letter.Heading(Letter.Kind.WITHDRAWAL, "ab".repeat(16), id),
         "us",
         mandate,
         "",

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,18 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.Readme;
 import org.vigie.casework.environment.Here;
+import org.vigie.cli.command.ListeningConsole;
 
 /** A question that goes from one console to another one, each of which knows the other's. */
 class RequestLineTest {
-  private static final Pattern TAKEN = Pattern.compile("taken at 127\\.0\\.0\\.1:(\\d+)");
   private static final Pattern FINGERPRINT = Pattern.compile("Fingerprint: ([0-9a-f]{64})");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir Path folder;
   private Agency north;
   private Agency south;
-  private Here listener;
-  private Thread listening;
+  private ListeningConsole listener;
 
   @BeforeEach
   void make() throws Exception {
@@ -35,16 +31,14 @@ class RequestLineTest {
     south = new Agency(folder.resolve("south"));
     knows(south, "North", north, lineOf(north), "");
     lineOf(south);
-    listener = Here.in(south.home).home(Readme.project()).onRealTime();
-    listening = new Thread(() -> listener.vigie("request", "listen", "--port", "0"));
-    listening.start();
-    knows(north, "South", south, lineOf(south), "127.0.0.1:" + port());
+    Here here = Here.in(south.home).home(Readme.project()).onRealTime();
+    listener = ListeningConsole.of(here, "request", "listen", "--port", "0");
+    knows(north, "South", south, lineOf(south), "127.0.0.1:" + listener.port());
   }
 
   @AfterEach
   void end() throws Exception {
-    listening.interrupt();
-    listening.join(PATIENCE.toMillis());
+    listener.close();
   }
 
   @Test
@@ -83,10 +77,8 @@ class RequestLineTest {
   @Test
   void sendsALetterToAConsoleThatServesItsPages() throws Exception {
     end();
-    listener = serving("127.0.0.1:0");
-    listening = new Thread(() -> listener.vigie("serve", "--port", "0"));
-    listening.start();
-    knows(north, "South", south, lineOf(south), "127.0.0.1:" + port());
+    listener = ListeningConsole.of(serving("127.0.0.1:0"), "serve", "--port", "0");
+    knows(north, "South", south, lineOf(south), "127.0.0.1:" + listener.port());
     makeQuestion();
 
     assertThat(north.run("request", "send", "q.p7m", "--to", "South"))
@@ -98,7 +90,7 @@ class RequestLineTest {
 
   @Test
   void servesNoPagesWhereLettersCannotBeTakenAsTheSettingsSay() throws Exception {
-    Here other = serving("127.0.0.1:" + port());
+    Here other = serving("127.0.0.1:" + listener.port());
 
     assertThat(other.vigie("serve", "--port", "0")).isEqualTo(4);
     assertThat(other.err()).contains("letters must be taken at 127.0.0.1:", "request listen");
@@ -167,16 +159,5 @@ class RequestLineTest {
     Files.writeString(
         file,
         "%s    line: %s%n    address: '%s'%n".formatted(Files.readString(file), line, address));
-  }
-
-  private String port() throws Exception {
-    for (Instant end = Instant.now().plus(PATIENCE); Instant.now().isBefore(end); ) {
-      Matcher taken = TAKEN.matcher(listener.out());
-      if (taken.find()) {
-        return taken.group(1);
-      }
-      Thread.sleep(50);
-    }
-    throw new AssertionError("it must listen, but said: " + listener.out() + listener.err());
   }
 }

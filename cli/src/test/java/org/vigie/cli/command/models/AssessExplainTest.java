@@ -8,9 +8,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.advert.Genre;
 import org.vigie.casework.Readme;
 import org.vigie.casework.environment.Here;
-import org.vigie.classifier.sign.Genre;
 
 class AssessExplainTest {
   private static final Pattern KIND = Pattern.compile("([a-z-]+) ([+-][0-9]+\\.[0-9]{2})");
@@ -37,6 +37,26 @@ class AssessExplainTest {
     assertThat(kinds).isSortedAccordingTo((a, b) -> Double.compare(odds(b), odds(a)));
     assertThat(here.out().lines().filter(one -> one.matches(" {4}[+-][0-9.]+ to .* sentence [12]")))
         .hasSize(2);
+  }
+
+  @Test
+  void isReadByPeopleOnATerminalAndByProgramsElsewhere() {
+    Here here = Here.in(folder).home(Readme.project());
+    String[] words = {"assess", "--text", "The boss keeps our passports and we were never paid."};
+    String[] json = {"assess", "--json", "--text", words[2]};
+
+    assertThat(here.vigie(words)).as(here.err()).isZero();
+    String piped = here.out();
+    assertThat(piped.lines()).singleElement().asString().startsWith("{\"id\":").endsWith("}");
+    assertThat(here.onTerminal().vigie(json)).isZero();
+    assertThat(here.out()).isEqualTo(piped);
+
+    assertThat(here.vigie(words)).isZero();
+    assertThat(here.out())
+        .contains("language: English", "LX-07 said, by ", "The «boss» «keeps» our «passports»")
+        .doesNotContain("{", "concepts:", "log-odds");
+    assertThat(here.vigie("assess", "--explain", "--json", "--text", words[2])).isEqualTo(2);
+    assertThat(here.err()).contains("--explain prints for people");
   }
 
   private static double odds(MatchResult kind) {

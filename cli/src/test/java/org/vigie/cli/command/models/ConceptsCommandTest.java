@@ -125,15 +125,32 @@ class ConceptsCommandTest {
   }
 
   @Test
-  void showsWhatThereIsToReadSignsByInEachLanguage() {
+  void showsWhatThereIsToReadSignsByInEachLanguage() throws IOException {
     assertThat(here.vigie("models", "languages", MODELS)).as(here.err()).isZero();
     assertThat(here.out().lines())
-        .anyMatch(line -> line.matches("fr +French +\\d+ of \\d+ .* nobody yet"));
+        .anyMatch(line -> line.matches("fr +French +\\d+ of \\d+ .* not measured +nobody yet"));
+
+    recall("\"fr\":{\"found\":3,\"texts\":4}");
+    assertThat(here.vigie("models", "languages", MODELS)).as(here.err()).isZero();
+    assertThat(here.out().lines())
+        .anyMatch(line -> line.matches("fr +French .* 0\\.75 of 4 +nobody yet"))
+        .anyMatch(line -> line.matches("de +German .* not measured +nobody yet"));
 
     assertThat(here.vigie("models", "languages", "--json", MODELS)).as(here.err()).isZero();
     assertThat(here.out().lines())
-        .anyMatch(
-            line -> line.matches("\\{\"language\":\"fr\",.*\"first\":\\d+.*\"readBy\":null}"));
+        .anyMatch(line ->
+            line.matches(
+                "\\{\"language\":\"fr\",.*\"first\":\\d+.*\"recall\":\\{\"found\":3,\"texts\":4},\"readBy\":null}"));
+
+    recall("\"fr\":{\"found\":3}");
+    assertThat(here.vigie("models", "languages", MODELS)).isEqualTo(4);
+    assertThat(here.err()).contains("needs found and texts of language fr");
+  }
+
+  private void recall(String languages) throws IOException {
+    Path file = folder.resolve("home/docs/reference/sign-recall.json");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "{\"languages\":{%s}}".formatted(languages));
   }
 
   @Test

@@ -159,7 +159,8 @@ class ModelsCommandTest {
 
     assertThat(here.out())
         .contains("entities/recognizers is absent", "emscad_dev.jsonl.gz is absent")
-        .containsPattern("\\d+ met, \\d+ fall short, \\d+ not measured");
+        .containsPattern("\\d+ met, \\d+ fall short, \\d+ not measured")
+        .contains("signs: not measured, since their texts come with the sources alone");
     assertThat(Files.readAllLines(folder.resolve("figures.md")))
         .contains("| about | figure | target | measured | verdict | remark |")
         .anyMatch(line -> line.startsWith("| growth | time on twice the text, all together |"))

@@ -79,4 +79,21 @@ class TaxonomyCommandTest {
     assertThat(first).contains("\"version\" : 7", "\"value\" : \"RC-07\"").endsWith("}\n");
     assertThat(here.out()).isEqualTo(first);
   }
+
+  @Test
+  void exportsAGalaxyToAFolderAndWantsOne() {
+    assertThat(here.vigie("taxonomy", "export", "--format", "misp-galaxy", MODELS)).isEqualTo(2);
+    assertThat(here.vigie("taxonomy", "export", "--format", "misp", "--to", "x", MODELS))
+        .isEqualTo(2);
+    assertThat(here.vigie("taxonomy", "export", "--format", "misp-galaxy", "--to", "g", MODELS))
+        .as(here.err())
+        .isZero();
+
+    assertThat(folder.resolve("g/galaxies/vigie-indicators.json"))
+        .content()
+        .contains("\"type\": \"vigie-indicators\"", "\"version\": 7");
+    assertThat(folder.resolve("g/clusters/vigie-indicators.json"))
+        .content()
+        .contains("\"value\": \"RC-07 document demanded\"");
+  }
 }

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.Readme;
 import org.vigie.casework.environment.Here;
-import org.vigie.files.plugin.CompiledPlugins;
 import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.world.CompiledPlugins;
 
 /** Plug-ins of others, from their folder to adverts, dead letters and exports. */
 class PluginsCommandTest {
@@ -39,7 +39,8 @@ class PluginsCommandTest {
   }
 
   private void putSample() throws IOException {
-    Path jar = CompiledPlugins.sample(Files.createDirectories(folder.resolve("build")));
+    Path jar =
+        CompiledPlugins.sample(Readme.project(), Files.createDirectories(folder.resolve("build")));
     Files.createDirectories(workspace.plugins());
     Files.copy(jar, workspace.plugins().resolve("sample.jar"));
   }

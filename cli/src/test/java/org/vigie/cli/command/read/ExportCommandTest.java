@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,7 @@ import org.vigie.casework.Readme;
 import org.vigie.casework.environment.Here;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.search.AdvertIndex;
 
 /** More than a few adverts leave by command only with a second person. */
 class ExportCommandTest {
@@ -47,7 +49,7 @@ class ExportCommandTest {
       requests.ask("ana", "waiter", "jsonl", "the public prosecutor", "asked for in writing");
       assertThat(here.vigie("export", "--granted", "1", "--output", "all.jsonl")).isEqualTo(4);
       assertThat(folder.resolve("all.jsonl")).doesNotExist();
-      requests.decide("eva", 1, true);
+      requests.grant("eva", 1, "", found());
     }
     assertThat(here.vigie("export", "--granted", "1", "--output", "all.jsonl"))
         .as(here.err())
@@ -65,11 +67,42 @@ class ExportCommandTest {
       Clock late = Clock.offset(Clock.systemUTC(), Duration.ofHours(-25));
       ExportRequests requests = new ExportRequests(database, late);
       requests.ask("ana", "waiter", "jsonl", "the public prosecutor", "asked for in writing");
-      requests.decide("eva", 2, true);
+      requests.grant("eva", 2, "", found());
     }
     assertThat(here.vigie("export", "--granted", "2", "--output", "late.jsonl"))
         .as("a day later")
         .isEqualTo(4);
+  }
+
+  @Test
+  void takesOutWhatWasThereAtTheGrantAndNothingThatCameSince() throws Exception {
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
+      ExportRequests requests = new ExportRequests(database, Clock.systemUTC());
+      requests.ask("ana", "waiter", "jsonl", "the public prosecutor", "asked for in writing");
+      requests.grant("eva", 1, "", found());
+      requests.ask("ana", "waiter", "jsonl", "the public prosecutor", "asked for in writing");
+      requests.decide("eva", 2, true);
+    }
+    Path later =
+        Files.writeString(
+            folder.resolve("later.jsonl"),
+            "{\"id\":\"late-1\",\"title\":\"Staff\",\"text\":\"waiter wanted at once\"}\n");
+    assertThat(here.vigie("run", "--input", later.toString())).as(here.err()).isZero();
+    assertThat(found()).hasSize(102);
+
+    assertThat(here.vigie("export", "--granted", "1", "--output", "all.jsonl"))
+        .as(here.err())
+        .isZero();
+    assertThat(folder.resolve("all.jsonl")).content().hasLineCount(101).doesNotContain("at once");
+    assertThat(here.vigie("export", "--granted", "2", "--output", "unlisted.jsonl")).isEqualTo(4);
+    assertThat(here.err()).contains("export 2 must have been granted with the list of its adverts");
+    assertThat(folder.resolve("unlisted.jsonl")).doesNotExist();
+  }
+
+  private Set<String> found() throws Exception {
+    try (AdvertIndex index = AdvertIndex.open(workspace.index())) {
+      return index.advertIds("waiter");
+    }
   }
 
   @Test
@@ -84,7 +117,7 @@ class ExportCommandTest {
 
   @Test
   void writesTheFormatsOfPartnersAndRefusesOthers() {
-    for (String format : new String[] {"misp", "stix", "ftm", "graphml"}) {
+    for (String format : new String[] {"misp", "stix", "ftm", "graphml", "gexf", "i2", "htcds"}) {
       assertThat(
               here.vigie(
                   "export", "\"waiter 7 wanted\"", "--format", format, "--output", "one." + format))
@@ -95,6 +128,17 @@ class ExportCommandTest {
           .contains("Staff")
           .containsIgnoringCase("amber+strict");
     }
+    assertThat(here.out()).contains("Left for people to fill: prs_Salutation, ", ", con_Consent");
+    assertThat(here.vigie("export", "\"waiter 7 wanted\"", "--format", "fiu", "--output", "a.fiu"))
+        .as(here.err())
+        .isZero();
+    assertThat(folder.resolve("a.fiu")).content().contains("none named");
+    assertThat(
+            here.vigie("export", "\"waiter 7 wanted\"", "--format", "goaml", "--output", "a.xml"))
+        .as("a report without a party")
+        .isEqualTo(4);
+    assertThat(here.err()).contains("must have an account as its party");
+    assertThat(folder.resolve("a.xml")).doesNotExist();
     assertThat(here.vigie("export", "waiter", "--format", "pdf", "--output", "one.pdf"))
         .isEqualTo(2);
     assertThat(

@@ -48,6 +48,14 @@ class NamedThingsTest {
   }
 
   @Test
+  void theListOfAlertsSaysItsOrderFirst() {
+    assertThat(out("alerts").lines().findFirst())
+        .contains(
+            "Alerts: urgent first, then warnings, then notices; in each those that quote the most"
+                + " signs of control, then those of the most adverts, then the newest.");
+  }
+
+  @Test
   void anIdOfSomethingElseIsAnsweredWithTheCommandThatShowsIt() {
     String cluster = alert.path("subject").asText();
 

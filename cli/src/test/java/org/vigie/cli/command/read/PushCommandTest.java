@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,7 @@ import org.vigie.casework.environment.Here;
 import org.vigie.casework.environment.SharedFixture;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.search.AdvertIndex;
 import org.vigie.world.FakeMisp;
 
 /** Adverts to servers that speak MISP's and TAXII's documented interfaces. */
@@ -96,9 +98,12 @@ class PushCommandTest {
       ExportRequests requests = new ExportRequests(database, Clock.systemUTC());
       requests.ask("ana", "waiter", "jsonl", TO, "asked for in writing");
       assertThat(push("--granted", "1")).isEqualTo(4);
-      requests.decide("eva", 1, true);
+      Set<String> granted = found();
+      requests.grant("eva", 1, "", granted);
       requests.ask("ana", "waiter", "jsonl", "Somebody else", "asked for in writing");
-      requests.decide("eva", 2, true);
+      requests.grant("eva", 2, "", granted);
+      requests.ask("ana", "waiter", "jsonl", TO, "asked for in writing");
+      requests.grant("eva", 3, "", granted.stream().limit(7).toList());
     }
     assertThat(push("--granted", "2")).isEqualTo(2);
     assertThat(here.err()).contains("--to must be the recipient of export 2");
@@ -106,6 +111,14 @@ class PushCommandTest {
     assertThat(push("--granted", "1")).as(here.err()).isZero();
     assertThat(here.out()).contains("101 adverts sent");
     assertThat(lastAudit()).contains("asked by ana, granted by eva", "asked for in writing");
+    assertThat(push("--granted", "3")).as(here.err()).isZero();
+    assertThat(here.out()).as("of 101 found, those granted").contains("7 adverts sent");
+  }
+
+  private Set<String> found() throws Exception {
+    try (AdvertIndex index = AdvertIndex.open(workspace.index())) {
+      return index.advertIds("waiter");
+    }
   }
 
   @Test

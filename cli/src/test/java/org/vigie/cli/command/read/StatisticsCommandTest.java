@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.Readme;
 import org.vigie.casework.environment.Here;
 import org.vigie.casework.environment.SharedFixture;
+import org.vigie.files.digest.Sha256;
 
 /** From adverts to figures, under a mandate and in the audit log. */
 class StatisticsCommandTest {
@@ -47,7 +49,9 @@ class StatisticsCommandTest {
   }
 
   private static String advert(int number, String country, String phone, Random random) {
-    StringBuilder text = new StringBuilder("Waiter wanted in Berlin, call " + phone + ".");
+    StringBuilder text =
+        new StringBuilder(
+            "Waiter wanted in Berlin, call " + phone + ". The boss keeps your passport.");
     for (int i = 0; i < 20; i++) {
       text.append(' ').append(Integer.toString(random.nextInt(1 << 20) + 99_999, 36));
     }
@@ -93,6 +97,7 @@ class StatisticsCommandTest {
     assertThat(folder.resolve("a.svg")).content().contains("2025-Q4 FR job-board");
     String audit = Files.readString(folder.resolve("vigie-workspace/audit/audit.jsonl"));
     assertThat(audit).contains("shown by statistics", "epsilon 10");
+    assertAllLogged("a.csv", "a.md", "a.svg");
   }
 
   @Test
@@ -108,13 +113,61 @@ class StatisticsCommandTest {
   }
 
   @Test
+  void fillsTheColumnsOfOthersThatAdvertsTellAndNamesThoseItLeavesEmpty() throws Exception {
+    String[] words = {
+      "statistics",
+      "--out",
+      "a.csv",
+      "--all",
+      "--from",
+      "2025-Q4",
+      "--until",
+      "2025-Q4",
+      "--columns",
+      "ctdc",
+      "--epsilon",
+      "10",
+      "--budget",
+      "10"
+    };
+    assertThat(here.vigie(words)).as(here.err()).isZero();
+
+    List<String> rows = Files.readAllLines(folder.resolve("a.ctdc.csv"));
+    List<String> head = List.of(rows.getFirst().replace("\"", "").split(",", -1));
+    assertThat(head).hasSize(2 + 63).startsWith("quarter", "regionOfAdvert", "yearOfRegistration");
+    List<String> france =
+        rows.stream()
+            .filter(row -> row.startsWith("\"2025-Q4\",\"FR\""))
+            .map(row -> List.of(row.replace("\"", "").split(",", -1)))
+            .findFirst()
+            .orElseThrow();
+    assertThat(france.get(head.indexOf("meansOfControlWithholdsDocuments"))).isIn("55", "60", "65");
+    assertThat(france.get(head.indexOf("typeOfLabourHospitality"))).isIn("55", "60", "65");
+    assertThat(france.get(head.indexOf("meansOfControlThreats"))).startsWith("<");
+    assertThat(france.get(head.indexOf("gender"))).isEmpty();
+    assertThat(rows).noneMatch(row -> row.contains("\"DE\""));
+    assertThat(here.out())
+        .contains("Left empty, since adverts don't tell it", "gender, ", "CountryOfExploitation")
+        .doesNotContain("isForcedLabour");
+    assertThat(statistics("b.csv", "--columns", "empact")).isEqualTo(2);
+    assertAllLogged("a.csv", "a.md", "a.ctdc.csv");
+  }
+
+  private void assertAllLogged(String... files) throws IOException {
+    String audit = Files.readString(folder.resolve("vigie-workspace/audit/audit.jsonl"));
+    for (String file : files) {
+      assertThat(audit).as(file).contains("\"file\":\"" + Sha256.of(folder.resolve(file)) + "\"");
+    }
+  }
+
+  @Test
   void refusesBeforeItSpends() throws IOException {
     assertThat(statistics("a.txt")).isEqualTo(2);
     assertThat(here.err()).contains("ends with .csv");
     assertThat(statistics("a.csv", "--epsilon", "0")).isEqualTo(2);
     assertThat(statistics("a.csv", "--per-group", "99")).isEqualTo(2);
     assertThat(statistics("a.csv", "--of", "nationality")).isEqualTo(2);
-    assertThat(here.err()).contains("route, form, sector, channel, language");
+    assertThat(here.err()).contains("route, form, sector, channel, language, control");
     Files.writeString(folder.resolve("a.csv"), "mine");
     assertThat(statistics("a.csv")).isEqualTo(2);
     assertThat(folder.resolve("a.csv")).content().isEqualTo("mine");

@@ -98,6 +98,7 @@ class AccountPagesTest {
   private String invite(String name, String role) throws Exception {
     String page =
         served.as("admin").post("/accounts/invitations", Map.of("name", name, "role", role)).body();
-    return Found.group(page, "<code>(/invitation\\?token=[A-Za-z0-9_-]{43})</code>");
+    return Found.group(
+        page, "<code>https://vigie\\.example\\.org(/invitation\\?token=[A-Za-z0-9_-]{43})</code>");
   }
 }

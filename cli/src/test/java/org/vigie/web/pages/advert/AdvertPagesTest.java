@@ -20,11 +20,13 @@ import org.vigie.advert.Assessment;
 import org.vigie.advert.Channel;
 import org.vigie.advert.Entities;
 import org.vigie.advert.EvidenceGrade;
+import org.vigie.advert.Genre;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
 import org.vigie.advert.Reason;
 import org.vigie.advert.Sighting;
 import org.vigie.advert.Span;
+import org.vigie.advert.TextKind;
 import org.vigie.search.shard.ShardWriter;
 import org.vigie.web.pages.Browser;
 import org.vigie.web.pages.ServedConsole;
@@ -35,6 +37,8 @@ class AdvertPagesTest {
   private static final String LATER = "a-00000000000000000002";
   private static final String ARABIC = "a-00000000000000000003";
   private static final String DISGUISED = "a-00000000000000000004";
+  private static final String KOREAN = "a-00000000000000000005";
+  private static final String COMPLAINT = "a-00000000000000000006";
   private static final Instant MONDAY = Instant.parse("2026-01-05T08:00:00Z");
 
   @TempDir static Path folder;
@@ -55,6 +59,30 @@ class AdvertPagesTest {
                   "hotel staff wanted in <script>x()</script> https://ex.example");
               put(writer, DISGUISED, "en", "p\u0430y\u200Bs in advance");
               put(writer, ARABIC, "ar", "مطلوب عمال بناء في الخارج");
+              putComplaint(writer);
+              writer.put(
+                  new AssessedAdvert(
+                      new Advert(
+                          KOREAN,
+                          "",
+                          Channel.JOB_BOARD,
+                          "jobs.example.org",
+                          "",
+                          MONDAY,
+                          MONDAY,
+                          "",
+                          "식당에서 일할 사람을 찾습니다",
+                          "ko",
+                          "",
+                          "",
+                          Map.of(),
+                          "test",
+                          null),
+                      "ko",
+                      List.of(),
+                      Entities.none(),
+                      List.of(),
+                      List.of()));
               writer.put(
                   new AdvertVersions(
                       "v-00000000000000000001",
@@ -135,8 +163,65 @@ class AdvertPagesTest {
     assertThat(evidence.text()).contains("مطلوب عمال بناء");
   }
 
+  @Test
+  void saysWhyAnAdvertWasNotAssessedAndNoNumber() throws Exception {
+    assertThat(page(KOREAN).select(".machine .verdict").eachText())
+        .containsExactly("not assessed: no Korean yet");
+    Element card = Jsoup.parse(analyst.get("/?q=outcome:not-assessed").body()).selectFirst(".card");
+    assertThat(card).isNotNull();
+    assertThat(card.select(".risk").text()).isEqualTo("not assessed: no Korean yet");
+  }
+
+  @Test
+  void saysThatTheWriterOfAComplaintMayBeAVictimAndWhomToAsk() throws Exception {
+    Document complaint = page(COMPLAINT);
+
+    assertThat(complaint.select(".machine .writer").text())
+        .startsWith("its writer may be a victim");
+    assertThat(complaint.select(".machine").text())
+        .contains("Kind of text: complaint or cry for help, sureness 0.95.")
+        .contains("Comité contre l'esclavage moderne: 01 44 52 88 90", "SOS: 112")
+        .doesNotContain("La Strada");
+    assertThat(page(EARLIER).select(".machine .writer")).isEmpty();
+  }
+
   private static Document page(String id) throws Exception {
     return Jsoup.parse(analyst.get("/adverts/" + id).body());
+  }
+
+  private static void putComplaint(ShardWriter writer) throws Exception {
+    writer.put(
+        new AssessedAdvert(
+            new Advert(
+                COMPLAINT,
+                "",
+                Channel.FORUM,
+                "forum.example.org",
+                "",
+                MONDAY,
+                MONDAY,
+                "",
+                "Help us, the boss took our passports",
+                "en",
+                "FR",
+                "",
+                Map.of(),
+                "test",
+                null),
+            "en",
+            List.of(),
+            Entities.none(),
+            List.of(
+                new Indicator(
+                    "LX-07",
+                    "retention of identity documents",
+                    "control",
+                    EvidenceGrade.EXPERT,
+                    true,
+                    List.of(new Span(9, 36)),
+                    "")),
+            List.of(),
+            new TextKind(Genre.COMPLAINT, 0.95)));
   }
 
   private static void put(ShardWriter writer, String id, String language, String text)

@@ -57,6 +57,17 @@ class AlertPagesTest {
   }
 
   @Test
+  void sayTheirOrderAboveTheList() throws Exception {
+    assertThat(page("").select("main p.order ~ article.alert")).hasSize(3);
+    assertThat(page("").select("p.order").text()).startsWith("Open alerts first, then the others");
+    assertThat(Jsoup.parse(analyst.get("/alerts").body()).select("p.order").text())
+        .isEqualTo(
+            "Urgent first, then warnings, then notices; in each those that quote the most signs of"
+                + " control (documents kept, debt, wages withheld, no freedom to leave, threats),"
+                + " then those of the most adverts, then the newest.");
+  }
+
+  @Test
   void standTogetherByWhatTheyAreAbout() throws Exception {
     Document page = page("&group=subject");
 

@@ -63,7 +63,10 @@ class ErasurePagesTest {
         .as("no code")
         .isEqualTo(403);
     served.traces.clear();
-    assertThat(post(reviewer, path, Map.of("decision", "grant")).statusCode()).isEqualTo(200);
+    HttpResponse<String> grant = post(reviewer, path, Map.of("decision", "grant"));
+    assertThat(grant.statusCode()).isEqualTo(200);
+    String next = "Next: the next ./vigie run, or ./vigie erase --granted, erases it.";
+    assertThat(grant.body()).contains("What you decided", "granted by reviewer", next);
 
     assertThat(served.traces.getFirst())
         .startsWith("reviewer erasure post /erasures/{id} id=")

@@ -8,14 +8,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.casework.ExportRequests;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
+import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.people.CaseDatabase;
+import org.vigie.casework.people.Scope;
 import org.vigie.search.AdvertIndex;
 import org.vigie.web.pages.Browser;
 import org.vigie.web.pages.Console;
@@ -50,7 +54,13 @@ class ExportPagesTest {
     assertThat(take(analyst, path).statusCode()).as("not granted yet").isEqualTo(409);
     served.traces.clear();
     served.events.clear();
-    assertThat(served.grant(reviewer, path).statusCode()).isEqualTo(200);
+    HttpResponse<String> grant = served.grant(reviewer, path);
+    assertThat(grant.statusCode()).isEqualTo(200);
+    String next =
+        "Next: analyst takes the file on the page of exports, or with ./vigie export --granted %s,"
+            .formatted(newest());
+    assertThat(grant.body()).contains("What you decided", "granted by reviewer", next);
+    assertThat(analyst.get("/exports").body()).contains("granted by reviewer", next);
     assertThat(served.traces.getFirst())
         .startsWith("reviewer disclosure post /exports/{id} id=")
         .endsWith("decision=grant");
@@ -92,6 +102,69 @@ class ExportPagesTest {
     try (Stream<Path> left = Files.list(served.workspace.database().resolveSibling("leaving"))) {
       assertThat(left).as("files left behind").isEmpty();
     }
+  }
+
+  @Test
+  void takesOutWhatTheGrantHoldsAndNothingElseThatTheQueryFindsByThen() throws Exception {
+    Browser analyst = served.as("analyst");
+    for (String format : List.of("jsonl", "csv", "xlsx")) {
+      String path = ask(analyst, format);
+      String granted;
+      try (AdvertIndex index = AdvertIndex.open(served.workspace.index());
+          var database = CaseDatabase.open(served.workspace.database(), Console.SCHEMA)) {
+        granted = index.advertIds("\"passport fee\"").iterator().next();
+        assertThat(
+                new ExportRequests(database, served.clock)
+                    .grant("reviewer", newest(), "", List.of(granted)))
+            .isTrue();
+      }
+      served.events.clear();
+      assertThat(take(analyst, path).statusCode()).isEqualTo(200);
+      assertThat(served.events)
+          .extracting(AuditEvent::shown)
+          .filteredOn(shown -> !shown.isEmpty())
+          .containsExactly(ShownIds.of(List.of(granted)));
+      String token = served.token("analyst", Set.of(Scope.EXPORTS));
+      assertThat(
+              served
+                  .nobody()
+                  .raw("GET", "/api/v1" + path + "/adverts", "", "Authorization", "Bearer " + token)
+                  .body()
+                  .lines())
+          .singleElement()
+          .asString()
+          .contains(granted);
+    }
+  }
+
+  @Test
+  void keepsWithAGrantWhatItsQueryFindsThen() throws Exception {
+    String path = ask(served.as("analyst"), "jsonl");
+    served.grant(served.as("reviewer"), path);
+    try (AdvertIndex index = AdvertIndex.open(served.workspace.index())) {
+      assertThat(ExportRequests.grantedIn(served.workspace.database(), newest()))
+          .contains(index.advertIds("\"passport fee\""));
+    }
+  }
+
+  @Test
+  void givesNoFileOfAGrantWithoutAList() throws Exception {
+    Browser analyst = served.as("analyst");
+    String path = ask(analyst, "jsonl");
+    try (var database = CaseDatabase.open(served.workspace.database(), Console.SCHEMA)) {
+      assertThat(new ExportRequests(database, served.clock).decide("reviewer", newest(), true, ""))
+          .isTrue();
+    }
+    HttpResponse<String> file = take(analyst, path);
+    assertThat(file.statusCode()).isEqualTo(409);
+    assertThat(file.body()).contains("granted without the list of its adverts");
+    String token = served.token("analyst", Set.of(Scope.EXPORTS));
+    HttpResponse<String> stream =
+        served
+            .nobody()
+            .raw("GET", "/api/v1" + path + "/adverts", "", "Authorization", "Bearer " + token);
+    assertThat(stream.statusCode()).isEqualTo(409);
+    assertThat(stream.body()).contains("ask for it again");
   }
 
   @Test

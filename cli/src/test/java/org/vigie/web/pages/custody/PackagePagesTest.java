@@ -83,7 +83,8 @@ class PackagePagesTest {
     assertThat(analyst.post(path, Map.of("decision", "grant")).statusCode()).isEqualTo(403);
     Browser reviewer = served.as("reviewer");
     assertThat(reviewer.get("/exports").body()).contains(TOLD.recipient(), "TLP:AMBER", path);
-    assertThat(served.grant(reviewer, path).statusCode()).isEqualTo(200);
+    assertThat(served.grant(reviewer, path).body())
+        .contains("granted by reviewer", "Next: analyst makes and takes the package");
     assertThat(ExportRequests.grantedIn(served.workspace.database(), number(path)).orElseThrow())
         .as("what was there when it was granted")
         .containsExactlyInAnyOrder(advert, other);

@@ -41,8 +41,7 @@ final class VigieClient {
             32_767,
             8L << 20,
             Integer.parseInt(args[3]),
-            true,
-            Map.of("127.0.0.1", "127.0.0.1"));
+            new CrawlConfig.LocalWeb(true, Map.of("127.0.0.1", "127.0.0.1")));
     Mandate mandate =
         new Mandate(
             "Vigie's benchmark",

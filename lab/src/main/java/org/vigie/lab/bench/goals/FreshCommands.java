@@ -24,10 +24,10 @@ final class FreshCommands {
   private static final String PHONE = "search phone:…";
 
   private final Programs programs;
-  private final Calibration calibration;
+  private final MachineSpeed calibration;
   private final int rounds;
 
-  FreshCommands(Programs programs, Calibration calibration, int rounds) {
+  FreshCommands(Programs programs, MachineSpeed calibration, int rounds) {
     this.programs = programs;
     this.calibration = calibration;
     this.rounds = rounds;
@@ -91,7 +91,7 @@ final class FreshCommands {
         String.format(Locale.ROOT, "`%s` ≤ %.0f s CPU", name, MOST_SECONDS),
         String.format(Locale.ROOT, "%.2f; raw Lucene %s", seconds, ratio.shown()),
         "",
-        Verdict.atMost(seconds, MOST_SECONDS));
+        GoalOutcome.atMost(seconds, MOST_SECONDS));
   }
 
   private static Goal phones(List<ProcessCost> phones, List<ProcessCost> words) {
@@ -101,6 +101,6 @@ final class FreshCommands {
         "`" + PHONE + "` as a word search",
         ratio.shown(),
         "",
-        Verdict.atMost(ratio.median(), SAME));
+        GoalOutcome.atMost(ratio.median(), SAME));
   }
 }

@@ -14,12 +14,12 @@ final class FreshStream {
   private static final double MOST_TIMES = 2.5;
 
   private final Programs programs;
-  private final Calibration calibration;
+  private final MachineSpeed calibration;
   private final int rounds;
   private final List<ProcessCost> one = new ArrayList<>();
   private final List<ProcessCost> oneOfLoop = new ArrayList<>();
 
-  FreshStream(Programs programs, Calibration calibration, int rounds) {
+  FreshStream(Programs programs, MachineSpeed calibration, int rounds) {
     this.programs = programs;
     this.calibration = calibration;
     this.rounds = rounds;
@@ -42,7 +42,7 @@ final class FreshStream {
             String.format(Locale.ROOT, "`run` of one advert ≤ %.0f s CPU", MOST_SECONDS),
             String.format(Locale.ROOT, "%.2f; loop %s", seconds, ratio.shown()),
             "",
-            Verdict.atMost(seconds, MOST_SECONDS)));
+            GoalOutcome.atMost(seconds, MOST_SECONDS)));
     double megabytes = ProcessCost.medianPeak(one);
     findings.add(
         new Goal(
@@ -50,7 +50,7 @@ final class FreshStream {
             String.format(Locale.ROOT, "its memory ≤ %.0f MB", MOST_MEGABYTES),
             String.format(Locale.ROOT, "%.0f", megabytes),
             "",
-            Verdict.atMost(megabytes, MOST_MEGABYTES)));
+            GoalOutcome.atMost(megabytes, MOST_MEGABYTES)));
   }
 
   /**
@@ -84,7 +84,7 @@ final class FreshStream {
                 MOST_TIMES),
             ratio.shown(),
             withoutStart(ours, loop, texts.bodies().size()),
-            Verdict.atMost(ratio.median(), MOST_TIMES)));
+            GoalOutcome.atMost(ratio.median(), MOST_TIMES)));
     return workspace;
   }
 

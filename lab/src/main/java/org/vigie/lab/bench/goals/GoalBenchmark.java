@@ -17,10 +17,10 @@ public final class GoalBenchmark {
 
   private final Programs programs;
   private final Sizes sizes;
-  private final Calibration calibration;
+  private final MachineSpeed calibration;
   private final Findings findings = new Findings();
 
-  private GoalBenchmark(Programs programs, Sizes sizes, Calibration calibration) {
+  private GoalBenchmark(Programs programs, Sizes sizes, MachineSpeed calibration) {
     this.programs = programs;
     this.sizes = sizes;
     this.calibration = calibration;
@@ -36,7 +36,7 @@ public final class GoalBenchmark {
   public static void main(String[] args) throws Exception {
     Sizes sizes = args[0].equals("quick") ? Sizes.quick() : Sizes.all();
     Baseline before = Baseline.read(Path.of(args[5]));
-    Calibration calibration = Calibration.measure();
+    MachineSpeed calibration = MachineSpeed.measure();
     System.err.printf(Locale.ROOT, "calibration: %.3f times the reference%n", calibration.factor());
     GoalBenchmark benchmark =
         new GoalBenchmark(new Programs(Path.of(args[2]), Path.of(args[1])), sizes, calibration);
@@ -109,7 +109,7 @@ public final class GoalBenchmark {
     Texts indexed =
         real.isEmpty() ? Texts.invented(sizes.indexed()) : Texts.real(data, sizes.indexed());
     new IndexWriting(programs, sizes.rounds()).measure(MODELS, indexed, findings);
-    Groups groups = new Groups(MODELS, calibration, sizes.rounds());
+    ClusterCosts groups = new ClusterCosts(MODELS, calibration, sizes.rounds());
     groups.measureChanges(sizes.changed(), findings);
     groups.measurePairing(sizes.clustered(), findings);
   }

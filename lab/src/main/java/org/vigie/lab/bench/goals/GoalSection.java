@@ -20,7 +20,7 @@ final class GoalSection {
    * @param rounds of both sides by turns
    */
   static void write(
-      Path page, String command, int rounds, Calibration calibration, List<Goal> goals)
+      Path page, String command, int rounds, MachineSpeed calibration, List<Goal> goals)
       throws IOException {
     List<String> lines =
         new ArrayList<>(
@@ -32,7 +32,7 @@ final class GoalSection {
                         + " Loop: %s. %s",
                     command,
                     calibration.factor(),
-                    Calibration.REFERENCE_MILLIS,
+                    MachineSpeed.REFERENCE_MILLIS,
                     rounds,
                     "an independent one, of no class of ours",
                     BenchmarkPage.environment()),

@@ -59,7 +59,7 @@ final class IndexWriting {
             String.format(Locale.ROOT, "`ShardWriter` ≤ %.1f× raw `addDocument`", MOST_TIMES),
             "",
             ratio.shown(),
-            Verdict.atMost(ratio.median(), MOST_TIMES)));
+            GoalOutcome.atMost(ratio.median(), MOST_TIMES)));
   }
 
   private static Advert advert(String body) {

@@ -55,12 +55,12 @@ final class PageGoals {
   private void atMost(
       String part, String name, String section, String row, int column, int which, double most) {
     OptionalDouble found = page.number(section, row, column, which);
-    add(part, name, found, value -> Verdict.atMost(value, most));
+    add(part, name, found, value -> GoalOutcome.atMost(value, most));
   }
 
   private void atLeast(String part, String name, int column, double least) {
     OptionalDouble found = page.number(CRAWLER, READING, column, 0);
-    add(part, name, found, value -> Verdict.atLeast(value, least));
+    add(part, name, found, value -> GoalOutcome.atLeast(value, least));
   }
 
   /** Adverts that say the same are left out, so a million are a few less. */
@@ -70,9 +70,9 @@ final class PageGoals {
     if (slope.isPresent() && adverts < LEAST_OF_A_MILLION) {
       String found =
           String.format(Locale.ROOT, "%.2f at %,.0f, below", slope.getAsDouble(), adverts);
-      goals.add(new Goal("D", name, "", found, Verdict.notMeasured("fewer adverts")));
+      goals.add(new Goal("D", name, "", found, GoalOutcome.notMeasured("fewer adverts")));
     } else {
-      add("D", name, slope, value -> Verdict.atMost(value, MOST_GROWTH));
+      add("D", name, slope, value -> GoalOutcome.atMost(value, MOST_GROWTH));
     }
   }
 
@@ -85,18 +85,18 @@ final class PageGoals {
         "F",
         "search p%d ≤ 1.5× Lucene + 15 ms at 200,000".formatted(quantile),
         alone.isPresent() ? pages : OptionalDouble.empty(),
-        value -> Verdict.atMost(value, most));
+        value -> GoalOutcome.atMost(value, most));
   }
 
   private void add(
-      String part, String name, OptionalDouble found, DoubleFunction<Verdict> verdict) {
+      String part, String name, OptionalDouble found, DoubleFunction<GoalOutcome> outcome) {
     if (found.isEmpty()) {
       none(part, name, "`bench all` writes it");
       return;
     }
     double value = found.getAsDouble();
     String shown = String.format(Locale.ROOT, "%s, below", number(value));
-    goals.add(new Goal(part, name, "", shown, verdict.apply(value)));
+    goals.add(new Goal(part, name, "", shown, outcome.apply(value)));
   }
 
   private static String number(double value) {

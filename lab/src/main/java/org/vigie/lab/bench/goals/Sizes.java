@@ -9,7 +9,8 @@ package org.vigie.lab.bench.goals;
  * @param indexed adverts that are written to an index
  * @param clustered adverts that are signed and paired
  * @param changed adverts of one cluster, newest first
- * @param idleSeconds for which a waiting process is looked at, after as long again
+ * @param idleSeconds for which a waiting process is looked at, after as long again: by then a start
+ *     is over, with what it compiles and its first checkpoint
  */
 record Sizes(
     int rounds,
@@ -20,7 +21,7 @@ record Sizes(
     int changed,
     int idleSeconds) {
   static Sizes quick() {
-    return new Sizes(3, 1_500, 120, 800, 15_000, 5_000, 12);
+    return new Sizes(3, 1_500, 120, 800, 15_000, 5_000, 30);
   }
 
   static Sizes all() {

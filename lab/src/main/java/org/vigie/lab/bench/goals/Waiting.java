@@ -25,9 +25,9 @@ final class Waiting {
   private static final Pattern ADDRESS = Pattern.compile("https?://127\\.0\\.0\\.1:\\d+");
 
   private final Programs programs;
-  private final Calibration calibration;
+  private final MachineSpeed calibration;
 
-  Waiting(Programs programs, Calibration calibration) {
+  Waiting(Programs programs, MachineSpeed calibration) {
     this.programs = programs;
     this.calibration = calibration;
   }
@@ -54,7 +54,7 @@ final class Waiting {
               String.format(Locale.ROOT, "idle `run --watch` ≤ %.0f %% of a core", MOST_PERCENT),
               "",
               String.format(Locale.ROOT, "%.1f", percent),
-              Verdict.atMost(percent, MOST_PERCENT)));
+              GoalOutcome.atMost(percent, MOST_PERCENT)));
     } finally {
       end(run);
     }
@@ -74,7 +74,7 @@ final class Waiting {
             String.format(Locale.ROOT, "`serve` to first page ≤ %.0f s", MOST_SECONDS),
             String.format(Locale.ROOT, "%.2f", median),
             "",
-            Verdict.atMost(median, MOST_SECONDS)));
+            GoalOutcome.atMost(median, MOST_SECONDS)));
   }
 
   private double firstPage(Path workspace) throws IOException, InterruptedException {

@@ -28,10 +28,10 @@ final class WarmAssessment {
   private static final int WARM_UP = 5;
 
   private final Path models;
-  private final Calibration calibration;
+  private final MachineSpeed calibration;
   private final int rounds;
 
-  WarmAssessment(Path models, Calibration calibration, int rounds) {
+  WarmAssessment(Path models, MachineSpeed calibration, int rounds) {
     this.models = models;
     this.calibration = calibration;
     this.rounds = rounds;
@@ -104,7 +104,7 @@ final class WarmAssessment {
             "its garbage ≤ 250 KB",
             "",
             String.format(Locale.ROOT, "%.0f; loop's time %s", kilobytes, ratio.shown()),
-            Verdict.atMost(kilobytes, 250)));
+            GoalOutcome.atMost(kilobytes, 250)));
   }
 
   private void time(String name, List<PartCost> costs, double most, Findings findings) {
@@ -115,7 +115,7 @@ final class WarmAssessment {
             name,
             "",
             String.format(Locale.ROOT, "%.0f", micros),
-            Verdict.atMost(micros, most)));
+            GoalOutcome.atMost(micros, most)));
   }
 
   private void beside(
@@ -127,7 +127,8 @@ final class WarmAssessment {
     double micros = Ratio.median(micros(costs));
     String shown = String.format(Locale.ROOT, "%.0f µs", calibration.of(micros));
     if (fastText == null) {
-      findings.add(new Goal("B", name, "", shown, Verdict.notMeasured("fastText isn't installed")));
+      findings.add(
+          new Goal("B", name, "", shown, GoalOutcome.notMeasured("fastText isn't installed")));
     } else {
       double times = micros / fastText;
       findings.add(
@@ -136,7 +137,7 @@ final class WarmAssessment {
               name,
               "",
               String.format(Locale.ROOT, "%s, %.2f×", shown, times),
-              Verdict.atMost(times, most)));
+              GoalOutcome.atMost(times, most)));
     }
   }
 

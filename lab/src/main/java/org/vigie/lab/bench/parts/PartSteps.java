@@ -116,7 +116,13 @@ public final class PartSteps {
         each(r -> places.find(r.text(), r.words(), country(r), "", r.contacts())));
     all.put(
         "entities: names",
-        each(r -> names.find(r.text(), r.words(), r.assessed().entities().places(), r.contacts())));
+        each(r ->
+            names.find(
+                r.text(),
+                r.words(),
+                r.assessed().entities().places(),
+                r.contacts(),
+                r.language())));
   }
 
   private void addModels(Path models, Map<String, Runnable> all) throws IOException {

@@ -20,11 +20,9 @@ import org.vigie.lab.bench.stream.ProbeAdverts.Kind;
 import org.vigie.lab.bench.stream.ProbeAdverts.Probe;
 import org.vigie.lab.page.BenchmarkPage;
 import org.vigie.pipeline.EmbeddedRun;
+import org.vigie.pipeline.GroupingConfig;
 import org.vigie.pipeline.RunConfig;
-import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.alert.Watch;
-import org.vigie.pipeline.neardup.NearDuplicateConfig;
-import org.vigie.pipeline.network.NetworkConfig;
 import org.vigie.pipeline.standalone.LoopbackBroker;
 import org.vigie.pipeline.state.Horizon;
 import org.vigie.pipeline.topic.InputTopics;
@@ -239,9 +237,7 @@ public final class AlertLatency {
         2,
         4,
         Duration.ofSeconds(2),
-        NearDuplicateConfig.defaults(),
-        AlertRuleConfig.defaults(),
-        NetworkConfig.defaults(),
+        GroupingConfig.defaults(),
         Horizon.defaults());
   }
 }

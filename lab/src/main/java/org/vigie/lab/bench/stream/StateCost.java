@@ -9,14 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.vigie.lab.page.BenchmarkPage;
 import org.vigie.pipeline.EmbeddedRun;
+import org.vigie.pipeline.GroupingConfig;
 import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.RunReport;
 import org.vigie.pipeline.StateSizes;
-import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.intake.Inbox;
-import org.vigie.pipeline.neardup.NearDuplicateConfig;
-import org.vigie.pipeline.network.NetworkConfig;
 import org.vigie.pipeline.state.Horizon;
 import org.vigie.pipeline.workspace.Workspace;
 
@@ -46,9 +44,7 @@ public final class StateCost {
             2,
             4,
             Duration.ofSeconds(2),
-            NearDuplicateConfig.defaults(),
-            AlertRuleConfig.defaults(),
-            NetworkConfig.defaults(),
+            GroupingConfig.defaults(),
             Horizon.defaults());
     RunReport report = new EmbeddedRun(workspace, config, Watch.of(List.of())).run(progress -> {});
     StateSizes sizes = StateSizes.of(workspace);

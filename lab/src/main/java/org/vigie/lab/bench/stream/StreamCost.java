@@ -14,16 +14,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.vigie.lab.page.BenchmarkPage;
 import org.vigie.pipeline.EmbeddedRun;
+import org.vigie.pipeline.GroupingConfig;
 import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.RunReport;
 import org.vigie.pipeline.StateBackend;
-import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.alert.Watchlist;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.intake.InputManifest;
-import org.vigie.pipeline.neardup.NearDuplicateConfig;
-import org.vigie.pipeline.network.NetworkConfig;
 import org.vigie.pipeline.state.Horizon;
 import org.vigie.pipeline.workspace.Workspace;
 
@@ -198,9 +196,7 @@ public final class StreamCost {
             2,
             4,
             Duration.ofSeconds(2),
-            NearDuplicateConfig.defaults(),
-            AlertRuleConfig.defaults(),
-            NetworkConfig.defaults(),
+            GroupingConfig.defaults(),
             Horizon.defaults(),
             state);
     Watch nothing = new Watch(List.of(), new Watchlist(List.of(), List.of()));

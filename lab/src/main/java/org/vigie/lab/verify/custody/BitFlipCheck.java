@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 import org.vigie.advert.Mandate;
 import org.vigie.capture.warc.HtmlImport;
 import org.vigie.casework.custody.Backup;
+import org.vigie.casework.custody.BackupSeal;
+import org.vigie.casework.custody.BackupSignature;
+import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.SyntheticMandate;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.files.failure.UserError;
@@ -53,7 +56,10 @@ final class BitFlipCheck implements Check {
     Random random = new Random(effort.seed());
     Map<BitFlips, Integer> flips = flips(folder, tally);
     Path copy = folder.resolve("copy");
-    new Backup(new Workspace(folder.resolve("workspace"))).into(copy);
+    Path keys = folder.resolve("keys");
+    BackupSeal seal =
+        new BackupSeal(new AuditSeal(keys.resolve("key.pem"), keys.resolve("heads.jsonl")));
+    new Backup(new Workspace(folder.resolve("workspace")), seal).into(copy);
     SealingKey key = new SealingKey(new byte[SealingKey.BYTES]);
     byte[] sealed = key.seal("what a witness said".getBytes(StandardCharsets.UTF_8), "a place");
     for (int run = 0; run < effort.runs(); run++) {
@@ -83,7 +89,7 @@ final class BitFlipCheck implements Check {
     return flips;
   }
 
-  private static Shown captures(Path folder) throws IOException {
+  private static StoredView captures(Path folder) throws IOException {
     Path pages = Files.createDirectories(folder.resolve("pages"));
     for (int page = 0; page < PAGES; page++) {
       Files.writeString(
@@ -96,7 +102,7 @@ final class BitFlipCheck implements Check {
     return new ShownCaptures(captures);
   }
 
-  private static Shown log(Path folder) {
+  private static StoredView log(Path folder) {
     WitnessedLog log = new WitnessedLog(folder.resolve("log"));
     log.append(LINES);
     log.appendShown(ADVERT, LINES);
@@ -104,7 +110,7 @@ final class BitFlipCheck implements Check {
   }
 
   /** Copies the models that ship, and approves them. */
-  private static Shown models(Path folder) throws IOException {
+  private static StoredView models(Path folder) throws IOException {
     Path home = Path.of(System.getProperty("vigie.home", "")).toAbsolutePath().resolve("models");
     Path models = folder.resolve("models");
     try (Stream<Path> walk = Files.walk(home)) {
@@ -131,7 +137,7 @@ final class BitFlipCheck implements Check {
     Files.write(file, changed);
     boolean isFound = false;
     try {
-      Backup.restore(copy, restored);
+      Backup.restore(copy, restored, BackupSignature.Demand.SIGNED);
       FolderTree.delete(restored);
     } catch (UserError | IOException e) {
       isFound = true;

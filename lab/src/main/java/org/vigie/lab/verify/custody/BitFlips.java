@@ -16,7 +16,7 @@ final class BitFlips {
   /** Folders above it are put right again by their flipped file alone. */
   private static final long MOST_KEPT = 8L << 20;
 
-  private final Shown shown;
+  private final StoredView shown;
   private final Tally tally;
   private final String truth;
   private final List<Path> files;
@@ -25,7 +25,7 @@ final class BitFlips {
   /**
    * @throws Exception if it can't even be shown undamaged
    */
-  BitFlips(Shown shown, Tally tally) throws Exception {
+  BitFlips(StoredView shown, Tally tally) throws Exception {
     this.shown = shown;
     this.tally = tally;
     files = files(shown.folder()).stream().filter(file -> file.toFile().length() > 0).toList();

@@ -3,11 +3,15 @@ package org.vigie.lab.verify.custody;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.vigie.casework.config.DisclosureSettings;
 import org.vigie.casework.mandate.WhoSaw;
 import org.vigie.casework.people.Role;
@@ -18,10 +22,14 @@ import org.vigie.lab.verify.Effort;
 import org.vigie.lab.verify.Tally;
 import org.vigie.pipeline.workspace.Workspace;
 
-/** One analyst takes no more than the budget alone, and the log says what each was shown. */
+/**
+ * One analyst takes no more than the budget alone, page by page or from snippets, and the log says
+ * what each was shown.
+ */
 final class BudgetCheck implements Check {
   private static final int ADVERTS = 600;
   private static final int HOURS = 6;
+  private static final int ON_A_PAGE = 20;
   private static final int MOST_RUNS = 5;
   private static final Pattern NAMED = Pattern.compile("\"/adverts/(a-[0-9a-f]{20})\"");
 
@@ -47,6 +55,7 @@ final class BudgetCheck implements Check {
         Set<String> displayed = new LinkedHashSet<>();
         take(console, name, displayed, tally);
         trace(console, name, displayed, tally);
+        walk(console, "walker-" + run, tally);
         console.pass(Duration.ofDays(1));
       }
     }
@@ -88,6 +97,42 @@ final class BudgetCheck implements Check {
         !taken.isEmpty() && taken.size() <= budget.perDay(),
         "a day's adverts must be within the budget, but were %d",
         taken.size());
+  }
+
+  /** Reads texts from snippets, hour after hour, each time until a page withholds some. */
+  private static void walk(LoadedConsole console, String name, Tally tally) throws Exception {
+    console.add(name, Role.ANALYST);
+    DisclosureSettings budget = DisclosureSettings.defaults();
+    Map<String, Set<String>> windows = new HashMap<>();
+    long read = 0;
+    int next = 0;
+    for (int hour = 0; hour < HOURS; hour++) {
+      console.pass(Duration.ofMinutes(61));
+      SnippetWalk walk = new SnippetWalk(console.signedIn(name), windows);
+      while (next < ADVERTS && walk.along(page(next))) {
+        next += ON_A_PAGE;
+      }
+      tally.require(
+          walk.read() - read <= budget.perHour(),
+          "the adverts that snippets give in an hour must be within the budget, but were %d",
+          walk.read() - read);
+      read = walk.read();
+    }
+    tally.count("adverts read from snippets in a day", read);
+    tally.require(next < ADVERTS, "a walk along all adverts must end at the budget, but didn't");
+    tally.require(
+        read > 0 && read <= budget.perDay(),
+        "the adverts that snippets give in a day must be within the budget, but were %d",
+        read);
+  }
+
+  /** Returns the ids of a page's adverts, each of another cluster: a search folds a cluster. */
+  private static List<String> page(int from) {
+    int clusters = ADVERTS / LoadedConsole.CLUSTER;
+    return IntStream.range(from, from + ON_A_PAGE)
+        .map(i -> i % clusters * LoadedConsole.CLUSTER + i / clusters)
+        .mapToObj(LoadedConsole::advert)
+        .toList();
   }
 
   private static void trace(LoadedConsole console, String name, Set<String> displayed, Tally tally)

@@ -5,8 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.vigie.casework.custody.Backup;
+import org.vigie.casework.custody.BackupSeal;
+import org.vigie.casework.custody.BackupSignature.Demand;
 import org.vigie.casework.custody.WorkspaceRights;
+import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.people.CaseDatabase;
+import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.UserError;
 import org.vigie.lab.verify.Check;
 import org.vigie.lab.verify.Effort;
@@ -26,7 +30,8 @@ final class RestoreCheck implements Check {
 
   @Override
   public String promise() {
-    return "A backup made while it is written restores whole, and a damaged one is refused";
+    return "A backup made while it is written restores whole, and one that is damaged, or changed"
+        + " with its list of hashes, is refused";
   }
 
   @Override
@@ -52,8 +57,11 @@ final class RestoreCheck implements Check {
       throws Exception {
     Path copy = folder.resolve("copy");
     Path restored = folder.resolve("restored");
-    new Backup(workspace).into(copy);
-    Backup.restore(copy, restored);
+    Path keys = folder.resolve("keys");
+    BackupSeal seal =
+        new BackupSeal(new AuditSeal(keys.resolve("key.pem"), keys.resolve("heads.jsonl")));
+    new Backup(workspace, seal).into(copy);
+    Backup.restore(copy, restored, Demand.SIGNED);
     tally.count("restored", 1);
     long known = count(database);
     try (CaseDatabase other = CaseDatabase.open(new Workspace(restored).database(), SCHEMA)) {
@@ -62,15 +70,32 @@ final class RestoreCheck implements Check {
     tally.require(
         new WorkspaceRights(copy, "").looser().isEmpty(), "a copy must be closed, but isn't");
     FolderTree.delete(restored);
-    flip(copy.resolve("console").resolve("desk.sqlite"), random);
-    try {
-      Backup.restore(copy, restored);
-      tally.require(false, "a damaged copy must be refused, but wasn't");
-    } catch (UserError e) {
-      tally.count("damaged and refused", 1);
-    }
+    Path file = copy.resolve("console").resolve("desk.sqlite");
+    String before = Sha256.of(file).substring("sha256:".length());
+    flip(file, random);
+    requireRefused(copy, restored, "damaged and refused", tally);
+    Path list = copy.resolve(Backup.SUMS);
+    String after = Sha256.of(file).substring("sha256:".length());
+    Files.writeString(list, Files.readString(list).replace(before, after));
+    requireRefused(copy, restored, "changed with its list and refused", tally);
     FolderTree.delete(copy);
-    FolderTree.delete(folder.resolve("restored.part"));
+  }
+
+  private static void requireRefused(Path copy, Path restored, String outcome, Tally tally)
+      throws Exception {
+    try {
+      Backup.restore(copy, restored, Demand.SIGNED);
+      tally.require(false, "what is to be %s was restored", outcome);
+      FolderTree.delete(restored);
+    } catch (UserError e) {
+      tally.count(outcome, 1);
+    }
+    tally.require(
+        !Files.exists(folderBeside(restored)), "nothing may be left of what was %s", outcome);
+  }
+
+  private static Path folderBeside(Path restored) {
+    return restored.resolveSibling(restored.getFileName() + ".part");
   }
 
   private static long count(CaseDatabase database) {

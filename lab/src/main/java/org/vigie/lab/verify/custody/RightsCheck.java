@@ -11,11 +11,13 @@ import org.vigie.lab.verify.Effort;
 import org.vigie.lab.verify.Tally;
 
 /**
- * What log, keys and backups are made of is their owner's alone under the loosest umask, also where
- * the launcher, which sets a strict one for all else, isn't in between.
+ * What a workspace, keys and backups are made of is their owner's alone under the loosest umask,
+ * also where the launcher, which sets a strict one, isn't in between.
  */
 final class RightsCheck implements Check {
   private static final String LOOSEST = "umask 000";
+  private static final String ADVERT =
+      "{\"id\":\"1\",\"text\":\"Waiters wanted, the boss keeps each passport\"}\n";
 
   @Override
   public String name() {
@@ -24,7 +26,7 @@ final class RightsCheck implements Check {
 
   @Override
   public String promise() {
-    return "Log, keys and backups are 0600 in 0700 under umask 000, without the launcher's own";
+    return "A workspace, keys and backups are 0600 in 0700 under umask 000, without the launcher's own";
   }
 
   @Override
@@ -34,16 +36,17 @@ final class RightsCheck implements Check {
     List<String> commands =
         List.of(
             "init --trial",
+            "run --input adverts.jsonl --quiet",
             "seal --new-key keys/seal.key",
             "evidence key",
             "search passport",
             "backup --to copy");
+    Files.writeString(folder.resolve("adverts.jsonl"), ADVERT);
     for (int i = 0; i < commands.size(); i++) {
       watcher.at(i, commands.size());
       child.run(LOOSEST, commands.get(i).split(" ", -1));
     }
-    for (String made :
-        List.of("vigie-workspace/audit", "vigie-workspace/evidence", "copy", "keys")) {
+    for (String made : List.of("vigie-workspace", "copy", "keys")) {
       require(folder.resolve(made), tally);
     }
     return tally;

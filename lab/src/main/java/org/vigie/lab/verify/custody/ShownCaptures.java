@@ -10,7 +10,7 @@ import org.vigie.capture.warc.WarcReader;
 import org.vigie.files.digest.Sha256;
 
 /** Captures with their payloads, as adverts are read from them. */
-record ShownCaptures(Path folder) implements Shown {
+record ShownCaptures(Path folder) implements StoredView {
   @Override
   public String kind() {
     return "captures";

@@ -16,7 +16,7 @@ import org.vigie.casework.Subject;
 import org.vigie.casework.people.CaseDatabase;
 
 /** Cases with their members and items, judgements and restrictions. */
-record ShownCases(Path folder) implements Shown {
+record ShownCases(Path folder) implements StoredView {
   private static final String ACCOUNT = "ana";
   private static final int CASES = 20;
   private static final List<String> SCHEMA =

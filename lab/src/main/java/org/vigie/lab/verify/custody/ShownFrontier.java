@@ -27,7 +27,7 @@ import org.vigie.crawler.frontier.Target;
  * The report on a crawl, what its status tells of hosts, URLs and archives, and the URLs that it
  * would visit.
  */
-record ShownFrontier(Path folder) implements Shown {
+record ShownFrontier(Path folder) implements StoredView {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
   private static final int URLS = 40;

@@ -9,7 +9,7 @@ import org.vigie.search.AdvertIndex;
 import org.vigie.search.SearchRequest;
 
 /** Adverts, clusters, contacts, networks and alerts, one by one and as searches list them. */
-record ShownIndex(Workspace workspace) implements Shown {
+record ShownIndex(Workspace workspace) implements StoredView {
   private static final int WORDS = 8;
 
   @Override

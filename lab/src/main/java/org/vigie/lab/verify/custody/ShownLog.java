@@ -9,7 +9,7 @@ import org.vigie.casework.mandate.LoggedSightings;
 import org.vigie.casework.mandate.WhoSaw;
 
 /** The lines of the audit log as its page lists them, and who was shown an advert. */
-record ShownLog(Path folder, AuditTrail trail, String advert) implements Shown {
+record ShownLog(Path folder, AuditTrail trail, String advert) implements StoredView {
   private static final int MOST = 1_000;
 
   @Override

@@ -7,7 +7,7 @@ import org.vigie.classifier.AdvertAssessor;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** What the approved models say of a text. */
-record ShownModels(Workspace workspace, Path folder) implements Shown {
+record ShownModels(Workspace workspace, Path folder) implements StoredView {
   private static final String TEXT =
       "Warehouse work in Dublin, housing is given, the passport stays with us, +1 555 0100";
 

@@ -112,11 +112,11 @@ public final class PictureFigures {
     BufferedImage noisy = Alteration.NOISY.of(advert.drawn(font.get(), random), random);
     PictureReading read =
         timed(Alteration.jpeg(noisy, 0.75f), declared ? List.of(advert.language()) : List.of());
-    if (!read.textUnread().isEmpty()) {
+    if (!read.writing().unread().isEmpty()) {
       return new Script(0, 0, 0, new Score(0, 0, 0), 0, 1);
     }
     Set<String> found =
-        assessor.contactsIn(read.text(), "").stream()
+        assessor.contactsIn(read.writing().text(), "").stream()
             .filter(contact -> contact.type() == ContactType.PHONE)
             .map(Contact::value)
             .collect(Collectors.toCollection(TreeSet::new));
@@ -124,7 +124,7 @@ public final class PictureFigures {
     return new Script(
         1,
         CharacterError.letters(advert.text()).length(),
-        CharacterError.between(advert.text(), read.text()),
+        CharacterError.between(advert.text(), read.writing().text()),
         new Score(right, found.size(), 1 - right),
         0,
         0);

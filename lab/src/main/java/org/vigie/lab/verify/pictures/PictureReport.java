@@ -16,15 +16,32 @@ public final class PictureReport {
   /** Of so many there are more than a million pairs. */
   private static final int DIFFERENT = 1_500;
 
+  private static final List<String> HEAD =
+      List.of(
+          "| script | pictures | character error | phones F1 | not read |",
+          "|---|---:|---:|---:|---|");
+
   private PictureReport() {}
 
-  /** Draws and reads; this takes minutes. */
+  /** Draws and reads; this takes minutes. Returns a row for each script, and all else. */
   public static List<String> lines(PictureFigures figures) throws IOException {
-    List<String> lines = new ArrayList<>();
-    lines.add("| script | pictures | character error | phones F1 | not read |");
-    lines.add("|---|---:|---:|---:|---|");
     Map<String, PictureFigures.Script> scripts = figures.scripts(EACH, true);
+    List<String> lines = new ArrayList<>(HEAD);
     scripts.forEach((script, read) -> lines.add(row(script, read)));
+    lines.addAll(sums(scripts, figures));
+    return lines;
+  }
+
+  /** Draws and reads as much, and returns the rows that sum it up. */
+  public static List<String> summary(PictureFigures figures) throws IOException {
+    List<String> lines = new ArrayList<>(HEAD);
+    lines.addAll(sums(figures.scripts(EACH, true), figures));
+    return lines;
+  }
+
+  private static List<String> sums(
+      Map<String, PictureFigures.Script> scripts, PictureFigures figures) throws IOException {
+    List<String> lines = new ArrayList<>();
     lines.add(row("all", sum(scripts)));
     lines.add(row("all, language not declared", sum(figures.scripts(1, false))));
     lines.add("");

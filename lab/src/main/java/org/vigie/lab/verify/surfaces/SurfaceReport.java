@@ -66,6 +66,7 @@ public final class SurfaceReport {
             .computeIfAbsent(file.substring(0, file.indexOf('/')), kind -> new ArrayList<>())
             .add(score));
     kinds.forEach((kind, scores) -> lines.add(row(kind, scores)));
+    lines.add(total());
     return lines;
   }
 
@@ -80,6 +81,12 @@ public final class SurfaceReport {
             score.contacts().shown(),
             score.time().shown(),
             score.author().shown());
+  }
+
+  private String total() {
+    long read = files.values().stream().filter(score -> score.read() > 0).count();
+    long whole = files.values().stream().filter(FrozenFiles.FileScore::holds).count();
+    return "| all | | %d of %d | %d |".formatted(read, files.size(), whole);
   }
 
   private static String row(String kind, List<FrozenFiles.FileScore> scores) {

@@ -18,14 +18,14 @@ class GoalSectionTest {
     Path page = Files.write(folder.resolve("page.md"), List.of("# Benchmarks", "", "Some."));
     Findings findings = new Findings();
     findings.add(Goal.notMeasured("E", "pages", "no Scrapy"));
-    findings.add(new Goal("A", "one ≤ 6 s", "5.00", "1.00", Verdict.atMost(5, 6)));
-    findings.add(new Goal("A", "memory ≤ 400 MB", "500", "", Verdict.atMost(500, 400)));
+    findings.add(new Goal("A", "one ≤ 6 s", "5.00", "1.00", GoalOutcome.atMost(5, 6)));
+    findings.add(new Goal("A", "memory ≤ 400 MB", "500", "", GoalOutcome.atMost(500, 400)));
 
     GoalSection.write(
         page,
         "quick",
         3,
-        new Calibration(1.5),
+        new MachineSpeed(1.5),
         findings.goals(List.of(Goal.notMeasured("A", "idle", "no"))));
 
     assertThat(Files.readAllLines(page))
@@ -42,8 +42,8 @@ class GoalSectionTest {
 
   @Test
   void dividesTimesByTheCalibration() {
-    assertThat(new Calibration(2).of(3)).isEqualTo(1.5);
-    assertThat(Calibration.measure().factor()).isPositive();
+    assertThat(new MachineSpeed(2).of(3)).isEqualTo(1.5);
+    assertThat(MachineSpeed.measure().factor()).isPositive();
   }
 
   @Test
@@ -81,7 +81,7 @@ class GoalSectionTest {
                 "growth exponent to a million ≤ 1.03",
                 "",
                 "1.08, below",
-                Verdict.FALLS_SHORT));
+                GoalOutcome.FALLS_SHORT));
     assertThat(growth("|growth from 9871 to 98706 adverts|606 to 871 µs, slope 1.01; 2 a second|"))
         .isEqualTo(
             new Goal(
@@ -89,7 +89,7 @@ class GoalSectionTest {
                 "growth exponent to a million ≤ 1.03",
                 "",
                 "1.01 at 98,706, below",
-                Verdict.notMeasured("fewer adverts")));
+                GoalOutcome.notMeasured("fewer adverts")));
   }
 
   private static Goal growth(String row) {

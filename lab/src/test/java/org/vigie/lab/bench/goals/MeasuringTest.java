@@ -15,7 +15,7 @@ import org.vigie.casework.Readme;
 
 /** Each way of measuring, on as little as it takes. */
 class MeasuringTest {
-  private static final Calibration SAME = new Calibration(1);
+  private static final MachineSpeed SAME = new MachineSpeed(1);
   private static final Path MODELS = Readme.project().resolve("models");
 
   @TempDir Path folder;
@@ -45,7 +45,7 @@ class MeasuringTest {
   @Test
   void measuresClustersBesideThePlainLoop() throws Exception {
     Findings findings = new Findings();
-    Groups groups = new Groups(MODELS, SAME, 1);
+    ClusterCosts groups = new ClusterCosts(MODELS, SAME, 1);
 
     groups.measureChanges(200, findings);
     groups.measurePairing(200, findings);

@@ -40,6 +40,7 @@ public final class AccountPages {
 
   private final Accounts accounts;
   private final Inviting inviting;
+  private final SettingRequests settings;
   private final Sessions sessions;
   private final ApiTokens tokens;
   private final AdminRequests requests;
@@ -51,10 +52,9 @@ public final class AccountPages {
    * @param alone whether nobody else has to agree
    */
   public AccountPages(
-      Accounts accounts,
+      ProviderPages.Rights rights,
       Inviting inviting,
-      Sessions sessions,
-      ApiTokens tokens,
+      SettingRequests settings,
       AdminRequests requests,
       Lapses lapses,
       StepUp stepUp,
@@ -63,10 +63,11 @@ public final class AccountPages {
     this.lapses = lapses;
     this.stepUp = stepUp;
     this.alone = alone;
-    this.accounts = accounts;
+    this.accounts = rights.accounts();
+    this.sessions = rights.sessions();
+    this.tokens = rights.tokens();
     this.inviting = inviting;
-    this.sessions = sessions;
-    this.tokens = tokens;
+    this.settings = settings;
   }
 
   /** One account in the list. */
@@ -103,7 +104,7 @@ public final class AccountPages {
           Words.minute(request.askedAt()),
           request.subject(),
           request.detail(),
-          new Standing(request.askedBy().equals(reader), request.granted(), request.isLapsed()));
+          new Standing(request.askedBy().equals(reader), request.isGranted(), request.isLapsed()));
     }
   }
 
@@ -121,20 +122,21 @@ public final class AccountPages {
     return List.of(
         Route.get(PATH, admins, Act.CONSULTATION, visit -> page(200, visit, "")),
         Route.post(PATH + "/invitations", admins, Act.ALTERATION, this::invite),
+        Route.post(PATH + "/requests", admins, Act.ALTERATION, this::askForSettings),
         Route.post(PATH + "/requests/{id}", admins, Act.ALTERATION, this::decide),
         Route.post(PATH + "/requests/{id}/link", admins, Act.ALTERATION, this::takeLink),
         Route.post(PATH + "/{name}", admins, Act.ALTERATION, this::change));
   }
 
   private Answer page(int status, Visit visit, String problem) {
-    return page(status, visit, problem, "", "");
+    return page(status, visit, problem, Inviting.Link.NONE, "");
   }
 
   /**
-   * @param link of an invitation, or empty
+   * @param link of an invitation, or none
    * @param code that goes with another's link, or empty
    */
-  private Answer page(int status, Visit visit, String problem, String link, String code) {
+  private Answer page(int status, Visit visit, String problem, Inviting.Link link, String code) {
     String reader = visit.account().name();
     lapses.pass();
     return new Answer.Page(
@@ -148,6 +150,8 @@ public final class AccountPages {
                 .flatMap(List::stream)
                 .map(one -> Asked.of(one, reader))
                 .toList(),
+            "settings",
+            settings.rows(),
             "proof",
             stepUp.proof(visit, PATH),
             "roles",
@@ -170,7 +174,7 @@ public final class AccountPages {
       return page(422, visit, "accounts.problem");
     }
     return alone
-        ? page(200, visit, "", inviting.alone(name, roles, visit.account().name()), "")
+        ? invited(visit, inviting.alone(name, roles, visit.account().name()))
         : ask(visit, AdminRequest.Kind.INVITE, name, labels(roles));
   }
 
@@ -180,14 +184,24 @@ public final class AccountPages {
     return inviting.granted(reader).stream()
         .filter(one -> String.valueOf(one.id()).equals(visit.path("id")))
         .findFirst()
-        .flatMap(one -> inviting.link(one, roles(words(one)), reader))
-        .map(link -> page(200, visit, "", link, ""))
+        .flatMap(one -> inviting.path(one, roles(words(one)), reader))
+        .map(path -> invited(visit, path))
         .orElseGet(NotFound::answer);
+  }
+
+  private Answer invited(Visit visit, String path) {
+    return page(200, visit, "", inviting.link(path, visit.origin()), "");
   }
 
   private Answer ask(Visit visit, AdminRequest.Kind kind, String name, String detail) {
     requests.ask(kind, visit.account().name(), name, detail);
     return page(202, visit, "accounts.asked");
+  }
+
+  private Answer askForSettings(Visit visit) {
+    return settings.ask(visit.form("part"), visit.account().name())
+        ? page(202, visit, "accounts.asked")
+        : NotFound.answer();
   }
 
   private Answer change(Visit visit) {
@@ -244,12 +258,19 @@ public final class AccountPages {
     return switch (request.kind()) {
       case INVITE ->
           accounts.find(request.subject()).isEmpty()
-              ? page(200, visit, "", "", inviting.code(request, visit.account().name()))
+              ? page(
+                  200,
+                  visit,
+                  "",
+                  Inviting.Link.NONE,
+                  inviting.code(request, visit.account().name()))
               : notSecond();
       case CHANGE ->
           requests.take(request.id())
               ? changed(visit, request.subject(), roles(words), words.contains(ENABLED))
               : notSecond();
+      case SETTINGS ->
+          settings.grant(request, visit.account().name()) ? new Answer.SeeOther(PATH) : notSecond();
       case TOKEN, KEYS -> new Answer.SeeOther(PATH);
     };
   }

@@ -22,11 +22,35 @@ public final class Inviting {
   private final Invitations invitations;
   private final EnrolmentCodes codes;
   private final AdminRequests requests;
+  private final ConsoleAddress address;
 
-  public Inviting(Invitations invitations, EnrolmentCodes codes, AdminRequests requests) {
+  public Inviting(
+      Invitations invitations,
+      EnrolmentCodes codes,
+      AdminRequests requests,
+      ConsoleAddress address) {
+    this.address = address;
     this.invitations = invitations;
     this.codes = codes;
     this.requests = requests;
+  }
+
+  /**
+   * A link to hand on.
+   *
+   * @param text whole, or its path alone
+   * @param whole whether it is whole; else the console's address belongs in front of it
+   */
+  public record Link(String text, boolean whole) {
+    static final Link NONE = new Link("", true);
+  }
+
+  /** Returns a path as a link, whole where the console knows how others reach it. */
+  Link link(String path, String asked) {
+    return address
+        .seenFrom(asked)
+        .map(front -> new Link(front + path, true))
+        .orElseGet(() -> new Link(path, false));
   }
 
   /** An account that was made with an invitation, and who is answerable for it. */
@@ -37,7 +61,9 @@ public final class Inviting {
     }
   }
 
-  /** Returns the link of whoever works alone, where nobody grants: it needs no code. */
+  /**
+   * Returns the path for the link of whoever works alone, where nobody grants: it needs no code.
+   */
   String alone(String name, Set<Role> roles, String by) {
     return path(invitations.invite(name, roles, by));
   }
@@ -50,12 +76,15 @@ public final class Inviting {
   /** Returns the requests of an admin that another one granted, and whose link was not taken. */
   List<AdminRequest> granted(String admin) {
     return requests.openOf(admin, AdminRequest.Kind.INVITE).stream()
-        .filter(AdminRequest::granted)
+        .filter(AdminRequest::isGranted)
         .toList();
   }
 
-  /** Returns the link of such a request, which is told once; nothing if a later one replaced it. */
-  Optional<String> link(AdminRequest granted, Set<Role> roles, String by) {
+  /**
+   * Returns the path for the link of such a request, which is told once; nothing if a later one
+   * replaced it.
+   */
+  Optional<String> path(AdminRequest granted, Set<Role> roles, String by) {
     if (!requests.take(granted.id())) {
       return Optional.empty();
     }

@@ -150,7 +150,7 @@ public final class TokenPages {
   private Answer take(Visit visit) {
     Optional<AdminRequest> found =
         requests.openOf(visit.account().name(), AdminRequest.Kind.TOKEN).stream()
-            .filter(one -> String.valueOf(one.id()).equals(visit.path("id")) && one.granted())
+            .filter(one -> String.valueOf(one.id()).equals(visit.path("id")) && one.isGranted())
             .findFirst();
     if (found.isEmpty() || !requests.take(found.get().id())) {
       return NotFound.answer();

@@ -1,5 +1,6 @@
 package org.vigie.web.pages.advert;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,13 @@ import org.vigie.advert.Sighting;
 import org.vigie.advert.Span;
 import org.vigie.casework.render.AtBaseRate;
 import org.vigie.classifier.entity.PhoneType;
+import org.vigie.text.finding.KindLines;
+import org.vigie.text.finding.NotAssessed;
 import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
 import org.vigie.web.Worded;
+import org.vigie.web.offer.Helpline;
 import org.vigie.web.pages.group.ContactDetails;
 import org.vigie.web.pages.part.EvidenceText;
 import org.vigie.web.pages.part.Piece;
@@ -61,9 +65,34 @@ public record AdvertDetails(
    * What the machine holds of an advert.
    *
    * @param verdicts what the model of each form says that it was assessed for, highest risk first
-   * @param notFor names of the forms that it was not assessed for
+   * @param notFor names of the forms that it was not assessed for, where it was for others
+   * @param unread why it was assessed for none, or empty
+   * @param kind what kind of text it is
    */
-  public record Assessed(List<Verdict> verdicts, List<String> notFor) {}
+  public record Assessed(List<Verdict> verdicts, List<String> notFor, Worded unread, Kind kind) {}
+
+  /**
+   * What kind of text an advert is.
+   *
+   * @param said the kind, or empty
+   * @param writer how to treat whoever wrote it, who may be a victim; or empty
+   * @param helplines whom to ask about such a writer
+   */
+  public record Kind(Worded said, Worded writer, List<Helpline> helplines) {
+    static Kind of(AssessedAdvert assessed, List<Helpline> helplines) {
+      Worded writer = Worded.said(KindLines.writer(assessed));
+      String country = assessed.advert().country();
+      return new Kind(
+          Worded.said(KindLines.kind(assessed)),
+          writer,
+          writer.isEmpty()
+              ? List.of()
+              : helplines.stream()
+                  .filter(line -> line.answersIn(country))
+                  .sorted(Comparator.comparing(line -> !line.country().equals(country)))
+                  .toList());
+    }
+  }
 
   /**
    * The cluster of an advert.
@@ -99,11 +128,13 @@ public record AdvertDetails(
    * @param versions id → advert, of those that it was edited from or into, as far as they are known
    * @param rates what a risk comes to where risk is rarer
    * @param rate of its channel
+   * @param helplines all that are known
    */
   static AdvertDetails of(
       AssessedAdvert assessed,
       AtBaseRate rates,
       BaseRate rate,
+      List<Helpline> helplines,
       Optional<Sighting> sighting,
       Map<String, Advert> versions,
       Optional<ClusterProfile> cluster) {
@@ -119,7 +150,9 @@ public record AdvertDetails(
             assessed.assessments().stream()
                 .map(made -> Verdict.of(made, meaning(rates, made, rate)))
                 .toList(),
-            assessed.notAssessedFor()),
+            assessed.hasAssessment() ? assessed.notAssessedFor() : List.of(),
+            Worded.said(NotAssessed.of(assessed)),
+            Kind.of(assessed, helplines)),
         new Cluster(
             cluster.map(ClusterProfile::id).orElse(""),
             cluster.map(ClusterProfile::size).orElse(1L)));

@@ -24,6 +24,7 @@ import org.vigie.web.Act;
 import org.vigie.web.Answer;
 import org.vigie.web.Route;
 import org.vigie.web.Visit;
+import org.vigie.web.offer.Helpline;
 import org.vigie.web.pages.casework.JudgementPages;
 import org.vigie.web.pages.custody.RetentionPages;
 import org.vigie.web.pages.part.Disclosures;
@@ -134,6 +135,7 @@ public final class AdvertPages {
                 found.get(),
                 rates,
                 adverts.baseRate(found.get().advert().channel().label()),
+                Helpline.builtIn(),
                 history,
                 versions,
                 adverts.findClusterOf(known)),

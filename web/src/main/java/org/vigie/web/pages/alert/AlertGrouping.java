@@ -7,7 +7,7 @@ import org.vigie.search.alert.AlertGroup;
 
 /** How the inbox puts alerts together. */
 public enum AlertGrouping {
-  /** One after another, the most severe first. */
+  /** One after another, the most urgent first. */
   NONE,
   /** Those about one advert, cluster, network or contact. */
   SUBJECT,

@@ -35,7 +35,7 @@ import org.vigie.web.pages.part.NotFound;
 import org.vigie.web.pages.part.Paging;
 import org.vigie.web.pages.part.Readers;
 
-/** The inbox of alerts, what is open and most severe first, and the page of each. */
+/** The inbox of alerts, what is open and most urgent first, and the page of each. */
 public final class AlertPages {
   /** Alerts, or groups of them, on a page. */
   public static final int ON_A_PAGE = 50;
@@ -80,7 +80,7 @@ public final class AlertPages {
    * @param label what they have in common, or empty
    * @param path where all of them stand, or empty
    * @param total how many there are
-   * @param rows the first of them: at least one, the most severe first
+   * @param rows the first of them: at least one, in the order of alerts
    */
   public record Group(String label, String path, long total, List<Row> rows) {
     public Group {

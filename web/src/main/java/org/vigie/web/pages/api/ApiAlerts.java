@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.advert.Alert;
+import org.vigie.casework.delivery.AlertView;
 import org.vigie.casework.people.Scope;
 import org.vigie.casework.render.SaidReader;
 import org.vigie.search.AdvertIndex;
@@ -19,7 +20,7 @@ final class ApiAlerts {
     this.index = index;
   }
 
-  /** Alerts, most severe first. */
+  /** Alerts, in their order. */
   public record Alerts(List<ToldAlert> alerts) {}
 
   List<ApiRoute> routes() {
@@ -28,7 +29,7 @@ final class ApiAlerts {
             "/alerts",
             Scope.ALERTS,
             Act.CONSULTATION,
-            "Alerts, most severe first",
+            AlertView.ORDER,
             List.of(ApiQuestion.OFFSET, ApiQuestion.LIMIT),
             Alerts.class,
             false,

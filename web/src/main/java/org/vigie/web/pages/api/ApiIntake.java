@@ -126,7 +126,12 @@ public final class ApiIntake {
       throws IOException {
     try {
       Optional<SubmissionReading> found =
-          submissions.read(file, visit.query("encoding"), visit.query("separator"), mapping);
+          submissions.read(
+              visit.account().name(),
+              file,
+              visit.query("encoding"),
+              visit.query("separator"),
+              mapping);
       if (found.isEmpty()) {
         return Answer.Json.problem(429, "too many files are looked into; wait a minute");
       }
@@ -142,10 +147,10 @@ public final class ApiIntake {
               accepted.input().id(),
               reading.kind(),
               accepted.wasThere(),
-              reading.adverts(),
-              reading.unread(),
-              reading.ids(),
-              reading.letters()));
+              reading.content().adverts(),
+              reading.content().unread(),
+              reading.content().ids(),
+              reading.content().letters()));
     } finally {
       submissions.discard(file);
     }

@@ -71,7 +71,7 @@ public final class ApiPages {
     routes.add(
         Route.get(
             ApiRoute.ROOT + "/openapi.json",
-            new Access.Anyone(),
+            new Access.Known(),
             Act.NONE,
             visit -> Answer.json(OpenApi.of(table))));
     table.forEach(described -> routes.add(described.route()));

@@ -2,16 +2,17 @@ package org.vigie.web.pages.casework;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.vigie.casework.CaseFile;
 import org.vigie.casework.Cases;
 import org.vigie.casework.Enclosure;
 import org.vigie.casework.Enclosures;
 import org.vigie.casework.Subject;
+import org.vigie.casework.budget.BudgetNotices;
+import org.vigie.casework.budget.DisclosureBudget;
 import org.vigie.casework.people.Role;
+import org.vigie.casework.submission.MalwareScan;
 import org.vigie.web.Access;
 import org.vigie.web.Act;
 import org.vigie.web.Answer;
@@ -27,24 +28,26 @@ import org.vigie.web.pages.part.Readers;
 public final class CasePages {
   private static final int LONGEST_TITLE = 200;
 
-  /** Endings that a computer opens in a viewer and doesn't run. */
-  private static final Set<String> HARMLESS =
-      Set.of("csv", "eml", "jpeg", "jpg", "json", "jsonl", "pdf", "png", "txt", "warc", "zip");
-
   private final Cases cases;
   private final Enclosures enclosures;
+  private final MalwareScan scan;
   private final ReferralPages referrals;
   private final ExportRows exports;
   private final Readers readers;
+  private final BudgetNotices budgets;
 
   public CasePages(
       Cases cases,
       Enclosures enclosures,
+      MalwareScan scan,
       ReferralPages referrals,
       ExportRows exports,
-      Readers readers) {
+      Readers readers,
+      BudgetNotices budgets) {
+    this.budgets = budgets;
     this.exports = exports;
     this.enclosures = enclosures;
+    this.scan = scan;
     this.cases = cases;
     this.referrals = referrals;
     this.readers = readers;
@@ -158,6 +161,12 @@ public final class CasePages {
     if (file.isEmpty()) {
       return fileProblem();
     }
+    MalwareScan.Verdict verdict = scan.look(file.get().content());
+    if (verdict != MalwareScan.Verdict.CLEAN) {
+      return verdict == MalwareScan.Verdict.INFECTED
+          ? Answer.Page.error(422, "case.file-infected")
+          : Answer.Page.error(503, "case.file-unscanned");
+    }
     try {
       enclosures.add(known, visit.account().name(), file.get().name(), file.get().content());
     } catch (IllegalArgumentException e) {
@@ -172,19 +181,13 @@ public final class CasePages {
 
   private Answer takeOut(Visit visit, CaseFile known) throws IOException {
     Optional<Enclosure> file = enclosures.find(known, visit.path("file"));
-    return file.isPresent()
-        ? new Answer.Attachment(
-            "vigie-%s-%d%s".formatted(known.id(), file.get().id(), ending(file.get().name())),
-            enclosures.content(file.get()))
-        : NotFound.answer();
-  }
-
-  /**
-   * Returns the ending of a name with its dot if it is a plain one, else one that opens nothing.
-   */
-  private static String ending(String name) {
-    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return HARMLESS.contains(ending) ? "." + ending : ".bin";
+    if (file.isEmpty()) {
+      return NotFound.answer();
+    }
+    byte[] content = enclosures.content(file.get());
+    String ending = SafeEnding.of(file.get().name(), content);
+    return new Answer.Attachment(
+        "vigie-%s-%d%s".formatted(known.id(), file.get().id(), ending), content);
   }
 
   private Answer list(Visit visit) {
@@ -192,7 +195,12 @@ public final class CasePages {
         cases.of(visit.account().name()).stream()
             .map(known -> CaseView.of(known, List.of()))
             .toList();
-    return Answer.page("cases", Map.of("cases", views));
+    List<String> mine = views.stream().map(CaseView::id).map(DisclosureBudget::ofCase).toList();
+    List<BudgetRow> reached =
+        visit.account().roles().contains(Role.CASE_LEAD)
+            ? BudgetRow.of(budgets.recent(), mine)
+            : List.of();
+    return Answer.page("cases", Map.of("cases", views, "budgets", reached));
   }
 
   private Answer open(Visit visit) {

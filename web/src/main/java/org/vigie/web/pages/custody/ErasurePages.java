@@ -1,6 +1,7 @@
 package org.vigie.web.pages.custody;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,12 @@ import org.vigie.web.pages.part.StepUp;
 public final class ErasurePages {
   private static final int MOST_LISTED = 50;
 
+  /** Adverts of one contact that may be asked for here; of more the command line takes care. */
+  private static final int MOST_OF_CONTACT = 500;
+
+  /** Adverts that a request names; the others are counted. */
+  private static final int MOST_NAMED = 5;
+
   private final ErasureRequests requests;
   private final LiveIndex index;
   private final StepUp stepUp;
@@ -40,31 +47,73 @@ public final class ErasurePages {
   }
 
   /**
-   * A request in a list.
+   * What was asked for at once, in a list.
    *
    * @param path of its own address
-   * @param advertPath of the advert's page
-   * @param state name of the phrase of where it stands
+   * @param contact key of the contact whose adverts they are, or empty
+   * @param adverts the first of those to be erased
+   * @param more how many others are
+   * @param state where it stands
    */
   public record Row(
       String path,
-      String advert,
-      String advertPath,
+      String contact,
+      List<Named> adverts,
+      int more,
       String at,
       String askedBy,
       List<Piece> why,
-      String state,
-      String decidedBy) {
-    static Row of(ErasureRequest request) {
+      State state) {
+    static Row of(List<ErasureRequest> together, String contact, boolean isThere) {
+      ErasureRequest request = together.getFirst();
       return new Row(
           "/erasures/" + request.id(),
-          request.advert(),
-          Paths.advert(request.advert()),
+          contact,
+          together.stream().limit(MOST_NAMED).map(ErasureRequest::advert).map(Named::of).toList(),
+          Math.max(0, together.size() - MOST_NAMED),
           Words.minute(request.askedAt()),
           request.askedBy(),
           new EvidenceText(request.why()).pieces(),
-          request.isPending() ? "pending" : request.granted() ? "granted" : "declined",
-          request.decidedBy());
+          State.of(request, isThere));
+    }
+  }
+
+  /** An advert, with the path of its page. */
+  public record Named(String id, String path) {
+    static Named of(String id) {
+      return new Named(id, Paths.advert(id));
+    }
+  }
+
+  /**
+   * A contact all adverts of which may be asked for.
+   *
+   * @param key its key, or empty if an advert is asked for
+   * @param adverts how many name it; more than may be asked for at once if they are too many
+   */
+  public record OfContact(String key, int adverts) {
+    /** Returns whether so many may be asked for at once. */
+    public boolean mayBeAsked() {
+      return adverts > 0 && adverts <= MOST_OF_CONTACT;
+    }
+  }
+
+  /**
+   * Where a request stands.
+   *
+   * @param name of its phrase
+   * @param by who decided it, or empty
+   * @param next name of the phrase of what happens next, or empty
+   */
+  public record State(String name, String by, String next) {
+    static State of(ErasureRequest request, boolean isThere) {
+      if (request.isPending()) {
+        return new State("pending", "", "");
+      }
+      if (!request.granted()) {
+        return new State("declined", request.decidedBy(), "");
+      }
+      return new State("granted", request.decidedBy(), isThere ? "erasure.next" : "erasure.done");
     }
   }
 
@@ -76,7 +125,45 @@ public final class ErasurePages {
         Route.post("/erasures/{id}", Access.of(Role.REVIEWER), Act.ERASURE, this::decide));
   }
 
-  private Answer list(int status, Visit visit, String problem) {
+  private List<Row> rows(List<ErasureRequest> some) throws IOException {
+    List<Row> rows = new ArrayList<>();
+    for (ErasureRequest first : some) {
+      List<ErasureRequest> together = requests.askedWith(first);
+      rows.add(Row.of(together, requests.contact(first), first.granted() && isAnyThere(together)));
+    }
+    return List.copyOf(rows);
+  }
+
+  private boolean isAnyThere(List<ErasureRequest> together) throws IOException {
+    for (ErasureRequest request : together) {
+      if (isThere(request.advert())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isThere(String advert) throws IOException {
+    return index.read(adverts -> adverts.findAdvert(advert)).flatMap(found -> found).isPresent();
+  }
+
+  /** Returns the ids of the adverts that name a contact, of one more than may be asked for. */
+  private List<String> named(String key) throws IOException {
+    return index
+        .read(adverts -> adverts.newestAdverts(Paths.term("contact", key), MOST_OF_CONTACT + 1))
+        .orElse(List.of())
+        .stream()
+        .filter(found -> found.contacts().stream().anyMatch(one -> one.key().equals(key)))
+        .map(found -> found.advert().id())
+        .toList();
+  }
+
+  private OfContact ofContact(Visit visit) throws IOException {
+    String key = visit.query("contact").strip();
+    return new OfContact(key, key.isEmpty() ? 0 : named(key).size());
+  }
+
+  private Answer list(int status, Visit visit, String problem) throws IOException {
     String account = visit.account().name();
     boolean decides = visit.account().roles().contains(Role.REVIEWER);
     return new Answer.Page(
@@ -85,14 +172,18 @@ public final class ErasurePages {
         Map.of(
             "advert",
             visit.query("advert"),
+            "contact",
+            ofContact(visit),
             "problem",
             problem,
             "proof",
             stepUp.proof(visit, "/erasures"),
             "mine",
-            requests.of(account, MOST_LISTED).stream().map(Row::of).toList(),
+            rows(requests.of(account, MOST_LISTED)),
+            "decided",
+            decides ? rows(requests.decidedBy(account, MOST_LISTED)) : List.of(),
             "pending",
-            decides ? requests.pendingFor(account).stream().map(Row::of).toList() : List.of()));
+            decides ? rows(requests.pendingFor(account)) : List.of()));
   }
 
   private Answer ask(Visit visit) throws IOException {
@@ -101,20 +192,26 @@ public final class ErasurePages {
     if (why.length() < Grounds.SHORTEST) {
       return list(422, visit, "error.grounds");
     }
-    boolean known =
-        index.read(adverts -> adverts.findAdvert(advert)).flatMap(found -> found).isPresent();
-    if (!known) {
+    String contact = visit.form("contact").strip();
+    List<String> asked = contact.isEmpty() ? List.of(advert) : named(contact);
+    if (contact.isEmpty() && !isThere(advert)) {
       return list(422, visit, "erasure.unknown");
+    }
+    if (!contact.isEmpty() && !visit.form("adverts").equals(String.valueOf(asked.size()))) {
+      return list(409, visit, "erasure.changed");
+    }
+    if (asked.isEmpty() || asked.size() > MOST_OF_CONTACT) {
+      return list(422, visit, "erasure.contact.many");
     }
     Optional<String> hindrance = stepUp.hindrance(visit);
     if (hindrance.isPresent()) {
       return list(403, visit, hindrance.get());
     }
-    requests.ask(visit.account().name(), advert, why);
+    requests.ask(visit.account().name(), asked, contact, why);
     return new Answer.SeeOther("/erasures");
   }
 
-  private Answer decide(Visit visit) {
+  private Answer decide(Visit visit) throws IOException {
     Optional<ErasureRequest> request = find(visit);
     boolean granted = visit.form("decision").equals("grant");
     if (request.isEmpty() || (!granted && !visit.form("decision").equals("decline"))) {

@@ -5,11 +5,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.ExportRequests;
 import org.vigie.casework.PackageWish;
 import org.vigie.casework.PackageWishes;
+import org.vigie.casework.evidence.PackageDesk;
 import org.vigie.casework.export.ExportFormat;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.casework.people.RateLimit;
@@ -102,6 +104,8 @@ public final class ExportPages {
             stepUp.proof(visit, "/exports"),
             "mine",
             rows.of(requests.of(account, MOST_LISTED)),
+            "decided",
+            decides ? rows.of(requests.decidedBy(account, MOST_LISTED)) : List.of(),
             "pending",
             decides ? rows.of(requests.pendingFor(account)) : List.of()));
   }
@@ -160,18 +164,15 @@ public final class ExportPages {
         : notSecond();
   }
 
-  /** What comes after the grant goes into no package. */
+  /** What comes after the grant leaves in no file. */
   private Answer grant(Visit visit, ExportRequest request, String why) throws IOException {
-    Optional<List<String>> covered = source.covered(request);
-    if (covered.isEmpty() && PackageWishes.isPackage(request)) {
+    Set<String> found = source.found(request);
+    if (found.size() > PackageDesk.MOST && PackageWishes.isPackage(request)) {
       return list(422, visit, "evidence.too-many");
     }
-    String account = visit.account().name();
-    boolean counts =
-        covered.isPresent()
-            ? requests.grant(account, request.id(), why, covered.get())
-            : requests.decide(account, request.id(), true, why);
-    return counts ? new Answer.SeeOther("/exports") : notSecond();
+    return requests.grant(visit.account().name(), request.id(), why, found)
+        ? new Answer.SeeOther("/exports")
+        : notSecond();
   }
 
   private static Answer notSecond() {
@@ -192,7 +193,12 @@ public final class ExportPages {
     if (!known.isOpen(clock.instant())) {
       return list(409, visit, "export.closed");
     }
-    if (format.isPresent() && source.holdsTooMany(known)) {
+    Optional<Set<String>> listed = requests.granted(known.id());
+    if (listed.isEmpty()) {
+      return list(409, visit, "export.unlisted");
+    }
+    Set<String> granted = listed.get();
+    if (format.isPresent() && granted.size() > ExportSource.MOST_ADVERTS) {
       return list(422, visit, "export.too-many");
     }
     Optional<String> hindrance = stepUp.hindrance(visit);
@@ -203,7 +209,7 @@ public final class ExportPages {
       return list(429, visit, "error.too-many");
     }
     return format.isPresent()
-        ? source.file(known, format.get())
+        ? source.file(known, format.get(), granted)
         : packages.file(visit, known, wish.orElseThrow());
   }
 
@@ -215,9 +221,16 @@ public final class ExportPages {
     return limit.admits(account);
   }
 
-  /** Sends all adverts of an export as JSON Lines while they are read, in order of their ids. */
+  /**
+   * Sends all adverts of an export as JSON Lines while they are read, in order of their ids; 409 if
+   * the grant says of none that it may leave.
+   */
   public Answer stream(ExportRequest request) throws IOException {
-    return source.stream(request);
+    Optional<Set<String>> listed = requests.granted(request.id());
+    return listed.isPresent()
+        ? source.stream(request, listed.get())
+        : Answer.Json.problem(
+            409, "this export was granted without the list of its adverts; ask for it again");
   }
 
   public Optional<ExportRequest> findOwn(Visit visit) {

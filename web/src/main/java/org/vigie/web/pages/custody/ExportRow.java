@@ -1,11 +1,13 @@
 package org.vigie.web.pages.custody;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.PackageWish;
+import org.vigie.casework.export.ExportFormat;
 import org.vigie.text.safe.Words;
 import org.vigie.web.Phrases;
 import org.vigie.web.pages.part.EvidenceText;
@@ -51,8 +53,9 @@ public record ExportRow(
    *
    * @param by who
    * @param why in that person's words, in pieces; may be none
+   * @param until minute until which it may be taken; empty unless it was granted
    */
-  public record Decided(String by, List<Piece> why) {}
+  public record Decided(String by, List<Piece> why, String until) {}
 
   /**
    * What is to leave as an evidence package.
@@ -91,8 +94,20 @@ public record ExportRow(
             new EvidenceText(request.recipient()).pieces()),
         state(request, now),
         new Decided(
-            request.isLapsed() ? "" : request.decision().by(), new EvidenceText(grounds).pieces()),
+            request.isLapsed() ? "" : request.decision().by(),
+            new EvidenceText(grounds).pieces(),
+            request.until().map(Words::minute).orElse("")),
         wish.map(Packed::of));
+  }
+
+  /** Returns the name of the phrase of what happens next; empty if nothing does. */
+  public String next() {
+    if (!state.equals("granted")) {
+      return "";
+    }
+    boolean isFile =
+        Arrays.stream(ExportFormat.values()).anyMatch(one -> one.label().equals(wanted.format()));
+    return packed.isPresent() ? "evidence.next" : isFile ? "export.next" : "export.next.command";
   }
 
   private static String state(ExportRequest request, Instant now) {

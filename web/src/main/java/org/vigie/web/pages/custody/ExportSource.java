@@ -9,11 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.vigie.casework.ExportRequest;
-import org.vigie.casework.evidence.PackageDesk;
 import org.vigie.casework.export.Export;
 import org.vigie.casework.export.ExportFormat;
 import org.vigie.casework.export.ExportSink;
@@ -50,38 +49,27 @@ public record ExportSource(
     return new SearchRequest(query, 0, 0, SearchRequest.Order.NEWEST, 0, timeout);
   }
 
-  /** Returns whether an export holds more than a file may. */
-  boolean holdsTooMany(ExportRequest request) throws IOException {
+  /** Returns the ids of the adverts that an export finds now; none if there is no index. */
+  Set<String> found(ExportRequest request) throws IOException {
     try (AdvertIndex adverts = open()) {
-      return adverts.search(request(request.query())).total() > MOST_ADVERTS;
+      return adverts.advertIds(request.query());
+    } catch (NoIndexException e) {
+      return Set.of();
     }
   }
 
   /**
-   * Returns the ids of the adverts that an export covers now; nothing if they are more than one
-   * package may hold, or there is no index.
+   * Writes to a file first, so that what fails is told and not sent in part.
+   *
+   * @param granted ids of what may leave
    */
-  Optional<List<String>> covered(ExportRequest request) throws IOException {
-    try (AdvertIndex adverts = open()) {
-      if (adverts.search(request(request.query())).total() > PackageDesk.MOST) {
-        return Optional.empty();
-      }
-      List<String> ids = new ArrayList<>();
-      adverts.forEachAdvert(request.query(), hit -> ids.add(hit.advert().advert().id()));
-      return Optional.of(List.copyOf(ids));
-    } catch (NoIndexException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** Writes to a file first, so that a search cut short is refused and not sent in part. */
-  Answer file(ExportRequest request, ExportFormat format) throws IOException {
+  Answer file(ExportRequest request, ExportFormat format, Set<String> granted) throws IOException {
     OwnerOnly.folder(folder);
     Path file = Files.createTempFile(folder, "export-", "." + format.label());
     List<String> ids = new ArrayList<>();
     try (AdvertIndex adverts = open();
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      new Export(adverts, format).write(request(request.query()), out, ids::add);
+      new Export(adverts, format, granted::contains).write(request.query(), out, ids::add);
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(file);
       throw e;
@@ -93,13 +81,18 @@ public record ExportSource(
         ShownIds.of(ids));
   }
 
-  /** Sends all adverts of an export as JSON Lines while they are read, in order of their ids. */
-  Answer stream(ExportRequest request) throws IOException {
+  /**
+   * Sends all adverts of an export as JSON Lines while they are read, in order of their ids.
+   *
+   * @param granted ids of what may leave
+   */
+  Answer stream(ExportRequest request, Set<String> granted) throws IOException {
     AdvertIndex adverts = open();
-    List<String> ids = new ArrayList<>();
+    Set<String> ids;
     try {
       // Twice over the same commit: what is sent is what the log named before.
-      adverts.forEachAdvert(request.query(), hit -> ids.add(hit.advert().advert().id()));
+      ids = adverts.advertIds(request.query());
+      ids.retainAll(granted);
     } catch (IOException | RuntimeException e) {
       adverts.close();
       throw e;
@@ -110,14 +103,16 @@ public record ExportSource(
         out -> {
           try (adverts;
               ExportSink sink = ExportFormat.JSONL.into(out)) {
-            adverts.forEachAdvert(request.query(), hit -> add(sink, hit));
+            adverts.forEachAdvert(request.query(), hit -> add(sink, hit, ids));
           }
         });
   }
 
-  private static void add(ExportSink sink, SearchResult.Hit hit) {
+  private static void add(ExportSink sink, SearchResult.Hit hit, Set<String> ids) {
     try {
-      sink.add(hit);
+      if (ids.contains(hit.advert().advert().id())) {
+        sink.add(hit);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("an export must be read to its end, but wasn't", e);
     }

@@ -126,8 +126,7 @@ public final class RetentionPages {
 
   /** Returns the day on which an advert's time is up, unless it is collected again. */
   public String end(AssessedAdvert advert) {
-    Limit limit = RetentionReview.isRisky(advert) ? Limit.RISKY : Limit.OTHER;
-    return Words.day(advert.advert().seenAt().plus(limit.of(settings)));
+    return Words.day(advert.advert().seenAt().plus(Limit.of(advert).of(settings)));
   }
 
   private Answer page(int status, Visit visit, String problem) throws IOException {

@@ -163,7 +163,7 @@ public final class ClusterPages {
                 SaidDetails.of(new SaidReader(adverts, 1).of(cluster.get()), visit.phrases()),
                 visit.phrases(),
                 why(adverts, cluster.get()),
-                cards.of(adverts, adverts.search(members).hits())),
+                cards.of(visit, adverts, adverts.search(members).hits())),
             adverts.advertsOfTemplate(cluster.get()),
             adverts.findNetworkOf(cluster.get().id()).map(NetworkProfile::id).orElse(""),
             TimeBars.of(DayBars.of(adverts.advertsByDay(members.query())))));

@@ -43,14 +43,16 @@ public record ContactDetails(
    * @param map path of its map
    * @param together path of what its adverts show together
    * @param filing path where it is put into a case
+   * @param erasure path where the erasure of all its adverts is asked for
    */
-  public record Links(String adverts, String map, String together, String filing) {
+  public record Links(String adverts, String map, String together, String filing, String erasure) {
     static Links of(String key) {
       return new Links(
           Paths.field("contact", key),
           Paths.contactMap(key),
           Paths.contactTogether(key),
-          Paths.contactFilings(key));
+          Paths.contactFilings(key),
+          Paths.contactErasure(key));
     }
   }
 

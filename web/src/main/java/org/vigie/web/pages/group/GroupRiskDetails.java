@@ -4,7 +4,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.GroupAssessment;
 import org.vigie.casework.render.GroupRiskText;
-import org.vigie.text.safe.Words;
 import org.vigie.web.Worded;
 
 /**
@@ -19,11 +18,14 @@ import org.vigie.web.Worded;
 public record GroupRiskDetails(
     String shown, String highest, String mean, Worded together, List<Worded> why) {
   static GroupRiskDetails of(
-      double highest, double mean, @Nullable GroupAssessment assessment, List<Worded> why) {
+      double highest,
+      @Nullable Double mean,
+      @Nullable GroupAssessment assessment,
+      List<Worded> why) {
     return new GroupRiskDetails(
         GroupRiskText.highest(highest, assessment),
-        Words.risk(highest),
-        Words.risk(mean),
+        GroupRiskText.ofAdverts(highest),
+        GroupRiskText.ofAdverts(mean),
         Worded.said(GroupRiskText.found(assessment)),
         why);
   }

@@ -116,7 +116,8 @@ public final class IntakePages {
     String separator = visit.form("separator");
     try {
       Map<String, String> mapping = said.mapping();
-      Optional<SubmissionReading> reading = submissions.read(file, encoding, separator, mapping);
+      Optional<SubmissionReading> reading =
+          submissions.read(visit.account().name(), file, encoding, separator, mapping);
       if (reading.isEmpty()) {
         return Optional.of(form(429, "intake.busy", List.of()));
       }
@@ -192,8 +193,8 @@ public final class IntakePages {
         List.of(
             new Taken(
                 accepted.input().id(),
-                file.reading().adverts(),
-                file.reading().unread(),
+                file.reading().content().adverts(),
+                file.reading().content().unread(),
                 accepted.wasThere())));
   }
 }

@@ -21,8 +21,8 @@ public record IntakeTraces(AccessFilter.Traces log) {
                 "input=%s adverts=%d unread=%d%s"
                     .formatted(
                         accepted.input().id(),
-                        reading.adverts(),
-                        reading.unread(),
+                        reading.content().adverts(),
+                        reading.content().unread(),
                         accepted.wasThere() ? " before=true" : ""))
             .in(visit.session().id())
             .because(visit.session().reason().orElse("")));

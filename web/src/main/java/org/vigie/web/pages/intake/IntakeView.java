@@ -16,25 +16,49 @@ import org.vigie.web.pages.part.Piece;
  * What a file was taken for, as its page shows it.
  *
  * @param path of its own address
- * @param encoding as it was said, or empty
- * @param separator as it was said, or empty
- * @param map what was said of columns or pointers, as it is typed
+ * @param content what was read of it
+ * @param form what a person said of it
  * @param samples how its first adverts begin, where it has no table
  */
 public record IntakeView(
     String path,
     List<Piece> name,
-    String kind,
-    long adverts,
-    long unread,
-    List<SubmissionReading.UnreadPart> letters,
-    Worded refusal,
-    String encoding,
-    String separator,
-    String map,
+    Content content,
+    Form form,
     List<Table> tables,
     List<List<Piece>> samples) {
   private static final int MOST_LETTERS = 5;
+
+  /**
+   * What was read of a file.
+   *
+   * @param letters the first parts that couldn't be read
+   * @param refusal why it can't be taken; empty if it can
+   */
+  public record Content(
+      String kind,
+      long adverts,
+      long unread,
+      List<SubmissionReading.UnreadPart> letters,
+      Worded refusal) {
+    private static Content of(SubmissionReading reading) {
+      return new Content(
+          reading.kind(),
+          reading.content().adverts(),
+          reading.content().unread(),
+          reading.content().letters().stream().limit(MOST_LETTERS).toList(),
+          reading.canBeAccepted() ? Worded.NONE : Worded.said(reading.refusal().finding()));
+    }
+  }
+
+  /**
+   * What a person said of how a file is read.
+   *
+   * @param encoding as it was said, or empty
+   * @param separator as it was said, or empty
+   * @param map what was said of columns or pointers, as it is typed
+   */
+  public record Form(String encoding, String separator, String map) {}
 
   /**
    * A table in it.
@@ -61,14 +85,8 @@ public record IntakeView(
     return new IntakeView(
         IntakePages.PATH + "/" + file.file().id(),
         pieces(file.file().name()),
-        reading.kind(),
-        reading.adverts(),
-        reading.unread(),
-        reading.letters().stream().limit(MOST_LETTERS).toList(),
-        reading.canBeAccepted() ? Worded.NONE : Worded.said(reading.refusal().finding()),
-        file.encoding(),
-        file.separator(),
-        typed(file.mapping()),
+        Content.of(reading),
+        new Form(file.encoding(), file.separator(), typed(file.mapping())),
         tables,
         tables.isEmpty()
             ? reading.samples().stream().map(one -> pieces(one.text())).toList()

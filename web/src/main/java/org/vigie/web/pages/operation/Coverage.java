@@ -52,16 +52,14 @@ public record Coverage(Map<String, Long> states, List<Site> sites, Map<String, L
    * A site.
    *
    * @param state {@code fresh}, {@code blocked}, {@code changed}, {@code silent} or {@code new}
-   * @param perPage adverts per page fetched
+   * @param harvest what its pages gave
    * @param overdue share in per cent of what should have been looked at again
    * @param trouble what is wrong, or empty
    */
   public record Site(
       String host,
       String state,
-      long pages,
-      long adverts,
-      String perPage,
+      Harvest harvest,
       long waiting,
       String lastVisit,
       long overdue,
@@ -71,20 +69,18 @@ public record Coverage(Map<String, Long> states, List<Site> sites, Map<String, L
       return new Site(
           SafeText.line(Defanged.text(site.host())),
           state(site, now),
-          site.pages(),
-          site.adverts(),
-          Words.probability(site.harvestRate()),
+          new Harvest(site.pages(), site.adverts(), Words.probability(site.harvestRate())),
           site.waiting(),
           last == null ? "" : Words.minute(last),
-          Math.round(100 * site.overdueShare()),
-          SafeText.line(site.blocked()));
+          Math.round(100 * site.revisits().overdueShare()),
+          SafeText.line(site.trouble().blocked()));
     }
 
     private static String state(SiteReport site, Instant now) {
-      if (!site.blocked().isEmpty()) {
+      if (site.trouble().isBlocked()) {
         return "blocked";
       }
-      if (site.changedSince() != null) {
+      if (site.trouble().isChanged()) {
         return "changed";
       }
       Instant last = site.lastVisit();
@@ -94,6 +90,13 @@ public record Coverage(Map<String, Long> states, List<Site> sites, Map<String, L
       return last.isBefore(now.minus(SILENT)) ? "silent" : "fresh";
     }
   }
+
+  /**
+   * What the pages of a site gave.
+   *
+   * @param perPage adverts per page fetched
+   */
+  public record Harvest(long pages, long adverts, String perPage) {}
 
   /** Reads how the sources of a workspace fare; it may be asked for while a crawl runs. */
   static Coverage of(Workspace workspace, Clock clock) throws IOException {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.casework.custody.CheckState;
 import org.vigie.casework.forward.ForwardState;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.people.Accounts;
@@ -32,14 +33,17 @@ public final class HealthPages {
   private final Accounts accounts;
   private final LiveIndex index;
   private final Path log;
+  private final Path checked;
   private final Clock clock;
   private final Instant started;
 
   /**
    * @param log file of the audit log
+   * @param checked file of what the last look over the workspace found
    */
-  public HealthPages(Accounts accounts, LiveIndex index, Path log, Clock clock) {
+  public HealthPages(Accounts accounts, LiveIndex index, Path log, Path checked, Clock clock) {
     this.log = log;
+    this.checked = checked;
     this.accounts = accounts;
     this.index = index;
     this.clock = clock;
@@ -100,9 +104,27 @@ public final class HealthPages {
       add(page, "adverts", "Adverts that can be searched.", adverts.getAsLong());
     }
     addForwarding(page);
+    addCheck(page);
     byte[] bytes = page.toString().getBytes(StandardCharsets.UTF_8);
     return new Answer.Stream(
         "text/plain; version=0.0.4; charset=utf-8", ShownIds.none(), out -> out.write(bytes));
+  }
+
+  /** Says what the last look over the workspace in the background found. */
+  private void addCheck(StringBuilder page) throws IOException {
+    Optional<CheckState> found = CheckState.read(checked);
+    if (found.isPresent()) {
+      add(
+          page,
+          "check_problems",
+          "What the last check in the background found damaged; ./vigie check says more.",
+          found.get().count());
+      add(
+          page,
+          "check_age_seconds",
+          "Seconds since the last check in the background ended.",
+          Duration.between(found.get().ended(), clock.instant()).toSeconds());
+    }
   }
 
   /** Says how the way of the audit log to a SIEM is, if it has one. */

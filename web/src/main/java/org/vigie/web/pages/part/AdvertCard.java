@@ -34,14 +34,17 @@ public record AdvertCard(
    * What an advert says, in short.
    *
    * @param title masked like the snippet, or empty
-   * @param snippet text round the matches
+   * @param snippet text round the matches; none if it is withheld
+   * @param withheld name of the phrase that says why there is no snippet, or empty
    */
-  public record Excerpt(List<Piece> title, List<Piece> snippet) {
-    static Excerpt of(SearchResult.Hit hit) {
+  public record Excerpt(List<Piece> title, List<Piece> snippet, String withheld) {
+    static Excerpt of(SearchResult.Hit hit, String withheld) {
       EvidenceText snippet = new EvidenceText(hit.snippet());
       hit.matches().forEach(span -> snippet.mark(span, "match"));
       return new Excerpt(
-          new EvidenceText(MaskedText.titleOf(hit.advert())).pieces(), snippet.pieces());
+          new EvidenceText(MaskedText.titleOf(hit.advert())).pieces(),
+          withheld.isEmpty() ? snippet.pieces() : List.of(),
+          withheld);
     }
   }
 
@@ -51,12 +54,19 @@ public record AdvertCard(
    * @param site where it stood
    * @param channel the kind of place it stood in
    * @param language ISO 639-1 code
-   * @param day when it was posted or seen
+   * @param day when its site says it was posted, else when it was seen
+   * @param posted whether its site says that day
    * @param times how often it was met
    * @param goneSince the day since which it is gone, or empty
    */
   public record Appearance(
-      String site, String channel, String language, String day, long times, String goneSince) {
+      String site,
+      String channel,
+      String language,
+      String day,
+      boolean posted,
+      long times,
+      String goneSince) {
     static Appearance of(SearchResult.Hit hit) {
       Advert advert = hit.advert().advert();
       return new Appearance(
@@ -64,6 +74,7 @@ public record AdvertCard(
           advert.channel().label(),
           hit.advert().language(),
           Words.day(advert.time()),
+          advert.postedAt() != null,
           hit.timesSeen(),
           hit.goneSince() == null ? "" : Words.day(hit.goneSince()));
     }
@@ -79,11 +90,12 @@ public record AdvertCard(
 
   /**
    * @param meaning what a risk near certainty comes to at the channel's base rate, or empty
+   * @param withheld as {@link Excerpt#withheld}
    */
-  static AdvertCard of(SearchResult.Hit hit, Worded meaning) {
+  static AdvertCard of(SearchResult.Hit hit, Worded meaning, String withheld) {
     return new AdvertCard(
         hit.advert().advert().id(),
-        Excerpt.of(hit),
+        Excerpt.of(hit, withheld),
         Appearance.of(hit),
         CardRisk.of(hit, meaning),
         strongest(hit.advert().indicators()),

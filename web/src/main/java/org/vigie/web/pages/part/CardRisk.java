@@ -3,10 +3,11 @@ package org.vigie.web.pages.part;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.vigie.advert.Outcome;
+import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Reason;
 import org.vigie.search.SearchResult;
 import org.vigie.search.ShownRisk;
+import org.vigie.text.finding.NotAssessed;
 import org.vigie.text.finding.ReasonLines;
 import org.vigie.text.safe.Words;
 import org.vigie.web.Worded;
@@ -21,6 +22,7 @@ import org.vigie.web.Worded;
  * @param whose whose risk that is: {@code own}, {@code group} or {@code network}
  * @param group path of the cluster or network whose risk it is, or empty
  * @param own its own risk, and what the model makes of it
+ * @param unread why it was not assessed itself, or empty
  * @param meaning what a risk near certainty comes to at the channel's base rate, or empty
  */
 public record CardRisk(
@@ -31,6 +33,7 @@ public record CardRisk(
     String whose,
     String group,
     Own own,
+    Worded unread,
     Worded meaning) {
   private static final int MOST_REASONS = 3;
 
@@ -46,33 +49,35 @@ public record CardRisk(
   public record Own(String risk, String band) {}
 
   static CardRisk of(SearchResult.Hit hit, Worded meaning) {
+    AssessedAdvert advert = hit.advert();
     return new CardRisk(
         Words.risk(hit.risk().probability()),
-        isOwn(hit) ? band(hit) : hit.risk().probability() >= HIGH ? "risk-high" : "risk-open",
-        isOwn(hit) ? hit.advert().assessment().form() : "",
-        reasons(hit.advert().assessment().reasons()),
+        group(hit.risk()).isEmpty()
+            ? band(advert)
+            : hit.risk().probability() >= HIGH ? "risk-high" : "risk-open",
+        hit.risk().of() == ShownRisk.Of.OWN ? advert.assessment().form() : "",
+        advert.hasAssessment() ? reasons(advert.assessment().reasons()) : List.of(),
         hit.risk().of().name().toLowerCase(Locale.ROOT),
         group(hit.risk()),
-        new Own(Words.risk(hit.advert().assessment().riskProbability()), band(hit)),
+        new Own(Words.risk(advert.rankedRisk()), band(advert)),
+        Worded.said(NotAssessed.of(advert)),
         meaning);
-  }
-
-  private static boolean isOwn(SearchResult.Hit hit) {
-    return hit.risk().of() == ShownRisk.Of.OWN;
   }
 
   private static String group(ShownRisk risk) {
     return switch (risk.of()) {
-      case OWN -> "";
+      case NONE, OWN -> "";
       case GROUP -> Paths.cluster(risk.group());
       case NETWORK -> Paths.network(risk.group());
     };
   }
 
   /** An abstention has its own look, so that its number isn't read as a judgement. */
-  private static String band(SearchResult.Hit hit) {
-    Outcome outcome = hit.advert().assessment().outcome();
-    return switch (outcome) {
+  private static String band(AssessedAdvert advert) {
+    if (!advert.hasAssessment()) {
+      return "risk-open";
+    }
+    return switch (advert.assessment().outcome()) {
       case RISK -> "risk-high";
       case UNDETERMINED -> "risk-open";
       default -> "risk-low";

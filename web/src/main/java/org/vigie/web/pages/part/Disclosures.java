@@ -3,15 +3,22 @@ package org.vigie.web.pages.part;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.vigie.casework.DisclosureBudget;
+import java.util.Set;
+import org.vigie.casework.budget.DisclosureBudget;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.ShownIds;
+import org.vigie.search.SearchResult;
 import org.vigie.web.AccessFilter;
 import org.vigie.web.Answer;
 import org.vigie.web.Visit;
 
 /** What keeps one person, or one program, from being shown all adverts bit by bit. */
 public final class Disclosures {
+  private static final String SPENT =
+      "as many full adverts were shown as one account may see in an hour or a day; ask for an export, which a second person grants, or wait";
+  private static final String CASE_SPENT =
+      "as many full adverts were shown for this case as its budget allows; ask for an export, which a second person grants, or the case lead to have disclosure.per-case raised";
+
   private final DisclosureBudget budget;
   private final AccessFilter.Traces traces;
 
@@ -47,24 +54,54 @@ public final class Disclosures {
     boolean isProgram = visit.isOfProgram();
     String person = DisclosureBudget.ofAccount(account);
     List<String> who = isProgram ? List.of(person, session) : List.of(person);
-    DisclosureBudget.Outcome outcome = budget.take(who, adverts);
+    DisclosureBudget.Outcome outcome = budget.take(who, visit.session().caseFile(), adverts);
     if (outcome == DisclosureBudget.Outcome.ADMITTED) {
       return Optional.empty();
     }
-    boolean refused = outcome == DisclosureBudget.Outcome.REFUSED;
-    traces.log(
-        account,
-        AuditEvent.of(refused ? "disclosure budget used up" : "disclosure budget at 80%", "")
-            .in(session)
-            .because(visit.session().reason().orElse("")));
-    if (!refused) {
+    log(visit, outcome);
+    if (!outcome.isRefused()) {
       return Optional.empty();
     }
+    boolean isOfCase = outcome == DisclosureBudget.Outcome.CASE_REFUSED;
     return Optional.of(
         isProgram
-            ? Answer.Json.problem(
-                403,
-                "as many full adverts were shown as one account may see in an hour or a day; ask for an export, which a second person grants, or wait")
-            : Answer.Page.error(403, "error.budget"));
+            ? Answer.Json.problem(403, isOfCase ? CASE_SPENT : SPENT)
+            : Answer.Page.error(403, isOfCase ? "error.case-budget" : "error.budget"));
+  }
+
+  /**
+   * The adverts of a list that are shown without a snippet.
+   *
+   * @param adverts their ids
+   * @param phrase name of the phrase that says why
+   */
+  record Withheld(Set<String> adverts, String phrase) {
+    /** Returns the name of the phrase that says why an advert has no snippet; empty if it has. */
+    String why(String advert) {
+      return adverts.contains(advert) ? phrase : "";
+    }
+  }
+
+  /** Counts the snippets that a list is about to show, and returns which it must not show. */
+  Withheld withheld(Visit visit, List<SearchResult.Hit> hits) {
+    DisclosureBudget.Snippets shown =
+        budget.show(
+            List.of(DisclosureBudget.ofAccount(visit.account().name())),
+            visit.session().caseFile(),
+            SearchResult.movedSnippets(hits));
+    if (shown.outcome() != DisclosureBudget.Outcome.ADMITTED) {
+      log(visit, shown.outcome());
+    }
+    boolean isOfCase = shown.outcome() == DisclosureBudget.Outcome.CASE_REFUSED;
+    return new Withheld(shown.withheld(), isOfCase ? "card.case-budget" : "card.budget");
+  }
+
+  private void log(Visit visit, DisclosureBudget.Outcome outcome) {
+    traces.log(
+        visit.account().name(),
+        AuditEvent.of(
+                outcome.isRefused() ? "disclosure budget used up" : "disclosure budget at 80%", "")
+            .in(visit.session().id())
+            .because(visit.session().reason().orElse("")));
   }
 }

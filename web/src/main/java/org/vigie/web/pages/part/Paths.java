@@ -74,6 +74,11 @@ public final class Paths {
     return "/contact/together?key=" + encoded(key);
   }
 
+  /** Returns the path where the erasure of all adverts of a contact is asked for. */
+  public static String contactErasure(String key) {
+    return "/erasures?contact=" + encoded(key);
+  }
+
   /** Returns the address at which a contact is put into a case. */
   public static String contactFilings(String key) {
     return "/contact/filings?key=" + encoded(key);

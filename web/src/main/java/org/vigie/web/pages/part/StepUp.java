@@ -8,6 +8,7 @@ import org.vigie.casework.people.Account;
 import org.vigie.casework.people.Accounts;
 import org.vigie.casework.people.Attempts;
 import org.vigie.casework.people.ForeignAccounts;
+import org.vigie.web.SignIn;
 import org.vigie.web.Visit;
 import org.vigie.web.pages.account.ProviderPages;
 
@@ -20,9 +21,12 @@ public final class StepUp {
   private final Accounts accounts;
   private final ForeignAccounts foreign;
   private final Attempts attempts;
+  private final SignIn signIn;
   private final Clock clock;
 
-  public StepUp(Accounts accounts, ForeignAccounts foreign, Attempts attempts, Clock clock) {
+  public StepUp(
+      Accounts accounts, ForeignAccounts foreign, Attempts attempts, SignIn signIn, Clock clock) {
+    this.signIn = signIn;
     this.accounts = accounts;
     this.foreign = foreign;
     this.attempts = attempts;
@@ -59,7 +63,16 @@ public final class StepUp {
         visit, () -> accounts.authenticate(name(visit), visit.form("password"), second));
   }
 
+  /** With what was shown, a token of the session that somebody else may have counts no more. */
   private Optional<String> hindrance(Visit visit, Supplier<Optional<Account>> shown) {
+    Optional<String> hindrance = judged(visit, shown);
+    if (hindrance.isEmpty()) {
+      signIn.exchange(visit);
+    }
+    return hindrance;
+  }
+
+  private Optional<String> judged(Visit visit, Supplier<Optional<Account>> shown) {
     String name = name(visit);
     if (foreign.isOne(name)) {
       return visit.session().useConfirmation(clock.instant())

@@ -116,7 +116,7 @@ public final class MarkPages {
     Mark.Kind kind = tag.isEmpty() ? Mark.Kind.ASSIGNEE : Mark.Kind.TAG;
     String value = tag.isEmpty() ? visit.account().name() : tag;
     Paging.Asked page = Paging.Asked.in(visit, SearchForm.HITS);
-    List<Row> rows = rows(marks.with(kind, value, page.offset(), page.size()));
+    List<Row> rows = rows(visit, marks.with(kind, value, page.offset(), page.size()));
     List<AdvertCard> cards = rows.stream().map(Row::card).flatMap(Optional::stream).toList();
     return Answer.page(
         "worklist",
@@ -130,7 +130,7 @@ public final class MarkPages {
   }
 
   /** Reads what marked adverts are, in the order of their marks. */
-  private List<Row> rows(List<Mark> listed) throws IOException {
+  private List<Row> rows(Visit visit, List<Mark> listed) throws IOException {
     List<Subject> adverts = listed.stream().map(Mark::subject).toList();
     if (adverts.isEmpty()) {
       return List.of();
@@ -139,7 +139,7 @@ public final class MarkPages {
         new SearchRequest(ids(adverts), 0, adverts.size(), SearchRequest.Order.NEWEST, 0, timeout);
     Map<String, AdvertCard> known = new HashMap<>();
     index
-        .read(open -> cards.of(open, open.search(request).hits()))
+        .read(open -> cards.of(visit, open, open.search(request).hits()))
         .orElse(List.of())
         .forEach(card -> known.put(card.id(), card));
     return adverts.stream()

@@ -62,7 +62,7 @@ public final class QueuePages {
         index
             .read(adverts -> {
               SearchResult result = adverts.search(request);
-              return new Listed<>(result.total(), cards.of(adverts, result.hits()));
+              return new Listed<>(result.total(), cards.of(visit, adverts, result.hits()));
             })
             .orElse(new Listed<>(0, List.of()));
     return Answer.page(

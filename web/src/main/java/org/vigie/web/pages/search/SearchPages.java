@@ -36,7 +36,7 @@ public final class SearchPages {
   private static final Set<String> VERDICTS = Set.of("risk", "outcome");
 
   /** Facets whose values are words of the machine's. */
-  private static final Set<String> TOLD = Set.of("channel", "form", "outcome", "status");
+  private static final Set<String> TOLD = Set.of("channel", "form", "genre", "outcome", "status");
 
   private final LiveIndex index;
   private final Duration timeout;
@@ -111,7 +111,7 @@ public final class SearchPages {
       return problem(visit, form, "blind.asked", Worded.NONE);
     }
     try {
-      Optional<Found> result = index.read(adverts -> found(adverts, form));
+      Optional<Found> result = index.read(adverts -> found(visit, adverts, form));
       return result.isPresent()
           ? found(visit, form, result.get())
           : problem(visit, form, "search.empty", Worded.NONE);
@@ -120,7 +120,7 @@ public final class SearchPages {
     }
   }
 
-  private Found found(AdvertIndex adverts, SearchForm form) throws IOException {
+  private Found found(Visit visit, AdvertIndex adverts, SearchForm form) throws IOException {
     SearchResult result =
         adverts.search(
             request(
@@ -130,11 +130,12 @@ public final class SearchPages {
                     FACET_VALUES,
                     form.order())
                 .folded());
-    return new Found(result, cards.of(adverts, result.hits()), opened(adverts, form, result));
+    return new Found(
+        result, cards.of(visit, adverts, result.hits()), opened(visit, adverts, form, result));
   }
 
   /** Reads the others that an open card stands for: they are on no page unless it is open. */
-  private Opened opened(AdvertIndex adverts, SearchForm form, SearchResult result)
+  private Opened opened(Visit visit, AdvertIndex adverts, SearchForm form, SearchResult result)
       throws IOException {
     for (SearchResult.Hit hit : result.hits()) {
       if (hit.alike() > 1 && hit.clusterId().equals(form.open())) {
@@ -148,7 +149,7 @@ public final class SearchPages {
                 .filter(other -> !id(other).equals(id(hit)))
                 .limit(SearchForm.OPENED)
                 .toList();
-        return new Opened(hit.clusterId(), cards.of(adverts, others));
+        return new Opened(hit.clusterId(), cards.of(visit, adverts, others));
       }
     }
     return Opened.NONE;

@@ -4,10 +4,10 @@ package org.vigie.page.instead.org.vigie.classifier.sign;
 final class ByteRows {
   private ByteRows() {}
 
-  /** Adds some rows of a table to sums. */
-  static void add(byte[] table, int[] rows, int[] sums) {
-    for (int row : rows) {
-      int at = row * sums.length;
+  /** Adds the first rows of some of a table to sums. */
+  static void add(byte[] table, int[] rows, int count, int[] sums) {
+    for (int i = 0; i < count; i++) {
+      int at = rows[i] * sums.length;
       for (int k = 0; k < sums.length; k++) {
         sums[k] += table[at + k];
       }

@@ -1,0 +1,213 @@
+package org.vigie.capture.extract.offer;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Channel;
+import org.vigie.capture.extract.content.FactLines;
+import org.vigie.capture.extract.content.LabelledParts.Part;
+import org.vigie.capture.extract.content.MessengerLinks;
+import org.vigie.capture.extract.content.PartNames.Role;
+import org.vigie.capture.extract.content.PriceShape;
+import org.vigie.capture.extract.markup.TextBlock;
+import org.vigie.capture.extract.page.Page;
+import org.vigie.capture.extract.page.ShownDates;
+import org.vigie.capture.extract.page.Times;
+
+/** Makes an advert of each item of a list, by what it says and what the items have in common. */
+final class ItemReader {
+  /** One title is that of all. */
+  private static final int MIN_ALIKE = 2;
+
+  private static final int MAX_ITEMS = 2_000;
+  private static final int MAX_DATED = 100;
+  private static final int MAX_LINES = 40;
+  private static final int MAX_LINE = 160;
+  private static final int MIN_REST = 2;
+
+  private static final Evaluator PRICED =
+      Selector.evaluatorOf("[class*=price], [class*=Price], [itemprop=price]");
+  private static final Evaluator PLACED =
+      Selector.evaluatorOf(
+          "[class*=location], [class*=Location], [itemprop=addressLocality],"
+              + " [itemprop=address]");
+  private static final Evaluator EMPLOYERS =
+      Selector.evaluatorOf(
+          "[data-test*=company-name], [data-at*=company-name], [data-testid*=company-name],"
+              + " [class*=company-name], [class*=companyName], [itemprop=hiringOrganization]");
+  private static final Evaluator TIMED = Selector.evaluatorOf("time[datetime]");
+
+  /** Slots of others' advertising between the items, as ad servers call them. */
+  private static final Pattern PAID =
+      Pattern.compile("(?i)google-?ad|adsbygoogle|ads[_-]item|sponsored|native-ad|gpt-ad");
+
+  private final Page page;
+  private final List<Element> items;
+  private final ShownDates dates;
+  private final ItemColumns columns;
+  private final SharedLines shared;
+  private final Set<String> buttons;
+  private final ItemWho who;
+
+  private ItemReader(Page page, List<Element> items) {
+    this.page = page;
+    this.items = items;
+    List<String> texts = items.stream().limit(MAX_DATED).map(item -> item.text().strip()).toList();
+    dates = ShownDates.of(page.language(), texts);
+    columns = ItemColumns.of(items);
+    shared = SharedLines.of(page, items);
+    buttons = buttons();
+    who = who();
+  }
+
+  /** Returns whether there are more items than are read. */
+  static boolean isCut(List<Element> items) {
+    return items.size() > MAX_ITEMS;
+  }
+
+  /** Returns an advert for each item that says something and leads somewhere. */
+  static List<Advert> adverts(Page page, List<Element> best) {
+    List<Advert> adverts = new ArrayList<>();
+    ItemReader reader = new ItemReader(page, best.subList(0, Math.min(best.size(), MAX_ITEMS)));
+    for (Element item : reader.items) {
+      Advert advert = reader.advert(item);
+      if (advert != null) {
+        adverts.add(advert);
+      }
+    }
+    return adverts;
+  }
+
+  private @Nullable Element link(Element item) {
+    return ItemTitle.link(item, shared.links());
+  }
+
+  private ItemWho who() {
+    List<String> titles = new ArrayList<>();
+    List<String> places = new ArrayList<>();
+    int vacancies = 0;
+    for (Element item : items) {
+      places.add(first(textOf(item.selectFirst(PLACED)), ListedParts.of(item).get(Role.PLACE)));
+      Element link = link(item);
+      String called = ItemTitle.of(item, link);
+      String own = called.isEmpty() && link != null ? link.text() : called;
+      titles.add(buttons.contains(called) ? "" : own);
+      String target = link == null ? "" : link.attr("href");
+      vacancies += ListedParts.isVacancy(item.className() + " " + target) ? 1 : 0;
+    }
+    boolean jobs = 2 * vacancies > items.size() || ListedParts.isVacancy(page.capture().url());
+    return ItemWho.of(items, titles, places, dates::isAlone, jobs);
+  }
+
+  /** Returns what most items are called, if they are called the same: what leads to each. */
+  private Set<String> buttons() {
+    Map<String, Integer> titles = new HashMap<>();
+    for (Element item : items) {
+      titles.merge(ItemTitle.of(item, link(item)), 1, Integer::sum);
+    }
+    titles.values().removeIf(count -> count < MIN_ALIKE || 2 * count <= items.size());
+    return titles.keySet();
+  }
+
+  private @Nullable Advert advert(Element item) {
+    Element link = link(item);
+    String url = link == null ? "" : page.links().resolve(link.attr("href"));
+    String called = ItemTitle.of(item, link);
+    String title = buttons.contains(called) ? "" : called;
+    String all = page.text(item, ItemCells.BADGES);
+    Element column = title.isEmpty() ? null : columns.text(item);
+    String whole = shared.without(all);
+    String body = shared.without(ListedText.of(page, item, column, title, whole));
+    BesideText beside = BesideText.of(all, body, title);
+    if (url.isEmpty()
+        || ItemGroups.isBoilerplate(item)
+        || PAID.matcher(item.className()).find()
+        || (title.isBlank() && body.isBlank())) {
+      return null;
+    }
+    FactLines.Left left = FactLines.part(item, body, title, dates::isAlone);
+    Advert.Builder advert =
+        page.advert(Channel.CLASSIFIEDS, null)
+            .url(url)
+            .title(title)
+            .language(page.language())
+            .postedAt(posted(item, left.date(), all))
+            .context("links", String.join(" ", MessengerLinks.of(item)))
+            .context("listed", "true")
+            .context("beside", beside.text());
+    return parts(advert, item, left, beside).build();
+  }
+
+  private Advert.Builder parts(
+      Advert.Builder advert, Element item, FactLines.Left left, BesideText beside) {
+    ListedParts parts = ListedParts.of(item);
+    String employer = first(textOf(item.selectFirst(EMPLOYERS)), parts.get(Role.EMPLOYER));
+    String author = parts.get(Role.AUTHOR);
+    if (employer.isEmpty() && author.isEmpty()) {
+      employer = who.get(item, Part.EMPLOYER);
+      author = who.get(item, Part.AUTHOR);
+    }
+    String place = first(textOf(item.selectFirst(PLACED)), parts.get(Role.PLACE));
+    String price =
+        first(price(item), first(parts.get(Role.PRICE), first(left.price(), beside.price())));
+    return advert
+        .body(without(left.text(), employer + "\n" + author))
+        .place(first(place, who.get(item, Part.PLACE)))
+        .field("price", price)
+        .field(Advert.EMPLOYER, employer)
+        .field("author", author);
+  }
+
+  private @Nullable Instant posted(Element item, String date, String whole) {
+    Element time = item.selectFirst(TIMED);
+    Instant told = time == null ? null : Times.parse(time.attr("datetime"));
+    return told == null ? shown(date, whole) : told;
+  }
+
+  /** Returns when an item was posted, as a line of its own or a part of one tells. */
+  private @Nullable Instant shown(String line, String whole) {
+    if (!line.isEmpty()) {
+      return dates.find(line);
+    }
+    for (String one : whole.lines().limit(MAX_LINES).toList()) {
+      for (String part : one.length() > MAX_LINE ? new String[0] : ItemCells.parted(one)) {
+        if (dates.isAlone(part)) {
+          return dates.find(part);
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Who offers it stands in a field of its own. */
+  private static String without(String text, String names) {
+    Set<String> said = names.lines().filter(name -> !name.isBlank()).collect(Collectors.toSet());
+    String rest =
+        text.lines().filter(line -> !said.contains(line.strip())).collect(Collectors.joining("\n"));
+    return said.isEmpty() || TextBlock.words(rest) < MIN_REST ? text : rest;
+  }
+
+  private static String first(String one, String other) {
+    return one.isEmpty() ? other : one;
+  }
+
+  private static String price(Element item) {
+    String marked = textOf(item.selectFirst(PRICED));
+    return PriceShape.isIn(marked) ? marked : "";
+  }
+
+  private static String textOf(@Nullable Element element) {
+    String text = element == null ? "" : element.text().strip();
+    return text.length() > 80 ? "" : text;
+  }
+}

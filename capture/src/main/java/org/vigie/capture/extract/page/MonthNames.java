@@ -1,0 +1,96 @@
+package org.vigie.capture.extract.page;
+
+import java.text.Normalizer;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The names of the months in the languages of most pages, where a page's own isn't known. */
+public final class MonthNames {
+  private static final List<String> LANGUAGES =
+      List.of(
+          "en de fr es pt it nl ca pl cs sk sl hr sr bs hu ro bg mk ru uk be el tr az kk ky uz tg hy",
+          "ka ar fa he ur hi bn ne ta te th vi id ms fil sw am lt lv et fi sv da nb is ga sq eu gl mt");
+
+  private static final TextStyle[] STYLES = {
+    TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE
+  };
+
+  private static final int MIN_LETTERS = 3;
+
+  private MonthNames() {}
+
+  /** Kept apart, since the names of so many languages take a moment to load. */
+  private static final class Known {
+    /** Name, or what it may be cut to → the months that it may be, in the first language of it. */
+    private static final Map<String, Set<Month>> NAMES = names();
+
+    private static Map<String, Set<Month>> names() {
+      Map<String, Set<Month>> names = new HashMap<>();
+      for (String language : String.join(" ", LANGUAGES).split(" ")) {
+        ofLanguage(Locale.forLanguageTag(language)).forEach(names::putIfAbsent);
+      }
+      return names;
+    }
+
+    private static Map<String, Set<Month>> ofLanguage(Locale locale) {
+      Map<String, Set<Month>> whole = new HashMap<>();
+      Map<String, Set<Month>> cut = new HashMap<>();
+      for (Month month : Month.values()) {
+        for (TextStyle style : STYLES) {
+          String name = bare(month.getDisplayName(style, locale));
+          for (String form : List.of(name, unmarked(name))) {
+            add(whole, cut, form, month);
+          }
+        }
+      }
+      cut.putAll(whole); // "červen" is June, though July begins with it
+      return cut;
+    }
+
+    /** Adds a name and all that it may be cut to; in some languages it is a number and a word. */
+    private static void add(
+        Map<String, Set<Month>> whole, Map<String, Set<Month>> cut, String name, Month month) {
+      if (name.length() < MIN_LETTERS || name.codePoints().anyMatch(Character::isDigit)) {
+        return;
+      }
+      whole.computeIfAbsent(name, unused -> EnumSet.noneOf(Month.class)).add(month);
+      for (int end = MIN_LETTERS; end < name.length(); end++) {
+        cut.computeIfAbsent(name.substring(0, end), unused -> EnumSet.noneOf(Month.class))
+            .add(month);
+      }
+    }
+  }
+
+  /**
+   * Returns whether a word is a month, whole or cut short at some letter behind the second, in
+   * whatever case and with or without a full stop.
+   */
+  public static boolean contains(String word) {
+    return Known.NAMES.containsKey(bare(word));
+  }
+
+  /**
+   * Returns the month that such a word is: in the first language that knows it, since the Croatian
+   * October is the Polish November. Empty if it is none, or is cut so short that it may be two.
+   */
+  public static Optional<Month> find(String word) {
+    Set<Month> months = Known.NAMES.getOrDefault(bare(word), Set.of());
+    return months.size() == 1 ? Optional.of(months.iterator().next()) : Optional.empty();
+  }
+
+  /** Returns a name without its accents, as many archives write it. */
+  private static String unmarked(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+  }
+
+  private static String bare(String word) {
+    return word.toLowerCase(Locale.ROOT).replace(".", "");
+  }
+}

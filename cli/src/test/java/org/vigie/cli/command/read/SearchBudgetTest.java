@@ -1,0 +1,54 @@
+package org.vigie.cli.command.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.casework.Readme;
+import org.vigie.casework.environment.Here;
+import org.vigie.pipeline.workspace.Workspace;
+
+/** Snippets of the command line's searches count as those of the pages do. */
+class SearchBudgetTest {
+  private static final String WITHHELD = "(text not shown: another part of it was shown";
+
+  @TempDir Path folder;
+
+  @Test
+  void aSecondWindowBesideTheBeginningCountsAsTheWholeOfAnAdvert() throws Exception {
+    Here here = Here.in(folder).home(Readme.project()).onRealTime();
+    assertThat(here.vigie("init", "--trial")).as(here.err()).isZero();
+    Workspace workspace = new Workspace(folder.resolve("vigie-workspace"));
+    Files.writeString(workspace.root().resolve("vigie.yaml"), "disclosure: {per-hour: 1}\n");
+    String between = "and so on and so forth ".repeat(20);
+    Path input =
+        Files.writeString(
+            folder.resolve("adverts.jsonl"),
+            """
+            {"id":"job-1","title":"Staff","text":"waiter alpha %1$s omega %1$s sigma ending"}
+            {"id":"job-2","title":"Hands","text":"gardener alpha far away %1$s omega %1$s sigma finish"}
+            """
+                .formatted(between));
+    assertThat(here.vigie("run", "--input", input.toString())).as(here.err()).isZero();
+
+    assertThat(search(here, "alpha")).contains("waiter", "gardener").doesNotContain(WITHHELD);
+    assertThat(search(here, "omega")).as("one other each").doesNotContain(WITHHELD);
+    assertThat(search(here, "sigma"))
+        .as("two that the budget has no room for")
+        .contains(WITHHELD, "2 adverts match")
+        .doesNotContain("ending", "finish");
+    assertThat(Files.readString(workspace.audit().resolve("audit.jsonl")))
+        .contains("disclosure budget used up");
+    assertThat(search(here, "alpha")).as("the beginnings").doesNotContain(WITHHELD);
+    assertThat(search(here, "omega")).as("the former windows").doesNotContain(WITHHELD);
+    assertThat(search(here, "\"sigma ending\"")).as("one").contains("ending");
+    assertThat(search(here, "sigma")).contains(WITHHELD, "ending").doesNotContain("finish");
+  }
+
+  private static String search(Here here, String query) {
+    assertThat(here.vigie("search", query)).as(here.err()).isZero();
+    return here.out();
+  }
+}

@@ -1,0 +1,165 @@
+package org.vigie.cli.command.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.casework.config.Settings;
+import org.vigie.casework.custody.Backup;
+import org.vigie.casework.environment.Here;
+import org.vigie.casework.mandate.AuditKeyRotation;
+import org.vigie.casework.mandate.AuditSeal;
+import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.files.digest.Sha256;
+import org.vigie.pipeline.workspace.Workspace;
+
+/** {@code vigie backup} and {@code vigie restore}: the private key of the audit log. */
+class RestoreLogKeyTest {
+  private static final String KEY = "audit/key.pem";
+
+  @TempDir Path folder;
+
+  private Here here = Here.in(Path.of(""));
+
+  @BeforeEach
+  void backUp() {
+    here = Here.in(folder);
+    vigie("init", "--trial");
+    vigie("backup", "--to", "copy");
+  }
+
+  @Test
+  void isLeftOutOfABackupInAFolderUnlessItIsAskedFor() {
+    assertThat(here.out()).contains("left out of the backup", KEY);
+    assertThat(folder.resolve("copy").resolve(KEY)).doesNotExist();
+    assertThat(folder.resolve("copy/audit/key.pem.pub")).exists();
+
+    vigie("backup", "--to", "whole", "--with-audit-key");
+
+    assertThat(here.out()).contains("can rewrite the log");
+    assertThat(folder.resolve("whole").resolve(KEY)).exists();
+  }
+
+  @Test
+  void isLeftOutTooIfItWasReplaced() throws Exception {
+    Path former = folder.resolve("vigie-workspace/audit/key.pem.former-1");
+    Files.copy(folder.resolve("vigie-workspace").resolve(KEY), former);
+
+    vigie("backup", "--to", "second");
+
+    assertThat(folder.resolve("second/audit/key.pem.former-1")).doesNotExist();
+  }
+
+  @Test
+  void isTakenFromTheWorkspaceInUse() throws Exception {
+    vigie("restore", "--from", "copy", "--to", "new");
+
+    assertThat(here.err()).doesNotContain("private key");
+    assertThat(folder.resolve("new").resolve(KEY))
+        .hasSameTextualContentAs(folder.resolve("vigie-workspace").resolve(KEY));
+    goesOn("new");
+  }
+
+  @Test
+  void isTakenFromTheWorkspaceInUseThoughItWasReplacedSince() throws Exception {
+    Workspace inUse = new Workspace(folder.resolve("vigie-workspace"));
+    Path former = Files.copy(inUse.root().resolve(KEY), folder.resolve("former.pem"));
+    AuditSeal seal = AuditSeal.of(inUse, Settings.of(inUse, here.environment()).custody().audit());
+    new AuditKeyRotation(MandateDesk.log(inUse), seal).rotate(Here.NOON);
+
+    vigie("restore", "--from", "copy", "--to", "new");
+
+    assertThat(folder.resolve("new").resolve(KEY)).hasSameTextualContentAs(former);
+    goesOn("new");
+  }
+
+  @Test
+  void isToBeBroughtToAnotherMachine() throws Exception {
+    Path kept = Files.move(folder.resolve("vigie-workspace"), folder.resolve("kept")).resolve(KEY);
+
+    vigie("restore", "--from", "copy", "--to", "new");
+
+    assertThat(here.err())
+        .contains("put it at new/audit/key.pem", "--audit-key", "openssl genpkey");
+    assertThat(here.vigie("backup", "--to", "x", "--workspace", "new")).isEqualTo(4);
+    assertThat(here.err()).contains("key.pem");
+    assertThat(folder.resolve("new").resolve(KEY)).as("no other one is made").doesNotExist();
+    Files.copy(kept, folder.resolve("new").resolve(KEY));
+    goesOn("new");
+  }
+
+  @Test
+  void isTakenFromAFile() throws Exception {
+    Path kept = Files.move(folder.resolve("vigie-workspace"), folder.resolve("kept")).resolve(KEY);
+
+    vigie("restore", "--from", "copy", "--to", "new", "--audit-key", kept.toString());
+
+    goesOn("new");
+  }
+
+  @Test
+  void isBroughtThoughTheHeadsLieElsewhere() throws Exception {
+    Path kept = Files.move(folder.resolve("vigie-workspace"), folder.resolve("kept")).resolve(KEY);
+    here.with("VIGIE_AUDIT_HEADS", folder.resolve("absent/heads.jsonl").toString());
+
+    vigie("restore", "--from", "copy", "--to", "without");
+    vigie("restore", "--from", "copy", "--to", "new", "--audit-key", kept.toString());
+
+    assertThat(folder.resolve("without").resolve(KEY)).doesNotExist();
+    assertThat(folder.resolve("new").resolve(KEY)).hasSameTextualContentAs(kept);
+  }
+
+  @Test
+  void isAskedForThoughTheSettingsInUseCannotBeRead() throws Exception {
+    Files.writeString(folder.resolve("vigie-workspace/vigie.yaml"), "former-key: 1");
+
+    vigie("restore", "--from", "copy", "--to", "new");
+
+    assertThat(here.err()).contains("isn't taken from the workspace in use", "--audit-key");
+  }
+
+  @Test
+  void isRefusedIfItIsAnotherOrNone() {
+    here.with("VIGIE_WORKSPACE", "stranger");
+    vigie("init", "--trial");
+    vigie("backup", "--to", "of-stranger");
+
+    for (String key : new String[] {"stranger/audit/key.pem", "copy/mandate.yaml", "absent"}) {
+      int code = here.vigie("restore", "--from", "copy", "--to", "new", "--audit-key", key);
+      assertThat(code).as(key).isEqualTo(4);
+      assertThat(here.err()).contains("must be the private half of the audit log's key");
+      assertThat(folder.resolve("new")).doesNotExist();
+    }
+    assertThat(folder.resolve("absent")).doesNotExist();
+  }
+
+  @Test
+  void letsSettingsThatCannotBeReadStopNoRestore() throws Exception {
+    Path settings =
+        Files.writeString(
+            Files.createDirectories(folder.resolve("old")).resolve("vigie.yaml"), "former-key: 1");
+    Files.writeString(
+        folder.resolve("old").resolve(Backup.SUMS),
+        Sha256.of(settings).replace("sha256:", "") + "  vigie.yaml\n");
+    here.with("VIGIE_WORKSPACE", "elsewhere");
+
+    vigie("restore", "--from", "old", "--to", "new", "--unsigned");
+
+    assertThat(here.err()).contains("To be mended in the new workspace", "former-key");
+    assertThat(folder.resolve("new/vigie.yaml")).exists();
+  }
+
+  private void goesOn(String workspace) throws Exception {
+    vigie("backup", "--to", "of-" + workspace, "--workspace", workspace);
+    assertThat(Files.readString(folder.resolve(workspace).resolve("audit/audit.jsonl")))
+        .contains("\"restored\"");
+    vigie("audit", "verify", "--workspace", workspace);
+  }
+
+  private void vigie(String... words) {
+    assertThat(here.vigie(words)).as(here.err()).isZero();
+  }
+}

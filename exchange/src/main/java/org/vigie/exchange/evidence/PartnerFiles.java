@@ -1,0 +1,35 @@
+package org.vigie.exchange.evidence;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.vigie.exchange.bag.Bag;
+import org.vigie.exchange.partner.ExportHeader;
+import org.vigie.exchange.partner.HandedAdvert;
+import org.vigie.exchange.partner.PartnerFormat;
+
+/** A package's adverts once more, in the formats of the reader's tools. */
+final class PartnerFiles {
+  private PartnerFiles() {}
+
+  /**
+   * Writes {@code partners/misp.json} and its like: the same adverts that the package holds.
+   *
+   * @throws org.vigie.files.failure.UserError if a format has no document of them
+   */
+  static void into(Bag bag, Dossier dossier, List<PartnerFormat> formats) throws IOException {
+    ExportHeader header =
+        new ExportHeader(
+            dossier.mandate().authority(), dossier.handover().marking(), dossier.made().at());
+    List<HandedAdvert> adverts = dossier.items().stream().map(PartnerFiles::handed).toList();
+    for (PartnerFormat format : formats) {
+      String name = "partners/" + format.label() + "." + format.extension();
+      Files.writeString(bag.payload(name), format.write(header, adverts));
+    }
+  }
+
+  private static HandedAdvert handed(EvidenceItem item) {
+    long times = item.sighting() == null ? 1 : item.sighting().times();
+    return new HandedAdvert(item.advert(), times, item.cluster());
+  }
+}

@@ -1,0 +1,162 @@
+package org.vigie.lab.verify.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.vigie.advert.Advert;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Contact;
+import org.vigie.advert.ContactType;
+import org.vigie.exchange.marking.Tlp;
+import org.vigie.exchange.partner.PartnerFormat;
+import org.vigie.exchange.partner.PartnerList;
+import org.vigie.lab.verify.Check;
+import org.vigie.lab.verify.Effort;
+import org.vigie.lab.verify.Tally;
+
+/**
+ * What docs/how-to/evidence.md says that MISP, STIX and FollowTheMoney carry is there, and contacts
+ * come in again as they went out.
+ */
+final class RoundTripCheck implements Check {
+  private static final int PER_RUN = 10;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** STIX 2.1, 3.2: to the millisecond. */
+  private static final DateTimeFormatter MILLIS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
+
+  private static final String MACHINE = "Machine assessment:";
+
+  @Override
+  public String name() {
+    return "round-trip";
+  }
+
+  @Override
+  public String promise() {
+    return "No contact and no field listed as carried is lost";
+  }
+
+  @Override
+  public Tally run(Effort effort, Path folder, Watcher watcher) throws Exception {
+    Tally tally = new Tally();
+    int adverts = Math.clamp((long) effort.runs() * PER_RUN, PER_RUN, 2_000);
+    InventedLeads leads = new InventedLeads(effort.seed(), adverts);
+    tally.count("adverts", adverts);
+    List<String> outcomes = List.of("fields carried", "fields lost", "contacts", "contacts lost");
+    outcomes.forEach(what -> tally.count(what, 0));
+    for (PartnerFormat format :
+        List.of(PartnerFormat.MISP, PartnerFormat.STIX, PartnerFormat.FTM)) {
+      Path file = Files.writeString(folder.resolve(format.label()), leads.written(format));
+      contacts(format, file, leads, tally);
+      Set<String> texts = texts(file);
+      for (AssessedAdvert advert : leads.adverts()) {
+        fields(format, advert).forEach(field -> carried(format, field, texts, tally));
+      }
+    }
+    return tally;
+  }
+
+  private static void contacts(PartnerFormat format, Path file, InventedLeads leads, Tally tally)
+      throws IOException {
+    Set<String> sent = new TreeSet<>();
+    for (AssessedAdvert advert : leads.adverts()) {
+      advert.contacts().stream()
+          .filter(contact -> watched(format).contains(contact.type()))
+          .forEach(contact -> sent.add(asListed(contact)));
+      if (format == PartnerFormat.STIX) {
+        // The page itself is an observable like any other link.
+        sent.add(advert.advert().url());
+      }
+    }
+    PartnerList list = PartnerList.read(file);
+    Set<String> came = new TreeSet<>();
+    list.selectors().forEach(selector -> came.add(selector.contact()));
+    boolean isMarked =
+        list.selectors().stream().allMatch(selector -> selector.marking() == Tlp.AMBER);
+    long lost = sent.stream().filter(contact -> !came.contains(contact)).count();
+    tally.count("contacts", sent.size());
+    tally.count("contacts lost", lost);
+    tally.require(lost == 0, "%s lost %d contacts", format, lost);
+    tally.require(sent.containsAll(came), "%s added contacts that nobody sent", format);
+    tally.require(isMarked, "%s must mark each contact, but didn't", format);
+  }
+
+  /** Accounts of sites and pictures aren't watched, and FollowTheMoney has no place for a link. */
+  private static Set<ContactType> watched(PartnerFormat format) {
+    Set<ContactType> watched =
+        EnumSet.complementOf(EnumSet.of(ContactType.ACCOUNT, ContactType.PICTURE));
+    if (format == PartnerFormat.FTM) {
+      watched.remove(ContactType.URL);
+    }
+    return watched;
+  }
+
+  private static String asListed(Contact contact) {
+    String value = contact.value();
+    return switch (contact.type()) {
+      case HANDLE -> contact.key();
+      case WALLET -> value.substring(value.indexOf(':') + 1);
+      case PHONE, EMAIL, URL, IBAN, ACCOUNT, PICTURE -> value;
+    };
+  }
+
+  /** Returns what stands in a format of an advert beside its contacts. */
+  private static List<String> fields(PartnerFormat format, AssessedAdvert assessed) {
+    Advert advert = assessed.advert();
+    Instant posted = advert.time();
+    return switch (format) {
+      case MISP ->
+          List.of(
+              advert.text(),
+              advert.url(),
+              posted.toString(),
+              "vigie-indicators:control=\"RC-07\"",
+              MACHINE);
+      case STIX -> List.of(advert.text(), advert.url(), MILLIS.format(advert.seenAt()), MACHINE);
+      default ->
+          List.of(advert.body(), advert.url(), posted.toString(), advert.seenAt().toString());
+    };
+  }
+
+  private static void carried(PartnerFormat format, String field, Set<String> texts, Tally tally) {
+    boolean isThere =
+        texts.contains(field)
+            || (field.equals(MACHINE) && texts.stream().anyMatch(RoundTripCheck::isMachineView));
+    tally.count(isThere ? "fields carried" : "fields lost", 1);
+    tally.require(isThere, "%s lost %s", format, field);
+  }
+
+  private static boolean isMachineView(String text) {
+    return text.startsWith(MACHINE) && text.contains(InventedLeads.MODEL);
+  }
+
+  private static Set<String> texts(Path file) throws IOException {
+    Set<String> texts = new HashSet<>();
+    try (MappingIterator<JsonNode> all = JSON.readerFor(JsonNode.class).readValues(file.toFile())) {
+      while (all.hasNext()) {
+        addTexts(all.next(), texts);
+      }
+    }
+    return texts;
+  }
+
+  private static void addTexts(JsonNode node, Set<String> texts) {
+    if (node.isTextual()) {
+      texts.add(node.asText());
+    }
+    node.forEach(child -> addTexts(child, texts));
+  }
+}

@@ -1,0 +1,60 @@
+package org.vigie.lab.verify.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The schemas of STIX 2.1, which refer to each other by addresses that nothing asks for. */
+final class StixSchemas {
+  private final Map<String, String> files;
+  private final JsonSchemaFactory factory;
+
+  private StixSchemas(Map<String, String> files, JsonSchemaFactory factory) {
+    this.files = files;
+    this.factory = factory;
+  }
+
+  static StixSchemas load(Path folder) throws IOException {
+    Map<String, String> byId = new HashMap<>();
+    Map<String, String> ids = new HashMap<>();
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path file : walk.filter(each -> each.toString().endsWith(".json")).toList()) {
+        String text = Files.readString(file);
+        String id = new ObjectMapper().readTree(text).path("$id").asText();
+        byId.put(id, text);
+        ids.put(folder.relativize(file).toString(), id);
+      }
+    }
+    return new StixSchemas(
+        ids,
+        JsonSchemaFactory.getInstance(
+            SpecVersion.VersionFlag.V202012,
+            builder -> builder.schemaLoaders(loaders -> loaders.schemas(byId))));
+  }
+
+  String fileOf(String type) {
+    return files.keySet().stream()
+        .filter(file -> file.endsWith("/" + type + ".json"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  Set<String> problems(String file, JsonNode node) {
+    return factory
+        .getSchema(SchemaLocation.of(String.valueOf(files.get(file))))
+        .validate(node)
+        .stream()
+        .map(Object::toString)
+        .collect(Collectors.toSet());
+  }
+}
