@@ -56,36 +56,29 @@ final class NationalNumbers {
   }
 
   /**
-   * What digits were read as.
-   *
-   * @param phone the phone, or null
-   * @param settled false if they may be phones of several regions, none of which is likelier
-   */
-  record Reading(PhoneNumbers.@Nullable Phone phone, boolean settled) {}
-
-  /**
    * Reads digits in the likely regions.
    *
    * @param whole whether no other digits go on behind them, which may belong to them
    * @param announced whether a word announces a phone
    */
-  Reading read(List<DigitGroup> groups, String digits, boolean whole, BooleanSupplier announced) {
+  PhoneReading read(
+      List<DigitGroup> groups, String digits, boolean whole, BooleanSupplier announced) {
     if (regions.certain()) {
-      return new Reading(read(digits, regions.likeliest()), true);
+      return PhoneReading.of(read(digits, regions.likeliest()));
     }
     Set<String> told = told();
     List<RegionGuess> guesses = guesses();
     PhoneNumbers.Phone phone =
         first(digits, told.stream().filter(region -> isOfLanguage(region, guesses)));
     if (phone != null) {
-      return new Reading(phone, true);
+      return PhoneReading.of(phone);
     }
-    Reading guessed =
+    PhoneReading guessed =
         guesses.isEmpty() || !whole
-            ? new Reading(read(digits, regions.likeliest()), true)
+            ? PhoneReading.of(read(digits, regions.likeliest()))
             : guessed(groups, digits, announced, guesses);
     return guessed.phone() == null && guessed.settled()
-        ? new Reading(first(digits, told.stream()), true)
+        ? PhoneReading.of(first(digits, told.stream()))
         : guessed;
   }
 
@@ -113,7 +106,7 @@ final class NationalNumbers {
    * Reads digits of a text whose language isn't known, by what they look like: in the region whose
    * numbers are written so, the likeliest if it is much likelier than the next.
    */
-  private Reading guessed(
+  private PhoneReading guessed(
       List<DigitGroup> groups,
       String digits,
       BooleanSupplier announced,
@@ -131,18 +124,18 @@ final class NationalNumbers {
       matches = preferred(matches, m -> PhoneNumbers.isGrouped(m.phone(), lengths));
     }
     if (matches.isEmpty()) {
-      return new Reading(null, true);
+      return PhoneReading.of(null);
     }
     Match best = matches.getFirst();
     if (matches.size() > 1 && matches.get(1).guess().lag() - best.guess().lag() < LEAST_LEAD) {
-      return new Reading(null, false);
+      return PhoneReading.UNSETTLED;
     }
     boolean isEvident =
         isOfOneCountry(best.guess(), guesses)
             || digits.charAt(0) == '0' && digits.length() >= LEAST_WITH_ZERO
             || lengths.size() >= FORMATTED && PhoneNumbers.isGrouped(best.phone(), lengths)
             || announced.getAsBoolean();
-    return new Reading(isEvident ? best.phone() : null, true);
+    return PhoneReading.of(isEvident ? best.phone() : null);
   }
 
   /** Returns whether a language is mostly written in one country, where any number is its own. */

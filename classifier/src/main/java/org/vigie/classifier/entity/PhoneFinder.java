@@ -13,6 +13,12 @@ final class PhoneFinder {
   /** Most groups one number is written in: every digit of 15 by itself, and two for 00. */
   private static final int MAX_GROUPS = 17;
 
+  /** Fifteen (E.164), and two for 00. */
+  private static final int MAX_DIGITS = 17;
+
+  /** Years, prices and house numbers have fewer. */
+  private static final int LEAST_DIGITS = 7;
+
   /** What may stand between the groups of a number that isn't disguised. */
   private static final String ORDINARY_SEPARATORS = " .-/()+\u2010\u2011\u2012\u2013\u00A0\t";
 
@@ -36,9 +42,6 @@ final class PhoneFinder {
   private final NotPhones notPhones;
   private final DialCodeBeside.Reader beside;
   private int attempts;
-
-  /** Whether the digits read last may be phones of several countries, all as likely. */
-  private boolean unsettled;
 
   /**
    * A finder in one text.
@@ -83,50 +86,61 @@ final class PhoneFinder {
         && groups.get(i + 1).start() > group.end();
   }
 
-  /** Adds the longest phone that starts at a group; returns how many groups it takes. */
+  /**
+   * Adds the longest phone that starts at a group; returns how many groups it takes. Digits that
+   * may be phones of several countries, all as likely, take theirs and add nothing.
+   */
   private int longestFrom(List<DigitGroup> groups, int from, List<Found> found) {
-    StringBuilder digits = new StringBuilder();
-    List<Integer> lengths = new ArrayList<>();
     boolean plus = groups.get(from).plus();
-    for (int i = from; i < groups.size() && i - from < MAX_GROUPS; i++) {
-      DigitGroup group = groups.get(i);
-      boolean nextNumber = i > from && group.plus();
-      if (nextNumber || digits.length() + group.digits().length() > 17) {
-        break;
+    for (int count = groupsOfOneNumber(groups, from); count > 0; count--) {
+      List<DigitGroup> written = groups.subList(from, from + count);
+      String digits = digits(written);
+      if (digits.length() < LEAST_DIGITS) {
+        return 0;
       }
-      digits.append(group.digits());
-      lengths.add(digits.length());
-    }
-    for (int count = lengths.size(); count > 0 && lengths.get(count - 1) >= 7; count--) {
-      String candidate = digits.substring(0, lengths.get(count - 1));
       boolean whole = from + count == groups.size() || groups.get(from + count).plus();
-      Found phone = phone(groups.subList(from, from + count), candidate, plus, whole);
-      if (phone != null) {
-        found.add(phone);
+      PhoneReading reading = reading(written, digits, plus, whole);
+      PhoneNumbers.Phone phone = reading.phone();
+      if (phone != null && (plus || !isAmountOrId(written))) {
+        found.add(found(written, phone, plus));
         return count;
       }
-      if (unsettled) {
-        unsettled = false;
+      if (!reading.settled()) {
         return count;
       }
     }
     return 0;
   }
 
-  private @Nullable Found phone(
-      List<DigitGroup> groups, String digits, boolean plus, boolean whole) {
+  /** Returns how many groups from one on may be one number: a plus begins another. */
+  private static int groupsOfOneNumber(List<DigitGroup> groups, int from) {
+    int most = Math.min(groups.size(), from + MAX_GROUPS);
+    int digits = 0;
+    for (int i = from; i < most; i++) {
+      DigitGroup group = groups.get(i);
+      boolean nextNumber = i > from && group.plus();
+      digits += group.digits().length();
+      if (nextNumber || digits > MAX_DIGITS) {
+        return i - from;
+      }
+    }
+    return most - from;
+  }
+
+  private static String digits(List<DigitGroup> groups) {
+    StringBuilder digits = new StringBuilder();
+    groups.forEach(group -> digits.append(group.digits()));
+    return digits.toString();
+  }
+
+  private boolean isAmountOrId(List<DigitGroup> groups) {
+    return notPhones.isAmountOrId(groups.getFirst().start(), groups.getLast().end());
+  }
+
+  private Found found(List<DigitGroup> groups, PhoneNumbers.Phone phone, boolean plus) {
+    national.meet(phone.country());
     int start = groups.getFirst().start();
     int end = groups.getLast().end();
-    if (attempts <= 0) {
-      return null;
-    }
-    attempts--;
-    PhoneNumbers.Phone told = plus ? null : asTold(digits, end);
-    PhoneNumbers.Phone phone = told == null ? read(groups, digits, plus, whole) : told;
-    if (phone == null || (!plus && notPhones.isAmountOrId(start, end))) {
-      return null;
-    }
-    national.meet(phone.country());
     int from = openingBefore(plus ? text.folded().lastIndexOf('+', start) : start, end);
     Contact contact =
         new Contact(
@@ -136,6 +150,17 @@ final class PhoneFinder {
             text.originalSpan(from, end),
             disguise(groups, start, end));
     return new Found(contact, from, end);
+  }
+
+  /** Reads digits as long as there are attempts left. */
+  private PhoneReading reading(
+      List<DigitGroup> groups, String digits, boolean plus, boolean whole) {
+    if (attempts <= 0) {
+      return PhoneReading.of(null);
+    }
+    attempts--;
+    PhoneNumbers.Phone told = plus ? null : asTold(digits, groups.getLast().end());
+    return told == null ? read(groups, digits, plus, whole) : PhoneReading.of(told);
   }
 
   /** Reads digits by the country that is told behind them, or by the plus that they lack. */
@@ -151,17 +176,15 @@ final class PhoneFinder {
    * Reads digits by the likely regions, by how they are written, by the country's code that stands
    * apart before them, and if a word announces a phone, by other regions too.
    */
-  private PhoneNumbers.@Nullable Phone read(
-      List<DigitGroup> groups, String digits, boolean plus, boolean whole) {
+  private PhoneReading read(List<DigitGroup> groups, String digits, boolean plus, boolean whole) {
     int start = groups.getFirst().start();
     boolean abroad = plus || digits.startsWith("00");
-    NationalNumbers.Reading reading =
+    PhoneReading reading =
         abroad
-            ? new NationalNumbers.Reading(PhoneNumbers.find(digits, plus, ""), true)
+            ? PhoneReading.of(PhoneNumbers.find(digits, plus, ""))
             : national.read(groups, digits, whole, () -> notPhones.isAnnounced(start));
-    unsettled = !reading.settled();
-    if (unsettled) {
-      return null;
+    if (!reading.settled()) {
+      return reading;
     }
     PhoneNumbers.Phone likeliest = reading.phone();
     if (likeliest == null && !abroad) {
@@ -171,12 +194,13 @@ final class PhoneFinder {
       likeliest = withBareCode(groups, digits);
     }
     if (likeliest != null || regions.size() == 1 || !notPhones.isAnnounced(start)) {
-      return likeliest;
+      return PhoneReading.of(likeliest);
     }
     attempts -= plus ? 1 : regions.size();
     PhoneNumbers.Phone announced = PhoneNumbers.findAnnounced(digits, plus, regions);
-    unsettled = announced != null && announced.country().isEmpty() && !plus && !regions.certain();
-    return unsettled ? null : announced;
+    boolean isOfSeveral =
+        announced != null && announced.country().isEmpty() && !plus && !regions.certain();
+    return isOfSeveral ? PhoneReading.UNSETTLED : PhoneReading.of(announced);
   }
 
   /**
