@@ -26,12 +26,7 @@ import org.vigie.cli.command.custody.RestrictCommand;
 import org.vigie.cli.command.custody.RetentionCommand;
 import org.vigie.cli.command.custody.SealCommand;
 import org.vigie.cli.command.custody.WitnessCommand;
-import org.vigie.cli.command.deconflict.DeconflictAnswerCommand;
-import org.vigie.cli.command.deconflict.DeconflictAskCommand;
 import org.vigie.cli.command.deconflict.DeconflictCommand;
-import org.vigie.cli.command.deconflict.DeconflictFinishCommand;
-import org.vigie.cli.command.deconflict.DeconflictListenCommand;
-import org.vigie.cli.command.deconflict.DeconflictSendCommand;
 import org.vigie.cli.command.deconflict.WatchlistCommand;
 import org.vigie.cli.command.deconflict.WatchlistImportCommand;
 import org.vigie.cli.command.flink.ClusterFetchCommand;
@@ -44,24 +39,8 @@ import org.vigie.cli.command.flink.ClusterSubmitCommand;
 import org.vigie.cli.command.flink.ClusterTaskManagerCommand;
 import org.vigie.cli.command.flink.ClusterTopicsCommand;
 import org.vigie.cli.command.flink.ClusterZooKeeperCommand;
-import org.vigie.cli.command.joint.RequestAnswerCommand;
 import org.vigie.cli.command.joint.RequestCommand;
-import org.vigie.cli.command.joint.RequestKeyCommand;
-import org.vigie.cli.command.joint.RequestLineCommand;
-import org.vigie.cli.command.joint.RequestListenCommand;
-import org.vigie.cli.command.joint.RequestMakeCommand;
-import org.vigie.cli.command.joint.RequestOpenCommand;
-import org.vigie.cli.command.joint.RequestSendCommand;
-import org.vigie.cli.command.joint.RequestShowCommand;
-import org.vigie.cli.command.joint.RequestWithdrawCommand;
 import org.vigie.cli.command.keys.KeysCommand;
-import org.vigie.cli.command.keys.KeysJoinCommand;
-import org.vigie.cli.command.keys.KeysOpenShareCommand;
-import org.vigie.cli.command.keys.KeysRotateAuditCommand;
-import org.vigie.cli.command.keys.KeysRotateBackupCommand;
-import org.vigie.cli.command.keys.KeysRotateEvidenceCommand;
-import org.vigie.cli.command.keys.KeysRotateSealCommand;
-import org.vigie.cli.command.keys.KeysSplitCommand;
 import org.vigie.cli.command.models.AssessCommand;
 import org.vigie.cli.command.models.ConceptsCommand;
 import org.vigie.cli.command.models.ConceptsCoverageCommand;
@@ -215,28 +194,8 @@ final class CommandList {
                 .addSubcommand(new EvidenceVerifyCommand(environment)));
     add("preserve", () -> new PreserveCommand(environment));
     add("statistics", () -> new StatisticsCommand(environment));
-    add(
-        "deconflict",
-        () ->
-            new CommandLine(new DeconflictCommand())
-                .addSubcommand(new DeconflictAskCommand(environment))
-                .addSubcommand(new DeconflictSendCommand(environment))
-                .addSubcommand(new DeconflictListenCommand(environment))
-                .addSubcommand(new DeconflictAnswerCommand(environment))
-                .addSubcommand(new DeconflictFinishCommand(environment)));
-    add(
-        "request",
-        () ->
-            new CommandLine(new RequestCommand())
-                .addSubcommand(new RequestKeyCommand(environment))
-                .addSubcommand(new RequestMakeCommand(environment))
-                .addSubcommand(new RequestOpenCommand(environment))
-                .addSubcommand(new RequestShowCommand(environment))
-                .addSubcommand(new RequestAnswerCommand(environment))
-                .addSubcommand(new RequestWithdrawCommand(environment))
-                .addSubcommand(new RequestLineCommand(environment))
-                .addSubcommand(new RequestListenCommand(environment))
-                .addSubcommand(new RequestSendCommand(environment)));
+    add("deconflict", () -> DeconflictCommand.commandLine(environment));
+    add("request", () -> RequestCommand.commandLine(environment));
     add(
         "watchlist",
         () ->
@@ -287,17 +246,7 @@ final class CommandList {
     add("backup", () -> new BackupCommand(environment));
     add("restore", () -> new RestoreCommand(environment));
     add("seal", () -> new SealCommand(environment));
-    add(
-        "keys",
-        () ->
-            new CommandLine(new KeysCommand())
-                .addSubcommand(new KeysRotateAuditCommand(environment))
-                .addSubcommand(new KeysRotateBackupCommand(environment))
-                .addSubcommand(new KeysRotateEvidenceCommand(environment))
-                .addSubcommand(new KeysRotateSealCommand(environment))
-                .addSubcommand(new KeysSplitCommand(environment))
-                .addSubcommand(new KeysOpenShareCommand(environment))
-                .addSubcommand(new KeysJoinCommand(environment)));
+    add("keys", () -> KeysCommand.commandLine(environment));
     add("warm-up", () -> new WarmUpCommand(environment));
     add("test", () -> new TestCommand());
   }

@@ -1,7 +1,9 @@
 package org.vigie.cli.command.deconflict;
 
 import java.util.concurrent.Callable;
+import org.vigie.casework.environment.Environment;
 import org.vigie.files.failure.UserError;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code vigie deconflict}. */
@@ -22,6 +24,16 @@ import picocli.CommandLine.Command;
       "      fingerprint: 0123…"
     })
 public final class DeconflictCommand implements Callable<Integer> {
+  /** Returns the command with what it can do. */
+  public static CommandLine commandLine(Environment environment) {
+    return new CommandLine(new DeconflictCommand())
+        .addSubcommand(new DeconflictAskCommand(environment))
+        .addSubcommand(new DeconflictSendCommand(environment))
+        .addSubcommand(new DeconflictListenCommand(environment))
+        .addSubcommand(new DeconflictAnswerCommand(environment))
+        .addSubcommand(new DeconflictFinishCommand(environment));
+  }
+
   @Override
   public Integer call() {
     throw UserError.ofUsage(

@@ -1,7 +1,9 @@
 package org.vigie.cli.command.joint;
 
 import java.util.concurrent.Callable;
+import org.vigie.casework.environment.Environment;
 import org.vigie.files.failure.UserError;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code vigie request}. */
@@ -19,6 +21,20 @@ import picocli.CommandLine.Command;
       "Tell each other the fingerprints by telephone; send the certificate exchange/reader.pem."
     })
 public final class RequestCommand implements Callable<Integer> {
+  /** Returns the command with what it can do. */
+  public static CommandLine commandLine(Environment environment) {
+    return new CommandLine(new RequestCommand())
+        .addSubcommand(new RequestKeyCommand(environment))
+        .addSubcommand(new RequestMakeCommand(environment))
+        .addSubcommand(new RequestOpenCommand(environment))
+        .addSubcommand(new RequestShowCommand(environment))
+        .addSubcommand(new RequestAnswerCommand(environment))
+        .addSubcommand(new RequestWithdrawCommand(environment))
+        .addSubcommand(new RequestLineCommand(environment))
+        .addSubcommand(new RequestListenCommand(environment))
+        .addSubcommand(new RequestSendCommand(environment));
+  }
+
   @Override
   public Integer call() {
     throw UserError.ofUsage(

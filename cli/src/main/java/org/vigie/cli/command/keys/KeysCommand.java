@@ -1,7 +1,9 @@
 package org.vigie.cli.command.keys;
 
 import java.util.concurrent.Callable;
+import org.vigie.casework.environment.Environment;
 import org.vigie.files.failure.UserError;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code vigie keys}. */
@@ -14,6 +16,18 @@ import picocli.CommandLine.Command;
       "audit log. A rotation that was killed goes on when it is typed again."
     })
 public final class KeysCommand implements Callable<Integer> {
+  /** Returns the command with what it can do. */
+  public static CommandLine commandLine(Environment environment) {
+    return new CommandLine(new KeysCommand())
+        .addSubcommand(new KeysRotateAuditCommand(environment))
+        .addSubcommand(new KeysRotateBackupCommand(environment))
+        .addSubcommand(new KeysRotateEvidenceCommand(environment))
+        .addSubcommand(new KeysRotateSealCommand(environment))
+        .addSubcommand(new KeysSplitCommand(environment))
+        .addSubcommand(new KeysOpenShareCommand(environment))
+        .addSubcommand(new KeysJoinCommand(environment));
+  }
+
   @Override
   public Integer call() {
     throw UserError.ofUsage(
