@@ -1,11 +1,6 @@
 package org.vigie.cli.command.crawl;
 
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +9,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.output.AdvertSink;
 import org.vigie.capture.extract.site.SiteTemplates;
-import org.vigie.capture.file.Bookmarks;
 import org.vigie.casework.config.CrawlSettings;
 import org.vigie.casework.config.ListenAddress;
 import org.vigie.casework.config.Settings;
@@ -22,7 +16,6 @@ import org.vigie.casework.custody.DiskDemand;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.seeds.SeedEntry;
-import org.vigie.casework.seeds.SeedsFile;
 import org.vigie.cli.command.option.Logs;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.Require;
@@ -145,7 +138,7 @@ public final class CrawlCommand implements Callable<Integer> {
           "--kafka-properties must go with --shared or --adverts kafka:HOST:PORT/TOPIC, but has"
               + " neither");
     }
-    List<SeedEntry> entries = entries();
+    List<SeedEntry> entries = Seeds.entries(environment, seeds, seedsFile);
     Workspace workspace = workspaceOption.in(environment);
     Settings settings = Settings.of(workspace, environment);
     DiskDemand.of(settings.custody().files().encryptedDisk())
@@ -239,42 +232,6 @@ public final class CrawlCommand implements Callable<Integer> {
 
   private CrawlSettings settings(Workspace workspace) {
     return Settings.of(workspace, environment).crawl();
-  }
-
-  /** Returns the seeds of the command line and those of the file, each address once. */
-  private List<SeedEntry> entries() throws IOException {
-    List<String> words = new ArrayList<>(seeds);
-    Map<String, SeedEntry> entries = new LinkedHashMap<>();
-    if (seedsFile != null) {
-      Path file = environment.path(seedsFile);
-      if (SeedsFile.is(file) && Files.exists(file)) {
-        SeedsFile.read(file, seedsFile).forEach(entry -> entries.put(entry.url(), entry));
-      } else if (Files.exists(file) && Bookmarks.is(Files.readAllBytes(file))) {
-        words.addAll(pages(Bookmarks.read(Files.readAllBytes(file))));
-      } else {
-        words.addAll(Files.readAllLines(file));
-      }
-    }
-    if (entries.isEmpty() || !words.isEmpty()) {
-      for (URI address : Seeds.parse(words)) {
-        SeedEntry entry = SeedEntry.of(address.toString());
-        entries.putIfAbsent(entry.url(), entry);
-      }
-    }
-    return List.copyOf(entries.values());
-  }
-
-  private List<String> pages(Bookmarks bookmarks) {
-    environment
-        .err()
-        .printf(
-            "--seeds: taken for a browser's bookmarks, %s%s%n",
-            Words.count(bookmarks.pages().size(), "address", "addresses"),
-            bookmarks.others() == 0
-                ? ""
-                : "; %s passed over, since they lead to no web page"
-                    .formatted(Words.number(bookmarks.others())));
-    return bookmarks.pages();
   }
 
   private void print(Workspace workspace, CrawlReport report) {
