@@ -2,13 +2,11 @@ package org.vigie.web.pages.account;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.casework.AdminRequest;
 import org.vigie.casework.AdminRequests;
@@ -31,9 +29,6 @@ import org.vigie.web.pages.part.StepUp;
 /** Where admins invite people, say what each may do, and shut accounts. */
 public final class AccountPages {
   private static final String PATH = "/accounts";
-
-  /** Stands beside the roles that an account is to have, if it may sign in. */
-  private static final String ENABLED = "enabled";
 
   /** How long it is said that a request lapsed. */
   static final Duration TOLD = Duration.ofDays(30);
@@ -169,13 +164,13 @@ public final class AccountPages {
   /** Whoever works alone invites at once; others ask, and a second admin grants. */
   private Answer invite(Visit visit) {
     String name = visit.form("name").strip().toLowerCase(Locale.ROOT);
-    Set<Role> roles = roles(visit);
+    Set<Role> roles = AccountRights.typed(visit).roles();
     if (!Account.isName(name) || accounts.find(name).isPresent() || roles.isEmpty()) {
       return page(422, visit, "accounts.problem");
     }
     return alone
         ? invited(visit, inviting.alone(name, roles, visit.account().name()))
-        : ask(visit, AdminRequest.Kind.INVITE, name, labels(roles));
+        : ask(visit, AdminRequest.Kind.INVITE, name, new AccountRights(roles, false));
   }
 
   /** The link of what another admin granted is shown once, to whoever asked for it. */
@@ -184,7 +179,7 @@ public final class AccountPages {
     return inviting.granted(reader).stream()
         .filter(one -> String.valueOf(one.id()).equals(visit.path("id")))
         .findFirst()
-        .flatMap(one -> inviting.path(one, roles(words(one)), reader))
+        .flatMap(one -> inviting.path(one, AccountRights.asked(one).roles(), reader))
         .map(path -> invited(visit, path))
         .orElseGet(NotFound::answer);
   }
@@ -193,8 +188,8 @@ public final class AccountPages {
     return page(200, visit, "", inviting.link(path, visit.origin()), "");
   }
 
-  private Answer ask(Visit visit, AdminRequest.Kind kind, String name, String detail) {
-    requests.ask(kind, visit.account().name(), name, detail);
+  private Answer ask(Visit visit, AdminRequest.Kind kind, String name, AccountRights rights) {
+    requests.ask(kind, visit.account().name(), name, rights.detail());
     return page(202, visit, "accounts.asked");
   }
 
@@ -209,17 +204,15 @@ public final class AccountPages {
     if (accounts.find(name).isEmpty()) {
       return NotFound.answer();
     }
-    boolean enabled = visit.form("enabled").equals("yes");
-    if (!alone) {
-      String detail = (labels(roles(visit)) + (enabled ? " " + ENABLED : "")).strip();
-      return ask(visit, AdminRequest.Kind.CHANGE, name, detail);
-    }
-    return changed(visit, name, roles(visit), enabled);
+    AccountRights rights = AccountRights.typed(visit);
+    return alone
+        ? changed(visit, name, rights)
+        : ask(visit, AdminRequest.Kind.CHANGE, name, rights);
   }
 
-  private Answer changed(Visit visit, String name, Set<Role> roles, boolean enabled) {
+  private Answer changed(Visit visit, String name, AccountRights rights) {
     try {
-      accounts.change(name, roles, enabled);
+      accounts.change(name, rights.roles(), rights.enabled());
     } catch (IllegalArgumentException e) {
       return page(422, visit, "accounts.last-admin");
     }
@@ -254,7 +247,6 @@ public final class AccountPages {
   }
 
   private Answer granted(Visit visit, AdminRequest request) {
-    List<String> words = words(request);
     return switch (request.kind()) {
       case INVITE ->
           accounts.find(request.subject()).isEmpty()
@@ -267,7 +259,7 @@ public final class AccountPages {
               : notSecond();
       case CHANGE ->
           requests.take(request.id())
-              ? changed(visit, request.subject(), roles(words), words.contains(ENABLED))
+              ? changed(visit, request.subject(), AccountRights.asked(request))
               : notSecond();
       case SETTINGS ->
           settings.grant(request, visit.account().name()) ? new Answer.SeeOther(PATH) : notSecond();
@@ -283,25 +275,7 @@ public final class AccountPages {
     }
   }
 
-  private static List<String> words(AdminRequest request) {
-    return Arrays.asList(request.detail().split(" ", -1));
-  }
-
   private static Answer notSecond() {
     return Answer.Page.error(409, "error.second");
-  }
-
-  private static String labels(Set<Role> roles) {
-    return roles.stream().sorted().map(Role::label).collect(Collectors.joining(" "));
-  }
-
-  private static Set<Role> roles(Visit visit) {
-    return roles(visit.forms("role"));
-  }
-
-  private static Set<Role> roles(List<String> chosen) {
-    Set<Role> roles = EnumSet.noneOf(Role.class);
-    Arrays.stream(Role.values()).filter(role -> chosen.contains(role.label())).forEach(roles::add);
-    return roles;
   }
 }
