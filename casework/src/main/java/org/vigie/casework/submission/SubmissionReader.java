@@ -32,6 +32,7 @@ import org.vigie.pipeline.intake.TakenFile;
 import org.vigie.pipeline.intake.TemplateFolders;
 import org.vigie.pipeline.intake.UnreadableInputException;
 import org.vigie.pipeline.plugin.PluginSet;
+import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.finding.SignLines;
 
@@ -84,7 +85,7 @@ final class SubmissionReader {
    */
   SubmissionReading read(Instant at) throws IOException {
     Path scratch = file.folder().resolve(SCRATCH);
-    Submissions.remove(scratch);
+    FolderTree.delete(scratch);
     Inbox inbox =
         new Inbox(
             new Workspace(scratch), Clock.fixed(at, ZoneOffset.UTC), form, PluginSet.none(), null);

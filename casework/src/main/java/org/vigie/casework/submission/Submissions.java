@@ -2,7 +2,6 @@ package org.vigie.casework.submission;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,13 +9,11 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +28,7 @@ import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.intake.InputFormat;
 import org.vigie.pipeline.intake.InputManifest;
 import org.vigie.pipeline.intake.TemplateFolders;
+import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**
@@ -60,8 +58,7 @@ public final class Submissions {
   private final Path models;
   private final Supplier<Mandate> mandate;
   private final Clock clock;
-  private final Path folder;
-
+  private final WaitingFiles waiting;
   private final LookingTurns turns;
 
   /**
@@ -76,7 +73,7 @@ public final class Submissions {
     this.mandate = mandate;
     this.clock = clock;
     turns = new LookingTurns(clock, PATIENCE);
-    folder = workspace.database().resolveSibling("submitted");
+    waiting = new WaitingFiles(workspace.database().resolveSibling("submitted"), clock);
   }
 
   /** Says that a file is larger than any that is taken. */
@@ -113,32 +110,7 @@ public final class Submissions {
    * @throws TooSlowException if it takes longer than {@link #LONGEST_COMING}; nothing is kept
    */
   public SubmittedFile receive(String name, InputStream in) throws IOException {
-    Instant end = clock.instant().plus(LONGEST_COMING);
-    String id = UUID.randomUUID().toString();
-    Path own = OwnerOnly.folder(folder.resolve(id)).toAbsolutePath().normalize();
-    Path file = own.resolve(SubmittedFile.plain(name));
-    try (FileChannel out = OwnerOnly.open(file)) {
-      long bytes = 0;
-      byte[] buffer = new byte[1 << 16];
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        bytes += read;
-        if (bytes > MOST_BYTES) {
-          throw new TooLargeException();
-        }
-        if (clock.instant().isAfter(end)) {
-          throw new TooSlowException();
-        }
-        for (ByteBuffer left = ByteBuffer.wrap(buffer, 0, read); left.hasRemaining(); ) {
-          out.write(left);
-        }
-      }
-      out.force(true);
-      Failpoint.reach(RECEIVED);
-      return new SubmittedFile(id, own, String.valueOf(file.getFileName()), bytes);
-    } catch (IOException | RuntimeException e) {
-      remove(own);
-      throw e;
-    }
+    return waiting.receive(name, in);
   }
 
   /**
@@ -236,7 +208,7 @@ public final class Submissions {
         new Inbox(workspace, clock).accept(moved, reading.format(), mapping, under);
     boolean wasThere = before.contains(input.id());
     if (wasThere) {
-      remove(home);
+      FolderTree.delete(home);
     } else {
       OwnerOnly.tighten(inbox.resolve(input.id() + ".json"));
     }
@@ -246,18 +218,17 @@ public final class Submissions {
 
   /** Removes a file that isn't to be accepted. */
   public void discard(SubmittedFile file) throws IOException {
-    remove(file.folder());
+    FolderTree.delete(file.folder());
   }
 
   /** Returns the folder in which forms with files may lie while they come in. */
   public Path incoming() {
-    return folder.resolve("incoming").toAbsolutePath().normalize();
+    return waiting.incoming();
   }
 
   /** Removes what a kill left behind: files that were never accepted. */
   public void clear() throws IOException {
-    remove(folder);
-    OwnerOnly.folder(incoming());
+    waiting.clear();
     Path spool = workspace.inbox().resolve("spool");
     if (!Files.isDirectory(spool)) {
       return;
@@ -270,7 +241,7 @@ public final class Submissions {
     try (Stream<Path> files = Files.list(spool)) {
       for (Path home : files.filter(Submissions::isHome).toList()) {
         if (!named.contains(home.toAbsolutePath().normalize())) {
-          remove(home);
+          FolderTree.delete(home);
         }
       }
     }
@@ -293,17 +264,5 @@ public final class Submissions {
 
   private static SubmissionReading refused(Finding why) {
     return SubmissionReading.refused(AlertLine.of(why), List.of());
-  }
-
-  /** Removes a folder with all in it, if it is there. */
-  static void remove(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> walk = Files.walk(folder)) {
-      for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 }
