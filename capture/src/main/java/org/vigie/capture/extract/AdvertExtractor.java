@@ -1,9 +1,6 @@
 package org.vigie.capture.extract;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Capture;
@@ -191,28 +188,9 @@ public final class AdvertExtractor {
       return extraction.unread(Unread.label(payload)).of(payload);
     }
     if (reading == null || payload.form() != PayloadForm.MARKUP) {
-      return withoutRemoved(extraction).of(payload);
+      return RemovedText.without(extraction).of(payload);
     }
-    return withoutRemoved(NamedParts.in(payload, reading.by(), extraction)).of(payload);
-  }
-
-  /** Where one of several was taken down, nothing is said but by a title that no other has. */
-  private static Extraction withoutRemoved(Extraction extraction) {
-    Set<String> titles = new HashSet<>(Set.of(""));
-    for (Advert advert : extraction.adverts()) {
-      if (!RemovedText.is(advert)) {
-        titles.add(advert.title());
-      }
-    }
-    List<Advert> kept = new ArrayList<>();
-    for (Advert advert : extraction.adverts()) {
-      if (!RemovedText.is(advert) || titles.add(advert.title())) {
-        kept.add(advert);
-      }
-    }
-    return kept.isEmpty() || kept.size() == extraction.adverts().size()
-        ? extraction
-        : extraction.withAdverts(kept);
+    return RemovedText.without(NamedParts.in(payload, reading.by(), extraction)).of(payload);
   }
 
   /** A page that no channel knows may show a notice of its site in place of what stood there. */

@@ -1,10 +1,15 @@
 package org.vigie.capture.extract;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.vigie.advert.Advert;
 import org.vigie.capture.extract.content.ContactShape;
 import org.vigie.capture.extract.content.MessengerLinks;
+import org.vigie.capture.extract.page.Extraction;
 
 /** What sites show in place of a comment or a post that was taken down. */
 final class RemovedText {
@@ -45,5 +50,27 @@ final class RemovedText {
     return !bare.isEmpty()
         && bare.length() <= MAX_CHARS
         && REMOVED.matcher(bare.toLowerCase(Locale.ROOT)).matches();
+  }
+
+  /**
+   * Returns what was read without removed adverts, unless all are removed. One whose title no other
+   * advert has stays: the title still says something.
+   */
+  static Extraction without(Extraction extraction) {
+    Set<String> titles = new HashSet<>(Set.of(""));
+    for (Advert advert : extraction.adverts()) {
+      if (!is(advert)) {
+        titles.add(advert.title());
+      }
+    }
+    List<Advert> kept = new ArrayList<>();
+    for (Advert advert : extraction.adverts()) {
+      if (!is(advert) || titles.add(advert.title())) {
+        kept.add(advert);
+      }
+    }
+    return kept.isEmpty() || kept.size() == extraction.adverts().size()
+        ? extraction
+        : extraction.withAdverts(kept);
   }
 }
