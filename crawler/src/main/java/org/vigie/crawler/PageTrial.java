@@ -106,9 +106,9 @@ public final class PageTrial {
   }
 
   private Report report(String url, Exchange exchange) {
-    Map<String, String> headers = exchange.headerMap();
+    Map<String, String> headers = exchange.response().headerMap();
     String type = headers.getOrDefault("content-type", "");
-    int status = exchange.status();
+    int status = exchange.response().status();
     if (status >= 300 && status < 400) {
       return nothing(url, "redirect", type, headers.getOrDefault("location", ""));
     }
@@ -118,8 +118,10 @@ public final class PageTrial {
     try {
       ContentCoding.Decoded decoded =
           ContentCoding.undo(
-              exchange.body(), headers.getOrDefault("content-encoding", ""), config.maxBodyBytes());
-      boolean truncated = exchange.truncated() || decoded.truncated();
+              exchange.response().body(),
+              headers.getOrDefault("content-encoding", ""),
+              config.maxBodyBytes());
+      boolean truncated = exchange.response().truncated() || decoded.truncated();
       return report(url, "fetched", type, truncated, decoded.bytes(), headers);
     } catch (UnsupportedCodingException e) {
       return nothing(url, "unreadable-coding", type, "");

@@ -44,14 +44,17 @@ final class WarcBlocks {
    */
   static byte[] answer(Exchange exchange, byte[] body) {
     StringBuilder head = new StringBuilder("HTTP/1.1 ");
-    head.append(exchange.status()).append(' ').append(exchange.reason()).append("\r\n");
-    for (HeaderLine line : exchange.headers()) {
+    head.append(exchange.response().status())
+        .append(' ')
+        .append(exchange.response().reason())
+        .append("\r\n");
+    for (HeaderLine line : exchange.response().headers()) {
       String header = line.name().toLowerCase(Locale.ROOT);
       boolean framing = header.equals("transfer-encoding") || header.equals("content-length");
       head.append(framing ? "X-Archive-Orig-" : "").append(line.name());
       head.append(": ").append(line.value()).append("\r\n");
     }
-    head.append("Content-Length: ").append(exchange.body().length).append("\r\n\r\n");
+    head.append("Content-Length: ").append(exchange.response().body().length).append("\r\n\r\n");
     byte[] start = head.toString().getBytes(ISO_8859_1);
     byte[] block = Arrays.copyOf(start, start.length + body.length);
     System.arraycopy(body, 0, block, start.length, body.length);
@@ -60,7 +63,7 @@ final class WarcBlocks {
 
   /** All codings that are asked for compress; what a lie costs is space in the archive. */
   static boolean isContentCoded(Exchange exchange) {
-    for (HeaderLine line : exchange.headers()) {
+    for (HeaderLine line : exchange.response().headers()) {
       if (line.name().equalsIgnoreCase("Content-Encoding")
           && !line.value().isBlank()
           && !line.value().strip().equalsIgnoreCase("identity")) {
@@ -74,16 +77,16 @@ final class WarcBlocks {
   static byte[] metadata(Exchange exchange, Comparison comparison) {
     Map<String, List<String>> fields = new TreeMap<>();
     fields.put("fetchTimeMs", List.of(Long.toString(exchange.took().toMillis())));
-    fields.put("truncated", List.of(exchange.truncated() ? "length" : "no"));
+    fields.put("truncated", List.of(exchange.response().truncated() ? "length" : "no"));
     if (!exchange.address().isEmpty()) {
       fields.put("resolvedAddress", List.of(exchange.address()));
     }
     if (comparison.extractionCut()) {
       fields.put("extraction", List.of("cut"));
     }
-    BodyDigest dropped = exchange.dropped();
+    BodyDigest dropped = exchange.response().dropped();
     if (dropped != null) {
-      fields.put("status", List.of(Integer.toString(exchange.status())));
+      fields.put("status", List.of(Integer.toString(exchange.response().status())));
       fields.put(WarcFile.BODY_DIGEST, List.of(dropped.digest()));
       fields.put(WarcFile.IMAGE_URL_DIGEST, List.of(Sha256.of(exchange.url().getBytes(UTF_8))));
       fields.put("bodyLength", List.of(Long.toString(dropped.length())));

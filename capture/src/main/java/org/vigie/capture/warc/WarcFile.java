@@ -110,9 +110,9 @@ final class WarcFile implements AutoCloseable {
     String under = mandate.id();
     records.underMandate(mandate, exchange.fetchedAt());
     long offset = writer.position();
-    String payloadDigest = exchange.payloadDigest();
+    String payloadDigest = exchange.response().payloadDigest();
     ArchivedPage sameAs = comparison.sameAs();
-    if (exchange.dropped() != null) {
+    if (exchange.response().dropped() != null) {
       records.request(exchange, records.metadata(exchange, comparison, "", under), under);
     } else {
       String answerId =
@@ -127,8 +127,8 @@ final class WarcFile implements AutoCloseable {
     return new Capture(
         exchange.url(),
         exchange.fetchedAt(),
-        exchange.status(),
-        exchange.headerMap(),
+        exchange.response().status(),
+        exchange.response().headerMap(),
         payloadDigest,
         name,
         offset,

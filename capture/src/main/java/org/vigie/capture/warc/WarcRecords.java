@@ -52,7 +52,7 @@ final class WarcRecords {
   /** Writes the response and returns its record id. */
   String response(Exchange exchange, String payloadDigest, String pageId, String under)
       throws IOException {
-    byte[] block = WarcBlocks.answer(exchange, exchange.body());
+    byte[] block = WarcBlocks.answer(exchange, exchange.response().body());
     String blockDigest = Sha256.of(block);
     String id = id("response", exchange.url(), exchange.fetchedAt(), blockDigest);
     WarcResponse.Builder response =
@@ -65,7 +65,7 @@ final class WarcRecords {
     if (!pageId.isEmpty()) {
       response.setHeader(WarcFile.PART_OF, pageId);
     }
-    if (exchange.truncated()) {
+    if (exchange.response().truncated()) {
       response.truncated(WarcTruncationReason.LENGTH);
     }
     if (WarcBlocks.isContentCoded(exchange)) {
@@ -88,7 +88,7 @@ final class WarcRecords {
     byte[] block = WarcBlocks.answer(exchange, new byte[0]);
     String blockDigest = Sha256.of(block);
     String id = id("revisit", exchange.url(), exchange.fetchedAt(), blockDigest);
-    boolean notModified = exchange.status() == NOT_MODIFIED;
+    boolean notModified = exchange.response().status() == NOT_MODIFIED;
     WarcRevisit.Builder revisit =
         new WarcRevisit.Builder(
             exchange.url(),

@@ -44,6 +44,7 @@ import org.slf4j.LoggerFactory;
 import org.vigie.capture.warc.ContentCoding;
 import org.vigie.capture.warc.Exchange;
 import org.vigie.capture.warc.HeaderLine;
+import org.vigie.capture.warc.RawResponse;
 import org.vigie.capture.warc.TlsFacts;
 
 /**
@@ -163,12 +164,13 @@ public final class PageClient implements AutoCloseable {
           start,
           Duration.ofNanos(System.nanoTime() - started),
           context.getAttribute(REQUEST_HEAD) instanceof byte[] head ? head : new byte[0],
-          response.getCode(),
-          response.getReasonPhrase() == null ? "" : response.getReasonPhrase(),
-          headers(response),
-          body.bytes(),
-          body.truncated(),
-          body.dropped(),
+          new RawResponse(
+              response.getCode(),
+              response.getReasonPhrase() == null ? "" : response.getReasonPhrase(),
+              headers(response),
+              body.bytes(),
+              body.truncated(),
+              body.dropped()),
           tls);
     } catch (IOException | RuntimeException e) {
       // The client has no word for what meets it when its request is cancelled amid connecting.

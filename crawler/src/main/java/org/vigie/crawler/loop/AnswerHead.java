@@ -18,9 +18,9 @@ record AnswerHead(Exchange exchange) {
 
   /** Returns the visit, as far as the head tells. */
   PageVisit visit(@Nullable PageVisit last) {
-    int status = exchange.status();
+    int status = exchange.response().status();
     boolean reusable =
-        !exchange.truncated()
+        !exchange.response().truncated()
             && (status == CaptureFetcher.NOT_MODIFIED || (status >= 200 && status < 300));
     return new PageVisit(
         exchange.fetchedAt().toEpochMilli(),
@@ -46,8 +46,8 @@ record AnswerHead(Exchange exchange) {
     return new Capture(
         exchange.url(),
         exchange.fetchedAt(),
-        exchange.status(),
-        exchange.headerMap(),
+        exchange.response().status(),
+        exchange.response().headerMap(),
         "",
         "",
         0,

@@ -157,7 +157,7 @@ record Answered(Exchange exchange, Seed seed, @Nullable PageVisit last, PageVisi
     if (visit.isRedirect()) {
       return fates.all(Kind.REDIRECTED, CaptureFetcher.header(exchange, "location"));
     }
-    return fates.on(now.adverts(), now.history().sourceIds(), !exchange.truncated());
+    return fates.on(now.adverts(), now.history().sourceIds(), !exchange.response().truncated());
   }
 
   private AdvertFates fates(PageVisit before) {
@@ -174,7 +174,7 @@ record Answered(Exchange exchange, Seed seed, @Nullable PageVisit last, PageVisi
     }
     boolean bare = hash == 0 && before.history().linksHash() == 0;
     return bare
-        ? !before.payloadDigest().equals(exchange.payloadDigest())
+        ? !before.payloadDigest().equals(exchange.response().payloadDigest())
         : hash != before.history().linksHash();
   }
 

@@ -135,7 +135,7 @@ final class CaptureFetcher extends PageFetcher {
 
   private PageFetchResult answered(String url, Seed seed, Exchange exchange)
       throws NoPageException {
-    int status = exchange.status();
+    int status = exchange.response().status();
     if (HostPaces.isOverloaded(exchange)) {
       budgets.giveBack(seed);
       outcomes.transientFailure(url, "http-" + status);
@@ -170,7 +170,7 @@ final class CaptureFetcher extends PageFetcher {
     Answered.Use use = Answered.Use.ARCHIVED;
     if (last != null && last.hasPage() && !seed.render() && isSame(last, exchange)) {
       use = Answered.Use.UNCHANGED;
-    } else if (exchange.dropped() != null) {
+    } else if (exchange.response().dropped() != null) {
       use = Answered.Use.DIGESTED;
     } else if (visit.isSuccess() && !isPage(exchange)) {
       use = Answered.Use.NO_PAGE;
@@ -184,12 +184,12 @@ final class CaptureFetcher extends PageFetcher {
 
   /** A payload that was cut may go on differently. */
   private static boolean isSame(PageVisit last, Exchange exchange) {
-    int status = exchange.status();
+    int status = exchange.response().status();
     return status == NOT_MODIFIED
         || (status >= 200
             && status < 300
-            && !exchange.truncated()
-            && exchange.payloadDigest().equals(last.payloadDigest()));
+            && !exchange.response().truncated()
+            && exchange.response().payloadDigest().equals(last.payloadDigest()));
   }
 
   private static String outcome(Answered answer) {
@@ -225,7 +225,7 @@ final class CaptureFetcher extends PageFetcher {
   }
 
   static String header(Exchange exchange, String name) {
-    for (HeaderLine line : exchange.headers()) {
+    for (HeaderLine line : exchange.response().headers()) {
       if (line.name().equalsIgnoreCase(name)) {
         return line.value();
       }
@@ -244,11 +244,11 @@ final class CaptureFetcher extends PageFetcher {
       this.again = again;
       this.capture = capture;
       this.exchange = exchange;
-      setStatusCode(exchange.status());
+      setStatusCode(exchange.response().status());
       setFetchedUrl(exchange.url());
       setMovedToUrl(header(exchange, "location"));
       setResponseHeaders(
-          exchange.headers().stream()
+          exchange.response().headers().stream()
               .map(line -> new BasicHeader(line.name(), line.value()))
               .toArray(Header[]::new));
     }
@@ -257,7 +257,7 @@ final class CaptureFetcher extends PageFetcher {
     public boolean fetchContent(edu.uci.ics.crawler4j.crawler.Page page, int maxBytes) {
       page.setFetchResponseHeaders(responseHeaders);
       page.setContentType(header(exchange, "content-type"));
-      page.setContentData(exchange.body());
+      page.setContentData(exchange.response().body());
       page.setParseData(new CapturedLinks(capture, exchange, again));
       return true;
     }

@@ -81,7 +81,7 @@ final class GuardedRequests implements RequestGate {
     try {
       Exchange exchange = client.getPart(url, answer -> pace.answered(url.getHost(), answer));
       parts.add(new Rendering.Part(exchange, seed.mandate()));
-      bytes += exchange.body().length;
+      bytes += exchange.response().body().length;
       shared.keep(exchange);
       return exchange;
     } catch (FetchException e) {

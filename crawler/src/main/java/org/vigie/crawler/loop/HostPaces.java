@@ -20,7 +20,7 @@ record HostPaces(Politeness politeness, Clock clock) {
   }
 
   static boolean isOverloaded(Exchange exchange) {
-    return exchange.status() == 429 || exchange.status() >= 500;
+    return exchange.response().status() == 429 || exchange.response().status() >= 500;
   }
 
   private Duration retryAfter(Exchange exchange) {

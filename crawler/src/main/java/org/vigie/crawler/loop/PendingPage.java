@@ -25,7 +25,10 @@ record PendingPage(
 
   private static long bytes(
       PageEnd end, PageCommitter.@Nullable Answer answer, List<Advert> adverts) {
-    long bytes = answer == null ? 0 : answer.exchange().body().length + answer.rendering().bytes();
+    long bytes =
+        answer == null
+            ? 0
+            : answer.exchange().response().body().length + answer.rendering().bytes();
     for (Target link : end.links()) {
       bytes += bytes(link.url(), link.anchor());
     }

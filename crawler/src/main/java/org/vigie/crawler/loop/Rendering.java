@@ -35,7 +35,7 @@ record Rendering(@Nullable RenderedPage page, List<Part> parts) {
   long bytes() {
     long bytes = page == null ? 0 : page.html().length;
     for (Part part : parts) {
-      bytes += part.exchange().body().length;
+      bytes += part.exchange().response().body().length;
     }
     return bytes;
   }

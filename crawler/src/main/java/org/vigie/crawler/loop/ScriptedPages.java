@@ -78,7 +78,8 @@ final class ScriptedPages {
   Rendering render(Capture capture, Exchange exchange, Extraction found) {
     share.read();
     Seed seed = scope.find(capture.url());
-    boolean called = seed != null && seed.render() && needsScript(found) && !exchange.truncated();
+    boolean called =
+        seed != null && seed.render() && needsScript(found) && !exchange.response().truncated();
     if (!called) {
       return Rendering.none();
     }

@@ -37,12 +37,12 @@ final class SharedScripts {
   synchronized void keep(Exchange answer) {
     String type = CaptureFetcher.header(answer, "content-type").toLowerCase(Locale.ROOT);
     boolean isShared = type.contains("javascript") || type.contains("css");
-    if (answer.status() != 200 || answer.truncated() || !isShared) {
+    if (answer.response().status() != 200 || answer.response().truncated() || !isShared) {
       return;
     }
     drop(kept.remove(answer.url()));
     kept.put(answer.url(), answer);
-    bytes += answer.body().length;
+    bytes += answer.response().body().length;
     for (Iterator<Exchange> old = kept.values().iterator(); bytes > MAX_BYTES && old.hasNext(); ) {
       drop(old.next());
       old.remove();
@@ -50,6 +50,6 @@ final class SharedScripts {
   }
 
   private void drop(@Nullable Exchange answer) {
-    bytes -= answer == null ? 0 : answer.body().length;
+    bytes -= answer == null ? 0 : answer.response().body().length;
   }
 }

@@ -122,7 +122,7 @@ public final class CrawlMetrics {
   /** Counts a request that was answered. */
   public void answered(Purpose purpose, Exchange exchange) {
     latency.labelValues(purpose.label).observe(exchange.took().toNanos() / 1e9);
-    received.labelValues(purpose.label).inc(exchange.body().length);
+    received.labelValues(purpose.label).inc(exchange.response().body().length);
   }
 
   /** Counts a request that was not answered. */

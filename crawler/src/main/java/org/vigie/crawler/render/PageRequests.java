@@ -102,7 +102,7 @@ final class PageRequests {
     }
     asked++;
     Exchange exchange = gate.get(request.path("url").asText(), longest);
-    if (exchange.truncated()) {
+    if (exchange.response().truncated()) {
       throw new RefusedRequestException("too-large");
     }
     return exchange;
@@ -115,10 +115,10 @@ final class PageRequests {
   /** Codings are undone here, within bounds: the browser has none. */
   private Reply fulfilled(String id, Exchange exchange) throws RefusedRequestException {
     ObjectNode parameters = Browser.parameters();
-    parameters.put("requestId", id).put("responseCode", exchange.status());
+    parameters.put("requestId", id).put("responseCode", exchange.response().status());
     ArrayNode headers = parameters.putArray("responseHeaders");
     String coding = "";
-    for (HeaderLine line : exchange.headers()) {
+    for (HeaderLine line : exchange.response().headers()) {
       String name = line.name().toLowerCase(Locale.ROOT);
       if (HEADERS.contains(name)) {
         headers.addObject().put("name", name).put("value", line.value());
@@ -128,7 +128,7 @@ final class PageRequests {
     }
     try {
       ContentCoding.Decoded body =
-          ContentCoding.undo(exchange.body(), coding, limits.documentBytes());
+          ContentCoding.undo(exchange.response().body(), coding, limits.documentBytes());
       if (body.truncated()) {
         throw new RefusedRequestException("too-large");
       }

@@ -120,7 +120,7 @@ public final class RobotsCache {
   }
 
   private static boolean isSuccess(Exchange answer) {
-    return answer.status() >= 200 && answer.status() < 300;
+    return answer.response().status() >= 200 && answer.response().status() < 300;
   }
 
   private static String origin(URI url) {
@@ -173,7 +173,7 @@ public final class RobotsCache {
       if (isSuccess(exchange)) {
         return parse(robots, exchange);
       }
-      int status = exchange.status();
+      int status = exchange.response().status();
       if (status >= 400 && status < 500 && status != 429) {
         return new Answer.Known(null);
       }
@@ -191,17 +191,20 @@ public final class RobotsCache {
   private Answer parse(URI robots, Exchange exchange) {
     ContentCoding.Decoded body;
     try {
-      body = ContentCoding.undo(exchange.body(), header(exchange, "content-encoding"), MAX_BYTES);
+      body =
+          ContentCoding.undo(
+              exchange.response().body(), header(exchange, "content-encoding"), MAX_BYTES);
     } catch (UnsupportedCodingException e) {
       LOG.info("robots.txt of {} is unknown: {}", robots.getHost(), e.getMessage());
       return UNREACHABLE;
     }
-    if (body.broken() && !exchange.truncated()) {
+    if (body.broken() && !exchange.response().truncated()) {
       // What is missing may be what forbids.
       LOG.info("robots.txt of {} is unknown: its content coding is broken", robots.getHost());
       return UNREACHABLE;
     }
-    byte[] lines = RobotsFile.read(body.bytes(), exchange.truncated() || body.truncated());
+    byte[] lines =
+        RobotsFile.read(body.bytes(), exchange.response().truncated() || body.truncated());
     if (lines == null) {
       LOG.info("robots.txt of {} is unknown: no such file stands in its place", robots.getHost());
       return UNREACHABLE;
@@ -224,7 +227,7 @@ public final class RobotsCache {
   }
 
   private static String header(Exchange exchange, String name) {
-    for (HeaderLine line : exchange.headers()) {
+    for (HeaderLine line : exchange.response().headers()) {
       if (line.name().equalsIgnoreCase(name)) {
         return line.value();
       }

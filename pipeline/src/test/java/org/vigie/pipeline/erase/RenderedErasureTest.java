@@ -322,8 +322,8 @@ class RenderedErasureTest {
         read.fetchedAt(),
         read.took(),
         read.request(),
-        read.status(),
-        read.reason(),
+        read.response().status(),
+        read.response().reason(),
         headers,
         "packers".getBytes(UTF_8),
         false);
