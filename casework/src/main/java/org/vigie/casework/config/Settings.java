@@ -160,9 +160,10 @@ public record Settings(
     AlertRuleConfig absent = AlertRuleConfig.defaults();
     AlertRuleConfig read =
         new AlertRuleConfig(
-            section.integer("min-cluster-size", absent.minClusterSize(), 2, 1_000_000),
-            section.integer("min-indicators", absent.minIndicators(), 1, 100),
-            section.integer("min-categories", absent.minCategories(), 1, 100),
+            new AlertRuleConfig.Least(
+                section.integer("min-cluster-size", absent.campaign().adverts(), 2, 1_000_000),
+                section.integer("min-indicators", absent.campaign().indicators(), 1, 100),
+                section.integer("min-categories", absent.campaign().categories(), 1, 100)),
             section.integer("burst", absent.burst(), 2, 1_000_000),
             section.integer("min-channels", absent.minChannels(), 2, 100),
             section.duration("known-for", absent.knownFor(), Duration.ofDays(1)),

@@ -90,7 +90,7 @@ class SettingsTest {
     assertThat(settings.run().stateBackend()).isEqualTo(StateBackend.ROCKSDB);
     assertThat(settings.run().horizon().days()).isEqualTo(30);
     assertThat(settings.run().grouping().nearDuplicates().minSimilarity()).isEqualTo(0.5);
-    assertThat(settings.run().grouping().alertRules().minClusterSize()).isEqualTo(5);
+    assertThat(settings.run().grouping().alertRules().campaign().adverts()).isEqualTo(5);
     assertThat(settings.search().facets()).isZero();
     assertThat(settings.console().web().allowedHosts())
         .containsExactly("vigie.example.org", "192.0.2.8");

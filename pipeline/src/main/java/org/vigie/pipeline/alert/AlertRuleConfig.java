@@ -6,10 +6,7 @@ import java.time.Duration;
 /**
  * When clusters, networks and contacts raise alerts, and how many stored queries may.
  *
- * @param minClusterSize least number of adverts, at least 2
- * @param minIndicators least number of different scored indicators, each in at least half of the
- *     adverts, at least 1
- * @param minCategories least number of different categories among them, at least 1
+ * @param campaign what a campaign has at least
  * @param burst least number of adverts of one cluster in one day that is a burst, at least 2
  * @param minChannels least number of kinds of channels that a cluster crosses, at least 2
  * @param knownFor how long a contact is seen before it is a known one, at least a day
@@ -18,9 +15,7 @@ import java.time.Duration;
  * @param complaints whether an advert raises one in which somebody asks for help
  */
 public record AlertRuleConfig(
-    int minClusterSize,
-    int minIndicators,
-    int minCategories,
+    Least campaign,
     int burst,
     int minChannels,
     Duration knownFor,
@@ -32,9 +27,6 @@ public record AlertRuleConfig(
   public static final int MAX_BUDGET = 1_000;
 
   public AlertRuleConfig {
-    require("minClusterSize", minClusterSize, 2);
-    require("minIndicators", minIndicators, 1);
-    require("minCategories", minCategories, 1);
     require("burst", burst, 2);
     require("minChannels", minChannels, 2);
     require("dailyBudget", dailyBudget, 1);
@@ -51,13 +43,29 @@ public record AlertRuleConfig(
   }
 
   /**
+   * What adverts have at least that are a campaign.
+   *
+   * @param adverts number of adverts, at least 2
+   * @param indicators number of different scored indicators, each in at least half of the adverts,
+   *     at least 1
+   * @param categories number of different categories among them, at least 1
+   */
+  public record Least(int adverts, int indicators, int categories) implements Serializable {
+    public Least {
+      require("campaign.adverts", adverts, 2);
+      require("campaign.indicators", indicators, 1);
+      require("campaign.categories", categories, 1);
+    }
+  }
+
+  /**
    * Returns three adverts, three indicators, two categories: of 17,362 adverts 1.7 % showed three
    * indicators or more, 81 % at least one (Giommoni and Ikwu 2021). Twenty adverts a day, two kinds
    * of channels and a week are where one starts; twenty alerts a day are what one person reads; a
    * risk of 0.9 is one that the model of groups gives few invented clusters that are no campaigns.
    */
   public static AlertRuleConfig defaults() {
-    return new AlertRuleConfig(3, 3, 2, 20, 2, Duration.ofDays(7), 0.9, 20, true);
+    return new AlertRuleConfig(new Least(3, 3, 2), 20, 2, Duration.ofDays(7), 0.9, 20, true);
   }
 
   private static void require(String name, int value, int least) {

@@ -79,8 +79,9 @@ public final class AlertRules {
     ControlSigns control = ControlSigns.of(cluster.advertIndicators(), cluster.size(), taxonomy);
     List<Holding> holding = holding(cluster, recurring);
     boolean urgent =
-        (behaves(cluster) || holding.size() > 1) && recurring.categories() > config.minCategories();
-    if (control.hold(config.minClusterSize())) {
+        (behaves(cluster) || holding.size() > 1)
+            && recurring.categories() > config.campaign().categories();
+    if (control.hold(config.campaign().adverts())) {
       boolean isCampaign = !holding.isEmpty() && holding.getFirst().rule().equals(CAMPAIGN);
       Optional<AlertLine> why = Optional.of(AlertLine.of(control.reason("")));
       holding.add(isCampaign ? 1 : 0, new Holding(ControlSigns.RULE, why));
@@ -110,15 +111,16 @@ public final class AlertRules {
 
   private List<Holding> holding(ClusterProfile cluster, Recurring recurring) {
     List<Holding> holding = new ArrayList<>();
-    int withBehaviour = Math.max(1, config.minIndicators() - 1);
-    if (cluster.size() < config.minClusterSize()) {
+    int withBehaviour = Math.max(1, config.campaign().indicators() - 1);
+    if (cluster.size() < config.campaign().adverts()) {
       return holding;
     }
     addRisk(cluster, recurring, holding);
-    if (recurring.categories() < config.minCategories() || recurring.size() < withBehaviour) {
+    if (recurring.categories() < config.campaign().categories()
+        || recurring.size() < withBehaviour) {
       return holding;
     }
-    if (recurring.size() >= config.minIndicators() || behaves(cluster)) {
+    if (recurring.size() >= config.campaign().indicators() || behaves(cluster)) {
       holding.addFirst(new Holding(CAMPAIGN, Optional.empty()));
     }
     if (cluster.channels().size() >= config.minChannels()) {
@@ -142,7 +144,7 @@ public final class AlertRules {
     GroupAssessment made = cluster.assessment();
     if (made != null
         && made.riskProbability() >= config.clusterRisk()
-        && (recurring.categories() >= config.minCategories() || behaves(cluster))) {
+        && (recurring.categories() >= config.campaign().categories() || behaves(cluster))) {
       Finding risk =
           Finding.of("group-risk")
               .with("risk", Words.risk(made.riskProbability()))

@@ -94,9 +94,9 @@ final class ContactAlerts {
 
   private boolean isLead(ContactState contact, Recurring recurring) {
     return contact.type.leadsToSomebody()
-        && contact.adverts >= config.minClusterSize()
-        && recurring.size() >= Math.max(1, config.minIndicators() - 1)
-        && recurring.categories() >= config.minCategories()
+        && contact.adverts >= config.campaign().adverts()
+        && recurring.size() >= Math.max(1, config.campaign().indicators() - 1)
+        && recurring.categories() >= config.campaign().categories()
         && !contact.isSharedByStrangers(networks);
   }
 

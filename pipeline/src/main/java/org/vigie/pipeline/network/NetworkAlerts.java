@@ -45,7 +45,7 @@ final class NetworkAlerts {
   NetworkAlerts(AlertRuleConfig config, Taxonomy taxonomy) {
     this.config = config;
     this.taxonomy = taxonomy;
-    this.control = new NetworkControl(config.minClusterSize(), taxonomy);
+    this.control = new NetworkControl(config.campaign().adverts(), taxonomy);
   }
 
   /** Returns the id that an alert about a network has if there is one. */
@@ -58,9 +58,9 @@ final class NetworkAlerts {
     List<NetworkNode> others = withoutLargest(nodes);
     Recurring recurring = recurring(others);
     boolean recurs =
-        recurring.adverts() >= config.minClusterSize()
-            && recurring.size() >= config.minIndicators()
-            && recurring.categories() >= config.minCategories();
+        recurring.adverts() >= config.campaign().adverts()
+            && recurring.size() >= config.campaign().indicators()
+            && recurring.categories() >= config.campaign().categories();
     Optional<NetworkControl.Found> found = control.in(network, nodes);
     if (!recurs && found.isEmpty()) {
       return Optional.empty();
