@@ -65,9 +65,7 @@ public final class BudgetAlerts extends KeyedProcessFunction<String, Lead, Index
     days = getRuntimeContext().getMapState(DAYS);
     places = getRuntimeContext().getMapState(PLACES);
     LocalCounts.add(getRuntimeContext(), ALERTS, alerts);
-    alertCount =
-        new AlertCount(
-            getRuntimeContext().getMetricGroup(), Matcher.QUERY, Matcher.TEXT, Matcher.COMPLAINT);
+    alertCount = new AlertCount(getRuntimeContext().getMetricGroup(), Matcher.Kind.allCounted());
   }
 
   @Override

@@ -19,15 +19,15 @@ public final class LeadText {
 
   /**
    * @param watch what people asked for
-   * @param complaints whether cries for help raise alerts
+   * @param criesForHelp whether cries for help raise alerts
    */
-  public LeadText(Watch watch, boolean complaints, Taxonomy taxonomy) {
-    this(complaints ? watch.matchers() : withoutComplaints(watch), taxonomy);
+  public LeadText(Watch watch, boolean criesForHelp, Taxonomy taxonomy) {
+    this(criesForHelp ? watch.matchers() : withoutCriesForHelp(watch), taxonomy);
   }
 
-  private static Map<String, Matcher> withoutComplaints(Watch watch) {
+  private static Map<String, Matcher> withoutCriesForHelp(Watch watch) {
     Map<String, Matcher> others = watch.matchers();
-    others.remove(Matcher.ofComplaints().key());
+    others.remove(Matcher.ofCriesForHelp().key());
     return others;
   }
 
@@ -61,14 +61,14 @@ public final class LeadText {
   }
 
   /** Returns whether half of a group's adverts or more are cries for help, alerted to or not. */
-  public boolean isOfComplaints(Map<String, Long> matching, long adverts) {
-    return 2 * matching.getOrDefault(Matcher.ofComplaints().key(), 0L) >= adverts;
+  public boolean isOfCriesForHelp(Map<String, Long> matching, long adverts) {
+    return 2 * matching.getOrDefault(Matcher.ofCriesForHelp().key(), 0L) >= adverts;
   }
 
   private Alert alert(
       Matcher asked, String subject, long matching, Instant last, ClusterProfile cluster) {
-    if (asked.isComplaint()) {
-      return new Complaint(taxonomy).alert(asked, subject, matching, last, cluster);
+    if (asked.kind() == Matcher.Kind.CRY_FOR_HELP) {
+      return new CryForHelpAlert(taxonomy).of(asked, subject, matching, last, cluster);
     }
     Recurring recurring = Recurring.of(cluster.advertIndicators(), cluster.size(), taxonomy);
     List<AlertLine> reasons = new ArrayList<>();
@@ -99,7 +99,7 @@ public final class LeadText {
   private static AlertLine headline(Matcher asked, long matching, ClusterProfile cluster) {
     List<String> sites = cluster.sites().keySet().stream().sorted().toList();
     return AlertLine.of(
-        Finding.of(asked.isQuery() ? "query-match" : "text-match")
+        Finding.of(asked.kind() == Matcher.Kind.QUERY ? "query-match" : "text-match")
             .with("adverts", matching)
             .with("sites", sites.size())
             .with("site", sites.isEmpty() ? "" : sites.getFirst())

@@ -65,7 +65,7 @@ public final class MatchStoredQueries extends RichMapFunction<AssessedAdvert, Ma
       });
     }
     if (CryForHelp.isOne(advert)) {
-      matches.add(Matcher.ofComplaints().key());
+      matches.add(Matcher.ofCriesForHelp().key());
     }
     return new MatchedAdvert(advert, matches);
   }

@@ -1,6 +1,7 @@
 package org.vigie.pipeline.alert;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import org.vigie.advert.ContentId;
 import org.vigie.advert.Severity;
 import org.vigie.pipeline.alert.Watchlist.WatchedTemplate;
@@ -11,52 +12,69 @@ import org.vigie.search.StoredQuery;
  *
  * @param name its name
  * @param version its version
- * @param what what it is, in words
+ * @param kind which of the three it is
  * @param severity of its alerts
  */
-public record Matcher(String name, String version, String what, Severity severity)
+public record Matcher(String name, String version, Kind kind, Severity severity)
     implements Serializable {
-  /** What the alerts of all stored queries are counted as: their names may say who is watched. */
-  static final String QUERY = "stored-query";
-
-  /** What the alerts of all watched texts are counted as. */
-  static final String TEXT = "watched-text";
-
-  /** The rule of cries for help, which every workspace asks for. */
-  static final String COMPLAINT = "complaint";
-
-  private static final String A_RULE = "the rule";
+  /** The rule of cries for help, which every workspace asks for, as alerts and settings name it. */
+  static final String CRY_FOR_HELP = "complaint";
 
   /** Each version makes new alerts. */
-  private static final Matcher OF_COMPLAINTS =
-      new Matcher(COMPLAINT, "1", A_RULE, Severity.WARNING);
+  private static final Matcher OF_CRIES_FOR_HELP =
+      new Matcher(CRY_FOR_HELP, "1", Kind.CRY_FOR_HELP, Severity.WARNING);
 
-  private static final String A_QUERY = "the stored query";
-  private static final String A_TEXT = "the watched text";
+  /** What matches adverts. */
+  public enum Kind {
+    /** All stored queries are counted as one: their names may say who is watched. */
+    QUERY("the stored query", "stored-query"),
+
+    /** All watched texts, too. */
+    TEXT("the watched text", "watched-text"),
+
+    CRY_FOR_HELP("the rule", Matcher.CRY_FOR_HELP);
+
+    /** What the keys of this kind begin with; keys are kept in savepoints. */
+    private final String words;
+
+    private final String counted;
+
+    Kind(String words, String counted) {
+      this.words = words;
+      this.counted = counted;
+    }
+
+    private static Kind of(String key) {
+      return Arrays.stream(values())
+          .filter(kind -> key.startsWith(kind.words))
+          .findFirst()
+          .orElse(QUERY);
+    }
+
+    /** Returns what alerts are counted as. */
+    static String[] allCounted() {
+      return Arrays.stream(values()).map(kind -> kind.counted).toArray(String[]::new);
+    }
+  }
 
   static Matcher of(StoredQuery query) {
-    return new Matcher(query.name(), query.version(), A_QUERY, query.severity());
+    return new Matcher(query.name(), query.version(), Kind.QUERY, query.severity());
   }
 
   /** A text is its own version: another text makes other alerts. */
   static Matcher of(WatchedTemplate template) {
     String version = ContentId.of("", template.text()).substring(0, 8);
-    return new Matcher(template.name(), version, A_TEXT, template.severity());
+    return new Matcher(template.name(), version, Kind.TEXT, template.severity());
+  }
+
+  /** Returns what adverts match that are cries for help. */
+  static Matcher ofCriesForHelp() {
+    return OF_CRIES_FOR_HELP;
   }
 
   /** Returns what the alerts of a {@link #key} are counted as. */
   static String rule(String key) {
-    return key.startsWith(A_TEXT) ? TEXT : key.startsWith(A_RULE) ? COMPLAINT : QUERY;
-  }
-
-  /** Returns what adverts match that are cries for help. */
-  static Matcher ofComplaints() {
-    return OF_COMPLAINTS;
-  }
-
-  /** Returns whether it is the rule of cries for help. */
-  boolean isComplaint() {
-    return what.equals(A_RULE);
+    return Kind.of(key).counted;
   }
 
   /**
@@ -66,16 +84,11 @@ public record Matcher(String name, String version, String what, Severity severit
    * @param budget that of stored queries and watched texts
    */
   static int budget(String key, int budget) {
-    return key.startsWith(A_RULE) ? AlertRuleConfig.MAX_BUDGET : budget;
-  }
-
-  /** Returns whether it is a stored query, and no text. */
-  boolean isQuery() {
-    return what.equals(A_QUERY);
+    return Kind.of(key) == Kind.CRY_FOR_HELP ? AlertRuleConfig.MAX_BUDGET : budget;
   }
 
   /** Returns what tells it from all others. */
   public String key() {
-    return what + " " + name + " " + version;
+    return kind.words + " " + name + " " + version;
   }
 }

@@ -16,7 +16,7 @@ import org.vigie.search.StoredQuery;
  */
 public record Watch(List<StoredQuery> queries, Watchlist watchlist) implements Serializable {
   /** Rules whose name is in the ids of alerts on clusters and adverts, as a query's name is. */
-  private static final Set<String> RULES = Set.of(Matcher.COMPLAINT, AlertRules.CAMPAIGN);
+  private static final Set<String> RULES = Set.of(Matcher.CRY_FOR_HELP, AlertRules.CAMPAIGN);
 
   /**
    * @throws IllegalArgumentException if alerts of a query would have the ids of a rule's
@@ -36,7 +36,7 @@ public record Watch(List<StoredQuery> queries, Watchlist watchlist) implements S
     List<Matcher> all = new ArrayList<>();
     queries.forEach(query -> all.add(Matcher.of(query)));
     watchlist.templates().forEach(template -> all.add(Matcher.of(template)));
-    all.add(Matcher.ofComplaints());
+    all.add(Matcher.ofCriesForHelp());
     Map<String, Matcher> byKey = new LinkedHashMap<>();
     all.forEach(matcher -> byKey.put(matcher.key(), matcher));
     return byKey;

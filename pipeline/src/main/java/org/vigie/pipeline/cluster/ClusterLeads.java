@@ -51,10 +51,10 @@ final class ClusterLeads {
   }
 
   /** Returns whether most adverts of a cluster are cries for help that raise a lead. */
-  boolean isOfComplaints(ClusterState cluster) {
+  boolean isOfCriesForHelp(ClusterState cluster) {
     Map<String, Long> matching = new HashMap<>();
     cluster.matches.forEach((key, matches) -> matching.put(key, matches.adverts()));
-    return texts.isOfComplaints(matching, cluster.size);
+    return texts.isOfCriesForHelp(matching, cluster.size);
   }
 
   /** Tells that a cluster won't change any more. */

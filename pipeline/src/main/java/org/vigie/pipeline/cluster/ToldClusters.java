@@ -148,7 +148,7 @@ final class ToldClusters {
   private void tellNetworks(String root, ClusterState cluster, Map<String, Integer> ofContacts)
       throws Exception {
     NetworkNode all = profiles.node(cluster, ofContacts);
-    NetworkNode node = leads.isOfComplaints(cluster) ? all.withoutSignsAndRisk() : all;
+    NetworkNode node = leads.isOfCriesForHelp(cluster) ? all.withoutSignsAndRisk() : all;
     if (node.contacts().isEmpty()) {
       return;
     }
@@ -178,7 +178,7 @@ final class ToldClusters {
   private void raiseOrWithdraw(ClusterProfile profile, ClusterState cluster) {
     // Those who ask for help are no campaign of somebody's: the lead on them says what they say.
     Optional<Alert> alert =
-        leads.isOfComplaints(cluster) ? Optional.empty() : rules.evaluate(profile);
+        leads.isOfCriesForHelp(cluster) ? Optional.empty() : rules.evaluate(profile);
     if (alert.isPresent()) {
       output.index(IndexChange.put(alert.get()));
     } else if (cluster.alerts > 0) {

@@ -24,10 +24,10 @@ import org.vigie.advert.TextKind;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.pipeline.cluster.ClusterProfiles;
 
-class ComplaintTest {
+class CryForHelpAlertTest {
   private static final Instant MONDAY = Instant.parse("2026-01-05T08:00:00Z");
   private static final Watch NOBODY = Watch.of(List.of());
-  private static final String KEY = Matcher.ofComplaints().key();
+  private static final String KEY = Matcher.ofCriesForHelp().key();
 
   private static Taxonomy taxonomy;
 
@@ -55,16 +55,16 @@ class ComplaintTest {
     LeadText off = new LeadText(NOBODY, false, taxonomy);
 
     assertThat(off.of(KEY, "a-1", 1, MONDAY, cluster("LX-07"))).isEmpty();
-    assertThat(off.isOfComplaints(Map.of(KEY, 1L), 1)).isTrue();
+    assertThat(off.isOfCriesForHelp(Map.of(KEY, 1L), 1)).isTrue();
   }
 
   @Test
-  void takesAClusterForComplaintsWhereHalfOfItsAdvertsAre() {
+  void takesAClusterForCriesForHelpWhereHalfOfItsAdvertsAre() {
     LeadText on = new LeadText(NOBODY, true, taxonomy);
 
-    assertThat(on.isOfComplaints(Map.of(KEY, 2L), 4)).isTrue();
-    assertThat(on.isOfComplaints(Map.of(KEY, 1L), 4)).isFalse();
-    assertThat(on.isOfComplaints(Map.of(), 4)).isFalse();
+    assertThat(on.isOfCriesForHelp(Map.of(KEY, 2L), 4)).isTrue();
+    assertThat(on.isOfCriesForHelp(Map.of(KEY, 1L), 4)).isFalse();
+    assertThat(on.isOfCriesForHelp(Map.of(), 4)).isFalse();
   }
 
   private static Optional<Alert> alert(String... signs) {

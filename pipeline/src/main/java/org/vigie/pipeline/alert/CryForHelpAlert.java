@@ -14,11 +14,11 @@ import org.vigie.advert.Severity;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.text.finding.EnglishLines;
 
-/** Writes the alert about a cry for help: what its writer says was taken, and who that may be. */
-final class Complaint {
+/** The alert about a cry for help: what its writer says was taken, and who that may be. */
+final class CryForHelpAlert {
   private final Taxonomy taxonomy;
 
-  Complaint(Taxonomy taxonomy) {
+  CryForHelpAlert(Taxonomy taxonomy) {
     this.taxonomy = taxonomy;
   }
 
@@ -31,7 +31,7 @@ final class Complaint {
    * @param last event time of the last of these
    * @param cluster the cluster, an advert like no other being one
    */
-  Alert alert(Matcher asked, String subject, long matching, Instant last, ClusterProfile cluster) {
+  Alert of(Matcher asked, String subject, long matching, Instant last, ClusterProfile cluster) {
     Map<String, Long> signs = new TreeMap<>(cluster.advertIndicators());
     signs.keySet().removeIf(id -> !CryForHelp.isSign(id));
     Recurring said = Recurring.any(signs, cluster.size(), taxonomy);
