@@ -1,5 +1,6 @@
 package org.vigie.web.pages.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -194,7 +195,7 @@ final class OpenApi {
       schemas.put(type.getSimpleName(), Map.of());
       Map<String, Object> properties = new LinkedHashMap<>();
       List<String> required = new ArrayList<>();
-      for (RecordComponent component : type.getRecordComponents()) {
+      for (RecordComponent component : components(type)) {
         Object schema = schema(component.getGenericType());
         boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
         properties.put(
@@ -215,6 +216,19 @@ final class OpenApi {
               false));
     }
     return ref(type.getSimpleName());
+  }
+
+  /** Returns what JSON shows of a record: its components, and those of unwrapped ones. */
+  private static List<RecordComponent> components(Class<?> type) {
+    List<RecordComponent> components = new ArrayList<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+        components.addAll(components(component.getType()));
+      } else {
+        components.add(component);
+      }
+    }
+    return components;
   }
 
   private static Map<String, Object> ref(String name) {
