@@ -1,5 +1,6 @@
 package org.vigie.cli.command.flink;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
@@ -47,26 +48,58 @@ public final class ClusterStatusCommand implements Callable<Integer> {
    * What is printed.
    *
    * @param taskManagers those that the JobManager knows now
-   * @param jobState as Flink calls it; null without a job, or while no JobManager runs to tell
-   * @param lastFailure why the job restarted the last time; empty if it didn't
    * @param inputsRead accepted inputs that are read to their end
    * @param inputs accepted inputs
-   * @param checkpoints complete ones
-   * @param lastCheckpoint when the last one was complete; null before the first
    */
   record Status(
       List<Process> processes,
       int taskManagers,
-      @Nullable String job,
-      @Nullable String jobState,
-      long restarts,
-      String lastFailure,
+      @JsonUnwrapped Job job,
       long inputsRead,
       long inputs,
+      @JsonUnwrapped Checkpoints checkpoints) {}
+
+  /**
+   * The cluster's job.
+   *
+   * @param job its id; null if there is none
+   * @param jobState as Flink calls it; null without a job, or while no JobManager runs to tell
+   * @param lastFailure why it restarted the last time; empty if it didn't
+   */
+  record Job(@Nullable String job, @Nullable String jobState, long restarts, String lastFailure) {
+    /** A job that nothing is known of. */
+    static Job unknown(@Nullable String id) {
+      return new Job(id, null, 0, "");
+    }
+  }
+
+  /**
+   * The checkpoints of the job.
+   *
+   * @param checkpoints complete ones
+   * @param lastCheckpoint when the last one was complete; null before the first
+   */
+  record Checkpoints(
       long checkpoints,
       long failedCheckpoints,
       @Nullable Instant lastCheckpoint,
-      long lastCheckpointBytes) {}
+      long lastCheckpointBytes) {
+    static final Checkpoints NONE = new Checkpoints(0, 0, null, 0);
+
+    /**
+     * @param told the answer of the JobManager
+     */
+    static Checkpoints of(JsonNode told) {
+      JsonNode last = told.at("/latest/completed");
+      return new Checkpoints(
+          told.at("/counts/completed").asLong(),
+          told.at("/counts/failed").asLong(),
+          last.hasNonNull("latest_ack_timestamp")
+              ? Instant.ofEpochMilli(last.path("latest_ack_timestamp").asLong())
+              : null,
+          last.path("checkpointed_size").asLong());
+    }
+  }
 
   @Override
   public Integer call() throws Exception {
@@ -88,35 +121,34 @@ public final class ClusterStatusCommand implements Callable<Integer> {
         cluster.processes().stream()
             .map(process -> new Process(process.name(), process.pid(), process.runs()))
             .toList();
+    Job unknown = Job.unknown(cluster.job());
     if (!cluster.process("jobmanager").map(ClusterProcess::runs).orElse(false)) {
-      return new Status(processes, 0, cluster.job(), null, 0, "", 0, inputs.size(), 0, 0, null, 0);
+      return new Status(processes, 0, unknown, 0, inputs.size(), Checkpoints.NONE);
     }
     FlinkRest rest = new FlinkRest(cluster.restPort());
     int taskManagers = rest.get("overview").path("taskmanagers").asInt();
     if (cluster.job() == null) {
-      return new Status(
-          processes, taskManagers, null, null, 0, "", 0, inputs.size(), 0, 0, null, 0);
+      return new Status(processes, taskManagers, unknown, 0, inputs.size(), Checkpoints.NONE);
     }
-    String job = "jobs/" + cluster.job();
-    JsonNode checkpoints = rest.get(job + "/checkpoints");
-    JsonNode last = checkpoints.at("/latest/completed");
+    Checkpoints checkpoints = Checkpoints.of(rest.get("jobs/" + cluster.job() + "/checkpoints"));
     String finished = rest.finishedInputs(cluster.job());
-    long restarts = rest.get(job + "/metrics?get=numRestarts").at("/0/value").asLong();
     return new Status(
         processes,
         taskManagers,
-        cluster.job(),
-        rest.get(job).path("state").asText(),
-        restarts,
-        restarts == 0 ? "" : rest.lastFailure(cluster.job()),
+        job(rest, cluster.job()),
         inputs.stream().filter(input -> finished.contains(input.id())).count(),
         inputs.size(),
-        checkpoints.at("/counts/completed").asLong(),
-        checkpoints.at("/counts/failed").asLong(),
-        last.hasNonNull("latest_ack_timestamp")
-            ? Instant.ofEpochMilli(last.path("latest_ack_timestamp").asLong())
-            : null,
-        last.path("checkpointed_size").asLong());
+        checkpoints);
+  }
+
+  private static Job job(FlinkRest rest, String id) throws IOException, InterruptedException {
+    String job = "jobs/" + id;
+    long restarts = rest.get(job + "/metrics?get=numRestarts").at("/0/value").asLong();
+    return new Job(
+        id,
+        rest.get(job).path("state").asText(),
+        restarts,
+        restarts == 0 ? "" : rest.lastFailure(id));
   }
 
   private List<String> lines(ClusterRecord cluster, Status status) {
@@ -129,11 +161,12 @@ public final class ClusterStatusCommand implements Callable<Integer> {
     if (status.processes().stream().anyMatch(process -> !process.alive())) {
       lines.add("Next: " + RunningCluster.remedy(cluster));
     }
-    if (status.job() != null && status.jobState() == null) {
+    Job job = status.job();
+    if (job.job() != null && job.jobState() == null) {
       return lines;
     }
     lines.add("%-16s %d registered".formatted("taskmanagers", status.taskManagers()));
-    if (status.job() == null) {
+    if (job.job() == null) {
       lines.add("No job. Next: ./vigie cluster submit --input FILE");
       return lines;
     }
@@ -141,26 +174,26 @@ public final class ClusterStatusCommand implements Callable<Integer> {
         "%-16s %s, %s, restarted %d times"
             .formatted(
                 "job",
-                status.job(),
-                String.valueOf(status.jobState()).toLowerCase(Locale.ROOT),
-                status.restarts()));
-    if (!status.lastFailure().isEmpty()) {
-      lines.add("%-16s %s".formatted("last failure", SafeText.line(status.lastFailure())));
+                job.job(),
+                String.valueOf(job.jobState()).toLowerCase(Locale.ROOT),
+                job.restarts()));
+    if (!job.lastFailure().isEmpty()) {
+      lines.add("%-16s %s".formatted("last failure", SafeText.line(job.lastFailure())));
     }
     lines.add("%-16s %d of %d read".formatted("inputs", status.inputsRead(), status.inputs()));
+    Checkpoints made = status.checkpoints();
     lines.add(
         "%-16s %d complete, %d failed%s"
-            .formatted(
-                "checkpoints", status.checkpoints(), status.failedCheckpoints(), last(status)));
+            .formatted("checkpoints", made.checkpoints(), made.failedCheckpoints(), last(made)));
     return lines;
   }
 
-  private String last(Status status) {
-    if (status.lastCheckpoint() == null) {
+  private String last(Checkpoints made) {
+    if (made.lastCheckpoint() == null) {
       return "";
     }
-    Duration ago = Duration.between(status.lastCheckpoint(), environment.clock().instant());
+    Duration ago = Duration.between(made.lastCheckpoint(), environment.clock().instant());
     return "; the last %d s ago, %d bytes"
-        .formatted(Math.max(0, ago.toSeconds()), status.lastCheckpointBytes());
+        .formatted(Math.max(0, ago.toSeconds()), made.lastCheckpointBytes());
   }
 }
