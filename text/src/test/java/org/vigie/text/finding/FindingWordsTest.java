@@ -43,6 +43,39 @@ class FindingWordsTest {
     assertThat(FRENCH.say(found)).isEqualTo(french);
   }
 
+  /** Only what sites declare is counted: towns in Britain lie in a country, declared or not. */
+  @Test
+  void sayThatNoCountryIsStatedInPlaceOfNoCountries() {
+    Finding extent =
+        Finding.of("cluster-extent")
+            .with("contacts", 1)
+            .with("places", 3)
+            .with("countries", 0)
+            .with("from", "2026-01-05")
+            .with("to", "2026-01-09")
+            .with("risk", "0.91");
+    Finding network =
+        Finding.of("network-extent")
+            .with("links", 3)
+            .with("texts", 2)
+            .with("contacts", 1)
+            .with("adverts", 4)
+            .with("countries", 0)
+            .with("sites", 2);
+
+    assertThat(ENGLISH.say(extent))
+        .isEqualTo(
+            "1 contact, 3 places, no country stated; from 2026-01-05 to 2026-01-09; highest risk"
+                + " 0.91");
+    assertThat(FRENCH.say(extent)).contains("3 lieux, aucun pays indiqué ; du 2026-01-05");
+    assertThat(ENGLISH.say(network)).endsWith("; no country stated, 2 sites");
+    assertThat(FRENCH.say(network)).endsWith(" ; aucun pays indiqué, 2 sites");
+    assertThat(ENGLISH.say(Finding.of("group-countries").with("countries", 0)))
+        .isEqualTo("no country stated");
+    assertThat(ENGLISH.say(extent.with("places", 0)))
+        .startsWith("1 contact, no place stated, no country stated;");
+  }
+
   @Test
   void sayInEnglishWhatWasStoredBeforeThereWereCodes() {
     assertThat(
