@@ -44,9 +44,14 @@ final class ImageFile {
     this.mark = mark.clone();
   }
 
+  /** Returns whether there is a file in its place. */
+  boolean isThere() {
+    return Files.isRegularFile(path);
+  }
+
   /** Returns its image, an empty one if there is none that is whole and of its mark. */
   ModelImage open() {
-    if (!Files.isRegularFile(path)) {
+    if (!isThere()) {
       return ModelImage.empty();
     }
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {

@@ -69,6 +69,15 @@ public final class ImageFolder {
   }
 
   /**
+   * Returns whether there is an image of a models folder, which spares reading most of it.
+   *
+   * @param manifest the bytes that stand for those of all files of the models folder
+   */
+  public boolean has(byte[] manifest) throws IOException {
+    return ImageMark.of(manifest).filter(mark -> file(mark).isThere()).isPresent();
+  }
+
+  /**
    * Keeps what was made for an image, if anything was; the oldest images leave.
    *
    * @param manifest that with which it was opened

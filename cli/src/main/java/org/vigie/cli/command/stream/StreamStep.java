@@ -1,10 +1,12 @@
 package org.vigie.cli.command.stream;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.vigie.casework.environment.Environment;
 import org.vigie.cli.progress.CleanStop;
 import org.vigie.cli.progress.Display;
@@ -45,7 +47,7 @@ public final class StreamStep {
       return new EmbeddedRun(workspace, config, asked.watched())
           .keepingTo(asked.rulings())
           .asking(plugins)
-          .run(progress -> show(progress, display));
+          .run(shown(config.models(), display));
     }
   }
 
@@ -53,7 +55,7 @@ public final class StreamStep {
   RunReport run(LastingRun run, String takeUp) throws IOException, InterruptedException {
     try (CleanStop stop = CleanStop.of(environment, takeUp);
         Display display = display()) {
-      return run.go(EmbeddedRun::run, progress -> show(progress, display), display::say);
+      return run.go(EmbeddedRun::run, shown(run.config().models(), display), display::say);
     }
   }
 
@@ -71,7 +73,7 @@ public final class StreamStep {
       Future<?> looked =
           looking.scheduleWithFixedDelay(folders, every, every, TimeUnit.MILLISECONDS);
       try {
-        run.go(EmbeddedRun::watch, progress -> show(progress, display), display::say);
+        run.go(EmbeddedRun::watch, shown(run.config().models(), display), display::say);
       } finally {
         looked.cancel(false);
         looking.shutdown();
@@ -83,10 +85,15 @@ public final class StreamStep {
     return Display.of(environment, quiet, "adverts", Display.Unit.BYTES);
   }
 
-  private void show(RunProgress progress, Display display) {
-    if (!quiet) { // else nobody reads it, twice a second for weeks
-      display.show(progress.bytesRead(), progress.bytesTotal(), detail(progress));
+  private Consumer<RunProgress> shown(Path models, Display display) {
+    if (quiet) { // nobody reads it, twice a second for weeks
+      return progress -> {};
     }
+    ModelWait wait = new ModelWait(environment, models);
+    return progress -> {
+      wait.line(progress).ifPresent(display::say);
+      display.show(progress.bytesRead(), progress.bytesTotal(), detail(progress));
+    };
   }
 
   private static String detail(RunProgress progress) {
