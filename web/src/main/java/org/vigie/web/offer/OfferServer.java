@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.vigie.casework.people.RateLimit;
 import org.vigie.files.failure.FaultPlaces;
 import org.vigie.web.Floods;
+import org.vigie.web.SecurityHeaders;
 
 /**
  * The offer checker over HTTP: one page, without accounts, database or workspace. What is sent is
@@ -34,26 +35,7 @@ public final class OfferServer implements AutoCloseable {
 
   /** Nothing but the page's own style is loaded, and nothing is sent but its form. */
   private static final Map<String, String> HEADERS =
-      Map.of(
-          "Content-Security-Policy",
-          "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';"
-              + " frame-ancestors 'none'",
-          "Referrer-Policy",
-          "no-referrer",
-          "X-Content-Type-Options",
-          "nosniff",
-          "X-Frame-Options",
-          "DENY",
-          "Cross-Origin-Opener-Policy",
-          "same-origin",
-          "Cross-Origin-Resource-Policy",
-          "same-origin",
-          "Permissions-Policy",
-          "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-          "X-DNS-Prefetch-Control",
-          "off",
-          "Cache-Control",
-          "no-store");
+      SecurityHeaders.loading("style-src 'self'; form-action 'self'");
 
   private final OfferLanguages languages;
   private final OfferPage page;
