@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Membership;
-import org.vigie.pipeline.workspace.FolderTree;
+import org.vigie.files.owner.FolderTree;
 import org.vigie.pipeline.workspace.UnusableWorkspaceException;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.pipeline.workspace.WorkspaceInUseException;

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.ClusterProfile;
+import org.vigie.files.owner.FolderTree;
 import org.vigie.pipeline.cluster.ClusterRuling;
-import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.search.AdvertIndex;
 
 /** People's word on which adverts belong together, kept to by the whole job. */

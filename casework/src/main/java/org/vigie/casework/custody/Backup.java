@@ -16,8 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.UserError;
+import org.vigie.files.owner.FolderTree;
 import org.vigie.files.owner.OwnerOnly;
-import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**

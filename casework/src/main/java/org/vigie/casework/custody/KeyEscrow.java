@@ -18,10 +18,10 @@ import org.vigie.exchange.envelope.Recipients;
 import org.vigie.exchange.envelope.SealedStream;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.UserError;
+import org.vigie.files.owner.FolderTree;
 import org.vigie.files.owner.OwnerOnly;
 import org.vigie.files.seal.KeyFile;
 import org.vigie.files.seal.SecretShares;
-import org.vigie.pipeline.workspace.FolderTree;
 
 /**
  * A key in the hands of several people: a share each, encrypted to their certificate, of which some

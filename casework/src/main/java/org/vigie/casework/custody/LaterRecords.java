@@ -18,8 +18,8 @@ import org.vigie.casework.Subject;
 import org.vigie.casework.erase.CaseErasure;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.people.CaseDatabase;
+import org.vigie.files.owner.FolderTree;
 import org.vigie.pipeline.intake.ErasedAdverts;
-import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**

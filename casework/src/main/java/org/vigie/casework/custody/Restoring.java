@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.mandate.RestoreNote;
 import org.vigie.files.failure.UserError;
-import org.vigie.pipeline.workspace.FolderTree;
+import org.vigie.files.owner.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**

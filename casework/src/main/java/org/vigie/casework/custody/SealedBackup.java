@@ -18,9 +18,9 @@ import org.vigie.exchange.envelope.Recipients;
 import org.vigie.exchange.envelope.SealedStream;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
+import org.vigie.files.owner.FolderTree;
 import org.vigie.files.owner.OwnerOnly;
 import org.vigie.files.seal.KeyFile;
-import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.vigie.exchange.joint.Letter;
 import org.vigie.files.failure.UserError;
+import org.vigie.files.owner.FolderTree;
 import org.vigie.files.owner.OwnerOnly;
-import org.vigie.pipeline.workspace.FolderTree;
 
 /**
  * The folder {@code exchange/} of a workspace, its owner's alone: the pair of keys to which

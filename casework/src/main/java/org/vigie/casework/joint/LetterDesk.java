@@ -24,8 +24,8 @@ import org.vigie.exchange.joint.Letter;
 import org.vigie.exchange.joint.LetterBag;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.UserError;
+import org.vigie.files.owner.FolderTree;
 import org.vigie.files.owner.OwnerOnly;
-import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** Where letters to partners are signed, sealed, logged and put into the case they belong to. */

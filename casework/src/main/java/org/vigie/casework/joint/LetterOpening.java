@@ -18,7 +18,7 @@ import org.vigie.exchange.joint.Letter;
 import org.vigie.exchange.joint.LetterBag;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.UserError;
-import org.vigie.pipeline.workspace.FolderTree;
+import org.vigie.files.owner.FolderTree;
 import org.vigie.text.safe.SafeText;
 
 /** The opening of letters that partners sent, each once. */

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.classifier.AdvertAssessor;
 import org.vigie.classifier.registry.Manifest;
+import org.vigie.files.owner.FolderTree;
 import org.vigie.pipeline.fault.ErasureFailpoint;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.topic.InputTopic;
 import org.vigie.pipeline.topic.InputTopics;
-import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.training.risk.FormEvaluation;
 

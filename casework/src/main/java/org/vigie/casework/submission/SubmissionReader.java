@@ -23,6 +23,7 @@ import org.vigie.advert.Mandate;
 import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.capture.file.TableForm;
 import org.vigie.capture.file.TableStart;
+import org.vigie.files.owner.FolderTree;
 import org.vigie.pipeline.intake.EntryReader;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.intake.InputFormat;
@@ -32,7 +33,6 @@ import org.vigie.pipeline.intake.TakenFile;
 import org.vigie.pipeline.intake.TemplateFolders;
 import org.vigie.pipeline.intake.UnreadableInputException;
 import org.vigie.pipeline.plugin.PluginSet;
-import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.finding.SignLines;
 

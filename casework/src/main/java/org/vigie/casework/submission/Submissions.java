@@ -23,12 +23,12 @@ import org.vigie.advert.Mandate;
 import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.capture.file.TableForm;
 import org.vigie.files.fault.Failpoint;
+import org.vigie.files.owner.FolderTree;
 import org.vigie.files.owner.OwnerOnly;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.intake.InputFormat;
 import org.vigie.pipeline.intake.InputManifest;
 import org.vigie.pipeline.intake.TemplateFolders;
-import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**

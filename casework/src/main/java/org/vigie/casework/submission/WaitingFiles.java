@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.vigie.files.fault.Failpoint;
+import org.vigie.files.owner.FolderTree;
 import org.vigie.files.owner.OwnerOnly;
-import org.vigie.pipeline.workspace.FolderTree;
 
 /** The files that were handed in and nobody accepted yet, each in a folder of its own. */
 final class WaitingFiles {

@@ -17,7 +17,7 @@ import org.vigie.casework.people.Accounts;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.UserError;
-import org.vigie.pipeline.workspace.FolderTree;
+import org.vigie.files.owner.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
 
 class BackupTest {

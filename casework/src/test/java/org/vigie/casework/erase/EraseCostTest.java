@@ -27,10 +27,10 @@ import org.vigie.capture.warc.WarcEntry;
 import org.vigie.capture.warc.WarcReader;
 import org.vigie.casework.Judgements;
 import org.vigie.casework.people.CaseDatabase;
+import org.vigie.files.owner.FolderTree;
 import org.vigie.pipeline.erase.TraceFinder;
 import org.vigie.pipeline.erase.Traces;
 import org.vigie.pipeline.intake.Inbox;
-import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** The CPU time of looking for many adverts at once, in captures, notes and exports. */

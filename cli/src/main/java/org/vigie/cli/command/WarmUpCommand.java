@@ -10,7 +10,7 @@ import org.vigie.cli.warmup.TrainingCommands;
 import org.vigie.cli.warmup.TrainingCrawl;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
-import org.vigie.pipeline.workspace.FolderTree;
+import org.vigie.files.owner.FolderTree;
 import org.vigie.text.safe.SafeText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

@@ -12,7 +12,7 @@ import org.vigie.crawler.Crawl;
 import org.vigie.crawler.CrawlConfig;
 import org.vigie.crawler.CrawlPlan;
 import org.vigie.crawler.frontier.Seed;
-import org.vigie.pipeline.workspace.FolderTree;
+import org.vigie.files.owner.FolderTree;
 import org.vigie.world.TrainingSite;
 
 /**

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.vigie.pipeline.workspace.FolderTree;
+import org.vigie.files.owner.FolderTree;
 
 /**
  * A folder that takes a while to make: made once for all tests of a process, and copied for each

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.Readme;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.submission.Submissions;
+import org.vigie.files.owner.FolderTree;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.intake.InputManifest;
-import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** Files that people hand in on the page, in a browser without a script. */

@@ -8,20 +8,17 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.files.owner.FolderTree;
 
 /**
  * A Chromium for one page, with a profile of its own that goes with it, spoken to over a pipe in
@@ -178,12 +175,9 @@ final class Browser implements AutoCloseable {
   /** A process that is just dying may still write. */
   private static void delete(Path folder) {
     for (int attempt = 0; attempt < 10 && Files.exists(folder); attempt++) {
-      try (Stream<Path> walk = Files.walk(folder)) {
-        List<Path> all = walk.sorted(Comparator.reverseOrder()).toList();
-        for (Path each : all) {
-          Files.deleteIfExists(each);
-        }
-      } catch (IOException | UncheckedIOException e) {
+      try {
+        FolderTree.delete(folder);
+      } catch (IOException e) {
         sleep();
       }
     }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,6 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.vigie.files.failure.UserError;
+import org.vigie.files.owner.FolderTree;
 
 /** A folder as a stream of zip, and back. */
 public final class FolderZip {
@@ -103,7 +103,7 @@ public final class FolderZip {
       unpack(in, unfinished, most);
       Files.move(unfinished, folder);
     } finally {
-      delete(unfinished);
+      FolderTree.delete(unfinished);
     }
   }
 
@@ -151,15 +151,5 @@ public final class FolderZip {
       }
     }
     return copied;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> walk = Files.walk(folder)) {
-        for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
   }
 }

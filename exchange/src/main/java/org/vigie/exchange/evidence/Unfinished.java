@@ -1,15 +1,13 @@
 package org.vigie.exchange.evidence;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.vigie.files.failure.UserError;
+import org.vigie.files.owner.FolderTree;
 
 /**
  * A file or folder in the making, which is gone at the end unless it was moved: also if the process
@@ -57,8 +55,8 @@ final class Unfinished implements AutoCloseable {
       }
       for (int i = 0; i < MOST_TRIES; i++) {
         try {
-          delete();
-        } catch (IOException | UncheckedIOException e) {
+          FolderTree.delete(place);
+        } catch (IOException e) {
           // Somebody still writes to it: the next try finds it.
         }
         Thread.sleep(BETWEEN_TRIES_MILLIS);
@@ -71,23 +69,13 @@ final class Unfinished implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
-      delete();
+      FolderTree.delete(place);
     } finally {
       done.countDown();
       try {
         Runtime.getRuntime().removeShutdownHook(hook);
       } catch (IllegalStateException e) {
         // The process is ending and runs the hook: there is nothing left to remove.
-      }
-    }
-  }
-
-  private void delete() throws IOException {
-    if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
-      try (Stream<Path> walk = Files.walk(place)) {
-        for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(file);
-        }
       }
     }
   }

@@ -2,13 +2,11 @@ package org.vigie.exchange.picture;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
+import org.vigie.files.owner.FolderTree;
 
 /**
  * A Chromium that draws a page where there is no network: in a network namespace of its own, which
@@ -242,11 +241,9 @@ public final class OfflineBrowser {
   static void delete(Path folder) throws IOException {
     Files.deleteIfExists(folder.resolve(PAGE));
     for (int i = 0; i < MOST_TRIES && Files.exists(folder, LinkOption.NOFOLLOW_LINKS); i++) {
-      try (Stream<Path> walk = Files.walk(folder)) {
-        for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(file);
-        }
-      } catch (IOException | UncheckedIOException e) {
+      try {
+        FolderTree.delete(folder);
+      } catch (IOException e) {
         if (i + 1 == MOST_TRIES) {
           throw new IOException(folder + " must be deleted, but can't be; delete it", e);
         }

@@ -3,9 +3,7 @@ package org.vigie.files.plugin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import org.vigie.files.owner.FolderTree;
 
 /**
  * The folder that a plug-in's process works in: its owner's alone, empty at first and gone behind
@@ -22,12 +20,9 @@ record PluginFolder(Path path) {
    * Removes it; what a process that is being killed still writes stays for the system to remove.
    */
   void delete() {
-    try (Stream<Path> all = Files.walk(path)) {
-      List<Path> deepest = all.sorted(Comparator.reverseOrder()).toList();
-      for (Path each : deepest) {
-        Files.deleteIfExists(each);
-      }
-    } catch (IOException | java.io.UncheckedIOException e) {
+    try {
+      FolderTree.delete(path);
+    } catch (IOException e) {
       path.toFile().deleteOnExit();
     }
   }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.casework.environment.Environment;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
+import org.vigie.files.owner.FolderTree;
 import org.vigie.lab.verify.stream.CampaignFigures;
-import org.vigie.pipeline.workspace.FolderTree;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -2,7 +2,7 @@ package org.vigie.lab.verify;
 
 import java.nio.file.Path;
 import java.util.Random;
-import org.vigie.pipeline.workspace.FolderTree;
+import org.vigie.files.owner.FolderTree;
 
 /** Killed at random moments, a crawl loses no URL and captures none twice. */
 final class KillCheck implements Check {

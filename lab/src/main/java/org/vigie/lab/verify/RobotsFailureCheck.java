@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.vigie.cli.warmup.LoopbackCrawl;
 import org.vigie.crawler.CrawlConfig;
-import org.vigie.pipeline.workspace.FolderTree;
+import org.vigie.files.owner.FolderTree;
 import org.vigie.world.hostile.HostileBehaviour;
 import org.vigie.world.hostile.HostileNet;
 import org.vigie.world.hostile.RobotsFaults;

@@ -18,10 +18,10 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.files.owner.FolderTree;
 import org.vigie.pipeline.alert.MatchStoredQueries;
 import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.index.StoredIndex;
-import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.search.AdvertIndex;
 
 /**

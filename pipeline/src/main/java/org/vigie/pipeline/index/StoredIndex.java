@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.flink.core.fs.UnsupportedFileSystemSchemeException;
+import org.vigie.files.owner.FolderTree;
 import org.vigie.pipeline.index.ShardManifest.StoredFile;
-import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**

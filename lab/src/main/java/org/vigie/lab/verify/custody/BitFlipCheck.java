@@ -20,12 +20,12 @@ import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.SyntheticMandate;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.files.failure.UserError;
+import org.vigie.files.owner.FolderTree;
 import org.vigie.files.seal.SealingKey;
 import org.vigie.lab.load.LoadedConsole;
 import org.vigie.lab.verify.Check;
 import org.vigie.lab.verify.Effort;
 import org.vigie.lab.verify.Tally;
-import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**

@@ -12,10 +12,10 @@ import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.UserError;
+import org.vigie.files.owner.FolderTree;
 import org.vigie.lab.verify.Check;
 import org.vigie.lab.verify.Effort;
 import org.vigie.lab.verify.Tally;
-import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** What is written to the database while it is copied stands in the copy or comes after it. */

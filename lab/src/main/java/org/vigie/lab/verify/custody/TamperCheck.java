@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.vigie.files.digest.Sha256;
+import org.vigie.files.owner.FolderTree;
 import org.vigie.lab.verify.Check;
 import org.vigie.lab.verify.Effort;
 import org.vigie.lab.verify.Tally;
-import org.vigie.pipeline.workspace.FolderTree;
 
 /** Whoever can write all of the log's folder, but not the witness, is found. */
 final class TamperCheck implements Check {

@@ -16,7 +16,7 @@ import org.vigie.casework.mandate.AuditTrail;
 import org.vigie.casework.mandate.AuditWitness;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.mandate.Witnesses;
-import org.vigie.pipeline.workspace.FolderTree;
+import org.vigie.files.owner.FolderTree;
 
 /** An invented audit log with a witness in another folder. */
 final class WitnessedLog {

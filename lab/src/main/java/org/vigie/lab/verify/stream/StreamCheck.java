@@ -11,10 +11,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.vigie.files.owner.FolderTree;
 import org.vigie.lab.verify.Check;
 import org.vigie.lab.verify.Effort;
 import org.vigie.lab.verify.Tally;
-import org.vigie.pipeline.workspace.FolderTree;
 
 /**
  * A promise about runs that are disturbed in one way: they find what an undisturbed run finds.

@@ -16,12 +16,12 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.vigie.advert.Mandate;
 import org.vigie.files.fault.Failpoint;
+import org.vigie.files.owner.FolderTree;
 import org.vigie.lab.verify.Tally;
 import org.vigie.pipeline.SeparateRun;
 import org.vigie.pipeline.StateBackend;
 import org.vigie.pipeline.index.StoredIndex;
 import org.vigie.pipeline.intake.Inbox;
-import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.IndexCheck;
 

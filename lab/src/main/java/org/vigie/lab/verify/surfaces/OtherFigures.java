@@ -3,15 +3,14 @@ package org.vigie.lab.verify.surfaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.vigie.capture.extract.AdvertExtractor;
 import org.vigie.capture.picture.PictureLimits;
 import org.vigie.capture.picture.PictureReader;
 import org.vigie.classifier.AdvertAssessor;
 import org.vigie.crawler.render.ChromiumProgram;
+import org.vigie.files.owner.FolderTree;
 import org.vigie.lab.verify.pictures.PictureFigures;
 import org.vigie.lab.verify.pictures.PictureReport;
 
@@ -86,7 +85,7 @@ public enum OtherFigures {
     try {
       return measured(project, data, folder);
     } finally {
-      remove(folder);
+      FolderTree.delete(folder);
     }
   }
 
@@ -97,13 +96,5 @@ public enum OtherFigures {
 
   private static String absent(String what, String why) {
     return "Not measured: %s, since %s.".formatted(what, why);
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

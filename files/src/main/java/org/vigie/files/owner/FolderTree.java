@@ -1,4 +1,4 @@
-package org.vigie.pipeline.workspace;
+package org.vigie.files.owner;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
