@@ -58,7 +58,7 @@ public final class Submissions {
   private final Path models;
   private final Supplier<Mandate> mandate;
   private final Clock clock;
-  private final WaitingFiles waiting;
+  private final SubmittedFiles waiting;
   private final LookingTurns turns;
 
   /**
@@ -73,7 +73,7 @@ public final class Submissions {
     this.mandate = mandate;
     this.clock = clock;
     turns = new LookingTurns(clock, PATIENCE);
-    waiting = new WaitingFiles(workspace.database().resolveSibling("submitted"), clock);
+    waiting = new SubmittedFiles(workspace.database().resolveSibling("submitted"), clock);
   }
 
   /** Says that a file is larger than any that is taken. */

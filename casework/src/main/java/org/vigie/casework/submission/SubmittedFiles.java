@@ -13,14 +13,14 @@ import org.vigie.files.owner.FolderTree;
 import org.vigie.files.owner.OwnerOnly;
 
 /** The files that were handed in and nobody accepted yet, each in a folder of its own. */
-final class WaitingFiles {
+final class SubmittedFiles {
   private final Path folder;
   private final Clock clock;
 
   /**
    * @param folder holds these files alone
    */
-  WaitingFiles(Path folder, Clock clock) {
+  SubmittedFiles(Path folder, Clock clock) {
     this.folder = folder;
     this.clock = clock;
   }
