@@ -14,6 +14,7 @@ import org.vigie.crawler.frontier.CrawlFrontier;
 import org.vigie.crawler.status.CrawlStatus;
 import org.vigie.crawler.status.CrawlStatus.Phase;
 import org.vigie.crawler.status.CrawlStatusFile;
+import org.vigie.crawler.status.CrawlTotals;
 import org.vigie.crawler.status.PauseFile;
 
 /**
@@ -91,10 +92,11 @@ final class CrawlMonitor {
         clock.instant(),
         phase,
         Crawl.progress(frontier),
-        outlets.metrics().adverts(),
-        frontier.politeness().backOffs(),
-        archive.files().stream().mapToLong(size()).sum(),
-        frontier.outcomes(),
+        new CrawlTotals(
+            outlets.metrics().adverts(),
+            frontier.politeness().backOffs(),
+            archive.files().stream().mapToLong(size()).sum(),
+            frontier.outcomes()),
         frontier.hostStates(),
         frontier.hosts(CrawlStatus.MOST_HOSTS));
   }

@@ -85,12 +85,13 @@ class CrawlOutletsTest {
     assertThat(ended.phase()).isEqualTo(Phase.FINISHED);
     assertThat(ended.life(Instant.now())).isEqualTo(Life.OVER);
     assertThat(ended.progress()).isEqualTo(new CrawlProgress(ADVERTS + 1, 0, 0, 1));
-    assertThat(ended.adverts()).isEqualTo(ADVERTS);
-    assertThat(ended.outcomes()).isEqualTo(Map.of("fetched", 13L, "robots-disallowed", 1L));
+    assertThat(ended.totals().adverts()).isEqualTo(ADVERTS);
+    assertThat(ended.totals().outcomes())
+        .isEqualTo(Map.of("fetched", 13L, "robots-disallowed", 1L));
     assertThat(ended.hosts())
         .singleElement()
         .satisfies(host -> assertThat(host.disallowed()).isEqualTo(1));
-    assertThat(ended.archiveBytes()).isEqualTo(sizeOfArchive());
+    assertThat(ended.totals().archiveBytes()).isEqualTo(sizeOfArchive());
   }
 
   @Test

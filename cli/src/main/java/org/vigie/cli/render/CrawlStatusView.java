@@ -38,12 +38,12 @@ public final class CrawlStatusView {
         "%s captured, %s, %s waiting, %s failed, %s not allowed"
             .formatted(
                 Words.count(status.progress().fetched(), "page", "pages"),
-                Words.count(status.adverts(), "advert", "adverts"),
+                Words.count(status.totals().adverts(), "advert", "adverts"),
                 Words.number(status.progress().waiting()),
                 Words.number(status.progress().failed()),
                 Words.number(status.progress().disallowed())));
     lines.add("hosts: " + states(status));
-    new TreeMap<>(status.outcomes())
+    new TreeMap<>(status.totals().outcomes())
         .forEach((outcome, urls) ->
             lines.add("  %-28s %s".formatted(SafeText.line(outcome), Words.number(urls))));
     lines.add("");

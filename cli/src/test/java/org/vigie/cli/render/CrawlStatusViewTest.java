@@ -12,6 +12,7 @@ import org.vigie.crawler.frontier.HostStatus;
 import org.vigie.crawler.frontier.HostStatus.State;
 import org.vigie.crawler.status.CrawlStatus;
 import org.vigie.crawler.status.CrawlStatus.Phase;
+import org.vigie.crawler.status.CrawlTotals;
 
 class CrawlStatusViewTest {
   private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
@@ -75,10 +76,7 @@ class CrawlStatusViewTest {
         START.plusSeconds(60),
         phase,
         new CrawlProgress(1_203, 5_018, 4, 2),
-        31,
-        0,
-        1_000,
-        Map.of("fetched", 1_203L, "http-404", 4L),
+        new CrawlTotals(31, 0, 1_000, Map.of("fetched", 1_203L, "http-404", 4L)),
         Map.of(State.BUSY, 1L, State.DUE, 1L, State.DELAYED, 1L, State.PARKED, 1L, State.DONE, 9L),
         List.of(
             new HostStatus("a.example.org", State.DELAYED, "", 4, 5_000, 1_200, 30, 2),

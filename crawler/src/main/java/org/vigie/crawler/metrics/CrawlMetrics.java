@@ -81,11 +81,11 @@ public final class CrawlMetrics {
     counter(
         "vigie_crawl_back_offs_total",
         "Times that a host was found overloaded or silent, and given more time",
-        CrawlStatus::backOffs);
+        status -> status.totals().backOffs());
     counter(
         "vigie_crawl_archive_bytes_total",
         "Bytes written to WARC files in this run",
-        CrawlStatus::archiveBytes);
+        status -> status.totals().archiveBytes());
     gauge(
         "vigie_crawl_urls_waiting",
         "URLs known and not yet dealt with",
@@ -101,7 +101,7 @@ public final class CrawlMetrics {
         .callback(figure -> {
           CrawlStatus status = last.get();
           if (status != null) {
-            status.outcomes().forEach((outcome, urls) -> figure.call(urls, outcome));
+            status.totals().outcomes().forEach((outcome, urls) -> figure.call(urls, outcome));
           }
         })
         .register(registry);

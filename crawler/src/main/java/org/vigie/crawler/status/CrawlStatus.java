@@ -1,6 +1,7 @@
 package org.vigie.crawler.status;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,10 +18,7 @@ import org.vigie.crawler.frontier.HostStatus;
  * @param updated when this was written
  * @param phase what it is at
  * @param progress its counts
- * @param adverts adverts found on the pages committed in this run, repeats included
- * @param backOffs how often a host was found overloaded or silent in this run
- * @param archiveBytes bytes of the WARC files begun in this run
- * @param outcomes outcome → number of URLs in this run
+ * @param totals what came of this run so far; its parts stand beside the others in JSON
  * @param states state → number of hosts
  * @param hosts the hosts with most URLs waiting, at most {@link #MOST_HOSTS}
  */
@@ -30,10 +28,7 @@ public record CrawlStatus(
     Instant updated,
     Phase phase,
     CrawlProgress progress,
-    long adverts,
-    long backOffs,
-    long archiveBytes,
-    Map<String, Long> outcomes,
+    @JsonUnwrapped CrawlTotals totals,
     Map<HostStatus.State, Long> states,
     List<HostStatus> hosts) {
   /** How many hosts are told of one by one. */
@@ -43,7 +38,6 @@ public record CrawlStatus(
   private static final Duration SILENT = Duration.ofSeconds(15);
 
   public CrawlStatus {
-    outcomes = Map.copyOf(outcomes);
     states = Map.copyOf(states);
     hosts = List.copyOf(hosts);
   }

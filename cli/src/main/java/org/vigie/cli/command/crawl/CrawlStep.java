@@ -119,7 +119,7 @@ public final class CrawlStep {
     return "%s, %s; hosts: %s%s"
         .formatted(
             counts,
-            Words.count(status.adverts(), "advert", "adverts"),
+            Words.count(status.totals().adverts(), "advert", "adverts"),
             CrawlStatusView.states(status),
             status.phase() == Phase.PAUSED ? "; paused" : "");
   }
