@@ -22,8 +22,8 @@ import org.vigie.web.DeviceCookie;
 import org.vigie.web.Route;
 import org.vigie.web.SignIn;
 import org.vigie.web.Visit;
-import org.vigie.web.pages.casework.CasePages;
 import org.vigie.web.pages.casework.HumanPanel;
+import org.vigie.web.pages.part.ClosedCase;
 import org.vigie.web.pages.part.NotFound;
 import org.vigie.web.pages.part.Paths;
 
@@ -173,7 +173,7 @@ public final class EntryPages {
       return NotFound.answer();
     }
     if (known.isPresent() && !known.get().isOpen()) {
-      return CasePages.isClosed();
+      return ClosedCase.answer();
     }
     String words = visit.form("reason").strip();
     String reason = known.map(found -> found.id() + " " + words).orElse(words).strip();

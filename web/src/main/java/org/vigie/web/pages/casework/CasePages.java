@@ -19,6 +19,7 @@ import org.vigie.web.Answer;
 import org.vigie.web.Route;
 import org.vigie.web.Visit;
 import org.vigie.web.pages.custody.ExportRows;
+import org.vigie.web.pages.part.ClosedCase;
 import org.vigie.web.pages.part.Grounds;
 import org.vigie.web.pages.part.NotFound;
 import org.vigie.web.pages.part.Paths;
@@ -126,11 +127,7 @@ public final class CasePages {
 
   /** A closed case is read, and nothing else is done with it. */
   private Answer whileOpen(Visit visit, Deed event) throws IOException {
-    return asMember(visit, known -> known.isOpen() ? event.on(known) : isClosed());
-  }
-
-  public static Answer isClosed() {
-    return refused("case.is-closed");
+    return asMember(visit, known -> known.isOpen() ? event.on(known) : ClosedCase.answer());
   }
 
   private static Answer refused(String phrase) {
@@ -145,7 +142,7 @@ public final class CasePages {
     if (referrals.isPending(new Subject(Subject.Kind.CASE, known.id()))) {
       return refused("case.referral-waits");
     }
-    return cases.close(known, visit.account().name(), why) ? back(known) : isClosed();
+    return cases.close(known, visit.account().name(), why) ? back(known) : ClosedCase.answer();
   }
 
   private Answer reopen(Visit visit, CaseFile known) {

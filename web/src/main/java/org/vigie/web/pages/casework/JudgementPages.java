@@ -15,6 +15,7 @@ import org.vigie.web.Act;
 import org.vigie.web.Answer;
 import org.vigie.web.Route;
 import org.vigie.web.Visit;
+import org.vigie.web.pages.part.ClosedCase;
 import org.vigie.web.pages.part.Grounds;
 import org.vigie.web.pages.part.NotFound;
 import org.vigie.web.pages.part.Paths;
@@ -93,7 +94,7 @@ public final class JudgementPages {
       return NotFound.answer();
     }
     if (!known.get().isOpen()) {
-      return CasePages.isClosed();
+      return ClosedCase.answer();
     }
     cases.put(known.get(), visit.account().name(), subject.get(), visit.form("note").strip());
     return new Answer.SeeOther(Paths.caseFile(known.get().id()));

@@ -20,6 +20,7 @@ import org.vigie.web.Act;
 import org.vigie.web.Answer;
 import org.vigie.web.Route;
 import org.vigie.web.Visit;
+import org.vigie.web.pages.part.ClosedCase;
 import org.vigie.web.pages.part.EvidenceText;
 import org.vigie.web.pages.part.Grounds;
 import org.vigie.web.pages.part.NotFound;
@@ -137,7 +138,7 @@ public final class ReferralPages {
   private Answer askForCase(Visit visit) {
     Optional<CaseFile> known = cases.find(visit.account().name(), visit.path("id"));
     return known.isPresent() && !known.get().isOpen()
-        ? CasePages.isClosed()
+        ? ClosedCase.answer()
         : ask(visit, known.map(open -> new Subject(Subject.Kind.CASE, open.id())));
   }
 

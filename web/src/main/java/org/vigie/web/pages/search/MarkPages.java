@@ -20,10 +20,10 @@ import org.vigie.web.Act;
 import org.vigie.web.Answer;
 import org.vigie.web.Route;
 import org.vigie.web.Visit;
-import org.vigie.web.pages.casework.CasePages;
 import org.vigie.web.pages.casework.HumanPanel;
 import org.vigie.web.pages.part.AdvertCard;
 import org.vigie.web.pages.part.AdvertCards;
+import org.vigie.web.pages.part.ClosedCase;
 import org.vigie.web.pages.part.LiveIndex;
 import org.vigie.web.pages.part.NotFound;
 import org.vigie.web.pages.part.Paging;
@@ -158,7 +158,7 @@ public final class MarkPages {
     }
     Optional<CaseFile> file = cases.find(visit.account().name(), visit.form("case"));
     if (visit.form("change").equals("file") && file.isPresent() && !file.get().isOpen()) {
-      return CasePages.isClosed();
+      return ClosedCase.answer();
     }
     String tag = visit.form("tag").strip();
     String assignee = visit.form("assignee");
