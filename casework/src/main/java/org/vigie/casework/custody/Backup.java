@@ -222,7 +222,7 @@ public final class Backup {
   }
 
   private boolean isLeftOut(Path file) {
-    return !isWithKey && new LogKeyFiles(seal.seal()).arePrivate(file);
+    return !isWithKey && LogKeyFiles.of(seal.seal()).arePrivate(file);
   }
 
   private static boolean isLock(Path file) {

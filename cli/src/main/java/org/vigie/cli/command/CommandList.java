@@ -57,6 +57,7 @@ import org.vigie.cli.command.joint.RequestWithdrawCommand;
 import org.vigie.cli.command.keys.KeysCommand;
 import org.vigie.cli.command.keys.KeysJoinCommand;
 import org.vigie.cli.command.keys.KeysOpenShareCommand;
+import org.vigie.cli.command.keys.KeysReplaceAuditCommand;
 import org.vigie.cli.command.keys.KeysRotateAuditCommand;
 import org.vigie.cli.command.keys.KeysRotateBackupCommand;
 import org.vigie.cli.command.keys.KeysRotateEvidenceCommand;
@@ -291,6 +292,7 @@ final class CommandList {
         "keys",
         () ->
             new CommandLine(new KeysCommand())
+                .addSubcommand(new KeysReplaceAuditCommand(environment))
                 .addSubcommand(new KeysRotateAuditCommand(environment))
                 .addSubcommand(new KeysRotateBackupCommand(environment))
                 .addSubcommand(new KeysRotateEvidenceCommand(environment))

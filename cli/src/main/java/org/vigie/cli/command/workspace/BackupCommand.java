@@ -109,7 +109,7 @@ public final class BackupCommand implements Callable<Integer> {
       throws IOException, GeneralSecurityException {
     String signer = AuditKey.fingerprint(AuditKey.readPublic(keys.publicKey()));
     environment.out().println("Signed by " + signer);
-    if (readers.isNobody() && new LogKeyFiles(keys).areIn(workspace.root())) {
+    if (readers.isNobody() && LogKeyFiles.of(keys).areIn(workspace.root())) {
       environment
           .out()
           .println(
