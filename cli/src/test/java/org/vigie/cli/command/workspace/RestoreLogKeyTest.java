@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,30 @@ class RestoreLogKeyTest {
     vigie("backup", "--to", "second");
 
     assertThat(folder.resolve("second/audit/key.pem.former-1")).doesNotExist();
+  }
+
+  @Test
+  void isLeftOutUnderEachNameThatACopyOfItHas() throws Exception {
+    Path root = folder.resolve("vigie-workspace");
+    String key = Files.readString(root.resolve(KEY));
+    Files.copy(root.resolve(KEY), root.resolve("spare"));
+    Files.writeString(Files.createDirectories(root.resolve("state")).resolve("x.txt"), key.strip());
+    Files.writeString(root.resolve("audit/notes"), "keep: " + key.replace("\n", "\r\n"));
+    Files.write(root.resolve("key.der"), Base64.getMimeDecoder().decode(key.lines().toList().get(1)));
+    Files.writeString(root.resolve("other"), "no key");
+
+    vigie("backup", "--to", "second");
+
+    Path copy = folder.resolve("second");
+    for (String name : new String[] {"spare", "state/x.txt", "audit/notes", "key.der"}) {
+      assertThat(copy.resolve(name)).doesNotExist();
+      assertThat(here.out()).contains(name);
+    }
+    assertThat(copy.resolve("other")).exists();
+    vigie("restore", "--from", "second", "--to", "new");
+
+    vigie("backup", "--to", "whole", "--with-audit-key");
+    assertThat(folder.resolve("whole/spare")).exists();
   }
 
   @Test
