@@ -163,6 +163,9 @@ public final class WorkspaceCheck {
 
   private Found index() throws InterruptedException {
     List<String> problems = new ArrayList<>();
+    if (!Files.isDirectory(workspace.index()) && Files.isDirectory(workspace.state())) {
+      problems.add("it is missing, though state/ goes on from it");
+    }
     List<String> notes = new ArrayList<>();
     if (Files.isDirectory(workspace.index())) {
       try {
@@ -239,15 +242,8 @@ public final class WorkspaceCheck {
     }
   }
 
-  /** Without its metadata a checkpoint is nothing that a run can go on from. */
   private Found state() throws IOException {
-    List<String> problems = new ArrayList<>();
-    MovingTree.below(workspace.state(), problems).stream()
-        .filter(path -> String.valueOf(path.getFileName()).startsWith("chk-"))
-        .filter(Files::isDirectory)
-        .filter(path -> isEmpty(path.resolve("_metadata")))
-        .filter(this::isOld)
-        .forEach(path -> problems.add(path.getFileName() + " has no _metadata"));
+    List<String> problems = new StateCheck(workspace, this::isOld).problems();
     return found("state", problems, List.of(), restore("index and state"));
   }
 
@@ -265,20 +261,12 @@ public final class WorkspaceCheck {
     }
   }
 
-  /** One that a newer checkpoint replaced meanwhile is none that lacks anything. */
+  /** A state that a newer one replaced meanwhile is none that lacks anything. */
   private boolean isOld(Path checkpoint) {
     try {
       return isSettled(checkpoint);
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private static boolean isEmpty(Path file) {
-    try {
-      return !Files.exists(file) || Files.size(file) == 0;
-    } catch (IOException e) {
-      return true;
     }
   }
 

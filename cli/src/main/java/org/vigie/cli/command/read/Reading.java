@@ -116,7 +116,9 @@ public final class Reading {
       throws IOException {
     if (!hasIndex(workspace)) {
       throw UserError.ofInput(
-          "%s must hold adverts, but holds none yet; type ./vigie run --input FILE"
+          (Files.isDirectory(workspace.state())
+                  ? "%s must hold its index, since state/ goes on from there, but it is missing; take both of a backup (./vigie restore --from BACKUP --to DIR), or move state/ away and type ./vigie run to read all inputs again"
+                  : "%s must hold adverts, but holds none yet; type ./vigie run --input FILE")
               .formatted(environment.shown(workspace.root())));
     }
   }
