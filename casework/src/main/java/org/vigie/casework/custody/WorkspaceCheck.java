@@ -33,6 +33,8 @@ public final class WorkspaceCheck {
   private static final String AUDIT_MEND =
       "keep the folder as it is and ask who could write to it; ./vigie audit verify says more";
 
+  private static final String DATABASE_MEND = restore("console/desk.sqlite");
+
   private final Workspace workspace;
   private final Settings settings;
   private final Instant settled;
@@ -81,7 +83,7 @@ public final class WorkspaceCheck {
     List<Found> found = new ArrayList<>();
     found.add(part("audit", AUDIT_MEND, () -> audit(now)));
     throttle.rest();
-    found.add(database());
+    found.add(part("database", DATABASE_MEND, this::database));
     throttle.rest();
     found.add(index());
     found.add(part("captures", restore("captures"), this::captures));
@@ -130,9 +132,12 @@ public final class WorkspaceCheck {
     return found("audit", report.problems(), List.of(), AUDIT_MEND);
   }
 
-  private Found database() {
+  private Found database() throws IOException {
     List<String> problems = new ArrayList<>();
     List<String> notes = new ArrayList<>();
+    if (LostDatabase.isIn(workspace)) {
+      problems.add("it is missing, though the audit log knows of one");
+    }
     if (Files.exists(workspace.database())) {
       try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + workspace.database());
           Statement statement = db.createStatement()) {
@@ -152,7 +157,7 @@ public final class WorkspaceCheck {
         problems.add("it can't be read as a database: " + e.getMessage());
       }
     }
-    return found("database", problems, notes, restore("console/desk.sqlite"));
+    return found("database", problems, notes, DATABASE_MEND);
   }
 
   private static void addNote(List<String> notes, long without, String what) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.Restrictions;
 import org.vigie.casework.config.Settings;
+import org.vigie.casework.custody.LostDatabase;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.guarded.SettingsInForce;
 import org.vigie.casework.mandate.AuditEvent;
@@ -98,6 +99,7 @@ public final class Reading {
         new MandateDesk(environment)
             .pass(workspace, mandateOptions.find(environment), event, demand);
     requireIndex(environment, workspace);
+    LostDatabase.requireNone(workspace, environment.shown(workspace.database()));
     return new Opened(
         workspace,
         mandate,
