@@ -14,8 +14,8 @@ import org.vigie.files.seal.KeyFile;
 /**
  * The change from one key that signs heads of the audit log to another, while nobody appends.
  *
- * <p>A rotation counts once both keys signed that in the file of handovers: killed before, nothing has
- * happened; killed after, whoever appends next puts the new key's files in their place.
+ * <p>A rotation counts once both keys signed that in the file of handovers: killed before, nothing
+ * has happened; killed after, whoever appends next puts the new key's files in their place.
  */
 public final class AuditKeyRotation {
   private final Path log;
