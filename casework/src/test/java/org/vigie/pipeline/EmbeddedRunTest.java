@@ -262,15 +262,52 @@ class EmbeddedRunTest {
     assertThat(open).isNotEmpty().allMatch(address -> address.startsWith("127.0.0.1:"));
   }
 
+  /** Flink finds no wrong byte of a state, and would go on from it with other facts. */
+  @Test
+  void goesOnFromNoStateOfWhichAnyByteIsAnother() throws Exception {
+    TestRun run = new TestRun(folder);
+    run.accept("one.jsonl", TestAdverts.jsonLines(1, 20));
+    run.run(1);
+    Path state = new SavedState(run.workspace().state()).newest().orElseThrow();
+    Path metadata = state.resolve(SavedState.METADATA);
+    byte[] whole = Files.readAllBytes(metadata);
+    run.accept("two.jsonl", TestAdverts.jsonLines(2, 20));
+    for (int at = 0; at < whole.length; at += 1 + whole.length / 20) {
+      byte[] other = whole.clone();
+      other[at] ^= 0x55;
+      Files.write(metadata, other);
+      assertThatThrownBy(() -> run.run(1))
+          .as("byte %d", at)
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining(state.toString())
+          .hasMessageContaining("./vigie restore")
+          .hasMessageContaining("move index/ and state/ away");
+    }
+
+    Files.move(run.workspace().state(), folder.resolve("state-aside"));
+    Files.move(run.workspace().index(), folder.resolve("index-aside"));
+    run.run(1);
+
+    TestRun undamaged = new TestRun(folder.resolve("undamaged"));
+    undamaged.accept("one.jsonl", TestAdverts.jsonLines(1, 20));
+    undamaged.accept("two.jsonl", TestAdverts.jsonLines(2, 20));
+    undamaged.run(1);
+    assertThat(run.found()).isEqualTo(undamaged.found());
+  }
+
   @Test
   void refusesToGoOnWithoutTheIndexOrWithOtherShards() throws Exception {
     TestRun run = new TestRun(folder);
     run.accept("one.jsonl", "{\"text\":\"x\"}\n");
     run.run(1);
-    run.accept("two.jsonl", "{\"text\":\"y\"}\n");
     Path index = run.workspace().index();
 
     Files.move(index, folder.resolve("elsewhere"));
+    assertThatThrownBy(() -> run.run(1))
+        .as("nothing new to read")
+        .isInstanceOf(UnusableWorkspaceException.class)
+        .hasMessageContaining("./vigie restore");
+    run.accept("two.jsonl", "{\"text\":\"y\"}\n");
     assertThatThrownBy(() -> run.run(1))
         .isInstanceOf(UnusableWorkspaceException.class)
         .hasMessageContaining("move state/ away");

@@ -173,7 +173,7 @@ public final class EmbeddedRun {
       }
       RunInputs inputs = RunInputs.of(workspace, watches);
       boolean ruled = inputs.accepted().isEmpty() || AppliedRulings.read(workspace).areOf(rulings);
-      boolean here = inputs.accepted().isEmpty() || index.store() == null || shards().areThere();
+      boolean here = inputs.accepted().isEmpty() || shards().areThere();
       boolean idle = inputs.open().isEmpty() && !inputs.isEndless() && ruled && here;
       JobCounts counts = idle ? JobCounts.none() : run(inputs, enough, onProgress);
       Duration took = Duration.ofNanos(System.nanoTime() - start);

@@ -214,8 +214,8 @@ final class RunningJob {
   }
 
   /**
-   * Saves where it is below a folder, in the form that every state backend reads, ends it, and
-   * returns its final counts.
+   * Saves where it is below a folder, in the form that every state backend reads and with hashes
+   * of it, ends it, and returns its final counts.
    *
    * @throws IOException with what ended the job if it failed meanwhile, else with why it can't save
    */
@@ -223,9 +223,10 @@ final class RunningJob {
     Files.createDirectories(savepoints);
     while (true) {
       try {
-        await(
-            job.stopWithSavepoint(
-                false, savepoints.toUri().toString(), SavepointFormatType.CANONICAL));
+        SavedState.sum(
+            await(
+                job.stopWithSavepoint(
+                    false, savepoints.toUri().toString(), SavepointFormatType.CANONICAL)));
         return new JobCounts(await(ended).getAllAccumulatorResults());
       } catch (IOException | IllegalStateException e) {
         requireRunning(); // a failing job calls its savepoint off too, which would hide why

@@ -13,7 +13,9 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.apache.flink.runtime.checkpoint.Checkpoints;
 import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
+import org.jspecify.annotations.Nullable;
 import org.vigie.files.owner.FolderTree;
+import org.vigie.pipeline.workspace.StateSums;
 
 /**
  * The checkpoints and savepoints below a folder.
@@ -47,8 +49,15 @@ record SavedState(Path folder) {
     return Optional.ofNullable(newest);
   }
 
-  /** Returns what the metadata of a complete state hold. */
+  /**
+   * Returns what the metadata of a complete state hold.
+   *
+   * @throws IOException if a file of it isn't as it was written, or is none that Flink can read
+   */
   static CheckpointMetadata metadata(Path state) throws IOException {
+    if (new StateSums(state).damaged().isPresent()) {
+      throw damaged(state, null);
+    }
     try (DataInputStream in =
         new DataInputStream(
             new BufferedInputStream(Files.newInputStream(state.resolve(METADATA))))) {
@@ -56,10 +65,24 @@ record SavedState(Path folder) {
           in, SavedState.class.getClassLoader(), state.toString());
     } catch (NoSuchFileException e) {
       throw e;
-    } catch (IOException | IllegalArgumentException e) {
-      throw new IOException(
-          "a saved state must have metadata that Flink can read, but has none in " + state, e);
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      // A wrong byte may be one of a length, of which there is no memory.
+      throw damaged(state, e);
     }
+  }
+
+  private static IOException damaged(Path state, @Nullable Throwable cause) {
+    return new IOException(
+        state
+            + " must be a saved state as it was written, but isn't: take index and state of a"
+            + " backup (./vigie restore --from BACKUP --to DIR), or move index/ and state/ away and"
+            + " type ./vigie run to read all inputs again",
+        cause);
+  }
+
+  /** Writes hashes beside a complete state, whose folder is named as Flink does. */
+  static void sum(String state) throws IOException {
+    new StateSums(Path.of(new org.apache.flink.core.fs.Path(state).toUri())).write();
   }
 
   /**
@@ -115,7 +138,10 @@ record SavedState(Path folder) {
   private static OptionalLong number(Path folder) throws IOException {
     try {
       return OptionalLong.of(metadata(folder).getCheckpointId());
-    } catch (NoSuchFileException e) {
+    } catch (IOException e) {
+      if (Files.exists(folder.resolve(METADATA))) {
+        throw e;
+      }
       return OptionalLong.empty();
     }
   }

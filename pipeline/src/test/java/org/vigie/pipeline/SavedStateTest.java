@@ -14,6 +14,7 @@ import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.pipeline.workspace.StateSums;
 
 class SavedStateTest {
   @TempDir Path folder;
@@ -57,6 +58,44 @@ class SavedStateTest {
     assertThatThrownBy(saved::newest)
         .isInstanceOf(IOException.class)
         .hasMessageContaining(state.toString());
+  }
+
+  /** A length that is none asked for all memory there is. */
+  @Test
+  void saysWhichStateItCannotReadHoweverLongThatSaysItIs() throws IOException {
+    Path state = state("checkpoints/job/chk-7", 10);
+    byte[] metadata = Files.readAllBytes(state.resolve("_metadata"));
+    for (int at = 0; at < metadata.length; at++) {
+      byte[] other = metadata.clone();
+      other[at] ^= 0x7f;
+      Files.write(state.resolve("_metadata"), other);
+      try {
+        saved.newest();
+      } catch (IOException e) {
+        assertThat(e).as("byte %d", at).hasMessageContaining(state.toString());
+      }
+    }
+  }
+
+  @Test
+  void goesOnFromNoneOfWhichAFileIsAnotherOrGone() throws IOException {
+    Path state = state("savepoints/savepoint-1", 10);
+    Path part = Files.writeString(state.resolve("part"), "as it was");
+    new StateSums(state).write();
+    assertThat(saved.newest()).contains(state);
+    Path list = state.resolve("SHA256SUMS");
+    for (Path file : List.of(part, list, state.resolve("_metadata"))) {
+      byte[] whole = Files.readAllBytes(file);
+      byte[] other = whole.clone();
+      other[other.length / 2] ^= 1;
+      Files.write(file, other);
+      assertThatThrownBy(saved::newest).as("%s", file).hasMessageContaining("./vigie restore");
+      Files.write(file, whole);
+    }
+
+    Files.delete(part);
+
+    assertThatThrownBy(saved::newest).hasMessageContaining("./vigie restore");
   }
 
   @Test

@@ -63,8 +63,14 @@ public final class Backup {
    *
    * @param files how many files
    * @param same how many of them are one with those of a former copy
+   * @param keys names of what isn't in it, since each holds a private key of the log, though the
+   *     log's settings don't name it
    */
-  public record Made(int files, int same) {}
+  public record Made(int files, int same, List<Path> keys) {
+    public Made {
+      keys = List.copyOf(keys);
+    }
+  }
 
   /**
    * Makes a copy in a new folder, which appears only once it is whole.
@@ -98,7 +104,8 @@ public final class Backup {
     }
     Path linked = former == null ? null : requireApart(former);
     Path part = emptyPart(target);
-    FileCopies copies = new FileCopies(part, linked);
+    LeftOutKeys keys = isWithKey ? LeftOutKeys.none() : LeftOutKeys.of(LogKeyFiles.of(seal.seal()));
+    FileCopies copies = new FileCopies(part, linked, keys);
     copyDatabase(part, copies);
     copyAudit(copies);
     copySettled(workspace.state(), part, copies);
@@ -107,7 +114,8 @@ public final class Backup {
     int files = writeSums(part);
     seal.close(part);
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-    return new Made(files, copies.same());
+    return new Made(
+        files, copies.same(), keys.copies().stream().map(workspace.root()::relativize).toList());
   }
 
   /**
@@ -200,7 +208,7 @@ public final class Backup {
               || isOfDatabase(file)
               || isOfCheck(file)
               || isList(file);
-      if (!isDone && !isLock(file) && !isLeftOut(file)) {
+      if (!isDone && !isLock(file)) {
         copies.copy(file, workspace.root().relativize(file));
       }
     }
@@ -221,10 +229,6 @@ public final class Backup {
     return BackupSignature.LISTS.contains(workspace.root().relativize(file).toString());
   }
 
-  private boolean isLeftOut(Path file) {
-    return !isWithKey && new LogKeyFiles(seal.seal()).arePrivate(file);
-  }
-
   private static boolean isLock(Path file) {
     String name = String.valueOf(file.getFileName());
     return name.equals(".lock") || name.equals("write.lock") || name.equals("LOCK");
@@ -232,7 +236,7 @@ public final class Backup {
 
   private void copyTree(Path folder, FileCopies copies) throws IOException {
     for (Path file : files(folder)) {
-      if (!isLock(file) && !isLeftOut(file)) {
+      if (!isLock(file)) {
         copies.copy(file, workspace.root().relativize(file));
       }
     }

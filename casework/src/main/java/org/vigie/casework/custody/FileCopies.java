@@ -19,15 +19,18 @@ import org.vigie.files.owner.OwnerOnly;
 final class FileCopies {
   private final Path folder;
   private final @Nullable Path former;
+  private final LeftOutKeys keys;
   private final Set<Path> linked = new HashSet<>();
 
   /**
    * @param folder of the copy
    * @param former real path of a former copy's folder; null for none
+   * @param keys what isn't copied
    */
-  FileCopies(Path folder, @Nullable Path former) {
+  FileCopies(Path folder, @Nullable Path former, LeftOutKeys keys) {
     this.folder = folder;
     this.former = former;
+    this.keys = keys;
   }
 
   /** Returns how many files are links. */
@@ -41,13 +44,13 @@ final class FileCopies {
   }
 
   /**
-   * Copies or links a file.
+   * Copies or links a file, unless it is left out.
    *
    * @param name path of it in the copy
    */
   void copy(Path from, Path name) throws IOException {
     Path to = folder.resolve(name);
-    if (!isLinked(from, name)) {
+    if (!keys.hold(from) && !isLinked(from, name)) {
       copyAlone(from, to);
     }
   }

@@ -5,68 +5,75 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.Optional;
+import java.util.List;
 import java.util.stream.Stream;
 import org.vigie.casework.mandate.AuditKey;
 import org.vigie.casework.mandate.AuditSeal;
-import org.vigie.files.failure.UserError;
 import org.vigie.files.seal.KeyFile;
 import org.vigie.files.seal.KeyPairFiles;
 
 /**
- * The files of the keys that sign an audit log.
+ * The files of the keys that sign an audit log, and of those whose place they took.
  *
- * @param seal of the log
+ * @param pair the one that signs now
  */
-public record LogKeyFiles(AuditSeal seal) {
+public record LogKeyFiles(KeyPairFiles pair) {
   /** What is signed to see whether two keys are halves of one. */
   private static final byte[] PROBE = "halves of one key".getBytes(StandardCharsets.UTF_8);
 
+  /** Returns those of a log. */
+  public static LogKeyFiles of(AuditSeal seal) {
+    return new LogKeyFiles(new KeyPairFiles(seal.key()));
+  }
+
   /** Returns whether a file is the private key, one whose place it took or the next one. */
   public boolean arePrivate(Path file) {
-    return all().anyMatch(one -> absolute(one).equals(absolute(file)));
+    return all().anyMatch(one -> absolute(one.key()).equals(absolute(file)));
   }
 
-  private Stream<Path> all() {
-    KeyPairFiles files = new KeyPairFiles(seal.key());
-    return Stream.concat(Stream.of(seal.key(), files.next().key()), files.former().stream());
+  private Stream<KeyPairFiles> all() {
+    return Stream.concat(Stream.of(pair, pair.next()), pair.former().stream());
   }
 
-  /** Returns that of these private keys which another log needs, if it is there. */
-  public Optional<Path> neededBy(LogKeyFiles other) {
-    return all().filter(other::need).findFirst();
+  /** Returns the private keys that are there. */
+  public List<Path> present() {
+    return all().map(KeyPairFiles::key).filter(Files::exists).toList();
   }
 
-  /** Returns whether the private key isn't where it must be, though its public half is. */
-  public boolean lack() throws IOException {
-    return seal.lacksKey() || !Files.exists(seal.key()) && Files.exists(seal.publicKey());
+  /** Returns the files of former private keys that aren't there, though their public halves are. */
+  public List<Path> missingFormer() {
+    return pair.former().stream()
+        .map(KeyPairFiles::key)
+        .filter(key -> !Files.exists(key))
+        .toList();
   }
 
-  /** Returns whether the private key lies in a folder or in one within it. */
+  /** Returns whether the private keys lie in a folder or in one within it. */
   public boolean areIn(Path folder) {
-    return absolute(seal.key()).startsWith(absolute(folder));
+    return absolute(pair.key()).startsWith(absolute(folder));
   }
 
   /**
-   * Puts a copy of the private key in its place.
+   * Puts a copy of a private key in its place, unless it is there.
    *
-   * @throws UserError if it isn't the private half of the public key that is there
+   * @return whether it is the private half of one of the public keys that are there
    */
-  public void bring(Path from) throws IOException {
-    if (!need(from)) {
-      throw UserError.ofInput(
-          "%s must be the private half of the audit log's key, but isn't: nothing was restored"
-              .formatted(from));
+  public boolean bring(Path from) throws IOException {
+    for (KeyPairFiles one : Stream.concat(Stream.of(pair), pair.former().stream()).toList()) {
+      if (areHalves(from, one.publicKey())) {
+        if (!Files.exists(one.key())) {
+          KeyFile.write(one.key(), Files.readString(from));
+        }
+        return true;
+      }
     }
-    KeyFile.write(seal.key(), Files.readString(from));
+    return false;
   }
 
-  /** Returns whether a file is the private half of the public key that is there. */
-  private boolean need(Path file) {
+  private static boolean areHalves(Path key, Path publicKey) {
     try {
-      return Files.exists(file)
-          && AuditKey.verifies(
-              AuditKey.readPublic(seal.publicKey()), PROBE, AuditKey.sign(file, PROBE));
+      return Files.exists(key)
+          && AuditKey.verifies(AuditKey.readPublic(publicKey), PROBE, AuditKey.sign(key, PROBE));
     } catch (IOException | GeneralSecurityException e) {
       return false; // no key at all
     }

@@ -33,6 +33,8 @@ public final class WorkspaceCheck {
   private static final String AUDIT_MEND =
       "keep the folder as it is and ask who could write to it; ./vigie audit verify says more";
 
+  private static final String DATABASE_MEND = restore("console/desk.sqlite");
+
   private final Workspace workspace;
   private final Settings settings;
   private final Instant settled;
@@ -81,7 +83,7 @@ public final class WorkspaceCheck {
     List<Found> found = new ArrayList<>();
     found.add(part("audit", AUDIT_MEND, () -> audit(now)));
     throttle.rest();
-    found.add(database());
+    found.add(part("database", DATABASE_MEND, this::database));
     throttle.rest();
     found.add(index());
     found.add(part("captures", restore("captures"), this::captures));
@@ -130,9 +132,12 @@ public final class WorkspaceCheck {
     return found("audit", report.problems(), List.of(), AUDIT_MEND);
   }
 
-  private Found database() {
+  private Found database() throws IOException {
     List<String> problems = new ArrayList<>();
     List<String> notes = new ArrayList<>();
+    if (LostDatabase.isIn(workspace)) {
+      problems.add("it is missing, though the audit log knows of one");
+    }
     if (Files.exists(workspace.database())) {
       try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + workspace.database());
           Statement statement = db.createStatement()) {
@@ -152,7 +157,7 @@ public final class WorkspaceCheck {
         problems.add("it can't be read as a database: " + e.getMessage());
       }
     }
-    return found("database", problems, notes, restore("console/desk.sqlite"));
+    return found("database", problems, notes, DATABASE_MEND);
   }
 
   private static void addNote(List<String> notes, long without, String what) {
@@ -163,6 +168,9 @@ public final class WorkspaceCheck {
 
   private Found index() throws InterruptedException {
     List<String> problems = new ArrayList<>();
+    if (!Files.isDirectory(workspace.index()) && Files.isDirectory(workspace.state())) {
+      problems.add("it is missing, though state/ goes on from it");
+    }
     List<String> notes = new ArrayList<>();
     if (Files.isDirectory(workspace.index())) {
       try {
@@ -239,15 +247,8 @@ public final class WorkspaceCheck {
     }
   }
 
-  /** Without its metadata a checkpoint is nothing that a run can go on from. */
   private Found state() throws IOException {
-    List<String> problems = new ArrayList<>();
-    MovingTree.below(workspace.state(), problems).stream()
-        .filter(path -> String.valueOf(path.getFileName()).startsWith("chk-"))
-        .filter(Files::isDirectory)
-        .filter(path -> isEmpty(path.resolve("_metadata")))
-        .filter(this::isOld)
-        .forEach(path -> problems.add(path.getFileName() + " has no _metadata"));
+    List<String> problems = new StateCheck(workspace, this::isOld).problems();
     return found("state", problems, List.of(), restore("index and state"));
   }
 
@@ -265,20 +266,12 @@ public final class WorkspaceCheck {
     }
   }
 
-  /** One that a newer checkpoint replaced meanwhile is none that lacks anything. */
+  /** A state that a newer one replaced meanwhile is none that lacks anything. */
   private boolean isOld(Path checkpoint) {
     try {
       return isSettled(checkpoint);
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private static boolean isEmpty(Path file) {
-    try {
-      return !Files.exists(file) || Files.size(file) == 0;
-    } catch (IOException e) {
-      return true;
     }
   }
 

@@ -88,6 +88,15 @@ public final class AuditKey {
     return signature.sign();
   }
 
+  /** Returns the PKCS #8 form of the private key of a file that is there. */
+  public static byte[] pkcs8(Path file) throws IOException {
+    try {
+      return obtain(file).getEncoded();
+    } catch (GeneralSecurityException e) {
+      throw new IOException(file.getFileName() + " must hold an Ed25519 key", e);
+    }
+  }
+
   /** Returns whether the private half of a key signed a message. */
   public static boolean verifies(PublicKey key, byte[] message, byte[] signature) {
     try {

@@ -140,12 +140,17 @@ public final class AuditLog {
       AlertLine why = AlertLine.of(Finding.of("nothing-done-meanwhile"), List.of(e.why));
       lines.forEach(line -> line.refusal = UserErrors.ofInput(why, e));
     } catch (SealException e) {
-      Finding why =
-          Finding.of("log-not-sealable")
-              .with("heads", String.valueOf(seal.heads()))
-              .with("key", String.valueOf(seal.key()));
+      Finding why = (e.isKeyMissing ? Finding.of("log-key-lost") : unsealable()).with("key", key());
       lines.forEach(line -> line.refusal = UserErrors.ofInput(AlertLine.of(why), e));
     }
+  }
+
+  private Finding unsealable() {
+    return Finding.of("log-not-sealable").with("heads", String.valueOf(seal.heads()));
+  }
+
+  private String key() {
+    return String.valueOf(seal.key());
   }
 
   private UserError refusal(@Nullable IOException cause) {
@@ -220,7 +225,7 @@ public final class AuditLog {
 
   private AuditSeal.Heads heads() throws SealException {
     try {
-      return seal.open();
+      return seal.open(file);
     } catch (IOException e) {
       throw new SealException(e);
     }
@@ -244,8 +249,11 @@ public final class AuditLog {
   private static final class SealException extends Exception {
     private static final long serialVersionUID = 1;
 
+    private final boolean isKeyMissing;
+
     SealException(IOException cause) {
       super(cause);
+      isKeyMissing = cause instanceof AuditSeal.KeyMissingException;
     }
   }
 

@@ -60,17 +60,27 @@ public record AuditSeal(Path key, Path heads, Witnesses witnesses) {
         new Witnesses(witnesses, settings.witnessLag(), workspace.audit()));
   }
 
-  /** Returns whether the key that signed the heads isn't where it must be. */
-  public boolean lacksKey() throws IOException {
-    return !Files.exists(key) && Files.exists(heads) && Files.size(heads) > 0;
+  /**
+   * Returns whether the private key isn't where it must be, since another line or head than the
+   * first is to be signed. None is made then: nobody could tell it from a forger's.
+   *
+   * @param log whose lines it signs
+   */
+  public boolean lacksKey(Path log) throws IOException {
+    return !Files.exists(key) && (holdsSomething(log) || holdsSomething(heads));
   }
 
-  /** Returns the private key; none is made where another has signed heads. */
-  private PrivateKey signer() throws IOException, GeneralSecurityException {
-    if (lacksKey()) {
-      throw new NoSuchFileException(key.toString(), null, "it has signed " + heads);
+  private static boolean holdsSomething(Path file) throws IOException {
+    return Files.isRegularFile(file) && Files.size(file) > 0;
+  }
+
+  /** That the key isn't where it must be. */
+  static final class KeyMissingException extends NoSuchFileException {
+    private static final long serialVersionUID = 1;
+
+    private KeyMissingException(Path key) {
+      super(key.toString(), null, "it signs the audit log");
     }
-    return AuditKey.obtain(key);
   }
 
   /** Returns the file of the public key. */
@@ -85,25 +95,30 @@ public record AuditSeal(Path key, Path heads, Witnesses witnesses) {
    * words from marks, not even the few billion phone numbers there are, without it.
    */
   public String mark(String words) throws IOException {
-    try {
-      return mark(signer(), words);
-    } catch (GeneralSecurityException e) {
-      throw noKey(e);
-    }
+    return mark(key, words);
   }
 
-  /** Returns the marks of words by this key and by those whose place it took. */
+  /** Returns the marks of words by this key and by those whose place it took, as far as kept. */
   public Set<String> marks(String words) throws IOException {
     Set<String> marks = new HashSet<>();
     marks.add(mark(words));
-    for (Path former : new KeyPairFiles(key).former()) {
-      try {
-        marks.add(mark(AuditKey.obtain(former), words));
-      } catch (GeneralSecurityException e) {
-        throw noKey(e);
+    for (KeyPairFiles former : new KeyPairFiles(key).former()) {
+      if (Files.exists(former.key())) {
+        marks.add(mark(former.key(), words));
       }
     }
     return marks;
+  }
+
+  private String mark(Path file, String words) throws IOException {
+    if (!Files.exists(file)) {
+      throw new KeyMissingException(file);
+    }
+    try {
+      return mark(AuditKey.obtain(file), words);
+    } catch (GeneralSecurityException e) {
+      throw noKey(e);
+    }
   }
 
   private static String mark(PrivateKey signer, String words) throws GeneralSecurityException {
@@ -118,11 +133,18 @@ public record AuditSeal(Path key, Path heads, Witnesses witnesses) {
     return mac.doFinal(message);
   }
 
-  /** Opens the file of heads to append some; what a kill left of a head is cut off. */
-  Heads open() throws IOException {
+  /**
+   * Opens the file of heads to append some; what a kill left of a head is cut off.
+   *
+   * @param log that is signed; its first line makes the key
+   */
+  Heads open(Path log) throws IOException {
     try {
       endRotation();
-      PrivateKey signer = signer();
+      if (lacksKey(log)) {
+        throw new KeyMissingException(key);
+      }
+      PrivateKey signer = AuditKey.obtain(key);
       List<KeyHandover> handovers = AuditKeys.read(AuditKeys.file(heads));
       FileChannel channel = OwnerOnly.open(heads);
       AuditTail.cutTorn(channel);
@@ -148,14 +170,14 @@ public record AuditSeal(Path key, Path heads, Witnesses witnesses) {
   /**
    * Hands over to a new key.
    *
-   * @param size of the log, whose last line must be signed
+   * @param log whose last line must be signed
    * @return the new public key
    */
-  String handOver(Instant now, long size) throws IOException {
+  String handOver(Instant now, Path log) throws IOException {
     KeyPairFiles files = new KeyPairFiles(key);
-    try (Heads open = open()) {
+    try (Heads open = open(log)) {
       AuditHead last = open.last;
-      if (last == null || last.bytes() != size) {
+      if (last == null || last.bytes() != Files.size(log)) {
         throw new IOException("the log's last line must be signed to change the key, but isn't");
       }
       AuditKey.make(files.next().key());

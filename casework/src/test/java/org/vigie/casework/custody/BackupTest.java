@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,7 +127,7 @@ class BackupTest {
 
     Backup.Made made = backup.into(folder.resolve("second"), folder.resolve("first"));
 
-    assertThat(made).isEqualTo(new Backup.Made(2, 1));
+    assertThat(made).isEqualTo(new Backup.Made(2, 1, List.of()));
     assertThat(sameFile("captures/same.warc")).isTrue();
     assertThat(sameFile("captures/other.warc")).isFalse();
     assertThat(folder.resolve("first/captures/other.warc")).hasContent("one");

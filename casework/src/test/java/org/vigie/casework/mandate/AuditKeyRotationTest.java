@@ -96,6 +96,59 @@ class AuditKeyRotationTest {
     assertThatThrownBy(() -> append(1)).isInstanceOf(UserError.class);
     assertThatThrownBy(() -> seal.mark("words")).isInstanceOf(NoSuchFileException.class);
     assertThat(seal.key()).doesNotExist();
+
+    Files.delete(seal.publicKey());
+    Files.delete(seal.heads());
+    assertThatThrownBy(() -> append(1))
+        .as("lines alone say that there was one")
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("keys replace-audit");
+    assertThat(seal.key()).doesNotExist();
+  }
+
+  @Test
+  void oneThatIsLostIsReplacedAndTheLogSaysSo() throws Exception {
+    rotate();
+    append(2);
+    byte[] heads = Files.readAllBytes(seal.heads());
+    Files.delete(seal.key());
+    AuditSeal alone = new AuditSeal(seal.key(), seal.heads());
+
+    AuditEvent said = new AuditKeyRotation(log, alone).replaceLost();
+    new AuditLog(log, alone).append(NOW, "ana", said, MANDATE);
+    new AuditKeyRotation(log, alone).rotate(NOW);
+    new AuditLog(log, alone).append(NOW, "ana", "show", "a-9", MANDATE);
+
+    assertThat(said.detail()).matches("lost=sha256:[0-9a-f]{64} to=sha256:[0-9a-f]{64}");
+    assertThat(new AuditTrail(log, alone.heads(), alone.publicKey()).verify().problems()).isEmpty();
+    assertThat(problems(seal.publicKey())).as("the witness wasn't told").isNotEmpty();
+    assertThat(seal.heads().resolveSibling("heads.jsonl.lost-1")).hasBinaryContent(heads);
+    assertThat(seal.heads().resolveSibling("handovers.jsonl.lost-1")).exists();
+    assertThat(seal.key().resolveSibling("key.pem.pub.lost-1")).exists();
+  }
+
+  @Test
+  void aLineThatWasChangedBeforeTheKeyWasLostIsStillFound() throws Exception {
+    Files.delete(seal.key());
+    AuditSeal alone = new AuditSeal(seal.key(), seal.heads());
+    AuditEvent said = new AuditKeyRotation(log, alone).replaceLost();
+    new AuditLog(log, alone).append(NOW, "ana", said, MANDATE);
+
+    Files.writeString(log, Files.readString(log).replace("a-1", "a-7"));
+
+    assertThat(new AuditTrail(log, alone.heads(), alone.publicKey()).verify().problems())
+        .isNotEmpty();
+  }
+
+  @Test
+  void oneThatIsThereIsNotReplaced() throws Exception {
+    byte[] key = Files.readAllBytes(seal.key());
+
+    assertThatThrownBy(() -> new AuditKeyRotation(log, seal).replaceLost())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("must be lost");
+
+    assertThat(seal.key()).hasBinaryContent(key);
   }
 
   @Test

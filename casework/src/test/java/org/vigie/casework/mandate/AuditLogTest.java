@@ -83,6 +83,7 @@ class AuditLogTest {
             .toList();
     assertThat(marks).allMatch(mark -> mark.matches("~[0-9a-f]{16}"));
     assertThat(marks.get(1)).isEqualTo(marks.get(2)).isNotEqualTo(marks.get(3));
+    AuditKey.make(folder.resolve("other.pem"));
     assertThat(marks.get(0))
         .isEqualTo(
             new AuditSeal(folder.resolve("key.pem"), folder.resolve("heads.jsonl"))

@@ -58,7 +58,7 @@ class AuditTrailTest {
     Files.createDirectories(before.getParent());
     String line = former.formatted(Sha256.of(""));
     Files.writeString(before, line + "\n");
-    try (AuditSeal.Heads sealed = seal.open()) {
+    try (AuditSeal.Heads sealed = seal.open(folder.resolve("none"))) {
       sealed.put(NOW, Files.size(before), Sha256.of(line));
     }
 
@@ -174,7 +174,7 @@ class AuditTrailTest {
     Files.write(heads, whole.subList(0, LINES - 2));
     assertThat(trail.verify().holds()).as("two heads cut").isFalse();
     Path otherKey = folder.resolve("other.pem");
-    new AuditSeal(otherKey, folder.resolve("other.jsonl")).open().close(); // makes the key
+    new AuditSeal(otherKey, folder.resolve("other.jsonl")).open(folder.resolve("none")).close(); // makes the key
     Files.write(heads, whole);
     assertThat(new AuditTrail(log, heads, AuditKey.publicBeside(otherKey)).verify().holds())
         .as("another key")

@@ -218,7 +218,7 @@ class AuditWitnessTest {
     Files.delete(heads);
     String previous = "";
     List<String> forged = new ArrayList<>();
-    try (AuditSeal.Heads signed = seal.open()) {
+    try (AuditSeal.Heads signed = seal.open(log)) {
       long bytes = 0;
       for (int i = 0; i < lines.size(); i++) {
         String line = lines.get(i);

@@ -42,8 +42,8 @@ public final class SigningKeyRotation {
    */
   public List<SignerKey> former() throws IOException {
     List<SignerKey> former = new ArrayList<>();
-    for (Path each : files.former()) {
-      Path file = new KeyPairFiles(each).publicKey();
+    for (KeyPairFiles each : files.former()) {
+      Path file = each.publicKey();
       try {
         former.add(SignerKey.read(Files.readString(file)));
       } catch (IllegalArgumentException e) {
@@ -81,7 +81,7 @@ public final class SigningKeyRotation {
     if (Files.exists(next)) {
       files.promote();
       if (Files.exists(signature())) {
-        Path kept = new KeyPairFiles(files.former().getLast()).publicKey();
+        Path kept = files.former().getLast().publicKey();
         KeyFile.move(signature(), signatureOf(kept));
       }
       KeyFile.move(next, signature());

@@ -25,13 +25,17 @@ public record KeyPairFiles(Path key) {
     return new KeyPairFiles(beside(key, ".next"));
   }
 
-  /** Returns the private keys whose place this one took, the oldest first. */
-  public List<Path> former() {
-    List<Path> former = new ArrayList<>();
-    for (int i = 1; Files.exists(former(i)); i++) {
+  /** Returns the pairs whose place this one took, the oldest first; one may lack a half. */
+  public List<KeyPairFiles> former() {
+    List<KeyPairFiles> former = new ArrayList<>();
+    for (int i = 1; former(i).isThere(); i++) {
       former.add(former(i));
     }
     return former;
+  }
+
+  private boolean isThere() {
+    return Files.exists(key) || Files.exists(publicKey());
   }
 
   /**
@@ -51,17 +55,19 @@ public record KeyPairFiles(Path key) {
   }
 
   private void keep() throws IOException {
-    List<Path> former = former();
-    String now = Files.readString(key);
-    if (former.isEmpty() || !Files.readString(former.getLast()).equals(now)) {
-      Path kept = former(former.size() + 1);
-      KeyFile.write(beside(kept, ".pub"), Files.readString(publicKey()));
-      KeyFile.write(kept, now);
-    }
+    List<KeyPairFiles> former = former();
+    boolean isBegun = !former.isEmpty() && isSame(former.getLast().publicKey(), publicKey());
+    KeyPairFiles kept = isBegun ? former.getLast() : former(former.size() + 1);
+    KeyFile.write(kept.publicKey(), Files.readString(publicKey()));
+    KeyFile.write(kept.key, Files.readString(key));
   }
 
-  private Path former(int number) {
-    return beside(key, ".former-" + number);
+  private static boolean isSame(Path one, Path other) throws IOException {
+    return Files.exists(one) && Files.mismatch(one, other) < 0;
+  }
+
+  private KeyPairFiles former(int number) {
+    return new KeyPairFiles(beside(key, ".former-" + number));
   }
 
   private static Path beside(Path file, String ending) {

@@ -58,6 +58,24 @@ class FolderEndToEndTest {
     assertThat(letters).containsExactlyInAnyOrder("a.csv unfit-file", "b.csv unfit-file");
   }
 
+  /** Whoever hands in a folder hands in nothing else of the machine. */
+  @Test
+  void isReadWithoutWhatItsLinksLeadTo() throws Exception {
+    Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+    Path secret = Files.writeString(elsewhere.resolve("s.jsonl"), "{\"text\":\"not meant\"}\n");
+    Path in = Files.createDirectories(folder.resolve("in/deeper"));
+    Files.writeString(in.resolve("a.jsonl"), "{\"text\":\"handed in\"}\n");
+    Files.createSymbolicLink(in.resolve("b.jsonl"), secret);
+    Files.createSymbolicLink(in.resolveSibling("c"), elsewhere);
+    Files.createSymbolicLink(in.resolve("d.jsonl"), Path.of("../../elsewhere/s.jsonl"));
+
+    assertThat(here.vigie("run", "--input", folder.resolve("in").toString())).isZero();
+
+    assertThat(here.out()).contains("holds 1 advert");
+    assertThat(here.vigie("search", "meant")).as(here.err()).isZero();
+    assertThat(here.out()).contains("No advert matches");
+  }
+
   /** The stream's clock is told beside its adverts, so that it may be behind by some of them. */
   @Test
   void isToldOfAdvertsThatAreTooOldToBeCounted() throws Exception {

@@ -33,8 +33,9 @@ public record ShardFolders(Path index, int shards) {
       throw new UnusableWorkspaceException(
           "the index must be in "
               + index
-              + ", since state/ beside it goes on from there, but it is missing; put it back, or"
-              + " move state/ away to read all inputs again");
+              + ", since state/ beside it goes on from there, but it is missing; put it back, take"
+              + " both of a backup (./vigie restore --from BACKUP --to DIR), or move state/ away and"
+              + " type ./vigie run to read all inputs again");
     }
     Set<String> own = own();
     if (continued ? !found.equals(own) : !own.containsAll(found)) {

@@ -19,6 +19,7 @@ public final class KeysCommand implements Callable<Integer> {
   /** Returns the command with what it can do. */
   public static CommandLine commandLine(Environment environment) {
     return new CommandLine(new KeysCommand())
+        .addSubcommand(new KeysReplaceAuditCommand(environment))
         .addSubcommand(new KeysRotateAuditCommand(environment))
         .addSubcommand(new KeysRotateBackupCommand(environment))
         .addSubcommand(new KeysRotateEvidenceCommand(environment))

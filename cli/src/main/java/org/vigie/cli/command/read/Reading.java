@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.Restrictions;
 import org.vigie.casework.config.Settings;
+import org.vigie.casework.custody.LostDatabase;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.guarded.SettingsInForce;
 import org.vigie.casework.mandate.AuditEvent;
@@ -98,6 +99,7 @@ public final class Reading {
         new MandateDesk(environment)
             .pass(workspace, mandateOptions.find(environment), event, demand);
     requireIndex(environment, workspace);
+    LostDatabase.requireNone(workspace, environment.shown(workspace.database()));
     return new Opened(
         workspace,
         mandate,
@@ -116,7 +118,9 @@ public final class Reading {
       throws IOException {
     if (!hasIndex(workspace)) {
       throw UserError.ofInput(
-          "%s must hold adverts, but holds none yet; type ./vigie run --input FILE"
+          (Files.isDirectory(workspace.state())
+                  ? "%s must hold its index, since state/ goes on from there, but it is missing; take both of a backup (./vigie restore --from BACKUP --to DIR), or move state/ away and type ./vigie run to read all inputs again"
+                  : "%s must hold adverts, but holds none yet; type ./vigie run --input FILE")
               .formatted(environment.shown(workspace.root())));
     }
   }

@@ -13,6 +13,7 @@ import org.vigie.advert.Mandate;
 import org.vigie.casework.config.ListenAddress;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.custody.DiskDemand;
+import org.vigie.casework.custody.LostDatabase;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.models.ApprovedModels;
@@ -115,6 +116,7 @@ public final class RunCommand implements Callable<Integer> {
     Require.between("--metrics-port", metricsPort, 1, ListenAddress.HIGHEST_PORT);
     Workspace workspace = workspaceOption.in(environment);
     Settings settings = Settings.of(workspace, environment);
+    LostDatabase.requireNone(workspace, environment.shown(workspace.database()));
     DiskDemand.of(settings.custody().files().encryptedDisk())
         .require(workspace.root(), environment.shown(workspace.root()));
     ApprovedModels approved = ApprovedModels.of(workspace, settings);

@@ -1,6 +1,7 @@
 package org.vigie.cli.command.workspace;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.vigie.exchange.envelope.Recipients;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -98,6 +100,7 @@ public final class BackupCommand implements Callable<Integer> {
           (withKey ? whole : whole.withoutKey())
               .into(environment.path(to), since == null ? null : environment.path(since));
       say(made.files(), since == null ? "" : ", of which %d are linked".formatted(made.same()));
+      sayLeftOut(made.keys());
     } else {
       say(SealedBackup.write(workspace, seal, environment.path(to), readers), "");
     }
@@ -109,7 +112,7 @@ public final class BackupCommand implements Callable<Integer> {
       throws IOException, GeneralSecurityException {
     String signer = AuditKey.fingerprint(AuditKey.readPublic(keys.publicKey()));
     environment.out().println("Signed by " + signer);
-    if (readers.isNobody() && new LogKeyFiles(keys).areIn(workspace.root())) {
+    if (readers.isNobody() && LogKeyFiles.of(keys).areIn(workspace.root())) {
       environment
           .out()
           .println(
@@ -122,6 +125,16 @@ public final class BackupCommand implements Callable<Integer> {
     }
     if (readers.certificates().size() == 1) {
       environment.out().println("One person alone can open it: if that key is lost, so is it.");
+    }
+  }
+
+  private void sayLeftOut(List<Path> keys) {
+    for (Path file : keys) {
+      environment
+          .out()
+          .println(
+              "Left out, since it holds a private key of the audit log: "
+                  + SafeText.line(file.toString()));
     }
   }
 

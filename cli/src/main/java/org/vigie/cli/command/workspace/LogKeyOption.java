@@ -2,65 +2,94 @@ package org.vigie.cli.command.workspace;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.custody.LaterRecords;
 import org.vigie.casework.custody.LogKeyFiles;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.mandate.AuditSeal;
+import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.UserError;
+import org.vigie.files.seal.KeyPairFiles;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.SafeText;
 import picocli.CommandLine.Option;
 
-/** Where the private key of a restored audit log is from, which a plain backup lacks. */
+/** Where the private keys of a restored audit log are from, which a plain backup lacks. */
 final class LogKeyOption {
   @Option(
       names = "--audit-key",
       paramLabel = "FILE",
+      arity = "1..*",
       description =
-          "The private key of the audit log, which a backup in a folder lacks. Default: that of the"
+          "The private key of the audit log, which a backup in a folder lacks, with former ones"
+              + " (.former-1 and so on) that lie beside it or are named, too. Default: those of the"
               + " workspace in use, if the backup is one of it")
-  private @Nullable String file;
+  private List<String> files = List.of();
 
   /**
-   * Puts the key in its place, unless it is there.
+   * Puts the keys in their places, unless they are there.
    *
    * @param restored a workspace that is not in its place yet
-   * @return whether its log can be appended to
-   * @throws UserError if what was named isn't the private half of its key
+   * @return whether its settings say what those places are
+   * @throws UserError if what was named isn't the private half of one of its keys
    */
   boolean bring(Environment environment, Workspace restored) throws IOException {
-    AuditSeal seal;
+    LogKeyFiles keys;
     try {
-      seal = seal(environment, restored);
+      keys = LogKeyFiles.of(seal(environment, restored));
     } catch (UserError e) {
       // Nobody could mend a signed file that stopped its own restore.
       environment
           .err()
           .println("To be mended in the new workspace before anything is done there: " + told(e));
-      return true;
+      return false;
     }
-    LogKeyFiles keys = new LogKeyFiles(seal);
-    return !keys.lack() || bring(environment, restored, keys);
+    // What a backup says of places elsewhere isn't taken on trust.
+    if (keys.areIn(restored.root())) {
+      if (files.isEmpty()) {
+        bringThoseInUse(environment, restored, keys);
+      }
+      for (String file : files) {
+        bring(environment.path(file), keys);
+      }
+    }
+    return true;
   }
 
   private static String told(UserError e) {
     return SafeText.line(String.valueOf(e.getMessage()));
   }
 
-  private boolean bring(Environment environment, Workspace restored, LogKeyFiles keys)
-      throws IOException {
-    Optional<Path> from =
-        file == null ? keyInUse(environment, restored, keys) : Optional.of(environment.path(file));
-    // What a backup says of places elsewhere isn't taken on trust.
-    if (from.isEmpty() || !keys.areIn(restored.root())) {
-      return false;
+  private static void bring(Path named, LogKeyFiles keys) throws IOException {
+    if (!keys.bring(named)) {
+      throw UserError.ofInput(
+          "%s must be the private half of the audit log's key, or of a former one, but isn't: nothing was restored"
+              .formatted(named));
     }
-    keys.bring(from.get());
-    return true;
+    for (KeyPairFiles former : new KeyPairFiles(named).former()) {
+      keys.bring(former.key());
+    }
+  }
+
+  /** The key may have been replaced since, and then stays beside its successor. */
+  private static void bringThoseInUse(
+      Environment environment, Workspace restored, LogKeyFiles keys) throws IOException {
+    Workspace inUse = new WorkspaceOption().in(environment);
+    if (!LaterRecords.areOfOneWorkspace(inUse, restored)) {
+      return;
+    }
+    try {
+      for (Path key : LogKeyFiles.of(seal(environment, inUse)).present()) {
+        keys.bring(key);
+      }
+    } catch (UserError e) {
+      environment
+          .err()
+          .println("The audit log's key isn't taken from the workspace in use: " + told(e));
+    }
   }
 
   /**
@@ -69,41 +98,34 @@ final class LogKeyOption {
    * @throws UserError if its key isn't there
    */
   static void requireFor(Environment environment, Workspace restored) throws IOException {
-    if (new LogKeyFiles(seal(environment, restored)).lack()) {
+    if (seal(environment, restored).lacksKey(MandateDesk.log(restored))) {
       throw UserError.ofInput(
           "what was erased or restricted since is so again once the audit log says it, but its"
               + " private key isn't in the backup: restore with --audit-key; nothing was restored");
     }
   }
 
-  /** Says what to bring, and what to do where there is none any more. */
-  void sayMissing(Environment environment, Workspace restored) {
-    String key = environment.shown(seal(environment, restored).key());
-    environment
-        .err()
-        .println(
-            ("The private key of the audit log isn't in the backup, so nothing can be logged, and"
-                    + " nothing is done in the new workspace until it is there: put it at %1$s, or"
-                    + " restore with --audit-key. If it is lost, make another: openssl genpkey"
-                    + " -algorithm ed25519 -out %1$s; openssl pkey -in %1$s -pubout -out %1$s.pub."
-                    + " ./vigie audit verify then says from where on another key signs.")
-                .formatted(key));
-  }
-
-  /** It may have been replaced since, and then stays beside its successor. */
-  private static Optional<Path> keyInUse(
-      Environment environment, Workspace restored, LogKeyFiles needing) throws IOException {
-    Workspace inUse = new WorkspaceOption().in(environment);
-    if (!LaterRecords.areOfOneWorkspace(inUse, restored)) {
-      return Optional.empty();
-    }
-    try {
-      return new LogKeyFiles(seal(environment, inUse)).neededBy(needing);
-    } catch (UserError e) {
+  /** Says which keys to bring, and what to do where there is none any more. */
+  void sayMissing(Environment environment, Workspace restored) throws IOException {
+    AuditSeal seal = seal(environment, restored);
+    if (seal.lacksKey(MandateDesk.log(restored))) {
       environment
           .err()
-          .println("The audit log's key isn't taken from the workspace in use: " + told(e));
-      return Optional.empty();
+          .println(
+              ("The private key of the audit log isn't in the backup, so nothing can be logged, and"
+                      + " nothing is done in the new workspace until it is there: put it at %s, its"
+                      + " public half (.pub) beside it, or restore with --audit-key. If it is lost,"
+                      + " ./vigie keys replace-audit makes another, and the log says so.")
+                  .formatted(environment.shown(seal.key())));
+    }
+    List<Path> former = LogKeyFiles.of(seal).missingFormer();
+    if (!former.isEmpty()) {
+      environment
+          .err()
+          .println(
+              "Former keys of the audit log aren't in the backup, so who looked for some words before the key was changed can't be asked: put them at %s, or restore with --audit-key."
+                  .formatted(
+                      former.stream().map(environment::shown).collect(Collectors.joining(", "))));
     }
   }
 

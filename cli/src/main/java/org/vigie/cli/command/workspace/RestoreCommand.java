@@ -112,7 +112,7 @@ public final class RestoreCommand implements Callable<Integer> {
       BackupTrust trust =
           BackupTrust.of(restoring, keyOptions.isKeyNamed(), new WorkspaceOption().in(environment));
       Optional<Workspace> known = known(restoring.workspace());
-      boolean canLog = logKey.bring(environment, restoring.workspace());
+      boolean isSet = logKey.bring(environment, restoring.workspace());
       restoring.note(trust, environment.clock().instant(), environment.user());
       if (known.isPresent()) {
         new LaterErasures(saying, known.get(), mandateOptions.find(environment))
@@ -122,7 +122,7 @@ public final class RestoreCommand implements Callable<Integer> {
       }
       restoring.publish();
       say(restoring, trust);
-      if (!canLog) {
+      if (isSet) {
         logKey.sayMissing(environment, new Workspace(environment.path(to)));
       }
     }

@@ -21,6 +21,7 @@ import org.vigie.casework.config.ProviderSettings;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.custody.BackgroundCheck;
 import org.vigie.casework.custody.DiskDemand;
+import org.vigie.casework.custody.LostDatabase;
 import org.vigie.casework.custody.WorkspaceRights;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.forward.AuditForwarder;
@@ -127,6 +128,7 @@ public final class ServeCommand implements Callable<Integer> {
     Optional<Mandate> offered = mandateOptions.find(environment);
     Settings settings = SettingsInForce.of(workspace, environment);
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
+    LostDatabase.requireNone(workspace, environment.shown(workspace.database()));
     requireClosed(workspace, settings);
     requireDisk(workspace, settings);
     new MandateDesk(environment)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.Readme;
@@ -45,6 +46,44 @@ class SearchBudgetTest {
     assertThat(search(here, "omega")).as("the former windows").doesNotContain(WITHHELD);
     assertThat(search(here, "\"sigma ending\"")).as("one").contains("ending");
     assertThat(search(here, "sigma")).contains(WITHHELD, "ending").doesNotContain("finish");
+  }
+
+  /** As the docs say: the budget counts what this workspace shows, and a copy has its own. */
+  @Test
+  void isGotRoundByACopyOfTheFilesOfWhichTheLogKnowsNothing() throws Exception {
+    Here here = Here.in(folder).home(Readme.project()).onRealTime();
+    assertThat(here.vigie("init", "--trial")).as(here.err()).isZero();
+    Workspace workspace = new Workspace(folder.resolve("vigie-workspace"));
+    Files.writeString(workspace.root().resolve("vigie.yaml"), "disclosure: {per-hour: 1}\n");
+    Path input =
+        Files.writeString(
+            folder.resolve("adverts.jsonl"),
+            "{\"text\":\"waiter alpha\"}\n{\"text\":\"gardener alpha\"}\n");
+    assertThat(here.vigie("run", "--input", input.toString())).as(here.err()).isZero();
+    assertThat(here.vigie("search", "--json", "waiter")).as(here.err()).isZero();
+    assertThat(here.vigie("search", "--json", "gardener")).isEqualTo(9);
+    Path log = workspace.audit().resolve("audit.jsonl");
+    String before = Files.readString(log);
+    assertThat(before).contains("disclosure budget used up");
+
+    Path copy = folder.resolve("copy");
+    try (Stream<Path> files = Files.walk(workspace.root())) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Files.copy(file, copy.resolve(workspace.root().relativize(file).toString()));
+      }
+    }
+    Files.writeString(copy.resolve("vigie.yaml"), "disclosure: {per-hour: 100}\n");
+    assertThat(here.vigie("search", "--json", "gardener", "--workspace", "copy"))
+        .as(here.err())
+        .isZero();
+
+    assertThat(here.out()).contains("gardener alpha");
+    assertThat(log).as("the log of the workspace").hasContent(before);
+    assertThat(Files.readString(copy.resolve("audit/audit.jsonl")))
+        .as("that of the copy, which goes on from it")
+        .startsWith(before)
+        .hasSizeGreaterThan(before.length());
+    assertThat(here.vigie("audit", "verify")).as(here.out()).isZero();
   }
 
   private static String search(Here here, String query) {

@@ -24,6 +24,7 @@ import org.vigie.casework.custody.Throttle;
 import org.vigie.casework.environment.Here;
 import org.vigie.cli.command.ExampleWorkspace;
 import org.vigie.crawler.Crawl;
+import org.vigie.files.owner.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.shard.ShardWriter;
 
@@ -62,6 +63,23 @@ class BackgroundCheckTest {
 
     assertThat(here.vigie("doctor")).isEqualTo(4);
     assertThat(here.out()).contains("MEND  integrity", "1 problem", "./vigie check");
+  }
+
+  @Test
+  void findAStateOfWhichAByteIsAnotherAndAnIndexThatIsMissing() throws Exception {
+    assertThat(here.vigie("check")).as(here.out()).isZero();
+    try (Stream<Path> files = Files.walk(workspace.state())) {
+      flip(files.filter(file -> file.endsWith("_metadata")).findFirst().orElseThrow());
+    }
+    FolderTree.delete(workspace.index());
+
+    assertThat(here.vigie("check")).isEqualTo(8);
+
+    assertThat(here.out())
+        .contains("_metadata isn't as it was written", "it is missing, though state/ goes on")
+        .contains("./vigie restore");
+    assertThat(here.vigie("search", "work")).isEqualTo(4);
+    assertThat(here.err()).contains("must hold its index", "./vigie restore");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,7 @@ import org.vigie.casework.mandate.AuditKeyRotation;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.files.digest.Sha256;
+import org.vigie.files.owner.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** {@code vigie backup} and {@code vigie restore}: the private key of the audit log. */
@@ -54,6 +56,30 @@ class RestoreLogKeyTest {
   }
 
   @Test
+  void isLeftOutUnderEachNameThatACopyOfItHas() throws Exception {
+    Path root = folder.resolve("vigie-workspace");
+    String key = Files.readString(root.resolve(KEY));
+    Files.copy(root.resolve(KEY), root.resolve("spare"));
+    Files.writeString(Files.createDirectories(root.resolve("state")).resolve("x.txt"), key.strip());
+    Files.writeString(root.resolve("audit/notes"), "keep: " + key.replace("\n", "\r\n"));
+    Files.write(root.resolve("key.der"), Base64.getMimeDecoder().decode(key.lines().toList().get(1)));
+    Files.writeString(root.resolve("other"), "no key");
+
+    vigie("backup", "--to", "second");
+
+    Path copy = folder.resolve("second");
+    for (String name : new String[] {"spare", "state/x.txt", "audit/notes", "key.der"}) {
+      assertThat(copy.resolve(name)).doesNotExist();
+      assertThat(here.out()).contains(name);
+    }
+    assertThat(copy.resolve("other")).exists();
+    vigie("restore", "--from", "second", "--to", "new");
+
+    vigie("backup", "--to", "whole", "--with-audit-key");
+    assertThat(folder.resolve("whole/spare")).exists();
+  }
+
+  @Test
   void isTakenFromTheWorkspaceInUse() throws Exception {
     vigie("restore", "--from", "copy", "--to", "new");
 
@@ -83,12 +109,43 @@ class RestoreLogKeyTest {
     vigie("restore", "--from", "copy", "--to", "new");
 
     assertThat(here.err())
-        .contains("put it at new/audit/key.pem", "--audit-key", "openssl genpkey");
+        .contains("put it at new/audit/key.pem", "--audit-key", "./vigie keys replace-audit");
     assertThat(here.vigie("backup", "--to", "x", "--workspace", "new")).isEqualTo(4);
     assertThat(here.err()).contains("key.pem");
     assertThat(folder.resolve("new").resolve(KEY)).as("no other one is made").doesNotExist();
     Files.copy(kept, folder.resolve("new").resolve(KEY));
     goesOn("new");
+  }
+
+  /** Else nobody could tell the log's own key from another, and nothing said so. */
+  @Test
+  void isMadeByNoCommandWhereNeitherItNorHeadsCameWithTheBackup() throws Exception {
+    for (String key : new String[] {KEY, folder.resolve("absent/key.pem").toString()}) {
+      String to = "new-" + key.length();
+      Here other = Here.in(folder).with("VIGIE_AUDIT_KEY", key);
+      other.with("VIGIE_WORKSPACE", "elsewhere");
+      other.with("VIGIE_AUDIT_HEADS", folder.resolve("absent/heads.jsonl").toString());
+      assertThat(other.vigie("restore", "--from", "copy", "--to", to)).as(other.err()).isZero();
+      assertThat(other.err()).contains("key.pem", "./vigie keys replace-audit");
+      Path file = folder.resolve(to).resolve(key);
+
+      for (int i = 0; i < 2; i++) {
+        assertThat(other.vigie("backup", "--to", "x", "--workspace", to)).isEqualTo(4);
+        assertThat(other.err()).contains(file.toString(), "./vigie keys replace-audit");
+        assertThat(file).doesNotExist();
+      }
+
+      int code = other.vigie("keys", "replace-audit", "--workspace", to);
+      assertThat(code).as(other.err()).isZero();
+      assertThat(other.vigie("backup", "--to", "x" + to, "--workspace", to)).isZero();
+      assertThat(Files.readString(folder.resolve(to).resolve("audit/audit.jsonl")))
+          .contains("\"keys replaced audit\"", "lost=", "to=sha256:");
+      assertThat(other.vigie("audit", "verify", "--workspace", to)).as(other.out()).isZero();
+      assertThat(other.vigie("keys", "replace-audit", "--workspace", to))
+          .as("it isn't lost any more")
+          .isEqualTo(4);
+      FolderTree.delete(folder.resolve("absent"));
+    }
   }
 
   @Test

@@ -1,0 +1,52 @@
+package org.vigie.casework.custody;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.files.failure.UserError;
+import org.vigie.pipeline.workspace.Workspace;
+
+/**
+ * A case database that the audit log knows of and that isn't there any more. Made anew without a
+ * word it would hold neither accounts nor restrictions, and what is restricted would be shown.
+ */
+public final class LostDatabase {
+  /** A line of somebody who was signed in: sessions are in the database. */
+  private static final Predicate<String> OF_SESSION =
+      Pattern.compile(
+              "\\{\"at\":\"[^\"]*\",\"user\":\"(?:[^\"\\\\]|\\\\.)*\",\"session\".*")
+          .asMatchPredicate();
+
+  private LostDatabase() {}
+
+  /** Returns whether a workspace lacks the database that its log knows of. */
+  static boolean isIn(Workspace workspace) throws IOException {
+    Path log = MandateDesk.log(workspace);
+    if (Files.exists(workspace.database()) || !Files.exists(log)) {
+      return false;
+    }
+    // No byte is refused as UTF-8 would be.
+    try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+      return lines.anyMatch(OF_SESSION);
+    }
+  }
+
+  /**
+   * Requires that a workspace has its database, if it had one.
+   *
+   * @param shown its file as whoever asks writes it
+   * @throws UserError if it is lost
+   */
+  public static void requireNone(Workspace workspace, String shown) throws IOException {
+    if (isIn(workspace)) {
+      throw UserError.ofInput(
+          "%1$s must hold accounts, cases and restrictions that the audit log knows of, but is missing; take it of a backup (./vigie restore --from BACKUP --to DIR), or, if it is lost for good, begin without any: install -m 600 /dev/null %1$s"
+              .formatted(shown));
+    }
+  }
+}

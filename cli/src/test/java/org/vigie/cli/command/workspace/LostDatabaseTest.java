@@ -1,0 +1,66 @@
+package org.vigie.cli.command.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.advert.Mandate;
+import org.vigie.casework.Readme;
+import org.vigie.casework.environment.Here;
+import org.vigie.casework.mandate.AuditEvent;
+import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.cli.command.ExampleWorkspace;
+import org.vigie.files.owner.OwnerOnly;
+import org.vigie.pipeline.workspace.Workspace;
+
+/** A workspace without the case database that its audit log knows of. */
+class LostDatabaseTest {
+  private static final Mandate MANDATE =
+      new Mandate("a", "b", "c", "d", "e", Instant.parse("2099-01-01T00:00:00Z"));
+
+  @TempDir Path folder;
+  private Workspace workspace = new Workspace(Path.of(""));
+  private Here here = Here.in(Path.of(""));
+
+  @BeforeEach
+  void makeWorkspace() throws Exception {
+    workspace = ExampleWorkspace.in(folder);
+    here = Here.in(folder).home(Readme.project()).onRealTime();
+  }
+
+  @Test
+  void isNotMadeAnewInSilence() throws Exception {
+    log(AuditEvent.of("sign-in", "").in("s-1"));
+    Files.deleteIfExists(workspace.database());
+
+    for (String[] command : new String[][] {{"search", "work"}, {"run"}, {"serve", "--port", "0"}}) {
+      assertThat(here.vigie(command)).as(command[0]).isEqualTo(4);
+      assertThat(here.err())
+          .contains("desk.sqlite must hold accounts", "./vigie restore", "install -m 600");
+      assertThat(workspace.database()).doesNotExist();
+    }
+    assertThat(here.vigie("check")).isEqualTo(8);
+    assertThat(here.out()).contains("the audit log knows of one", "console/desk.sqlite of a backup");
+
+    OwnerOnly.file(workspace.database());
+    assertThat(here.vigie("search", "work")).as(here.err()).isZero();
+  }
+
+  @Test
+  void isMadeWhereNobodyEverNeededOne() throws Exception {
+    log(AuditEvent.of("search", "\",\"session\":\"s-1\""));
+    Files.deleteIfExists(workspace.database());
+
+    assertThat(here.vigie("search", "work")).as(here.err()).isZero();
+  }
+
+  private void log(AuditEvent event) {
+    new MandateDesk(here.environment())
+        .auditLog(workspace)
+        .append(Instant.now(), "ana \"of\" the unit", event, MANDATE);
+  }
+}
