@@ -19,6 +19,11 @@ final class LocalTimes {
           "(\\d{1,2})[-./](\\d{1,2})[-./](\\d{2,4})(?:[T, ]+(\\d{1,2})[:.](\\d\\d)(?:[:.](\\d\\d))?\\s*(?:([aApP])\\s?\\.?\\s?[mM]\\.?)?.*)?",
           Pattern.DOTALL);
 
+  /** Years above it are those of Thailand's calendar, which are further on by as many. */
+  private static final int BUDDHIST = 2_400;
+
+  private static final int BUDDHIST_YEARS = 543;
+
   private LocalTimes() {}
 
   /**
@@ -57,7 +62,7 @@ final class LocalTimes {
       hour = hour % 12 + (half.equalsIgnoreCase("p") ? 12 : 0);
     }
     return LocalDateTime.of(
-            years < 100 ? 2000 + years : years,
+            years < 100 ? 2000 + years : years > BUDDHIST ? years - BUDDHIST_YEARS : years,
             Integer.parseInt(m.group(month)),
             Integer.parseInt(m.group(day)),
             hour,
