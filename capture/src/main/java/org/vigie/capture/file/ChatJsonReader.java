@@ -18,9 +18,13 @@ final class ChatJsonReader implements FileReader {
 
   @Override
   public void read(FileSource file, FileSink sink) throws IOException {
-    JsonNode root = FileJson.read(file.text());
+    String text = file.text();
     int[] told = {0};
-    chats(root, sink, told, 0);
+    if (SignalLines.isChat(text.substring(0, Math.min(text.length(), 8_000)))) {
+      told[0] = SignalLines.read(text, sink);
+    } else {
+      chats(FileJson.read(text), sink, told, 0);
+    }
     if (told[0] == 0) {
       sink.unread("", "no-messages", "a chat export must hold messages with text, but holds none");
     }

@@ -62,14 +62,6 @@ record ChatStamp(String day, String clock, String said) {
     return null;
   }
 
-  /** Returns the three numbers of the day. */
-  int[] numbers() {
-    String[] parts = day.split("/");
-    return new int[] {
-      Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2])
-    };
-  }
-
   private static String clock(Matcher begun) {
     int hour = Integer.parseInt(digits(begun.group(5)));
     Integer told = HalfDays.hour(hour, begun.group(8));

@@ -45,8 +45,14 @@ final class ChatTextReader implements FileReader {
 
   @Override
   public void read(FileSource file, FileSink sink) throws IOException {
-    List<Message> messages = messages(file.text());
-    boolean dayFirst = isDayFirst(messages);
+    String whole = file.text();
+    if (LineTextReader.isChat(whole.stripLeading())) {
+      LineTextReader.read(whole, sink);
+      return;
+    }
+    List<Message> messages = messages(whole);
+    boolean dayFirst =
+        LocalTimes.isDayFirst(messages.stream().map(message -> message.at().day()).toList());
     for (Message message : messages) {
       Matcher said = SAID.matcher(message.said());
       if (!said.matches() || NOTICE.matcher(message.said()).find()) {
@@ -97,21 +103,5 @@ final class ChatTextReader implements FileReader {
       }
     }
     return messages;
-  }
-
-  /** A number above 12 tells which of two is the day; where none does, the day comes first. */
-  private static boolean isDayFirst(List<Message> messages) {
-    for (Message message : messages) {
-      int[] day = message.at().numbers();
-      if (day[0] < 1_000) {
-        if (day[1] > 12) {
-          return false;
-        }
-        if (day[0] > 12) {
-          return true;
-        }
-      }
-    }
-    return true;
   }
 }

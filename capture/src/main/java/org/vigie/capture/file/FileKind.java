@@ -45,6 +45,11 @@ public enum FileKind {
   /** The first line tells; a pattern of all of them goes as deep as there are lines. */
   private static final Pattern HEADER = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,40}:[^\\n]*\\n");
 
+  private static final Pattern STYLES = Pattern.compile("<style\\b[^<]*+</style>");
+
+  /** A word in brackets is none. */
+  private static final Pattern JSON_START = Pattern.compile("\\{|\\[\\s*(?:[\\[{\"\\]\\d-]|true|false|null|$)");
+
   private static final Pattern MAIL_HEADER =
       Pattern.compile(
           "(?im)^(?:from|to|subject|date|received|return-path|mime-version|message-id|content-type|delivered-to|x-[a-z-]+):");
@@ -166,7 +171,7 @@ public enum FileKind {
 
   private static FileKind ofText(String ending, String text) {
     String start = text.stripLeading();
-    if (start.startsWith("{") || start.startsWith("[") && !ChatTextReader.isChat(text)) {
+    if (JSON_START.matcher(start).lookingAt() && !ChatTextReader.isChat(text)) {
       return ofJson(ending, start);
     }
     if (start.startsWith("<")) {
@@ -176,7 +181,7 @@ public enum FileKind {
     if (start.startsWith("From ") && box) {
       return MAILBOX;
     }
-    if (ChatTextReader.isChat(text)) {
+    if (ChatTextReader.isChat(text) || LineTextReader.isChat(start)) {
       return CHAT_TEXT;
     }
     boolean mailName = ending.equals("eml") || ending.equals("mht") || ending.equals("mhtml");
@@ -203,7 +208,8 @@ public enum FileKind {
       return HAR;
     }
     boolean chat =
-        head.contains("\"messages\"")
+        SignalLines.isChat(head)
+            || head.contains("\"messages\"")
             && (head.contains("\"sender_name\"")
                 || head.contains("\"participants\"")
                 || head.contains("\"guild\"")
@@ -213,7 +219,8 @@ public enum FileKind {
   }
 
   private static FileKind ofMarkup(String start) {
-    String head = start.substring(0, Math.min(start.length(), 8_000));
+    String some = STYLES.matcher(start).replaceFirst(""); // longer than the rest of a head
+    String head = some.substring(0, Math.min(some.length(), 8_000));
     if (head.contains(Bookmarks.MARK)) {
       return BOOKMARKS;
     }

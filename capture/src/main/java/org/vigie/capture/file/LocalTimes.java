@@ -5,12 +5,18 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Times as people's files write them; without a zone they count as UTC. */
 final class LocalTimes {
+  /** Where on earth it is so late; letters alone name places, too. */
+  private static final Pattern ZONE = Pattern.compile("(?:UTC|GMT|:\\d\\d) ?([+-]\\d\\d):?(\\d\\d)$");
+
+  private static final Pattern TWO_NUMBERS = Pattern.compile("\\s*(\\d{1,2})[-./](\\d{1,2})[-./]\\d{2,4}.*", Pattern.DOTALL);
+
   private static final Pattern YEAR_FIRST =
       Pattern.compile(
           "(\\d{4})[-./](\\d{1,2})[-./](\\d{1,2})(?:[T ,]+(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?.*)?");
@@ -55,6 +61,31 @@ final class LocalTimes {
     }
   }
 
+  /**
+   * Returns whether the day comes before the month: a number above 12 tells, and where none does it
+   * is so.
+   */
+  static boolean isDayFirst(Collection<String> times) {
+    for (String time : times) {
+      Matcher numbers = TWO_NUMBERS.matcher(time);
+      if (numbers.matches()) {
+        if (Integer.parseInt(numbers.group(2)) > 12) {
+          return false;
+        }
+        if (Integer.parseInt(numbers.group(1)) > 12) {
+          return true;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Without a zone it counts as UTC. */
+  private static ZoneOffset zone(String time) {
+    Matcher zone = ZONE.matcher(time);
+    return zone.find() ? ZoneOffset.of(zone.group(1) + ":" + zone.group(2)) : ZoneOffset.UTC;
+  }
+
   private static Instant at(Matcher m, int year, int month, int day, @Nullable String half) {
     int years = Integer.parseInt(m.group(year));
     int hour = m.group(4) == null ? 0 : Integer.parseInt(m.group(4));
@@ -68,6 +99,6 @@ final class LocalTimes {
             hour,
             m.group(5) == null ? 0 : Integer.parseInt(m.group(5)),
             m.group(6) == null ? 0 : Integer.parseInt(m.group(6)))
-        .toInstant(ZoneOffset.UTC);
+        .toInstant(zone(m.group()));
   }
 }

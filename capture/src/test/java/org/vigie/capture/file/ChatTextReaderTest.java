@@ -62,4 +62,30 @@ class ChatTextReaderTest {
 
     assertThat(read.parts("text")).containsExactly("Come\n14/05/2026 we leave\nat 10:05 - early");
   }
+
+  @Test
+  void readsAChatOfLineDayByDay() throws IOException {
+    String chat =
+        """
+        [LINE] Chat history with Invented
+        Saved on: 2026/05/06 10:00
+
+        2026/05/04(Mon)
+        10:02\tMai\t"Staff for Osaka,
+        flat with four"
+        10:03\tKen joined the group.
+        午後1:05\tKen\tHow much?
+
+        2026/05/05(Tue)
+        09:00\tMai\tAsk +1 555 0141
+        """;
+
+    ReadFile read = ReadFile.of(FileKind.CHAT_TEXT, "[LINE] chat.txt", chat);
+
+    assertThat(read.parts("text"))
+        .containsExactly("Staff for Osaka,\nflat with four", "How much?", "Ask +1 555 0141");
+    assertThat(read.fields("author")).containsExactly("Mai", "Ken", "Mai");
+    assertThat(read.parts("posted"))
+        .containsExactly("2026-05-04T10:02:00Z", "2026-05-04T13:05:00Z", "2026-05-05T09:00:00Z");
+  }
 }
