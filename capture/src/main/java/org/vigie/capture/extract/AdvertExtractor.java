@@ -111,7 +111,8 @@ public final class AdvertExtractor {
     if (isEmpty(capture, payload)) {
       return Extraction.nothing();
     }
-    return LargeDocuments.reading(() -> extract(Payload.of(capture, payload), hinted));
+    return LargeDocuments.reading(
+        () -> NamedParts.reached(extract(Payload.of(capture, payload), hinted)));
   }
 
   private Extraction extract(Payload readable, @Nullable ChannelReader hinted) {
