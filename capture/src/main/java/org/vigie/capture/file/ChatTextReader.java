@@ -45,12 +45,7 @@ final class ChatTextReader implements FileReader {
 
   @Override
   public void read(FileSource file, FileSink sink) throws IOException {
-    String whole = file.text();
-    if (LineTextReader.isChat(whole.stripLeading())) {
-      LineTextReader.read(whole, sink);
-      return;
-    }
-    List<Message> messages = messages(whole);
+    List<Message> messages = messages(file.text());
     boolean dayFirst =
         LocalTimes.isDayFirst(messages.stream().map(message -> message.at().day()).toList());
     for (Message message : messages) {

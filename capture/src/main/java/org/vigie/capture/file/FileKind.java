@@ -30,6 +30,7 @@ public enum FileKind {
   PAGE("saved page", 64, new SavedPageReader("text/html")),
   XML("XML", 64, new SavedPageReader("application/xml")),
   CHAT_TEXT("chat export (WhatsApp)", 256, new ChatTextReader()),
+  LINE_TEXT("chat export (LINE)", 256, new LineTextReader()),
   TABLE("table (CSV, TSV)", 256, new TableReader()),
   TEXT("plain text", 4, new PlainTextReader());
 
@@ -181,8 +182,11 @@ public enum FileKind {
     if (start.startsWith("From ") && box) {
       return MAILBOX;
     }
-    if (ChatTextReader.isChat(text) || LineTextReader.isChat(start)) {
+    if (ChatTextReader.isChat(text)) {
       return CHAT_TEXT;
+    }
+    if (LineTextReader.isChat(start)) {
+      return LINE_TEXT;
     }
     boolean mailName = ending.equals("eml") || ending.equals("mht") || ending.equals("mhtml");
     boolean headed = HEADER.matcher(start).lookingAt() && MAIL_HEADER.matcher(head(start)).find();

@@ -34,13 +34,12 @@ final class JsonReader implements FileReader {
       FileJson.read(text); // no lines of JSON: one that is broken
     }
     broken(values, sink);
-    JsonNode only = values.whole().size() == 1 ? values.whole().getFirst() : null;
-    if (only != null && (!only.isArray() || only.size() <= AT_ONCE)) {
-      page(values.broken().isEmpty() ? text : only.toString(), sink);
+    if (values.whole().size() <= 1 && values.broken().isEmpty()) {
+      page(text, sink);
       return;
     }
     ArrayNode some = JsonNodeFactory.instance.arrayNode();
-    for (JsonNode value : only == null ? values.whole() : only) {
+    for (JsonNode value : values.whole()) {
       some.add(value);
       if (some.size() == AT_ONCE) {
         page(some.toString(), sink);

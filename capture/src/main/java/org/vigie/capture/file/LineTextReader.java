@@ -8,15 +8,13 @@ import java.util.regex.Pattern;
  * Chats that LINE exports as text: a line for each day, then lines of a clock, a name and what was
  * said with tabs between, which go on in quotation marks.
  */
-final class LineTextReader {
+final class LineTextReader implements FileReader {
   private static final Pattern DAY =
       Pattern.compile(
           "(?:\\p{L}{2,4}\\.?, ?)?(\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4})\\.?(?:[ (（].{0,14})?");
 
   private static final Pattern SAID =
       Pattern.compile("(\\p{L}{0,4}) ?(\\d{1,2}:\\d{2}) ?([AaPp][Mm]|)\\t(?:([^\\t]{1,60})\\t)?(.*)");
-
-  private LineTextReader() {}
 
   /** Returns whether a text begins as such an export does. */
   static boolean isChat(String start) {
@@ -33,12 +31,13 @@ final class LineTextReader {
   }
 
   /** Hands on each message; a call or a notice has no name, and is none. */
-  static void read(String text, FileSink sink) throws IOException {
+  @Override
+  public void read(FileSource file, FileSink sink) throws IOException {
     String day = "";
     String clock = "";
     String author = "";
     StringBuilder said = new StringBuilder();
-    for (String line : text.split("\\r\\n|[\\r\\n]", -1)) {
+    for (String line : file.text().split("\\r\\n|[\\r\\n]", -1)) {
       Matcher begun = SAID.matcher(line);
       boolean next = DAY.matcher(line).matches();
       if (begun.matches() || next) {

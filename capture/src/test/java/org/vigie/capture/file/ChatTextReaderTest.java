@@ -80,7 +80,7 @@ class ChatTextReaderTest {
         09:00\tMai\tAsk +1 555 0141
         """;
 
-    ReadFile read = ReadFile.of(FileKind.CHAT_TEXT, "[LINE] chat.txt", chat);
+    ReadFile read = ReadFile.of(FileKind.LINE_TEXT, "[LINE] chat.txt", chat);
 
     assertThat(read.parts("text"))
         .containsExactly("Staff for Osaka,\nflat with four", "How much?", "Ask +1 555 0141");

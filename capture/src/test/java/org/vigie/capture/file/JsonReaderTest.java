@@ -1,6 +1,7 @@
 package org.vigie.capture.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.stream.Collectors;
@@ -31,5 +32,18 @@ class JsonReaderTest {
     ReadFile read = ReadFile.of(FileKind.JSON, "x.ndjson", lines);
 
     assertThat(read.pages()).hasSize(3).last().isEqualTo("[{\"a\":2000}]");
+  }
+
+  @Test
+  void handsOnAnAnswerAsItStands() throws IOException {
+    for (String answer : new String[] {"[]", "[{\"a\": 1}]", "{\"a\": [1, 2]}"}) {
+      assertThat(ReadFile.of(FileKind.JSON, "x.json", answer).pages()).containsExactly(answer);
+    }
+  }
+
+  @Test
+  void saysOfAnAnswerThatIsBrokenWhereItIs() {
+    assertThatThrownBy(() -> ReadFile.of(FileKind.JSON, "x.json", "{\n\"a\": [\n{\"b\": 1},\n"))
+        .hasMessageContaining("at line");
   }
 }
