@@ -22,12 +22,24 @@ final class ChatJsonReader implements FileReader {
     int[] told = {0};
     if (SignalLines.isChat(text.substring(0, Math.min(text.length(), 8_000)))) {
       told[0] = SignalLines.read(text, sink);
+    } else if (isBare(text)) {
+      for (JsonNode message : JsonValues.of(text).whole()) {
+        told[0] += message("", message, sink) ? 1 : 0;
+      }
     } else {
       chats(FileJson.read(text), sink, told, 0);
     }
     if (told[0] == 0) {
       sink.unread("", "no-messages", "a chat export must hold messages with text, but holds none");
     }
+  }
+
+  /** Returns whether messages of Signal's database stand in a list or on lines of their own. */
+  static boolean isBare(String start) {
+    String head = start.substring(0, Math.min(start.length(), 8_000));
+    return head.contains("\"sent_at\"")
+        && head.contains("\"conversationId\"")
+        && !head.contains("\"messages\"");
   }
 
   /** Telegram's whole export nests chats in lists; others are one chat. */
@@ -83,7 +95,7 @@ final class ChatJsonReader implements FileReader {
   }
 
   private static String sender(JsonNode message) {
-    return Mojibake.repaired(text(message, "from", "sender_name", "sender", "author", "actor"));
+    return Mojibake.repaired(text(message, "from", "sender_name", "sender", "author", "actor", "sourceName", "source"));
   }
 
   private static @org.jspecify.annotations.Nullable Instant time(JsonNode message) {

@@ -213,6 +213,7 @@ public enum FileKind {
     }
     boolean chat =
         SignalLines.isChat(head)
+            || ChatJsonReader.isBare(head)
             || head.contains("\"messages\"")
             && (head.contains("\"sender_name\"")
                 || head.contains("\"participants\"")

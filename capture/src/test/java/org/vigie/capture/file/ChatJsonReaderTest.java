@@ -58,4 +58,18 @@ class ChatJsonReaderTest {
     assertThat(read.parts("posted"))
         .containsExactly("2026-05-04T08:00:00Z", "2026-05-04T08:02:00Z");
   }
+
+  @Test
+  void readsMessagesOfADatabaseOnLinesOfTheirOwn() throws IOException {
+    String line =
+        "{\"conversationId\":\"c\",\"type\":\"incoming\",\"sent_at\":177788160%1$d000,\"sourceName\":\"Rex\",\"body\":\"Room %1$d\"}\n";
+
+    ReadFile read =
+        ReadFile.of(FileKind.CHAT_JSON, "signal.json", line.formatted(0) + line.formatted(1));
+
+    assertThat(read.parts("text")).containsExactly("Room 0", "Room 1");
+    assertThat(read.fields("author")).containsOnly("Rex");
+    assertThat(read.parts("posted"))
+        .containsExactly("2026-05-04T08:00:00Z", "2026-05-04T08:00:01Z");
+  }
 }
