@@ -111,19 +111,16 @@ public final class AdvertExtractor {
     if (isEmpty(capture, payload)) {
       return Extraction.nothing();
     }
-    return LargeDocuments.reading(
-        () -> NamedParts.reached(extract(Payload.of(capture, payload), hinted)));
+    return LargeDocuments.reading(() -> extract(Payload.of(capture, payload), hinted));
   }
 
   private Extraction extract(Payload readable, @Nullable ChannelReader hinted) {
     if (!readable.failure().isEmpty()) {
       return Extraction.failed(readable.failure());
     }
-    if (hinted == null) {
-      return detect(readable);
-    }
-    Extraction extraction = hinted.read(readable);
-    return extraction == null ? detect(readable).linksAlone() : extraction.of(readable);
+    Extraction hint = hinted == null ? null : hinted.read(readable);
+    Extraction read = hint == null ? detect(readable) : hint.of(readable);
+    return NamedParts.reached(hinted == null || hint != null ? read : read.linksAlone());
   }
 
   /**

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.vigie.capture.state.wire.MixedText;
 
 /**
- * What one message of a chat says, and where it leads: its text, the question of a poll, a link that
- * is shared, and the cards below it.
+ * What one message of a chat says, and where it leads: its text, the question of a poll, a link
+ * that is shared, and the cards below it.
  *
  * @param text all of it, a line or more each; perhaps empty
  * @param links addresses that stand behind its words

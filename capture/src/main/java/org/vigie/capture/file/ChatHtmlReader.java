@@ -29,10 +29,7 @@ final class ChatHtmlReader implements FileReader {
     boolean telegram =
         head.contains("Exported Data") || head.contains("page_header") && head.contains("history");
     boolean vk = head.contains("msg_item") || head.contains("class=\"messages");
-    return telegram
-        || vk
-        || head.contains("message__header")
-        || HANDED_OUT.matcher(head).find();
+    return telegram || vk || head.contains("message__header") || HANDED_OUT.matcher(head).find();
   }
 
   @Override
@@ -43,7 +40,9 @@ final class ChatHtmlReader implements FileReader {
     int told = 0;
     for (Element message : document.select(MESSAGES)) {
       String own =
-          textOf(message.selectFirst(".from_name, .from > b, .message__header > a, .from, section > h2"));
+          textOf(
+              message.selectFirst(
+                  ".from_name, .from > b, .message__header > a, .from, section > h2"));
       author = own.isEmpty() && message.hasClass("joined") ? author : own;
       Element text = ownText(message);
       Element photo = message.selectFirst("a.photo_wrap[href]");
@@ -100,9 +99,7 @@ final class ChatHtmlReader implements FileReader {
     }
     Element from = message.selectFirst(".from, .message__header");
     String text = from == null ? "" : from.text();
-    Matcher time =
-        Pattern.compile("\\d{4}\\.\\d\\d\\.\\d\\d \\d\\d:\\d\\d:\\d\\d")
-            .matcher(text);
+    Matcher time = Pattern.compile("\\d{4}\\.\\d\\d\\.\\d\\d \\d\\d:\\d\\d:\\d\\d").matcher(text);
     return time.find() ? time.group() : "";
   }
 

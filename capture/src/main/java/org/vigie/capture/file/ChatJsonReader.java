@@ -95,7 +95,8 @@ final class ChatJsonReader implements FileReader {
   }
 
   private static String sender(JsonNode message) {
-    return Mojibake.repaired(text(message, "from", "sender_name", "sender", "author", "actor", "sourceName", "source"));
+    return Mojibake.repaired(
+        text(message, "from", "sender_name", "sender", "author", "actor", "sourceName", "source"));
   }
 
   private static @org.jspecify.annotations.Nullable Instant time(JsonNode message) {

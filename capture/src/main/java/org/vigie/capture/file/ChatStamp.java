@@ -44,7 +44,17 @@ record ChatStamp(String day, String clock, String said) {
   /** Nothing closes it but a blank. */
   private static final Pattern OPEN =
       Pattern.compile(
-          "^" + MARKS + DATE + "[,،]?(" + BLANK + "+)" + CLOCK + "(" + BLANK + "?[aApP]\\.?" + BLANK
+          "^"
+              + MARKS
+              + DATE
+              + "[,،]?("
+              + BLANK
+              + "+)"
+              + CLOCK
+              + "("
+              + BLANK
+              + "?[aApP]\\.?"
+              + BLANK
               + "?[mM]\\.?|)\\s+(.*)$",
           Pattern.DOTALL);
 

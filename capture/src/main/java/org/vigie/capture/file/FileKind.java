@@ -49,7 +49,8 @@ public enum FileKind {
   private static final Pattern STYLES = Pattern.compile("<style\\b[^<]*+</style>");
 
   /** A word in brackets is none. */
-  private static final Pattern JSON_START = Pattern.compile("\\{|\\[\\s*(?:[\\[{\"\\]\\d-]|true|false|null|$)");
+  private static final Pattern JSON_START =
+      Pattern.compile("\\{|\\[\\s*(?:[\\[{\"\\]\\d-]|true|false|null|$)");
 
   private static final Pattern MAIL_HEADER =
       Pattern.compile(
@@ -215,11 +216,11 @@ public enum FileKind {
         SignalLines.isChat(head)
             || ChatJsonReader.isBare(head)
             || head.contains("\"messages\"")
-            && (head.contains("\"sender_name\"")
-                || head.contains("\"participants\"")
-                || head.contains("\"guild\"")
-                || head.contains("\"type\"")
-                || head.contains("\"chats\""));
+                && (head.contains("\"sender_name\"")
+                    || head.contains("\"participants\"")
+                    || head.contains("\"guild\"")
+                    || head.contains("\"type\"")
+                    || head.contains("\"chats\""));
     return chat ? CHAT_JSON : JSON;
   }
 

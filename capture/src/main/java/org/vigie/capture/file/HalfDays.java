@@ -66,8 +66,10 @@ final class HalfDays {
   private static String bare(String word) {
     StringBuilder bare = new StringBuilder();
     word.codePoints()
-        .filter(c -> Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK
-            || Character.getType(c) == Character.COMBINING_SPACING_MARK)
+        .filter(c ->
+            Character.isLetter(c)
+                || Character.getType(c) == Character.NON_SPACING_MARK
+                || Character.getType(c) == Character.COMBINING_SPACING_MARK)
         .forEach(bare::appendCodePoint);
     return bare.toString().toLowerCase(Locale.ROOT);
   }

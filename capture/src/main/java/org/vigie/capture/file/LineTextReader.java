@@ -14,7 +14,8 @@ final class LineTextReader implements FileReader {
           "(?:\\p{L}{2,4}\\.?, ?)?(\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4})\\.?(?:[ (（].{0,14})?");
 
   private static final Pattern SAID =
-      Pattern.compile("(\\p{L}{0,4}) ?(\\d{1,2}:\\d{2}) ?([AaPp][Mm]|)\\t(?:([^\\t]{1,60})\\t)?(.*)");
+      Pattern.compile(
+          "(\\p{L}{0,4}) ?(\\d{1,2}:\\d{2}) ?([AaPp][Mm]|)\\t(?:([^\\t]{1,60})\\t)?(.*)");
 
   /** Returns whether a text begins as such an export does. */
   static boolean isChat(String start) {

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Times as people's files write them; without a zone they count as UTC. */
 final class LocalTimes {
   /** Where on earth it is so late; letters alone name places, too. */
-  private static final Pattern ZONE = Pattern.compile("(?:UTC|GMT|:\\d\\d) ?([+-]\\d\\d):?(\\d\\d)$");
+  private static final Pattern ZONE =
+      Pattern.compile("(?:UTC|GMT|:\\d\\d) ?([+-]\\d\\d):?(\\d\\d)$");
 
-  private static final Pattern TWO_NUMBERS = Pattern.compile("\\s*(\\d{1,2})[-./](\\d{1,2})[-./]\\d{2,4}.*", Pattern.DOTALL);
+  private static final Pattern TWO_NUMBERS =
+      Pattern.compile("\\s*(\\d{1,2})[-./](\\d{1,2})[-./]\\d{2,4}.*", Pattern.DOTALL);
 
   private static final Pattern YEAR_FIRST =
       Pattern.compile(

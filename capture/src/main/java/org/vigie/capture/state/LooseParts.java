@@ -37,7 +37,8 @@ final class LooseParts {
           "(?:(?:position|address|job|work|office)?(?:ward|area|district|city|town|region|nhood|neighbou?rhood|province|location|place)"
               + "(?:name|text|label|title|display)|(?:formatted|display)(?:location|address|place)|addresscity|postcodeinformation|nhood|marketplace|locationmap)");
   private static final Pattern PRICE =
-      Pattern.compile("(?:price|salary|pay|wage|rent)\\w*(?:display|string|text|amount|label|snippet)");
+      Pattern.compile(
+          "(?:price|salary|pay|wage|rent)\\w*(?:display|string|text|amount|label|snippet)");
   private static final Pattern TEXT =
       Pattern.compile("\\w*(?:description|beschreibung|bodytext|jobsummary|qualificationsummary)");
 

@@ -27,7 +27,9 @@ class JsonReaderTest {
   @Test
   void handsOnALongListInPieces() throws IOException {
     String lines =
-        IntStream.range(0, 2_001).mapToObj("{\"a\": %d}"::formatted).collect(Collectors.joining("\n"));
+        IntStream.range(0, 2_001)
+            .mapToObj("{\"a\": %d}"::formatted)
+            .collect(Collectors.joining("\n"));
 
     ReadFile read = ReadFile.of(FileKind.JSON, "x.ndjson", lines);
 

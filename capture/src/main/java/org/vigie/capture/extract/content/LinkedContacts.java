@@ -57,7 +57,8 @@ public final class LinkedContacts {
     String channel = own.matches() ? own.group(1).toLowerCase(Locale.ROOT) : "";
     Set<String> numbers = new LinkedHashSet<>();
     Set<String> names = new LinkedHashSet<>();
-    BLANKS.splitAsStream(links.strip())
+    BLANKS
+        .splitAsStream(links.strip())
         .limit(MAX_LINKS)
         .forEach(link -> {
           Matcher number = NUMBER.matcher(link);

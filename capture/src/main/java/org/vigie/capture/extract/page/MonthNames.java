@@ -95,8 +95,8 @@ public final class MonthNames {
 
   /**
    * Returns the month that such a word is: in the page's language, else in the first that knows it,
-   * since the Croatian July begins as the Czech August does. Empty if it is none, or is cut so short
-   * that it may be two.
+   * since the Croatian July begins as the Czech August does. Empty if it is none, or is cut so
+   * short that it may be two.
    *
    * @param language the page's, as a tag, or empty
    */

@@ -48,9 +48,7 @@ final class MailDates {
       return time(date, language, date.group(5), date.group(3), date.group(4));
     }
     date = ZONE_LAST.matcher(spaced);
-    return date.find()
-        ? time(date, language, date.group(3), date.group(4), date.group(5))
-        : null;
+    return date.find() ? time(date, language, date.group(3), date.group(4), date.group(5)) : null;
   }
 
   private static @Nullable Instant time(

@@ -18,8 +18,7 @@ class LinkedContactsTest {
             of(
                 "Write to us, or ring +1 555 0141",
                 "https://wa.me/447700900601 https://api.whatsapp.com/send?phone=15550141 https://t.me/Invented_Kim"))
-        .isEqualTo(
-            Map.of("telephone", "+447700900601", "contact", "handle:telegram:invented_kim"));
+        .isEqualTo(Map.of("telephone", "+447700900601", "contact", "handle:telegram:invented_kim"));
   }
 
   @Test

@@ -133,7 +133,10 @@ class FeedTest {
         </channel></rss>
         """;
 
-    assertThat(Answer.of("https://ads.example.org/rss", "application/rss+xml", rss).onlyAdvert().fields())
+    assertThat(
+            Answer.of("https://ads.example.org/rss", "application/rss+xml", rss)
+                .onlyAdvert()
+                .fields())
         .containsEntry("author", "Centre de l'Exemple");
   }
 }

@@ -45,7 +45,9 @@ class MailDatesTest {
 
     assertThat(MailDates.time(said, "hr")).isEqualTo("2026-07-07T08:14:09Z");
     assertThat(MailDates.time(said, "cs")).isEqualTo("2026-08-07T08:14:09Z");
-    assertThat(MailDates.time("Wto Lis 3 08:14:09 UTC 2026", "pl")).isEqualTo("2026-11-03T08:14:09Z");
-    assertThat(MailDates.time("Uto Lis 3 08:14:09 UTC 2026", "hr-HR")).isEqualTo("2026-10-03T08:14:09Z");
+    assertThat(MailDates.time("Wto Lis 3 08:14:09 UTC 2026", "pl"))
+        .isEqualTo("2026-11-03T08:14:09Z");
+    assertThat(MailDates.time("Uto Lis 3 08:14:09 UTC 2026", "hr-HR"))
+        .isEqualTo("2026-10-03T08:14:09Z");
   }
 }

@@ -121,7 +121,8 @@ class MailPageTest {
             """);
 
     assertThat(advert.title()).isEqualTo("Two packers wanted");
-    assertThat(advert.body()).isEqualTo("We start in January. A room is given, and the bus is paid.");
+    assertThat(advert.body())
+        .isEqualTo("We start in January. A room is given, and the bus is paid.");
     assertThat(advert.postedAt()).isEqualTo(Instant.parse("2026-11-17T08:12:44Z"));
     assertThat(advert.fields()).containsEntry("author", "Louise Martin");
   }
