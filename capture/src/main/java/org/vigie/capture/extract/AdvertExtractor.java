@@ -115,11 +115,9 @@ public final class AdvertExtractor {
     if (!readable.failure().isEmpty()) {
       return Extraction.failed(readable.failure());
     }
-    if (hinted == null) {
-      return detect(readable);
-    }
-    Extraction extraction = hinted.read(readable);
-    return extraction == null ? detect(readable).linksAlone() : extraction.of(readable);
+    Extraction hint = hinted == null ? null : hinted.read(readable);
+    Extraction read = hint == null ? detect(readable) : hint.of(readable);
+    return NamedParts.reached(hinted == null || hint != null ? read : read.linksAlone());
   }
 
   /**

@@ -6,6 +6,8 @@ import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
 import org.vigie.capture.extract.content.LabelledParts;
 import org.vigie.capture.extract.content.LabelledParts.Part;
+import org.vigie.capture.extract.content.LinkedContacts;
+import org.vigie.capture.extract.content.MessengerLinks;
 import org.vigie.capture.extract.content.PairedParts;
 import org.vigie.capture.extract.content.ReachLinks;
 import org.vigie.capture.extract.offer.Classifieds;
@@ -100,6 +102,23 @@ final class NamedParts {
       String price = advert.channel() == Channel.JOB_BOARD ? SALARY : PRICE;
       fuller.field(price, named.getOrDefault(Part.PRICE, ""));
     }
+    return fuller.build();
+  }
+
+  /** Returns an extraction whose adverts declare whom their links to messengers reach. */
+  static Extraction reached(Extraction extraction) {
+    List<Advert> adverts = extraction.adverts().stream().map(NamedParts::linked).toList();
+    return adverts.equals(extraction.adverts()) ? extraction : extraction.withAdverts(adverts);
+  }
+
+  private static Advert linked(Advert advert) {
+    String links = advert.fields().getOrDefault(MessengerLinks.FIELD, "");
+    Map<String, String> reach = LinkedContacts.of(advert.text(), links, advert.url());
+    if (advert.fields().keySet().containsAll(reach.keySet())) {
+      return advert;
+    }
+    Advert.Builder fuller = copy(advert);
+    reach.forEach((name, said) -> fuller.field(name, advert.fields().getOrDefault(name, said)));
     return fuller.build();
   }
 

@@ -1,21 +1,35 @@
 package org.vigie.capture.file;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.vigie.capture.extract.page.ShownDates;
 
-/** Chats exported as pages: Telegram Desktop, VK, and others that mark messages so. */
+/** Chats exported as pages: Telegram Desktop, VK, Facebook, and others that mark messages so. */
 final class ChatHtmlReader implements FileReader {
   private static final String MESSAGES =
-      "div.message, div.msg_item, div.message__item, div.item > .item__main";
+      "div.message, div.msg_item, div.message__item, div.item > .item__main, main > section:has(> footer)";
+
+  /** Behind these words or in their place a link says where it leads. */
+  private static final int MAX_LINKS = 50;
+
+  /** What Facebook and Instagram hand out: a name, what was said, when. */
+  private static final Pattern HANDED_OUT =
+      Pattern.compile("<main [^>]*>\\s*<section [^>]*>\\s*<h2 |<footer class=\"_3-94");
 
   /** Returns whether a page begins as such an export does. */
   static boolean isChat(String head) {
     boolean telegram =
         head.contains("Exported Data") || head.contains("page_header") && head.contains("history");
     boolean vk = head.contains("msg_item") || head.contains("class=\"messages");
-    return telegram || vk || head.contains("message__header");
+    return telegram || vk || head.contains("message__header") || HANDED_OUT.matcher(head).find();
   }
 
   @Override
@@ -26,7 +40,9 @@ final class ChatHtmlReader implements FileReader {
     int told = 0;
     for (Element message : document.select(MESSAGES)) {
       String own =
-          textOf(message.selectFirst(".from_name, .from > b, .message__header > a, .from"));
+          textOf(
+              message.selectFirst(
+                  ".from_name, .from > b, .message__header > a, .from, section > h2"));
       author = own.isEmpty() && message.hasClass("joined") ? author : own;
       Element text = ownText(message);
       Element photo = message.selectFirst("a.photo_wrap[href]");
@@ -36,9 +52,10 @@ final class ChatHtmlReader implements FileReader {
               .part("id", message.id().replaceAll("\\D+", ""))
               .part("text", text == null ? "" : MarkupText.text(text))
               .part("channel", "messaging")
-              .posted(LocalTimes.parse(date(message), true))
+              .posted(posted(message))
               .field("author", author)
               .field("context.chat", chat)
+              .field("context.links", text == null ? "" : links(text))
               .to(sink);
       told += row ? 1 : 0;
     }
@@ -48,15 +65,31 @@ final class ChatHtmlReader implements FileReader {
   }
 
   /** What is forwarded stands in messages of its own within a message. */
-  private static @org.jspecify.annotations.Nullable Element ownText(Element message) {
+  private static @Nullable Element ownText(Element message) {
     for (Element text :
-        message.select(".text, .msg_body, .message__text, .item__main > div:not([class])")) {
+        message.select(
+            ".text, .msg_body, .message__text, .item__main > div:not([class]), section > h2 + div")) {
       Element holder = text.closest(MESSAGES);
       if (holder == message) {
         return text;
       }
     }
     return null;
+  }
+
+  private static String links(Element text) {
+    return text.select("a[href^=http]").stream()
+        .limit(MAX_LINKS)
+        .map(link -> link.attr("href"))
+        .distinct()
+        .collect(Collectors.joining(" "));
+  }
+
+  private static @Nullable Instant posted(Element message) {
+    Element foot = message.selectFirst("section > footer");
+    return foot == null
+        ? LocalTimes.parse(date(message), true)
+        : ShownDates.of("en", List.of()).find(foot.text());
   }
 
   private static String date(Element message) {
@@ -66,13 +99,11 @@ final class ChatHtmlReader implements FileReader {
     }
     Element from = message.selectFirst(".from, .message__header");
     String text = from == null ? "" : from.text();
-    java.util.regex.Matcher time =
-        java.util.regex.Pattern.compile("\\d{4}\\.\\d\\d\\.\\d\\d \\d\\d:\\d\\d:\\d\\d")
-            .matcher(text);
+    Matcher time = Pattern.compile("\\d{4}\\.\\d\\d\\.\\d\\d \\d\\d:\\d\\d:\\d\\d").matcher(text);
     return time.find() ? time.group() : "";
   }
 
-  private static String textOf(@org.jspecify.annotations.Nullable Element element) {
+  private static String textOf(@Nullable Element element) {
     return element == null ? "" : element.text().strip();
   }
 }

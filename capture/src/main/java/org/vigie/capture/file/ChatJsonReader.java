@@ -2,23 +2,44 @@ package org.vigie.capture.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import org.vigie.capture.state.wire.MixedText;
+import java.util.regex.Pattern;
 
 /**
  * Chats that messengers hand out as JSON: Telegram Desktop, Instagram and Facebook ("download your
  * data"), Discord and Signal by their usual exporters. Each message with text is one row.
  */
 final class ChatJsonReader implements FileReader {
+  /** What messengers call that somebody came, left, rang or changed the chat. */
+  private static final Pattern NOTICES =
+      Pattern.compile(
+          "service|Subscribe|Unsubscribe|Call|GuildMemberJoin|ThreadCreated|Recipient(?:Add|Remove)"
+              + "|Channel\\w*(?:Change|Pinned\\w*|Message|Add)|\\w*PremiumGuild\\w*");
+
   @Override
   public void read(FileSource file, FileSink sink) throws IOException {
-    JsonNode root = FileJson.read(file.text());
+    String text = file.text();
     int[] told = {0};
-    chats(root, sink, told, 0);
+    if (SignalLines.isChat(text.substring(0, Math.min(text.length(), 8_000)))) {
+      told[0] = SignalLines.read(text, sink);
+    } else if (isBare(text)) {
+      for (JsonNode message : JsonValues.of(text).whole()) {
+        told[0] += message("", message, sink) ? 1 : 0;
+      }
+    } else {
+      chats(FileJson.read(text), sink, told, 0);
+    }
     if (told[0] == 0) {
       sink.unread("", "no-messages", "a chat export must hold messages with text, but holds none");
     }
+  }
+
+  /** Returns whether messages of Signal's database stand in a list or on lines of their own. */
+  static boolean isBare(String start) {
+    String head = start.substring(0, Math.min(start.length(), 8_000));
+    return head.contains("\"sent_at\"")
+        && head.contains("\"conversationId\"")
+        && !head.contains("\"messages\"");
   }
 
   /** Telegram's whole export nests chats in lists; others are one chat. */
@@ -41,22 +62,24 @@ final class ChatJsonReader implements FileReader {
 
   private static String name(JsonNode chat) {
     String name = text(chat, "name", "title");
-    return repaired(name.isEmpty() ? text(chat.path("channel"), "name") : name);
+    return Mojibake.repaired(name.isEmpty() ? text(chat.path("channel"), "name") : name);
   }
 
   private static boolean message(String chat, JsonNode message, FileSink sink) throws IOException {
-    if (message.path("type").asText("").equals("service")) {
+    if (NOTICES.matcher(message.path("type").asText("")).matches()) {
       return false;
     }
+    ChatBody body = ChatBody.of(message);
     JsonNode author = message.path("author");
     RowBuilder row = new RowBuilder();
     pictures(message, row);
     return row.part("id", text(message, "id"))
-        .part("text", body(message))
+        .part("text", body.text())
         .part("channel", "messaging")
         .posted(time(message))
         .field("author", author.isObject() ? text(author, "nickname", "name") : sender(message))
         .field("context.chat", chat)
+        .field("context.links", String.join(" ", body.links()))
         .field("forwardedFrom", text(message, "forwarded_from"))
         .field("context.edited", text(message, "edited", "timestampEdited"))
         .to(sink);
@@ -72,36 +95,8 @@ final class ChatJsonReader implements FileReader {
   }
 
   private static String sender(JsonNode message) {
-    return repaired(text(message, "from", "sender_name", "sender", "author", "actor"));
-  }
-
-  /** Telegram parts a text where its look changes. */
-  private static String body(JsonNode message) {
-    JsonNode text = message.has("text") ? message.path("text") : message.path("content");
-    if (text.isMissingNode()) {
-      text = message.path("body");
-    }
-    StringBuilder body = new StringBuilder();
-    if (text.isArray()) {
-      body.append(MixedText.joined(text));
-    } else if (text.isTextual()) {
-      body.append(repaired(text.asText()));
-    }
-    String poll = message.path("poll").path("question").asText("");
-    String share = message.path("share").path("link").asText("");
-    return (body + (poll.isEmpty() ? "" : "\n" + poll) + (share.isEmpty() ? "" : "\n" + share))
-        .strip();
-  }
-
-  /** Facebook writes the bytes of UTF-8 as if each were a letter. */
-  private static String repaired(String text) {
-    boolean narrow = text.chars().allMatch(c -> c < 0x100) && text.chars().anyMatch(c -> c >= 0xc2);
-    if (!narrow) {
-      return text;
-    }
-    String repaired =
-        new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-    return repaired.indexOf('\uFFFD') < 0 ? repaired : text;
+    return Mojibake.repaired(
+        text(message, "from", "sender_name", "sender", "author", "actor", "sourceName", "source"));
   }
 
   private static @org.jspecify.annotations.Nullable Instant time(JsonNode message) {

@@ -30,6 +30,7 @@ public enum FileKind {
   PAGE("saved page", 64, new SavedPageReader("text/html")),
   XML("XML", 64, new SavedPageReader("application/xml")),
   CHAT_TEXT("chat export (WhatsApp)", 256, new ChatTextReader()),
+  LINE_TEXT("chat export (LINE)", 256, new LineTextReader()),
   TABLE("table (CSV, TSV)", 256, new TableReader()),
   TEXT("plain text", 4, new PlainTextReader());
 
@@ -44,6 +45,12 @@ public enum FileKind {
 
   /** The first line tells; a pattern of all of them goes as deep as there are lines. */
   private static final Pattern HEADER = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,40}:[^\\n]*\\n");
+
+  private static final Pattern STYLES = Pattern.compile("<style\\b[^<]*+</style>");
+
+  /** A word in brackets is none. */
+  private static final Pattern JSON_START =
+      Pattern.compile("\\{|\\[\\s*(?:[\\[{\"\\]\\d-]|true|false|null|$)");
 
   private static final Pattern MAIL_HEADER =
       Pattern.compile(
@@ -166,7 +173,7 @@ public enum FileKind {
 
   private static FileKind ofText(String ending, String text) {
     String start = text.stripLeading();
-    if (start.startsWith("{") || start.startsWith("[") && !ChatTextReader.isChat(text)) {
+    if (JSON_START.matcher(start).lookingAt() && !ChatTextReader.isChat(text)) {
       return ofJson(ending, start);
     }
     if (start.startsWith("<")) {
@@ -178,6 +185,9 @@ public enum FileKind {
     }
     if (ChatTextReader.isChat(text)) {
       return CHAT_TEXT;
+    }
+    if (LineTextReader.isChat(start)) {
+      return LINE_TEXT;
     }
     boolean mailName = ending.equals("eml") || ending.equals("mht") || ending.equals("mhtml");
     boolean headed = HEADER.matcher(start).lookingAt() && MAIL_HEADER.matcher(head(start)).find();
@@ -203,17 +213,20 @@ public enum FileKind {
       return HAR;
     }
     boolean chat =
-        head.contains("\"messages\"")
-            && (head.contains("\"sender_name\"")
-                || head.contains("\"participants\"")
-                || head.contains("\"guild\"")
-                || head.contains("\"type\"")
-                || head.contains("\"chats\""));
+        SignalLines.isChat(head)
+            || ChatJsonReader.isBare(head)
+            || head.contains("\"messages\"")
+                && (head.contains("\"sender_name\"")
+                    || head.contains("\"participants\"")
+                    || head.contains("\"guild\"")
+                    || head.contains("\"type\"")
+                    || head.contains("\"chats\""));
     return chat ? CHAT_JSON : JSON;
   }
 
   private static FileKind ofMarkup(String start) {
-    String head = start.substring(0, Math.min(start.length(), 8_000));
+    String some = STYLES.matcher(start).replaceFirst(""); // longer than the rest of a head
+    String head = some.substring(0, Math.min(some.length(), 8_000));
     if (head.contains(Bookmarks.MARK)) {
       return BOOKMARKS;
     }

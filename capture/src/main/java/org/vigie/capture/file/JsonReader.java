@@ -20,27 +20,48 @@ final class JsonReader implements FileReader {
   @Override
   public void read(FileSource file, FileSink sink) throws IOException {
     boolean mapped = file.mapping().values().stream().anyMatch(value -> value.startsWith("/"));
-    if (!mapped) {
-      JsonNode whole = FileJson.read(file.text()); // says where it is broken
-      if (whole.isArray() && whole.size() > AT_ONCE) {
-        for (int from = 0; from < whole.size(); from += AT_ONCE) {
-          ArrayNode some = JsonNodeFactory.instance.arrayNode();
-          for (int i = from; i < Math.min(from + AT_ONCE, whole.size()); i++) {
-            some.add(whole.get(i));
-          }
-          page(some.toString(), sink);
-        }
-      } else {
-        page(file.text(), sink);
-      }
+    if (mapped) {
+      mapped(file, sink);
+    } else {
+      posts(file.text(), sink);
+    }
+  }
+
+  /** Several values, one a line or one after another, are a list. */
+  private static void posts(String text, FileSink sink) throws IOException {
+    JsonValues values = JsonValues.of(text); // says where it is broken
+    if (values.broken().size() >= values.whole().size() && !values.broken().isEmpty()) {
+      FileJson.read(text); // no lines of JSON: one that is broken
+    }
+    broken(values, sink);
+    if (values.whole().size() <= 1 && values.broken().isEmpty()) {
+      page(text, sink);
       return;
     }
-    String pointer = file.mapping().getOrDefault(LIST, "");
-    int number = 0;
-    JsonValues values = JsonValues.of(file.text());
+    ArrayNode some = JsonNodeFactory.instance.arrayNode();
+    for (JsonNode value : values.whole()) {
+      some.add(value);
+      if (some.size() == AT_ONCE) {
+        page(some.toString(), sink);
+        some.removeAll();
+      }
+    }
+    if (!some.isEmpty()) {
+      page(some.toString(), sink);
+    }
+  }
+
+  private static void broken(JsonValues values, FileSink sink) throws IOException {
     for (int line : values.broken()) {
       sink.unread("line " + line, "broken", "a line must be whole JSON, but isn't");
     }
+  }
+
+  private static void mapped(FileSource file, FileSink sink) throws IOException {
+    String pointer = file.mapping().getOrDefault(LIST, "");
+    int number = 0;
+    JsonValues values = JsonValues.of(file.text());
+    broken(values, sink);
     for (JsonNode whole : values.whole()) {
       JsonNode list = at(whole, pointer);
       if (list.isMissingNode()) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The values of a JSON text: one, several one after another, or one a line.
+ * The values of a JSON text: one, several one after another, one a line, or those of a list.
  *
  * @param whole those that can be read
  * @param broken numbers of the lines that can't, from 1

@@ -5,12 +5,20 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Times as people's files write them; without a zone they count as UTC. */
 final class LocalTimes {
+  /** Where on earth it is so late; letters alone name places, too. */
+  private static final Pattern ZONE =
+      Pattern.compile("(?:UTC|GMT|:\\d\\d) ?([+-]\\d\\d):?(\\d\\d)$");
+
+  private static final Pattern TWO_NUMBERS =
+      Pattern.compile("\\s*(\\d{1,2})[-./](\\d{1,2})[-./]\\d{2,4}.*", Pattern.DOTALL);
+
   private static final Pattern YEAR_FIRST =
       Pattern.compile(
           "(\\d{4})[-./](\\d{1,2})[-./](\\d{1,2})(?:[T ,]+(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?.*)?");
@@ -18,6 +26,11 @@ final class LocalTimes {
       Pattern.compile(
           "(\\d{1,2})[-./](\\d{1,2})[-./](\\d{2,4})(?:[T, ]+(\\d{1,2})[:.](\\d\\d)(?:[:.](\\d\\d))?\\s*(?:([aApP])\\s?\\.?\\s?[mM]\\.?)?.*)?",
           Pattern.DOTALL);
+
+  /** Years above it are those of Thailand's calendar, which are further on by as many. */
+  private static final int BUDDHIST = 2_400;
+
+  private static final int BUDDHIST_YEARS = 543;
 
   private LocalTimes() {}
 
@@ -50,6 +63,31 @@ final class LocalTimes {
     }
   }
 
+  /**
+   * Returns whether the day comes before the month: a number above 12 tells, and where none does it
+   * is so.
+   */
+  static boolean isDayFirst(Collection<String> times) {
+    for (String time : times) {
+      Matcher numbers = TWO_NUMBERS.matcher(time);
+      if (numbers.matches()) {
+        if (Integer.parseInt(numbers.group(2)) > 12) {
+          return false;
+        }
+        if (Integer.parseInt(numbers.group(1)) > 12) {
+          return true;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Without a zone it counts as UTC. */
+  private static ZoneOffset zone(String time) {
+    Matcher zone = ZONE.matcher(time);
+    return zone.find() ? ZoneOffset.of(zone.group(1) + ":" + zone.group(2)) : ZoneOffset.UTC;
+  }
+
   private static Instant at(Matcher m, int year, int month, int day, @Nullable String half) {
     int years = Integer.parseInt(m.group(year));
     int hour = m.group(4) == null ? 0 : Integer.parseInt(m.group(4));
@@ -57,12 +95,12 @@ final class LocalTimes {
       hour = hour % 12 + (half.equalsIgnoreCase("p") ? 12 : 0);
     }
     return LocalDateTime.of(
-            years < 100 ? 2000 + years : years,
+            years < 100 ? 2000 + years : years > BUDDHIST ? years - BUDDHIST_YEARS : years,
             Integer.parseInt(m.group(month)),
             Integer.parseInt(m.group(day)),
             hour,
             m.group(5) == null ? 0 : Integer.parseInt(m.group(5)),
             m.group(6) == null ? 0 : Integer.parseInt(m.group(6)))
-        .toInstant(ZoneOffset.UTC);
+        .toInstant(zone(m.group()));
   }
 }

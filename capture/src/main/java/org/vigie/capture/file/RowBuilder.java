@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.vigie.capture.extract.content.LinkedContacts;
+import org.vigie.capture.extract.content.MessengerLinks;
 
 /** One message in the making. */
 final class RowBuilder {
@@ -49,6 +51,9 @@ final class RowBuilder {
             || parts.containsKey("title")
             || (sink.readsPictures() && !pictures.isEmpty());
     if (told) {
+      LinkedContacts.of(
+              String.join("\n", parts.values()), fields.getOrDefault(MessengerLinks.FIELD, ""), "")
+          .forEach(fields::putIfAbsent);
       sink.row(parts, fields);
     }
     return told;

@@ -2,6 +2,7 @@ package org.vigie.capture.file;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -62,10 +63,11 @@ final class Rows {
               + " rows");
       return;
     }
+    List<Boolean> dayFirst = dayFirst(below, columns);
     int number = top + 1;
     for (List<String> row : below) {
       number++;
-      if (!read(row, columns, sink)) {
+      if (!read(row, columns, dayFirst, sink)) {
         sink.unread(table + " row " + number, "no-text", "a row must have a text or a title");
       }
     }
@@ -89,15 +91,36 @@ final class Rows {
     return (int) row.stream().filter(cell -> !cell.isBlank()).count();
   }
 
+  private static boolean isTime(String key) {
+    return key.equals("posted") || key.equals("seen");
+  }
+
+  /** Returns for each column whether its days come before its months. */
+  private static List<Boolean> dayFirst(List<List<String>> rows, List<String> columns) {
+    List<Boolean> first = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      int column = i;
+      first.add(
+          !isTime(columns.get(i))
+              || LocalTimes.isDayFirst(
+                  rows.stream()
+                      .filter(row -> row.size() > column)
+                      .map(row -> row.get(column))
+                      .toList()));
+    }
+    return first;
+  }
+
   /** No more columns are looked at than a row has: a header may be long, and rows many. */
-  private static boolean read(List<String> row, List<String> columns, FileSink sink)
+  private static boolean read(
+      List<String> row, List<String> columns, List<Boolean> dayFirst, FileSink sink)
       throws IOException {
     RowBuilder built = new RowBuilder();
     for (int i = 0; i < Math.min(row.size(), columns.size()); i++) {
       String key = columns.get(i);
       String value = row.get(i);
-      if (key.equals("posted") || key.equals("seen")) {
-        Instant time = LocalTimes.parse(value, true);
+      if (isTime(key)) {
+        Instant time = LocalTimes.parse(value, dayFirst.get(i));
         built.part(key, time == null ? "" : time.toString());
         built.field("context.posted", time == null ? value : "");
       } else if (key.startsWith("fields.")) {

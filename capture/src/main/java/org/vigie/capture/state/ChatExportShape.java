@@ -17,8 +17,9 @@ final class ChatExportShape implements PostShape {
     }
     boolean said = object.path("type").asText().equals("message");
     String handle = Values.text(object, "from_id");
-    return Post.of(Post.Kind.MESSAGE)
-        .id(Values.text(object, "id"))
+    Post.Builder post = Post.of(Post.Kind.MESSAGE);
+    MixedText.links(object.path("text")).forEach(post::link);
+    return post.id(Values.text(object, "id"))
         .text(said ? text(object) : "")
         .author(Values.text(object, "from"))
         .handle(handle)

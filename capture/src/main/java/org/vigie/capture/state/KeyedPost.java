@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,10 @@ final class KeyedPost {
     "article"
   };
 
+  /** What a wrapper has of these is not about what it wraps. */
+  private static final Set<PostPart> OWN =
+      EnumSet.of(PostPart.TITLE, PostPart.TEXT, PostPart.URL, PostPart.ID);
+
   private static final int MAX_BESIDE_WRAPPED = 6;
   private static final int MAX_COUNTED = 400;
 
@@ -44,7 +50,8 @@ final class KeyedPost {
 
   /** Returns the post that an object, or what it wraps, is taken for. */
   static KeyedPost of(JsonNode object) {
-    KeyedPost own = read(object);
+    KeyedPost outer = read(object);
+    KeyedPost own = outer;
     for (String wrapper : WRAPPERS) {
       JsonNode inner = object.path(wrapper);
       if (inner.isObject()) {
@@ -54,7 +61,17 @@ final class KeyedPost {
         }
       }
     }
-    return own.score() > 0 ? own : wrapped(object);
+    KeyedPost best = own.score() > 0 ? own : wrapped(object);
+    return best == outer || best.score() == 0 ? best : best.with(outer);
+  }
+
+  /** Who, where and when may stand beside what is wrapped. */
+  private KeyedPost with(KeyedPost outer) {
+    Map<PostPart, String> all = new EnumMap<>(PostPart.class);
+    all.putAll(outer.parts);
+    OWN.forEach(all::remove);
+    all.putAll(parts);
+    return new KeyedPost(all, parts.containsKey(PostPart.TIME) ? time : outer.time);
   }
 
   /** What lists hold may be wrapped under a name that nobody listed, beside some values. */

@@ -35,9 +35,10 @@ final class LooseParts {
   private static final Pattern PLACE =
       Pattern.compile(
           "(?:(?:position|address|job|work|office)?(?:ward|area|district|city|town|region|nhood|neighbou?rhood|province|location|place)"
-              + "(?:name|text|label|title|display)|addresscity|postcodeinformation|nhood|marketplace|locationmap)");
+              + "(?:name|text|label|title|display)|(?:formatted|display)(?:location|address|place)|addresscity|postcodeinformation|nhood|marketplace|locationmap)");
   private static final Pattern PRICE =
-      Pattern.compile("(?:price|salary|pay|wage|rent)\\w*(?:display|string|text|amount|label)");
+      Pattern.compile(
+          "(?:price|salary|pay|wage|rent)\\w*(?:display|string|text|amount|label|snippet)");
   private static final Pattern TEXT =
       Pattern.compile("\\w*(?:description|beschreibung|bodytext|jobsummary|qualificationsummary)");
 
@@ -109,8 +110,8 @@ final class LooseParts {
       updated = updated == null ? new Told(value.asText(), Values.time(value)) : updated;
     } else if (PLACE.matcher(name).matches()) {
       place(PartValue.of(PostPart.PLACE, value));
-    } else if (PRICE.matcher(name).matches() && value.isValueNode()) {
-      put(PostPart.PRICE, value.asText());
+    } else if (PRICE.matcher(name).matches()) {
+      put(PostPart.PRICE, PartValue.of(PostPart.PRICE, value));
     } else if (TEXT.matcher(name).matches() && value.isTextual()) {
       put(PostPart.TEXT, value.asText());
     }

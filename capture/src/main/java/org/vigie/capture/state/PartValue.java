@@ -134,6 +134,7 @@ final class PartValue {
             "formattedAmount",
             "formatted_amount",
             "label",
+            "libelle",
             "text",
             "title",
             "display");

@@ -42,7 +42,7 @@ public enum PostPart {
       "publicationdate publishtime datepublished dateposted posted postedat posteddate",
       "postdate firstpublicationdate listtime listdate displaytime displaydate pubdate",
       "timestamp takenat indexedat addedat addtime insertedat datecreation",
-      "originallistdate date datetime time sentat activationdate publicationtime",
+      "originallistdate date datetime time sentat datesent activationdate publicationtime",
       "lastrefreshtime releaseddate releasedate writedate writedatetimestamp validfrom geplaatst updatedat",
       "modified updatedate updated"),
   URL(
@@ -99,6 +99,8 @@ public enum PostPart {
       "prezzo",
       "cena",
       "lohn",
+      "salaire",
+      "salario",
       "priceobj"),
   PLACE(
       "location place city cityname town townname locality area region address workplaceaddress",

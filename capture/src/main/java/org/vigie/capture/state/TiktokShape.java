@@ -25,13 +25,25 @@ final class TiktokShape implements PostShape {
     return Post.of(Post.Kind.SOCIAL)
         .id(id)
         .url("https://www.tiktok.com/@" + handle + "/video/" + id)
-        .text(Values.text(object, "desc"))
+        .text(Values.text(object, "desc") + onThePicture(object))
         .author(
             author.isTextual() ? Values.text(object, "nickname") : Values.text(author, "nickname"))
         .handle(handle)
         .place(Values.text(object, "locationCreated"))
         .time(Values.time(object.path("createTime")))
+        .field("context.about", Values.text(author, "signature"))
         .build();
+  }
+
+  /** Returns the lines that the author wrote over the picture, each behind a line's end. */
+  private static String onThePicture(JsonNode video) {
+    StringBuilder lines = new StringBuilder();
+    for (JsonNode sticker : video.path("stickersOnItem")) {
+      for (JsonNode line : sticker.path("stickerText")) {
+        lines.append('\n').append(line.asText(""));
+      }
+    }
+    return lines.toString();
   }
 
   /** The video of a page that others show within theirs. */

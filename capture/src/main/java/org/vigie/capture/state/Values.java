@@ -31,6 +31,8 @@ final class Values {
   private static final long FIRST = Instant.parse("1995-01-01T00:00:00Z").getEpochSecond();
   private static final long END = Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();
 
+  private static final String[] TIME_WRAPPERS = {"$date", "$numberLong", "_seconds"};
+
   private Values() {}
 
   /** Returns the first text or number among some members that isn't blank, or empty. */
@@ -70,8 +72,16 @@ final class Values {
         node, "text", "simpleText", "name", "content", "value", "label", "html", "raw", "rendered");
   }
 
-  /** Returns the instant that a value tells: ISO 8601, the form of X, or a Unix time. */
+  /**
+   * Returns the instant that a value tells: ISO 8601, the form of X, or a Unix time, perhaps in an
+   * object of its own as exports of databases have it.
+   */
   static @Nullable Instant time(JsonNode value) {
+    for (String wrapper : TIME_WRAPPERS) {
+      if (value.path(wrapper).isValueNode()) {
+        return time(value.path(wrapper));
+      }
+    }
     if (value.isNumber()) {
       return unix(value.asLong());
     }

@@ -65,13 +65,21 @@ final class YoutubeShape implements PostShape {
 
   private static Post posted(JsonNode post) {
     String id = Values.text(post, "postId");
-    return Post.of(Post.Kind.SOCIAL)
+    return linked(Post.of(Post.Kind.SOCIAL), post.path("contentText"))
         .id(id)
         .url("https://www.youtube.com/post/" + id)
         .text(Values.textOf(post.path("contentText")))
         .author(Values.textOf(post.path("authorText")))
         .field("context.posted", Values.textOf(post.path("publishedTimeText")))
         .build();
+  }
+
+  /** What a run shows of an address is cut short; where it leads stands beside it. */
+  private static Post.Builder linked(Post.Builder post, JsonNode text) {
+    for (JsonNode run : text.path("runs")) {
+      post.link(Values.text(Values.at(run, "navigationEndpoint", "urlEndpoint"), "url"));
+    }
+    return post;
   }
 
   private static Post commented(JsonNode comment) {
@@ -87,7 +95,7 @@ final class YoutubeShape implements PostShape {
 
   /** As pages held comments until 2024. */
   private static Post commentedBefore(JsonNode comment) {
-    return Post.of(Post.Kind.SOCIAL)
+    return linked(Post.of(Post.Kind.SOCIAL), comment.path("contentText"))
         .id(Values.text(comment, "commentId"))
         .text(Values.textOf(comment.path("contentText")))
         .author(Values.textOf(comment.path("authorText")))

@@ -27,7 +27,13 @@ class ColumnNamesTest {
     "Zaměstnavatel,fields.organization",
     "Odesílatel,fields.author",
     "Courriel,fields.email",
-    "Lien*,url"
+    "Lien*,url",
+    "刊登者,fields.author",
+    "價格,fields.price",
+    "地區,place",
+    "전화번호,fields.telephone",
+    "本文,text",
+    "Annonceur,fields.author"
   })
   void knowsAColumnByItsWordInItsLanguage(String heading, String key) {
     assertThat(ColumnNames.of(List.of(heading), List.of(), Map.of())).containsEntry(0, key);

@@ -116,4 +116,16 @@ class TableFormTest {
         .isEqualTo(new Bookmarks(List.of("https://a.example.org/?x=1&y=2"), 1));
     assertThat(Bookmarks.is("<html>".getBytes(UTF_8))).isFalse();
   }
+
+  @Test
+  void tellsByAllDaysOfAColumnWhetherTheMonthComesFirst() throws IOException {
+    ReadFile read =
+        ReadFile.of(
+            FileKind.TABLE,
+            "us.csv",
+            "date,text\n5/4/2026 9:30 PM,Room to let\n5/14/2026 8:00 AM,Room for one\n");
+
+    assertThat(read.parts("posted"))
+        .containsExactly("2026-05-04T21:30:00Z", "2026-05-14T08:00:00Z");
+  }
 }

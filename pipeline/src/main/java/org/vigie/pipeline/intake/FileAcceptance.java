@@ -74,7 +74,9 @@ final class FileAcceptance {
       return accept(asked.get(), handed.mandate());
     }
     Optional<InputFormat> format = InputFormat.detect(file);
-    boolean plain = format.isPresent() && handed.isPlain(format.get());
+    boolean foreign =
+        format.isPresent() && format.get() == InputFormat.JSONL && InputFormat.isForeign(file);
+    boolean plain = format.isPresent() && handed.isPlain(format.get()) && !foreign;
     if (plain && handed.alone() && form.isTold()) {
       throw new UnreadableInputException(
           "--encoding and --separator are for tables and texts, but %s is %s"
@@ -84,7 +86,7 @@ final class FileAcceptance {
     if (plain && !lines) {
       return accept(handed, format.get());
     }
-    if (!plain && format.isPresent() && isPlainTable(handed)) {
+    if (!plain && !foreign && format.isPresent() && isPlainTable(handed)) {
       taken.add(PlainCsv.taken(file, handed.mapping()));
       return accept(handed, format.get());
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.vigie.pipeline.lines.ChatKeys;
+import org.vigie.pipeline.lines.ForeignLines;
 import org.vigie.pipeline.lines.Utf8Stream;
 
 /** The formats in which adverts come in; gzip is transparent in each. */
@@ -41,6 +42,14 @@ public enum InputFormat {
       return Optional.of(JSONL);
     }
     return bare.endsWith(".csv") ? Optional.of(CSV) : byContent(file);
+  }
+
+  /**
+   * Returns whether a file begins with lines of JSON that are no adverts of ours, such as what
+   * databases and messengers write.
+   */
+  static boolean isForeign(Path file) throws IOException {
+    return ForeignLines.areIn(start(file).replace("\uFEFF", ""));
   }
 
   private static Optional<InputFormat> byContent(Path file) throws IOException {

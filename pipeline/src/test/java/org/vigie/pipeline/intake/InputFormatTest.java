@@ -47,6 +47,17 @@ class InputFormatTest {
     assertThat(detected(text)).contains(InputFormat.JSONL);
   }
 
+  @Test
+  void tellsLinesThatHaveNoKeyOfAnAdvert() throws IOException {
+    Path nested = Files.writeString(folder.resolve("a.jsonl"), "{\"ad\":{\"text\":\"work\"}}\n");
+    Path some = Files.writeString(folder.resolve("b.jsonl"), "{\"id\":1}\n{\"text\":\"work\"}\n");
+    Path broken = Files.writeString(folder.resolve("c.jsonl"), "{\"text\":\n[1]\n");
+
+    assertThat(InputFormat.isForeign(nested)).isTrue();
+    assertThat(InputFormat.isForeign(some)).isFalse();
+    assertThat(InputFormat.isForeign(broken)).isFalse();
+  }
+
   private Optional<InputFormat> detected(String text) throws IOException {
     return InputFormat.detect(Files.writeString(folder.resolve("result.json"), text));
   }

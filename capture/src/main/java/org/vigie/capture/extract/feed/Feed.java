@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
@@ -172,7 +173,8 @@ public final class Feed implements ChannelReader {
         return text(child, "name");
       }
     }
-    return text(item, "author", "dc:creator");
+    // Names hold no markup, and so some feeds escape them twice.
+    return Parser.unescapeEntities(text(item, "author", "dc:creator"), false);
   }
 
   private static String language(Document xml) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
@@ -41,6 +42,10 @@ final class ItemReader {
       Selector.evaluatorOf(
           "[class*=location], [class*=Location], [itemprop=addressLocality],"
               + " [itemprop=address]");
+  private static final Evaluator TEST_PLACED =
+      Selector.evaluatorOf(
+          "[data-testid*=location], [data-test*=location], [data-qa*=location], [data-cy*=location]");
+  private static final Pattern PLACE_AND_DAY = Pattern.compile("(.{2,60}) [-–—|·•] (.{4,40})");
   private static final Evaluator EMPLOYERS =
       Selector.evaluatorOf(
           "[data-test*=company-name], [data-at*=company-name], [data-testid*=company-name],"
@@ -158,6 +163,7 @@ final class ItemReader {
       author = who.get(item, Part.AUTHOR);
     }
     String place = first(textOf(item.selectFirst(PLACED)), parts.get(Role.PLACE));
+    place = first(place, beforeDate(textOf(item.selectFirst(TEST_PLACED))));
     String price =
         first(price(item), first(parts.get(Role.PRICE), first(left.price(), beside.price())));
     return advert
@@ -187,6 +193,15 @@ final class ItemReader {
       }
     }
     return null;
+  }
+
+  /** Returns what is said of a place before the day that may stand behind it. */
+  private String beforeDate(String line) {
+    Matcher dated = PLACE_AND_DAY.matcher(line);
+    if (dated.matches() && dates.isAlone(dated.group(2))) {
+      return dated.group(1);
+    }
+    return dates.isAlone(line) ? "" : line;
   }
 
   /** Who offers it stands in a field of its own. */

@@ -5,11 +5,13 @@ import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The names of the months in the languages of most pages, where a page's own isn't known. */
 public final class MonthNames {
@@ -17,6 +19,9 @@ public final class MonthNames {
       List.of(
           "en de fr es pt it nl ca pl cs sk sl hr sr bs hu ro bg mk ru uk be el tr az kk ky uz tg hy",
           "ka ar fa he ur hi bn ne ta te th vi id ms fil sw am lt lv et fi sv da nb is ga sq eu gl mt");
+
+  private static final Set<String> SPOKEN =
+      new LinkedHashSet<>(List.of(String.join(" ", LANGUAGES).split(" ")));
 
   private static final TextStyle[] STYLES = {
     TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE
@@ -33,10 +38,22 @@ public final class MonthNames {
 
     private static Map<String, Set<Month>> names() {
       Map<String, Set<Month>> names = new HashMap<>();
-      for (String language : String.join(" ", LANGUAGES).split(" ")) {
+      for (String language : SPOKEN) {
         ofLanguage(Locale.forLanguageTag(language)).forEach(names::putIfAbsent);
       }
       return names;
+    }
+
+    /** Language → the same for it alone. */
+    private static final Map<String, Map<String, Set<Month>>> OWN = new ConcurrentHashMap<>();
+
+    static Set<Month> own(String language, String name) {
+      String known = language.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
+      if (!SPOKEN.contains(known)) {
+        return Set.of();
+      }
+      return OWN.computeIfAbsent(known, one -> ofLanguage(Locale.forLanguageTag(one)))
+          .getOrDefault(name, Set.of());
     }
 
     private static Map<String, Set<Month>> ofLanguage(Locale locale) {
@@ -77,11 +94,16 @@ public final class MonthNames {
   }
 
   /**
-   * Returns the month that such a word is: in the first language that knows it, since the Croatian
-   * October is the Polish November. Empty if it is none, or is cut so short that it may be two.
+   * Returns the month that such a word is: in the page's language, else in the first that knows it,
+   * since the Croatian July begins as the Czech August does. Empty if it is none, or is cut so
+   * short that it may be two.
+   *
+   * @param language the page's, as a tag, or empty
    */
-  public static Optional<Month> find(String word) {
-    Set<Month> months = Known.NAMES.getOrDefault(bare(word), Set.of());
+  public static Optional<Month> find(String word, String language) {
+    String name = bare(word);
+    Set<Month> own = Known.own(language, name);
+    Set<Month> months = own.isEmpty() ? Known.NAMES.getOrDefault(name, Set.of()) : own;
     return months.size() == 1 ? Optional.of(months.iterator().next()) : Optional.empty();
   }
 

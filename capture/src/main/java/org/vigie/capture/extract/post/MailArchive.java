@@ -111,7 +111,7 @@ public final class MailArchive implements ChannelReader {
             .body(body)
             .field("email", given.isEmpty() ? sender(author) : given)
             .language(page.language())
-            .postedAt(MailDates.time(time.text()))
+            .postedAt(MailDates.time(time.text(), page.language()))
             .field("author", author.text())
             .context("links", String.join(" ", HtmlLinks.of(page.links(), text)))
             .build());

@@ -31,8 +31,12 @@ final class MailDates {
     return date.substring(0, Math.min(date.length(), MAX_DATE));
   }
 
-  /** Returns when a message was sent; null if a date has neither form. */
-  static @Nullable Instant time(String said) {
+  /**
+   * Returns when a message was sent; null if a date has neither form.
+   *
+   * @param language the page's, as a tag, or empty: it names the month
+   */
+  static @Nullable Instant time(String said, String language) {
     String shown = shown(said);
     Instant told = Times.parse(shown.replaceFirst("\\s*[(\\[][^)\\]]*[)\\]]$", ""));
     if (told != null) {
@@ -41,14 +45,15 @@ final class MailDates {
     String spaced = shown.replaceAll(" +", " ");
     Matcher date = YEAR_LAST.matcher(spaced);
     if (date.find()) {
-      return time(date, date.group(5), date.group(3), date.group(4));
+      return time(date, language, date.group(5), date.group(3), date.group(4));
     }
     date = ZONE_LAST.matcher(spaced);
-    return date.find() ? time(date, date.group(3), date.group(4), date.group(5)) : null;
+    return date.find() ? time(date, language, date.group(3), date.group(4), date.group(5)) : null;
   }
 
-  private static @Nullable Instant time(Matcher date, String year, String hour, String zone) {
-    String day = date.group(2) + " " + month(date.group(1)) + " " + year;
+  private static @Nullable Instant time(
+      Matcher date, String language, String year, String hour, String zone) {
+    String day = date.group(2) + " " + month(date.group(1), language) + " " + year;
     return Times.parse(day + " " + hour + " " + zone(zone));
   }
 
@@ -56,8 +61,8 @@ final class MailDates {
    * Returns the English name of a month that Pipermail names in the language of its list, or the
    * name itself if it is unknown.
    */
-  private static String month(String name) {
-    return MonthNames.find(name)
+  private static String month(String name, String language) {
+    return MonthNames.find(name, language)
         .map(month -> month.getDisplayName(TextStyle.SHORT, Locale.ENGLISH))
         .orElse(name);
   }

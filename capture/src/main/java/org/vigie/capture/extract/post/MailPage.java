@@ -19,7 +19,7 @@ import org.vigie.capture.extract.page.ShownDates;
 /**
  * One message of a mailing list on a page that shows the message's head as it was sent: lines of
  * {@code From:}, {@code Date:} and {@code Subject:}, whichever program wrote the page. Where the
- * page's heading is the subject, the sender's address must be told.
+ * page's heading is the subject, the sender's address or the zone of the date must be told.
  */
 final class MailPage {
   /** Lines among which the three of a head stand. */
@@ -61,6 +61,9 @@ final class MailPage {
 
   /** Longer lines are no menu. */
   private static final int MAX_MENU = 400;
+
+  private static final Pattern ZONED =
+      Pattern.compile("\\d:\\d{2} (?:[+-]\\d{4}|[A-Z]{2,5})(?: |$)");
 
   private static final Pattern NAMED = Pattern.compile("\"?([^\"<(]{2,80}?)\"?\\s*[<(].*");
 
@@ -130,8 +133,14 @@ final class MailPage {
 
   private boolean isWhole() {
     String from = head.getOrDefault("from", "");
-    boolean more = head.containsKey("subject") || !MailArchive.address(from).isEmpty();
+    boolean more =
+        head.containsKey("subject") || !MailArchive.address(from).isEmpty() || isSent(date());
     return !from.isEmpty() && head.containsKey("date") && more;
+  }
+
+  /** A date with a zone is how programs of mail write it, and nobody else. */
+  private static boolean isSent(String date) {
+    return ZONED.matcher(date).find() && MailDates.time(date, "") != null;
   }
 
   /** Returns whether a line is of what an archive writes around a message, and nothing else. */
@@ -185,7 +194,7 @@ final class MailPage {
 
   private @Nullable Instant time(Page page) {
     String date = date();
-    Instant told = MailDates.time(date);
+    Instant told = MailDates.time(date, page.language());
     return told == null ? ShownDates.of(page.language(), List.of(date)).find(date) : told;
   }
 }

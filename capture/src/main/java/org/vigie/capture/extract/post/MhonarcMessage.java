@@ -98,7 +98,7 @@ final class MhonarcMessage {
         .title(head.getOrDefault("subject", page.heading()))
         .body(body)
         .language(page.language())
-        .postedAt(MailDates.time(date))
+        .postedAt(MailDates.time(date, page.language()))
         .field("author", from.isEmpty() ? text(AUTHOR) : MailPage.name(from))
         .field("email", MailArchive.address(from))
         .context("posted", MailDates.shown(date))

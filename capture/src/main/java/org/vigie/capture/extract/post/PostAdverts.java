@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
+import org.vigie.capture.extract.link.OutwardLink;
 import org.vigie.capture.extract.page.HtmlLinks;
 import org.vigie.capture.extract.page.Page;
 import org.vigie.capture.extract.page.Times;
@@ -63,7 +64,7 @@ public final class PostAdverts {
 
   private static Set<String> links(Page page, Post post) {
     Set<String> links = HtmlLinks.of(page.links(), post.text());
-    post.links().forEach(link -> links.add(page.links().resolve(link)));
+    post.links().forEach(link -> links.add(page.links().resolve(OutwardLink.of(link))));
     links.remove("");
     return links;
   }

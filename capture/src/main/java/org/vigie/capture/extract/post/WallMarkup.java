@@ -42,7 +42,7 @@ record WallMarkup(Channel channel, Evaluator posts, Parts parts, String id) {
           social(
               ".feed-w, .feed-list > .feed, .groups_post-w",
               ".media-text_cnt_tx, .media-text_cnt, .feed_cnt .textWrap",
-              ".feed_top .group-link, .feed_top .user-link, .feed_top a",
+              ".feed_top .group-link, .feed_top .user-link, .feed_top a, .shortcut-wrap a",
               ".feed_date, .ucard_add-info_i",
               "a.media-text_a[href], a[href*=/topic/], a[href*=/statuses/]",
               ""),

@@ -21,6 +21,7 @@ import org.vigie.capture.extract.page.LinkResolver;
 import org.vigie.capture.extract.page.Page;
 import org.vigie.capture.extract.page.Payload;
 import org.vigie.capture.extract.page.PayloadForm;
+import org.vigie.capture.extract.page.ShownDates;
 import org.vigie.capture.extract.page.Times;
 
 /** Pages of networks that show posts one under another: each an advert with contacts of its own. */
@@ -80,7 +81,9 @@ public final class WallPosts implements ChannelReader {
   static List<Advert> adverts(Page page, WallMarkup markup) {
     List<Advert> adverts = new ArrayList<>();
     @Nullable Element outer = null;
-    for (Element post : page.document().select(markup.posts())) {
+    List<Element> posts = page.document().select(markup.posts());
+    ShownDates dates = dates(page, markup, posts);
+    for (Element post : posts) {
       if (adverts.size() >= MAX_POSTS) {
         page.cutIf(true);
         break;
@@ -91,7 +94,7 @@ public final class WallPosts implements ChannelReader {
         continue;
       }
       outer = post;
-      Advert advert = advert(page, markup, post);
+      Advert advert = advert(page, markup, post, dates);
       if (advert != null) {
         adverts.add(advert);
       }
@@ -99,7 +102,16 @@ public final class WallPosts implements ChannelReader {
     return adverts;
   }
 
-  private static @Nullable Advert advert(Page page, WallMarkup markup, Element post) {
+  private static ShownDates dates(Page page, WallMarkup markup, List<Element> posts) {
+    List<String> shown = new ArrayList<>();
+    for (Element post : posts.subList(0, Math.min(posts.size(), MAX_POSTS))) {
+      shown.add(textOf(first(post, markup.parts().time()), ""));
+    }
+    return ShownDates.of(page.language(), shown);
+  }
+
+  private static @Nullable Advert advert(
+      Page page, WallMarkup markup, Element post, ShownDates dates) {
     Element body = first(post, markup.parts().text());
     String text = body == null ? "" : page.text(body, MORE);
     String title = textOf(first(post, markup.parts().title()), post.attr("post-title"));
@@ -111,13 +123,14 @@ public final class WallPosts implements ChannelReader {
     Element time = first(post, markup.parts().time());
     String said = time == null ? "" : time.text().strip();
     String instant = time == null ? post.attr("created-timestamp") : instant(time);
-    Instant posted = Times.parse(instant);
+    Instant told = Times.parse(instant);
+    Instant posted = told == null ? unix(post) : told;
     Advert.Builder advert =
         page.advert(markup.channel(), null)
             .sourceId(markup.id().isEmpty() ? id(url) : post.attr(markup.id()))
             .title(title)
             .body(text)
-            .postedAt(posted == null ? unix(post) : posted)
+            .postedAt(posted == null ? dates.find(said) : posted)
             .place(textOf(first(post, markup.parts().place()), ""))
             .language(page.language())
             .field(

@@ -187,7 +187,7 @@ public final class PlatformPages implements ChannelReader {
             .body(text)
             .language(page.language())
             .postedAt(instant(time, dates))
-            .place(first(page, markup, Part.PLACE, post).replace('\n', ' '))
+            .place(unbracketed(first(page, markup, Part.PLACE, post).replace('\n', ' ')))
             .field(job ? "organization" : "author", first(page, markup, Part.AUTHOR, post))
             .field("price", first(page, markup, Part.PRICE, post).replace('\n', ' '))
             .context("posted", time.replace('\n', ' '))
@@ -244,5 +244,11 @@ public final class PlatformPages implements ChannelReader {
       }
     }
     return links;
+  }
+
+  private static String unbracketed(String place) {
+    return place.startsWith("(") && place.endsWith(")")
+        ? place.substring(1, place.length() - 1)
+        : place;
   }
 }

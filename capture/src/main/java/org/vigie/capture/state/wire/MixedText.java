@@ -1,6 +1,8 @@
 package org.vigie.capture.state.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A text that is parted where its look changes: a list of texts and of objects that each hold one,
@@ -8,6 +10,8 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 public final class MixedText {
   private static final int MAX_PARTS = 10_000;
+
+  private static final int MAX_LINKS = 50;
 
   private MixedText() {}
 
@@ -45,5 +49,19 @@ public final class MixedText {
       }
     }
     return whole.toString();
+  }
+
+  /** Returns where its parts lead whose words don't say so. */
+  public static List<String> links(JsonNode value) {
+    List<String> links = new ArrayList<>();
+    if (value.isArray()) {
+      for (JsonNode part : value) {
+        String link = part.path("href").asText("");
+        if (link.startsWith("http") && links.size() < MAX_LINKS) {
+          links.add(link);
+        }
+      }
+    }
+    return links;
   }
 }

@@ -123,4 +123,20 @@ class FeedTest {
     assertThat(extraction.adverts()).isNotEmpty();
     assertThat(extraction.links()).isNotEmpty();
   }
+
+  @Test
+  void readsAnAuthorThatAFeedEscapesTwice() {
+    String rss =
+        """
+        <?xml version="1.0"?><rss version="2.0"><channel><title>Ads</title><item><title>Aide</title>
+        <link>https://ads.example.org/1</link><author>Centre de l&amp;#039;Exemple</author><description>Logement</description></item>
+        </channel></rss>
+        """;
+
+    assertThat(
+            Answer.of("https://ads.example.org/rss", "application/rss+xml", rss)
+                .onlyAdvert()
+                .fields())
+        .containsEntry("author", "Centre de l'Exemple");
+  }
 }

@@ -231,4 +231,17 @@ class ListedItemsTest {
         .containsExactly("Testham", "Testham", "Testham");
     assertThat(adverts(item.formatted("recipe-card"))).isEmpty();
   }
+
+  @Test
+  void takesThePlaceThatSharesItsLineWithTheDay() {
+    List<Advert> adverts =
+        adverts(
+            """
+            <div data-testid="l-card"><a href="/o/%1$d"><h4>Picking fruit %1$d</h4></a><p data-testid="ad-price">1%1$d zł</p>
+             <p data-testid="location-date">Testham, Old Town - 1%1$d May 2026</p></div>
+            """);
+
+    assertThat(adverts).extracting(Advert::place).containsOnly("Testham, Old Town");
+    assertThat(adverts.getFirst().postedAt()).isEqualTo("2026-05-11T00:00:00Z");
+  }
 }

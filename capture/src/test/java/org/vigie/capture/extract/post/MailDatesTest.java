@@ -30,12 +30,24 @@ class MailDatesTest {
     "Пн Июн 1 08:14:09 MSK 2026, 2026-06-01T05:14:09Z"
   })
   void readsMonthsInTheLanguageOfTheList(String said, Instant time) {
-    assertThat(MailDates.time(said)).isEqualTo(time);
+    assertThat(MailDates.time(said, "")).isEqualTo(time);
   }
 
   @Test
   void readsNoMonthThatMayBeTwo() {
-    assertThat(MailDates.time("Mer Jui 1 08:14:09 CEST 2026")).isNull();
-    assertThat(MailDates.time("Mer Xyz 1 08:14:09 CEST 2026")).isNull();
+    assertThat(MailDates.time("Mer Jui 1 08:14:09 CEST 2026", "")).isNull();
+    assertThat(MailDates.time("Mer Xyz 1 08:14:09 CEST 2026", "")).isNull();
+  }
+
+  @Test
+  void readsAMonthInThePagesLanguageWhereTwoLanguagesDiffer() {
+    String said = "Uto Srp 7 08:14:09 UTC 2026";
+
+    assertThat(MailDates.time(said, "hr")).isEqualTo("2026-07-07T08:14:09Z");
+    assertThat(MailDates.time(said, "cs")).isEqualTo("2026-08-07T08:14:09Z");
+    assertThat(MailDates.time("Wto Lis 3 08:14:09 UTC 2026", "pl"))
+        .isEqualTo("2026-11-03T08:14:09Z");
+    assertThat(MailDates.time("Uto Lis 3 08:14:09 UTC 2026", "hr-HR"))
+        .isEqualTo("2026-10-03T08:14:09Z");
   }
 }

@@ -110,4 +110,32 @@ class MailPageTest {
     assertThat(advert.channel()).isEqualTo(Channel.CLASSIFIEDS);
     assertThat(advert.fields()).doesNotContainKey("author");
   }
+
+  @Test
+  void takesASenderWithoutAnAddressWhereTheDateHasAZone() {
+    Advert advert =
+        read(
+            """
+            <body><h1>Two packers wanted</h1><p>From: Louise Martin<br>Date: Tue, 17 Nov 2026 09:12:44 +0100</p>
+            <p>We start in January. A room is given, and the bus is paid.</p></body>
+            """);
+
+    assertThat(advert.title()).isEqualTo("Two packers wanted");
+    assertThat(advert.body())
+        .isEqualTo("We start in January. A room is given, and the bus is paid.");
+    assertThat(advert.postedAt()).isEqualTo(Instant.parse("2026-11-17T08:12:44Z"));
+    assertThat(advert.fields()).containsEntry("author", "Louise Martin");
+  }
+
+  @Test
+  void takesNoFormOfATravelAgencyForAMail() {
+    Advert advert =
+        read(
+            """
+            <body><h1>Bus to Testham</h1><p>From: Old Town<br>Date: 17 November 2026</p>
+            <p>Two seats are free, ring Louise on +1 555 0141 before noon.</p></body>
+            """);
+
+    assertThat(advert.fields()).doesNotContainKey("author");
+  }
 }

@@ -91,6 +91,27 @@ class PlatformPagesTest {
   }
 
   @Test
+  void readsWhatAnAdvertSaysWithoutTheNoticesOfItsSite() {
+    List<Advert> adverts =
+        read(
+            """
+            <h1 class="postingtitle"><span class="postingtitletext"><span id="titletextonly">Pickers</span><small> (Testham)</small></span></h1>
+            <div class="attr remuneration"><span class="labl">compensation:</span> <span class="valu">8 euro an hour</span></div>
+            <section id="postingbody"><div class="print-information print-qrcode-container">QR Code Link to This Post</div>
+             Bed on site. Ring 020 910 0141</section>
+            <ul class="notices"><li>do NOT contact me with offers</li></ul>
+            <div class="postinginfos"><p class="postinginfo">posted: <time datetime="2026-05-04T09:00:00+0100">4 May</time></p></div>
+            """);
+
+    assertThat(adverts).hasSize(1);
+    Advert advert = adverts.getFirst();
+    assertThat(advert.text()).isEqualTo("Pickers\nBed on site. Ring 020 910 0141");
+    assertThat(advert.place()).isEqualTo("Testham");
+    assertThat(advert.postedAt()).isEqualTo("2026-05-04T08:00:00Z");
+    assertThat(advert.fields()).containsEntry("price", "8 euro an hour");
+  }
+
+  @Test
   void readsMarkupThatAPageKeepsInAComment() {
     List<Advert> adverts =
         read(

@@ -1,0 +1,85 @@
+package org.vigie.capture.file;
+
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Chats that LINE exports as text: a line for each day, then lines of a clock, a name and what was
+ * said with tabs between, which go on in quotation marks.
+ */
+final class LineTextReader implements FileReader {
+  private static final Pattern DAY =
+      Pattern.compile(
+          "(?:\\p{L}{2,4}\\.?, ?)?(\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4})\\.?(?:[ (（].{0,14})?");
+
+  private static final Pattern SAID =
+      Pattern.compile(
+          "(\\p{L}{0,4}) ?(\\d{1,2}:\\d{2}) ?([AaPp][Mm]|)\\t(?:([^\\t]{1,60})\\t)?(.*)");
+
+  /** Returns whether a text begins as such an export does. */
+  static boolean isChat(String start) {
+    String head = start.substring(0, Math.min(start.length(), 6_000));
+    boolean day = false;
+    for (String line : head.split("\\r?\\n")) {
+      day |= DAY.matcher(line).matches();
+      Matcher said = SAID.matcher(line);
+      if (day && said.matches() && said.group(4) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Hands on each message; a call or a notice has no name, and is none. */
+  @Override
+  public void read(FileSource file, FileSink sink) throws IOException {
+    String day = "";
+    String clock = "";
+    String author = "";
+    StringBuilder said = new StringBuilder();
+    for (String line : file.text().split("\\r\\n|[\\r\\n]", -1)) {
+      Matcher begun = SAID.matcher(line);
+      boolean next = DAY.matcher(line).matches();
+      if (begun.matches() || next) {
+        row(day + " " + clock, author, said, sink);
+        said.setLength(0);
+      }
+      if (next) {
+        day = day(line);
+        author = "";
+      } else if (begun.matches()) {
+        clock = clock(begun);
+        author = begun.group(4) == null ? "" : begun.group(4);
+        said.append(author.isEmpty() ? "" : begun.group(5));
+      } else if (!author.isEmpty()) {
+        said.append('\n').append(line);
+      }
+    }
+    row(day + " " + clock, author, said, sink);
+  }
+
+  private static String day(String line) {
+    Matcher day = DAY.matcher(line);
+    return day.matches() ? day.group(1) : "";
+  }
+
+  private static String clock(Matcher begun) {
+    String[] parts = begun.group(2).split(":");
+    int hour = Integer.parseInt(parts[0]);
+    Integer told = HalfDays.hour(hour, begun.group(1) + begun.group(3));
+    return (told == null ? hour : told) + ":" + parts[1];
+  }
+
+  private static void row(String posted, String author, StringBuilder said, FileSink sink)
+      throws IOException {
+    String text = said.toString().strip();
+    boolean quoted = text.indexOf('\n') > 0 && text.startsWith("\"") && text.endsWith("\"");
+    new RowBuilder()
+        .part("text", quoted ? text.substring(1, text.length() - 1) : text)
+        .part("channel", "messaging")
+        .posted(LocalTimes.parse(posted, true))
+        .field("author", author)
+        .to(sink);
+  }
+}

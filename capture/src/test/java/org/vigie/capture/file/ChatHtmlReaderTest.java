@@ -1,0 +1,44 @@
+package org.vigie.capture.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class ChatHtmlReaderTest {
+  @Test
+  void readsTheZoneOfATimeAndWhereTheWordsOfAMessageLead() throws IOException {
+    String page =
+        """
+        <!DOCTYPE html><html><head><title>Exported Data</title></head><body><div class="history">
+        <div class="message default" id="message2"><div class="date details" title="04.05.2026 10:00:00 UTC+02:00">10:00</div>
+        <div class="from_name">Ola</div><div class="text">Write <a href="https://wa.me/447700900601">here</a></div></div>
+        </div></body></html>
+        """;
+
+    ReadFile read = ReadFile.of(FileKind.CHAT_HTML, "messages.html", page);
+
+    assertThat(read.parts("posted")).containsExactly("2026-05-04T08:00:00Z");
+    assertThat(read.fields("context.links")).containsExactly("https://wa.me/447700900601");
+  }
+
+  @Test
+  void partsTheMessagesThatFacebookHandsOut() throws IOException {
+    String page =
+        """
+        <html><head><title>Zoe</title><style type="text/css">%s</style></head><body><main class="a" role="main">
+        <section class="b"><h2 class="c">Zoe Example</h2><div class="d"><div><div></div><div>Bar work, phone 99 555 161</div></div></div>
+        <footer class="e"><div>May 04, 2026 10:00:11 pm</div></footer></section>
+        <section class="b"><h2 class="c">Ivo Example</h2><div class="d"><div><div></div><div>Where?</div></div></div>
+        <footer class="e"><div>May 04, 2026 9:30:00 am</div></footer></section></main></body></html>
+        """
+            .formatted("body{margin:0}".repeat(2_000));
+
+    ReadFile read = ReadFile.of(FileKind.CHAT_HTML, "message_1.html", page);
+
+    assertThat(read.parts("text")).containsExactly("Bar work, phone 99 555 161", "Where?");
+    assertThat(read.fields("author")).containsExactly("Zoe Example", "Ivo Example");
+    assertThat(read.parts("posted"))
+        .containsExactly("2026-05-04T22:00:11Z", "2026-05-04T09:30:00Z");
+  }
+}
