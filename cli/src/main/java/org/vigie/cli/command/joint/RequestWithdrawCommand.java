@@ -42,7 +42,7 @@ public final class RequestWithdrawCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "FILE",
-      description = "A file that doesn't exist yet")
+      description = LetterOptions.OUT)
   private String out = "";
 
   @Mixin private LetterOptions options = new LetterOptions();
