@@ -52,9 +52,7 @@ final class CtdcColumns {
             .fill("typeOfLabourTransportation", CountedBy.SECTOR, "transport");
     for (MeansOfControl means : MeansOfControl.values()) {
       columns.fill(
-          "meansOfControl" + ReportColumns.camel(means.label()),
-          CountedBy.CONTROL,
-          means.label());
+          "meansOfControl" + ReportColumns.camel(means.label()), CountedBy.CONTROL, means.label());
     }
     return columns;
   }

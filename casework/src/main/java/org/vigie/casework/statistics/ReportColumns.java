@@ -69,8 +69,7 @@ public final class ReportColumns {
         .orElseThrow(() ->
             new IllegalArgumentException(
                 "--columns must be %s, but was another word"
-                    .formatted(
-                        ALL.stream().map(c -> c.name).collect(Collectors.joining(" or ")))));
+                    .formatted(ALL.stream().map(c -> c.name).collect(Collectors.joining(" or ")))));
   }
 
   /** Returns a label such as {@code job-board} as a part of a column's name. */

@@ -36,8 +36,7 @@ class LetterMailTest {
   void bringsALetterThroughAMailServerByteForByte() throws Exception {
     Path mail = folder.resolve("out.eml");
     LetterMail.write(letter, mail);
-    GreenMail server =
-        new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     server.start();
     try (InputStream in = Files.newInputStream(mail);
         OutputStream out = Files.newOutputStream(folder.resolve("in.eml"))) {

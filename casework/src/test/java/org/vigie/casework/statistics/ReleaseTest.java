@@ -78,7 +78,8 @@ class ReleaseTest {
     Release release = Release.of(request, Map.of(way, 100L), MADE, new Random(2));
 
     assertThat(FigureCsv.of(release))
-        .startsWith("\"release\",\"table\",\"quarter\",\"region\",\"value\",\"groups\",\"note\"\r\n")
+        .startsWith(
+            "\"release\",\"table\",\"quarter\",\"region\",\"value\",\"groups\",\"note\"\r\n")
         .contains("\"route\",\"2026-Q1\",\"RO\",\"DE\",\"100\"")
         .contains("\"route\",\"2026-Q2\",\"RO\",\"DE\",\"<10\"");
     assertThat(BarChart.of(release))

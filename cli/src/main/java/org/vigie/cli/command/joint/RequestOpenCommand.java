@@ -37,7 +37,8 @@ public final class RequestOpenCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE",
-      description = "The file that the partner sent, or the saved mail (.eml) that it is attached to")
+      description =
+          "The file that the partner sent, or the saved mail (.eml) that it is attached to")
   private String file = "";
 
   @Option(

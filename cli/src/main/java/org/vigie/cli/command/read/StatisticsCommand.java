@@ -167,8 +167,7 @@ public final class StatisticsCommand implements Callable<Integer> {
   }
 
   private Path beside(Path csv, String ending) {
-    Path file =
-        csv.resolveSibling(csv.getFileName().toString().replaceAll("\\.csv$", ending));
+    Path file = csv.resolveSibling(csv.getFileName().toString().replaceAll("\\.csv$", ending));
     requireFresh("--out", file);
     return file;
   }

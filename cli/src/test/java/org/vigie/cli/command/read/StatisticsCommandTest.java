@@ -134,7 +134,8 @@ class StatisticsCommandTest {
 
     List<String> rows = Files.readAllLines(folder.resolve("a.ctdc.csv"));
     List<String> head = cells(rows.getFirst());
-    assertThat(head).hasSize(3 + 63)
+    assertThat(head)
+        .hasSize(3 + 63)
         .startsWith("quarter", "regionOfAdvert", "note", "yearOfRegistration");
     List<String> france =
         rows.stream()

@@ -101,8 +101,7 @@ final class RoundTripCheck implements Check {
       case I2 ->
           Stream.concat(
                   Stream.of(
-                      "advert:" + advert.advert().id(),
-                      "cluster:" + InventedLeads.cluster(advert)),
+                      "advert:" + advert.advert().id(), "cluster:" + InventedLeads.cluster(advert)),
                   advert.contacts().stream().map(Contact::key))
               .toList();
       case FIU, GOAML -> accounts(advert).map(RoundTripCheck::account).toList();
