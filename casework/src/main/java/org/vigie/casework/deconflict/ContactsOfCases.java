@@ -48,10 +48,12 @@ public final class ContactsOfCases {
     return keys;
   }
 
-  /** Adds the contacts of an advert or of a cluster's. */
+  /** Adds the contacts of an advert or of a cluster's, or the contact that an alert is about. */
   private void addOf(String id, Set<String> keys) throws IOException {
     if (index.findCluster(id).isPresent()) {
       index.forEachAdvert("cluster:" + id, hit -> add(hit.advert(), keys));
+    } else if (index.findContact(id).isPresent()) {
+      keys.add(id);
     } else {
       index.findAdvert(id).ifPresent(advert -> add(advert, keys));
     }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Contact;
 import org.vigie.advert.Escalation;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.ExportRequest;
@@ -167,7 +168,8 @@ public final class EvidenceCollection {
 
   private static boolean isOne(SearchResult.Hit hit, List<String> ids) {
     return ids.contains(hit.advert().advert().id())
-        || (!hit.clusterId().isEmpty() && ids.contains(hit.clusterId()));
+        || (!hit.clusterId().isEmpty() && ids.contains(hit.clusterId()))
+        || hit.advert().contacts().stream().map(Contact::key).anyMatch(ids::contains);
   }
 
   private List<EvidenceItem> items(List<SearchResult.Hit> hits, Map<String, List<String>> named)

@@ -51,7 +51,8 @@ public final class NamedAdverts {
 
   /**
    * Returns the ids that an id stands for: an alert for its subject and for the adverts that show
-   * its signs, any other for itself.
+   * its signs, or for all of its network if none does; any other for itself. The subject of an
+   * alert may be the key of a contact, which stands for the adverts that name it.
    */
   static List<String> meant(AdvertIndex index, String id) throws IOException {
     Alert alert = index.findAlert(id).orElse(null);
@@ -60,6 +61,11 @@ public final class NamedAdverts {
     }
     List<String> meant = new ArrayList<>(List.of(alert.subject()));
     alert.evidence().stream().map(Evidence::advertId).forEach(meant::add);
+    if (alert.evidence().isEmpty()) {
+      index
+          .findNetwork(alert.subject())
+          .ifPresent(network -> meant.addAll(network.clusters().keySet()));
+    }
     return meant;
   }
 
@@ -76,15 +82,30 @@ public final class NamedAdverts {
     if (advert.isPresent()) {
       return List.of(item(advert.get()));
     }
-    List<EvidenceItem> items = new ArrayList<>();
     if (index.findCluster(id).isPresent()) {
-      List<AssessedAdvert> members = new ArrayList<>();
-      index.forEachAdvert("cluster:" + id, hit -> members.add(hit.advert()));
-      for (AssessedAdvert member : members) {
-        items.add(item(member));
-      }
+      return found("cluster:" + id);
+    }
+    return isContact(index, id) ? found(naming(id)) : List.of();
+  }
+
+  private List<EvidenceItem> found(String query) throws IOException {
+    List<AssessedAdvert> adverts = new ArrayList<>();
+    index.forEachAdvert(query, hit -> adverts.add(hit.advert()));
+    List<EvidenceItem> items = new ArrayList<>();
+    for (AssessedAdvert advert : adverts) {
+      items.add(item(advert));
     }
     return items;
+  }
+
+  /** Returns whether an id is the key of a contact that a query can name. */
+  static boolean isContact(AdvertIndex index, String id) throws IOException {
+    return id.indexOf('"') < 0 && id.indexOf('\\') < 0 && index.findContact(id).isPresent();
+  }
+
+  /** Returns the query that finds the adverts which name a contact. */
+  static String naming(String contact) {
+    return "contact:\"" + contact + "\"";
   }
 
   private EvidenceItem item(AssessedAdvert advert) throws IOException {

@@ -72,7 +72,9 @@ public final class PackageDesk {
     List<String> shown = new ArrayList<>();
     for (String id : ids) {
       for (String meant : NamedAdverts.meant(index, id)) {
-        if (index.findAdvert(meant).isPresent() || index.findCluster(meant).isPresent()) {
+        if (index.findAdvert(meant).isPresent()
+            || index.findCluster(meant).isPresent()
+            || NamedAdverts.isContact(index, meant)) {
           shown.add(id);
           break;
         }
@@ -89,25 +91,32 @@ public final class PackageDesk {
   public static String query(AdvertIndex index, List<String> ids) throws IOException {
     Set<String> clusters = new LinkedHashSet<>();
     Set<String> adverts = new LinkedHashSet<>();
+    Set<String> naming = new LinkedHashSet<>();
     for (String id : ids) {
       for (String meant : NamedAdverts.meant(index, id)) {
         if (index.findAdvert(meant).isPresent()) {
           adverts.add(meant);
         } else if (index.findCluster(meant).isPresent()) {
           clusters.add(meant);
+        } else if (NamedAdverts.isContact(index, meant)) {
+          naming.add(NamedAdverts.naming(meant));
         }
       }
     }
-    if (clusters.isEmpty() && adverts.isEmpty()) {
+    List<String> parts = new ArrayList<>();
+    addAnyOf("cluster", clusters, parts);
+    addAnyOf("id", adverts, parts);
+    parts.addAll(naming);
+    if (parts.isEmpty()) {
       throw UserErrors.ofInput(Finding.of("case-without-shown-advert"));
     }
-    String first = anyOf("cluster", clusters);
-    String second = anyOf("id", adverts);
-    return first.isEmpty() || second.isEmpty() ? first + second : first + " OR " + second;
+    return String.join(" OR ", parts);
   }
 
-  private static String anyOf(String field, Set<String> ids) {
-    return ids.isEmpty() ? "" : field + ":(" + String.join(" OR ", ids) + ")";
+  private static void addAnyOf(String field, Set<String> ids, List<String> parts) {
+    if (!ids.isEmpty()) {
+      parts.add(field + ":(" + String.join(" OR ", ids) + ")");
+    }
   }
 
   /**

@@ -67,7 +67,8 @@ public final class LetterDesk {
       String grounds) {}
 
   /**
-   * Writes a letter to a file, which appears once the audit log and the case have it.
+   * Writes a letter to a file, which appears once the audit log and the case have it. One that ends
+   * with {@code .eml} is a mail that the letter is attached to.
    *
    * @throws UserError if the file is there, or nothing can be encrypted to the partner
    */
@@ -80,10 +81,7 @@ public final class LetterDesk {
     Path part = out.resolveSibling(out.getFileName() + ".part");
     Path unfinished = box.unfinished();
     try {
-      LetterBag.write(letter, box.certificate(), outgoing.evidence, key, unfinished);
-      SealedFolder.write(unfinished, letter.heading().id(), part, recipients(outgoing));
-      OwnerOnly.tighten(part);
-      String hash = Sha256.of(part);
+      String hash = seal(outgoing, key, unfinished, part, LetterMail.isMail(out));
       AuditEvent event =
           event("sent", letter, outgoing.partner.fingerprint())
               .disclosing(new Disclosure(outgoing.partner.name(), outgoing.grounds))
@@ -103,6 +101,21 @@ public final class LetterDesk {
       Files.deleteIfExists(part);
       FolderTree.delete(unfinished);
     }
+  }
+
+  /** Writes what is sent, and returns the hash of the sealed letter, however it is carried. */
+  private String seal(
+      Outgoing outgoing, SigningKey key, Path unfinished, Path part, boolean isMailed)
+      throws IOException {
+    Path bag = Files.createDirectory(unfinished.resolve("bag"));
+    LetterBag.write(outgoing.letter, box.certificate(), outgoing.evidence, key, bag);
+    Path sealed = isMailed ? unfinished.resolve("letter") : part;
+    SealedFolder.write(bag, outgoing.letter.heading().id(), sealed, recipients(outgoing));
+    if (isMailed) {
+      LetterMail.write(sealed, part);
+    }
+    OwnerOnly.tighten(part);
+    return Sha256.of(sealed);
   }
 
   private Recipients recipients(Outgoing outgoing) throws IOException {

@@ -51,9 +51,10 @@ public final class LetterOpening {
   public record Opened(Letter letter, DeconflictFile.Partner partner, String caseId) {}
 
   /**
-   * Opens a letter: what it brings lies in the workspace then, and stands in a case; what it
-   * withdraws is deleted here. A file that came over the line and can't be opened, now or later,
-   * makes room for others: it is deleted if it is over, or else set aside.
+   * Opens a letter, be it a file or attached to a mail: what it brings lies in the workspace then,
+   * and stands in a case; what it withdraws is deleted here. A file that came over the line and
+   * can't be opened, now or later, makes room for others: it is deleted if it is over, or else set
+   * aside.
    *
    * @param caseId an open case for a question; null to open a new one
    * @throws UserError if it isn't for us, of no partner, changed, over, or was opened before
@@ -63,13 +64,20 @@ public final class LetterOpening {
     RecipientKey key = RecipientKey.read(desk.box().key(), desk.box().certificate());
     Path unfinished = desk.box().unfinished();
     try {
+      Path sealed = LetterMail.isMail(file) ? attached(file, unfinished) : file;
       Path bag = unfinished.resolve("letter");
-      return take(read(file, key, bag), caseId, Sha256.of(file));
+      return take(read(sealed, key, bag), caseId, Sha256.of(sealed));
     } catch (UnusableLetter e) {
       throw e.told(desk.box().hasArrived(file) ? putAway(file, e.isOver()) : "");
     } finally {
       FolderTree.delete(unfinished);
     }
+  }
+
+  private static Path attached(Path mail, Path unfinished) throws IOException {
+    Path sealed = unfinished.resolve("letter.p7m");
+    LetterMail.read(mail, sealed);
+    return sealed;
   }
 
   private static LetterBag read(Path file, RecipientKey key, Path bag) throws IOException {

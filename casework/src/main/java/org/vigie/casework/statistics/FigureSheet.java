@@ -6,6 +6,24 @@ import java.util.Locale;
 public final class FigureSheet {
   private FigureSheet() {}
 
+  /** Returns the sheet in Markdown, with what columns of others hold that go with it. */
+  public static String of(ReleaseLedger.Outcome outcome, ReportColumns columns) {
+    Release release = outcome.release();
+    return of(outcome)
+        + """
+
+        ## Columns of %s
+
+        - %s
+        - A figure in such a column counts groups of adverts too: it answers no question about persons.
+        - Left empty, since adverts don't tell it or another table would: %s.
+        """
+            .formatted(
+                columns.name().toUpperCase(Locale.ROOT),
+                columns.origin(),
+                String.join(", ", columns.leftEmpty(release)));
+  }
+
   /** Returns the sheet in Markdown. */
   public static String of(ReleaseLedger.Outcome outcome) {
     Release release = outcome.release();

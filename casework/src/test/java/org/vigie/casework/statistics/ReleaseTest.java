@@ -78,7 +78,8 @@ class ReleaseTest {
     Release release = Release.of(request, Map.of(way, 100L), MADE, new Random(2));
 
     assertThat(FigureCsv.of(release))
-        .startsWith("\"release\",\"table\",\"quarter\",\"region\",\"value\",\"groups\"\r\n")
+        .startsWith(
+            "\"release\",\"table\",\"quarter\",\"region\",\"value\",\"groups\",\"note\"\r\n")
         .contains("\"route\",\"2026-Q1\",\"RO\",\"DE\",\"100\"")
         .contains("\"route\",\"2026-Q2\",\"RO\",\"DE\",\"<10\"");
     assertThat(BarChart.of(release))
@@ -90,7 +91,14 @@ class ReleaseTest {
   void saysWithItsFiguresWhatTheyDoNotMean() {
     FigureRequest request = request(Set.of(CountedBy.FORM), 500);
     Release release = Release.of(request, Map.of(), MADE, new Random(2));
+    FigureCell cell = new FigureCell(CountedBy.FORM, FIRST, "FR", "sexual");
+    Release shown = Release.of(request, Map.of(cell, 1_000L), MADE, new Random(2));
 
+    assertThat(FigureCsv.of(shown).lines().skip(1))
+        .isNotEmpty()
+        .allMatch(row ->
+            row.endsWith("\"groups of adverts with noise: not persons or victims or crimes\""));
+    assertThat(BarChart.of(shown)).contains("not persons or crimes: see the data sheet");
     assertThat(FigureSheet.of(new ReleaseLedger.Outcome(release, false, 500, 4_000)))
         .contains("Groups of adverts, not adverts, persons, victims or crimes")
         .contains("epsilon 0.5 for one group", "noise of scale 2.0", "budget of 4,")

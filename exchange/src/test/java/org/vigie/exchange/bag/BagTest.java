@@ -10,16 +10,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.exchange.bag.BagProblem.Kind;
 import org.vigie.exchange.timestamp.SmallAuthority;
@@ -29,9 +26,6 @@ import org.vigie.exchange.timestamp.TrustedStamper;
 import org.vigie.files.failure.UserError;
 
 class BagTest {
-  private static final int BY_OURSELVES = Integer.getInteger("vigie.tamperings", 2_000);
-  private static final int BY_THE_SHELL = Integer.getInteger("vigie.tamperings.shell", 100);
-  private static final long SEED = Long.getLong("vigie.seed", 21);
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   @TempDir Path folder;
@@ -92,18 +86,6 @@ class BagTest {
   }
 
   @Test
-  void isNeverTakenForWholeByOurselvesOnceAnythingChanged(TestReporter told) throws Exception {
-    requireAllFound(told, BY_OURSELVES, () -> BagCheck.check(bag, "").problems().isEmpty());
-  }
-
-  @Test
-  void isNeverTakenForWholeByAShellOnceAnythingChanged(TestReporter told) throws Exception {
-    assumeTrue(BareShell.isThere(), "needs a POSIX shell with find, sha256sum and openssl");
-    BareShell shell = BareShell.withTheCommandsOf(bag.resolve("VERIFY.md"), folder);
-    requireAllFound(told, BY_THE_SHELL, () -> shell.in(bag).exit() == 0);
-  }
-
-  @Test
   void isNotTakenForWholeWhereAFolderCannotBeListed() throws Exception {
     assumeTrue(BareShell.isThere(), "needs a POSIX shell with find, sha256sum and openssl");
     assumeTrue(BareShell.canBeDenied(), "needs a user whom permissions bind");
@@ -120,22 +102,6 @@ class BagTest {
     } finally {
       Files.setPosixFilePermissions(captures, PosixFilePermissions.fromString("rwx------"));
     }
-  }
-
-  private void requireAllFound(TestReporter told, int tamperings, Callable<Boolean> isWhole)
-      throws Exception {
-    told.publishEntry("changes with seed " + SEED, Integer.toString(tamperings));
-    Random random = new Random(SEED);
-    List<String> overlooked = new ArrayList<>();
-    for (int i = 0; i < tamperings; i++) {
-      Tampering tampering = Tampering.of(bag, random);
-      if (isWhole.call()) {
-        overlooked.add(tampering.what());
-      }
-      tampering.undo().run();
-    }
-    assertThat(overlooked).as("of %d changes with seed %d", tamperings, SEED).isEmpty();
-    assertThat(isWhole.call()).as("all was put back").isTrue();
   }
 
   @Test

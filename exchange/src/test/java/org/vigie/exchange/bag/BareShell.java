@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A POSIX shell that finds find, sha256sum and openssl, and no other program. */
-final class BareShell {
+public final class BareShell {
   private static final Path SET_USER = Path.of("/usr/bin/setpriv");
 
   private final Path script;
@@ -27,7 +27,8 @@ final class BareShell {
     return "root".equals(System.getProperty("user.name"));
   }
 
-  static boolean isThere() {
+  /** Returns whether this machine has all of them. */
+  public static boolean isThere() {
     return Files.exists(Path.of("/bin/sh"))
         && Files.exists(Path.of("/usr/bin/find"))
         && Files.exists(Path.of("/usr/bin/sha256sum"))
@@ -35,7 +36,7 @@ final class BareShell {
   }
 
   /** Takes the commands out of a page, as a reader would. */
-  static BareShell withTheCommandsOf(Path page, Path folder) throws IOException {
+  public static BareShell withTheCommandsOf(Path page, Path folder) throws IOException {
     String text = Files.readString(page);
     int start = text.indexOf("```sh\n") + "```sh\n".length();
     Path script = folder.resolve("typed.sh");
@@ -48,9 +49,10 @@ final class BareShell {
   }
 
   /** What the shell said, and how it ended. */
-  record Ran(int exit, String said) {}
+  public record Ran(int exit, String said) {}
 
-  Ran in(Path bag) throws IOException, InterruptedException {
+  /** Types the commands into a shell that stands in a package. */
+  public Ran in(Path bag) throws IOException, InterruptedException {
     return run(bag, List.of("/bin/sh", script.toString()));
   }
 

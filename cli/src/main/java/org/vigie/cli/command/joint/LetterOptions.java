@@ -26,6 +26,10 @@ import picocli.CommandLine.Mixin;
 
 /** The options that commands about letters share, and what they look up first. */
 final class LetterOptions {
+  /** Says what {@code --out} is. */
+  static final String OUT =
+      "A file that doesn't exist yet; one that ends with .eml is a mail with the letter attached";
+
   private static final int ID_BYTES = 16;
 
   @Mixin private EvidenceKeyOption keyOption = new EvidenceKeyOption();

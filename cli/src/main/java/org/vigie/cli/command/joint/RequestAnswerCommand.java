@@ -60,7 +60,7 @@ public final class RequestAnswerCommand implements Callable<Integer> {
       description = "An evidence package that we wrote for this partner")
   private @Nullable String evidence;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "A file that doesn't exist yet")
+  @Option(names = "--out", paramLabel = "FILE", description = LetterOptions.OUT)
   private @Nullable String out;
 
   @Mixin private LetterOptions options = new LetterOptions();

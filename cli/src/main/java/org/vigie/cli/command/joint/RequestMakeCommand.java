@@ -95,7 +95,7 @@ public final class RequestMakeCommand implements Callable<Integer> {
       description = "The export that stands for it, which a second person granted within 24 hours")
   private @Nullable Long granted;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "A file that doesn't exist yet")
+  @Option(names = "--out", paramLabel = "FILE", description = LetterOptions.OUT)
   private @Nullable String out;
 
   @Mixin private LetterOptions options = new LetterOptions();

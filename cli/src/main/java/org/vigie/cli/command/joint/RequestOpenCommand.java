@@ -35,7 +35,10 @@ import picocli.CommandLine.Parameters;
 public final class RequestOpenCommand implements Callable<Integer> {
   private final Environment environment;
 
-  @Parameters(paramLabel = "FILE", description = "The file that the partner sent")
+  @Parameters(
+      paramLabel = "FILE",
+      description =
+          "The file that the partner sent, or the saved mail (.eml) that it is attached to")
   private String file = "";
 
   @Option(

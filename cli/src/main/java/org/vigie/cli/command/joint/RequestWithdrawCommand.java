@@ -38,11 +38,7 @@ public final class RequestWithdrawCommand implements Callable<Integer> {
   @Option(names = "--why", required = true, paramLabel = "TEXT", description = "For the partner")
   private String why = "";
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "FILE",
-      description = "A file that doesn't exist yet")
+  @Option(names = "--out", required = true, paramLabel = "FILE", description = LetterOptions.OUT)
   private String out = "";
 
   @Mixin private LetterOptions options = new LetterOptions();

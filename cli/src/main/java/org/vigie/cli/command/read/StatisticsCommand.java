@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.environment.Environment;
@@ -18,7 +19,6 @@ import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.statistics.BarChart;
 import org.vigie.casework.statistics.CountedBy;
-import org.vigie.casework.statistics.CtdcColumns;
 import org.vigie.casework.statistics.Epsilon;
 import org.vigie.casework.statistics.FigureCsv;
 import org.vigie.casework.statistics.FigureRequest;
@@ -26,6 +26,8 @@ import org.vigie.casework.statistics.FigureSheet;
 import org.vigie.casework.statistics.GroupFigures;
 import org.vigie.casework.statistics.Quarter;
 import org.vigie.casework.statistics.ReleaseLedger;
+import org.vigie.casework.statistics.ReleaseLedger.Outcome;
+import org.vigie.casework.statistics.ReportColumns;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -84,11 +86,11 @@ public final class StatisticsCommand implements Callable<Integer> {
 
   @Option(
       names = "--columns",
-      paramLabel = "ctdc",
+      paramLabel = "NAME",
       description =
-          "Write FILE.ctdc.csv too, with the columns of CTDC's Global Dataset that adverts can"
-              + " fill; without --of, of form, sector and control")
-  private @Nullable String columns;
+          "Write FILE.NAME.csv too, with the columns of a report that adverts can fill: ctdc (its"
+              + " Global Dataset) or empact. Without --of, of the tables that fill them")
+  private @Nullable String columnsName;
 
   @Option(names = "--all", description = "Count all adverts, not those alone that look risky")
   private boolean all;
@@ -119,64 +121,65 @@ public final class StatisticsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    FigureRequest request = usage(this::request);
+    ReportColumns columns =
+        columnsName == null ? null : usage(() -> ReportColumns.parse(String.valueOf(columnsName)));
+    FigureRequest request = usage(() -> request(columns));
     Integer allowed = budget == null ? null : usage(() -> Epsilon.parse(String.valueOf(budget)));
-    Path csv = fresh("--out", out, ".csv");
-    Path sheet = csv.resolveSibling(ending(csv, ".md"));
-    requireFresh("--out", sheet);
-    Path drawing = chart == null ? null : fresh("--chart", chart, ".svg");
-    Path ctdc = columns == null ? null : csv.resolveSibling(ending(csv, ".ctdc.csv"));
-    if (ctdc != null) {
-      requireFresh("--out", ctdc);
-    }
+    Map<Path, Function<Outcome, String>> files = files(columns);
     AuditEvent event =
         AuditEvent.of(
             "statistics", request.id() + ", epsilon " + Epsilon.written(request.epsilon()));
     try (Reading.Opened opened = reading.open(environment, event)) {
-      ReleaseLedger.Outcome outcome =
+      Outcome outcome =
           new ReleaseLedger(
                   opened.workspace().statistics(), environment.clock(), new SecureRandom())
               .release(request, allowed, () -> GroupFigures.count(opened.index(), request));
-      Map<Path, String> files = new LinkedHashMap<>();
-      files.put(csv, FigureCsv.of(outcome.release()));
-      files.put(sheet, FigureSheet.of(outcome));
-      if (ctdc != null) {
-        files.put(ctdc, CtdcColumns.of(outcome.release()));
-      }
-      if (drawing != null) {
-        files.put(drawing, BarChart.of(outcome.release()));
-      }
-      files.values().forEach(text -> opened.screen().log(ShownIds.none(), Sha256.of(text)));
-      for (Map.Entry<Path, String> file : files.entrySet()) {
-        write(file.getKey(), file.getValue());
+      Map<Path, String> texts = new LinkedHashMap<>();
+      files.forEach((file, text) -> texts.put(file, text.apply(outcome)));
+      texts.values().forEach(text -> opened.screen().log(ShownIds.none(), Sha256.of(text)));
+      for (Map.Entry<Path, String> text : texts.entrySet()) {
+        write(text.getKey(), text.getValue());
       }
       tell(outcome);
-      if (ctdc != null) {
-        environment
-            .out()
-            .println(
-                "Left empty, since adverts don't tell it or another table would: "
-                    + String.join(", ", CtdcColumns.leftEmpty(outcome.release())));
+      if (columns != null) {
+        tellEmpty(columns.leftEmpty(outcome.release()));
       }
     }
     return Exit.OK.code();
   }
 
-  private static String ending(Path csv, String ending) {
-    return csv.getFileName().toString().replaceAll("\\.csv$", ending);
+  /** Returns what is written to which file, none of which is there yet. */
+  private Map<Path, Function<Outcome, String>> files(@Nullable ReportColumns columns) {
+    Map<Path, Function<Outcome, String>> files = new LinkedHashMap<>();
+    Path csv = fresh("--out", out, ".csv");
+    files.put(csv, outcome -> FigureCsv.of(outcome.release()));
+    if (columns == null) {
+      files.put(beside(csv, ".md"), FigureSheet::of);
+    } else {
+      files.put(beside(csv, ".md"), outcome -> FigureSheet.of(outcome, columns));
+      files.put(
+          beside(csv, "." + columns.name() + ".csv"), outcome -> columns.csv(outcome.release()));
+    }
+    if (chart != null) {
+      files.put(fresh("--chart", chart, ".svg"), outcome -> BarChart.of(outcome.release()));
+    }
+    return files;
   }
 
-  private FigureRequest request() {
-    if (columns != null && !columns.equals("ctdc")) {
-      throw new IllegalArgumentException("--columns must be ctdc, but was another word");
-    }
+  private Path beside(Path csv, String ending) {
+    Path file = csv.resolveSibling(csv.getFileName().toString().replaceAll("\\.csv$", ending));
+    requireFresh("--out", file);
+    return file;
+  }
+
+  private FigureRequest request(@Nullable ReportColumns columns) {
     Quarter now = Quarter.of(environment.clock().instant());
     Set<CountedBy> chosen = EnumSet.noneOf(CountedBy.class);
     tables.forEach(label -> chosen.add(CountedBy.parse(label.strip())));
     return new FigureRequest(
         from == null ? now.plus(-4) : Quarter.parse(from),
         until == null ? now.plus(-1) : Quarter.parse(until),
-        chosen.isEmpty() ? (columns == null ? CountedBy.usual() : CtdcColumns.TABLES) : chosen,
+        chosen.isEmpty() ? (columns == null ? CountedBy.usual() : columns.tables()) : chosen,
         !all,
         perGroup,
         Epsilon.parse(epsilon));
@@ -211,7 +214,15 @@ public final class StatisticsCommand implements Callable<Integer> {
     Files.writeString(OwnerOnly.file(file), text, StandardOpenOption.WRITE);
   }
 
-  private void tell(ReleaseLedger.Outcome outcome) {
+  private void tellEmpty(List<String> columns) {
+    environment
+        .out()
+        .println(
+            "Left empty, since adverts don't tell it or another table would: "
+                + String.join(", ", columns));
+  }
+
+  private void tell(Outcome outcome) {
     environment
         .out()
         .printf(

@@ -73,6 +73,32 @@ class RequestCommandTest {
   }
 
   @Test
+  void carriesAQuestionAndItsWithdrawalByMail() throws Exception {
+    String question = ask("q.eml");
+    assertThat(file("north/q.eml"))
+        .content()
+        .contains("Content-Type: multipart/mixed")
+        .doesNotContain(question, "North", "South", QUESTION);
+    assertThat(south.run("request", "open", "../north/q.eml"))
+        .contains("Question " + question + " of North, signed by their key, is in case k-1");
+    assertThat(south.run("request", "show", question)).contains(QUESTION);
+    assertThat(fileNamedBy(south, "letter opened")).isEqualTo(fileNamedBy(north, "letter sent"));
+
+    north.run("request", "withdraw", question, "--why", "asked in error", "--out", "w.eml");
+    assertThat(south.run("request", "open", "../north/w.eml")).contains("isn't kept here any more");
+    Files.writeString(file("north/none.eml"), "Subject: Letter\n\nSee the attachment.\n");
+    assertThat(south.refusal("request", "open", "../north/none.eml"))
+        .contains("a mail with a letter must hold one file, but holds 0");
+  }
+
+  /** Returns the hash of the file that a log says was handed out or taken. */
+  private static String fileNamedBy(Agency agency, String event) throws Exception {
+    String line =
+        agency.audit().lines().filter(one -> one.contains(event)).findFirst().orElseThrow();
+    return line.replaceAll(".*\"file\":\"(sha256:[0-9a-f]+)\".*", "$1");
+  }
+
+  @Test
   void takesBackAnAnswerAndDeletesItThere() throws Exception {
     String question = ask();
     south.run("request", "open", "../north/q.p7m");
@@ -260,10 +286,14 @@ class RequestCommandTest {
 
   /** Has a question granted and written, and returns its id. */
   private String ask() {
+    return ask("q.p7m");
+  }
+
+  private String ask(String out) {
     String id = north.open(CONTACT);
     assertThat(north.run(question(id))).contains("grant export 1");
     north.grant(1);
-    north.run(question(id, "--granted", "1", "--out", "q.p7m"));
+    north.run(question(id, "--granted", "1", "--out", out));
     return north.letter();
   }
 

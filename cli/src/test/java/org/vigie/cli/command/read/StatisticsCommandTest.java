@@ -133,12 +133,14 @@ class StatisticsCommandTest {
     assertThat(here.vigie(words)).as(here.err()).isZero();
 
     List<String> rows = Files.readAllLines(folder.resolve("a.ctdc.csv"));
-    List<String> head = List.of(rows.getFirst().replace("\"", "").split(",", -1));
-    assertThat(head).hasSize(2 + 63).startsWith("quarter", "regionOfAdvert", "yearOfRegistration");
+    List<String> head = cells(rows.getFirst());
+    assertThat(head)
+        .hasSize(3 + 63)
+        .startsWith("quarter", "regionOfAdvert", "note", "yearOfRegistration");
     List<String> france =
         rows.stream()
             .filter(row -> row.startsWith("\"2025-Q4\",\"FR\""))
-            .map(row -> List.of(row.replace("\"", "").split(",", -1)))
+            .map(StatisticsCommandTest::cells)
             .findFirst()
             .orElseThrow();
     assertThat(france.get(head.indexOf("meansOfControlWithholdsDocuments"))).isIn("55", "60", "65");
@@ -149,8 +151,37 @@ class StatisticsCommandTest {
     assertThat(here.out())
         .contains("Left empty, since adverts don't tell it", "gender, ", "CountryOfExploitation")
         .doesNotContain("isForcedLabour");
-    assertThat(statistics("b.csv", "--columns", "empact")).isEqualTo(2);
+    assertThat(folder.resolve("a.md"))
+        .content()
+        .contains("## Columns of CTDC", "A row there is a victim", "Left empty", "gender, ");
+    assertThat(statistics("b.csv", "--columns", "eurostat")).isEqualTo(2);
+    assertThat(here.err()).contains("--columns must be ctdc or empact");
     assertAllLogged("a.csv", "a.md", "a.ctdc.csv");
+  }
+
+  @Test
+  void fillsColumnsNearToWhatEmpactAsksAndSaysThatNoListOfItsOwnIsPublic() throws Exception {
+    assertThat(statistics("a.csv", "--columns", "empact", "--epsilon", "4"))
+        .as(here.err())
+        .isZero();
+
+    List<String> rows = Files.readAllLines(folder.resolve("a.empact.csv"));
+    List<String> head = cells(rows.getFirst());
+    List<String> france = cells(rows.get(1));
+    assertThat(france).startsWith("2025-Q4", "FR").hasSameSizeAs(head);
+    assertThat(france.get(head.indexOf("note"))).contains("not persons or victims or crimes");
+    assertThat(france.get(head.indexOf("foundInJobBoard"))).isIn("55", "60", "65");
+    assertThat(france.get(head.indexOf("foundInForum"))).isEqualTo("<10");
+    assertThat(france.get(head.indexOf("victimsRegistered"))).isEmpty();
+    assertThat(france.get(head.indexOf("sexualExploitation"))).as("in no table asked").isEmpty();
+    assertThat(folder.resolve("a.md"))
+        .content()
+        .contains("EMPACT publishes no list of columns", "victimsRegistered", "minorsExploited");
+    assertAllLogged("a.csv", "a.md", "a.empact.csv");
+  }
+
+  private static List<String> cells(String row) {
+    return List.of(row.replace("\"", "").split(",", -1));
   }
 
   private void assertAllLogged(String... files) throws IOException {

@@ -93,7 +93,13 @@ final class InventedLeads {
   }
 
   private static HandedAdvert handed(AssessedAdvert advert) {
-    return new HandedAdvert(advert, 1, "");
+    return new HandedAdvert(advert, 1, cluster(advert));
+  }
+
+  /** Returns the cluster that an advert is in, with a few others. */
+  static String cluster(AssessedAdvert advert) {
+    String id = advert.advert().id();
+    return "c-" + id.substring(id.length() - 2);
   }
 
   private static boolean isMoney(Contact contact) {

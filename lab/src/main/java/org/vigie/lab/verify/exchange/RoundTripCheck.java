@@ -14,10 +14,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
+import org.vigie.advert.Price;
+import org.vigie.advert.payment.PaymentKind;
 import org.vigie.exchange.marking.Tlp;
 import org.vigie.exchange.partner.PartnerFormat;
 import org.vigie.exchange.partner.PartnerList;
@@ -26,8 +29,8 @@ import org.vigie.lab.verify.Effort;
 import org.vigie.lab.verify.Tally;
 
 /**
- * What docs/how-to/evidence.md says that MISP, STIX and FollowTheMoney carry is there, and contacts
- * come in again as they went out.
+ * What docs/how-to/evidence.md says that each format carries is there, and contacts of MISP, STIX
+ * and FollowTheMoney come in again as they went out.
  */
 final class RoundTripCheck implements Check {
   private static final int PER_RUN = 10;
@@ -36,6 +39,15 @@ final class RoundTripCheck implements Check {
   /** STIX 2.1, 3.2: to the millisecond. */
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
+
+  private static final List<PartnerFormat> CHARTS_AND_TABLES =
+      List.of(
+          PartnerFormat.GRAPHML,
+          PartnerFormat.GEXF,
+          PartnerFormat.I2,
+          PartnerFormat.HTCDS,
+          PartnerFormat.FIU,
+          PartnerFormat.GOAML);
 
   private static final String MACHINE = "Machine assessment:";
 
@@ -66,7 +78,56 @@ final class RoundTripCheck implements Check {
         fields(format, advert).forEach(field -> carried(format, field, texts, tally));
       }
     }
+    for (PartnerFormat format : CHARTS_AND_TABLES) {
+      Path file = Files.writeString(folder.resolve(format.label()), leads.written(format));
+      Set<String> cells =
+          format.extension().equals("csv") ? CellsOf.table(file) : CellsOf.document(file);
+      for (AssessedAdvert advert : leads.adverts()) {
+        cells(format, advert).forEach(cell -> carried(format, cell, cells, tally));
+        parts(format, advert).forEach(part -> carriedWithin(format, part, cells, tally));
+      }
+    }
     return tally;
+  }
+
+  /** Returns what stands alone in a cell of a chart or table. */
+  private static List<String> cells(PartnerFormat format, AssessedAdvert advert) {
+    return switch (format) {
+      case GRAPHML, GEXF ->
+          Stream.concat(
+                  Stream.of(advert.advert().id(), InventedLeads.cluster(advert)),
+                  advert.contacts().stream().map(Contact::key))
+              .toList();
+      case I2 ->
+          Stream.concat(
+                  Stream.of(
+                      "advert:" + advert.advert().id(), "cluster:" + InventedLeads.cluster(advert)),
+                  advert.contacts().stream().map(Contact::key))
+              .toList();
+      case FIU, GOAML -> accounts(advert).map(RoundTripCheck::account).toList();
+      default -> List.of();
+    };
+  }
+
+  /** Returns what stands in a cell beside others. */
+  private static List<String> parts(PartnerFormat format, AssessedAdvert advert) {
+    if (format == PartnerFormat.HTCDS) {
+      return List.of("Advert " + advert.advert().id());
+    }
+    boolean isMoney = format == PartnerFormat.FIU || format == PartnerFormat.GOAML;
+    return isMoney && accounts(advert).findAny().isPresent()
+        ? advert.entities().prices().stream().map(Price::written).toList()
+        : List.of();
+  }
+
+  private static Stream<Contact> accounts(AssessedAdvert advert) {
+    return advert.contacts().stream().filter(c -> PaymentKind.of(c.key()).isPresent());
+  }
+
+  /** An IBAN is one as it is; before others stands the network or the service. */
+  private static String account(Contact contact) {
+    String value = contact.value();
+    return contact.type() == ContactType.IBAN ? value : value.substring(value.indexOf(':') + 1);
   }
 
   private static void contacts(PartnerFormat format, Path file, InventedLeads leads, Tally tally)
@@ -137,6 +198,13 @@ final class RoundTripCheck implements Check {
             || (field.equals(MACHINE) && texts.stream().anyMatch(RoundTripCheck::isMachineView));
     tally.count(isThere ? "fields carried" : "fields lost", 1);
     tally.require(isThere, "%s lost %s", format, field);
+  }
+
+  private static void carriedWithin(
+      PartnerFormat format, String part, Set<String> cells, Tally tally) {
+    boolean isThere = cells.stream().anyMatch(cell -> cell.contains(part));
+    tally.count(isThere ? "fields carried" : "fields lost", 1);
+    tally.require(isThere, "%s lost %s", format, part);
   }
 
   private static boolean isMachineView(String text) {

@@ -1,4 +1,4 @@
-package org.vigie.exchange.bag;
+package org.vigie.lab.verify.exchange;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,9 +15,9 @@ import java.util.stream.Stream;
  * @param what what was done to which file
  * @param undo how it is undone
  */
-public record Tampering(Kind kind, String what, Undo undo) {
+record Tampering(Kind kind, String what, Undo undo) {
   /** What is done to a file. */
-  public enum Kind {
+  enum Kind {
     BIT,
     RENAMED,
     DROPPED,
@@ -26,13 +26,13 @@ public record Tampering(Kind kind, String what, Undo undo) {
 
   /** Puts back what was there. */
   @FunctionalInterface
-  public interface Undo {
+  interface Undo {
     /** Does so. */
     void run() throws IOException;
   }
 
   /** Makes a change: seven in ten are of a single bit, as those are the hardest to find. */
-  public static Tampering of(Path bag, Random random) throws IOException {
+  static Tampering of(Path bag, Random random) throws IOException {
     List<Path> files;
     try (Stream<Path> walk = Files.walk(bag)) {
       files = walk.filter(Files::isRegularFile).sorted(Comparator.naturalOrder()).toList();
