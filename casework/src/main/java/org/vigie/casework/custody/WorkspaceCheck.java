@@ -239,15 +239,9 @@ public final class WorkspaceCheck {
     }
   }
 
-  /** Without its metadata a checkpoint is nothing that a run can go on from. */
   private Found state() throws IOException {
     List<String> problems = new ArrayList<>();
-    MovingTree.below(workspace.state(), problems).stream()
-        .filter(path -> String.valueOf(path.getFileName()).startsWith("chk-"))
-        .filter(Files::isDirectory)
-        .filter(path -> isEmpty(path.resolve("_metadata")))
-        .filter(this::isOld)
-        .forEach(path -> problems.add(path.getFileName() + " has no _metadata"));
+    new StateCheck(MovingTree.below(workspace.state(), problems), this::isOld).add(problems);
     return found("state", problems, List.of(), restore("index and state"));
   }
 
@@ -271,14 +265,6 @@ public final class WorkspaceCheck {
       return isSettled(checkpoint);
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private static boolean isEmpty(Path file) {
-    try {
-      return !Files.exists(file) || Files.size(file) == 0;
-    } catch (IOException e) {
-      return true;
     }
   }
 
