@@ -194,6 +194,12 @@ class CommandsTest {
             + " too",
         "search fee | 4 | vigie-workspace must be a workspace, but there is no such folder; type"
             + " ./vigie init, or ./vigie demo to look around",
+        "check | 4 | vigie-workspace must be a workspace, but there is no such folder; type"
+            + " ./vigie init, or ./vigie demo to look around",
+        "audit verify | 4 | vigie-workspace must be a workspace, but there is no such folder; type"
+            + " ./vigie init, or ./vigie demo to look around",
+        "audit who-saw job-1 | 2 | ID must be that of an advert (a-), cluster (c-), network (n-) or"
+            + " alert (w-), with 20 hexadecimal digits, but was another word",
         "medians | 4 | vigie-workspace must be a workspace, but there is no such folder; type"
             + " ./vigie init, or ./vigie demo to look around",
         "export fee | 2 | Missing required option: '--output=FILE'",
