@@ -210,6 +210,7 @@ class CommandsTest {
         "show | 2 | Missing required parameter: 'ID'",
         "audit | 2 | audit needs to know what to do, but nothing is named; type ./vigie audit"
             + " verify or ./vigie audit who-saw ID",
+        "assess none.jsonl | 4 | FILE must be a file of adverts, but none.jsonl is none",
         "import | 2 | import needs to know what, but nothing is named; type ./vigie import html"
             + " DIR",
         "import html none | 4 | a folder of saved pages must be named, but none is none",
