@@ -29,6 +29,17 @@ public final class ContentId {
     return prefix + HexFormat.of().formatHex(sha256.digest(), 0, BYTES);
   }
 
+  /** Returns whether a word is written as the ids of a kind of thing are, such as {@code a-}. */
+  public static boolean isWritten(String prefix, String word) {
+    return word.length() == prefix.length() + 2 * BYTES
+        && word.startsWith(prefix)
+        && word.substring(prefix.length()).chars().allMatch(ContentId::isHexadecimal);
+  }
+
+  private static boolean isHexadecimal(int c) {
+    return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+  }
+
   private static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

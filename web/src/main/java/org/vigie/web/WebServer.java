@@ -45,6 +45,8 @@ public final class WebServer implements AutoCloseable {
 
   private final AccessFilter accessFilter;
   private final PageTemplates templates;
+  private final String host;
+  private final int port;
   private final Javalin javalin;
 
   /**
@@ -62,6 +64,8 @@ public final class WebServer implements AutoCloseable {
       AccessFilter accessFilter,
       AllowedHosts hosts,
       Optional<Uploads> uploads) {
+    this.host = host;
+    this.port = port;
     this.accessFilter = accessFilter;
     this.templates = new PageTemplates();
     this.javalin =
@@ -113,7 +117,7 @@ public final class WebServer implements AutoCloseable {
   }
 
   public WebServer start() {
-    javalin.start();
+    Listening.start(javalin, host, port);
     return this;
   }
 

@@ -70,8 +70,8 @@ public final class AtBaseRate {
   }
 
   /**
-   * Returns what a probability comes to, in words such as {@code about 0.40 at one case in 100};
-   * empty if it isn't known what the model learned from.
+   * Returns what a probability comes to, in words such as {@code about 0.40 where one in 100 is a
+   * case}; empty if it isn't known what the model learned from.
    *
    * @param model its name, or {@link #GROUPS} for the one of groups
    * @param rate how many clusters of the channel raised an alert

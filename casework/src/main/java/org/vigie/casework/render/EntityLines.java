@@ -33,7 +33,7 @@ final class EntityLines {
         .forEach(h -> lines.add(Map.entry("working time", from(hours(h), text, h.span()))));
     entities.places().forEach(p -> lines.add(Map.entry("town", town(p, text))));
     entities.names().forEach(n -> lines.add(Map.entry("name", from(n.name(), text, n.span()))));
-    return lines;
+    return lines.stream().distinct().toList(); // a title often says again what the text says
   }
 
   private static String price(Price price) {

@@ -27,21 +27,21 @@ class AtBaseRateTest {
   void readsWhatModelsLearnedFromInTheirDataSheets() throws IOException {
     AtBaseRate rates = AtBaseRate.read(Readme.project().resolve("models"));
     assertThat(rates.of(0.97, "risk-recruitment-1", FEW))
-        .isEqualTo("about 0.40 at one case in 100");
+        .isEqualTo("about 0.40 where one in 100 is a case");
     assertThat(rates.of(0.97, AtBaseRate.GROUPS, FEW))
         .isEqualTo(rates.of(0.97, "risk-group-1", FEW))
-        .isEqualTo("about 0.57 at one case in 100");
+        .isEqualTo("about 0.57 where one in 100 is a case");
     assertThat(rates.of(1 - 1e-9, "risk-recruitment-1", FEW))
-        .isEqualTo("over 0.99 at one case in 100");
+        .isEqualTo("over 0.99 where one in 100 is a case");
   }
 
   @Test
   void takesTheRateOfAChannelWithEnoughClusters() throws IOException {
     AtBaseRate rates = AtBaseRate.read(Readme.project().resolve("models"));
     assertThat(rates.of(0.97, "risk-recruitment-1", new BaseRate("forum", 40, 2_000)))
-        .endsWith(" at one case in 50");
+        .endsWith(" where one in 50 is a case");
     assertThat(rates.of(0.97, "risk-recruitment-1", new BaseRate("forum", 0, 2_000)))
-        .endsWith(" at one case in 100");
+        .endsWith(" where one in 100 is a case");
   }
 
   @Test

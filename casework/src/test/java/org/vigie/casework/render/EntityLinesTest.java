@@ -52,6 +52,14 @@ class EntityLinesTest {
   }
 
   @Test
+  void saysOnceWhatTitleAndTextBothName() {
+    Place cork = new Place(2_965_140, "Cork", "IE", 51.898, -8.4706, words("Cork"));
+    Entities twice = new Entities(List.of(), List.of(), List.of(), List.of(cork, cork), List.of());
+
+    assertThat(lines(twice)).containsExactly("town: Cork (IE) at 51.90, -8.47  from \"Cork\"");
+  }
+
+  @Test
   void saysNothingOfAnAdvertThatNamesNothing() {
     assertThat(lines(Entities.none())).isEmpty();
   }

@@ -50,6 +50,7 @@ public final class Doctor {
         disk(),
         port(),
         configuration(),
+        new StoredQueryCheck(workspace.queries()).finding(),
         models(),
         workspace(),
         rights(),

@@ -72,7 +72,10 @@ public final class ClusterView {
     lines.add("");
     lines.add(style.heading("TEMPLATE (what its adverts share; what stands in brackets varies)"));
     if (cluster.compression() > 0) {
-      lines.add(row("saves", Words.share(cluster.compression()) + " of telling each by itself"));
+      lines.add(
+          row(
+              "shortens",
+              "the description of all adverts by " + Words.share(cluster.compression())));
     }
     template(cluster.template()).lines().forEach(line -> lines.add("  " + line));
     lines.add("");

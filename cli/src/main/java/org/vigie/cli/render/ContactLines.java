@@ -1,6 +1,7 @@
 package org.vigie.cli.render;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.vigie.advert.ContactProfile;
@@ -44,8 +45,8 @@ public final class ContactLines {
     lines.add(row("busiest day", Words.count(contact.busiestDay(), "advert", "adverts")));
     lines.add(row("disguised", "in " + Words.count(contact.disguised(), "advert", "adverts")));
     counts(lines, "names", contact.names());
-    counts(lines, "ages", contact.ages());
-    counts(lines, "prices", contact.prices());
+    numbers(lines, "ages", contact.ages());
+    numbers(lines, "prices", contact.prices());
     counts(lines, "places", contact.places());
     counts(lines, "countries", contact.countries());
     counts(lines, "languages", contact.languages());
@@ -100,6 +101,13 @@ public final class ContactLines {
     if (!counts.isEmpty()) {
       lines.add(row(name, Words.counts(counts)));
     }
+  }
+
+  /** Of what ends in a number or a unit: {@code 450 EUR week 2} would be read as a second week. */
+  private static void numbers(List<String> lines, String name, Map<String, Long> counts) {
+    Map<String, Long> marked = new HashMap<>();
+    counts.forEach((value, count) -> marked.put(value + ":", count));
+    counts(lines, name, marked);
   }
 
   private static String shown(String key) {

@@ -194,6 +194,12 @@ class CommandsTest {
             + " too",
         "search fee | 4 | vigie-workspace must be a workspace, but there is no such folder; type"
             + " ./vigie init, or ./vigie demo to look around",
+        "check | 4 | vigie-workspace must be a workspace, but there is no such folder; type"
+            + " ./vigie init, or ./vigie demo to look around",
+        "audit verify | 4 | vigie-workspace must be a workspace, but there is no such folder; type"
+            + " ./vigie init, or ./vigie demo to look around",
+        "audit who-saw job-1 | 2 | ID must be that of an advert (a-), cluster (c-), network (n-) or"
+            + " alert (w-), with 20 hexadecimal digits, but was another word",
         "medians | 4 | vigie-workspace must be a workspace, but there is no such folder; type"
             + " ./vigie init, or ./vigie demo to look around",
         "export fee | 2 | Missing required option: '--output=FILE'",
@@ -204,6 +210,7 @@ class CommandsTest {
         "show | 2 | Missing required parameter: 'ID'",
         "audit | 2 | audit needs to know what to do, but nothing is named; type ./vigie audit"
             + " verify or ./vigie audit who-saw ID",
+        "assess none.jsonl | 4 | FILE must be a file of adverts, but none.jsonl is none",
         "import | 2 | import needs to know what, but nothing is named; type ./vigie import html"
             + " DIR",
         "import html none | 4 | a folder of saved pages must be named, but none is none",

@@ -43,7 +43,7 @@ class ClusterViewTest {
                     new BaseRate("x", 0, 1),
                     Told.nothing(),
                     ""))
-        .contains("  saves        70 % of telling each by itself");
+        .contains("  shortens     the description of all adverts by 70 %");
   }
 
   @Test
@@ -113,13 +113,13 @@ class ClusterViewTest {
                                         "LX-07", "documents kept", EvidenceGrade.EXPERT)),
                                 "We keep your passport.",
                                 List.of(new Span(3, 21))))),
-                    "about 0.40 at one case in 100"))
+                    "about 0.40 where one in 100 is a case"))
         .contains(
             "  says         Documents kept · 3 adverts",
             "               \"We «keep your passport».\" (LX-07, a-1)")
         .containsSequence(
             "  together     0.75 by risk-group-1",
-            "               about 0.40 at one case in 100",
+            "               about 0.40 where one in 100 is a case",
             "               base rate: of 40 clusters in job-board 2 are at least as risky",
             "               +2.50 4 places",
             "               -1.40 base rate",

@@ -50,6 +50,7 @@ class ContactLinesTest {
             "  contact      phone:+33639980001",
             "  adverts      30; the median contact of classifieds has 2: OA-05 output rate",
             "  names        Ana<U+202E> 2 · Bea 1",
+            "  prices       80 EUR hour: 3",
             "  fastest      Lyon > Paris: 392 km in 2 days, 196 km/day",
             "  clash        ages of 22 and 31",
             "Its network: ./vigie network n-0123");

@@ -83,8 +83,8 @@ class KnownIsShownTest {
         .containsExactly("Work abroad 2", "A driver", "Breakfast cook");
     assertThat(page.select(".card .risk").eachText())
         .containsExactly(
-            "over 0.99 risk of its cluster alone 0.22, undetermined about 0.93 at one case in 100",
-            "0.80 risk of its network alone 0.05, undetermined",
+            "over 0.99 risk of its cluster this advert by itself: 0.22, undetermined about 0.93 where one in 100 is a case",
+            "0.80 risk of its network this advert by itself: 0.05, undetermined",
             "0.71 undetermined recruitment");
     assertThat(page.select(".card .risk a").eachAttr("href"))
         .containsExactly("/clusters/" + CLUSTER, "/networks/" + NETWORK);
@@ -119,7 +119,7 @@ class KnownIsShownTest {
     Browser blind = served.as("analyst-2");
     blind.post("/blind", Map.of("blind", "on", "next", "/"));
     String page = blind.get("/?open=" + CLUSTER).body();
-    assertThat(page).doesNotContain("over 0.99", "risk of its", "at one case in", "risk-high");
+    assertThat(page).doesNotContain("over 0.99", "risk of its", "is a case", "risk-high");
     assertThat(blind.get("/clusters").body()).doesNotContain("over 0.99");
     assertThat(blind.get("/clusters/" + CLUSTER).body()).doesNotContain("over 0.99");
   }

@@ -153,7 +153,7 @@ class ListPagesTest {
                 Stream.iterate(50, i -> i < CLUSTERS + 2, i -> i + 1)
                     .filter(i -> i % 2 == 0)
                     .count());
-    assertThat(page("/clusters?least=1000").text()).contains("None is as asked.");
+    assertThat(page("/clusters?least=1000").text()).contains("Nothing matches.");
   }
 
   @Test

@@ -1,9 +1,13 @@
 package org.vigie.search.query;
 
-import java.util.ArrayList;
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.vigie.advert.Finding;
 import org.vigie.search.analysis.Fields;
 
 /** The fields that a query may name before a colon. */
@@ -34,6 +38,16 @@ enum QueryField {
   ID(Fields.NAME),
   TITLE(Fields.TITLE);
 
+  /** All that may stand before a colon, as it is typed. */
+  private static final List<String> NAMES =
+      Stream.concat(
+              Arrays.stream(values()).map(QueryField::label),
+              Stream.of("across", "status", "after", "before"))
+          .toList();
+
+  private static final List<String> COMPARED =
+      List.of("risk>", "risk>=", "risk<", "risk<=", "size>", "size>=", "size<", "size<=");
+
   private final String indexed;
 
   QueryField(String indexed) {
@@ -58,16 +72,18 @@ enum QueryField {
     return Optional.empty();
   }
 
-  /** Returns all that may stand before a value, as it is typed. */
-  static String known() {
-    List<String> known = new ArrayList<>();
-    for (QueryField field : values()) {
-      known.add(field.label() + ":");
-    }
-    known.addAll(
-        List.of(
-            "across:", "status:", "after:", "before:", "risk>", "risk>=", "risk<", "risk<=",
-            "size>", "size>=", "size<", "size<="));
-    return String.join(" ", known);
+  /** Returns what may stand before a value: all fields, and first the one most like a word. */
+  static Finding expected(String typed) {
+    List<String> near = NearNames.of(typed, NAMES);
+    return near.isEmpty()
+        ? Finding.of("query-field").with("fields", known())
+        : Finding.of("query-field-near")
+            .with("near", near.getFirst() + ":")
+            .with("fields", known());
+  }
+
+  private static String known() {
+    return Stream.concat(NAMES.stream().map(name -> name + ":"), COMPARED.stream())
+        .collect(joining(" "));
   }
 }

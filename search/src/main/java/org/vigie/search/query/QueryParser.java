@@ -196,9 +196,7 @@ public final class QueryParser {
   private QueryNode named(int start, String name, Optional<QueryField> field) {
     if (field.isEmpty()) {
       throw QuerySyntaxException.at(
-          start,
-          Finding.of("query-field").with("fields", QueryField.known()),
-          QuerySyntaxException.quoted(name + ":"));
+          start, QueryField.expected(name), QuerySyntaxException.quoted(name + ":"));
     }
     return cursor.sees('(') && field.get() != QueryField.PHONE ? group(field) : value(field.get());
   }
@@ -283,7 +281,7 @@ public final class QueryParser {
       throw QuerySyntaxException.at(
           start + star,
           Finding.of("query-star-at-end").with("least", shortest),
-          Finding.of("query-one-elsewhere"));
+          QuerySyntaxException.quoted(word));
     }
     return word.substring(0, star);
   }

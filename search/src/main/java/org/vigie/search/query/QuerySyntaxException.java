@@ -59,6 +59,9 @@ public final class QuerySyntaxException extends RuntimeException {
 
   /** Returns the beginning of a piece of a query, safe to print. */
   static Finding quoted(String text) {
+    if (text.isEmpty()) {
+      return Finding.of("query-nothing");
+    }
     StringBuilder quoted = new StringBuilder();
     for (int i = 0; i < Math.min(text.length(), MAX_QUOTED); i++) {
       char c = text.charAt(i);

@@ -95,6 +95,10 @@ class QueryParserTest {
         "w*|after at least 2",
         "wo*rd|only at the end",
         "site:*|only at the end",
+        "a*|but has 'a*'",
+        "risk>|but has nothing",
+        "phon:12|phone: or another one of the fields phone: handle:",
+        "indicater:LX-07|indicator: or another one of the fields",
         "nowhere:x|one of the fields phone: handle: email:"
       })
   void saysWhereAndWhatWasExpected(String query, String message) {

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.vigie.casework.people.RateLimit;
 import org.vigie.files.failure.FaultPlaces;
 import org.vigie.web.Floods;
+import org.vigie.web.Listening;
 import org.vigie.web.SecurityHeaders;
 
 /**
@@ -92,7 +93,7 @@ public final class OfferServer implements AutoCloseable {
    */
   public static OfferServer start(Needs needs) throws IOException {
     OfferServer server = new OfferServer(needs);
-    server.javalin.start();
+    Listening.start(server.javalin, needs.host(), needs.port());
     return server;
   }
 

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.vigie.casework.mandate.SignedHead;
 import org.vigie.casework.mandate.WitnessBook;
 import org.vigie.casework.mandate.WitnessException;
+import org.vigie.web.Listening;
 
 /**
  * A witness of audit logs over HTTP. Whoever holds the key that a log was first signed with may add
@@ -60,7 +61,7 @@ public final class WitnessServer implements AutoCloseable {
    */
   public static WitnessServer start(String host, int port, Path folder, List<String> logs) {
     WitnessServer server = new WitnessServer(host, port, folder, logs);
-    server.javalin.start();
+    Listening.start(server.javalin, host, port);
     return server;
   }
 

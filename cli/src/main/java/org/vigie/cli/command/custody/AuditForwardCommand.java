@@ -32,7 +32,7 @@ public final class AuditForwardCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Workspace workspace = workspaceOption.toReadIn(environment);
+    Workspace workspace = workspaceOption.existing(environment);
     ForwardSettings to =
         Settings.of(workspace, environment)
             .custody()

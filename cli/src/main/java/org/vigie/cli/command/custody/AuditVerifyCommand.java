@@ -70,7 +70,7 @@ public final class AuditVerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Workspace workspace = workspaceOption.toReadIn(environment);
+    Workspace workspace = workspaceOption.existing(environment);
     AuditSettings settings = Settings.of(workspace, environment).custody().audit();
     AuditSeal seal = AuditSeal.of(workspace, asked(settings));
     AuditReport report =

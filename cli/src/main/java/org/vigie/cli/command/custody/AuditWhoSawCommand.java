@@ -2,6 +2,7 @@ package org.vigie.cli.command.custody;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.vigie.advert.ContentId;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.mandate.AuditEntry;
@@ -13,6 +14,7 @@ import org.vigie.casework.mandate.WhoSaw;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.terminal.Table;
 import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.SafeJson;
 import org.vigie.text.safe.SafeText;
@@ -28,6 +30,9 @@ import picocli.CommandLine.Parameters;
     description =
         "List who was shown an advert, cluster, network or alert, when and to whom it went")
 public final class AuditWhoSawCommand implements Callable<Integer> {
+  /** What the log names by id, as {@link WhoSaw} finds it. */
+  private static final List<String> KINDS = List.of("a-", "c-", "n-", "w-");
+
   private final Environment environment;
 
   @Parameters(paramLabel = "ID", description = "Its id, such as a-0123456789abcdef0123")
@@ -44,7 +49,12 @@ public final class AuditWhoSawCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Workspace workspace = workspaceOption.toReadIn(environment);
+    if (KINDS.stream().noneMatch(kind -> ContentId.isWritten(kind, id))) {
+      throw UserError.ofUsage(
+          "ID must be that of an advert (a-), cluster (c-), network (n-) or alert (w-), with 20"
+              + " hexadecimal digits, but was another word");
+    }
+    Workspace workspace = workspaceOption.existing(environment);
     AuditSeal seal = AuditSeal.of(workspace, Settings.of(workspace, environment).custody().audit());
     LoggedSightings found =
         new WhoSaw(new AuditTrail(MandateDesk.log(workspace), seal.heads(), seal.publicKey()))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.advert.ContentId;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
@@ -168,8 +169,6 @@ public final class EraseCommand implements Callable<Integer> {
   }
 
   private static boolean isId(String word) {
-    return word.length() == 22
-        && word.startsWith("a-")
-        && word.substring(2).chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+    return ContentId.isWritten("a-", word);
   }
 }

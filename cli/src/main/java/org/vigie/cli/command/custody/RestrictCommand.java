@@ -89,7 +89,7 @@ public final class RestrictCommand implements Callable<Integer> {
             CaseDatabase.open(opened.workspace().database(), Restrictions.SCHEMA)) {
       Restrictions restrictions = new Restrictions(database, environment.clock());
       if (what.isBlank()) {
-        restrictions.inForce().forEach(this::print);
+        list(restrictions.inForce());
       } else if (lift) {
         lift(opened, restrictions);
       } else {
@@ -97,6 +97,13 @@ public final class RestrictCommand implements Callable<Integer> {
       }
     }
     return Exit.OK.code();
+  }
+
+  private void list(List<Restriction> inForce) {
+    if (inForce.isEmpty()) {
+      environment.err().println("Nothing is restricted.");
+    }
+    inForce.forEach(this::print);
   }
 
   private void add(Reading.Opened opened, Restrictions restrictions) throws IOException {

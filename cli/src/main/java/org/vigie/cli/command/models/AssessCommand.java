@@ -5,7 +5,6 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -72,12 +71,10 @@ public final class AssessCommand implements Callable<Integer> {
     if (explain && json) {
       throw UserError.ofUsage("--explain prints for people, so it doesn't go with --json");
     }
+    requireReadable(); // before the models are loaded, which takes seconds
     AdvertAssessor assessor = AdvertAssessor.load(models.folder(environment));
     LooseAdverts loose = new LooseAdverts(environment);
     for (String text : texts) {
-      if (text.isBlank()) {
-        throw UserError.ofUsage("--text needs a text, but was blank");
-      }
       print(assessor, loose.of("command line", text, language).build());
     }
     for (String file : files) {
@@ -87,6 +84,17 @@ public final class AssessCommand implements Callable<Integer> {
     }
     assessor.encoderUse().filter(use -> use.failed() > 0).ifPresent(this::tell);
     return loose.exitCode();
+  }
+
+  private void requireReadable() {
+    if (texts.stream().anyMatch(String::isBlank)) {
+      throw UserError.ofUsage("--text needs a text, but was blank");
+    }
+    for (String file : files) {
+      if (!file.equals(STANDARD_INPUT) && !Files.isRegularFile(environment.path(file))) {
+        throw UserError.ofInput("FILE must be a file of adverts, but %s is none".formatted(file));
+      }
+    }
   }
 
   private void tell(EncoderUse use) {
@@ -101,11 +109,7 @@ public final class AssessCommand implements Callable<Integer> {
     if (file.equals(STANDARD_INPUT)) {
       return new InputStreamReader(environment.in(), StandardCharsets.UTF_8);
     }
-    Path path = environment.path(file);
-    if (!Files.isRegularFile(path)) {
-      throw UserError.ofUsage("FILE must be a file of adverts, but " + file + " is none");
-    }
-    return Files.newBufferedReader(path, StandardCharsets.UTF_8);
+    return Files.newBufferedReader(environment.path(file), StandardCharsets.UTF_8);
   }
 
   private void print(AdvertAssessor assessor, Advert advert) {

@@ -3,6 +3,7 @@ package org.vigie.cli.command.option;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
 import org.vigie.casework.environment.Environment;
 import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.intake.AdvertLines;
 import org.vigie.pipeline.intake.InputFormat;
 import org.vigie.pipeline.intake.InputManifest;
@@ -29,12 +31,25 @@ public final class LooseAdverts {
    *
    * @param name what the file is called in messages
    * @param plain language of lines that are plain text; null if there must be none
+   * @throws UserError if the file isn't text in UTF-8
    */
   public void read(Reader file, String name, @Nullable String plain, Consumer<Advert> adverts)
       throws IOException {
+    try {
+      readLines(new BufferedReader(file), name, plain, adverts);
+    } catch (CharacterCodingException e) {
+      throw UserError.ofInput(
+          "%s must be text in UTF-8, an advert a line, but isn't; ./vigie run --input reads other files"
+              .formatted(name));
+    }
+  }
+
+  private void readLines(
+      BufferedReader reader, String name, @Nullable String plain, Consumer<Advert> adverts)
+      throws IOException {
     AdvertLines lines = new AdvertLines(input(name));
-    BufferedReader reader = new BufferedReader(file);
     long number = 0;
+    long found = 0;
     @Nullable String line;
     while ((line = reader.readLine()) != null) {
       number++;
@@ -42,11 +57,15 @@ public final class LooseAdverts {
       if (text.isBlank()) {
         continue;
       }
+      found++;
       if (plain == null || text.stripLeading().startsWith("{")) {
         handOn(lines.read(text, number), name + ":" + number, adverts);
       } else {
         adverts.accept(of(name, text, plain).sourceId(name + ":" + number).build());
       }
+    }
+    if (found == 0) {
+      environment.err().println(name + ": holds no advert");
     }
   }
 

@@ -16,7 +16,7 @@ public final class MandateOptions {
   @Option(
       names = "--mandate",
       paramLabel = "FILE",
-      description = "YAML file with the keys of the six options below")
+      description = "YAML file with the keys of the other six options here")
   private @Nullable String file;
 
   @Option(names = "--authority", paramLabel = "TEXT", description = "Who is responsible")

@@ -3,6 +3,7 @@ package org.vigie.cli.command.option;
 import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.environment.Environment;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -45,6 +46,21 @@ public final class WorkspaceOption {
       return new Workspace(environment.path(DemoWorkspace.DEFAULT));
     }
     return in(environment);
+  }
+
+  /**
+   * Returns the workspace to read from, as {@link #toReadIn}.
+   *
+   * @throws UserError if there is no such folder: of a mistyped name nothing can be said
+   */
+  public Workspace existing(Environment environment) {
+    Workspace workspace = toReadIn(environment);
+    if (!Files.isDirectory(workspace.root())) {
+      throw UserError.ofInput(
+          "%s must be a workspace, but there is no such folder; type ./vigie init, or ./vigie demo to look around"
+              .formatted(environment.shown(workspace.root())));
+    }
+    return workspace;
   }
 
   /** Returns whether commands that read, with no workspace named, read what the demo left here. */

@@ -50,7 +50,7 @@ public final class NetworkCommand implements Callable<Integer> {
       TypedId named = TypedId.of(opened.index(), id);
       Optional<NetworkReport> found = NetworkReport.find(opened.index(), named.id(), edges);
       if (found.isEmpty()) {
-        throw named.unknown("a network must be named by its id or that of a member");
+        throw named.inNoNetwork("a network must be named by its id or that of a member");
       }
       NetworkReport report = found.get();
       if (json) {

@@ -88,12 +88,7 @@ public final class Reading {
    */
   public Opened open(Environment environment, AuditEvent event, Consumer<Mandate> demand)
       throws IOException {
-    Workspace workspace = workspaceOption.toReadIn(environment);
-    if (!Files.isDirectory(workspace.root())) {
-      throw UserError.ofInput(
-          "%s must be a workspace, but there is no such folder; type ./vigie init, or ./vigie demo to look around"
-              .formatted(environment.shown(workspace.root())));
-    }
+    Workspace workspace = workspaceOption.existing(environment);
     Settings settings = SettingsInForce.of(workspace, environment);
     Mandate mandate =
         new MandateDesk(environment)

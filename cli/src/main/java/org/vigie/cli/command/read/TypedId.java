@@ -40,31 +40,36 @@ final class TypedId {
    * @param must what must hold, such as "a cluster must be named by its id"
    */
   UserError unknown(String must) throws IOException {
+    return unknown(must, "");
+  }
+
+  /** As above, of a command that shows a network: what is in none is said to be so. */
+  UserError inNoNetwork(String must) throws IOException {
+    return unknown(must, index.findNetworkOf(id).isPresent() ? "" : " in no network");
+  }
+
+  private UserError unknown(String must, String alone) throws IOException {
     String name = SafeText.line(id);
     String about = id.equals(typed) ? "" : "the alert is about " + name + ", and ";
-    String kind = kind();
+    String kind = kind(alone);
     return UserError.ofInput(
         kind.isEmpty()
             ? "%s, but none has '%s'".formatted(must, SafeText.line(typed))
             : "%s, but %s'%s' is %s".formatted(must, about, name, kind));
   }
 
-  private String kind() throws IOException {
+  private String kind(String alone) throws IOException {
     if (index.findCluster(id).isPresent()) {
-      return "a cluster%s: type ./vigie cluster %s".formatted(alone(), SafeText.line(id));
+      return "a cluster%s: type ./vigie cluster %s".formatted(alone, SafeText.line(id));
     }
     if (index.findNetwork(id).isPresent()) {
       return "a network: type ./vigie network " + SafeText.line(id);
     }
     if (index.findContact(id).isPresent()) {
-      return "a contact%s: type ./vigie contact '%s'".formatted(alone(), SafeText.line(id));
+      return "a contact%s: type ./vigie contact '%s'".formatted(alone, SafeText.line(id));
     }
     return index.findAdvert(id).isPresent()
-        ? "an advert%s: type ./vigie show %s".formatted(alone(), SafeText.line(id))
+        ? "an advert%s: type ./vigie show %s".formatted(alone, SafeText.line(id))
         : "";
-  }
-
-  private String alone() throws IOException {
-    return index.findNetworkOf(id).isPresent() ? "" : " in no network";
   }
 }

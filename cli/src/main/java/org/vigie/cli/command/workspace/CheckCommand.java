@@ -27,7 +27,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Workspace workspace = workspaceOption.toReadIn(environment);
+    Workspace workspace = workspaceOption.existing(environment);
     Settings settings = Settings.of(workspace, environment);
     List<WorkspaceCheck.Found> found =
         new WorkspaceCheck(workspace, settings).check(environment.clock().instant());

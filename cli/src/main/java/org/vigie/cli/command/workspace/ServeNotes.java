@@ -20,10 +20,10 @@ final class ServeNotes {
 
   /** Nobody's rights change without a second admin, unless one person works alone and says so. */
   void sayHowToBegin(List<String> paths, String address) {
-    String[] whose = {"the first account", "a second admin's account, after the first"};
+    String[] whose = {"Make the first account", "Then make the second admin's account"};
     for (int i = 0; i < paths.size(); i++) {
       String what = whose[whose.length - (settings.web().alone() ? 2 : paths.size() - i)];
-      environment.out().println("Make " + what + " at " + address + paths.get(i));
+      environment.out().println(what + ": " + address + paths.get(i));
     }
     if (settings.web().alone()) {
       environment
@@ -43,7 +43,7 @@ final class ServeNotes {
       environment
           .err()
           .println(
-              "vigie: the pages answer to this machine's addresses alone; for a proxy, name in web.allowed-hosts what browsers call it");
+              "vigie: the pages answer only under this machine's own addresses; behind a proxy, write the host name that browsers use into web.allowed-hosts");
     }
   }
 

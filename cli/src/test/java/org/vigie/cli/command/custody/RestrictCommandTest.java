@@ -59,6 +59,7 @@ class RestrictCommandTest {
     assertThat(here.out()).contains(id);
     vigie("restrict");
     assertThat(here.out()).isEmpty();
+    assertThat(here.err()).contains("Nothing is restricted.");
   }
 
   /** Returns the id of the one mandate that was used. */

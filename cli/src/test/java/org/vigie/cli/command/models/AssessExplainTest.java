@@ -2,6 +2,7 @@ package org.vigie.cli.command.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -37,6 +38,20 @@ class AssessExplainTest {
     assertThat(kinds).isSortedAccordingTo((a, b) -> Double.compare(odds(b), odds(a)));
     assertThat(here.out().lines().filter(one -> one.matches(" {4}[+-][0-9.]+ to .* sentence [12]")))
         .hasSize(2);
+  }
+
+  @Test
+  void saysOfAFileThatItIsNoTextOrHoldsNoAdvert() throws Exception {
+    Here here = Here.in(folder).home(Readme.project());
+    Files.write(
+        folder.resolve("picture.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', (byte) 0xff});
+    Files.writeString(folder.resolve("empty.jsonl"), "\n");
+
+    assertThat(here.vigie("assess", "picture.png")).isEqualTo(4);
+    assertThat(here.err())
+        .contains("vigie: picture.png must be text in UTF-8, an advert a line, but isn't");
+    assertThat(here.vigie("assess", "empty.jsonl")).isZero();
+    assertThat(here.err()).contains("empty.jsonl: holds no advert");
   }
 
   @Test

@@ -61,7 +61,7 @@ class NamedThingsTest {
 
     assertThat(here.vigie("show", cluster)).isEqualTo(4);
     assertThat(here.err())
-        .contains("'" + cluster + "' is a cluster", "type ./vigie cluster " + cluster);
+        .contains("'" + cluster + "' is a cluster: type ./vigie cluster " + cluster);
     assertThat(here.vigie("show", alert.path("id").asText())).isEqualTo(4);
     assertThat(here.err()).contains("the alert is about " + cluster);
     assertThat(here.vigie("cluster", "job-1")).isEqualTo(4);

@@ -32,6 +32,20 @@ class ServeNotesTest {
   }
 
   @Test
+  void nameTheAddressesOfTheFirstTwoAdminsInTheirOrder() throws Exception {
+    Here here = Here.in(folder);
+    ConsoleSettings settings = Settings.of(new Workspace(folder), here.environment()).console();
+
+    new ServeNotes(here.environment(), settings)
+        .sayHowToBegin(List.of("/a", "/b"), "http://127.0.0.1:8480");
+
+    assertThat(here.out())
+        .isEqualTo(
+            "Make the first account: http://127.0.0.1:8480/a\n"
+                + "Then make the second admin's account: http://127.0.0.1:8480/b\n");
+  }
+
+  @Test
   void tellWhatOfTheFileDoesNotHoldYet() throws Exception {
     Here here = Here.in(folder);
     ConsoleSettings settings = Settings.of(new Workspace(folder), here.environment()).console();

@@ -82,7 +82,8 @@ class SearchPagesTest {
     assertThat(page)
         .contains("Channel", "Site", "Language", "Country", "Place", "Indicator")
         .contains("Grade of evidence", "Risk", "Looks like", "Adverts in the cluster")
-        .contains("There or gone");
+        .contains("Status", "online")
+        .doesNotContain("There or gone");
     assertThat(page.indexOf("name=\"from\"")).isLessThan(page.indexOf("name=\"q\""));
     Matcher values = COUNT.matcher(page);
     int asked = 0;
