@@ -214,8 +214,8 @@ final class RunningJob {
   }
 
   /**
-   * Saves where it is below a folder, in the form that every state backend reads and with hashes
-   * of it, ends it, and returns its final counts.
+   * Saves where it is below a folder, in the form that every state backend reads and with hashes of
+   * it, ends it, and returns its final counts.
    *
    * @throws IOException with what ended the job if it failed meanwhile, else with why it can't save
    */

@@ -42,10 +42,7 @@ public record LogKeyFiles(KeyPairFiles pair) {
 
   /** Returns the files of former private keys that aren't there, though their public halves are. */
   public List<Path> missingFormer() {
-    return pair.former().stream()
-        .map(KeyPairFiles::key)
-        .filter(key -> !Files.exists(key))
-        .toList();
+    return pair.former().stream().map(KeyPairFiles::key).filter(key -> !Files.exists(key)).toList();
   }
 
   /** Returns whether the private keys lie in a folder or in one within it. */

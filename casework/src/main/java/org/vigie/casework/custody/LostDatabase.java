@@ -18,8 +18,7 @@ import org.vigie.pipeline.workspace.Workspace;
 public final class LostDatabase {
   /** A line of somebody who was signed in: sessions are in the database. */
   private static final Predicate<String> OF_SESSION =
-      Pattern.compile(
-              "\\{\"at\":\"[^\"]*\",\"user\":\"(?:[^\"\\\\]|\\\\.)*\",\"session\".*")
+      Pattern.compile("\\{\"at\":\"[^\"]*\",\"user\":\"(?:[^\"\\\\]|\\\\.)*\",\"session\".*")
           .asMatchPredicate();
 
   private LostDatabase() {}

@@ -174,7 +174,9 @@ class AuditTrailTest {
     Files.write(heads, whole.subList(0, LINES - 2));
     assertThat(trail.verify().holds()).as("two heads cut").isFalse();
     Path otherKey = folder.resolve("other.pem");
-    new AuditSeal(otherKey, folder.resolve("other.jsonl")).open(folder.resolve("none")).close(); // makes the key
+    new AuditSeal(otherKey, folder.resolve("other.jsonl"))
+        .open(folder.resolve("none"))
+        .close(); // makes the key
     Files.write(heads, whole);
     assertThat(new AuditTrail(log, heads, AuditKey.publicBeside(otherKey)).verify().holds())
         .as("another key")

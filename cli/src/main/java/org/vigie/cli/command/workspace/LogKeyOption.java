@@ -75,8 +75,8 @@ final class LogKeyOption {
   }
 
   /** The key may have been replaced since, and then stays beside its successor. */
-  private static void bringThoseInUse(
-      Environment environment, Workspace restored, LogKeyFiles keys) throws IOException {
+  private static void bringThoseInUse(Environment environment, Workspace restored, LogKeyFiles keys)
+      throws IOException {
     Workspace inUse = new WorkspaceOption().in(environment);
     if (!LaterRecords.areOfOneWorkspace(inUse, restored)) {
       return;

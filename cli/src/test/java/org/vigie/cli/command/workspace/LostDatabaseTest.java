@@ -37,14 +37,16 @@ class LostDatabaseTest {
     log(AuditEvent.of("sign-in", "").in("s-1"));
     Files.deleteIfExists(workspace.database());
 
-    for (String[] command : new String[][] {{"search", "work"}, {"run"}, {"serve", "--port", "0"}}) {
+    for (String[] command :
+        new String[][] {{"search", "work"}, {"run"}, {"serve", "--port", "0"}}) {
       assertThat(here.vigie(command)).as(command[0]).isEqualTo(4);
       assertThat(here.err())
           .contains("desk.sqlite must hold accounts", "./vigie restore", "install -m 600");
       assertThat(workspace.database()).doesNotExist();
     }
     assertThat(here.vigie("check")).isEqualTo(8);
-    assertThat(here.out()).contains("the audit log knows of one", "console/desk.sqlite of a backup");
+    assertThat(here.out())
+        .contains("the audit log knows of one", "console/desk.sqlite of a backup");
 
     OwnerOnly.file(workspace.database());
     assertThat(here.vigie("search", "work")).as(here.err()).isZero();

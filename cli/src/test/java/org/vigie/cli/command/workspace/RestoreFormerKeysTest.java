@@ -64,8 +64,16 @@ class RestoreFormerKeysTest {
     String last = kept.resolve(KEY).toString();
 
     vigie(
-        "restore", "--from", "copy", "--to", "new", "--audit-key", first.toString(), last,
-        "--audit-key", second.toString());
+        "restore",
+        "--from",
+        "copy",
+        "--to",
+        "new",
+        "--audit-key",
+        first.toString(),
+        last,
+        "--audit-key",
+        second.toString());
 
     assertThat(marks(folder.resolve("new"))).isEqualTo(marks);
   }
@@ -116,8 +124,7 @@ class RestoreFormerKeysTest {
 
   private Set<String> marks(Path root) throws IOException {
     Workspace workspace = new Workspace(root);
-    return AuditSeal.of(
-            workspace, Settings.of(workspace, here.environment()).custody().audit())
+    return AuditSeal.of(workspace, Settings.of(workspace, here.environment()).custody().audit())
         .marks(WORDS);
   }
 

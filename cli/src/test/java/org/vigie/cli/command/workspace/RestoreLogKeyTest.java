@@ -62,7 +62,8 @@ class RestoreLogKeyTest {
     Files.copy(root.resolve(KEY), root.resolve("spare"));
     Files.writeString(Files.createDirectories(root.resolve("state")).resolve("x.txt"), key.strip());
     Files.writeString(root.resolve("audit/notes"), "keep: " + key.replace("\n", "\r\n"));
-    Files.write(root.resolve("key.der"), Base64.getMimeDecoder().decode(key.lines().toList().get(1)));
+    Files.write(
+        root.resolve("key.der"), Base64.getMimeDecoder().decode(key.lines().toList().get(1)));
     Files.writeString(root.resolve("other"), "no key");
 
     vigie("backup", "--to", "second");
