@@ -221,13 +221,11 @@ final class RunningJob {
    */
   JobCounts stopWithSavepoint(Path savepoints) throws IOException {
     Files.createDirectories(savepoints);
-    while (true) {
+    String to = savepoints.toUri().toString();
+    String state = null;
+    while (state == null) {
       try {
-        SavedState.sum(
-            await(
-                job.stopWithSavepoint(
-                    false, savepoints.toUri().toString(), SavepointFormatType.CANONICAL)));
-        return new JobCounts(await(ended).getAllAccumulatorResults());
+        state = await(job.stopWithSavepoint(false, to, SavepointFormatType.CANONICAL));
       } catch (IOException | IllegalStateException e) {
         requireRunning(); // a failing job calls its savepoint off too, which would hide why
         if (!isTooEarly(e)) {
@@ -236,6 +234,9 @@ final class RunningJob {
         LockSupport.parkNanos(RETRY.toNanos());
       }
     }
+    JobCounts last = new JobCounts(await(ended).getAllAccumulatorResults());
+    SavedState.sum(state);
+    return last;
   }
 
   /** Ends it after a failure; one that has ended by itself can't be cancelled, and needn't be. */

@@ -35,7 +35,11 @@ record SavedState(Path folder) {
     return folder.resolve("savepoints");
   }
 
-  /** Returns the newest complete checkpoint or savepoint, or empty if there is none. */
+  /**
+   * Returns the newest complete checkpoint or savepoint, or empty if there is none.
+   *
+   * @throws IOException if a file of it, or the metadata of any, isn't as it was written
+   */
   Optional<Path> newest() throws IOException {
     Path newest = null;
     long newestNumber = Long.MIN_VALUE;
@@ -46,16 +50,20 @@ record SavedState(Path folder) {
         newestNumber = number.getAsLong();
       }
     }
+    // Of an older one, a job that was killed as it cleared it away may have left a part.
+    if (newest != null && new StateSums(newest).damaged().isPresent()) {
+      throw damaged(newest, null);
+    }
     return Optional.ofNullable(newest);
   }
 
   /**
    * Returns what the metadata of a complete state hold.
    *
-   * @throws IOException if a file of it isn't as it was written, or is none that Flink can read
+   * @throws IOException if they aren't as they were written, or are none that Flink can read
    */
   static CheckpointMetadata metadata(Path state) throws IOException {
-    if (new StateSums(state).damaged().isPresent()) {
+    if (!new StateSums(state).isAsWritten(METADATA)) {
       throw damaged(state, null);
     }
     try (DataInputStream in =

@@ -98,6 +98,28 @@ class SavedStateTest {
     assertThatThrownBy(saved::newest).hasMessageContaining("./vigie restore");
   }
 
+  /** A job that is killed as it clears away the state that it claimed leaves a part of it. */
+  @Test
+  void goesOnFromTheNewestBesideAnOlderOneThatIsHalfClearedAway() throws IOException {
+    Path older = state("savepoints/savepoint-1", 10);
+    Path part = Files.writeString(older.resolve("part"), "as it was");
+    new StateSums(older).write();
+    Path newest = state("checkpoints/job/chk-7", 30);
+    Files.delete(part);
+
+    assertThat(saved.newest()).contains(newest);
+  }
+
+  @Test
+  void goesOnFromNoneOfWhichTheListNamesWhatIsNoFile() throws IOException {
+    Path state = state("savepoints/savepoint-1", 10);
+    new StateSums(state).write();
+    Path list = state.resolve("SHA256SUMS");
+    Files.writeString(list, Files.readString(list) + "0  \0\n");
+
+    assertThatThrownBy(saved::newest).hasMessageContaining("./vigie restore");
+  }
+
   @Test
   void removesWhatIsHalfWrittenAndWhatIsOlder() throws IOException {
     Path old = state("savepoints/savepoint-1", 10);

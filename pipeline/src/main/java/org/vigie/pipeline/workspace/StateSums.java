@@ -3,6 +3,7 @@ package org.vigie.pipeline.workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -39,15 +40,48 @@ public record StateSums(Path state) {
     if (!Files.exists(list())) {
       return Optional.empty();
     }
-    // A wrong byte of the list need not be UTF-8.
-    for (String line : Files.readAllLines(list(), StandardCharsets.ISO_8859_1)) {
-      int gap = line.indexOf(GAP);
-      Path file = gap < 0 ? list() : state.resolve(line.substring(gap + GAP.length()));
-      if (gap < 0 || !isAs(line.substring(0, gap), file)) {
-        return Optional.of(file);
+    for (String line : lines()) {
+      Optional<Path> file = named(line);
+      if (file.isEmpty() || !isAs(line.substring(0, line.indexOf(GAP)), file.get())) {
+        return Optional.of(file.orElse(list()));
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Returns whether one file is as it was written; also if there are no hashes.
+   *
+   * @param name of a file that every state has
+   */
+  public boolean isAsWritten(String name) throws IOException {
+    if (!Files.exists(list())) {
+      return true;
+    }
+    for (String line : lines()) {
+      if (line.endsWith(GAP + name)) {
+        return isAs(line.substring(0, line.indexOf(GAP)), state.resolve(name));
+      }
+    }
+    return false;
+  }
+
+  /** A wrong byte of the list need not be UTF-8. */
+  private List<String> lines() throws IOException {
+    return Files.readAllLines(list(), StandardCharsets.ISO_8859_1);
+  }
+
+  /** Returns the file that a line names; nothing if the line is damaged. */
+  private Optional<Path> named(String line) {
+    int gap = line.indexOf(GAP);
+    if (gap < 0) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(state.resolve(line.substring(gap + GAP.length())));
+    } catch (InvalidPathException e) {
+      return Optional.empty(); // not every byte can be in a name
+    }
   }
 
   private static boolean isAs(String hash, Path file) throws IOException {
