@@ -52,7 +52,7 @@ final class LetterMail {
 
   /** Returns whether a file is a message, by its name. */
   static boolean isMail(Path file) {
-    return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ENDING);
+    return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(ENDING);
   }
 
   /**
