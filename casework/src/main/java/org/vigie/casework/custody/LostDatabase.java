@@ -18,7 +18,10 @@ import org.vigie.pipeline.workspace.Workspace;
 public final class LostDatabase {
   /** A line of somebody who was signed in: sessions are in the database. */
   private static final Predicate<String> OF_SESSION =
-      Pattern.compile("\\{\"at\":\"[^\"]*\",\"user\":\"(?:[^\"\\\\]|\\\\.)*\",\"session\".*")
+      // As bytes, a letter such as Å holds what is a line's end to a dot.
+      Pattern.compile(
+              "\\{\"at\":\"[^\"]*\",\"user\":\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\",\"session\".*",
+              Pattern.DOTALL)
           .asMatchPredicate();
 
   private LostDatabase() {}

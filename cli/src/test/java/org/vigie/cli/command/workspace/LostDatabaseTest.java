@@ -34,7 +34,7 @@ class LostDatabaseTest {
 
   @Test
   void isNotMadeAnewInSilence() throws Exception {
-    log(AuditEvent.of("sign-in", "").in("s-1"));
+    log(AuditEvent.of("sign-in", "Å").in("s-1"));
     Files.deleteIfExists(workspace.database());
 
     for (String[] command :
