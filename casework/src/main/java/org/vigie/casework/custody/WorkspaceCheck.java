@@ -85,7 +85,7 @@ public final class WorkspaceCheck {
     throttle.rest();
     found.add(part("database", DATABASE_MEND, this::database));
     throttle.rest();
-    found.add(index());
+    found.add(part("index", restore("index and state"), this::index));
     found.add(part("captures", restore("captures"), this::captures));
     found.add(part("frontier", restore("captures"), this::frontier));
     throttle.rest();
@@ -166,9 +166,9 @@ public final class WorkspaceCheck {
     }
   }
 
-  private Found index() throws InterruptedException {
+  private Found index() throws IOException, InterruptedException {
     List<String> problems = new ArrayList<>();
-    if (!Files.isDirectory(workspace.index()) && Files.isDirectory(workspace.state())) {
+    if (LostIndex.isIn(workspace)) {
       problems.add("it is missing, though state/ goes on from it");
     }
     List<String> notes = new ArrayList<>();

@@ -9,6 +9,7 @@ import org.vigie.advert.Mandate;
 import org.vigie.casework.Restrictions;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.custody.LostDatabase;
+import org.vigie.casework.custody.LostIndex;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.guarded.SettingsInForce;
 import org.vigie.casework.mandate.AuditEvent;
@@ -113,7 +114,7 @@ public final class Reading {
       throws IOException {
     if (!hasIndex(workspace)) {
       throw UserError.ofInput(
-          (Files.isDirectory(workspace.state())
+          (LostIndex.isIn(workspace)
                   ? "%s must hold its index, since state/ goes on from there, but it is missing; take both of a backup (./vigie restore --from BACKUP --to DIR), or move state/ away and type ./vigie run to read all inputs again"
                   : "%s must hold adverts, but holds none yet; type ./vigie run --input FILE")
               .formatted(environment.shown(workspace.root())));

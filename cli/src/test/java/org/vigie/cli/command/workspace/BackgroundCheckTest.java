@@ -83,6 +83,17 @@ class BackgroundCheckTest {
   }
 
   @Test
+  void missNoIndexBeforeAnyStateWasSaved() throws Exception {
+    FolderTree.delete(workspace.index());
+    FolderTree.delete(workspace.state());
+    Files.createDirectories(workspace.state().resolve("tmp"));
+
+    assertThat(here.vigie("check")).as(here.out()).isZero();
+    assertThat(here.vigie("search", "work")).isEqualTo(4);
+    assertThat(here.err()).contains("holds none yet");
+  }
+
+  @Test
   void passesOverCapturesThatMayBeHalfWritten() throws Exception {
     Path warc = workspace.captures().resolve("a.warc.gz");
     Files.createDirectories(workspace.captures());
