@@ -9,8 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import org.vigie.casework.mandate.LogNote;
 import org.vigie.casework.mandate.MandateDesk;
-import org.vigie.casework.mandate.RestoreNote;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.owner.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
@@ -144,7 +144,7 @@ public final class Restoring implements AutoCloseable {
   /** Lets the log of the workspace say, before anything else, of which backup it was made. */
   public void note(BackupTrust trust, Instant now, String user) throws IOException {
     Path log = MandateDesk.log(workspace());
-    RestoreNote.of(log, now, user, signature.sums(), signature.signer(), trust.label())
+    LogNote.ofRestore(log, now, user, signature.sums(), signature.signer(), trust.label())
         .leaveBeside(log);
   }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.owner.OwnerOnly;
 import org.vigie.files.seal.KeyFile;
+import org.vigie.files.seal.KeyPairFiles;
 
 /**
  * The change from one key that signs heads of the audit log to another, while nobody appends.
@@ -39,33 +40,47 @@ public final class AuditKeyRotation {
   /**
    * Makes another key where the one of a log is lost, so that nothing can be handed over. What the
    * lost one signed is set aside with its public half, as {@code .lost-1} and so on; the first head
-   * of the new one stands for all lines before, by their chain of hashes.
+   * of the new one stands for all lines before, by their chain of hashes. The next line of the log
+   * says so first, since a forger would do the same; killed amid it, it is done again.
    *
-   * @return what the log has to say of it, since a forger would do the same
+   * @return what the log will say: which key was lost and which took its place
    * @throws UserError if the key isn't lost
    */
-  public AuditEvent replaceLost() throws IOException {
-    return alone(this::replace);
+  public String replaceLost(Instant now, String user) throws IOException {
+    return alone(() -> replace(now, user));
   }
 
-  private AuditEvent replace() throws IOException, GeneralSecurityException {
+  private String replace(Instant now, String user) throws IOException, GeneralSecurityException {
     if (!seal.lacksKey(log)) {
       throw UserError.ofInput(
           seal.key()
               + " must be lost to be replaced, but isn't; ./vigie keys rotate-audit hands over");
     }
-    String lost = fingerprint();
+    KeyPairFiles made =
+        new KeyPairFiles(seal.key().resolveSibling(seal.key().getFileName() + ".made"));
+    AuditKey.make(made.key());
+    LogNote note = LogNote.ofReplacedKey(now, user, lost(), fingerprint(made.publicKey()));
+    note.leaveBeside(log);
     setAside(seal.heads());
     setAside(AuditKeys.file(seal.heads()));
     setAside(seal.publicKey());
-    AuditKey.make(seal.key());
-    return AuditEvent.of("keys replaced audit", "lost=%s to=%s".formatted(lost, fingerprint()));
+    KeyFile.move(made.publicKey(), seal.publicKey());
+    KeyFile.move(made.key(), seal.key()); // last, as until then the key is lost
+    return note.detail();
   }
 
-  private String fingerprint() throws IOException, GeneralSecurityException {
-    return Files.exists(seal.publicKey())
-        ? AuditKey.fingerprint(AuditKey.readPublic(seal.publicKey()))
-        : "unknown";
+  /** A replacement that was killed may have set the public half aside, but has left a note. */
+  private String lost() throws IOException, GeneralSecurityException {
+    for (LogNote note : LogNote.beside(log)) {
+      if (note.kind() == LogNote.Kind.KEY_REPLACED) {
+        return note.detail().replaceAll("^lost=| to=.*$", "");
+      }
+    }
+    return Files.exists(seal.publicKey()) ? fingerprint(seal.publicKey()) : "unknown";
+  }
+
+  private static String fingerprint(Path publicKey) throws IOException, GeneralSecurityException {
+    return AuditKey.fingerprint(AuditKey.readPublic(publicKey));
   }
 
   private static void setAside(Path file) throws IOException {

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -159,8 +158,8 @@ public final class AuditLog {
   }
 
   /**
-   * Mends what a kill or a full disk left, and says so in a line; says that the workspace was made
-   * of a backup, if nothing was appended since; then appends. Where that fails, both files are as
+   * Mends what a kill or a full disk left, and says so in a line; says what was done before the
+   * log could say it, if nothing was appended since; then appends. Where that fails, both files are as
    * before.
    */
   private void append(FileChannel channel, List<Waiting> lines)
@@ -171,8 +170,8 @@ public final class AuditLog {
       List<Waiting> all = new ArrayList<>();
       AuditTail.mend(channel, heads.signedBytes())
           .ifPresent(torn -> all.add(new Waiting(first.at, NOBODY, mended(torn), first.mandate)));
-      Optional<RestoreNote> restored = RestoreNote.beside(file);
-      restored.ifPresent(
+      List<LogNote> notes = LogNote.beside(file);
+      notes.forEach(
           note -> all.add(new Waiting(note.time(), note.user(), note.event(), first.mandate)));
       all.addAll(lines);
       long before = channel.size();
@@ -184,8 +183,8 @@ public final class AuditLog {
         sealed(heads::cutBack);
         throw e;
       }
-      if (restored.isPresent()) {
-        RestoreNote.removeBeside(file);
+      if (!notes.isEmpty()) {
+        LogNote.removeBeside(file);
       }
       sealed(() -> heads.witness(first.at));
     }

@@ -2,6 +2,8 @@ package org.vigie.casework.mandate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.as;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -114,12 +116,16 @@ class AuditKeyRotationTest {
     Files.delete(seal.key());
     AuditSeal alone = new AuditSeal(seal.key(), seal.heads());
 
-    AuditEvent said = new AuditKeyRotation(log, alone).replaceLost();
-    new AuditLog(log, alone).append(NOW, "ana", said, MANDATE);
+    String said = new AuditKeyRotation(log, alone).replaceLost(NOW, "ana");
+    new AuditLog(log, alone).append(NOW, "eva", "show", "a-8", MANDATE);
     new AuditKeyRotation(log, alone).rotate(NOW);
     new AuditLog(log, alone).append(NOW, "ana", "show", "a-9", MANDATE);
 
-    assertThat(said.detail()).matches("lost=sha256:[0-9a-f]{64} to=sha256:[0-9a-f]{64}");
+    assertThat(said).matches("lost=sha256:[0-9a-f]{64} to=sha256:[0-9a-f]{64}");
+    assertThat(Files.readAllLines(log))
+        .filteredOn(line -> line.contains("keys replaced audit"))
+        .singleElement(as(STRING))
+        .contains(said, "\"user\":\"ana\"");
     assertThat(new AuditTrail(log, alone.heads(), alone.publicKey()).verify().problems()).isEmpty();
     assertThat(problems(seal.publicKey())).as("the witness wasn't told").isNotEmpty();
     assertThat(seal.heads().resolveSibling("heads.jsonl.lost-1")).hasBinaryContent(heads);
@@ -131,8 +137,8 @@ class AuditKeyRotationTest {
   void aLineThatWasChangedBeforeTheKeyWasLostIsStillFound() throws Exception {
     Files.delete(seal.key());
     AuditSeal alone = new AuditSeal(seal.key(), seal.heads());
-    AuditEvent said = new AuditKeyRotation(log, alone).replaceLost();
-    new AuditLog(log, alone).append(NOW, "ana", said, MANDATE);
+    new AuditKeyRotation(log, alone).replaceLost(NOW, "ana");
+    new AuditLog(log, alone).append(NOW, "ana", "show", "a-8", MANDATE);
 
     Files.writeString(log, Files.readString(log).replace("a-1", "a-7"));
 
@@ -141,10 +147,28 @@ class AuditKeyRotationTest {
   }
 
   @Test
+  void aReplacementThatWasKilledIsDoneAgainAndSaysWhichKeyWasLost() throws Exception {
+    String lost = AuditKey.fingerprint(AuditKey.readPublic(seal.publicKey()));
+    Files.delete(seal.key());
+    AuditSeal alone = new AuditSeal(seal.key(), seal.heads());
+    new AuditKeyRotation(log, alone).replaceLost(NOW, "ana");
+    Files.delete(seal.key()); // its private half is what comes last
+    assertThatThrownBy(() -> new AuditLog(log, alone).append(NOW, "eva", "show", "a", MANDATE))
+        .isInstanceOf(UserError.class);
+
+    String said = new AuditKeyRotation(log, alone).replaceLost(NOW, "ana");
+    new AuditLog(log, alone).append(NOW, "eva", "show", "a-8", MANDATE);
+
+    assertThat(said).startsWith("lost=" + lost);
+    assertThat(Files.readString(log)).containsOnlyOnce("keys replaced audit").contains(said);
+    assertThat(new AuditTrail(log, alone.heads(), alone.publicKey()).verify().problems()).isEmpty();
+  }
+
+  @Test
   void oneThatIsThereIsNotReplaced() throws Exception {
     byte[] key = Files.readAllBytes(seal.key());
 
-    assertThatThrownBy(() -> new AuditKeyRotation(log, seal).replaceLost())
+    assertThatThrownBy(() -> new AuditKeyRotation(log, seal).replaceLost(NOW, "ana"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("must be lost");
 

@@ -1,10 +1,10 @@
 package org.vigie.cli.command.keys;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
-import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.AuditKeyRotation;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.MandateDesk;
@@ -38,12 +38,13 @@ public final class KeysReplaceAuditCommand implements Callable<Integer> {
     Workspace workspace = workspaceOption.toReadIn(environment);
     MandateDesk desk = new MandateDesk(environment);
     // Nothing is made that no mandate lets the log say.
-    desk.find(workspace, Optional.empty(), "keys replace-audit")
-        .requireValid(environment.clock().instant());
+    Instant now = environment.clock().instant();
+    desk.find(workspace, Optional.empty(), "keys replace-audit").requireValid(now);
     AuditSeal seal = AuditSeal.of(workspace, Settings.of(workspace, environment).custody().audit());
-    AuditEvent replaced = new AuditKeyRotation(MandateDesk.log(workspace), seal).replaceLost();
-    desk.pass(workspace, Optional.empty(), replaced, mandate -> {});
-    environment.out().println("The log goes on with another key: " + replaced.detail());
+    String keys =
+        new AuditKeyRotation(MandateDesk.log(workspace), seal).replaceLost(now, environment.user());
+    desk.pass(workspace, Optional.empty(), "keys replace-audit", keys);
+    environment.out().println("The log goes on with another key: " + keys);
     return Exit.OK.code();
   }
 }

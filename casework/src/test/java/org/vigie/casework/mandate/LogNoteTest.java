@@ -14,13 +14,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Mandate;
 import org.vigie.files.failure.UserError;
 
-class RestoreNoteTest {
+class LogNoteTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private static final Mandate MANDATE =
       new Mandate("unit", "law", "test", "case", "chief", NOON.plusSeconds(3600));
 
   private static final List<String> DAMAGED =
-      List.of("{", "null", "{\"user\":\"ana\"}", "{\"at\":\"noon\",\"user\":\"ana\"}");
+      List.of(
+          "{",
+          "null",
+          "{\"user\":\"ana\"}",
+          "{\"at\":\"noon\",\"user\":\"ana\"}",
+          note("KEY_REPLACED", "2026-03-01T12:00:00Z"),
+          note("RESTORED", "noon"));
 
   @TempDir Path folder;
   private Path log = Path.of("");
@@ -66,12 +72,17 @@ class RestoreNoteTest {
     Path forged = folder.resolve("forged.jsonl");
     Files.writeString(forged, "{\"at\":\"2026-01-01 signer=sha256:00 trust=key\"}\n");
 
-    assertThat(RestoreNote.of(forged, NOON, "ana", "sha256:00", "", "unsigned").detail())
+    assertThat(LogNote.ofRestore(forged, NOON, "ana", "sha256:00", "", "unsigned").detail())
         .isEqualTo("backup of=unknown signer=none trust=unsigned");
   }
 
-  private static RestoreNote note() throws IOException {
-    return RestoreNote.of(Path.of("absent.jsonl"), NOON, "ana", "sha256:00", "", "unsigned");
+  private static String note(String kind, String at) {
+    return "{\"kind\":\"%s\",\"at\":\"%s\",\"user\":\"ana\",\"detail\":\"\",\"sums\":\"\"}"
+        .formatted(kind, at);
+  }
+
+  private static LogNote note() throws IOException {
+    return LogNote.ofRestore(Path.of("absent.jsonl"), NOON, "ana", "sha256:00", "", "unsigned");
   }
 
   private void append() {
