@@ -88,4 +88,21 @@ class ChatTextReaderTest {
     assertThat(read.parts("posted"))
         .containsExactly("2026-05-04T10:02:00Z", "2026-05-04T13:05:00Z", "2026-05-05T09:00:00Z");
   }
+
+  @Test
+  void tellsByAllDaysOfAChatOfLineWhetherTheMonthComesFirst() throws IOException {
+    String chat =
+        """
+        Chat history with Invented
+        Mon, 5/4/2026
+        10:02 AM\tMai\tStaff for Osaka
+        Thu, 5/14/2026
+        1:05 PM\tKen\tHow much?
+        """;
+
+    ReadFile read = ReadFile.of(FileKind.LINE_TEXT, "[LINE] chat.txt", chat);
+
+    assertThat(read.parts("posted"))
+        .containsExactly("2026-05-04T10:02:00Z", "2026-05-14T13:05:00Z");
+  }
 }
