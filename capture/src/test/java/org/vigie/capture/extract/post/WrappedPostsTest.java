@@ -60,6 +60,20 @@ class WrappedPostsTest {
   }
 
   @Test
+  void readsATimeThatIsWrappedTwice() {
+    List<Advert> adverts =
+        read(
+            """
+            {"heading":"Deckhand","content":"Six months at sea, ask Ray","published":{"$date":{"$numberLong":"1777881600000"}}},
+            {"heading":"Cook","content":"Six months at sea, ask Kim","published":{"$date":{"$numberLong":"1777881600000"}}}
+            """);
+
+    assertThat(adverts)
+        .extracting(advert -> String.valueOf(advert.postedAt()))
+        .containsExactly("2026-05-04T08:00:00Z", "2026-05-04T08:00:00Z");
+  }
+
+  @Test
   void keepsWhereAShortenedAddressOfAVideoPagesPostLeads() {
     Advert advert =
         Answer.html(
