@@ -23,7 +23,7 @@ final class ChatHtmlReader implements FileReader {
   /** How what Facebook and Instagram hand out begins: a name in a section. */
   private static final Pattern NAMED = Pattern.compile("<main [^>]*>\\s*<section [^>]*>\\s*<h2 ");
 
-  /** When it was said stands at a section's end, which on other pages has no foot of its own. */
+  /** When it was said stands in a foot of the section; those of other pages hardly have one. */
   private static final Pattern DATED = Pattern.compile("</footer>\\s*</section>");
 
   /** Returns whether a page begins as such an export does. */
