@@ -64,8 +64,10 @@ class WrappedPostsTest {
     List<Advert> adverts =
         read(
             """
-            {"heading":"Deckhand","content":"Six months at sea, ask Ray","published":{"$date":{"$numberLong":"1777881600000"}}},
-            {"heading":"Cook","content":"Six months at sea, ask Kim","published":{"$date":{"$numberLong":"1777881600000"}}}
+            {"heading":"Deckhand","content":{"text":"Six months at sea"},"poster":{"username":"ray"},
+             "published":{"$date":{"$numberLong":"1777881600000"}}},
+            {"heading":"Cook","content":{"text":"Three months at sea"},"poster":{"username":"kim"},
+             "published":{"$date":{"$numberLong":"1777881600000"}}}
             """);
 
     assertThat(adverts)
