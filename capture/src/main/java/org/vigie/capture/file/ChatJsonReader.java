@@ -14,7 +14,8 @@ final class ChatJsonReader implements FileReader {
   private static final Pattern NOTICES =
       Pattern.compile(
           "service|Subscribe|Unsubscribe|Call|GuildMemberJoin|ThreadCreated|Recipient(?:Add|Remove)"
-              + "|Channel\\w*(?:Change|Pinned\\w*|Message|Add)|\\w*PremiumGuild\\w*");
+              + "|Channel\\w{0,40}(?:Change|Pinned\\w{0,40}|Message|Add)"
+              + "|\\w{0,40}PremiumGuild\\w{0,40}");
 
   @Override
   public void read(FileSource file, FileSink sink) throws IOException {

@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param said what follows
  */
 record ChatStamp(String day, String clock, String said) {
-  /** Signs without width that turn the direction of writing; they may stand anywhere. */
-  private static final String MARKS = "[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\uFEFF]*";
+  /**
+   * Signs without width that turn the direction of writing; they may stand anywhere. None is given
+   * back: a line of nothing else would be tried once for each pair of them.
+   */
+  private static final String MARKS =
+      "[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\uFEFF]*+";
 
   private static final String NUMBER = MARKS + "(\\p{Nd}{1,4})" + MARKS;
 
