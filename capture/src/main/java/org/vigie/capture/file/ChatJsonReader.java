@@ -24,7 +24,9 @@ final class ChatJsonReader implements FileReader {
     if (SignalLines.isChat(text.substring(0, Math.min(text.length(), 8_000)))) {
       told[0] = SignalLines.read(text, sink);
     } else if (isBare(text)) {
-      for (JsonNode message : JsonValues.of(text).whole()) {
+      JsonValues messages = JsonValues.of(text);
+      messages.reportBroken(sink);
+      for (JsonNode message : messages.whole()) {
         told[0] += message("", message, sink) ? 1 : 0;
       }
     } else {
