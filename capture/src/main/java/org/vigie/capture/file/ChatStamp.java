@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
  * When a line of a chat was said, as the phone of whoever exported it shows days and hours: {@code
  * [5/14/26, 9:05:01 AM]}, {@code 4.5.2026 klo 10.02 -}, {@code 2026년 5월 14일 오전 9:05 -}.
  *
+ * @param word letters of what the phone says between day and hour; empty for a half of the day
  * @param day three numbers in the order of the phone, strokes between
  * @param clock hours, minutes and perhaps seconds of a day of 24 hours, colons between
  * @param said what follows
  */
-record ChatStamp(String day, String clock, String said) {
+record ChatStamp(String word, String day, String clock, String said) {
   /**
    * Signs without width that turn the direction of writing; they may stand anywhere. None is given
    * back: a line of nothing else would be tried once for each pair of them.
@@ -70,10 +71,16 @@ record ChatStamp(String day, String clock, String said) {
         String day =
             "%s/%s/%s"
                 .formatted(digits(begun.group(1)), digits(begun.group(2)), digits(begun.group(3)));
-        return new ChatStamp(day, clock(begun), begun.group(9));
+        return new ChatStamp(word(begun), day, clock(begun), begun.group(9));
       }
     }
     return null;
+  }
+
+  private static String word(Matcher begun) {
+    int hour = Integer.parseInt(digits(begun.group(5)));
+    boolean half = HalfDays.hour(hour, begun.group(4)) != null;
+    return half ? "" : begun.group(4).replaceAll("[^\\p{L}]", "");
   }
 
   private static String clock(Matcher begun) {

@@ -64,6 +64,18 @@ class ChatTextReaderTest {
   }
 
   @Test
+  void keepsInAMessageHoursThatItSpeaksOf() throws IOException {
+    String chat =
+        "14/05/2026, 10:02 - Bia: Come\n15.05.2026 from 10:00 - 18:00\nat the station\n"
+            + "14/05/2026, 10:03 - Leo: Yes\n";
+
+    ReadFile read = ReadFile.of(FileKind.CHAT_TEXT, "chat.txt", chat);
+
+    assertThat(read.parts("text"))
+        .containsExactly("Come\n15.05.2026 from 10:00 - 18:00\nat the station", "Yes");
+  }
+
+  @Test
   void readsAChatOfLineDayByDay() throws IOException {
     String chat =
         """
