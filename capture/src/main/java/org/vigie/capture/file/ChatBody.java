@@ -20,8 +20,8 @@ record ChatBody(String text, Set<String> links) {
     text = text.isMissingNode() ? message.path("body") : text;
     Set<String> pieces = new LinkedHashSet<>();
     pieces.add(text.isArray() ? MixedText.joined(text) : Mojibake.repaired(text.asText("")));
-    add(pieces, message.path("poll").path("question"));
-    add(pieces, message.path("share").path("link"));
+    add(pieces, said(message.path("poll").path("question")));
+    add(pieces, said(message.path("share").path("link")));
     Set<String> links = new LinkedHashSet<>(MixedText.links(text));
     int cards = 0;
     for (JsonNode card : message.path("embeds")) {
@@ -39,27 +39,25 @@ record ChatBody(String text, Set<String> links) {
 
   /** A bot writes what it has to say on a card. */
   private static void card(Set<String> pieces, JsonNode card) {
-    add(pieces, card.path("title"));
-    add(pieces, card.path("description"));
+    add(pieces, said(card.path("title")));
+    add(pieces, said(card.path("description")));
     int fields = 0;
     for (JsonNode field : card.path("fields")) {
       if (++fields > MAX_CARDS) {
         break;
       }
-      String named = said(field.path("name")) + "\n" + said(field.path("value"));
-      pieces.add(named.strip());
+      add(pieces, said(field.path("name")) + "\n" + said(field.path("value")));
     }
   }
 
   /** A piece that repeats another one adds nothing. */
-  private static void add(Set<String> pieces, JsonNode piece) {
-    String said = said(piece);
-    if (!said.isEmpty()) {
-      pieces.add(said);
+  private static void add(Set<String> pieces, String piece) {
+    if (!piece.isBlank()) {
+      pieces.add(piece.strip());
     }
   }
 
   private static String said(JsonNode piece) {
-    return Mojibake.repaired(piece.asText("")).strip();
+    return Mojibake.repaired(piece.asText(""));
   }
 }

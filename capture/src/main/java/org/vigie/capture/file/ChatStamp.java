@@ -8,18 +8,17 @@ import org.jspecify.annotations.Nullable;
  * When a line of a chat was said, as the phone of whoever exported it shows days and hours: {@code
  * [5/14/26, 9:05:01 AM]}, {@code 4.5.2026 klo 10.02 -}, {@code 2026년 5월 14일 오전 9:05 -}.
  *
- * @param word letters of what the phone says between day and hour; empty for a half of the day
  * @param day three numbers in the order of the phone, strokes between
+ * @param word letters of what the phone says between day and hour; empty for a half of the day
  * @param clock hours, minutes and perhaps seconds of a day of 24 hours, colons between
  * @param said what follows
  */
-record ChatStamp(String word, String day, String clock, String said) {
+record ChatStamp(String day, String word, String clock, String said) {
   /**
    * Signs without width that turn the direction of writing; they may stand anywhere. None is given
    * back: a line of nothing else would be tried once for each pair of them.
    */
-  private static final String MARKS =
-      "[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\uFEFF]*+";
+  private static final String MARKS = "[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\uFEFF]*+";
 
   private static final String NUMBER = MARKS + "(\\p{Nd}{1,4})" + MARKS;
 
@@ -71,7 +70,7 @@ record ChatStamp(String word, String day, String clock, String said) {
         String day =
             "%s/%s/%s"
                 .formatted(digits(begun.group(1)), digits(begun.group(2)), digits(begun.group(3)));
-        return new ChatStamp(word(begun), day, clock(begun), begun.group(9));
+        return new ChatStamp(day, word(begun), clock(begun), begun.group(9));
       }
     }
     return null;

@@ -87,7 +87,7 @@ final class ChatTextReader implements FileReader {
   /** A message, put together line by line. */
   private record Message(ChatStamp at, StringBuilder said) {}
 
-  /** One phone says the same each time; an hour that somebody writes of has other words before it. */
+  /** One phone says the same each time; an hour that a message speaks of has other words before. */
   private static boolean begins(ChatStamp at, ChatStamp first) {
     boolean said = at.word().isEmpty() || at.word().equals(first.word());
     return said || SAID.matcher(at.said()).matches();
