@@ -58,6 +58,6 @@ record ChatBody(String text, Set<String> links) {
   }
 
   private static String said(JsonNode piece) {
-    return Mojibake.repaired(piece.asText(""));
+    return Mojibake.repaired(piece.asText("")).strip();
   }
 }
