@@ -18,43 +18,46 @@ record ChatBody(String text, Set<String> links) {
   static ChatBody of(JsonNode message) {
     JsonNode text = message.has("text") ? message.path("text") : message.path("content");
     text = text.isMissingNode() ? message.path("body") : text;
-    StringBuilder body = new StringBuilder();
-    body.append(text.isArray() ? MixedText.joined(text) : Mojibake.repaired(text.asText("")));
-    line(body, message.path("poll").path("question"));
-    line(body, message.path("share").path("link"));
+    Set<String> pieces = new LinkedHashSet<>();
+    pieces.add(text.isArray() ? MixedText.joined(text) : Mojibake.repaired(text.asText("")));
+    add(pieces, said(message.path("poll").path("question")));
+    add(pieces, said(message.path("share").path("link")));
     Set<String> links = new LinkedHashSet<>(MixedText.links(text));
     int cards = 0;
     for (JsonNode card : message.path("embeds")) {
       if (++cards > MAX_CARDS) {
         break;
       }
-      card(body, card);
+      card(pieces, card);
       String link = card.path("url").asText("");
       if (link.startsWith("http")) {
         links.add(link);
       }
     }
-    return new ChatBody(body.toString().strip(), links);
+    return new ChatBody(String.join("\n", pieces).strip(), links);
   }
 
   /** A bot writes what it has to say on a card. */
-  private static void card(StringBuilder body, JsonNode card) {
-    line(body, card.path("title"));
-    line(body, card.path("description"));
+  private static void card(Set<String> pieces, JsonNode card) {
+    add(pieces, said(card.path("title")));
+    add(pieces, said(card.path("description")));
     int fields = 0;
     for (JsonNode field : card.path("fields")) {
       if (++fields > MAX_CARDS) {
         break;
       }
-      line(body, field.path("name"));
-      line(body, field.path("value"));
+      add(pieces, said(field.path("name")) + "\n" + said(field.path("value")));
     }
   }
 
-  private static void line(StringBuilder body, JsonNode said) {
-    String text = Mojibake.repaired(said.asText("")).strip();
-    if (!text.isEmpty() && body.indexOf(text) < 0) {
-      body.append('\n').append(text);
+  /** A piece that repeats another one adds nothing. */
+  private static void add(Set<String> pieces, String piece) {
+    if (!piece.isBlank()) {
+      pieces.add(piece.strip());
     }
+  }
+
+  private static String said(JsonNode piece) {
+    return Mojibake.repaired(piece.asText("")).strip();
   }
 }

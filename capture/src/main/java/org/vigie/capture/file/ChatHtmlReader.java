@@ -17,19 +17,24 @@ final class ChatHtmlReader implements FileReader {
   private static final String MESSAGES =
       "div.message, div.msg_item, div.message__item, div.item > .item__main, main > section:has(> footer)";
 
-  /** Behind these words or in their place a link says where it leads. */
+  /** A message that links to more is a directory; the first ones tell it as well. */
   private static final int MAX_LINKS = 50;
 
-  /** What Facebook and Instagram hand out: a name, what was said, when. */
-  private static final Pattern HANDED_OUT =
-      Pattern.compile("<main [^>]*>\\s*<section [^>]*>\\s*<h2 |<footer class=\"_3-94");
+  /** How what Facebook and Instagram hand out begins: a name in a section. */
+  private static final Pattern NAMED = Pattern.compile("<main [^>]*>\\s*<section [^>]*>\\s*<h2 ");
+
+  /** When it was said stands in a foot of the section; those of other pages hardly have one. */
+  private static final Pattern DATED = Pattern.compile("</footer>\\s*</section>");
 
   /** Returns whether a page begins as such an export does. */
   static boolean isChat(String head) {
     boolean telegram =
         head.contains("Exported Data") || head.contains("page_header") && head.contains("history");
     boolean vk = head.contains("msg_item") || head.contains("class=\"messages");
-    return telegram || vk || head.contains("message__header") || HANDED_OUT.matcher(head).find();
+    boolean facebook =
+        head.contains("<footer class=\"_3-94")
+            || NAMED.matcher(head).find() && DATED.matcher(head).find();
+    return telegram || vk || facebook || head.contains("message__header");
   }
 
   @Override

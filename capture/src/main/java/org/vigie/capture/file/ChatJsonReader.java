@@ -14,7 +14,8 @@ final class ChatJsonReader implements FileReader {
   private static final Pattern NOTICES =
       Pattern.compile(
           "service|Subscribe|Unsubscribe|Call|GuildMemberJoin|ThreadCreated|Recipient(?:Add|Remove)"
-              + "|Channel\\w*(?:Change|Pinned\\w*|Message|Add)|\\w*PremiumGuild\\w*");
+              + "|Channel\\w{0,40}(?:Change|Pinned\\w{0,40}|Message|Add)"
+              + "|\\w{0,40}PremiumGuild\\w{0,40}");
 
   @Override
   public void read(FileSource file, FileSink sink) throws IOException {
@@ -23,7 +24,9 @@ final class ChatJsonReader implements FileReader {
     if (SignalLines.isChat(text.substring(0, Math.min(text.length(), 8_000)))) {
       told[0] = SignalLines.read(text, sink);
     } else if (isBare(text)) {
-      for (JsonNode message : JsonValues.of(text).whole()) {
+      JsonValues messages = JsonValues.of(text);
+      messages.reportBroken(sink);
+      for (JsonNode message : messages.whole()) {
         told[0] += message("", message, sink) ? 1 : 0;
       }
     } else {

@@ -9,12 +9,16 @@ import org.jspecify.annotations.Nullable;
  * [5/14/26, 9:05:01 AM]}, {@code 4.5.2026 klo 10.02 -}, {@code 2026년 5월 14일 오전 9:05 -}.
  *
  * @param day three numbers in the order of the phone, strokes between
+ * @param word letters of what the phone says between day and hour; empty for a half of the day
  * @param clock hours, minutes and perhaps seconds of a day of 24 hours, colons between
  * @param said what follows
  */
-record ChatStamp(String day, String clock, String said) {
-  /** Signs without width that turn the direction of writing; they may stand anywhere. */
-  private static final String MARKS = "[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\uFEFF]*";
+record ChatStamp(String day, String word, String clock, String said) {
+  /**
+   * Signs without width that turn the direction of writing; they may stand anywhere. None is given
+   * back: a line of nothing else would be tried once for each pair of them.
+   */
+  private static final String MARKS = "[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\uFEFF]*+";
 
   private static final String NUMBER = MARKS + "(\\p{Nd}{1,4})" + MARKS;
 
@@ -66,10 +70,16 @@ record ChatStamp(String day, String clock, String said) {
         String day =
             "%s/%s/%s"
                 .formatted(digits(begun.group(1)), digits(begun.group(2)), digits(begun.group(3)));
-        return new ChatStamp(day, clock(begun), begun.group(9));
+        return new ChatStamp(day, word(begun), clock(begun), begun.group(9));
       }
     }
     return null;
+  }
+
+  private static String word(Matcher begun) {
+    int hour = Integer.parseInt(digits(begun.group(5)));
+    boolean half = HalfDays.hour(hour, begun.group(4)) != null;
+    return half ? "" : begun.group(4).replaceAll("[^\\p{L}]", "");
   }
 
   private static String clock(Matcher begun) {

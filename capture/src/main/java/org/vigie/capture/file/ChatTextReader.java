@@ -87,11 +87,17 @@ final class ChatTextReader implements FileReader {
   /** A message, put together line by line. */
   private record Message(ChatStamp at, StringBuilder said) {}
 
+  /** One phone says the same each time; an hour that a message speaks of has other words before. */
+  private static boolean begins(ChatStamp at, ChatStamp first) {
+    boolean said = at.word().isEmpty() || at.word().equals(first.word());
+    return said || SAID.matcher(at.said()).matches();
+  }
+
   private static List<Message> messages(String text) {
     List<Message> messages = new ArrayList<>();
     for (String line : text.split(LINE_END, -1)) {
       ChatStamp at = ChatStamp.of(line);
-      if (at != null) {
+      if (at != null && (messages.isEmpty() || begins(at, messages.getFirst().at()))) {
         messages.add(new Message(at, new StringBuilder(at.said())));
       } else if (!messages.isEmpty()) {
         messages.getLast().said().append('\n').append(line);

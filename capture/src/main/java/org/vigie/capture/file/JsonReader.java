@@ -33,7 +33,7 @@ final class JsonReader implements FileReader {
     if (values.broken().size() >= values.whole().size() && !values.broken().isEmpty()) {
       FileJson.read(text); // no lines of JSON: one that is broken
     }
-    broken(values, sink);
+    values.reportBroken(sink);
     if (values.whole().size() <= 1 && values.broken().isEmpty()) {
       page(text, sink);
       return;
@@ -51,17 +51,11 @@ final class JsonReader implements FileReader {
     }
   }
 
-  private static void broken(JsonValues values, FileSink sink) throws IOException {
-    for (int line : values.broken()) {
-      sink.unread("line " + line, "broken", "a line must be whole JSON, but isn't");
-    }
-  }
-
   private static void mapped(FileSource file, FileSink sink) throws IOException {
     String pointer = file.mapping().getOrDefault(LIST, "");
     int number = 0;
     JsonValues values = JsonValues.of(file.text());
-    broken(values, sink);
+    values.reportBroken(sink);
     for (JsonNode whole : values.whole()) {
       JsonNode list = at(whole, pointer);
       if (list.isMissingNode()) {

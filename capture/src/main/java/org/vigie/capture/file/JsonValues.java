@@ -29,6 +29,13 @@ record JsonValues(List<JsonNode> whole, List<Integer> broken) {
     }
   }
 
+  /** Hands on the lines that can't be read, each as unread. */
+  void reportBroken(FileSink sink) throws IOException {
+    for (int line : broken) {
+      sink.unread("line " + line, "broken", "a line must be whole JSON, but isn't");
+    }
+  }
+
   private static JsonValues ofLines(String text) {
     List<JsonNode> whole = new ArrayList<>();
     List<Integer> broken = new ArrayList<>();

@@ -1,8 +1,11 @@
 package org.vigie.capture.file;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chats that LINE exports as text: a line for each day, then lines of a clock, a name and what was
@@ -34,15 +37,18 @@ final class LineTextReader implements FileReader {
   /** Hands on each message; a call or a notice has no name, and is none. */
   @Override
   public void read(FileSource file, FileSink sink) throws IOException {
+    String[] lines = file.text().split("\\r\\n|[\\r\\n]", -1);
+    boolean dayFirst =
+        LocalTimes.isDayFirst(Arrays.stream(lines).map(LineTextReader::day).toList());
     String day = "";
     String clock = "";
     String author = "";
     StringBuilder said = new StringBuilder();
-    for (String line : file.text().split("\\r\\n|[\\r\\n]", -1)) {
+    for (String line : lines) {
       Matcher begun = SAID.matcher(line);
       boolean next = DAY.matcher(line).matches();
       if (begun.matches() || next) {
-        row(day + " " + clock, author, said, sink);
+        row(LocalTimes.parse(day + " " + clock, dayFirst), author, said, sink);
         said.setLength(0);
       }
       if (next) {
@@ -56,9 +62,10 @@ final class LineTextReader implements FileReader {
         said.append('\n').append(line);
       }
     }
-    row(day + " " + clock, author, said, sink);
+    row(LocalTimes.parse(day + " " + clock, dayFirst), author, said, sink);
   }
 
+  /** Returns the day that a line is for, or empty. */
   private static String day(String line) {
     Matcher day = DAY.matcher(line);
     return day.matches() ? day.group(1) : "";
@@ -71,14 +78,15 @@ final class LineTextReader implements FileReader {
     return (told == null ? hour : told) + ":" + parts[1];
   }
 
-  private static void row(String posted, String author, StringBuilder said, FileSink sink)
+  private static void row(
+      @Nullable Instant posted, String author, StringBuilder said, FileSink sink)
       throws IOException {
     String text = said.toString().strip();
     boolean quoted = text.indexOf('\n') > 0 && text.startsWith("\"") && text.endsWith("\"");
     new RowBuilder()
         .part("text", quoted ? text.substring(1, text.length() - 1) : text)
         .part("channel", "messaging")
-        .posted(LocalTimes.parse(posted, true))
+        .posted(posted)
         .field("author", author)
         .to(sink);
   }

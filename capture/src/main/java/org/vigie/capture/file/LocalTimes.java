@@ -12,9 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Times as people's files write them; without a zone they count as UTC. */
 final class LocalTimes {
-  /** Where on earth it is so late; letters alone name places, too. */
+  /**
+   * Where on earth it is so late; letters alone name places, too. In {@code 10:00-12:00} an hour
+   * without seconds has another behind it, until which something lasts.
+   */
   private static final Pattern ZONE =
-      Pattern.compile("(?:UTC|GMT|:\\d\\d) ?([+-]\\d\\d):?(\\d\\d)$");
+      Pattern.compile(
+          "(?:UTC|GMT|:\\d\\d:\\d\\d|:\\d\\d(?! ?-\\d\\d:)) ?([+-](?:0\\d|1[0-4])):?([0-5]\\d)$");
 
   private static final Pattern TWO_NUMBERS =
       Pattern.compile("\\s*(\\d{1,2})[-./](\\d{1,2})[-./]\\d{2,4}.*", Pattern.DOTALL);

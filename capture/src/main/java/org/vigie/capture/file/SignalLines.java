@@ -29,7 +29,9 @@ final class SignalLines {
   static int read(String text, FileSink sink) throws IOException {
     Map<String, String> names = new HashMap<>();
     int told = 0;
-    for (JsonNode line : JsonValues.of(text).whole()) {
+    JsonValues lines = JsonValues.of(text);
+    lines.reportBroken(sink);
+    for (JsonNode line : lines.whole()) {
       JsonNode person = line.path("recipient");
       JsonNode message = line.path("chatItem");
       if (person.has("id")) {

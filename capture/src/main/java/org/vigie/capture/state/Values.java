@@ -78,8 +78,8 @@ final class Values {
    */
   static @Nullable Instant time(JsonNode value) {
     for (String wrapper : TIME_WRAPPERS) {
-      if (value.path(wrapper).isValueNode()) {
-        return time(value.path(wrapper));
+      if (value.has(wrapper)) {
+        return time(value.path(wrapper)); // which may be wrapped again
       }
     }
     if (value.isNumber()) {

@@ -23,6 +23,18 @@ class ChatHtmlReaderTest {
   }
 
   @Test
+  void leavesAPageOfSectionsAPage() throws IOException {
+    String page =
+        """
+        <!DOCTYPE html><html><head><title>Farm work</title></head><body><main id="main">
+        <section class="hero"><h2 class="title">Pickers wanted</h2><div>Ring +1 555 0141</div></section></main>
+        <footer class="foot">An invented farm</footer></body></html>
+        """;
+
+    assertThat(ReadFile.of(FileKind.PAGE, "saved.html", page).pages()).hasSize(1);
+  }
+
+  @Test
   void partsTheMessagesThatFacebookHandsOut() throws IOException {
     String page =
         """

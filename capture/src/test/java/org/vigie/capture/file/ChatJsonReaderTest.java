@@ -72,4 +72,34 @@ class ChatJsonReaderTest {
     assertThat(read.parts("posted"))
         .containsExactly("2026-05-04T08:00:00Z", "2026-05-04T08:00:01Z");
   }
+
+  @Test
+  void saysWhichLineOfAHistoryIsBrokenAndReadsTheOthers() throws IOException {
+    String lines =
+        """
+        {"version": "1", "backupTimeMs": "1777990000000"}
+        {"chatItem": {"authorId": "2", "dateSent": "17778816
+        {"chatItem": {"authorId": "2", "dateSent": "1777881720000", "standardMessage": {"text": {"body": "How much?"}}}}
+        """;
+
+    ReadFile read = ReadFile.of(FileKind.CHAT_JSON, "main.jsonl", lines);
+
+    assertThat(read.parts("text")).containsExactly("How much?");
+    assertThat(read.unread()).containsExactly("line 2 broken");
+  }
+
+  @Test
+  void keepsWhatACardSaysThatIsPartOfAnotherWord() throws IOException {
+    String chat =
+        """
+        {"guild": {"name": "Invented"}, "channel": {"name": "jobs"}, "messages": [
+         {"id": "1", "type": "Default", "timestamp": "2026-05-04T09:00:00+00:00", "content": "Room 150 in Testham",
+          "author": {"name": "leo"}, "embeds": [{"title": "Room 150 in Testham",
+          "fields": [{"name": "Rent", "value": "50"}, {"name": "Deposit", "value": "50"}]}]}]}
+        """;
+
+    ReadFile read = ReadFile.of(FileKind.CHAT_JSON, "x.json", chat);
+
+    assertThat(read.parts("text")).containsExactly("Room 150 in Testham\nRent\n50\nDeposit\n50");
+  }
 }

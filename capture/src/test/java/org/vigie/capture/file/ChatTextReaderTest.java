@@ -64,6 +64,18 @@ class ChatTextReaderTest {
   }
 
   @Test
+  void keepsInAMessageHoursThatItSpeaksOf() throws IOException {
+    String chat =
+        "14/05/2026, 10:02 - Bia: Come\n15.05.2026 from 10:00 - 18:00\nat the station\n"
+            + "14/05/2026, 10:03 - Leo: Yes\n";
+
+    ReadFile read = ReadFile.of(FileKind.CHAT_TEXT, "chat.txt", chat);
+
+    assertThat(read.parts("text"))
+        .containsExactly("Come\n15.05.2026 from 10:00 - 18:00\nat the station", "Yes");
+  }
+
+  @Test
   void readsAChatOfLineDayByDay() throws IOException {
     String chat =
         """
@@ -87,5 +99,22 @@ class ChatTextReaderTest {
     assertThat(read.fields("author")).containsExactly("Mai", "Ken", "Mai");
     assertThat(read.parts("posted"))
         .containsExactly("2026-05-04T10:02:00Z", "2026-05-04T13:05:00Z", "2026-05-05T09:00:00Z");
+  }
+
+  @Test
+  void tellsByAllDaysOfAChatOfLineWhetherTheMonthComesFirst() throws IOException {
+    String chat =
+        """
+        Chat history with Invented
+        Mon, 5/4/2026
+        10:02 AM\tMai\tStaff for Osaka
+        Thu, 5/14/2026
+        1:05 PM\tKen\tHow much?
+        """;
+
+    ReadFile read = ReadFile.of(FileKind.LINE_TEXT, "[LINE] chat.txt", chat);
+
+    assertThat(read.parts("posted"))
+        .containsExactly("2026-05-04T10:02:00Z", "2026-05-14T13:05:00Z");
   }
 }

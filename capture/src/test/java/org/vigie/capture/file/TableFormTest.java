@@ -118,6 +118,23 @@ class TableFormTest {
   }
 
   @Test
+  void takesHoursFromAndUntilForNoZone() throws IOException {
+    ReadFile read =
+        ReadFile.of(
+            FileKind.TABLE,
+            "shifts.csv",
+            "date,text\n14.05.2026 10:00-18:00,Picking\n14.05.2026 08:00 - 12:00,Packing\n"
+                + "14.05.2026 08:00-10:00,Cleaning\n14.05.2026 08:00:00-03:00,Driving\n");
+
+    assertThat(read.parts("posted"))
+        .containsExactly(
+            "2026-05-14T10:00:00Z",
+            "2026-05-14T08:00:00Z",
+            "2026-05-14T08:00:00Z",
+            "2026-05-14T11:00:00Z");
+  }
+
+  @Test
   void tellsByAllDaysOfAColumnWhetherTheMonthComesFirst() throws IOException {
     ReadFile read =
         ReadFile.of(

@@ -24,13 +24,19 @@ public final class LinkedContacts {
   /** Digits of a number that a text may write without its country. */
   private static final int NATIONAL = 7;
 
+  /** Other sites have parameters of such names, too. */
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?i)(?:wa\\.me/|[?&](?:phone|number)=|signal\\.me/#p/)(?:\\+|%2b)?(\\d{8,15})(?!\\w)");
+          "(?i)(?:https?://(?:www\\.)?(?:wa\\.me/|signal\\.me/#p/"
+              + "|(?:(?:api|web)\\.)?whatsapp\\.com/send/?\\?(?:[^#]*&)?phone=)"
+              + "|(?:whatsapp|viber|tg)://\\w+/?\\?(?:[^#]*&)?(?:phone|number)=)"
+              + "(?:\\+|%2b)?(\\d{8,15})(?!\\w)");
 
   private static final Pattern NAME =
       Pattern.compile(
-          "(?i)https?://(?:www\\.)?(?:t|telegram)\\.me/(?!joinchat|share|proxy|addstickers|iv\\b)([a-z]\\w{4,31})/?(?:\\?.*)?");
+          "(?i)https?://(?:www\\.)?(?:t|telegram)\\.me/"
+              + "(?!(?:joinchat|share|proxy|socks|boost|login|addstickers|addemoji|addlist)\\b)"
+              + "([a-z]\\w{4,31})/?(?:\\?.*)?");
 
   private static final Pattern OWN =
       Pattern.compile("(?i)https?://(?:t|telegram)\\.me/(?:s/)?(\\w+).*");
@@ -63,7 +69,7 @@ public final class LinkedContacts {
         .forEach(link -> {
           Matcher number = NUMBER.matcher(link);
           Matcher name = NAME.matcher(link);
-          if (number.find() && !digits.contains(national(number.group(1)))) {
+          if (number.lookingAt() && !digits.contains(national(number.group(1)))) {
             numbers.add("+" + number.group(1));
           } else if (name.matches()) {
             names.add(name.group(1).toLowerCase(Locale.ROOT));

@@ -63,7 +63,7 @@ final class MailPage {
   private static final int MAX_MENU = 400;
 
   private static final Pattern ZONED =
-      Pattern.compile("\\d:\\d{2} (?:[+-]\\d{4}|[A-Z]{2,5})(?: |$)");
+      Pattern.compile("\\d:\\d{2} (?:[+-]\\d{4}|(?![AP]M\\b)[A-Z]{2,5})(?: |$)");
 
   private static final Pattern NAMED = Pattern.compile("\"?([^\"<(]{2,80}?)\"?\\s*[<(].*");
 

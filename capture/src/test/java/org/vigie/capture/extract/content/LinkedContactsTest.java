@@ -32,6 +32,22 @@ class LinkedContactsTest {
   }
 
   @Test
+  void takesNoNumberOfAnotherSiteAndNoPageOfTheMessengerItself() {
+    assertThat(
+            of(
+                "Pickers wanted",
+                "https://example.org/track?number=447700900601 https://example.org/?to=wa.me/447700900601"
+                    + " https://t.me/boost?c=100200300 https://t.me/socks?server=example.org"))
+        .isEmpty();
+  }
+
+  @Test
+  void takesTheNumberOfALinkThatOpensAProgram() {
+    assertThat(of("Write to us", "viber://chat?number=%2B447700900601"))
+        .isEqualTo(Map.of("telephone", "+447700900601"));
+  }
+
+  @Test
   void takesNothingFromADirectory() {
     assertThat(
             of(

@@ -60,6 +60,22 @@ class WrappedPostsTest {
   }
 
   @Test
+  void readsATimeThatIsWrappedTwice() {
+    List<Advert> adverts =
+        read(
+            """
+            {"heading":"Deckhand","content":{"text":"Six months at sea"},"poster":{"username":"ray"},
+             "published":{"$date":{"$numberLong":"1777881600000"}}},
+            {"heading":"Cook","content":{"text":"Three months at sea"},"poster":{"username":"kim"},
+             "published":{"$date":{"$numberLong":"1777881600000"}}}
+            """);
+
+    assertThat(adverts)
+        .extracting(advert -> String.valueOf(advert.postedAt()))
+        .containsExactly("2026-05-04T08:00:00Z", "2026-05-04T08:00:00Z");
+  }
+
+  @Test
   void keepsWhereAShortenedAddressOfAVideoPagesPostLeads() {
     Advert advert =
         Answer.html(
