@@ -1,12 +1,13 @@
 package org.vigie.capture.file;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** JSON of files, bounded in depth and length. */
@@ -29,10 +30,17 @@ final class FileJson {
     return read(Charsets.decode(bytes));
   }
 
-  /** Returns the values of a text, which are several where it is lines of JSON. */
+  /**
+   * Returns the values of a text, which are several where it is lines of JSON; of a list its own.
+   */
   static List<JsonNode> readAll(String text) throws IOException {
-    try (MappingIterator<JsonNode> values = MAPPER.readerFor(JsonNode.class).readValues(text)) {
-      return values.readAll();
+    List<JsonNode> values = new ArrayList<>();
+    try (JsonParser parser = MAPPER.createParser(text)) {
+      while (parser.nextToken() != null) {
+        JsonNode value = MAPPER.readTree(parser);
+        (value.isArray() ? value : List.of(value)).forEach(values::add);
+      }
+      return values;
     } catch (JsonProcessingException e) {
       throw broken(e);
     }

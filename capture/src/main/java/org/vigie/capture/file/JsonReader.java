@@ -29,7 +29,14 @@ final class JsonReader implements FileReader {
 
   /** Several values, one a line or one after another, are a list. */
   private static void posts(String text, FileSink sink) throws IOException {
-    JsonValues values = JsonValues.of(text); // says where it is broken
+    JsonValues values;
+    try {
+      values = JsonValues.of(text);
+    } catch (IOException e) {
+      page(FileJson.read(text).toString(), sink); // says where it is broken, if the first value is
+      sink.unread("", "broken", "behind a value of JSON another must stand, but something else does");
+      return;
+    }
     if (values.broken().size() >= values.whole().size() && !values.broken().isEmpty()) {
       FileJson.read(text); // no lines of JSON: one that is broken
     }

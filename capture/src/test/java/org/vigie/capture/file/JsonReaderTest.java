@@ -25,6 +25,23 @@ class JsonReaderTest {
   }
 
   @Test
+  void takesListsOnLinesOfTheirOwnForOneList() throws IOException {
+    ReadFile read = ReadFile.of(FileKind.JSON, "x.ndjson", "[{\"a\": 1}]\n[{\"a\": 2}]\n{\"a\": 3}\n");
+
+    assertThat(read.pages()).containsExactly("[{\"a\":1},{\"a\":2},{\"a\":3}]");
+  }
+
+  @Test
+  void readsAValueBehindWhichSomethingElseStandsAndSaysSo() throws IOException {
+    for (String behind : new String[] {";", "\0\0"}) {
+      ReadFile read = ReadFile.of(FileKind.JSON, "x.json", "{\n\"a\": 1\n}" + behind);
+
+      assertThat(read.pages()).containsExactly("{\"a\":1}");
+      assertThat(read.unread()).containsExactly(" broken");
+    }
+  }
+
+  @Test
   void handsOnALongListInPieces() throws IOException {
     String lines =
         IntStream.range(0, 2_001)

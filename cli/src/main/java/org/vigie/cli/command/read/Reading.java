@@ -62,9 +62,13 @@ public final class Reading {
   }
 
   /** Lets a deed pass that looks into no index, and returns its mandate. */
-  public Mandate pass(Environment environment, AuditEvent event) {
-    return new MandateDesk(environment)
-        .pass(workspace(environment), mandateOptions.find(environment), event, mandate -> {});
+  public Mandate pass(Environment environment, AuditEvent event) throws IOException {
+    Workspace workspace = workspace(environment);
+    Mandate mandate =
+        new MandateDesk(environment)
+            .pass(workspace, mandateOptions.find(environment), event, unused -> {});
+    LostDatabase.requireNone(workspace, environment.shown(workspace.database()));
+    return mandate;
   }
 
   /**
