@@ -37,7 +37,7 @@ class JsonReaderTest {
       ReadFile read = ReadFile.of(FileKind.JSON, "x.json", "{\n\"a\": 1\n}" + behind);
 
       assertThat(read.pages()).containsExactly("{\"a\":1}");
-      assertThat(read.unread()).containsExactly(" broken");
+      assertThat(read.unread()).containsExactly("broken");
     }
   }
 
