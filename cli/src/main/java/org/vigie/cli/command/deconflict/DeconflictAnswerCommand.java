@@ -78,7 +78,7 @@ public final class DeconflictAnswerCommand implements Callable<Integer> {
     return Exit.OK.code();
   }
 
-  private void askForGrant(AnswerDesk desk, AnswerDesk.Received received) {
+  private void askForGrant(AnswerDesk desk, AnswerDesk.Received received) throws IOException {
     String partner = received.partner().name();
     contacts.pass(
         environment,

@@ -53,7 +53,7 @@ final class DeconflictContacts {
   }
 
   /** Lets a deed pass that brings no contacts. */
-  Mandate pass(Environment environment, AuditEvent event) {
+  Mandate pass(Environment environment, AuditEvent event) throws IOException {
     return reading.pass(environment, event);
   }
 

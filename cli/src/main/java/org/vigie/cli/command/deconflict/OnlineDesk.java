@@ -143,7 +143,7 @@ final class OnlineDesk implements QuestionLine.Desk {
     return new QuestionLine.Reply.Pending();
   }
 
-  private void ask(AnswerDesk.Received received) {
+  private void ask(AnswerDesk.Received received) throws IOException {
     String partner = received.partner().name();
     if (desk.waiting(received.partner()) >= MOST_WAITING) {
       throw UserError.ofInput(
