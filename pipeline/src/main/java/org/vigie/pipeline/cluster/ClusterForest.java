@@ -214,6 +214,24 @@ final class ClusterForest {
     return cluster;
   }
 
+  /**
+   * Returns an advert of each set that is on a side of any of some rulings, which needn't name it.
+   * It looks at every set.
+   */
+  Set<String> onSidesOf(Set<String> rulings) throws Exception {
+    List<String> roots = new ArrayList<>();
+    for (Map.Entry<String, ClusterState> cluster : clusters.entries()) {
+      if (!Collections.disjoint(cluster.getValue().sides.keySet(), rulings)) {
+        roots.add(cluster.getKey());
+      }
+    }
+    Set<String> adverts = new TreeSet<>();
+    for (String root : roots) {
+      adverts.add(knownMembers(root).getFirst());
+    }
+    return adverts;
+  }
+
   /** Names all sets anew that an earlier release saved; returns their roots. */
   Set<String> nameAnew() throws Exception {
     Set<String> roots = new TreeSet<>();

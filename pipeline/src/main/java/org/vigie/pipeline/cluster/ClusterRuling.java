@@ -7,6 +7,10 @@ import java.util.stream.Stream;
 /**
  * A person's word on which adverts belong together, to which the stream keeps until it is undone.
  *
+ * <p>One that contradicts an earlier one waits until that is undone. Between an advert's likenesses
+ * and what people ruled, what they ruled holds; an advert that nobody named goes where the adverts
+ * are that it comes to.
+ *
  * @param id its name, never given twice
  * @param kind what it says
  * @param adverts ids of the adverts that it is about, at least one
@@ -22,7 +26,10 @@ public record ClusterRuling(String id, Kind kind, List<String> adverts, List<Str
     TOGETHER,
     /** The adverts are no part of the others' cluster, however alike their texts. */
     APART,
-    /** The adverts are no campaign: each stands for itself, and so does what is like them. */
+    /**
+     * The adverts are no campaign: each stands for itself, and so does what is like them, unless it
+     * is in a cluster already when the likeness is found.
+     */
     NO_CAMPAIGN
   }
 

@@ -212,11 +212,12 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
 
   private void join(ClusterInput input) throws Exception {
     if (input.member() != null) {
-      String root = forest.add(input.member());
       String id = input.member().advertId();
-      changed.add(root, id);
-      for (List<String> link : regrouping.placed(id)) {
-        link(link.getFirst(), link.getLast());
+      changed.add(forest.add(input.member()), id);
+      List<String> waiting = regrouping.placed(id);
+      regrouping.joinAsRuled(id).forEach(changed::join);
+      for (String other : waiting) {
+        link(id, other);
       }
     } else if (input.link() != null) {
       link(input.link().left(), input.link().right());

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,23 +36,22 @@ final class Regrouping {
   private static final MapStateDescriptor<String, List<String>> APPLIED =
       new MapStateDescriptor<>("applied-rulings", Types.STRING, Types.LIST(Types.STRING));
 
-  private final ClusterRulings rulings;
+  /** Those in force and those that wait. */
+  private final ClusterRulings made;
 
-  /** Advert that rulings name → ruling → side. */
-  private final Map<String, Map<String, Integer>> named;
-
+  private final RulingsInForce rulings;
   private final Watch watch;
   private final ClusterForest forest;
   private final MapState<String, List<String>> applied;
   private final RuledLinks links;
 
-  Regrouping(ClusterRulings rulings, Watch watch, ClusterForest forest, RuntimeContext context) {
-    this.rulings = rulings;
-    named = rulings.sides();
+  Regrouping(ClusterRulings made, Watch watch, ClusterForest forest, RuntimeContext context) {
+    this.made = made;
+    rulings = new RulingsInForce(made.rulings());
     this.watch = watch;
     this.forest = forest;
     applied = context.getMapState(APPLIED);
-    links = new RuledLinks(named, forest, context);
+    links = new RuledLinks(rulings, forest, context);
   }
 
   /**
@@ -76,7 +74,7 @@ final class Regrouping {
     }
     Set<String> touched = new TreeSet<>();
     List<ClusterRuling> fresh = new ArrayList<>();
-    for (ClusterRuling ruling : rulings.rulings()) {
+    for (ClusterRuling ruling : rulings.inOrder()) {
       if (gone.remove(ruling.id()) == null) {
         fresh.add(ruling);
         touched.addAll(ruling.named());
@@ -87,13 +85,15 @@ final class Regrouping {
       return Regrouped.none();
     }
     if (!gone.isEmpty()) {
+      // Those that it named may be forgotten where what was like them isn't.
+      touched.addAll(forest.onSidesOf(gone.keySet()));
       // What stands alone for being like an advert may have left others alone in turn.
       boolean more = true;
       while (more) {
         more = touched.addAll(links.takeRefusedOf(touched));
       }
     }
-    Regrouped regrouped = regroup(touched, fresh);
+    Regrouped regrouped = regroup(touched, fresh, gone);
     for (String id : gone.keySet()) {
       applied.remove(id);
     }
@@ -103,32 +103,30 @@ final class Regrouping {
     return regrouped;
   }
 
-  /**
-   * Puts an advert that has come on its sides, and returns the links that waited for it or that
-   * people ruled.
-   */
-  List<List<String>> placed(String id) throws Exception {
-    List<List<String>> found = new ArrayList<>();
-    Map<String, Integer> ofAdvert = named.get(id);
-    if (ofAdvert != null && !ofAdvert.isEmpty()) {
+  /** Puts an advert that has come on its sides, and returns those whose links waited for it. */
+  List<String> placed(String id) throws Exception {
+    if (!rulings.sidesOf(id).isEmpty()) {
       String root = forest.rootOf(id);
       ClusterState cluster = forest.cluster(root);
       if (cluster != null) {
-        cluster.sides.putAll(ofAdvert);
+        cluster.sides.putAll(rulings.sidesOf(id));
         forest.update(root, cluster);
       }
     }
-    for (ClusterRuling ruling : ofAdvert == null ? List.<ClusterRuling>of() : rulings.rulings()) {
-      if (ruling.kind() == ClusterRuling.Kind.TOGETHER && ruling.adverts().contains(id)) {
-        for (String other : ruling.adverts()) {
-          if (!other.equals(id) && forest.knows(other)) {
-            found.add(List.of(id, other));
-          }
+    return links.takeWaitingFor(id);
+  }
+
+  /** Joins an advert with those that have come and are one with it because people ruled so. */
+  List<ClusterForest.Join> joinAsRuled(String id) throws Exception {
+    List<ClusterForest.Join> joined = new ArrayList<>();
+    if (rulings.name(id)) {
+      for (String other : rulings.togetherWith(id)) {
+        if (forest.knows(other) && !links.refusesAsRuled(id, other)) {
+          forest.join(id, other).ifPresent(joined::add);
         }
       }
     }
-    links.takeWaitingFor(id).forEach(other -> found.add(List.of(id, other)));
-    return found;
+    return joined;
   }
 
   /**
@@ -143,7 +141,9 @@ final class Regrouping {
     links.forget(adverts);
   }
 
-  private Regrouped regroup(Set<String> touched, List<ClusterRuling> fresh) throws Exception {
+  private Regrouped regroup(
+      Set<String> touched, List<ClusterRuling> fresh, Map<String, List<String>> gone)
+      throws Exception {
     Set<String> roots = new TreeSet<>();
     for (String id : touched) {
       if (forest.knows(id)) {
@@ -161,17 +161,12 @@ final class Regrouping {
         continue;
       }
       before.add(cluster);
-      Sides.keepOnly(cluster.sides, rulings.ids());
       List<String> known = forest.knownMembers(root);
       for (String id : known) {
         times.put(id, forest.time(id));
         stillSeen.put(id, cluster.stillSeen);
-        sides.put(id, new HashMap<>(cluster.sides));
       }
-      for (String id : known) {
-        sidesOf(sides, id).putAll(named.getOrDefault(id, Map.of()));
-      }
-      takeTheRest(fresh, known, sides);
+      sides.putAll(rulings.sidesWithin(known, cluster.sides, fresh, gone));
       for (String id : forest.dissolve(root)) {
         if (!times.containsKey(id)) {
           early.put(id, known.getFirst());
@@ -195,44 +190,31 @@ final class Regrouping {
     return new Regrouped(before, after);
   }
 
-  /** An advert that came since a ruling was made is where those are that it came to. */
-  private static void takeTheRest(
-      List<ClusterRuling> fresh, List<String> known, Map<String, Map<String, Integer>> sides) {
-    for (ClusterRuling ruling : fresh) {
-      if (ruling.kind() != ClusterRuling.Kind.TOGETHER
-          && known.stream().anyMatch(new HashSet<>(ruling.adverts())::contains)) {
-        int side = ruling.kind() == ClusterRuling.Kind.APART ? Sides.IN : Sides.ALONE;
-        known.forEach(id -> sidesOf(sides, id).putIfAbsent(ruling.id(), side));
-      }
-    }
-  }
-
-  private static Map<String, Integer> sidesOf(Map<String, Map<String, Integer>> sides, String id) {
-    return sides.computeIfAbsent(id, unused -> new HashMap<>());
-  }
-
   /** Returns all shards as they were last stored: a machine of a cluster has but its own. */
   private Optional<Path> fetched() throws IOException {
-    Optional<String> store = rulings.index().optionalStore();
+    Optional<String> store = made.index().optionalStore();
     if (store.isEmpty()) {
       return Optional.empty();
     }
-    Path own = Path.of(rulings.index().folder());
+    Path own = Path.of(made.index().folder());
     Path folder = own.resolveSibling("ruled-index");
     new StoredIndex(store.get()).fetch(folder, own, (bytes, all) -> {});
     return Optional.of(folder);
   }
 
-  /** Adds adverts anew, joins those that are alike, then those that people ruled to be one. */
+  /**
+   * Adds adverts anew, and joins each with those that people ruled to be one with it, then with
+   * those that it is like: so likeness never keeps apart what people joined.
+   */
   private void addAll(Map<String, Long> times, Map<String, Map<String, Integer>> sides)
       throws Exception {
     if (times.isEmpty()) {
       return;
     }
-    Likenesses likenesses = new Likenesses(rulings.nearDuplicates());
-    MatchStoredQueries matching = new MatchStoredQueries(watch, rulings.nearDuplicates());
+    Likenesses likenesses = new Likenesses(made.nearDuplicates());
+    MatchStoredQueries matching = new MatchStoredQueries(watch, made.nearDuplicates());
     Optional<Path> fetched = fetched();
-    try (AdvertIndex index = AdvertIndex.open(fetched.orElse(Path.of(rulings.index().folder())))) {
+    try (AdvertIndex index = AdvertIndex.open(fetched.orElse(Path.of(made.index().folder())))) {
       matching.open();
       for (var time : times.entrySet()) {
         String id = time.getKey();
@@ -244,11 +226,11 @@ final class Regrouping {
         if (cluster == null) {
           throw new IllegalStateException(id + " must be in the forest once it was added");
         }
-        Map<String, Integer> ofAdvert = sidesOf(sides, id);
+        Map<String, Integer> ofAdvert = sides.getOrDefault(id, Map.of());
         cluster.sides.putAll(ofAdvert);
         forest.update(root, cluster);
-        for (String other :
-            likenesses.add(id, advert.advert().text(), new TreeMap<>(ofAdvert).toString())) {
+        joinAsRuled(id);
+        for (String other : likenesses.add(id, advert.advert().text(), Map.copyOf(ofAdvert))) {
           join(id, other);
         }
       }
@@ -256,23 +238,6 @@ final class Regrouping {
       matching.close();
       if (fetched.isPresent()) {
         FolderTree.delete(fetched.get());
-      }
-    }
-    for (ClusterRuling ruling : rulings.rulings()) {
-      if (ruling.kind() == ClusterRuling.Kind.TOGETHER) {
-        joinAll(ruling.adverts());
-      }
-    }
-  }
-
-  private void joinAll(List<String> adverts) throws Exception {
-    String first = null;
-    for (String id : adverts) {
-      if (forest.knows(id)) {
-        if (first != null) {
-          join(first, id);
-        }
-        first = first == null ? id : first;
       }
     }
   }

@@ -26,16 +26,13 @@ final class RuledLinks {
   private static final MapStateDescriptor<String, List<String>> WAITING =
       new MapStateDescriptor<>("waiting-links", Types.STRING, Types.LIST(Types.STRING));
 
-  /** Advert that rulings name → ruling → side. */
-  private final Map<String, Map<String, Integer>> named;
-
+  private final RulingsInForce rulings;
   private final ClusterForest forest;
   private final MapState<String, List<String>> refused;
   private final MapState<String, List<String>> waiting;
 
-  RuledLinks(
-      Map<String, Map<String, Integer>> named, ClusterForest forest, RuntimeContext context) {
-    this.named = named;
+  RuledLinks(RulingsInForce rulings, ClusterForest forest, RuntimeContext context) {
+    this.rulings = rulings;
     this.forest = forest;
     refused = context.getMapState(REFUSED);
     waiting = context.getMapState(WAITING);
@@ -43,7 +40,7 @@ final class RuledLinks {
 
   /** Keeps a link of an advert on which people ruled until both of its adverts have come. */
   boolean holdsBack(String left, String right) throws Exception {
-    if (!named.containsKey(left) && !named.containsKey(right)) {
+    if (!rulings.name(left) && !rulings.name(right)) {
       return false;
     }
     String missing = forest.knows(left) ? right : left;
@@ -69,17 +66,30 @@ final class RuledLinks {
 
   /**
    * Returns whether a link would join what people ruled apart, and remembers it then. What is like
-   * an advert that belongs with none belongs with none either.
+   * an advert that belongs with none belongs with none either, unless it is in a cluster.
    */
   boolean refuses(String left, String right) throws Exception {
+    if (!refusesAsRuled(left, right)) {
+      return false;
+    }
+    String one = forest.rootOf(left);
+    String other = forest.rootOf(right);
+    leaveAlone(one, sides(other));
+    leaveAlone(other, sides(one));
+    return true;
+  }
+
+  /**
+   * Returns whether what one ruling makes one is kept apart by others, and remembers it then. The
+   * adverts needn't be alike, so neither is left alone for the other.
+   */
+  boolean refusesAsRuled(String left, String right) throws Exception {
     String one = forest.rootOf(left);
     String other = forest.rootOf(right);
     if (one.equals(other) || !Sides.clash(sides(one), sides(other))) {
       return false;
     }
     refused.put(left + " " + right, List.of(left, right));
-    leaveAlone(one, sides(other));
-    leaveAlone(other, sides(one));
     return true;
   }
 
@@ -138,10 +148,16 @@ final class RuledLinks {
 
   private void leaveAlone(String root, Map<String, Integer> beside) throws Exception {
     ClusterState cluster = forest.cluster(root);
-    if (Sides.isAlone(beside) && cluster != null && cluster.size == 1) {
-      cluster.sides.putAll(beside);
-      forest.update(root, cluster);
+    if (!Sides.isAlone(beside) || cluster == null || cluster.size != 1) {
+      return;
     }
+    String id = forest.knownMembers(root).getFirst();
+    for (var side : beside.entrySet()) {
+      if (side.getValue() == Sides.ALONE && rulings.canLeaveAlone(side.getKey(), id)) {
+        cluster.sides.put(side.getKey(), Sides.ALONE);
+      }
+    }
+    forest.update(root, cluster);
   }
 
   private Map<String, Integer> sides(String root) throws Exception {

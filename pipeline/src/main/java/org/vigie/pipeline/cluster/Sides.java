@@ -1,7 +1,6 @@
 package org.vigie.pipeline.cluster;
 
 import java.util.Map;
-import java.util.Set;
 
 /** On which side of rulings the adverts of a set are: ruling → side. */
 final class Sides {
@@ -18,19 +17,17 @@ final class Sides {
 
   /** Returns whether two sets must not become one: a cannot-link (Wagstaff et al. 2001). */
   static boolean clash(Map<String, Integer> one, Map<String, Integer> other) {
-    return isAlone(one)
-        || isAlone(other)
-        || one.entrySet().stream()
-            .anyMatch(side ->
-                !side.getValue().equals(other.getOrDefault(side.getKey(), side.getValue())));
+    return isAlone(one) || isAlone(other) || part(one, other);
+  }
+
+  /** Returns whether a ruling has two sets on different sides. */
+  static boolean part(Map<String, Integer> one, Map<String, Integer> other) {
+    return one.entrySet().stream()
+        .anyMatch(
+            side -> !side.getValue().equals(other.getOrDefault(side.getKey(), side.getValue())));
   }
 
   static boolean isAlone(Map<String, Integer> sides) {
     return sides.containsValue(ALONE);
-  }
-
-  /** Returns the sides that are from rulings which still hold. */
-  static void keepOnly(Map<String, Integer> sides, Set<String> rulings) {
-    sides.keySet().retainAll(rulings);
   }
 }
