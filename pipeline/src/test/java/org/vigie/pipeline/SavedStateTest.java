@@ -98,6 +98,17 @@ class SavedStateTest {
     assertThatThrownBy(saved::newest).hasMessageContaining("./vigie restore");
   }
 
+  /** Which names are none depends on the locale; one with a zero byte is none anywhere. */
+  @Test
+  void goesOnFromNoneWhoseHashesNameWhatNoFileCanBeCalled() throws IOException {
+    Path state = state("savepoints/savepoint-1", 10);
+    new StateSums(state).write();
+    Path list = state.resolve("SHA256SUMS");
+    Files.writeString(list, Files.readString(list).replace("_metadata", "_metadat\0"));
+
+    assertThatThrownBy(saved::newest).hasMessageContaining("./vigie restore");
+  }
+
   @Test
   void removesWhatIsHalfWrittenAndWhatIsOlder() throws IOException {
     Path old = state("savepoints/savepoint-1", 10);

@@ -3,6 +3,7 @@ package org.vigie.pipeline.workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -42,12 +43,21 @@ public record StateSums(Path state) {
     // A wrong byte of the list need not be UTF-8.
     for (String line : Files.readAllLines(list(), StandardCharsets.ISO_8859_1)) {
       int gap = line.indexOf(GAP);
-      Path file = gap < 0 ? list() : state.resolve(line.substring(gap + GAP.length()));
+      Path file = gap < 0 ? list() : named(line.substring(gap + GAP.length()));
       if (gap < 0 || !isAs(line.substring(0, gap), file)) {
         return Optional.of(file);
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns the list itself for what no file can be called here: a wrong byte made it. */
+  private Path named(String name) {
+    try {
+      return state.resolve(name);
+    } catch (InvalidPathException e) {
+      return list();
+    }
   }
 
   private static boolean isAs(String hash, Path file) throws IOException {
