@@ -173,6 +173,11 @@ public final class JointLetters {
     return list("ORDER BY l.rowid");
   }
 
+  /** Returns those of a case, in the same order. */
+  public List<Entry> ofCase(String caseId) {
+    return list("WHERE l.case_id = ? ORDER BY l.rowid", caseId);
+  }
+
   private List<Entry> list(String which, Object... values) {
     if (!Files.exists(file)) {
       return List.of();

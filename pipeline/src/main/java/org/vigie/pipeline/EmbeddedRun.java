@@ -27,8 +27,6 @@ import org.vigie.pipeline.topic.TopicEnds;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.pipeline.workspace.WorkspaceInUseException;
 import org.vigie.pipeline.workspace.WorkspaceLock;
-import org.vigie.search.AdvertIndex;
-import org.vigie.search.IndexCounts;
 
 /**
  * Runs the job on this machine until every accepted input is read, from where it last stopped.
@@ -175,14 +173,18 @@ public final class EmbeddedRun {
       boolean ruled = inputs.accepted().isEmpty() || AppliedRulings.read(workspace).areOf(rulings);
       boolean here = inputs.accepted().isEmpty() || shards().areThere();
       boolean idle = inputs.open().isEmpty() && !inputs.isEndless() && ruled && here;
-      JobCounts counts = idle ? JobCounts.none() : run(inputs, enough, onProgress);
+      long readAnew = idle ? 0 : held().advertsWithout(saved);
+      JobCounts counts =
+          idle
+              ? JobCounts.none()
+              : run(inputs, enough, progress -> onProgress.accept(progress.anew(readAnew)));
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       return new RunReport(
           inputs.open().size(),
-          counts.progress(inputs.open()),
+          counts.progress(inputs.open()).anew(readAnew),
           counts.late(),
           counts.busy(),
-          indexCounts(),
+          held().counts(),
           took);
     } catch (ClosedByInterruptException e) {
       // Files are only at work here before the job starts and after it is saved.
@@ -278,13 +280,11 @@ public final class EmbeddedRun {
     }
   }
 
-  private ShardFolders shards() {
-    return new ShardFolders(workspace.index(), config.shards());
+  private HeldIndex held() {
+    return new HeldIndex(workspace.index());
   }
 
-  private IndexCounts indexCounts() throws IOException {
-    try (AdvertIndex written = AdvertIndex.open(workspace.index())) {
-      return written.counts();
-    }
+  private ShardFolders shards() {
+    return new ShardFolders(workspace.index(), config.shards());
   }
 }

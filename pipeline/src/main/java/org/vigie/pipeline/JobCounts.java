@@ -77,7 +77,8 @@ record JobCounts(Map<String, Object> accumulators) {
         count(JoinClusters.ALERTS)
             + count(BudgetAlerts.ALERTS)
             + count(ProfileContacts.ALERTS)
-            + count(JoinNetworks.ALERTS));
+            + count(JoinNetworks.ALERTS),
+        0);
   }
 
   /** Returns how many adverts of this run were older than what is remembered. */

@@ -11,6 +11,8 @@ package org.vigie.pipeline;
  * @param deadLetters records that could not be read
  * @param pagesWithoutAdvert captured pages that hold no advert, such as listings and redirects
  * @param alerts alerts raised, less those withdrawn
+ * @param readAnew adverts that the index held when the run found no saved state that goes with it:
+ *     it reads all inputs again, and makes the index anew; 0 for a first run and one that goes on
  */
 public record RunProgress(
     long bytesRead,
@@ -20,4 +22,18 @@ public record RunProgress(
     long minorRisk,
     long deadLetters,
     long pagesWithoutAdvert,
-    long alerts) {}
+    long alerts,
+    long readAnew) {
+  RunProgress anew(long adverts) {
+    return new RunProgress(
+        bytesRead,
+        bytesTotal,
+        this.adverts,
+        repeats,
+        minorRisk,
+        deadLetters,
+        pagesWithoutAdvert,
+        alerts,
+        adverts);
+  }
+}

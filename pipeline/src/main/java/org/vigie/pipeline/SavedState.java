@@ -35,6 +35,11 @@ record SavedState(Path folder) {
     return folder.resolve("savepoints");
   }
 
+  /** Returns whether nothing is there to go on from. */
+  boolean isEmpty() throws IOException {
+    return complete().isEmpty();
+  }
+
   /**
    * Returns the newest complete checkpoint or savepoint, or empty if there is none.
    *

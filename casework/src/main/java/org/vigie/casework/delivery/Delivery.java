@@ -73,6 +73,18 @@ public final class Delivery {
     String of(String id) throws IOException;
   }
 
+  /** Returns whether any of some sinks wasn't told of any of some alerts. */
+  public boolean isDue(List<AlertSink> sinks, List<Alert> alerts, CurrentId current)
+      throws IOException {
+    for (AlertSink sink : sinks) {
+      Map<String, Severity> told = read(ledger(sink), current);
+      if (alerts.stream().anyMatch(alert -> isNews(alert, told))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Tells a sink of those of some alerts that it wasn't told of. */
   public Outcome tell(AlertSink sink, List<Alert> alerts) throws IOException, InterruptedException {
     return tell(sink, alerts, id -> id);
@@ -82,7 +94,7 @@ public final class Delivery {
   public Outcome tell(AlertSink sink, List<Alert> alerts, CurrentId current)
       throws IOException, InterruptedException {
     Files.createDirectories(folder);
-    Path ledger = folder.resolve(sink.name() + ".ledger");
+    Path ledger = ledger(sink);
     Map<String, Severity> told = read(ledger, current);
     List<Alert> due = alerts.stream().filter(alert -> isNews(alert, told)).toList();
     int sent = 0;
@@ -101,6 +113,10 @@ public final class Delivery {
       append(ledger, alert.id() + " " + alert.severity().label());
     }
     return new Outcome(sent, dead, due.size() - sent - dead);
+  }
+
+  private Path ledger(AlertSink sink) {
+    return folder.resolve(sink.name() + ".ledger");
   }
 
   private enum Result {

@@ -64,10 +64,24 @@ public final class MandateDesk {
   public Mandate pass(
       Workspace workspace, Optional<Mandate> offered, AuditEvent event, Consumer<Mandate> demand) {
     Instant now = environment.clock().instant();
-    Mandate mandate = find(workspace, offered, event.command()).requireValid(now);
-    demand.accept(mandate);
+    Mandate mandate = require(workspace, offered, event.command(), demand);
     auditLog(workspace).append(now, environment.user(), event.because(mandate.purpose()), mandate);
     keep(workspace, mandate);
+    return mandate;
+  }
+
+  /**
+   * Returns the mandate under which a job looks whether there is anything to do, without logging
+   * anything: one that runs each minute would fill the log of what people do. What it then does has
+   * to pass.
+   *
+   * @throws UserError if there is no valid mandate
+   */
+  public Mandate require(
+      Workspace workspace, Optional<Mandate> offered, String command, Consumer<Mandate> demand) {
+    Mandate mandate =
+        find(workspace, offered, command).requireValid(environment.clock().instant());
+    demand.accept(mandate);
     return mandate;
   }
 

@@ -9,9 +9,9 @@ import java.util.Map;
 
 /**
  * Tries to sign in per name, device and address, which must wait longer after each that failed: one
- * second after the last free one, then twice as long each time, up to a quarter of an hour. A try
- * counts as failed from its beginning, so that many at once are no more than one after another.
- * Failures are forgotten after a while.
+ * second after the last free one, then twice as long each time, up to a quarter of an hour, or a
+ * minute for an address. A try counts as failed from its beginning, so that many at once are no
+ * more than one after another. Failures are forgotten after a while.
  */
 public final class Attempts {
   private static final int FREE = 5;
@@ -21,6 +21,9 @@ public final class Attempts {
 
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+
+  /** A typo costs an office no more, whatever was guessed there before. */
+  private static final Duration LONGEST_WAIT_OF_ADDRESS = Duration.ofMinutes(1);
 
   /** Failures older than this say nothing of whoever tries now. */
   private static final Duration FORGOTTEN = Duration.ofHours(1);
@@ -36,12 +39,12 @@ public final class Attempts {
   }
 
   private record Failures(int count, Instant last) {
-    Instant nextTry(int free) {
+    Instant nextTry(int free, Duration longestWait) {
       if (count < free) {
         return last;
       }
       long doubled = FIRST_WAIT.toMillis() << Math.min(count - free, 20);
-      return last.plusMillis(Math.min(doubled, LONGEST_WAIT.toMillis()));
+      return last.plusMillis(Math.min(doubled, longestWait.toMillis()));
     }
   }
 
@@ -72,7 +75,7 @@ public final class Attempts {
       bySubject.remove(subject);
       return true;
     }
-    return failures == null || !now.isBefore(failures.nextTry(free(subject)));
+    return failures == null || !now.isBefore(nextTry(failures, subject));
   }
 
   public synchronized void failed(String subject) {
@@ -96,7 +99,9 @@ public final class Attempts {
     }
   }
 
-  private static int free(String subject) {
-    return subject.startsWith("address ") ? FREE_OF_ADDRESS : FREE;
+  private static Instant nextTry(Failures failures, String subject) {
+    return subject.startsWith("address ")
+        ? failures.nextTry(FREE_OF_ADDRESS, LONGEST_WAIT_OF_ADDRESS)
+        : failures.nextTry(FREE, LONGEST_WAIT);
   }
 }

@@ -366,7 +366,7 @@ public final class ServedConsole implements AutoCloseable {
   }
 
   /** Says that somebody looks into a case for its own sake. */
-  void because(Browser browser, String id) throws Exception {
+  public void because(Browser browser, String id) throws Exception {
     browser.get("/reason");
     browser.post("/reason", Map.of("case", id, "reason", "", "next", "/reason"));
   }

@@ -2,7 +2,6 @@ package org.vigie.pipeline.index;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,8 +16,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
 import org.vigie.pipeline.fault.StoreFailpoint;
 import org.vigie.pipeline.index.ShardManifest.StoredFile;
 
@@ -32,7 +29,7 @@ import org.vigie.pipeline.index.ShardManifest.StoredFile;
  * is what the next one started from.
  */
 public final class ShardStore {
-  private static final String LOCK = "write.lock";
+  static final String LOCK = "write.lock";
   private static final long AFRESH = -1;
 
   private final ShardClaims claims;
@@ -219,7 +216,7 @@ public final class ShardStore {
         if (found.equals(LOCK)) {
           continue; // another writer here may hold it, and then this one is refused
         }
-        if (file == null || isCommit(file) || !isRight(there, file)) {
+        if (file == null || isCommit(file) || !file.isRight(there)) {
           Files.delete(there);
         }
       }
@@ -246,7 +243,7 @@ public final class ShardStore {
       throw new UnusableFileException(
           file, "%s must hold %s, but it can't be read".formatted(name, file.storedName()), e);
     }
-    if (!isRight(part, file)) {
+    if (!file.isRight(part)) {
       Files.delete(part);
       throw new UnusableFileException(
           file,
@@ -258,8 +255,7 @@ public final class ShardStore {
   }
 
   private StoredFile copy(Path file) throws IOException {
-    StoredFile stored =
-        new StoredFile(String.valueOf(file.getFileName()), Files.size(file), crc32(file));
+    StoredFile stored = StoredFile.of(file);
     if (files.length(stored.storedName()) != stored.length()) {
       files.write(stored.storedName(), out -> Files.copy(file, out));
     }
@@ -280,16 +276,5 @@ public final class ShardStore {
 
   private static boolean isCommit(StoredFile file) {
     return file.name().startsWith("segments_");
-  }
-
-  private static boolean isRight(Path there, StoredFile file) throws IOException {
-    return Files.size(there) == file.length() && crc32(there) == file.crc32();
-  }
-
-  private static long crc32(Path file) throws IOException {
-    try (CheckedInputStream in = new CheckedInputStream(Files.newInputStream(file), new CRC32())) {
-      in.transferTo(OutputStream.nullOutputStream());
-      return in.getChecksum().getValue();
-    }
   }
 }

@@ -87,6 +87,22 @@ public record StoredIndex(String store) {
     return shards.size();
   }
 
+  /**
+   * Returns whether a folder holds the newest state that all shards share, and nothing else.
+   *
+   * @throws UnreachableStoreException if the store is on a file system that isn't known here
+   * @throws IOException if the store holds no such state
+   */
+  public boolean isIn(Path index) throws IOException {
+    List<ShardManifest> newest = newest(shards());
+    for (int shard = 0; shard < newest.size(); shard++) {
+      if (!newest.get(shard).isIn(Workspace.shard(index, shard))) {
+        return false;
+      }
+    }
+    return !Files.exists(Workspace.shard(index, newest.size()));
+  }
+
   private List<ShardStore> shards() throws IOException {
     int count;
     try {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.vigie.casework.AlertHandling;
 import org.vigie.casework.Cases;
 import org.vigie.casework.Enclosures;
+import org.vigie.casework.JointLetters;
 import org.vigie.casework.Judgements;
 import org.vigie.casework.Marks;
 import org.vigie.casework.Referrals;
@@ -22,6 +23,7 @@ import org.vigie.web.pages.alert.OutcomeLabels;
 import org.vigie.web.pages.api.ApiCasework;
 import org.vigie.web.pages.casework.CasePages;
 import org.vigie.web.pages.casework.JudgementPages;
+import org.vigie.web.pages.casework.LetterRows;
 import org.vigie.web.pages.casework.ReferralPages;
 import org.vigie.web.pages.casework.RulingPages;
 import org.vigie.web.pages.custody.ExportRows;
@@ -139,8 +141,12 @@ final class CaseSection {
                 given.clock())
             .routes());
     BudgetNotices budgets = new BudgetNotices(open.database(), given.clock());
+    LetterRows letters =
+        new LetterRows(
+            new JointLetters(open.workspace().database(), given.clock()), given.clock());
     routes.addAll(
-        new CasePages(cases, enclosures, scan, referrals, exports, readers, budgets).routes());
+        new CasePages(cases, enclosures, scan, referrals, exports, letters, readers, budgets)
+            .routes());
     return routes;
   }
 }

@@ -58,14 +58,19 @@ public final class ClusterFetchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Workspace workspace = workspaceOption.in(environment);
-    new MandateDesk(environment)
-        .pass(workspace, mandateOptions.find(environment), "cluster fetch", from);
+    MandateDesk desk = new MandateDesk(environment);
+    desk.require(workspace, mandateOptions.find(environment), "cluster fetch", mandate -> {});
     StoreFileSystems.makeKnown(environment.variables());
     Files.createDirectories(workspace.root());
     try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
       if (ClusterFolder.of(workspace).hasJob()) {
         throw new WorkspaceInUseException(workspace.root());
       }
+      if (isHere(workspace)) {
+        environment.out().println("Nothing new: the index of the store is here.");
+        return Exit.OK.code();
+      }
+      desk.pass(workspace, mandateOptions.find(environment), "cluster fetch", from);
       int shards = fetch(workspace);
       environment
           .out()
@@ -74,13 +79,25 @@ public final class ClusterFetchCommand implements Callable<Integer> {
     return Exit.OK.code();
   }
 
+  private boolean isHere(Workspace workspace) throws IOException {
+    try {
+      return new StoredIndex(from).isIn(workspace.index());
+    } catch (UnreachableStoreException e) {
+      throw unreachable(e);
+    }
+  }
+
   private int fetch(Workspace workspace) throws IOException {
     try (Display display = Display.of(environment, quiet, "fetch", Display.Unit.BYTES)) {
       return new StoredIndex(from)
           .fetch(
               workspace.index(), workspace.index(), (bytes, all) -> display.show(bytes, all, ""));
     } catch (UnreachableStoreException e) {
-      throw new UserError(Exit.INPUT, "--from " + e.getMessage(), e);
+      throw unreachable(e);
     }
+  }
+
+  private static UserError unreachable(UnreachableStoreException e) {
+    return new UserError(Exit.INPUT, "--from " + e.getMessage(), e);
   }
 }

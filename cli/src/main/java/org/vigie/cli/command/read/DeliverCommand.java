@@ -64,7 +64,7 @@ public final class DeliverCommand implements Callable<Integer> {
         AuditEvent.of("deliver", "")
             .disclosing(new Disclosure(settings.recipient(), "decided by " + settings.reviewer()));
     try (Reading.Opened opened =
-        reading.open(environment, event, mandate -> requireDecided(settings, mandate))) {
+        reading.look(environment, event, mandate -> requireDecided(settings, mandate))) {
       Workspace workspace = opened.workspace();
       List<AlertSink> sinks = Sinks.of(settings, workspace.root(), environment.clock());
       List<Alert> alerts = opened.index().alerts(MOST);
@@ -73,6 +73,9 @@ public final class DeliverCommand implements Callable<Integer> {
       int missed = 0;
       // Two at a time would each tell of what the other tells of.
       try (WorkspaceLock lock = WorkspaceLock.takeDelivery(workspace)) {
+        if (delivery.isDue(sinks, alerts, opened.index()::currentAlertId)) {
+          reading.pass(environment, event);
+        }
         for (AlertSink sink : sinks) {
           Delivery.Outcome outcome = delivery.tell(sink, alerts, opened.index()::currentAlertId);
           missed += outcome.dead() + outcome.left();

@@ -94,10 +94,26 @@ public final class Reading {
   public Opened open(Environment environment, AuditEvent event, Consumer<Mandate> demand)
       throws IOException {
     Workspace workspace = workspaceOption.existing(environment);
-    Settings settings = SettingsInForce.of(workspace, environment);
     Mandate mandate =
         new MandateDesk(environment)
             .pass(workspace, mandateOptions.find(environment), event, demand);
+    return open(environment, workspace, mandate, event);
+  }
+
+  /** As above, for a job that looks whether there is anything to do, and passes only then. */
+  public Opened look(Environment environment, AuditEvent event, Consumer<Mandate> demand)
+      throws IOException {
+    Workspace workspace = workspaceOption.existing(environment);
+    Mandate mandate =
+        new MandateDesk(environment)
+            .require(workspace, mandateOptions.find(environment), event.command(), demand);
+    return open(environment, workspace, mandate, event);
+  }
+
+  private static Opened open(
+      Environment environment, Workspace workspace, Mandate mandate, AuditEvent event)
+      throws IOException {
+    Settings settings = SettingsInForce.of(workspace, environment);
     requireIndex(environment, workspace);
     LostDatabase.requireNone(workspace, environment.shown(workspace.database()));
     return new Opened(

@@ -86,11 +86,13 @@ public final class StreamStep {
   }
 
   private Consumer<RunProgress> shown(Path models, Display display) {
-    if (quiet) { // nobody reads it, twice a second for weeks
-      return progress -> {};
+    LostState lost = new LostState();
+    if (quiet) { // nobody reads how far it is, twice a second for weeks
+      return progress -> lost.line(progress).ifPresent(display::say);
     }
     ModelWait wait = new ModelWait(environment, models);
     return progress -> {
+      lost.line(progress).ifPresent(display::say);
       wait.line(progress).ifPresent(display::say);
       display.show(progress.bytesRead(), progress.bytesTotal(), detail(progress));
     };

@@ -38,6 +38,12 @@ class DeliverCommandTest {
             "\"grounds\":\"decided by E. Lead\"",
             "\"recipient\":\"alerts.jsonl\"",
             mandate);
+
+    assertThat(here.vigie("deliver")).as(here.err()).isZero();
+    assertThat(here.out()).contains("told of 0 alerts");
+    assertThat(workspace.audit().resolve("audit.jsonl"))
+        .as("a job that has nothing to tell fills no log")
+        .hasContent(String.join("\n", log));
   }
 
   @Test

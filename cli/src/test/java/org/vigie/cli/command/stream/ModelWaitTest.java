@@ -15,8 +15,8 @@ import org.vigie.pipeline.RunProgress;
 
 class ModelWaitTest {
   private static final Path MODELS = Path.of(System.getProperty("vigie.root"), "models");
-  private static final RunProgress NOTHING_READ = new RunProgress(0, 9, 0, 0, 0, 0, 0, 0);
-  private static final RunProgress SOME_READ = new RunProgress(5, 9, 1, 0, 0, 0, 0, 0);
+  private static final RunProgress NOTHING_READ = new RunProgress(0, 9, 0, 0, 0, 0, 0, 0, 0);
+  private static final RunProgress SOME_READ = new RunProgress(5, 9, 1, 0, 0, 0, 0, 0, 0);
 
   private final String before = System.getProperty(ImageFolder.PROPERTY, "");
 

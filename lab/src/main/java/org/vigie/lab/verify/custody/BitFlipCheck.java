@@ -45,8 +45,8 @@ final class BitFlipCheck implements Check {
 
   @Override
   public String promise() {
-    return "A flipped bit of index, database, capture, log, model, frontier, backup or sealed file is"
-        + " found or without effect, and none is served";
+    return "A flipped bit of index, state, database, capture, log, model, frontier, backup or sealed file"
+        + " is found or without effect, and none is served";
   }
 
   @Override
@@ -80,7 +80,8 @@ final class BitFlipCheck implements Check {
     Workspace workspace = new Workspace(folder.resolve("workspace"));
     LoadedConsole.start(workspace, ADVERTS).close();
     Map<BitFlips, Integer> flips = new LinkedHashMap<>();
-    flips.put(new BitFlips(new ShownIndex(workspace), tally), 5);
+    flips.put(new BitFlips(new ShownIndex(workspace), tally), 4);
+    flips.put(new BitFlips(ShownState.in(folder.resolve("state"), models()), tally), 1);
     flips.put(new BitFlips(ShownCases.in(folder.resolve("cases")), tally), 4);
     flips.put(new BitFlips(captures(folder), tally), 3);
     flips.put(new BitFlips(log(folder), tally), 3);
@@ -109,15 +110,14 @@ final class BitFlipCheck implements Check {
     return new ShownLog(log.audit(), log.trail(), ADVERT);
   }
 
+  private static Path models() {
+    return Path.of(System.getProperty("vigie.home", "")).toAbsolutePath().resolve("models");
+  }
+
   /** Copies the models that ship, and approves them. */
   private static StoredView models(Path folder) throws IOException {
-    Path home = Path.of(System.getProperty("vigie.home", "")).toAbsolutePath().resolve("models");
     Path models = folder.resolve("models");
-    try (Stream<Path> walk = Files.walk(home)) {
-      for (Path file : walk.sorted().toList()) {
-        Files.copy(file, models.resolve(home.relativize(file).toString()));
-      }
-    }
+    ShownState.copy(models(), models);
     Workspace approving = new Workspace(folder.resolve("approving"));
     ApprovedModels.of(approving).approve(models);
     return new ShownModels(approving, models);

@@ -18,14 +18,14 @@ import org.vigie.world.WorldSpec;
  * <p>All copies of an advert stand in one file. Which of two copies comes first is then the same
  * however many readers there are, and with it the time at which a cluster was last seen.
  */
-final class PlantedInputs {
+public final class PlantedInputs {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int BAD_LINE_EVERY = 97;
 
   private PlantedInputs() {}
 
   /** Writes adverts to a number of files in a folder, and returns them. */
-  static List<Path> write(Path folder, long seed, int adverts, int files) throws IOException {
+  public static List<Path> write(Path folder, long seed, int adverts, int files) throws IOException {
     List<StringBuilder> texts = new ArrayList<>();
     for (int i = 0; i < files; i++) {
       texts.add(new StringBuilder());

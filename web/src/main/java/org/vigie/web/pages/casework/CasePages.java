@@ -34,6 +34,7 @@ public final class CasePages {
   private final MalwareScan scan;
   private final ReferralPages referrals;
   private final ExportRows exports;
+  private final LetterRows letters;
   private final Readers readers;
   private final BudgetNotices budgets;
 
@@ -43,10 +44,12 @@ public final class CasePages {
       MalwareScan scan,
       ReferralPages referrals,
       ExportRows exports,
+      LetterRows letters,
       Readers readers,
       BudgetNotices budgets) {
     this.budgets = budgets;
     this.exports = exports;
+    this.letters = letters;
     this.enclosures = enclosures;
     this.scan = scan;
     this.cases = cases;
@@ -222,6 +225,8 @@ public final class CasePages {
             referrals.rows(visit, new Subject(Subject.Kind.CASE, known.id())),
             "packages",
             exports.ofCase(known.id()),
+            "letters",
+            letters.ofCase(known.id()),
             "others",
             readers.names().stream().filter(name -> !known.members().contains(name)).toList()));
   }

@@ -1,0 +1,64 @@
+package org.vigie.casework.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Tries to sign in from an address that an office shares. */
+class AttemptsTest {
+  private static final String OFFICE = Attempts.ofAddress("192.0.2.7");
+
+  private final MovingClock clock = new MovingClock(Instant.parse("2026-03-01T08:00:00Z"));
+  private final Attempts attempts = new Attempts(clock);
+
+  @Test
+  void waitForNothingWhileEachOfAHundredPeopleMistypesOnce() {
+    for (int person = 0; person < 100; person++) {
+      assertThat(begin(person)).as("%d, a typo", person).isTrue();
+      assertThat(begin(person)).as("%d, then right", person).isTrue();
+      succeed(person);
+      clock.pass(Duration.ofSeconds(1));
+    }
+  }
+
+  @Test
+  void ofAnAddressCountHalfOnceSomebodyIsLetIn() {
+    fail(29);
+    assertThat(begin(1)).isTrue();
+    succeed(1);
+
+    fail(15);
+    assertThat(attempts.mayTry(OFFICE)).as("15 and 15: no free one is left").isFalse();
+    clock.pass(Duration.ofSeconds(1));
+    assertThat(attempts.mayTry(OFFICE)).isTrue();
+  }
+
+  @Test
+  void ofAnAddressWaitAMinuteAtMostHoweverMuchWasGuessedThereBefore() {
+    fail(200);
+    clock.pass(Duration.ofMinutes(30));
+    assertThat(begin(1)).as("a typo").isTrue();
+
+    clock.pass(Duration.ofMinutes(1));
+    assertThat(begin(2)).as("somebody else").isTrue();
+    succeed(2);
+  }
+
+  private void fail(int times) {
+    for (int i = 0; i < times; i++) {
+      attempts.failed(OFFICE);
+    }
+  }
+
+  private boolean begin(int person) {
+    return attempts.begin(List.of("name " + person, OFFICE));
+  }
+
+  private void succeed(int person) {
+    attempts.succeeded("name " + person);
+    attempts.succeededAt(OFFICE);
+  }
+}

@@ -1,0 +1,21 @@
+package org.vigie.cli.command.stream;
+
+import java.util.Optional;
+import org.vigie.pipeline.RunProgress;
+import org.vigie.text.safe.Words;
+
+/** A saved state that an index goes with and that a run doesn't find. */
+final class LostState {
+  private boolean said;
+
+  /** Returns the line that says so, once. */
+  Optional<String> line(RunProgress progress) {
+    if (said || progress.readAnew() == 0) {
+      return Optional.empty();
+    }
+    said = true;
+    return Optional.of(
+        "no saved state goes with the index (%s): all inputs are read again, and the index is made anew; a backup has both (./vigie restore --from BACKUP --to DIR)"
+            .formatted(Words.count(progress.readAnew(), "advert", "adverts")));
+  }
+}
