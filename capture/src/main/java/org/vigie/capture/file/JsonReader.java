@@ -34,7 +34,8 @@ final class JsonReader implements FileReader {
       values = JsonValues.of(text);
     } catch (IOException e) {
       page(FileJson.read(text).toString(), sink); // says where it is broken, if the first value is
-      sink.unread("", "broken", "behind a value of JSON another must stand, but something else does");
+      sink.unread(
+          "", "broken", "behind a value of JSON another must stand, but something else does");
       return;
     }
     if (values.broken().size() >= values.whole().size() && !values.broken().isEmpty()) {

@@ -26,7 +26,8 @@ class JsonReaderTest {
 
   @Test
   void takesListsOnLinesOfTheirOwnForOneList() throws IOException {
-    ReadFile read = ReadFile.of(FileKind.JSON, "x.ndjson", "[{\"a\": 1}]\n[{\"a\": 2}]\n{\"a\": 3}\n");
+    ReadFile read =
+        ReadFile.of(FileKind.JSON, "x.ndjson", "[{\"a\": 1}]\n[{\"a\": 2}]\n{\"a\": 3}\n");
 
     assertThat(read.pages()).containsExactly("[{\"a\":1},{\"a\":2},{\"a\":3}]");
   }

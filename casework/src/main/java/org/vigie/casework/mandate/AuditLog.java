@@ -158,8 +158,8 @@ public final class AuditLog {
   }
 
   /**
-   * Mends what a kill or a full disk left, and says so in a line; says what was done before the
-   * log could say it, if nothing was appended since; then appends. Where that fails, both files are as
+   * Mends what a kill or a full disk left, and says so in a line; says what was done before the log
+   * could say it, if nothing was appended since; then appends. Where that fails, both files are as
    * before.
    */
   private void append(FileChannel channel, List<Waiting> lines)

@@ -38,7 +38,9 @@ class LostDatabaseTest {
     Files.deleteIfExists(workspace.database());
 
     for (String[] command :
-        new String[][] {{"search", "work"}, {"run"}, {"serve", "--port", "0"}, {"request", "show"}}) {
+        new String[][] {
+          {"search", "work"}, {"run"}, {"serve", "--port", "0"}, {"request", "show"}
+        }) {
       assertThat(here.vigie(command)).as(command[0]).isEqualTo(4);
       assertThat(here.err())
           .contains("desk.sqlite must hold accounts", "./vigie restore", "install -m 600");
