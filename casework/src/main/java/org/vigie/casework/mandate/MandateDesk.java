@@ -79,8 +79,7 @@ public final class MandateDesk {
    */
   public Mandate require(
       Workspace workspace, Optional<Mandate> offered, String command, Consumer<Mandate> demand) {
-    Mandate mandate =
-        find(workspace, offered, command).requireValid(environment.clock().instant());
+    Mandate mandate = find(workspace, offered, command).requireValid(environment.clock().instant());
     demand.accept(mandate);
     return mandate;
   }

@@ -142,8 +142,7 @@ final class CaseSection {
             .routes());
     BudgetNotices budgets = new BudgetNotices(open.database(), given.clock());
     LetterRows letters =
-        new LetterRows(
-            new JointLetters(open.workspace().database(), given.clock()), given.clock());
+        new LetterRows(new JointLetters(open.workspace().database(), given.clock()), given.clock());
     routes.addAll(
         new CasePages(cases, enclosures, scan, referrals, exports, letters, readers, budgets)
             .routes());

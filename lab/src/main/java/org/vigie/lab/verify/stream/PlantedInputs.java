@@ -25,7 +25,8 @@ public final class PlantedInputs {
   private PlantedInputs() {}
 
   /** Writes adverts to a number of files in a folder, and returns them. */
-  public static List<Path> write(Path folder, long seed, int adverts, int files) throws IOException {
+  public static List<Path> write(Path folder, long seed, int adverts, int files)
+      throws IOException {
     List<StringBuilder> texts = new ArrayList<>();
     for (int i = 0; i < files; i++) {
       texts.add(new StringBuilder());
