@@ -36,11 +36,16 @@ public final class Devices {
   }
 
   /**
-   * Returns who tries to be an account, to count attempts by: strangers who guess at a name lock
-   * out strangers, not the browser that the person knows.
+   * Returns what the attempts to be an account are counted by, who tries first: a stranger by name
+   * and address, a browser that the person knows by itself, so that neither who guesses at the name
+   * nor who guesses in the same office locks it out.
+   *
+   * @param address as {@link Attempts#ofAddress} calls it
    */
-  public String caller(String account, String cookie) {
-    return isKnown(account, cookie) ? "device of " + account + " " + cookie : "name " + account;
+  public List<String> counted(String account, String cookie, String address) {
+    return isKnown(account, cookie)
+        ? List.of("device of " + account + " " + cookie)
+        : List.of("name " + account, address);
   }
 
   /** Returns whether somebody has signed in to an account with this cookie of late. */

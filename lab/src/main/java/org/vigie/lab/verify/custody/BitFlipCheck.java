@@ -45,8 +45,8 @@ final class BitFlipCheck implements Check {
 
   @Override
   public String promise() {
-    return "A flipped bit of index, state, database, capture, log, model, frontier, backup or sealed file"
-        + " is found or without effect, and none is served";
+    return "A flipped bit of index, state, database, capture, log, model, frontier, backup or"
+        + " sealed file is found or without effect, and none is served";
   }
 
   @Override

@@ -100,8 +100,8 @@ public final class EntryPages {
     boolean recovers = !visit.form("recovery").isBlank();
     String address = Attempts.ofAddress(visit.address());
     String device = DeviceCookie.of(visit);
-    String who = devices.caller(name, device);
-    if (!attempts.begin(List.of(who, address))) {
+    List<String> counted = devices.counted(name, device, address);
+    if (!attempts.begin(counted)) {
       return signInPage(429, next, "sign-in.wait", recovers);
     }
     Optional<Account> account =
@@ -113,7 +113,7 @@ public final class EntryPages {
       signIn.refused(visit, accounts.find(name).map(Account::name).orElse(""));
       return signInPage(403, next, "sign-in.wrong", recovers);
     }
-    attempts.succeeded(who);
+    attempts.succeeded(counted.getFirst());
     attempts.succeededAt(address);
     DeviceCookie.give(visit, devices.welcome(name, device));
     signIn.start(visit, account.get());

@@ -79,15 +79,15 @@ public final class ForgottenPassword {
       return page(422, problem.get());
     }
     String address = Attempts.ofAddress(visit.address());
-    String who = devices.caller(name, DeviceCookie.of(visit));
-    if (!attempts.begin(List.of(who, address))) {
+    List<String> counted = devices.counted(name, DeviceCookie.of(visit), address);
+    if (!attempts.begin(counted)) {
       return page(429, "sign-in.wait");
     }
     if (!secrets.resetPassword(name, visit.form("new"), right(visit, name))) {
       signIn.refused(visit, accounts.find(name).isPresent() ? name : "");
       return page(403, "forgotten.wrong");
     }
-    attempts.succeeded(who);
+    attempts.succeeded(counted.getFirst());
     attempts.succeededAt(address);
     sessions.endAllOf(name);
     return new Answer.SeeOther("/sign-in");
