@@ -21,8 +21,11 @@ import org.vigie.files.failure.UserError;
 class PreservationDraftTest {
   private static final Instant NOON = Adverts.NOON;
 
+  /** The official languages of the European Union. */
   private static final List<String> LANGUAGES =
-      List.of("de", "en", "es", "fr", "it", "nl", "pl", "pt", "ro");
+      List.of(
+          "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "it", "lt",
+          "lv", "mt", "nl", "pl", "pt", "ro", "sk", "sl", "sv");
 
   @TempDir Path folder;
 
