@@ -97,8 +97,16 @@ class AuditVerifyCommandTest {
         workspace.resolve("vigie.yaml"),
         "audit: {key: %1$s/key.pem, heads: %1$s/heads.jsonl}".formatted(elsewhere));
     here.vigie("search", "three");
+    assertThat(here.err()).contains("key.pem must be the private key");
+    assertThat(elsewhere).as("no other key is made").doesNotExist();
+    Files.createDirectory(elsewhere);
+    for (String name : new String[] {"key.pem", "key.pem.pub", "heads.jsonl"}) {
+      Files.copy(workspace.resolve("audit").resolve(name), elsewhere.resolve(name));
+    }
+    here.vigie("search", "three");
 
-    assertThat(elsewhere.resolve("heads.jsonl")).exists();
+    assertThat(Files.size(elsewhere.resolve("heads.jsonl")))
+        .isGreaterThan(Files.size(workspace.resolve("audit/heads.jsonl")));
     assertThat(here.vigie("audit", "verify")).isZero();
     String former = workspace.resolve("audit").toString();
     assertThat(
