@@ -21,7 +21,7 @@ final class ChatHtmlReader implements FileReader {
   private static final int MAX_LINKS = 50;
 
   /** How what Facebook and Instagram hand out begins: a name in a section. */
-  private static final Pattern NAMED = Pattern.compile("<main [^>]*>\\s*<section [^>]*>\\s*<h2 ");
+  private static final Pattern NAMED = Pattern.compile("<main [^<>]*>\\s*<section [^<>]*>\\s*<h2 ");
 
   /** When it was said stands in a foot of the section; those of other pages hardly have one. */
   private static final Pattern DATED = Pattern.compile("</footer>\\s*</section>");

@@ -78,7 +78,7 @@ final class LetterMail {
   }
 
   /**
-   * Takes the letter out of a message, whatever servers added to it.
+   * Takes the letter out of a message, also where servers added text to it.
    *
    * @param letter where it is written
    * @throws UnusableLetter if the message doesn't hold exactly one file
