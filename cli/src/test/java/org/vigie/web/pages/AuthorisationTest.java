@@ -99,6 +99,7 @@ class AuthorisationTest {
           Map.entry(
               "POST /api/v1/adverts", "token intake analyst case-lead crawl-manager reviewer"),
           Map.entry("GET /api/v1/adverts", "token adverts " + READERS),
+          Map.entry("POST /api/v1/search", "token adverts " + READERS),
           Map.entry("GET /api/v1/adverts/{id}", "token adverts " + READERS),
           Map.entry("GET /api/v1/clusters", "token clusters " + READERS),
           Map.entry("GET /api/v1/clusters/{id}", "token clusters " + READERS),
@@ -106,7 +107,9 @@ class AuthorisationTest {
           Map.entry("GET /api/v1/rulings", "token clusters " + READERS),
           Map.entry("GET /api/v1/restrictions", "token adverts reviewer"),
           Map.entry("GET /api/v1/contact", "token networks " + READERS),
+          Map.entry("POST /api/v1/contact", "token networks " + READERS),
           Map.entry("GET /api/v1/contact/map", "token networks " + READERS),
+          Map.entry("POST /api/v1/contact/map", "token networks " + READERS),
           Map.entry("GET /api/v1/networks", "token networks " + READERS),
           Map.entry("GET /api/v1/networks/{id}", "token networks " + READERS),
           Map.entry("GET /api/v1/alerts", "token alerts " + READERS),
