@@ -59,7 +59,8 @@ final class Pages {
 
   /** Returns whether a probe is answered by 200. */
   static boolean answers(Part.Probe probe) throws InterruptedException {
-    String address = probe.scheme().toLowerCase(java.util.Locale.ROOT) + "://127.0.0.1:" + probe.port();
+    String address =
+        probe.scheme().toLowerCase(java.util.Locale.ROOT) + "://127.0.0.1:" + probe.port();
     HttpRequest ask =
         HttpRequest.newBuilder(URI.create(address + probe.path()))
             .timeout(Duration.ofSeconds(10))
@@ -79,7 +80,8 @@ final class Pages {
             .filter(Matcher::find)
             .map(found -> found.group(1))
             .toList();
-    require(first.size() == 2, "the log must show two addresses for admins, but shows " + first.size());
+    require(
+        first.size() == 2, "the log must show two addresses for admins, but shows " + first.size());
     enrol("/first-account", "ada", first.get(0));
     enrol("/first-account", "bea", first.get(1));
     signIn("ada");
@@ -115,15 +117,22 @@ final class Pages {
 
   private void signIn(String name) throws Exception {
     get(name, "/sign-in", 200);
-    post(name, "/sign-in", Map.of("name", name, "password", WORD, "code", code(name), "next", "/"), 303);
+    post(
+        name,
+        "/sign-in",
+        Map.of("name", name, "password", WORD, "code", code(name), "next", "/"),
+        303);
     get(name, "/reason", 200);
     post(name, "/reason", Map.of("reason", "a trial of the deployment", "next", "/"), 303);
   }
 
-  /** Returns whether the analyst finds an advert by a word, opens it, and reads its address there. */
+  /**
+   * Returns whether the analyst finds an advert by a word, opens it, and reads its address there.
+   */
   boolean shows(String word, String advert) throws Exception {
-    Matcher link =
-        Pattern.compile("href=\"(/adverts/[^\"?]+)").matcher(get("ana", "/?q=" + word, 200));
+    post("ana", "/", Map.of("q", word), 303);
+    String found = get("ana", cookies.get("ana").get("the way on"), 200);
+    Matcher link = Pattern.compile("href=\"(/adverts/[^\"?]+)").matcher(found);
     return link.find() && get("ana", link.group(1), 200).contains(advert);
   }
 
@@ -182,11 +191,17 @@ final class Pages {
         answer.statusCode() == status,
         what + " must be answered by " + status + ", but was by " + answer.statusCode());
     for (String cookie : answer.headers().allValues("Set-Cookie")) {
-      require(cookie.contains("Secure"), what + " must give cookies for TLS alone, but gives others");
+      require(
+          cookie.contains("Secure"), what + " must give cookies for TLS alone, but gives others");
       String pair = cookie.split(";")[0];
       cookies.get(who).put(pair.split("=")[0], pair.substring(pair.indexOf('=') + 1));
     }
-    Matcher token = Pattern.compile("name=\"form-token\" value=\"([^\"]*)\"").matcher(answer.body());
+    answer
+        .headers()
+        .firstValue("Location")
+        .ifPresent(way -> cookies.get(who).put("the way on", way));
+    Matcher token =
+        Pattern.compile("name=\"form-token\" value=\"([^\"]*)\"").matcher(answer.body());
     if (token.find()) {
       cookies.get(who).put("the form's token", token.group(1));
     }

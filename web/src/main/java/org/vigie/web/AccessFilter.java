@@ -23,6 +23,11 @@ import org.vigie.casework.people.Sessions;
  * they look, and the log, in this order; then its action.
  */
 public final class AccessFilter {
+  private static final String UNREAD = "the query must be encoded as URLs have it, but isn't";
+
+  private static final String UNREAD_BODY =
+      "what is asked for must stand in the body alone, as application/x-www-form-urlencoded";
+
   private final Identity identity;
   private final Programs programs;
   private final RateLimit pages;
@@ -82,29 +87,35 @@ public final class AccessFilter {
   record Passed(Visit visit, Route route, Answer answer, @Nullable AuditEvent pending) {}
 
   Passed pass(Context context, Route route) throws Exception {
-    Visit visit =
-        route.access() instanceof Access.Known ? identity.either(context) : visit(context);
+    Visit visit = visit(context, route);
     Optional<Answer> hindrance = hindrance(visit, route);
     if (hindrance.isPresent()) {
       noteRefusal(visit, route, hindrance.get());
-      return new Passed(visit, route, hindrance.get(), null);
+      return new Passed(visit, route, visit.question().led(hindrance.get()), null);
     }
     AuditEvent event = route.act().isLogged() ? LoggedRequest.event(visit, route) : null;
-    // What is got changes nothing: one line says before it is sent what was asked for and shown.
-    boolean isLater = route.method() == Route.Method.GET;
+    // What only shows has one line, which says before it is sent what was asked for and shown.
+    boolean isLater = route.shows();
     if (event != null && !isLater) {
       traces.log(visit.account().name(), event);
     }
     try {
       Answer answer = route.action().answer(visit);
       noteRefusal(visit, route, answer);
-      return new Passed(visit, route, answer, isLater ? event : null);
+      return new Passed(visit, route, visit.question().led(answer), isLater ? event : null);
     } catch (Exception e) {
       if (event != null && isLater) {
         traces.log(visit.account().name(), event);
       }
       throw e;
     }
+  }
+
+  private Visit visit(Context context, Route route) {
+    if (route.access() instanceof Access.Known) {
+      return identity.either(context);
+    }
+    return route.isAskedByBody() ? visit(context).askingByBody() : visit(context);
   }
 
   private void noteRefusal(Visit visit, Route route, Answer answer) {
@@ -160,15 +171,9 @@ public final class AccessFilter {
       return hindranceOfKnown(visit);
     }
     if (!(route.access() instanceof Access.Anyone)) {
-      if (visit.findAccount().isEmpty()) {
-        return Optional.of(new Answer.SeeOther(toSignIn(visit, route)));
-      }
-      if (!pages.admits(visit.account().name())) {
-        return Optional.of(Answer.Page.error(429, "error.too-many"));
-      }
-      if (route.access() instanceof Access.Having having
-          && !visit.account().hasAny(having.roles())) {
-        return Optional.of(Answer.Page.lacking(Access.labels(having.roles())));
+      Optional<Answer> hindrance = hindranceOfPerson(visit, route);
+      if (hindrance.isPresent()) {
+        return hindrance;
       }
     }
     if (route.method() == Route.Method.POST && !isOwnForm(visit)) {
@@ -187,6 +192,24 @@ public final class AccessFilter {
           new Answer.SeeOther(page + (page.contains("?") ? "&" : "?") + "case=" + file.get()));
     }
     return Optional.empty();
+  }
+
+  private Optional<Answer> hindranceOfPerson(Visit visit, Route route) {
+    if (visit.findAccount().isEmpty()) {
+      return Optional.of(new Answer.SeeOther(toSignIn(visit, route)));
+    }
+    if (!pages.admits(visit.account().name())) {
+      return Optional.of(Answer.Page.error(429, "error.too-many"));
+    }
+    if (route.access() instanceof Access.Having having && !visit.account().hasAny(having.roles())) {
+      return Optional.of(Answer.Page.lacking(Access.labels(having.roles())));
+    }
+    if (!visit.question().isOpened()) {
+      return Optional.of(Answer.Page.error(404, "error.address"));
+    }
+    return route.method() == Route.Method.GET && visit.question().tells()
+        ? Optional.of(new Answer.SeeOther(visit.link(visit.asked())))
+        : Optional.empty();
   }
 
   private Optional<Answer> hindranceOfKnown(Visit visit) {
@@ -213,6 +236,9 @@ public final class AccessFilter {
     }
     if (!admits(token.get())) {
       return Optional.of(tooMany());
+    }
+    if (!visit.question().isOpened()) {
+      return Optional.of(Answer.Json.problem(400, route.isAskedByBody() ? UNREAD_BODY : UNREAD));
     }
     if (!token.get().scopes().contains(wanted.scope())) {
       return Optional.of(
@@ -243,7 +269,7 @@ public final class AccessFilter {
     return session.isEmpty()
         || MessageDigest.isEqual(
             session.get().formToken().getBytes(StandardCharsets.UTF_8),
-            visit.form("form-token").getBytes(StandardCharsets.UTF_8));
+            visit.form(Question.FORM_TOKEN).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String toSignIn(Visit visit, Route route) {
@@ -251,10 +277,9 @@ public final class AccessFilter {
   }
 
   private static String next(String page, Visit visit, Route route) {
-    boolean mayReturn = route.method() == Route.Method.GET && !visit.asked().equals("/");
-    return mayReturn
-        ? page + "?next=" + URLEncoder.encode(visit.asked(), StandardCharsets.UTF_8)
-        : page;
+    String asked = visit.question().tells() ? visit.context().path() : visit.asked();
+    boolean mayReturn = route.method() == Route.Method.GET && !asked.equals("/");
+    return mayReturn ? page + "?next=" + URLEncoder.encode(asked, StandardCharsets.UTF_8) : page;
   }
 
   static Answer.Page forbidden(String phrase) {

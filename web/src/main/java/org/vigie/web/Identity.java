@@ -20,6 +20,7 @@ final class Identity {
   private final AccessFilter.Programs programs;
   private final Languages languages;
   private final WebSettings web;
+  private final AddressSeal seal = new AddressSeal();
 
   /**
    * @param languages those that a person may read
@@ -40,7 +41,8 @@ final class Identity {
 
   /** Returns a request without looking who it is from. */
   Visit visitor(Context context) {
-    return new Visit(context, null, null, null, Phrases.in(Locale.ENGLISH), web);
+    Question question = Question.of(context, seal, "");
+    return new Visit(context, null, null, null, Phrases.in(Locale.ENGLISH), web, question);
   }
 
   /** Returns a request for what people and programs may see, with who it is from, if known. */
@@ -58,7 +60,13 @@ final class Identity {
     Session session = token == null ? null : Session.of(token, programs.clock().instant());
     Account account = session == null ? null : account(session);
     return new Visit(
-        context, account == null ? null : session, account, token, Phrases.in(Locale.ENGLISH), web);
+        context,
+        account == null ? null : session,
+        account,
+        token,
+        Phrases.in(Locale.ENGLISH),
+        web,
+        Question.of(context, seal, ""));
   }
 
   private Visit ofPerson(Context context) {
@@ -71,7 +79,14 @@ final class Identity {
         session == null
             ? languages.preferred(orEmpty(context.header("Accept-Language")))
             : languages.phrases(session.language());
-    return new Visit(context, account == null ? null : session, account, null, phrases, web);
+    return new Visit(
+        context,
+        account == null ? null : session,
+        account,
+        null,
+        phrases,
+        web,
+        Question.of(context, seal, account == null ? "" : account.name()));
   }
 
   /**

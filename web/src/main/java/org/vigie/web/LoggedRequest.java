@@ -63,8 +63,8 @@ final class LoggedRequest {
     new TreeMap<>(visit.context().pathParamMap())
         .forEach((name, value) -> note(name, value, AuditEvent.isId(value), plain, words));
     visit
-        .context()
-        .queryParamMap()
+        .question()
+        .values()
         .forEach((name, values) ->
             values.forEach(value ->
                 note(name, value, names(name, value) && AuditEvent.isId(value), plain, words)));

@@ -50,6 +50,15 @@ public record Route(
     return new Route(Method.POST, path, access, act, Route::none, Route::asked, action);
   }
 
+  /**
+   * The form of a search: it changes nothing and leads to the page at the same path, whose address
+   * says what was asked for.
+   */
+  public static Route asking(String path, Access access) {
+    return post(
+        path, access, Act.NONE, visit -> new Answer.SeeOther(Question.address(visit.context())));
+  }
+
   /** Returns the same, of which something other than its form says what it discloses. */
   public Route disclosing(Disclosing other) {
     return new Route(method, path, access, act, ofCase, other, action);
@@ -58,6 +67,16 @@ public record Route(
   /** Returns the same, before which people say once in a session what they look into a case for. */
   public Route ofCase(OfCase one) {
     return new Route(method, path, access, act, one, disclosing, action);
+  }
+
+  /** Returns whether it only shows what is asked for, be that in an address or in a body. */
+  boolean shows() {
+    return method == Method.GET || act == Act.CONSULTATION || act == Act.COMBINATION;
+  }
+
+  /** Returns whether programs ask by a body, so that no address tells what for. */
+  public boolean isAskedByBody() {
+    return shows() && method == Method.POST && access instanceof Access.Token;
   }
 
   private static Optional<String> none(Visit visit) {

@@ -24,6 +24,7 @@ public final class Visit {
   private final @Nullable ApiToken token;
   private final Phrases phrases;
   private final WebSettings web;
+  private final Question question;
 
   Visit(
       Context context,
@@ -31,13 +32,32 @@ public final class Visit {
       @Nullable Account account,
       @Nullable ApiToken token,
       Phrases phrases,
-      WebSettings web) {
+      WebSettings web,
+      Question question) {
     this.web = web;
+    this.question = question;
     this.context = context;
     this.session = session;
     this.account = account;
     this.token = token;
     this.phrases = phrases;
+  }
+
+  /** Returns the same of a program that asks by its body. */
+  Visit askingByBody() {
+    return token == null
+        ? this
+        : new Visit(context, session, account, token, phrases, web, question.inBody(context));
+  }
+
+  /** Returns what is asked for. */
+  Question question() {
+    return question;
+  }
+
+  /** Returns an address of the console as the browser of who asks may hold it. */
+  public String link(String address) {
+    return question.link(address);
   }
 
   /** Returns the part of the path that a name in braces stands for. */
@@ -47,12 +67,12 @@ public final class Visit {
 
   /** Returns a value of the query, or empty. */
   public String query(String name) {
-    return shortened(context.queryParam(name));
+    return queries(name).stream().findFirst().orElse("");
   }
 
   /** Returns all values of a name in the query. */
   public List<String> queries(String name) {
-    return context.queryParams(name).stream().map(Visit::shortened).toList();
+    return question.values().getOrDefault(name, List.of()).stream().map(Visit::shortened).toList();
   }
 
   /** Returns a value of a form, or empty. */
@@ -215,8 +235,7 @@ public final class Visit {
 
   /** Returns the query as it was asked for, or empty. */
   public String query() {
-    String query = context.queryString();
-    return query == null ? "" : query;
+    return question.query();
   }
 
   /** Returns the path and query as they were asked for. */

@@ -38,6 +38,9 @@ public final class WebServer implements AutoCloseable {
   /** Forms without files hold notes and queries. */
   private static final long MOST_BYTES = 1 << 20;
 
+  /** The mark of a request that is answered with a page. */
+  private static final String SHOWN = "vigie-shown";
+
   private static final Set<String> FOR_MACHINES =
       Set.of("/health/live", "/health/ready", "/metrics");
 
@@ -109,10 +112,8 @@ public final class WebServer implements AutoCloseable {
               DamagedIndexException.class,
               (e, context) -> explain(context, 500, "error.damaged", Worded.NONE));
           config.routes.exception(Exception.class, (e, context) -> fail(context, e));
-          config.routes.error(
-              404, context -> explain(context, 404, "error.not-found", Worded.NONE));
-          config.routes.error(
-              405, context -> explain(context, 405, "error.not-found", Worded.NONE));
+          config.routes.error(404, this::explainUnlessShown);
+          config.routes.error(405, this::explainUnlessShown);
         });
   }
 
@@ -235,10 +236,6 @@ public final class WebServer implements AutoCloseable {
     out.flush();
   }
 
-  private static void answer(Context context, Answer.Json json) {
-    answer(context, json, SafeJson.of(json.value()));
-  }
-
   private static void answer(Context context, Answer.Json json, String text) {
     context.status(json.status());
     if (json.status() == 401) {
@@ -253,10 +250,11 @@ public final class WebServer implements AutoCloseable {
   private String render(Visit visit, Answer.Page page) {
     Map<String, Object> values = new HashMap<>(page.values());
     values.put("frame", Frame.of(visit));
-    return templates.render(page.template(), values);
+    return templates.render(page.template(), values, visit::link);
   }
 
   private static void show(Context context, int status, String text) {
+    context.attribute(SHOWN, true);
     context.status(status);
     context.contentType("text/html; charset=utf-8");
     context.result(text);
@@ -280,10 +278,18 @@ public final class WebServer implements AutoCloseable {
     explain(context, 500, "error.failed", Worded.of(number));
   }
 
+  /** A page of ours that says in its own words why there is nothing stays as it is. */
+  private void explainUnlessShown(Context context) {
+    if (context.attribute(SHOWN) == null) {
+      explain(context, context.statusCode(), "error.not-found", Worded.NONE);
+    }
+  }
+
   private void explain(Context context, int status, String phrase, Worded detail) {
     if (Identity.isForPrograms(context.path())) {
       String said = Phrases.in(Locale.ENGLISH).of(phrase);
-      answer(context, Answer.Json.problem(status, (said + " " + detail.text()).strip()));
+      Answer.Json problem = Answer.Json.problem(status, (said + " " + detail.text()).strip());
+      answer(context, problem, SafeJson.of(problem.value()));
       return;
     }
     Visit visit = accessFilter.visit(context);

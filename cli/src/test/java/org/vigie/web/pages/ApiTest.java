@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.people.Role;
 import org.vigie.casework.people.Scope;
 import org.vigie.web.Access;
@@ -243,7 +246,8 @@ class ApiTest {
                       .results()
                       .map(found -> found.group())
                       .toList());
-          assertThat(path.getValue().at("/get/responses/200/content").isEmpty()).isFalse();
+          String method = path.getValue().has("get") ? "get" : "post";
+          assertThat(path.getValue().path(method).at("/responses/200/content")).isNotEmpty();
         });
   }
 
@@ -305,6 +309,48 @@ class ApiTest {
         .as("with the purpose of the token")
         .isNotEmpty()
         .allMatch(event -> event.reason().equals("operation example"));
+  }
+
+  @Test
+  void isAskedByABodyForWhatNoAddressMayHold() throws Exception {
+    String token = served.token("analyst", Set.of(Scope.ADVERTS, Scope.NETWORKS));
+    String key = "key=" + encoded("phone:+33639980001");
+    Map<String, String> asked =
+        Map.of("/search", "query=passport&limit=2", "/contact", key, "/contact/map", key);
+    for (Map.Entry<String, String> one : asked.entrySet()) {
+      String path = "/api/v1" + one.getKey();
+      served.events.clear();
+      JsonNode answer = JSON.readTree(post(path, one.getValue(), token).body());
+      assertThat(answer)
+          .isEqualTo(read(path.replace("/search", "/adverts") + "?" + one.getValue(), token));
+      AuditEvent first = served.events.getFirst();
+      assertThat(first.command()).endsWith(" post " + path);
+      assertThat(first.words()).isEqualTo(served.events.getLast().words()).hasSize(1);
+      assertThat(first.shown()).isEqualTo(served.events.getLast().shown());
+      assertThat(served.events).as("one line each").hasSize(2);
+
+      assertThat(post(path + "?" + one.getValue(), "a=b", token).statusCode()).isEqualTo(400);
+      assertThat(post(path, "query=%zz", token).statusCode()).isEqualTo(400);
+      assertThat(post(path, one.getValue(), "").statusCode()).isEqualTo(401);
+    }
+    String json =
+        served.nobody().get("/api/v1/openapi.json", "Authorization", "Bearer " + token).body();
+    JsonNode form =
+        JSON.readTree(json)
+            .path("paths")
+            .path("/api/v1/search")
+            .at("/post/requestBody/content")
+            .path("application/x-www-form-urlencoded");
+    assertThat(form.at("/schema/properties/limit/type").asText()).isEqualTo("integer");
+  }
+
+  private static HttpResponse<String> post(String path, String form, String token)
+      throws Exception {
+    return served.nobody().raw("POST", path, form, "Authorization", "Bearer " + token);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   @Test

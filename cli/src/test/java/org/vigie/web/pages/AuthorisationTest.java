@@ -79,6 +79,7 @@ class AuthorisationTest {
           Map.entry("POST /language", "signed-in"),
           Map.entry("POST /blind", READERS),
           Map.entry("GET /", READERS),
+          Map.entry("POST /", READERS),
           Map.entry("GET /coverage", "crawl-manager"),
           Map.entry("GET /models", "model-operator"),
           Map.entry("GET /models/use", "model-operator"),
@@ -98,6 +99,7 @@ class AuthorisationTest {
           Map.entry(
               "POST /api/v1/adverts", "token intake analyst case-lead crawl-manager reviewer"),
           Map.entry("GET /api/v1/adverts", "token adverts " + READERS),
+          Map.entry("POST /api/v1/search", "token adverts " + READERS),
           Map.entry("GET /api/v1/adverts/{id}", "token adverts " + READERS),
           Map.entry("GET /api/v1/clusters", "token clusters " + READERS),
           Map.entry("GET /api/v1/clusters/{id}", "token clusters " + READERS),
@@ -105,7 +107,9 @@ class AuthorisationTest {
           Map.entry("GET /api/v1/rulings", "token clusters " + READERS),
           Map.entry("GET /api/v1/restrictions", "token adverts reviewer"),
           Map.entry("GET /api/v1/contact", "token networks " + READERS),
+          Map.entry("POST /api/v1/contact", "token networks " + READERS),
           Map.entry("GET /api/v1/contact/map", "token networks " + READERS),
+          Map.entry("POST /api/v1/contact/map", "token networks " + READERS),
           Map.entry("GET /api/v1/networks", "token networks " + READERS),
           Map.entry("GET /api/v1/networks/{id}", "token networks " + READERS),
           Map.entry("GET /api/v1/alerts", "token alerts " + READERS),
@@ -134,6 +138,7 @@ class AuthorisationTest {
           Map.entry("POST /retention", "reviewer"),
           Map.entry("GET /restrictions", "reviewer"),
           Map.entry("POST /restrictions", "reviewer"),
+          Map.entry("POST /restrictions/choice", "reviewer"),
           Map.entry("POST /restrictions/{id}/lifting", "reviewer"),
           Map.entry("POST /marks", READERS),
           Map.entry("GET /searches", READERS),
@@ -150,12 +155,15 @@ class AuthorisationTest {
           Map.entry("POST /contact/filings", READERS),
           Map.entry("GET /networks", READERS),
           Map.entry("GET /networks/{id}", READERS),
+          Map.entry("POST /networks/{id}", READERS),
           Map.entry("GET /networks/{id}/graph", READERS),
           Map.entry("GET /rulings", READERS),
           Map.entry("POST /rulings/{id}/undoing", READERS),
           Map.entry("POST /clusters/{id}/rulings", READERS),
           Map.entry("GET /clusters/{id}/map", READERS),
+          Map.entry("POST /clusters/{id}/map", READERS),
           Map.entry("GET /contact/map", READERS),
+          Map.entry("POST /contact/map", READERS),
           Map.entry("GET /contact/together", READERS),
           Map.entry("GET /assets/map.js", "anyone"),
           Map.entry("GET /assets/graph.js", "anyone"),
@@ -189,7 +197,8 @@ class AuthorisationTest {
           Map.entry("POST /accounts/requests/{id}", "admin"),
           Map.entry("POST /accounts/requests/{id}/link", "admin"),
           Map.entry("POST /accounts/{name}", "admin"),
-          Map.entry("GET /audit", "auditor"));
+          Map.entry("GET /audit", "auditor"),
+          Map.entry("POST /audit", "auditor"));
 
   /** What the server made of a request. */
   private enum Outcome {

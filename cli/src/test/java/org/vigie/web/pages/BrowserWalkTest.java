@@ -284,7 +284,7 @@ class BrowserWalkTest {
     look("search-tagged");
     follow("a[href='/worklist']");
     look("worklist");
-    follow("a[href^='/worklist?tag=']");
+    follow("a.tag[href^='/worklist?k=']");
     look("worklist-tag");
   }
 

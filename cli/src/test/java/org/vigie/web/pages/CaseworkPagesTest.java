@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
+import org.vigie.web.pages.part.Paths;
 
 class CaseworkPagesTest {
   @TempDir static Path folder;
@@ -220,12 +221,14 @@ class CaseworkPagesTest {
     assertThat(
             served
                 .as("analyst-2")
-                .post(filings, Map.of("case", id, "note", "from outside"))
+                .post(
+                    Paths.contactFilings(key(lead, contact)),
+                    Map.of("case", id, "note", "from outside"))
                 .statusCode())
         .isEqualTo(404);
     lead.post(filings, Map.of("case", id, "note", "the same phone again"));
     Document file = Jsoup.parse(lead.get(path).body());
-    assertThat(file.select(".timeline a").attr("href")).isEqualTo(contact);
+    assertThat(key(lead, file.select(".timeline a").attr("href"))).isEqualTo(key(lead, contact));
     assertThat(file.select(".timeline").text())
         .contains("put in the contact", "the same phone again")
         .doesNotContain("from outside");
@@ -233,6 +236,10 @@ class CaseworkPagesTest {
             lead.post("/contact/filings?key=phone:none", Map.of("case", id, "note", ""))
                 .statusCode())
         .isEqualTo(404);
+  }
+
+  private static String key(Browser browser, String contact) throws Exception {
+    return Jsoup.parse(browser.get(contact).body()).select("h1 bdi").text();
   }
 
   @Test

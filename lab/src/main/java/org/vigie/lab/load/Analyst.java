@@ -33,6 +33,7 @@ final class Analyst {
   private final String server;
   private final Random random;
   private final IntSupplier adverts;
+  private String formToken = "";
 
   /**
    * @param server address without a path
@@ -54,9 +55,11 @@ final class Analyst {
 
   void signIn(String name, String password, String code) throws IOException, InterruptedException {
     post("/sign-in", Map.of("name", name, "password", password, "code", code));
-    String token = token(get("/reason"));
+    formToken = token(get("/reason"));
     String page =
-        post("/reason", Map.of("form-token", token, "reason", "measuring the pages", "next", "/"));
+        post(
+            "/reason",
+            Map.of("form-token", formToken, "reason", "measuring the pages", "next", "/"));
     if (!page.contains("name=\"q\"")) {
       throw new IOException("an analyst must come to the search after signing in, but didn't");
     }
@@ -95,7 +98,11 @@ final class Analyst {
    */
   long look(Page page) throws IOException, InterruptedException {
     long start = System.nanoTime();
-    HttpResponse<String> response = send(HttpRequest.newBuilder(at(page.path())).build());
+    String query = page.query();
+    HttpResponse<String> response =
+        query == null
+            ? send(HttpRequest.newBuilder(at(page.path())).build())
+            : send(posting(page.path(), Map.of("form-token", formToken, "q", query)));
     long taken = System.nanoTime() - start;
     if (response.statusCode() == 404) {
       return -1;
@@ -108,7 +115,7 @@ final class Analyst {
   }
 
   private static Page search(String kind, String query) {
-    return new Page(kind, "/?q=" + encoded(query), query);
+    return new Page(kind, "/", query);
   }
 
   private String word() {
@@ -128,15 +135,18 @@ final class Analyst {
 
   private String post(String path, Map<String, String> form)
       throws IOException, InterruptedException {
+    return send(posting(path, form)).body();
+  }
+
+  private HttpRequest posting(String path, Map<String, String> form) {
     String body =
         form.entrySet().stream()
             .map(field -> field.getKey() + "=" + encoded(field.getValue()))
             .collect(Collectors.joining("&"));
-    return send(HttpRequest.newBuilder(at(path))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build())
-        .body();
+    return HttpRequest.newBuilder(at(path))
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString(body))
+        .build();
   }
 
   private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {

@@ -49,6 +49,14 @@ public final class ConsoleVisitor {
     return send(HttpRequest.newBuilder(URI.create(server + path)).build());
   }
 
+  /** Returns what a search finds. */
+  public HttpResponse<String> search(String query) throws IOException, InterruptedException {
+    if (token.isEmpty()) {
+      get("/");
+    }
+    return post("/", Map.of("q", query));
+  }
+
   /** Sends a form with the token of the page that was seen last. */
   public HttpResponse<String> post(String path, Map<String, String> form)
       throws IOException, InterruptedException {

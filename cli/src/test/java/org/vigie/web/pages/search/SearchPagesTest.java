@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ import org.vigie.web.pages.ServedConsole;
 class SearchPagesTest {
   private static final Pattern COUNT =
       Pattern.compile(
-          "<a href=\"(/\\?q=[^\"]*)\"[^>]*><bdi>[^<]*</bdi> <span class=\"count\">(\\d+)");
+          "<a href=\"(/\\?k=[^\"]*)\"[^>]*><bdi>[^<]*</bdi> <span class=\"count\">(\\d+)");
 
   @TempDir static Path folder;
   private static ServedConsole served;
@@ -156,7 +158,8 @@ class SearchPagesTest {
             "change=file&case=" + file.substring("/cases/".length()))) {
       HttpResponse<String> done = lead.raw("POST", "/marks", two + "&" + change);
       assertThat(done.statusCode()).as(change).isEqualTo(303);
-      assertThat(done.headers().firstValue("Location")).contains("/?q=passport");
+      String back = done.headers().firstValue("Location").orElseThrow();
+      assertThat(lead.get(back).body()).contains("name=\"q\" value=\"passport\"");
     }
     assertThat(served.traces.getFirst())
         .startsWith("case-lead alteration post /marks advert=" + ids.getFirst());
@@ -193,10 +196,11 @@ class SearchPagesTest {
   @Test
   void findsMoreLikeAnAdvert() throws Exception {
     Browser analyst = served.as("analyst");
-    String page = analyst.get("/?q=passport").body();
-    String like = Found.group(page, "href=\"(/\\?q=like%3A[^\"]+)\"");
-    List<String> alike = ids(analyst.get(like).body());
-    assertThat(alike).isNotEmpty().doesNotContain(like.substring(like.indexOf("a-")));
+    Document page = Jsoup.parse(analyst.get("/?q=passport").body());
+    String like = analyst.get(page.select("a:contains(More like this)").attr("href")).body();
+    String query = Jsoup.parse(like).select("[name=q]").val();
+    assertThat(query).startsWith("like:a-");
+    assertThat(ids(like)).isNotEmpty().doesNotContain(query.substring("like:".length()));
   }
 
   private static List<String> ids(String page) {

@@ -88,7 +88,7 @@ final class BudgetCheck implements Check {
           taken.size() - before <= budget.perHour(),
           "an hour's adverts must be within the budget, but were %d",
           taken.size() - before);
-      Matcher listed = NAMED.matcher(visitor.get("/?q=" + LoadedConsole.word(hour)).body());
+      Matcher listed = NAMED.matcher(visitor.search(LoadedConsole.word(hour)).body());
       listed.results().map(one -> one.group(1)).forEach(displayed::add);
     }
     tally.count("analysts who took all they could", 1);

@@ -1,9 +1,7 @@
 package org.vigie.lab.verify.custody;
 
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -72,8 +70,7 @@ final class SnippetWalk {
 
   private Map<String, String> shown(List<String> conditions)
       throws IOException, InterruptedException {
-    String query = URLEncoder.encode(String.join(" OR ", conditions), StandardCharsets.UTF_8);
-    HttpResponse<String> page = visitor.get("/?q=" + query);
+    HttpResponse<String> page = visitor.search(String.join(" OR ", conditions));
     if (page.statusCode() != 200) {
       throw new IOException("a search must be answered with 200, but was " + page.statusCode());
     }

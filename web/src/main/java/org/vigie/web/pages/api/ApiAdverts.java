@@ -36,7 +36,7 @@ final class ApiAdverts {
   public record FoundAdvert(AssessedAdvert advert, @Nullable Sighting sighting, String cluster) {}
 
   List<ApiRoute> routes() {
-    return List.of(
+    ApiRoute search =
         ApiRoute.get(
             "/adverts",
             Scope.ADVERTS,
@@ -55,7 +55,10 @@ final class ApiAdverts {
                 ApiQuestion.LIMIT),
             SearchResult.class,
             false,
-            this::search),
+            this::search);
+    return List.of(
+        search,
+        search.byBody("/search"),
         ApiRoute.get(
             "/adverts/{id}",
             Scope.ADVERTS,

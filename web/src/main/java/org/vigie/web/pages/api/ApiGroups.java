@@ -95,7 +95,7 @@ final class ApiGroups {
   }
 
   private List<ApiRoute> contacts() {
-    return List.of(
+    ApiRoute contact =
         ApiRoute.get(
             "/contact",
             Scope.NETWORKS,
@@ -104,7 +104,8 @@ final class ApiGroups {
             List.of(KEY),
             ContactProfile.class,
             false,
-            visit -> index.one(adverts -> adverts.findContact(visit.query("key")))),
+            visit -> index.one(adverts -> adverts.findContact(visit.query("key"))));
+    ApiRoute map =
         ApiRoute.get(
             "/contact/map",
             Scope.NETWORKS,
@@ -116,7 +117,8 @@ final class ApiGroups {
             visit ->
                 index.one(adverts ->
                     MapPages.ofContact(adverts, visit.query("key"))
-                        .map(found -> ApiMovements.of(found, period(visit, found))))));
+                        .map(found -> ApiMovements.of(found, period(visit, found)))));
+    return List.of(contact, contact.byBody("/contact"), map, map.byBody("/contact/map"));
   }
 
   private List<ApiRoute> networks() {

@@ -86,9 +86,15 @@ public record ApiRoute(
         false);
   }
 
+  /** Returns the same at an address of its own, of which a body says what is asked for. */
+  ApiRoute byBody(String path) {
+    Route other = Route.post(ROOT + path, route.access(), route.act(), route.action());
+    return new ApiRoute(other, summary, parameters, answer, many);
+  }
+
   /** Returns whether it takes a file. */
   boolean takes() {
-    return route.method() == Route.Method.POST;
+    return route.method() == Route.Method.POST && !route.isAskedByBody();
   }
 
   /** Returns the same, of which something says what it discloses. */

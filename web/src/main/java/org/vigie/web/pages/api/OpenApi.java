@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -28,7 +29,8 @@ import org.vigie.web.Answer;
 final class OpenApi {
   private static final Pattern IN_PATH = Pattern.compile("\\{([^}]+)\\}");
 
-  private static final List<String> REFUSED = List.of("401", "403", "404", "409", "422", "429");
+  private static final List<String> REFUSED =
+      List.of("400", "401", "403", "404", "409", "422", "429");
 
   private static final List<String> REFUSED_FILES = List.of("400", "401", "403", "413", "429");
 
@@ -55,7 +57,7 @@ final class OpenApi {
     for (ApiRoute route : routes) {
       paths
           .computeIfAbsent(route.route().path(), path -> new LinkedHashMap<>())
-          .put(route.takes() ? "post" : "get", api.operation(route));
+          .put(route.route().method().name().toLowerCase(Locale.ROOT), api.operation(route));
     }
     api.schema(Answer.Json.Problem.class);
     Map<String, Object> description = new LinkedHashMap<>();
@@ -68,7 +70,8 @@ final class OpenApi {
             "version",
             "1",
             "description",
-            "What the analysts' console shows, for programs, and a way in for adverts. Clues to look at, never verdicts."));
+            "What the analysts' console shows, for programs, and a way in for adverts. Clues to"
+                + " look at, never verdicts."));
     description.put("security", List.of(Map.of("token", List.of())));
     description.put("paths", paths);
     description.put(
@@ -88,11 +91,13 @@ final class OpenApi {
         .results()
         .map((MatchResult found) -> found.group(1))
         .forEach(name -> parameters.add(parameter(name, "path", "Id", false, true)));
-    route
-        .parameters()
-        .forEach(asked ->
-            parameters.add(
-                parameter(asked.name(), "query", asked.meaning(), asked.number(), false)));
+    if (!route.route().isAskedByBody()) {
+      route
+          .parameters()
+          .forEach(asked ->
+              parameters.add(
+                  parameter(asked.name(), "query", asked.meaning(), asked.number(), false)));
+    }
     Map<String, Object> responses = new LinkedHashMap<>();
     responses.put(
         route.takes() ? "202" : "200",
@@ -108,15 +113,38 @@ final class OpenApi {
     }
     Map<String, Object> operation = new LinkedHashMap<>();
     String id = operationId(route.route().path());
-    operation.put("operationId", route.takes() ? id + "-take" : id);
+    operation.put(
+        "operationId",
+        route.takes() ? id + "-take" : route.route().isAskedByBody() ? id + "-ask" : id);
     operation.put("summary", route.summary());
     operation.put("description", "Needs the scope " + route.scope().label() + ".");
     operation.put("parameters", parameters);
     if (route.takes()) {
       operation.put("requestBody", FILE);
     }
+    if (route.route().isAskedByBody()) {
+      operation.put("requestBody", form(route.parameters()));
+    }
     operation.put("responses", responses);
     return operation;
+  }
+
+  private static Map<String, Object> form(List<ApiRoute.Parameter> fields) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    fields.forEach(field ->
+        properties.put(
+            field.name(), Map.of("type", type(field.number()), "description", field.meaning())));
+    return Map.of(
+        "description",
+        "What is asked for, out of addresses and so out of the logs that keep these",
+        "content",
+        Map.of(
+            "application/x-www-form-urlencoded",
+            Map.of("schema", Map.of("type", "object", "properties", properties))));
+  }
+
+  private static String type(boolean number) {
+    return number ? "integer" : "string";
   }
 
   /** Returns a name for programs that are made from the description: {@code clusters-id-map}. */
@@ -138,7 +166,7 @@ final class OpenApi {
         "in", in,
         "description", meaning,
         "required", required,
-        "schema", Map.of("type", number ? "integer" : "string"));
+        "schema", Map.of("type", type(number)));
   }
 
   /** Returns the schema of a type of ours, of the JDK or of a collection of these. */

@@ -179,7 +179,10 @@ public final class AuditPages {
   }
 
   public List<Route> routes() {
-    return List.of(Route.get("/audit", Access.of(Role.AUDITOR), Act.CONSULTATION, this::show));
+    Access auditors = Access.of(Role.AUDITOR);
+    return List.of(
+        Route.get("/audit", auditors, Act.CONSULTATION, this::show),
+        Route.asking("/audit", auditors));
   }
 
   private Answer show(Visit visit) throws IOException {

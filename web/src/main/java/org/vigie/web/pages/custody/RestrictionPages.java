@@ -71,8 +71,13 @@ public final class RestrictionPages {
     Access reviewers = Access.of(Role.REVIEWER);
     return List.of(
         Route.get("/restrictions", reviewers, Act.CONSULTATION, visit -> list(200, visit, "")),
+        Route.post("/restrictions/choice", reviewers, Act.NONE, RestrictionPages::choose),
         Route.post("/restrictions", reviewers, Act.ALTERATION, this::add),
         Route.post("/restrictions/{id}/lifting", reviewers, Act.ALTERATION, this::lift));
+  }
+
+  private static Answer choose(Visit visit) {
+    return new Answer.SeeOther(Paths.restriction(visit.form("subject").strip()));
   }
 
   private Answer list(int status, Visit visit, String problem) {

@@ -44,9 +44,12 @@ public final class MapPages {
   }
 
   public List<Route> routes() {
+    Access readers = Access.ofReaders();
     return List.of(
-        Route.get("/clusters/{id}/map", Access.ofReaders(), Act.COMBINATION, this::cluster),
-        Route.get("/contact/map", Access.ofReaders(), Act.COMBINATION, this::contact));
+        Route.get("/clusters/{id}/map", readers, Act.COMBINATION, this::cluster),
+        Route.asking("/clusters/{id}/map", readers),
+        Route.get("/contact/map", readers, Act.COMBINATION, this::contact),
+        Route.asking("/contact/map", readers));
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Contact;
@@ -51,7 +52,11 @@ public record NetworkGraph(List<Node> nodes, List<Edge> edges, String left) {
    * @param note what there is to say of it
    * @param path of its page
    */
-  public record Node(String id, String kind, String label, String note, String path) {}
+  public record Node(String id, String kind, String label, String note, String path) {
+    private Node at(String other) {
+      return new Node(id, kind, label, note, other);
+    }
+  }
 
   /**
    * That adverts of a text name a contact, that one advert does, or that an advert is one of a
@@ -69,6 +74,10 @@ public record NetworkGraph(List<Node> nodes, List<Edge> edges, String left) {
       return target.indexOf(':') > 0 ? shown(SharedMeaning.described(target)) : "";
     }
 
+    private Edge at(String other) {
+      return new Edge(source, target, label, note, other);
+    }
+
     static Edge of(String source, String target, String note, String path) {
       return new Edge(
           source,
@@ -77,6 +86,18 @@ public record NetworkGraph(List<Node> nodes, List<Edge> edges, String left) {
           note,
           path);
     }
+  }
+
+  /**
+   * Returns the same, to be read outside a page.
+   *
+   * @param link makes of an address what a browser may hold
+   */
+  NetworkGraph linked(UnaryOperator<String> link) {
+    return new NetworkGraph(
+        nodes.stream().map(node -> node.at(link.apply(node.path()))).toList(),
+        edges.stream().map(edge -> edge.at(link.apply(edge.path()))).toList(),
+        left);
   }
 
   /** Returns a network's contacts and texts, with the contacts that were cut out of it. */

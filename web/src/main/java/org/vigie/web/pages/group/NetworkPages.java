@@ -58,7 +58,8 @@ public final class NetworkPages {
         Route.get("/contact/together", Access.ofReaders(), Act.COMBINATION, this::together),
         Route.get("/networks", Access.ofReaders(), Act.CONSULTATION, this::list),
         Route.get("/networks/{id}/graph", Access.ofReaders(), Act.COMBINATION, this::graph),
-        Route.get("/networks/{id}", Access.ofReaders(), Act.COMBINATION, this::network));
+        Route.get("/networks/{id}", Access.ofReaders(), Act.COMBINATION, this::network),
+        Route.asking("/networks/{id}", Access.ofReaders()));
   }
 
   private Answer contact(Visit visit) throws IOException {
@@ -176,7 +177,7 @@ public final class NetworkPages {
                   : within(adverts, network.get(), within, visit));
         })
         .flatMap(graph -> graph)
-        .<Answer>map(Answer::json)
+        .<Answer>map(found -> Answer.json(found.linked(visit::link)))
         .orElseGet(NotFound::answer);
   }
 

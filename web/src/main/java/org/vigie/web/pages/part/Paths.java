@@ -34,6 +34,11 @@ public final class Paths {
     return "/?q=" + encoded(query);
   }
 
+  /** Returns the path of the adverts that bear a tag. */
+  public static String tagged(String tag) {
+    return "/worklist?tag=" + encoded(tag);
+  }
+
   public static String advert(String id) {
     return "/adverts/" + encoded(id);
   }

@@ -58,7 +58,9 @@ public final class SearchPages {
   }
 
   public List<Route> routes() {
-    return List.of(Route.get("/", Access.ofReaders(), Act.CONSULTATION, this::search));
+    Access readers = Access.ofReaders();
+    return List.of(
+        Route.get("/", readers, Act.CONSULTATION, this::search), Route.asking("/", readers));
   }
 
   /**

@@ -1,0 +1,130 @@
+package org.vigie.web;
+
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.vigie.casework.mandate.AuditEvent;
+import org.vigie.files.seal.SealingKey;
+
+/**
+ * The seal on addresses of pages. Addresses stand in the history of a browser and in the logs of
+ * proxies; the query of one that holds a contact or words that somebody typed is therefore sealed
+ * for its reader, and stands there under one name.
+ *
+ * <p>The key lives no longer than the server, so that nobody opens later what such a log holds.
+ */
+final class AddressSeal {
+  /** The name under which a sealed query stands in an address. */
+  static final String NAME = "k";
+
+  /** The name of where to go on, whose value is an address itself. */
+  private static final String NEXT = "next";
+
+  /** Names whose values are ids, labels, numbers and days, and may be read by anyone. */
+  private static final Set<String> OPEN =
+      Set.of(
+          "across",
+          "advert",
+          "before",
+          "by",
+          "case",
+          "channel",
+          "from",
+          "group",
+          "least",
+          "open",
+          "order",
+          "page",
+          "risk",
+          "severity",
+          "status",
+          "to",
+          "verify",
+          "within",
+          "wording");
+
+  private final SealingKey key = new SealingKey(Base64.getDecoder().decode(SealingKey.random()));
+
+  /**
+   * Returns an address of the console as its reader's browser may hold it: the same, unless its
+   * query must be sealed.
+   *
+   * @param reader account for which alone it opens; empty where nobody has signed in
+   */
+  String seal(String address, String reader) {
+    int query = address.indexOf('?');
+    int end = address.indexOf('#') < 0 ? address.length() : address.indexOf('#');
+    if (reader.isEmpty() || !address.startsWith("/") || query < 0 || query > end) {
+      return address;
+    }
+    String plain = address.substring(query + 1, end);
+    if (isOpen(plain)) {
+      return address;
+    }
+    byte[] sealed = key.seal(plain.getBytes(StandardCharsets.UTF_8), reader);
+    return address.substring(0, query + 1)
+        + NAME
+        + "="
+        + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed)
+        + address.substring(end);
+  }
+
+  /**
+   * Returns the values of a query by name, with those that are sealed in it; nothing if they were
+   * sealed for another reader or before the server started, or if the query can't be read.
+   *
+   * @param reader account that asks; empty where nobody has signed in
+   */
+  Optional<Map<String, List<String>>> open(String query, String reader) {
+    try {
+      Map<String, List<String>> values = values(query);
+      List<String> sealed = reader.isEmpty() ? null : values.remove(NAME);
+      if (sealed != null) {
+        byte[] plain = key.open(Base64.getUrlDecoder().decode(sealed.getFirst()), reader);
+        values.putAll(values(new String(plain, StandardCharsets.UTF_8)));
+      }
+      return Optional.of(values);
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Returns whether a query holds nothing that must be sealed. */
+  static boolean isOpen(String query) {
+    try {
+      return values(query).entrySet().stream()
+          .allMatch(one -> one.getValue().stream().allMatch(text -> isOpen(one.getKey(), text)));
+    } catch (IllegalArgumentException e) {
+      return false; // what can't be read may be anything
+    }
+  }
+
+  private static boolean isOpen(String name, String value) {
+    if (name.equals(NEXT)) {
+      return value.indexOf('?') < 0 || isOpen(value.substring(value.indexOf('?') + 1));
+    }
+    return value.isEmpty() || name.equals(NAME) || (OPEN.contains(name) && AuditEvent.isId(value));
+  }
+
+  private static Map<String, List<String>> values(String query) {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    for (String pair : query.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      String name = equals < 0 ? pair : pair.substring(0, equals);
+      String value = equals < 0 ? "" : pair.substring(equals + 1);
+      values.computeIfAbsent(decoded(name), any -> new ArrayList<>()).add(decoded(value));
+    }
+    return values;
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,80 @@
+package org.vigie.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AddressSealTest {
+  private static final String READER = "analyst";
+
+  private final AddressSeal seal = new AddressSeal();
+
+  @Test
+  void sealsAQueryForItsReaderAndKeepsPathAndFragment() {
+    String sealed = seal.seal("/?q=%2B33639980001&f=a&f=b&order=risk#c-1", READER);
+
+    assertThat(sealed).matches("/\\?k=[A-Za-z0-9_-]+#c-1");
+    assertThat(seal.open(queryOf(sealed), READER))
+        .contains(
+            Map.of("q", List.of("+33639980001"), "f", List.of("a", "b"), "order", List.of("risk")));
+    assertThat(seal.open(queryOf(sealed), "analyst-2")).isEmpty();
+    assertThat(new AddressSeal().open(queryOf(sealed), READER)).isEmpty();
+    assertThat(seal.seal(sealed, READER)).isEqualTo(sealed);
+  }
+
+  @Test
+  void putsWhatStandsBesideASealedQueryUnderIt() {
+    String sealed = queryOf(seal.seal("/contact/map?key=phone%3A1&from=2026-01-01", READER));
+
+    assertThat(seal.open(sealed + "&from=2026-02-01&page=2", READER))
+        .contains(
+            Map.of("key", List.of("phone:1"), "from", List.of("2026-01-01"), "page", List.of("2")));
+  }
+
+  @Test
+  void leavesWhatMayBeReadByAnyoneAsItIs() {
+    for (String open :
+        List.of(
+            "/",
+            "/networks/n-1/graph",
+            "/?q=&order=risk&risk=50&from=2026-01-31",
+            "/alerts?status=open&severity=urgent&page=3",
+            "/retention?advert=a-0123456789abcdef",
+            "/reason?next=%2Fcases%2Fk-1&case=k-1",
+            "#here",
+            "https://example.org/?q=word")) {
+      assertThat(seal.seal(open, READER)).isEqualTo(open);
+    }
+    assertThat(seal.seal("/?q=word", "")).isEqualTo("/?q=word");
+  }
+
+  @Test
+  void sealsWhateverItDoesNotKnow() {
+    for (String telling :
+        List.of(
+            "/?q=word",
+            "/?unheard=word",
+            "/?from=phone%3A%2B33639980001",
+            "/?risk=%2B33639980001",
+            "/?next=%2Fcontact%3Fkey%3Dphone%253A1",
+            "/?q=%zz")) {
+      assertThat(seal.seal(telling, READER)).startsWith("/?k=").doesNotContain("word", "0001");
+    }
+  }
+
+  @Test
+  void opensNothingThatWasChangedOrCanNotBeRead() {
+    String sealed = queryOf(seal.seal("/?q=word", READER));
+    String changed = sealed.substring(0, sealed.length() - 3) + "AAA";
+    for (String query :
+        List.of(changed, "k=", "k=AAAA", "k=!", "q=%zz", queryOf(seal.seal("/?q=%zz", READER)))) {
+      assertThat(seal.open(query, READER)).as(query).isEmpty();
+    }
+  }
+
+  private static String queryOf(String address) {
+    return address.substring(address.indexOf('?') + 1).replaceFirst("#.*", "");
+  }
+}
