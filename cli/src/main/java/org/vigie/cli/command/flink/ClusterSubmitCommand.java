@@ -17,6 +17,7 @@ import org.vigie.cli.command.option.InputOptions;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.TopicOptions;
 import org.vigie.cli.command.option.WorkspaceOption;
+import org.vigie.cli.command.stream.LostState;
 import org.vigie.cli.command.stream.Requests;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -136,7 +137,8 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
       environment
           .err()
           .println(
-              "a cluster's job asks no enrichers and channels among the plug-ins; ./vigie run does");
+              "a cluster's job asks no enrichers and channels among the plug-ins; ./vigie run"
+                  + " does");
     }
     Requests asked = Requests.of(workspace, settings.run());
     ClusterRun run =
@@ -155,7 +157,12 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
       environment.out().printf("Job %s runs already and reads what was added.%n", cluster.job());
       return Exit.OK.code();
     }
-    String job = run.submit("127.0.0.1", cluster.restPort(), backend);
+    String job =
+        run.submit(
+            "127.0.0.1",
+            cluster.restPort(),
+            backend,
+            adverts -> environment.err().println(LostState.line(adverts)));
     environment.out().printf("Job %s runs. Next: ./vigie cluster status%n", job);
     return Exit.OK.code();
   }
