@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 import org.vigie.advert.plugin.PluginKind;
 import org.vigie.casework.config.Settings;
+import org.vigie.casework.custody.LostDatabase;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.erase.ErasureJournal;
 import org.vigie.casework.mandate.MandateDesk;
@@ -113,6 +114,7 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
     inputs.require(environment);
     Workspace workspace = workspaceOption.in(environment);
     Settings settings = Settings.of(workspace, environment);
+    LostDatabase.requireNone(workspace, environment.shown(workspace.database()));
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
     @Nullable ClusterRecord cluster = here ? null : cluster(workspace);
     Mandate mandate =
