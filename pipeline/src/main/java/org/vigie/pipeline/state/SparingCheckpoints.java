@@ -20,6 +20,7 @@ import org.apache.flink.runtime.state.CheckpointedStateScope;
 import org.apache.flink.runtime.state.CompletedCheckpointStorageLocation;
 import org.apache.flink.runtime.state.StreamStateHandle;
 import org.apache.flink.runtime.state.storage.FileSystemCheckpointStorage;
+import org.vigie.pipeline.workspace.StateSums;
 import org.vigie.search.shard.WriterTurns;
 
 /**
@@ -32,6 +33,9 @@ import org.vigie.search.shard.WriterTurns;
  * part rests several times as long as it writes, since a checkpoint that holds all of a large state
  * is hardly written when the next is due. It takes longer for that, and the next begins later.
  * While somebody waits for a savepoint nobody rests, nor once a checkpoint has taken some minutes.
+ *
+ * <p>Each has the hashes of its files beside them, as {@link StateSums} says: a process that is
+ * killed leaves no other state.
  *
  * <p>Not for unaligned checkpoints: their streams stay open until all barriers have come.
  */
@@ -65,7 +69,7 @@ public final class SparingCheckpoints implements CheckpointStorage {
 
   @Override
   public CompletedCheckpointStorageLocation resolveCheckpoint(String pointer) throws IOException {
-    return folder.resolveCheckpoint(pointer);
+    return new SummedLocation.Completed(folder.resolveCheckpoint(pointer));
   }
 
   @Override
@@ -73,7 +77,7 @@ public final class SparingCheckpoints implements CheckpointStorage {
     return new Access(folder.createCheckpointStorage(job));
   }
 
-  /** Hands all on but the streams to which operators write their state. */
+  /** Hands all on but the streams to which operators write their state, and where it is put. */
   private record Access(CheckpointStorageAccess folder) implements CheckpointStorageAccess {
     @Override
     public CheckpointStreamFactory resolveCheckpointStorageLocation(
@@ -108,7 +112,7 @@ public final class SparingCheckpoints implements CheckpointStorage {
 
     @Override
     public CompletedCheckpointStorageLocation resolveCheckpoint(String pointer) throws IOException {
-      return folder.resolveCheckpoint(pointer);
+      return new SummedLocation.Completed(folder.resolveCheckpoint(pointer));
     }
 
     @Override
@@ -119,7 +123,7 @@ public final class SparingCheckpoints implements CheckpointStorage {
     @Override
     public CheckpointStorageLocation initializeLocationForCheckpoint(long checkpoint)
         throws IOException {
-      return folder.initializeLocationForCheckpoint(checkpoint);
+      return SummedLocation.of(folder.initializeLocationForCheckpoint(checkpoint));
     }
 
     @Override
@@ -207,6 +211,7 @@ public final class SparingCheckpoints implements CheckpointStorage {
     private final CheckpointStateOutputStream file;
     private final Streams streams;
     private final WriterTurns turns;
+    private final PartSums.Taken taken = new PartSums.Taken();
     private boolean isClosed;
 
     Stream(CheckpointStateOutputStream file, Streams streams) {
@@ -218,7 +223,11 @@ public final class SparingCheckpoints implements CheckpointStorage {
     @Override
     public StreamStateHandle closeAndGetHandle() throws IOException {
       try {
-        return file.closeAndGetHandle();
+        StreamStateHandle handle = file.closeAndGetHandle();
+        if (handle != null && !streams.isAwaited) { // a savepoint is read once it is complete
+          PartSums.keep(handle, taken);
+        }
+        return handle;
       } finally {
         release();
       }
@@ -248,12 +257,14 @@ public final class SparingCheckpoints implements CheckpointStorage {
     @Override
     public void write(int octet) throws IOException {
       file.write(octet);
+      taken.write(octet);
       turns.wrote(1);
     }
 
     @Override
     public void write(byte[] octets, int from, int length) throws IOException {
       file.write(octets, from, length);
+      taken.write(octets, from, length);
       turns.wrote(length);
     }
 
