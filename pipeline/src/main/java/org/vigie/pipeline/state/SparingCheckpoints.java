@@ -20,6 +20,7 @@ import org.apache.flink.runtime.state.CheckpointedStateScope;
 import org.apache.flink.runtime.state.CompletedCheckpointStorageLocation;
 import org.apache.flink.runtime.state.StreamStateHandle;
 import org.apache.flink.runtime.state.storage.FileSystemCheckpointStorage;
+import org.jspecify.annotations.Nullable;
 import org.vigie.pipeline.workspace.StateSums;
 import org.vigie.search.shard.WriterTurns;
 
@@ -153,7 +154,8 @@ public final class SparingCheckpoints implements CheckpointStorage {
       try {
         writers.begin();
         writes = true;
-        Stream stream = new Stream(folder.createCheckpointStateOutputStream(scope), this);
+        Stream stream =
+            new Stream(folder.createCheckpointStateOutputStream(scope), this, isHashed(scope));
         isOpen = true;
         return stream;
       } catch (InterruptedException e) {
@@ -164,6 +166,11 @@ public final class SparingCheckpoints implements CheckpointStorage {
           end(writes);
         }
       }
+    }
+
+    /** A savepoint is read once it is complete, and what checkpoints share lies beside them. */
+    private boolean isHashed(CheckpointedStateScope scope) {
+      return !isAwaited && scope == CheckpointedStateScope.EXCLUSIVE;
     }
 
     /** Rests unless the checkpoint has taken long enough. */
@@ -211,11 +218,12 @@ public final class SparingCheckpoints implements CheckpointStorage {
     private final CheckpointStateOutputStream file;
     private final Streams streams;
     private final WriterTurns turns;
-    private final PartSums.Taken taken = new PartSums.Taken();
+    private final PartSums.@Nullable Taken taken;
     private boolean isClosed;
 
-    Stream(CheckpointStateOutputStream file, Streams streams) {
+    Stream(CheckpointStateOutputStream file, Streams streams, boolean isHashed) {
       this.file = file;
+      this.taken = isHashed ? new PartSums.Taken() : null;
       this.streams = streams;
       turns = new WriterTurns(FIRST_TURN, streams::rest);
     }
@@ -224,7 +232,7 @@ public final class SparingCheckpoints implements CheckpointStorage {
     public StreamStateHandle closeAndGetHandle() throws IOException {
       try {
         StreamStateHandle handle = file.closeAndGetHandle();
-        if (handle != null && !streams.isAwaited) { // a savepoint is read once it is complete
+        if (handle != null && taken != null) {
           PartSums.keep(handle, taken);
         }
         return handle;
@@ -257,14 +265,18 @@ public final class SparingCheckpoints implements CheckpointStorage {
     @Override
     public void write(int octet) throws IOException {
       file.write(octet);
-      taken.write(octet);
+      if (taken != null) {
+        taken.write(octet);
+      }
       turns.wrote(1);
     }
 
     @Override
     public void write(byte[] octets, int from, int length) throws IOException {
       file.write(octets, from, length);
-      taken.write(octets, from, length);
+      if (taken != null) {
+        taken.write(octets, from, length);
+      }
       turns.wrote(length);
     }
 

@@ -216,6 +216,10 @@ class SparingCheckpointsTest {
     var location = coordinator.initializeLocationForCheckpoint(7);
     var parts = coordinator.resolveCheckpointStorageLocation(7, location.getLocationReference());
     StreamStateHandle part = part(parts);
+    try (var shared = parts.createCheckpointStateOutputStream(CheckpointedStateScope.SHARED)) {
+      shared.write(new byte[100_000]);
+      assertThat(shared.closeAndGetHandle()).as("of several checkpoints").isNotNull();
+    }
     var metadata = location.createMetadataOutputStream();
     metadata.write("where all is".getBytes(UTF_8));
     var complete = metadata.closeAndFinalizeCheckpoint();
