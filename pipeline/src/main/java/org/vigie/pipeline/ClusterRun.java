@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.vigie.pipeline.alert.Watch;
@@ -61,11 +62,14 @@ public final class ClusterRun {
    *
    * @param host of its REST interface
    * @param port of it
+   * @param readAnew told, before the job starts, how many adverts the workspace's index holds of a
+   *     saved state that is gone: all inputs are read again, and the index is made anew
    * @return the job's id
    * @throws WorkspaceInUseException if a run or another job works in the workspace
    * @throws IOException if the cluster doesn't take it
    */
-  public String submit(String host, int port, StateBackend backend) throws IOException {
+  public String submit(String host, int port, StateBackend backend, LongConsumer readAnew)
+      throws IOException {
     try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
       if (ClusterFolder.of(workspace).hasJob()) {
         throw new WorkspaceInUseException(workspace.root());
@@ -86,6 +90,10 @@ public final class ClusterRun {
       StreamExecutionEnvironment env =
           StreamExecutionEnvironment.createRemoteEnvironment(host, port, flink);
       env.setParallelism(config.parallelism());
+      long lost = new HeldIndex(workspace.index()).advertsWithout(saved);
+      if (lost > 0) {
+        readAnew.accept(lost);
+      }
       AppliedRulings.forget(workspace);
       String job = start(env);
       new StandaloneCluster(workspace).submitted(job);

@@ -8,7 +8,8 @@ import org.vigie.files.yaml.Section;
  * @param group name of a group whose members may open the workspace's files beside their owner, as
  *     the volumes of a cluster need it; empty for none
  * @param key where the key lies that seals case files and the secrets of accounts: {@code
- *     file:PATH}, {@code env:NAME} or {@code credential:NAME}; empty for none
+ *     file:PATH}, {@code env:NAME}, {@code credential:NAME} or {@code command:PROGRAM}; empty for
+ *     none
  * @param encryptedDisk whether the workspace must lie where encryption is seen
  * @param scanner program with its words that looks for malware in case files; empty for none
  */

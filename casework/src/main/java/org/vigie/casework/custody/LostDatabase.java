@@ -24,6 +24,16 @@ public final class LostDatabase {
               Pattern.DOTALL)
           .asMatchPredicate();
 
+  /**
+   * A line of the command line that is written while the database is open, or once it holds what
+   * the line says. The other lines of {@code restrict}, which begin as here excluded, say what was
+   * typed. An erasure leaves nothing in the database that wasn't there.
+   */
+  private static final Pattern OF_RECORD =
+      Pattern.compile(
+          "\"command\":\"(?:deconflict answered\""
+              + "|restrict\",\"detail\":\"(?!list\"|lift |accuracy |evidence ))");
+
   private LostDatabase() {}
 
   /** Returns whether a workspace lacks the database that its log knows of. */
@@ -34,7 +44,7 @@ public final class LostDatabase {
     }
     // No byte is refused as UTF-8 would be.
     try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
-      return lines.anyMatch(OF_SESSION);
+      return lines.anyMatch(line -> OF_SESSION.test(line) || OF_RECORD.matcher(line).find());
     }
   }
 

@@ -129,7 +129,7 @@ public final class WorkspaceCheck {
     AuditReport report =
         new AuditTrail(MandateDesk.log(workspace), seal.heads(), seal.publicKey(), seal.witnesses())
             .verify(now);
-    return found("audit", report.problems(), List.of(), AUDIT_MEND);
+    return found("audit", report.problems(), report.notes(), AUDIT_MEND);
   }
 
   private Found database() throws IOException {

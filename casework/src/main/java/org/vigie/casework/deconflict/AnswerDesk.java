@@ -1,5 +1,6 @@
 package org.vigie.casework.deconflict;
 
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import org.vigie.advert.Mandate;
 import org.vigie.casework.DeconflictLedger;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.config.DeconflictFile;
+import org.vigie.casework.custody.LostDatabase;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.joint.LetterGrant;
 import org.vigie.casework.mandate.AuditEvent;
@@ -67,16 +69,18 @@ public final class AnswerDesk {
    * Takes a request in, without writing anything down.
    *
    * @throws UserError if it is no partner's or not for us, expired, was answered before, or asks
-   *     for more than the partner's quota
+   *     for more than the partner's quota; or if what was answered before is lost
    */
-  public Received receive(DeconflictRequest asked) {
+  public Received receive(DeconflictRequest asked) throws IOException {
+    LostDatabase.requireNone(workspace, environment.shown(workspace.database()));
     DeconflictFile.Partner partner =
         DeconflictFile.read(workspace.root())
             .ofKey(asked.signer().fingerprint())
-            .orElseThrow(() ->
-                UserError.ofInput(
-                    "a request must be signed by a partner's key, but %s is no partner's; have it read to you by telephone, then put it into deconflict.yaml"
-                        .formatted(asked.signer().fingerprint())));
+            .orElseThrow(
+                () ->
+                    UserError.ofInput(
+                        "a request must be signed by a partner's key, but %s is no partner's; have it read to you by telephone, then put it into deconflict.yaml"
+                            .formatted(asked.signer().fingerprint())));
     requireForUsAndNow(asked);
     ledger.require(asked, partner.keys(), partner.perWeek());
     return new Received(asked, partner);

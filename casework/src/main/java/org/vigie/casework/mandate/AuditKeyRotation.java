@@ -72,11 +72,11 @@ public final class AuditKeyRotation {
   /** A replacement that was killed may have set the public half aside, but has left a note. */
   private String lost() throws IOException, GeneralSecurityException {
     for (LogNote note : LogNote.beside(log)) {
-      if (note.kind() == LogNote.Kind.KEY_REPLACED) {
-        return note.detail().replaceAll("^lost=| to=.*$", "");
+      if (note.lostKey().isPresent()) {
+        return note.lostKey().get();
       }
     }
-    return Files.exists(seal.publicKey()) ? fingerprint(seal.publicKey()) : "unknown";
+    return Files.exists(seal.publicKey()) ? fingerprint(seal.publicKey()) : LogNote.UNKNOWN_KEY;
   }
 
   private static String fingerprint(Path publicKey) throws IOException, GeneralSecurityException {

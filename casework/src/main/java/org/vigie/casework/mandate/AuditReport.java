@@ -2,6 +2,7 @@ package org.vigie.casework.mandate;
 
 import java.util.List;
 import org.vigie.advert.AlertLine;
+import org.vigie.advert.Finding;
 import org.vigie.text.finding.FindingWords;
 
 /**
@@ -14,6 +15,7 @@ import org.vigie.text.finding.FindingWords;
  *     leaves them; the next line mends them
  * @param witnesses what those elsewhere said
  * @param found what doesn't hold; none if the log is whole
+ * @param unverifiable what nobody can know of it, since a key was lost with what it signed
  */
 public record AuditReport(
     long lines,
@@ -21,15 +23,17 @@ public record AuditReport(
     long unsigned,
     long torn,
     List<Witnessed> witnesses,
-    List<AlertLine> found) {
+    List<AlertLine> found,
+    List<Finding> unverifiable) {
   public AuditReport {
     witnesses = List.copyOf(witnesses);
     found = List.copyOf(found);
+    unverifiable = List.copyOf(unverifiable);
   }
 
   /** A report of a log that no witness knows. */
   AuditReport(long lines, long heads, long unsigned, List<AlertLine> found) {
-    this(lines, heads, unsigned, 0, List.of(), found);
+    this(lines, heads, unsigned, 0, List.of(), found, List.of());
   }
 
   /**
@@ -44,6 +48,11 @@ public record AuditReport(
   /** Returns what doesn't hold in English, one line each. */
   public List<String> problems() {
     return found.stream().map(FindingWords.english()::say).toList();
+  }
+
+  /** Returns what nobody can know of it in English, one line each. */
+  public List<String> notes() {
+    return unverifiable.stream().map(FindingWords.english()::say).toList();
   }
 
   /** Returns whether nothing was edited, removed, moved or cut, as far as can be known. */

@@ -13,13 +13,15 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.AlertLine;
 import org.vigie.advert.Finding;
 import org.vigie.files.digest.Sha256;
 
 /**
  * The look over a whole log: each line against the one before it, against the signed heads, against
- * what witnesses were told, and against the lists that it names.
+ * heads that were set aside as their key was lost, against what witnesses were told, and against
+ * the lists that it names.
  */
 final class AuditVerification {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,14 +32,16 @@ final class AuditVerification {
   private final AuditTrail trail;
   private final List<AlertLine> problems = new ArrayList<>();
   private final Deque<AuditHead> expected = new ArrayDeque<>();
+  private final LostHeads lost;
   private List<WitnessCheck> witnesses = List.of();
   private String previous = "";
   private long bytes;
   private long number;
   private long unsigned;
 
-  AuditVerification(AuditTrail trail) {
+  AuditVerification(AuditTrail trail) throws IOException {
     this.trail = trail;
+    lost = LostHeads.beside(trail);
   }
 
   /**
@@ -76,6 +80,7 @@ final class AuditVerification {
     if (unsigned > MOST_UNSIGNED) {
       add(Finding.of("log-lines-unsigned").with("lines", unsigned));
     }
+    problems.addAll(lost.end(bytes));
     witnesses.forEach(one -> problems.addAll(one.end(bytes, now)));
     return new AuditReport(
         number,
@@ -83,7 +88,8 @@ final class AuditVerification {
         unsigned,
         torn.length,
         witnesses.stream().map(WitnessCheck::witnessed).toList(),
-        problems);
+        problems,
+        lost.unverifiable());
   }
 
   /** The key that is trusted, and those that it came from or was handed over to. */
@@ -126,7 +132,14 @@ final class AuditVerification {
     }
     Optional<Instant> at = entry == null ? Optional.empty() : time(entry.path("at").asText());
     witnesses.forEach(one -> one.pass(number, bytes, hash, at));
+    lost.pass(number, bytes, hash, lostKey(entry));
     previous = line;
+  }
+
+  private static Optional<String> lostKey(@Nullable JsonNode entry) {
+    return entry == null
+        ? Optional.empty()
+        : LogNote.lostKey(entry.path("command").asText(), entry.path("detail").asText());
   }
 
   private void add(Finding problem) {
@@ -167,7 +180,7 @@ final class AuditVerification {
     return keys.isPresent() && keys.get().verifies(head);
   }
 
-  private static @org.jspecify.annotations.Nullable AuditHead head(String line) {
+  private static @Nullable AuditHead head(String line) {
     try {
       return JSON.readValue(line, AuditHead.class);
     } catch (JsonProcessingException e) {
@@ -175,7 +188,7 @@ final class AuditVerification {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable JsonNode entry(String line) {
+  private static @Nullable JsonNode entry(String line) {
     try {
       JsonNode read = JSON.readTree(line);
       return read.path("previous").isTextual() && JSON.readValue(line, AuditEntry.class) != null

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.vigie.files.owner.OwnerOnly;
 
 /**
@@ -29,6 +30,9 @@ import org.vigie.files.owner.OwnerOnly;
  * @param sums {@code sha256:} of a backup's list of hashes, or empty
  */
 public record LogNote(Kind kind, String at, String user, String detail, String sums) {
+  /** Stands for a lost key of which nothing is left. */
+  static final String UNKNOWN_KEY = "unknown";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What is done before a log can say it. */
@@ -129,6 +133,22 @@ public record LogNote(Kind kind, String at, String user, String detail, String s
     for (Kind kind : Kind.values()) {
       Files.deleteIfExists(kind.beside(log));
     }
+  }
+
+  /** Returns the fingerprint of the key that was lost, if that is what it says. */
+  Optional<String> lostKey() {
+    return lostKey(kind.command, detail);
+  }
+
+  /**
+   * Returns the same of a line of the log.
+   *
+   * @param command as the line has it
+   */
+  static Optional<String> lostKey(String command, String detail) {
+    return command.equals(Kind.KEY_REPLACED.command)
+        ? Optional.of(detail.replaceAll("^lost=| to=.*$", ""))
+        : Optional.empty();
   }
 
   Instant time() {

@@ -16,10 +16,13 @@ public final class AuditReportView {
     this.colours = colours;
   }
 
-  /** Returns the problems, the witnesses and the verdict, which comes last. */
+  /**
+   * Returns the problems, what nobody can know, the witnesses and the verdict, which comes last.
+   */
   public List<String> lines(AuditReport report) {
     List<String> lines = new ArrayList<>();
     report.problems().forEach(problem -> lines.add(red(problem)));
+    report.notes().forEach(note -> lines.add(red(note)));
     if (report.torn() > 0) {
       lines.add(
           "the last %s are no whole line, as a kill or a full disk leaves them: the next line mends that and says so"
@@ -38,8 +41,10 @@ public final class AuditReportView {
           red(
               (report.witnesses().isEmpty()
                       ? "no witness is named"
-                      : "no witness that keeps heads elsewhere is named (tokens of time stamps lie beside the log)")
-                  + ": nobody can know whether log, heads and key were cut, rolled back, emptied, deleted or written anew together; set audit.witness in vigie.yaml"));
+                      : "no witness that keeps heads elsewhere is named (tokens of time stamps lie"
+                            + " beside the log)")
+                  + ": nobody can know whether log, heads and key were cut, rolled back, emptied,"
+                  + " deleted or written anew together; set audit.witness in vigie.yaml"));
     }
     lines.add(
         "%s, %s, %s: %s"

@@ -12,43 +12,33 @@ import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
-/** An OpenID Connect provider on this machine, which can be told to cheat. */
-final class LocalProvider implements AutoCloseable {
-  static final String CLIENT = "vigie";
-  static final String SECRET = "a secret of the client's";
+/** A provider by the library that the console reads it with, which can be told to cheat. */
+final class LocalProvider implements SignInProvider {
+  static final String CLIENT = ProviderFront.CLIENT;
+  static final String SECRET = ProviderFront.SECRET;
 
   /** Ways of signing an ID token, of which the first alone is right. */
   enum Signing {
     WITH_ITS_KEY,
     WITH_ANOTHER_KEY,
+    WITH_ITS_FORMER_KEY,
     WITH_ITS_PUBLIC_KEY_AS_A_SHARED_SECRET,
     NOT_AT_ALL
   }
 
-  private final HttpServer server;
-  private final RSAKey key;
+  private final ProviderFront front;
   private final RSAKey otherKey;
-  private final Map<String, Map<String, String>> asked = new ConcurrentHashMap<>();
+  private volatile RSAKey key;
+  private volatile RSAKey formerKey;
 
   /** What is wrong with the next token. */
   volatile UnaryOperator<JWTClaimsSet.Builder> cheat = claims -> claims;
@@ -73,77 +63,53 @@ final class LocalProvider implements AutoCloseable {
 
   LocalProvider(Clock clock) throws Exception {
     this.clock = clock;
-    key = new RSAKeyGenerator(2048).keyID("k").generate();
-    otherKey = new RSAKeyGenerator(2048).keyID("k").generate();
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    key = key("k");
+    formerKey = key("former");
+    otherKey = key("k");
+    front = new ProviderFront("");
     issuerOfItself = issuer();
-    server.createContext(
-        "/.well-known/openid-configuration",
-        exchange ->
-            send(
-                exchange,
-                200,
-                """
-                {"issuer":"%1$s","authorization_endpoint":"%2$s/authorize","token_endpoint":"%2$s/token",
-                "jwks_uri":"%2$s/keys","response_types_supported":["code"],
-                "subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"]}
-                """
-                    .formatted(issuerOfItself, issuer())));
-    server.createContext(
-        "/keys", exchange -> send(exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
-    server.createContext("/token", this::redeem);
-    server.start();
+    front.start(this::itself, () -> new JWKSet(key.toPublicJWK()).toString(), this::answer);
   }
 
-  String issuer() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
-  }
-
-  /** Lets a person in who was sent to an address, and returns the query to come back with. */
-  String letIn(URI entrance) {
-    Map<String, String> query = pairs(entrance.getRawQuery());
-    if (!query.getOrDefault("code_challenge_method", "").equals("S256")
-        || !query.getOrDefault("response_type", "").equals("code")) {
-      throw new AssertionError("a code must be asked for with a challenge, but was by " + query);
+  private static RSAKey key(String id) {
+    try {
+      return new RSAKeyGenerator(2048).keyID(id).generate();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
     }
+  }
+
+  private String itself() {
+    return """
+    {"issuer":"%1$s","authorization_endpoint":"%2$s/authorize","token_endpoint":"%2$s/token",
+    "jwks_uri":"%2$s/keys","response_types_supported":["code"],
+    "subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"]}
+    """
+        .formatted(issuerOfItself, issuer());
+  }
+
+  @Override
+  public String issuer() {
+    return front.issuer();
+  }
+
+  @Override
+  public String letIn(URI entrance) {
+    Map<String, String> query = ProviderFront.asked(entrance);
     boolean anew =
         query.getOrDefault("prompt", "").equals("login")
             && query.getOrDefault("max_age", "").equals("0");
     if (anew && !lazy) {
       authenticatedAt = clock.instant();
     }
-    String code = "code-" + asked.size();
-    asked.put(code, query);
-    return "code=" + code + "&state=" + query.get("state");
+    return "code=" + front.code(query) + "&state=" + query.get("state");
   }
 
-  private void redeem(HttpExchange exchange) throws IOException {
-    Map<String, String> form =
-        pairs(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-    Map<String, String> request = asked.remove(form.getOrDefault("code", ""));
-    String expected =
-        "Basic "
-            + Base64.getEncoder()
-                .encodeToString(
-                    (CLIENT + ":" + SECRET.replace(" ", "+").replace("'", "%27"))
-                        .getBytes(StandardCharsets.UTF_8));
-    boolean right =
-        request != null
-            && expected.equals(exchange.getRequestHeaders().getFirst("Authorization"))
-            && challenge(form.getOrDefault("code_verifier", ""))
-                .equals(request.get("code_challenge"))
-            && request.get("redirect_uri").equals(form.get("redirect_uri"));
-    if (!right) {
-      send(exchange, 400, "{\"error\":\"invalid_grant\"}");
-      return;
-    }
+  private String answer(Map<String, String> request) {
     String token = token(request.get("nonce"), request.containsKey("max_age")).serialize();
-    send(
-        exchange,
-        200,
-        "{\"access_token\":\"none-needed\",\"token_type\":\"Bearer\",\"id_token\":\""
-            + token
-            + "\"}");
+    return "{\"access_token\":\"none-needed\",\"token_type\":\"Bearer\",\"id_token\":\""
+        + token
+        + "\"}";
   }
 
   private JWT token(String nonce, boolean withTime) {
@@ -164,10 +130,11 @@ final class LocalProvider implements AutoCloseable {
                     .claim("auth_time", withTime ? authenticatedAt.getEpochSecond() : null))
             .build();
     try {
-      JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k").build();
+      RSAKey named = signing == Signing.WITH_ITS_FORMER_KEY ? formerKey : key;
+      JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(named.getKeyID()).build();
       SignedJWT signed = new SignedJWT(header, claims);
       switch (signing) {
-        case WITH_ITS_KEY -> signed.sign(new RSASSASigner(key));
+        case WITH_ITS_KEY, WITH_ITS_FORMER_KEY -> signed.sign(new RSASSASigner(named));
         case WITH_ANOTHER_KEY -> signed.sign(new RSASSASigner(otherKey));
         case WITH_ITS_PUBLIC_KEY_AS_A_SHARED_SECRET -> {
           signed = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
@@ -183,41 +150,34 @@ final class LocalProvider implements AutoCloseable {
     }
   }
 
-  private static String challenge(String verifier) {
-    try {
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
-    } catch (java.security.NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+  @Override
+  public void giveRealmRoles(List<String> roles) {
+    more = Map.of("realm_access", Map.of("roles", roles));
   }
 
-  private static Map<String, String> pairs(String query) {
-    Map<String, String> pairs = new HashMap<>();
-    for (String pair : query.split("&", -1)) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        pairs.put(
-            pair.substring(0, equals),
-            URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
-      }
-    }
-    return pairs;
+  @Override
+  public void mistakeTheNonce() {
+    cheat = claims -> claims.claim("nonce", "of another sign-in");
   }
 
-  private static void send(HttpExchange exchange, int status, String json) throws IOException {
-    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
+  @Override
+  public void signWithAStolenName() {
+    signing = Signing.WITH_ANOTHER_KEY;
+  }
+
+  @Override
+  public void rotateKeys() {
+    formerKey = key;
+    key = key("next");
+  }
+
+  @Override
+  public void signWithTheFormerKey() {
+    signing = Signing.WITH_ITS_FORMER_KEY;
   }
 
   @Override
   public void close() {
-    server.stop(0);
+    front.close();
   }
 }

@@ -3,6 +3,7 @@ package org.vigie.files.seal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -13,9 +14,9 @@ import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 
 /**
- * Where a key lies: {@code file:PATH}, {@code env:NAME} (a variable) or {@code credential:NAME} (of
- * systemd's unit), in Base64; after it, apart by white space, those whose place it took, until
- * nothing is sealed with them any more.
+ * Where a key lies: {@code file:PATH}, {@code env:NAME} (a variable), {@code credential:NAME} (of
+ * systemd's unit) or {@code command:PROGRAM WORDS} (which prints it), in Base64; after it, apart by
+ * white space, those whose place it took, until nothing is sealed with them any more.
  *
  * @param said as the settings say it; empty for nowhere
  * @param root folder that relative paths start from
@@ -24,6 +25,10 @@ public record KeySource(String said, Path root) {
   private static final String FILE = "file:";
   private static final String VARIABLE = "env:";
   private static final String CREDENTIAL = "credential:";
+  private static final String COMMAND = "command:";
+
+  /** A service elsewhere may be slow, but a start must not hang. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** Returns the file of the key, if it lies in one. */
   public Optional<Path> file() {
@@ -69,6 +74,9 @@ public record KeySource(String said, Path root) {
     if (said.startsWith(CREDENTIAL)) {
       String folder = environment.getOrDefault("CREDENTIALS_DIRECTORY", "");
       return Files.readString(Path.of(folder).resolve(said.substring(CREDENTIAL.length())));
+    }
+    if (said.startsWith(COMMAND)) {
+      return new KeyProgram(said.substring(COMMAND.length()), PATIENCE).print(environment);
     }
     return Files.readString(file().orElseThrow(() -> new IOException("no source")));
   }

@@ -20,6 +20,8 @@ import org.apache.flink.runtime.state.CheckpointedStateScope;
 import org.apache.flink.runtime.state.CompletedCheckpointStorageLocation;
 import org.apache.flink.runtime.state.StreamStateHandle;
 import org.apache.flink.runtime.state.storage.FileSystemCheckpointStorage;
+import org.jspecify.annotations.Nullable;
+import org.vigie.pipeline.workspace.StateSums;
 import org.vigie.search.shard.WriterTurns;
 
 /**
@@ -32,6 +34,9 @@ import org.vigie.search.shard.WriterTurns;
  * part rests several times as long as it writes, since a checkpoint that holds all of a large state
  * is hardly written when the next is due. It takes longer for that, and the next begins later.
  * While somebody waits for a savepoint nobody rests, nor once a checkpoint has taken some minutes.
+ *
+ * <p>Each has the hashes of its files beside them, as {@link StateSums} says: a process that is
+ * killed leaves no other state.
  *
  * <p>Not for unaligned checkpoints: their streams stay open until all barriers have come.
  */
@@ -65,7 +70,7 @@ public final class SparingCheckpoints implements CheckpointStorage {
 
   @Override
   public CompletedCheckpointStorageLocation resolveCheckpoint(String pointer) throws IOException {
-    return folder.resolveCheckpoint(pointer);
+    return new SummedLocation.Completed(folder.resolveCheckpoint(pointer));
   }
 
   @Override
@@ -73,7 +78,7 @@ public final class SparingCheckpoints implements CheckpointStorage {
     return new Access(folder.createCheckpointStorage(job));
   }
 
-  /** Hands all on but the streams to which operators write their state. */
+  /** Hands all on but the streams to which operators write their state, and where it is put. */
   private record Access(CheckpointStorageAccess folder) implements CheckpointStorageAccess {
     @Override
     public CheckpointStreamFactory resolveCheckpointStorageLocation(
@@ -108,7 +113,7 @@ public final class SparingCheckpoints implements CheckpointStorage {
 
     @Override
     public CompletedCheckpointStorageLocation resolveCheckpoint(String pointer) throws IOException {
-      return folder.resolveCheckpoint(pointer);
+      return new SummedLocation.Completed(folder.resolveCheckpoint(pointer));
     }
 
     @Override
@@ -119,7 +124,7 @@ public final class SparingCheckpoints implements CheckpointStorage {
     @Override
     public CheckpointStorageLocation initializeLocationForCheckpoint(long checkpoint)
         throws IOException {
-      return folder.initializeLocationForCheckpoint(checkpoint);
+      return SummedLocation.of(folder.initializeLocationForCheckpoint(checkpoint));
     }
 
     @Override
@@ -149,7 +154,8 @@ public final class SparingCheckpoints implements CheckpointStorage {
       try {
         writers.begin();
         writes = true;
-        Stream stream = new Stream(folder.createCheckpointStateOutputStream(scope), this);
+        Stream stream =
+            new Stream(folder.createCheckpointStateOutputStream(scope), this, isHashed(scope));
         isOpen = true;
         return stream;
       } catch (InterruptedException e) {
@@ -160,6 +166,11 @@ public final class SparingCheckpoints implements CheckpointStorage {
           end(writes);
         }
       }
+    }
+
+    /** A savepoint is read once it is complete, and what checkpoints share lies beside them. */
+    private boolean isHashed(CheckpointedStateScope scope) {
+      return !isAwaited && scope == CheckpointedStateScope.EXCLUSIVE;
     }
 
     /** Rests unless the checkpoint has taken long enough. */
@@ -207,10 +218,12 @@ public final class SparingCheckpoints implements CheckpointStorage {
     private final CheckpointStateOutputStream file;
     private final Streams streams;
     private final WriterTurns turns;
+    private final PartSums.@Nullable Taken taken;
     private boolean isClosed;
 
-    Stream(CheckpointStateOutputStream file, Streams streams) {
+    Stream(CheckpointStateOutputStream file, Streams streams, boolean isHashed) {
       this.file = file;
+      this.taken = isHashed ? new PartSums.Taken() : null;
       this.streams = streams;
       turns = new WriterTurns(FIRST_TURN, streams::rest);
     }
@@ -218,7 +231,11 @@ public final class SparingCheckpoints implements CheckpointStorage {
     @Override
     public StreamStateHandle closeAndGetHandle() throws IOException {
       try {
-        return file.closeAndGetHandle();
+        StreamStateHandle handle = file.closeAndGetHandle();
+        if (handle != null && taken != null) {
+          PartSums.keep(handle, taken);
+        }
+        return handle;
       } finally {
         release();
       }
@@ -248,12 +265,18 @@ public final class SparingCheckpoints implements CheckpointStorage {
     @Override
     public void write(int octet) throws IOException {
       file.write(octet);
+      if (taken != null) {
+        taken.write(octet);
+      }
       turns.wrote(1);
     }
 
     @Override
     public void write(byte[] octets, int from, int length) throws IOException {
       file.write(octets, from, length);
+      if (taken != null) {
+        taken.write(octets, from, length);
+      }
       turns.wrote(length);
     }
 

@@ -8,7 +8,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.owner.WholeFile;
@@ -22,19 +24,37 @@ import org.vigie.files.owner.WholeFile;
  */
 public record StateSums(Path state) {
   private static final String GAP = "  ";
+  private static final String LABEL = "sha256:";
 
   /** Writes them for a state that is complete. */
   public void write() throws IOException {
-    StringBuilder sums = new StringBuilder();
+    Map<Path, String> hashes = new TreeMap<>();
     for (Path file : files()) {
-      sums.append(hash(file)).append(GAP).append(state.relativize(file)).append('\n');
+      hashes.put(file, Sha256.of(file));
     }
+    write(hashes);
+  }
+
+  /**
+   * Writes those that were taken as the files were written.
+   *
+   * @param hashes file of the state → hash as {@link Sha256} writes it
+   */
+  public void write(Map<Path, String> hashes) throws IOException {
+    StringBuilder sums = new StringBuilder();
+    new TreeMap<>(hashes)
+        .forEach(
+            (file, hash) ->
+                sums.append(hash.substring(LABEL.length()))
+                    .append(GAP)
+                    .append(state.relativize(file))
+                    .append('\n'));
     WholeFile.write(list(), sums.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /**
    * Returns the first file that isn't as it was written; empty if all are, or if there are no
-   * hashes: a run that was killed leaves a checkpoint without.
+   * hashes: a cluster's job leaves checkpoints without, which its own processes write.
    */
   public Optional<Path> damaged() throws IOException {
     if (!Files.exists(list())) {
@@ -92,7 +112,8 @@ public record StateSums(Path state) {
     }
   }
 
-  private Path list() {
+  /** Returns the file that holds them. */
+  public Path list() {
     return state.resolve("SHA256SUMS");
   }
 
@@ -106,6 +127,6 @@ public record StateSums(Path state) {
   }
 
   private static String hash(Path file) throws IOException {
-    return Sha256.of(file).substring("sha256:".length());
+    return Sha256.of(file).substring(LABEL.length());
   }
 }

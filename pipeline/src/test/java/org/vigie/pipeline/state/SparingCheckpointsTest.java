@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.apache.flink.runtime.state.memory.MemCheckpointStreamFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.pipeline.workspace.StateSums;
 import org.vigie.search.shard.WriterTurns;
 
 @Timeout(60)
@@ -45,10 +48,11 @@ class SparingCheckpointsTest {
     CountDownLatch begun = new CountDownLatch(1);
     try (ExecutorService other = Executors.newSingleThreadExecutor()) {
       Future<CheckpointStateOutputStream> third =
-          other.submit(() -> {
-            begun.countDown();
-            return streams.createCheckpointStateOutputStream(SCOPE);
-          });
+          other.submit(
+              () -> {
+                begun.countDown();
+                return streams.createCheckpointStateOutputStream(SCOPE);
+              });
       begun.await();
       while (writers.waiting() == 0) {
         assertThat(third.isDone()).isFalse();
@@ -199,5 +203,69 @@ class SparingCheckpointsTest {
 
     assertThat(handles).allMatch(handle -> handle.getStateSize() == 100_000);
     assertThat(folder.toFile().listFiles()).isNotEmpty();
+  }
+
+  @Test
+  void leavesTheHashesOfACheckpointBesideItAndTakesThemAway(@TempDir Path folder) throws Exception {
+    Configuration flink = new Configuration();
+    flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.toUri().toString());
+    var storage =
+        new SparingCheckpoints.Factory().createFromConfig(flink, getClass().getClassLoader());
+    var coordinator = storage.createCheckpointStorage(new JobID());
+    coordinator.initializeBaseLocationsForCheckpoint();
+    var location = coordinator.initializeLocationForCheckpoint(7);
+    var parts = coordinator.resolveCheckpointStorageLocation(7, location.getLocationReference());
+    StreamStateHandle part = part(parts);
+    try (var shared = parts.createCheckpointStateOutputStream(CheckpointedStateScope.SHARED)) {
+      shared.write(new byte[100_000]);
+      assertThat(shared.closeAndGetHandle()).as("of several checkpoints").isNotNull();
+    }
+    var metadata = location.createMetadataOutputStream();
+    metadata.write("where all is".getBytes(UTF_8));
+    var complete = metadata.closeAndFinalizeCheckpoint();
+
+    Path file = Path.of(part.maybeGetPath().orElseThrow().toUri());
+    StateSums sums = new StateSums(file.getParent());
+    assertThat(Files.readAllLines(sums.list()))
+        .hasSize(2)
+        .anyMatch(one -> one.endsWith("_metadata"));
+    assertThat(sums.damaged()).isEmpty();
+    byte[] octets = Files.readAllBytes(file);
+    octets[octets.length / 2] ^= 1;
+    Files.write(file, octets);
+    assertThat(sums.damaged()).contains(file);
+
+    complete.getMetadataHandle().discardState();
+    part.discardState();
+    complete.disposeStorageLocation();
+    assertThat(sums.state()).doesNotExist();
+  }
+
+  @Test
+  void leavesNoHashesOfACheckpointThatWasGivenUp(@TempDir Path folder) throws Exception {
+    Configuration flink = new Configuration();
+    flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.toUri().toString());
+    var job =
+        new SparingCheckpoints.Factory()
+            .createFromConfig(flink, getClass().getClassLoader())
+            .createCheckpointStorage(new JobID());
+    job.initializeBaseLocationsForCheckpoint();
+    var location = job.initializeLocationForCheckpoint(7);
+    part(job.resolveCheckpointStorageLocation(7, location.getLocationReference()));
+
+    location.disposeOnFailure();
+
+    var again = job.initializeLocationForCheckpoint(7);
+    var metadata = again.createMetadataOutputStream();
+    var complete = metadata.closeAndFinalizeCheckpoint();
+    Path state = Path.of(URI.create(complete.getExternalPointer()));
+    assertThat(Files.readAllLines(new StateSums(state).list())).hasSize(1);
+  }
+
+  private static StreamStateHandle part(CheckpointStreamFactory parts) throws IOException {
+    CheckpointStateOutputStream stream = parts.createCheckpointStateOutputStream(SCOPE);
+    stream.write(new byte[100_000]);
+    stream.write(1);
+    return stream.closeAndGetHandle();
   }
 }

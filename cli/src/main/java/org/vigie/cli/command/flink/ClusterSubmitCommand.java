@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 import org.vigie.advert.plugin.PluginKind;
 import org.vigie.casework.config.Settings;
+import org.vigie.casework.custody.LostDatabase;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.erase.ErasureJournal;
 import org.vigie.casework.mandate.MandateDesk;
@@ -17,6 +18,7 @@ import org.vigie.cli.command.option.InputOptions;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.TopicOptions;
 import org.vigie.cli.command.option.WorkspaceOption;
+import org.vigie.cli.command.stream.LostState;
 import org.vigie.cli.command.stream.Requests;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -112,6 +114,7 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
     inputs.require(environment);
     Workspace workspace = workspaceOption.in(environment);
     Settings settings = Settings.of(workspace, environment);
+    LostDatabase.requireNone(workspace, environment.shown(workspace.database()));
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
     @Nullable ClusterRecord cluster = here ? null : cluster(workspace);
     Mandate mandate =
@@ -136,7 +139,8 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
       environment
           .err()
           .println(
-              "a cluster's job asks no enrichers and channels among the plug-ins; ./vigie run does");
+              "a cluster's job asks no enrichers and channels among the plug-ins; ./vigie run"
+                  + " does");
     }
     Requests asked = Requests.of(workspace, settings.run());
     ClusterRun run =
@@ -155,7 +159,12 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
       environment.out().printf("Job %s runs already and reads what was added.%n", cluster.job());
       return Exit.OK.code();
     }
-    String job = run.submit("127.0.0.1", cluster.restPort(), backend);
+    String job =
+        run.submit(
+            "127.0.0.1",
+            cluster.restPort(),
+            backend,
+            adverts -> environment.err().println(LostState.line(adverts)));
     environment.out().printf("Job %s runs. Next: ./vigie cluster status%n", job);
     return Exit.OK.code();
   }

@@ -5,7 +5,7 @@ import org.vigie.pipeline.RunProgress;
 import org.vigie.text.safe.Words;
 
 /** A saved state that an index goes with and that a run doesn't find. */
-final class LostState {
+public final class LostState {
   private boolean said;
 
   /** Returns the line that says so, once. */
@@ -14,8 +14,16 @@ final class LostState {
       return Optional.empty();
     }
     said = true;
-    return Optional.of(
-        "no saved state goes with the index (%s): all inputs are read again, and the index is made anew; a backup has both (./vigie restore --from BACKUP --to DIR)"
-            .formatted(Words.count(progress.readAnew(), "advert", "adverts")));
+    return Optional.of(line(progress.readAnew()));
+  }
+
+  /**
+   * Returns that line.
+   *
+   * @param adverts that the index holds
+   */
+  public static String line(long adverts) {
+    return "no saved state goes with the index (%s): all inputs are read again, and the index is made anew; a backup has both (./vigie restore --from BACKUP --to DIR)"
+        .formatted(Words.count(adverts, "advert", "adverts"));
   }
 }

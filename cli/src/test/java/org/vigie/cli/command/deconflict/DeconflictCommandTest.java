@@ -69,7 +69,8 @@ class DeconflictCommandTest {
     Path input =
         Files.writeString(
             south.home.resolve("adverts.jsonl"),
-            "{\"id\":\"job-1\",\"title\":\"Staff\",\"text\":\"gardener wanted, call +33 6 39 98 00 02\"}\n");
+            "{\"id\":\"job-1\",\"title\":\"Staff\",\"text\":\"gardener wanted, call +33 6 39 98 00"
+                + " 02\"}\n");
     south.run("run", "--input", input.toString());
     Files.writeString(north.home.resolve("list"), "+33 6 39 98 00 01\n# none\n+33639980002\n");
     north.run("deconflict", "ask", "--contacts", "list", "--to", "South", "--out", "q");
@@ -149,6 +150,16 @@ class DeconflictCommandTest {
     changed[changed.length - 1] ^= 1;
     Files.write(north.home.resolve("q2"), changed);
     assertThat(refusal("q2")).contains("its body was changed on the way");
+  }
+
+  @Test
+  void answersNothingAgainWhereTheListOfWhatItAnsweredIsLost() throws IOException {
+    ask("q", 2);
+    answerTo("q", 1, south.contacts(0, 1));
+    Files.delete(south.workspace.database());
+
+    assertThat(refusal("q")).contains("must hold accounts", "the audit log knows of");
+    assertThat(south.workspace.database()).doesNotExist();
   }
 
   @Test

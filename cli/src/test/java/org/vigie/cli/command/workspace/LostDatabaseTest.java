@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,36 @@ class LostDatabaseTest {
     Files.deleteIfExists(workspace.database());
 
     assertThat(here.vigie("search", "work")).as(here.err()).isZero();
+  }
+
+  @Test
+  void isKnownByARestrictionOfTheCommandLineAlone() throws Exception {
+    String advert = advert();
+    assertThat(here.vigie("restrict", advert, "--why", "file 7/26")).as(here.err()).isZero();
+    Files.delete(workspace.database());
+
+    for (String[] command : new String[][] {{"search", "work"}, {"cluster", "submit"}}) {
+      assertThat(here.vigie(command)).as(command[0]).isEqualTo(4);
+      assertThat(here.err()).contains("desk.sqlite must hold accounts");
+      assertThat(workspace.database()).doesNotExist();
+    }
+  }
+
+  @Test
+  void isNotKnownByARestrictionThatCameToNothing() throws Exception {
+    String none = "a-0123456789abcdef0123";
+    assertThat(here.vigie("restrict", none, "--why", " on the ground of a test")).isNotZero();
+    assertThat(here.vigie("restrict")).isZero();
+    Files.delete(workspace.database());
+
+    assertThat(here.vigie("search", "work")).as(here.err()).isZero();
+  }
+
+  private String advert() throws Exception {
+    assertThat(here.vigie("search", "work", "--json")).as(here.err()).isZero();
+    Matcher first = Pattern.compile("a-[0-9a-f]{20}").matcher(here.out());
+    assertThat(first.find()).as(here.out()).isTrue();
+    return first.group();
   }
 
   private void log(AuditEvent event) {

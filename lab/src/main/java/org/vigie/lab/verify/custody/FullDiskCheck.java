@@ -12,8 +12,6 @@ import org.vigie.lab.verify.Tally;
 
 /** A disk that is full at any byte of a line or its head, and a kill there, break no log. */
 final class FullDiskCheck implements Check {
-  private static final int LONGEST_LINE = 300;
-
   @Override
   public String name() {
     return "full-disk";
@@ -30,10 +28,10 @@ final class FullDiskCheck implements Check {
     Random random = new Random(effort.seed());
     WitnessedLog log = new WitnessedLog(folder);
     log.append(3);
+    DiskPoints points = DiskPoints.of(log.trail(), () -> log.append(1), random);
     for (int run = 0; run < effort.runs(); run++) {
       watcher.at(run, effort.runs());
-      String place = random.nextBoolean() ? "audit" : "heads";
-      fill(place, log, random, tally);
+      fill(points, log, tally);
       tear(log, random);
       tally.count("torn by a kill", 1);
       log.append(1);
@@ -42,19 +40,19 @@ final class FullDiskCheck implements Check {
     return tally;
   }
 
-  private static void fill(String place, WitnessedLog log, Random random, Tally tally)
-      throws Exception {
+  private static void fill(DiskPoints points, WitnessedLog log, Tally tally) throws Exception {
+    DiskPoints.Point point = points.next();
     String before = Files.readString(log.log());
-    FullDisk.leave(place, random.nextInt(LONGEST_LINE));
+    FullDisk.leave(point.place(), point.room());
     try {
       log.append(1);
       tally.count("had room", 1);
     } catch (UserError e) {
-      tally.count("full amid a line", 1);
+      points.met(point, tally);
       tally.require(
           Files.readString(log.log()).equals(before), "a refused line must leave nothing, but did");
     } finally {
-      FullDisk.freed(place);
+      FullDisk.freed(point.place());
     }
   }
 

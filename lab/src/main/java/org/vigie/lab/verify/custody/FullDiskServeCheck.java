@@ -17,7 +17,6 @@ import org.vigie.pipeline.workspace.Workspace;
  */
 final class FullDiskServeCheck implements Check {
   private static final int ADVERTS = 50;
-  private static final int LONGEST_LINE = 500;
 
   @Override
   public String name() {
@@ -36,10 +35,13 @@ final class FullDiskServeCheck implements Check {
     try (LoadedConsole console = LoadedConsole.start(new Workspace(folder), ADVERTS)) {
       console.add("analyst", Role.ANALYST);
       ConsoleVisitor analyst = console.signedIn("analyst");
+      DiskPoints points =
+          DiskPoints.of(
+              console.trail(), () -> analyst.get("/adverts/" + LoadedConsole.advert(0)), random);
       for (int run = 0; run < effort.runs(); run++) {
         watcher.at(run, effort.runs());
         String path = "/adverts/" + LoadedConsole.advert(random.nextInt(ADVERTS));
-        fill(console, analyst, path, random, tally);
+        fill(console, analyst, path, points, tally);
         int status = analyst.get(path).statusCode();
         tally.require(status == 200, "with room again the answer must be 200, but was %d", status);
       }
@@ -49,18 +51,22 @@ final class FullDiskServeCheck implements Check {
   }
 
   private static void fill(
-      LoadedConsole console, ConsoleVisitor analyst, String path, Random random, Tally tally)
+      LoadedConsole console, ConsoleVisitor analyst, String path, DiskPoints points, Tally tally)
       throws Exception {
-    String place = random.nextBoolean() ? "audit" : "heads";
+    DiskPoints.Point point = points.next();
     long before = lines(console);
-    FullDisk.leave(place, random.nextInt(LONGEST_LINE));
+    FullDisk.leave(point.place(), point.room());
     try {
       int status = analyst.get(path).statusCode();
       boolean isLogged = lines(console) > before;
-      tally.count(status == 200 ? "had room" : "full amid a line", 1);
+      if (status == 200) {
+        tally.count("had room", 1);
+      } else {
+        points.met(point, tally);
+      }
       tally.require(status != 200 || isLogged, "what is shown must be logged, but wasn't");
     } finally {
-      FullDisk.freed(place);
+      FullDisk.freed(point.place());
     }
   }
 

@@ -60,7 +60,7 @@ final class ClusterTrial {
                   List.of(),
                   TopicEnds.none(),
                   new IndexPlace(workspace.index().toString(), store))
-              .submit("127.0.0.1", started.restPort(), StateBackend.ROCKSDB);
+              .submit("127.0.0.1", started.restPort(), StateBackend.ROCKSDB, anew -> {});
       await(() -> rest.completedCheckpoints(job) > 0, "complete a checkpoint");
       Thread.sleep(millis);
       for (String victim : victims) {
