@@ -2,7 +2,6 @@ package org.vigie.exchange.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +10,7 @@ import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Indicator;
-import org.vigie.advert.Outcome;
 import org.vigie.advert.Provenance;
-import org.vigie.advert.Reason;
 import org.vigie.advert.SeenTimes;
 import org.vigie.advert.Span;
 import org.vigie.text.safe.Words;
@@ -44,7 +41,7 @@ final class AdvertSection {
   private void fact(EvidenceItem item, PackedCapture capture) {
     Advert advert = item.advert().advert();
     html.markup("<div class=\"fact\">\n").element("h4", words.say("fact")).markup("<table>\n");
-    html.row(words.say("channel"), advert.channel().label());
+    html.row(words.say("channel"), words.value("channel", advert.channel().label()));
     html.row(words.say("site"), advert.site());
     html.row(words.say("url"), advert.url().isEmpty() ? words.say("none") : advert.url());
     html.row(
@@ -54,7 +51,8 @@ final class AdvertSection {
     html.row(words.say("first-seen"), firstSeen(seen));
     html.row(words.say("last-seen"), Words.minute(seen.last()));
     html.row(words.say("times"), Long.toString(seen.times()));
-    html.row(words.say("declared-language"), item.advert().language());
+    html.row(
+        words.say("declared-language"), words.value("language", item.advert().language()));
     html.row(words.say("mandate"), advert.mandate());
     html.row(words.say("capture"), captured(advert.provenance(), capture));
     html.row(words.say("rendition"), rendition(advert.provenance(), capture));
@@ -115,7 +113,7 @@ final class AdvertSection {
     html.markup("</ul>\n");
     advert.assessments().forEach(this::assessment);
     html.element("h5", words.say("not-assessed"));
-    html.list(orNone(advert.notAssessedFor()));
+    html.list(orNone(advert.notAssessedFor().stream().map(this::form).toList()));
     html.element("h5", words.say("cluster"));
     html.list(orNone(item.cluster().isEmpty() ? List.of() : List.of(item.cluster())));
     html.markup("</div>\n");
@@ -129,9 +127,8 @@ final class AdvertSection {
         .toList();
   }
 
-  /** The taxonomy's own names are English, and said to be so. */
   private void sign(Indicator indicator, String text) {
-    html.markup("<li><span lang=\"en\">").text(indicator.described()).markup("</span>");
+    html.markup("<li>").text(words.sign(indicator));
     if (indicator.masked()) {
       html.markup(" ").text(words.say("sign-masked"));
     } else if (indicator.spans().isEmpty()) {
@@ -150,22 +147,20 @@ final class AdvertSection {
   }
 
   private void assessment(Assessment assessment) {
-    html.element("h5", words.say("risk", assessment.form()));
+    html.element("h5", words.say("risk", form(assessment.form())));
     String line =
         words.say(
             "risk-line",
-            assessment.outcome() == Outcome.UNDETERMINED
-                ? words.say("undetermined")
-                : assessment.outcome().label(),
-            Words.risk(assessment.riskProbability()),
+            words.value("outcome", assessment.outcome().label()),
+            words.value("risk", Words.risk(assessment.riskProbability())),
             assessment.model(),
             assessment.taxonomy());
     html.element("p", line).element("p", words.say("reasons"));
-    html.list(orNone(assessment.reasons().stream().map(AdvertSection::reason).toList()));
+    html.list(orNone(assessment.reasons().stream().map(words::reason).toList()));
   }
 
-  private static String reason(Reason reason) {
-    return String.format(Locale.ROOT, "%+.2f  %s", reason.contribution(), reason.feature());
+  private String form(String form) {
+    return words.value("form", form);
   }
 
   private void human(EvidenceItem item) {
@@ -180,7 +175,7 @@ final class AdvertSection {
                       "judged",
                       Words.minute(each.at()),
                       each.by(),
-                      each.opinion() + ", " + each.why(),
+                      words.opinion(each.opinion()) + ", " + each.why(),
                       each.subject()))
               .toList());
     }

@@ -5,7 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.vigie.advert.Escalation;
+import org.vigie.advert.Indicator;
 import org.vigie.exchange.evidence.PackedCapture.Fate;
 import org.vigie.text.safe.Words;
 
@@ -72,6 +76,7 @@ final class EvidenceReport {
     head();
     summary();
     html.element("h2", words.say("reading")).element("p", words.say("reading-text"));
+    methods();
     AdvertSection section = new AdvertSection(html, words, renditions);
     for (EvidenceItem item : dossier.items()) {
       section.add(item, packed.getOrDefault(item.id(), PackedCapture.none(Fate.NEVER_CAPTURED)));
@@ -125,6 +130,23 @@ final class EvidenceReport {
     return packed.values().stream().filter(capture -> capture.fate() == fate).count();
   }
 
+  private void methods() {
+    html.element("h2", words.say("methods")).list(numbered("method-", 5));
+    SortedMap<String, String> signs = new TreeMap<>();
+    for (EvidenceItem item : dossier.items()) {
+      for (Indicator sign : item.advert().indicators()) {
+        signs.putIfAbsent(sign.id(), words.meaning(sign));
+      }
+    }
+    if (!signs.isEmpty()) {
+      html.element("h3", words.say("meanings")).list(List.copyOf(signs.values()));
+    }
+  }
+
+  private List<String> numbered(String key, int last) {
+    return IntStream.rangeClosed(1, last).mapToObj(i -> words.say(key + i)).toList();
+  }
+
   private void pointers() {
     if (dossier.pointers().isEmpty()) {
       return;
@@ -174,10 +196,7 @@ final class EvidenceReport {
 
   private void limits() {
     html.element("h2", words.say("limits"));
-    List<String> limits = new ArrayList<>();
-    for (int i = 1; i <= 5; i++) {
-      limits.add(words.say("limit-" + i));
-    }
+    List<String> limits = new ArrayList<>(numbered("limit-", 5));
     limits.add(
         seals.stampers().isEmpty()
             ? words.say("limit-6")

@@ -177,6 +177,42 @@ class EvidencePackageTest {
   }
 
   @Test
+  void saysWhatAMachineFoundAndAPersonJudgedInTheReadersLanguage() throws Exception {
+    new EvidencePackage(captures, key, Locale.FRENCH)
+        .write(Dossiers.of(null, WithheldCaptures.nothing()), out(), hash -> {});
+
+    assertThat(Files.readString(out().resolve("data/report.html")))
+        .contains(
+            "<bdi>petites annonces</bdi>",
+            "<bdi>anglais</bdi>",
+            "RC-07 pièce d’identité demandée tôt (T+, contrôle)",
+            "Risque estimé, recrutement",
+            "risque, probabilité 0,75",
+            "<bdi>+1,50 indicateur RC-07</bdi>",
+            "<bdi>exploitation sexuelle</bdi>",
+            "eva : à suivre, bit odd")
+        .doesNotContain("classifieds", "identity document", ">risk", "recruitment<");
+  }
+
+  @Test
+  void saysByWhichMethodsItCameAboutAndWhatItsSignsAndGradesMean() throws Exception {
+    new EvidencePackage(captures, key, Locale.ENGLISH)
+        .write(Dossiers.of(null, WithheldCaptures.nothing()), out(), hash -> {});
+
+    assertThat(Files.readString(out().resolve("data/report.html")))
+        .containsSubsequence(
+            "<h2>How to read this report</h2>",
+            "<h2>Methods</h2>",
+            "Capture: ",
+            "Signs: ",
+            "T+ tested and predictive",
+            "Risk: ",
+            "<h3>What the signs found here mean</h3>",
+            "<bdi>RC-07 identity document kept: An identity document is asked for ",
+            "<h2>Limits</h2>");
+  }
+
+  @Test
   void hasTheSameSentencesInEachLanguage() {
     assertThat(new ReportWords(Locale.FRENCH).keys())
         .isEqualTo(new ReportWords(Locale.ENGLISH).keys());
