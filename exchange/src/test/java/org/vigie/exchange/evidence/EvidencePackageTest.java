@@ -3,6 +3,8 @@ package org.vigie.exchange.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +54,30 @@ class EvidencePackageTest {
     try (WarcReader reader = WarcReader.open(out().resolve("data/captures/slice-1.warc.gz"))) {
       WarcEntry.Captured capture = (WarcEntry.Captured) reader.next();
       assertThat(capture.capture().payloadDigest()).isEqualTo(place.payloadDigest());
+    }
+  }
+
+  @Test
+  void holdsRequestAddressAndCertificatesBesideTheAnswer() throws Exception {
+    write(Dossiers.of(CapturedPage.in(captures), WithheldCaptures.nothing()));
+
+    Path slice = out().resolve("data/captures/slice-1.warc.gz");
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(slice))) {
+      assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("WARC/1.1")
+          .contains(
+              "WARC-Type: request",
+              "WARC-Type: response",
+              "WARC-Type: metadata",
+              "GET / HTTP/1.1",
+              "<p>seven",
+              "WARC-IP-Address: 192.0.2.1",
+              "resolvedAddress: 192.0.2.1",
+              "tlsProtocol: TLSv1.3",
+              "tlsSubject: CN=example.org",
+              "tlsCertificate: " + CapturedPage.OWN,
+              "tlsCertificate: " + CapturedPage.AUTHORITY)
+          .doesNotContain("<p>six");
     }
   }
 
