@@ -1,6 +1,8 @@
 package org.vigie.exchange.evidence;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,21 +15,45 @@ import org.vigie.advert.Indicator;
 import org.vigie.advert.Provenance;
 import org.vigie.advert.SeenTimes;
 import org.vigie.advert.Span;
+import org.vigie.capture.warc.ServerFacts;
+import org.vigie.capture.warc.TlsFacts;
+import org.vigie.exchange.bag.Bag;
 import org.vigie.text.safe.Words;
 
 /** One advert in a report: fact, machine assessment and human judgement, a box each. */
 final class AdvertSection {
   private final ReportHtml html;
   private final ReportWords words;
-  private final Map<String, String> renditions;
+  private final Sources sources;
 
   /**
+   * What is known of captures.
+   *
    * @param renditions labelled hash of a captured payload → what is to be said of its rendition
+   * @param servers who gave them
    */
-  AdvertSection(ReportHtml html, ReportWords words, Map<String, String> renditions) {
+  record Sources(
+      Map<String, String> renditions, Map<ServerFacts.Answer, ServerFacts> servers) {
+    Sources {
+      renditions = Map.copyOf(renditions);
+      servers = Map.copyOf(servers);
+    }
+
+    /** Reads who gave the captures that stand in slices of a bag. */
+    static Sources of(Bag bag, List<String> slices, Map<String, String> renditions)
+        throws IOException {
+      Map<ServerFacts.Answer, ServerFacts> servers = new HashMap<>();
+      for (String slice : slices) {
+        servers.putAll(ServerFacts.of(bag.payload(slice)));
+      }
+      return new Sources(renditions, servers);
+    }
+  }
+
+  AdvertSection(ReportHtml html, ReportWords words, Sources sources) {
     this.html = html;
     this.words = words;
-    this.renditions = renditions;
+    this.sources = sources;
   }
 
   void add(EvidenceItem item, PackedCapture capture) {
@@ -55,6 +81,7 @@ final class AdvertSection {
         words.say("declared-language"), words.value("language", item.advert().language()));
     html.row(words.say("mandate"), advert.mandate());
     html.row(words.say("capture"), captured(advert.provenance(), capture));
+    server(advert.provenance());
     html.row(words.say("rendition"), rendition(advert.provenance(), capture));
     for (Map.Entry<String, String> field : new TreeMap<>(advert.declared()).entrySet()) {
       html.row(words.say("fields") + ": " + field.getKey(), field.getValue());
@@ -84,11 +111,33 @@ final class AdvertSection {
     };
   }
 
+  private void server(@Nullable Provenance from) {
+    ServerFacts server =
+        from == null
+            ? null
+            : sources
+                .servers()
+                .get(new ServerFacts.Answer(from.payloadDigest(), from.capturedAt()));
+    if (server != null) {
+      TlsFacts tls = server.tls();
+      html.row(
+          words.say("server"),
+          tls == null
+              ? words.say("server-plain", server.address())
+              : words.say(
+                  "server-tls",
+                  server.address(),
+                  tls.protocol(),
+                  tls.subject(),
+                  String.join(", ", tls.certificates())));
+    }
+  }
+
   private String rendition(@Nullable Provenance from, PackedCapture capture) {
     if (from == null || capture.fate() != PackedCapture.Fate.PACKED) {
       return words.say("rendition-none");
     }
-    return renditions.getOrDefault(from.payloadDigest(), words.say("rendition-unread"));
+    return sources.renditions().getOrDefault(from.payloadDigest(), words.say("rendition-unread"));
   }
 
   private static List<Span> places(AssessedAdvert advert) {

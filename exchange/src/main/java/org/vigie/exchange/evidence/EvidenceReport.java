@@ -39,7 +39,7 @@ final class EvidenceReport {
 
   private final Dossier dossier;
   private final Map<String, PackedCapture> packed;
-  private final Map<String, String> renditions;
+  private final AdvertSection.Sources sources;
   private final Seals seals;
   private final Locale language;
   private final ReportWords words;
@@ -56,12 +56,12 @@ final class EvidenceReport {
   EvidenceReport(
       Dossier dossier,
       Map<String, PackedCapture> packed,
-      Map<String, String> renditions,
+      AdvertSection.Sources sources,
       Seals seals,
       Locale language) {
     this.dossier = dossier;
     this.packed = packed;
-    this.renditions = renditions;
+    this.sources = sources;
     this.seals = seals;
     this.language = language;
     this.words = new ReportWords(language);
@@ -77,7 +77,7 @@ final class EvidenceReport {
     summary();
     html.element("h2", words.say("reading")).element("p", words.say("reading-text"));
     methods();
-    AdvertSection section = new AdvertSection(html, words, renditions);
+    AdvertSection section = new AdvertSection(html, words, sources);
     for (EvidenceItem item : dossier.items()) {
       section.add(item, packed.getOrDefault(item.id(), PackedCapture.none(Fate.NEVER_CAPTURED)));
     }

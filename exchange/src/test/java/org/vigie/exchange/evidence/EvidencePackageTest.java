@@ -79,6 +79,11 @@ class EvidencePackageTest {
               "tlsCertificate: " + CapturedPage.AUTHORITY)
           .doesNotContain("<p>six");
     }
+    assertThat(Files.readString(out().resolve("data/report.html")))
+        .contains(
+            "Server that answered",
+            "192.0.2.1; TLSv1.3, certificate of CN=example",
+            CapturedPage.OWN + ", " + CapturedPage.AUTHORITY);
   }
 
   @Test
