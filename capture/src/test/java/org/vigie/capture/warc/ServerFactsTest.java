@@ -45,8 +45,7 @@ class ServerFactsTest {
             key("<p>two"),
             new ServerFacts(
                 "192.0.2.2",
-                new TlsFacts(
-                    "TLSv1.3", "C", "CN=example.org", List.of("sha256:aa", "sha256:bb"))));
+                new TlsFacts("TLSv1.3", "C", "CN=example.org", List.of("sha256:aa", "sha256:bb"))));
   }
 
   @Test
@@ -83,15 +82,15 @@ class ServerFactsTest {
 
   private static String record(String type, String header, String kind, String body) {
     return """
-        WARC/1.1
-        WARC-Type: %s
-        WARC-Date: %s
-        WARC-Target-URI: https://example.org/
-        %s
-        Content-Type: %s
-        Content-Length: %d
+    WARC/1.1
+    WARC-Type: %s
+    WARC-Date: %s
+    WARC-Target-URI: https://example.org/
+    %s
+    Content-Type: %s
+    Content-Length: %d
 
-        """
+    """
             .formatted(type, AT, header, kind, body.getBytes(UTF_8).length)
             .replace("\n", "\r\n")
         + body

@@ -32,8 +32,7 @@ final class AdvertSection {
    * @param renditions labelled hash of a captured payload → what is to be said of its rendition
    * @param servers who gave them
    */
-  record Sources(
-      Map<String, String> renditions, Map<ServerFacts.Answer, ServerFacts> servers) {
+  record Sources(Map<String, String> renditions, Map<ServerFacts.Answer, ServerFacts> servers) {
     Sources {
       renditions = Map.copyOf(renditions);
       servers = Map.copyOf(servers);
@@ -77,8 +76,7 @@ final class AdvertSection {
     html.row(words.say("first-seen"), firstSeen(seen));
     html.row(words.say("last-seen"), Words.minute(seen.last()));
     html.row(words.say("times"), Long.toString(seen.times()));
-    html.row(
-        words.say("declared-language"), words.value("language", item.advert().language()));
+    html.row(words.say("declared-language"), words.value("language", item.advert().language()));
     html.row(words.say("mandate"), advert.mandate());
     html.row(words.say("capture"), captured(advert.provenance(), capture));
     server(advert.provenance());

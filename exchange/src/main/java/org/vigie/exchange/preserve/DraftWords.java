@@ -40,8 +40,7 @@ record DraftWords(Map<String, InLanguages> texts) {
     Section ours = YamlFile.parse(PreservationForms.ours(FILE), FILE);
     Path file = folder.resolve(FILE);
     String shown = PreservationForms.FOLDER + "/" + FILE;
-    Section theirs =
-        Files.exists(file) ? YamlFile.read(file, shown) : YamlFile.parse("", shown);
+    Section theirs = Files.exists(file) ? YamlFile.read(file, shown) : YamlFile.parse("", shown);
     Map<String, InLanguages> texts = new TreeMap<>();
     for (String key : KEYS) {
       texts.put(key, InLanguages.read(ours, key).and(theirs.section(key)));

@@ -41,12 +41,13 @@ public final class PreservationForms {
     Map<String, PreservationForm> forms = new TreeMap<>();
     DraftWords words = DraftWords.read(folder);
     for (String name : OURS) {
-      add(PreservationForm.read(YamlFile.parse(ours(name + ".yaml"), name + ".yaml"), words), forms);
+      add(
+          PreservationForm.read(YamlFile.parse(ours(name + ".yaml"), name + ".yaml"), words),
+          forms);
     }
     if (Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
-        for (Path file :
-            files.filter(PreservationForms::isForm).sorted().toList()) {
+        for (Path file : files.filter(PreservationForms::isForm).sorted().toList()) {
           String shown = FOLDER + "/" + file.getFileName();
           add(PreservationForm.read(YamlFile.read(file, shown), words), forms);
         }

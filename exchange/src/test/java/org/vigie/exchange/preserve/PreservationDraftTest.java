@@ -163,7 +163,8 @@ class PreservationDraftTest {
     PreservationForm mine = PreservationForms.read(folder).get("mine");
 
     assertThat(new PreservationDraft(mine, wish(Map.of()), "uk").text())
-        .contains("# Запит", "**Чернетка** 2026", "## 1. Хто (додаток I)", "**НЕМАЄ** why", "## Строк");
+        .contains(
+            "# Запит", "**Чернетка** 2026", "## 1. Хто (додаток I)", "**НЕМАЄ** why", "## Строк");
     assertThat(new PreservationDraft(mine, wish(Map.of()), "en").text())
         .contains("# Request", "Draft, not an order", "(Annex I)");
 
