@@ -234,7 +234,7 @@ class OfferPageTest {
     Here here = Here.in(folder).home(Readme.project());
 
     assertThat(here.vigie("offer-page", "--to", "page")).isEqualTo(2);
-    assertThat(here.err()).contains("--to must be a new or an empty folder");
+    assertThat(here.err()).contains("--out must be a new or an empty folder");
     assertThat(here.vigie("offer-page", "--to", "other", "--helplines", "none.yaml")).isEqualTo(2);
     assertThat(here.err()).contains("--helplines must be a file");
   }

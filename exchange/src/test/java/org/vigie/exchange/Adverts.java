@@ -18,6 +18,7 @@ import org.vigie.advert.Outcome;
 import org.vigie.advert.Provenance;
 import org.vigie.advert.Reason;
 import org.vigie.advert.Span;
+import org.vigie.text.finding.ReasonLines;
 
 /** Invented adverts that name one contact of each kind. */
 public final class Adverts {
@@ -95,7 +96,7 @@ public final class Adverts {
             Outcome.RISK,
             0.75,
             1.1,
-            List.of(new Reason("identity document kept", 1.5, List.of())),
+            List.of(ReasonLines.reason(Reason.sign("RC-07"), 1.5, List.of())),
             "risk-recruitment-1",
             "taxonomy-1"));
   }

@@ -90,7 +90,8 @@ public final class Languages {
 
   private Phrases phrases(Locale language, List<Locale> all) {
     String ending = language.equals(Locale.ENGLISH) ? "" : "_" + language.getLanguage();
-    Properties indicators = file("indicators", ending);
+    Properties indicators = FindingWords.indicators(language);
+    overlay("indicators" + ending + PROPERTIES, indicators);
     FindingWords findings =
         FindingWords.of(
             language,
@@ -102,11 +103,14 @@ public final class Languages {
   /** Reads how findings are said: as built in, but for what the folder says otherwise. */
   private Properties findings(Locale language) {
     Properties file = FindingWords.file(language);
-    String name = FindingWords.fileName(language);
+    overlay(FindingWords.fileName(language), file);
+    return file;
+  }
+
+  private void overlay(String name, Properties file) {
     if (inFolder(name).isPresent()) {
       load(name, file);
     }
-    return file;
   }
 
   /** Reads a file of a language, in which English stands for what it lacks. */

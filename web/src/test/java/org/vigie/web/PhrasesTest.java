@@ -34,6 +34,7 @@ import org.vigie.casework.people.Role;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.entity.PhoneType;
 import org.vigie.pipeline.cluster.ClusterRuling;
+import org.vigie.text.finding.FindingWords;
 import org.vigie.web.pages.alert.AlertFilter;
 import org.vigie.web.pages.alert.AlertGrouping;
 import org.vigie.web.pages.casework.RulingPages;
@@ -90,14 +91,14 @@ class PhrasesTest {
   void haveANameAndAMeaningForEveryRowOfTheTaxonomyInEveryLanguage() throws IOException {
     List<Taxonomy.Row> rows = Taxonomy.load(Readme.project().resolve("models")).rows();
     assertThat(rows).hasSizeGreaterThan(70);
-    Properties english = file("indicators", "");
+    Properties english = FindingWords.indicators(Locale.ENGLISH);
     assertThat(english).hasSize(2 * rows.size());
     for (Taxonomy.Row row : rows) {
       assertThat(english.getProperty(row.id())).isEqualTo(row.name());
       assertThat(english.getProperty(row.id() + ".means")).isEqualTo(row.definition());
     }
     for (Locale language : Phrases.in(Locale.ENGLISH).others()) {
-      Properties file = file("indicators", "_" + language);
+      Properties file = FindingWords.indicators(language);
       assertThat(file.keySet()).isEqualTo(english.keySet());
       assertThat(file.values()).allSatisfy(text -> assertThat((String) text).isNotBlank());
     }

@@ -35,7 +35,7 @@ final class RecordDecoder {
   private static final int BUFFER_BYTES = 16_384;
 
   /** Far more than the observations of a thousand adverts. */
-  private static final long MAX_FIELDS_BYTES = 4L << 20;
+  static final long MAX_FIELDS_BYTES = 4L << 20;
 
   private final String container;
   private final long maxPayloadBytes;

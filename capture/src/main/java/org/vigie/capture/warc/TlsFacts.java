@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
 import org.vigie.files.digest.Sha256;
 
 /**
@@ -20,6 +21,11 @@ import org.vigie.files.digest.Sha256;
 public record TlsFacts(String protocol, String cipher, String subject, List<String> certificates) {
   /** A name is written by others: longer ones are cut. */
   private static final int MAX_SUBJECT = 300;
+
+  private static final String PROTOCOL = "tlsProtocol";
+  private static final String CIPHER = "tlsCipher";
+  private static final String SUBJECT = "tlsSubject";
+  private static final String CERTIFICATE = "tlsCertificate";
 
   public TlsFacts {
     subject = oneLine(subject);
@@ -49,10 +55,26 @@ public record TlsFacts(String protocol, String cipher, String subject, List<Stri
 
   /** Adds them to the fields of a metadata record. */
   void addTo(Map<String, List<String>> fields) {
-    fields.put("tlsProtocol", List.of(protocol));
-    fields.put("tlsCipher", List.of(cipher));
-    fields.put("tlsSubject", List.of(subject));
-    fields.put("tlsCertificate", certificates);
+    fields.put(PROTOCOL, List.of(protocol));
+    fields.put(CIPHER, List.of(cipher));
+    fields.put(SUBJECT, List.of(subject));
+    fields.put(CERTIFICATE, certificates);
+  }
+
+  /** Returns what was added there; nothing if nothing was. */
+  static @Nullable TlsFacts read(Map<String, List<String>> fields) {
+    String protocol = first(fields, PROTOCOL);
+    return protocol.isEmpty()
+        ? null
+        : new TlsFacts(
+            protocol,
+            first(fields, CIPHER),
+            first(fields, SUBJECT),
+            fields.getOrDefault(CERTIFICATE, List.of()));
+  }
+
+  private static String first(Map<String, List<String>> fields, String name) {
+    return fields.getOrDefault(name, List.of()).stream().findFirst().orElse("");
   }
 
   private static String oneLine(String text) {

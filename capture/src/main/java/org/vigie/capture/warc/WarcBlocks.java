@@ -79,7 +79,7 @@ final class WarcBlocks {
     fields.put("fetchTimeMs", List.of(Long.toString(exchange.took().toMillis())));
     fields.put("truncated", List.of(exchange.response().truncated() ? "length" : "no"));
     if (!exchange.address().isEmpty()) {
-      fields.put("resolvedAddress", List.of(exchange.address()));
+      fields.put(ServerFacts.ADDRESS, List.of(exchange.address()));
     }
     if (comparison.extractionCut()) {
       fields.put("extraction", List.of("cut"));

@@ -50,7 +50,7 @@ public final class LetterGrant {
             "who asks for a grant must have an account, so that somebody else can be told from them, but has none; disclosure.users in vigie.yaml says which is whose");
       }
       ExportRequests requests = new ExportRequests(database, environment.clock());
-      if (requests.last(user, format, words).filter(ExportRequest::isPending).isEmpty()) {
+      if (requests.last(user, format, words).filter(one -> isWaiting(one, recipient)).isEmpty()) {
         requests.ask(user, words, format, recipient, why);
       }
       return requests
@@ -58,6 +58,10 @@ public final class LetterGrant {
           .map(ExportRequest::id)
           .orElseThrow(() -> new IllegalStateException("what was just asked for must be there"));
     }
+  }
+
+  private static boolean isWaiting(ExportRequest asked, String recipient) {
+    return asked.isPending() && asked.recipient().equals(recipient);
   }
 
   /** Returns what the user last asked for one thing, decided or not. */

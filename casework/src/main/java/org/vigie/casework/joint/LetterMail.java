@@ -4,12 +4,14 @@ import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -81,22 +83,28 @@ final class LetterMail {
    * Takes the letter out of a message, also where servers added text to it.
    *
    * @param letter where it is written
-   * @throws UnusableLetter if the message doesn't hold exactly one file
+   * @throws UnusableLetter if the message doesn't hold exactly one file, whole
    */
   static void read(Path mail, Path letter) throws IOException {
     if (Files.size(mail) > 2L * MOST_BYTES) {
       throw UnusableLetter.wrong("a mail with a letter must have at most 36 MiB, but has more");
     }
-    try (InputStream in = Files.newInputStream(mail)) {
-      List<BodyPart> files = files(new MimeMessage(null, in));
+    byte[] message = Files.readAllBytes(mail);
+    Files.write(letter, attached(message), StandardOpenOption.CREATE_NEW);
+  }
+
+  /** Of bytes in memory: whatever can't be read here is the mail's fault, not the disk's. */
+  private static byte[] attached(byte[] message) {
+    try {
+      List<BodyPart> files = files(new MimeMessage(null, new ByteArrayInputStream(message)));
       if (files.size() != 1) {
         throw UnusableLetter.wrong(
             "a mail with a letter must hold one file, but holds " + files.size());
       }
       try (InputStream attached = files.getFirst().getInputStream()) {
-        Files.copy(attached, letter);
+        return attached.readAllBytes();
       }
-    } catch (MessagingException e) {
+    } catch (MessagingException | IOException e) {
       throw UnusableLetter.wrong("the mail with the letter must be whole, but can't be read");
     }
   }

@@ -66,7 +66,7 @@ public final class LetterOpening {
     try {
       Path sealed = LetterMail.isMail(file) ? attached(file, unfinished) : file;
       Path bag = unfinished.resolve("letter");
-      return take(read(sealed, key, bag), caseId, Sha256.of(sealed));
+      return take(read(sealed, file, key, bag), caseId, Sha256.of(sealed));
     } catch (UnusableLetter e) {
       throw e.told(desk.box().hasArrived(file) ? putAway(file, e.isOver()) : "");
     } finally {
@@ -80,12 +80,17 @@ public final class LetterOpening {
     return sealed;
   }
 
-  private static LetterBag read(Path file, RecipientKey key, Path bag) throws IOException {
+  /**
+   * @param named the file that whoever opens it knows, be it the letter or a mail
+   */
+  private static LetterBag read(Path sealed, Path named, RecipientKey key, Path bag)
+      throws IOException {
     try {
-      SealedFolder.open(file, key, bag);
+      SealedFolder.open(sealed, key, bag);
       return LetterBag.read(bag);
     } catch (UserError e) {
-      throw UnusableLetter.wrong(String.valueOf(e.getMessage()));
+      String why = String.valueOf(e.getMessage());
+      throw UnusableLetter.wrong(why.replace(sealed.toString(), named.toString()));
     }
   }
 

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,23 @@ class LetterMailTest {
     Path none = Files.writeString(folder.resolve("none.eml"), "Subject: a\n\nb\n");
     assertThatThrownBy(() -> LetterMail.read(none, read)).hasMessageContaining("holds 0");
     assertThat(read).doesNotExist();
+  }
+
+  @Test
+  void isUnusableWhereItsAttachmentWasDamagedOrItsEncodingIsNone() throws Exception {
+    Path read = folder.resolve("read.p7m");
+    String whole = Files.readString(mail(""));
+    List<String> damaged =
+        List.of(
+            whole.replaceFirst("(?s)[A-Za-z0-9+/=]{9}\n--x--", "\n--x--"),
+            whole.replace("base64", "no-encoding"));
+    for (String text : damaged) {
+      Path mail = Files.writeString(folder.resolve("damaged.eml"), text);
+      assertThatThrownBy(() -> LetterMail.read(mail, read))
+          .isInstanceOf(UnusableLetter.class)
+          .hasMessageContaining("must be whole");
+      assertThat(read).doesNotExist();
+    }
   }
 
   @Test

@@ -222,7 +222,7 @@ class CommandsTest {
         "concepts diff none.yaml | 4 | none.yaml must be a file of concepts, but is none",
         "models list --json | 2 | --json goes with languages, but was given to list",
         "taxonomy export --format=csv | 2 | --format must be misp or misp-galaxy, but is 'csv'",
-        "taxonomy export --format=misp-galaxy | 2 | --format misp-galaxy must have --to with the"
+        "taxonomy export --format=misp-galaxy | 2 | --format misp-galaxy must have --out with the"
             + " folder to write to, but has none",
         "init | 3 | a mandate needs authority, legal-basis, purpose, case, approved-by,"
             + " valid-until; give --authority, --legal-basis, --purpose, --case, --approved-by,"
@@ -280,7 +280,13 @@ class CommandsTest {
     here.at(Here.NOON.plusSeconds(7 * 24 * 3600));
 
     for (String command :
-        List.of("run --input -", "search x", "show a", "alerts", "export x --output y")) {
+        List.of(
+            "run --input -",
+            "search x",
+            "show a",
+            "alerts",
+            "export x --out y",
+            "export x --output y")) {
       assertThat(vigie(command)).as(command).isEqualTo(3);
       assertThat(here.err())
           .contains("expired at 2026-03-08T12:00:00Z; type ./vigie init --replace");

@@ -1,8 +1,9 @@
 package org.vigie.exchange.evidence;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -11,26 +12,47 @@ import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Indicator;
-import org.vigie.advert.Outcome;
 import org.vigie.advert.Provenance;
-import org.vigie.advert.Reason;
 import org.vigie.advert.SeenTimes;
 import org.vigie.advert.Span;
+import org.vigie.capture.warc.ServerFacts;
+import org.vigie.capture.warc.TlsFacts;
+import org.vigie.exchange.bag.Bag;
 import org.vigie.text.safe.Words;
 
 /** One advert in a report: fact, machine assessment and human judgement, a box each. */
 final class AdvertSection {
   private final ReportHtml html;
   private final ReportWords words;
-  private final Map<String, String> renditions;
+  private final Sources sources;
 
   /**
+   * What is known of captures.
+   *
    * @param renditions labelled hash of a captured payload → what is to be said of its rendition
+   * @param servers who gave them
    */
-  AdvertSection(ReportHtml html, ReportWords words, Map<String, String> renditions) {
+  record Sources(Map<String, String> renditions, Map<ServerFacts.Answer, ServerFacts> servers) {
+    Sources {
+      renditions = Map.copyOf(renditions);
+      servers = Map.copyOf(servers);
+    }
+
+    /** Reads who gave the captures that stand in slices of a bag. */
+    static Sources of(Bag bag, List<String> slices, Map<String, String> renditions)
+        throws IOException {
+      Map<ServerFacts.Answer, ServerFacts> servers = new HashMap<>();
+      for (String slice : slices) {
+        servers.putAll(ServerFacts.of(bag.payload(slice)));
+      }
+      return new Sources(renditions, servers);
+    }
+  }
+
+  AdvertSection(ReportHtml html, ReportWords words, Sources sources) {
     this.html = html;
     this.words = words;
-    this.renditions = renditions;
+    this.sources = sources;
   }
 
   void add(EvidenceItem item, PackedCapture capture) {
@@ -44,7 +66,7 @@ final class AdvertSection {
   private void fact(EvidenceItem item, PackedCapture capture) {
     Advert advert = item.advert().advert();
     html.markup("<div class=\"fact\">\n").element("h4", words.say("fact")).markup("<table>\n");
-    html.row(words.say("channel"), advert.channel().label());
+    html.row(words.say("channel"), words.value("channel", advert.channel().label()));
     html.row(words.say("site"), advert.site());
     html.row(words.say("url"), advert.url().isEmpty() ? words.say("none") : advert.url());
     html.row(
@@ -54,9 +76,10 @@ final class AdvertSection {
     html.row(words.say("first-seen"), firstSeen(seen));
     html.row(words.say("last-seen"), Words.minute(seen.last()));
     html.row(words.say("times"), Long.toString(seen.times()));
-    html.row(words.say("declared-language"), item.advert().language());
+    html.row(words.say("declared-language"), words.value("language", item.advert().language()));
     html.row(words.say("mandate"), advert.mandate());
     html.row(words.say("capture"), captured(advert.provenance(), capture));
+    server(advert.provenance());
     html.row(words.say("rendition"), rendition(advert.provenance(), capture));
     for (Map.Entry<String, String> field : new TreeMap<>(advert.declared()).entrySet()) {
       html.row(words.say("fields") + ": " + field.getKey(), field.getValue());
@@ -86,11 +109,33 @@ final class AdvertSection {
     };
   }
 
+  private void server(@Nullable Provenance from) {
+    ServerFacts server =
+        from == null
+            ? null
+            : sources
+                .servers()
+                .get(new ServerFacts.Answer(from.payloadDigest(), from.capturedAt()));
+    if (server != null) {
+      TlsFacts tls = server.tls();
+      html.row(
+          words.say("server"),
+          tls == null
+              ? words.say("server-plain", server.address())
+              : words.say(
+                  "server-tls",
+                  server.address(),
+                  tls.protocol(),
+                  tls.subject(),
+                  String.join(", ", tls.certificates())));
+    }
+  }
+
   private String rendition(@Nullable Provenance from, PackedCapture capture) {
     if (from == null || capture.fate() != PackedCapture.Fate.PACKED) {
       return words.say("rendition-none");
     }
-    return renditions.getOrDefault(from.payloadDigest(), words.say("rendition-unread"));
+    return sources.renditions().getOrDefault(from.payloadDigest(), words.say("rendition-unread"));
   }
 
   private static List<Span> places(AssessedAdvert advert) {
@@ -115,7 +160,7 @@ final class AdvertSection {
     html.markup("</ul>\n");
     advert.assessments().forEach(this::assessment);
     html.element("h5", words.say("not-assessed"));
-    html.list(orNone(advert.notAssessedFor()));
+    html.list(orNone(advert.notAssessedFor().stream().map(this::form).toList()));
     html.element("h5", words.say("cluster"));
     html.list(orNone(item.cluster().isEmpty() ? List.of() : List.of(item.cluster())));
     html.markup("</div>\n");
@@ -129,9 +174,8 @@ final class AdvertSection {
         .toList();
   }
 
-  /** The taxonomy's own names are English, and said to be so. */
   private void sign(Indicator indicator, String text) {
-    html.markup("<li><span lang=\"en\">").text(indicator.described()).markup("</span>");
+    html.markup("<li>").text(words.sign(indicator));
     if (indicator.masked()) {
       html.markup(" ").text(words.say("sign-masked"));
     } else if (indicator.spans().isEmpty()) {
@@ -150,22 +194,20 @@ final class AdvertSection {
   }
 
   private void assessment(Assessment assessment) {
-    html.element("h5", words.say("risk", assessment.form()));
+    html.element("h5", words.say("risk", form(assessment.form())));
     String line =
         words.say(
             "risk-line",
-            assessment.outcome() == Outcome.UNDETERMINED
-                ? words.say("undetermined")
-                : assessment.outcome().label(),
-            Words.risk(assessment.riskProbability()),
+            words.value("outcome", assessment.outcome().label()),
+            words.value("risk", Words.risk(assessment.riskProbability())),
             assessment.model(),
             assessment.taxonomy());
     html.element("p", line).element("p", words.say("reasons"));
-    html.list(orNone(assessment.reasons().stream().map(AdvertSection::reason).toList()));
+    html.list(orNone(assessment.reasons().stream().map(words::reason).toList()));
   }
 
-  private static String reason(Reason reason) {
-    return String.format(Locale.ROOT, "%+.2f  %s", reason.contribution(), reason.feature());
+  private String form(String form) {
+    return words.value("form", form);
   }
 
   private void human(EvidenceItem item) {
@@ -180,7 +222,7 @@ final class AdvertSection {
                       "judged",
                       Words.minute(each.at()),
                       each.by(),
-                      each.opinion() + ", " + each.why(),
+                      words.opinion(each.opinion()) + ", " + each.why(),
                       each.subject()))
               .toList());
     }

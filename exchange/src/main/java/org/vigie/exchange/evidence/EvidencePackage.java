@@ -200,7 +200,8 @@ public final class EvidencePackage {
     ReportWords words = new ReportWords(language);
     ReportPdf pdf = new ReportPdf(words, language, dossier.made().at());
     Map<String, String> renditions = new Renditions(words, pdf, pictures).into(bag, slices(packed));
-    String report = new EvidenceReport(dossier, packed, renditions, seals(), language).html();
+    AdvertSection.Sources sources = AdvertSection.Sources.of(bag, slices(packed), renditions);
+    String report = new EvidenceReport(dossier, packed, sources, seals(), language).html();
     Files.writeString(bag.payload("report.html"), report);
     String title = words.say("title") + " " + dossier.id();
     pdf.write(report, title, "data/report.html", bag.payload("report.pdf"));

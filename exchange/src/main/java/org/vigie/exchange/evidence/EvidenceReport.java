@@ -5,7 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.vigie.advert.Escalation;
+import org.vigie.advert.Indicator;
 import org.vigie.exchange.evidence.PackedCapture.Fate;
 import org.vigie.text.safe.Words;
 
@@ -35,7 +39,7 @@ final class EvidenceReport {
 
   private final Dossier dossier;
   private final Map<String, PackedCapture> packed;
-  private final Map<String, String> renditions;
+  private final AdvertSection.Sources sources;
   private final Seals seals;
   private final Locale language;
   private final ReportWords words;
@@ -52,12 +56,12 @@ final class EvidenceReport {
   EvidenceReport(
       Dossier dossier,
       Map<String, PackedCapture> packed,
-      Map<String, String> renditions,
+      AdvertSection.Sources sources,
       Seals seals,
       Locale language) {
     this.dossier = dossier;
     this.packed = packed;
-    this.renditions = renditions;
+    this.sources = sources;
     this.seals = seals;
     this.language = language;
     this.words = new ReportWords(language);
@@ -72,7 +76,8 @@ final class EvidenceReport {
     head();
     summary();
     html.element("h2", words.say("reading")).element("p", words.say("reading-text"));
-    AdvertSection section = new AdvertSection(html, words, renditions);
+    methods();
+    AdvertSection section = new AdvertSection(html, words, sources);
     for (EvidenceItem item : dossier.items()) {
       section.add(item, packed.getOrDefault(item.id(), PackedCapture.none(Fate.NEVER_CAPTURED)));
     }
@@ -125,6 +130,23 @@ final class EvidenceReport {
     return packed.values().stream().filter(capture -> capture.fate() == fate).count();
   }
 
+  private void methods() {
+    html.element("h2", words.say("methods")).list(numbered("method-", 5));
+    SortedMap<String, String> signs = new TreeMap<>();
+    for (EvidenceItem item : dossier.items()) {
+      for (Indicator sign : item.advert().indicators()) {
+        signs.putIfAbsent(sign.id(), words.meaning(sign));
+      }
+    }
+    if (!signs.isEmpty()) {
+      html.element("h3", words.say("meanings")).list(List.copyOf(signs.values()));
+    }
+  }
+
+  private List<String> numbered(String key, int last) {
+    return IntStream.rangeClosed(1, last).mapToObj(i -> words.say(key + i)).toList();
+  }
+
   private void pointers() {
     if (dossier.pointers().isEmpty()) {
       return;
@@ -174,10 +196,7 @@ final class EvidenceReport {
 
   private void limits() {
     html.element("h2", words.say("limits"));
-    List<String> limits = new ArrayList<>();
-    for (int i = 1; i <= 5; i++) {
-      limits.add(words.say("limit-" + i));
-    }
+    List<String> limits = new ArrayList<>(numbered("limit-", 5));
     limits.add(
         seals.stampers().isEmpty()
             ? words.say("limit-6")

@@ -31,6 +31,16 @@ record InLanguages(Map<String, String> byLanguage) {
     return new InLanguages(read);
   }
 
+  /** Returns these and those of a mapping, which count where both have one. */
+  InLanguages and(Section more) {
+    Map<String, String> both = new TreeMap<>(byLanguage);
+    for (String language : more.keys()) {
+      both.put(language, more.required(language));
+    }
+    more.done();
+    return new InLanguages(both);
+  }
+
   /**
    * Returns the text in a language.
    *

@@ -6,8 +6,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.vigie.files.yaml.Section;
-import org.vigie.files.yaml.YamlFile;
 import org.vigie.text.safe.SafeText;
 
 /**
@@ -18,8 +16,6 @@ import org.vigie.text.safe.SafeText;
  * @param language ISO 639-1 code
  */
 public record PreservationDraft(PreservationForm form, PreservationWish wish, String language) {
-  private static final String WORDS = "words.yaml";
-
   /** Returns the keys of what it must say and doesn't yet, in order. */
   public List<String> missing() {
     return form.parts().stream()
@@ -46,9 +42,8 @@ public record PreservationDraft(PreservationForm form, PreservationWish wish, St
    * @throws org.vigie.files.failure.UserError if the form isn't there in the language
    */
   public String text() {
-    Section words = YamlFile.parse(PreservationForms.ours(WORDS), WORDS);
     StringBuilder text = new StringBuilder("# " + in(form.title()) + "\n\n> ");
-    text.append(say(words, "draft", wish.madeAt().toString())).append("\n\n");
+    text.append(say("draft", wish.madeAt().toString())).append("\n\n");
     text.append(in(form.basis())).append('\n');
     int number = 1;
     for (PreservationForm.Part part : form.parts()) {
@@ -56,10 +51,10 @@ public record PreservationDraft(PreservationForm form, PreservationWish wish, St
       List<String> values = values(part);
       values.forEach(value -> text.append("- ").append(code(value)).append('\n'));
       if (values.isEmpty()) {
-        text.append(say(words, part.required() ? "missing" : "optional", part.key())).append('\n');
+        text.append(say(part.required() ? "missing" : "optional", part.key())).append('\n');
       }
     }
-    text.append("\n## ").append(say(words, "clock")).append("\n\n");
+    text.append("\n## ").append(say("clock")).append("\n\n");
     text.append(filled(in(form.clock()), lastDay())).append('\n');
     return text.toString();
   }
@@ -70,8 +65,8 @@ public record PreservationDraft(PreservationForm form, PreservationWish wish, St
     return typed.isBlank() ? values : List.of(typed);
   }
 
-  private String say(Section words, String key, Object... values) {
-    return filled(in(InLanguages.read(words, key)), values);
+  private String say(String key, Object... values) {
+    return form.words().say(key, language, values);
   }
 
   private String in(InLanguages text) {
@@ -82,8 +77,10 @@ public record PreservationDraft(PreservationForm form, PreservationWish wish, St
     return new MessageFormat(pattern, Locale.ROOT).format(values);
   }
 
-  private static String article(PreservationForm.Part part) {
-    return part.article().isEmpty() ? "" : " (" + part.article() + ")";
+  private String article(PreservationForm.Part part) {
+    return part.article().isEmpty()
+        ? ""
+        : " (" + form.words().provision(part.article(), language) + ")";
   }
 
   /** As many backquotes as needed, so that none in the value ends it (CommonMark, 6.1). */

@@ -15,6 +15,7 @@ import org.vigie.files.yaml.Section;
  * @param clock what the recipient must do and by when, with <code>{0}</code> for the last day
  * @param days how many days the recipient has or keeps it; 0 if no time runs
  * @param parts what it says, in order
+ * @param words what every draft says
  */
 public record PreservationForm(
     String name,
@@ -22,7 +23,8 @@ public record PreservationForm(
     InLanguages basis,
     InLanguages clock,
     int days,
-    List<Part> parts) {
+    List<Part> parts,
+    DraftWords words) {
   private static final int MOST_DAYS = 3_650;
 
   /**
@@ -50,7 +52,7 @@ public record PreservationForm(
    *
    * @throws UserError if the file doesn't say what a form needs
    */
-  static PreservationForm read(Section file) {
+  static PreservationForm read(Section file, DraftWords words) {
     String name = file.required("form");
     List<Part> parts = new ArrayList<>();
     for (Section part : file.sections("parts")) {
@@ -71,7 +73,8 @@ public record PreservationForm(
             InLanguages.read(file, "basis"),
             InLanguages.read(file, "clock"),
             days,
-            parts);
+            parts,
+            words);
     file.done();
     return form;
   }

@@ -32,25 +32,32 @@ public final class PreservationForms {
   /**
    * Reads the forms.
    *
-   * @param folder whose {@code .yaml} files are read too, if it is there
+   * @param folder whose {@code .yaml} files are read too, if it is there: forms, and {@code
+   *     words.yaml} with what every draft says
    * @return name → form
    * @throws UserError if a file can't be used
    */
   public static Map<String, PreservationForm> read(Path folder) throws IOException {
     Map<String, PreservationForm> forms = new TreeMap<>();
+    DraftWords words = DraftWords.read(folder);
     for (String name : OURS) {
-      add(PreservationForm.read(YamlFile.parse(ours(name + ".yaml"), name + ".yaml")), forms);
+      add(
+          PreservationForm.read(YamlFile.parse(ours(name + ".yaml"), name + ".yaml"), words),
+          forms);
     }
     if (Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
-        for (Path file :
-            files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList()) {
+        for (Path file : files.filter(PreservationForms::isForm).sorted().toList()) {
           String shown = FOLDER + "/" + file.getFileName();
-          add(PreservationForm.read(YamlFile.read(file, shown)), forms);
+          add(PreservationForm.read(YamlFile.read(file, shown), words), forms);
         }
       }
     }
     return forms;
+  }
+
+  private static boolean isForm(Path file) {
+    return file.toString().endsWith(".yaml") && !file.endsWith(DraftWords.FILE);
   }
 
   private static void add(PreservationForm form, Map<String, PreservationForm> forms) {

@@ -12,12 +12,20 @@ import org.vigie.advert.Capture;
 import org.vigie.advert.Provenance;
 import org.vigie.capture.warc.Exchange;
 import org.vigie.capture.warc.HeaderLine;
+import org.vigie.capture.warc.RawResponse;
+import org.vigie.capture.warc.TlsFacts;
 import org.vigie.capture.warc.WarcArchive;
 import org.vigie.capture.warc.WarcLedger;
 import org.vigie.exchange.Adverts;
 
 /** A page that was archived among others. */
 final class CapturedPage {
+  /** Hash of the certificate that the server showed as its own. */
+  static final String OWN = "sha256:" + "0a".repeat(32);
+
+  /** Hash of the certificate that it showed of its authority. */
+  static final String AUTHORITY = "sha256:" + "0b".repeat(32);
+
   private CapturedPage() {}
 
   static Provenance in(Path captures) throws IOException {
@@ -42,10 +50,14 @@ final class CapturedPage {
         Adverts.NOON,
         Duration.ofMillis(5),
         "GET / HTTP/1.1\r\nHost: example.org\r\n\r\n".getBytes(UTF_8),
-        200,
-        "OK",
-        List.of(new HeaderLine("Content-Type", "text/html")),
-        html.getBytes(UTF_8),
-        false);
+        new RawResponse(
+            200,
+            "OK",
+            List.of(new HeaderLine("Content-Type", "text/html")),
+            html.getBytes(UTF_8),
+            false,
+            null),
+        new TlsFacts(
+            "TLSv1.3", "TLS_AES_128_GCM_SHA256", "CN=example.org", List.of(OWN, AUTHORITY)));
   }
 }

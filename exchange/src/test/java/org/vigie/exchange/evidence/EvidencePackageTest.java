@@ -3,6 +3,8 @@ package org.vigie.exchange.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +55,35 @@ class EvidencePackageTest {
       WarcEntry.Captured capture = (WarcEntry.Captured) reader.next();
       assertThat(capture.capture().payloadDigest()).isEqualTo(place.payloadDigest());
     }
+  }
+
+  @Test
+  void holdsRequestAddressAndCertificatesBesideTheAnswer() throws Exception {
+    write(Dossiers.of(CapturedPage.in(captures), WithheldCaptures.nothing()));
+
+    Path slice = out().resolve("data/captures/slice-1.warc.gz");
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(slice))) {
+      assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("WARC/1.1")
+          .contains(
+              "WARC-Type: request",
+              "WARC-Type: response",
+              "WARC-Type: metadata",
+              "GET / HTTP/1.1",
+              "<p>seven",
+              "WARC-IP-Address: 192.0.2.1",
+              "resolvedAddress: 192.0.2.1",
+              "tlsProtocol: TLSv1.3",
+              "tlsSubject: CN=example.org",
+              "tlsCertificate: " + CapturedPage.OWN,
+              "tlsCertificate: " + CapturedPage.AUTHORITY)
+          .doesNotContain("<p>six");
+    }
+    assertThat(Files.readString(out().resolve("data/report.html")))
+        .contains(
+            "Server that answered",
+            "192.0.2.1; TLSv1.3, certificate of CN=example",
+            CapturedPage.OWN + ", " + CapturedPage.AUTHORITY);
   }
 
   @Test
@@ -174,6 +206,42 @@ class EvidencePackageTest {
             "Posted, as the site says 2026-03-01 11:00 UTC",
             "First seen by us 2026-03-01 12:00 UTC or before",
             "Last seen by us 2026-03-01 12:00 UTC");
+  }
+
+  @Test
+  void saysWhatAMachineFoundAndAPersonJudgedInTheReadersLanguage() throws Exception {
+    new EvidencePackage(captures, key, Locale.FRENCH)
+        .write(Dossiers.of(null, WithheldCaptures.nothing()), out(), hash -> {});
+
+    assertThat(Files.readString(out().resolve("data/report.html")))
+        .contains(
+            "<bdi>petites annonces</bdi>",
+            "<bdi>anglais</bdi>",
+            "RC-07 pièce d’identité demandée tôt (T+, contrôle)",
+            "Risque estimé, recrutement",
+            "risque, probabilité 0,75",
+            "<bdi>+1,50 indicateur RC-07</bdi>",
+            "<bdi>exploitation sexuelle</bdi>",
+            "eva : à suivre, bit odd")
+        .doesNotContain("classifieds", "identity document", ">risk", "recruitment<");
+  }
+
+  @Test
+  void saysByWhichMethodsItCameAboutAndWhatItsSignsAndGradesMean() throws Exception {
+    new EvidencePackage(captures, key, Locale.ENGLISH)
+        .write(Dossiers.of(null, WithheldCaptures.nothing()), out(), hash -> {});
+
+    assertThat(Files.readString(out().resolve("data/report.html")))
+        .containsSubsequence(
+            "<h2>How to read this report</h2>",
+            "<h2>Methods</h2>",
+            "Capture: ",
+            "Signs: ",
+            "T+ tested and predictive",
+            "Risk: ",
+            "<h3>What the signs found here mean</h3>",
+            "<bdi>RC-07 identity document kept: An identity document is asked for ",
+            "<h2>Limits</h2>");
   }
 
   @Test

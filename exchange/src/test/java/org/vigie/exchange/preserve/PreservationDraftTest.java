@@ -121,7 +121,66 @@ class PreservationDraftTest {
   }
 
   @Test
-  void aFileOfTheOperatorAddsALanguageOrIsRefusedByItsPlace() throws Exception {
+  void citesAnnexesInTheLanguageOfTheDraft() throws Exception {
+    for (PreservationForm form : PreservationForms.read(folder.resolve("absent")).values()) {
+      for (String language : LANGUAGES) {
+        assertThat(new PreservationDraft(form, wish(Map.of()), language).text())
+            .as("%s in %s", form.name(), language)
+            .doesNotContain("{annex}", ") to (")
+            .satisfies(text ->
+                assertThat(text.contains("(Annex"))
+                    .isEqualTo(language.equals("en") && form.name().startsWith("epoc")));
+      }
+      if (form.name().startsWith("epoc")) {
+        assertThat(new PreservationDraft(form, wish(Map.of()), "de").text())
+            .contains("(Anhang I", "Art. 3(9)–(12)");
+      }
+    }
+  }
+
+  @Test
+  void theOperatorsFilesAddALanguage() throws Exception {
+    Files.writeString(
+        folder.resolve("mine.yaml"),
+        """
+        form: mine
+        title: {en: Request, uk: Запит}
+        basis: {en: Law, uk: Закон}
+        clock: {en: Soon, uk: Незабаром}
+        parts:
+          - {key: who, from: authority, article: "{annex} I", label: {en: Who, uk: Хто}}
+          - {key: why, label: {en: Why, uk: Чому}}
+        """);
+    Files.writeString(
+        folder.resolve("words.yaml"),
+        """
+        draft: {uk: "**Чернетка** {0}"}
+        missing: {uk: "**НЕМАЄ** {0}"}
+        optional: {uk: "Не вказано {0}"}
+        clock: {uk: "Строк"}
+        annex: {uk: "додаток"}
+        """);
+    PreservationForm mine = PreservationForms.read(folder).get("mine");
+
+    assertThat(new PreservationDraft(mine, wish(Map.of()), "uk").text())
+        .contains(
+            "# Запит", "**Чернетка** 2026", "## 1. Хто (додаток I)", "**НЕМАЄ** why", "## Строк");
+    assertThat(new PreservationDraft(mine, wish(Map.of()), "en").text())
+        .contains("# Request", "Draft, not an order", "(Annex I)");
+
+    Files.writeString(folder.resolve("words.yaml"), "draft: {uk: D}\n");
+    PreservationForm half = PreservationForms.read(folder).get("mine");
+    assertThatThrownBy(() -> new PreservationDraft(half, wish(Map.of()), "uk").text())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("words.yaml has every text in");
+    Files.writeString(folder.resolve("words.yaml"), "drift: {uk: D}\n");
+    assertThatThrownBy(() -> PreservationForms.read(folder))
+        .hasMessageContaining("preservation/words.yaml")
+        .hasMessageContaining("drift");
+  }
+
+  @Test
+  void aFileOfTheOperatorIsRefusedByItsPlace() throws Exception {
     Files.writeString(folder.resolve("x.yaml"), "form: x\ntitle: {en: X}\n");
     assertThatThrownBy(() -> PreservationForms.read(folder))
         .isInstanceOf(UserError.class)

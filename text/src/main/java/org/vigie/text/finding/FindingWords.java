@@ -25,10 +25,12 @@ import org.vigie.advert.Finding;
  *
  * <p>A language is a file, {@code findings_fr.properties} beside this class: a key is a code and
  * its value a message in ICU's format; a key with a dot, such as {@code category.control}, is how a
- * value of an argument is said. What a language lacks is said in English.
+ * value of an argument is said. What a language lacks is said in English. The names of warning
+ * signs stand in a file of their own, {@code indicators_fr.properties}.
  */
 public final class FindingWords {
   private static final String FILE = "findings";
+  private static final String INDICATORS = "indicators";
   private static final char DOT = '.';
   private static final Pattern DECIMAL = Pattern.compile("(\\d)\\.(\\d)");
 
@@ -94,9 +96,11 @@ public final class FindingWords {
     return ENGLISH;
   }
 
-  /** Returns a language that has a file here. */
+  /** Returns a language that has files here. */
   public static FindingWords builtIn(Locale language) {
-    return of(language, file(language), id -> "");
+    Properties names = indicators(language);
+    boolean stored = language.equals(Locale.ENGLISH);
+    return of(language, file(language), id -> stored ? "" : names.getProperty(id, ""));
   }
 
   /**
@@ -112,9 +116,21 @@ public final class FindingWords {
 
   /** Returns the messages of a language: in English what it lacks, or all if it has no file. */
   public static Properties file(Locale language) {
+    return file(FILE, language);
+  }
+
+  /**
+   * Returns the names of the taxonomy's rows in a language by their ids, and their meanings by the
+   * ids with {@code .means}: in English what it lacks.
+   */
+  public static Properties indicators(Locale language) {
+    return file(INDICATORS, language);
+  }
+
+  private static Properties file(String kind, Locale language) {
     boolean english = language.equals(Locale.ENGLISH);
-    Properties file = english ? new Properties() : new Properties(file(Locale.ENGLISH));
-    try (InputStream in = FindingWords.class.getResourceAsStream(fileName(language))) {
+    Properties file = english ? new Properties() : new Properties(file(kind, Locale.ENGLISH));
+    try (InputStream in = FindingWords.class.getResourceAsStream(fileName(kind, language))) {
       if (in != null) {
         file.load(new InputStreamReader(in, StandardCharsets.UTF_8));
       }
@@ -126,8 +142,12 @@ public final class FindingWords {
 
   /** Returns what the file of a language is called. */
   public static String fileName(Locale language) {
+    return fileName(FILE, language);
+  }
+
+  private static String fileName(String kind, Locale language) {
     String ending = language.equals(Locale.ENGLISH) ? "" : "_" + language.getLanguage();
-    return FILE + ending + ".properties";
+    return kind + ending + ".properties";
   }
 
   /** Returns all codes. */

@@ -24,6 +24,15 @@ class HelplineTest {
   }
 
   @Test
+  void areThereForEachMemberOfTheUnionButSlovenia() throws Exception {
+    assertThat(Helpline.builtIn().stream().map(Helpline::country))
+        .as("no page that we read names one for SI")
+        .contains(
+            "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SK"
+                .split(" "));
+  }
+
+  @Test
   void needASourceAndADay() {
     assertThatThrownBy(() ->
             Helpline.parse(

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.ExportRequest;
-import org.vigie.casework.ExportRequests;
-import org.vigie.casework.PackageWishes;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.evidence.CaseContents;
 import org.vigie.casework.evidence.EvidenceCollection;
@@ -41,8 +39,9 @@ import picocli.CommandLine.Parameters;
     description = "Write adverts with their captures to a signed package that anybody can verify",
     footer = {
       "",
-      "A package leaves only with a second person: one asks for its adverts on the page of exports,",
-      "another one grants them there, and --granted names that export. --to must be its recipient.",
+      "A package leaves only with a second person: one asks for its adverts, by --why or on the page",
+      "of exports, another one grants them there, and --granted names that export. --to must be its",
+      "recipient.",
       "Minor-risk adverts go out as pointers alone, and pages that hold one stay here.",
       "Example:",
       "  ./vigie evidence key",
@@ -69,8 +68,14 @@ public final class EvidenceCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "RECIPIENT",
-      description = "Who gets it, as the export that was granted names them")
+      description = "Who gets it; as the export that was granted names them")
   private @Nullable String to;
+
+  @Option(
+      names = "--why",
+      paramLabel = "TEXT",
+      description = "To ask for a package: what it is for. Its report says so")
+  private @Nullable String why;
 
   @Option(
       names = "--language",
@@ -127,13 +132,14 @@ public final class EvidenceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (granted == null || to == null || out == null) {
-      throw UserError.ofUsage("evidence needs --granted, --to and --out, but one isn't there");
+      ask();
+      return Exit.OK.code();
     }
     var reader = ReportWords.language(language);
     Tlp marking = marking();
     LocalDate last = lastDay();
     List<PartnerFormat> formats = partners.formats();
-    ExportRequest request = granted(granted, to);
+    ExportRequest request = new EvidenceGrant(environment).require(reading, granted, to);
     Path place = environment.path(out);
     Recipients readers =
         Recipients.read(
@@ -188,26 +194,25 @@ public final class EvidenceCommand implements Callable<Integer> {
     }
   }
 
-  /** What a second person granted, they granted to somebody: it goes to nobody else. */
-  private ExportRequest granted(long id, String recipient) {
-    ExportRequest request =
-        ExportRequests.findIn(reading.workspace(environment).database(), id)
-            .filter(known -> known.isOpen(environment.clock().instant()))
-            .orElseThrow(() ->
-                UserError.ofInput(
-                    "export %d must have been granted by a second person within the last 24 hours, but wasn't"
-                        .formatted(id)));
-    if (PackageWishes.isPackage(request)) {
+  /** Asks for what is named; a reviewer grants it on the page of exports. */
+  private void ask() throws IOException {
+    if (granted != null || out != null || to == null || to.isBlank() || why == null) {
       throw UserError.ofUsage(
-          "export %d must be one of adverts, but is a package of a case; take it on the page of exports"
-              .formatted(id));
+          "a package needs --to. To ask for a package, add --why and name its adverts; to write"
+              + " one that was granted, add --granted and --out");
     }
-    if (!request.recipient().strip().equals(recipient.strip())) {
-      throw UserError.ofUsage(
-          "--to must be the recipient of export %d, to whom it was granted, but is another"
-              .formatted(id));
+    if (ids.isEmpty()) {
+      throw UserError.ofUsage("what is asked for must be named by ids, but there are none");
     }
-    return request;
+    AuditEvent asked = AuditEvent.of("evidence request", "");
+    for (String id : ids) {
+      asked = asked.typed("id", id);
+    }
+    String recipient = to.strip();
+    try (Reading.Opened opened =
+        reading.open(environment, asked.disclosing(new Disclosure(recipient, why)))) {
+      new EvidenceGrant(environment).ask(opened, ids, recipient, why.strip());
+    }
   }
 
   private AuditEvent event(ExportRequest request, Recipients readers) {

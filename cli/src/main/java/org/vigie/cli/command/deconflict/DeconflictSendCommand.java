@@ -9,12 +9,8 @@ import org.vigie.casework.config.DeconflictFile;
 import org.vigie.casework.config.ListenAddress;
 import org.vigie.casework.deconflict.KeptQuestions;
 import org.vigie.casework.environment.Environment;
-import org.vigie.casework.joint.LetterBox;
-import org.vigie.casework.joint.LineCertificates;
-import org.vigie.casework.line.LineTls;
 import org.vigie.casework.line.QuestionSending;
-import org.vigie.casework.mandate.AuditEvent;
-import org.vigie.casework.mandate.Disclosure;
+import org.vigie.cli.command.joint.PartnerLine;
 import org.vigie.cli.command.read.Reading;
 import org.vigie.exchange.deconflict.DeconflictRequest;
 import org.vigie.files.digest.Sha256;
@@ -49,12 +45,7 @@ public final class DeconflictSendCommand implements Callable<Integer> {
   @Parameters(paramLabel = "REQUEST", description = "The file that ask wrote")
   private String request = "";
 
-  @Option(
-      names = "--to",
-      required = true,
-      paramLabel = "PARTNER",
-      description = "A partner of deconflict.yaml with a line")
-  private String to = "";
+  @Mixin private PartnerLine line = new PartnerLine();
 
   @Option(
       names = "--at",
@@ -81,20 +72,12 @@ public final class DeconflictSendCommand implements Callable<Integer> {
     Path answer = DeconflictFiles.absent(environment, out);
     Workspace workspace = reading.workspace(environment);
     DeconflictFile.Partner partner = partner(workspace);
-    DeconflictFile.Line line = line(partner.line().orElseThrow().certificates());
+    DeconflictFile.Line there = line(partner.line().orElseThrow().certificates());
     Path file = environment.path(request);
     requireWaiting(workspace, partner, DeconflictRequest.read(file));
-    LineCertificates.Pair own =
-        new LineCertificates(new LetterBox(workspace.root())).inUse(environment.clock().instant());
-    reading.pass(
-        environment,
-        AuditEvent.of("deconflict send", "line=" + String.join(",", line.certificates()))
-            .disclosing(new Disclosure(partner.name(), ""))
-            .handingOut(Sha256.of(file)));
-    SSLContext tls =
-        LineTls.of(
-            own.key(), own.certificate(), line.certificates()::contains, environment.clock());
-    boolean isAnswered = new QuestionSending(tls).send(file, line, answer);
+    SSLContext tls = line.tls(environment, workspace, there);
+    reading.pass(environment, line.event("deconflict send", partner, there, Sha256.of(file)));
+    boolean isAnswered = new QuestionSending(tls).send(file, there, answer);
     say(partner, isAnswered, answer);
     return Exit.OK.code();
   }
@@ -112,9 +95,7 @@ public final class DeconflictSendCommand implements Callable<Integer> {
   }
 
   private DeconflictFile.Partner partner(Workspace workspace) {
-    return DeconflictFile.read(workspace.root())
-        .named(to)
-        .filter(one -> one.line().isPresent())
+    return line.partner(workspace)
         .orElseThrow(() ->
             UserError.ofUsage(
                 "--to must be a partner with a line in deconflict.yaml, but isn't; type"

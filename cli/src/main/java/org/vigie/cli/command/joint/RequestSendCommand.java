@@ -7,12 +7,7 @@ import javax.net.ssl.SSLContext;
 import org.vigie.casework.config.DeconflictFile;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.joint.JointCase;
-import org.vigie.casework.joint.LetterBox;
-import org.vigie.casework.joint.LineCertificates;
 import org.vigie.casework.line.LetterSending;
-import org.vigie.casework.line.LineTls;
-import org.vigie.casework.mandate.AuditEvent;
-import org.vigie.casework.mandate.Disclosure;
 import org.vigie.exchange.joint.Letter;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.Exit;
@@ -20,7 +15,6 @@ import org.vigie.files.failure.UserError;
 import org.vigie.text.safe.SafeText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code vigie request send}. */
@@ -41,12 +35,7 @@ public final class RequestSendCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The letter")
   private String file = "";
 
-  @Option(
-      names = "--to",
-      required = true,
-      paramLabel = "PARTNER",
-      description = "A partner of deconflict.yaml with a line and an address")
-  private String to = "";
+  @Mixin private PartnerLine line = new PartnerLine();
 
   @Mixin private LetterOptions options = new LetterOptions();
 
@@ -61,23 +50,15 @@ public final class RequestSendCommand implements Callable<Integer> {
       throw UserError.ofInput(file + " must be a letter, but there is no such file");
     }
     DeconflictFile.Partner partner = partner();
-    DeconflictFile.Line line = partner.line().orElseThrow();
-    LetterBox box = new LetterBox(options.workspace(environment).root());
-    LineCertificates.Pair own = new LineCertificates(box).inUse(environment.clock().instant());
+    DeconflictFile.Line there = partner.line().orElseThrow();
+    SSLContext tls = line.tls(environment, options.workspace(environment), there);
     String made = Sha256.of(letter);
     requireOurs(partner, made);
-    options
-        .reading()
-        .pass(
-            environment,
-            AuditEvent.of("request send", "line=" + String.join(",", line.certificates()))
-                .disclosing(new Disclosure(to.strip(), ""))
-                .handingOut(made));
-    SSLContext tls =
-        LineTls.of(
-            own.key(), own.certificate(), line.certificates()::contains, environment.clock());
-    String hash = new LetterSending(tls).send(letter, line);
-    environment.out().println("%s keeps the letter: %s".formatted(SafeText.line(to.strip()), hash));
+    options.reading().pass(environment, line.event("request send", partner, there, made));
+    String hash = new LetterSending(tls).send(letter, there);
+    environment
+        .out()
+        .println("%s keeps the letter: %s".formatted(SafeText.line(partner.name()), hash));
     return Exit.OK.code();
   }
 
@@ -101,10 +82,8 @@ public final class RequestSendCommand implements Callable<Integer> {
   }
 
   private DeconflictFile.Partner partner() {
-    return options
-        .partners(environment)
-        .named(to)
-        .filter(one -> one.line().filter(line -> line.port() > 0).isPresent())
+    return line.partner(options.workspace(environment))
+        .filter(one -> one.line().orElseThrow().port() > 0)
         .orElseThrow(() ->
             UserError.ofInput(
                 "--to must be a partner with line and address in deconflict.yaml, but isn't"));

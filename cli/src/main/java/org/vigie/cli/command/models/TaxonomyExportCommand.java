@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
       "Example:",
       "  ./vigie taxonomy export --format misp > machinetag.json",
       "MISP reads it from a folder of its own under taxonomies/.",
-      "  ./vigie taxonomy export --format misp-galaxy --to misp-galaxy",
+      "  ./vigie taxonomy export --format misp-galaxy --out misp-galaxy",
       "It writes galaxies/vigie-indicators.json and clusters/vigie-indicators.json there."
     })
 public final class TaxonomyExportCommand implements Callable<Integer> {
@@ -40,11 +40,11 @@ public final class TaxonomyExportCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       description =
           "misp: a MISP taxonomy, machinetag.json, which is printed; misp-galaxy: a galaxy and its"
-              + " clusters, which --to gets")
+              + " clusters, which --out gets")
   private String format = TAXONOMY;
 
   @Option(
-      names = "--to",
+      names = {"--out", "--to"},
       paramLabel = "FOLDER",
       description = "For misp-galaxy: a checkout of misp-galaxy, or any other folder")
   private @Nullable String folder;
@@ -74,7 +74,7 @@ public final class TaxonomyExportCommand implements Callable<Integer> {
   private String galaxyFolder() {
     if (folder == null) {
       throw UserError.ofUsage(
-          "--format misp-galaxy must have --to with the folder to write to, but has none");
+          "--format misp-galaxy must have --out with the folder to write to, but has none");
     }
     return folder;
   }
@@ -82,7 +82,7 @@ public final class TaxonomyExportCommand implements Callable<Integer> {
   private void requireNoFolder() {
     if (folder != null) {
       throw UserError.ofUsage(
-          "--to must stand with --format misp-galaxy alone, since misp is printed, but stands with"
+          "--out must stand with --format misp-galaxy alone, since misp is printed, but stands with"
               + " misp");
     }
   }

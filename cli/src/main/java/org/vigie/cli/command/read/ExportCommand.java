@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
       "exports, another one grants it there, and --granted writes them.",
       "Exports hold personal data of special categories: keep them as your mandate says.",
       "Example:",
-      "  ./vigie export 'risk>0.8' --format csv --output leads.csv"
+      "  ./vigie export 'risk>0.8' --format csv --out leads.csv"
     })
 public final class ExportCommand implements Callable<Integer> {
   private static final String PLUGIN = "plugin:";
@@ -74,7 +74,7 @@ public final class ExportCommand implements Callable<Integer> {
   private String tlp = Tlp.AMBER_STRICT.label();
 
   @Option(
-      names = "--output",
+      names = {"--out", "--output"},
       required = true,
       paramLabel = "FILE",
       description = "A file that does not exist yet")

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
       "They are what the indicators RC-01 and SX-12 hold declared pay and prices against, in euro",
       "per hour by country. A country needs 30 adverts that declare an amount. To use them, write",
       "them to medians.yaml in the folder of models, then ./vigie models seal. Example:",
-      "  ./vigie medians 'channel:job_board' --output medians.yaml"
+      "  ./vigie medians 'channel:job_board' --out medians.yaml"
     })
 public final class MediansCommand implements Callable<Integer> {
   private final Environment environment;
@@ -37,7 +37,7 @@ public final class MediansCommand implements Callable<Integer> {
   private String query = "";
 
   @Option(
-      names = "--output",
+      names = {"--out", "--output"},
       paramLabel = "FILE",
       description = "A file that does not exist yet. Default: the terminal")
   private @Nullable String output;
@@ -70,7 +70,7 @@ public final class MediansCommand implements Callable<Integer> {
     }
     Path file = environment.path(output);
     if (Files.exists(file)) {
-      throw UserError.ofInput("--output must not exist yet, but %s does".formatted(output));
+      throw UserError.ofInput("--out must not exist yet, but %s does".formatted(output));
     }
     Files.writeString(file, yaml, StandardOpenOption.CREATE_NEW);
     environment.out().println("medians written to " + output);

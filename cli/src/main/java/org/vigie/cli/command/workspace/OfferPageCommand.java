@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example:",
-      "  ./vigie offer-page --to offer",
+      "  ./vigie offer-page --out offer",
       "Open offer/index.html, or put the folder on any web server. It needs script. It sends and",
       "keeps nothing, and says what ./vigie serve --offer-checker says of the same text. What",
       "reads texts is loaded once a person writes."
@@ -30,7 +30,7 @@ public final class OfferPageCommand implements Callable<Integer> {
   private final Environment environment;
 
   @Option(
-      names = "--to",
+      names = {"--out", "--to"},
       required = true,
       paramLabel = "FOLDER",
       description = "Where to write it: a new or an empty folder")
@@ -50,7 +50,7 @@ public final class OfferPageCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path folder = environment.path(to);
     if (!isFree(folder)) {
-      throw UserError.ofUsage("--to must be a new or an empty folder, but " + to + " is none");
+      throw UserError.ofUsage("--out must be a new or an empty folder, but " + to + " is none");
     }
     OfferPageFolder.Loaded loaded =
         OfferPageFolder.write(

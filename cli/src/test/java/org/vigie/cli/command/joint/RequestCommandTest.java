@@ -89,6 +89,12 @@ class RequestCommandTest {
     Files.writeString(file("north/none.eml"), "Subject: Letter\n\nSee the attachment.\n");
     assertThat(south.refusal("request", "open", "../north/none.eml"))
         .contains("a mail with a letter must hold one file, but holds 0");
+    Files.writeString(
+        file("north/changed.eml"),
+        Files.readString(file("north/w.eml")).replaceFirst("\nMIA", "\nMIB"));
+    assertThat(south.refusal("request", "open", "../north/changed.eml"))
+        .contains("changed.eml must be a package encrypted by CMS")
+        .doesNotContain("unfinished");
   }
 
   /** Returns the hash of the file that a log says was handed out or taken. */

@@ -1,0 +1,93 @@
+package org.vigie.cli.command.custody;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.vigie.casework.ExportRequest;
+import org.vigie.casework.ExportRequests;
+import org.vigie.casework.PackageWishes;
+import org.vigie.casework.environment.Environment;
+import org.vigie.casework.evidence.CaseContents;
+import org.vigie.casework.evidence.PackageDesk;
+import org.vigie.casework.joint.LetterGrant;
+import org.vigie.cli.command.read.Reading;
+import org.vigie.files.failure.UserError;
+import org.vigie.text.safe.Words;
+
+/** The grant of a second person that an evidence package rests on. */
+final class EvidenceGrant {
+  /** By which the page of exports shows what is asked for: as adverts. */
+  private static final String FORMAT = "jsonl";
+
+  private final Environment environment;
+
+  EvidenceGrant(Environment environment) {
+    this.environment = environment;
+  }
+
+  /**
+   * Asks for the adverts that ids stand for, unless that waits already, and says what to type once
+   * it is granted.
+   *
+   * @param ids of adverts, clusters, alerts and cases
+   * @throws UserError if there are none of an id, too many in all, or a case is of others
+   */
+  void ask(Reading.Opened opened, List<String> ids, String recipient, String why)
+      throws IOException {
+    String account = opened.settings().custody().disclosure().accountOf(environment.user());
+    CaseContents.Opened named =
+        new CaseContents(opened.workspace().database(), environment.clock()).opened(ids, account);
+    List<String> all =
+        Stream.concat(named.named().stream(), named.held().stream()).distinct().toList();
+    if (PackageDesk.shown(opened.index(), all).isEmpty()) {
+      throw UserError.ofInput(
+          "what is named must be adverts, clusters, alerts or cases of adverts here, but none is");
+    }
+    String query = PackageDesk.query(opened.index(), all);
+    int adverts = opened.index().advertIds(query).size();
+    if (adverts > PackageDesk.MOST) {
+      throw UserError.ofInput(
+          "a package may hold %d adverts, but these are %d; name fewer"
+              .formatted(PackageDesk.MOST, adverts));
+    }
+    long number =
+        new LetterGrant(opened.workspace(), environment, FORMAT).ask(query, recipient, why);
+    environment
+        .out()
+        .printf(
+            "A reviewer has to grant export %d (%s) on the page of exports. Then type, within 24"
+                + " hours:%n  ./vigie evidence %s --granted %d --to '%s' --out package%n",
+            number,
+            Words.count(adverts, "advert", "adverts"),
+            String.join(" ", ids),
+            number,
+            recipient);
+  }
+
+  /**
+   * Returns the grant of a number. What a second person granted, they granted to somebody: it goes
+   * to nobody else.
+   *
+   * @throws UserError if nobody gave it within a day, or it is for somebody or something else
+   */
+  ExportRequest require(Reading reading, long id, String recipient) {
+    ExportRequest request =
+        ExportRequests.findIn(reading.workspace(environment).database(), id)
+            .filter(known -> known.isOpen(environment.clock().instant()))
+            .orElseThrow(() ->
+                UserError.ofInput(
+                    "export %d must have been granted by a second person within the last 24 hours, but wasn't"
+                        .formatted(id)));
+    if (PackageWishes.isPackage(request)) {
+      throw UserError.ofUsage(
+          "export %d must be one of adverts, but is a package of a case; take it on the page of exports"
+              .formatted(id));
+    }
+    if (!request.recipient().strip().equals(recipient.strip())) {
+      throw UserError.ofUsage(
+          "--to must be the recipient of export %d, to whom it was granted, but is another"
+              .formatted(id));
+    }
+    return request;
+  }
+}

@@ -1,0 +1,74 @@
+package org.vigie.exchange.preserve;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.vigie.files.failure.UserError;
+import org.vigie.files.yaml.Section;
+import org.vigie.files.yaml.YamlFile;
+
+/**
+ * The sentences that every draft has, in several languages.
+ *
+ * @param texts key → sentence
+ */
+record DraftWords(Map<String, InLanguages> texts) {
+  /** The file that an operator adds languages by, and what our own is called. */
+  static final String FILE = "words.yaml";
+
+  /** Stands in a provision for what an annex is called. */
+  private static final String ANNEX = "{annex}";
+
+  private static final List<String> KEYS =
+      List.of("draft", "missing", "optional", "clock", "annex");
+
+  DraftWords {
+    texts = new TreeMap<>(texts);
+  }
+
+  /**
+   * Reads ours, and those of an operator's folder, which go before.
+   *
+   * @throws UserError if that file can't be used
+   */
+  static DraftWords read(Path folder) throws IOException {
+    Section ours = YamlFile.parse(PreservationForms.ours(FILE), FILE);
+    Path file = folder.resolve(FILE);
+    String shown = PreservationForms.FOLDER + "/" + FILE;
+    Section theirs = Files.exists(file) ? YamlFile.read(file, shown) : YamlFile.parse("", shown);
+    Map<String, InLanguages> texts = new TreeMap<>();
+    for (String key : KEYS) {
+      texts.put(key, InLanguages.read(ours, key).and(theirs.section(key)));
+    }
+    ours.done();
+    theirs.done();
+    return new DraftWords(texts);
+  }
+
+  /**
+   * Says a sentence with its gaps filled.
+   *
+   * @throws UserError if it isn't there in the language
+   */
+  String say(String key, String language, Object... values) {
+    return new MessageFormat(in(key, language), Locale.ROOT).format(values);
+  }
+
+  /** Returns a provision, its annex called as the language calls it. */
+  String provision(String article, String language) {
+    return article.contains(ANNEX) ? article.replace(ANNEX, in("annex", language)) : article;
+  }
+
+  private String in(String key, String language) {
+    InLanguages text = texts.get(key);
+    if (text == null) {
+      throw new IllegalStateException("every draft must have words for " + key);
+    }
+    return text.in(language, FILE);
+  }
+}
