@@ -1,11 +1,21 @@
 package org.vigie.capture.extract.content;
 
+import org.vigie.capture.extract.markup.PlainWords;
 import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.Page;
 
-/** What a page declares of itself in a sentence or two, where it says more than its text does. */
+/** What a page declares of itself in a sentence or two, beside what its text says. */
 public final class DeclaredSummary {
   private static final int MIN_WORDS = 8;
+
+  /** A shorter page may be a description and what its site says around each. */
+  private static final int MIN_CONTENT_WORDS = 200;
+
+  /** A page that says so many times its description has more sections than that. */
+  private static final int MIN_GROWTH = 2;
+
+  /** Letters at a description's start that tell it from other text. */
+  private static final int HEAD = 60;
 
   private DeclaredSummary() {}
 
@@ -17,5 +27,26 @@ public final class DeclaredSummary {
             && TelephoneShape.isIn(declared)
             && !text.contains(declared.substring(0, Math.min(40, declared.length())));
     return more && !TelephoneShape.isIn(text) ? (declared + "\n" + text).strip() : text;
+  }
+
+  /**
+   * Returns what a page declares of its one product, or that with all that the page says of it,
+   * where that is so much that the description only sums it up.
+   */
+  public static String orContent(Page page, String description) {
+    String content = MainContent.of(page);
+    if (!isSummary(description, content)) {
+      return description;
+    }
+    String head = PlainWords.of(description);
+    boolean within =
+        PlainWords.of(content).contains(head.substring(0, Math.min(HEAD, head.length())));
+    return within ? content : description + "\n" + content;
+  }
+
+  /** Returns whether a page says so much more than a text that this can't be its own. */
+  public static boolean isSummary(String text, String content) {
+    int words = TextBlock.words(content);
+    return words >= MIN_CONTENT_WORDS && words >= MIN_GROWTH * TextBlock.words(text);
   }
 }

@@ -14,137 +14,6 @@ import org.jsoup.select.NodeVisitor;
 
 /** Tells the parts of a page that say nothing about its subject, by their markup. */
 public final class Boilerplate {
-  private static final Set<String> ELEMENTS =
-      Set.of(
-          "script",
-          "style",
-          "noscript",
-          "template",
-          "svg",
-          "head",
-          "iframe",
-          "object",
-          "nav",
-          "footer",
-          "aside",
-          "button",
-          "select",
-          "textarea",
-          "input",
-          "option",
-          "dialog",
-          "canvas",
-          "audio",
-          "video",
-          "map",
-          "menu",
-          "label");
-
-  private static final Set<String> ROLES =
-      Set.of(
-          "navigation",
-          "banner",
-          "contentinfo",
-          "complementary",
-          "search",
-          "dialog",
-          "alertdialog",
-          "menu",
-          "menubar",
-          "toolbar",
-          "tablist",
-          "alert");
-
-  /** Words of which a class name or id consists when it names a part that is no content. */
-  private static final Set<String> NAMES =
-      Set.of(
-          "nav",
-          "navbar",
-          "navigation",
-          "menu",
-          "menus",
-          "submenu",
-          "megamenu",
-          "footer",
-          "sidebar",
-          "breadcrumb",
-          "breadcrumbs",
-          "newsletter",
-          "subscribe",
-          "signup",
-          "login",
-          "signin",
-          "social",
-          "share",
-          "sharing",
-          "popup",
-          "modal",
-          "overlay",
-          "banner",
-          "ads",
-          "advert",
-          "advertisement",
-          "adsense",
-          "sponsored",
-          "promo",
-          "related",
-          "recommended",
-          "recommendations",
-          "pagination",
-          "pager",
-          "toolbar",
-          "skip",
-          "masthead",
-          "topbar",
-          "copyright",
-          "toc",
-          "widget",
-          "widgets",
-          "similar",
-          "tooltip",
-          "offscreen",
-          "drawer",
-          "minicart",
-          "cart",
-          "wishlist",
-          "upsell",
-          "crosssell",
-          "signature",
-          "avatar",
-          "userinfo",
-          "disclaimer",
-          "noprint");
-
-  /**
-   * Words that name the dialog in which a site asks for consent, common makers of such dialogs
-   * among them. Its small print may well be longer than the page.
-   */
-  private static final Set<String> CONSENT =
-      Set.of(
-          ("cookie cookies consent gdpr onetrust cookiebot usercentrics didomi "
-                  + "cookiescript cleanslate trustarc truste iubenda quantcast cookieyes cmplz "
-                  + "complianz tarteaucitron axeptio borlabs osano termly klaro")
-              .split(" "));
-
-  /** Words that name what others say, or what else is sold, beside one thing for sale. */
-  private static final Set<String> BESIDE_A_PRODUCT =
-      Set.of(
-          "review",
-          "reviews",
-          "related",
-          "recommend",
-          "recommended",
-          "recommendation",
-          "recommendations",
-          "similar",
-          "upsell",
-          "upsells",
-          "crosssell",
-          "recently",
-          "sticky",
-          "instagram",
-          "trust");
-
   /** Both may well be longer than what they stand beside; a whole page is seldom called so. */
   private static final double MAX_SHARE_BESIDE = 0.7;
 
@@ -153,10 +22,12 @@ public final class Boilerplate {
 
   private final Map<Element, Integer> letters = new IdentityHashMap<>();
   private final Map<String, Boolean> named = new HashMap<>();
+  private final Map<String, Boolean> widget = new HashMap<>();
   private final Map<String, Boolean> consent = new HashMap<>();
   private final Map<String, Boolean> beside = new HashMap<>();
   private final Visibility visibility;
   private final boolean product;
+  private final boolean builtOfWidgets;
   private final double limit;
   private final double limitBeside;
 
@@ -172,10 +43,12 @@ public final class Boilerplate {
     NodeTraversor.traverse(count, root);
     limitBeside = MAX_SHARE_BESIDE * count.total;
     limit = MAX_SHARE * count.total;
+    builtOfWidgets = count.widgets.areContent();
   }
 
   /** Counts the letters in each element that may be called something. */
   private final class LetterCount implements NodeVisitor {
+    private final Widgets widgets = new Widgets();
     private int total;
     private int[] starts = new int[64];
 
@@ -188,9 +61,12 @@ public final class Boilerplate {
         starts[depth] = total;
         if (element.attributesSize() > 0) {
           visibility.note(element);
+          widgets.enter(isWidget(element), isSetAside(element));
         }
       } else if (node instanceof TextNode text) {
-        total += letters(text.getWholeText());
+        int letters = letters(text.getWholeText());
+        total += letters;
+        widgets.add(letters);
       }
     }
 
@@ -198,6 +74,9 @@ public final class Boilerplate {
     public void tail(Node node, int depth) {
       if (node instanceof Element element && isTold(element) && total > starts[depth]) {
         letters.put(element, total - starts[depth]);
+      }
+      if (node instanceof Element element && element.attributesSize() > 0) {
+        widgets.leave(isWidget(element), isSetAside(element));
       }
     }
   }
@@ -217,7 +96,7 @@ public final class Boilerplate {
 
   boolean is(Element element) {
     String tag = element.normalName();
-    if (ELEMENTS.contains(tag)) {
+    if (BoilerplateNames.ELEMENTS.contains(tag)) {
       // The variants of a product stand in labels.
       return !(product && tag.equals("label"));
     }
@@ -234,17 +113,29 @@ public final class Boilerplate {
     if (held > limit) {
       return false;
     }
-    return ROLES.contains(element.attr("role"))
+    return BoilerplateNames.ROLES.contains(element.attr("role"))
         || visibility.isHidden(element)
         || (tag.equals("header") && !hasContentParent(element))
-        || isKnownBy(element, named, NAMES);
+        || isKnownBy(element, named, BoilerplateNames.NAMES)
+        || (!builtOfWidgets && isWidget(element));
+  }
+
+  private boolean isWidget(Element element) {
+    return isKnownBy(element, widget, Widgets.NAMES);
+  }
+
+  /** Returns whether a part of the body is no content whatever widgets are. */
+  private boolean isSetAside(Element element) {
+    return !element.normalName().equals("body")
+        && (BoilerplateNames.ELEMENTS.contains(element.normalName())
+            || isKnownBy(element, named, BoilerplateNames.NAMES));
   }
 
   /** A short page's foot may hold as much as the page. */
   private boolean isBeside(Element element) {
     return element.id().equalsIgnoreCase("footer")
-        || isKnownBy(element, consent, CONSENT)
-        || (product && isKnownBy(element, beside, BESIDE_A_PRODUCT));
+        || isKnownBy(element, consent, BoilerplateNames.CONSENT)
+        || (product && isKnownBy(element, beside, BoilerplateNames.BESIDE_A_PRODUCT));
   }
 
   private static boolean isKnownBy(Element element, Map<String, Boolean> known, Set<String> names) {

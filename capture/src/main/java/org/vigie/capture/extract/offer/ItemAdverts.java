@@ -9,6 +9,7 @@ import org.vigie.advert.Channel;
 import org.vigie.capture.extract.content.DeclaredSummary;
 import org.vigie.capture.extract.content.MainContent;
 import org.vigie.capture.extract.content.NamedDescription;
+import org.vigie.capture.extract.content.ShopGoods;
 import org.vigie.capture.extract.page.Item;
 import org.vigie.capture.extract.page.LinkResolver;
 import org.vigie.capture.extract.page.Page;
@@ -142,6 +143,8 @@ final class ItemAdverts {
       String content = MainContent.of(page);
       String named = NamedDescription.of(page, content);
       body = DeclaredSummary.with(page, named.isEmpty() ? content : named);
+    } else if (!listed && ShopGoods.is(item)) {
+      body = DeclaredSummary.orContent(page, body);
     }
     if (title.isBlank() && body.isBlank()) {
       return null;

@@ -3,6 +3,7 @@ package org.vigie.capture.extract.offer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,9 @@ final class ItemReader {
   private static final int MAX_LINES = 40;
   private static final int MAX_LINE = 160;
   private static final int MIN_REST = 2;
+
+  /** Characters of an item beyond which it is held against no other. */
+  private static final int MAX_COMPARED = 5_000;
 
   private static final Evaluator PRICED =
       Selector.evaluatorOf("[class*=price], [class*=Price], [itemprop=price]");
@@ -90,7 +94,31 @@ final class ItemReader {
         adverts.add(advert);
       }
     }
-    return adverts;
+    return withoutRepeats(adverts);
+  }
+
+  /** Pages show an item twice, for wide and for narrow screens: the fuller one stays. */
+  private static List<Advert> withoutRepeats(List<Advert> adverts) {
+    Map<List<String>, Advert> kept = new LinkedHashMap<>();
+    for (Advert advert : adverts) {
+      List<String> key = List.of(advert.url(), advert.title());
+      Advert first = kept.putIfAbsent(key, advert);
+      if (first != null && says(advert, first)) {
+        kept.put(key, advert);
+      } else if (first != null && !says(first, advert)) {
+        kept.put(List.of(advert.url(), advert.title(), advert.body()), advert);
+      }
+    }
+    return List.copyOf(kept.values());
+  }
+
+  /** Returns whether an advert has all lines of another. */
+  private static boolean says(Advert advert, Advert other) {
+    if (advert.body().length() > MAX_COMPARED || other.body().length() > MAX_COMPARED) {
+      return false;
+    }
+    Set<String> lines = advert.body().lines().collect(Collectors.toSet());
+    return other.body().lines().allMatch(lines::contains);
   }
 
   private @Nullable Element link(Element item) {

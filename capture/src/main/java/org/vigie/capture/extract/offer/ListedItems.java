@@ -85,12 +85,12 @@ final class ListedItems {
     return each ? adverts : List.of();
   }
 
-  /** Returns an advert for each item of the page's main list, none if it has no such list. */
-  static List<Advert> of(Page page) {
-    return adverts(page, ItemGroups.best(page));
-  }
-
-  private static List<Advert> adverts(Page page, List<Element> items) {
+  /**
+   * Returns an advert for each item of the page's main list.
+   *
+   * @param items those of the page's main list
+   */
+  static List<Advert> adverts(Page page, List<Element> items) {
     page.cutIf(ItemReader.isCut(items));
     return ItemReader.adverts(page, items);
   }

@@ -1,12 +1,15 @@
 package org.vigie.capture.extract.offer;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.capture.extract.link.PageLinks;
 import org.vigie.capture.extract.page.ChannelReader;
 import org.vigie.capture.extract.page.Extraction;
 import org.vigie.capture.extract.page.OpenGraph;
+import org.vigie.capture.extract.page.Page;
 import org.vigie.capture.extract.page.Payload;
 import org.vigie.capture.extract.page.PayloadForm;
 
@@ -32,7 +35,7 @@ public final class Listing implements ChannelReader {
 
   @Override
   public @Nullable Extraction read(Payload payload) {
-    if (payload.form() != PayloadForm.MARKUP) {
+    if (payload.form() != PayloadForm.MARKUP || isProduct(payload.page())) {
       return null;
     }
     boolean listing =
@@ -42,8 +45,18 @@ public final class Listing implements ChannelReader {
     if (!listing && declared.isEmpty()) {
       return null;
     }
-    List<Advert> shown = ListedItems.of(payload.page());
-    boolean more = declared.size() > shown.size();
-    return PageLinks.with(payload.page(), more ? declared : shown).doubted();
+    List<Element> items = ItemGroups.best(payload.page());
+    List<Advert> shown = ListedItems.adverts(payload.page(), items);
+    if (declared.size() > shown.size()) {
+      return PageLinks.with(payload.page(), declared).doubted();
+    }
+    List<Advert> all = new ArrayList<>(PlainPage.besideItems(payload, items, shown));
+    all.addAll(shown);
+    return PageLinks.with(payload.page(), all).doubted();
+  }
+
+  /** What a page of one product lists stands beside it. */
+  private static boolean isProduct(Page page) {
+    return page.meta("og:type").endsWith("product");
   }
 }

@@ -22,6 +22,7 @@ import org.vigie.capture.extract.link.PageLinks;
 import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.ChannelReader;
 import org.vigie.capture.extract.page.Extraction;
+import org.vigie.capture.extract.page.Item;
 import org.vigie.capture.extract.page.LinkResolver;
 import org.vigie.capture.extract.page.OpenGraph;
 import org.vigie.capture.extract.page.Page;
@@ -37,6 +38,12 @@ public final class PlainPage implements ChannelReader {
   private static final int MIN_WORDS = 8;
 
   private static final int MAX_BRIEF = 200;
+
+  /** A line of so many words is a paragraph. */
+  private static final int PARAGRAPH_WORDS = 12;
+
+  /** Words in paragraphs that are worth reading beside a list. */
+  private static final int MIN_SENTENCES = 60;
 
   private static final List<String> FORUM_WORDS =
       List.of("/forum", "/thread", "/topic", "showthread", "viewtopic", "/discussion");
@@ -91,7 +98,7 @@ public final class PlainPage implements ChannelReader {
     List<Element> items = ItemGroups.best(page);
     List<Advert> listed = listed(page, items, one);
     if (!listed.isEmpty()) {
-      List<Advert> all = new ArrayList<>(one ? besideItems(payload, items) : List.of());
+      List<Advert> all = new ArrayList<>(besideItems(payload, items, listed));
       all.addAll(listed);
       return PageLinks.with(page, all).doubted();
     }
@@ -119,23 +126,41 @@ public final class PlainPage implements ChannelReader {
   /** What stands in a list on the page of a product or an article is beside it. */
   private static boolean isAboutOneThing(Page page) {
     String type = page.meta("og:type");
-    return type.startsWith("product")
+    return type.contains("product")
         || type.startsWith("article")
         || new OpenGraph(page).isOffer()
-        || page.jsonLd().stream().anyMatch(item -> item.is("Product") || item.is("Article"));
+        || page.jsonLd().stream().anyMatch(PlainPage::isOneThing);
   }
 
-  /** Returns what a page says besides its list, if that tells how to reach somebody. */
-  private static List<Advert> besideItems(Payload payload, List<Element> items) {
-    String own = MainContent.withoutLinks(payload.page(), items);
-    return ContactShape.isIn(own) ? adverts(payload, items) : List.of();
+  private static boolean isOneThing(Item item) {
+    return item.is("Product") || item.is("ProductGroup") || item.is("Article");
+  }
+
+  /**
+   * Returns what a page says besides its list, if that tells how to reach somebody, or is more in
+   * sentences than all that it lists.
+   */
+  static List<Advert> besideItems(Payload payload, List<Element> items, List<Advert> listed) {
+    Page page = payload.page();
+    String own = MainContent.withoutLinks(page, items);
+    boolean one = isAboutOneThing(page) && !listed.isEmpty() && ContactShape.isIn(own);
+    int said = listed.stream().mapToInt(advert -> TextBlock.words(advert.text())).sum();
+    return one || sentences(own) >= Math.max(MIN_SENTENCES, said)
+        ? adverts(payload, items)
+        : List.of();
+  }
+
+  /** Returns how many words stand in paragraphs. */
+  private static int sentences(String text) {
+    return text.lines().mapToInt(TextBlock::words).filter(words -> words >= PARAGRAPH_WORDS).sum();
   }
 
   private static boolean showsAnOffer(Page page, List<Advert> adverts) {
     return new OpenGraph(page).isOffer()
         || adverts.stream()
-            .anyMatch(advert ->
-                TelephoneShape.isIn(advert.title()) || TelephoneShape.isIn(advert.body()));
+            .anyMatch(
+                advert ->
+                    TelephoneShape.isIn(advert.title()) || TelephoneShape.isIn(advert.body()));
   }
 
   private static List<Advert> adverts(Payload payload, List<Element> comments) {

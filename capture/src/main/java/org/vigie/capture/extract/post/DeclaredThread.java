@@ -6,7 +6,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
+import org.vigie.capture.extract.content.MainContent;
 import org.vigie.capture.extract.link.PageLinks;
+import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.ChannelReader;
 import org.vigie.capture.extract.page.Extraction;
 import org.vigie.capture.extract.page.Item;
@@ -26,6 +28,12 @@ public final class DeclaredThread implements ChannelReader {
 
   private static final List<String> ANSWERS =
       List.of("comment", "acceptedAnswer", "suggestedAnswer", "hasPart");
+
+  /** Share of the page's main text that must be posts. */
+  private static final double MIN_SHARE = 0.5;
+
+  /** A page with fewer says too little to tell. */
+  private static final int MIN_WORDS = 100;
 
   private static final int MAX_POSTS = 500;
 
@@ -47,14 +55,28 @@ public final class DeclaredThread implements ChannelReader {
     if (payload.form() != PayloadForm.MARKUP) {
       return null;
     }
-    List<Advert> declared = posts(payload.page());
-    List<Advert> adverts = declared.isEmpty() ? said(payload.page()) : declared;
-    return adverts.isEmpty() ? null : PageLinks.with(payload.page(), adverts);
+    Page page = payload.page();
+    List<Advert> declared = posts(page);
+    List<Advert> adverts = isMost(page, declared) ? declared : said(page);
+    return adverts.isEmpty() ? null : PageLinks.with(page, adverts);
+  }
+
+  /**
+   * What is said below a list, or beside titles that lead elsewhere, isn't what a page is about.
+   */
+  private static boolean isMost(Page page, List<Advert> said) {
+    if (said.isEmpty()) {
+      return false;
+    }
+    int words = said.stream().mapToInt(advert -> TextBlock.words(advert.body())).sum();
+    int all = TextBlock.words(MainContent.of(page));
+    return all < MIN_WORDS || words >= MIN_SHARE * all;
   }
 
   private static List<Advert> said(Page page) {
     List<Advert> said = SaidInTurn.adverts(page);
-    return said.isEmpty() ? DatedBlocks.adverts(page) : said;
+    List<Advert> all = said.isEmpty() ? DatedBlocks.adverts(page) : said;
+    return isMost(page, all) ? all : List.of();
   }
 
   /** Returns the posts that a page declares, each an advert. */

@@ -1,9 +1,12 @@
 package org.vigie.capture.extract.post;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
+import org.vigie.capture.extract.content.DeclaredSummary;
 import org.vigie.capture.extract.content.MainContent;
+import org.vigie.capture.extract.content.ShopGoods;
 import org.vigie.capture.extract.link.PageLinks;
 import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.ChannelReader;
@@ -62,11 +65,19 @@ public final class StatePosts implements ChannelReader {
     List<Post> taken = offers || whole ? posts : shown(payload);
     taken = taken.isEmpty() && isBare(payload.page()) ? said(payload) : taken;
     List<Advert> adverts = PostAdverts.of(payload.page(), taken);
-    if (adverts.isEmpty()) {
+    if (adverts.isEmpty() || areVariants(payload, adverts)) {
       return null;
     }
     Extraction extraction = PageLinks.with(payload.page(), adverts);
     return offers || whole ? extraction : extraction.doubted();
+  }
+
+  /** Data on a page of goods lists sizes and colours, and says little of any; adverts say where. */
+  private static boolean areVariants(Payload payload, List<Advert> adverts) {
+    String said = adverts.stream().map(Advert::body).collect(Collectors.joining("\n"));
+    return adverts.stream().allMatch(advert -> advert.place().isEmpty())
+        && ShopGoods.areOn(payload)
+        && DeclaredSummary.isSummary(said, MainContent.of(payload.page()));
   }
 
   /**
@@ -119,9 +130,10 @@ public final class StatePosts implements ChannelReader {
     boolean said =
         !isListedIn(payload.page(), posts)
             && posts.stream()
-                .allMatch(post ->
-                    !post.text().isBlank()
-                        && (post.time() != null || post.kind() != Post.Kind.SOCIAL));
+                .allMatch(
+                    post ->
+                        !post.text().isBlank()
+                            && (post.time() != null || post.kind() != Post.Kind.SOCIAL));
     return said ? posts : List.of();
   }
 
@@ -130,11 +142,12 @@ public final class StatePosts implements ChannelReader {
     List<Post> posts = StateReader.listed(payload.state(), payload.hints(), 1);
     boolean offers =
         posts.stream()
-            .allMatch(post ->
-                (post.kind() != Post.Kind.SOCIAL || isNamed(payload, post))
-                    && !post.title().isBlank()
-                    && !post.text().isBlank()
-                    && post.time() != null);
+            .allMatch(
+                post ->
+                    (post.kind() != Post.Kind.SOCIAL || isNamed(payload, post))
+                        && !post.title().isBlank()
+                        && !post.text().isBlank()
+                        && post.time() != null);
     return offers ? posts : List.of();
   }
 

@@ -170,6 +170,23 @@ class MainContentTest {
     assertThat(content(html.formatted(text))).isEqualTo(text.strip());
   }
 
+  @Test
+  void tellsTheWidgetsThatABuilderMakesAPageOfFromThoseBesideIt() {
+    String widget =
+        "<div class='builder-widget'><p>%s is cleaned by invented people, room by room.</p></div>";
+    String built =
+        widget.formatted("The kitchen")
+            + widget.formatted("The attic")
+            + widget.formatted("The cellar")
+            + widget.formatted("The stable");
+    String beside = "<p>%s</p><div class='widget'><p>Weather in Testham: rain.</p></div>";
+
+    assertThat(content("<body>" + built + "</body>")).contains("attic", "stable");
+    assertThat(content("<body>" + beside.formatted("A room near the park. ".repeat(9)) + "</body>"))
+        .contains("near the park")
+        .doesNotContain("Weather");
+  }
+
   private static String content(String html) {
     return content("https://example.org/a/1", html.getBytes(StandardCharsets.UTF_8));
   }

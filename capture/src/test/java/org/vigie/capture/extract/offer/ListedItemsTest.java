@@ -244,4 +244,39 @@ class ListedItemsTest {
     assertThat(adverts).extracting(Advert::place).containsOnly("Testham, Old Town");
     assertThat(adverts.getFirst().postedAt()).isEqualTo("2026-05-11T00:00:00Z");
   }
+
+  @Test
+  void readsAnItemOnceThatIsShownForWideAndForNarrowScreens() {
+    List<Advert> adverts =
+        adverts(
+            """
+            <div class="x"><h3><a href="/o/%1$d">Maid %1$d</a></h3>
+              <p>To live in, two children, Sundays off, from June.</p></div>
+            <div class="x"><h3><a href="/o/%1$d">Maid %1$d</a></h3>
+              <p>To live in, two children, Sundays off, from June.</p><p>Ask for Ann, any day</p></div>
+            """);
+
+    assertThat(adverts).hasSize(3);
+    assertThat(adverts).allSatisfy(advert -> assertThat(advert.body()).contains("Ask for Ann"));
+  }
+
+  @Test
+  void readsWhatAPageSaysBesideItsListWhereThatIsMore() {
+    String said = "<p>In year %d families in Testham look for help, says the invented town.</p>";
+    String item =
+        """
+        <div class="x"><h3><a href="/o/%1$d">Maid %1$d</a></h3>
+          <p>To live in, two children, Sundays off, from June.</p></div>
+        """;
+    StringBuilder front = new StringBuilder("<title>Maids</title><body><h1>Maids</h1>");
+    for (int i = 1; i <= 5; i++) {
+      front.append(item.formatted(i)).append(said.formatted(i));
+    }
+
+    List<Advert> adverts =
+        Answer.html("https://jobs.example.org/", front.toString()).extract().adverts();
+
+    assertThat(adverts).hasSize(6);
+    assertThat(adverts.getFirst().body()).contains("year 5").doesNotContain("Sundays");
+  }
 }

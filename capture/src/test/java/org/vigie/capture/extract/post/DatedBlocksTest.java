@@ -199,4 +199,20 @@ class DatedBlocksTest {
         .extracting(Advert::title)
         .containsExactly("Work and rooms 1", "Work and rooms 2", "Work and rooms 3");
   }
+
+  @Test
+  void takesRemarksBelowALongListForNoThread() {
+    String row = "<p><a href='/b/%1$d'>The long story of an invented town, part %1$d</a></p>";
+    String remark =
+        "<div class=q7><b class=author>%s</b> <i>2 months ago</i><p>That is no good list.</p></div>";
+    StringBuilder list = new StringBuilder("<h1>Best stories</h1>");
+    for (int i = 0; i < 30; i++) {
+      list.append(row.formatted(i));
+    }
+    String said = remark.formatted("Ann Bee") + remark.formatted("Carl Dee");
+
+    assertThat(adverts("Stories", said)).hasSize(2);
+    assertThat(adverts("Best stories", list + said))
+        .noneMatch(advert -> "Ann Bee".equals(advert.fields().get("author")));
+  }
 }

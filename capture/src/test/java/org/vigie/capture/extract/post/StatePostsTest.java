@@ -26,6 +26,29 @@ class StatePostsTest {
   }
 
   @Test
+  void takesSizesOfGoodsForNoAdverts() {
+    String sizes =
+        """
+        {"products":[{"id":1,"title":"Shoe - 8","price":"110","url":"/p/1"},{"id":2,"title":"Shoe - 9","price":"110","url":"/p/2"},
+         {"id":3,"title":"Shoe - 10","price":"110","url":"/p/3"}]}
+        """;
+    String goods =
+        """
+        <script type="application/ld+json">{"@type":"Product","name":"Shoe","brand":{"@type":"Brand","name":"Invented"},
+         "description":"A shoe."}</script>
+        """;
+    StringBuilder body = new StringBuilder("<h1>Shoe</h1>");
+    for (int i = 0; i < 30; i++) {
+      body.append("<p>Its part %d is sewn of invented leather and lasts.</p>".formatted(i));
+    }
+
+    assertThat(page("Shoes", "<h1>Shoes</h1>", sizes).adverts()).hasSize(3);
+    assertThat(page("Shoe", goods + body, sizes).adverts())
+        .singleElement()
+        .satisfies(advert -> assertThat(advert.body()).contains("invented leather"));
+  }
+
+  @Test
   void readsAThreadThatAPageHoldsAsDataAlone() {
     List<Advert> adverts =
         page(

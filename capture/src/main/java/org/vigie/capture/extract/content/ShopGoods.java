@@ -1,0 +1,41 @@
+package org.vigie.capture.extract.content;
+
+import java.util.List;
+import org.vigie.capture.extract.page.Item;
+import org.vigie.capture.extract.page.Payload;
+
+/** Tells goods of a shop from what a person offers: by what shops alone declare. */
+public final class ShopGoods {
+  private static final List<String> KINDS = List.of("Product", "ProductGroup");
+
+  /** Properties of schema.org. */
+  private static final List<String> MARKS =
+      List.of(
+          "brand",
+          "manufacturer",
+          "gtin",
+          "gtin8",
+          "gtin12",
+          "gtin13",
+          "gtin14",
+          "mpn",
+          "isbn",
+          "aggregateRating",
+          "review",
+          "hasMerchantReturnPolicy",
+          "shippingDetails");
+
+  private ShopGoods() {}
+
+  public static boolean is(Item item) {
+    Item offer = item.item("offers");
+    return KINDS.stream().anyMatch(item::is)
+        && MARKS.stream().anyMatch(mark -> item.has(mark) || (offer != null && offer.has(mark)));
+  }
+
+  /** Returns whether a page declares any. */
+  public static boolean areOn(Payload payload) {
+    return payload.jsonLd().stream().anyMatch(ShopGoods::is)
+        || payload.microdata().stream().anyMatch(ShopGoods::is);
+  }
+}

@@ -1,0 +1,51 @@
+package org.vigie.capture.extract.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.vigie.advert.Advert;
+import org.vigie.capture.extract.Answer;
+
+class ShopGoodsTest {
+  private static final String SUMMARY = "A table of oak for six.";
+
+  private static final String SECTIONS =
+      IntStream.range(0, 20)
+          .mapToObj(
+              "<p>Its board %d is planed by hand in an invented village by the sea.</p>"::formatted)
+          .collect(Collectors.joining());
+
+  private static List<Advert> adverts(String declared, String body) {
+    String html =
+        """
+        <html><head><title>Table</title><script type="application/ld+json">
+        {"@type": "Product", "name": "Table", "description": "%s"%s}</script></head>
+        <body><h1>Table</h1>%s</body></html>
+        """
+            .formatted(SUMMARY, declared, body);
+    return Answer.html("https://shop.example.org/table", html).extract().adverts();
+  }
+
+  @Test
+  void readsAllThatAShopSaysOfGoodsWhichItSumsUp() {
+    String brand = ", \"brand\": {\"@type\": \"Brand\", \"name\": \"Oak\"}";
+    String body = adverts(brand, SECTIONS).getFirst().body();
+
+    assertThat(body).startsWith(SUMMARY).contains("planed by hand");
+  }
+
+  @Test
+  void keepsToTheDescriptionOfWhatAPersonOffers() {
+    assertThat(adverts("", SECTIONS).getFirst().body()).isEqualTo(SUMMARY);
+  }
+
+  @Test
+  void keepsToADescriptionThatIsMostOfWhatAShopSays() {
+    String body = adverts(", \"mpn\": \"17\"", "<p>Ships in three days.</p>").getFirst().body();
+
+    assertThat(body).isEqualTo(SUMMARY);
+  }
+}
