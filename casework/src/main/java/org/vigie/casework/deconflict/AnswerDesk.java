@@ -76,11 +76,10 @@ public final class AnswerDesk {
     DeconflictFile.Partner partner =
         DeconflictFile.read(workspace.root())
             .ofKey(asked.signer().fingerprint())
-            .orElseThrow(
-                () ->
-                    UserError.ofInput(
-                        "a request must be signed by a partner's key, but %s is no partner's; have it read to you by telephone, then put it into deconflict.yaml"
-                            .formatted(asked.signer().fingerprint())));
+            .orElseThrow(() ->
+                UserError.ofInput(
+                    "a request must be signed by a partner's key, but %s is no partner's; have it read to you by telephone, then put it into deconflict.yaml"
+                        .formatted(asked.signer().fingerprint())));
     requireForUsAndNow(asked);
     ledger.require(asked, partner.keys(), partner.perWeek());
     return new Received(asked, partner);

@@ -42,7 +42,7 @@ public final class AuditReportView {
               (report.witnesses().isEmpty()
                       ? "no witness is named"
                       : "no witness that keeps heads elsewhere is named (tokens of time stamps lie"
-                            + " beside the log)")
+                          + " beside the log)")
                   + ": nobody can know whether log, heads and key were cut, rolled back, emptied,"
                   + " deleted or written anew together; set audit.witness in vigie.yaml"));
     }

@@ -224,7 +224,8 @@ final class CaptureFetcher extends PageFetcher {
     return refused(url, CrawlOutcome.of(e.kind().label()), forGood ? End.DONE : End.POSTPONED);
   }
 
-  private PageFetchResult refused(String url, CrawlOutcome outcome, End end) throws NoPageException {
+  private PageFetchResult refused(String url, CrawlOutcome outcome, End end)
+      throws NoPageException {
     outcomes.set(url, outcome, end);
     throw new NoPageException();
   }

@@ -74,8 +74,7 @@ record CrawlRules(
   /** An address that is refused costs nobody a request: each of its URLs is told on its own. */
   private static Answer withoutRules(CrawlOutcome failure) {
     return new Answer.Refused(
-        failure,
-        failure == CrawlOutcome.ADDRESS_REFUSED ? End.POSTPONED : End.parked(UNREACHABLE));
+        failure, failure == CrawlOutcome.ADDRESS_REFUSED ? End.POSTPONED : End.parked(UNREACHABLE));
   }
 
   /** Returns the sitemaps that a host's robots.txt names, as far as they lie in scope. */

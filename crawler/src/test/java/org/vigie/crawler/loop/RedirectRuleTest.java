@@ -35,8 +35,7 @@ class RedirectRuleTest {
   void judgesANumberInFullWidthDigitsAsTheNumberItIs() {
     String line = new String("http://\uff11\uff10.0.0.1/".getBytes(UTF_8), ISO_8859_1);
 
-    assertThat(RULE.decide(SOURCE, line).outcome())
-        .isEqualTo(CrawlOutcome.REDIRECT_OUT_OF_SCOPE);
+    assertThat(RULE.decide(SOURCE, line).outcome()).isEqualTo(CrawlOutcome.REDIRECT_OUT_OF_SCOPE);
     assertThat(RULE.decide(SOURCE, "https://stra\u00dfe.example/").outcome())
         .isEqualTo("redirect-nowhere");
   }

@@ -97,8 +97,7 @@ public final class WithholdAlerts extends ProcessFunction<IndexChange, IndexChan
       case IndexChange.PutAdvert(AssessedAdvert advert) -> learnFrom(advert);
       case IndexChange.PutMembership(var placed) ->
           learnIf(names.contains(placed.advertId()), placed.clusterId());
-      case IndexChange.PutAlias(var alias) ->
-          learnIf(names.contains(alias.formerId()), alias.id());
+      case IndexChange.PutAlias(var alias) -> learnIf(names.contains(alias.formerId()), alias.id());
       case IndexChange.PutCluster(ClusterProfile cluster) -> learnFrom(cluster);
       case IndexChange.PutContact(var known) ->
           learnIf(namesOne(known.profile().beside().keySet()), known.profile().key());

@@ -78,6 +78,7 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
   /** Operator state: how clusters were named when it was saved; empty after the earliest advert. */
   private static final ListStateDescriptor<String> NAMED_AFTER =
       new ListStateDescriptor<>("named-after", Types.STRING);
+
   private static final String SMALLEST_ID = "smallest-id";
 
   /** Accumulator: adverts whose clusters were dropped in this run at the end of their life. */

@@ -10,8 +10,8 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.util.InstantiationUtil;
 
 /**
- * Says in a savepoint which kinds an {@link OneOfSerializer} knew, by their names, so that kinds may
- * be added and change their order.
+ * Says in a savepoint which kinds an {@link OneOfSerializer} knew, by their names, so that kinds
+ * may be added and change their order.
  *
  * @param <T> what all kinds are
  */

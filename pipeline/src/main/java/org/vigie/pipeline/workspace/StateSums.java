@@ -43,12 +43,11 @@ public record StateSums(Path state) {
   public void write(Map<Path, String> hashes) throws IOException {
     StringBuilder sums = new StringBuilder();
     new TreeMap<>(hashes)
-        .forEach(
-            (file, hash) ->
-                sums.append(hash.substring(LABEL.length()))
-                    .append(GAP)
-                    .append(state.relativize(file))
-                    .append('\n'));
+        .forEach((file, hash) ->
+            sums.append(hash.substring(LABEL.length()))
+                .append(GAP)
+                .append(state.relativize(file))
+                .append('\n'));
     WholeFile.write(list(), sums.toString().getBytes(StandardCharsets.UTF_8));
   }
 

@@ -87,8 +87,7 @@ class FormerLeadsTest {
             "1"));
   }
 
-  private static IndexHarness<String, Lead> harness()
-      throws Exception {
+  private static IndexHarness<String, Lead> harness() throws Exception {
     return new IndexHarness<>(
         new KeyedProcessOperator<>(new BudgetAlerts(BUDGET)), Lead::matcher, Types.STRING);
   }

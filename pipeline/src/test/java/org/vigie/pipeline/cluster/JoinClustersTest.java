@@ -369,10 +369,7 @@ class JoinClustersTest {
     return before - sets.stream().mapToLong(Set::size).sum();
   }
 
-  private static void add(
-      IndexHarness<Integer, ClusterInput> operator,
-      int number,
-      int day)
+  private static void add(IndexHarness<Integer, ClusterInput> operator, int number, int day)
       throws Exception {
     Member member = member(number, new Random(1)).at(MONDAY.plus(Duration.ofDays(day)));
     operator.processElement(ClusterInput.of(member), 0);
@@ -386,8 +383,7 @@ class JoinClustersTest {
     return new Watermark(Duration.ofDays(Days.of(MONDAY) + day).toMillis());
   }
 
-  private static List<String> namesAndSizes(
-      IndexHarness<Integer, ClusterInput> operator) {
+  private static List<String> namesAndSizes(IndexHarness<Integer, ClusterInput> operator) {
     List<String> told = new ArrayList<>();
     for (IndexChange change : operator.extractOutputValues()) {
       if (change instanceof IndexChange.PutCluster(ClusterProfile cluster)) {
@@ -397,8 +393,7 @@ class JoinClustersTest {
     return told;
   }
 
-  private static Map<String, String> placed(
-      IndexHarness<Integer, ClusterInput> operator) {
+  private static Map<String, String> placed(IndexHarness<Integer, ClusterInput> operator) {
     Map<String, String> placed = new HashMap<>();
     for (IndexChange change : operator.extractOutputValues()) {
       if (change instanceof IndexChange.PutMembership(Membership membership)) {
@@ -408,8 +403,7 @@ class JoinClustersTest {
     return placed;
   }
 
-  private static long count(
-      IndexHarness<Integer, ClusterInput> operator) {
+  private static long count(IndexHarness<Integer, ClusterInput> operator) {
     return (Long)
         ((AbstractStreamOperator<?>) operator.getOperator())
             .getRuntimeContext()
@@ -579,13 +573,11 @@ class JoinClustersTest {
     return String.format("a-%020d", number);
   }
 
-  private static IndexHarness<Integer, ClusterInput>
-      harness() throws Exception {
+  private static IndexHarness<Integer, ClusterInput> harness() throws Exception {
     return harness(PromptFlush.atCheckpoints());
   }
 
-  private static IndexHarness<Integer, ClusterInput> harness(
-      PromptFlush prompt) throws Exception {
+  private static IndexHarness<Integer, ClusterInput> harness(PromptFlush prompt) throws Exception {
     return harness(prompt, List.of());
   }
 

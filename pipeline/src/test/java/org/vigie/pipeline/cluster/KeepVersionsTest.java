@@ -108,19 +108,13 @@ class KeepVersionsTest {
     }
   }
 
-  private static void see(
-      IndexHarness<Integer, VersionSeen> versions,
-      String advert,
-      int day)
+  private static void see(IndexHarness<Integer, VersionSeen> versions, String advert, int day)
       throws Exception {
     see(versions, version(advert, day), day);
   }
 
   private static void see(
-      IndexHarness<Integer, VersionSeen> versions,
-      Version version,
-      int lastSeen)
-      throws Exception {
+      IndexHarness<Integer, VersionSeen> versions, Version version, int lastSeen) throws Exception {
     Instant seen = MONDAY.plus(Duration.ofDays(lastSeen));
     versions.processElement(new VersionSeen(PLACE, URL, true, version, seen), 0);
   }
@@ -133,15 +127,13 @@ class KeepVersionsTest {
     return new Watermark(Duration.ofDays(Days.of(MONDAY) + day).toMillis());
   }
 
-  private static List<AdvertVersions> indexed(
-      IndexHarness<Integer, VersionSeen> versions) {
+  private static List<AdvertVersions> indexed(IndexHarness<Integer, VersionSeen> versions) {
     return versions.extractOutputValues().stream()
         .map(change -> ((IndexChange.PutVersions) change).value())
         .toList();
   }
 
-  private static IndexHarness<Integer, VersionSeen> harness()
-      throws Exception {
+  private static IndexHarness<Integer, VersionSeen> harness() throws Exception {
     return new IndexHarness<>(
         new KeyedProcessOperator<>(new KeepVersions(new Horizon(10))),
         seen -> Remembered.group(seen.place()),

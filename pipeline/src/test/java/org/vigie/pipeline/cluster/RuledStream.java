@@ -172,8 +172,8 @@ final class RuledStream {
     }
   }
 
-  private IndexHarness<Integer, ClusterInput> harness(
-      List<ClusterRuling> rulings) throws Exception {
+  private IndexHarness<Integer, ClusterInput> harness(List<ClusterRuling> rulings)
+      throws Exception {
     JoinClusters operator =
         new JoinClusters(
             adverts.models(),
@@ -184,8 +184,7 @@ final class RuledStream {
                 rulings, IndexPlace.on(adverts.index()), NearDuplicateConfig.defaults()),
             new Horizon(HORIZON));
     var harness =
-        new IndexHarness<Integer, ClusterInput>(
-            operator, unused -> JoinClusters.KEY, Types.INT);
+        new IndexHarness<Integer, ClusterInput>(operator, unused -> JoinClusters.KEY, Types.INT);
     harness.initializeState(saved);
     harness.open();
     return harness;

@@ -331,8 +331,7 @@ class SignsOfContactsTest {
     return String.format("a-%020d", number);
   }
 
-  private static IndexHarness<Integer, ClusterInput>
-      harness() throws Exception {
+  private static IndexHarness<Integer, ClusterInput> harness() throws Exception {
     Path models = Path.of(System.getProperty("vigie.root"), "models");
     return new IndexHarness<>(
         new JoinClusters(

@@ -163,25 +163,20 @@ class ContactAlertsTest {
   }
 
   private static OperatorSubtaskState saved(
-      IndexHarness<String, ContactUse> operator,
-      long checkpoint)
-      throws Exception {
+      IndexHarness<String, ContactUse> operator, long checkpoint) throws Exception {
     operator.prepareSnapshotPreBarrier(checkpoint);
     return operator.snapshot(checkpoint, checkpoint);
   }
 
-  private static List<IndexChange> changesOfAlerts(
-      IndexHarness<String, ContactUse> operator) {
-    return operator.extractOutputValues().stream()
-        .filter(IndexChange::isOfAlert)
-        .toList();
+  private static List<IndexChange> changesOfAlerts(IndexHarness<String, ContactUse> operator) {
+    return operator.extractOutputValues().stream().filter(IndexChange::isOfAlert).toList();
   }
 
   /**
    * @param backend where state is kept, as Flink's setting names it
    */
-  private static IndexHarness<String, ContactUse> operator(
-      Watchlist watchlist, String backend) throws Exception {
+  private static IndexHarness<String, ContactUse> operator(Watchlist watchlist, String backend)
+      throws Exception {
     Configuration config = new Configuration();
     config.set(StateBackendOptions.STATE_BACKEND, backend);
     var operator = operator(watchlist);
@@ -191,8 +186,7 @@ class ContactAlertsTest {
     return operator;
   }
 
-  private static IndexHarness<String, ContactUse> operator(
-      Watchlist watchlist) throws Exception {
+  private static IndexHarness<String, ContactUse> operator(Watchlist watchlist) throws Exception {
     return new IndexHarness<>(
         new ProfileContacts(
             Path.of(System.getProperty("vigie.root"), "models"),

@@ -190,17 +190,14 @@ class ForgottenContactsTest {
   }
 
   /** Returns how many adverts are told of a contact in each of its memories. */
-  private List<Long> told(
-      IndexHarness<String, ContactUse> operator,
-      String contact) {
+  private List<Long> told(IndexHarness<String, ContactUse> operator, String contact) {
     keep(operator);
     return told.getOrDefault(contact, new TreeMap<>()).values().stream()
         .map(ContactProfile::adverts)
         .toList();
   }
 
-  private void keep(
-      IndexHarness<String, ContactUse> operator) {
+  private void keep(IndexHarness<String, ContactUse> operator) {
     for (IndexChange change : operator.extractOutputValues()) {
       if (change instanceof IndexChange.PutContact(RememberedContact contact)) {
         told.computeIfAbsent(change.key(), unused -> new TreeMap<>())
@@ -244,8 +241,7 @@ class ForgottenContactsTest {
     return new Watermark((MONDAY.getEpochSecond() / 86_400 + day) * Duration.ofDays(1).toMillis());
   }
 
-  private static IndexHarness<String, ContactUse> harness(
-      Horizon horizon) throws Exception {
+  private static IndexHarness<String, ContactUse> harness(Horizon horizon) throws Exception {
     Path models = Path.of(System.getProperty("vigie.root"), "models");
     return new IndexHarness<>(
         new ProfileContacts(

@@ -261,8 +261,7 @@ class ProfileContactsTest {
     }
   }
 
-  private static ContactSigns lastSigns(
-      IndexHarness<String, ContactUse> operator) {
+  private static ContactSigns lastSigns(IndexHarness<String, ContactUse> operator) {
     return List.copyOf(operator.getSideOutput(ProfileContacts.SIGNS)).getLast().getValue();
   }
 
@@ -335,8 +334,7 @@ class ProfileContactsTest {
     return profiles;
   }
 
-  private static IndexHarness<String, ContactUse> harness()
-      throws Exception {
+  private static IndexHarness<String, ContactUse> harness() throws Exception {
     Path models = Path.of(System.getProperty("vigie.root"), "models");
     return new IndexHarness<>(
         new ProfileContacts(

@@ -7,8 +7,7 @@ import org.vigie.pipeline.IndexHarness;
 import org.vigie.pipeline.alert.AlertRuleConfig;
 
 /** The operator that joins networks, with models and few clusters that a contact may join. */
-final class NetworksHarness
-    extends IndexHarness<Integer, NetworkNode> {
+final class NetworksHarness extends IndexHarness<Integer, NetworkNode> {
   static final NetworkConfig FEW = new NetworkConfig(4, 3, 3);
 
   NetworksHarness() throws Exception {

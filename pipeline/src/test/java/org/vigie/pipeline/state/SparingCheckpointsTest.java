@@ -48,11 +48,10 @@ class SparingCheckpointsTest {
     CountDownLatch begun = new CountDownLatch(1);
     try (ExecutorService other = Executors.newSingleThreadExecutor()) {
       Future<CheckpointStateOutputStream> third =
-          other.submit(
-              () -> {
-                begun.countDown();
-                return streams.createCheckpointStateOutputStream(SCOPE);
-              });
+          other.submit(() -> {
+            begun.countDown();
+            return streams.createCheckpointStateOutputStream(SCOPE);
+          });
       begun.await();
       while (writers.waiting() == 0) {
         assertThat(third.isDone()).isFalse();

@@ -46,9 +46,7 @@ public final class ValueDoubts {
    * @param quarantined ids of those whose adverts no index holds, asked for likewise
    */
   public ValueDoubts(
-      Holding holding,
-      Supplier<Collection<String>> indicators,
-      Supplier<Set<String>> quarantined) {
+      Holding holding, Supplier<Collection<String>> indicators, Supplier<Set<String>> quarantined) {
     this.holding = holding;
     this.indicators = indicators;
     this.quarantined = quarantined;

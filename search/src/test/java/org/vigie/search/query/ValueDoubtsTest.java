@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ValueDoubtsTest {
   private static final List<String> INDICATORS = List.of("LX-01", "LX-09", "RC-04", "RC-06");
 
-  private final ValueDoubts doubts = 
-      ValueDoubts.withoutIndex(INDICATORS, Set.of("SX-04", "OT-02"));
+  private final ValueDoubts doubts = ValueDoubts.withoutIndex(INDICATORS, Set.of("SX-04", "OT-02"));
 
   @ParameterizedTest
   @CsvSource(
@@ -75,8 +74,7 @@ class ValueDoubtsTest {
   @Test
   void doubtsNothingThatAnAdvertHas() throws IOException {
     ValueDoubts known =
-        new ValueDoubts(
-            new Term("country", "france")::equals, () -> List.of("LX-01"), Set::of);
+        new ValueDoubts(new Term("country", "france")::equals, () -> List.of("LX-01"), Set::of);
     assertThat(known.in("country:France")).isEmpty();
     assertThat(known.in("country:Frankreich")).hasSize(1);
   }

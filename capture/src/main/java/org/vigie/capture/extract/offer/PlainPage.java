@@ -158,9 +158,8 @@ public final class PlainPage implements ChannelReader {
   private static boolean showsAnOffer(Page page, List<Advert> adverts) {
     return new OpenGraph(page).isOffer()
         || adverts.stream()
-            .anyMatch(
-                advert ->
-                    TelephoneShape.isIn(advert.title()) || TelephoneShape.isIn(advert.body()));
+            .anyMatch(advert ->
+                TelephoneShape.isIn(advert.title()) || TelephoneShape.isIn(advert.body()));
   }
 
   private static List<Advert> adverts(Payload payload, List<Element> comments) {

@@ -48,7 +48,8 @@ public final class ShownDates {
   private static final int MAX_WORDS_BESIDE = 5;
 
   private static final Pattern TIME =
-      Pattern.compile("\\D{0,12}?(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:\\s*([AaPp])\\.?\\s?[Mm](?!\\p{L}))?");
+      Pattern.compile(
+          "\\D{0,12}?(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:\\s*([AaPp])\\.?\\s?[Mm](?!\\p{L}))?");
 
   private final Function<String, @Nullable Integer> months;
   private final @Nullable Boolean monthFirst;

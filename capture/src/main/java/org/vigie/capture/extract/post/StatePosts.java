@@ -130,10 +130,9 @@ public final class StatePosts implements ChannelReader {
     boolean said =
         !isListedIn(payload.page(), posts)
             && posts.stream()
-                .allMatch(
-                    post ->
-                        !post.text().isBlank()
-                            && (post.time() != null || post.kind() != Post.Kind.SOCIAL));
+                .allMatch(post ->
+                    !post.text().isBlank()
+                        && (post.time() != null || post.kind() != Post.Kind.SOCIAL));
     return said ? posts : List.of();
   }
 
@@ -142,12 +141,11 @@ public final class StatePosts implements ChannelReader {
     List<Post> posts = StateReader.listed(payload.state(), payload.hints(), 1);
     boolean offers =
         posts.stream()
-            .allMatch(
-                post ->
-                    (post.kind() != Post.Kind.SOCIAL || isNamed(payload, post))
-                        && !post.title().isBlank()
-                        && !post.text().isBlank()
-                        && post.time() != null);
+            .allMatch(post ->
+                (post.kind() != Post.Kind.SOCIAL || isNamed(payload, post))
+                    && !post.title().isBlank()
+                    && !post.text().isBlank()
+                    && post.time() != null);
     return offers ? posts : List.of();
   }
 

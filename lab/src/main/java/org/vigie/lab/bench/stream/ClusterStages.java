@@ -73,8 +73,7 @@ final class ClusterStages implements Clustering {
             Types.INT);
     sign.open();
     pair.open();
-    join.setup(
-        TypeInformation.of(IndexChange.class).createSerializer(new SerializerConfigImpl()));
+    join.setup(TypeInformation.of(IndexChange.class).createSerializer(new SerializerConfigImpl()));
     join.open();
   }
 
