@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.pipeline.metric.StreamMetric;
+import org.vigie.pipeline.standalone.FreePort;
 import org.vigie.pipeline.topic.TopicEnds;
 
 /** The page on which Prometheus reads what a run tells. */
@@ -35,7 +36,7 @@ class MetricsOfARunTest {
   void tellsWhatCameInAndWhatBecameOfIt() throws Exception {
     TestRun run = new TestRun(folder);
     run.accept("adverts.jsonl", TestAdverts.jsonLines(3, ADVERTS) + "not json\n[]\n");
-    int port = freePort();
+    int port = FreePort.find();
     String[] last = {""};
 
     RunReport report =
@@ -156,11 +157,5 @@ class MetricsOfARunTest {
   private static Pattern series(StreamMetric metric, String label) {
     return Pattern.compile(
         metric.prometheusName() + "\\{[^}]*" + Pattern.quote(label) + "[^}]*\\} \\d");
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      return socket.getLocalPort();
-    }
   }
 }
