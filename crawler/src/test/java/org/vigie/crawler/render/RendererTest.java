@@ -22,10 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.vigie.capture.warc.Exchange;
 import org.vigie.capture.warc.HeaderLine;
+import org.vigie.files.owner.FolderTree;
 
 /** What becomes of one page in a real Chromium. */
 class RendererTest {
   private static final String PAGE = "https://board.example.org/";
+  private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
   private static final RenderLimits LIMITS =
       new RenderLimits(Duration.ofSeconds(60), Duration.ofSeconds(1), 600L << 20, 20, 1 << 20);
@@ -49,6 +51,22 @@ class RendererTest {
     assertThat(text(page)).contains("<div id=\"app\">Helpers wanted</div>");
     assertThat(asked).containsExactly(PAGE + "app.js", PAGE + "offers.json");
     assertThat(page.browser()).startsWith("Chrome/");
+  }
+
+  /** A path of a socket has 107 bytes at most. */
+  @Test
+  void rendersWhereverTemporaryFilesLie() throws Exception {
+    Path deep = TEMPORARY.resolve("deep-" + ProcessHandle.current().pid()).resolve("x".repeat(90));
+    Files.createDirectories(deep);
+    try {
+      RenderedPage page =
+          new Renderer(program, "Vigie/0.1 (test)", LIMITS, Clock.systemUTC(), deep)
+              .render(exchange(PAGE, "text/html", "<p>Here</p>"), this::answer);
+
+      assertThat(text(page)).contains("<p>Here</p>");
+    } finally {
+      FolderTree.delete(deep.getParent());
+    }
   }
 
   @Test
@@ -150,7 +168,7 @@ class RendererTest {
   }
 
   private static Set<Path> profiles() {
-    try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+    try (Stream<Path> all = Files.list(TEMPORARY)) {
       return all.filter(each -> each.getFileName().toString().startsWith("vigie-render-"))
           .collect(Collectors.toSet());
     } catch (IOException e) {
