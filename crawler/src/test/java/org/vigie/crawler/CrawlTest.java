@@ -554,7 +554,10 @@ class CrawlTest {
               .sorted()
               .toArray();
       long[] gaps =
-          IntStream.range(1, times.length).mapToLong(i -> times[i] - times[i - 1]).sorted().toArray();
+          IntStream.range(1, times.length)
+              .mapToLong(i -> times[i] - times[i - 1])
+              .sorted()
+              .toArray();
       return gaps[gaps.length / 2];
     } finally {
       sites.forEach(TestSite::close);
