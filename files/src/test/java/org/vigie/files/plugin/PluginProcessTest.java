@@ -21,7 +21,7 @@ class PluginProcessTest {
   private static final PluginLimits LIMITS =
       new PluginLimits(64L << 20, 1L << 30, 60_000, 120_000, 64L << 10);
 
-  /** Shorter than what is asked takes to answer, and long on no machine. */
+  /** For what never answers. */
   private static final PluginLimits QUICK = LIMITS.answeringIn(Duration.ofMillis(500));
 
   @TempDir private Path folder;
@@ -72,7 +72,7 @@ class PluginProcessTest {
     assertThat(fault(shell("exec /no/such/program"))).isEqualTo(Kind.CRASHED);
   }
 
-  /** Both of what it starts would let it wait for ten minutes. */
+  /** It would be kept waiting for ten minutes. */
   @Test
   void waitsNoLongerThanItMay() throws IOException {
     try (PluginProcess process = shell(ONCE + "sleep 600 & sleep 600", QUICK)) {
