@@ -44,9 +44,9 @@ class FloodTest {
   }
 
   /**
-   * The slowest but one took a third of a second on a busy machine. Were a thread held by each slow
-   * socket, a page would wait until those have been silent for 15 s; were all passwords hashed at
-   * once, for all of them. {@code verify custody} measures whether it is within a second.
+   * The slowest page but one took a third of a second on a very busy machine. Were all passwords
+   * hashed at once, none came for minutes. {@code verify custody} measures whether pages come
+   * within a second.
    */
   @Test
   void pagesComeAmidSignInsAndSlowSockets() throws Exception {
