@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -515,23 +515,23 @@ class CrawlTest {
   }
 
   /**
-   * Held against one host in the same run, since a busy machine makes every answer late. The median
-   * leaves out where it stood still for a while. Threads that looked a little too late at hosts of
-   * an address that is asked already made the gaps several times as long.
+   * Held against one host in the same run, since a busy machine makes every answer late, and in
+   * beats, which stop where this process stands still. Hosts that looked for their turn two seconds
+   * too late took twice as long.
    */
   @Test
-  void asksFiveHostsOfOneAddressAboutAsOftenAsOne() throws Exception {
+  void crawlsFiveHostsOfOneAddressInAboutFiveTimesTheTimeOfOne() throws Exception {
+    beatsToCrawl(1, 50, "first"); // loads the classes
     double times = Double.MAX_VALUE;
-    for (int round = 0; round < 5 && times > 2; round++) {
-      long one = medianGap(1, 50, "one-" + round);
-      times = Math.min(times, (double) medianGap(5, 50, "five-" + round) / one);
+    for (int round = 0; round < 4 && times >= 6; round++) {
+      double one = beatsToCrawl(1, 50, "one-" + round);
+      times = Math.min(times, beatsToCrawl(5, 50, "five-" + round) / one);
     }
 
-    assertThat(times).isLessThanOrEqualTo(2);
+    assertThat(times).isLessThan(6);
   }
 
-  /** Returns the nanoseconds between a request to any of the hosts and the next. */
-  private long medianGap(int hosts, int pages, String captures) throws Exception {
+  private long beatsToCrawl(int hosts, int pages, String captures) throws Exception {
     List<TestSite> sites = new ArrayList<>();
     List<URI> seeds = new ArrayList<>();
     try {
@@ -545,22 +545,35 @@ class CrawlTest {
         }
         seeds.add(each.page("/", home.toString()).url("/"));
       }
-      CrawlReport report = crawl(config(Duration.ofMillis(10), 4), captures, seeds);
-      assertThat(report.progress()).isEqualTo(new CrawlProgress(hosts * pages, 0, 0, 0));
-      long[] times =
-          sites.stream()
-              .flatMap(each -> each.requests().stream())
-              .mapToLong(TestSite.Request::nanos)
-              .sorted()
-              .toArray();
-      long[] gaps =
-          IntStream.range(1, times.length)
-              .mapToLong(i -> times[i] - times[i - 1])
-              .sorted()
-              .toArray();
-      return gaps[gaps.length / 2];
+      try (Heart heart = new Heart()) {
+        CrawlReport report = crawl(config(Duration.ofMillis(10), 4), captures, seeds);
+        assertThat(report.progress()).isEqualTo(new CrawlProgress(hosts * pages, 0, 0, 0));
+        return heart.beats.get();
+      }
     } finally {
       sites.forEach(TestSite::close);
+    }
+  }
+
+  /** Beats some hundred times a second while this process has the machine. */
+  private static final class Heart implements AutoCloseable {
+    private final AtomicLong beats = new AtomicLong();
+    private final Thread thread = Thread.ofPlatform().daemon().start(this::beat);
+
+    private void beat() {
+      try {
+        while (true) {
+          Thread.sleep(5);
+          beats.incrementAndGet();
+        }
+      } catch (InterruptedException e) {
+        return; // it is closed
+      }
+    }
+
+    @Override
+    public void close() {
+      thread.interrupt();
     }
   }
 
