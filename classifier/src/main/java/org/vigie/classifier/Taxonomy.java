@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.vigie.advert.EvidenceGrade;
 import org.vigie.advert.Finding;
 import org.vigie.advert.Indicator;
@@ -74,6 +75,14 @@ public final class Taxonomy implements IndicatorCatalogue {
     return List.copyOf(rows.values());
   }
 
+  /** Returns the ids of the rows whose adverts are quarantined. */
+  public Set<String> minorRisk() {
+    return rows.values().stream()
+        .filter(Row::isMinorRisk)
+        .map(Row::id)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /**
    * One published indicator.
    *
@@ -96,6 +105,11 @@ public final class Taxonomy implements IndicatorCatalogue {
       boolean scored,
       String source,
       String definition) {
+    /** Returns whether adverts that show it are quarantined. */
+    public boolean isMinorRisk() {
+      return category.equals(Indicator.MINOR_RISK);
+    }
+
     private static Row read(YamlMap yaml) {
       yaml.allowOnly("id", "name", "category", "level", "grade", "scored", "source", "definition");
       String place = yaml.place();

@@ -4,16 +4,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.vigie.advert.Mandate;
 import org.vigie.capture.warc.WarcArchive;
 import org.vigie.crawler.focus.LinkRanker;
 import org.vigie.crawler.frontier.CrawlFrontier;
+import org.vigie.crawler.frontier.CrawlOutcome;
 import org.vigie.crawler.frontier.DiskFrontier;
 import org.vigie.crawler.frontier.FrontierLimits;
 import org.vigie.crawler.frontier.FrontierScope;
@@ -33,18 +34,6 @@ import org.vigie.crawler.status.CrawlStatus;
 public final class Crawl {
   /** How often progress is told. */
   private static final long PROGRESS_MILLIS = 100;
-
-  private static final Set<String> DISALLOWED =
-      Set.of(
-          "robots-disallowed",
-          "robots-unreachable",
-          "redirect-out-of-scope",
-          "out-of-scope",
-          "address-refused",
-          "mandate-expired");
-
-  private static final Set<String> NEUTRAL =
-      Set.of("fetched", "unchanged", "gone", "redirect", "not-a-page");
 
   private final CrawlConfig config;
   private final Mandate mandate;
@@ -172,7 +161,7 @@ public final class Crawl {
   private Map<String, Long> outcomes(CrawlFrontier frontier, FrontierScope scope) {
     Map<String, Long> outcomes = new HashMap<>(frontier.outcomes());
     if (frontier.waiting() > 0 && !scope.isAuthorised(clock.instant())) {
-      outcomes.putIfAbsent("mandate-expired", frontier.waiting());
+      outcomes.putIfAbsent(CrawlOutcome.MANDATE_EXPIRED.label(), frontier.waiting());
     }
     return Map.copyOf(outcomes);
   }
@@ -216,17 +205,14 @@ public final class Crawl {
   }
 
   static CrawlProgress progress(CrawlFrontier frontier) {
-    long failed = 0;
-    long disallowed = 0;
-    Map<String, Long> outcomes = frontier.outcomes();
-    for (Map.Entry<String, Long> outcome : outcomes.entrySet()) {
-      if (DISALLOWED.contains(outcome.getKey())) {
-        disallowed += outcome.getValue();
-      } else if (!NEUTRAL.contains(outcome.getKey())) {
-        failed += outcome.getValue();
-      }
-    }
+    Map<CrawlOutcome.Count, Long> counts = new EnumMap<>(CrawlOutcome.Count.class);
+    frontier
+        .outcomes()
+        .forEach((label, urls) -> counts.merge(CrawlOutcome.of(label).count(), urls, Long::sum));
     return new CrawlProgress(
-        outcomes.getOrDefault("fetched", 0L), frontier.waiting(), failed, disallowed);
+        counts.getOrDefault(CrawlOutcome.Count.FETCHED, 0L),
+        frontier.waiting(),
+        counts.getOrDefault(CrawlOutcome.Count.FAILED, 0L),
+        counts.getOrDefault(CrawlOutcome.Count.FORBIDDEN, 0L));
   }
 }

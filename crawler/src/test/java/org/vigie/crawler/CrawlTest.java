@@ -176,6 +176,7 @@ class CrawlTest {
     CrawlReport second = crawl.run(new CrawlPlan(List.of(seed), false), progress -> {});
 
     assertThat(first.outcomes()).isEqualTo(Map.of("fetched", 4L, "budget-spent", 3L));
+    assertThat(first.progress()).isEqualTo(new CrawlProgress(4, 0, 0, 3));
     assertThat(second.outcomes()).isEqualTo(Map.of("fetched", 3L));
     assertThat(site.targets())
         .containsExactlyInAnyOrder("/", "/p0", "/p1", "/p2", "/p3", "/p4", "/p5");

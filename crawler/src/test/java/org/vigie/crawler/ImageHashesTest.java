@@ -65,6 +65,7 @@ class ImageHashesTest {
     assertThat(report.outcomes())
         .isEqualTo(
             Map.of("fetched", 1L, "image-hashed", 1L, "robots-disallowed", 1L, "not-a-page", 1L));
+    assertThat(report.progress().failed()).isZero();
     byte[] picture = noise(1, 5_000);
     Map<String, WarcMetadata> metadata = metadata();
     WarcMetadata told = metadata.get(site.url("/picture.jpg").toString());

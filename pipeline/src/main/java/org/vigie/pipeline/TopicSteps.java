@@ -2,10 +2,10 @@ package org.vigie.pipeline;
 
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.vigie.advert.Alert;
 import org.vigie.advert.DeadLetter;
 import org.vigie.pipeline.alert.WithholdAlerts;
 import org.vigie.pipeline.index.IndexChange;
-import org.vigie.pipeline.index.IndexChange.Deletion;
 import org.vigie.pipeline.topic.TopicAddress;
 import org.vigie.pipeline.topic.TopicEnds;
 import org.vigie.pipeline.topic.TopicLine;
@@ -34,7 +34,7 @@ final class TopicSteps {
     changes
         // Changes of one alert stay in their order.
         .keyBy(IndexChange::key)
-        .filter(change -> change.alert() != null || change.deleted() == Deletion.ALERT)
+        .filter(IndexChange::isOfAlert)
         .name("changes of alerts")
         .uid("changes-of-alerts")
         .map(TopicSteps::line)
@@ -58,7 +58,8 @@ final class TopicSteps {
 
   private static TopicLine line(IndexChange change) {
     return new TopicLine(
-        change.key(), change.alert() == null ? null : RecordJson.write(change.alert()));
+        change.key(),
+        change instanceof IndexChange.PutAlert(Alert alert) ? RecordJson.write(alert) : null);
   }
 
   private static TopicLine line(DeadLetter dead) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.NearDuplicateLink;
@@ -53,7 +52,7 @@ final class GroupsHarness {
     List<IndexChange> changes = new ArrayList<>();
     List<NetworkNode> nodes = new ArrayList<>();
     try (var clusters =
-        new KeyedOneInputStreamOperatorTestHarness<Integer, ClusterInput, IndexChange>(
+        new IndexHarness<Integer, ClusterInput>(
             joinClusters, unused -> JoinClusters.KEY, Types.INT)) {
       clusters.open();
       for (AssessedAdvert advert : adverts) {
@@ -69,7 +68,7 @@ final class GroupsHarness {
       }
     }
     try (var networks =
-        new KeyedOneInputStreamOperatorTestHarness<Integer, NetworkNode, IndexChange>(
+        new IndexHarness<Integer, NetworkNode>(
             new JoinNetworks(models, NetworkConfig.defaults(), rules),
             unused -> JoinNetworks.KEY,
             Types.INT)) {
@@ -86,10 +85,10 @@ final class GroupsHarness {
   private static Groups groups(List<IndexChange> changes) {
     Groups groups = new Groups(new TreeMap<>(), new TreeMap<>());
     for (IndexChange change : changes) {
-      if (change.alert() != null) {
-        groups.alerts().put(change.key(), change.alert());
-      } else if (change.network() != null) {
-        groups.networks().put(change.key(), change.network());
+      if (change instanceof IndexChange.PutAlert(Alert alert)) {
+        groups.alerts().put(change.key(), alert);
+      } else if (change instanceof IndexChange.PutNetwork(NetworkProfile network)) {
+        groups.networks().put(change.key(), network);
       }
     }
     return groups;

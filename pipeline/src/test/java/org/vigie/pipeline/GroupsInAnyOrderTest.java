@@ -161,37 +161,34 @@ class GroupsInAnyOrderTest {
 
   private static void write(IndexChange change, ShardWriter writer, Set<String> names) {
     try {
-      if (change.membership() != null) {
-        writer.put(change.membership());
-      } else if (change.cluster() != null) {
-        names.add(change.key());
-        writer.put(change.cluster());
-      } else if (change.alias() != null) {
-        writer.put(change.alias());
-      } else if (change.alert() != null) {
-        writer.put(change.alert());
-      } else if (change.network() != null) {
-        writer.put(change.network());
-      } else if (change.placement() != null) {
-        writer.put(change.placement());
-      } else if (change.cut() != null) {
-        writer.put(change.cut());
-      } else {
-        delete(change, writer);
+      switch (change) {
+        case IndexChange.PutMembership(var membership) -> writer.put(membership);
+        case IndexChange.PutCluster(var cluster) -> {
+          names.add(cluster.id());
+          writer.put(cluster);
+        }
+        case IndexChange.PutAlias(var alias) -> writer.put(alias);
+        case IndexChange.PutAlert(var alert) -> writer.put(alert);
+        case IndexChange.PutNetwork(var network) -> writer.put(network);
+        case IndexChange.PutNetworkMembership(var membership) -> writer.put(membership);
+        case IndexChange.PutContactCut(var cut) -> writer.put(cut);
+        case IndexChange.Delete(var name, var what) -> delete(name, what, writer);
+        default -> throw new IllegalStateException(change.toString());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void delete(IndexChange change, ShardWriter writer) throws IOException {
-    switch (Objects.requireNonNull(change.deleted())) {
-      case CLUSTER -> writer.deleteCluster(change.key());
-      case ALERT -> writer.deleteAlert(change.key());
-      case NETWORK -> writer.deleteNetwork(change.key());
-      case NETWORK_MEMBERSHIP -> writer.deleteNetworkMembership(change.key());
-      case CONTACT_CUT -> writer.deleteContactCut(change.key());
-      case ALIAS -> writer.deleteAlias(change.key());
+  private static void delete(String name, IndexChange.Deletion what, ShardWriter writer)
+      throws IOException {
+    switch (what) {
+      case CLUSTER -> writer.deleteCluster(name);
+      case ALERT -> writer.deleteAlert(name);
+      case NETWORK -> writer.deleteNetwork(name);
+      case NETWORK_MEMBERSHIP -> writer.deleteNetworkMembership(name);
+      case CONTACT_CUT -> writer.deleteContactCut(name);
+      case ALIAS -> writer.deleteAlias(name);
     }
   }
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
@@ -31,8 +30,8 @@ import org.vigie.pipeline.state.Horizon;
 
 /** The operators that join clusters and networks, over many checkpoints. */
 final class GrowingGroups implements AutoCloseable {
-  private final KeyedOneInputStreamOperatorTestHarness<Integer, ClusterInput, IndexChange> clusters;
-  private final KeyedOneInputStreamOperatorTestHarness<Integer, NetworkNode, IndexChange> networks;
+  private final IndexHarness<Integer, ClusterInput> clusters;
+  private final IndexHarness<Integer, NetworkNode> networks;
   private final Consumer<IndexChange> index;
   private int checkpoint;
 
@@ -42,7 +41,7 @@ final class GrowingGroups implements AutoCloseable {
     Path models = Path.of(System.getProperty("vigie.root"), "models");
     AlertRuleConfig rules = AlertRuleConfig.defaults();
     clusters =
-        new KeyedOneInputStreamOperatorTestHarness<>(
+        new IndexHarness<>(
             new JoinClusters(
                 models,
                 rules,
@@ -54,7 +53,7 @@ final class GrowingGroups implements AutoCloseable {
             unused -> JoinClusters.KEY,
             Types.INT);
     networks =
-        new KeyedOneInputStreamOperatorTestHarness<>(
+        new IndexHarness<>(
             new JoinNetworks(models, NetworkConfig.defaults(), rules),
             unused -> JoinNetworks.KEY,
             Types.INT);

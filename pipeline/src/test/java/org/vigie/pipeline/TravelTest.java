@@ -37,6 +37,7 @@ import org.vigie.pipeline.index.RememberedSighting;
 import org.vigie.pipeline.intake.Intake;
 import org.vigie.pipeline.neardup.SignedAdvert;
 import org.vigie.pipeline.network.NetworkNode;
+import org.vigie.pipeline.state.OneOfTypeInfo;
 
 class TravelTest {
   @ParameterizedTest
@@ -46,13 +47,11 @@ class TravelTest {
         AdvertVersions.class,
         Alert.class,
         AssessedAdvert.class,
-        ClusterInput.class,
         ClusterProfile.class,
         ContactProfile.class,
         ContactSigns.class,
         ContactUse.class,
         DeadLetter.class,
-        IndexChange.class,
         Intake.class,
         NearDuplicateLink.class,
         NetworkNode.class,
@@ -77,6 +76,21 @@ class TravelTest {
     SerializerConfigImpl strict = new SerializerConfigImpl();
     strict.setGenericTypes(false);
     assertThat(info.createSerializer(strict)).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {ClusterInput.class, IndexChange.class})
+  void travelsAsOneOfSeveralKinds(Class<?> type) {
+    SerializerConfigImpl strict = new SerializerConfigImpl();
+    strict.setGenericTypes(false);
+
+    TypeInformation<?> info = TypeInformation.of(type);
+
+    assertThat(info).isInstanceOf(OneOfTypeInfo.class);
+    assertThat(info.createSerializer(strict)).isNotNull();
+    assertThat(type.getPermittedSubclasses())
+        .allMatch(kind -> TypeInformation.of(kind) instanceof PojoTypeInfo)
+        .noneMatch(kind -> generic(TypeInformation.of(kind)));
   }
 
   private static boolean generic(TypeInformation<?> info) {

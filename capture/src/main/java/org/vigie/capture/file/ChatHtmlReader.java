@@ -2,7 +2,6 @@ package org.vigie.capture.file;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -94,7 +93,7 @@ final class ChatHtmlReader implements FileReader {
     Element foot = message.selectFirst("section > footer");
     return foot == null
         ? LocalTimes.parse(date(message), true)
-        : ShownDates.of("en", List.of()).find(foot.text());
+        : ShownDates.ofAnyLanguage().find(foot.text());
   }
 
   private static String date(Element message) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ChatHtmlReaderTest {
   @Test
@@ -52,5 +54,34 @@ class ChatHtmlReaderTest {
     assertThat(read.fields("author")).containsExactly("Zoe Example", "Ivo Example");
     assertThat(read.parts("posted"))
         .containsExactly("2026-05-04T22:00:11Z", "2026-05-04T09:30:00Z");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "4 mai 2026 22:00:11 | 2026-05-04T22:00:11Z",
+        "04 de dez. de 2026 22:00 | 2026-12-04T22:00:00Z",
+        "ene 04, 2026 10:00:11 p. m. | 2026-01-04T22:00:11Z",
+        "4. Dezember 2026 22:00 | 2026-12-04T22:00:00Z",
+        "4 sty 2026 22:00 | 2026-01-04T22:00:00Z",
+        "Oca 04, 2026 10:00:11 am | 2026-01-04T10:00:11Z",
+        "янв. 04, 2026 22:00 | 2026-01-04T22:00:00Z",
+        "4 déc. 2026, 22:00 | 2026-12-04T22:00:00Z",
+        "on some day | ''",
+      })
+  void readsDaysAsFacebookWritesThemInItsUsersLanguage(String shown, String posted)
+      throws IOException {
+    String page =
+        """
+        <html><head><title>Zoe</title></head><body><main class="a" role="main"><section class="b">
+        <h2 class="c">Zoe Example</h2><div class="d"><div><div></div><div>Bar work</div></div></div>
+        <footer class="e"><div>%s</div></footer></section></main></body></html>
+        """
+            .formatted(shown);
+
+    ReadFile read = ReadFile.of(FileKind.CHAT_HTML, "message_1.html", page);
+
+    assertThat(read.parts("posted")).containsExactly(posted);
   }
 }

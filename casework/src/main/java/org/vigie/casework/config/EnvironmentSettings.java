@@ -41,6 +41,9 @@ final class EnvironmentSettings {
           "pictures",
           "web");
 
+  /** A section within a section. */
+  private static final String FORWARD = "audit-forward-";
+
   /** Variables that say other things: to launchers, commands and tests. */
   private static final Set<String> OTHERS =
       Set.of(
@@ -79,9 +82,17 @@ final class EnvironmentSettings {
                 UserError.ofInput(
                     "the variable %s must name a key of vigie.yaml, but no section of it begins so"
                         .formatted(name)));
-    JsonNode there = file.get(section);
-    ObjectNode keys = there instanceof ObjectNode mapping ? mapping : file.putObject(section);
-    keys.set(words.substring(section.length() + 1), YamlFile.tree(value, name));
+    ObjectNode keys = section(section, file);
+    JsonNode said = YamlFile.tree(value, name);
+    if (words.startsWith(FORWARD)) {
+      section("forward", keys).set(words.substring(FORWARD.length()), said);
+    } else {
+      keys.set(words.substring(section.length() + 1), said);
+    }
+  }
+
+  private static ObjectNode section(String name, ObjectNode within) {
+    return within.get(name) instanceof ObjectNode there ? there : within.putObject(name);
   }
 
   private static Optional<String> section(String words) {

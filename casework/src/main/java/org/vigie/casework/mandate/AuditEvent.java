@@ -36,7 +36,7 @@ public record AuditEvent(
     words = new TreeMap<>(words);
   }
 
-  /** Returns a deed of which no more is to be said. */
+  /** Returns an event of which no more is to be said. */
   public static AuditEvent of(String command, String detail) {
     return new AuditEvent(
         command, detail, new TreeMap<>(), "", "", Disclosure.NONE, ShownIds.none(), "");
@@ -47,7 +47,7 @@ public record AuditEvent(
     return ID.matcher(text).matches();
   }
 
-  /** Returns a deed about what somebody typed the id of, or something else instead of one. */
+  /** Returns an event about what somebody typed the id of, or something else instead of one. */
   public static AuditEvent named(String command, String typed) {
     return isId(typed) ? of(command, typed) : of(command, "").typed("id", typed);
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.sign.ConceptFile;
 import org.vigie.search.meaning.ConceptWording;
 import org.vigie.search.meaning.WordMeanings;
@@ -49,7 +50,8 @@ public final class ModelWords {
                     .computeIfAbsent(name, concept -> new ArrayList<>())
                     .add(new ConceptWording(file.language(), file.spaced(), patterns)));
       }
-      return new WordMeanings(concepts, SignNames.of(models));
+      Taxonomy taxonomy = Taxonomy.load(models);
+      return new WordMeanings(concepts, SignNames.of(taxonomy), taxonomy.minorRisk());
     } catch (IOException e) {
       throw new UncheckedIOException("the concepts in " + models + " must be readable", e);
     }

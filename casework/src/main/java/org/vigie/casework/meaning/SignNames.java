@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.vigie.advert.Indicator;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.sign.Family;
 
@@ -27,13 +25,13 @@ final class SignNames {
 
   private SignNames() {}
 
-  /** Returns the names, with the ids of their rows in the taxonomy of a models folder. */
-  static SortedMap<String, List<String>> of(Path models) throws IOException {
+  /** Returns the names, with the ids of their rows in a taxonomy. */
+  static SortedMap<String, List<String>> of(Taxonomy taxonomy) throws IOException {
     Set<String> rows = new LinkedHashSet<>();
     SortedMap<String, List<String>> names = new TreeMap<>();
-    for (Taxonomy.Row row : Taxonomy.load(models).rows()) {
+    for (Taxonomy.Row row : taxonomy.rows()) {
       // An advert with such a row is indexed nowhere.
-      if (!row.category().equals(Indicator.MINOR_RISK)) {
+      if (!row.isMinorRisk()) {
         rows.add(row.id());
         names.put(typed(row.name()), List.of(row.id()));
       }

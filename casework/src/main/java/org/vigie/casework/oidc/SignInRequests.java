@@ -18,7 +18,7 @@ public final class SignInRequests {
   /** The oldest give way to a flood. */
   private static final int MOST = 10_000;
 
-  private final Map<String, SignInRequest> byKeepsake = new LinkedHashMap<>();
+  private final Map<String, SignInRequest> byStateCookie = new LinkedHashMap<>();
   private final Clock clock;
 
   public SignInRequests(Clock clock) {
@@ -41,16 +41,16 @@ public final class SignInRequests {
     SignInRequest request =
         new SignInRequest(
             new State(), new Nonce(), new CodeVerifier(), now, now.plus(LONGEST), again);
-    byKeepsake.put(stateCookie, request);
-    if (byKeepsake.size() > MOST) {
-      byKeepsake.remove(byKeepsake.keySet().iterator().next());
+    byStateCookie.put(stateCookie, request);
+    if (byStateCookie.size() > MOST) {
+      byStateCookie.remove(byStateCookie.keySet().iterator().next());
     }
     return request;
   }
 
   /** Returns and forgets what is known of who comes back: an answer counts once. */
   public synchronized Optional<SignInRequest> take(String stateCookie) {
-    return Optional.ofNullable(byKeepsake.remove(stateCookie))
+    return Optional.ofNullable(byStateCookie.remove(stateCookie))
         .filter(request -> clock.instant().isBefore(request.until()));
   }
 }

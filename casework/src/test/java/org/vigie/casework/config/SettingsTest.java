@@ -264,6 +264,15 @@ class SettingsTest {
                 .nearDuplicates()
                 .minSimilarity())
         .isEqualTo(0.9);
+    assertThat(
+            with(Map.of(
+                    "VIGIE_AUDIT_FORWARD_TO", "file:/srv/lines",
+                    "VIGIE_AUDIT_FORWARD_FORMAT", "rfc5424"))
+                .custody()
+                .audit()
+                .forward())
+        .as("a section within a section")
+        .contains(new ForwardSettings("file:/srv/lines", ForwardSettings.Format.RFC5424, ""));
     assertThat(with(Map.of("VIGIE_WORKSPACE", "elsewhere", "PATH", "/bin")))
         .as("variables that say other things")
         .isEqualTo(Settings.defaults(HOME));
@@ -275,6 +284,7 @@ class SettingsTest {
       value = {
         "VIGIE_RNU_SHARDS | 4 | the variable VIGIE_RNU_SHARDS must name a key",
         "VIGIE_RUN_SHARD | 4 | shard",
+        "VIGIE_AUDIT_FORWARD_FROM | x | from",
         "VIGIE_RUN_SHARDS | many | run.shards",
         "VIGIE_RUN_SHARDS | [ | VIGIE_RUN_SHARDS: line",
       })

@@ -116,20 +116,19 @@ public final class Doctor {
 
   private DoctorFinding configuration() {
     String file = environment.shown(workspace.config());
-    if (!Files.exists(workspace.config())) {
-      return DoctorFinding.ok("settings", "the defaults (there is no " + file + ")");
-    }
     try {
       Settings settings = Settings.of(workspace, environment);
       return DoctorFinding.ok(
           "settings",
-          file
+          (Files.exists(workspace.config()) ? file : "the defaults (there is no " + file + ")")
               + (settings.crawl().identity().contact().isEmpty()
                   ? "; crawl.contact is empty, so nothing can be crawled yet"
                   : ""));
     } catch (UserError e) {
       return DoctorFinding.mend(
-          "settings", String.valueOf(e.getMessage()), "mend that line in " + file);
+          "settings",
+          String.valueOf(e.getMessage()),
+          "mend that line in " + file + ", or that variable");
     }
   }
 

@@ -2,7 +2,6 @@ package org.vigie.cli.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.vigie.advert.Indicator;
 import org.vigie.casework.render.Style;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.cli.terminal.Table;
@@ -51,7 +50,7 @@ public final class TaxonomyView {
   }
 
   private static String effect(Taxonomy.Row row) {
-    if (row.category().equals(Indicator.MINOR_RISK)) {
+    if (row.isMinorRisk()) {
       return "sets the minor-risk flag";
     }
     return row.scored() ? "may add" : "shown only";

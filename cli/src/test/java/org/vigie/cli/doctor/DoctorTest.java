@@ -41,6 +41,19 @@ class DoctorTest {
   }
 
   @Test
+  void readsVariablesWhereThereIsNoFileOfSettings() throws Exception {
+    Here here = furnished();
+    Files.deleteIfExists(folder.resolve("vigie-workspace/vigie.yaml"));
+    here.with("VIGIE_CRAWL_THREADS", "0");
+
+    assertThat(here.vigie("doctor")).isEqualTo(4);
+    assertThat(here.out())
+        .contains("MEND  settings")
+        .contains("crawl.threads: must be a whole number from 1 to 256, but was '0'")
+        .contains("or that variable");
+  }
+
+  @Test
   void tellsANewcomerToInitialise() {
     Here here = Here.in(folder);
 

@@ -3,7 +3,6 @@ package org.vigie.crawler.frontier;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.Set;
 
 /**
  * Whether a site lets itself be crawled, and still yields what its links promise.
@@ -25,35 +24,6 @@ record SiteHealth(
     long changedSinceMillis) {
   static final SiteHealth WELL = new SiteHealth("", 0, 0, 0, 0, 0);
 
-  /** What is true of a whole host, once is enough. */
-  private static final Set<String> OF_THE_HOST =
-      Set.of("robots-unreachable", "tls-failed", "unknown-host", "address-refused");
-
-  private static final Set<String> OF_A_PAGE =
-      Set.of(
-          "timeout",
-          "connection-failed",
-          "bad-http",
-          "http-401",
-          "http-403",
-          "http-429",
-          "http-451",
-          "http-500",
-          "http-502",
-          "http-503",
-          "http-504");
-
-  /** Says nothing about the site, or about this page alone. */
-  private static final Set<String> NEUTRAL =
-      Set.of(
-          "robots-disallowed",
-          "out-of-scope",
-          "budget-spent",
-          "host-budget-spent",
-          "trap",
-          "mandate-expired",
-          "later");
-
   private static final int BLOCKED_AFTER = 3;
 
   /** About the last twenty pages count. */
@@ -69,15 +39,16 @@ record SiteHealth(
   private static final double LEAST_PROMISE = 0.5;
 
   boolean isBlocked() {
-    return OF_THE_HOST.contains(trouble) || inARow >= BLOCKED_AFTER;
+    return CrawlOutcome.of(trouble).site() == CrawlOutcome.Site.SHUT || inARow >= BLOCKED_AFTER;
   }
 
   /** Returns the health after one more URL came to an outcome. */
   SiteHealth after(String outcome, long atMillis) {
-    if (NEUTRAL.contains(outcome)) {
+    CrawlOutcome.Site site = CrawlOutcome.of(outcome).site();
+    if (site == CrawlOutcome.Site.UNASKED) {
       return this;
     }
-    if (!OF_THE_HOST.contains(outcome) && !OF_A_PAGE.contains(outcome)) {
+    if (site == CrawlOutcome.Site.ANSWERS) {
       return new SiteHealth("", 0, 0, promised, kept, changedSinceMillis);
     }
     long since = inARow == 0 ? atMillis : troubleSinceMillis;

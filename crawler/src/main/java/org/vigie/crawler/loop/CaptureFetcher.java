@@ -20,6 +20,7 @@ import org.vigie.capture.warc.HeaderLine;
 import org.vigie.crawler.fetch.FetchException;
 import org.vigie.crawler.fetch.Validators;
 import org.vigie.crawler.frontier.CrawlFrontier;
+import org.vigie.crawler.frontier.CrawlOutcome;
 import org.vigie.crawler.frontier.PageVisit;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.frontier.Target;
@@ -81,7 +82,7 @@ final class CaptureFetcher extends PageFetcher {
       if (!rules.scope().isAuthorised(rules.clock().instant())) {
         frontier.stop();
       }
-      return refused(url, "mandate-expired", End.POSTPONED);
+      return refused(url, CrawlOutcome.MANDATE_EXPIRED, End.POSTPONED);
     } catch (FetchException e) {
       return failed(url, uri, e);
     }
@@ -91,11 +92,11 @@ final class CaptureFetcher extends PageFetcher {
       throws InterruptedException, IOException {
     // The rules may just have been asked for: other hosts can be asked while this one rests.
     if (politeness.untilTurn(uri.getHost()).compareTo(LONG_WAIT) > 0) {
-      outcomes.set(url, "later", End.RETRY);
+      outcomes.set(url, CrawlOutcome.LATER, End.RETRY);
       throw new NoPageException();
     }
     if (!budgets.take(seed)) {
-      outcomes.set(url, "budget-spent", End.POSTPONED);
+      outcomes.set(url, CrawlOutcome.BUDGET_SPENT, End.POSTPONED);
       throw new NoPageException();
     }
     Exchange exchange = get(url, uri, seed);
@@ -138,7 +139,7 @@ final class CaptureFetcher extends PageFetcher {
     int status = exchange.response().status();
     if (HostPaces.isOverloaded(exchange)) {
       budgets.giveBack(seed);
-      outcomes.transientFailure(url, "http-" + status);
+      outcomes.transientFailure(url, CrawlOutcome.labelOf(status));
       throw new NoPageException();
     }
     Answered answer = judged(url, seed, exchange);
@@ -196,15 +197,19 @@ final class CaptureFetcher extends PageFetcher {
     PageVisit visit = answer.visit();
     PageVisit last = answer.last();
     return switch (answer.use()) {
-      case UNCHANGED -> "unchanged";
-      case DIGESTED -> "image-hashed";
-      case NO_PAGE -> "not-a-page";
+      case UNCHANGED -> CrawlOutcome.UNCHANGED.label();
+      case DIGESTED -> CrawlOutcome.IMAGE_HASHED.label();
+      case NO_PAGE -> CrawlOutcome.NOT_A_PAGE.label();
       case ARCHIVED, UNSHOWN -> {
         if (visit.isGone() && last != null && last.hasPage()) {
-          yield "gone";
+          yield CrawlOutcome.GONE.label();
         }
-        String failed = visit.status() < 400 ? "redirect" : "http-" + visit.status();
-        yield visit.isSuccess() ? "fetched" : failed;
+        if (visit.isSuccess()) {
+          yield CrawlOutcome.FETCHED.label();
+        }
+        yield visit.status() < 400
+            ? CrawlOutcome.REDIRECT.label()
+            : CrawlOutcome.labelOf(visit.status());
       }
     };
   }
@@ -216,10 +221,10 @@ final class CaptureFetcher extends PageFetcher {
       throw new NoPageException();
     }
     boolean forGood = e.kind() == FetchException.Kind.ADDRESS_REFUSED;
-    return refused(url, e.kind().label(), forGood ? End.DONE : End.POSTPONED);
+    return refused(url, CrawlOutcome.of(e.kind().label()), forGood ? End.DONE : End.POSTPONED);
   }
 
-  private PageFetchResult refused(String url, String outcome, End end) throws NoPageException {
+  private PageFetchResult refused(String url, CrawlOutcome outcome, End end) throws NoPageException {
     outcomes.set(url, outcome, end);
     throw new NoPageException();
   }

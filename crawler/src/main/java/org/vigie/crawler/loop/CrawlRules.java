@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.vigie.advert.ExpiredMandateException;
 import org.vigie.advert.Mandate;
-import org.vigie.crawler.fetch.FetchException;
+import org.vigie.crawler.frontier.CrawlOutcome;
 import org.vigie.crawler.frontier.FrontierScope;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.loop.PageOutcomes.End;
@@ -32,7 +32,7 @@ record CrawlRules(
      * @param outcome what to report
      * @param end what becomes of it
      */
-    record Refused(String outcome, End end) implements Answer {}
+    record Refused(CrawlOutcome outcome, End end) implements Answer {}
   }
 
   /**
@@ -45,26 +45,26 @@ record CrawlRules(
     Seed seed = scope.find(url.toString());
     if (seed == null) {
       // Left over from a crawl of other seeds: they may come again, so it isn't forgotten.
-      return new Answer.Refused("out-of-scope", End.POSTPONED);
+      return new Answer.Refused(CrawlOutcome.OUT_OF_SCOPE, End.POSTPONED);
     }
     Mandate mandate = seed.mandate().requireValid(clock.instant());
     if (budgets.isSpent(seed)) {
-      return new Answer.Refused("budget-spent", End.POSTPONED);
+      return new Answer.Refused(CrawlOutcome.BUDGET_SPENT, End.POSTPONED);
     }
     switch (again ? TrapDetector.Verdict.ADMITTED : traps.judge(url.toString())) {
       case TRAP -> {
-        return new Answer.Refused("trap", End.POSTPONED);
+        return new Answer.Refused(CrawlOutcome.TRAP, End.POSTPONED);
       }
       case HOST_SPENT -> {
-        return new Answer.Refused("host-budget-spent", End.POSTPONED);
+        return new Answer.Refused(CrawlOutcome.HOST_BUDGET_SPENT, End.POSTPONED);
       }
       case ADMITTED -> {}
     }
     RobotsRules rules = robots.rules(url);
     if (!rules.allows(url)) {
       return rules.reached()
-          ? new Answer.Refused("robots-disallowed", End.DONE)
-          : new Answer.Refused(rules.failure(), withoutRules(rules.failure()));
+          ? new Answer.Refused(CrawlOutcome.ROBOTS_DISALLOWED, End.DONE)
+          : withoutRules(CrawlOutcome.of(rules.failure()));
     }
     // Robots rules may have been long in coming.
     mandate.requireValid(clock.instant());
@@ -72,10 +72,10 @@ record CrawlRules(
   }
 
   /** An address that is refused costs nobody a request: each of its URLs is told on its own. */
-  private static End withoutRules(String failure) {
-    return failure.equals(FetchException.Kind.ADDRESS_REFUSED.label())
-        ? End.POSTPONED
-        : End.parked(UNREACHABLE);
+  private static Answer withoutRules(CrawlOutcome failure) {
+    return new Answer.Refused(
+        failure,
+        failure == CrawlOutcome.ADDRESS_REFUSED ? End.POSTPONED : End.parked(UNREACHABLE));
   }
 
   /** Returns the sitemaps that a host's robots.txt names, as far as they lie in scope. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.vigie.advert.ExpiredMandateException;
 import org.vigie.capture.warc.Exchange;
 import org.vigie.crawler.fetch.FetchException;
+import org.vigie.crawler.frontier.CrawlOutcome;
 import org.vigie.crawler.frontier.FrontierScope;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.render.RefusedRequestException;
@@ -47,19 +48,19 @@ final class GuardedRequests implements RequestGate {
       throws RefusedRequestException, InterruptedException {
     String url = FrontierScope.normalize(address);
     if (url == null || FrontierScope.isTrap(url)) {
-      throw new RefusedRequestException("out-of-scope");
+      throw new RefusedRequestException(CrawlOutcome.OUT_OF_SCOPE.label());
     }
     try {
       URI uri = URI.create(url);
       return switch (rules.check(uri, true)) {
         case CrawlRules.Answer.Refused refused ->
-            throw new RefusedRequestException(refused.outcome());
+            throw new RefusedRequestException(refused.outcome().label());
         case CrawlRules.Answer.Allowed allowed -> get(uri, allowed.seed(), longest);
       };
     } catch (ExpiredMandateException e) {
-      throw new RefusedRequestException("mandate-expired");
+      throw new RefusedRequestException(CrawlOutcome.MANDATE_EXPIRED.label());
     } catch (IllegalArgumentException e) {
-      throw new RefusedRequestException("out-of-scope"); // no address of the web
+      throw new RefusedRequestException(CrawlOutcome.OUT_OF_SCOPE.label()); // no address of the web
     }
   }
 
@@ -70,13 +71,13 @@ final class GuardedRequests implements RequestGate {
       return known;
     }
     if (bytes > MAX_BYTES) {
-      throw new RefusedRequestException("budget-spent");
+      throw new RefusedRequestException(CrawlOutcome.BUDGET_SPENT.label());
     }
     if (pace.politeness().untilTurn(url.getHost()).toNanos() > longest) {
-      throw new RefusedRequestException("later");
+      throw new RefusedRequestException(CrawlOutcome.LATER.label());
     }
     if (!rules.budgets().take(seed)) {
-      throw new RefusedRequestException("budget-spent");
+      throw new RefusedRequestException(CrawlOutcome.BUDGET_SPENT.label());
     }
     try {
       Exchange exchange = client.getPart(url, answer -> pace.answered(url.getHost(), answer));

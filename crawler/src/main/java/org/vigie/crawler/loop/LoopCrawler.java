@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.crawler.frontier.CrawlFrontier;
+import org.vigie.crawler.frontier.CrawlOutcome;
 import org.vigie.crawler.loop.PageOutcomes.End;
 
 /** One of crawler4j's threads: hands redirects to the frontier as URLs of their own. */
@@ -51,7 +52,7 @@ final class LoopCrawler extends WebCrawler {
 
   @Override
   protected void onRedirectedToInvalidUrl(Page page) {
-    outcomes.set(page.getWebURL().getURL(), "redirect-nowhere", End.DONE);
+    outcomes.set(page.getWebURL().getURL(), CrawlOutcome.REDIRECT_NOWHERE, End.DONE);
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.vigie.advert.Advert;
 import org.vigie.capture.extract.Unread;
 import org.vigie.capture.extract.page.Extraction;
 import org.vigie.crawler.frontier.CrawlFrontier;
+import org.vigie.crawler.frontier.CrawlOutcome;
 import org.vigie.crawler.frontier.Due;
 import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.Target;
@@ -63,7 +64,7 @@ final class PageOutcomes {
 
   private static final class Draft {
     private final Due due;
-    private String outcome = "unhandled";
+    private String outcome = CrawlOutcome.OTHER.label();
     private End end = End.POSTPONED;
     private @Nullable Answered answered;
     private Extraction found = new Extraction(List.of(), List.of(), "");
@@ -85,7 +86,11 @@ final class PageOutcomes {
     return draft(url).due;
   }
 
-  void set(String url, String outcome, End end) {
+  void set(String url, CrawlOutcome outcome, End end) {
+    set(url, outcome.label(), end);
+  }
+
+  private void set(String url, String outcome, End end) {
     Draft draft = draft(url);
     draft.outcome = outcome;
     draft.end = end;

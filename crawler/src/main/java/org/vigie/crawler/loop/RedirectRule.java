@@ -3,6 +3,7 @@ package org.vigie.crawler.loop;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.address.AsciiHost;
+import org.vigie.crawler.frontier.CrawlOutcome;
 import org.vigie.crawler.frontier.FrontierScope;
 import org.vigie.crawler.frontier.Target;
 
@@ -20,20 +21,20 @@ record RedirectRule(FrontierScope scope) {
    * @param target where to go, or null
    * @param outcome what to report
    */
-  record Decision(@Nullable Target target, String outcome) {}
+  record Decision(@Nullable Target target, CrawlOutcome outcome) {}
 
   Decision decide(Target source, String location) {
     String url = resolve(source.url(), location);
     if (url == null || url.equals(source.url())) {
-      return new Decision(null, "redirect-nowhere");
+      return new Decision(null, CrawlOutcome.REDIRECT_NOWHERE);
     }
     if (!scope.contains(url) || FrontierScope.isTrap(url)) {
-      return new Decision(null, "redirect-out-of-scope");
+      return new Decision(null, CrawlOutcome.REDIRECT_OUT_OF_SCOPE);
     }
     if (source.redirects() >= MAX_REDIRECTS) {
-      return new Decision(null, "too-many-redirects");
+      return new Decision(null, CrawlOutcome.TOO_MANY_REDIRECTS);
     }
-    return new Decision(source.redirectedTo(url), "redirect");
+    return new Decision(source.redirectedTo(url), CrawlOutcome.REDIRECT);
   }
 
   private static @Nullable String resolve(String from, String location) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Mandate;
+import org.vigie.crawler.frontier.CrawlOutcome;
 import org.vigie.crawler.frontier.FrontierScope;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.frontier.Target;
@@ -34,7 +35,8 @@ class RedirectRuleTest {
   void judgesANumberInFullWidthDigitsAsTheNumberItIs() {
     String line = new String("http://\uff11\uff10.0.0.1/".getBytes(UTF_8), ISO_8859_1);
 
-    assertThat(RULE.decide(SOURCE, line).outcome()).isEqualTo("redirect-out-of-scope");
+    assertThat(RULE.decide(SOURCE, line).outcome())
+        .isEqualTo(CrawlOutcome.REDIRECT_OUT_OF_SCOPE);
     assertThat(RULE.decide(SOURCE, "https://stra\u00dfe.example/").outcome())
         .isEqualTo("redirect-nowhere");
   }

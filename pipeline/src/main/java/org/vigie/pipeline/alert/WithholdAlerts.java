@@ -14,7 +14,6 @@ import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Contact;
-import org.vigie.advert.ContactProfile;
 import org.vigie.advert.NetworkMembership;
 import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.index.IndexChange.Deletion;
@@ -79,10 +78,10 @@ public final class WithholdAlerts extends ProcessFunction<IndexChange, IndexChan
 
   @Override
   public void processElement(IndexChange change, Context context, Collector<IndexChange> out) {
-    if (change.deleted() == Deletion.ALERT) {
+    if (change.deletes(Deletion.ALERT)) {
       out.collect(change);
-    } else if (change.alert() != null) {
-      out.collect(isWithheld(change.alert()) ? IndexChange.deleteAlert(change.key()) : change);
+    } else if (change instanceof IndexChange.PutAlert(Alert alert)) {
+      out.collect(isWithheld(alert) ? IndexChange.deleteAlert(change.key()) : change);
     } else {
       learnFrom(change);
     }
@@ -94,23 +93,20 @@ public final class WithholdAlerts extends ProcessFunction<IndexChange, IndexChan
   }
 
   private void learnFrom(IndexChange change) {
-    if (change.advert() != null) {
-      learnFrom(change.advert());
-    } else if (change.membership() != null) {
-      learnIf(names.contains(change.membership().advertId()), change.membership().clusterId());
-    } else if (change.alias() != null) {
-      learnIf(names.contains(change.alias().formerId()), change.alias().id());
-    } else if (change.cluster() != null) {
-      learnFrom(change.cluster());
-    } else if (change.contact() != null) {
-      ContactProfile profile = change.contact().profile();
-      learnIf(namesOne(profile.beside().keySet()), profile.key());
-    } else if (change.placement() != null) {
-      learnIf(names.contains(change.placement().member()), change.placement().networkId());
-    } else if (change.network() != null) {
-      learnIf(
-          change.network().clusters().keySet().stream().anyMatch(names::contains),
-          change.network().id());
+    switch (change) {
+      case IndexChange.PutAdvert(AssessedAdvert advert) -> learnFrom(advert);
+      case IndexChange.PutMembership(var placed) ->
+          learnIf(names.contains(placed.advertId()), placed.clusterId());
+      case IndexChange.PutAlias(var alias) ->
+          learnIf(names.contains(alias.formerId()), alias.id());
+      case IndexChange.PutCluster(ClusterProfile cluster) -> learnFrom(cluster);
+      case IndexChange.PutContact(var known) ->
+          learnIf(namesOne(known.profile().beside().keySet()), known.profile().key());
+      case IndexChange.PutNetworkMembership(var placed) ->
+          learnIf(names.contains(placed.member()), placed.networkId());
+      case IndexChange.PutNetwork(var network) ->
+          learnIf(network.clusters().keySet().stream().anyMatch(names::contains), network.id());
+      default -> {}
     }
   }
 

@@ -78,7 +78,6 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
   /** Operator state: how clusters were named when it was saved; empty after the earliest advert. */
   private static final ListStateDescriptor<String> NAMED_AFTER =
       new ListStateDescriptor<>("named-after", Types.STRING);
-
   private static final String SMALLEST_ID = "smallest-id";
 
   /** Accumulator: adverts whose clusters were dropped in this run at the end of their life. */
@@ -211,23 +210,25 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
   }
 
   private void join(ClusterInput input) throws Exception {
-    if (input.member() != null) {
-      String id = input.member().advertId();
-      changed.add(forest.add(input.member()), id);
-      List<String> waiting = regrouping.placed(id);
-      regrouping.joinAsRuled(id).forEach(changed::join);
-      for (String other : waiting) {
-        link(id, other);
+    switch (input) {
+      case ClusterInput.Newcomer(Member member) -> add(member);
+      case ClusterInput.Link(var link) -> link(link.left(), link.right());
+      case ClusterInput.StillSeen(String id, long day) -> forest.stillSeen(id, day);
+      case ClusterInput.OfContact(var shown) -> {
+        Set<String> clusters = signs.take(shown);
+        clusters.forEach(changed::add);
+        heldBack += clusters.size();
       }
-    } else if (input.link() != null) {
-      link(input.link().left(), input.link().right());
-    } else if (input.still() != null) {
-      forest.stillSeen(input.still().advertId(), input.still().day());
-    } else if (input.signs() != null) {
-      for (String root : signs.take(input.signs())) {
-        changed.add(root);
-        heldBack++;
-      }
+    }
+  }
+
+  private void add(Member member) throws Exception {
+    String id = member.advertId();
+    changed.add(forest.add(member), id);
+    List<String> waiting = regrouping.placed(id);
+    regrouping.joinAsRuled(id).forEach(changed::join);
+    for (String other : waiting) {
+      link(id, other);
     }
   }
 

@@ -1,6 +1,6 @@
 package org.vigie.pipeline.index;
 
-import org.jspecify.annotations.Nullable;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.vigie.advert.AdvertVersions;
 import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
@@ -10,35 +10,112 @@ import org.vigie.advert.ContactCut;
 import org.vigie.advert.Membership;
 import org.vigie.advert.NetworkMembership;
 import org.vigie.advert.NetworkProfile;
+import org.vigie.pipeline.state.OneOfTypeInfo;
 
-/**
- * One change to the index: a value to put, or a name to delete.
- *
- * <p>One component beside the key is present, the others are null: sealed types don't travel
- * without Kryo.
- *
- * @param key what the change is about; the same key goes to the same shard, in order
- * @param sighting a sighting, with where it is counted
- * @param contact what is known of a contact, likewise
- * @param deleted what is deleted by the name that is the key
- */
-public record IndexChange(
-    String key,
-    @Nullable AssessedAdvert advert,
-    @Nullable RememberedSighting sighting,
-    @Nullable Membership membership,
-    @Nullable ClusterProfile cluster,
-    @Nullable ClusterAlias alias,
-    @Nullable Alert alert,
-    @Nullable RememberedContact contact,
-    @Nullable ContactCut cut,
-    @Nullable NetworkProfile network,
-    @Nullable NetworkMembership placement,
-    @Nullable AdvertVersions versions,
-    @Nullable Deletion deleted) {
+/** One change to the index: a value to put, or a name to delete. */
+@TypeInfo(OneOfTypeInfo.Factory.class)
+public sealed interface IndexChange {
+  /** Returns what the change is about; the same key goes to the same shard, in order. */
+  String key();
+
+  /** An advert. */
+  record PutAdvert(AssessedAdvert value) implements IndexChange {
+    @Override
+    public String key() {
+      return value.advert().id();
+    }
+  }
+
+  /** A sighting, with where it is counted. */
+  record PutSighting(RememberedSighting value) implements IndexChange {
+    @Override
+    public String key() {
+      return value.sighting().advertId();
+    }
+  }
+
+  /** The cluster of an advert. */
+  record PutMembership(Membership value) implements IndexChange {
+    @Override
+    public String key() {
+      return value.advertId();
+    }
+  }
+
+  /** A cluster. */
+  record PutCluster(ClusterProfile value) implements IndexChange {
+    @Override
+    public String key() {
+      return value.id();
+    }
+  }
+
+  /** Where a former name leads. */
+  record PutAlias(ClusterAlias value) implements IndexChange {
+    @Override
+    public String key() {
+      return value.formerId();
+    }
+  }
+
+  /** An alert. */
+  record PutAlert(Alert value) implements IndexChange {
+    @Override
+    public String key() {
+      return value.id();
+    }
+  }
+
+  /** What is known of a contact, with where it is counted. */
+  record PutContact(RememberedContact value) implements IndexChange {
+    @Override
+    public String key() {
+      return value.profile().key();
+    }
+  }
+
+  /** The reason why a contact joins nothing. */
+  record PutContactCut(ContactCut value) implements IndexChange {
+    @Override
+    public String key() {
+      return value.contact();
+    }
+  }
+
+  /** A network. */
+  record PutNetwork(NetworkProfile value) implements IndexChange {
+    @Override
+    public String key() {
+      return value.id();
+    }
+  }
+
+  /** The network of a cluster or a contact. */
+  record PutNetworkMembership(NetworkMembership value) implements IndexChange {
+    @Override
+    public String key() {
+      return value.member();
+    }
+  }
+
+  /** The versions that a place had. */
+  record PutVersions(AdvertVersions value) implements IndexChange {
+    @Override
+    public String key() {
+      return value.place();
+    }
+  }
+
+  /**
+   * What is no more.
+   *
+   * @param key its name
+   * @param what what bears the name
+   */
+  record Delete(String key, Deletion what) implements IndexChange {}
 
   /** What may be deleted. */
-  public enum Deletion {
+  enum Deletion {
     /** A cluster that is no more. */
     CLUSTER,
     /** An alert that no longer holds. */
@@ -53,88 +130,81 @@ public record IndexChange(
     ALIAS
   }
 
-  public static IndexChange put(AssessedAdvert value) {
-    return of(value.advert().id(), value);
+  static IndexChange put(AssessedAdvert value) {
+    return new PutAdvert(value);
   }
 
-  public static IndexChange put(RememberedSighting value) {
-    return of(value.sighting().advertId(), value);
+  static IndexChange put(RememberedSighting value) {
+    return new PutSighting(value);
   }
 
-  public static IndexChange put(Membership value) {
-    return of(value.advertId(), value);
+  static IndexChange put(Membership value) {
+    return new PutMembership(value);
   }
 
-  public static IndexChange put(ClusterProfile value) {
-    return of(value.id(), value);
+  static IndexChange put(ClusterProfile value) {
+    return new PutCluster(value);
   }
 
-  public static IndexChange put(ClusterAlias value) {
-    return of(value.formerId(), value);
+  static IndexChange put(ClusterAlias value) {
+    return new PutAlias(value);
   }
 
-  public static IndexChange put(Alert value) {
-    return of(value.id(), value);
+  static IndexChange put(Alert value) {
+    return new PutAlert(value);
   }
 
-  public static IndexChange put(RememberedContact value) {
-    return of(value.profile().key(), value);
+  static IndexChange put(RememberedContact value) {
+    return new PutContact(value);
   }
 
-  public static IndexChange put(ContactCut value) {
-    return of(value.contact(), value);
+  static IndexChange put(ContactCut value) {
+    return new PutContactCut(value);
   }
 
-  public static IndexChange put(NetworkProfile value) {
-    return of(value.id(), value);
+  static IndexChange put(NetworkProfile value) {
+    return new PutNetwork(value);
   }
 
-  public static IndexChange put(NetworkMembership value) {
-    return of(value.member(), value);
+  static IndexChange put(NetworkMembership value) {
+    return new PutNetworkMembership(value);
   }
 
-  public static IndexChange put(AdvertVersions value) {
-    return of(value.place(), value);
+  static IndexChange put(AdvertVersions value) {
+    return new PutVersions(value);
   }
 
-  public static IndexChange deleteCluster(String id) {
-    return of(id, Deletion.CLUSTER);
+  static IndexChange deleteCluster(String id) {
+    return new Delete(id, Deletion.CLUSTER);
   }
 
-  public static IndexChange deleteAlert(String id) {
-    return of(id, Deletion.ALERT);
+  static IndexChange deleteAlert(String id) {
+    return new Delete(id, Deletion.ALERT);
   }
 
-  public static IndexChange deleteNetwork(String id) {
-    return of(id, Deletion.NETWORK);
+  static IndexChange deleteNetwork(String id) {
+    return new Delete(id, Deletion.NETWORK);
   }
 
-  public static IndexChange deleteNetworkMembership(String member) {
-    return of(member, Deletion.NETWORK_MEMBERSHIP);
+  static IndexChange deleteNetworkMembership(String member) {
+    return new Delete(member, Deletion.NETWORK_MEMBERSHIP);
   }
 
-  public static IndexChange deleteContactCut(String contact) {
-    return of(contact, Deletion.CONTACT_CUT);
+  static IndexChange deleteContactCut(String contact) {
+    return new Delete(contact, Deletion.CONTACT_CUT);
   }
 
-  public static IndexChange deleteAlias(String former) {
-    return of(former, Deletion.ALIAS);
+  static IndexChange deleteAlias(String former) {
+    return new Delete(former, Deletion.ALIAS);
   }
 
-  private static IndexChange of(String key, Object change) {
-    return new IndexChange(
-        key,
-        change instanceof AssessedAdvert value ? value : null,
-        change instanceof RememberedSighting value ? value : null,
-        change instanceof Membership value ? value : null,
-        change instanceof ClusterProfile value ? value : null,
-        change instanceof ClusterAlias value ? value : null,
-        change instanceof Alert value ? value : null,
-        change instanceof RememberedContact value ? value : null,
-        change instanceof ContactCut value ? value : null,
-        change instanceof NetworkProfile value ? value : null,
-        change instanceof NetworkMembership value ? value : null,
-        change instanceof AdvertVersions value ? value : null,
-        change instanceof Deletion value ? value : null);
+  /** Returns whether the change puts or deletes an alert. */
+  default boolean isOfAlert() {
+    return this instanceof PutAlert || deletes(Deletion.ALERT);
+  }
+
+  /** Returns whether the change deletes such a thing. */
+  default boolean deletes(Deletion what) {
+    return this instanceof Delete gone && gone.what() == what;
   }
 }

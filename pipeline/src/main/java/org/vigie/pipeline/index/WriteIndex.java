@@ -150,30 +150,19 @@ public final class WriteIndex extends ProcessFunction<IndexChange, Void>
   }
 
   private static void apply(IndexChange change, ShardWriter writer) throws IOException {
-    if (change.advert() != null) {
-      writer.put(change.advert());
-    } else if (change.sighting() != null) {
-      writer.put(change.sighting().sighting(), change.sighting().memory());
-    } else if (change.membership() != null) {
-      writer.put(change.membership());
-    } else if (change.cluster() != null) {
-      writer.put(change.cluster());
-    } else if (change.alias() != null) {
-      writer.put(change.alias());
-    } else if (change.alert() != null) {
-      writer.put(change.alert());
-    } else if (change.contact() != null) {
-      writer.put(change.contact().profile(), change.contact().memory());
-    } else if (change.cut() != null) {
-      writer.put(change.cut());
-    } else if (change.network() != null) {
-      writer.put(change.network());
-    } else if (change.placement() != null) {
-      writer.put(change.placement());
-    } else if (change.versions() != null) {
-      writer.put(change.versions());
-    } else if (change.deleted() != null) {
-      delete(change.deleted(), change.key(), writer);
+    switch (change) {
+      case IndexChange.PutAdvert(var advert) -> writer.put(advert);
+      case IndexChange.PutSighting(var seen) -> writer.put(seen.sighting(), seen.memory());
+      case IndexChange.PutMembership(var membership) -> writer.put(membership);
+      case IndexChange.PutCluster(var cluster) -> writer.put(cluster);
+      case IndexChange.PutAlias(var alias) -> writer.put(alias);
+      case IndexChange.PutAlert(var alert) -> writer.put(alert);
+      case IndexChange.PutContact(var known) -> writer.put(known.profile(), known.memory());
+      case IndexChange.PutContactCut(var cut) -> writer.put(cut);
+      case IndexChange.PutNetwork(var network) -> writer.put(network);
+      case IndexChange.PutNetworkMembership(var membership) -> writer.put(membership);
+      case IndexChange.PutVersions(var versions) -> writer.put(versions);
+      case IndexChange.Delete(String name, Deletion what) -> delete(what, name, writer);
     }
   }
 

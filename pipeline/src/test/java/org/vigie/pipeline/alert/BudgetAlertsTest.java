@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Alert;
 import org.vigie.advert.Severity;
+import org.vigie.pipeline.IndexHarness;
 import org.vigie.pipeline.index.IndexChange;
 
 /** Random leads in random order, some of them withdrawn, with restarts, against plain sorting. */
@@ -194,8 +194,8 @@ class BudgetAlertsTest {
           operator.processElement(history.get(at), 0);
         }
         for (IndexChange change : operator.extractOutputValues()) {
-          if (change.alert() != null) {
-            raised.put(change.key(), change.alert());
+          if (change instanceof IndexChange.PutAlert(Alert alert)) {
+            raised.put(change.key(), alert);
           } else {
             raised.remove(change.key());
           }
@@ -230,9 +230,9 @@ class BudgetAlertsTest {
             "1"));
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<String, Lead, IndexChange> harness()
+  private static IndexHarness<String, Lead> harness()
       throws Exception {
-    return new KeyedOneInputStreamOperatorTestHarness<>(
+    return new IndexHarness<>(
         new KeyedProcessOperator<>(new BudgetAlerts(BUDGET)), Lead::matcher, Types.STRING);
   }
 }

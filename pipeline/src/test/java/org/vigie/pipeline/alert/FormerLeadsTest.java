@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OperatorSnapshotUtil;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Alert;
 import org.vigie.advert.Severity;
+import org.vigie.pipeline.IndexHarness;
 import org.vigie.pipeline.index.IndexChange;
 
 /** Leads that an earlier release saved, before alerts had codes beside their English words. */
@@ -35,8 +35,8 @@ class FormerLeadsTest {
 
       TreeMap<String, Alert> raised = new TreeMap<>();
       for (IndexChange change : operator.extractOutputValues()) {
-        if (change.alert() != null) {
-          raised.put(change.alert().subject(), change.alert());
+        if (change instanceof IndexChange.PutAlert(Alert alert)) {
+          raised.put(alert.subject(), alert);
         }
       }
       assertThat(raised.keySet()).contains("c-0", "c-1");
@@ -87,9 +87,9 @@ class FormerLeadsTest {
             "1"));
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<String, Lead, IndexChange> harness()
+  private static IndexHarness<String, Lead> harness()
       throws Exception {
-    return new KeyedOneInputStreamOperatorTestHarness<>(
+    return new IndexHarness<>(
         new KeyedProcessOperator<>(new BudgetAlerts(BUDGET)), Lead::matcher, Types.STRING);
   }
 }

@@ -31,6 +31,7 @@ import org.vigie.advert.Outcome;
 import org.vigie.advert.Pace;
 import org.vigie.advert.Severity;
 import org.vigie.advert.Template;
+import org.vigie.pipeline.IndexHarness;
 import org.vigie.pipeline.index.IndexChange;
 
 /** Alerts that leave the workspace, beside what is restricted. */
@@ -151,7 +152,10 @@ class WithholdAlertsTest {
       OneInputStreamOperatorTestHarness<IndexChange, IndexChange> operator) {
     List<String> told = new ArrayList<>();
     for (IndexChange change : operator.extractOutputValues()) {
-      told.add(change.alert() == null ? "gone " + subjectOf(change) : change.alert().subject());
+      told.add(
+          change instanceof IndexChange.PutAlert(Alert alert)
+              ? alert.subject()
+              : "gone " + subjectOf(change));
     }
     return told;
   }
@@ -214,7 +218,10 @@ class WithholdAlertsTest {
 
   private static OneInputStreamOperatorTestHarness<IndexChange, IndexChange> harness(
       Withheld withheld) throws Exception {
-    return new OneInputStreamOperatorTestHarness<>(
-        new ProcessOperator<>(new WithholdAlerts(withheld)));
+    OneInputStreamOperatorTestHarness<IndexChange, IndexChange> harness =
+        new OneInputStreamOperatorTestHarness<>(
+            new ProcessOperator<>(new WithholdAlerts(withheld)));
+    harness.setup(IndexHarness.serializer());
+    return harness;
   }
 }

@@ -20,16 +20,16 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigie.advert.Alert;
 import org.vigie.advert.ClusterAlias;
+import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Evidence;
 import org.vigie.advert.Membership;
 import org.vigie.advert.NearDuplicateLink;
 import org.vigie.advert.Severity;
+import org.vigie.pipeline.IndexHarness;
 import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.alert.AlertRules;
 import org.vigie.pipeline.alert.Lead;
@@ -94,13 +94,13 @@ class JoinClustersTest {
       operator.setProcessingTime(1_100);
 
       assertThat(operator.extractOutputValues())
-          .filteredOn(change -> change.cluster() != null)
+          .filteredOn(IndexChange.PutCluster.class::isInstance)
           .hasSize(1);
       operator.processElement(ClusterInput.of(member(3, new Random(1))), 0);
       operator.processElement(ClusterInput.of(new NearDuplicateLink(id(1), id(3), 0.9)), 0);
       operator.setProcessingTime(1_200);
       assertThat(operator.extractOutputValues())
-          .filteredOn(change -> change.cluster() != null)
+          .filteredOn(IndexChange.PutCluster.class::isInstance)
           .hasSize(2);
     }
   }
@@ -129,7 +129,7 @@ class JoinClustersTest {
               "c-" + id(1).substring(2) + " of 2", "c-" + id(3).substring(2) + " of 2");
       assertThat(operator.extractOutputValues())
           .as("what is forgotten stays in the index")
-          .noneMatch(change -> change.deleted() != null);
+          .doesNotHaveAnyElementsOfTypes(IndexChange.Delete.class);
     }
   }
 
@@ -179,12 +179,10 @@ class JoinClustersTest {
       String before = AlertRules.alertId("c-" + id(5).substring(2));
       String now = AlertRules.alertId("c-" + id(1).substring(2));
       assertThat(operator.extractOutputValues())
-          .extracting(IndexChange::alias)
-          .contains(new ClusterAlias(before, now));
+          .contains(IndexChange.put(new ClusterAlias(before, now)));
       assertThat(operator.extractOutputValues())
-          .extracting(IndexChange::alert)
-          .filteredOn(Objects::nonNull)
-          .extracting(Alert::id)
+          .filteredOn(IndexChange.PutAlert.class::isInstance)
+          .extracting(IndexChange::key)
           .containsExactly(before, now);
     }
   }
@@ -243,8 +241,8 @@ class JoinClustersTest {
       add(operator, 1, 0);
       add(operator, 2, 0);
       operator.processElement(ClusterInput.of(new NearDuplicateLink(id(1), id(2), 0.9)), 0);
-      operator.processElement(ClusterInput.of(stillSeen(2, 9)), 0);
-      operator.processElement(ClusterInput.of(stillSeen(7, 9)), 0);
+      operator.processElement(stillSeen(2, 9), 0);
+      operator.processElement(stillSeen(7, 9), 0);
       operator.processWatermark(day(20));
       operator.prepareSnapshotPreBarrier(1);
       saved = operator.snapshot(1, 1);
@@ -272,8 +270,8 @@ class JoinClustersTest {
     OperatorSubtaskState saved;
     try (var operator = harness()) {
       operator.open();
-      operator.processElement(ClusterInput.of(stillSeen(2, 9)), 0);
-      operator.processElement(ClusterInput.of(stillSeen(2, 8)), 0);
+      operator.processElement(stillSeen(2, 9), 0);
+      operator.processElement(stillSeen(2, 8), 0);
       operator.processElement(ClusterInput.of(new NearDuplicateLink(id(1), id(2), 0.9)), 0);
       add(operator, 1, 0);
       operator.prepareSnapshotPreBarrier(1);
@@ -340,7 +338,7 @@ class JoinClustersTest {
             }
             int again = any(sets, random);
             lastDays.put(again, day);
-            operator.processElement(ClusterInput.of(stillSeen(again, day)), 0);
+            operator.processElement(stillSeen(again, day), 0);
           }
         }
         operator.prepareSnapshotPreBarrier(run);
@@ -372,7 +370,7 @@ class JoinClustersTest {
   }
 
   private static void add(
-      KeyedOneInputStreamOperatorTestHarness<Integer, ClusterInput, IndexChange> operator,
+      IndexHarness<Integer, ClusterInput> operator,
       int number,
       int day)
       throws Exception {
@@ -389,28 +387,29 @@ class JoinClustersTest {
   }
 
   private static List<String> namesAndSizes(
-      KeyedOneInputStreamOperatorTestHarness<Integer, ClusterInput, IndexChange> operator) {
-    return operator.extractOutputValues().stream()
-        .map(IndexChange::cluster)
-        .filter(Objects::nonNull)
-        .map(cluster -> cluster.id() + " of " + cluster.size())
-        .toList();
+      IndexHarness<Integer, ClusterInput> operator) {
+    List<String> told = new ArrayList<>();
+    for (IndexChange change : operator.extractOutputValues()) {
+      if (change instanceof IndexChange.PutCluster(ClusterProfile cluster)) {
+        told.add(cluster.id() + " of " + cluster.size());
+      }
+    }
+    return told;
   }
 
   private static Map<String, String> placed(
-      KeyedOneInputStreamOperatorTestHarness<Integer, ClusterInput, IndexChange> operator) {
+      IndexHarness<Integer, ClusterInput> operator) {
     Map<String, String> placed = new HashMap<>();
-    operator.extractOutputValues().stream()
-        .map(IndexChange::membership)
-        .filter(Objects::nonNull)
-        .forEach(membership -> {
-          assertThat(placed.put(membership.advertId(), membership.clusterId())).isNull();
-        });
+    for (IndexChange change : operator.extractOutputValues()) {
+      if (change instanceof IndexChange.PutMembership(Membership membership)) {
+        assertThat(placed.put(membership.advertId(), membership.clusterId())).isNull();
+      }
+    }
     return placed;
   }
 
   private static long count(
-      KeyedOneInputStreamOperatorTestHarness<Integer, ClusterInput, IndexChange> operator) {
+      IndexHarness<Integer, ClusterInput> operator) {
     return (Long)
         ((AbstractStreamOperator<?>) operator.getOperator())
             .getRuntimeContext()
@@ -447,14 +446,13 @@ class JoinClustersTest {
     }
 
     void apply(IndexChange change) {
-      if (change.membership() != null) {
-        placed.add(change.membership());
-      } else if (change.alias() != null) {
-        aliases.put(change.alias().formerId(), change.alias().id());
-      } else if (change.cluster() != null) {
-        sizes.put(change.cluster().id(), change.cluster().size());
-      } else if (change.deleted() == Deletion.CLUSTER) {
-        sizes.remove(change.key());
+      switch (change) {
+        case IndexChange.PutMembership(var membership) -> placed.add(membership);
+        case IndexChange.PutAlias(var alias) -> aliases.put(alias.formerId(), alias.id());
+        case IndexChange.PutCluster(var cluster) -> sizes.put(cluster.id(), cluster.size());
+        case IndexChange.Delete(var name, Deletion what) when what == Deletion.CLUSTER ->
+            sizes.remove(name);
+        default -> {}
       }
     }
   }
@@ -581,20 +579,20 @@ class JoinClustersTest {
     return String.format("a-%020d", number);
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<Integer, ClusterInput, IndexChange>
+  private static IndexHarness<Integer, ClusterInput>
       harness() throws Exception {
     return harness(PromptFlush.atCheckpoints());
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<Integer, ClusterInput, IndexChange> harness(
+  private static IndexHarness<Integer, ClusterInput> harness(
       PromptFlush prompt) throws Exception {
     return harness(prompt, List.of());
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<Integer, ClusterInput, IndexChange> harness(
+  private static IndexHarness<Integer, ClusterInput> harness(
       PromptFlush prompt, List<ClusterRuling> rulings) throws Exception {
     Path models = Path.of(System.getProperty("vigie.root"), "models");
-    return new KeyedOneInputStreamOperatorTestHarness<>(
+    return new IndexHarness<>(
         new JoinClusters(
             models,
             AlertRuleConfig.defaults(),

@@ -9,10 +9,10 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.AdvertVersions;
 import org.vigie.advert.AdvertVersions.Version;
+import org.vigie.pipeline.IndexHarness;
 import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.state.Days;
 import org.vigie.pipeline.state.Horizon;
@@ -109,7 +109,7 @@ class KeepVersionsTest {
   }
 
   private static void see(
-      KeyedOneInputStreamOperatorTestHarness<Integer, VersionSeen, IndexChange> versions,
+      IndexHarness<Integer, VersionSeen> versions,
       String advert,
       int day)
       throws Exception {
@@ -117,7 +117,7 @@ class KeepVersionsTest {
   }
 
   private static void see(
-      KeyedOneInputStreamOperatorTestHarness<Integer, VersionSeen, IndexChange> versions,
+      IndexHarness<Integer, VersionSeen> versions,
       Version version,
       int lastSeen)
       throws Exception {
@@ -134,13 +134,15 @@ class KeepVersionsTest {
   }
 
   private static List<AdvertVersions> indexed(
-      KeyedOneInputStreamOperatorTestHarness<Integer, VersionSeen, IndexChange> versions) {
-    return versions.extractOutputValues().stream().map(IndexChange::versions).toList();
+      IndexHarness<Integer, VersionSeen> versions) {
+    return versions.extractOutputValues().stream()
+        .map(change -> ((IndexChange.PutVersions) change).value())
+        .toList();
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<Integer, VersionSeen, IndexChange> harness()
+  private static IndexHarness<Integer, VersionSeen> harness()
       throws Exception {
-    return new KeyedOneInputStreamOperatorTestHarness<>(
+    return new IndexHarness<>(
         new KeyedProcessOperator<>(new KeepVersions(new Horizon(10))),
         seen -> Remembered.group(seen.place()),
         Types.INT);

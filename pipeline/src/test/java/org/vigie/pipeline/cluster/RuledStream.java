@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.vigie.advert.NearDuplicateLink;
+import org.vigie.pipeline.IndexHarness;
 import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.alert.MatchedAdvert;
 import org.vigie.pipeline.alert.PromptFlush;
@@ -69,8 +69,8 @@ final class RuledStream {
     try (var operator = harness(rulings)) {
       for (ClusterInput input : inputs) {
         operator.processElement(input, 0);
-        if (input.member() != null) {
-          remembered.add(input.member().advertId());
+        if (input instanceof ClusterInput.Newcomer(Member member)) {
+          remembered.add(member.advertId());
         }
       }
       operator.prepareSnapshotPreBarrier(++checkpoint);
@@ -115,7 +115,7 @@ final class RuledStream {
   }
 
   ClusterInput stillSeen(String id) {
-    return ClusterInput.of(new ClusterInput.StillSeen(id, today()));
+    return new ClusterInput.StillSeen(id, today());
   }
 
   static ClusterInput link(String left, String right) {
@@ -154,26 +154,25 @@ final class RuledStream {
   }
 
   private static String said(ClusterInput input) {
-    return input.member() != null
-        ? "advert " + input.member().advertId()
-        : String.valueOf(input.link() != null ? input.link() : input.still());
+    return input instanceof ClusterInput.Newcomer(Member member)
+        ? "advert " + member.advertId()
+        : input.toString();
   }
 
   private void apply(IndexChange change) {
-    if (change.membership() != null) {
-      placed.put(change.membership().advertId(), change.membership().clusterId());
-    } else if (change.alias() != null) {
-      aliases.put(change.alias().formerId(), change.alias().id());
-    } else if (change.cluster() != null) {
-      sizes.put(change.cluster().id(), change.cluster().size());
-    } else if (change.deleted() == Deletion.CLUSTER) {
-      sizes.remove(change.key());
-    } else if (change.deleted() == Deletion.ALIAS) {
-      aliases.remove(change.key());
+    switch (change) {
+      case IndexChange.PutMembership(var one) -> placed.put(one.advertId(), one.clusterId());
+      case IndexChange.PutAlias(var alias) -> aliases.put(alias.formerId(), alias.id());
+      case IndexChange.PutCluster(var cluster) -> sizes.put(cluster.id(), cluster.size());
+      case IndexChange.Delete(var name, Deletion what) when what == Deletion.CLUSTER ->
+          sizes.remove(name);
+      case IndexChange.Delete(var name, Deletion what) when what == Deletion.ALIAS ->
+          aliases.remove(name);
+      default -> {}
     }
   }
 
-  private KeyedOneInputStreamOperatorTestHarness<Integer, ClusterInput, IndexChange> harness(
+  private IndexHarness<Integer, ClusterInput> harness(
       List<ClusterRuling> rulings) throws Exception {
     JoinClusters operator =
         new JoinClusters(
@@ -185,7 +184,7 @@ final class RuledStream {
                 rulings, IndexPlace.on(adverts.index()), NearDuplicateConfig.defaults()),
             new Horizon(HORIZON));
     var harness =
-        new KeyedOneInputStreamOperatorTestHarness<Integer, ClusterInput, IndexChange>(
+        new IndexHarness<Integer, ClusterInput>(
             operator, unused -> JoinClusters.KEY, Types.INT);
     harness.initializeState(saved);
     harness.open();

@@ -18,11 +18,12 @@ import java.util.stream.IntStream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.NearDuplicateLink;
+import org.vigie.pipeline.IndexHarness;
 import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.alert.PromptFlush;
 import org.vigie.pipeline.alert.Watch;
@@ -98,10 +99,10 @@ class SignsOfContactsTest {
       operator.prepareSnapshotPreBarrier(1);
 
       assertThat(operator.extractOutputValues())
-          .filteredOn(change -> change.cluster() != null)
+          .filteredOn(IndexChange.PutCluster.class::isInstance)
           .singleElement()
           .satisfies(change ->
-              assertThat(change.cluster().indicators())
+              assertThat(clusterOf(change).indicators())
                   .extracting(found -> found.id() + " " + found.detail())
                   .containsExactly(
                       "FI-02 over all adverts of 2 contacts that it names",
@@ -131,7 +132,7 @@ class SignsOfContactsTest {
       operator.processElement(
           ClusterInput.of(new ContactSigns(contact(0), List.of(), List.of(), false)), 0);
       operator.prepareSnapshotPreBarrier(4);
-      assertThat(operator.extractOutputValues().getLast().cluster().indicators()).isEmpty();
+      assertThat(clusterOf(operator.extractOutputValues().getLast()).indicators()).isEmpty();
     }
   }
 
@@ -151,7 +152,7 @@ class SignsOfContactsTest {
       operator.processElement(link(0, 2), 0);
       operator.prepareSnapshotPreBarrier(1);
       int told = operator.extractOutputValues().size();
-      assertThat(operator.extractOutputValues().getLast().cluster().indicators())
+      assertThat(clusterOf(operator.extractOutputValues().getLast()).indicators())
           .anyMatch(found -> found.id().equals("MV-03"));
 
       operator.processWatermark(new Watermark(Duration.ofDays(Days.of(MONDAY) + 100).toMillis()));
@@ -179,9 +180,13 @@ class SignsOfContactsTest {
       operator.processElement(link(0, 2), 0);
       operator.prepareSnapshotPreBarrier(1);
 
-      assertThat(operator.extractOutputValues().getLast().cluster().indicators())
+      assertThat(clusterOf(operator.extractOutputValues().getLast()).indicators())
           .anyMatch(found -> found.id().equals("MV-03"));
     }
+  }
+
+  private static ClusterProfile clusterOf(IndexChange change) {
+    return ((IndexChange.PutCluster) change).value();
   }
 
   /** What the index and the networks know after all was said in order. */
@@ -190,13 +195,13 @@ class SignsOfContactsTest {
     final SortedMap<String, SortedMap<String, String>> networks = new TreeMap<>();
 
     void apply(IndexChange change) {
-      if (change.cluster() != null) {
+      if (change instanceof IndexChange.PutCluster(ClusterProfile cluster)) {
         SortedMap<String, String> shown = new TreeMap<>();
-        change.cluster().indicators().stream()
+        cluster.indicators().stream()
             .filter(found -> SIGNS.contains(found.id()))
             .forEach(found -> shown.put(found.id(), found.detail()));
-        clusters.put(change.cluster().id(), shown);
-      } else if (change.deleted() == IndexChange.Deletion.CLUSTER) {
+        clusters.put(cluster.id(), shown);
+      } else if (change.deletes(IndexChange.Deletion.CLUSTER)) {
         clusters.remove(change.key());
       }
     }
@@ -326,10 +331,10 @@ class SignsOfContactsTest {
     return String.format("a-%020d", number);
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<Integer, ClusterInput, IndexChange>
+  private static IndexHarness<Integer, ClusterInput>
       harness() throws Exception {
     Path models = Path.of(System.getProperty("vigie.root"), "models");
-    return new KeyedOneInputStreamOperatorTestHarness<>(
+    return new IndexHarness<>(
         new JoinClusters(
             models,
             AlertRuleConfig.defaults(),

@@ -18,7 +18,6 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.StateBackendLoader;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +26,7 @@ import org.vigie.advert.ContactType;
 import org.vigie.advert.Evidence;
 import org.vigie.advert.Severity;
 import org.vigie.advert.Span;
+import org.vigie.pipeline.IndexHarness;
 import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.alert.PromptFlush;
 import org.vigie.pipeline.alert.Watchlist;
@@ -143,7 +143,7 @@ class ContactAlertsTest {
       operator.initializeState(before);
       operator.open();
       raised = saved(operator, 2);
-      assertThat(changesOfAlerts(operator)).extracting(IndexChange::alert).doesNotContainNull();
+      assertThat(changesOfAlerts(operator)).hasOnlyElementsOfType(IndexChange.PutAlert.class);
       assertThat(changesOfAlerts(operator)).hasSize(1);
     }
     try (var operator = operator(watched, backend)) {
@@ -157,13 +157,13 @@ class ContactAlertsTest {
       operator.open();
       saved(operator, 4);
       assertThat(changesOfAlerts(operator))
-          .extracting(IndexChange::deleted)
-          .containsExactly(IndexChange.Deletion.ALERT);
+          .singleElement()
+          .matches(change -> change.deletes(IndexChange.Deletion.ALERT));
     }
   }
 
   private static OperatorSubtaskState saved(
-      KeyedOneInputStreamOperatorTestHarness<String, ContactUse, IndexChange> operator,
+      IndexHarness<String, ContactUse> operator,
       long checkpoint)
       throws Exception {
     operator.prepareSnapshotPreBarrier(checkpoint);
@@ -171,16 +171,16 @@ class ContactAlertsTest {
   }
 
   private static List<IndexChange> changesOfAlerts(
-      KeyedOneInputStreamOperatorTestHarness<String, ContactUse, IndexChange> operator) {
+      IndexHarness<String, ContactUse> operator) {
     return operator.extractOutputValues().stream()
-        .filter(change -> change.alert() != null || change.deleted() == IndexChange.Deletion.ALERT)
+        .filter(IndexChange::isOfAlert)
         .toList();
   }
 
   /**
    * @param backend where state is kept, as Flink's setting names it
    */
-  private static KeyedOneInputStreamOperatorTestHarness<String, ContactUse, IndexChange> operator(
+  private static IndexHarness<String, ContactUse> operator(
       Watchlist watchlist, String backend) throws Exception {
     Configuration config = new Configuration();
     config.set(StateBackendOptions.STATE_BACKEND, backend);
@@ -191,9 +191,9 @@ class ContactAlertsTest {
     return operator;
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<String, ContactUse, IndexChange> operator(
+  private static IndexHarness<String, ContactUse> operator(
       Watchlist watchlist) throws Exception {
-    return new KeyedOneInputStreamOperatorTestHarness<>(
+    return new IndexHarness<>(
         new ProfileContacts(
             Path.of(System.getProperty("vigie.root"), "models"),
             AlertRuleConfig.defaults(),
@@ -246,9 +246,9 @@ class ContactAlertsTest {
         }
       }
       for (IndexChange change : operator.extractOutputValues()) {
-        if (change.alert() != null) {
-          alerts.put(change.key(), change.alert());
-        } else if (change.deleted() == IndexChange.Deletion.ALERT) {
+        if (change instanceof IndexChange.PutAlert(Alert alert)) {
+          alerts.put(change.key(), alert);
+        } else if (change.deletes(IndexChange.Deletion.ALERT)) {
           alerts.remove(change.key());
         }
       }

@@ -14,13 +14,13 @@ import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.ContactProfile;
 import org.vigie.advert.ContactType;
+import org.vigie.pipeline.IndexHarness;
 import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.alert.PromptFlush;
 import org.vigie.pipeline.alert.Watchlist;
@@ -184,13 +184,14 @@ class ForgottenContactsTest {
         operator.processElement(use, 0);
       }
       operator.prepareSnapshotPreBarrier(1);
-      return operator.extractOutputValues().getLast().contact().profile();
+      var told = (IndexChange.PutContact) operator.extractOutputValues().getLast();
+      return told.value().profile();
     }
   }
 
   /** Returns how many adverts are told of a contact in each of its memories. */
   private List<Long> told(
-      KeyedOneInputStreamOperatorTestHarness<String, ContactUse, IndexChange> operator,
+      IndexHarness<String, ContactUse> operator,
       String contact) {
     keep(operator);
     return told.getOrDefault(contact, new TreeMap<>()).values().stream()
@@ -199,10 +200,9 @@ class ForgottenContactsTest {
   }
 
   private void keep(
-      KeyedOneInputStreamOperatorTestHarness<String, ContactUse, IndexChange> operator) {
+      IndexHarness<String, ContactUse> operator) {
     for (IndexChange change : operator.extractOutputValues()) {
-      RememberedContact contact = change.contact();
-      if (contact != null) {
+      if (change instanceof IndexChange.PutContact(RememberedContact contact)) {
         told.computeIfAbsent(change.key(), unused -> new TreeMap<>())
             .put(contact.memory(), contact.profile());
       }
@@ -244,10 +244,10 @@ class ForgottenContactsTest {
     return new Watermark((MONDAY.getEpochSecond() / 86_400 + day) * Duration.ofDays(1).toMillis());
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<String, ContactUse, IndexChange> harness(
+  private static IndexHarness<String, ContactUse> harness(
       Horizon horizon) throws Exception {
     Path models = Path.of(System.getProperty("vigie.root"), "models");
-    return new KeyedOneInputStreamOperatorTestHarness<>(
+    return new IndexHarness<>(
         new ProfileContacts(
             models,
             AlertRuleConfig.defaults(),
@@ -257,8 +257,6 @@ class ForgottenContactsTest {
             horizon),
         ContactUse::contact,
         Types.STRING,
-        KEY_GROUPS,
-        1,
-        0);
+        KEY_GROUPS);
   }
 }

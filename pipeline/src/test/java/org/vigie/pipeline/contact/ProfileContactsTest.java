@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +27,7 @@ import org.vigie.advert.ContactType;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Place;
 import org.vigie.advert.Span;
+import org.vigie.pipeline.IndexHarness;
 import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.alert.PromptFlush;
 import org.vigie.pipeline.alert.Watchlist;
@@ -262,7 +262,7 @@ class ProfileContactsTest {
   }
 
   private static ContactSigns lastSigns(
-      KeyedOneInputStreamOperatorTestHarness<String, ContactUse, IndexChange> operator) {
+      IndexHarness<String, ContactUse> operator) {
     return List.copyOf(operator.getSideOutput(ProfileContacts.SIGNS)).getLast().getValue();
   }
 
@@ -325,9 +325,9 @@ class ProfileContactsTest {
           operator.processElement(uses.get(at), 0);
         }
         operator.prepareSnapshotPreBarrier(checkpoint);
-        operator
-            .extractOutputValues()
-            .forEach(put -> profiles.put(put.key(), put.contact().profile()));
+        for (IndexChange change : operator.extractOutputValues()) {
+          profiles.put(change.key(), ((IndexChange.PutContact) change).value().profile());
+        }
         List<ContactUse> lost = uses.subList(at, Math.min(uses.size(), at + 200));
         saved = LateSnapshot.of(operator, checkpoint, lost);
       }
@@ -335,10 +335,10 @@ class ProfileContactsTest {
     return profiles;
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<String, ContactUse, IndexChange> harness()
+  private static IndexHarness<String, ContactUse> harness()
       throws Exception {
     Path models = Path.of(System.getProperty("vigie.root"), "models");
-    return new KeyedOneInputStreamOperatorTestHarness<>(
+    return new IndexHarness<>(
         new ProfileContacts(
             models,
             AlertRuleConfig.defaults(),

@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.pipeline.IndexHarness;
 import org.vigie.pipeline.index.IndexChange;
 
 /** Networks whose clusters are forgotten, with checkpoints and restarts. */
@@ -183,7 +183,7 @@ class ForgottenNetworksTest {
             .isEqualTo(2);
         assertThat(operator.extractOutputValues())
             .as("what is forgotten stays in the index")
-            .noneMatch(change -> change.deleted() == IndexChange.Deletion.CONTACT_CUT);
+            .noneMatch(change -> change.deletes(IndexChange.Deletion.CONTACT_CUT));
       }
     }
   }
@@ -319,7 +319,7 @@ class ForgottenNetworksTest {
   }
 
   private static void feed(
-      KeyedOneInputStreamOperatorTestHarness<Integer, NetworkNode, IndexChange> operator,
+      IndexHarness<Integer, NetworkNode> operator,
       List<NetworkNode> told,
       boolean checkpoint,
       int day)

@@ -21,26 +21,27 @@ final class NetworkIndex {
   final SortedMap<String, String> alerts = new TreeMap<>();
 
   void apply(IndexChange change) {
-    if (change.alert() != null) {
-      alerts.put(change.key(), change.alert().subject());
-    } else if (change.deleted() == IndexChange.Deletion.ALERT) {
-      alerts.remove(change.key());
+    String name = change.key();
+    switch (change) {
+      case IndexChange.PutAlert(var alert) -> alerts.put(name, alert.subject());
+      case IndexChange.PutNetwork(var network) -> networks.put(name, network);
+      case IndexChange.PutNetworkMembership(var membership) ->
+          placed.put(name, membership.networkId());
+      case IndexChange.PutContactCut(var cut) -> cuts.put(name, cut.reason());
+      case IndexChange.PutAlias(var alias) ->
+          (name.startsWith("n-") ? aliases : alertAliases).put(name, alias.id());
+      case IndexChange.Delete(var gone, var what) -> delete(gone, what);
+      default -> {}
     }
-    if (change.network() != null) {
-      networks.put(change.key(), change.network());
-    } else if (change.placement() != null) {
-      placed.put(change.key(), change.placement().networkId());
-    } else if (change.cut() != null) {
-      cuts.put(change.key(), change.cut().reason());
-    } else if (change.alias() != null) {
-      (change.key().startsWith("n-") ? aliases : alertAliases)
-          .put(change.key(), change.alias().id());
-    } else if (change.deleted() == IndexChange.Deletion.NETWORK) {
-      networks.remove(change.key());
-    } else if (change.deleted() == IndexChange.Deletion.NETWORK_MEMBERSHIP) {
-      placed.remove(change.key());
-    } else if (change.deleted() == IndexChange.Deletion.CONTACT_CUT) {
-      cuts.remove(change.key());
+  }
+
+  private void delete(String name, IndexChange.Deletion what) {
+    switch (what) {
+      case ALERT -> alerts.remove(name);
+      case NETWORK -> networks.remove(name);
+      case NETWORK_MEMBERSHIP -> placed.remove(name);
+      case CONTACT_CUT -> cuts.remove(name);
+      case CLUSTER, ALIAS -> {}
     }
   }
 

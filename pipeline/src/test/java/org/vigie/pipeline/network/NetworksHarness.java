@@ -3,13 +3,12 @@ package org.vigie.pipeline.network;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.vigie.pipeline.IndexHarness;
 import org.vigie.pipeline.alert.AlertRuleConfig;
-import org.vigie.pipeline.index.IndexChange;
 
 /** The operator that joins networks, with models and few clusters that a contact may join. */
 final class NetworksHarness
-    extends KeyedOneInputStreamOperatorTestHarness<Integer, NetworkNode, IndexChange> {
+    extends IndexHarness<Integer, NetworkNode> {
   static final NetworkConfig FEW = new NetworkConfig(4, 3, 3);
 
   NetworksHarness() throws Exception {

@@ -91,7 +91,7 @@ public final class AdvertSearch {
     this.facts = facts;
     this.facets = new FacetCounts(columns);
     this.surroundings = new IndexSurroundings(documents, clusters, facts, lexicon);
-    this.doubts = new ValueDoubts(documents::has, lexicon::indicators);
+    this.doubts = new ValueDoubts(documents::has, lexicon::indicators, lexicon::quarantined);
   }
 
   /** Makes what searches count and order by, if any search has asked for it yet. */

@@ -108,6 +108,11 @@ public final class QueryLexicon {
     return signs().values().stream().flatMap(List::stream).distinct().toList();
   }
 
+  /** Returns the ids of the indicators whose adverts no index holds. */
+  public Set<String> quarantined() {
+    return meanings().quarantined();
+  }
+
   /** Returns the forms of a concept; nothing if there is none of that name. */
   Optional<ConceptForms> forms(String concept) {
     Read known = read();

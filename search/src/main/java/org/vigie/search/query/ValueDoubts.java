@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.Term;
 import org.vigie.advert.Finding;
-import org.vigie.advert.IndicatorIds;
 import org.vigie.search.query.QueryNode.Value;
 
 /**
@@ -20,12 +19,9 @@ import org.vigie.search.query.QueryNode.Value;
  * language that is none, an indicator that no list has, or one whose adverts are quarantined.
  */
 public final class ValueDoubts {
-  /** Rows of the minor-risk route: adverts that show one never come into an index. */
-  private static final Set<String> MINOR_RISK =
-      Set.of(IndicatorIds.YOUTH_SUGGESTING_WORDING, IndicatorIds.CHILD_TRANSFER);
-
   private final Holding holding;
   private final Supplier<Collection<String>> indicators;
+  private final Supplier<Set<String>> quarantined;
 
   /** What an index holds. */
   @FunctionalInterface
@@ -38,18 +34,24 @@ public final class ValueDoubts {
    * Doubts where no index is asked.
    *
    * @param indicators ids of the taxonomy; none if it isn't known
+   * @param quarantined those of them whose adverts no index holds
    */
-  public static ValueDoubts withoutIndex(Supplier<Collection<String>> indicators) {
-    return new ValueDoubts(term -> false, indicators);
+  public static ValueDoubts withoutIndex(Collection<String> indicators, Set<String> quarantined) {
+    return new ValueDoubts(term -> false, () -> indicators, () -> quarantined);
   }
 
   /**
    * @param indicators ids of all known signs, asked for only where a query has an id; if it is
    *     empty, none is doubted
+   * @param quarantined ids of those whose adverts no index holds, asked for likewise
    */
-  public ValueDoubts(Holding holding, Supplier<Collection<String>> indicators) {
+  public ValueDoubts(
+      Holding holding,
+      Supplier<Collection<String>> indicators,
+      Supplier<Set<String>> quarantined) {
     this.holding = holding;
     this.indicators = indicators;
+    this.quarantined = quarantined;
   }
 
   /**
@@ -135,7 +137,7 @@ public final class ValueDoubts {
 
   private Optional<Finding> indicator(String typed) {
     String id = typed.strip().toUpperCase(Locale.ROOT);
-    if (MINOR_RISK.contains(id)) {
+    if (quarantined.get().contains(id)) {
       return Optional.of(Finding.of("query-indicator-minor"));
     }
     Collection<String> known = new TreeSet<>(indicators.get());

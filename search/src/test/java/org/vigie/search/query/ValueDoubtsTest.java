@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ValueDoubtsTest {
   private static final List<String> INDICATORS = List.of("LX-01", "LX-09", "RC-04", "RC-06");
 
-  private final ValueDoubts doubts = new ValueDoubts(term -> false, () -> INDICATORS);
+  private final ValueDoubts doubts = 
+      ValueDoubts.withoutIndex(INDICATORS, Set.of("SX-04", "OT-02"));
 
   @ParameterizedTest
   @CsvSource(
@@ -73,13 +75,14 @@ class ValueDoubtsTest {
   @Test
   void doubtsNothingThatAnAdvertHas() throws IOException {
     ValueDoubts known =
-        new ValueDoubts(new Term("country", "france")::equals, () -> List.of("LX-01"));
+        new ValueDoubts(
+            new Term("country", "france")::equals, () -> List.of("LX-01"), Set::of);
     assertThat(known.in("country:France")).isEmpty();
     assertThat(known.in("country:Frankreich")).hasSize(1);
   }
 
   @Test
   void doubtsNoIndicatorWhereNoneIsKnown() throws IOException {
-    assertThat(new ValueDoubts(term -> false, List::of).in("indicator:LX-99")).isEmpty();
+    assertThat(ValueDoubts.withoutIndex(List.of(), Set.of()).in("indicator:LX-99")).isEmpty();
   }
 }

@@ -170,18 +170,21 @@ public final class SignFigures {
 
   /** Returns the mean over kinds of text of the harmonic mean of precision and recall. */
   public double genreF1() {
-    double sum = 0;
-    int kinds = 0;
+    return genreF1s().values().stream().mapToDouble(Double::doubleValue).average().orElse(0);
+  }
+
+  /** Returns the harmonic mean of precision and recall of each kind of text that is there. */
+  public SortedMap<String, Double> genreF1s() {
+    SortedMap<String, Double> all = new TreeMap<>();
     for (String genre : SignLine.GENRES) {
       long both = results.stream().filter(r -> is(r, genre) && r.genre().equals(genre)).count();
       long there = results.stream().filter(r -> is(r, genre)).count();
       long told = results.stream().filter(r -> r.genre().equals(genre)).count();
       if (there > 0) {
-        sum += 2.0 * both / (there + told);
-        kinds++;
+        all.put(genre, 2.0 * both / (there + told));
       }
     }
-    return sum / kinds;
+    return all;
   }
 
   private static boolean is(Result result, String genre) {

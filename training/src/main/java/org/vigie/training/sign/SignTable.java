@@ -36,6 +36,7 @@ public final class SignTable {
     addGroup(lines, "style", figures.recallBy(SignLine::style));
     addGroup(lines, "language", figures.recallBy(SignLine::language));
     addGroup(lines, "what a text does: false alarms", figures.falseAlarmsBy(SignTable::stance));
+    addGroup(lines, "kind of text: F1", figures.genreF1s());
     return lines;
   }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +48,12 @@ public final class ShownDates {
   private static final int MAX_WORDS_BESIDE = 5;
 
   private static final Pattern TIME =
-      Pattern.compile("\\D{0,12}?(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:\\s*([AaPp])\\.?[Mm])?");
+      Pattern.compile("\\D{0,12}?(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:\\s*([AaPp])\\.?\\s?[Mm](?!\\p{L}))?");
 
-  private final Map<String, Integer> months;
+  private final Function<String, @Nullable Integer> months;
   private final @Nullable Boolean monthFirst;
 
-  private ShownDates(Map<String, Integer> months, @Nullable Boolean monthFirst) {
+  private ShownDates(Function<String, @Nullable Integer> months, @Nullable Boolean monthFirst) {
     this.months = months;
     this.monthFirst = monthFirst;
   }
@@ -69,7 +70,16 @@ public final class ShownDates {
     if (!language.isEmpty()) {
       addMonths(months, Locale.forLanguageTag(language));
     }
-    return new ShownDates(months, order(shown));
+    return new ShownDates(months::get, order(shown));
+  }
+
+  /**
+   * Returns a reader of dates whose months may be named in any language that {@link MonthNames}
+   * knows, for texts that are dates alone: in others, words are taken for months.
+   */
+  public static ShownDates ofAnyLanguage() {
+    return new ShownDates(
+        name -> MonthNames.find(name, "en").map(Month::getValue).orElse(null), order(List.of()));
   }
 
   private static void addMonths(Map<String, Integer> months, Locale locale) {
@@ -123,14 +133,14 @@ public final class ShownDates {
     }
     date = DAY_MONTH.matcher(shown);
     while (date.find()) {
-      Integer month = months.get(date.group(2).toLowerCase(Locale.ROOT));
+      Integer month = months.apply(date.group(2).toLowerCase(Locale.ROOT));
       if (month != null) {
         return at(shown, date, number(date, 3), month, number(date, 1));
       }
     }
     date = MONTH_DAY.matcher(shown);
     while (date.find()) {
-      Integer month = months.get(date.group(1).toLowerCase(Locale.ROOT));
+      Integer month = months.apply(date.group(1).toLowerCase(Locale.ROOT));
       if (month != null) {
         return at(shown, date, number(date, 3), month, number(date, 2));
       }
@@ -162,7 +172,7 @@ public final class ShownDates {
       return true;
     }
     String name = date.group(form == MONTH_DAY ? 1 : 2).toLowerCase(Locale.ROOT);
-    return months.containsKey(name) && (form != DAY_ONLY || date.start() == 0);
+    return months.apply(name) != null && (form != DAY_ONLY || date.start() == 0);
   }
 
   private static long letters(String text) {

@@ -31,8 +31,9 @@ final class DoubtfulQueries {
     if (queries.isEmpty()) {
       return;
     }
-    List<String> indicators = Taxonomy.load(models).rows().stream().map(Taxonomy.Row::id).toList();
-    ValueDoubts doubts = ValueDoubts.withoutIndex(() -> indicators);
+    Taxonomy taxonomy = Taxonomy.load(models);
+    List<String> indicators = taxonomy.rows().stream().map(Taxonomy.Row::id).toList();
+    ValueDoubts doubts = ValueDoubts.withoutIndex(indicators, taxonomy.minorRisk());
     for (StoredQuery query : queries) {
       for (QuerySyntaxException doubt : doubts(doubts, query)) {
         String told = String.valueOf(doubt.of(query.name()).getMessage());

@@ -3,6 +3,8 @@ package org.vigie.lab.bench.stream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.StreamFlatMap;
@@ -71,6 +73,8 @@ final class ClusterStages implements Clustering {
             Types.INT);
     sign.open();
     pair.open();
+    join.setup(
+        TypeInformation.of(IndexChange.class).createSerializer(new SerializerConfigImpl()));
     join.open();
   }
 

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.vigie.advert.Advert;
@@ -64,6 +67,10 @@ final class GroupStages implements AutoCloseable {
             new JoinNetworks(models, NetworkConfig.defaults(), rules),
             unused -> JoinNetworks.KEY,
             Types.INT);
+    TypeSerializer<IndexChange> changes =
+        TypeInformation.of(IndexChange.class).createSerializer(new SerializerConfigImpl());
+    clusters.setup(changes);
+    networks.setup(changes);
     clusters.open();
     networks.open();
   }
