@@ -91,7 +91,7 @@ class ReusedPictureTest {
         new CrawlConfig(
             "Vigie/0.1 (test)",
             Duration.ofMillis(5),
-            Duration.ofSeconds(2),
+            Duration.ofSeconds(20),
             100,
             4,
             1 << 20,

@@ -110,7 +110,7 @@ class RevisitedSiteTest {
         new CrawlConfig(
             "Vigie/0.1 (test)",
             Duration.ofMillis(5),
-            Duration.ofSeconds(2),
+            Duration.ofSeconds(20),
             100,
             4,
             1 << 20,

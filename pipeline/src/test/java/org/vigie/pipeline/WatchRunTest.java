@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.pipeline.standalone.FreePort;
 
 class WatchRunTest {
   @TempDir private Path folder;
@@ -72,7 +73,7 @@ class WatchRunTest {
   void isSavedOnceThereIsEnoughAndGoesOnInTheSameProcess() throws Exception {
     TestRun run = new TestRun(folder);
     run.accept("first.jsonl", "{\"text\":\"the first offer of all\"}\n");
-    OptionalInt port = OptionalInt.of(MetricsOfARunTest.freePort());
+    OptionalInt port = OptionalInt.of(FreePort.find());
     for (String next : List.of("second", "third")) {
       long[] read = {0};
       run.watch(2, port, progress -> read[0] = progress.adverts(), () -> read[0] == 1);

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Advert;
+import org.vigie.text.ProcessorTime;
 
 /** Pages made to cost much more than their size. */
 class PageCostTest {
   private static final Duration MOST = Duration.ofSeconds(5);
 
   private static List<Advert> adverts(String body) {
-    return Assertions.assertTimeoutPreemptively(
+    return ProcessorTime.within(
         MOST, () -> Answer.html("https://mail.example.org/1", body).extract().adverts());
   }
 

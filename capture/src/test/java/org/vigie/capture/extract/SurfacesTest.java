@@ -2,7 +2,6 @@ package org.vigie.capture.extract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +15,7 @@ import org.vigie.capture.extract.page.Extraction;
 import org.vigie.capture.extract.site.SiteTemplate;
 import org.vigie.capture.extract.site.SiteTemplateFile;
 import org.vigie.capture.extract.site.SiteTemplates;
+import org.vigie.text.ProcessorTime;
 
 /** Public surfaces of networks, classifieds and job boards, in invented pages of their forms. */
 class SurfacesTest {
@@ -136,7 +136,7 @@ class SurfacesTest {
             + ": &quot;".repeat(60_000)
             + "x'></head><body></body></html>";
 
-    assertTimeoutPreemptively(
+    ProcessorTime.within(
         Duration.ofSeconds(10), () -> extract("https://www.instagram.com/p/A/", "text/html", page));
   }
 

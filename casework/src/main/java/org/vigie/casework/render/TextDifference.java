@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * the words that differ.
  */
 public final class TextDifference {
-  private static final int MAX_WORDS = 2_000;
+  static final int MAX_WORDS = 2_000;
   private static final int MAX_CHARS = 2_000;
 
   /** Stands for what is left out. */

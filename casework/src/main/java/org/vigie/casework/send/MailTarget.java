@@ -30,13 +30,13 @@ public final class MailTarget implements MessageTarget {
 
   private final InternetAddress to;
   private final Properties server;
-  private final Duration patience;
+  private final Duration whole;
   private final String subject;
 
-  private MailTarget(InternetAddress to, Properties server, Duration patience, String subject) {
+  private MailTarget(InternetAddress to, Properties server, Duration whole, String subject) {
     this.to = to;
     this.server = server;
-    this.patience = patience;
+    this.whole = whole;
     this.subject = subject;
   }
 
@@ -51,6 +51,13 @@ public final class MailTarget implements MessageTarget {
    */
   public static MailTarget at(
       String address, @Nullable Path authority, Duration patience, String subject)
+      throws IOException {
+    return at(address, authority, patience, patience.multipliedBy(WHOLE), subject);
+  }
+
+  /** With a time for all together that needn't go with that for each step. */
+  static MailTarget at(
+      String address, @Nullable Path authority, Duration patience, Duration whole, String subject)
       throws IOException {
     try {
       URI uri = URI.create(address);
@@ -72,7 +79,7 @@ public final class MailTarget implements MessageTarget {
         properties.put("mail.smtp.ssl.socketFactory", Trust.context(authority).getSocketFactory());
       }
       return new MailTarget(
-          new InternetAddress(uri.getPath().substring(1), true), properties, patience, subject);
+          new InternetAddress(uri.getPath().substring(1), true), properties, whole, subject);
     } catch (IllegalArgumentException | MessagingException e) {
       throw new IOException("a mailbox must be smtp+tls://HOST:PORT/MAILBOX, but isn't", e);
     }
@@ -92,7 +99,6 @@ public final class MailTarget implements MessageTarget {
   }
 
   private void await(FutureTask<Void> sending) throws IOException {
-    Duration whole = patience.multipliedBy(WHOLE);
     try {
       sending.get(whole.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

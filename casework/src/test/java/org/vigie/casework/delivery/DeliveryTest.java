@@ -10,7 +10,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -215,14 +215,13 @@ class DeliveryTest {
 
   @Test
   void keepsAMailThatNoServerTakes() throws Exception {
-    int closed;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      closed = socket.getLocalPort();
-    }
+    try (Socket held = new Socket()) { // bound, so that nobody else listens there
+      held.bind(new InetSocketAddress("127.0.0.1", 0));
+      Mailbox closed = mailbox(held.getLocalPort());
 
-    assertThat(
-            delivery().tell(mailbox(closed), List.of(alert("c-1", Severity.WARNING, "3 adverts"))))
-        .isEqualTo(new Delivery.Outcome(0, 1, 0));
+      assertThat(delivery().tell(closed, List.of(alert("c-1", Severity.WARNING, "3 adverts"))))
+          .isEqualTo(new Delivery.Outcome(0, 1, 0));
+    }
     assertThat(pauses).hasSize(4);
   }
 

@@ -27,7 +27,7 @@ class PluginTargetTest {
             List.of(
                 "/bin/sh",
                 "-c",
-                "read line; echo $$ > %s; echo '{\"done\":1,\"error\":\"no\"}'; exec sleep 64"
+                "read line; echo $$ > %s; echo '{\"done\":1,\"error\":\"no\"}'; exec sleep 640"
                     .formatted(pid)),
             List.of(),
             "test",
@@ -37,7 +37,7 @@ class PluginTargetTest {
         .isInstanceOf(PluginFault.class);
 
     long number = Long.parseLong(Files.readString(pid).strip());
-    for (int i = 0; i < 50 && isAlive(number); i++) {
+    for (int i = 0; i < 600 && isAlive(number); i++) {
       Thread.sleep(100);
     }
     assertThat(isAlive(number)).isFalse();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -40,12 +41,12 @@ class PartnerCallTest {
 
   @Test
   void saysThatNobodyIsThere() throws Exception {
-    int free;
-    try (ServerSocket taken = new ServerSocket(0)) {
-      free = taken.getLocalPort();
-    }
+    try (Socket held = new Socket()) { // bound, so that nobody else listens there
+      held.bind(new InetSocketAddress("127.0.0.1", 0));
 
-    assertThat(failure("north", "south", free)).contains("must be reached, but can't be");
+      assertThat(failure("north", "south", held.getLocalPort()))
+          .contains("must be reached, but can't be");
+    }
   }
 
   @Test

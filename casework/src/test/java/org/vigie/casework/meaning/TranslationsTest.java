@@ -31,7 +31,11 @@ import org.vigie.files.plugin.PluginLimits;
 import org.vigie.pipeline.workspace.Workspace;
 
 class TranslationsTest {
-  private static final Duration SECOND = Duration.ofSeconds(2);
+  /** Shorter than what never ends. */
+  private static final Duration BRIEF = Duration.ofSeconds(2);
+
+  /** More than a busy machine takes for what comes at once. */
+  private static final Duration LONG = Duration.ofSeconds(30);
 
   @TempDir private Path folder;
   private final List<String> asked = new ArrayList<>();
@@ -144,7 +148,7 @@ class TranslationsTest {
       CompletableFuture<String> shown =
           CompletableFuture.supplyAsync(
               () -> translations.of(known, Locale.ENGLISH).orElseThrow().text());
-      assertThat(shown.get(5, TimeUnit.SECONDS)).isEqualTo("known");
+      assertThat(shown.get(20, TimeUnit.SECONDS)).isEqualTo("known");
     } finally {
       goesOn.countDown();
       waiting.join();
@@ -184,21 +188,21 @@ class TranslationsTest {
           answer(exchange, 302, "");
         }),
         "but did with 302");
-    fails(
-        serving(exchange -> {
-          exchange.sendResponseHeaders(200, 0);
-          OutputStream out = exchange.getResponseBody();
-          for (int i = 0; i < 100; i++) {
-            out.write(' ');
-            out.flush();
-            try {
-              Thread.sleep(100);
-            } catch (InterruptedException e) {
-              return;
-            }
-          }
-        }),
-        "in time");
+    fails(serving(TranslationsTest::drip, BRIEF), "in time");
+  }
+
+  private static void drip(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(200, 0);
+    OutputStream out = exchange.getResponseBody();
+    for (int i = 0; i < 100; i++) {
+      out.write(' ');
+      out.flush();
+      try {
+        Thread.sleep(100);
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
   }
 
   private static void fails(LibreTranslate libre, String why) {
@@ -209,14 +213,16 @@ class TranslationsTest {
 
   @Test
   void areAskedOfAProgramWithTheCodesOfLanguages() throws IOException {
-    PluginLimits limits = PluginLimits.defaults().answeringIn(SECOND);
+    PluginLimits limits = PluginLimits.defaults();
     CommandTranslator echo =
         new CommandTranslator(
-            List.of("/bin/sh", "-c", "echo {from}-{to} {from3}-{to3}; cat"), limits);
+            List.of("/bin/sh", "-c", "echo {from}-{to} {from3}-{to3}; cat"),
+            limits.answeringIn(LONG));
 
     assertThat(echo.translate("Hola", "es", "en")).isEqualTo("es-en spa-eng\nHola");
     for (String script : List.of("exit 1", "sleep 60", "cat /dev/zero")) {
-      CommandTranslator bad = new CommandTranslator(List.of("/bin/sh", "-c", script), limits);
+      CommandTranslator bad =
+          new CommandTranslator(List.of("/bin/sh", "-c", script), limits.answeringIn(BRIEF));
       assertThatThrownBy(() -> bad.translate("Hola", "es", "en")).isInstanceOf(IOException.class);
     }
   }
@@ -257,6 +263,10 @@ class TranslationsTest {
   }
 
   private LibreTranslate serving(Answering answering) throws IOException {
+    return serving(answering, LONG);
+  }
+
+  private LibreTranslate serving(Answering answering, Duration patience) throws IOException {
     stop();
     HttpServer started =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -280,7 +290,7 @@ class TranslationsTest {
     started.start();
     server = started;
     return new LibreTranslate(
-        "http://127.0.0.1:" + started.getAddress().getPort(), "secret", SECOND);
+        "http://127.0.0.1:" + started.getAddress().getPort(), "secret", patience);
   }
 
   private static void answer(HttpExchange exchange, int status, String text) throws IOException {

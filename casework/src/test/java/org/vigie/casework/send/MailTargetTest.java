@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class MailTargetTest {
-  private static final Duration PATIENCE = Duration.ofMillis(400);
+  /** For a step: more than a busy machine takes. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
   private ServerSocket server;
@@ -37,7 +38,7 @@ class MailTargetTest {
   }
 
   @Test
-  @Timeout(30)
+  @Timeout(60)
   void sendsAMessage() throws Exception {
     serve(this::take);
 
@@ -47,22 +48,24 @@ class MailTargetTest {
   }
 
   @Test
-  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void givesUpAServerThatGoesOnTalkingAndClosesTheConnection() throws Exception {
     serve(this::talk);
 
-    assertThatThrownBy(() -> target().take(List.of("one")))
+    MailTarget brief =
+        MailTarget.at(address(), null, PATIENCE, Duration.ofMillis(600), "A subject");
+    assertThatThrownBy(() -> brief.take(List.of("one")))
         .isInstanceOf(IOException.class)
-        .hasMessage("the mail server must take the message within 2400 ms, but didn't");
-    assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo("closed");
+        .hasMessage("the mail server must take the message within 600 ms, but didn't");
+    assertThat(told.poll(20, TimeUnit.SECONDS)).isEqualTo("closed");
   }
 
   private MailTarget target() throws IOException {
-    return MailTarget.at(
-        "smtp://localhost:%d/log@example.org".formatted(server.getLocalPort()),
-        null,
-        PATIENCE,
-        "A subject");
+    return MailTarget.at(address(), null, PATIENCE, "A subject");
+  }
+
+  private String address() {
+    return "smtp://localhost:%d/log@example.org".formatted(server.getLocalPort());
   }
 
   /** A conversation of a mail server's. */
@@ -85,7 +88,7 @@ class MailTargetTest {
   private void talk(Socket socket) throws Exception {
     while (true) {
       say(socket, "220-one moment");
-      Thread.sleep(PATIENCE.dividedBy(4));
+      Thread.sleep(50);
     }
   }
 

@@ -2,20 +2,19 @@ package org.vigie.classifier.sign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.classifier.Growth;
 import org.vigie.classifier.ModelsFolder;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Words;
 
 class SignReaderTest {
-  private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
+  private static final double MOST_GROWTH = 2.8;
 
   private static SignReader reader;
 
@@ -80,33 +79,22 @@ class SignReaderTest {
 
   @Test
   void readsHostileTextInLinearTime() {
-    String piece = "passport keep boss ";
-    long few = nanos(piece.repeat(500));
-    long many = nanos(piece.repeat(4000));
-
-    assertThat((double) many / few).isLessThan(8 * 3);
+    assertThat(growth("passport keep boss ", 500)).isLessThan(MOST_GROWTH);
   }
 
   /** Many sentences deny many things: each row is asked about once. */
   @Test
   void readsManyDenialsInLinearTime() {
     String piece = "We never keep your passport, nobody takes a fee and no debt is worked off. ";
-    long few = nanos(piece.repeat(100));
-    long many = nanos(piece.repeat(800));
 
-    assertThat((double) many / few).isLessThan(8 * 3);
+    assertThat(growth(piece, 100)).isLessThan(MOST_GROWTH);
   }
 
-  /** Time of the processor: what else the machine does isn't the reader's. */
-  private static long nanos(String text) {
-    read(text);
-    long least = Long.MAX_VALUE;
-    for (int i = 0; i < 3; i++) {
-      long start = THREAD.getCurrentThreadCpuTime();
-      read(text);
-      least = Math.min(least, THREAD.getCurrentThreadCpuTime() - start);
-    }
-    return least;
+  /** Returns how many times as long twice the text takes; squared, it were four times. */
+  private static double growth(String piece, int times) {
+    String few = piece.repeat(times);
+    String many = piece.repeat(8 * times);
+    return Growth.perDoubling(() -> read(few), () -> read(many), MOST_GROWTH, 3, 20);
   }
 
   private static List<Family> said(String text) {

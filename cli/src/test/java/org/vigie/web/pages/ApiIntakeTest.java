@@ -174,11 +174,11 @@ class ApiIntakeTest {
   @Test
   void endsAFileThatDoesNotComeInTime() throws Exception {
     try (Socket socket = new Socket("127.0.0.1", served.console.port())) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(60_000);
       OutputStream out = socket.getOutputStream();
       out.write(head("Content-Length: 1000000\r\n\r\n"));
       new Zeros(300_000).transferTo(out);
-      for (int i = 0; left().isEmpty() && i < 100; i++) {
+      for (int i = 0; left().isEmpty() && i < 1_200; i++) {
         Thread.sleep(50);
       }
       assertThat(left()).hasSize(1);

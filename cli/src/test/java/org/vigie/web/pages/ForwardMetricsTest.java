@@ -2,8 +2,8 @@ package org.vigie.web.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,11 +25,13 @@ class ForwardMetricsTest {
   void figuresTellHowLongTheReceiverOfTheAuditLogIsGone(@TempDir Path folder) throws Exception {
     Workspace workspace = new Workspace(folder);
     Path log = workspace.audit().resolve("audit.jsonl");
-    try (ServedConsole served = ServedConsole.on(workspace)) {
+    try (ServedConsole served = ServedConsole.on(workspace);
+        Socket held = new Socket()) { // bound, so that nobody else listens there
+      held.bind(new InetSocketAddress("127.0.0.1", 0));
       assertThat(served.nobody().get("/metrics").body()).doesNotContain("audit_forward");
       new AuditLog(log, new AuditSeal(folder.resolve("key"), folder.resolve("heads")))
           .append(served.clock.instant(), "ana", AuditEvent.of("search", ""), MANDATE);
-      String to = "syslog+tcp://127.0.0.1:" + closedPort();
+      String to = "syslog+tcp://127.0.0.1:" + held.getLocalPort();
       new AuditForwarder(
               log, new ForwardSettings(to, ForwardSettings.Format.ECS, ""), folder, served.clock)
           .pass();
@@ -38,12 +40,6 @@ class ForwardMetricsTest {
       assertThat(served.nobody().get("/metrics").body())
           .contains("vigie_console_audit_forward_outage_seconds 300\n")
           .containsPattern("vigie_console_audit_forward_waiting_bytes [1-9]");
-    }
-  }
-
-  private static int closedPort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

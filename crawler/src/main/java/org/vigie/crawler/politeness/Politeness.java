@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * The pace of a crawl: who may be asked when.
@@ -32,6 +33,7 @@ public final class Politeness {
   private final long ownDelay;
   private final HostMemory memory;
   private final Clock clock;
+  private final LongSupplier nanoTime;
   private final long firstTurn;
   private final Set<String> underWay = new HashSet<>();
   private final Map<String, Long> nextTurn = new HashMap<>();
@@ -51,10 +53,17 @@ public final class Politeness {
    *     every host and address is given its delay before the first
    */
   public Politeness(Duration ownDelay, HostMemory memory, Clock clock, boolean resumed) {
+    this(ownDelay, memory, clock, resumed, System::nanoTime);
+  }
+
+  /** As {@link System#nanoTime} tells time, or as a test does. */
+  Politeness(
+      Duration ownDelay, HostMemory memory, Clock clock, boolean resumed, LongSupplier nanoTime) {
     this.ownDelay = ownDelay.toNanos();
     this.memory = memory;
     this.clock = clock;
-    this.firstTurn = System.nanoTime() + (resumed ? this.ownDelay : 0);
+    this.nanoTime = nanoTime;
+    this.firstTurn = nanoTime.getAsLong() + (resumed ? this.ownDelay : 0);
     for (HostPace pace : memory.recallAll(HostPace.class)) {
       paces.put(pace.host(), pace);
       takeUp(pace);
@@ -87,7 +96,7 @@ public final class Politeness {
   public synchronized void awaitTurn(String host, String address) throws InterruptedException {
     meet(host, address);
     while (true) {
-      long left = untilTurn(host, address, System.nanoTime());
+      long left = untilTurn(host, address, nanoTime.getAsLong());
       if (isUnderWay(host, address)) {
         wait();
       } else if (left > 0) {
@@ -102,7 +111,7 @@ public final class Politeness {
 
   /** Returns how long it is until the next turn of a host and its address; zero if it is now. */
   public synchronized Duration untilTurn(String host) {
-    long now = System.nanoTime();
+    long now = nanoTime.getAsLong();
     String address = addresses.get(host);
     if (address == null) {
       return Duration.ofNanos(Math.max(0, nextTurn.getOrDefault(key(host), firstTurn) - now));
@@ -156,7 +165,7 @@ public final class Politeness {
   public synchronized void ended(String host, String address) {
     underWay.remove(key(host));
     underWay.remove(address);
-    long now = System.nanoTime();
+    long now = nanoTime.getAsLong();
     nextTurn.merge(key(host), now + delay(host), Math::max);
     nextTurn.merge(address, now + addressDelays.getOrDefault(address, ownDelay), Math::max);
     notifyAll();
@@ -241,13 +250,13 @@ public final class Politeness {
   }
 
   private void postpone(String host, long nanos) {
-    nextTurn.merge(key(host), System.nanoTime() + nanos, Math::max);
+    nextTurn.merge(key(host), nanoTime.getAsLong() + nanos, Math::max);
   }
 
   private void postponeAddress(String host, long nanos) {
     String address = addresses.get(host);
     if (address != null) {
-      nextTurn.merge(address, System.nanoTime() + nanos, Math::max);
+      nextTurn.merge(address, nanoTime.getAsLong() + nanos, Math::max);
     }
   }
 

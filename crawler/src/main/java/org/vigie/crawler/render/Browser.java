@@ -59,10 +59,15 @@ final class Browser implements AutoCloseable {
     this.reader = Thread.ofPlatform().daemon().name("browser-pipe").unstarted(this::read);
   }
 
-  /** Starts a browser with an empty profile. */
-  static Browser start(ChromiumProgram program, String userAgent, RenderLimits limits)
+  /**
+   * Starts a browser with an empty profile.
+   *
+   * @param temporary folder for the profile, which the browser may be kept from listing
+   */
+  static Browser start(
+      ChromiumProgram program, String userAgent, RenderLimits limits, Path temporary)
       throws IOException {
-    Path profile = Files.createTempDirectory("vigie-render-");
+    Path profile = Files.createTempDirectory(temporary, "vigie-render-");
     try {
       ProcessBuilder builder =
           new ProcessBuilder(program.command(profile, userAgent))
@@ -71,8 +76,8 @@ final class Browser implements AutoCloseable {
       Map<String, String> environment = builder.environment();
       String path = environment.getOrDefault("PATH", "/usr/bin:/bin");
       environment.clear();
-      environment.putAll(
-          Map.of("PATH", path, "HOME", profile.toString(), "TMPDIR", profile.toString()));
+      // Where it runs, so that its sockets' paths are short enough (107 bytes, unix(7)) anywhere.
+      environment.putAll(Map.of("PATH", path, "HOME", profile.toString(), "TMPDIR", "."));
       Process process = builder.start();
       // In JSON a character takes up to six bytes.
       int maxMessage = (int) Math.min(Integer.MAX_VALUE / 2, 6L * limits.documentBytes() + 65_536);

@@ -1,6 +1,7 @@
 package org.vigie.crawler.render;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.vigie.capture.warc.Exchange;
 
@@ -13,15 +14,25 @@ public final class Renderer {
   private final String userAgent;
   private final RenderLimits limits;
   private final Clock clock;
+  private final Path temporary;
 
   /**
    * @param userAgent what pages are told, as sites are
    */
   public Renderer(ChromiumProgram program, String userAgent, RenderLimits limits, Clock clock) {
+    this(program, userAgent, limits, clock, Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /**
+   * @param temporary folder for the browsers' profiles
+   */
+  Renderer(
+      ChromiumProgram program, String userAgent, RenderLimits limits, Clock clock, Path temporary) {
     this.program = program;
     this.userAgent = userAgent;
     this.limits = limits;
     this.clock = clock;
+    this.temporary = temporary;
   }
 
   /**
@@ -34,7 +45,7 @@ public final class Renderer {
    */
   public RenderedPage render(Exchange page, RequestGate gate)
       throws IOException, InterruptedException {
-    try (Browser browser = Browser.start(program, userAgent, limits)) {
+    try (Browser browser = Browser.start(program, userAgent, limits, temporary)) {
       return new PageView(browser, new PageRequests(page, gate, limits), limits, clock).take(page);
     }
   }

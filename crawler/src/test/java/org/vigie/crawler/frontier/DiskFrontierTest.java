@@ -294,6 +294,7 @@ class DiskFrontierTest {
     try (DiskFrontier frontier = open()) {
       frontier.seed(List.of(target("a", 1, 0.5)));
       frontier.pause();
+      long start = System.nanoTime();
       Thread resumer =
           Thread.ofVirtual()
               .start(() -> {
@@ -304,7 +305,6 @@ class DiskFrontierTest {
                 }
                 frontier.resume();
               });
-      long start = System.nanoTime();
       take(frontier);
 
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(140));

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,14 +63,14 @@ class KafkaAccessTest {
 
   @Test
   void saysWhereNobodyAnswers() throws Exception {
-    String nobody;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      nobody = "127.0.0.1:" + socket.getLocalPort();
-    }
+    try (Socket held = new Socket()) { // bound, so that nobody else listens there
+      held.bind(new InetSocketAddress("127.0.0.1", 0));
+      String nobody = "127.0.0.1:" + held.getLocalPort();
 
-    assertThatThrownBy(() -> KafkaAccess.of(nobody).requireAnswer(Duration.ofSeconds(2)))
-        .isInstanceOf(IOException.class)
-        .hasMessageStartingWith("Kafka must answer at " + nobody + ", but ");
+      assertThatThrownBy(() -> KafkaAccess.of(nobody).requireAnswer(Duration.ofSeconds(2)))
+          .isInstanceOf(IOException.class)
+          .hasMessageStartingWith("Kafka must answer at " + nobody + ", but ");
+    }
   }
 
   @Test

@@ -19,6 +19,7 @@ class PolitenessTest {
       Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
 
   @TempDir Path folder;
+  private long nanos;
 
   @Test
   void givesTurnsOneAtATimeAndOneDelayApartHoweverManyAskAtOnce() throws Exception {
@@ -42,69 +43,76 @@ class PolitenessTest {
 
   @Test
   void countsTheDelayOfAnAddressAndNotOfOthers() throws Exception {
-    Politeness politeness = new Politeness(Duration.ofMillis(500));
+    Politeness politeness = stopped(Duration.ofMillis(500));
     politeness.awaitTurn("a", "192.0.2.1");
+    nanos += 70 * MILLI;
     politeness.ended("a", "192.0.2.1");
-    long now = System.nanoTime();
+    nanos += 30 * MILLI;
 
-    assertThat(politeness.untilTurn("a", "192.0.2.9", now)).isBetween(400 * MILLI, 500 * MILLI);
-    assertThat(politeness.untilTurn("b", "192.0.2.1", now)).isBetween(400 * MILLI, 500 * MILLI);
-    assertThat(politeness.untilTurn("c", "192.0.2.2", now)).isZero();
+    assertThat(politeness.untilTurn("a", "192.0.2.9", nanos)).isEqualTo(470 * MILLI);
+    assertThat(politeness.untilTurn("b", "192.0.2.1", nanos)).isEqualTo(470 * MILLI);
+    assertThat(politeness.untilTurn("c", "192.0.2.2", nanos)).isZero();
   }
 
   @Test
   void letsASmallerCrawlDelayNeverShrinkOurs() throws Exception {
-    Politeness politeness = new Politeness(Duration.ofMillis(500));
+    Politeness politeness = stopped(Duration.ofMillis(500));
     politeness.crawlDelay("a", Duration.ofMillis(1));
+    nanos += MILLI;
     politeness.awaitTurn("a", "192.0.2.1");
     politeness.ended("a", "192.0.2.1");
 
-    assertThat(politeness.untilTurn("a", "192.0.2.1", System.nanoTime()))
-        .isBetween(400 * MILLI, 500 * MILLI);
+    assertThat(politeness.untilTurn("a")).isEqualTo(Duration.ofMillis(500));
   }
 
   @Test
   void doublesItsBackOffAndCapsWhatAHostMayAsk() {
-    Politeness politeness = new Politeness(Duration.ofSeconds(1));
+    Politeness politeness = stopped(Duration.ofSeconds(1));
 
     politeness.backOff("a", Duration.ZERO);
-    assertThat(politeness.untilTurn("a"))
-        .isBetween(Duration.ofMillis(1_900), Duration.ofSeconds(2));
+    assertThat(politeness.untilTurn("a")).isEqualTo(Duration.ofSeconds(2));
     politeness.backOff("a", Duration.ZERO);
-    assertThat(politeness.untilTurn("a"))
-        .isBetween(Duration.ofMillis(3_900), Duration.ofSeconds(4));
+    assertThat(politeness.untilTurn("a")).isEqualTo(Duration.ofSeconds(4));
     politeness.backOff("a", Duration.ofDays(365));
-    assertThat(politeness.untilTurn("a"))
-        .isBetween(Duration.ofSeconds(299), Politeness.MAX_RETRY_AFTER);
+    assertThat(politeness.untilTurn("a")).isEqualTo(Politeness.MAX_RETRY_AFTER);
   }
 
   @Test
   void goesOnBackingOffAfterARestart() {
     Duration delay = Duration.ofSeconds(1);
-    Politeness before = new Politeness(delay, HostMemory.in(folder), NOON, false);
+    Politeness before = remembering(delay, false);
     before.backOff("a", Duration.ZERO);
     before.backOff("a", Duration.ZERO);
     before.backOff("a", Duration.ZERO);
 
-    Politeness after = new Politeness(delay, HostMemory.in(folder), NOON, true);
+    Politeness after = remembering(delay, true);
 
-    assertThat(after.untilTurn("a")).isGreaterThan(Duration.ofSeconds(5));
+    assertThat(after.untilTurn("a")).isEqualTo(Duration.ofMillis(8_001));
     after.backOff("a", Duration.ZERO);
-    assertThat(after.untilTurn("a")).isGreaterThan(Duration.ofSeconds(9));
+    assertThat(after.untilTurn("a")).isEqualTo(Duration.ofSeconds(16));
   }
 
   @Test
   void keepsACrawlDelayAndARetryAfterAcrossARestart() {
     Duration delay = Duration.ofSeconds(1);
-    Politeness before = new Politeness(delay, HostMemory.in(folder), NOON, false);
+    Politeness before = remembering(delay, false);
     before.crawlDelay("a", Duration.ofSeconds(20));
     before.backOff("b", Duration.ofSeconds(60));
 
-    Politeness after = new Politeness(delay, HostMemory.in(folder), NOON, true);
+    Politeness after = remembering(delay, true);
 
-    assertThat(after.untilTurn("a")).isGreaterThan(Duration.ofSeconds(10));
-    assertThat(after.untilTurn("b")).isGreaterThan(Duration.ofSeconds(30));
-    assertThat(after.untilTurn("c")).isLessThanOrEqualTo(delay);
+    assertThat(after.untilTurn("a")).isEqualTo(Duration.ofSeconds(20));
+    assertThat(after.untilTurn("b")).isEqualTo(Duration.ofMillis(60_001));
+    assertThat(after.untilTurn("c")).isEqualTo(delay);
+  }
+
+  /** A pace whose time stands still until a test moves it. */
+  private Politeness stopped(Duration delay) {
+    return new Politeness(delay, HostMemory.none(), NOON, false, () -> nanos);
+  }
+
+  private Politeness remembering(Duration delay, boolean resumed) {
+    return new Politeness(delay, HostMemory.in(folder), NOON, resumed, () -> nanos);
   }
 
   private static void request(

@@ -18,12 +18,14 @@ import org.vigie.crawler.CrawlConfig;
 import org.vigie.crawler.CrawlPlan;
 import org.vigie.crawler.frontier.FrontierLimits;
 import org.vigie.crawler.frontier.Seed;
+import org.vigie.crawler.kafka.KafkaAccess;
 import org.vigie.pipeline.standalone.LoopbackBroker;
 
 /** A process that takes part in a crawl of {@link ManyHosts} that it shares with others. */
 final class CrawlProcess implements AutoCloseable {
   static final int THREADS = 4;
   static final Duration DELAY = Duration.ofMillis(400);
+  private static final int MOST_TRIES = 9;
 
   private static final Mandate MANDATE = TestMandate.VALID;
 
@@ -63,12 +65,29 @@ final class CrawlProcess implements AutoCloseable {
         List.of(args).subList(6, args.length).stream().map(url -> Seed.of(url, MANDATE)).toList();
     Crawl run = new Crawl(config, MANDATE, Path.of(args[2]), Clock.systemUTC());
     FrontierLimits limits = FrontierLimits.of(config.maxPages(), THREADS, false);
+    awaitAnswer(KafkaAccess.of(args[3]));
     try (SharedFrontier frontier =
         SharedFrontier.open(
             Crawl.frontierOf(Path.of(args[2])), crawl, DELAY, limits, Clock.systemUTC())) {
       Map<String, Long> outcomes =
           run.run(new CrawlPlan(seeds, false), frontier, progress -> {}).outcomes();
       System.out.println(new TreeMap<>(outcomes));
+    }
+  }
+
+  /**
+   * On a busy machine it takes longer than a crawl waits to load what asks for the first answer.
+   */
+  private static void awaitAnswer(KafkaAccess access) throws IOException, InterruptedException {
+    for (int tries = 1; ; tries++) {
+      try {
+        access.requireAnswer();
+        return;
+      } catch (IOException e) {
+        if (tries == MOST_TRIES) {
+          throw e;
+        }
+      }
     }
   }
 

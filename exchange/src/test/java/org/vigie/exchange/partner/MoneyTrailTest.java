@@ -3,7 +3,6 @@ package org.vigie.exchange.partner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import org.vigie.advert.ContactType;
 import org.vigie.exchange.Adverts;
 import org.vigie.exchange.marking.Tlp;
 import org.vigie.files.failure.UserError;
+import org.vigie.text.ProcessorTime;
 
 /** What a financial intelligence unit gets. */
 class MoneyTrailTest {
@@ -101,13 +101,11 @@ class MoneyTrailTest {
     }
     MoneyTrail trail = MoneyTrail.of(many);
 
-    assertTimeoutPreemptively(
-        Duration.ofSeconds(10),
-        () -> {
-          for (MoneyTrail.Instrument one : trail.instruments()) {
-            assertThat(trail.linked(one).size()).isEqualTo(MoneyTrail.MOST_LINKED + 1);
-          }
-        });
+    List<Integer> linked =
+        ProcessorTime.within(
+            Duration.ofSeconds(10),
+            () -> trail.instruments().stream().map(one -> trail.linked(one).size()).toList());
+    assertThat(linked).containsOnly(MoneyTrail.MOST_LINKED + 1);
     assertThat(trail.linked(trail.instruments().getFirst()))
         .endsWith(MoneyTrail.MORE)
         .startsWith("wallet:bitcoin:10001");

@@ -13,9 +13,11 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -145,12 +147,24 @@ class OfflineBrowserTest {
     Optional<OfflineBrowser> browser = OfflineBrowser.find();
     assumeTrue(browser.isPresent(), "needs Chromium, unshare and, for root, setpriv");
     Path png = folder.resolve("page.png");
+    Set<Path> before = folders();
     browser.get().draw(Jsoup.parse("<p>words"), "A rendition", png);
+    Set<Path> left = folders();
+    left.removeAll(before);
 
     assertThat(png).isNotEmptyFile();
+    // Those of other tests lie beside it while they draw.
+    for (int i = 0; i < 600 && left.stream().anyMatch(Files::exists); i++) {
+      Thread.sleep(100);
+    }
+    assertThat(left).allMatch(Files::notExists);
+  }
+
+  private static Set<Path> folders() throws IOException {
     try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      assertThat(files.filter(file -> file.getFileName().toString().startsWith("vigie-picture")))
-          .isEmpty();
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("vigie-picture"))
+          .collect(Collectors.toSet());
     }
   }
 }

@@ -18,12 +18,19 @@ import org.vigie.files.plugin.PluginFault.Kind;
 import org.vigie.world.CompiledPlugins;
 
 class PluginProcessTest {
-  private static final PluginLimits QUICK =
-      new PluginLimits(64L << 20, 1L << 30, 500, 2_000, 64L << 10);
+  private static final PluginLimits LIMITS =
+      new PluginLimits(64L << 20, 1L << 30, 60_000, 120_000, 64L << 10);
+
+  /** For what never answers. */
+  private static final PluginLimits QUICK = LIMITS.answeringIn(Duration.ofMillis(500));
 
   @TempDir private Path folder;
 
   private static PluginProcess shell(String script) {
+    return shell(script, LIMITS);
+  }
+
+  private static PluginProcess shell(String script, PluginLimits limits) {
     return new PluginProcess(
         new PluginSpec(
             "script",
@@ -31,7 +38,7 @@ class PluginProcessTest {
             List.of("/bin/sh", "-c", script),
             List.of(),
             "test",
-            QUICK));
+            limits));
   }
 
   private static ObjectNode question() {
@@ -65,13 +72,14 @@ class PluginProcessTest {
     assertThat(fault(shell("exec /no/such/program"))).isEqualTo(Kind.CRASHED);
   }
 
+  /** It would be kept waiting for ten minutes. */
   @Test
   void waitsNoLongerThanItMay() throws IOException {
-    try (PluginProcess process = shell(ONCE + "sleep 60 & sleep 60")) {
+    try (PluginProcess process = shell(ONCE + "sleep 600 & sleep 600", QUICK)) {
       process.ask(question());
       long start = System.nanoTime();
       assertThat(fault(process)).isEqualTo(Kind.TIMEOUT);
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMinutes(2));
     }
   }
 
@@ -79,12 +87,12 @@ class PluginProcessTest {
   void leavesNothingRunningThatAPluginStarted() throws Exception {
     Path pids = folder.resolve("pids");
     String loop = ONCE + "while :; do sleep 61 & echo $! >> %s; wait; done".formatted(pids);
-    try (PluginProcess process = shell(loop)) {
+    try (PluginProcess process = shell(loop, QUICK)) {
       process.ask(question());
       assertThat(fault(process)).isEqualTo(Kind.TIMEOUT);
     }
     for (String pid : Files.readAllLines(pids)) {
-      for (int i = 0; i < 50 && isAlive(pid); i++) {
+      for (int i = 0; i < 600 && isAlive(pid); i++) {
         Thread.sleep(100);
       }
       assertThat(isAlive(pid)).isFalse();
@@ -250,6 +258,6 @@ class PluginProcessTest {
       Files.copy(jar, there);
     }
     return new PluginShelf(
-        plugins, "", List.of(), new PluginLimits(32L << 20, 1L << 30, 5_000, 10_000, 1L << 20));
+        plugins, "", List.of(), new PluginLimits(32L << 20, 1L << 30, 60_000, 120_000, 1L << 20));
   }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.Readme;
 import org.vigie.casework.environment.Here;
+import org.vigie.pipeline.standalone.FreePort;
 
 /** A real Flink cluster of processes on this machine. */
 @Tag("end-to-end")
@@ -70,7 +71,7 @@ class ClusterEndToEndTest {
         "alone");
 
     String store = folder.resolve("store").toUri().toString();
-    String alerts = start(freePort());
+    String alerts = start(FreePort.find());
     ok(
         "cluster",
         "submit",
@@ -215,12 +216,6 @@ class ClusterEndToEndTest {
         assertThat(handle.destroyForcibly()).isTrue();
         handle.onExit().join();
       }
-    }
-  }
-
-  private static int freePort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      return socket.getLocalPort();
     }
   }
 

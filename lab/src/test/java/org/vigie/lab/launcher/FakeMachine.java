@@ -2,6 +2,7 @@ package org.vigie.lab.launcher;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -116,14 +117,14 @@ final class FakeMachine {
     return home;
   }
 
-  /** Adds a Maven that makes a jar, and counts its builds. */
+  /** Adds a Maven that makes a jar once the file UNTIL is there, and counts its builds. */
   void maven() throws IOException {
     tool(
         "mvn",
         """
         echo "$JAVA_HOME: $*" >>"%s"
         if [ -n "${FAIL:-}" ]; then echo '[ERROR] A.java does not compile'; exit 1; fi
-        sleep "${SLOW:-0}"
+        while [ -n "${UNTIL:-}" ] && [ ! -e "$UNTIL" ]; do sleep 0.1; done
         mkdir -p lab/target/lib
         echo jar >lab/target/vigie-lab-1.jar
         echo jar >lab/target/lib/other-1.jar
@@ -159,6 +160,18 @@ final class FakeMachine {
       throw new AssertionError("the launcher must end within ten minutes");
     }
     return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+
+  /** Returns whether a launcher that has ended or goes on has said this on standard error. */
+  boolean hasSaid(String words) throws IOException {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(root, "launch*.err")) {
+      for (Path each : all) {
+        if (Files.readString(each).contains(words)) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   private Path log() {

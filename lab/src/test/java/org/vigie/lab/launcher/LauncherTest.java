@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,14 +122,25 @@ class LauncherTest {
   }
 
   private void bothStartAndOnlyOneBuilds() throws Exception {
-    Map<String, String> slow = Map.of("SLOW", "2");
-    CompletableFuture<Ended> other = CompletableFuture.supplyAsync(() -> vigie(slow));
-    Ended one = vigie(slow);
+    Path met = machine.project.resolve("met");
+    Map<String, String> slow = Map.of("UNTIL", met.toString());
+    String waiting = "vigie: waiting for another build to end";
+    List<Future<Ended>> both = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      for (int i = 0; i < 2; i++) {
+        both.add(threads.submit(() -> machine.vigie(slow, "--help")));
+      }
+      for (int i = 0; i < 600 && !machine.hasSaid(waiting); i++) {
+        Thread.sleep(100);
+      }
+      Files.createFile(met);
+    }
 
-    assertThat(one.code()).isZero();
-    assertThat(other.get().code()).isZero();
+    for (Future<Ended> one : both) {
+      assertThat(one.get().code()).isZero();
+    }
     assertThat(machine.builds()).hasSize(1);
-    assertThat(one.err() + other.get().err()).contains("vigie: waiting for another build to end");
+    assertThat(machine.hasSaid(waiting)).isTrue();
   }
 
   @Test
@@ -430,13 +444,5 @@ class LauncherTest {
     assertThat(cold.code()).isEqualTo(TOOLS_MISSING);
     assertThat(cold.err()).contains("vigie: the warm-up failed; all of it is in ");
     assertThat(machine.vigie(Map.of(), "crawl").out()).doesNotContain("AOTCache");
-  }
-
-  private Ended vigie(Map<String, String> environment) {
-    try {
-      return machine.vigie(environment, "--help");
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -2,8 +2,6 @@ package org.vigie.pipeline.standalone;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,8 +74,8 @@ public final class LoopbackBroker implements AutoCloseable {
   private static LoopbackBroker start(Path folder, Map<String, String> login, List<String> users)
       throws Exception {
     Path output = folder.resolve("broker.txt");
-    int port = freePort();
-    Path settings = settings(folder, port, freePort(), login);
+    int port = FreePort.find();
+    Path settings = settings(folder, port, FreePort.find(), login);
     List<String> formatting = new ArrayList<>(List.of("format", "--standalone"));
     formatting.addAll(List.of("--cluster-id", "dmlnaWUtdGVzdC1jbHVzdA"));
     formatting.addAll(List.of("--config", settings.toString()));
@@ -202,12 +200,6 @@ public final class LoopbackBroker implements AutoCloseable {
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
         .start();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      return socket.getLocalPort();
-    }
   }
 
   @Override

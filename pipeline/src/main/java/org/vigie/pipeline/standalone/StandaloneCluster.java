@@ -67,7 +67,7 @@ public final class StandaloneCluster {
   }
 
   private void startProcesses(ClusterPlan plan) throws IOException, InterruptedException {
-    int zooKeeperPort = freePort();
+    int zooKeeperPort = FreePort.find();
     Path settings = FlinkFiles.flink(folder, plan, zooKeeperPort);
     FlinkFiles.zooKeeper(folder, settings, zooKeeperPort);
     launch.start(ClusterLaunch.ZOOKEEPER);
@@ -198,12 +198,6 @@ public final class StandaloneCluster {
           "port %d of 127.0.0.1 must be free, but is taken; choose another with --port"
               .formatted(port),
           e);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.text.ProcessorTime;
 
 class BareTextTest {
+  private static final Duration MOST = Duration.ofSeconds(20);
+
   private static final String BARE =
       BareText.of("Ask for Ren\u00e9, at \u201cMill & Co\u201d: 07700!");
 
@@ -35,10 +38,10 @@ class BareTextTest {
   }
 
   @Test
-  @Timeout(20)
   void takesTimeLinearInWhatIsThere() {
     for (String hostile : new String[] {"\\", "<", "&", "<a ", "&#", "\\u"}) {
-      assertThat(BareText.ofAnswer(hostile.repeat(2_000_000).getBytes(UTF_8), "")).isNotEmpty();
+      byte[] answer = hostile.repeat(2_000_000).getBytes(UTF_8);
+      assertThat(ProcessorTime.within(MOST, () -> BareText.ofAnswer(answer, ""))).isNotEmpty();
     }
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -248,14 +248,15 @@ class CrawlCommandTest {
   @Test
   void saysThatNoBrokerAnswersAndFetchesNothing() throws Exception {
     int nobody;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      nobody = socket.getLocalPort();
-    }
-    String words =
-        "--seed %s --shared kafka:127.0.0.1:%d --name unit-7 --process crawler-1 --quiet"
-            .formatted(seed(0), nobody);
+    try (Socket held = new Socket()) { // bound, so that nobody else listens there
+      held.bind(new InetSocketAddress("127.0.0.1", 0));
+      nobody = held.getLocalPort();
+      String words =
+          "--seed %s --shared kafka:127.0.0.1:%d --name unit-7 --process crawler-1 --quiet"
+              .formatted(seed(0), nobody);
 
-    assertThat(crawl(words.split(" "))).isEqualTo(4);
+      assertThat(crawl(words.split(" "))).isEqualTo(4);
+    }
 
     assertThat(here.err()).contains("vigie: Kafka must answer at 127.0.0.1:" + nobody + ", but ");
     assertThat(web.requests()).isZero();

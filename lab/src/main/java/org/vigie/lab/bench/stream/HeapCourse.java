@@ -1,8 +1,6 @@
 package org.vigie.lab.bench.stream;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vigie.lab.bench.stream.HeapQuarters.Sample;
 import org.vigie.lab.page.BenchmarkPage;
+import org.vigie.pipeline.standalone.FreePort;
 
 /**
  * The heap after collection in the course of one {@code ./vigie run} with its state in RocksDB.
@@ -48,7 +47,7 @@ public final class HeapCourse {
   private HeapCourse(Path folder, int adverts) throws IOException {
     this.folder = folder;
     this.adverts = adverts;
-    port = freePort();
+    port = FreePort.find();
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {
@@ -176,11 +175,5 @@ public final class HeapCourse {
 
   private Path output() {
     return folder.resolve("output.txt");
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -1,8 +1,6 @@
 package org.vigie.lab.verify.stream;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +15,7 @@ import org.vigie.pipeline.standalone.ClusterPlan;
 import org.vigie.pipeline.standalone.ClusterProcess;
 import org.vigie.pipeline.standalone.ClusterRecord;
 import org.vigie.pipeline.standalone.FlinkRest;
+import org.vigie.pipeline.standalone.FreePort;
 import org.vigie.pipeline.standalone.StandaloneCluster;
 import org.vigie.pipeline.topic.TopicEnds;
 import org.vigie.pipeline.workspace.Workspace;
@@ -49,7 +48,7 @@ final class ClusterTrial {
    */
   void finish(List<String> victims, int millis) throws IOException, InterruptedException {
     ClusterRecord started =
-        cluster.start(new ClusterPlan(TASK_MANAGERS, freePort(), METRICS_PORTS, false));
+        cluster.start(new ClusterPlan(TASK_MANAGERS, FreePort.find(), METRICS_PORTS, false));
     try {
       FlinkRest rest = new FlinkRest(started.restPort());
       String job =
@@ -105,11 +104,5 @@ final class ClusterTrial {
       Thread.sleep(POLL.toMillis());
     }
     throw new IOException("the job must " + what + " within " + PATIENCE + ", but doesn't", last);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      return socket.getLocalPort();
-    }
   }
 }

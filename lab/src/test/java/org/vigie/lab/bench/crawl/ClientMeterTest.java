@@ -38,8 +38,9 @@ class ClientMeterTest {
     ClientRun run = meter.run(vigie, PAGES);
 
     assertThat(run.served()).isEqualTo(new Served(PAGES, PAGES, 1));
-    assertThat(run.cpu()).isBetween(Duration.ofMillis(200), Duration.ofMinutes(1));
-    assertThat(run.peakMib()).isBetween(30.0, 400.0);
+    // Other units would be a thousand times off.
+    assertThat(run.cpu()).isBetween(Duration.ofMillis(100), Duration.ofMinutes(5));
+    assertThat(run.peakMib()).isBetween(30.0, 4_000.0);
     assertThat(run.samples()).isNotEmpty();
   }
 
@@ -57,14 +58,14 @@ class ClientMeterTest {
   @Test
   void countsTheProcessorTimeOfAChildAndNotItsSleep() throws Exception {
     long before = ProcessUse.endedChildrenCpuMillis();
-    new ProcessBuilder("/bin/sleep", "0.3").start().waitFor();
+    new ProcessBuilder("/bin/sleep", "2").start().waitFor();
     long slept = ProcessUse.endedChildrenCpuMillis();
-    new ProcessBuilder("/bin/sh", "-c", "i=0; while [ $i -lt 300000 ]; do i=$((i+1)); done")
+    new ProcessBuilder("/bin/sh", "-c", "i=0; while [ $i -lt 1000000 ]; do i=$((i+1)); done")
         .start()
         .waitFor();
     long worked = ProcessUse.endedChildrenCpuMillis();
 
-    assertThat(slept - before).isLessThan(150);
+    assertThat(slept - before).isLessThan(1_000);
     assertThat(worked - slept).isGreaterThan(50);
   }
 }
