@@ -94,10 +94,10 @@ class CrawlOutletsTest {
     assertThat(ended.totals().archiveBytes()).isEqualTo(sizeOfArchive());
   }
 
-  /** It would be over some three seconds after the wish. */
+  /** It would be over some six seconds after the wish. */
   @Test
   void pausesSoonAfterTheWishAndGoesOnWhenItIsTakenBack() throws Exception {
-    CompletableFuture<CrawlReport> crawl = start(Duration.ofMillis(300));
+    CompletableFuture<CrawlReport> crawl = start(Duration.ofMillis(600));
     await(status -> status.progress().fetched() > 0);
     PauseFile pause = new PauseFile(frontier());
 

@@ -600,7 +600,7 @@ class CrawlTest {
 
   /** Gives up an answer that goes on and on before those of the tests do. */
   private static CrawlConfig impatient() {
-    return config(Duration.ofMillis(5), Duration.ofMillis(1_500), 4);
+    return config(Duration.ofMillis(5), Duration.ofSeconds(4), 4);
   }
 
   private static CrawlConfig config(Duration delay, Duration patience, int threads) {

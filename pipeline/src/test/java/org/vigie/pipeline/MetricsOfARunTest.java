@@ -93,7 +93,7 @@ class MetricsOfARunTest {
    * clusters, alerts and the index. The run begins them between two looks.
    */
   private static final class Settling {
-    private static final int LOOKS = 20;
+    private static final int LOOKS = 50;
 
     private final int port;
     private RunProgress progress = new RunProgress(0, 0, 0, 0, 0, 0, 0, 0, 0);

@@ -67,7 +67,8 @@ class AddressSealTest {
   @Test
   void opensNothingThatWasChangedOrCanNotBeRead() {
     String sealed = queryOf(seal.seal("/?q=word", READER));
-    String changed = sealed.substring(0, sealed.length() - 3) + "AAA";
+    char other = sealed.charAt(20) == 'A' ? 'B' : 'A';
+    String changed = sealed.substring(0, 20) + other + sealed.substring(21);
     for (String query :
         List.of(changed, "k=", "k=AAAA", "k=!", "q=%zz", queryOf(seal.seal("/?q=%zz", READER)))) {
       assertThat(seal.open(query, READER)).as(query).isEmpty();

@@ -75,7 +75,6 @@ class FloodTest {
           answers.stream().filter(status -> status == 403).count(),
           answers.stream().filter(status -> status == 503).count());
       assertThat(answers).isSubsetOf(403, 503).contains(503);
-      assertThat(took[98]).as("p99 in ms").isLessThan(10_000);
     } finally {
       for (Socket socket : slow) {
         socket.close();

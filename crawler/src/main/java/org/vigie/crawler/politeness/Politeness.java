@@ -193,7 +193,8 @@ public final class Politeness {
     backOffs++;
     HostPace pace = pace(host);
     int times = Math.min(MAX_DOUBLINGS, pace.backOffs() + 1);
-    long asked = Math.min(retryAfter.toNanos(), MAX_RETRY_AFTER.toNanos());
+    Duration most = retryAfter.compareTo(MAX_RETRY_AFTER) < 0 ? retryAfter : MAX_RETRY_AFTER;
+    long asked = most.toNanos(); // of a day in the year 9999 there are too many to count
     long doubled = Math.min(delay(host) << times, MAX_RETRY_AFTER.toNanos());
     long wait = Math.max(asked, doubled);
     postpone(host, wait);

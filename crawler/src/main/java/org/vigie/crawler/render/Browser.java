@@ -62,7 +62,7 @@ final class Browser implements AutoCloseable {
   /**
    * Starts a browser with an empty profile.
    *
-   * @param temporary folder for the profile, which the browser may be kept from listing
+   * @param temporary folder for the profile; the browser may lack the right to list it
    */
   static Browser start(
       ChromiumProgram program, String userAgent, RenderLimits limits, Path temporary)

@@ -37,6 +37,6 @@ class RedirectRuleTest {
 
     assertThat(RULE.decide(SOURCE, line).outcome()).isEqualTo(CrawlOutcome.REDIRECT_OUT_OF_SCOPE);
     assertThat(RULE.decide(SOURCE, "https://stra\u00dfe.example/").outcome())
-        .isEqualTo("redirect-nowhere");
+        .isEqualTo(CrawlOutcome.REDIRECT_NOWHERE);
   }
 }

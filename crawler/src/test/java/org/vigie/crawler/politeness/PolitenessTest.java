@@ -73,8 +73,10 @@ class PolitenessTest {
     assertThat(politeness.untilTurn("a")).isEqualTo(Duration.ofSeconds(2));
     politeness.backOff("a", Duration.ZERO);
     assertThat(politeness.untilTurn("a")).isEqualTo(Duration.ofSeconds(4));
-    politeness.backOff("a", Duration.ofDays(365));
-    assertThat(politeness.untilTurn("a")).isEqualTo(Politeness.MAX_RETRY_AFTER);
+    for (Duration asked : List.of(Duration.ofDays(365), Duration.ofSeconds(Long.MAX_VALUE))) {
+      politeness.backOff("a", asked);
+      assertThat(politeness.untilTurn("a")).isEqualTo(Politeness.MAX_RETRY_AFTER);
+    }
   }
 
   @Test

@@ -130,10 +130,13 @@ class LauncherTest {
       for (int i = 0; i < 2; i++) {
         both.add(threads.submit(() -> machine.vigie(slow, "--help")));
       }
-      for (int i = 0; i < 600 && !machine.hasSaid(waiting); i++) {
-        Thread.sleep(100);
+      try {
+        for (int i = 0; i < 600 && !machine.hasSaid(waiting); i++) {
+          Thread.sleep(100);
+        }
+      } finally {
+        Files.createFile(met);
       }
-      Files.createFile(met);
     }
 
     for (Future<Ended> one : both) {

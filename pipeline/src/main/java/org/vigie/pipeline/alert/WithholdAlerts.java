@@ -105,7 +105,11 @@ public final class WithholdAlerts extends ProcessFunction<IndexChange, IndexChan
           learnIf(names.contains(placed.member()), placed.networkId());
       case IndexChange.PutNetwork(var network) ->
           learnIf(network.clusters().keySet().stream().anyMatch(names::contains), network.id());
-      default -> {}
+      case IndexChange.PutSighting seen -> {}
+      case IndexChange.PutContactCut cut -> {}
+      case IndexChange.PutVersions versions -> {}
+      case IndexChange.PutAlert alert -> {}
+      case IndexChange.Delete gone -> {}
     }
   }
 

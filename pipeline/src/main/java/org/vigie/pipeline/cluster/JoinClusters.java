@@ -97,7 +97,6 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
   private transient ClusterForest forest;
   private transient SignsOfContacts signs;
   private transient Regrouping regrouping;
-
   /** Whether the rulings of this run have been applied to what came in runs before. */
   private transient boolean isRegrouped;
 

@@ -11,13 +11,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>It lies below those that Linux deals out to connections and to whoever asks for any (32768 to
  * 60999, {@code ip_local_port_range}): else one of those could take it before the process does.
- * Processes begin to look at different places, each at the next place each time.
+ * Each process begins its search at a port of its own, and goes on from the last one it found.
  */
 public final class FreePort {
   private static final int FIRST = 16_000;
   private static final int COUNT = 16_000;
 
-  /** Coprime to {@link #COUNT}, so that the ids of processes that start together lie far apart. */
+  /** Coprime to {@link #COUNT}, so that processes that start together begin far apart. */
   private static final int STRIDE = 6_007;
 
   private static final AtomicInteger NEXT =

@@ -76,6 +76,15 @@ final class PartSums {
     forget(folder);
   }
 
+  /**
+   * Forgets the other checkpoints of a job, of which one is made at a time: a part may come when
+   * its checkpoint was given up.
+   */
+  static void forgetFormer(Path folder) {
+    Path all = requireNonNull(folder.getParent());
+    WRITTEN.keySet().removeIf(one -> all.equals(one.getParent()) && !one.equals(folder));
+  }
+
   /** Forgets a checkpoint, which is complete or was given up. */
   static void forget(Path folder) {
     WRITTEN.remove(folder);

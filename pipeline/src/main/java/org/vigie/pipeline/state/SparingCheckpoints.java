@@ -35,8 +35,9 @@ import org.vigie.search.shard.WriterTurns;
  * is hardly written when the next is due. It takes longer for that, and the next begins later.
  * While somebody waits for a savepoint nobody rests, nor once a checkpoint has taken some minutes.
  *
- * <p>Each has the hashes of its files beside them, as {@link StateSums} says: a process that is
- * killed leaves no other state.
+ * <p>Each has the hashes of its own files beside them, as {@link StateSums} says, so that what a
+ * killed process leaves can be held against them; files that several checkpoints of RocksDB share
+ * have none.
  *
  * <p>Not for unaligned checkpoints: their streams stay open until all barriers have come.
  */
@@ -124,7 +125,7 @@ public final class SparingCheckpoints implements CheckpointStorage {
     @Override
     public CheckpointStorageLocation initializeLocationForCheckpoint(long checkpoint)
         throws IOException {
-      return SummedLocation.of(folder.initializeLocationForCheckpoint(checkpoint));
+      return SummedLocation.begun(folder.initializeLocationForCheckpoint(checkpoint));
     }
 
     @Override

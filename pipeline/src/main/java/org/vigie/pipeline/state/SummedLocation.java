@@ -20,11 +20,14 @@ import org.vigie.pipeline.workspace.StateSums;
  * that a killed process leaves is complete with both, or isn't.
  */
 record SummedLocation(FsCheckpointStorageLocation folder) implements CheckpointStorageLocation {
-  /** Returns a place with hashes, if it is a folder. */
-  static CheckpointStorageLocation of(CheckpointStorageLocation location) {
-    return location instanceof FsCheckpointStorageLocation folder
-        ? new SummedLocation(folder)
-        : location;
+  /** Returns the place of a checkpoint that begins, with hashes if it is a folder. */
+  static CheckpointStorageLocation begun(CheckpointStorageLocation location) {
+    if (!(location instanceof FsCheckpointStorageLocation folder)) {
+      return location;
+    }
+    SummedLocation summed = new SummedLocation(folder);
+    PartSums.forgetFormer(summed.path());
+    return summed;
   }
 
   private Path path() {

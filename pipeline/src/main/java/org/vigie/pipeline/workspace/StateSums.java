@@ -52,8 +52,9 @@ public record StateSums(Path state) {
   }
 
   /**
-   * Returns the first file that isn't as it was written; empty if all are, or if there are no
-   * hashes: a cluster's job leaves checkpoints without, which its own processes write.
+   * Returns the first file that isn't as it was written; empty if all that have a hash are. A
+   * cluster's job leaves checkpoints without, which its own processes write, and none is taken of
+   * files that several checkpoints share.
    */
   public Optional<Path> damaged() throws IOException {
     if (!Files.exists(list())) {
