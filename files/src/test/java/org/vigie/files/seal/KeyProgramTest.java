@@ -59,7 +59,8 @@ class KeyProgramTest {
 
     assertThatThrownBy(() -> new KeySource("command:" + other, folder).read(Map.of()))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("files.key must lead to 32 bytes", "the source command");
+        .hasMessageContaining("files.key must lead to 32 bytes")
+        .hasMessageContaining("the source command");
   }
 
   @Test
