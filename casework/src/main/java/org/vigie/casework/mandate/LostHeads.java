@@ -24,6 +24,10 @@ import org.vigie.advert.Finding;
 /**
  * The comparison of a log, line by line, with the heads that were set aside as their keys were
  * lost. The log says which these were: another key that lies beside them stands for nothing.
+ *
+ * <p>All of this lies where the holder of the new key may write. So only forgers who leave what was
+ * set aside are found. Against those who delete it, or whose log names another lost key or none, a
+ * {@linkplain AuditWitness witness} is needed.
  */
 final class LostHeads {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -189,7 +193,10 @@ final class LostHeads {
     return problems;
   }
 
-  /** Returns what nobody can know of the time of lost keys, once all lines were compared. */
+  /**
+   * Returns what nobody can know of the time of lost keys, once all lines were compared: of each,
+   * that its fingerprint is to be compared with one kept elsewhere.
+   */
   List<Finding> unverifiable() {
     Set<String> signers = new HashSet<>();
     asides.forEach(one -> one.key.ifPresent(signers::add));
@@ -197,7 +204,10 @@ final class LostHeads {
     for (String key : lost) {
       if (key.equals(LogNote.UNKNOWN_KEY)) {
         unknown.add(Finding.of("lost-key-unknown"));
-      } else if (!keys.containsKey(key)) {
+        continue;
+      }
+      unknown.add(Finding.of("lost-key-replaced").with("key", key));
+      if (!keys.containsKey(key)) {
         unknown.add(Finding.of("lost-key-gone").with("key", key));
       } else if (!signers.contains(key)) {
         unknown.add(Finding.of("lost-heads-gone").with("key", key));

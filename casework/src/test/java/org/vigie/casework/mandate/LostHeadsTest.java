@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +44,26 @@ class LostHeadsTest {
 
     assertThat(aside("heads.jsonl.lost-2")).exists();
     assertThat(verify().problems()).isEmpty();
+    assertThat(verify().notes())
+        .as("each former key is to be compared with one kept elsewhere")
+        .containsExactly(replaced(lost), replaced(fingerprint("key.pem.pub.lost-2")));
+  }
+
+  /** Whoever holds the new key may say nothing of a former one: a witness alone knows better. */
+  @Test
+  void findsNothingInALogWrittenAnewAsIfNoKeyHadBeenLost() throws Exception {
+    Path forged = folder.resolve("forged/audit.jsonl");
+    AuditSeal signing = new AuditSeal(seal.key(), folder.resolve("forged/heads.jsonl"));
+    append(forged, signing, "z", BEFORE);
+    move(forged, log);
+    move(signing.heads(), seal.heads());
+    for (String name : List.of("heads.jsonl.lost-1", "key.pem.pub.lost-1")) {
+      Files.delete(aside(name));
+    }
+
+    assertThat(verify().problems()).isEmpty();
     assertThat(verify().notes()).isEmpty();
+    assertThat(verify().isWitnessed()).isFalse();
   }
 
   @Test
@@ -84,7 +104,7 @@ class LostHeadsTest {
     assertThat(verify().problems())
         .containsExactly(
             "heads.jsonl.lost-1 must be signed by a key that the log says was lost, but isn't");
-    assertThat(verify().notes()).hasSize(1);
+    assertThat(verify().notes()).hasSize(2).first().isEqualTo(replaced(lost));
 
     move(other.publicKey(), aside("key.pem.pub.lost-2"));
     assertThat(verify().problems())
@@ -100,6 +120,7 @@ class LostHeadsTest {
     assertThat(verify().problems()).isEmpty();
     assertThat(verify().notes())
         .containsExactly(
+            replaced(lost),
             "no heads are here that the lost key %s signed: only their chain of hashes stands for"
                     .formatted(lost)
                 + " the lines of its time");
@@ -112,6 +133,7 @@ class LostHeadsTest {
     assertThat(verify().problems()).isEmpty();
     assertThat(verify().notes())
         .containsExactly(
+            replaced(lost),
             "the public half of the lost key %s isn't here, so what it signed can't be verified"
                 .formatted(lost));
   }
@@ -124,16 +146,17 @@ class LostHeadsTest {
     assertThat(verify().problems()).isEmpty();
     assertThat(verify().notes())
         .containsExactly(
+            replaced(lost),
             "the log doesn't say which key was lost, so what it signed can't be verified");
   }
 
   @Test
   void aReplacementThatTheLogIsYetToSayIsKnown() throws Exception {
-    String now = AuditKey.fingerprint(AuditKey.readPublic(seal.publicKey()));
+    String now = fingerprint("key.pem.pub");
     Files.delete(seal.key());
     new AuditKeyRotation(log, seal).replaceLost(NOW, "ana"); // killed before its line
 
-    assertThat(verify().notes()).isEmpty();
+    assertThat(verify().notes()).containsExactlyInAnyOrder(replaced(lost), replaced(now));
     assertThat(Files.readString(log)).doesNotContain("lost=" + now);
     assertThat(verify().problems())
         .as("no head of the new key stands for the lines yet")
@@ -167,6 +190,16 @@ class LostHeadsTest {
 
   private static void move(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static String replaced(String key) {
+    return "the key %s was lost and replaced: compare this fingerprint with one kept elsewhere,"
+            .formatted(key)
+        + " since whoever holds the new key can name any";
+  }
+
+  private String fingerprint(String name) throws Exception {
+    return AuditKey.fingerprint(AuditKey.readPublic(aside(name)));
   }
 
   private Path aside(String name) {

@@ -84,7 +84,8 @@ class ReleaseLedgerTest {
 
     assertThatThrownBy(() -> release(501))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("spends epsilon 0.501", "budget of 4 only 0.5 is left");
+        .hasMessageContaining("spends epsilon 0.501")
+        .hasMessageContaining("budget of 4 only 0.5 is left");
     assertThat(file).content().isEqualTo(before);
     assertThat(release(500).spent()).isEqualTo(4_000);
     assertThat(release(2_000).repeated()).isTrue();

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.Section;
 import org.vigie.files.yaml.YamlFile;
@@ -21,11 +23,13 @@ record DraftWords(Map<String, InLanguages> texts) {
   /** The file that an operator adds languages by, and what our own is called. */
   static final String FILE = "words.yaml";
 
-  /** Stands in a provision for what an annex is called. */
-  private static final String ANNEX = "{annex}";
+  /** An annex in a provision, with its Roman number: languages differ in what comes first. */
+  private static final Pattern ANNEX = Pattern.compile("\\{annex} ([IVXLC]+)");
+
+  private static final String ANNEX_KEY = "annex";
 
   private static final List<String> KEYS =
-      List.of("draft", "missing", "optional", "clock", "annex");
+      List.of("draft", "missing", "optional", "clock", ANNEX_KEY);
 
   DraftWords {
     texts = new TreeMap<>(texts);
@@ -47,7 +51,20 @@ record DraftWords(Map<String, InLanguages> texts) {
     }
     ours.done();
     theirs.done();
-    return new DraftWords(texts);
+    DraftWords words = new DraftWords(texts);
+    words.requireNumbers(shown);
+    return words;
+  }
+
+  /** Without its number, a draft would cite any annex. */
+  private void requireNumbers(String shown) {
+    for (Map.Entry<String, String> annex : text(ANNEX_KEY).byLanguage().entrySet()) {
+      if (!annex.getValue().contains("{0}")) {
+        throw UserError.ofInput(
+            "%s.%s of %s must hold {0}, where its number stands, but doesn't"
+                .formatted(ANNEX_KEY, annex.getKey(), shown));
+      }
+    }
   }
 
   /**
@@ -61,14 +78,20 @@ record DraftWords(Map<String, InLanguages> texts) {
 
   /** Returns a provision, its annex called as the language calls it. */
   String provision(String article, String language) {
-    return article.contains(ANNEX) ? article.replace(ANNEX, in("annex", language)) : article;
+    return ANNEX
+        .matcher(article)
+        .replaceAll(annex -> Matcher.quoteReplacement(say(ANNEX_KEY, language, annex.group(1))));
   }
 
   private String in(String key, String language) {
+    return text(key).in(language, FILE);
+  }
+
+  private InLanguages text(String key) {
     InLanguages text = texts.get(key);
     if (text == null) {
       throw new IllegalStateException("every draft must have words for " + key);
     }
-    return text.in(language, FILE);
+    return text;
   }
 }

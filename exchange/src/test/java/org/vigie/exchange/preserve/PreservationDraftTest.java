@@ -139,6 +139,20 @@ class PreservationDraftTest {
   }
 
   @Test
+  void namesAnAnnexAsTheBasisOfTheFormDoes() throws Exception {
+    Map<String, PreservationForm> forms = PreservationForms.read(folder.resolve("absent"));
+    for (Map.Entry<String, String> annex : Map.of("epoc", "I", "epoc-pr", "II").entrySet()) {
+      PreservationForm form = forms.get(annex.getKey());
+      for (String language : LANGUAGES) {
+        assertThat(form.basis().in(language, form.name()))
+            .as(language)
+            .contains(form.words().provision("{annex} " + annex.getValue(), language));
+      }
+      assertThat(form.words().provision("{annex} II, A", "hu")).isEqualTo("II. melléklet, A");
+    }
+  }
+
+  @Test
   void theOperatorsFilesAddALanguage() throws Exception {
     Files.writeString(
         folder.resolve("mine.yaml"),
@@ -158,7 +172,7 @@ class PreservationDraftTest {
         missing: {uk: "**НЕМАЄ** {0}"}
         optional: {uk: "Не вказано {0}"}
         clock: {uk: "Строк"}
-        annex: {uk: "додаток"}
+        annex: {uk: "додаток {0}"}
         """);
     PreservationForm mine = PreservationForms.read(folder).get("mine");
 
@@ -173,6 +187,12 @@ class PreservationDraftTest {
     assertThatThrownBy(() -> new PreservationDraft(half, wish(Map.of()), "uk").text())
         .isInstanceOf(UserError.class)
         .hasMessageContaining("words.yaml has every text in");
+    Files.writeString(folder.resolve("words.yaml"), "annex: {uk: A}\n");
+    assertThatThrownBy(() -> PreservationForms.read(folder))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            "annex.uk of preservation/words.yaml must hold {0}, where its number stands, but"
+                + " doesn't");
     Files.writeString(folder.resolve("words.yaml"), "drift: {uk: D}\n");
     assertThatThrownBy(() -> PreservationForms.read(folder))
         .hasMessageContaining("preservation/words.yaml")

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 
@@ -27,14 +29,23 @@ final class KeyProgram {
 
   private final List<String> words;
   private final Duration patience;
+  private final LongSupplier nanos;
 
   /**
    * @param command its whole path and its words, apart by spaces
-   * @param patience how long it may take
+   * @param patience how long it may take, from its start to its end
    */
   KeyProgram(String command, Duration patience) {
+    this(command, patience, System::nanoTime);
+  }
+
+  /**
+   * @param nanos what tells how long it takes, as {@link System#nanoTime} does
+   */
+  KeyProgram(String command, Duration patience, LongSupplier nanos) {
     this.words = Arrays.stream(command.split(" ", -1)).filter(word -> !word.isEmpty()).toList();
     this.patience = patience;
+    this.nanos = nanos;
   }
 
   /**
@@ -45,17 +56,18 @@ final class KeyProgram {
    */
   String print(Map<String, String> environment) {
     // By a name alone, whoever may set the PATH would choose the program.
-    if (words.isEmpty() || !Path.of(words.getFirst()).isAbsolute()) {
+    if (words.isEmpty() || !path(words.getFirst()).isAbsolute()) {
       throw failure("be named by its whole path, but isn't");
     }
     try {
       ProcessBuilder builder = new ProcessBuilder(words).redirectError(Redirect.DISCARD);
       builder.environment().clear();
       builder.environment().putAll(environment);
+      long latest = nanos.getAsLong() + patience.toNanos();
       Process process = builder.start();
       try {
         process.getOutputStream().close();
-        return printed(process);
+        return printed(process, latest);
       } finally {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
@@ -69,15 +81,23 @@ final class KeyProgram {
     }
   }
 
-  private String printed(Process process) throws InterruptedException {
+  private static Path path(String word) {
+    try {
+      return Path.of(word);
+    } catch (InvalidPathException e) {
+      throw failure("be named by a path, but its name holds a character that no path may");
+    }
+  }
+
+  private String printed(Process process, long latest) throws InterruptedException {
     FutureTask<byte[]> reading = new FutureTask<>(() -> read(process.getInputStream()));
     Thread.ofVirtual().start(reading);
     try {
-      byte[] bytes = reading.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      byte[] bytes = reading.get(latest - nanos.getAsLong(), TimeUnit.NANOSECONDS);
       if (bytes.length > MOST_BYTES) {
         throw failure("print at most %,d bytes, but printed more".formatted(MOST_BYTES));
       }
-      if (!process.waitFor(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+      if (!process.waitFor(latest - nanos.getAsLong(), TimeUnit.NANOSECONDS)) {
         throw late();
       }
       if (process.exitValue() != 0) {

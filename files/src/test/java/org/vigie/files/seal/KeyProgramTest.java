@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -57,7 +59,8 @@ class KeyProgramTest {
 
     assertThatThrownBy(() -> new KeySource("command:" + other, folder).read(Map.of()))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("files.key must lead to 32 bytes", "the source command");
+        .hasMessageContaining("files.key must lead to 32 bytes")
+        .hasMessageContaining("the source command");
   }
 
   @Test
@@ -74,6 +77,27 @@ class KeyProgramTest {
     assertThatThrownBy(() -> new KeyProgram(endless, Duration.ofMillis(1)).print(Map.of()))
         .isInstanceOf(UserError.class)
         .hasMessage("the program of files.key must end within PT0.001S, but didn't");
+  }
+
+  @Test
+  void takesNoLongerToEndThanIsLeftAfterReading() throws Exception {
+    String lingering = program("echo " + KEY + "; exec tail -f /dev/null > /dev/null");
+    Iterator<Long> nanos = List.of(0L, 0L, PATIENCE.toNanos()).iterator();
+
+    assertThatThrownBy(() -> new KeyProgram(lingering, PATIENCE, nanos::next).print(Map.of()))
+        .isInstanceOf(UserError.class)
+        .hasMessage("the program of files.key must end within PT5M, but didn't");
+  }
+
+  @Test
+  void mustBeNamedByAPath() {
+    String words = folder.resolve("fetch") + "\0key";
+
+    assertThatThrownBy(() -> new KeySource("command:" + words, folder).read(Map.of()))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            "the program of files.key must be named by a path, but its name holds a character that"
+                + " no path may");
   }
 
   @Test

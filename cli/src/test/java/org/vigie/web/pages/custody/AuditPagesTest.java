@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.mandate.AuditEvent;
+import org.vigie.casework.mandate.AuditKeyRotation;
 import org.vigie.casework.mandate.AuditLog;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.pipeline.workspace.Workspace;
@@ -54,6 +55,27 @@ class AuditPagesTest {
       List<String> lines = Files.readAllLines(log);
       Files.write(log, lines.subList(0, 4));
       assertThat(auditor.get("/audit?verify=on").body()).contains("NOT whole", "its tail was cut");
+    }
+  }
+
+  @Test
+  void sayWhatNobodyCanKnowOfALostKey(@TempDir Path folder) throws Exception {
+    Workspace workspace = new Workspace(folder);
+    Path log = workspace.audit().resolve("audit.jsonl");
+    Path heads = workspace.audit().resolve("heads.jsonl");
+    AuditSeal seal = new AuditSeal(workspace.audit().resolve("key.pem"), heads);
+    Instant now = Instant.parse("2026-03-01T12:00:00Z");
+    new AuditLog(log, seal).append(now, "ana", "show", "a-1", MANDATE);
+    Files.delete(seal.key());
+    new AuditKeyRotation(log, seal).replaceLost(now, "ana");
+    new AuditLog(log, seal).append(now, "ana", "show", "a-2", MANDATE);
+    Files.delete(heads.resolveSibling("heads.jsonl.lost-1"));
+    try (ServedConsole served = ServedConsole.on(workspace)) {
+      Document page = Jsoup.parse(served.as("auditor").get("/audit?verify=on").body());
+
+      assertThat(page.select("[role=status]").text()).startsWith("The log is whole");
+      assertThat(page.select("p.problem").eachText())
+          .anyMatch(text -> text.startsWith("no heads are here that the lost key"));
     }
   }
 
