@@ -46,9 +46,8 @@ import org.vigie.pipeline.state.Horizon;
  * present one, and none but the cluster itself bears it as long as the cluster is remembered. When
  * that ends, and when rulings part a cluster, its adverts are placed under its last name.
  *
- * <p>An operator rather than a function, because changes are held back until the next checkpoint
- * barrier: so a cluster that grows by a thousand adverts is written once, and nothing is held at a
- * checkpoint.
+ * <p>An operator, no function, since changes are held back until the next checkpoint barrier: so a
+ * cluster that grows by a thousand adverts is written once, and nothing is held at a checkpoint.
  */
 @SuppressWarnings("NullAway.Init") // Flink sets up an instance before it hands it anything
 public final class JoinClusters extends AbstractStreamOperator<IndexChange>
@@ -97,6 +96,7 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
   private transient ClusterForest forest;
   private transient SignsOfContacts signs;
   private transient Regrouping regrouping;
+
   /** Whether the rulings of this run have been applied to what came in runs before. */
   private transient boolean isRegrouped;
 
@@ -112,7 +112,7 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
    *
    * @param prompt when changes are let go
    * @param rulings what people said of which adverts belong together
-   * @param horizon how long clusters are remembered after their last advert was seen
+   * @param horizon how long clusters are remembered
    */
   public JoinClusters(
       Path models,

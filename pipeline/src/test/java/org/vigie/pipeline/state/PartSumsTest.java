@@ -29,9 +29,7 @@ class PartSumsTest {
 
     PartSums.forgetFormer(present);
 
-    assertThat(sums(present))
-        .hasSize(2)
-        .anySatisfy(line -> assertThat(line).endsWith("part"));
+    assertThat(sums(present)).hasSize(2).anySatisfy(line -> assertThat(line).endsWith("part"));
   }
 
   @Test
@@ -48,8 +46,7 @@ class PartSumsTest {
     Path part = Files.writeString(checkpoint.resolve("part"), "x");
     PartSums.Taken taken = new PartSums.Taken();
     taken.write('x');
-    PartSums.keep(
-        new FileStateHandle(new org.apache.flink.core.fs.Path(part.toUri()), 1), taken);
+    PartSums.keep(new FileStateHandle(new org.apache.flink.core.fs.Path(part.toUri()), 1), taken);
   }
 
   /** Returns the lines beside a checkpoint whose metadata are written. */
