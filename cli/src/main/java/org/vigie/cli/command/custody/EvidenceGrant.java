@@ -1,6 +1,7 @@
 package org.vigie.cli.command.custody;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.vigie.casework.ExportRequest;
@@ -12,6 +13,8 @@ import org.vigie.casework.evidence.PackageDesk;
 import org.vigie.casework.joint.LetterGrant;
 import org.vigie.cli.command.read.Reading;
 import org.vigie.files.failure.UserError;
+import org.vigie.search.AdvertIndex;
+import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
 
 /** The grant of a second person that an evidence package rests on. */
@@ -37,12 +40,9 @@ final class EvidenceGrant {
     String account = opened.settings().custody().disclosure().accountOf(environment.user());
     CaseContents.Opened named =
         new CaseContents(opened.workspace().database(), environment.clock()).opened(ids, account);
+    requireShown(opened.index(), named.named());
     List<String> all =
         Stream.concat(named.named().stream(), named.held().stream()).distinct().toList();
-    if (PackageDesk.shown(opened.index(), all).isEmpty()) {
-      throw UserError.ofInput(
-          "what is named must be adverts, clusters, alerts or cases of adverts here, but none is");
-    }
     String query = PackageDesk.query(opened.index(), all);
     int adverts = opened.index().advertIds(query).size();
     if (adverts > PackageDesk.MOST) {
@@ -62,6 +62,17 @@ final class EvidenceGrant {
             String.join(" ", ids),
             number,
             recipient);
+  }
+
+  /** What cases hold may have gone since; what somebody typed is a slip if it isn't there. */
+  private static void requireShown(AdvertIndex index, List<String> typed) throws IOException {
+    List<String> unknown = new ArrayList<>(typed);
+    unknown.removeAll(PackageDesk.shown(index, typed));
+    if (!unknown.isEmpty()) {
+      throw UserError.ofInput(
+          "what is named must be adverts, clusters, alerts or cases of adverts here, but these aren't: "
+              + SafeText.line(String.join(", ", unknown)));
+    }
   }
 
   /**

@@ -78,6 +78,19 @@ class EvidenceGrantTest {
     assertThat(ExportRequests.findIn(adverts.workspace().database(), 2)).isEmpty();
   }
 
+  @Test
+  void isAskedForIfEachIdThatIsTypedIsKnown() throws Exception {
+    String id = adverts.idOf("gardener");
+    assertThat(
+            here.vigie(
+                "evidence", id, "a-00000000000000000000", "c-none", "--to", TO, "--why", WHY))
+        .isEqualTo(4);
+    assertThat(here.err())
+        .contains("must be adverts", "but these aren't: a-00000000000000000000, c-none")
+        .doesNotContain(id);
+    assertThat(ExportRequests.findIn(adverts.workspace().database(), 2)).isEmpty();
+  }
+
   private void grant(ExportRequest asked) throws Exception {
     try (AdvertIndex index = AdvertIndex.open(adverts.workspace().index());
         CaseDatabase database =
