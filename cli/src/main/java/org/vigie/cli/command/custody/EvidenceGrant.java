@@ -16,6 +16,7 @@ import org.vigie.files.failure.UserError;
 import org.vigie.search.AdvertIndex;
 import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
+import org.vigie.web.pages.part.Grounds;
 
 /** The grant of a second person that an evidence package rests on. */
 final class EvidenceGrant {
@@ -62,6 +63,24 @@ final class EvidenceGrant {
             String.join(" ", ids),
             number,
             recipient);
+  }
+
+  /**
+   * Holds what is asked to the bounds of the page of exports: others must be able to follow it.
+   *
+   * @throws UserError if the recipient is too long or the grounds are too short
+   */
+  static void requireGrounds(String recipient, String why) {
+    if (recipient.length() > ExportRequest.LONGEST_RECIPIENT) {
+      throw UserError.ofUsage(
+          "--to must be a text of at most %d characters, but is longer"
+              .formatted(ExportRequest.LONGEST_RECIPIENT));
+    }
+    if (why.length() < Grounds.SHORTEST) {
+      throw UserError.ofUsage(
+          "--why must be a text of at least %d characters, so that others can follow it, but is shorter"
+              .formatted(Grounds.SHORTEST));
+    }
   }
 
   /** What cases hold may have gone since; what somebody typed is a slip if it isn't there. */

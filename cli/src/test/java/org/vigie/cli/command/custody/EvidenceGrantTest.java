@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,21 @@ class EvidenceGrantTest {
         .contains("must be adverts", "but these aren't: a-00000000000000000000, c-none")
         .doesNotContain(id);
     assertThat(ExportRequests.findIn(adverts.workspace().database(), 2)).isEmpty();
+  }
+
+  @Test
+  void isAskedForWithTheGroundsAndTheRecipientThatThePageTakes() throws Exception {
+    String id = adverts.idOf("gardener");
+    for (String why : List.of("", "  urgent ")) {
+      assertThat(here.vigie("evidence", id, "--to", TO, "--why", why)).isEqualTo(2);
+      assertThat(here.err()).contains("--why must be a text of at least 8 characters");
+    }
+    assertThat(here.vigie("evidence", id, "--to", "N".repeat(201), "--why", WHY)).isEqualTo(2);
+    assertThat(here.err()).contains("--to must be a text of at most 200 characters");
+    assertThat(ExportRequests.findIn(adverts.workspace().database(), 2)).isEmpty();
+    assertThat(here.vigie("evidence", id, "--to", "N".repeat(200), "--why", "eight it"))
+        .as(here.err())
+        .isZero();
   }
 
   private void grant(ExportRequest asked) throws Exception {
