@@ -213,7 +213,7 @@ public final class EvidenceCommand implements Callable<Integer> {
     }
     try (Reading.Opened opened =
         reading.open(environment, asked.disclosing(new Disclosure(recipient, grounds)))) {
-      new EvidenceGrant(environment).ask(opened, ids, recipient, grounds);
+      new EvidenceGrant(environment).ask(reading, opened, ids, recipient, grounds);
     }
   }
 

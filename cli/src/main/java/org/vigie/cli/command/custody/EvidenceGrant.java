@@ -12,6 +12,7 @@ import org.vigie.casework.evidence.CaseContents;
 import org.vigie.casework.evidence.PackageDesk;
 import org.vigie.casework.joint.LetterGrant;
 import org.vigie.cli.command.read.Reading;
+import org.vigie.cli.terminal.ShellWord;
 import org.vigie.files.failure.UserError;
 import org.vigie.search.AdvertIndex;
 import org.vigie.text.safe.SafeText;
@@ -36,7 +37,8 @@ final class EvidenceGrant {
    * @param ids of adverts, clusters, alerts and cases
    * @throws UserError if there are none of an id, too many in all, or a case is of others
    */
-  void ask(Reading.Opened opened, List<String> ids, String recipient, String why)
+  void ask(
+      Reading reading, Reading.Opened opened, List<String> ids, String recipient, String why)
       throws IOException {
     String account = opened.settings().custody().disclosure().accountOf(environment.user());
     CaseContents.Opened named =
@@ -57,12 +59,13 @@ final class EvidenceGrant {
         .out()
         .printf(
             "A reviewer has to grant export %d (%s) on the page of exports. Then type, within 24"
-                + " hours:%n  ./vigie evidence %s --granted %d --to '%s' --out package%n",
+                + " hours:%n  ./vigie evidence %s --granted %d --to %s%s --out package%n",
             number,
             Words.count(adverts, "advert", "adverts"),
             String.join(" ", ids),
             number,
-            recipient);
+            ShellWord.quoted(recipient),
+            reading.workspaceRepeated());
   }
 
   /**

@@ -20,6 +20,7 @@ import org.vigie.casework.joint.LetterDesk;
 import org.vigie.casework.joint.LetterGrant;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
+import org.vigie.cli.terminal.ShellWord;
 import org.vigie.exchange.bag.BagCheck;
 import org.vigie.exchange.bag.BagInfo;
 import org.vigie.exchange.bag.SigningKey;
@@ -136,9 +137,14 @@ public final class RequestAnswerCommand implements Callable<Integer> {
         .out()
         .printf(
             "A reviewer has to grant export %d on the page of exports. Then:%n"
-                + "  ./vigie evidence --granted %d --to '%s' --keep-until DATE --out package%n"
-                + "  ./vigie request answer %s --package package --out answer.p7m%n",
-            number, number, partner.name(), question.heading().id());
+                + "  ./vigie evidence --granted %d --to %s%s --keep-until DATE --out package%n"
+                + "  ./vigie request answer %s%s --package package --out answer.p7m%n",
+            number,
+            number,
+            ShellWord.quoted(partner.name()),
+            options.reading().workspaceRepeated(),
+            question.heading().id(),
+            options.reading().workspaceRepeated());
   }
 
   private void send(

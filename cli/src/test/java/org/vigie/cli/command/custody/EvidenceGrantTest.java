@@ -107,6 +107,22 @@ class EvidenceGrantTest {
         .isZero();
   }
 
+  @Test
+  void saysWhatToTypeForAnyRecipientAndWorkspace() throws Exception {
+    String id = adverts.idOf("gardener");
+    String workspace = adverts.workspace().root().toString();
+    assertThat(
+            here.vigie(
+                "evidence", id, "--to", "Parquet de l'Essonne", "--why", WHY, "--workspace",
+                workspace))
+        .as(here.err())
+        .isZero();
+    assertThat(here.out())
+        .contains(
+            "./vigie evidence %s --granted 2 --to 'Parquet de l'\\''Essonne' --workspace '%s' --out package"
+                .formatted(id, workspace));
+  }
+
   private void grant(ExportRequest asked) throws Exception {
     try (AdvertIndex index = AdvertIndex.open(adverts.workspace().index());
         CaseDatabase database =
