@@ -123,6 +123,19 @@ class EvidenceGrantTest {
                 .formatted(id, workspace));
   }
 
+  @Test
+  void isAskedForAnewWhereTheReasonIsAnother() throws Exception {
+    String id = adverts.idOf("gardener");
+    for (String why : List.of(WHY, "asked for by telephone")) {
+      assertThat(here.vigie("evidence", id, "--to", TO, "--why", why)).isZero();
+    }
+    assertThat(here.out()).contains("grant export 3 ");
+    assertThat(ExportRequests.findIn(adverts.workspace().database(), 3).orElseThrow().why())
+        .isEqualTo("asked for by telephone");
+    assertThat(here.vigie("evidence", id, "--to", TO, "--why", WHY)).isZero();
+    assertThat(here.out()).contains("grant export 2 ");
+  }
+
   private void grant(ExportRequest asked) throws Exception {
     try (AdvertIndex index = AdvertIndex.open(adverts.workspace().index());
         CaseDatabase database =
