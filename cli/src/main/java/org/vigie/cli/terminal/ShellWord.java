@@ -5,8 +5,8 @@ public final class ShellWord {
   private ShellWord() {}
 
   /**
-   * Returns a word between single quotes, which keep all but themselves as it is: POSIX.1-2024, Shell
-   * Command Language, 2.2.2.
+   * Returns a word between single quotes, which keep everything but a single quote as it is:
+   * POSIX.1-2024, Shell Command Language, 2.2.2.
    */
   public static String quoted(String word) {
     return "'" + word.replace("'", "'\\''") + "'";

@@ -115,16 +115,7 @@ public final class RequestAnswerCommand implements Callable<Integer> {
   private void ask(Workspace workspace, JointLetters.Entry question, DeconflictFile.Partner partner)
       throws IOException {
     Letter letter = options.kept(environment, question).letter();
-    String query =
-        letter.contacts().stream()
-            .filter(key -> key.indexOf('"') < 0 && key.indexOf('\\') < 0)
-            .map(key -> "contact:\"" + key + "\"")
-            .collect(Collectors.joining(" OR "));
-    if (query.isEmpty()) {
-      throw UserError.ofInput(
-          "the question must name contacts to search for, but names none; ask for adverts on the page of exports, with the recipient "
-              + partner.name());
-    }
+    String query = query(letter, partner);
     String why =
         "answers question %s, case %s, mandate %s: %s"
             .formatted(
@@ -145,6 +136,21 @@ public final class RequestAnswerCommand implements Callable<Integer> {
             options.reading().workspaceRepeated(),
             question.heading().id(),
             options.reading().workspaceRepeated());
+  }
+
+  /** Returns the query that finds the adverts which name the contacts of a question. */
+  private static String query(Letter letter, DeconflictFile.Partner partner) {
+    String query =
+        letter.contacts().stream()
+            .filter(key -> key.indexOf('"') < 0 && key.indexOf('\\') < 0)
+            .map(key -> "contact:\"" + key + "\"")
+            .collect(Collectors.joining(" OR "));
+    if (query.isEmpty()) {
+      throw UserError.ofInput(
+          "the question must name contacts to search for, but names none; ask for adverts on the page of exports, with the recipient "
+              + partner.name());
+    }
+    return query;
   }
 
   private void send(
