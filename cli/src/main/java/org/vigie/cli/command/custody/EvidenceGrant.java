@@ -37,8 +37,7 @@ final class EvidenceGrant {
    * @param ids of adverts, clusters, alerts and cases
    * @throws UserError if there are none of an id, too many in all, or a case is of others
    */
-  void ask(
-      Reading reading, Reading.Opened opened, List<String> ids, String recipient, String why)
+  void ask(Reading reading, Reading.Opened opened, List<String> ids, String recipient, String why)
       throws IOException {
     String account = opened.settings().custody().disclosure().accountOf(environment.user());
     CaseContents.Opened named =

@@ -113,7 +113,13 @@ class EvidenceGrantTest {
     String workspace = adverts.workspace().root().toString();
     assertThat(
             here.vigie(
-                "evidence", id, "--to", "Parquet de l'Essonne", "--why", WHY, "--workspace",
+                "evidence",
+                id,
+                "--to",
+                "Parquet de l'Essonne",
+                "--why",
+                WHY,
+                "--workspace",
                 workspace))
         .as(here.err())
         .isZero();
