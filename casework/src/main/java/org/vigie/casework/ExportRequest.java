@@ -26,6 +26,9 @@ public record ExportRequest(
     String recipient,
     String why,
     SecondDecision decision) {
+  /** Characters that a recipient may have. */
+  public static final int LONGEST_RECIPIENT = 200;
+
   /** How long a grant holds: longer than a day's work, too short to be forgotten about. */
   public static final Duration HOLDS = Duration.ofHours(24);
 

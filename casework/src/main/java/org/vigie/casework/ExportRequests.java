@@ -191,6 +191,24 @@ public final class ExportRequests {
         .findFirst();
   }
 
+  /** Returns what a person asked for in the very same words first, if it waits for a decision. */
+  public Optional<ExportRequest> waiting(
+      String account, String query, String format, String recipient, String why) {
+    return database
+        .list(
+            ALL
+                + "WHERE d.account IS NULL AND r.account = ? AND r.query = ? AND r.format = ?"
+                + " AND r.recipient = ? AND r.why = ? ORDER BY r.id LIMIT 1",
+            ExportRequests::request,
+            account,
+            query,
+            format,
+            recipient,
+            why)
+        .stream()
+        .findFirst();
+  }
+
   /** Returns how many requests of a person in a format and for a recipient wait for a decision. */
   public long pending(String account, String format, String recipient) {
     return database

@@ -36,9 +36,13 @@ public final class LetterGrant {
   }
 
   /**
-   * Asks for it, unless it was asked for and nobody has decided yet; returns its number.
+   * Asks for it, unless the user has asked for the same and nobody has decided yet; returns its
+   * number.
    *
-   * @param words what finds no advert, and names this one thing
+   * @param words what names this one thing; a query where it is of adverts
+   * @param recipient who gets it: what waits for another one is another request
+   * @param why the grounds: so is what waits for another reason
+   * @throws UserError if the console has accounts, but the user has none
    */
   public long ask(String words, String recipient, String why) {
     String user = user();
@@ -50,18 +54,14 @@ public final class LetterGrant {
             "who asks for a grant must have an account, so that somebody else can be told from them, but has none; disclosure.users in vigie.yaml says which is whose");
       }
       ExportRequests requests = new ExportRequests(database, environment.clock());
-      if (requests.last(user, format, words).filter(one -> isWaiting(one, recipient)).isEmpty()) {
+      if (requests.waiting(user, words, format, recipient, why).isEmpty()) {
         requests.ask(user, words, format, recipient, why);
       }
       return requests
-          .last(user, format, words)
+          .waiting(user, words, format, recipient, why)
           .map(ExportRequest::id)
           .orElseThrow(() -> new IllegalStateException("what was just asked for must be there"));
     }
-  }
-
-  private static boolean isWaiting(ExportRequest asked, String recipient) {
-    return asked.isPending() && asked.recipient().equals(recipient);
   }
 
   /** Returns what the user last asked for one thing, decided or not. */

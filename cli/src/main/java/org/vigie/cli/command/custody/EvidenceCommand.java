@@ -204,14 +204,16 @@ public final class EvidenceCommand implements Callable<Integer> {
     if (ids.isEmpty()) {
       throw UserError.ofUsage("what is asked for must be named by ids, but there are none");
     }
+    String recipient = to.strip();
+    String grounds = why.strip();
+    EvidenceGrant.requireGrounds(recipient, grounds);
     AuditEvent asked = AuditEvent.of("evidence request", "");
     for (String id : ids) {
       asked = asked.typed("id", id);
     }
-    String recipient = to.strip();
     try (Reading.Opened opened =
-        reading.open(environment, asked.disclosing(new Disclosure(recipient, why)))) {
-      new EvidenceGrant(environment).ask(opened, ids, recipient, why.strip());
+        reading.open(environment, asked.disclosing(new Disclosure(recipient, grounds)))) {
+      new EvidenceGrant(environment).ask(reading, opened, ids, recipient, grounds);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.vigie.cli.command.custody;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.vigie.casework.ExportRequest;
@@ -11,8 +12,12 @@ import org.vigie.casework.evidence.CaseContents;
 import org.vigie.casework.evidence.PackageDesk;
 import org.vigie.casework.joint.LetterGrant;
 import org.vigie.cli.command.read.Reading;
+import org.vigie.cli.terminal.ShellWord;
 import org.vigie.files.failure.UserError;
+import org.vigie.search.AdvertIndex;
+import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
+import org.vigie.web.pages.part.Grounds;
 
 /** The grant of a second person that an evidence package rests on. */
 final class EvidenceGrant {
@@ -32,17 +37,14 @@ final class EvidenceGrant {
    * @param ids of adverts, clusters, alerts and cases
    * @throws UserError if there are none of an id, too many in all, or a case is of others
    */
-  void ask(Reading.Opened opened, List<String> ids, String recipient, String why)
+  void ask(Reading reading, Reading.Opened opened, List<String> ids, String recipient, String why)
       throws IOException {
     String account = opened.settings().custody().disclosure().accountOf(environment.user());
     CaseContents.Opened named =
         new CaseContents(opened.workspace().database(), environment.clock()).opened(ids, account);
+    requireShown(opened.index(), named.named());
     List<String> all =
         Stream.concat(named.named().stream(), named.held().stream()).distinct().toList();
-    if (PackageDesk.shown(opened.index(), all).isEmpty()) {
-      throw UserError.ofInput(
-          "what is named must be adverts, clusters, alerts or cases of adverts here, but none is");
-    }
     String query = PackageDesk.query(opened.index(), all);
     int adverts = opened.index().advertIds(query).size();
     if (adverts > PackageDesk.MOST) {
@@ -56,12 +58,42 @@ final class EvidenceGrant {
         .out()
         .printf(
             "A reviewer has to grant export %d (%s) on the page of exports. Then type, within 24"
-                + " hours:%n  ./vigie evidence %s --granted %d --to '%s' --out package%n",
+                + " hours:%n  ./vigie evidence %s --granted %d --to %s%s --out package%n",
             number,
             Words.count(adverts, "advert", "adverts"),
             String.join(" ", ids),
             number,
-            recipient);
+            ShellWord.quoted(recipient),
+            reading.workspaceRepeated());
+  }
+
+  /**
+   * Holds what is asked to the bounds of the page of exports: others must be able to follow it.
+   *
+   * @throws UserError if the recipient is too long or the grounds are too short
+   */
+  static void requireGrounds(String recipient, String why) {
+    if (recipient.length() > ExportRequest.LONGEST_RECIPIENT) {
+      throw UserError.ofUsage(
+          "--to must be a text of at most %d characters, but is longer"
+              .formatted(ExportRequest.LONGEST_RECIPIENT));
+    }
+    if (why.length() < Grounds.SHORTEST) {
+      throw UserError.ofUsage(
+          "--why must be a text of at least %d characters, so that others can follow it, but is shorter"
+              .formatted(Grounds.SHORTEST));
+    }
+  }
+
+  /** What cases hold may have gone since; what somebody typed is a slip if it isn't there. */
+  private static void requireShown(AdvertIndex index, List<String> typed) throws IOException {
+    List<String> unknown = new ArrayList<>(typed);
+    unknown.removeAll(PackageDesk.shown(index, typed));
+    if (!unknown.isEmpty()) {
+      throw UserError.ofInput(
+          "what is named must be adverts, clusters, alerts or cases of adverts here, but these aren't: "
+              + SafeText.line(String.join(", ", unknown)));
+    }
   }
 
   /**

@@ -10,7 +10,7 @@ import org.vigie.casework.config.ListenAddress;
 import org.vigie.casework.deconflict.KeptQuestions;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.line.QuestionSending;
-import org.vigie.cli.command.joint.PartnerLine;
+import org.vigie.cli.command.joint.PartnerLineOption;
 import org.vigie.cli.command.read.Reading;
 import org.vigie.exchange.deconflict.DeconflictRequest;
 import org.vigie.files.digest.Sha256;
@@ -45,7 +45,7 @@ public final class DeconflictSendCommand implements Callable<Integer> {
   @Parameters(paramLabel = "REQUEST", description = "The file that ask wrote")
   private String request = "";
 
-  @Mixin private PartnerLine line = new PartnerLine();
+  @Mixin private PartnerLineOption line = new PartnerLineOption();
 
   @Option(
       names = "--at",

@@ -20,6 +20,7 @@ import org.vigie.casework.joint.LetterDesk;
 import org.vigie.casework.joint.LetterGrant;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
+import org.vigie.cli.terminal.ShellWord;
 import org.vigie.exchange.bag.BagCheck;
 import org.vigie.exchange.bag.BagInfo;
 import org.vigie.exchange.bag.SigningKey;
@@ -114,16 +115,7 @@ public final class RequestAnswerCommand implements Callable<Integer> {
   private void ask(Workspace workspace, JointLetters.Entry question, DeconflictFile.Partner partner)
       throws IOException {
     Letter letter = options.kept(environment, question).letter();
-    String query =
-        letter.contacts().stream()
-            .filter(key -> key.indexOf('"') < 0 && key.indexOf('\\') < 0)
-            .map(key -> "contact:\"" + key + "\"")
-            .collect(Collectors.joining(" OR "));
-    if (query.isEmpty()) {
-      throw UserError.ofInput(
-          "the question must name contacts to search for, but names none; ask for adverts on the page of exports, with the recipient "
-              + partner.name());
-    }
+    String query = query(letter, partner);
     String why =
         "answers question %s, case %s, mandate %s: %s"
             .formatted(
@@ -136,9 +128,29 @@ public final class RequestAnswerCommand implements Callable<Integer> {
         .out()
         .printf(
             "A reviewer has to grant export %d on the page of exports. Then:%n"
-                + "  ./vigie evidence --granted %d --to '%s' --keep-until DATE --out package%n"
-                + "  ./vigie request answer %s --package package --out answer.p7m%n",
-            number, number, partner.name(), question.heading().id());
+                + "  ./vigie evidence --granted %d --to %s%s --keep-until DATE --out package%n"
+                + "  ./vigie request answer %s%s --package package --out answer.p7m%n",
+            number,
+            number,
+            ShellWord.quoted(partner.name()),
+            options.reading().workspaceRepeated(),
+            question.heading().id(),
+            options.reading().workspaceRepeated());
+  }
+
+  /** Returns the query that finds the adverts which name the contacts of a question. */
+  private static String query(Letter letter, DeconflictFile.Partner partner) {
+    String query =
+        letter.contacts().stream()
+            .filter(key -> key.indexOf('"') < 0 && key.indexOf('\\') < 0)
+            .map(key -> "contact:\"" + key + "\"")
+            .collect(Collectors.joining(" OR "));
+    if (query.isEmpty()) {
+      throw UserError.ofInput(
+          "the question must name contacts to search for, but names none; ask for adverts on the page of exports, with the recipient "
+              + partner.name());
+    }
+    return query;
   }
 
   private void send(

@@ -35,7 +35,7 @@ public final class RequestSendCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The letter")
   private String file = "";
 
-  @Mixin private PartnerLine line = new PartnerLine();
+  @Mixin private PartnerLineOption line = new PartnerLineOption();
 
   @Mixin private LetterOptions options = new LetterOptions();
 

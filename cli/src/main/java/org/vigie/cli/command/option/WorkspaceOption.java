@@ -3,6 +3,7 @@ package org.vigie.cli.command.option;
 import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.environment.Environment;
+import org.vigie.cli.terminal.ShellWord;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,6 +69,12 @@ public final class WorkspaceOption {
     return variable(environment).isBlank()
         && !Files.exists(environment.path(DEFAULT))
         && DemoWorkspace.isOne(environment.path(DemoWorkspace.DEFAULT));
+  }
+
+  /** Returns the option as a command that is to follow repeats it, or nothing if none was named. */
+  public String repeated() {
+    String written = written();
+    return written == null ? "" : " " + NAME + " " + ShellWord.quoted(written);
   }
 
   private String named(Environment environment) {

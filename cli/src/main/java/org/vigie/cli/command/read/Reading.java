@@ -61,6 +61,11 @@ public final class Reading {
     return workspaceOption.toReadIn(environment);
   }
 
+  /** Returns {@code --workspace} as a command that is to follow repeats it. */
+  public String workspaceRepeated() {
+    return workspaceOption.repeated();
+  }
+
   /** Lets a deed pass that looks into no index, and returns its mandate. */
   public Mandate pass(Environment environment, AuditEvent event) throws IOException {
     Workspace workspace = workspace(environment);

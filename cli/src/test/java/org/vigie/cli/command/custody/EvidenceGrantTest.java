@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +77,69 @@ class EvidenceGrantTest {
         .isEqualTo(4);
     assertThat(here.err()).contains("must be adverts, clusters, alerts or cases of adverts here");
     assertThat(ExportRequests.findIn(adverts.workspace().database(), 2)).isEmpty();
+  }
+
+  @Test
+  void isAskedForIfEachIdThatIsTypedIsKnown() throws Exception {
+    String id = adverts.idOf("gardener");
+    assertThat(
+            here.vigie(
+                "evidence", id, "a-00000000000000000000", "c-none", "--to", TO, "--why", WHY))
+        .isEqualTo(4);
+    assertThat(here.err())
+        .contains("must be adverts", "but these aren't: a-00000000000000000000, c-none")
+        .doesNotContain(id);
+    assertThat(ExportRequests.findIn(adverts.workspace().database(), 2)).isEmpty();
+  }
+
+  @Test
+  void isAskedForWithTheGroundsAndTheRecipientThatThePageTakes() throws Exception {
+    String id = adverts.idOf("gardener");
+    for (String why : List.of("", "  urgent ")) {
+      assertThat(here.vigie("evidence", id, "--to", TO, "--why", why)).isEqualTo(2);
+      assertThat(here.err()).contains("--why must be a text of at least 8 characters");
+    }
+    assertThat(here.vigie("evidence", id, "--to", "N".repeat(201), "--why", WHY)).isEqualTo(2);
+    assertThat(here.err()).contains("--to must be a text of at most 200 characters");
+    assertThat(ExportRequests.findIn(adverts.workspace().database(), 2)).isEmpty();
+    assertThat(here.vigie("evidence", id, "--to", "N".repeat(200), "--why", "eight it"))
+        .as(here.err())
+        .isZero();
+  }
+
+  @Test
+  void saysWhatToTypeForAnyRecipientAndWorkspace() throws Exception {
+    String id = adverts.idOf("gardener");
+    String workspace = adverts.workspace().root().toString();
+    assertThat(
+            here.vigie(
+                "evidence",
+                id,
+                "--to",
+                "Parquet de l'Essonne",
+                "--why",
+                WHY,
+                "--workspace",
+                workspace))
+        .as(here.err())
+        .isZero();
+    assertThat(here.out())
+        .contains(
+            "./vigie evidence %s --granted 2 --to 'Parquet de l'\\''Essonne' --workspace '%s' --out package"
+                .formatted(id, workspace));
+  }
+
+  @Test
+  void isAskedForAnewWhereTheReasonIsAnother() throws Exception {
+    String id = adverts.idOf("gardener");
+    for (String why : List.of(WHY, "asked for by telephone")) {
+      assertThat(here.vigie("evidence", id, "--to", TO, "--why", why)).isZero();
+    }
+    assertThat(here.out()).contains("grant export 3 ");
+    assertThat(ExportRequests.findIn(adverts.workspace().database(), 3).orElseThrow().why())
+        .isEqualTo("asked for by telephone");
+    assertThat(here.vigie("evidence", id, "--to", TO, "--why", WHY)).isZero();
+    assertThat(here.out()).contains("grant export 2 ");
   }
 
   private void grant(ExportRequest asked) throws Exception {

@@ -274,6 +274,18 @@ class RequestCommandTest {
   }
 
   @Test
+  void saysWhatToTypeForAnyPartnerAndWorkspace() throws Exception {
+    south.knows("\"Parquet de l'Essonne\"", north);
+    String question = ask();
+    south.run("request", "open", "../north/q.p7m");
+    String workspace = south.workspace.root().toString();
+    assertThat(south.run("request", "answer", question, "--workspace", workspace))
+        .contains(
+            "--to 'Parquet de l'\\''Essonne' --workspace '%s' --keep-until".formatted(workspace),
+            "request answer %s --workspace '%s' --package".formatted(question, workspace));
+  }
+
+  @Test
   void answersWithAWholePackageOfOursForThisPartnerAlone() throws Exception {
     String question = ask();
     south.run("request", "open", "../north/q.p7m", "--into", south.open(CONTACT));

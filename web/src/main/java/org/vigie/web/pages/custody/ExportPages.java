@@ -34,8 +34,6 @@ import org.vigie.web.pages.part.StepUp;
  * file, both after giving password and code again.
  */
 public final class ExportPages {
-  static final int LONGEST_RECIPIENT = 200;
-
   private static final int MOST_LISTED = 50;
 
   private final ExportRequests requests;
@@ -119,7 +117,7 @@ public final class ExportPages {
       return list(422, visit, "export.incomplete");
     }
     if (recipient.isEmpty()
-        || recipient.length() > LONGEST_RECIPIENT
+        || recipient.length() > ExportRequest.LONGEST_RECIPIENT
         || why.length() < Grounds.SHORTEST) {
       return list(422, visit, "error.grounds");
     }

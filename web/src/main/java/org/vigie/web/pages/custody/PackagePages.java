@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.CaseFile;
 import org.vigie.casework.Cases;
+import org.vigie.casework.ExportRequest;
 import org.vigie.casework.PackageWish;
 import org.vigie.casework.PackageWishes;
 import org.vigie.casework.evidence.PackageDesk;
@@ -68,7 +69,7 @@ public final class PackagePages {
     String recipient = visit.form("recipient").strip();
     String why = visit.form("why").strip();
     if (recipient.isEmpty()
-        || recipient.length() > ExportPages.LONGEST_RECIPIENT
+        || recipient.length() > ExportRequest.LONGEST_RECIPIENT
         || why.length() < Grounds.SHORTEST) {
       return Grounds.tooShort();
     }

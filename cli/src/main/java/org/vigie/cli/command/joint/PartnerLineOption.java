@@ -14,7 +14,7 @@ import org.vigie.pipeline.workspace.Workspace;
 import picocli.CommandLine.Option;
 
 /** The option and the steps that commands share which send to a partner's console. */
-public final class PartnerLine {
+public final class PartnerLineOption {
   @Option(
       names = "--to",
       required = true,
@@ -27,7 +27,7 @@ public final class PartnerLine {
     return DeconflictFile.read(workspace.root()).named(to).filter(one -> one.line().isPresent());
   }
 
-  /** Returns the deed of sending a file over a line. */
+  /** Returns the entry of the audit log for a file that is sent over a line. */
   public AuditEvent event(
       String command, DeconflictFile.Partner partner, DeconflictFile.Line line, String hash) {
     return AuditEvent.of(command, "line=" + String.join(",", line.certificates()))
