@@ -246,21 +246,6 @@ class ListedItemsTest {
   }
 
   @Test
-  void readsAnItemOnceThatIsShownForWideAndForNarrowScreens() {
-    List<Advert> adverts =
-        adverts(
-            """
-            <div class="x"><h3><a href="/o/%1$d">Maid %1$d</a></h3>
-              <p>To live in, two children, Sundays off, from June.</p></div>
-            <div class="x"><h3><a href="/o/%1$d">Maid %1$d</a></h3>
-              <p>To live in, two children, Sundays off, from June.</p><p>Ask for Ann, any day</p></div>
-            """);
-
-    assertThat(adverts).hasSize(3);
-    assertThat(adverts).allSatisfy(advert -> assertThat(advert.body()).contains("Ask for Ann"));
-  }
-
-  @Test
   void readsWhatAPageSaysBesideItsListWhereThatIsMore() {
     String said = "<p>In year %d families in Testham look for help, says the invented town.</p>";
     String item =
