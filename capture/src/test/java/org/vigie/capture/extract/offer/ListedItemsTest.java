@@ -264,4 +264,25 @@ class ListedItemsTest {
     assertThat(adverts).hasSize(6);
     assertThat(adverts.getFirst().body()).contains("year 5").doesNotContain("Sundays");
   }
+
+  @Test
+  void saysNothingTwiceOnACategoryOfAShop() {
+    String item =
+        """
+        <div class="x"><h3><a href="/o/%1$d">Room %1$d by the mill</a></h3>
+          <p>Furnished, all bills paid, ring +1 555 014%1$d.</p></div>
+        """;
+    String head =
+        "<head><title>Rooms</title><meta property=og:type content=product.group></head>"
+            + "<body><h1>Rooms</h1>";
+
+    List<Advert> adverts =
+        Answer.html(URL, head + item.formatted(1) + item.formatted(2) + item.formatted(3))
+            .extract()
+            .adverts();
+
+    assertThat(adverts)
+        .extracting(Advert::title)
+        .containsExactly("Room 1 by the mill", "Room 2 by the mill", "Room 3 by the mill");
+  }
 }
