@@ -37,7 +37,7 @@ final class ItemReader {
   private static final int MAX_LINE = 160;
   private static final int MIN_REST = 2;
 
-  /** Characters of an item beyond which it is held against no other. */
+  /** Characters of an item. Longer items are not compared with others. */
   private static final int MAX_COMPARED = 5_000;
 
   private static final Evaluator PRICED =

@@ -135,8 +135,8 @@ public final class PlainPage implements ChannelReader {
   }
 
   /**
-   * Returns what a page says besides its list, if that tells how to reach somebody, or is more in
-   * sentences than all that it lists.
+   * Returns what a page says besides its list: on the page of one thing, if it tells how to reach
+   * somebody; on any, if its paragraphs have more words than the list.
    */
   static List<Advert> besideItems(Payload payload, List<Element> items, List<Advert> listed) {
     Page page = payload.page();
