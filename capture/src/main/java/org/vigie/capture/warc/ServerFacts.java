@@ -73,7 +73,8 @@ public record ServerFacts(String address, @Nullable TlsFacts tls) {
   }
 
   private static void read(
-      WarcMetadata metadata, Map<String, ServerFacts> told, Set<String> repeated) throws IOException {
+      WarcMetadata metadata, Map<String, ServerFacts> told, Set<String> repeated)
+      throws IOException {
     String answer = metadata.headers().first("WARC-Concurrent-To").orElse("");
     if (answer.isEmpty() || metadata.body().size() > RecordDecoder.MAX_FIELDS_BYTES) {
       return;

@@ -35,8 +35,7 @@ final class Widgets implements NodeFilter {
    * @param setAside tells the elements that are no content, widgets or not
    * @param widget tells the elements that are called widgets
    */
-  static boolean areContent(
-      Element root, Predicate<Element> setAside, Predicate<Element> widget) {
+  static boolean areContent(Element root, Predicate<Element> setAside, Predicate<Element> widget) {
     Widgets widgets = new Widgets(setAside, widget);
     NodeTraversor.filter(widgets, root);
     return widgets.within > MIN_SHARE * widgets.all;
