@@ -1,17 +1,21 @@
 package org.vigie.capture.warc;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.MediaType;
-import org.netpreserve.jwarc.ParsingException;
 import org.netpreserve.jwarc.WarcMetadata;
 import org.netpreserve.jwarc.WarcRecord;
+import org.vigie.advert.Capture;
 
 /**
  * What a WARC says of the server that gave an answer.
@@ -34,25 +38,30 @@ public record ServerFacts(String address, @Nullable TlsFacts tls) {
   /**
    * Reads a WARC whose records are whole, such as a {@linkplain WarcSlice slice}.
    *
-   * @return those answers beside which an address is told
+   * @return those answers beside which an address is told, without records that share an id: which
+   *     server gave which answer can't be known
    */
   public static Map<Answer, ServerFacts> of(Path warc) throws IOException {
     Map<String, Answer> answers = new HashMap<>();
     Map<String, ServerFacts> told = new HashMap<>();
+    Set<String> repeated = new HashSet<>();
     RecordDecoder decoder =
         new RecordDecoder(warc.getFileName().toString(), WarcReader.DEFAULT_MAX_PAYLOAD_BYTES);
     try (RecordSource source = RecordSource.open(warc)) {
       for (Optional<WarcRecord> next = source.next(); next.isPresent(); next = source.next()) {
         if (next.get() instanceof WarcMetadata metadata) {
-          read(metadata, told);
+          read(metadata, told, repeated);
         } else if (decoder.decode(next.get(), source.offset())
             instanceof WarcEntry.Captured captured) {
-          answers.put(
-              captured.id(),
-              new Answer(captured.capture().payloadDigest(), captured.capture().fetchedAt()));
+          Capture capture = captured.capture();
+          Answer answer = new Answer(capture.payloadDigest(), capture.fetchedAt());
+          if (answers.put(captured.id(), answer) != null) {
+            repeated.add(captured.id());
+          }
         }
       }
     }
+    told.keySet().removeAll(repeated);
     Map<Answer, ServerFacts> facts = new HashMap<>();
     told.forEach((id, server) -> {
       Answer answer = answers.get(id);
@@ -63,7 +72,8 @@ public record ServerFacts(String address, @Nullable TlsFacts tls) {
     return facts;
   }
 
-  private static void read(WarcMetadata metadata, Map<String, ServerFacts> told)
+  private static void read(
+      WarcMetadata metadata, Map<String, ServerFacts> told, Set<String> repeated)
       throws IOException {
     String answer = metadata.headers().first("WARC-Concurrent-To").orElse("");
     if (answer.isEmpty() || metadata.body().size() > RecordDecoder.MAX_FIELDS_BYTES) {
@@ -71,8 +81,9 @@ public record ServerFacts(String address, @Nullable TlsFacts tls) {
     }
     Map<String, List<String>> fields = fields(metadata);
     List<String> address = fields.getOrDefault(ADDRESS, List.of());
-    if (!address.isEmpty()) {
-      told.put(answer, new ServerFacts(address.getFirst(), TlsFacts.read(fields)));
+    if (!address.isEmpty()
+        && told.put(answer, new ServerFacts(address.getFirst(), TlsFacts.read(fields))) != null) {
+      repeated.add(answer);
     }
   }
 
@@ -83,7 +94,9 @@ public record ServerFacts(String address, @Nullable TlsFacts tls) {
     }
     try {
       return metadata.fields().map();
-    } catch (ParsingException e) {
+    } catch (EOFException | ZipException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
       return Map.of();
     }
   }

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -180,20 +182,20 @@ class FastDeflateTest {
 
   /** Opens and closes deflaters, and prints how much more memory the process has after that. */
   static final class Opening {
-    static final Path MEMORY = Path.of("/proc/self/statm");
+    static final Path MEMORY = Path.of("/proc/self/status");
     static final int HEAP_MIB = 32;
     static final int MOST_MIB = 50;
     static final int TIMES = 2_000;
 
-    private static final long PAGES_A_MIB = 256;
+    private static final Pattern RESIDENT_KIB = Pattern.compile("(?m)^VmRSS:\\s+(\\d+) kB$");
 
     private Opening() {}
 
     public static void main(String[] args) throws IOException {
       open(TIMES);
-      long before = residentPages();
+      long before = residentKib();
       open(TIMES);
-      System.out.println((residentPages() - before) / PAGES_A_MIB);
+      System.out.println((residentKib() - before) / 1024);
     }
 
     private static void open(int times) {
@@ -204,8 +206,10 @@ class FastDeflateTest {
       }
     }
 
-    private static long residentPages() throws IOException {
-      return Long.parseLong(Files.readString(MEMORY).split(" ")[1]);
+    private static long residentKib() throws IOException {
+      Matcher resident = RESIDENT_KIB.matcher(Files.readString(MEMORY));
+      assertThat(resident.find()).isTrue();
+      return Long.parseLong(resident.group(1));
     }
   }
 }

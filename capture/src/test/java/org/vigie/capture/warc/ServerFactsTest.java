@@ -60,6 +60,23 @@ class ServerFactsTest {
     assertThat(ServerFacts.of(warc)).isEmpty();
   }
 
+  @Test
+  void areNoneWhereTwoRecordsHaveTheSameId() throws Exception {
+    Path answers =
+        warc(
+            answer(ONE, "<p>one"),
+            answer(ONE, "<p>two"),
+            told(ONE, "resolvedAddress: 192.0.2.1\r\n"));
+    assertThat(ServerFacts.of(answers)).isEmpty();
+
+    Path servers =
+        warc(
+            answer(ONE, "<p>one"),
+            told(ONE, "resolvedAddress: 192.0.2.1\r\n"),
+            told(ONE, "resolvedAddress: 192.0.2.2\r\n"));
+    assertThat(ServerFacts.of(servers)).isEmpty();
+  }
+
   private static ServerFacts.Answer key(String body) {
     return new ServerFacts.Answer(Sha256.of(body.getBytes(UTF_8)), Instant.parse(AT));
   }

@@ -33,7 +33,7 @@ public final class DeclaredSummary {
    * Returns what a page declares of its one product, or that with all that the page says of it,
    * where that is so much that the description only sums it up.
    */
-  public static String orContent(Page page, String description) {
+  public static String withContentIfSummary(Page page, String description) {
     String content = MainContent.of(page);
     if (!isSummary(description, content)) {
       return description;
@@ -44,7 +44,7 @@ public final class DeclaredSummary {
     return within ? content : description + "\n" + content;
   }
 
-  /** Returns whether a page says so much more than a text that this can't be its own. */
+  /** Returns whether the content is so much longer than a text that the text only sums it up. */
   public static boolean isSummary(String text, String content) {
     int words = TextBlock.words(content);
     return words >= MIN_CONTENT_WORDS && words >= MIN_GROWTH * TextBlock.words(text);

@@ -79,7 +79,7 @@ public final class MainContent {
     if (!topic.isEmpty()) {
       return topic;
     }
-    return isProduct(page) ? ofProduct(page, links) : ofPage(page, links, leftOut);
+    return isProduct(page) ? ofProduct(page, links, leftOut) : ofPage(page, links, leftOut);
   }
 
   private static String ofPage(Page page, boolean links, Collection<Element> leftOut) {
@@ -88,10 +88,9 @@ public final class MainContent {
     return withDescription(page, join(chosen.blocks(), links, REPEATED_WORDS));
   }
 
-  private static String ofProduct(Page page, boolean links) {
-    Element body = page.document().body();
-    List<TextBlock> blocks = ProductBlocks.of(page);
-    BlockTree chosen = choose(new BlockTree(body, blocks), MIN_BEST_SHARE_OF_PRODUCT);
+  private static String ofProduct(Page page, boolean links, Collection<Element> leftOut) {
+    BlockTree all = new BlockTree(page.document().body(), ProductBlocks.of(page));
+    BlockTree chosen = choose(all.without(leftOut), MIN_BEST_SHARE_OF_PRODUCT);
     String declared = ProductDescription.declared(page, chosen.words());
     return declared.isEmpty()
         ? withDescription(page, join(ProductDescription.named(chosen).blocks(), links, 1))

@@ -4,7 +4,7 @@ import java.util.List;
 import org.vigie.capture.extract.page.Item;
 import org.vigie.capture.extract.page.Payload;
 
-/** Tells goods of a shop from what a person offers: by what shops alone declare. */
+/** Tells goods of a shop from what a person offers, by what shops usually declare. */
 public final class ShopGoods {
   private static final List<String> KINDS = List.of("Product", "ProductGroup");
 
@@ -27,6 +27,7 @@ public final class ShopGoods {
 
   private ShopGoods() {}
 
+  /** Returns whether an item is a product that declares what shops usually do. */
   public static boolean is(Item item) {
     Item offer = item.item("offers");
     return KINDS.stream().anyMatch(item::is)

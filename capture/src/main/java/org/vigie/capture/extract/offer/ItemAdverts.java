@@ -144,7 +144,7 @@ final class ItemAdverts {
       String named = NamedDescription.of(page, content);
       body = DeclaredSummary.with(page, named.isEmpty() ? content : named);
     } else if (!listed && ShopGoods.is(item)) {
-      body = DeclaredSummary.orContent(page, body);
+      body = DeclaredSummary.withContentIfSummary(page, body);
     }
     if (title.isBlank() && body.isBlank()) {
       return null;

@@ -37,7 +37,7 @@ final class ItemReader {
   private static final int MAX_LINE = 160;
   private static final int MIN_REST = 2;
 
-  /** Characters of an item beyond which it is held against no other. */
+  /** Characters of an item. Longer items are not compared with others. */
   private static final int MAX_COMPARED = 5_000;
 
   private static final Evaluator PRICED =
@@ -103,22 +103,43 @@ final class ItemReader {
     for (Advert advert : adverts) {
       List<String> key = List.of(advert.url(), advert.title());
       Advert first = kept.putIfAbsent(key, advert);
-      if (first != null && says(advert, first)) {
+      if (first == null || says(first, advert)) {
+        continue;
+      }
+      if (says(advert, first)) {
         kept.put(key, advert);
-      } else if (first != null && !says(first, advert)) {
-        kept.put(List.of(advert.url(), advert.title(), advert.body()), advert);
+      } else {
+        String facts = String.join("\n", facts(advert));
+        kept.put(List.of(advert.url(), advert.title(), advert.body(), facts), advert);
       }
     }
     return List.copyOf(kept.values());
   }
 
-  /** Returns whether an advert has all lines of another. */
+  /** Returns whether an advert has all facts and lines of another. */
   private static boolean says(Advert advert, Advert other) {
     if (advert.body().length() > MAX_COMPARED || other.body().length() > MAX_COMPARED) {
       return false;
     }
+    List<String> own = facts(advert);
+    List<String> others = facts(other);
+    for (int i = 0; i < own.size(); i++) {
+      if (!others.get(i).isEmpty() && !others.get(i).equals(own.get(i))) {
+        return false;
+      }
+    }
     Set<String> lines = advert.body().lines().collect(Collectors.toSet());
     return other.body().lines().allMatch(lines::contains);
+  }
+
+  /** Returns what stands in fields of its own: place, price, employer and author, or empty. */
+  private static List<String> facts(Advert advert) {
+    Map<String, String> fields = advert.fields();
+    return List.of(
+        advert.place(),
+        fields.getOrDefault("price", ""),
+        fields.getOrDefault(Advert.EMPLOYER, ""),
+        fields.getOrDefault("author", ""));
   }
 
   private @Nullable Element link(Element item) {

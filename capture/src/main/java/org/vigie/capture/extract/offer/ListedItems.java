@@ -86,7 +86,7 @@ final class ListedItems {
   }
 
   /**
-   * Returns an advert for each item of the page's main list.
+   * Returns an advert for each item of a page that is known to be a listing.
    *
    * @param items those of the page's main list
    */

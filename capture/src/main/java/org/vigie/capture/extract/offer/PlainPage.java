@@ -102,6 +102,10 @@ public final class PlainPage implements ChannelReader {
       all.addAll(listed);
       return PageLinks.with(page, all).doubted();
     }
+    List<Advert> rows = one ? List.of() : TableRows.of(page);
+    if (!rows.isEmpty()) {
+      return PageLinks.with(page, rows).doubted();
+    }
     List<Advert> comments = PageComments.of(payload);
     List<Element> apart = comments.isEmpty() ? List.of() : PageComments.sections(page);
     List<Advert> adverts = new ArrayList<>(adverts(payload, apart));
@@ -114,13 +118,7 @@ public final class PlainPage implements ChannelReader {
 
   private static List<Advert> listed(Page page, List<Element> items, boolean one) {
     List<Advert> listed = one ? List.of() : ListedItems.main(page, items);
-    if (listed.isEmpty()) {
-      listed = ListedItems.inviting(page, items);
-    }
-    if (listed.isEmpty() && !one) {
-      listed = TableRows.of(page);
-    }
-    return listed;
+    return listed.isEmpty() ? ListedItems.inviting(page, items) : listed;
   }
 
   /** What stands in a list on the page of a product or an article is beside it. */
@@ -137,8 +135,8 @@ public final class PlainPage implements ChannelReader {
   }
 
   /**
-   * Returns what a page says besides its list, if that tells how to reach somebody, or is more in
-   * sentences than all that it lists.
+   * Returns what a page says besides its list: on the page of one thing, if it tells how to reach
+   * somebody; on any, if its paragraphs have more words than the list.
    */
   static List<Advert> besideItems(Payload payload, List<Element> items, List<Advert> listed) {
     Page page = payload.page();

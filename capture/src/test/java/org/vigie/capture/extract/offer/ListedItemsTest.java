@@ -246,21 +246,6 @@ class ListedItemsTest {
   }
 
   @Test
-  void readsAnItemOnceThatIsShownForWideAndForNarrowScreens() {
-    List<Advert> adverts =
-        adverts(
-            """
-            <div class="x"><h3><a href="/o/%1$d">Maid %1$d</a></h3>
-              <p>To live in, two children, Sundays off, from June.</p></div>
-            <div class="x"><h3><a href="/o/%1$d">Maid %1$d</a></h3>
-              <p>To live in, two children, Sundays off, from June.</p><p>Ask for Ann, any day</p></div>
-            """);
-
-    assertThat(adverts).hasSize(3);
-    assertThat(adverts).allSatisfy(advert -> assertThat(advert.body()).contains("Ask for Ann"));
-  }
-
-  @Test
   void readsWhatAPageSaysBesideItsListWhereThatIsMore() {
     String said = "<p>In year %d families in Testham look for help, says the invented town.</p>";
     String item =
@@ -278,5 +263,26 @@ class ListedItemsTest {
 
     assertThat(adverts).hasSize(6);
     assertThat(adverts.getFirst().body()).contains("year 5").doesNotContain("Sundays");
+  }
+
+  @Test
+  void saysNothingTwiceOnACategoryOfAShop() {
+    String item =
+        """
+        <div class="x"><h3><a href="/o/%1$d">Room %1$d by the mill</a></h3>
+          <p>Furnished, all bills paid, ring +1 555 014%1$d.</p></div>
+        """;
+    String head =
+        "<head><title>Rooms</title><meta property=og:type content=product.group></head>"
+            + "<body><h1>Rooms</h1>";
+
+    List<Advert> adverts =
+        Answer.html(URL, head + item.formatted(1) + item.formatted(2) + item.formatted(3))
+            .extract()
+            .adverts();
+
+    assertThat(adverts)
+        .extracting(Advert::title)
+        .containsExactly("Room 1 by the mill", "Room 2 by the mill", "Room 3 by the mill");
   }
 }

@@ -92,4 +92,20 @@ class TableRowsTest {
             Instant.parse("2026-06-01T00:00:00Z"));
     assertThat(adverts.get(1).body()).isEqualTo("Weekends alone, nine an hour and meals.");
   }
+
+  @Test
+  void readsABoardsNoticesOnceHoweverLongTheyAre() {
+    String row =
+        "<tr><td>2026-05-0%1$d<td>Maid %1$d to live in %2$s ring +1 555 014%1$d<td>Testham</tr>";
+    String said = "with two children and a dog in the house by the mill, ".repeat(3);
+    StringBuilder board =
+        new StringBuilder("<h1>Work</h1><table><tr><th>Date<th>Notice<th>Place</tr>");
+    for (int i = 1; i <= 5; i++) {
+      board.append(row.formatted(i, said));
+    }
+
+    assertThat(adverts(board + "</table>"))
+        .hasSize(5)
+        .allSatisfy(one -> assertThat(one.title()).containsOnlyOnce("+1 555"));
+  }
 }
