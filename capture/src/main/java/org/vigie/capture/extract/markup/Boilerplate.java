@@ -43,12 +43,12 @@ public final class Boilerplate {
     NodeTraversor.traverse(count, root);
     limitBeside = MAX_SHARE_BESIDE * count.total;
     limit = MAX_SHARE * count.total;
-    builtOfWidgets = count.widgets && Widgets.areContent(root, this::isSetAside, this::isWidget);
+    builtOfWidgets = count.widgets.areContent();
   }
 
   /** Counts the letters in each element that may be called something. */
   private final class LetterCount implements NodeVisitor {
-    private boolean widgets;
+    private final Widgets widgets = new Widgets();
     private int total;
     private int[] starts = new int[64];
 
@@ -61,10 +61,12 @@ public final class Boilerplate {
         starts[depth] = total;
         if (element.attributesSize() > 0) {
           visibility.note(element);
-          widgets |= isWidget(element);
+          widgets.enter(isWidget(element), isSetAside(element));
         }
       } else if (node instanceof TextNode text) {
-        total += letters(text.getWholeText());
+        int letters = letters(text.getWholeText());
+        total += letters;
+        widgets.add(letters);
       }
     }
 
@@ -72,6 +74,9 @@ public final class Boilerplate {
     public void tail(Node node, int depth) {
       if (node instanceof Element element && isTold(element) && total > starts[depth]) {
         letters.put(element, total - starts[depth]);
+      }
+      if (node instanceof Element element && element.attributesSize() > 0) {
+        widgets.leave(isWidget(element), isSetAside(element));
       }
     }
   }
@@ -81,7 +86,7 @@ public final class Boilerplate {
     return element.attributesSize() > 0 || element.normalName().equals("header");
   }
 
-  static int letters(String text) {
+  private static int letters(String text) {
     int letters = 0;
     for (int i = 0; i < text.length(); i++) {
       letters += text.charAt(i) > ' ' ? 1 : 0;
@@ -90,15 +95,6 @@ public final class Boilerplate {
   }
 
   boolean is(Element element) {
-    return is(element, !builtOfWidgets);
-  }
-
-  /** Returns whether an element is no content whatever widgets are. */
-  private boolean isSetAside(Element element) {
-    return is(element, false);
-  }
-
-  private boolean is(Element element, boolean widgetsBeside) {
     String tag = element.normalName();
     if (BoilerplateNames.ELEMENTS.contains(tag)) {
       // The variants of a product stand in labels.
@@ -121,11 +117,18 @@ public final class Boilerplate {
         || visibility.isHidden(element)
         || (tag.equals("header") && !hasContentParent(element))
         || isKnownBy(element, named, BoilerplateNames.NAMES)
-        || (widgetsBeside && isWidget(element));
+        || (!builtOfWidgets && isWidget(element));
   }
 
   private boolean isWidget(Element element) {
     return isKnownBy(element, widget, Widgets.NAMES);
+  }
+
+  /** Returns whether a part of the body is no content whatever widgets are. */
+  private boolean isSetAside(Element element) {
+    return !element.normalName().equals("body")
+        && (BoilerplateNames.ELEMENTS.contains(element.normalName())
+            || isKnownBy(element, named, BoilerplateNames.NAMES));
   }
 
   /** A short page's foot may hold as much as the page. */

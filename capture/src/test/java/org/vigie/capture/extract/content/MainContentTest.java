@@ -187,29 +187,6 @@ class MainContentTest {
         .doesNotContain("Weather");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "%s<nav>%s</nav>",
-        "%s<noscript>%s</noscript>",
-        "%s<div id='cookie-consent'>%s</div>",
-        "%s<div role='complementary'>%s</div>",
-        "%s<div hidden>%s</div>",
-        "<main class='with-sidebar'>%s</main><aside>%s</aside>",
-        "<div class='with-sidebar'>%s</div><aside>%s</aside>"
-      })
-  void weighsWidgetsAgainstWhatIsLeftOfAPageAlone(String page) {
-    String widget = "<div class='widget'><p>The %s is cleaned by invented people.</p></div>";
-    String own =
-        widget.formatted("kitchen")
-            + widget.formatted("attic")
-            + "<p>Rooms are cleaned by invented people on Mondays.</p>";
-    String beside = "<p>Some invented words that tell nothing of it.</p>";
-
-    assertThat(content("<body>" + page.formatted(own, beside) + "</body>"))
-        .contains("kitchen", "attic");
-  }
-
   private static String content(String html) {
     return content("https://example.org/a/1", html.getBytes(StandardCharsets.UTF_8));
   }
