@@ -131,6 +131,7 @@ enum Module {
       "com.google.i18n.phonenumbers.",
       "com.networknt.schema.", // partners' authorities have written schemas and shapes
       "org.apache.jena.",
+      "org.w3c.dom.",
       "org.xml.sax.",
       "org.jsoup.", // alone, beside what capture reads of a page
       "com.sun.net.httpserver.", // where hostile pages are led away
