@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,16 +16,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.crawler.url.WebAddress;
 
-class DiskFrontierTest {
-  private static final FrontierLimits UNTIL_EMPTY = new FrontierLimits(1_000_000, 8, false);
-
-  @TempDir Path folder;
-
+/** Which page is given out next, to whom, and none twice. */
+class DiskFrontierTest extends FrontierInAFolder {
   @Test
   void givesOutTheBestUrlOfAHostFirstAndThenTheOldest() throws Exception {
     try (DiskFrontier frontier = open()) {
@@ -177,119 +169,6 @@ class DiskFrontierTest {
   }
 
   @Test
-  void takesUpAfterAKillWhatWasReleasedAndNotCommitted() throws Exception {
-    try (DiskFrontier frontier = open()) {
-      frontier.seed(List.of(target("a", 1, 0.5), target("a", 2, 0.5)));
-      frontier.release(end(take(frontier), List.of()));
-      take(frontier);
-    }
-    try (DiskFrontier frontier = open()) {
-      assertThat(drain(frontier)).containsExactlyInAnyOrder(url("a", 1), url("a", 2));
-    }
-  }
-
-  @Test
-  void takesUpAfterAKillWhatWasUnderWay() throws Exception {
-    try (DiskFrontier frontier = open()) {
-      frontier.seed(List.of(target("a", 1, 0.5), target("b", 1, 0.5)));
-      take(frontier);
-      take(frontier);
-    }
-    try (DiskFrontier frontier = open()) {
-      assertThat(drain(frontier)).containsExactlyInAnyOrder(url("a", 1), url("b", 1));
-    }
-    try (DiskFrontier frontier = open()) {
-      assertThat(frontier.take()).isNull();
-    }
-  }
-
-  @Test
-  void triesWhatIsPostponedInTheNextRun() throws Exception {
-    try (DiskFrontier frontier = open()) {
-      frontier.seed(List.of(target("a", 1, 0.5)));
-      frontier.postpone(take(frontier), "timeout", Duration.ZERO);
-      assertThat(frontier.take()).isNull();
-      assertThat(frontier.outcomes()).isEqualTo(Map.of("timeout", 1L));
-    }
-    try (DiskFrontier frontier = open()) {
-      assertThat(drain(frontier)).containsExactly(url("a", 1));
-    }
-  }
-
-  @Test
-  void triesWhatIsPostponedInTheNextRunAloneHoweverManyBetterOnesCome() throws Exception {
-    try (DiskFrontier frontier = open()) {
-      frontier.seed(List.of(target("a", 1, 0.1), target("a", 2, 0.1)));
-      Target postponed = take(frontier);
-      List<Target> better = new ArrayList<>();
-      for (int i = 10; i < 110; i++) {
-        better.add(target("a", i, 0.9));
-      }
-      frontier.seed(better);
-      frontier.postpone(postponed, "timeout", Duration.ZERO);
-
-      assertThat(drain(frontier)).hasSize(101).doesNotContain(postponed.url());
-    }
-  }
-
-  @Test
-  void leavesAParkedHostAloneAndEndsWithoutIt() throws Exception {
-    try (DiskFrontier frontier = open()) {
-      frontier.seed(List.of(target("a", 1, 0.5), target("a", 2, 0.5), target("b", 1, 0.1)));
-      Target first = take(frontier);
-      Target parked = host(first).startsWith("a") ? first : take(frontier);
-      if (parked != first) {
-        frontier.commit(List.of(end(first, List.of())));
-      }
-      frontier.postpone(parked, "robots-unreachable", Duration.ofMinutes(1));
-
-      assertThat(drain(frontier)).doesNotContain(url("a", 1), url("a", 2));
-      assertThat(frontier.hosts(1).getFirst())
-          .extracting(HostStatus::state, HostStatus::why)
-          .containsExactly(HostStatus.State.PARKED, "robots-unreachable");
-    }
-  }
-
-  @Test
-  void looksAgainWhenAPageIsDueAndNotBefore() throws Exception {
-    Clock[] now = {Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC)};
-    Clock clock = moving(now);
-    try (DiskFrontier frontier = open(clock)) {
-      frontier.seed(List.of(target("a", 1, 0.5)));
-      Target page = take(frontier);
-      frontier.commit(List.of(visited(page, clock, Duration.ofHours(2))));
-      assertThat(frontier.take()).isNull();
-    }
-    now[0] = Clock.offset(now[0], Duration.ofMinutes(119));
-    try (DiskFrontier frontier = open(clock)) {
-      assertThat(frontier.take()).isNull();
-    }
-    now[0] = Clock.offset(now[0], Duration.ofMinutes(1));
-    try (DiskFrontier frontier = open(clock)) {
-      Due due = frontier.take();
-      assertThat(due).isNotNull();
-      assertThat(due.last())
-          .extracting(PageVisit::etag, PageVisit::times)
-          .containsExactly("\"v1\"", 1);
-      frontier.commit(List.of(visited(due.target(), clock, Duration.ofHours(2))));
-      assertThat(frontier.take()).isNull();
-    }
-  }
-
-  @Test
-  void waitsForWhatBecomesDueIfItKeepsGoing() throws Exception {
-    Clock clock = Clock.systemUTC();
-    FrontierLimits goingOn = new FrontierLimits(1_000, 8, true);
-    try (DiskFrontier frontier = DiskFrontier.open(folder, Duration.ZERO, goingOn, clock)) {
-      frontier.seed(List.of(target("a", 1, 0.5)));
-      Target page = take(frontier);
-      frontier.commit(List.of(visited(page, clock, Duration.ofMillis(300))));
-
-      assertThat(take(frontier).url()).isEqualTo(page.url());
-    }
-  }
-
-  @Test
   void givesOutNothingWhilePaused() throws Exception {
     try (DiskFrontier frontier = open()) {
       frontier.seed(List.of(target("a", 1, 0.5)));
@@ -411,86 +290,5 @@ class DiskFrontierTest {
         .mapToDouble(Map.Entry::getValue)
         .max()
         .orElseThrow();
-  }
-
-  private DiskFrontier open() throws IOException {
-    return open(Clock.systemUTC());
-  }
-
-  private DiskFrontier open(Clock clock) throws IOException {
-    return DiskFrontier.open(folder, Duration.ZERO, UNTIL_EMPTY, clock);
-  }
-
-  private static Target take(CrawlFrontier frontier) throws Exception {
-    Due due = frontier.take();
-    assertThat(due).isNotNull();
-    return due.target();
-  }
-
-  private static List<String> drain(CrawlFrontier frontier) throws Exception {
-    List<String> urls = new ArrayList<>();
-    Due due;
-    while ((due = frontier.take()) != null) {
-      urls.add(due.target().url());
-      frontier.commit(List.of(end(due.target(), List.of())));
-    }
-    return urls;
-  }
-
-  private static PageEnd end(Target target, List<Target> links) {
-    return new PageEnd(target, "fetched", null, links, null, 0, false);
-  }
-
-  private static PageEnd visited(Target target, Clock clock, Duration again) {
-    return visited(target, clock, again, List.of());
-  }
-
-  private static PageEnd visited(Target target, Clock clock, Duration again, List<Target> links) {
-    PageVisit visit =
-        new PageVisit(
-            clock.millis(),
-            5,
-            200,
-            "\"v1\"",
-            "",
-            "sha256:0",
-            "x.warc.gz",
-            7,
-            List.of("a-1"),
-            1,
-            again.toMillis());
-    return new PageEnd(
-        target, "fetched", visit, links, new ArchivePosition("x.warc.gz", 9), 1, false);
-  }
-
-  private static Target target(String host, int page, double score) {
-    return new Target(url(host, page), 1, 0, score, "");
-  }
-
-  private static String url(String host, int page) {
-    return "http://" + host + ".example.org/" + page;
-  }
-
-  private static String host(Target target) {
-    return target.host();
-  }
-
-  private static Clock moving(Clock[] now) {
-    return new Clock() {
-      @Override
-      public ZoneId getZone() {
-        return ZoneOffset.UTC;
-      }
-
-      @Override
-      public Clock withZone(ZoneId zone) {
-        return this;
-      }
-
-      @Override
-      public Instant instant() {
-        return now[0].instant();
-      }
-    };
   }
 }
