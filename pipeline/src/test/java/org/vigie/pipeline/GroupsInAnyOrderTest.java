@@ -31,6 +31,7 @@ import org.vigie.advert.NetworkProfile;
 import org.vigie.pipeline.alert.MatchedAdvert;
 import org.vigie.pipeline.cluster.ClusterInput;
 import org.vigie.pipeline.index.IndexChange;
+import org.vigie.pipeline.index.ShardChange;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.document.RecordJson;
 import org.vigie.search.shard.ShardWriter;
@@ -160,35 +161,13 @@ class GroupsInAnyOrderTest {
   }
 
   private static void write(IndexChange change, ShardWriter writer, Set<String> names) {
+    if (change instanceof IndexChange.PutCluster(var cluster)) {
+      names.add(cluster.id());
+    }
     try {
-      switch (change) {
-        case IndexChange.PutMembership(var membership) -> writer.put(membership);
-        case IndexChange.PutCluster(var cluster) -> {
-          names.add(cluster.id());
-          writer.put(cluster);
-        }
-        case IndexChange.PutAlias(var alias) -> writer.put(alias);
-        case IndexChange.PutAlert(var alert) -> writer.put(alert);
-        case IndexChange.PutNetwork(var network) -> writer.put(network);
-        case IndexChange.PutNetworkMembership(var membership) -> writer.put(membership);
-        case IndexChange.PutContactCut(var cut) -> writer.put(cut);
-        case IndexChange.Delete(var name, var what) -> delete(name, what, writer);
-        default -> throw new IllegalStateException(change.toString());
-      }
+      ShardChange.write(change, writer);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(String name, IndexChange.Deletion what, ShardWriter writer)
-      throws IOException {
-    switch (what) {
-      case CLUSTER -> writer.deleteCluster(name);
-      case ALERT -> writer.deleteAlert(name);
-      case NETWORK -> writer.deleteNetwork(name);
-      case NETWORK_MEMBERSHIP -> writer.deleteNetworkMembership(name);
-      case CONTACT_CUT -> writer.deleteContactCut(name);
-      case ALIAS -> writer.deleteAlias(name);
     }
   }
 

@@ -149,7 +149,7 @@ public final class WriteIndex extends ProcessFunction<IndexChange, Void>
     }
   }
 
-  private static void apply(IndexChange change, ShardWriter writer) throws IOException {
+  static void apply(IndexChange change, ShardWriter writer) throws IOException {
     switch (change) {
       case IndexChange.PutAdvert(var advert) -> writer.put(advert);
       case IndexChange.PutSighting(var seen) -> writer.put(seen.sighting(), seen.memory());
