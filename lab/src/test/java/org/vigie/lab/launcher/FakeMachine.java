@@ -1,8 +1,11 @@
 package org.vigie.lab.launcher;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -55,6 +58,9 @@ final class FakeMachine {
   }
 
   static FakeMachine in(Path root) throws IOException {
+    assumeTrue(
+        FileSystems.getDefault().supportedFileAttributeViews().contains("posix"),
+        "the launchers need a POSIX system");
     FakeMachine machine = new FakeMachine(root, root.resolve("a project's folder"));
     Files.createDirectories(machine.bin);
     Files.createDirectories(machine.project.resolve("cli/src/main/java"));

@@ -1,9 +1,7 @@
 package org.vigie.lab.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,9 +23,6 @@ class InstalledLauncherTest {
 
   @BeforeEach
   void install() throws Exception {
-    assumeTrue(
-        FileSystems.getDefault().supportedFileAttributeViews().contains("posix"),
-        "the launchers need a POSIX system");
     machine = FakeMachine.in(folder);
     jdk = machine.jdk("jdk-25", 25);
     launcher = folder.resolve("opt/bin/vigie");

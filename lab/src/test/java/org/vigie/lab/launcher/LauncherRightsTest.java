@@ -1,9 +1,7 @@
 package org.vigie.lab.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,9 +20,6 @@ class LauncherRightsTest {
 
   @BeforeEach
   void start() throws Exception {
-    assumeTrue(
-        FileSystems.getDefault().supportedFileAttributeViews().contains("posix"),
-        "the launchers need a POSIX system");
     machine = FakeMachine.in(folder);
     jdk = machine.jdk("jvm/jdk-25", 25);
     Files.writeString(
