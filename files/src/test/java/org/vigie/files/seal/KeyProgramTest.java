@@ -2,8 +2,10 @@ package org.vigie.files.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,19 +13,24 @@ import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.files.failure.UserError;
 
 /** A program that fetches the key from where it is held, such as a key management service. */
-@DisabledOnOs(OS.WINDOWS)
 class KeyProgramTest {
   private static final String KEY = Base64.getEncoder().encodeToString(new byte[SealingKey.BYTES]);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @TempDir Path folder;
+
+  @BeforeEach
+  void needPosix() {
+    assumeTrue(
+        FileSystems.getDefault().supportedFileAttributeViews().contains("posix"),
+        "the programs of these tests are scripts");
+  }
 
   @Test
   void printsTheKeyAndThoseWhosePlaceItTook() throws Exception {

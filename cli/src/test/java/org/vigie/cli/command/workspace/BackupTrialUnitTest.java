@@ -1,9 +1,11 @@
 package org.vigie.cli.command.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,15 +13,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.Readme;
 import org.vigie.casework.environment.Here;
 import org.vigie.cli.command.ExampleWorkspace;
 
 /** What systemd carries out each month, line by line, with {@code /var/lib} elsewhere. */
-@DisabledOnOs(OS.WINDOWS)
 class BackupTrialUnitTest {
   private static final Path UNITS = Readme.project().resolve("deploy/dist/systemd");
   private static final String LAUNCHER = "/opt/vigie/bin/vigie ";
@@ -33,6 +32,9 @@ class BackupTrialUnitTest {
 
   @BeforeEach
   void makeWorkspace() throws Exception {
+    assumeTrue(
+        FileSystems.getDefault().supportedFileAttributeViews().contains("posix"),
+        "systemd's lines are a shell's");
     ExampleWorkspace.in(folder);
     Files.move(folder.resolve("vigie-workspace"), folder.resolve("vigie"));
     Files.createDirectories(folder.resolve("vigie-trial"));
