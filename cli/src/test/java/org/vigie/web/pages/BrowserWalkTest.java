@@ -5,20 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 import org.vigie.casework.Chromium;
-import org.vigie.casework.Readme;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**
@@ -27,41 +23,9 @@ import org.vigie.pipeline.workspace.Workspace;
  * pictures of {@code docs/reference/console.md}.
  */
 @Tag("end-to-end")
-class BrowserWalkTest {
-  /** The pages that the documentation shows. */
-  private static final Set<String> PICTURES =
-      Set.of("search", "advert", "alert-referred", "cluster", "map", "network");
-
-  /** Where a picture of every page in every look is put, for eyes; nowhere if it is empty. */
-  private static final String EVERY_LOOK = System.getProperty("vigie.looks", "");
-
-  /** Cytoscape keeps a drawing with the element that it stands in. */
-  private static final String DRAWN = "const graph = document.getElementById('graph')._cyreg.cy; ";
-
-  /** Counts pairs of names that are shown and meet. */
-  private static final String COVERED_NAMES =
-      DRAWN
-          + "const boxes = graph.nodes().filter(one => one.style('label')).map(one =>"
-          + " one.boundingBox({includeNodes: false, includeEdges: false, includeOverlays: false}));"
-          + " return boxes.filter((a, i) => boxes.some((b, j) => i < j"
-          + " && a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2)).length;";
-
+class BrowserWalkTest extends WalkInBrowser {
   @TempDir static Path folder;
   private static ServedConsole served;
-
-  private ServedConsole console = served;
-  private Chromium browser;
-  private Axe axe;
-  private List<Look> looks;
-  private boolean pictures;
-
-  /** How a page is looked at. */
-  private record Look(int width, String scheme) {
-    @Override
-    public String toString() {
-      return width + "-" + scheme;
-    }
-  }
 
   @BeforeAll
   static void serve() throws Exception {
@@ -73,6 +37,11 @@ class BrowserWalkTest {
     if (served != null) {
       served.close();
     }
+  }
+
+  @BeforeEach
+  void standBeforeTheDemo() {
+    console = served;
   }
 
   @ParameterizedTest
@@ -126,25 +95,6 @@ class BrowserWalkTest {
 
   @ParameterizedTest
   @CsvSource({"en, light, dark", "fr, dark, light"})
-  void looksAtNetworks(String language, String atDesk, String onTablet) throws Exception {
-    Workspace joined = new Workspace(folder.resolve("joined-" + language));
-    HostileIndex.write(joined, IntStream.range(0, 45).mapToObj(i -> "word" + i).toList());
-    try (Chromium chromium = Chromium.reading(language);
-        ServedConsole networks = ServedConsole.on(joined)) {
-      console = networks;
-      browser = chromium;
-      axe = new Axe();
-      looks = List.of(new Look(820, onTablet), new Look(1280, atDesk));
-
-      signIn("analyst", "operation example");
-      anAnalystFollowsAContactThroughItsNetwork();
-      signOut();
-      assertThat(chromium.hostsAsked()).containsExactly("127.0.0.1");
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({"en, light, dark", "fr, dark, light"})
   void looksAtHowAccountsBegin(String language, String atDesk, String onTablet) throws Exception {
     Workspace fresh = new Workspace(folder.resolve("fresh-" + language));
     try (Chromium chromium = Chromium.reading(language);
@@ -175,48 +125,6 @@ class BrowserWalkTest {
     }
   }
 
-  @Test
-  void showsTextsThatRunFromRightToLeft() throws Exception {
-    Workspace arabic = new Workspace(folder.resolve("arabic"));
-    RightToLeft.write(arabic);
-    try (Chromium chromium = Chromium.reading("en");
-        ServedConsole reading = ServedConsole.on(arabic)) {
-      console = reading;
-      browser = chromium;
-      axe = new Axe();
-      looks = List.of(new Look(820, "dark"), new Look(1280, "light"));
-
-      signIn("analyst", "operation example");
-      browser.open(address("/"));
-      look("search-arabic");
-      assertRunsFromRightToLeft(".card h2 bdi");
-      assertRunsFromRightToLeft(".snippet bdi");
-      follow(".card h2 a");
-      look("advert-arabic");
-      assertRunsFromRightToLeft(".evidence bdi");
-    }
-  }
-
-  /** The first letter of a text stands to the right of the next ones, at the right edge. */
-  private void assertRunsFromRightToLeft(String selector) {
-    assertThat(
-            browser.run(
-                """
-                const text = document.querySelector(arguments[0]);
-                const letters = document.createTreeWalker(text, NodeFilter.SHOW_TEXT).nextNode();
-                const left = at => {
-                  const range = document.createRange();
-                  range.setStart(letters, at);
-                  range.setEnd(letters, at + 1);
-                  return range.getBoundingClientRect().left;
-                };
-                return getComputedStyle(text).direction + ' ' + (left(0) > left(4));
-                """,
-                selector))
-        .as(selector)
-        .isEqualTo("rtl true");
-  }
-
   private void anAnalystRulesOnAClusterAndUndoesIt() throws Exception {
     follow("nav a[href='/clusters']");
     follow("table.list a[href^='/clusters/']");
@@ -227,34 +135,6 @@ class BrowserWalkTest {
     browser.tabTo("form[action$='/undoing'] button").enter();
     look("rulings-undone");
     assertThat(browser.text()).contains("one campaign after all");
-  }
-
-  private void anAnalystFollowsAContactThroughItsNetwork() throws Exception {
-    follow("nav a[href='/networks']");
-    look("networks");
-    follow("table.list a[href^='/networks/']");
-    browser.await("return document.getElementById('graph').dataset.nodes > 1");
-    assertThat(browser.run(COVERED_NAMES)).as("names that lie on one another").isEqualTo(0L);
-    look("network");
-    opensATextAndFindsThePathBetweenTwoContacts();
-    follow("table.list a[href^='/contact?']");
-    look("contact");
-    follow("a[href^='/contact/map?']");
-    look("contact-map");
-  }
-
-  private void opensATextAndFindsThePathBetweenTwoContacts() {
-    Object drawn = browser.run("return Number(document.getElementById('graph').dataset.nodes)");
-    browser.run(DRAWN + "graph.nodes('.cluster')[0].emit('tap')");
-    browser.await(
-        "return document.getElementById('graph').dataset.nodes > " + String.valueOf(drawn));
-    assertThat(browser.run(DRAWN + "return graph.nodes('.advert').length > 0")).isEqualTo(true);
-    assertThat(browser.run(COVERED_NAMES)).as("names of adverts, too").isEqualTo(0L);
-    browser.run(DRAWN + "graph.nodes('.contact').slice(0, 2).forEach(one => one.emit('tap'))");
-    browser.tabTo("#graph-path").type(Keys.ENTER);
-    assertThat(browser.run(DRAWN + "return graph.nodes('.on').length > 2")).isEqualTo(true);
-    assertThat((String) browser.run("return document.getElementById('graph-told').textContent"))
-        .contains(" – ");
   }
 
   private void anAnalystAsksForAnExportAndMakesAToken() throws Exception {
@@ -502,56 +382,5 @@ class BrowserWalkTest {
     browser.open(address("/audit"));
     look("audit");
     signOut();
-  }
-
-  private void signIn(String name, String reason) throws Exception {
-    enter(name);
-    look("reason");
-    browser.tabTo("input[name=reason]").type(reason).enter();
-  }
-
-  private void enter(String name) throws Exception {
-    // A code counts once.
-    console.clock.pass(Duration.ofMinutes(2));
-    browser.open(address("/sign-in"));
-    look("sign-in");
-    browser.tabTo("input[name=name]").type(name);
-    browser.tabTo("input[name=password]").type(ServedConsole.PASSWORD);
-    browser.tabTo("input[name=code]").type(ServedConsole.CODE.at(console.clock.instant())).enter();
-  }
-
-  private void signOut() {
-    browser.tabTo("form[action='/sign-out'] button").enter();
-  }
-
-  private void follow(String link) {
-    browser.tabTo(link).enter();
-  }
-
-  /** Checks a page in every way it may be looked at. */
-  private void look(String name) throws Exception {
-    assertThat(browser.forbidden()).as("reports by the policy on " + name).isEmpty();
-    List<String> findings = new ArrayList<>();
-    for (Look look : looks) {
-      browser.lookAs(look.width(), look.scheme());
-      for (Object finding : axe.findings(browser)) {
-        findings.add(look + " " + finding);
-      }
-      if (!EVERY_LOOK.isEmpty()) {
-        browser.screenshot(Path.of(EVERY_LOOK, name + "-" + look + ".png"));
-      }
-      if (!Boolean.TRUE.equals(
-          browser.run("return document.documentElement.scrollWidth <= window.innerWidth"))) {
-        findings.add(look + " is wider than its window");
-      }
-    }
-    assertThat(findings).as(name + " at " + browser.path()).isEmpty();
-    if (pictures && PICTURES.contains(name)) {
-      browser.screenshot(Readme.project().resolve("docs/reference/console-" + name + ".png"));
-    }
-  }
-
-  private String address(String path) {
-    return "http://127.0.0.1:" + console.console.port() + path;
   }
 }
