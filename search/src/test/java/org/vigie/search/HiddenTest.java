@@ -27,6 +27,7 @@ import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Severity;
 import org.vigie.advert.Sighting;
 import org.vigie.search.shard.ShardWriter;
+import org.vigie.text.InventedCluster;
 
 /** What is hidden, against an index that never had it. */
 class HiddenTest {

@@ -19,6 +19,7 @@ import org.vigie.advert.Membership;
 import org.vigie.advert.Outcome;
 import org.vigie.advert.Span;
 import org.vigie.advert.TemplatePart;
+import org.vigie.text.InventedCluster;
 
 class MaskedTextTest {
   private static final String HIDDEN = "explicitword";

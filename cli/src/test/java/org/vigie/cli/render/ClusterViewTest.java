@@ -3,20 +3,18 @@ package org.vigie.cli.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.BaseRate;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.DescriptionLength;
 import org.vigie.advert.EvidenceGrade;
 import org.vigie.advert.GroupAssessment;
-import org.vigie.advert.Pace;
 import org.vigie.advert.Reason;
 import org.vigie.advert.Span;
-import org.vigie.advert.Template;
 import org.vigie.casework.render.Quote;
 import org.vigie.casework.render.Style;
 import org.vigie.casework.render.Told;
+import org.vigie.text.InventedCluster;
 import org.vigie.text.safe.Known;
 import org.vigie.text.safe.SafeJson;
 
@@ -54,26 +52,7 @@ class ClusterViewTest {
 
   @Test
   void saysThatNoneOfItsAdvertsWasAssessed() {
-    ClusterProfile unread =
-        new ClusterProfile(
-            "c-0123",
-            2,
-            Known.TIME,
-            Known.TIME,
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            List.of(),
-            List.of(),
-            Map.of(),
-            Pace.none(),
-            0,
-            null,
-            Template.empty());
+    ClusterProfile unread = InventedCluster.unassessed("c-0123", 2);
 
     assertThat(
             new ClusterView(new Style(false))

@@ -11,7 +11,6 @@ import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.Channel;
-import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Entities;
@@ -20,11 +19,10 @@ import org.vigie.advert.NetworkEdge;
 import org.vigie.advert.NetworkMembership;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Outcome;
-import org.vigie.advert.Pace;
 import org.vigie.advert.Span;
-import org.vigie.advert.Template;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.shard.ShardWriter;
+import org.vigie.text.InventedCluster;
 import org.vigie.web.pages.group.NetworkGraph;
 
 /** An index that holds one network as large as is drawn, from a seed. */
@@ -47,7 +45,7 @@ public final class LargeNetwork {
       NetworkProfile network = network();
       writer.put(network);
       writer.put(new NetworkMembership(OPENED, ID));
-      writer.put(cluster());
+      writer.put(InventedCluster.of(OPENED, MEMBERS, AT, Map.of(), Map.of()));
       String contact = network.edges().getFirst().contact();
       for (int i = 0; i < MEMBERS; i++) {
         AssessedAdvert advert = advert(i, contact);
@@ -120,27 +118,5 @@ public final class LargeNetwork {
         Entities.none(),
         List.of(),
         new Assessment("recruitment", Outcome.RISK, 0.9, 2, List.of(), "risk-1", "taxonomy-1"));
-  }
-
-  private static ClusterProfile cluster() {
-    return new ClusterProfile(
-        OPENED,
-        MEMBERS,
-        AT,
-        AT,
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        List.of(),
-        List.of(),
-        Map.of(),
-        Pace.none(),
-        0.9,
-        0.5,
-        new Template(List.of()));
   }
 }

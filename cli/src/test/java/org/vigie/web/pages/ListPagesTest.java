@@ -28,9 +28,7 @@ import org.vigie.advert.Channel;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Entities;
 import org.vigie.advert.Outcome;
-import org.vigie.advert.Pace;
 import org.vigie.advert.Severity;
-import org.vigie.advert.Template;
 import org.vigie.casework.AlertHandling;
 import org.vigie.casework.AlertOutcome;
 import org.vigie.casework.Mark;
@@ -39,6 +37,7 @@ import org.vigie.casework.Subject;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.shard.ShardWriter;
+import org.vigie.text.InventedCluster;
 import org.vigie.web.pages.alert.AlertPages;
 
 /** Lists that are longer than a page: nothing in them is out of reach. */
@@ -242,25 +241,9 @@ class ListPagesTest {
   /** Has as many adverts as its number and two more. */
   private static ClusterProfile cluster(int number) {
     long size = number + 2;
-    return new ClusterProfile(
-        "c-%020x".formatted(number),
-        size,
-        NOW,
-        NOW,
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(number % 2 == 0 ? "forum" : "job-board", size),
-        Map.of(),
-        Map.of(),
-        List.of(),
-        List.of(),
-        Map.of(),
-        Pace.none(),
-        0.9,
-        0.5,
-        new Template(List.of()));
+    String channel = number % 2 == 0 ? "forum" : "job-board";
+    return InventedCluster.of(
+        "c-%020x".formatted(number), size, NOW, Map.of(), Map.of(channel, size));
   }
 
   private static AssessedAdvert advert(int number) {

@@ -15,7 +15,6 @@ import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.Channel;
-import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Entities;
@@ -25,11 +24,10 @@ import org.vigie.advert.Membership;
 import org.vigie.advert.NetworkEdge;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Outcome;
-import org.vigie.advert.Pace;
 import org.vigie.advert.Span;
-import org.vigie.advert.Template;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.shard.ShardWriter;
+import org.vigie.text.InventedCluster;
 import org.vigie.web.pages.part.Paths;
 
 /** Explicit wording stands on the pages of whoever asked to read it, and on no other. */
@@ -56,7 +54,7 @@ class MaskedWordingTest {
         writer.put(one);
         writer.put(new Membership(advert, CLUSTER));
       }
-      writer.put(cluster());
+      writer.put(InventedCluster.of(CLUSTER, 2, AT, Map.of(PHONE, 2L), Map.of()));
       writer.put(network());
       writer.commit(1);
     }
@@ -128,28 +126,6 @@ class MaskedWordingTest {
                     new Span(second, second + HIDDEN.length())),
                 "")),
         new Assessment("sexual", Outcome.RISK, 0.9, 2, List.of(), "invented-1", "1"));
-  }
-
-  private static ClusterProfile cluster() {
-    return new ClusterProfile(
-        CLUSTER,
-        2,
-        AT,
-        AT,
-        Map.of(PHONE, 2L),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        List.of(),
-        List.of(),
-        Map.of(),
-        Pace.none(),
-        0.9,
-        0.5,
-        new Template(List.of()));
   }
 
   private static NetworkProfile network() {

@@ -28,13 +28,12 @@ import org.vigie.advert.ClusterAlias;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Evidence;
 import org.vigie.advert.Finding;
-import org.vigie.advert.Pace;
 import org.vigie.advert.Severity;
-import org.vigie.advert.Template;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.Hidden;
 import org.vigie.search.Listed;
 import org.vigie.search.TestIndex;
+import org.vigie.text.InventedCluster;
 
 /** Lists of alerts and clusters by the page, held against plain lists of the same records. */
 class AlertListsTest {
@@ -241,25 +240,7 @@ class AlertListsTest {
 
   private static ClusterProfile cluster(String id, long size) {
     String channel = size % 2 == 0 ? "forum" : "job-board";
-    return new ClusterProfile(
-        id,
-        size,
-        MONDAY,
-        MONDAY,
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(channel, size),
-        Map.of(),
-        Map.of(),
-        List.of(),
-        List.of(),
-        Map.of(),
-        Pace.none(),
-        0.9,
-        0.5,
-        new Template(List.of()));
+    return InventedCluster.of(id, size, MONDAY, Map.of(), Map.of(channel, size));
   }
 
   private static List<String> ids(List<Alert> some) {

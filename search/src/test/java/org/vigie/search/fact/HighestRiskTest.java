@@ -29,12 +29,12 @@ import org.vigie.advert.Outcome;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.Adverts;
 import org.vigie.search.Hidden;
-import org.vigie.search.InventedCluster;
 import org.vigie.search.SearchRequest;
 import org.vigie.search.SearchResult;
 import org.vigie.search.ShownRisk;
 import org.vigie.search.TestIndex;
 import org.vigie.search.shard.ShardWriter;
+import org.vigie.text.InventedCluster;
 
 /** The order of risk, in which an advert stands by its cluster and its network too. */
 class HighestRiskTest {

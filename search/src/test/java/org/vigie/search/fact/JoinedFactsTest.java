@@ -31,7 +31,6 @@ import org.vigie.advert.Sighting;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.Adverts;
 import org.vigie.search.Hidden;
-import org.vigie.search.InventedCluster;
 import org.vigie.search.SearchRequest;
 import org.vigie.search.SearchResult;
 import org.vigie.search.TestIndex;
@@ -41,6 +40,7 @@ import org.vigie.search.document.Kind;
 import org.vigie.search.query.QueryTraits;
 import org.vigie.search.shard.IndexShards;
 import org.vigie.search.shard.ShardWriter;
+import org.vigie.text.InventedCluster;
 
 /** What small documents say of adverts, as searches narrow, count and order by it. */
 class JoinedFactsTest {
