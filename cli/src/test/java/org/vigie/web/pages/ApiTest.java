@@ -14,16 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.mandate.AuditEvent;
-import org.vigie.casework.people.Role;
 import org.vigie.casework.people.Scope;
-import org.vigie.web.Access;
 import org.vigie.web.pages.api.ApiQuestion;
 
 class ApiTest {
@@ -31,10 +27,12 @@ class ApiTest {
 
   @TempDir static Path folder;
   private static ServedConsole served;
+  private static ApiProgram program;
 
   @BeforeAll
   static void serve() throws Exception {
     served = ServedConsole.ofExamples(folder);
+    program = new ApiProgram(served);
   }
 
   @AfterAll
@@ -43,69 +41,9 @@ class ApiTest {
   }
 
   @Test
-  void describesItselfToWhoIsKnownAndToNobodyElse() throws Exception {
-    String path = "/api/v1/openapi.json";
-    HttpResponse<String> refused = served.nobody().get(path);
-    assertThat(refused.statusCode()).isEqualTo(401);
-    assertThat(refused.body()).doesNotContain("openapi", "paths");
-    assertThat(served.nobody().get(path, "Authorization", "Bearer guessed").statusCode())
-        .isEqualTo(401);
-    for (Role role : Role.values()) {
-      String token = served.token(role.label(), Set.of(Scope.INTAKE));
-      assertThat(served.nobody().get(path, "Authorization", "Bearer " + token).statusCode())
-          .as(role.label())
-          .isEqualTo(200);
-      assertThat(served.signedIn(role.label()).get(path).statusCode()).isEqualTo(200);
-    }
-  }
-
-  @Test
-  void describesEveryAddressForProgramsAndWhatItAnswersWith() throws Exception {
-    JsonNode api = JSON.readTree(served.signedIn("auditor").get("/api/v1/openapi.json").body());
-    assertThat(api.path("openapi").asText()).isEqualTo("3.1.0");
-    Set<String> described = new TreeSet<>();
-    api.path("paths").fieldNames().forEachRemaining(described::add);
-    Set<String> routes = new TreeSet<>();
-    served.console.routes().stream()
-        .filter(route -> route.access() instanceof Access.Token)
-        .forEach(route -> routes.add(route.path()));
-    assertThat(described).isEqualTo(routes);
-
-    String token = served.token("analyst", Set.of(Scope.values()));
-    String advert =
-        read("/api/v1/adverts?query=Leeds", token).at("/hits/0/advert/advert/id").asText();
-    String cluster = read("/api/v1/adverts/" + advert, token).path("cluster").asText();
-    String alert = read("/api/v1/alerts", token).at("/alerts/0/id").asText();
-    for (String path :
-        List.of(
-            "/adverts?query=passport&limit=3",
-            "/adverts/" + advert,
-            "/clusters",
-            "/clusters/" + cluster,
-            "/alerts",
-            "/alerts/" + alert,
-            "/networks",
-            "/rulings",
-            "/alerts/" + alert + "/handling",
-            "/alerts/" + alert + "/judgements",
-            "/adverts/" + advert + "/judgements",
-            "/clusters/" + cluster + "/judgements",
-            "/cases",
-            "/searches",
-            "/worklist?limit=3",
-            "/clusters/" + cluster + "/map",
-            "/contact/map?key=phone:%2B33639980001&from=2020-01-01",
-            "/contact?key=phone:%2B33639980001")) {
-      JsonNode answer = read("/api/v1" + path, token);
-      String address = path.replaceAll("\\?.*", "").replaceAll("/[acw]-[^/]*", "/{id}");
-      assertThat(new ApiDescription(api).faults(address, answer, path)).isEmpty();
-    }
-  }
-
-  @Test
   void refusesWhatItWasNotAskedProperly() throws Exception {
     String token = served.token("analyst", Set.of(Scope.values()));
-    String cluster = read("/api/v1/clusters", token).at("/clusters/0/id").asText();
+    String cluster = program.read("/api/v1/clusters", token).at("/clusters/0/id").asText();
     for (String asked :
         List.of(
             "/adverts?query=visa&order=foo",
@@ -117,11 +55,14 @@ class ApiTest {
             "/clusters?limit=1000",
             "/clusters/" + cluster + "/map?from=yesterday",
             "/contact/map?key=phone:%2B33639980001&to=2026-02-30")) {
-      HttpResponse<String> answer = ask("/api/v1" + asked, token);
+      HttpResponse<String> answer = program.ask("/api/v1" + asked, token);
       assertThat(answer.statusCode()).as(asked).isEqualTo(422);
       assertThat(JSON.readTree(answer.body()).path("error").asText()).contains("must be");
     }
-    assertThat(ask("/api/v1/adverts?query=visa&offset=" + ApiQuestion.DEEPEST, token).statusCode())
+    assertThat(
+            program
+                .ask("/api/v1/adverts?query=visa&offset=" + ApiQuestion.DEEPEST, token)
+                .statusCode())
         .isEqualTo(200);
   }
 
@@ -130,13 +71,13 @@ class ApiTest {
     String token = served.token("reviewer", Set.of(Scope.values()));
     int listed = 0;
     for (String list : List.of("clusters", "networks", "alerts")) {
-      List<String> whole = ids(read("/api/v1/" + list + "?limit=100", token).path(list));
+      List<String> whole = ids(program.read("/api/v1/" + list + "?limit=100", token).path(list));
       List<String> stretches = new ArrayList<>();
       int before = -1;
       for (int offset = 0; stretches.size() > before; offset++) {
         before = stretches.size();
         String path = "/api/v1/" + list + "?limit=1&offset=" + offset;
-        stretches.addAll(ids(read(path, token).path(list)));
+        stretches.addAll(ids(program.read(path, token).path(list)));
       }
       assertThat(stretches).as(list).isEqualTo(whole);
       listed += whole.size();
@@ -155,9 +96,9 @@ class ApiTest {
     Browser analyst = served.as("analyst");
     Browser lead = served.as("case-lead");
     String token = served.token("analyst", Set.of(Scope.values()));
-    String alert = read("/api/v1/alerts", token).at("/alerts/0/id").asText();
+    String alert = program.read("/api/v1/alerts", token).at("/alerts/0/id").asText();
     String advert =
-        read("/api/v1/adverts?query=Leeds", token).at("/hits/0/advert/advert/id").asText();
+        program.read("/api/v1/adverts?query=Leeds", token).at("/hits/0/advert/advert/id").asText();
     analyst.get("/alerts/" + alert);
     analyst.post("/alerts/" + alert + "/outcome", Map.of("outcome", "lead", "note", "to follow"));
     analyst.get("/adverts/" + advert);
@@ -169,124 +110,78 @@ class ApiTest {
     String path = lead.post("/cases", Map.of("title", "An operation")).uri().getPath();
     lead.post(path + "/notes", Map.of("note", "the first of them"));
 
-    JsonNode handling = read("/api/v1/alerts/" + alert + "/handling", token);
+    JsonNode handling = program.read("/api/v1/alerts/" + alert + "/handling", token);
     assertThat(handling.path("status").asText()).isEqualTo("closed");
     assertThat(handling.path("outcome").asText()).isEqualTo("lead");
     assertThat(handling.at("/steps/0/note").asText()).isEqualTo("to follow");
-    JsonNode said = read("/api/v1/adverts/" + advert + "/judgements", token);
+    JsonNode said = program.read("/api/v1/adverts/" + advert + "/judgements", token);
     assertThat(said.at("/judgements/0/why").asText()).isEqualTo("as in another case");
-    assertThat(read("/api/v1/searches", token).at("/searches/0/name").asText()).isEqualTo("visas");
-    assertThat(read("/api/v1/worklist", token).at("/marks/0/subject/id").asText())
+    assertThat(program.read("/api/v1/searches", token).at("/searches/0/name").asText())
+        .isEqualTo("visas");
+    assertThat(program.read("/api/v1/worklist", token).at("/marks/0/subject/id").asText())
         .isEqualTo(advert);
     String ofLead = served.token("case-lead", Set.of(Scope.CASEWORK));
-    assertThat(read("/api/v1" + path, ofLead).at("/items/0/note").asText())
+    assertThat(program.read("/api/v1" + path, ofLead).at("/items/0/note").asText())
         .isEqualTo("the first of them");
-    assertThat(ask("/api/v1" + path, token).statusCode()).isEqualTo(404);
-    assertThat(read("/api/v1/cases", token).path("cases")).isEmpty();
-    assertThat(read("/api/v1/searches", ofLead).path("searches")).isEmpty();
-    assertThat(read("/api/v1/worklist", ofLead).path("marks")).isEmpty();
-  }
-
-  @Test
-  void tellsHowSourcesAndModelsFareToThoseWhoLookAfterThem() throws Exception {
-    JsonNode api = JSON.readTree(served.signedIn("auditor").get("/api/v1/openapi.json").body());
-    for (String[] one :
-        new String[][] {{"crawl-manager", "/coverage"}, {"model-operator", "/models"}}) {
-      String token = served.token(one[0], Set.of(Scope.values()));
-      JsonNode answer = read("/api/v1" + one[1], token);
-      assertThat(new ApiDescription(api).faults(one[1], answer, one[1])).isEmpty();
-      assertThat(ask("/api/v1/adverts?query=visa", token).statusCode()).isEqualTo(403);
-      String reader = served.token("analyst", Set.of(Scope.values()));
-      assertThat(ask("/api/v1" + one[1], reader).statusCode()).isEqualTo(403);
-    }
-  }
-
-  @Test
-  void namesEachOperationOnceAndLeadsNowhereThatIsNot() throws Exception {
-    JsonNode api = JSON.readTree(served.signedIn("auditor").get("/api/v1/openapi.json").body());
-    List<String> ids = api.path("paths").findValuesAsText("operationId");
-    int operations = 0;
-    for (JsonNode path : api.path("paths")) {
-      operations += path.size();
-    }
-    assertThat(ids).hasSize(operations).doesNotHaveDuplicates();
-    for (String ref : api.findValuesAsText("$ref")) {
-      assertThat(api.at(ref.substring(1)).isObject()).as(ref).isTrue();
-    }
-    api.path("paths")
-        .properties()
-        .forEach(path -> {
-          List<String> inPath = new ArrayList<>();
-          path.getValue()
-              .at("/get/parameters")
-              .forEach(parameter -> {
-                if (parameter.path("in").asText().equals("path")) {
-                  inPath.add("{" + parameter.path("name").asText() + "}");
-                }
-              });
-          assertThat(inPath)
-              .as(path.getKey())
-              .containsExactlyElementsOf(
-                  Pattern.compile("\\{[^}]+\\}")
-                      .matcher(path.getKey())
-                      .results()
-                      .map(found -> found.group())
-                      .toList());
-          String method = path.getValue().has("get") ? "get" : "post";
-          assertThat(path.getValue().path(method).at("/responses/200/content")).isNotEmpty();
-        });
+    assertThat(program.ask("/api/v1" + path, token).statusCode()).isEqualTo(404);
+    assertThat(program.read("/api/v1/cases", token).path("cases")).isEmpty();
+    assertThat(program.read("/api/v1/searches", ofLead).path("searches")).isEmpty();
+    assertThat(program.read("/api/v1/worklist", ofLead).path("marks")).isEmpty();
   }
 
   @Test
   void tellsPlacesMovementsAndRulingsAsTheirPagesDo() throws Exception {
     String token = served.token("analyst", Set.of(Scope.CLUSTERS, Scope.NETWORKS));
-    String cluster = read("/api/v1/clusters", token).at("/clusters/0/id").asText();
-    JsonNode map = read("/api/v1/clusters/" + cluster + "/map", token);
+    String cluster = program.read("/api/v1/clusters", token).at("/clusters/0/id").asText();
+    JsonNode map = program.read("/api/v1/clusters/" + cluster + "/map", token);
     long adverts = 0;
     for (JsonNode day : map.path("days")) {
       adverts += day.asLong();
     }
-    assertThat(adverts).isEqualTo(read("/api/v1/clusters/" + cluster, token).path("size").asLong());
+    assertThat(adverts)
+        .isEqualTo(program.read("/api/v1/clusters/" + cluster, token).path("size").asLong());
     Browser analyst = served.as("analyst");
     String page = analyst.get("/clusters/" + cluster + "/map").body();
     map.path("towns").forEach(town -> assertThat(page).contains(town.path("name").asText()));
     JsonNode none =
-        read("/api/v1/clusters/" + cluster + "/map?from=1990-01-01&to=1990-01-02", token);
+        program.read("/api/v1/clusters/" + cluster + "/map?from=1990-01-01&to=1990-01-02", token);
     assertThat(none.path("towns")).isEmpty();
     assertThat(none.path("placed").asLong()).isZero();
-    assertThat(ask("/api/v1/clusters/c-none/map", token).statusCode()).isEqualTo(404);
-    assertThat(ask("/api/v1/contact/map?key=phone:none", token).statusCode()).isEqualTo(404);
+    assertThat(program.ask("/api/v1/clusters/c-none/map", token).statusCode()).isEqualTo(404);
+    assertThat(program.ask("/api/v1/contact/map?key=phone:none", token).statusCode())
+        .isEqualTo(404);
 
     analyst.get("/clusters/" + cluster);
     analyst.post(
         "/clusters/" + cluster + "/rulings",
         Map.of("ruling", "no-campaign", "why", "a public template"));
-    JsonNode ruled = read("/api/v1/rulings", token).at("/inEffect/0");
+    JsonNode ruled = program.read("/api/v1/rulings", token).at("/inEffect/0");
     assertThat(ruled.path("kind").asText()).isEqualTo("no-campaign");
     assertThat(ruled.path("cluster").asText()).isEqualTo(cluster);
     analyst.post(
         "/rulings/" + ruled.path("number").asText() + "/undoing",
         Map.of("why", "it was one after all"));
-    assertThat(read("/api/v1/rulings", token).at("/inEffect")).isEmpty();
-    assertThat(read("/api/v1/rulings", token).at("/undone/0/undoneBy").asText())
+    assertThat(program.read("/api/v1/rulings", token).at("/inEffect")).isEmpty();
+    assertThat(program.read("/api/v1/rulings", token).at("/undone/0/undoneBy").asText())
         .isEqualTo("analyst");
     String other = served.token("analyst", Set.of(Scope.ALERTS));
     for (String path : List.of("/rulings", "/clusters/" + cluster + "/map", "/contact/map?key=x")) {
-      assertThat(ask("/api/v1" + path, other).statusCode()).as(path).isEqualTo(403);
+      assertThat(program.ask("/api/v1" + path, other).statusCode()).as(path).isEqualTo(403);
     }
   }
 
   @Test
   void answersAsThePagesDo() throws Exception {
     String token = served.token("analyst", Set.of(Scope.ADVERTS));
-    JsonNode found = read("/api/v1/adverts?query=passport&limit=2", token);
+    JsonNode found = program.read("/api/v1/adverts?query=passport&limit=2", token);
     assertThat(found.path("hits")).hasSize(2);
     assertThat(served.as("analyst").get("/?q=passport").body())
         .contains(found.path("total").asLong() + " adverts match");
-    assertThat(ask("/api/v1/adverts?query=passport+AND", token).statusCode()).isEqualTo(422);
-    assertThat(ask("/api/v1/adverts/a-none", token).statusCode()).isEqualTo(404);
-    assertThat(ask("/api/v1/nothing", token).statusCode()).isEqualTo(404);
-    assertThat(JSON.readTree(ask("/api/v1/nothing", token).body()).path("error").asText())
+    assertThat(program.ask("/api/v1/adverts?query=passport+AND", token).statusCode())
+        .isEqualTo(422);
+    assertThat(program.ask("/api/v1/adverts/a-none", token).statusCode()).isEqualTo(404);
+    assertThat(program.ask("/api/v1/nothing", token).statusCode()).isEqualTo(404);
+    assertThat(JSON.readTree(program.ask("/api/v1/nothing", token).body()).path("error").asText())
         .isNotEmpty();
     assertThat(served.traces).contains("analyst consultation get /api/v1/adverts limit=2");
     assertThat(served.events).anyMatch(event -> event.words().equals(Map.of("query", "passport")));
@@ -306,18 +201,20 @@ class ApiTest {
     for (Map.Entry<String, String> one : asked.entrySet()) {
       String path = "/api/v1" + one.getKey();
       served.events.clear();
-      JsonNode answer = JSON.readTree(post(path, one.getValue(), token).body());
+      JsonNode answer = JSON.readTree(program.post(path, one.getValue(), token).body());
       assertThat(answer)
-          .isEqualTo(read(path.replace("/search", "/adverts") + "?" + one.getValue(), token));
+          .isEqualTo(
+              program.read(path.replace("/search", "/adverts") + "?" + one.getValue(), token));
       AuditEvent first = served.events.getFirst();
       assertThat(first.command()).endsWith(" post " + path);
       assertThat(first.words()).isEqualTo(served.events.getLast().words()).hasSize(1);
       assertThat(first.shown()).isEqualTo(served.events.getLast().shown());
       assertThat(served.events).as("one line each").hasSize(2);
 
-      assertThat(post(path + "?" + one.getValue(), "a=b", token).statusCode()).isEqualTo(400);
-      assertThat(post(path, "query=%zz", token).statusCode()).isEqualTo(400);
-      assertThat(post(path, one.getValue(), "").statusCode()).isEqualTo(401);
+      assertThat(program.post(path + "?" + one.getValue(), "a=b", token).statusCode())
+          .isEqualTo(400);
+      assertThat(program.post(path, "query=%zz", token).statusCode()).isEqualTo(400);
+      assertThat(program.post(path, one.getValue(), "").statusCode()).isEqualTo(401);
     }
     String json =
         served.nobody().get("/api/v1/openapi.json", "Authorization", "Bearer " + token).body();
@@ -328,11 +225,6 @@ class ApiTest {
             .at("/post/requestBody/content")
             .path("application/x-www-form-urlencoded");
     assertThat(form.at("/schema/properties/limit/type").asText()).isEqualTo("integer");
-  }
-
-  private static HttpResponse<String> post(String path, String form, String token)
-      throws Exception {
-    return served.nobody().raw("POST", path, form, "Authorization", "Bearer " + token);
   }
 
   private static String encoded(String text) {
@@ -358,14 +250,14 @@ class ApiTest {
     served.clock.pass(Duration.ofMinutes(2));
     String page = analyst.post("/tokens", with(form, served.codeNow())).body();
     String token = Found.group(page, "class=\"token\">([^<]+)<");
-    assertThat(ask("/api/v1/adverts?query=passport", token).statusCode()).isEqualTo(200);
+    assertThat(program.ask("/api/v1/adverts?query=passport", token).statusCode()).isEqualTo(200);
     assertThat(analyst.get("/tokens").body()).contains("notebook").doesNotContain(token);
 
     String path = Found.group(analyst.get("/tokens").body(), "action=\"(/tokens/\\d+/end)\"");
     assertThat(served.as("analyst-2").post(path, Map.of()).statusCode()).isEqualTo(404);
     analyst.post(path, Map.of());
-    assertThat(ask("/api/v1/adverts?query=passport", token).statusCode()).isEqualTo(401);
-    assertThat(ask("/api/v1/adverts?query=passport", "").statusCode()).isEqualTo(401);
+    assertThat(program.ask("/api/v1/adverts?query=passport", token).statusCode()).isEqualTo(401);
+    assertThat(program.ask("/api/v1/adverts?query=passport", "").statusCode()).isEqualTo(401);
   }
 
   @Test
@@ -386,16 +278,19 @@ class ApiTest {
     Browser reviewer = served.as("reviewer");
     String export = Found.group(reviewer.get("/exports").body(), "action=\"(/exports/\\d+)\"");
     String path = "/api/v1" + export + "/adverts";
-    assertThat(ask(path, mine).statusCode()).isEqualTo(409);
+    assertThat(program.ask(path, mine).statusCode()).isEqualTo(409);
     served.grant(reviewer, export);
-    HttpResponse<String> lines = ask(path, mine);
+    HttpResponse<String> lines = program.ask(path, mine);
     assertThat(lines.headers().firstValue("Content-Type")).contains("application/x-ndjson");
     assertThat(lines.body().lines().count())
         .isEqualTo(
-            read("/api/v1/adverts?query=passport", served.token("analyst", Set.of(Scope.ADVERTS)))
+            program
+                .read(
+                    "/api/v1/adverts?query=passport",
+                    served.token("analyst", Set.of(Scope.ADVERTS)))
                 .path("total")
                 .asLong());
-    assertThat(ask(path, served.token("analyst-2", Set.of(Scope.EXPORTS))).statusCode())
+    assertThat(program.ask(path, served.token("analyst-2", Set.of(Scope.EXPORTS))).statusCode())
         .isEqualTo(404);
   }
 
@@ -417,9 +312,11 @@ class ApiTest {
     String other = served.token("analyst-2", Set.of(Scope.EXPORTS, Scope.ALERTS));
     for (int i = 0; i < Console.EXPORTS_A_MINUTE; i++) {
       String mine = i % 2 == 0 ? token : other;
-      assertThat(ask("/api/v1" + path + "/adverts", mine).statusCode()).as("%d", i).isEqualTo(200);
+      assertThat(program.ask("/api/v1" + path + "/adverts", mine).statusCode())
+          .as("%d", i)
+          .isEqualTo(200);
     }
-    HttpResponse<String> refused = ask("/api/v1" + path + "/adverts", token);
+    HttpResponse<String> refused = program.ask("/api/v1" + path + "/adverts", token);
     assertThat(refused.statusCode()).isEqualTo(429);
     assertThat(refused.headers().firstValue("Retry-After")).contains("60");
     HttpResponse<String> page =
@@ -429,33 +326,23 @@ class ApiTest {
     assertThat(page.body()).doesNotContain("riskProbability");
 
     served.clock.pass(Duration.ofMinutes(1));
-    assertThat(ask("/api/v1" + path + "/adverts", token).statusCode()).isEqualTo(200);
+    assertThat(program.ask("/api/v1" + path + "/adverts", token).statusCode()).isEqualTo(200);
   }
 
   @Test
   void letsAProgramAskSoOftenAMinute() throws Exception {
     String token = served.token("case-lead", Set.of(Scope.ALERTS));
     for (int i = 0; i < Console.MOST_A_MINUTE; i++) {
-      assertThat(ask("/api/v1/alerts?limit=1", token).statusCode()).isEqualTo(200);
+      assertThat(program.ask("/api/v1/alerts?limit=1", token).statusCode()).isEqualTo(200);
     }
-    assertThat(ask("/api/v1/alerts?limit=1", token).statusCode()).isEqualTo(429);
+    assertThat(program.ask("/api/v1/alerts?limit=1", token).statusCode()).isEqualTo(429);
     served.clock.pass(Duration.ofMinutes(1));
-    assertThat(ask("/api/v1/alerts?limit=1", token).statusCode()).isEqualTo(200);
+    assertThat(program.ask("/api/v1/alerts?limit=1", token).statusCode()).isEqualTo(200);
   }
 
   private static Map<String, String> with(Map<String, String> form, String code) {
     Map<String, String> whole = new HashMap<>(form);
     whole.put("code", code);
     return whole;
-  }
-
-  private static HttpResponse<String> ask(String path, String token) throws Exception {
-    return served.nobody().raw("GET", path, "", "Authorization", "Bearer " + token);
-  }
-
-  private static JsonNode read(String path, String token) throws Exception {
-    HttpResponse<String> response = ask(path, token);
-    assertThat(response.statusCode()).as(path + " " + response.body()).isEqualTo(200);
-    return JSON.readTree(response.body());
   }
 }
