@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.vigie.casework.environment.Environment;
+import org.vigie.cli.install.CommandReference;
 import org.vigie.cli.install.ManualPage;
 import org.vigie.files.failure.Exit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,6 +27,11 @@ final class ManualCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "The folder, such as share/man/man1")
   private String folder = "";
 
+  @Option(
+      names = "--markdown",
+      description = "Write one page of Markdown, commands.md, in place of those")
+  private boolean markdown;
+
   ManualCommand(Environment environment) {
     this.environment = environment;
   }
@@ -32,6 +39,12 @@ final class ManualCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path pages = Files.createDirectories(environment.path(folder));
+    if (markdown) {
+      Files.writeString(
+          pages.resolve("commands.md"), CommandReference.of(spec.root().commandLine()));
+      environment.out().println("1 page written.");
+      return Exit.OK.code();
+    }
     String version = RootCommand.class.getPackage().getImplementationVersion();
     List<ManualPage> all = ManualPage.of(spec.root().commandLine(), version == null ? "" : version);
     for (ManualPage page : all) {

@@ -73,7 +73,8 @@ public record ManualPage(String name, String text) {
     }
   }
 
-  private static String term(ArgSpec word) {
+  /** Returns what is typed: the names of an option and its value, or the label of a parameter. */
+  static String term(ArgSpec word) {
     return switch (word) {
       case OptionSpec option ->
           String.join(", ", option.names())
@@ -98,7 +99,8 @@ public record ManualPage(String name, String text) {
     }
   }
 
-  private static String flat(String text) {
+  /** Returns a text of picocli on one line. */
+  static String flat(String text) {
     return text.strip().replaceAll("%n|\\s+", " ");
   }
 

@@ -52,6 +52,26 @@ class InstalledFilesTest {
   }
 
   @Test
+  void theReferenceSaysWhatHelpSaysAndHidesWhatItHides() {
+    assertThat(CommandReference.of(vigie))
+        .startsWith("# Commands\n\n## vigie\n\nWatches.\n")
+        .contains("\n## vigie find\n\nFind what isn't lost\n\n```\nvigie find ")
+        .contains("|-n, --number N|How many. Default: 3|\n")
+        .contains("|WORD|What to find|\n")
+        .contains("```\n.hidden files too\n```\n")
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void theReferenceTakesNothingOfATextForMarkdown() {
+    @Command(name = "odd", description = "Reads <b> & *all* of a_b|c[d]")
+    final class Odd {}
+
+    assertThat(CommandReference.of(new CommandLine(new Odd())))
+        .contains("\nReads &lt;b> &amp; \\*all\\* of a\\_b\\|c\\[d\\]\n");
+  }
+
+  @Test
   void fishIsToldCommandsAndOptionsThatAreNotHidden() {
     assertThat(Completion.of(vigie, Completion.Shell.FISH))
         .contains("-a find -d 'Find what isn\\'t lost'")
