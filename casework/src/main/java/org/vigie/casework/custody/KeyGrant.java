@@ -1,5 +1,6 @@
 package org.vigie.casework.custody;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class KeyGrant {
   }
 
   /** As below, where nothing else must hold. */
-  public String take(String what) {
+  public String take(String what) throws IOException {
     return take(what, () -> {});
   }
 
@@ -48,9 +49,11 @@ public final class KeyGrant {
    * @param what is done to which key, such as {@code rotate-seal}
    * @param ready throws if it can't be done yet: then the grant stays
    * @return who granted it; {@code alone} where no second admin is needed or there is none
-   * @throws UserError if it isn't granted, or whoever asks is no admin
+   * @throws UserError if it isn't granted, whoever asks is no admin, or the database is lost that
+   *     knows who is: whoever moved it away would need nobody's yes
    */
-  public String take(String what, Ready ready) {
+  public String take(String what, Ready ready) throws IOException {
+    LostDatabase.requireNone(workspace, environment.shown(workspace.database()));
     Settings settings = SettingsInForce.of(workspace, environment);
     Optional<AdminRequest> granted =
         settings.console().web().alone() ? Optional.empty() : find(what, settings);

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.custody.KeyGrant;
 import org.vigie.casework.environment.Here;
+import org.vigie.casework.mandate.AuditEvent;
+import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 
@@ -54,8 +57,26 @@ class KeyGrantTest {
     assertThat(refusal("rotate-seal")).contains("must have an admin's account");
   }
 
+  @Test
+  void isNotSparedByMovingAwayWhatKnowsOfAdmins() throws Exception {
+    here().vigie("init", "--trial", "--workspace", "ws");
+    new MandateDesk(here().environment())
+        .pass(workspace, Optional.empty(), AuditEvent.of("sign-in", "").in("s-1"), mandate -> {});
+    Path aside = Files.move(workspace.database(), folder.resolve("aside"));
+    try {
+      assertThat(refusal("rotate-seal")).contains("desk.sqlite must hold accounts");
+      assertThat(workspace.database()).doesNotExist();
+    } finally {
+      Files.move(aside, workspace.database());
+    }
+  }
+
   private KeyGrant grant() {
-    return new KeyGrant(workspace, Here.in(folder).at(served.clock.instant()).environment());
+    return new KeyGrant(workspace, here().environment());
+  }
+
+  private Here here() {
+    return Here.in(folder).at(served.clock.instant());
   }
 
   private String refusal(String what) {
