@@ -1,8 +1,15 @@
 package org.vigie.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -10,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.files.seal.SealingKey;
 
@@ -68,7 +78,7 @@ final class AddressSeal {
     if (isOpen(plain)) {
       return address;
     }
-    byte[] sealed = key.seal(plain.getBytes(StandardCharsets.UTF_8), reader);
+    byte[] sealed = key.seal(packed(plain), reader);
     return address.substring(0, query + 1)
         + NAME
         + "="
@@ -87,8 +97,8 @@ final class AddressSeal {
       Map<String, List<String>> values = values(query);
       List<String> sealed = reader.isEmpty() ? null : values.remove(NAME);
       if (sealed != null) {
-        byte[] plain = key.open(Base64.getUrlDecoder().decode(sealed.getFirst()), reader);
-        values.putAll(values(new String(plain, StandardCharsets.UTF_8)));
+        byte[] packed = key.open(Base64.getUrlDecoder().decode(sealed.getFirst()), reader);
+        values.putAll(values(unpacked(packed)));
       }
       return Optional.of(values);
     } catch (IOException | IllegalArgumentException e) {
@@ -113,6 +123,45 @@ final class AddressSeal {
     return value.isEmpty() || name.equals(NAME) || (OPEN.contains(name) && AuditEvent.isId(value));
   }
 
+  /**
+   * Makes a query short: as an address alone, each letter that isn't Latin takes six characters or
+   * more, and a long search would fit in no address.
+   */
+  private static byte[] packed(String query) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (Writer out = new OutputStreamWriter(new DeflaterOutputStream(packed), UTF_8)) {
+      out.write(bare(query));
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory must be writable, but isn't", e);
+    }
+    return packed.toByteArray();
+  }
+
+  private static String unpacked(byte[] packed) throws IOException {
+    try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
+      return new String(in.readAllBytes(), UTF_8);
+    }
+  }
+
+  /** Returns a query in which only what parts names and values is encoded. */
+  private static String bare(String query) {
+    try {
+      return values(query).entrySet().stream()
+          .flatMap(one -> one.getValue().stream().map(value -> bare(one.getKey(), value)))
+          .collect(Collectors.joining("&"));
+    } catch (IllegalArgumentException e) {
+      return query; // can't be read, and won't be once it is opened
+    }
+  }
+
+  private static String bare(String name, String value) {
+    return escaped(name) + "=" + escaped(value);
+  }
+
+  private static String escaped(String text) {
+    return text.replace("%", "%25").replace("&", "%26").replace("=", "%3D").replace("+", "%2B");
+  }
+
   private static Map<String, List<String>> values(String query) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     for (String pair : query.split("&", -1)) {
@@ -125,6 +174,6 @@ final class AddressSeal {
   }
 
   private static String decoded(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    return URLDecoder.decode(text, UTF_8);
   }
 }

@@ -22,7 +22,7 @@ record Question(
   static final String FORM_TOKEN = "form-token";
 
   /** Characters of an address beside which a request's head, of 8 KiB, still holds cookies. */
-  private static final int LONGEST_ADDRESS = 6_000;
+  static final int LONGEST_ADDRESS = 6_000;
 
   private static final String FORM = "application/x-www-form-urlencoded";
 

@@ -1,9 +1,12 @@
 package org.vigie.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class AddressSealTest {
@@ -22,6 +25,34 @@ class AddressSealTest {
     assertThat(seal.open(queryOf(sealed), "analyst-2")).isEmpty();
     assertThat(new AddressSeal().open(queryOf(sealed), READER)).isEmpty();
     assertThat(seal.seal(sealed, READER)).isEqualTo(sealed);
+  }
+
+  /** As an address alone, each of these letters takes six characters or nine. */
+  @Test
+  void holdsLongQueriesInAnyScript() {
+    Random random = new Random(7);
+    for (int[] script :
+        new int[][] {{0x430, 32, 4_096}, {0x621, 26, 4_096}, {0x4e00, 3_000, 2_000}}) {
+      String query =
+          random
+              .ints(script[2], script[0], script[0] + script[1])
+              .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+              .toString();
+      String sealed = seal.seal("/?q=" + URLEncoder.encode(query, UTF_8) + "&order=risk", READER);
+
+      assertThat(sealed.length()).isLessThanOrEqualTo(Question.LONGEST_ADDRESS);
+      assertThat(seal.open(queryOf(sealed), READER))
+          .contains(Map.of("q", List.of(query), "order", List.of("risk")));
+    }
+  }
+
+  @Test
+  void keepsSignsThatPartNamesAndValues() {
+    String query = "a&b=c%+ d;#?\u00e9\n";
+    String sealed = seal.seal("/?q=" + URLEncoder.encode(query, UTF_8) + "&f&f=", READER);
+
+    assertThat(seal.open(queryOf(sealed), READER))
+        .contains(Map.of("q", List.of(query), "f", List.of("", "")));
   }
 
   @Test

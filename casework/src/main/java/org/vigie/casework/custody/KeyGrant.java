@@ -1,5 +1,6 @@
 package org.vigie.casework.custody;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -37,37 +38,47 @@ public final class KeyGrant {
     void require();
   }
 
-  /** As below, where nothing else must hold. */
-  public String take(String what) {
-    return take(what, () -> {});
+  /**
+   * What is to be granted.
+   *
+   * @param what is done to which key, such as {@code rotate-seal}
+   * @param toWhom something of it goes, by names and fingerprints, or empty: whoever grants it
+   *     reads them, and it is good for them alone
+   */
+  public record Asked(String what, String toWhom) {}
+
+  /** As below, where nothing else must hold and nobody gets anything. */
+  public String take(String what) throws IOException {
+    return take(new Asked(what, ""), () -> {});
   }
 
   /**
    * Takes the grant; asks for it, if nobody has yet.
    *
-   * @param what is done to which key, such as {@code rotate-seal}
    * @param ready throws if it can't be done yet: then the grant stays
    * @return who granted it; {@code alone} where no second admin is needed or there is none
-   * @throws UserError if it isn't granted, or whoever asks is no admin
+   * @throws UserError if it isn't granted, whoever asks is no admin, or the database is lost that
+   *     knows who is: whoever moved it away would need nobody's yes
    */
-  public String take(String what, Ready ready) {
+  public String take(Asked asked, Ready ready) throws IOException {
+    LostDatabase.requireNone(workspace, environment.shown(workspace.database()));
     Settings settings = SettingsInForce.of(workspace, environment);
     Optional<AdminRequest> granted =
-        settings.console().web().alone() ? Optional.empty() : find(what, settings);
+        settings.console().web().alone() ? Optional.empty() : find(asked, settings);
     ready.require();
     if (granted.isEmpty()) {
       return "alone";
     }
     try (CaseDatabase database = CaseDatabase.open(workspace.database(), SCHEMA)) {
       if (!requests(database, settings).take(granted.get().id())) {
-        throw waits(what);
+        throw waits(asked);
       }
       return granted.get().decision().by();
     }
   }
 
   /** Returns nothing if there are no accounts at all. */
-  private Optional<AdminRequest> find(String what, Settings settings) {
+  private Optional<AdminRequest> find(Asked asked, Settings settings) {
     if (!Files.exists(workspace.database())) {
       return Optional.empty();
     }
@@ -81,13 +92,13 @@ public final class KeyGrant {
       AdminRequests requests = requests(database, settings);
       List<AdminRequest> open =
           requests.openOf(user, AdminRequest.Kind.KEYS).stream()
-              .filter(one -> one.subject().equals(what))
+              .filter(one -> asked.equals(new Asked(one.subject(), one.detail())))
               .toList();
       Optional<AdminRequest> granted = open.stream().filter(AdminRequest::isGranted).findFirst();
       if (granted.isEmpty() && open.stream().noneMatch(AdminRequest::isPending)) {
-        requests.ask(AdminRequest.Kind.KEYS, user, what, "");
+        requests.ask(AdminRequest.Kind.KEYS, user, asked.what(), asked.toWhom());
       }
-      return Optional.of(granted.orElseThrow(() -> waits(what)));
+      return Optional.of(granted.orElseThrow(() -> waits(asked)));
     }
   }
 
@@ -108,9 +119,9 @@ public final class KeyGrant {
     }
   }
 
-  private static UserError waits(String what) {
+  private static UserError waits(Asked asked) {
     return UserError.ofInput(
         "%s must be granted by a second admin, on the page of accounts, and now waits for that; type the same again then"
-            .formatted(what));
+            .formatted(asked.what()));
   }
 }

@@ -42,7 +42,7 @@ public final class SealedBackup {
       throws IOException {
     requireAbsent(file);
     Path root = workspace.root().toAbsolutePath().normalize();
-    Path gathered = root.resolveSibling(root.getFileName() + ".backup");
+    Path gathered = beside(root, "sealing");
     remove(gathered);
     try {
       int files = new Backup(workspace, seal).into(gathered);
@@ -63,7 +63,7 @@ public final class SealedBackup {
    */
   public static Restoring restoring(
       Path file, RecipientKey key, Path target, BackupSignature.Demand demand) throws IOException {
-    Path opened = target.resolveSibling(target.getFileName() + ".opened");
+    Path opened = beside(target, "opening");
     remove(opened);
     try {
       try (InputStream in = SealedStream.open(file, key)) {
@@ -128,6 +128,11 @@ public final class SealedBackup {
       throw UserError.ofInput(
           "a backup must be whole and unchanged, but isn't: nothing was restored");
     }
+  }
+
+  /** What a kill left there is removed, so its name must be none that anybody gives a folder. */
+  private static Path beside(Path folder, String doing) {
+    return folder.resolveSibling(".%s.%s".formatted(folder.getFileName(), doing));
   }
 
   private static Path part(Path file) throws IOException {

@@ -71,8 +71,7 @@ public final class Export {
   }
 
   private long writeNew(String query, Path file, Consumer<String> told) throws IOException {
-    OwnerOnly.file(file);
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+    try (OutputStream out = new BufferedOutputStream(OwnerOnly.anew(file))) {
       return write(query, out, told);
     }
   }

@@ -2,7 +2,9 @@ package org.vigie.casework.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.vigie.text.safe.CsvText;
 import org.vigie.text.safe.SafeJson;
 
@@ -46,6 +48,11 @@ public enum ExportFormat implements ExportTarget {
   /** Returns the name in forms and the ending of files. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Finds one by its label; what is granted like an export but is none has another. */
+  public static Optional<ExportFormat> named(String label) {
+    return Arrays.stream(values()).filter(format -> format.label().equals(label)).findFirst();
   }
 
   @Override

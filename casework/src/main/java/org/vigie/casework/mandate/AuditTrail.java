@@ -149,6 +149,15 @@ public record AuditTrail(Path log, Path heads, Path publicKey, Witnesses witness
    * @param now the time, by which witnesses must know of what was written some while ago
    */
   public AuditReport verify(Instant now) throws IOException {
-    return new AuditVerification(this).verify(now);
+    return new AuditVerification(this, Optional.empty()).verify(now);
+  }
+
+  /**
+   * As above, where heads and key may be copies that were kept elsewhere.
+   *
+   * @param own what seals the log: what was set aside as a key was lost lies beside its files
+   */
+  public AuditReport verify(Instant now, AuditSeal own) throws IOException {
+    return new AuditVerification(this, Optional.of(own)).verify(now);
   }
 }

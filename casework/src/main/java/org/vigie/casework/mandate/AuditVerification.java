@@ -39,9 +39,12 @@ final class AuditVerification {
   private long number;
   private long unsigned;
 
-  AuditVerification(AuditTrail trail) throws IOException {
+  /**
+   * @param own what seals the log, where the trail's heads may be copies
+   */
+  AuditVerification(AuditTrail trail, Optional<AuditSeal> own) throws IOException {
     this.trail = trail;
-    lost = LostHeads.beside(trail);
+    lost = LostHeads.of(trail, own);
   }
 
   /**

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.AlertLine;
 import org.vigie.advert.Finding;
+import org.vigie.files.digest.Sha256;
 
 /**
  * The comparison of a log, line by line, with the heads that were set aside as their keys were
@@ -47,21 +48,30 @@ final class LostHeads {
 
   private LostHeads() {}
 
-  /** Reads what lies beside the heads and the public key of a log. */
-  static LostHeads beside(AuditTrail trail) throws IOException {
-    LostHeads heads = new LostHeads();
-    heads.addNoted(trail.log());
+  /**
+   * Reads what lies beside the heads and the public key of a log; where those are copies that were
+   * kept elsewhere, also what lies beside its own.
+   *
+   * @param own what seals the log
+   */
+  static LostHeads of(AuditTrail trail, Optional<AuditSeal> own) throws IOException {
+    LostHeads lost = new LostHeads();
+    lost.addNoted(trail.log());
+    Stream<Path> ownHeads = own.map(AuditSeal::heads).stream();
+    List<Path> heads = Stream.concat(Stream.of(trail.heads()), ownHeads).toList();
+    Stream<Path> ownKeys = own.map(AuditSeal::publicKey).stream();
+    List<Path> keys = Stream.concat(Stream.of(trail.publicKey()), ownKeys).toList();
     List<List<KeyHandover>> handovers = new ArrayList<>();
-    for (Path file : aside(AuditKeys.file(trail.heads()))) {
+    for (Path file : aside(heads.stream().map(AuditKeys::file).toList())) {
       handovers.add(handovers(file));
     }
-    for (Path file : aside(trail.publicKey())) {
-      heads.addKey(file, handovers);
+    for (Path file : aside(keys)) {
+      lost.addKey(file, handovers);
     }
-    for (Path file : aside(trail.heads())) {
-      heads.addHeads(file);
+    for (Path file : aside(heads)) {
+      lost.addHeads(file);
     }
-    return heads;
+    return lost;
   }
 
   /** What a damaged note says is no key's loss; whoever appends next says that it is damaged. */
@@ -71,6 +81,17 @@ final class LostHeads {
     } catch (IOException e) {
       // The heads that it is about are then said to be of no lost key.
     }
+  }
+
+  /** A copy of what was set aside, byte for byte, is looked at once. */
+  private static List<Path> aside(List<Path> files) throws IOException {
+    Map<String, Path> aside = new LinkedHashMap<>();
+    for (Path file : files) {
+      for (Path one : aside(file)) {
+        aside.putIfAbsent(Sha256.of(one), one);
+      }
+    }
+    return List.copyOf(aside.values());
   }
 
   private static List<Path> aside(Path file) throws IOException {

@@ -1,6 +1,11 @@
 package org.vigie.casework.render;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a cluster, a network or the subject of an alert says, for a list: what its title is made of,
@@ -30,6 +35,27 @@ public record Said(List<Sign> signs, long adverts, List<String> places, List<Quo
   /** Something of which nothing is known to be said. */
   public static Said nothing() {
     return new Said(List.of(), 0, List.of(), List.of());
+  }
+
+  /**
+   * Returns the ids of the adverts of which it quotes more than one sentence: together these may be
+   * most of an advert.
+   */
+  public List<String> quotedAtLength() {
+    return quotes.stream()
+        .collect(Collectors.groupingBy(Quote::advert, TreeMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .filter(advert -> advert.getValue() > 1)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Returns the same with the first sentence of each advert alone. */
+  public Said quotedOnce() {
+    Set<String> quoted = new HashSet<>();
+    return new Said(
+        signs, adverts, places, quotes.stream().filter(one -> quoted.add(one.advert())).toList());
   }
 
   /** Returns whether it has anything to make a title of but numbers. */

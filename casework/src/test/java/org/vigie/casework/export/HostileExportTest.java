@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,22 @@ class HostileExportTest {
   void holdStringsAloneAsAWorkbook() throws Exception {
     SpreadsheetTest.assertStrings(
         exported(ExportFormat.XLSX), TEXTS.size(), AdvertCells.COLUMNS.size());
+  }
+
+  @Test
+  void areNotWrittenWhereSomebodyElsePutAFileOrALink(@TempDir Path shared) throws Exception {
+    Path read = Files.writeString(shared.resolve("read-by-others"), "");
+    Files.setPosixFilePermissions(read, PosixFilePermissions.fromString("rw-rw-rw-"));
+    Files.createLink(shared.resolve("a.csv.part"), read);
+    Files.createSymbolicLink(shared.resolve("b.csv.part"), read);
+
+    for (String name : List.of("a.csv", "b.csv")) {
+      Path file = shared.resolve(name);
+      new Export(index, ExportFormat.CSV).write("", file, (ids, hash) -> {});
+      assertThat(read).as(name).isEmptyFile();
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo("rw-------");
+    }
   }
 
   private static byte[] exported(ExportFormat format) throws Exception {

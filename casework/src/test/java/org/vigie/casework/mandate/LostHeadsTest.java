@@ -163,6 +163,29 @@ class LostHeadsTest {
         .containsExactly("all but the last line must be signed for, but the last 6 aren't");
   }
 
+  /** Whoever keeps copies elsewhere may have kept those alone that signed last. */
+  @Test
+  void looksAtWhatWasSetAsideThoughCopiesOfHeadsAndKeyAreVerified() throws Exception {
+    Path kept = Files.createDirectories(folder.resolve("kept"));
+    for (Path file : List.of(seal.heads(), seal.publicKey())) {
+      Files.copy(file, kept.resolve(file.getFileName()));
+    }
+    AuditTrail copies =
+        new AuditTrail(log, kept.resolve("heads.jsonl"), kept.resolve("key.pem.pub"));
+
+    assertThat(copies.verify(NOW, seal).problems()).isEmpty();
+    assertThat(copies.verify(NOW, seal).notes()).containsExactly(replaced(lost));
+
+    Path heads = aside("heads.jsonl.lost-1");
+    Files.copy(heads, kept.resolve("heads.jsonl.lost-1"));
+    assertThat(copies.verify(NOW, seal).problems()).as("the same once more").isEmpty();
+    Files.writeString(heads, Files.readString(heads).replaceFirst("\"bytes\":", "\"bytes\":1"));
+    assertThat(copies.verify(NOW, seal).problems())
+        .containsExactly(
+            "head 1 of heads.jsonl.lost-1 must be signed by the lost key and later than the one"
+                + " before");
+  }
+
   private void replaceLost() throws IOException {
     Files.delete(seal.key());
     new AuditKeyRotation(log, seal).replaceLost(NOW, "ana");

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -314,9 +315,23 @@ class AddressesTest {
   void whatIsTooLongForAnAddressIsSaid() throws Exception {
     Browser analyst = served.as("analyst");
     analyst.get("/");
-    HttpResponse<String> answer = analyst.raw("POST", "/", "q=" + "word+".repeat(2_000));
+    StringBuilder random = new StringBuilder();
+    new Random(7).ints(4_000, 0x4e00, 0x9fff).forEach(random::appendCodePoint);
+    HttpResponse<String> answer =
+        analyst.raw("POST", "/", "q=" + URLEncoder.encode(random.toString(), UTF_8));
     assertThat(answer.statusCode()).isEqualTo(414);
     assertThat(answer.body()).contains("too long for an address");
+  }
+
+  @Test
+  void aSearchAsLongAsAQueryMayBeFitsInAnAddressInAnyScript() throws Exception {
+    Browser analyst = served.as("analyst");
+    analyst.get("/");
+    for (String word : List.of("work ", "работа ", "εργασία ", "कामकाज ", "仕事募集 ")) {
+      String words = word.repeat(4_096 / word.length()).strip();
+      String address = ask(analyst, "/", "q=" + URLEncoder.encode(words, UTF_8));
+      assertThat(page(analyst, address).select("[name=q]").attr("value")).isEqualTo(words);
+    }
   }
 
   @Test

@@ -194,10 +194,18 @@ class ApiTest {
 
   @Test
   void isAskedByABodyForWhatNoAddressMayHold() throws Exception {
-    String token = served.token("analyst", Set.of(Scope.ADVERTS, Scope.NETWORKS));
+    String token = served.token("analyst", Set.of(Scope.ADVERTS, Scope.CASEWORK, Scope.NETWORKS));
     String key = "key=" + encoded("phone:+33639980001");
     Map<String, String> asked =
-        Map.of("/search", "query=passport&limit=2", "/contact", key, "/contact/map", key);
+        Map.of(
+            "/search",
+            "query=passport&limit=2",
+            "/contact",
+            key,
+            "/contact/map",
+            key,
+            "/worklist",
+            "tag=" + encoded("orchard ring") + "&limit=2");
     for (Map.Entry<String, String> one : asked.entrySet()) {
       String path = "/api/v1" + one.getKey();
       served.events.clear();

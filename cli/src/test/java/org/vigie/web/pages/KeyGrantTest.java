@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.custody.KeyGrant;
 import org.vigie.casework.environment.Here;
+import org.vigie.casework.mandate.AuditEvent;
+import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.exchange.envelope.ReaderPair;
+import org.vigie.exchange.envelope.Recipients;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 
@@ -48,14 +54,75 @@ class KeyGrantTest {
     assertThat(refusal("rotate-seal")).as("once").contains("must be granted");
   }
 
+  /** Else one admin alone would choose who gets a key of which the other only knows the name. */
+  @Test
+  void isGoodForThoseAloneOfWhomTheSecondAdminRead() throws Exception {
+    Files.writeString(folder.resolve("some.key"), "a key");
+    for (String name : List.of("ana", "ben", "eva")) {
+      ReaderPair.make(
+          folder.resolve(name + ".key"),
+          folder.resolve(name + ".pem"),
+          name,
+          served.clock.instant());
+    }
+    assertThat(split("ana", "ben")).contains("must be granted by a second admin");
+    String ben = Recipients.fingerprint(folder.resolve("ben.pem"));
+    assertThat(served.as("admin-2").get("/accounts").body())
+        .contains("split-some.key", "2 of: ana ", ", ben " + ben);
+    served.grant(served.as("admin-2"), "/accounts/requests/1");
+
+    assertThat(split("ana", "eva")).contains("must be granted");
+    assertThat(folder.resolve("shares")).doesNotExist();
+    assertThat(split("ana", "ben")).isEmpty();
+    assertThat(folder.resolve("shares/ben.share.p7m")).exists();
+  }
+
+  /** Returns what was said on standard error. */
+  private String split(String one, String other) {
+    Here here = here();
+    here.vigie("init", "--trial", "--workspace", "ws");
+    here.vigie(
+        "keys",
+        "split",
+        "--workspace",
+        "ws",
+        "--of",
+        "some.key",
+        "--to",
+        "shares",
+        "--holder",
+        one + "=" + one + ".pem",
+        "--holder",
+        other + "=" + other + ".pem");
+    return here.err();
+  }
+
   @Test
   void isForAdminsAlone() throws Exception {
     Files.writeString(workspace.config(), "");
     assertThat(refusal("rotate-seal")).contains("must have an admin's account");
   }
 
+  @Test
+  void isNotSparedByMovingAwayWhatKnowsOfAdmins() throws Exception {
+    here().vigie("init", "--trial", "--workspace", "ws");
+    new MandateDesk(here().environment())
+        .pass(workspace, Optional.empty(), AuditEvent.of("sign-in", "").in("s-1"), mandate -> {});
+    Path aside = Files.move(workspace.database(), folder.resolve("aside"));
+    try {
+      assertThat(refusal("rotate-seal")).contains("desk.sqlite must hold accounts");
+      assertThat(workspace.database()).doesNotExist();
+    } finally {
+      Files.move(aside, workspace.database());
+    }
+  }
+
   private KeyGrant grant() {
-    return new KeyGrant(workspace, Here.in(folder).at(served.clock.instant()).environment());
+    return new KeyGrant(workspace, here().environment());
+  }
+
+  private Here here() {
+    return Here.in(folder).at(served.clock.instant());
   }
 
   private String refusal(String what) {

@@ -125,9 +125,21 @@ class KeysInManyHandsTest {
         .doesNotContain("audit.jsonl", "alone: true");
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left.map(path -> path.getFileName().toString()))
-          .noneMatch(name -> name.endsWith(".part") || name.endsWith(".backup"))
-          .noneMatch(name -> name.endsWith(".opened"));
+          .noneMatch(name -> name.endsWith(".part") || name.startsWith("."));
     }
+  }
+
+  @Test
+  void takesNoFolderForItsOwnThatSomebodyCalledABackup() throws Exception {
+    for (String name : List.of("vigie-workspace.backup", "ana.opened")) {
+      Files.writeString(Files.createDirectory(folder.resolve(name)).resolve("kept"), "a year");
+    }
+
+    backup();
+    assertThat(restore("ana", "copy.p7m", "ana")).as(here.err()).isZero();
+
+    assertThat(folder.resolve("vigie-workspace.backup/kept")).exists();
+    assertThat(folder.resolve("ana.opened/kept")).exists();
   }
 
   @Test

@@ -81,6 +81,7 @@ final class WrittenPolicy {
           Map.entry("GET /api/v1/cases/{id}", "token casework " + READERS),
           Map.entry("GET /api/v1/searches", "token casework " + READERS),
           Map.entry("GET /api/v1/worklist", "token casework " + READERS),
+          Map.entry("POST /api/v1/worklist", "token casework " + READERS),
           Map.entry("GET /api/v1/coverage", "token coverage crawl-manager"),
           Map.entry("GET /api/v1/models", "token models model-operator"),
           Map.entry("GET /api/v1/exports/{id}/adverts", "token exports " + READERS),

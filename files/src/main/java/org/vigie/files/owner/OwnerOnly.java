@@ -1,6 +1,8 @@
 package org.vigie.files.owner;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -65,6 +67,24 @@ public final class OwnerOnly {
   /** Opens a file to read and write, made if it is absent. */
   public static FileChannel open(Path file) throws IOException {
     return FileChannel.open(file(file), StandardOpenOption.READ, StandardOpenOption.WRITE);
+  }
+
+  /**
+   * Makes a file to write, in the place of any that a kill or somebody else left under its name:
+   * that may be open to others, or lead elsewhere.
+   */
+  public static OutputStream anew(Path file) throws IOException {
+    Path absolute = file.toAbsolutePath();
+    @Nullable Path above = absolute.getParent();
+    if (above != null) {
+      folder(above);
+    }
+    Files.deleteIfExists(absolute);
+    return Channels.newOutputStream(
+        Files.newByteChannel(
+            absolute,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            rights(absolute, FILE)));
   }
 
   /** Returns whether anybody but its owner may do anything with a file or folder. */

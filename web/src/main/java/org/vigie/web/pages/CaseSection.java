@@ -27,6 +27,7 @@ import org.vigie.web.pages.casework.LetterRows;
 import org.vigie.web.pages.casework.ReferralPages;
 import org.vigie.web.pages.casework.RulingPages;
 import org.vigie.web.pages.custody.ExportRows;
+import org.vigie.web.pages.part.Disclosures;
 import org.vigie.web.pages.part.Readers;
 import org.vigie.web.pages.part.Subjects;
 
@@ -117,7 +118,10 @@ final class CaseSection {
         new Marks(open.database(), given.clock()));
   }
 
-  List<Route> routes() {
+  /**
+   * @param disclosures counts full adverts
+   */
+  List<Route> routes(Disclosures disclosures) {
     List<Route> routes = new ArrayList<>(judgements.routes());
     routes.addAll(referrals.routes());
     routes.addAll(rulings.routes());
@@ -127,6 +131,7 @@ final class CaseSection {
                 states,
                 judgements,
                 referrals,
+                disclosures,
                 readers,
                 new Escalations(open.workspace().escalations(), given.clock()),
                 given.clock())

@@ -91,7 +91,7 @@ public final class Console implements AutoCloseable {
                     given.limits().searchTimeout(), given.clock(), adverts.disclosures()))
             .routes());
     routes.addAll(adverts.routes(custody));
-    routes.addAll(work.routes());
+    routes.addAll(work.routes(adverts.disclosures()));
     Languages languages = Languages.in(workspace.root().resolve(Languages.FOLDER));
     WebServer server =
         new WebServer(

@@ -81,7 +81,7 @@ public final class AuditVerifyCommand implements Callable<Integer> {
                 kept == null
                     ? seal.witnesses()
                     : seal.witnesses().and(new KeptHeads(environment.path(kept))))
-            .verify(environment.clock().instant());
+            .verify(environment.clock().instant(), seal);
     if (json) {
       environment.out().println(SafeJson.of(report));
     } else {

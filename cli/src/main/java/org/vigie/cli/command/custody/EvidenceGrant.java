@@ -10,6 +10,7 @@ import org.vigie.casework.PackageWishes;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.evidence.CaseContents;
 import org.vigie.casework.evidence.PackageDesk;
+import org.vigie.casework.export.ExportFormat;
 import org.vigie.casework.joint.LetterGrant;
 import org.vigie.cli.command.read.Reading;
 import org.vigie.cli.terminal.ShellWord;
@@ -113,6 +114,11 @@ final class EvidenceGrant {
     if (PackageWishes.isPackage(request)) {
       throw UserError.ofUsage(
           "export %d must be one of adverts, but is a package of a case; take it on the page of exports"
+              .formatted(id));
+    }
+    if (ExportFormat.named(request.format()).isEmpty()) {
+      throw UserError.ofUsage(
+          "export %d must be one of adverts, but stands for something else that goes to a partner"
               .formatted(id));
     }
     if (!request.recipient().strip().equals(recipient.strip())) {

@@ -72,8 +72,10 @@ public final class KeysRotateBackupCommand implements Callable<Integer> {
         Recipients.read(
             recipients.stream().map(environment::path).toList(), environment.clock().instant());
     RecipientKey mine = RecipientKey.read(environment.path(key), environment.path(certificate));
-    String by = new KeyGrant(workspace, environment).take("rotate-backup");
     String prints = String.join(",", readers.fingerprints());
+    String by =
+        new KeyGrant(workspace, environment)
+            .take(new KeyGrant.Asked("rotate-backup", prints), () -> {});
     new MandateDesk(environment)
         .pass(
             workspace,

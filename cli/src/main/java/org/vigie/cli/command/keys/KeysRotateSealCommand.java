@@ -45,7 +45,8 @@ public final class KeysRotateSealCommand implements Callable<Integer> {
     String by =
         goesOn
             ? "before"
-            : new KeyGrant(workspace, environment).take("rotate-seal", rotation::requireReady);
+            : new KeyGrant(workspace, environment)
+                .take(new KeyGrant.Asked("rotate-seal", ""), rotation::requireReady);
     new MandateDesk(environment)
         .pass(workspace, Optional.empty(), "keys rotate-seal", "granted=" + by);
     SealRotation.Resealed done = rotation.rotate();

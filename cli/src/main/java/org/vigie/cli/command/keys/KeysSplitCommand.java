@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.custody.KeyEscrow;
 import org.vigie.casework.custody.KeyGrant;
@@ -81,7 +82,8 @@ public final class KeysSplitCommand implements Callable<Integer> {
       List<Path> certificate = List.of(environment.path(one.getValue()));
       recipients.put(one.getKey(), Recipients.read(certificate, environment.clock().instant()));
     }
-    String by = new KeyGrant(workspace, environment).take("split-" + SafeText.line(of));
+    KeyGrant.Asked asked = new KeyGrant.Asked("split-" + SafeText.line(of), toWhom(recipients));
+    String by = new KeyGrant(workspace, environment).take(asked, () -> {});
     new MandateDesk(environment)
         .pass(
             workspace,
@@ -97,6 +99,13 @@ public final class KeysSplitCommand implements Callable<Integer> {
                 "%s/%s.share.p7m is for %s, by certificate %s"
                     .formatted(to, name, name, one.fingerprints().getFirst())));
     return Exit.OK.code();
+  }
+
+  /** Whoever grants it must be able to tell whose certificates these are. */
+  private String toWhom(Map<String, Recipients> recipients) {
+    return recipients.entrySet().stream()
+        .map(one -> SafeText.line(one.getKey()) + " " + one.getValue().fingerprints().getFirst())
+        .collect(Collectors.joining(", ", "%d of: ".formatted(needed), ""));
   }
 
   private byte[] key(Workspace workspace, Settings settings) throws IOException {

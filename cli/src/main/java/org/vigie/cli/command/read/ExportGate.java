@@ -10,6 +10,7 @@ import org.vigie.casework.ExportRequests;
 import org.vigie.casework.PackageWishes;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.export.Export;
+import org.vigie.casework.export.ExportFormat;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.casework.mandate.ShownIds;
@@ -123,6 +124,11 @@ final class ExportGate {
     if (PackageWishes.isPackage(grant)) {
       throw UserError.ofUsage(
           "export %d must be one of adverts, but is a package of a case; take it on the page of exports"
+              .formatted(id));
+    }
+    if (ExportFormat.named(grant.format()).isEmpty()) {
+      throw UserError.ofUsage(
+          "export %d must be one of adverts, but stands for something else that goes to a partner"
               .formatted(id));
     }
     if (!recipient.isEmpty() && !grant.recipient().strip().equals(recipient.strip())) {

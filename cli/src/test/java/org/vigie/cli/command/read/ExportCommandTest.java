@@ -75,6 +75,21 @@ class ExportCommandTest {
   }
 
   @Test
+  void takesNothingOutByTheGrantOfSomethingElse() throws Exception {
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
+      ExportRequests requests = new ExportRequests(database, Clock.systemUTC());
+      requests.ask("ana", "waiter", "deconflict", "a partner", "asks blindly about a contact");
+      requests.grant("eva", 1, "", found());
+    }
+
+    assertThat(here.vigie("export", "--granted", "1", "--output", "all.jsonl")).isEqualTo(2);
+    assertThat(here.err()).contains("export 1 must be one of adverts");
+    assertThat(folder.resolve("all.jsonl")).doesNotExist();
+    here.vigie("evidence", "--granted", "1", "--to", "a partner", "--out", "package");
+    assertThat(here.err()).contains("export 1 must be one of adverts");
+  }
+
+  @Test
   void takesOutWhatWasThereAtTheGrantAndNothingThatCameSince() throws Exception {
     try (CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
       ExportRequests requests = new ExportRequests(database, Clock.systemUTC());

@@ -1,10 +1,13 @@
 package org.vigie.cli.command.workspace;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,11 +68,27 @@ class RestoreLogKeyTest {
     Files.write(
         root.resolve("key.der"), Base64.getMimeDecoder().decode(key.lines().toList().get(1)));
     Files.writeString(root.resolve("other"), "no key");
+    byte[] der = Base64.getMimeDecoder().decode(key.lines().toList().get(1));
+    byte[] secret = Arrays.copyOfRange(der, der.length - 32, der.length);
+    Files.writeString(root.resolve("seed"), Base64.getUrlEncoder().encodeToString(secret));
+    // As OpenSSH does, at another place in a longer text, in lines of 70.
+    byte[] longer = Arrays.copyOf("openssh-key-v1".getBytes(UTF_8), 14 + 32 + 20);
+    System.arraycopy(secret, 0, longer, 14, 32);
+    Files.writeString(
+        root.resolve("ssh"), Base64.getMimeEncoder(40, new byte[] {10}).encodeToString(longer));
+    // As openssl pkey -text prints it.
+    Files.writeString(
+        root.resolve("text"),
+        "priv:\n  "
+            + HexFormat.ofDelimiter(":").formatHex(secret, 0, 15)
+            + ":\n  "
+            + HexFormat.ofDelimiter(":").formatHex(secret, 15, 32));
 
     vigie("backup", "--to", "second");
 
     Path copy = folder.resolve("second");
-    for (String name : new String[] {"spare", "state/x.txt", "audit/notes", "key.der"}) {
+    for (String name :
+        new String[] {"spare", "state/x.txt", "audit/notes", "key.der", "seed", "ssh", "text"}) {
       assertThat(copy.resolve(name)).doesNotExist();
       assertThat(here.out()).contains(name);
     }

@@ -30,6 +30,7 @@ import org.vigie.web.Visit;
 import org.vigie.web.pages.casework.JudgementPages;
 import org.vigie.web.pages.casework.ReferralPages;
 import org.vigie.web.pages.group.SaidDetails;
+import org.vigie.web.pages.part.Disclosures;
 import org.vigie.web.pages.part.LiveIndex;
 import org.vigie.web.pages.part.NotFound;
 import org.vigie.web.pages.part.Paging;
@@ -50,6 +51,7 @@ public final class AlertPages {
   private final AlertStates states;
   private final JudgementPages judgements;
   private final ReferralPages referrals;
+  private final Disclosures disclosures;
   private final Readers readers;
   private final Escalations escalations;
   private final Clock clock;
@@ -59,9 +61,11 @@ public final class AlertPages {
       AlertStates states,
       JudgementPages judgements,
       ReferralPages referrals,
+      Disclosures disclosures,
       Readers readers,
       Escalations escalations,
       Clock clock) {
+    this.disclosures = disclosures;
     this.escalations = escalations;
     this.index = index;
     this.states = states;
@@ -188,29 +192,41 @@ public final class AlertPages {
   }
 
   private Answer show(Visit visit) throws IOException {
-    Optional<AlertDetails> found =
-        index.read(adverts -> details(adverts, visit)).flatMap(alert -> alert);
-    if (found.isEmpty()) {
+    Optional<Found> known = index.read(adverts -> found(adverts, visit)).flatMap(found -> found);
+    if (known.isEmpty()) {
       return NotFound.answer();
     }
-    Subject subject = new Subject(Subject.Kind.ALERT, found.get().id());
+    Alert alert = known.get().alert();
+    Said said = known.get().said();
+    // Several sentences of one advert may be most of it, and are then counted as all of it.
+    List<String> atLength = said.quotedAtLength();
+    boolean isShort = !atLength.isEmpty() && disclosures.hindrance(visit, atLength).isPresent();
+    Subject subject = new Subject(Subject.Kind.ALERT, alert.id());
     return Answer.page(
         "alert",
         Map.of(
-            "alert", found.get(),
-            "progress", AlertProgress.of(states.of(found.get().id()), clock.instant()),
-            "human", judgements.panel(visit, subject),
-            "referrals", referrals.rows(visit, subject),
-            "readers", readers.names()));
+            "alert",
+            AlertDetails.of(
+                alert, SaidDetails.of(isShort ? said.quotedOnce() : said, visit.phrases())),
+            "isShort",
+            isShort,
+            "progress",
+            AlertProgress.of(states.of(alert.id()), clock.instant()),
+            "human",
+            judgements.panel(visit, subject),
+            "referrals",
+            referrals.rows(visit, subject),
+            "readers",
+            readers.names()));
   }
 
-  private static Optional<AlertDetails> details(AdvertIndex adverts, Visit visit)
-      throws IOException {
+  /** An alert and what its subject says. */
+  private record Found(Alert alert, Said said) {}
+
+  private static Optional<Found> found(AdvertIndex adverts, Visit visit) throws IOException {
     Optional<Alert> alert = adverts.findAlert(visit.path("id"));
-    if (alert.isEmpty()) {
-      return Optional.empty();
-    }
-    Said said = new SaidReader(adverts, MOST_QUOTES).of(alert.get());
-    return Optional.of(AlertDetails.of(alert.get(), SaidDetails.of(said, visit.phrases())));
+    return alert.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Found(alert.get(), new SaidReader(adverts, MOST_QUOTES).of(alert.get())));
   }
 }

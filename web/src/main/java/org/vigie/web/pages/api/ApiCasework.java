@@ -97,6 +97,19 @@ public final class ApiCasework {
   public record Worklist(List<Mark> marks) {}
 
   public List<ApiRoute> routes() {
+    ApiRoute worklist =
+        ApiRoute.get(
+            "/worklist",
+            Scope.CASEWORK,
+            Act.CONSULTATION,
+            "What the token's account looks after, or what a tag is on",
+            List.of(
+                new ApiRoute.Parameter("tag", "A tag; the account's own if left out", false),
+                ApiQuestion.LIMIT,
+                ApiQuestion.OFFSET),
+            Worklist.class,
+            false,
+            this::worklist);
     return List.of(
         ApiRoute.get(
             "/alerts/{id}/handling",
@@ -137,18 +150,8 @@ public final class ApiCasework {
             Searches.class,
             false,
             visit -> Answer.json(new Searches(store.searches().of(visit.account().name())))),
-        ApiRoute.get(
-            "/worklist",
-            Scope.CASEWORK,
-            Act.CONSULTATION,
-            "What the token's account looks after, or what a tag is on",
-            List.of(
-                new ApiRoute.Parameter("tag", "A tag; the account's own if left out", false),
-                ApiQuestion.LIMIT,
-                ApiQuestion.OFFSET),
-            Worklist.class,
-            false,
-            this::worklist));
+        worklist,
+        worklist.byBody("/worklist"));
   }
 
   /** Returns where some alerts stand, in their order. */

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.vigie.casework.ExportRequest;
-import org.vigie.casework.PackageWishes;
 import org.vigie.casework.Restriction;
 import org.vigie.casework.Restrictions;
 import org.vigie.casework.Rulings;
+import org.vigie.casework.export.ExportFormat;
 import org.vigie.casework.people.Role;
 import org.vigie.casework.people.Scope;
 import org.vigie.search.SearchResult;
@@ -104,9 +104,9 @@ public final class ApiPages {
   }
 
   private Answer export(Visit visit) throws IOException {
-    // What was granted as a package leaves signed and marked, or not at all.
+    // What was granted as a package or a letter leaves signed and marked, or not at all.
     Optional<ExportRequest> request =
-        files.findOwn(visit).filter(known -> !PackageWishes.isPackage(known));
+        files.findOwn(visit).filter(known -> ExportFormat.named(known.format()).isPresent());
     if (request.isEmpty()) {
       return notFound();
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.ExportRequests;
 import org.vigie.casework.PackageWish;
@@ -112,7 +111,7 @@ public final class ExportPages {
     String query = visit.form("query").strip();
     String recipient = visit.form("recipient").strip();
     String why = visit.form("why").strip();
-    Optional<ExportFormat> format = format(visit.form("format"));
+    Optional<ExportFormat> format = ExportFormat.named(visit.form("format"));
     if (format.isEmpty()) {
       return list(422, visit, "export.incomplete");
     }
@@ -183,7 +182,7 @@ public final class ExportPages {
       return NotFound.answer();
     }
     ExportRequest known = request.get();
-    Optional<ExportFormat> format = format(known.format());
+    Optional<ExportFormat> format = ExportFormat.named(known.format());
     Optional<PackageWish> wish = packages.wish(visit, known);
     if (format.isEmpty() && wish.isEmpty()) {
       return NotFound.answer(); // what is granted here and taken elsewhere has another format
@@ -241,11 +240,5 @@ public final class ExportPages {
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
-  }
-
-  private static Optional<ExportFormat> format(String label) {
-    return Stream.of(ExportFormat.values())
-        .filter(format -> format.label().equals(label))
-        .findFirst();
   }
 }
