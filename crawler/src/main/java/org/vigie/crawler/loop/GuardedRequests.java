@@ -90,7 +90,7 @@ final class GuardedRequests implements RequestGate {
       if (e.kind().isTransient()) {
         pace.politeness().backOff(url.getHost(), Duration.ZERO);
       }
-      throw new RefusedRequestException(CrawlOutcome.of(e.kind().label()));
+      throw new RefusedRequestException(e.kind().outcome());
     }
   }
 }
