@@ -8,18 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.vigie.casework.people.CaseDatabase;
+import org.vigie.files.digest.Sha256;
 import org.vigie.files.fault.Failpoint;
 import org.vigie.files.owner.OwnerOnly;
 import org.vigie.files.seal.SealingKey;
@@ -85,7 +83,7 @@ public final class Enclosures {
           "a file must have 1 to %d bytes, and a case at most %d files, but had %d bytes"
               .formatted(MOST_BYTES, MOST, content.length));
     }
-    String hash = hash(content);
+    String hash = Sha256.hex(content);
     keep(hash, content);
     String called = name.substring(0, Math.min(name.length(), LONGEST_NAME));
     database.run(
@@ -119,7 +117,7 @@ public final class Enclosures {
    */
   public byte[] content(Enclosure enclosure) throws IOException {
     byte[] content = read(folder.resolve(enclosure.sha256()), enclosure.sha256());
-    if (!hash(content).equals(enclosure.sha256())) {
+    if (!Sha256.hex(content).equals(enclosure.sha256())) {
       throw new IOException(
           "file %d of a case must have the hash that it was kept under, but hasn't"
               .formatted(enclosure.id()));
@@ -148,7 +146,7 @@ public final class Enclosures {
     for (Path file : in(folder)) {
       String hash = String.valueOf(file.getFileName());
       byte[] kept = Files.readAllBytes(file);
-      if (!hash(kept).equals(hash) && key.isOfAnother(kept)) {
+      if (!Sha256.hex(kept).equals(hash) && key.isOfAnother(kept)) {
         replace(file, key.seal(key.open(kept, place(hash)), place(hash)));
         Failpoint.reach("file-resealed");
         sealed++;
@@ -161,7 +159,7 @@ public final class Enclosures {
   public static List<Path> plainIn(Path folder) throws IOException {
     List<Path> plain = new ArrayList<>();
     for (Path file : in(folder)) {
-      if (hash(Files.readAllBytes(file)).equals(String.valueOf(file.getFileName()))) {
+      if (Sha256.hex(Files.readAllBytes(file)).equals(String.valueOf(file.getFileName()))) {
         plain.add(file);
       }
     }
@@ -185,7 +183,7 @@ public final class Enclosures {
   /** What is kept plain has its name as hash, whatever it begins with. */
   private byte[] read(Path file, String hash) throws IOException {
     byte[] kept = Files.readAllBytes(file);
-    if (hash(kept).equals(hash) || !SealingKey.isSealed(kept)) {
+    if (Sha256.hex(kept).equals(hash) || !SealingKey.isSealed(kept)) {
       return kept;
     }
     return key.orElseThrow(
@@ -209,7 +207,7 @@ public final class Enclosures {
 
   private boolean isWhole(Path file, String hash) {
     try {
-      return hash(read(file, hash)).equals(hash);
+      return Sha256.hex(read(file, hash)).equals(hash);
     } catch (IOException e) {
       return false;
     }
@@ -225,14 +223,6 @@ public final class Enclosures {
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
-    }
-  }
-
-  private static String hash(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 

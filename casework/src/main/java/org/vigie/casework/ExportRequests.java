@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.vigie.casework.config.WebSettings;
 import org.vigie.casework.people.CaseDatabase;
+import org.vigie.files.failure.UserError;
 
 /** What people asked to take out, and what was decided of it; neither is changed or removed. */
 public final class ExportRequests {
@@ -59,6 +60,20 @@ public final class ExportRequests {
       return database.list(ALL + "WHERE r.id = ?", ExportRequests::request, id).stream()
           .findFirst();
     }
+  }
+
+  /**
+   * Returns a request of a file that may be taken now.
+   *
+   * @throws UserError if nobody granted it within {@link ExportRequest#HOLDS}
+   */
+  public static ExportRequest requireOpenIn(Path file, long id, Instant now) {
+    return findIn(file, id)
+        .filter(request -> request.isOpen(now))
+        .orElseThrow(() ->
+            UserError.ofInput(
+                "export %d must have been granted by a second person within the last %d hours, but wasn't"
+                    .formatted(id, ExportRequest.HOLDS.toHours())));
   }
 
   public void ask(String account, String query, String format, String recipient, String why) {

@@ -18,6 +18,7 @@ import org.vigie.crawler.fetch.FetchException;
 import org.vigie.crawler.fetch.GuardedResolver;
 import org.vigie.crawler.fetch.PageClient;
 import org.vigie.crawler.fetch.Validators;
+import org.vigie.crawler.frontier.CrawlOutcome;
 import org.vigie.crawler.frontier.FrontierScope;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.loop.PoliteClient;
@@ -91,7 +92,11 @@ public final class PageTrial {
               polite::getRobots, politeness, config.productToken(), HostMemory.none(), clock);
       RobotsRules rules = robots.rules(page);
       if (!rules.allows(page)) {
-        return nothing(url, rules.reached() ? "robots-disallowed" : rules.failure(), "", "");
+        return nothing(
+            url,
+            rules.reached() ? CrawlOutcome.ROBOTS_DISALLOWED.label() : rules.failure(),
+            "",
+            "");
       }
       mandate.requireValid(clock.instant());
       return report(url, polite.get(page, Validators.none(), false, answer -> {}));
@@ -102,7 +107,7 @@ public final class PageTrial {
 
   /** Looks at a saved page as if it stood at an address; asks nobody. */
   public Report read(String url, byte[] body) {
-    return report(url, "fetched", "text/html", false, body, Map.of("content-type", "text/html"));
+    return report(url, "text/html", false, body, Map.of("content-type", "text/html"));
   }
 
   private Report report(String url, Exchange exchange) {
@@ -110,10 +115,11 @@ public final class PageTrial {
     String type = headers.getOrDefault("content-type", "");
     int status = exchange.response().status();
     if (status >= 300 && status < 400) {
-      return nothing(url, "redirect", type, headers.getOrDefault("location", ""));
+      return nothing(
+          url, CrawlOutcome.REDIRECT.label(), type, headers.getOrDefault("location", ""));
     }
     if (status < 200 || status > 299) {
-      return nothing(url, "http-" + status, type, "");
+      return nothing(url, CrawlOutcome.labelOf(status), type, "");
     }
     try {
       ContentCoding.Decoded decoded =
@@ -122,19 +128,14 @@ public final class PageTrial {
               headers.getOrDefault("content-encoding", ""),
               config.maxBodyBytes());
       boolean truncated = exchange.response().truncated() || decoded.truncated();
-      return report(url, "fetched", type, truncated, decoded.bytes(), headers);
+      return report(url, type, truncated, decoded.bytes(), headers);
     } catch (UnsupportedCodingException e) {
       return nothing(url, "unreadable-coding", type, "");
     }
   }
 
   private Report report(
-      String url,
-      String outcome,
-      String type,
-      boolean truncated,
-      byte[] body,
-      Map<String, String> headers) {
+      String url, String type, boolean truncated, byte[] body, Map<String, String> headers) {
     // Nothing is archived, so there is no digest and no container to name.
     Capture capture =
         new Capture(url, clock.instant(), 200, headers, "", "not kept", 0, mandate.id());
@@ -145,7 +146,7 @@ public final class PageTrial {
             .collect(Collectors.partitioningBy(link -> isInScope(scope, link)));
     return new Report(
         url,
-        outcome,
+        CrawlOutcome.FETCHED.label(),
         type,
         "",
         truncated,

@@ -91,7 +91,7 @@ public final class AccessFilter {
     Optional<Answer> hindrance = hindrance(visit, route);
     if (hindrance.isPresent()) {
       noteRefusal(visit, route, hindrance.get());
-      return new Passed(visit, route, visit.question().led(hindrance.get()), null);
+      return new Passed(visit, route, visit.parameters().sealed(hindrance.get()), null);
     }
     AuditEvent event = route.act().isLogged() ? LoggedRequest.event(visit, route) : null;
     // What only shows has one line, which says before it is sent what was asked for and shown.
@@ -102,7 +102,7 @@ public final class AccessFilter {
     try {
       Answer answer = route.action().answer(visit);
       noteRefusal(visit, route, answer);
-      return new Passed(visit, route, visit.question().led(answer), isLater ? event : null);
+      return new Passed(visit, route, visit.parameters().sealed(answer), isLater ? event : null);
     } catch (Exception e) {
       if (event != null && isLater) {
         traces.log(visit.account().name(), event);
@@ -204,10 +204,10 @@ public final class AccessFilter {
     if (route.access() instanceof Access.Having having && !visit.account().hasAny(having.roles())) {
       return Optional.of(Answer.Page.lacking(Access.labels(having.roles())));
     }
-    if (!visit.question().isOpened()) {
+    if (!visit.parameters().isOpened()) {
       return Optional.of(Answer.Page.error(404, "error.address"));
     }
-    return route.method() == Route.Method.GET && visit.question().tells()
+    return route.method() == Route.Method.GET && visit.parameters().isSensitive()
         ? Optional.of(new Answer.SeeOther(visit.link(visit.asked())))
         : Optional.empty();
   }
@@ -237,7 +237,7 @@ public final class AccessFilter {
     if (!admits(token.get())) {
       return Optional.of(tooMany());
     }
-    if (!visit.question().isOpened()) {
+    if (!visit.parameters().isOpened()) {
       return Optional.of(Answer.Json.problem(400, route.isAskedByBody() ? UNREAD_BODY : UNREAD));
     }
     if (!token.get().scopes().contains(wanted.scope())) {
@@ -269,7 +269,7 @@ public final class AccessFilter {
     return session.isEmpty()
         || MessageDigest.isEqual(
             session.get().formToken().getBytes(StandardCharsets.UTF_8),
-            visit.form(Question.FORM_TOKEN).getBytes(StandardCharsets.UTF_8));
+            visit.form(RequestParameters.FORM_TOKEN).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String toSignIn(Visit visit, Route route) {
@@ -277,7 +277,7 @@ public final class AccessFilter {
   }
 
   private static String next(String page, Visit visit, Route route) {
-    String asked = visit.question().tells() ? visit.context().path() : visit.asked();
+    String asked = visit.parameters().isSensitive() ? visit.context().path() : visit.asked();
     boolean mayReturn = route.method() == Route.Method.GET && !asked.equals("/");
     return mayReturn ? page + "?next=" + URLEncoder.encode(asked, StandardCharsets.UTF_8) : page;
   }

@@ -32,7 +32,7 @@ import org.vigie.files.seal.SealingKey;
  */
 final class AddressSeal {
   /** The name under which a sealed query stands in an address. */
-  static final String NAME = "k";
+  private static final String PARAMETER = "k";
 
   /** The name of where to go on, whose value is an address itself. */
   private static final String NEXT = "next";
@@ -80,7 +80,7 @@ final class AddressSeal {
     }
     byte[] sealed = key.seal(packed(plain), reader);
     return address.substring(0, query + 1)
-        + NAME
+        + PARAMETER
         + "="
         + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed)
         + address.substring(end);
@@ -95,7 +95,7 @@ final class AddressSeal {
   Optional<Map<String, List<String>>> open(String query, String reader) {
     try {
       Map<String, List<String>> values = values(query);
-      List<String> sealed = reader.isEmpty() ? null : values.remove(NAME);
+      List<String> sealed = reader.isEmpty() ? null : values.remove(PARAMETER);
       if (sealed != null) {
         byte[] packed = key.open(Base64.getUrlDecoder().decode(sealed.getFirst()), reader);
         values.putAll(values(unpacked(packed)));
@@ -120,7 +120,9 @@ final class AddressSeal {
     if (name.equals(NEXT)) {
       return value.indexOf('?') < 0 || isOpen(value.substring(value.indexOf('?') + 1));
     }
-    return value.isEmpty() || name.equals(NAME) || (OPEN.contains(name) && AuditEvent.isId(value));
+    return value.isEmpty()
+        || name.equals(PARAMETER)
+        || (OPEN.contains(name) && AuditEvent.isId(value));
   }
 
   /**

@@ -41,8 +41,8 @@ final class Identity {
 
   /** Returns a request without looking who it is from. */
   Visit visitor(Context context) {
-    Question question = Question.of(context, seal, "");
-    return new Visit(context, null, null, null, Phrases.in(Locale.ENGLISH), web, question);
+    RequestParameters parameters = RequestParameters.of(context, seal, "");
+    return new Visit(context, null, null, null, Phrases.in(Locale.ENGLISH), web, parameters);
   }
 
   /** Returns a request for what people and programs may see, with who it is from, if known. */
@@ -66,7 +66,7 @@ final class Identity {
         token,
         Phrases.in(Locale.ENGLISH),
         web,
-        Question.of(context, seal, ""));
+        RequestParameters.of(context, seal, ""));
   }
 
   private Visit ofPerson(Context context) {
@@ -86,7 +86,7 @@ final class Identity {
         null,
         phrases,
         web,
-        Question.of(context, seal, account == null ? "" : account.name()));
+        RequestParameters.of(context, seal, account == null ? "" : account.name()));
   }
 
   /**

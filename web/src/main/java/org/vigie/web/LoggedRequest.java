@@ -63,7 +63,7 @@ final class LoggedRequest {
     new TreeMap<>(visit.context().pathParamMap())
         .forEach((name, value) -> note(name, value, AuditEvent.isId(value), plain, words));
     visit
-        .question()
+        .parameters()
         .values()
         .forEach((name, values) ->
             values.forEach(value ->

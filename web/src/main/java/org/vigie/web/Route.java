@@ -56,7 +56,10 @@ public record Route(
    */
   public static Route asking(String path, Access access) {
     return post(
-        path, access, Act.NONE, visit -> new Answer.SeeOther(Question.address(visit.context())));
+        path,
+        access,
+        Act.NONE,
+        visit -> new Answer.SeeOther(RequestParameters.address(visit.context())));
   }
 
   /** Returns the same, of which something other than its form says what it discloses. */

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * A page as it is written, in which links and forms lead to addresses as browsers may hold them.
  */
 final class SealedLinks extends OwaspHtmlTemplateOutput {
-  private static final Set<String> LEADING = Set.of("href", "action");
+  private static final Set<String> ADDRESSES = Set.of("href", "action");
 
   private final UnaryOperator<String> seal;
-  private boolean leads;
+  private boolean isAddress;
 
   /**
    * @param seal makes of an address what stands in the page
@@ -26,11 +26,11 @@ final class SealedLinks extends OwaspHtmlTemplateOutput {
   @Override
   public void setContext(String tagName, @Nullable String attributeName) {
     super.setContext(tagName, attributeName);
-    leads = attributeName != null && LEADING.contains(attributeName);
+    isAddress = attributeName != null && ADDRESSES.contains(attributeName);
   }
 
   @Override
   public void writeUserContent(@Nullable String value) {
-    super.writeUserContent(leads && value != null ? seal.apply(value) : value);
+    super.writeUserContent(isAddress && value != null ? seal.apply(value) : value);
   }
 }

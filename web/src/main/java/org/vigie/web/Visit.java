@@ -24,7 +24,7 @@ public final class Visit {
   private final @Nullable ApiToken token;
   private final Phrases phrases;
   private final WebSettings web;
-  private final Question question;
+  private final RequestParameters parameters;
 
   Visit(
       Context context,
@@ -33,9 +33,9 @@ public final class Visit {
       @Nullable ApiToken token,
       Phrases phrases,
       WebSettings web,
-      Question question) {
+      RequestParameters parameters) {
     this.web = web;
-    this.question = question;
+    this.parameters = parameters;
     this.context = context;
     this.session = session;
     this.account = account;
@@ -47,17 +47,17 @@ public final class Visit {
   Visit askingByBody() {
     return token == null
         ? this
-        : new Visit(context, session, account, token, phrases, web, question.inBody(context));
+        : new Visit(context, session, account, token, phrases, web, parameters.inBody(context));
   }
 
-  /** Returns what is asked for. */
-  Question question() {
-    return question;
+  /** Returns its parameters. */
+  RequestParameters parameters() {
+    return parameters;
   }
 
-  /** Returns an address of the console as the browser of who asks may hold it. */
+  /** Returns an address of the console as the reader's browser may hold it. */
   public String link(String address) {
-    return question.link(address);
+    return parameters.link(address);
   }
 
   /** Returns the part of the path that a name in braces stands for. */
@@ -72,7 +72,9 @@ public final class Visit {
 
   /** Returns all values of a name in the query. */
   public List<String> queries(String name) {
-    return question.values().getOrDefault(name, List.of()).stream().map(Visit::shortened).toList();
+    return parameters.values().getOrDefault(name, List.of()).stream()
+        .map(Visit::shortened)
+        .toList();
   }
 
   /** Returns a value of a form, or empty. */
@@ -235,7 +237,7 @@ public final class Visit {
 
   /** Returns the query as it was asked for, or empty. */
   public String query() {
-    return question.query();
+    return parameters.query();
   }
 
   /** Returns the path and query as they were asked for. */

@@ -10,11 +10,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.vigie.files.digest.Sha256;
 
 /**
  * The process that decodes pictures: it takes them one after the other on standard input, and
@@ -94,7 +92,7 @@ public final class PictureWorker {
   }
 
   private PictureReading read(byte[] file, boolean readsText, List<String> languages) {
-    String sha256 = sha256(file);
+    String sha256 = Sha256.hex(file);
     if (known.has(file)) {
       return PictureReading.ofKnown(sha256);
     }
@@ -186,13 +184,5 @@ public final class PictureWorker {
     }
     boolean parts = Character.isHighSurrogate(text.charAt(MAX_TEXT - 1));
     return text.substring(0, parts ? MAX_TEXT - 1 : MAX_TEXT);
-  }
-
-  private static String sha256(byte[] file) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -281,6 +281,6 @@ public final class Backup {
   }
 
   static String hash(Path file) throws IOException {
-    return Sha256.of(file).substring("sha256:".length());
+    return Sha256.hex(file);
   }
 }

@@ -25,9 +25,9 @@ public final class LostDatabase {
           .asMatchPredicate();
 
   /**
-   * A line of the command line that is written while the database is open, or once it holds what
-   * the line says. The other lines of {@code restrict}, which begin as here excluded, say what was
-   * typed. An erasure leaves nothing in the database that wasn't there.
+   * A line of a command that shows that there was a database: it is written while that is open, or
+   * once it holds what the line says. The lines of {@code restrict} that are excluded here only say
+   * what was typed. Those of an erasure show nothing, since it leaves nothing new in the database.
    */
   private static final Pattern OF_RECORD =
       Pattern.compile(

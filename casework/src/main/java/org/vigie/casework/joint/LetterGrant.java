@@ -96,12 +96,7 @@ public final class LetterGrant {
    */
   public ExportRequest require(String words, long number, String what) {
     ExportRequest grant =
-        ExportRequests.findIn(workspace.database(), number)
-            .filter(one -> one.isOpen(environment.clock().instant()))
-            .orElseThrow(() ->
-                UserError.ofInput(
-                    "export %d must have been granted by a second person within the last 24 hours, but wasn't"
-                        .formatted(number)));
+        ExportRequests.requireOpenIn(workspace.database(), number, environment.clock().instant());
     if (!isFor(grant, words)) {
       throw UserError.ofUsage(
           "--granted must be the export that stands for %s, but %d is another"

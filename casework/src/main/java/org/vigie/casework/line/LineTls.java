@@ -5,13 +5,12 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.MessageDigest;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
 import javax.net.ssl.KeyManagerFactory;
@@ -24,6 +23,7 @@ import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.vigie.exchange.envelope.RecipientKey;
+import org.vigie.files.digest.Sha256;
 
 /**
  * TLS 1.3 between two consoles that know each other's certificates. No authority vouches for them:
@@ -81,10 +81,9 @@ public final class LineTls {
 
   private static String fingerprint(Certificate certificate) {
     try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+      return Sha256.hex(certificate.getEncoded());
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException("a certificate that was read must be one to write", e);
     }
   }
 

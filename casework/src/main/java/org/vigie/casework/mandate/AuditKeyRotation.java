@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Optional;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.owner.OwnerOnly;
 import org.vigie.files.seal.KeyFile;
@@ -71,10 +72,10 @@ public final class AuditKeyRotation {
 
   /** A replacement that was killed may have set the public half aside, but has left a note. */
   private String lost() throws IOException, GeneralSecurityException {
-    for (LogNote note : LogNote.beside(log)) {
-      if (note.lostKey().isPresent()) {
-        return note.lostKey().get();
-      }
+    Optional<String> noted =
+        LogNote.beside(log).stream().flatMap(note -> note.lostKey().stream()).findFirst();
+    if (noted.isPresent()) {
+      return noted.get();
     }
     return Files.exists(seal.publicKey()) ? fingerprint(seal.publicKey()) : LogNote.UNKNOWN_KEY;
   }

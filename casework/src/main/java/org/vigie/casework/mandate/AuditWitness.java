@@ -57,7 +57,7 @@ public interface AuditWitness {
    */
   static AuditWitness at(String place, Path root, String authority) {
     if (place.startsWith(TimeStampWitness.START + "http")) {
-      String name = Sha256.of(place).substring("sha256:".length()).substring(0, 8);
+      String name = Sha256.hex(place).substring(0, 8);
       return new TimeStampWitness(
           place,
           root.resolve("audit/stamps-" + name + ".jsonl"),
@@ -67,7 +67,7 @@ public interface AuditWitness {
       return new HttpWitness(URI.create(place));
     }
     if (SentWitness.isSent(place)) {
-      String name = Sha256.of(place).substring("sha256:".length()).substring(0, 8);
+      String name = Sha256.hex(place).substring(0, 8);
       return new SentWitness(
           place,
           authority.isEmpty() ? null : root.resolve(authority).normalize(),

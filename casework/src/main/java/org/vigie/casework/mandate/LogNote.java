@@ -141,7 +141,8 @@ public record LogNote(Kind kind, String at, String user, String detail, String s
   }
 
   /**
-   * Returns the same of a line of the log.
+   * Returns the same of a line of the log, whose detail is that of its note: all of it where that
+   * is no detail of ours, so that no line says unseen that a key was lost.
    *
    * @param command as the line has it
    */

@@ -10,7 +10,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import org.vigie.advert.Finding;
 import org.vigie.exchange.timestamp.TimeStamp;
 import org.vigie.exchange.timestamp.TimeStampAuthority;
 import org.vigie.exchange.timestamp.TrustedAuthorities;
+import org.vigie.files.digest.Sha256;
 import org.vigie.files.owner.OwnerOnly;
 
 /**
@@ -164,13 +164,9 @@ final class TimeStampWitness implements AuditWitness {
 
   /** What is stamped: the head, its signature and the key that verifies it. */
   private static byte[] digest(String key, AuditHead head) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(AuditHead.signed(head.at(), head.bytes(), head.hash()));
-      digest.update(("\n" + head.signature() + "\n" + key).getBytes(StandardCharsets.UTF_8));
-      return digest.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.digester();
+    digest.update(AuditHead.signed(head.at(), head.bytes(), head.hash()));
+    digest.update(("\n" + head.signature() + "\n" + key).getBytes(StandardCharsets.UTF_8));
+    return digest.digest();
   }
 }

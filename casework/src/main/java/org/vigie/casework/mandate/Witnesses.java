@@ -129,7 +129,6 @@ public final class Witnesses {
   }
 
   private Path since(AuditWitness witness) {
-    return state.resolve(
-        "untold-" + Sha256.of(witness.place()).substring("sha256:".length()).substring(0, 8));
+    return state.resolve("untold-" + Sha256.hex(witness.place()).substring(0, 8));
   }
 }

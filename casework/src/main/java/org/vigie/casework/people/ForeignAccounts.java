@@ -1,13 +1,10 @@
 package org.vigie.casework.people;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.vigie.files.digest.Sha256;
 
 /**
  * The accounts of people whom a provider vouches for, by its issuer and its subject: a name at the
@@ -86,16 +83,8 @@ public final class ForeignAccounts {
     if (Account.isName(plain) && accounts.find(plain).isEmpty()) {
       return plain;
     }
-    return (plain.isEmpty() ? "person" : plain) + "-" + digits(issuer + " " + subject);
-  }
-
-  private static String digits(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash).substring(0, DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return (plain.isEmpty() ? "person" : plain)
+        + "-"
+        + Sha256.hex(issuer + " " + subject).substring(0, DIGITS);
   }
 }

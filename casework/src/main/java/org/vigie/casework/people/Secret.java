@@ -1,11 +1,9 @@
 package org.vigie.casework.people;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.vigie.files.digest.Sha256;
 
 /** Random texts that nobody can guess, and the hashes by which they are kept. */
 final class Secret {
@@ -22,7 +20,7 @@ final class Secret {
 
   /** Returns what is kept of one: as random as it is, it needs no salt. */
   static String hash(String secret) {
-    return Base64.getEncoder().encodeToString(digest(secret));
+    return Base64.getEncoder().encodeToString(Sha256.digest(secret));
   }
 
   /**
@@ -30,14 +28,6 @@ final class Secret {
    * little of 256 random bits as the whole hash does, and not enough to find that.
    */
   static String mark(String secret) {
-    return HexFormat.of().formatHex(digest(secret), 0, Long.BYTES);
-  }
-
-  private static byte[] digest(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.digest(secret), 0, Long.BYTES);
   }
 }

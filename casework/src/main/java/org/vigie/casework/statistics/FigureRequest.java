@@ -72,6 +72,6 @@ public record FigureRequest(
 
   /** Returns its id. */
   public String id() {
-    return "s-" + Sha256.of(described()).replace("sha256:", "").substring(0, 16);
+    return "s-" + Sha256.hex(described()).substring(0, 16);
   }
 }

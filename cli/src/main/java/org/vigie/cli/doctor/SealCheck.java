@@ -31,7 +31,7 @@ final class SealCheck {
   }
 
   DoctorFinding finding(Map<String, String> environment) {
-    if (source.said().isEmpty()) {
+    if (!source.isNamed()) {
       return DoctorFinding.ok(
           NAME, "nothing is sealed (files.key); all is left to the disk's encryption");
     }

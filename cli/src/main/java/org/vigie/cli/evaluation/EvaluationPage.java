@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.vigie.files.digest.Sha256;
 
 /**
  * An evaluation as one HTML page beside its drawings.
@@ -58,7 +57,10 @@ public final class EvaluationPage {
         <p>%s</p>
         <p>No figure here is the accuracy of finding trafficking: adverts labelled for it are not public.</p>
         """
-            .formatted(hash(STYLE), STYLE, SafeMarkup.text(view.heading())));
+            .formatted(
+                Base64.getEncoder().encodeToString(Sha256.digest(STYLE)),
+                STYLE,
+                SafeMarkup.text(view.heading())));
     drawings.forEach((name, svg) ->
         html.append("<img alt=\"")
             .append(SafeMarkup.text(name))
@@ -82,15 +84,5 @@ public final class EvaluationPage {
       cell = "td";
     }
     html.append("</table>\n");
-  }
-
-  private static String hash(String style) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

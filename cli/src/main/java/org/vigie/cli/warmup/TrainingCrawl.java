@@ -11,6 +11,7 @@ import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.crawler.Crawl;
 import org.vigie.crawler.CrawlConfig;
 import org.vigie.crawler.CrawlPlan;
+import org.vigie.crawler.frontier.CrawlOutcome;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.files.owner.FolderTree;
 import org.vigie.world.TrainingSite;
@@ -44,7 +45,7 @@ public final class TrainingCrawl {
                     Clock.systemUTC())
                 .run(plan(site, readsAdverts), progress -> {})
                 .outcomes()
-                .getOrDefault("fetched", 0L);
+                .getOrDefault(CrawlOutcome.FETCHED.label(), 0L);
       }
       return fetched;
     } finally {

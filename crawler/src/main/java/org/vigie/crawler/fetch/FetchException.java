@@ -2,6 +2,7 @@ package org.vigie.crawler.fetch;
 
 import java.io.IOException;
 import java.net.UnknownHostException;
+import org.vigie.crawler.frontier.CrawlOutcome;
 
 /** Says that a request brought no answer, and why. */
 public final class FetchException extends IOException {
@@ -9,26 +10,29 @@ public final class FetchException extends IOException {
 
   /** What went wrong. */
   public enum Kind {
-    TIMEOUT("timeout", true, false),
-    CONNECTION("connection-failed", true, false),
-    TLS("tls-failed", false, true),
-    UNKNOWN_HOST("unknown-host", false, true),
-    ADDRESS_REFUSED("address-refused", false, true),
-    PROTOCOL("bad-http", false, false);
+    TIMEOUT(CrawlOutcome.TIMEOUT, true),
+    CONNECTION(CrawlOutcome.CONNECTION_FAILED, true),
+    TLS(CrawlOutcome.TLS_FAILED, false),
+    UNKNOWN_HOST(CrawlOutcome.UNKNOWN_HOST, false),
+    ADDRESS_REFUSED(CrawlOutcome.ADDRESS_REFUSED, false),
+    PROTOCOL(CrawlOutcome.BAD_HTTP, false);
 
-    private final String label;
+    private final CrawlOutcome outcome;
     private final boolean transientFailure;
-    private final boolean ofTheHost;
 
-    Kind(String label, boolean transientFailure, boolean ofTheHost) {
-      this.label = label;
+    Kind(CrawlOutcome outcome, boolean transientFailure) {
+      this.outcome = outcome;
       this.transientFailure = transientFailure;
-      this.ofTheHost = ofTheHost;
+    }
+
+    /** Returns what the URL that was asked for comes to by it. */
+    public CrawlOutcome outcome() {
+      return outcome;
     }
 
     /** Returns the name used in reports. */
     public String label() {
-      return label;
+      return outcome.label();
     }
 
     /** Returns whether asking again soon may help. */
@@ -38,7 +42,7 @@ public final class FetchException extends IOException {
 
     /** Returns whether every address of the host would bring the same. */
     public boolean isOfTheHost() {
-      return ofTheHost;
+      return outcome.isOfTheHost();
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.crawler.frontier.CrawlOutcome;
 import org.vigie.crawler.frontier.Origin;
 import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.PageVisit;
@@ -92,7 +93,7 @@ public final class LinkRanker implements UrlRanking {
 
   @Override
   public synchronized void learn(PageEnd end, List<Target> fresh) {
-    if (end.outcome().equals("redirect")) {
+    if (end.outcome().equals(CrawlOutcome.REDIRECT.label())) {
       return; // where it leads has its features and will tell
     }
     model.learn(LinkFeatures.of(end.target()).hashes(), value(end, fresh));

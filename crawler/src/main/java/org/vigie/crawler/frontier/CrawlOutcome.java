@@ -103,6 +103,11 @@ public enum CrawlOutcome {
     return count;
   }
 
+  /** Returns whether every address of the host would come to the same. */
+  public boolean isOfTheHost() {
+    return site == Site.SHUT;
+  }
+
   /** Returns what it says of the site. */
   Site site() {
     return site;

@@ -66,6 +66,6 @@ final class HostStatuses {
         host.waiting,
         record.pages(),
         record.adverts(),
-        record.outcomes().getOrDefault("robots-disallowed", 0L));
+        record.outcomes().getOrDefault(CrawlOutcome.ROBOTS_DISALLOWED.label(), 0L));
   }
 }

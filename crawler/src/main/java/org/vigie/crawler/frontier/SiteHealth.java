@@ -39,7 +39,7 @@ record SiteHealth(
   private static final double LEAST_PROMISE = 0.5;
 
   boolean isBlocked() {
-    return CrawlOutcome.of(trouble).site() == CrawlOutcome.Site.SHUT || inARow >= BLOCKED_AFTER;
+    return CrawlOutcome.of(trouble).isOfTheHost() || inARow >= BLOCKED_AFTER;
   }
 
   /** Returns the health after one more URL came to an outcome. */

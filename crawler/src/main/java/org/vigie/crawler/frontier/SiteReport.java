@@ -55,10 +55,10 @@ public record SiteReport(
       String blocked, @Nullable Instant blockedSince, @Nullable Instant changedSince) {
     private static Trouble of(HostRecord host) {
       SiteHealth health = host.health();
-      boolean forbidden =
-          host.pages() == 0 && host.outcomes().getOrDefault("robots-disallowed", 0L) > 0;
+      String disallowed = CrawlOutcome.ROBOTS_DISALLOWED.label();
+      boolean forbidden = host.pages() == 0 && host.outcomes().getOrDefault(disallowed, 0L) > 0;
       return new Trouble(
-          health.isBlocked() ? health.trouble() : forbidden ? "robots-disallowed" : "",
+          health.isBlocked() ? health.trouble() : forbidden ? disallowed : "",
           health.isBlocked() ? instant(health.troubleSinceMillis()) : null,
           instant(health.changedSinceMillis()));
     }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.vigie.files.digest.Sha256;
 
 /**
  * The name under which a URL or host is stored: the first 128 bits of its SHA-256.
@@ -16,15 +16,8 @@ record UrlKey(long high, long low) implements Comparable<UrlKey> {
   static final int BYTES = 16;
 
   /** Looking an algorithm up costs more than a digest of an address. */
-  private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(UrlKey::sha256);
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform must have SHA-256", e);
-    }
-  }
+  private static final ThreadLocal<MessageDigest> SHA_256 =
+      ThreadLocal.withInitial(Sha256::digester);
 
   static UrlKey of(String text) {
     ByteBuffer digest = ByteBuffer.wrap(SHA_256.get().digest(text.getBytes(UTF_8)));

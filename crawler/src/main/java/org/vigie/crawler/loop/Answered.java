@@ -13,6 +13,7 @@ import org.vigie.advert.Observation.Kind;
 import org.vigie.capture.warc.ArchivedPage;
 import org.vigie.capture.warc.Comparison;
 import org.vigie.capture.warc.Exchange;
+import org.vigie.crawler.frontier.CrawlOutcome;
 import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.PageHistory;
 import org.vigie.crawler.frontier.PageVisit;
@@ -152,7 +153,7 @@ record Answered(Exchange exchange, Seed seed, @Nullable PageVisit last, PageVisi
   private List<Observation> observations(PageVisit before, PageVisit now) {
     AdvertFates fates = fates(before);
     if (visit.isGone()) {
-      return fates.all(Kind.GONE, "http-" + visit.status());
+      return fates.all(Kind.GONE, CrawlOutcome.labelOf(visit.status()));
     }
     if (visit.isRedirect()) {
       return fates.all(Kind.REDIRECTED, CaptureFetcher.header(exchange, "location"));

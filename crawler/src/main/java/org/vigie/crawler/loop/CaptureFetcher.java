@@ -221,7 +221,7 @@ final class CaptureFetcher extends PageFetcher {
       throw new NoPageException();
     }
     boolean forGood = e.kind() == FetchException.Kind.ADDRESS_REFUSED;
-    return refused(url, CrawlOutcome.of(e.kind().label()), forGood ? End.DONE : End.POSTPONED);
+    return refused(url, e.kind().outcome(), forGood ? End.DONE : End.POSTPONED);
   }
 
   private PageFetchResult refused(String url, CrawlOutcome outcome, End end)

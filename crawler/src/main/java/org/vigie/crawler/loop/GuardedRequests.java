@@ -48,19 +48,19 @@ final class GuardedRequests implements RequestGate {
       throws RefusedRequestException, InterruptedException {
     String url = FrontierScope.normalize(address);
     if (url == null || FrontierScope.isTrap(url)) {
-      throw new RefusedRequestException(CrawlOutcome.OUT_OF_SCOPE.label());
+      throw new RefusedRequestException(CrawlOutcome.OUT_OF_SCOPE);
     }
     try {
       URI uri = URI.create(url);
       return switch (rules.check(uri, true)) {
         case CrawlRules.Answer.Refused refused ->
-            throw new RefusedRequestException(refused.outcome().label());
+            throw new RefusedRequestException(refused.outcome());
         case CrawlRules.Answer.Allowed allowed -> get(uri, allowed.seed(), longest);
       };
     } catch (ExpiredMandateException e) {
-      throw new RefusedRequestException(CrawlOutcome.MANDATE_EXPIRED.label());
+      throw new RefusedRequestException(CrawlOutcome.MANDATE_EXPIRED);
     } catch (IllegalArgumentException e) {
-      throw new RefusedRequestException(CrawlOutcome.OUT_OF_SCOPE.label()); // no address of the web
+      throw new RefusedRequestException(CrawlOutcome.OUT_OF_SCOPE); // no address of the web
     }
   }
 
@@ -71,13 +71,13 @@ final class GuardedRequests implements RequestGate {
       return known;
     }
     if (bytes > MAX_BYTES) {
-      throw new RefusedRequestException(CrawlOutcome.BUDGET_SPENT.label());
+      throw new RefusedRequestException(CrawlOutcome.BUDGET_SPENT);
     }
     if (pace.politeness().untilTurn(url.getHost()).toNanos() > longest) {
-      throw new RefusedRequestException(CrawlOutcome.LATER.label());
+      throw new RefusedRequestException(CrawlOutcome.LATER);
     }
     if (!rules.budgets().take(seed)) {
-      throw new RefusedRequestException(CrawlOutcome.BUDGET_SPENT.label());
+      throw new RefusedRequestException(CrawlOutcome.BUDGET_SPENT);
     }
     try {
       Exchange exchange = client.getPart(url, answer -> pace.answered(url.getHost(), answer));
@@ -90,7 +90,7 @@ final class GuardedRequests implements RequestGate {
       if (e.kind().isTransient()) {
         pace.politeness().backOff(url.getHost(), Duration.ZERO);
       }
-      throw new RefusedRequestException(e.kind().label());
+      throw new RefusedRequestException(e.kind().outcome());
     }
   }
 }

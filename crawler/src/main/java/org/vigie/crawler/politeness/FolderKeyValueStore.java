@@ -1,7 +1,5 @@
 package org.vigie.crawler.politeness;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,13 +8,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.files.digest.Sha256;
 
 /** A folder with a file for each value. A file is replaced at once: a kill leaves old or new. */
 record FolderKeyValueStore(Path folder) implements KeyValueStore {
@@ -71,11 +68,6 @@ record FolderKeyValueStore(Path folder) implements KeyValueStore {
 
   /** Names may hold what file names may not. */
   private Path file(String key) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8));
-      return folder.resolve(HexFormat.of().formatHex(digest, 0, 16) + ENDING);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform must have SHA-256", e);
-    }
+    return folder.resolve(HexFormat.of().formatHex(Sha256.digest(key), 0, 16) + ENDING);
   }
 }

@@ -12,6 +12,7 @@ import org.vigie.capture.warc.ContentCoding;
 import org.vigie.capture.warc.Exchange;
 import org.vigie.capture.warc.HeaderLine;
 import org.vigie.capture.warc.UnsupportedCodingException;
+import org.vigie.crawler.frontier.CrawlOutcome;
 
 /**
  * The requests of one page under way, answered or refused one at a time.
@@ -98,7 +99,7 @@ final class PageRequests {
       throw new RefusedRequestException("not-a-get");
     }
     if (asked >= limits.requests() || longest <= 0) {
-      throw new RefusedRequestException("budget-spent");
+      throw new RefusedRequestException(CrawlOutcome.BUDGET_SPENT);
     }
     asked++;
     Exchange exchange = gate.get(request.path("url").asText(), longest);

@@ -1,5 +1,7 @@
 package org.vigie.crawler.render;
 
+import org.vigie.crawler.frontier.CrawlOutcome;
+
 /** Says that a page that is rendered gets nothing from an address, and why. */
 public final class RefusedRequestException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -12,6 +14,10 @@ public final class RefusedRequestException extends Exception {
   public RefusedRequestException(String outcome) {
     super("a page must not have what it asks for: " + outcome);
     this.outcome = outcome;
+  }
+
+  public RefusedRequestException(CrawlOutcome outcome) {
+    this(outcome.label());
   }
 
   public String outcome() {

@@ -21,6 +21,7 @@ import org.vigie.capture.warc.Exchange;
 import org.vigie.capture.warc.HeaderLine;
 import org.vigie.capture.warc.UnsupportedCodingException;
 import org.vigie.crawler.fetch.FetchException;
+import org.vigie.crawler.frontier.CrawlOutcome;
 import org.vigie.crawler.politeness.HostMemory;
 import org.vigie.crawler.politeness.Politeness;
 
@@ -41,7 +42,8 @@ public final class RobotsCache {
   /** RFC 9309, section 2.3.1.2. */
   private static final int MAX_REDIRECTS = 5;
 
-  private static final Answer.Unknown UNREACHABLE = new Answer.Unknown("robots-unreachable");
+  private static final Answer.Unknown UNREACHABLE =
+      new Answer.Unknown(CrawlOutcome.ROBOTS_UNREACHABLE.label());
 
   /** Makes one request, keeping to the pace. */
   @FunctionalInterface

@@ -47,6 +47,6 @@ public record SignerKey(String pem, String fingerprint) {
   }
 
   private static String fingerprint(byte[] der) {
-    return Sha256.of(der).substring("sha256:".length());
+    return Sha256.hex(der);
   }
 }

@@ -2,8 +2,8 @@ package org.vigie.exchange.deconflict;
 
 import java.math.BigInteger;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import org.vigie.files.digest.Sha256;
 
 /**
  * Hashing to numbers below a prime of 256 bits: {@code expand_message_xmd} with SHA-256 and {@code
@@ -39,7 +39,7 @@ final class HashToField {
       throw new IllegalArgumentException(
           "at most 255 blocks and a tag of 255 bytes are allowed, but these are more");
     }
-    MessageDigest sha = sha256();
+    MessageDigest sha = Sha256.digester();
     sha.update(new byte[BLOCK]);
     sha.update(message);
     sha.update(new byte[] {(byte) (length >> 8), (byte) length, 0});
@@ -62,13 +62,5 @@ final class HashToField {
     sha.update(tag);
     sha.update((byte) tag.length);
     return sha.digest();
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

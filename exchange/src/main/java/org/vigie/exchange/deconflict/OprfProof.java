@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.math.ec.ECPoint;
+import org.vigie.files.digest.Sha256;
 
 /**
  * The proof that one key, whose public half is known, evaluated all elements of a batch: that two
@@ -75,7 +76,7 @@ record OprfProof(BigInteger challenge, BigInteger response) {
           "a batch must have at most %d elements, each with its answer, but has %d and %d"
               .formatted(MOST, blinded.length, evaluated.length));
     }
-    MessageDigest sha = HashToField.sha256();
+    MessageDigest sha = Sha256.digester();
     sha.update(OprfSuite.withLength(P256.encode(publicKey)));
     byte[] seed = OprfSuite.withLength(sha.digest(OprfSuite.withLength(SUITE.tag("Seed-"))));
     BigInteger[] weights = new BigInteger[blinded.length];

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.bouncycastle.math.ec.ECPoint;
+import org.vigie.files.digest.Sha256;
 
 /**
  * The ciphersuite P256-SHA256 (RFC 9497, 4.3) in one of its modes.
@@ -59,7 +60,7 @@ enum OprfSuite {
 
   /** The last step of {@code Finalize} and {@code Evaluate} (3.3.1): 32 bytes. */
   static byte[] output(byte[] input, ECPoint element) {
-    MessageDigest sha = HashToField.sha256();
+    MessageDigest sha = Sha256.digester();
     sha.update(withLength(input));
     sha.update(withLength(P256.encode(element)));
     return sha.digest(ascii("Finalize"));

@@ -92,9 +92,7 @@ final class CaptureFiles {
       requireUndamaged(warc, container.getValue().keySet(), found);
       if (!found.isEmpty()) {
         requireNothingWithheld(out);
-        PackedCapture file =
-            new PackedCapture(
-                Fate.PACKED, name, Sha256.of(out).substring("sha256:".length()), Files.size(out));
+        PackedCapture file = new PackedCapture(Fate.PACKED, name, Sha256.hex(out), Files.size(out));
         found.forEach(at -> files.put(new CapturePlace(container.getKey(), at), file));
       }
     }

@@ -23,8 +23,8 @@ record DraftWords(Map<String, InLanguages> texts) {
   /** The file that an operator adds languages by, and what our own is called. */
   static final String FILE = "words.yaml";
 
-  /** An annex in a provision, with its Roman number: languages differ in what comes first. */
-  private static final Pattern ANNEX = Pattern.compile("\\{annex} ([IVXLC]+)");
+  /** An annex in a provision, with its number: languages differ in which of the two comes first. */
+  private static final Pattern ANNEX = Pattern.compile("\\{annex} (\\w+)");
 
   private static final String ANNEX_KEY = "annex";
 

@@ -149,6 +149,7 @@ class PreservationDraftTest {
             .contains(form.words().provision("{annex} " + annex.getValue(), language));
       }
       assertThat(form.words().provision("{annex} II, A", "hu")).isEqualTo("II. melléklet, A");
+      assertThat(form.words().provision("{annex} 2", "en")).isEqualTo("Annex 2");
     }
   }
 

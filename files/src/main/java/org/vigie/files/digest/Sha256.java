@@ -25,6 +25,10 @@ public final class Sha256 {
 
   /** Returns the hash of a file. */
   public static String of(Path file) throws IOException {
+    return label(digest(file));
+  }
+
+  private static byte[] digest(Path file) throws IOException {
     MessageDigest digester = digester();
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       ByteBuffer piece = ByteBuffer.allocate((int) Math.clamp(channel.size(), LEAST_PIECE, PIECE));
@@ -33,7 +37,7 @@ public final class Sha256 {
         piece.clear();
       }
     }
-    return label(digester.digest());
+    return digester.digest();
   }
 
   /** Returns the hash of a text in UTF-8. */
@@ -43,7 +47,32 @@ public final class Sha256 {
 
   /** Returns the hash of some bytes. */
   public static String of(byte[] bytes) {
-    return label(digester().digest(bytes));
+    return label(digest(bytes));
+  }
+
+  /** Returns the hash of a file, without its label. */
+  public static String hex(Path file) throws IOException {
+    return HexFormat.of().formatHex(digest(file));
+  }
+
+  /** Returns the hash of a text in UTF-8, without its label. */
+  public static String hex(String text) {
+    return HexFormat.of().formatHex(digest(text));
+  }
+
+  /** Returns the hash of some bytes, without its label. */
+  public static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(digest(bytes));
+  }
+
+  /** Returns the 32 bytes of the hash of a text in UTF-8. */
+  public static byte[] digest(String text) {
+    return digest(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Returns the 32 bytes of the hash of some bytes. */
+  public static byte[] digest(byte[] bytes) {
+    return digester().digest(bytes);
   }
 
   /** Returns a digest as it is written. */

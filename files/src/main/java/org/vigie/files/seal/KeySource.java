@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 
@@ -18,10 +19,11 @@ import org.vigie.files.failure.UserError;
  * systemd's unit) or {@code command:PROGRAM WORDS} (which prints it), in Base64; after it, apart by
  * white space, those whose place it took, until nothing is sealed with them any more.
  *
- * @param said as the settings say it; empty for nowhere
- * @param root folder that relative paths start from
+ * <p>A program is asked once, at the first reading, since each asking may take time and stand in
+ * the log of a key management service: what it prints later is not seen by this source. Files are
+ * read anew each time, since a rotation writes them.
  */
-public record KeySource(String said, Path root) {
+public final class KeySource {
   private static final String FILE = "file:";
   private static final String VARIABLE = "env:";
   private static final String CREDENTIAL = "credential:";
@@ -29,6 +31,24 @@ public record KeySource(String said, Path root) {
 
   /** A service elsewhere may be slow, but a start must not hang. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final String said;
+  private final Path root;
+  private @Nullable String printed;
+
+  /**
+   * @param said as the settings say it; empty for nowhere
+   * @param root folder that relative paths start from
+   */
+  public KeySource(String said, Path root) {
+    this.said = said;
+    this.root = root;
+  }
+
+  /** Returns whether it names any place. */
+  public boolean isNamed() {
+    return !said.isEmpty();
+  }
 
   /** Returns the file of the key, if it lies in one. */
   public Optional<Path> file() {
@@ -44,7 +64,7 @@ public record KeySource(String said, Path root) {
    * @throws UserError if one is named but can't be had
    */
   public Optional<SealingKey> read(Map<String, String> environment) {
-    if (said.isEmpty()) {
+    if (!isNamed()) {
       return Optional.empty();
     }
     try {
@@ -76,9 +96,18 @@ public record KeySource(String said, Path root) {
       return Files.readString(Path.of(folder).resolve(said.substring(CREDENTIAL.length())));
     }
     if (said.startsWith(COMMAND)) {
-      return new KeyProgram(said.substring(COMMAND.length()), PATIENCE).print(environment);
+      return printed(environment);
     }
     return Files.readString(file().orElseThrow(() -> new IOException("no source")));
+  }
+
+  private synchronized String printed(Map<String, String> environment) {
+    String keys = printed;
+    if (keys == null) {
+      keys = new KeyProgram(said.substring(COMMAND.length()), PATIENCE).print(environment);
+      printed = keys;
+    }
+    return keys;
   }
 
   /** A variable's name is no secret, but what somebody typed in its place may be. */

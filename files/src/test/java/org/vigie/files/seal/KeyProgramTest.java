@@ -38,8 +38,19 @@ class KeyProgramTest {
     KeySource source = new KeySource(said, folder);
 
     assertThat(source.all(Map.of("HELD", "former"))).containsExactly(KEY, "former");
-    assertThat(source.read(Map.of())).isPresent();
+    assertThat(new KeySource(said, folder).read(Map.of())).isPresent();
     assertThat(source.file()).isEmpty();
+  }
+
+  @Test
+  void isAskedOnceHoweverOftenTheKeyIsRead() throws Exception {
+    Path asked = folder.resolve("asked");
+    KeySource source =
+        new KeySource("command:" + program("echo asked >> " + asked + "; echo " + KEY), folder);
+
+    assertThat(source.read(Map.of())).isPresent();
+    assertThat(source.all(Map.of())).containsExactly(KEY);
+    assertThat(Files.readAllLines(asked)).containsExactly("asked");
   }
 
   @Test

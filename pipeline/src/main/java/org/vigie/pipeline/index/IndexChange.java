@@ -16,95 +16,55 @@ import org.vigie.pipeline.state.OneOfTypeInfo;
 @TypeInfo(OneOfTypeInfo.Factory.class)
 public sealed interface IndexChange {
   /** Returns what the change is about; the same key goes to the same shard, in order. */
-  String key();
+  default String key() {
+    return switch (this) {
+      case PutAdvert(AssessedAdvert value) -> value.advert().id();
+      case PutSighting(RememberedSighting value) -> value.sighting().advertId();
+      case PutMembership(Membership value) -> value.advertId();
+      case PutCluster(ClusterProfile value) -> value.id();
+      case PutAlias(ClusterAlias value) -> value.formerId();
+      case PutAlert(Alert value) -> value.id();
+      case PutContact(RememberedContact value) -> value.profile().key();
+      case PutContactCut(ContactCut value) -> value.contact();
+      case PutNetwork(NetworkProfile value) -> value.id();
+      case PutNetworkMembership(NetworkMembership value) -> value.member();
+      case PutVersions(AdvertVersions value) -> value.place();
+      case Delete gone -> gone.key();
+    };
+  }
 
   /** An advert. */
-  record PutAdvert(AssessedAdvert value) implements IndexChange {
-    @Override
-    public String key() {
-      return value.advert().id();
-    }
-  }
+  record PutAdvert(AssessedAdvert value) implements IndexChange {}
 
   /** A sighting, with where it is counted. */
-  record PutSighting(RememberedSighting value) implements IndexChange {
-    @Override
-    public String key() {
-      return value.sighting().advertId();
-    }
-  }
+  record PutSighting(RememberedSighting value) implements IndexChange {}
 
   /** The cluster of an advert. */
-  record PutMembership(Membership value) implements IndexChange {
-    @Override
-    public String key() {
-      return value.advertId();
-    }
-  }
+  record PutMembership(Membership value) implements IndexChange {}
 
   /** A cluster. */
-  record PutCluster(ClusterProfile value) implements IndexChange {
-    @Override
-    public String key() {
-      return value.id();
-    }
-  }
+  record PutCluster(ClusterProfile value) implements IndexChange {}
 
   /** Where a former name leads. */
-  record PutAlias(ClusterAlias value) implements IndexChange {
-    @Override
-    public String key() {
-      return value.formerId();
-    }
-  }
+  record PutAlias(ClusterAlias value) implements IndexChange {}
 
   /** An alert. */
-  record PutAlert(Alert value) implements IndexChange {
-    @Override
-    public String key() {
-      return value.id();
-    }
-  }
+  record PutAlert(Alert value) implements IndexChange {}
 
   /** What is known of a contact, with where it is counted. */
-  record PutContact(RememberedContact value) implements IndexChange {
-    @Override
-    public String key() {
-      return value.profile().key();
-    }
-  }
+  record PutContact(RememberedContact value) implements IndexChange {}
 
   /** The reason why a contact joins nothing. */
-  record PutContactCut(ContactCut value) implements IndexChange {
-    @Override
-    public String key() {
-      return value.contact();
-    }
-  }
+  record PutContactCut(ContactCut value) implements IndexChange {}
 
   /** A network. */
-  record PutNetwork(NetworkProfile value) implements IndexChange {
-    @Override
-    public String key() {
-      return value.id();
-    }
-  }
+  record PutNetwork(NetworkProfile value) implements IndexChange {}
 
   /** The network of a cluster or a contact. */
-  record PutNetworkMembership(NetworkMembership value) implements IndexChange {
-    @Override
-    public String key() {
-      return value.member();
-    }
-  }
+  record PutNetworkMembership(NetworkMembership value) implements IndexChange {}
 
   /** The versions that a place had. */
-  record PutVersions(AdvertVersions value) implements IndexChange {
-    @Override
-    public String key() {
-      return value.place();
-    }
-  }
+  record PutVersions(AdvertVersions value) implements IndexChange {}
 
   /**
    * What is no more.

@@ -2,8 +2,6 @@ package org.vigie.pipeline.state;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.Collection;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.common.JobID;
@@ -143,7 +141,7 @@ public final class SparingCheckpoints implements CheckpointStorage {
    */
   record Streams(
       CheckpointStreamFactory folder, StateWriters writers, boolean isAwaited, long begun)
-      implements CheckpointStreamFactory {
+      implements ForwardedStreams {
     @Override
     public CheckpointStateOutputStream createCheckpointStateOutputStream(
         CheckpointedStateScope scope) throws IOException {
@@ -189,28 +187,6 @@ public final class SparingCheckpoints implements CheckpointStorage {
       if (isAwaited) {
         writers.awaited();
       }
-    }
-
-    @Override
-    public boolean canFastDuplicate(StreamStateHandle handle, CheckpointedStateScope scope)
-        throws IOException {
-      return folder.canFastDuplicate(handle, scope);
-    }
-
-    @Override
-    public List<StreamStateHandle> duplicate(
-        List<StreamStateHandle> handles, CheckpointedStateScope scope) throws IOException {
-      return folder.duplicate(handles, scope);
-    }
-
-    @Override
-    public void reusePreviousStateHandle(Collection<? extends StreamStateHandle> handles) {
-      folder.reusePreviousStateHandle(handles);
-    }
-
-    @Override
-    public boolean couldReuseStateHandle(StreamStateHandle handle) {
-      return folder.couldReuseStateHandle(handle);
     }
   }
 

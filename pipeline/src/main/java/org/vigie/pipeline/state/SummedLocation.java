@@ -3,8 +3,6 @@ package org.vigie.pipeline.state;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.List;
 import org.apache.flink.runtime.state.CheckpointMetadataOutputStream;
 import org.apache.flink.runtime.state.CheckpointStateOutputStream;
 import org.apache.flink.runtime.state.CheckpointStorageLocation;
@@ -19,7 +17,8 @@ import org.vigie.pipeline.workspace.StateSums;
  * The place of one checkpoint, in which the hashes of its files lie before its metadata do: one
  * that a killed process leaves is complete with both, or isn't.
  */
-record SummedLocation(FsCheckpointStorageLocation folder) implements CheckpointStorageLocation {
+record SummedLocation(FsCheckpointStorageLocation folder)
+    implements CheckpointStorageLocation, ForwardedStreams {
   /** Returns the place of a checkpoint that begins, with hashes if it is a folder. */
   static CheckpointStorageLocation begun(CheckpointStorageLocation location) {
     if (!(location instanceof FsCheckpointStorageLocation folder)) {
@@ -55,28 +54,6 @@ record SummedLocation(FsCheckpointStorageLocation folder) implements CheckpointS
   public CheckpointStateOutputStream createCheckpointStateOutputStream(CheckpointedStateScope scope)
       throws IOException {
     return folder.createCheckpointStateOutputStream(scope);
-  }
-
-  @Override
-  public boolean canFastDuplicate(StreamStateHandle handle, CheckpointedStateScope scope)
-      throws IOException {
-    return folder.canFastDuplicate(handle, scope);
-  }
-
-  @Override
-  public List<StreamStateHandle> duplicate(
-      List<StreamStateHandle> handles, CheckpointedStateScope scope) throws IOException {
-    return folder.duplicate(handles, scope);
-  }
-
-  @Override
-  public void reusePreviousStateHandle(Collection<? extends StreamStateHandle> handles) {
-    folder.reusePreviousStateHandle(handles);
-  }
-
-  @Override
-  public boolean couldReuseStateHandle(StreamStateHandle handle) {
-    return folder.couldReuseStateHandle(handle);
   }
 
   /** The file of a checkpoint's metadata, which is written last. */

@@ -127,6 +127,6 @@ public record StateSums(Path state) {
   }
 
   private static String hash(Path file) throws IOException {
-    return Sha256.of(file).substring(LABEL.length());
+    return Sha256.hex(file);
   }
 }

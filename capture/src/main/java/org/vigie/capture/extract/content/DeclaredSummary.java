@@ -8,10 +8,10 @@ import org.vigie.capture.extract.page.Page;
 public final class DeclaredSummary {
   private static final int MIN_WORDS = 8;
 
-  /** A shorter page may be a description and what its site says around each. */
+  /** A shorter page may hold only the description and what its site says on every page. */
   private static final int MIN_CONTENT_WORDS = 200;
 
-  /** A page that says so many times its description has more sections than that. */
+  /** A page with so many times the words of its description says more than that sums up. */
   private static final int MIN_GROWTH = 2;
 
   /** Letters at a description's start that tell it from other text. */

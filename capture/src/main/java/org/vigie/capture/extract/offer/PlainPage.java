@@ -42,8 +42,8 @@ public final class PlainPage implements ChannelReader {
   /** A line of so many words is a paragraph. */
   private static final int PARAGRAPH_WORDS = 12;
 
-  /** Words in paragraphs that are worth reading beside a list. */
-  private static final int MIN_SENTENCES = 60;
+  /** Fewer words in paragraphs aren't worth reading beside a list. */
+  private static final int MIN_PARAGRAPH_WORDS = 60;
 
   private static final List<String> FORUM_WORDS =
       List.of("/forum", "/thread", "/topic", "showthread", "viewtopic", "/discussion");
@@ -136,20 +136,20 @@ public final class PlainPage implements ChannelReader {
 
   /**
    * Returns what a page says besides its list: on the page of one thing, if it tells how to reach
-   * somebody; on any, if its paragraphs have more words than the list.
+   * somebody; on any page, if its paragraphs have as many words as the list.
    */
   static List<Advert> besideItems(Payload payload, List<Element> items, List<Advert> listed) {
     Page page = payload.page();
     String own = MainContent.withoutLinks(page, items);
     boolean one = isAboutOneThing(page) && !listed.isEmpty() && ContactShape.isIn(own);
     int said = listed.stream().mapToInt(advert -> TextBlock.words(advert.text())).sum();
-    return one || sentences(own) >= Math.max(MIN_SENTENCES, said)
+    return one || paragraphWords(own) >= Math.max(MIN_PARAGRAPH_WORDS, said)
         ? adverts(payload, items)
         : List.of();
   }
 
   /** Returns how many words stand in paragraphs. */
-  private static int sentences(String text) {
+  private static int paragraphWords(String text) {
     return text.lines().mapToInt(TextBlock::words).filter(words -> words >= PARAGRAPH_WORDS).sum();
   }
 

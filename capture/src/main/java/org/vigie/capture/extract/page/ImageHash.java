@@ -1,14 +1,11 @@
 package org.vigie.capture.extract.page;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.vigie.files.digest.Sha256;
 
 /**
  * The exact hash of a picture, which tells the same picture met twice without keeping it.
@@ -25,7 +22,7 @@ public final class ImageHash {
 
   /** Returns {@code sha256:} and 64 hexadecimal digits of a picture's absolute address. */
   public static String ofUrl(String url) {
-    return of(url.getBytes(StandardCharsets.UTF_8));
+    return Sha256.of(url);
   }
 
   /** Returns the hashes of pictures' addresses, separated by spaces, each once; blank ones not. */
@@ -38,14 +35,5 @@ public final class ImageHash {
       }
     }
     return String.join(" ", hashes);
-  }
-
-  private static String of(byte[] bytes) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return "sha256:" + HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -14,6 +14,7 @@ import org.vigie.casework.evidence.EvidenceCollection;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.casework.mandate.ShownIds;
+import org.vigie.cli.command.read.AdvertGrant;
 import org.vigie.cli.command.read.Reading;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.exchange.envelope.Recipients;
@@ -139,7 +140,8 @@ public final class EvidenceCommand implements Callable<Integer> {
     Tlp marking = marking();
     LocalDate last = lastDay();
     List<PartnerFormat> formats = partners.formats();
-    ExportRequest request = new EvidenceGrant(environment).require(reading, granted, to);
+    ExportRequest request = AdvertGrant.require(reading, environment, granted);
+    AdvertGrant.requireRecipient(request, to);
     Path place = environment.path(out);
     Recipients readers =
         Recipients.read(

@@ -5,12 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.vigie.casework.ExportRequest;
-import org.vigie.casework.ExportRequests;
-import org.vigie.casework.PackageWishes;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.evidence.CaseContents;
 import org.vigie.casework.evidence.PackageDesk;
-import org.vigie.casework.export.ExportFormat;
 import org.vigie.casework.joint.LetterGrant;
 import org.vigie.cli.command.read.Reading;
 import org.vigie.cli.terminal.ShellWord;
@@ -20,7 +17,7 @@ import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
 import org.vigie.web.pages.part.Grounds;
 
-/** The grant of a second person that an evidence package rests on. */
+/** Asks for the grant of a second person that an evidence package rests on. */
 final class EvidenceGrant {
   /** By which the page of exports shows what is asked for: as adverts. */
   private static final String FORMAT = "jsonl";
@@ -95,37 +92,5 @@ final class EvidenceGrant {
           "what is named must be adverts, clusters, alerts or cases of adverts here, but these aren't: "
               + SafeText.line(String.join(", ", unknown)));
     }
-  }
-
-  /**
-   * Returns the grant of a number. What a second person granted, they granted to somebody: it goes
-   * to nobody else.
-   *
-   * @throws UserError if nobody gave it within a day, or it is for somebody or something else
-   */
-  ExportRequest require(Reading reading, long id, String recipient) {
-    ExportRequest request =
-        ExportRequests.findIn(reading.workspace(environment).database(), id)
-            .filter(known -> known.isOpen(environment.clock().instant()))
-            .orElseThrow(() ->
-                UserError.ofInput(
-                    "export %d must have been granted by a second person within the last 24 hours, but wasn't"
-                        .formatted(id)));
-    if (PackageWishes.isPackage(request)) {
-      throw UserError.ofUsage(
-          "export %d must be one of adverts, but is a package of a case; take it on the page of exports"
-              .formatted(id));
-    }
-    if (ExportFormat.named(request.format()).isEmpty()) {
-      throw UserError.ofUsage(
-          "export %d must be one of adverts, but stands for something else that goes to a partner"
-              .formatted(id));
-    }
-    if (!request.recipient().strip().equals(recipient.strip())) {
-      throw UserError.ofUsage(
-          "--to must be the recipient of export %d, to whom it was granted, but is another"
-              .formatted(id));
-    }
-    return request;
   }
 }

@@ -45,7 +45,7 @@ public final class DeconflictSendCommand implements Callable<Integer> {
   @Parameters(paramLabel = "REQUEST", description = "The file that ask wrote")
   private String request = "";
 
-  @Mixin private PartnerLineOption line = new PartnerLineOption();
+  @Mixin private PartnerLineOption lineOption = new PartnerLineOption();
 
   @Option(
       names = "--at",
@@ -72,12 +72,12 @@ public final class DeconflictSendCommand implements Callable<Integer> {
     Path answer = DeconflictFiles.absent(environment, out);
     Workspace workspace = reading.workspace(environment);
     DeconflictFile.Partner partner = partner(workspace);
-    DeconflictFile.Line there = line(partner.line().orElseThrow().certificates());
+    DeconflictFile.Line line = line(partner.line().orElseThrow().certificates());
     Path file = environment.path(request);
     requireWaiting(workspace, partner, DeconflictRequest.read(file));
-    SSLContext tls = line.tls(environment, workspace, there);
-    reading.pass(environment, line.event("deconflict send", partner, there, Sha256.of(file)));
-    boolean isAnswered = new QuestionSending(tls).send(file, there, answer);
+    SSLContext tls = lineOption.tls(environment, workspace, line);
+    reading.pass(environment, lineOption.event("deconflict send", partner, line, Sha256.of(file)));
+    boolean isAnswered = new QuestionSending(tls).send(file, line, answer);
     say(partner, isAnswered, answer);
     return Exit.OK.code();
   }
@@ -95,7 +95,8 @@ public final class DeconflictSendCommand implements Callable<Integer> {
   }
 
   private DeconflictFile.Partner partner(Workspace workspace) {
-    return line.partner(workspace)
+    return lineOption
+        .partner(workspace)
         .orElseThrow(() ->
             UserError.ofUsage(
                 "--to must be a partner with a line in deconflict.yaml, but isn't; type"

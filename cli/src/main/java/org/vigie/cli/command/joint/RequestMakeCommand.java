@@ -164,7 +164,7 @@ public final class RequestMakeCommand implements Callable<Integer> {
             tlp,
             String.valueOf(days),
             "" + contacts);
-    return "\"question " + Sha256.of(all).substring("sha256:".length()) + "\"";
+    return "\"question " + Sha256.hex(all) + "\"";
   }
 
   private void ask(LetterGrant grants, String words, DeconflictFile.Partner partner, int contacts) {

@@ -35,7 +35,7 @@ public final class RequestSendCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The letter")
   private String file = "";
 
-  @Mixin private PartnerLineOption line = new PartnerLineOption();
+  @Mixin private PartnerLineOption lineOption = new PartnerLineOption();
 
   @Mixin private LetterOptions options = new LetterOptions();
 
@@ -50,12 +50,12 @@ public final class RequestSendCommand implements Callable<Integer> {
       throw UserError.ofInput(file + " must be a letter, but there is no such file");
     }
     DeconflictFile.Partner partner = partner();
-    DeconflictFile.Line there = partner.line().orElseThrow();
-    SSLContext tls = line.tls(environment, options.workspace(environment), there);
+    DeconflictFile.Line line = partner.line().orElseThrow();
+    SSLContext tls = lineOption.tls(environment, options.workspace(environment), line);
     String made = Sha256.of(letter);
     requireOurs(partner, made);
-    options.reading().pass(environment, line.event("request send", partner, there, made));
-    String hash = new LetterSending(tls).send(letter, there);
+    options.reading().pass(environment, lineOption.event("request send", partner, line, made));
+    String hash = new LetterSending(tls).send(letter, line);
     environment
         .out()
         .println("%s keeps the letter: %s".formatted(SafeText.line(partner.name()), hash));
@@ -82,7 +82,8 @@ public final class RequestSendCommand implements Callable<Integer> {
   }
 
   private DeconflictFile.Partner partner() {
-    return line.partner(options.workspace(environment))
+    return lineOption
+        .partner(options.workspace(environment))
         .filter(one -> one.line().orElseThrow().port() > 0)
         .orElseThrow(() ->
             UserError.ofInput(

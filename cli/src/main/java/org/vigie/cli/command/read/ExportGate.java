@@ -7,10 +7,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.ExportRequests;
-import org.vigie.casework.PackageWishes;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.export.Export;
-import org.vigie.casework.export.ExportFormat;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.casework.mandate.ShownIds;
@@ -91,7 +89,10 @@ final class ExportGate {
   }
 
   private int granted(long id, Way way) throws Exception {
-    ExportRequest grant = grant(id);
+    ExportRequest grant = AdvertGrant.require(reading, environment, id);
+    if (!recipient.isEmpty()) {
+      AdvertGrant.requireRecipient(grant, recipient);
+    }
     Set<String> granted = advertsOf(id);
     String by =
         "id=%d, asked by %s, granted by %s".formatted(id, grant.askedBy(), grant.decision().by());
@@ -111,32 +112,6 @@ final class ExportGate {
             UserError.ofInput(
                 "export %d must have been granted with the list of its adverts, but has none; ask for it again"
                     .formatted(id)));
-  }
-
-  private ExportRequest grant(long id) {
-    ExportRequest grant =
-        ExportRequests.findIn(reading.workspace(environment).database(), id)
-            .filter(known -> known.isOpen(environment.clock().instant()))
-            .orElseThrow(() ->
-                UserError.ofInput(
-                    "export %d must have been granted by a second person within the last 24 hours, but wasn't"
-                        .formatted(id)));
-    if (PackageWishes.isPackage(grant)) {
-      throw UserError.ofUsage(
-          "export %d must be one of adverts, but is a package of a case; take it on the page of exports"
-              .formatted(id));
-    }
-    if (ExportFormat.named(grant.format()).isEmpty()) {
-      throw UserError.ofUsage(
-          "export %d must be one of adverts, but stands for something else that goes to a partner"
-              .formatted(id));
-    }
-    if (!recipient.isEmpty() && !grant.recipient().strip().equals(recipient.strip())) {
-      throw UserError.ofUsage(
-          "--to must be the recipient of export %d, to whom it was granted, but is another"
-              .formatted(id));
-    }
-    return grant;
   }
 
   private static Export.Before before(Reading.Opened opened, Consumer<List<String>> counted) {

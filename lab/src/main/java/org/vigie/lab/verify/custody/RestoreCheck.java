@@ -71,11 +71,11 @@ final class RestoreCheck implements Check {
         new WorkspaceRights(copy, "").looser().isEmpty(), "a copy must be closed, but isn't");
     FolderTree.delete(restored);
     Path file = copy.resolve("console").resolve("desk.sqlite");
-    String before = Sha256.of(file).substring("sha256:".length());
+    String before = Sha256.hex(file);
     flip(file, random);
     requireRefused(copy, restored, "damaged and refused", tally);
     Path list = copy.resolve(Backup.SUMS);
-    String after = Sha256.of(file).substring("sha256:".length());
+    String after = Sha256.hex(file);
     Files.writeString(list, Files.readString(list).replace(before, after));
     requireRefused(copy, restored, "changed with its list and refused", tally);
     FolderTree.delete(copy);

@@ -146,7 +146,7 @@ final class HostileRendering implements AutoCloseable {
     try {
       return client.get(URI.create(url), 1 << 20, type -> true);
     } catch (FetchException e) {
-      throw new RefusedRequestException(e.kind().label());
+      throw new RefusedRequestException(e.kind().outcome());
     } catch (IllegalArgumentException e) {
       throw new RefusedRequestException("no-address");
     }

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a request asks for, by name: what the query of its address says, or the body of a program.
+ * The parameters of a request, by name: of the query of its address, or of the body of a program's.
  *
- * @param reader account of the person who asks; empty of nobody known and of programs
+ * @param reader account of the person who asks; empty for programs and where nobody has signed in
  * @param query as it was sent
  * @param found its values; absent if it can't be read, or holds what was sealed for others
  */
-record Question(
+record RequestParameters(
     AddressSeal seal, String reader, String query, Optional<Map<String, List<String>>> found) {
   /** The field by which a form shows that it is the console's own. */
   static final String FORM_TOKEN = "form-token";
@@ -26,10 +26,10 @@ record Question(
 
   private static final String FORM = "application/x-www-form-urlencoded";
 
-  static Question of(Context context, AddressSeal seal, String reader) {
+  static RequestParameters of(Context context, AddressSeal seal, String reader) {
     String query = context.queryString();
     String sent = query == null ? "" : query;
-    return new Question(seal, reader, sent, seal.open(sent, reader));
+    return new RequestParameters(seal, reader, sent, seal.open(sent, reader));
   }
 
   /** Returns the path of a form's page with what the form asks for as its query. */
@@ -46,24 +46,24 @@ record Question(
         + URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
-  /** Returns what stands in the body instead, which must be a form and be all that is asked. */
-  Question inBody(Context context) {
+  /** Returns those of the body instead, which must be a form and stand without a query. */
+  RequestParameters inBody(Context context) {
     String type = context.contentType();
     boolean isForm = type != null && type.toLowerCase(Locale.ROOT).startsWith(FORM);
-    return new Question(
+    return new RequestParameters(
         seal,
         reader,
         query,
         isForm && query.isEmpty() ? seal.open(context.body(), reader) : Optional.empty());
   }
 
-  /** Returns whether it can be read, and is of who asks. */
+  /** Returns whether they can be read, and were sealed for nobody else. */
   boolean isOpened() {
     return found.isPresent();
   }
 
-  /** Returns whether its address tells what mustn't stand in histories and logs. */
-  boolean tells() {
+  /** Returns whether the query holds in clear what mustn't stand in histories and logs. */
+  boolean isSensitive() {
     return !AddressSeal.isOpen(query);
   }
 
@@ -72,8 +72,11 @@ record Question(
     return found.orElse(Map.of());
   }
 
-  /** An answer that leads on does so to an address that the browser may hold, and can send. */
-  Answer led(Answer answer) {
+  /**
+   * Returns an answer of which a redirect leads to an address that the browser may hold; an error
+   * if that address is too long to be sent.
+   */
+  Answer sealed(Answer answer) {
     if (!(answer instanceof Answer.SeeOther other)) {
       return answer;
     }
@@ -83,7 +86,7 @@ record Question(
         : Answer.Page.error(414, "error.long-address");
   }
 
-  /** Returns an address of the console as the browser of who asks may hold it. */
+  /** Returns an address of the console as the reader's browser may hold it. */
   String link(String address) {
     return seal.seal(address, reader);
   }
