@@ -49,6 +49,31 @@ class UrlEventTest {
   }
 
   @Test
+  void writesAnEndAsEarlierProcessesReadIt() throws IOException {
+    PageEnd end =
+        new PageEnd(
+            PAGE,
+            "fetched",
+            null,
+            List.of(PAGE),
+            new ArchivePosition("a.warc.gz", 70),
+            1,
+            true,
+            false);
+
+    assertThat(new String(UrlEvent.done(end, "p1", PACE).bytes(), UTF_8))
+        .isEqualTo(
+            "{\"layout\":1,\"done\":{\"target\":{\"url\":\"https://a.example.org/é\",\"depth\":2,"
+                + "\"redirects\":1,\"score\":0.25,\"anchor\":\"a link\","
+                + "\"origin\":{\"page\":0,\"template\":0,\"depth\":-1,\"held\":false}},"
+                + "\"outcome\":\"fetched\",\"archive\":{\"file\":\"a.warc.gz\",\"length\":70},"
+                + "\"newAdverts\":1,\"changed\":true,\"doubtful\":false,"
+                + "\"process\":\"p1\",\"pace\":"
+                + paceJson()
+                + "}}");
+  }
+
+  @Test
   void saysHowAHostWantsToBeAsked() throws IOException {
     assertThat(UrlEvent.read(UrlEvent.pace(PACE).bytes(), "here").pace()).isEqualTo(PACE);
   }
