@@ -255,7 +255,7 @@ class HorizonRunTest {
     run.runRemembering(HORIZON, rulings);
 
     try (AdvertIndex index = AdvertIndex.open(run.workspace().index())) {
-      assertThat(hit(run, index, text + "in town number 2").clusterSize()).isEqualTo(3);
+      assertThat(hit(run, index, text + "in town number 2").cluster().size()).isEqualTo(3);
     }
   }
 
