@@ -159,7 +159,7 @@ class HorizonRunTest {
           HORIZON,
           2,
           progress -> {
-            if (progress.adverts() > 0) {
+            if (progress.records().adverts() > 0) {
               read.countDown();
             }
           });
