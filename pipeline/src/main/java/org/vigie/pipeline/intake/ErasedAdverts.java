@@ -105,7 +105,7 @@ public record ErasedAdverts(Map<String, Instant> until) implements Serializable 
   public Intake without(Intake intake, InputManifest input) {
     return until.isEmpty() || !names(intake, input)
         ? intake
-        : Intake.withoutAdvert().at(intake.bytes(), intake.nanoseconds());
+        : Intake.withoutAdvert().at(intake.cost());
   }
 
   /**
