@@ -269,7 +269,7 @@ class DiskFrontierTest {
       Due due = frontier.take();
       assertThat(due).isNotNull();
       assertThat(due.last())
-          .extracting(PageVisit::etag, PageVisit::times)
+          .extracting(visit -> visit.kept().etag(), PageVisit::times)
           .containsExactly("\"v1\"", 1);
       frontier.commit(List.of(visited(due.target(), clock, Duration.ofHours(2))));
       assertThat(frontier.take()).isNull();
@@ -451,11 +451,7 @@ class DiskFrontierTest {
             clock.millis(),
             5,
             200,
-            "\"v1\"",
-            "",
-            "sha256:0",
-            "x.warc.gz",
-            7,
+            new KeptAnswer("\"v1\"", "", "sha256:0", "x.warc.gz", 7),
             List.of("a-1"),
             1,
             again.toMillis());
