@@ -19,7 +19,12 @@ class ErasedAdvertsTest {
 
   private static final InputManifest INPUT =
       new InputManifest(
-          "i-1", "/in.jsonl", "in", 1, InputFormat.JSONL, Map.of(), "in", "m-1", NOON);
+          "i-1",
+          "/in.jsonl",
+          "in",
+          1,
+          InputManifest.Layout.lines("in"),
+          new InputManifest.Acceptance("m-1", NOON));
 
   @TempDir Path folder;
 
