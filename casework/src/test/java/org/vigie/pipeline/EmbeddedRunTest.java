@@ -36,7 +36,7 @@ class EmbeddedRunTest {
     RunReport report = run.run(2);
 
     assertThat(report.index().adverts()).isEqualTo(1);
-    assertThat(report.progress().deadLetters()).isEqualTo(1);
+    assertThat(report.progress().records().deadLetters()).isEqualTo(1);
     assertThat(Files.readAllLines(run.workspace().deadLetters()))
         .hasSize(1)
         .allMatch(
@@ -53,7 +53,7 @@ class EmbeddedRunTest {
     RunReport report = run.run(2);
 
     assertThat(report.index().adverts()).isEqualTo(1);
-    assertThat(report.progress().minorRisk()).isEqualTo(1);
+    assertThat(report.progress().records().minorRisk()).isEqualTo(1);
     assertThat(Files.readAllLines(run.workspace().escalations()))
         .hasSize(1)
         .allMatch(line -> line.contains("\"indicators\":[\"OT-02\"]"))
@@ -147,7 +147,7 @@ class EmbeddedRunTest {
 
     RunReport report = run.run(2);
 
-    assertThat(report.progress().deadLetters()).isEqualTo(3);
+    assertThat(report.progress().records().deadLetters()).isEqualTo(3);
     assertThat(report.index().adverts()).isEqualTo(3);
   }
 
@@ -165,8 +165,8 @@ class EmbeddedRunTest {
 
     RunReport report = run.run(2);
 
-    assertThat(report.progress().deadLetters()).isZero();
-    assertThat(report.progress().adverts()).isEqualTo(ordinary + hostile.size());
+    assertThat(report.progress().records().deadLetters()).isZero();
+    assertThat(report.progress().records().adverts()).isEqualTo(ordinary + hostile.size());
     try (AdvertIndex index = AdvertIndex.open(run.workspace().index())) {
       assertThat(run.adverts(index))
           .filteredOn(hit -> hit.advert().advert().sourceId().startsWith("h"))

@@ -69,11 +69,12 @@ record JobCounts(Map<String, Object> accumulators) {
     return new RunProgress(
         Math.min(total, count(SortIntake.BYTES)),
         total,
-        count(SortIntake.ADVERTS),
-        count(DetectRepeats.REPEATS),
-        count(DetectRepeats.MINOR_RISK),
-        count(SortIntake.DEAD) + count(EnrichAdvert.DEAD),
-        count(SortIntake.WITHOUT_ADVERT),
+        new RecordCounts(
+            count(SortIntake.ADVERTS),
+            count(DetectRepeats.REPEATS),
+            count(DetectRepeats.MINOR_RISK),
+            count(SortIntake.DEAD) + count(EnrichAdvert.DEAD),
+            count(SortIntake.WITHOUT_ADVERT)),
         count(JoinClusters.ALERTS)
             + count(BudgetAlerts.ALERTS)
             + count(ProfileContacts.ALERTS)

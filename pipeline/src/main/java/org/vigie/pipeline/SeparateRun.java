@@ -131,8 +131,8 @@ public final class SeparateRun {
 
     @Override
     public void accept(RunProgress progress) {
-      if (progress.adverts() > read) {
-        read = progress.adverts();
+      if (progress.records().adverts() > read) {
+        read = progress.records().adverts();
         System.out.println(READ + read);
       }
     }

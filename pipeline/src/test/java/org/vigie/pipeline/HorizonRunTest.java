@@ -159,7 +159,7 @@ class HorizonRunTest {
           HORIZON,
           2,
           progress -> {
-            if (progress.adverts() > 0) {
+            if (progress.records().adverts() > 0) {
               read.countDown();
             }
           });
@@ -255,7 +255,7 @@ class HorizonRunTest {
     run.runRemembering(HORIZON, rulings);
 
     try (AdvertIndex index = AdvertIndex.open(run.workspace().index())) {
-      assertThat(hit(run, index, text + "in town number 2").clusterSize()).isEqualTo(3);
+      assertThat(hit(run, index, text + "in town number 2").cluster().size()).isEqualTo(3);
     }
   }
 

@@ -43,8 +43,8 @@ class MetricsOfARunTest {
     run.watch(2, OptionalInt.of(port), settling::progress, settling::isSettled);
 
     String page = settling.page;
-    assertThat(sum(page, StreamMetric.ADVERTS)).isEqualTo(settling.progress.adverts());
-    assertThat(sum(page, StreamMetric.REPEATS)).isEqualTo(settling.progress.repeats());
+    assertThat(sum(page, StreamMetric.ADVERTS)).isEqualTo(settling.progress.records().adverts());
+    assertThat(sum(page, StreamMetric.REPEATS)).isEqualTo(settling.progress.records().repeats());
     assertThat(sum(page, StreamMetric.ALERTS_RAISED) - sum(page, StreamMetric.ALERTS_WITHDRAWN))
         .isEqualTo(settling.progress.alerts())
         .isPositive();
@@ -96,7 +96,7 @@ class MetricsOfARunTest {
     private static final int LOOKS = 50;
 
     private final int port;
-    private RunProgress progress = new RunProgress(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    private RunProgress progress = new RunProgress(0, 0, new RecordCounts(0, 0, 0, 0, 0), 0, 0);
     private String page = "";
     private int same;
 
@@ -110,7 +110,7 @@ class MetricsOfARunTest {
 
     boolean isSettled() {
       String now = page(port);
-      same = progress.deadLetters() == 2 && ours(now).equals(ours(page)) ? same + 1 : 0;
+      same = progress.records().deadLetters() == 2 && ours(now).equals(ours(page)) ? same + 1 : 0;
       page = now;
       return same >= LOOKS && sum(now, StreamMetric.CLUSTERS) > 0;
     }

@@ -33,7 +33,7 @@ class MovedWorkspaceTest {
     TestRun after = new TestRun(folder.resolve("after"));
     RunReport report = after.run(2);
 
-    assertThat(report.progress().adverts()).isEqualTo(second.size());
+    assertThat(report.progress().records().adverts()).isEqualTo(second.size());
     assertThat(after.found()).isEqualTo(alone.found());
   }
 }

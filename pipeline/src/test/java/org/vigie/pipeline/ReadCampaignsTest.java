@@ -22,7 +22,6 @@ import org.vigie.advert.NetworkProfile;
 import org.vigie.classifier.AdvertAssessor;
 import org.vigie.pipeline.GroupsHarness.Groups;
 import org.vigie.pipeline.intake.AdvertLines;
-import org.vigie.pipeline.intake.InputFormat;
 import org.vigie.pipeline.intake.InputManifest;
 import org.vigie.pipeline.intake.Intake;
 
@@ -91,7 +90,13 @@ class ReadCampaignsTest {
       String name = "/campaigns/read/" + author + "-" + kind + ".jsonl";
       AdvertLines lines =
           new AdvertLines(
-              new InputManifest(name, name, name, 0, InputFormat.JSONL, Map.of(), name, "", SEEN));
+              new InputManifest(
+                  name,
+                  name,
+                  name,
+                  0,
+                  InputManifest.Layout.lines(name),
+                  new InputManifest.Acceptance("", SEEN)));
       long number = 0;
       for (String line : lines(name)) {
         Intake intake = lines.read(line, ++number);

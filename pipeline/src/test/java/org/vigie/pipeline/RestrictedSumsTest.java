@@ -50,9 +50,9 @@ class RestrictedSumsTest {
     try (AdvertIndex index = AdvertIndex.open(run.workspace().index())) {
       for (SearchResult.Hit hit : run.adverts(index)) {
         adverts.put(hit.advert().advert().id(), hit.advert());
-        if (!hit.clusterId().isEmpty()) {
+        if (!hit.cluster().id().isEmpty()) {
           members
-              .computeIfAbsent(hit.clusterId(), unused -> new ArrayList<>())
+              .computeIfAbsent(hit.cluster().id(), unused -> new ArrayList<>())
               .add(hit.advert().advert().id());
         }
       }
@@ -81,8 +81,8 @@ class RestrictedSumsTest {
           assertThat(touched && (shown.assessment() != null || shown.persons() != 0)).isFalse();
           assertThat(listed.getOrDefault(cluster.getKey(), 1L)).isEqualTo(left.size());
           for (SearchResult.Hit hit : run.adverts(index)) {
-            if (hit.clusterId().equals(cluster.getKey())) {
-              assertThat(hit.clusterSize()).isEqualTo(left.size());
+            if (hit.cluster().id().equals(cluster.getKey())) {
+              assertThat(hit.cluster().size()).isEqualTo(left.size());
             }
           }
         }

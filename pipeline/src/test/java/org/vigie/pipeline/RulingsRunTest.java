@@ -210,9 +210,9 @@ class RulingsRunTest {
       Map<String, Set<String>> byName = new TreeMap<>();
       run.adverts(index)
           .forEach(hit -> {
-            if (!hit.clusterId().isEmpty()) {
+            if (!hit.cluster().id().isEmpty()) {
               byName
-                  .computeIfAbsent(hit.clusterId(), unused -> new TreeSet<>())
+                  .computeIfAbsent(hit.cluster().id(), unused -> new TreeSet<>())
                   .add(hit.advert().advert().id());
             }
           });

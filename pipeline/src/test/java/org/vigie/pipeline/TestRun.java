@@ -286,7 +286,7 @@ public record TestRun(Path folder) {
         advert.sourceId(),
         advert.time().toString(),
         advert.body(),
-        hit.clusterId(),
+        hit.cluster().id(),
         Long.toString(hit.timesSeen()));
   }
 

@@ -290,7 +290,7 @@ class TopicRunTest {
             parallelism,
             ends,
             progress -> {
-              if (progress.adverts() >= adverts) {
+              if (progress.records().adverts() >= adverts) {
                 thread.interrupt();
               }
             }));

@@ -67,8 +67,8 @@ class UpgradeTest {
     assertThat(texts(upgraded)).isEqualTo(texts(alone)).isNotEmpty();
     assertThat(linked(upgraded)).isEqualTo(linked(alone)).isNotEmpty();
     assertThat(before).isPositive().isLessThan(upgraded.found().adverts().size());
-    assertThat(report.progress().repeats()).as("of adverts of before").isPositive();
-    assertThat(report.progress().adverts()).isEqualTo(second().lines().count());
+    assertThat(report.progress().records().repeats()).as("of adverts of before").isPositive();
+    assertThat(report.progress().records().adverts()).isEqualTo(second().lines().count());
   }
 
   /** Returns the clusters, but for what models and rules of adverts say. */

@@ -29,10 +29,10 @@ class WatchRunTest {
             run.watch(
                 2,
                 progress -> {
-                  if (progress.adverts() == 1 && second.compareAndSet(false, true)) {
+                  if (progress.records().adverts() == 1 && second.compareAndSet(false, true)) {
                     accept(run, "second.jsonl", "{\"text\":\"the second offer of all\"}\n");
                   }
-                  if (progress.adverts() >= 2) {
+                  if (progress.records().adverts() >= 2) {
                     thread.interrupt();
                   }
                 }))
@@ -41,7 +41,7 @@ class WatchRunTest {
 
     assertThat(run.found().adverts()).hasSize(2);
     RunReport after = run.run(1);
-    assertThat(after.progress().repeats()).isZero();
+    assertThat(after.progress().records().repeats()).isZero();
     assertThat(run.found().adverts()).hasSize(2);
   }
 
@@ -59,7 +59,7 @@ class WatchRunTest {
                   if (first.compareAndSet(false, true)) {
                     accept(run, "first.jsonl", "{\"text\":\"the first offer of all\"}\n");
                   }
-                  if (progress.adverts() == 1) {
+                  if (progress.records().adverts() == 1) {
                     thread.interrupt();
                   }
                 }))
@@ -76,14 +76,14 @@ class WatchRunTest {
     OptionalInt port = OptionalInt.of(FreePort.find());
     for (String next : List.of("second", "third")) {
       long[] read = {0};
-      run.watch(2, port, progress -> read[0] = progress.adverts(), () -> read[0] == 1);
+      run.watch(2, port, progress -> read[0] = progress.records().adverts(), () -> read[0] == 1);
       run.accept(next + ".jsonl", "{\"text\":\"the " + next + " offer of all\"}\n");
     }
 
     RunReport last = run.run(1);
 
-    assertThat(last.progress().adverts()).isEqualTo(1);
-    assertThat(last.progress().repeats()).isZero();
+    assertThat(last.progress().records().adverts()).isEqualTo(1);
+    assertThat(last.progress().records().repeats()).isZero();
     assertThat(run.found().adverts()).hasSize(3);
   }
 

@@ -1,5 +1,7 @@
 package org.vigie.search;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,20 +68,21 @@ public record SearchResult(
    */
   public static Map<String, String> movedSnippets(List<Hit> hits) {
     return hits.stream()
-        .filter(hit -> !MaskedText.of(hit.advert()).startsWith(hit.snippet()))
+        .filter(hit -> !MaskedText.of(hit.advert()).startsWith(hit.snippet().text()))
         .collect(
-            Collectors.toMap(hit -> hit.advert().advert().id(), Hit::snippet, (one, same) -> one));
+            Collectors.toMap(
+                hit -> hit.advert().advert().id(),
+                hit -> hit.snippet().text(),
+                (one, same) -> one));
   }
 
   /**
-   * One advert that matches.
+   * One advert that matches. In JSON the parts of its cluster and snippet stand beside the others.
    *
    * @param advert the advert
-   * @param clusterId its cluster, or empty if it is alone
-   * @param clusterSize adverts in its cluster, at least 1
+   * @param cluster its cluster
    * @param timesSeen how often it was met, at least 1
    * @param snippet text around the matches
-   * @param matches spans of the matches in {@code snippet}
    * @param goneSince {@link org.vigie.advert.Sighting#goneSince}
    * @param risk the highest of its own risk, its cluster's and its network's
    * @param alike how many of the adverts found it stands for, itself among them: 1 where none is
@@ -87,44 +90,32 @@ public record SearchResult(
    */
   public record Hit(
       AssessedAdvert advert,
-      String clusterId,
-      long clusterSize,
+      @JsonUnwrapped Cluster cluster,
       long timesSeen,
-      String snippet,
-      List<org.vigie.advert.Span> matches,
+      @JsonUnwrapped Snippet snippet,
       @Nullable Instant goneSince,
       ShownRisk risk,
       long alike) {
     /** An advert whose own risk is the highest, and which stands for itself. */
     public Hit(
         AssessedAdvert advert,
-        String clusterId,
-        long clusterSize,
+        Cluster cluster,
         long timesSeen,
-        String snippet,
-        List<org.vigie.advert.Span> matches,
+        Snippet snippet,
         @Nullable Instant goneSince) {
-      this(
-          advert,
-          clusterId,
-          clusterSize,
-          timesSeen,
-          snippet,
-          matches,
-          goneSince,
-          ShownRisk.own(advert),
-          1);
+      this(advert, cluster, timesSeen, snippet, goneSince, ShownRisk.own(advert), 1);
     }
+  }
 
-    /** An advert that, as far as known, is still there. */
-    public Hit(
-        AssessedAdvert advert,
-        String clusterId,
-        long clusterSize,
-        long timesSeen,
-        String snippet,
-        List<org.vigie.advert.Span> matches) {
-      this(advert, clusterId, clusterSize, timesSeen, snippet, matches, null);
-    }
+  /**
+   * The cluster of an advert.
+   *
+   * @param id its present name, or empty if the advert is alone
+   * @param size adverts in it, at least 1
+   */
+  public record Cluster(
+      @JsonProperty("clusterId") String id, @JsonProperty("clusterSize") long size) {
+    /** What an advert has that is alone. */
+    public static final Cluster NONE = new Cluster("", 1);
   }
 }

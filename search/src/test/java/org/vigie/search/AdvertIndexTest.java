@@ -416,7 +416,9 @@ class AdvertIndexTest {
 
   private static List<String> marked(AdvertIndex index, String query) throws IOException {
     SearchResult.Hit hit = index.search(request(query)).hits().getFirst();
-    return hit.matches().stream().map((Span span) -> span.of(hit.snippet())).toList();
+    return hit.snippet().matches().stream()
+        .map((Span span) -> span.of(hit.snippet().text()))
+        .toList();
   }
 
   private static List<String> paged(

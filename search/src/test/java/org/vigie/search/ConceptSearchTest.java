@@ -142,12 +142,14 @@ class ConceptSearchTest {
   void theWordsThatWereFoundAreMarked() throws IOException {
     try (AdvertIndex index = index(RUSSIAN, CARD)) {
       List<SearchResult.Hit> hits = index.search(SearchRequest.of("across:passport")).hits();
-      assertThat(hits).hasSize(2).allSatisfy(hit -> assertThat(hit.matches()).isNotEmpty());
+      assertThat(hits)
+          .hasSize(2)
+          .allSatisfy(hit -> assertThat(hit.snippet().matches()).isNotEmpty());
       assertThat(
               hits.stream()
                   .map(hit -> {
-                    Span span = hit.matches().getFirst();
-                    return hit.snippet().substring(span.start(), span.end());
+                    Span span = hit.snippet().matches().getFirst();
+                    return hit.snippet().text().substring(span.start(), span.end());
                   }))
           .containsExactlyInAnyOrder("Паспорта", "identity cards");
     }

@@ -104,8 +104,9 @@ class DisguisedWordsTest {
                         "passport", 0, 1, SearchRequest.Order.RISK, 0, Duration.ofSeconds(30)))
                 .hits()
                 .getFirst();
-        Span marked = hit.matches().getFirst();
-        assertThat(hit.snippet().substring(marked.start(), marked.end()).replaceAll("\\W", ""))
+        Span marked = hit.snippet().matches().getFirst();
+        assertThat(
+                hit.snippet().text().substring(marked.start(), marked.end()).replaceAll("\\W", ""))
             .startsWith("p")
             .endsWith("rt");
       }

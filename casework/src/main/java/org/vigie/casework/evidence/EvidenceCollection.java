@@ -168,7 +168,7 @@ public final class EvidenceCollection {
 
   private static boolean isOne(SearchResult.Hit hit, List<String> ids) {
     return ids.contains(hit.advert().advert().id())
-        || (!hit.clusterId().isEmpty() && ids.contains(hit.clusterId()))
+        || (!hit.cluster().id().isEmpty() && ids.contains(hit.cluster().id()))
         || hit.advert().contacts().stream().map(Contact::key).anyMatch(ids::contains);
   }
 
@@ -194,8 +194,8 @@ public final class EvidenceCollection {
       Judgements judgements, SearchResult.Hit hit, Map<String, List<String>> named) {
     List<Subject> subjects = new ArrayList<>();
     subjects.add(new Subject(Subject.Kind.ADVERT, hit.advert().advert().id()));
-    if (!hit.clusterId().isEmpty()) {
-      subjects.add(new Subject(Subject.Kind.CLUSTER, hit.clusterId()));
+    if (!hit.cluster().id().isEmpty()) {
+      subjects.add(new Subject(Subject.Kind.CLUSTER, hit.cluster().id()));
     }
     named.forEach((id, meant) -> {
       if (isOne(hit, meant)) {
@@ -218,7 +218,7 @@ public final class EvidenceCollection {
     return new EvidenceItem(
         hit.advert(),
         index.findHistory(hit.advert().advert().id()).orElse(null),
-        hit.clusterId(),
+        hit.cluster().id(),
         judgements);
   }
 

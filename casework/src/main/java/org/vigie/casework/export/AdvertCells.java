@@ -40,7 +40,7 @@ final class AdvertCells {
     Instant posted = assessed.advert().postedAt();
     return List.of(
         assessed.advert().id(),
-        hit.clusterId(),
+        hit.cluster().id(),
         Long.toString(hit.timesSeen()),
         assessed.hasAssessment() ? Double.toString(assessed.assessment().riskProbability()) : "",
         assessed.outcome(),

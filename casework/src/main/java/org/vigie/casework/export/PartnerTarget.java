@@ -23,7 +23,7 @@ public record PartnerTarget(PartnerFormat format, ExportHeader header) implement
     return new ExportSink() {
       @Override
       public void add(SearchResult.Hit hit) {
-        adverts.add(new HandedAdvert(hit.advert(), hit.timesSeen(), hit.clusterId()));
+        adverts.add(new HandedAdvert(hit.advert(), hit.timesSeen(), hit.cluster().id()));
       }
 
       @Override

@@ -51,8 +51,8 @@ public final class GroupFigures {
             .distinct()
             .toList();
     List<String> keys = new ArrayList<>(contacts);
-    if (!hit.clusterId().isEmpty()) {
-      keys.add("cluster " + hit.clusterId());
+    if (!hit.cluster().id().isEmpty()) {
+      keys.add("cluster " + hit.cluster().id());
     }
     if (!assessed.advert().account().isEmpty()) {
       keys.add("account " + assessed.advert().account());

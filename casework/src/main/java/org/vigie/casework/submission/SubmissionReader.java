@@ -125,8 +125,8 @@ final class SubmissionReader {
     Path path = Path.of(input.path());
     boolean isItself = path.equals(file.file().toAbsolutePath().normalize());
     return new SubmissionReading(
-        kind(input.format(), taken),
-        input.format(),
+        kind(input.layout().format(), taken),
+        input.layout().format(),
         isItself ? "" : file.folder().toAbsolutePath().normalize().relativize(path).toString(),
         new SubmissionReading.Content(adverts, unread, List.copyOf(ids), letters),
         samples,

@@ -2,6 +2,7 @@ package org.vigie.casework.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,11 +13,17 @@ import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Channel;
 import org.vigie.advert.Entities;
 import org.vigie.search.SearchResult;
+import org.vigie.search.Snippet;
 import org.vigie.text.safe.Known;
 
 class ExportFormatTest {
   private static final SearchResult.Hit HIT =
-      new SearchResult.Hit(Known.advert(), "c-0123", 3, 2, "…", List.of());
+      new SearchResult.Hit(
+          Known.advert(),
+          new SearchResult.Cluster("c-0123", 3),
+          2,
+          new Snippet("…", List.of()),
+          null);
 
   @Test
   void writesAnAdvertAsOneLineOfJson() throws Exception {
@@ -49,8 +56,33 @@ class ExportFormatTest {
 
     assertThat(names).containsSequence("time", "posted", "seen");
     assertThat(cells.get(names.indexOf("posted"))).isEqualTo(Known.TIME.toString());
-    assertThat(AdvertCells.of(new SearchResult.Hit(unposted(), "", 1, 1, "", List.of())))
+    assertThat(AdvertCells.of(alone(unposted())))
         .containsSequence(Known.TIME.toString(), "", Known.TIME.toString());
+  }
+
+  @Test
+  void keepsTheNamesAndOrderOfWhatProgramsRead() throws Exception {
+    JsonNode line = new ObjectMapper().readTree(written(ExportFormat.JSONL));
+
+    assertThat(line.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "advert",
+            "clusterId",
+            "clusterSize",
+            "timesSeen",
+            "snippet",
+            "matches",
+            "goneSince",
+            "risk",
+            "alike");
+    assertThat(line.path("clusterId").asText()).isEqualTo("c-0123");
+    assertThat(line.path("snippet").asText()).isEqualTo("…");
+  }
+
+  private static SearchResult.Hit alone(AssessedAdvert advert) {
+    return new SearchResult.Hit(
+        advert, SearchResult.Cluster.NONE, 1, new Snippet("", List.of()), null);
   }
 
   private static AssessedAdvert unposted() {

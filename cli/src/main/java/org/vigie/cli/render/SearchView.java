@@ -61,7 +61,9 @@ public final class SearchView {
       lines.add(
           "      "
               + gone(hit)
-              + (isShown ? Marked.line(hit.snippet(), hit.matches(), style) : WITHHELD));
+              + (isShown
+                  ? Marked.line(hit.snippet().text(), hit.snippet().matches(), style)
+                  : WITHHELD));
     }
     lines.add("");
     result.facets().forEach((name, values) -> facet(lines, name, values));
@@ -85,8 +87,8 @@ public final class SearchView {
         hit.advert().language(),
         hit.advert().advert().id(),
         strongest(hit.advert().indicators()),
-        hit.clusterSize() > 1
-            ? hit.clusterId() + " (" + Words.number(hit.clusterSize()) + ")" + folded(hit)
+        hit.cluster().size() > 1
+            ? hit.cluster().id() + " (" + Words.number(hit.cluster().size()) + ")" + folded(hit)
             : "-");
   }
 

@@ -17,6 +17,7 @@ import org.vigie.advert.Span;
 import org.vigie.casework.render.Marked;
 import org.vigie.casework.render.Style;
 import org.vigie.search.SearchResult;
+import org.vigie.search.Snippet;
 import org.vigie.text.safe.Known;
 
 class SearchViewTest {
@@ -96,7 +97,11 @@ class SearchViewTest {
   void saysSinceWhenAnAdvertIsGone() {
     SearchResult.Hit gone =
         new SearchResult.Hit(
-            Known.advert(), "", 1, 1, "keeps your passport", List.of(), Known.TIME);
+            Known.advert(),
+            SearchResult.Cluster.NONE,
+            1,
+            new Snippet("keeps your passport", List.of()),
+            Known.TIME);
 
     assertThat(
             new SearchView(new Style(false))
@@ -126,7 +131,11 @@ class SearchViewTest {
         false,
         List.of(
             new SearchResult.Hit(
-                advert, "c-0123", 3, 1, "keeps your passport …", List.of(new Span(11, 19)))),
+                advert,
+                new SearchResult.Cluster("c-0123", 3),
+                1,
+                new Snippet("keeps your passport …", List.of(new Span(11, 19))),
+                null)),
         facets);
   }
 }

@@ -1,5 +1,6 @@
 package org.vigie.crawler.frontier;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param changed whether the page was visited before and differs now
  * @param doubtful whether its adverts may be texts of any kind
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record PageEnd(
     Target target,
     String outcome,
@@ -29,7 +31,8 @@ public record PageEnd(
   private static final Duration SLOW = Duration.ofSeconds(5);
 
   public PageEnd {
-    links = List.copyOf(links);
+    // The log that processes share tells of links apart from the end.
+    links = links == null ? List.of() : List.copyOf(links);
   }
 
   /** An end whose adverts, if it has any, are no doubt adverts. */

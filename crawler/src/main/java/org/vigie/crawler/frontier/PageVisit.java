@@ -1,5 +1,6 @@
 package org.vigie.crawler.frontier;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.vigie.advert.Capture;
 
@@ -9,11 +10,7 @@ import org.vigie.advert.Capture;
  * @param atMillis when, in milliseconds since 1970
  * @param tookMillis from the request to the last byte
  * @param status HTTP status
- * @param etag the {@code ETag} of the last whole page, or empty
- * @param lastModified its {@code Last-Modified}, or empty
- * @param payloadDigest {@code sha256:} and 64 hexadecimal digits of the last whole answer, or empty
- * @param container file name of the WARC that holds the last whole answer, or empty
- * @param offset place of that record, in bytes
+ * @param kept the last whole answer; its parts stand beside the others in JSON
  * @param adverts ids of the adverts found there, in page order, at most {@link #MAX_ADVERTS}
  * @param times how often the URL was visited, at least 1
  * @param intervalMillis time until the next visit; 0 if there is to be none
@@ -23,11 +20,7 @@ public record PageVisit(
     long atMillis,
     int tookMillis,
     int status,
-    String etag,
-    String lastModified,
-    String payloadDigest,
-    String container,
-    long offset,
+    @JsonUnwrapped KeptAnswer kept,
     List<String> adverts,
     int times,
     long intervalMillis,
@@ -51,65 +44,26 @@ public record PageVisit(
       long atMillis,
       int tookMillis,
       int status,
-      String etag,
-      String lastModified,
-      String payloadDigest,
-      String container,
-      long offset,
+      KeptAnswer kept,
       List<String> adverts,
       int times,
       long intervalMillis) {
-    this(
-        atMillis,
-        tookMillis,
-        status,
-        etag,
-        lastModified,
-        payloadDigest,
-        container,
-        offset,
-        adverts,
-        times,
-        intervalMillis,
-        PageHistory.none());
-  }
-
-  /** Where the last whole answer stands in the archive, and what its server told it by. */
-  private record Kept(
-      String etag, String lastModified, String payloadDigest, String container, long offset) {}
-
-  private Kept kept() {
-    return new Kept(etag, lastModified, payloadDigest, container, offset);
+    this(atMillis, tookMillis, status, kept, adverts, times, intervalMillis, PageHistory.none());
   }
 
   /** Returns this visit with what is learned of it after the answer. */
-  private PageVisit with(Kept kept, List<String> ids, long afterMillis, PageHistory shown) {
-    return new PageVisit(
-        atMillis,
-        tookMillis,
-        status,
-        kept.etag,
-        kept.lastModified,
-        kept.payloadDigest,
-        kept.container,
-        kept.offset,
-        ids,
-        times,
-        afterMillis,
-        shown);
+  private PageVisit with(KeptAnswer answer, List<String> ids, long afterMillis, PageHistory shown) {
+    return new PageVisit(atMillis, tookMillis, status, answer, ids, times, afterMillis, shown);
   }
 
   /** Returns this visit with the place and digest of its answer in the archive. */
   public PageVisit archivedAt(Capture capture) {
-    Kept answer =
-        new Kept(
-            etag, lastModified, capture.payloadDigest(), capture.container(), capture.offset());
-    return with(answer, adverts, intervalMillis, history);
+    return with(kept.archivedAt(capture), adverts, intervalMillis, history);
   }
 
   /** Returns this visit with the adverts found, and what all visits have shown so far. */
   public PageVisit with(List<String> ids, PageHistory shown) {
-    return with(kept(), ids, intervalMillis, shown);
+    return with(kept, ids, intervalMillis, shown);
   }
 
   /**
@@ -118,19 +72,12 @@ public record PageVisit(
    * @param last the visit before
    */
   public PageVisit keeping(PageVisit last) {
-    Kept before =
-        new Kept(
-            etag.isEmpty() ? last.etag : etag,
-            lastModified.isEmpty() ? last.lastModified : lastModified,
-            last.payloadDigest,
-            last.container,
-            last.offset);
-    return with(before, last.adverts, intervalMillis, history);
+    return with(kept.keeping(last.kept), last.adverts, intervalMillis, history);
   }
 
   /** Returns this visit with the time until the next. */
   public PageVisit again(long afterMillis) {
-    return with(kept(), adverts, afterMillis, history);
+    return with(kept, adverts, afterMillis, history);
   }
 
   /** Returns whether the answer was a page. */

@@ -14,11 +14,7 @@ final class VisitBytes {
     out.writeLong(visit.atMillis());
     out.writeInt(visit.tookMillis());
     out.writeShort(visit.status());
-    out.writeUTF(visit.etag());
-    out.writeUTF(visit.lastModified());
-    out.writeUTF(visit.payloadDigest());
-    out.writeUTF(visit.container());
-    out.writeLong(visit.offset());
+    write(visit.kept(), out);
     write(visit.adverts(), out);
     out.writeInt(visit.times());
     out.writeLong(visit.intervalMillis());
@@ -30,15 +26,23 @@ final class VisitBytes {
         in.readLong(),
         in.readInt(),
         in.readShort(),
-        in.readUTF(),
-        in.readUTF(),
-        in.readUTF(),
-        in.readUTF(),
-        in.readLong(),
+        kept(in),
         texts(in),
         in.readInt(),
         in.readLong(),
         history(in));
+  }
+
+  private static void write(KeptAnswer kept, DataOutputStream out) throws IOException {
+    out.writeUTF(kept.etag());
+    out.writeUTF(kept.lastModified());
+    out.writeUTF(kept.payloadDigest());
+    out.writeUTF(kept.container());
+    out.writeLong(kept.offset());
+  }
+
+  private static KeptAnswer kept(DataInputStream in) throws IOException {
+    return new KeptAnswer(in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), in.readLong());
   }
 
   private static void write(PageHistory history, DataOutputStream out) throws IOException {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Capture;
 import org.vigie.capture.warc.Exchange;
+import org.vigie.crawler.frontier.KeptAnswer;
 import org.vigie.crawler.frontier.PageVisit;
 import org.vigie.crawler.frontier.Seed;
 
@@ -26,11 +27,9 @@ record AnswerHead(Exchange exchange) {
         exchange.fetchedAt().toEpochMilli(),
         Math.toIntExact(exchange.took().toMillis()),
         status,
-        reusable ? validator("etag") : "",
-        reusable ? validator("last-modified") : "",
-        "",
-        "",
-        0,
+        reusable
+            ? KeptAnswer.ofValidators(validator("etag"), validator("last-modified"))
+            : KeptAnswer.NONE,
         List.of(),
         last == null ? 1 : last.times() + 1,
         0);

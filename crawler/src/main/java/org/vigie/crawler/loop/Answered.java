@@ -69,7 +69,7 @@ record Answered(Exchange exchange, Seed seed, @Nullable PageVisit last, PageVisi
 
   private static ArchivedPage archived(PageVisit last) {
     Instant at = Instant.ofEpochMilli(last.history().pageMillis());
-    return new ArchivedPage(at, last.container(), last.offset());
+    return new ArchivedPage(at, last.kept().container(), last.kept().offset());
   }
 
   /** Returns the end of the visit; a picture under the same address is the same picture. */
@@ -175,7 +175,7 @@ record Answered(Exchange exchange, Seed seed, @Nullable PageVisit last, PageVisi
     }
     boolean bare = hash == 0 && before.history().linksHash() == 0;
     return bare
-        ? !before.payloadDigest().equals(exchange.response().payloadDigest())
+        ? !before.kept().payloadDigest().equals(exchange.response().payloadDigest())
         : hash != before.history().linksHash();
   }
 

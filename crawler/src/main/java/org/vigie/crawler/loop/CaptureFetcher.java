@@ -162,7 +162,7 @@ final class CaptureFetcher extends PageFetcher {
     PageVisit last = outcomes.due(url).last();
     return last == null || !last.hasPage() || seed.render()
         ? Validators.none()
-        : new Validators(last.etag(), last.lastModified());
+        : new Validators(last.kept().etag(), last.kept().lastModified());
   }
 
   private Answered judged(String url, Seed seed, Exchange exchange) {
@@ -190,7 +190,7 @@ final class CaptureFetcher extends PageFetcher {
         || (status >= 200
             && status < 300
             && !exchange.response().truncated()
-            && exchange.response().payloadDigest().equals(last.payloadDigest()));
+            && exchange.response().payloadDigest().equals(last.kept().payloadDigest()));
   }
 
   private static String outcome(Answered answer) {

@@ -88,7 +88,7 @@ final class EventIntake {
               .formatted(process, done.process(), where));
     }
     local.ended(done.end(), read);
-    ended.remove(done.target().url());
+    ended.remove(done.end().target().url());
   }
 
   private void flush(List<Target> found, LogPosition read) throws IOException {

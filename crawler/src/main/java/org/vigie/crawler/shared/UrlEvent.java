@@ -1,14 +1,14 @@
 package org.vigie.crawler.shared;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.vigie.crawler.frontier.ArchivePosition;
 import org.vigie.crawler.frontier.PageEnd;
-import org.vigie.crawler.frontier.PageVisit;
 import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.politeness.HostPace;
 
@@ -37,31 +37,12 @@ record UrlEvent(
   /**
    * A visit that ended.
    *
-   * @param target the URL
-   * @param outcome short name, as reports count it
-   * @param visit the visit, if it brought an answer
-   * @param archive how far the archive of the process is committed with it, if it was archived
-   * @param newAdverts adverts that the last visit had not found
-   * @param changed whether the page was visited before and differs now
-   * @param doubtful whether its adverts may be texts of any kind
+   * @param end how; its parts, but for the links, stand beside the others in JSON
    * @param process who made it
    * @param pace how the host wants to be asked
    */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Done(
-      Target target,
-      String outcome,
-      @Nullable PageVisit visit,
-      @Nullable ArchivePosition archive,
-      int newAdverts,
-      boolean changed,
-      boolean doubtful,
-      String process,
-      HostPace pace) {
-    PageEnd end() {
-      return new PageEnd(target, outcome, visit, List.of(), archive, newAdverts, changed, doubtful);
-    }
-  }
+      @JsonUnwrapped @JsonIgnoreProperties("links") PageEnd end, String process, HostPace pace) {}
 
   /**
    * What was counted of the traps of a host.
@@ -76,21 +57,7 @@ record UrlEvent(
   }
 
   static UrlEvent done(PageEnd end, String process, HostPace pace) {
-    return new UrlEvent(
-        FIRST_LAYOUT,
-        null,
-        new Done(
-            end.target(),
-            end.outcome(),
-            end.visit(),
-            end.archive(),
-            end.newAdverts(),
-            end.changed(),
-            end.doubtful(),
-            process,
-            pace),
-        null,
-        null);
+    return new UrlEvent(FIRST_LAYOUT, null, new Done(end, process, pace), null, null);
   }
 
   static UrlEvent pace(HostPace pace) {

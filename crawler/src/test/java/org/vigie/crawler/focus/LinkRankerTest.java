@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.crawler.frontier.KeptAnswer;
 import org.vigie.crawler.frontier.Origin;
 import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.PageVisit;
@@ -119,7 +120,7 @@ class LinkRankerTest {
 
   private static PageEnd page(Target target, boolean advert) {
     List<String> adverts = advert ? List.of("a-1") : List.of();
-    PageVisit visit = new PageVisit(1, 1, 200, "", "", "", "", 0, adverts, 1, 0);
+    PageVisit visit = new PageVisit(1, 1, 200, KeptAnswer.NONE, adverts, 1, 0);
     return new PageEnd(target, "fetched", visit, List.of(), null, adverts.size(), false);
   }
 

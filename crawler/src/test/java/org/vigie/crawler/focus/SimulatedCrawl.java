@@ -14,6 +14,7 @@ import org.vigie.crawler.frontier.ArchivePosition;
 import org.vigie.crawler.frontier.DiskFrontier;
 import org.vigie.crawler.frontier.Due;
 import org.vigie.crawler.frontier.FrontierLimits;
+import org.vigie.crawler.frontier.KeptAnswer;
 import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.PageVisit;
 import org.vigie.crawler.frontier.Target;
@@ -74,7 +75,14 @@ final class SimulatedCrawl {
             .toList();
     List<String> adverts = page.advert() ? List.of("a" + target.url().hashCode()) : List.of();
     PageVisit visit =
-        new PageVisit(CLOCK.millis(), 1, 200, "", "", "sha256:0", "x.warc.gz", 0, adverts, 1, 0);
+        new PageVisit(
+            CLOCK.millis(),
+            1,
+            200,
+            new KeptAnswer("", "", "sha256:0", "x.warc.gz", 0),
+            adverts,
+            1,
+            0);
     return new PageEnd(
         target,
         "fetched",

@@ -123,11 +123,7 @@ class FrontierErasureTest {
             CLOCK.millis(),
             5,
             200,
-            "",
-            "",
-            "sha256:0",
-            "x.warc.gz",
-            7,
+            new KeptAnswer("", "", "sha256:0", "x.warc.gz", 7),
             List.of("a-1"),
             1,
             Duration.ofDays(1).toMillis());

@@ -54,11 +54,7 @@ abstract class FrontierInAFolder {
             clock.millis(),
             5,
             200,
-            "\"v1\"",
-            "",
-            "sha256:0",
-            "x.warc.gz",
-            7,
+            new KeptAnswer("\"v1\"", "", "sha256:0", "x.warc.gz", 7),
             List.of("a-1"),
             1,
             again.toMillis());

@@ -173,7 +173,13 @@ class FrontierReportTest {
     List<String> adverts = advert ? List.of("a-1") : List.of();
     PageVisit visit =
         new PageVisit(
-            NOON.toEpochMilli(), 1, 200, "", "", "", "x", 0, adverts, 1, again.toMillis());
+            NOON.toEpochMilli(),
+            1,
+            200,
+            new KeptAnswer("", "", "", "x", 0),
+            adverts,
+            1,
+            again.toMillis());
     frontier.commit(
         List.of(
             new PageEnd(

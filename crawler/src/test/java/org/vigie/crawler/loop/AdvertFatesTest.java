@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Observation;
 import org.vigie.advert.Observation.Kind;
+import org.vigie.crawler.frontier.KeptAnswer;
 import org.vigie.crawler.frontier.PageHistory;
 import org.vigie.crawler.frontier.PageVisit;
 
@@ -72,6 +73,6 @@ class AdvertFatesTest {
   private static AdvertFates fates(List<String> ids, List<String> sourceIds) {
     PageHistory history = PageHistory.none().found(1, sourceIds, 0, 0);
     return new AdvertFates(
-        URL, NOON, new PageVisit(1, 1, 200, "", "", "", "", 0, ids, 1, 0, history));
+        URL, NOON, new PageVisit(1, 1, 200, KeptAnswer.NONE, ids, 1, 0, history));
   }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Mandate;
+import org.vigie.crawler.frontier.KeptAnswer;
 import org.vigie.crawler.frontier.PageHistory;
 import org.vigie.crawler.frontier.PageVisit;
 import org.vigie.crawler.frontier.Seed;
@@ -148,7 +149,7 @@ class RevisitPolicyTest {
   }
 
   private static PageVisit visit(int status, int times, PageHistory history) {
-    return new PageVisit(1, 1, status, "", "", "", "", 0, List.of(), times, 0, history);
+    return new PageVisit(1, 1, status, KeptAnswer.NONE, List.of(), times, 0, history);
   }
 
   static Answered.Found found(PageVisit visit, boolean changed, boolean bringsNew) {

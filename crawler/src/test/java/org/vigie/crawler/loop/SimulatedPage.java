@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import org.vigie.crawler.frontier.KeptAnswer;
 import org.vigie.crawler.frontier.PageHistory;
 import org.vigie.crawler.frontier.PageVisit;
 import org.vigie.crawler.frontier.Seed;
@@ -73,11 +74,7 @@ final class SimulatedPage {
         at,
         1,
         200,
-        "",
-        "",
-        "",
-        "",
-        0,
+        KeptAnswer.NONE,
         List.of(),
         last == null ? 1 : last.times() + 1,
         0,

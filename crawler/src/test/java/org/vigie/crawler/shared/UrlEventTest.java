@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.crawler.frontier.ArchivePosition;
+import org.vigie.crawler.frontier.KeptAnswer;
 import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.PageVisit;
 import org.vigie.crawler.frontier.Target;
@@ -17,6 +18,15 @@ class UrlEventTest {
   private static final Target PAGE = new Target("https://a.example.org/é", 2, 1, 0.25, "a link");
   private static final HostPace PACE =
       new HostPace("a.example.org", "203.0.113.7", 5_000, 120, 1, 99, 77);
+  private static final PageVisit VISIT =
+      new PageVisit(
+          9,
+          120,
+          200,
+          new KeptAnswer("\"e\"", "", "sha256:0", "a.warc.gz", 7),
+          List.of("x"),
+          3,
+          60_000);
 
   @Test
   void saysWhatWasFound() throws IOException {
@@ -27,12 +37,9 @@ class UrlEventTest {
 
   @Test
   void saysHowAVisitEnded() throws IOException {
-    PageVisit visit =
-        new PageVisit(
-            9, 120, 200, "\"e\"", "", "sha256:0", "a.warc.gz", 7, List.of("x"), 3, 60_000);
     PageEnd end =
         new PageEnd(
-                PAGE, "fetched", visit, List.of(), new ArchivePosition("a.warc.gz", 70), 1, true)
+                PAGE, "fetched", VISIT, List.of(), new ArchivePosition("a.warc.gz", 70), 1, true)
             .doubted();
     UrlEvent event = UrlEvent.read(UrlEvent.done(end, "p1", PACE).bytes(), "here");
 
@@ -46,6 +53,38 @@ class UrlEventTest {
 
     assertThat(UrlEvent.read(UrlEvent.done(end, "p1", PACE).bytes(), "here").done().end())
         .isEqualTo(end);
+  }
+
+  @Test
+  void writesAnEndAsEarlierProcessesReadIt() throws IOException {
+    PageEnd end =
+        new PageEnd(
+            PAGE,
+            "fetched",
+            VISIT,
+            List.of(PAGE),
+            new ArchivePosition("a.warc.gz", 70),
+            1,
+            true,
+            false);
+
+    assertThat(new String(UrlEvent.done(end, "p1", PACE).bytes(), UTF_8))
+        .isEqualTo(
+            "{\"layout\":1,\"done\":{\"target\":{\"url\":\"https://a.example.org/é\",\"depth\":2,"
+                + "\"redirects\":1,\"score\":0.25,\"anchor\":\"a link\","
+                + "\"origin\":{\"page\":0,\"template\":0,\"depth\":-1,\"held\":false}},"
+                + "\"outcome\":\"fetched\","
+                + "\"visit\":{\"atMillis\":9,\"tookMillis\":120,\"status\":200,"
+                + "\"etag\":\"\\\"e\\\"\",\"lastModified\":\"\",\"payloadDigest\":\"sha256:0\","
+                + "\"container\":\"a.warc.gz\",\"offset\":7,"
+                + "\"adverts\":[\"x\"],\"times\":3,\"intervalMillis\":60000,"
+                + "\"history\":{\"pageMillis\":0,\"sourceIds\":[],\"linksHash\":0,\"goneTimes\":0,"
+                + "\"comparisons\":0.0,\"changes\":0.0,\"watchedMillis\":0.0}},"
+                + "\"archive\":{\"file\":\"a.warc.gz\",\"length\":70},"
+                + "\"newAdverts\":1,\"changed\":true,\"doubtful\":false,"
+                + "\"process\":\"p1\",\"pace\":"
+                + paceJson()
+                + "}}");
   }
 
   @Test

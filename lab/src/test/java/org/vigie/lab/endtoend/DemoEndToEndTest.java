@@ -137,7 +137,7 @@ class DemoEndToEndTest {
 
     assertThat(there).hasSize(planted(surface));
     if (!LONE.contains(surface)) {
-      assertThat(there).extracting(SearchResult.Hit::clusterId).containsOnly(otherCluster());
+      assertThat(there).extracting(hit -> hit.cluster().id()).containsOnly(otherCluster());
     }
   }
 
@@ -221,7 +221,7 @@ class DemoEndToEndTest {
   private static String otherCluster() throws Exception {
     return naming().stream()
         .filter(hit -> standsOn(Surface.SHEET, hit.advert().advert()))
-        .map(SearchResult.Hit::clusterId)
+        .map(hit -> hit.cluster().id())
         .findFirst()
         .orElse("not found");
   }

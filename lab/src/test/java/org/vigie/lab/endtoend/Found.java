@@ -51,7 +51,7 @@ record Found(
         page = index.search(everythingFrom(clusters.size()));
         for (SearchResult.Hit hit : page.hits()) {
           String id = hit.advert().advert().id();
-          clusters.put(id, hit.clusterId());
+          clusters.put(id, hit.cluster().id());
           sightings.put(id, hit.timesSeen());
           for (Contact contact : hit.advert().contacts()) {
             contacts.put(contact.key(), known(index, contact.key()));

@@ -62,6 +62,11 @@ final class HeldInputs {
   private static InputManifest unaccepted(Path file) {
     String name = String.valueOf(file.getFileName());
     return new InputManifest(
-        "", file.toString(), name, 0, InputFormat.WARC, Map.of(), name, "", Instant.MAX);
+        "",
+        file.toString(),
+        name,
+        0,
+        new InputManifest.Layout(InputFormat.WARC, Map.of(), name),
+        new InputManifest.Acceptance("", Instant.MAX));
   }
 }

@@ -97,7 +97,7 @@ public final class TraceFinder {
     List<InputManifest> inputs = HeldInputs.of(workspace);
     addresses.addAll(known);
     for (InputManifest input : inputs) {
-      if (input.format() == InputFormat.WARC) {
+      if (input.layout().format() == InputFormat.WARC) {
         firstLook(input);
       } else {
         look(input);
@@ -105,7 +105,7 @@ public final class TraceFinder {
     }
     addresses.removeIf(address -> address.isEmpty() || keptAddresses.contains(key(address)));
     for (InputManifest input : inputs) {
-      if (input.format() == InputFormat.WARC) {
+      if (input.layout().format() == InputFormat.WARC) {
         secondLook(input, keep);
       }
     }
@@ -115,7 +115,7 @@ public final class TraceFinder {
   private void look(InputManifest input) throws IOException {
     List<LineRange> found = new ArrayList<>();
     OriginalFile original = OriginalFile.of(input);
-    boolean isOld = input.acceptedAt().isBefore(before);
+    boolean isOld = input.acceptance().at().isBefore(before);
     try (EntryReader reader = EntryReader.open(input, templates)) {
       long last = 0;
       for (List<Intake> read = reader.next(); read != null; read = reader.next()) {
@@ -195,7 +195,8 @@ public final class TraceFinder {
                     .toList();
             if (others.size() < extraction.adverts().size()) {
               found.pages().add(capture.offset());
-              String mandate = capture.mandate().isEmpty() ? input.mandate() : capture.mandate();
+              String mandate =
+                  capture.mandate().isEmpty() ? input.acceptance().mandate() : capture.mandate();
               for (Advert advert : others) {
                 staying
                     .computeIfAbsent(mandate, unused -> new ArrayList<>())

@@ -61,9 +61,9 @@ final class AdvertV1 {
     if (text.isBlank() && !has(TITLE, row) && !has(Advert.PICTURES, fields)) {
       throw new IllegalArgumentException("'text' must be there and not blank, or 'title'");
     }
-    Instant seen = instant(SEEN, row, input.acceptedAt());
+    Instant seen = instant(SEEN, row, input.acceptance().at());
     Advert.Builder advert =
-        Advert.builder(channel(row), row.getOrDefault(SITE, input.site()), seen)
+        Advert.builder(channel(row), row.getOrDefault(SITE, input.layout().site()), seen)
             .sourceId(row.getOrDefault(ID, ""))
             .url(row.getOrDefault(URL, ""))
             .title(row.getOrDefault(TITLE, ""))
@@ -71,7 +71,7 @@ final class AdvertV1 {
             .language(row.getOrDefault(LANG, "").toLowerCase(Locale.ROOT))
             .country(country(row))
             .place(row.getOrDefault(PLACE, ""))
-            .mandate(input.mandate())
+            .mandate(input.acceptance().mandate())
             .provenance(new Provenance(input.name(), line, "", seen));
     if (has(POSTED, row)) {
       advert.postedAt(instant(POSTED, row, seen));

@@ -135,7 +135,7 @@ public final class CapturedPages {
             capture.payloadDigest(),
             capture.container(),
             capture.offset(),
-            input.mandate())
+            input.acceptance().mandate())
         : capture;
   }
 

@@ -108,6 +108,7 @@ final class CsvReader implements EntryReader {
     Map<String, String> row = new HashMap<>(all);
     Map<String, String> fields = new HashMap<>();
     input
+        .layout()
         .mapping()
         .forEach((key, column) -> {
           String value = all.getOrDefault(column, "");
@@ -185,9 +186,10 @@ final class CsvReader implements EntryReader {
   }
 
   private void requireMappedColumns(List<String> columns) {
-    Set<String> missing = new HashSet<>(input.mapping().values());
+    Set<String> missing = new HashSet<>(input.layout().mapping().values());
     columns.forEach(missing::remove);
-    boolean text = columns.contains(AdvertV1.TEXT) || input.mapping().containsKey(AdvertV1.TEXT);
+    boolean text =
+        columns.contains(AdvertV1.TEXT) || input.layout().mapping().containsKey(AdvertV1.TEXT);
     if (!missing.isEmpty() || !text) {
       throw new UnreadableInputException(
           input.name()

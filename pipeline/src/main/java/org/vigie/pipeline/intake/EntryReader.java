@@ -55,7 +55,7 @@ public interface EntryReader extends AutoCloseable {
    */
   static EntryReader open(InputManifest input, SiteTemplates templates, PluginSet plugins)
       throws IOException {
-    return switch (input.format()) {
+    return switch (input.layout().format()) {
       case JSONL -> new JsonLinesReader(input);
       case CSV -> new CsvReader(input);
       case WARC -> new CaptureReader(input, templates, new PagePlugins(plugins));

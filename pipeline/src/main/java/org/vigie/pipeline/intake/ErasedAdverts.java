@@ -105,7 +105,7 @@ public record ErasedAdverts(Map<String, Instant> until) implements Serializable 
   public Intake without(Intake intake, InputManifest input) {
     return until.isEmpty() || !names(intake, input)
         ? intake
-        : Intake.withoutAdvert().at(intake.bytes(), intake.nanoseconds());
+        : Intake.withoutAdvert().at(intake.cost());
   }
 
   /**
@@ -115,7 +115,7 @@ public record ErasedAdverts(Map<String, Instant> until) implements Serializable 
    * @throws IOException if it can't be read or rewritten
    */
   void emptyLines(InputManifest file) throws IOException {
-    if (until.isEmpty() || file.format() == InputFormat.WARC) {
+    if (until.isEmpty() || file.layout().format() == InputFormat.WARC) {
       return;
     }
     List<LineRange> lines = new ArrayList<>();

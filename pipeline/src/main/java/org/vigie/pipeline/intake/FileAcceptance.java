@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -133,14 +132,13 @@ final class FileAcceptance {
   InputManifest accept(FileTaker.Taken made, Mandate mandate) throws IOException {
     taken.add(made.file());
     Path file = made.file().file();
+    String name = baseName(file);
     InputManifest input =
         manifests.accept(
             made.kept(),
-            baseName(file),
-            InputFormat.JSONL,
-            Map.of(),
-            mandate.id(),
-            clock.instant(),
+            name,
+            InputManifest.Layout.lines(name),
+            new InputManifest.Acceptance(mandate.id(), clock.instant()),
             file.toAbsolutePath().normalize().toString());
     dropSecond(made.kept(), input);
     return input;
@@ -163,17 +161,16 @@ final class FileAcceptance {
       throws IOException {
     Path path = file.toAbsolutePath().normalize();
     String name = baseName(path);
-    Instant at = clock.instant();
+    InputManifest.Layout layout = new InputManifest.Layout(format, mapping, name);
+    InputManifest.Acceptance acceptance =
+        new InputManifest.Acceptance(mandate.id(), clock.instant());
     Optional<Path> kept =
-        taker.inUtf8(
-            new InputManifest(
-                "", path.toString(), name, 0, format, mapping, name, mandate.id(), at));
+        taker.inUtf8(new InputManifest("", path.toString(), name, 0, layout, acceptance));
     if (kept.isEmpty()) {
-      return manifests.accept(path, name, format, mapping, mandate.id(), at);
+      return manifests.accept(path, name, layout, acceptance);
     }
     try {
-      InputManifest input =
-          manifests.accept(kept.get(), name, format, mapping, mandate.id(), at, path.toString());
+      InputManifest input = manifests.accept(kept.get(), name, layout, acceptance, path.toString());
       dropSecond(kept.get(), input);
       return input;
     } catch (UnreadableInputException e) {

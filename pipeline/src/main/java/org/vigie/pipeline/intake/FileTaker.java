@@ -154,7 +154,7 @@ final class FileTaker {
    */
   Optional<Path> inUtf8(InputManifest read) throws IOException {
     Path file = Path.of(read.path());
-    if (read.format() == InputFormat.WARC || !Utf8Stream.isWide(start(file))) {
+    if (read.layout().format() == InputFormat.WARC || !Utf8Stream.isWide(start(file))) {
       return Optional.empty();
     }
     try (InputStream in = new Utf8Stream(opened(file))) {
@@ -203,7 +203,12 @@ final class FileTaker {
     ErasedAdverts.of(workspace)
         .emptyLines(
             new InputManifest(
-                "", part.toString(), called, 0, InputFormat.JSONL, Map.of(), called, mandate, at));
+                "",
+                part.toString(),
+                called,
+                0,
+                InputManifest.Layout.lines(called),
+                new InputManifest.Acceptance(mandate, at)));
     Path whole = spool.resolve("file-" + Sha256.of(part).replace("sha256:", "").substring(0, 20));
     Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
     return new Taken(new TakenFile(file, words, adverts, unread, tables), whole, reason);

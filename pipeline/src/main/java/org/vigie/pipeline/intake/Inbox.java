@@ -195,24 +195,17 @@ public final class Inbox {
   public InputManifest acceptStream(
       InputStream in, InputFormat format, Map<String, String> csvMapping, Mandate mandate)
       throws IOException {
-    Instant at = clock.instant();
+    InputManifest.Layout layout = new InputManifest.Layout(format, csvMapping, STREAM);
+    InputManifest.Acceptance acceptance =
+        new InputManifest.Acceptance(mandate.id(), clock.instant());
     Path kept =
         spool.keep(
             new Utf8Stream(in),
             part ->
                 ErasedAdverts.of(workspace)
                     .emptyLines(
-                        new InputManifest(
-                            "",
-                            part.toString(),
-                            STREAM,
-                            0,
-                            format,
-                            csvMapping,
-                            STREAM,
-                            mandate.id(),
-                            at)));
-    return manifests.accept(kept, STREAM, format, csvMapping, mandate.id(), at);
+                        new InputManifest("", part.toString(), STREAM, 0, layout, acceptance)));
+    return manifests.accept(kept, STREAM, layout, acceptance);
   }
 
   /**
@@ -224,7 +217,11 @@ public final class Inbox {
    * @param at when
    */
   public void acceptKept(Path file, String name, String mandate, Instant at) throws IOException {
-    manifests.accept(spool.keep(file), name, InputFormat.JSONL, Map.of(), mandate, at);
+    manifests.accept(
+        spool.keep(file),
+        name,
+        InputManifest.Layout.lines(name),
+        new InputManifest.Acceptance(mandate, at));
   }
 
   /** Accepts inputs as another workspace has accepted them, where they are. */
@@ -241,13 +238,7 @@ public final class Inbox {
   public void rename(InputManifest input) throws IOException {
     InputManifest renamed =
         manifests.accept(
-            Path.of(input.path()),
-            input.name(),
-            input.format(),
-            input.mapping(),
-            input.mandate(),
-            input.acceptedAt(),
-            input.from());
+            Path.of(input.path()), input.name(), input.layout(), input.acceptance(), input.from());
     if (!renamed.id().equals(input.id())) {
       manifests.delete(input.id());
     }

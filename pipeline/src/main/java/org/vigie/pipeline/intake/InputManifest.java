@@ -1,22 +1,22 @@
 package org.vigie.pipeline.intake;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One accepted input file, as it stands in the inbox.
+ * One accepted input file, as it stands in the inbox. In its JSON the parts of its layout and its
+ * acceptance stand beside the others.
  *
  * @param id {@code i-} and 20 hexadecimal digits, derived from content, format and mapping
  * @param path absolute path of the file; in the inbox itself relative to the workspace if it lies
  *     within, so that a workspace may be moved
  * @param name what dead letters and provenance call it
  * @param bytes size of the file
- * @param format its format
- * @param mapping advert-v1 key → CSV column; empty for other formats
- * @param site what to call the site of adverts that name none
- * @param mandate id of the mandate under which it was accepted
- * @param acceptedAt when it was accepted: the time of adverts that give none
+ * @param layout how its adverts are laid out
+ * @param acceptance under which mandate it was accepted, and when
  * @param begins the earliest time that its first adverts tell; null if none tells one
  * @param from absolute path of the file that it was made of; null if it is that file, or of none
  */
@@ -25,34 +25,46 @@ public record InputManifest(
     String path,
     String name,
     long bytes,
-    InputFormat format,
-    Map<String, String> mapping,
-    String site,
-    String mandate,
-    Instant acceptedAt,
+    @JsonUnwrapped Layout layout,
+    @JsonUnwrapped Acceptance acceptance,
     @Nullable Instant begins,
     @Nullable String from) {
-  public InputManifest {
-    mapping = Map.copyOf(mapping);
+
+  /**
+   * How the adverts of an input are laid out.
+   *
+   * @param format its format
+   * @param mapping advert-v1 key → CSV column; empty for other formats
+   * @param site what to call the site of adverts that name none
+   */
+  public record Layout(InputFormat format, Map<String, String> mapping, String site) {
+    public Layout {
+      mapping = format == InputFormat.CSV ? Map.copyOf(mapping) : Map.of();
+    }
+
+    /** Adverts of the schema advert-v1, one a line. */
+    public static Layout lines(String site) {
+      return new Layout(InputFormat.JSONL, Map.of(), site);
+    }
   }
+
+  /**
+   * The acceptance of an input.
+   *
+   * @param mandate id of the mandate under which it was accepted
+   * @param at when it was accepted: the time of adverts that give none
+   */
+  public record Acceptance(String mandate, @JsonProperty("acceptedAt") Instant at) {}
 
   /** An input of which it isn't known when it begins. */
   public InputManifest(
-      String id,
-      String path,
-      String name,
-      long bytes,
-      InputFormat format,
-      Map<String, String> mapping,
-      String site,
-      String mandate,
-      Instant acceptedAt) {
-    this(id, path, name, bytes, format, mapping, site, mandate, acceptedAt, null, null);
+      String id, String path, String name, long bytes, Layout layout, Acceptance acceptance) {
+    this(id, path, name, bytes, layout, acceptance, null, null);
   }
 
   /** Returns the time by which inputs are read one after another. */
   Instant order() {
-    return begins == null ? acceptedAt : begins;
+    return begins == null ? acceptance.at() : begins;
   }
 
   /** Returns the same with another path. */
@@ -71,8 +83,7 @@ public record InputManifest(
   }
 
   private InputManifest with(String other, @Nullable Instant time, @Nullable String file) {
-    return new InputManifest(
-        id, other, name, bytes, format, mapping, site, mandate, acceptedAt, time, file);
+    return new InputManifest(id, other, name, bytes, layout, acceptance, time, file);
   }
 
   /**
@@ -80,6 +91,6 @@ public record InputManifest(
    * accepted, for a later date is a slip that would keep the thing for ever.
    */
   public Instant collected(Instant seenAt) {
-    return seenAt.isAfter(acceptedAt) ? acceptedAt : seenAt;
+    return seenAt.isAfter(acceptance.at()) ? acceptance.at() : seenAt;
   }
 }

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -79,22 +78,11 @@ final class InputManifests {
     return input.at(root.resolve(input.path()).toString());
   }
 
-  /**
-   * Returns the manifest of an input, which is made if there was none.
-   *
-   * @param mapping advert-v1 key → column, for CSV files
-   * @param mandate id of the mandate under which it is read
-   * @param at when it is accepted, if it wasn't before
-   */
+  /** Returns the manifest of an input, which is made if there was none. */
   InputManifest accept(
-      Path path,
-      String name,
-      InputFormat format,
-      Map<String, String> mapping,
-      String mandate,
-      Instant at)
+      Path path, String name, InputManifest.Layout layout, InputManifest.Acceptance acceptance)
       throws IOException {
-    return accept(path, name, format, mapping, mandate, at, null);
+    return accept(path, name, layout, acceptance, null);
   }
 
   /**
@@ -105,21 +93,18 @@ final class InputManifests {
   InputManifest accept(
       Path path,
       String name,
-      InputFormat format,
-      Map<String, String> mapping,
-      String mandate,
-      Instant at,
+      InputManifest.Layout layout,
+      InputManifest.Acceptance acceptance,
       @Nullable String from)
       throws IOException {
-    Map<String, String> used = format == InputFormat.CSV ? mapping : Map.of();
-    String id = ContentId.of("i-", digest(path), format.name(), new TreeMap<>(used).toString());
+    String mapping = new TreeMap<>(layout.mapping()).toString();
+    String id = ContentId.of("i-", digest(path), layout.format().name(), mapping);
     Path manifest = folder.resolve(id + SUFFIX);
     if (Files.exists(manifest)) {
       return read(manifest);
     }
     InputManifest input =
-        new InputManifest(
-            id, path.toString(), name, Files.size(path), format, used, name, mandate, at);
+        new InputManifest(id, path.toString(), name, Files.size(path), layout, acceptance);
     InputManifest dated = input.madeOf(from).beginning(begins(input));
     write(dated);
     return dated;

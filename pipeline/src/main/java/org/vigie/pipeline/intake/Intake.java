@@ -19,8 +19,7 @@ import org.vigie.advert.PictureHash;
  * @param deadLetter the dead letter, or null
  * @param news what it tells of the input itself
  * @param finishedInput id of the {@link InputManifest} that is read to its end, or empty
- * @param bytes bytes of the input read since the thing before
- * @param nanoseconds time spent on reading since the thing before
+ * @param cost what it cost to read
  */
 public record Intake(
     @Nullable Instant time,
@@ -30,8 +29,18 @@ public record Intake(
     @Nullable DeadLetter deadLetter,
     News news,
     String finishedInput,
-    long bytes,
-    long nanoseconds) {
+    Cost cost) {
+
+  /**
+   * What was spent on reading an input since the thing before.
+   *
+   * @param bytes bytes read
+   * @param nanoseconds time it took
+   */
+  public record Cost(long bytes, long nanoseconds) {
+    /** That of a thing whose cost another bears. */
+    public static final Cost NONE = new Cost(0, 0);
+  }
 
   /** What a thing tells of the input that it comes from. */
   public enum News {
@@ -49,43 +58,43 @@ public record Intake(
   static Intake of(Advert advert) {
     boolean slipped = advert.time().isAfter(advert.seenAt());
     Instant time = slipped ? advert.seenAt() : advert.time();
-    return new Intake(time, advert, null, null, null, News.NONE, "", 0, 0);
+    return new Intake(time, advert, null, null, null, News.NONE, "", Cost.NONE);
   }
 
   /** Returns an advert that says no time, and so counts as seen when its input was accepted. */
   static Intake undated(Advert advert) {
-    return new Intake(null, advert, null, null, null, News.NONE, "", 0, 0);
+    return new Intake(null, advert, null, null, null, News.NONE, "", Cost.NONE);
   }
 
   static Intake of(Observation observation) {
-    return new Intake(observation.at(), null, observation, null, null, News.NONE, "", 0, 0);
+    return new Intake(observation.at(), null, observation, null, null, News.NONE, "", Cost.NONE);
   }
 
   static Intake of(PictureHash picture) {
-    return new Intake(null, null, null, picture, null, News.NONE, "", 0, 0);
+    return new Intake(null, null, null, picture, null, News.NONE, "", Cost.NONE);
   }
 
   static Intake of(DeadLetter deadLetter) {
-    return new Intake(null, null, null, null, deadLetter, News.NONE, "", 0, 0);
+    return new Intake(null, null, null, null, deadLetter, News.NONE, "", Cost.NONE);
   }
 
   /** Returns what a page without an advert is, so that it is counted. */
   public static Intake withoutAdvert() {
-    return new Intake(null, null, null, null, null, News.NONE, "", 0, 0);
+    return new Intake(null, null, null, null, null, News.NONE, "", Cost.NONE);
   }
 
   /** Returns that an input is about to be opened, which may take long. */
   static Intake begins() {
-    return new Intake(null, null, null, null, null, News.BEGINS, "", 0, 0);
+    return new Intake(null, null, null, null, null, News.BEGINS, "", Cost.NONE);
   }
 
   /** Returns that the end of an input that begins was told of before. */
   static Intake wasFinished() {
-    return new Intake(null, null, null, null, null, News.WAS_FINISHED, "", 0, 0);
+    return new Intake(null, null, null, null, null, News.WAS_FINISHED, "", Cost.NONE);
   }
 
   static Intake finished(String input) {
-    return new Intake(null, null, null, null, null, News.FINISHED, input, 0, 0);
+    return new Intake(null, null, null, null, null, News.FINISHED, input, Cost.NONE);
   }
 
   /** Returns whether it is a page without an advert. */
@@ -97,14 +106,8 @@ public record Intake(
         && news == News.NONE;
   }
 
-  /**
-   * Returns the same with what it cost to read.
-   *
-   * @param cost in bytes
-   * @param nanos of reading
-   */
-  public Intake at(long cost, long nanos) {
-    return new Intake(
-        time, advert, observation, picture, deadLetter, news, finishedInput, cost, nanos);
+  /** Returns the same with what it cost to read. */
+  public Intake at(Cost spent) {
+    return new Intake(time, advert, observation, picture, deadLetter, news, finishedInput, spent);
   }
 }

@@ -33,7 +33,7 @@ final class IntakeFigures {
   }
 
   void count(Intake intake) {
-    bytes.inc(intake.bytes());
+    bytes.inc(intake.cost().bytes());
     if (intake.advert() != null) {
       adverts.inc();
     } else if (intake.deadLetter() != null) {

@@ -177,7 +177,7 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
       bytesCounted = read;
       long time = uncounted;
       uncounted = 0;
-      return thing.at(since, time);
+      return thing.at(new Intake.Cost(since, time));
     }
 
     /**

@@ -110,9 +110,9 @@ public final class SortIntake extends ProcessFunction<Intake, Advert>
   @Override
   public void processElement(Intake intake, Context context, Collector<Advert> out)
       throws Exception {
-    bytes.add(intake.bytes());
+    bytes.add(intake.cost().bytes());
     figures.count(intake);
-    busy.add(intake.nanoseconds());
+    busy.add(intake.cost().nanoseconds());
     if (intake.advert() != null) {
       adverts.add(1);
       out.collect(intake.advert());

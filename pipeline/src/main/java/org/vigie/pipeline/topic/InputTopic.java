@@ -2,10 +2,8 @@ package org.vigie.pipeline.topic;
 
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.Map;
 import org.vigie.advert.ContentId;
 import org.vigie.advert.Mandate;
-import org.vigie.pipeline.intake.InputFormat;
 import org.vigie.pipeline.intake.InputManifest;
 
 /**
@@ -37,10 +35,7 @@ public record InputTopic(
         topic,
         "kafka:" + topic + "/" + partition,
         0,
-        InputFormat.JSONL,
-        Map.of(),
-        topic,
-        mandate,
-        acceptedAt);
+        InputManifest.Layout.lines(topic),
+        new InputManifest.Acceptance(mandate, acceptedAt));
   }
 }

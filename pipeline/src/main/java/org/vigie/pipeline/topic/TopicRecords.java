@@ -70,12 +70,10 @@ final class TopicRecords implements KafkaRecordDeserializationSchema<Intake> {
             ? captures(input, value, message.offset())
             : List.of(line(input, value, message.offset()));
     // The first of them bears what all have cost.
-    long bytes = value.length;
-    long time = System.nanoTime() - start;
+    Intake.Cost cost = new Intake.Cost(value.length, System.nanoTime() - start);
     for (Intake intake : read) {
-      out.collect(erased.without(intake.at(bytes, time), input));
-      bytes = 0;
-      time = 0;
+      out.collect(erased.without(intake.at(cost), input));
+      cost = Intake.Cost.NONE;
     }
   }
 

@@ -201,7 +201,12 @@ class EntryReaderTest {
   private static InputManifest manifest(Path file, InputFormat format, Map<String, String> mapping)
       throws IOException {
     return new InputManifest(
-        "i-1", file.toString(), "input", Files.size(file), format, mapping, "input", "m-1", NOW);
+        "i-1",
+        file.toString(),
+        "input",
+        Files.size(file),
+        new InputManifest.Layout(format, mapping, "input"),
+        new InputManifest.Acceptance("m-1", NOW));
   }
 
   private static List<Intake> read(InputManifest input) throws IOException {

@@ -14,11 +14,17 @@ import org.vigie.advert.Observation;
 import org.vigie.pipeline.workspace.Workspace;
 
 class ErasedAdvertsTest {
+  private static final Intake.Cost COST = new Intake.Cost(7, 9);
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   private static final InputManifest INPUT =
       new InputManifest(
-          "i-1", "/in.jsonl", "in", 1, InputFormat.JSONL, Map.of(), "in", "m-1", NOON);
+          "i-1",
+          "/in.jsonl",
+          "in",
+          1,
+          InputManifest.Layout.lines("in"),
+          new InputManifest.Acceptance("m-1", NOON));
 
   @TempDir Path folder;
 
@@ -26,11 +32,11 @@ class ErasedAdvertsTest {
   void passesOverWhatIsAboutAnErasedAdvertAndKeepsItsCost() {
     Advert advert = advert("erased");
     ErasedAdverts erased = new ErasedAdverts(Map.of(advert.id(), ErasedAdverts.FOR_GOOD));
-    Intake nothing = Intake.withoutAdvert().at(7, 9);
+    Intake nothing = Intake.withoutAdvert().at(COST);
 
-    assertThat(erased.without(Intake.of(advert).at(7, 9), INPUT)).isEqualTo(nothing);
-    assertThat(erased.without(observed(advert.id(), "").at(7, 9), INPUT)).isEqualTo(nothing);
-    assertThat(erased.without(observed("a-other", advert.id()).at(7, 9), INPUT)).isEqualTo(nothing);
+    assertThat(erased.without(Intake.of(advert).at(COST), INPUT)).isEqualTo(nothing);
+    assertThat(erased.without(observed(advert.id(), "").at(COST), INPUT)).isEqualTo(nothing);
+    assertThat(erased.without(observed("a-other", advert.id()).at(COST), INPUT)).isEqualTo(nothing);
 
     for (Intake other :
         List.of(Intake.of(advert("other")), observed("a-other", ""), Intake.finished("i-1"))) {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.api.common.eventtime.TimestampAssignerSupplier;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
@@ -138,7 +137,12 @@ class EventDaysTest {
   private static Intake lines(String line) {
     InputManifest input =
         new InputManifest(
-            "i-1", "/ads.jsonl", "ads.jsonl", 0, InputFormat.JSONL, Map.of(), "", "m", SEEN);
+            "i-1",
+            "/ads.jsonl",
+            "ads.jsonl",
+            0,
+            InputManifest.Layout.lines(""),
+            new InputManifest.Acceptance("m", SEEN));
     return new AdvertLines(input).read(line.replace('\'', '"'), 1);
   }
 

@@ -101,7 +101,7 @@ class IntakeFormatTest {
           read.add(
               new Position(
                   described(next.getRecord()),
-                  next.getRecord().bytes(),
+                  next.getRecord().cost().bytes(),
                   new CheckpointedPosition(next.getOffset(), next.getRecordSkipCount())));
         }
       }

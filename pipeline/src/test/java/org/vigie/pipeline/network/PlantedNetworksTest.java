@@ -63,7 +63,7 @@ class PlantedNetworksTest {
     try (AdvertIndex index = AdvertIndex.open(run.workspace().index())) {
       for (SearchResult.Hit hit : run.adverts(index)) {
         String id = hit.advert().advert().id();
-        String alone = hit.clusterId().isEmpty() ? id : hit.clusterId();
+        String alone = hit.cluster().id().isEmpty() ? id : hit.cluster().id();
         networks.put(
             hit.advert().advert().sourceId(),
             index.findNetworkOf(id).map(NetworkProfile::id).orElse(alone));

@@ -13,6 +13,7 @@ import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Sighting;
+import org.vigie.search.SearchResult.Cluster;
 import org.vigie.search.ShownRisk;
 import org.vigie.search.analysis.Fields;
 import org.vigie.search.document.ClusterNames;
@@ -37,16 +38,6 @@ public final class HitFacts {
     this.clusters = clusters;
     this.keys = new KeyLookup(documents);
     this.risks = new GroupRisks(documents, keys);
-  }
-
-  /**
-   * The cluster of an advert.
-   *
-   * @param id its present name, or empty if the advert is alone
-   * @param size adverts in it, at least 1
-   */
-  public record Cluster(String id, long size) {
-    static final Cluster NONE = new Cluster("", 1);
   }
 
   /**

@@ -8,6 +8,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.search.MaskedText;
 import org.vigie.search.SearchResult;
+import org.vigie.search.Snippet;
 import org.vigie.search.document.ClusterNames;
 import org.vigie.search.document.IndexDocuments;
 import org.vigie.search.fact.HitFacts;
@@ -39,16 +40,14 @@ final class HitReader {
    */
   SearchResult.Hit read(int doc, long alike) throws IOException {
     AssessedAdvert advert = documents.record(doc, AssessedAdvert.class);
-    HitFacts.Cluster cluster = known.clusterOf(advert.advert().id());
+    SearchResult.Cluster cluster = known.clusterOf(advert.advert().id());
     HitFacts.Met met = known.met(advert.advert().id());
     Snippet snippet = Snippet.of(MaskedText.of(advert), matches.in(doc, advert));
     return new SearchResult.Hit(
         advert,
-        cluster.id(),
-        cluster.size(),
+        cluster,
         met.times(),
-        snippet.text(),
-        snippet.matches(),
+        snippet,
         met.goneSince(),
         known.risk(advert, cluster.id()),
         alike);

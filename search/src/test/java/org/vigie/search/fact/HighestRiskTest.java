@@ -130,7 +130,7 @@ class HighestRiskTest {
         for (int offset = 0; offset < 120; offset += 20) {
           for (SearchResult.Hit hit : index.search(page(order, offset)).hits()) {
             assertThat(stood.add(id(hit.advert()))).as("once").isTrue();
-            assertThat(hit.clusterId().isEmpty() || clusters.add(hit.clusterId())).isTrue();
+            assertThat(hit.cluster().id().isEmpty() || clusters.add(hit.cluster().id())).isTrue();
             adverted += hit.alike();
           }
         }

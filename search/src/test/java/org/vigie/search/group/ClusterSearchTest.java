@@ -115,11 +115,11 @@ class ClusterSearchTest {
   void showsTheClusterOfAHitUnlessItIsAlone() throws IOException {
     try (AdvertIndex index = TestIndex.of(folder, ADVERTS, ClusterSearchTest::putMerged)) {
       SearchResult.Hit third = index.search(request("third")).hits().getFirst();
-      assertThat(third.clusterId()).isEqualTo("c-now");
-      assertThat(third.clusterSize()).isEqualTo(3);
+      assertThat(third.cluster().id()).isEqualTo("c-now");
+      assertThat(third.cluster().size()).isEqualTo(3);
       SearchResult.Hit alone = index.search(request("alone")).hits().getFirst();
-      assertThat(alone.clusterId()).isEmpty();
-      assertThat(alone.clusterSize()).isEqualTo(1);
+      assertThat(alone.cluster().id()).isEmpty();
+      assertThat(alone.cluster().size()).isEqualTo(1);
       assertThat(alone.timesSeen()).isEqualTo(1);
     }
   }

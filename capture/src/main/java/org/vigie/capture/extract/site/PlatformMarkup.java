@@ -6,13 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.Selector;
-import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Channel;
 
 /**
@@ -25,9 +19,7 @@ import org.vigie.advert.Channel;
  * @param nested whether a post may lie in the one that it answers
  * @param mail whether its posts are e-mails, which quote others and end with their list's words
  * @param declared whether its pages may declare in JSON-LD all that they show, and more of it
- * @param each the elements of posts
- * @param without elements whose text is no post's own, or null
- * @param parts selectors of a post's parts, of which the first that finds something counts
+ * @param posts where its posts are, and what is in one
  */
 record PlatformMarkup(
     String platform,
@@ -37,26 +29,11 @@ record PlatformMarkup(
     boolean nested,
     boolean mail,
     boolean declared,
-    FieldSelector each,
-    @Nullable Evaluator without,
-    Map<Part, List<FieldSelector>> parts) {
-  /** A part of a post. */
-  enum Part {
-    TITLE,
-    TEXT,
-    AUTHOR,
-    TIME,
-    PLACE,
-    PRICE,
-    LINK,
-    ID
-  }
-
+    PostMarkup posts) {
   private static final String FILE = "platforms.yaml";
 
   PlatformMarkup {
     marks = List.copyOf(marks);
-    parts = Map.copyOf(parts);
   }
 
   /**
@@ -82,14 +59,6 @@ record PlatformMarkup(
   private static PlatformMarkup of(JsonNode entry) {
     String platform = entry.path("platform").asText();
     try {
-      Map<Part, List<FieldSelector>> parts = new EnumMap<>(Part.class);
-      for (Part part : Part.values()) {
-        List<FieldSelector> selectors = new ArrayList<>();
-        texts(entry.path(part.name().toLowerCase(Locale.ROOT)))
-            .forEach(text -> selectors.add(FieldSelector.parse(text)));
-        parts.put(part, List.copyOf(selectors));
-      }
-      String without = entry.path("without").asText("");
       return new PlatformMarkup(
           platform,
           texts(entry.path("mark")),
@@ -98,15 +67,14 @@ record PlatformMarkup(
           entry.path("nested").asBoolean(),
           entry.path("mail").asBoolean(),
           entry.path("declared").asBoolean(),
-          FieldSelector.parse(entry.path("each").asText()),
-          without.isEmpty() ? null : Selector.evaluatorOf(without),
-          parts);
+          PostMarkup.of(entry));
     } catch (IllegalArgumentException e) {
       throw new IllegalStateException(FILE + ": " + platform + ": " + e.getMessage(), e);
     }
   }
 
-  private static List<String> texts(JsonNode value) {
+  /** Returns the texts of a list, or the one that stands for a list. */
+  static List<String> texts(JsonNode value) {
     List<String> texts = new ArrayList<>();
     if (value.isTextual()) {
       texts.add(value.asText());

@@ -30,7 +30,7 @@ import org.vigie.capture.extract.page.ShownDates;
 import org.vigie.capture.extract.page.Times;
 import org.vigie.capture.extract.post.DeclaredThread;
 import org.vigie.capture.extract.post.MailBody;
-import org.vigie.capture.extract.site.PlatformMarkup.Part;
+import org.vigie.capture.extract.site.PostMarkup.Part;
 
 /**
  * Pages of platforms whose markup is known, told by their class names: each of their posts an
@@ -150,7 +150,7 @@ public final class PlatformPages implements ChannelReader {
   private static List<Element> posts(Page page, PlatformMarkup markup) {
     Set<Element> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     List<Element> posts = new ArrayList<>();
-    for (Element post : markup.each().elements(page)) {
+    for (Element post : markup.posts().each().elements(page)) {
       if (posts.size() >= MAX_POSTS) {
         page.cutIf(true);
         break;
@@ -217,24 +217,16 @@ public final class PlatformPages implements ChannelReader {
 
   /** Returns what the first selector finds that finds something; of a text, all its pieces. */
   private static String first(Page page, PlatformMarkup markup, Part part, Element post) {
-    for (FieldSelector selector : selectors(markup, part)) {
-      List<String> values = selector.all(page, post, markup.without());
-      if (!values.isEmpty()) {
-        return part == Part.TEXT && !markup.nested()
-            ? String.join("\n", new LinkedHashSet<>(values))
-            : values.getFirst();
-      }
+    List<String> values = markup.posts().values(page, post, part);
+    if (part == Part.TEXT && !markup.nested()) {
+      return String.join("\n", new LinkedHashSet<>(values));
     }
-    return "";
-  }
-
-  private static List<FieldSelector> selectors(PlatformMarkup markup, Part part) {
-    return markup.parts().getOrDefault(part, List.of());
+    return values.isEmpty() ? "" : values.getFirst();
   }
 
   private static Set<String> links(Page page, PlatformMarkup markup, Element post) {
     Set<String> links = new LinkedHashSet<>();
-    for (FieldSelector selector : selectors(markup, Part.TEXT)) {
+    for (FieldSelector selector : markup.posts().selectors(Part.TEXT)) {
       List<Element> texts = selector.elements(post);
       for (Element text : texts) {
         HtmlLinks.of(page.links(), text).forEach(link -> links.add(OutwardLink.of(link)));

@@ -130,7 +130,7 @@ class PlatformPagesTest {
     assertThat(PlatformMarkup.known())
         .allSatisfy(markup -> {
           assertThat(markup.marks()).as(markup.platform()).isNotEmpty();
-          assertThat(markup.parts().get(PlatformMarkup.Part.TEXT))
+          assertThat(markup.posts().selectors(PostMarkup.Part.TEXT))
               .as(markup.platform())
               .isNotEmpty();
         });

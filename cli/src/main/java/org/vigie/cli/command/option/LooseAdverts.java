@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
@@ -13,7 +12,6 @@ import org.vigie.casework.environment.Environment;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.intake.AdvertLines;
-import org.vigie.pipeline.intake.InputFormat;
 import org.vigie.pipeline.intake.InputManifest;
 import org.vigie.pipeline.intake.Intake;
 
@@ -83,7 +81,12 @@ public final class LooseAdverts {
 
   private InputManifest input(String name) {
     return new InputManifest(
-        name, name, name, 0, InputFormat.JSONL, Map.of(), name, "", environment.clock().instant());
+        name,
+        name,
+        name,
+        0,
+        InputManifest.Layout.lines(name),
+        new InputManifest.Acceptance("", environment.clock().instant()));
   }
 
   private void handOn(Intake intake, String place, Consumer<Advert> adverts) {

@@ -31,7 +31,6 @@ import org.vigie.casework.render.GlossLines;
 import org.vigie.casework.render.Style;
 import org.vigie.files.failure.Exit;
 import org.vigie.search.SearchRequest;
-import org.vigie.search.SearchResult;
 import org.vigie.text.safe.SafeJson;
 import org.vigie.text.safe.SafeText;
 import picocli.CommandLine.Command;
@@ -172,7 +171,7 @@ public final class ShowCommand implements Callable<Integer> {
             opened.settings().search().timeout());
     return opened.index().search(byId).hits().stream()
         .findFirst()
-        .map(SearchResult.Hit::clusterId)
+        .map(hit -> hit.cluster().id())
         .orElse("");
   }
 }

@@ -162,7 +162,7 @@ public final class RunCommand implements Callable<Integer> {
     RunReport report =
         new StreamStep(environment, quiet || json).run(run, "the same command takes up again");
     summarise(workspace, report, config.horizon().days());
-    return (report.progress().deadLetters() > 0 ? Exit.DEAD_LETTERS : Exit.OK).code();
+    return (report.progress().records().deadLetters() > 0 ? Exit.DEAD_LETTERS : Exit.OK).code();
   }
 
   /** A clock that is held for ever would keep all for ever. */

@@ -2,7 +2,7 @@ package org.vigie.cli.command.stream;
 
 import java.io.PrintStream;
 import org.vigie.casework.environment.Environment;
-import org.vigie.pipeline.RunProgress;
+import org.vigie.pipeline.RecordCounts;
 import org.vigie.pipeline.RunReport;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.Words;
@@ -24,7 +24,7 @@ final class RunSummary {
 
   void print(RunReport report) {
     PrintStream out = environment.out();
-    RunProgress progress = report.progress();
+    RecordCounts records = report.progress().records();
     if (report.inputs() == 0) {
       out.println("Nothing new: every input was read before.");
     } else {
@@ -32,25 +32,25 @@ final class RunSummary {
           "Read %s in %s: %s, %s.%n",
           Words.count(report.inputs(), "input", "inputs"),
           Words.seconds(report.took()),
-          Words.count(progress.adverts(), "advert", "adverts"),
-          Words.count(progress.repeats(), "repeat", "repeats") + " among them");
+          Words.count(records.adverts(), "advert", "adverts"),
+          Words.count(records.repeats(), "repeat", "repeats") + " among them");
     }
-    if (progress.pagesWithoutAdvert() > 0) {
+    if (records.pagesWithoutAdvert() > 0) {
       out.printf(
           "%s without an advert, such as listings and redirects.%n",
-          Words.count(progress.pagesWithoutAdvert(), "page", "pages"));
+          Words.count(records.pagesWithoutAdvert(), "page", "pages"));
     }
-    if (progress.minorRisk() > 0) {
+    if (records.minorRisk() > 0) {
       out.printf(
           "%s may concern a minor and can't be searched; hand on %s%n",
-          Words.count(progress.minorRisk(), "advert", "adverts"),
+          Words.count(records.minorRisk(), "advert", "adverts"),
           environment.shown(workspace.escalations()));
     }
     tellLate(report.late());
-    if (progress.deadLetters() > 0) {
+    if (records.deadLetters() > 0) {
       out.printf(
           "%s could not be read; reasons and places are in %s%n",
-          Words.count(progress.deadLetters(), "record", "records"),
+          Words.count(records.deadLetters(), "record", "records"),
           environment.shown(workspace.deadLetters()));
       DeadLetterKinds.of(workspace.deadLetters())
           .forEach((kind, number) -> out.printf("  %-28s %s%n", kind, Words.number(number)));

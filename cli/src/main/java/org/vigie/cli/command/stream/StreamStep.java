@@ -101,8 +101,8 @@ public final class StreamStep {
   private static String detail(RunProgress progress) {
     return "%s, %s, %s"
         .formatted(
-            Words.count(progress.adverts(), "advert", "adverts"),
-            Words.count(progress.deadLetters(), "dead letter", "dead letters"),
+            Words.count(progress.records().adverts(), "advert", "adverts"),
+            Words.count(progress.records().deadLetters(), "dead letter", "dead letters"),
             Words.count(progress.alerts(), "alert", "alerts"));
   }
 }

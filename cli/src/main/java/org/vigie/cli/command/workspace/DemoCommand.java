@@ -129,7 +129,9 @@ public final class DemoCommand implements Callable<Integer> {
     summary.stage("stream it into the index");
 
     summary.print(crawl, run, surfaces);
-    return run.progress().deadLetters() > surfaces.unrendered() ? Exit.DEAD_LETTERS : Exit.OK;
+    return run.progress().records().deadLetters() > surfaces.unrendered()
+        ? Exit.DEAD_LETTERS
+        : Exit.OK;
   }
 
   private CrawlReport crawl(

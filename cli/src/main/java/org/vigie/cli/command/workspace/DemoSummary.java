@@ -48,14 +48,14 @@ final class DemoSummary {
     PrintStream out = environment.out();
     out.println(style.heading("WHAT WAS DONE"));
     count("pages captured", crawl.progress().fetched());
-    count("of which without an advert", run.progress().pagesWithoutAdvert());
+    count("of which without an advert", run.progress().records().pagesWithoutAdvert());
     count("URLs not allowed", crawl.progress().disallowed());
-    count("adverts read", run.progress().adverts());
-    count("of which repeats", run.progress().repeats());
+    count("adverts read", run.progress().records().adverts());
+    count("of which repeats", run.progress().records().repeats());
     count("different adverts", run.index().adverts());
     count("clusters", run.index().clusters());
     count("alerts", run.index().alerts());
-    count("dead letters", run.progress().deadLetters());
+    count("dead letters", run.progress().records().deadLetters());
     stages.forEach((name, took) -> out.printf("  %-34s %8s%n", name, Words.seconds(took)));
     run.busy().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())

@@ -77,7 +77,7 @@ class EvidenceAlertTest {
   private static boolean isAbout(Alert alert, SearchResult.Hit hit) {
     String id = hit.advert().advert().id();
     return alert.subject().equals(id)
-        || alert.subject().equals(hit.clusterId())
+        || alert.subject().equals(hit.cluster().id())
         || alert.evidence().stream().map(Evidence::advertId).anyMatch(id::equals);
   }
 }

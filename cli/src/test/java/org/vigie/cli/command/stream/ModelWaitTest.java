@@ -11,12 +11,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.environment.Here;
 import org.vigie.classifier.image.ImageFolder;
+import org.vigie.pipeline.RecordCounts;
 import org.vigie.pipeline.RunProgress;
 
 class ModelWaitTest {
   private static final Path MODELS = Path.of(System.getProperty("vigie.root"), "models");
-  private static final RunProgress NOTHING_READ = new RunProgress(0, 9, 0, 0, 0, 0, 0, 0, 0);
-  private static final RunProgress SOME_READ = new RunProgress(5, 9, 1, 0, 0, 0, 0, 0, 0);
+  private static final RunProgress NOTHING_READ =
+      new RunProgress(0, 9, new RecordCounts(0, 0, 0, 0, 0), 0, 0);
+  private static final RunProgress SOME_READ =
+      new RunProgress(5, 9, new RecordCounts(1, 0, 0, 0, 0), 0, 0);
 
   private final String before = System.getProperty(ImageFolder.PROPERTY, "");
 

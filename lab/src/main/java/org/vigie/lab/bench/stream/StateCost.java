@@ -48,7 +48,7 @@ public final class StateCost {
             Horizon.defaults());
     RunReport report = new EmbeddedRun(workspace, config, Watch.of(List.of())).run(progress -> {});
     StateSizes sizes = StateSizes.of(workspace);
-    long texts = report.progress().adverts() - report.progress().repeats();
+    long texts = report.progress().records().adverts() - report.progress().records().repeats();
     print(sizes, texts);
     if (args.length > 2) {
       write(Path.of(args[2]), adverts, 1.0 * sizes.sum() / texts);

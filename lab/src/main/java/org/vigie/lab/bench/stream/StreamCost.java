@@ -205,7 +205,7 @@ public final class StreamCost {
     RunReport report = new EmbeddedRun(workspace, config, nothing).run(progress -> {});
     long took = cpu() - start;
     return new Cost(
-        report.progress().adverts() - report.progress().repeats(),
+        report.progress().records().adverts() - report.progress().records().repeats(),
         Duration.ofNanos(took),
         Duration.ofNanos(System.nanoTime() - begin));
   }

@@ -61,7 +61,7 @@ final class AlertShareCheck implements Check {
     // In this process, whose heap is the user's to choose, and without any stored query.
     Watch nothing = new Watch(List.of(), new Watchlist(List.of(), List.of()));
     new EmbeddedRun(workspace, RunConfig.defaults(models), nothing)
-        .run(progress -> watcher.at(Math.min(progress.adverts(), adverts), adverts));
+        .run(progress -> watcher.at(Math.min(progress.records().adverts(), adverts), adverts));
     tally.count("index checks", 1);
     List<String> problems = IndexCheck.problems(workspace.index());
     tally.require(problems.isEmpty(), "%s", problems);

@@ -56,7 +56,7 @@ record LeadingAdverts(Map<String, Led> byUrl, long alerts) {
       throws IOException {
     Set<String> subjects = new HashSet<>();
     subjects.add(hit.advert().advert().id());
-    subjects.add(hit.clusterId());
+    subjects.add(hit.cluster().id());
     hit.advert().contacts().stream().map(Contact::key).forEach(subjects::add);
     Set<String> networks = new HashSet<>();
     for (String subject : subjects) {

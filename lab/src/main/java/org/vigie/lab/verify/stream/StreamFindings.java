@@ -38,7 +38,7 @@ public record StreamFindings(Map<String, Set<String>> byKind) {
             adverts.add(
                 RecordJson.write(hit.advert())
                     + " in "
-                    + hit.clusterId()
+                    + hit.cluster().id()
                     + " seen "
                     + hit.timesSeen());
             hit.advert().contacts().stream().map(Contact::key).forEach(keys::add);

@@ -1,5 +1,6 @@
 package org.vigie.web.pages.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -227,9 +228,9 @@ final class OpenApi {
         Object schema = schema(component.getGenericType());
         boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
         properties.put(
-            component.getName(),
+            name(component),
             nullable ? Map.of("anyOf", List.of(schema, Map.of("type", "null"))) : schema);
-        required.add(component.getName());
+        required.add(name(component));
       }
       schemas.put(
           type.getSimpleName(),
@@ -257,6 +258,11 @@ final class OpenApi {
       }
     }
     return components;
+  }
+
+  private static String name(RecordComponent component) {
+    JsonProperty other = component.getAccessor().getAnnotation(JsonProperty.class);
+    return other == null ? component.getName() : other.value();
   }
 
   private static Map<String, Object> ref(String name) {

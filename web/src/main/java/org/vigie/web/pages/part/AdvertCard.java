@@ -26,7 +26,7 @@ public record AdvertCard(
     Appearance stood,
     CardRisk risk,
     List<SignMark> indicators,
-    Cluster cluster,
+    SearchResult.Cluster cluster,
     long alike) {
   private static final int MOST_INDICATORS = 3;
 
@@ -39,8 +39,8 @@ public record AdvertCard(
    */
   public record Excerpt(List<Piece> title, List<Piece> snippet, String withheld) {
     static Excerpt of(SearchResult.Hit hit, String withheld) {
-      EvidenceText snippet = new EvidenceText(hit.snippet());
-      hit.matches().forEach(span -> snippet.mark(span, "match"));
+      EvidenceText snippet = new EvidenceText(hit.snippet().text());
+      hit.snippet().matches().forEach(span -> snippet.mark(span, "match"));
       return new Excerpt(
           new EvidenceText(MaskedText.titleOf(hit.advert())).pieces(),
           withheld.isEmpty() ? snippet.pieces() : List.of(),
@@ -81,14 +81,6 @@ public record AdvertCard(
   }
 
   /**
-   * The cluster of an advert.
-   *
-   * @param id its name, or empty
-   * @param size adverts in it
-   */
-  public record Cluster(String id, long size) {}
-
-  /**
    * @param meaning what a risk near certainty comes to at the channel's base rate, or empty
    * @param withheld as {@link Excerpt#withheld}
    */
@@ -99,7 +91,7 @@ public record AdvertCard(
         Appearance.of(hit),
         CardRisk.of(hit, meaning),
         strongest(hit.advert().indicators()),
-        new Cluster(hit.clusterId(), hit.clusterSize()),
+        hit.cluster(),
         hit.alike() - 1);
   }
 

@@ -140,8 +140,8 @@ public final class SearchPages {
   private Opened opened(Visit visit, AdvertIndex adverts, SearchForm form, SearchResult result)
       throws IOException {
     for (SearchResult.Hit hit : result.hits()) {
-      if (hit.alike() > 1 && hit.clusterId().equals(form.open())) {
-        String query = Paths.term("cluster", hit.clusterId());
+      if (hit.alike() > 1 && hit.cluster().id().equals(form.open())) {
+        String query = Paths.term("cluster", hit.cluster().id());
         String asked = form.query().isEmpty() ? query : "(" + form.query() + ") " + query;
         List<SearchResult.Hit> others =
             adverts
@@ -151,7 +151,7 @@ public final class SearchPages {
                 .filter(other -> !id(other).equals(id(hit)))
                 .limit(SearchForm.OPENED)
                 .toList();
-        return new Opened(hit.clusterId(), cards.of(visit, adverts, others));
+        return new Opened(hit.cluster().id(), cards.of(visit, adverts, others));
       }
     }
     return Opened.NONE;

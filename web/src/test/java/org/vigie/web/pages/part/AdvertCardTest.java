@@ -13,6 +13,7 @@ import org.vigie.advert.Channel;
 import org.vigie.advert.Entities;
 import org.vigie.advert.Outcome;
 import org.vigie.search.SearchResult;
+import org.vigie.search.Snippet;
 
 class AdvertCardTest {
   private static final Instant CRAWLED = Instant.parse("2026-01-07T09:30:00Z");
@@ -38,6 +39,7 @@ class AdvertCardTest {
     AssessedAdvert assessed =
         new AssessedAdvert(advert, "en", List.of(), Entities.none(), List.of(), none);
     return AdvertCard.Appearance.of(
-        new SearchResult.Hit(assessed, "", 1, 1, "Invented text", List.of()));
+        new SearchResult.Hit(
+            assessed, SearchResult.Cluster.NONE, 1, new Snippet("Invented text", List.of()), null));
   }
 }

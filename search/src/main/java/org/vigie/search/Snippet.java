@@ -1,5 +1,6 @@
-package org.vigie.search.hit;
+package org.vigie.search;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.advert.Span;
@@ -10,7 +11,7 @@ import org.vigie.advert.Span;
  * @param text as it stands in the advert, without markup
  * @param matches spans of the matches in {@code text}
  */
-record Snippet(String text, List<Span> matches) {
+public record Snippet(@JsonProperty("snippet") String text, List<Span> matches) {
   /** About three lines of a terminal. */
   static final int LENGTH = 200;
 
@@ -23,7 +24,7 @@ record Snippet(String text, List<Span> matches) {
    *
    * @param matches in reading order, none within another
    */
-  static Snippet of(String text, List<Span> matches) {
+  public static Snippet of(String text, List<Span> matches) {
     Span window = window(text, best(matches));
     List<Span> inside = new ArrayList<>();
     for (Span match : matches) {

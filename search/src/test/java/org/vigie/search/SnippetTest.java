@@ -1,4 +1,4 @@
-package org.vigie.search.hit;
+package org.vigie.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Span;
-import org.vigie.search.Adverts;
 
 class SnippetTest {
   @Test
