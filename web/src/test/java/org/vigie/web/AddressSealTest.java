@@ -40,7 +40,7 @@ class AddressSealTest {
               .toString();
       String sealed = seal.seal("/?q=" + URLEncoder.encode(query, UTF_8) + "&order=risk", READER);
 
-      assertThat(sealed.length()).isLessThanOrEqualTo(Question.LONGEST_ADDRESS);
+      assertThat(sealed.length()).isLessThanOrEqualTo(RequestParameters.LONGEST_ADDRESS);
       assertThat(seal.open(queryOf(sealed), READER))
           .contains(Map.of("q", List.of(query), "order", List.of("risk")));
     }
