@@ -23,6 +23,12 @@ public record Reason(String feature, double contribution, List<Span> spans, Find
     this(feature, contribution, spans, Finding.NONE);
   }
 
+  /** Returns it with what the same feature adds elsewhere, and where it was found there. */
+  public Reason joined(Reason same) {
+    return new Reason(
+        feature, contribution + same.contribution, Span.joined(spans, same.spans), finding);
+  }
+
   /** Returns whether it is the weight of a warning sign. */
   public boolean isOfSign(String indicator) {
     return finding.code().equals(SIGN)

@@ -1,5 +1,9 @@
 package org.vigie.advert;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
 /**
  * A half-open range of UTF-16 positions in {@link Advert#text()}.
  *
@@ -22,6 +26,18 @@ public record Span(int start, int end) {
   /** Returns whether the two spans share at least one position. */
   public boolean overlaps(Span other) {
     return start < other.end && other.start < end;
+  }
+
+  /** Returns some spans, and of others those that overlap none of them, in order of appearance. */
+  public static List<Span> joined(List<Span> some, List<Span> others) {
+    List<Span> spans = new ArrayList<>(some);
+    for (Span span : others) {
+      if (spans.stream().noneMatch(span::overlaps)) {
+        spans.add(span);
+      }
+    }
+    spans.sort(Comparator.comparingInt(Span::start));
+    return List.copyOf(spans);
   }
 
   /** Returns the number of UTF-16 positions covered. */

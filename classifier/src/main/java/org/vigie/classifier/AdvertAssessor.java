@@ -57,7 +57,7 @@ public final class AdvertAssessor {
             parts.indicators().forAnotherThread(),
             parts.signs().reader(),
             parts.signs().masked(),
-            parts.signs().goods());
+            parts.signs().ordinary());
     this.names = finders.names().forAnotherThread();
     this.formModels = parts.forms().forAnotherThread();
     this.riskModel = parts.risk().forAnotherThread();
@@ -76,13 +76,14 @@ public final class AdvertAssessor {
   }
 
   /** What reads signs, the name of its model or nothing, and words that it must not heed. */
-  private record Signs(SignReader reader, String model, MaskedWords masked, ChildGoods goods) {
+  private record Signs(
+      SignReader reader, String model, MaskedWords masked, OrdinaryMeanings ordinary) {
     static Signs load(Path models, Manifest manifest, ModelImage image) throws IOException {
       return new Signs(
           SignReader.load(models, image),
           manifest.active().getOrDefault(SignReader.FORM, ""),
           MaskedWords.load(models, image),
-          ChildGoods.load(models, image));
+          OrdinaryMeanings.load(models, image));
     }
   }
 

@@ -38,7 +38,7 @@ public final class IndicatorReader {
   private final IndicatorFinder indicators;
   private final SignReader signs;
   private final MaskedWords masked;
-  private final ChildGoods goods;
+  private final OrdinaryMeanings ordinary;
 
   IndicatorReader(
       Taxonomy taxonomy,
@@ -46,13 +46,13 @@ public final class IndicatorReader {
       IndicatorFinder indicators,
       SignReader signs,
       MaskedWords masked,
-      ChildGoods goods) {
+      OrdinaryMeanings ordinary) {
     this.taxonomy = taxonomy;
     this.entities = entities;
     this.indicators = indicators;
     this.signs = signs;
     this.masked = masked;
-    this.goods = goods;
+    this.ordinary = ordinary;
   }
 
   /**
@@ -106,7 +106,7 @@ public final class IndicatorReader {
         IndicatorFinder.of(models, taxonomy, Optional.of(categorizer), image),
         SignReader.of(models, signs, image),
         MaskedWords.load(models, image),
-        ChildGoods.load(models, image));
+        OrdinaryMeanings.load(models, image));
   }
 
   /** Returns all that is read from an advert's own text and fields; never throws. */
@@ -147,11 +147,9 @@ public final class IndicatorReader {
     List<Indicator> phrases =
         indicators.find(advert, text, words, named.contacts(), named.entities());
     ChildGoods.Shown shown =
-        goods.withoutGoods(new ChildGoods.Shown(found, phrases), text, words, language);
+        ordinary.without(new ChildGoods.Shown(found, phrases), text, words, language, readsSigns);
     SignReading reading = shown.reading();
-    List<Indicator> ofPhrases =
-        OwnDocuments.withoutAdvice(shown.indicators(), text.original(), language);
-    List<Indicator> all = SaidSigns.with(ofPhrases, reading, taxonomy);
+    List<Indicator> all = SaidSigns.with(shown.indicators(), reading, taxonomy);
     return new Reading(
         text, words, language, named.contacts(), named.declared(), named.entities(), all, reading);
   }

@@ -1,6 +1,5 @@
 package org.vigie.classifier;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -66,13 +65,6 @@ final class SaidSigns {
 
   /** What both show is shown once, where each found it. */
   private static Indicator joined(Indicator shown, Indicator said) {
-    List<Span> spans = new ArrayList<>(shown.spans());
-    for (Span span : said.spans()) {
-      if (spans.stream().noneMatch(span::overlaps)) {
-        spans.add(span);
-      }
-    }
-    spans.sort(java.util.Comparator.comparingInt(Span::start));
-    return shown.at(spans);
+    return shown.at(Span.joined(shown.spans(), said.spans()));
   }
 }

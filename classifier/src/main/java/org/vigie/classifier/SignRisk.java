@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.EvidenceGrade;
@@ -160,8 +162,7 @@ final class SignRisk {
       if (own != null) {
         double shift = raw - logOdds(before);
         raw = own.rawScore() + shift;
-        all = new ArrayList<>(sharesOf(shift));
-        all.addAll(own.reasons());
+        all = joined(sharesOf(shift), own.reasons());
       }
       all.sort(Comparator.comparingDouble((Reason r) -> -Math.abs(r.contribution())));
       // What is nearly said only ranks.
@@ -186,6 +187,14 @@ final class SignRisk {
       return reasons.stream()
           .map(r -> new Reason(r.feature(), r.contribution() / sum * shift, r.spans(), r.finding()))
           .toList();
+    }
+
+    /** A sign that the model weighs as well is one reason, which adds what both do. */
+    private static List<Reason> joined(List<Reason> signs, List<Reason> own) {
+      Map<String, Reason> all = new LinkedHashMap<>();
+      Stream.concat(signs.stream(), own.stream())
+          .forEach(reason -> all.merge(reason.feature(), reason, Reason::joined));
+      return new ArrayList<>(all.values());
     }
 
     private static double logOdds(double probability) {

@@ -21,6 +21,7 @@ import org.vigie.classifier.sign.Family;
 import org.vigie.classifier.sign.Polarity;
 import org.vigie.classifier.sign.Sign;
 import org.vigie.classifier.sign.SignReading;
+import org.vigie.text.finding.ReasonLines;
 
 class SignRiskTest {
   private static final List<Span> SPANS = List.of(new Span(0, 5));
@@ -52,6 +53,33 @@ class SignRiskTest {
         .isCloseTo(logOdds(own.riskProbability()) + added, within(1e-9));
   }
 
+  /** The model weighs some rows itself: what is said of one is no second reason. */
+  @Test
+  void aSignThatTheModelWeighsAsWellIsOneReasonWithAllItsSpans() throws IOException {
+    Sign sign = sign(Family.DEBT, 0.9);
+    Span other = new Span(20, 30);
+    Assessment own = own(reason(sign.row(), 1.5, List.of(other)), reason("LX-03", 0.4, SPANS));
+    Assessment bare = own();
+
+    Assessment raised = only(with(List.of(own), reading(List.of(sign), null), indicators(sign)));
+    double said =
+        only(with(List.of(bare), reading(List.of(sign), null), indicators(sign)))
+            .reasons()
+            .getFirst()
+            .contribution();
+
+    assertThat(raised.reasons())
+        .extracting(Reason::feature)
+        .containsExactlyInAnyOrder("indicator " + sign.row(), "indicator LX-03");
+    Reason one = raised.reasons().getFirst();
+    assertThat(one.contribution()).isCloseTo(1.5 + said, within(1e-9));
+    assertThat(one.spans()).containsExactly(SPANS.getFirst(), other);
+  }
+
+  private static Reason reason(String row, double contribution, List<Span> spans) {
+    return ReasonLines.reason(Reason.sign(row), contribution, spans);
+  }
+
   @Test
   void whatIsNearlySaidRanksAndDecidesNothing() throws IOException {
     Sign nearest = sign(Family.DEBT, 0.2);
@@ -67,14 +95,14 @@ class SignRiskTest {
     assertThat(reason.contribution()).isPositive();
   }
 
-  private static Assessment own() {
+  private static Assessment own(Reason... reasons) {
     return new Assessment(
         "recruitment",
         Outcome.UNDETERMINED,
         OWN_RISK,
         Map.of(),
         -2.5,
-        List.of(),
+        List.of(reasons),
         "risk-recruitment-1",
         "taxonomy-2");
   }

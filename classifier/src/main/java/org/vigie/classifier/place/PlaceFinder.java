@@ -40,6 +40,12 @@ public final class PlaceFinder {
    */
   private static final double LIKELY_COUNTRY = 20;
 
+  /**
+   * A town where the text's money is paid with is worth more: who is paid in pounds works in Perth
+   * in Scotland, whereas a phone may be that of an agency abroad.
+   */
+  private static final double PAID_COUNTRY = 100;
+
   private final Gazetteer gazetteer;
   private final Set<String> before;
   private final Set<String> common;
@@ -135,13 +141,20 @@ public final class PlaceFinder {
     return places;
   }
 
-  /** Returns the town that a declared place names: its longest name, then its largest town. */
+  /**
+   * Returns the town that a declared place names: its longest name, then its largest town. Where a
+   * country is known, a common name of lesser towns elsewhere is none: Kent is a county, too.
+   */
   private Gazetteer.@Nullable Town inField(String declared, Countries countries) {
     List<Word> words = Words.of(NormalizedText.of(declared));
+    Countries known = countries.named(CountryNames.in(words, "en"));
     for (int i = 0; i < words.size(); i++) {
       Match match = longest(words, i);
       if (match != null) {
-        return likeliest(match.towns(), countries);
+        Gazetteer.Town town = likeliest(match.towns(), known);
+        boolean isElsewhere =
+            known.areKnown() && !known.have(town) && town.population() < KNOWN_TO_ALL;
+        return isElsewhere && isCommonName(match) ? null : town;
       }
     }
     return null;
@@ -156,7 +169,20 @@ public final class PlaceFinder {
    * @param paid whether its money is a country's: a town there may begin a clause, as in "900 KM,
    *     Sarajevo", where other names could be any word
    */
-  public record Countries(String own, String likely, Predicate<String> paid) {}
+  public record Countries(String own, String likely, Predicate<String> paid) {
+    /** Returns the same for a place whose country stands beside it. */
+    private Countries named(List<String> countries) {
+      return countries.isEmpty() ? this : new Countries(countries.getFirst(), likely, paid);
+    }
+
+    private boolean areKnown() {
+      return !own.isEmpty() || !likely.isEmpty();
+    }
+
+    private boolean have(Gazetteer.Town town) {
+      return town.country().equals(own) || town.country().equals(likely);
+    }
+  }
 
   private record Match(String name, List<Gazetteer.Named> towns, int words) {}
 
@@ -214,9 +240,12 @@ public final class PlaceFinder {
 
   /** Returns whether a name is a word as well, by the lists or as the text itself writes it. */
   private boolean isCommon(Match match, SmallLetters small) {
+    return isCommonName(match) || (match.words() == 1 && small.contains(match.name()));
+  }
+
+  private boolean isCommonName(Match match) {
     return match.towns().stream().anyMatch(Gazetteer.Named::common)
-        || common.contains(match.name())
-        || (match.words() == 1 && small.contains(match.name()));
+        || common.contains(match.name());
   }
 
   /**
@@ -241,8 +270,10 @@ public final class PlaceFinder {
 
   private static double weight(Gazetteer.Town town, Countries countries) {
     boolean own = town.country().equals(countries.own());
+    boolean paid = countries.paid().test(town.country());
     boolean likely = town.country().equals(countries.likely());
-    return town.population() * (own ? OWN_COUNTRY : likely ? LIKELY_COUNTRY : 1);
+    return town.population()
+        * (own ? OWN_COUNTRY : likely && paid ? PAID_COUNTRY : likely ? LIKELY_COUNTRY : 1);
   }
 
   /** In capitals throughout, a name can't be told from a word by its first letter. */
@@ -254,38 +285,6 @@ public final class PlaceFinder {
   private static boolean mayBeName(NormalizedText text, Word word) {
     int first = text.originalStart(word.start());
     return !Character.isLowerCase(text.original().codePointAt(first));
-  }
-
-  /** The words that a text writes without a capital, which are no names there; read if asked. */
-  private static final class SmallLetters {
-    private final NormalizedText text;
-    private final List<Word> words;
-    private @Nullable Set<String> all;
-
-    SmallLetters(NormalizedText text, List<Word> words) {
-      this.text = text;
-      this.words = words;
-    }
-
-    boolean contains(String word) {
-      Set<String> small = all;
-      if (small == null) {
-        small = read();
-        all = small;
-      }
-      return small.contains(word);
-    }
-
-    private Set<String> read() {
-      Set<String> small = new HashSet<>();
-      for (Word word : words) {
-        int at = text.originalStart(word.start());
-        if (Character.isLowerCase(text.original().charAt(at))) {
-          small.add(word.text());
-        }
-      }
-      return small;
-    }
   }
 
   private static Span span(NormalizedText text, List<Word> words, int from, int count) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.vigie.advert.Genre;
 
 /** Tells of what kind a text is, by the weights of a model, and where they are unsure by all. */
@@ -13,7 +14,38 @@ final class KindJudge {
   /** A kind that the weights hold to be so much likelier than the next, in log-odds, is it. */
   private static final double SURE = 2.5;
 
+  /** A text of so many words and letters may be a greeting, or the answer to what nobody sees. */
+  private static final int FEW_WORDS = 2;
+
+  private static final int FEW_LETTERS = 16;
+
+  /** An ideograph says about as much as so many letters. */
+  private static final int OF_AN_IDEOGRAPH = 4;
+
+  /** Concepts of words that say of nothing what it is about: "thank you". */
+  private static final Set<String> OF_NOTHING =
+      Set.of(
+          "me",
+          "we",
+          "you",
+          "they",
+          "our",
+          "nobody",
+          "everyone",
+          "not",
+          "never",
+          "without",
+          "must",
+          "can",
+          "if",
+          "question",
+          "want",
+          "maybe",
+          "please",
+          "blood-group");
+
   private final SignModel model;
+  private final Concepts concepts;
   private final Both both;
   private final int[] genres;
   private final int[] byBoth;
@@ -32,8 +64,9 @@ final class KindJudge {
   /**
    * @throws IllegalArgumentException if the stacked model doesn't tell of a kind
    */
-  KindJudge(SignModel model, StackedModel stacked, Both both) {
+  KindJudge(SignModel model, StackedModel stacked, Concepts concepts, Both both) {
     this.model = model;
+    this.concepts = concepts;
     this.both = both;
     List<String> names = Arrays.stream(Genre.values()).map(genre -> GENRE + genre.label()).toList();
     this.genres = names.stream().mapToInt(model::outcome).toArray();
@@ -48,7 +81,7 @@ final class KindJudge {
    */
   record Kind(Genre genre, double sureness) {}
 
-  /** Returns the kind of a text. */
+  /** Returns the kind of a text; one of a word or two that is about nothing is of no other kind. */
   Kind kind(SignUnit whole, SequenceReading reading) {
     double[] odds = model.logOdds(genres, whole.sums());
     if (reading.isReadWhole() && reading.hasWords() && margin(odds) < SURE) {
@@ -57,9 +90,25 @@ final class KindJudge {
         odds[i] = heard[byBoth[i]];
       }
     }
-    int best = best(odds);
+    int best = isAboutNothing(reading.text().reading()) ? Genre.OTHER.ordinal() : best(odds);
     double all = Arrays.stream(odds).map(SignModel::probability).sum();
     return new Kind(Genre.values()[best], all == 0 ? 0 : SignModel.probability(odds[best]) / all);
+  }
+
+  private boolean isAboutNothing(ConceptReading reading) {
+    SignText text = reading.text();
+    return text.words() <= FEW_WORDS
+        && letters(text.original(0, Math.max(0, text.sentences() - 1))) <= FEW_LETTERS
+        && reading.bySentence().stream()
+            .flatMap(List::stream)
+            .allMatch(hit -> OF_NOTHING.contains(concepts.names().get(hit.concept())));
+  }
+
+  private static int letters(String text) {
+    return text.codePoints()
+        .filter(Character::isLetterOrDigit)
+        .map(letter -> Character.isIdeographic(letter) ? OF_AN_IDEOGRAPH : 1)
+        .sum();
   }
 
   /**

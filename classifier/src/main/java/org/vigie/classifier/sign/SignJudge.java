@@ -97,7 +97,7 @@ final class SignJudge {
     this.said = model.outcome("said");
     this.stances = outcomes("stance:", Polarity.values(), Polarity::label);
     this.saidByBoth = stacked.requireOutcome("said");
-    this.kinds = new KindJudge(model, stacked, this::byBoth);
+    this.kinds = new KindJudge(model, stacked, sampler.concepts(), this::byBoth);
     double lowest = 1;
     for (int outcome : families) {
       lowest = outcome < 0 ? lowest : Math.min(lowest, model.thresholds()[outcome]);

@@ -103,6 +103,43 @@ class PlaceFinderTest {
   }
 
   @Test
+  void takesTheTownOfTheCountryWhoseMoneyIsPaidThere() {
+    NormalizedText text = NormalizedText.of("Cleaner wanted in Perth, 12 pounds an hour");
+    PlaceFinder.Countries paid = new PlaceFinder.Countries("", "GB", "GB"::equals);
+
+    assertThat(finder.find(text, Words.of(text), paid, "", List.of()))
+        .extracting(Place::country)
+        .containsExactly("GB");
+  }
+
+  /** Kent, a county, has no town of its name in its country. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Kent | '' | GB | ''",
+        "Kent | GB | '' | ''",
+        "Kent, United Kingdom | '' | '' | ''",
+        "Kent | US | '' | US",
+        "Kent, United States | '' | '' | US",
+        "Lincoln, United Kingdom | '' | '' | GB",
+        "Boston | '' | GB | GB",
+        "Durham | '' | GB | GB",
+        "Worcester | '' | GB | GB",
+        "Cambridge | '' | GB | GB",
+        "Paris | '' | GB | FR"
+      })
+  void takesADeclaredPlaceForATownOfItsCountry(
+      String declared, String own, String likely, String country) {
+    NormalizedText text = NormalizedText.of("cleaner wanted");
+    PlaceFinder.Countries countries = new PlaceFinder.Countries(own, likely, other -> false);
+
+    assertThat(finder.find(text, Words.of(text), countries, declared, List.of()))
+        .extracting(Place::country)
+        .isEqualTo(country.isEmpty() ? List.of() : List.of(country));
+  }
+
+  @Test
   void findsATownAtTheBeginningOfAClauseWhereItsMoneyIsPaid() {
     assertThat(countriesOf("900 KM, Sarajevo", "")).isEmpty();
 

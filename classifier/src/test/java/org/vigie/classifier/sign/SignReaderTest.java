@@ -8,6 +8,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.advert.Genre;
 import org.vigie.classifier.Growth;
 import org.vigie.classifier.ModelsFolder;
 import org.vigie.text.NormalizedText;
@@ -69,6 +71,68 @@ class SignReaderTest {
     for (String text : texts.reversed()) {
       assertThat(read(text)).isEqualTo(read(fresh, text));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hello",
+        "Hi!",
+        "ok",
+        "thank you",
+        "Good morning",
+        "bonjour",
+        "Hola",
+        "Tschüss",
+        "привет",
+        "dziękuję",
+        "你好",
+        "مرحبا",
+        "👍",
+        "."
+      })
+  void takesATextThatIsAboutNothingForNoKind(String text) {
+    assertThat(read(text).genre()).isEqualTo(Genre.OTHER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Cleaner wanted", "room for rent", "Kellner gesucht"})
+  void takesAShortOfferForOne(String text) {
+    assertThat(read(text).genre()).isEqualTo(Genre.OFFER);
+  }
+
+  /** Each in its language: a word of length beside the verb was read as another matter. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Llevo tres meses sin cobrar",
+        "Llevamos dos meses sin cobrar.",
+        "No cobro desde hace tres meses.",
+        "Há três meses que não me pagam.",
+        "Non ricevo lo stipendio da tre mesi",
+        "Non prendo lo stipendio da quattro mesi.",
+        "Je ne suis pas payée depuis deux mois.",
+        "Nu mi-am luat salariul de trei luni.",
+        "Od dwóch miesięcy nie płacą mi pensji.",
+        "Я три месяца не получаю зарплату",
+        "Вже два місяці не платять зарплату."
+      })
+  void findsWagesThatAreNotPaidInAShortComplaint(String text) {
+    assertThat(said(text)).contains(Family.WAGES);
+    assertThat(read(text).genre()).isEqualTo(Genre.COMPLAINT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Llevo tres meses sin fumar.",
+        "Trabajamos sin cobrar nada al trabajador.",
+        "Ayudamos sin cobrar a quien llega nuevo.",
+        "Non ricevo posta da tre mesi.",
+        "Estou há três meses sem receber visitas."
+      })
+  void findsNoWagesWhereAnotherMatterLasts(String text) {
+    assertThat(said(text)).doesNotContain(Family.WAGES);
   }
 
   @Test

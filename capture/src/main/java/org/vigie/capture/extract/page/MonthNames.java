@@ -1,7 +1,10 @@
 package org.vigie.capture.extract.page;
 
 import java.text.Normalizer;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.Month;
+import java.time.Year;
 import java.time.format.TextStyle;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -12,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The names of the months in the languages of most pages, where a page's own isn't known. */
 public final class MonthNames {
@@ -105,6 +109,32 @@ public final class MonthNames {
     Set<Month> own = Known.own(language, name);
     Set<Month> months = own.isEmpty() ? Known.NAMES.getOrDefault(name, Set.of()) : own;
     return months.size() == 1 ? Optional.of(months.iterator().next()) : Optional.empty();
+  }
+
+  /**
+   * Returns the month of a date of a page whose language isn't known, by the day of the week beside
+   * it: in the first language that has both names, on a day of that name. Empty if there is none.
+   *
+   * @param weekday its name, whole or cut short
+   */
+  public static Optional<Month> dated(String weekday, String month, int day, int year) {
+    for (String language : SPOKEN) {
+      for (Month one : Known.own(language, bare(month))) {
+        if (day >= 1
+            && day <= one.length(Year.isLeap(year))
+            && isCalled(LocalDate.of(year, one, day).getDayOfWeek(), bare(weekday), language)) {
+          return Optional.of(one);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isCalled(DayOfWeek day, String name, String language) {
+    Locale locale = Locale.forLanguageTag(language);
+    return Stream.of(STYLES)
+        .map(style -> bare(day.getDisplayName(style, locale)))
+        .anyMatch(known -> known.startsWith(name) || unmarked(known).startsWith(name));
   }
 
   /** Returns a name without its accents, as many archives write it. */

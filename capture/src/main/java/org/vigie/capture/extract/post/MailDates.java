@@ -1,8 +1,10 @@
 package org.vigie.capture.extract.post;
 
 import java.time.Instant;
+import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +19,12 @@ final class MailDates {
   /** {@code Mon Nov 2 08:14:09 UTC 2026}: the year stands behind the zone. */
   private static final Pattern YEAR_LAST =
       Pattern.compile(
-          "\\p{L}{2,4}\\.? (\\p{L}{3,12}) (\\d{1,2}) (\\d{2}:\\d{2}:\\d{2}) ([A-Z]{1,5}) (\\d{4})");
+          "(\\p{L}{2,4})\\.? (\\p{L}{3,12}) (\\d{1,2}) (\\d{2}:\\d{2}:\\d{2}) ([A-Z]{1,5}) (\\d{4})");
 
   /** {@code Mon Nov 2 2026 - 08:14:09 UTC}, as Hypermail writes it. */
   private static final Pattern ZONE_LAST =
       Pattern.compile(
-          "\\p{L}{2,4}\\.? (\\p{L}{3,12}) (\\d{1,2}) (\\d{4}) - (\\d{2}:\\d{2}:\\d{2}) ([A-Z]{1,5})");
+          "(\\p{L}{2,4})\\.? (\\p{L}{3,12}) (\\d{1,2}) (\\d{4}) - (\\d{2}:\\d{2}:\\d{2}) ([A-Z]{1,5})");
 
   private MailDates() {}
 
@@ -45,26 +47,30 @@ final class MailDates {
     String spaced = shown.replaceAll(" +", " ");
     Matcher date = YEAR_LAST.matcher(spaced);
     if (date.find()) {
-      return time(date, language, date.group(5), date.group(3), date.group(4));
+      return time(date, language, date.group(6), date.group(4), date.group(5));
     }
     date = ZONE_LAST.matcher(spaced);
-    return date.find() ? time(date, language, date.group(3), date.group(4), date.group(5)) : null;
+    return date.find() ? time(date, language, date.group(4), date.group(5), date.group(6)) : null;
   }
 
+  /** Pipermail names days and months in the language of its list. */
   private static @Nullable Instant time(
       Matcher date, String language, String year, String hour, String zone) {
-    String day = date.group(2) + " " + month(date.group(1), language) + " " + year;
+    Optional<Month> dated =
+        language.isEmpty()
+            ? MonthNames.dated(
+                date.group(1),
+                date.group(2),
+                Integer.parseInt(date.group(3)),
+                Integer.parseInt(year))
+            : Optional.empty();
+    String month =
+        dated
+            .or(() -> MonthNames.find(date.group(2), language))
+            .map(one -> one.getDisplayName(TextStyle.SHORT, Locale.ENGLISH))
+            .orElse(date.group(2));
+    String day = date.group(3) + " " + month + " " + year;
     return Times.parse(day + " " + hour + " " + zone(zone));
-  }
-
-  /**
-   * Returns the English name of a month that Pipermail names in the language of its list, or the
-   * name itself if it is unknown.
-   */
-  private static String month(String name, String language) {
-    return MonthNames.find(name, language)
-        .map(month -> month.getDisplayName(TextStyle.SHORT, Locale.ENGLISH))
-        .orElse(name);
   }
 
   /** Summer time is told by its name; one that is unknown counts as UTC. */
