@@ -107,7 +107,8 @@ final class KindJudge {
   private static int letters(String text) {
     return text.codePoints()
         .filter(Character::isLetterOrDigit)
-        .map(letter -> Character.isIdeographic(letter) ? OF_AN_IDEOGRAPH : 1)
+        .map(letter ->
+            Character.UnicodeScript.of(letter) == Character.UnicodeScript.HAN ? OF_AN_IDEOGRAPH : 1)
         .sum();
   }
 
