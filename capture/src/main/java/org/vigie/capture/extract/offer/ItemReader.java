@@ -72,7 +72,7 @@ final class ItemReader {
     this.page = page;
     this.items = items;
     List<String> texts = items.stream().limit(MAX_DATED).map(item -> item.text().strip()).toList();
-    dates = ShownDates.of(page.language(), texts);
+    dates = ShownDates.on(page, texts);
     columns = ItemColumns.of(items);
     shared = SharedLines.of(page, items);
     buttons = buttons();

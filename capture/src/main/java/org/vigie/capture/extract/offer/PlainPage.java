@@ -212,15 +212,13 @@ public final class PlainPage implements ChannelReader {
 
   private static @Nullable Instant shownTime(Page page, FactLines.Left left) {
     Instant told = page.shownTime();
-    return told == null
-        ? ShownDates.of(page.language(), List.of(left.date())).find(left.date())
-        : told;
+    return told == null ? ShownDates.on(page, List.of(left.date())).find(left.date()) : told;
   }
 
   /** A long text, or that of a product, has more to say than its parts. */
   private static FactLines.Left facts(Page page, String body, String title) {
     boolean brief = TextBlock.words(body) <= MAX_BRIEF && !page.meta("og:type").contains("product");
-    ShownDates dates = ShownDates.of(page.language(), List.of());
+    ShownDates dates = ShownDates.on(page, List.of());
     return brief
         ? FactLines.part(page.document().body(), body, title, dates::isAlone)
         : new FactLines.Left(body, "", "");

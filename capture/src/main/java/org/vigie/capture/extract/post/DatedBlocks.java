@@ -83,7 +83,7 @@ final class DatedBlocks {
 
   private DatedBlocks(Page page) {
     this.page = page;
-    dates = ShownDates.of(page.language(), List.of());
+    dates = ShownDates.on(page, List.of());
   }
 
   /** Returns an advert for each block, none if they aren't what the page is about. */
@@ -283,8 +283,7 @@ final class DatedBlocks {
   }
 
   private List<Advert> adverts(List<DatedBlock> said) {
-    ShownDates shown =
-        ShownDates.of(page.language(), said.stream().map(one -> one.date().text()).toList());
+    ShownDates shown = ShownDates.on(page, said.stream().map(one -> one.date().text()).toList());
     List<Advert> adverts = new ArrayList<>();
     String title = page.title();
     for (DatedBlock block : said) {
