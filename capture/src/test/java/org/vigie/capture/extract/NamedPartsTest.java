@@ -115,4 +115,29 @@ class NamedPartsTest {
         .containsEntry("telephone", "+44 7700 900342")
         .containsEntry("context.links", "https://wa.me/447700900342");
   }
+
+  @Test
+  void takesTheTimeFromAnElementThatIsNamedSoWhereverItStands() {
+    Advert advert = read(TEXT + "<aside><p data-testid=ad-posted-at>Put up 2 days ago</p></aside>");
+
+    assertThat(advert.postedAt()).isEqualTo("2026-02-27T00:00:00Z");
+  }
+
+  @Test
+  void takesTheDayOfABriefLineBesideTheText() {
+    Advert advert = read(TEXT + "<div class=region>Exampletown, Yesterday</div>");
+
+    assertThat(advert.postedAt()).isEqualTo("2026-02-28T00:00:00Z");
+  }
+
+  @Test
+  void takesNoDayOnWhichSomethingElseWasOrWillBe() {
+    Advert advert =
+        read(
+            "<p>Member since 4 May 2019</p>"
+                + TEXT
+                + "<p>Closes 12 May 2026</p><footer><p>1 January 2026</p></footer>");
+
+    assertThat(advert.postedAt()).isNull();
+  }
 }

@@ -85,7 +85,7 @@ public final class LabelledParts {
           "login",
           "logo");
 
-  private static final String LABEL = "aria-label";
+  static final String LABEL = "aria-label";
 
   private static final Pattern AMOUNT = Pattern.compile("\\d");
   private static final Pattern LETTERS = Pattern.compile("\\p{L}{2}");
@@ -142,7 +142,8 @@ public final class LabelledParts {
     return NodeFilter.FilterResult.CONTINUE;
   }
 
-  private static boolean isBeside(Element element, Set<String> own) {
+  /** Returns whether an element and what is in it are no part of the advert. */
+  static boolean isBeside(Element element, Set<String> own) {
     return switch (element.normalName()) {
       case "nav", "footer", "script", "style", "template", "form", "svg", "select" ->
           !own.contains("seller") && !own.contains("price");

@@ -16,6 +16,7 @@ import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
+import org.vigie.capture.extract.content.AgoShape;
 import org.vigie.capture.extract.content.FactLines;
 import org.vigie.capture.extract.content.LabelledParts.Part;
 import org.vigie.capture.extract.content.MessengerLinks;
@@ -226,22 +227,37 @@ final class ItemReader {
   private @Nullable Instant posted(Element item, String date, String whole) {
     Element time = item.selectFirst(TIMED);
     Instant told = time == null ? null : Times.parse(time.attr("datetime"));
-    return told == null ? shown(date, whole) : told;
+    if (told == null) {
+      told = dates.find(ListedParts.of(item).get(Role.TIME));
+    }
+    return told == null ? shown(item, date, whole) : told;
   }
 
   /** Returns when an item was posted, as a line of its own or a part of one tells. */
-  private @Nullable Instant shown(String line, String whole) {
-    if (!line.isEmpty()) {
-      return dates.find(line);
+  private @Nullable Instant shown(Element item, String line, String whole) {
+    Instant alone = dates.find(line);
+    if (alone != null) {
+      return alone;
     }
     for (String one : whole.lines().limit(MAX_LINES).toList()) {
       for (String part : one.length() > MAX_LINE ? new String[0] : ItemCells.parted(one)) {
-        if (dates.isAlone(part)) {
-          return dates.find(part);
+        Instant told = ofPart(part);
+        if (told != null) {
+          return told;
         }
       }
     }
+    for (ItemCells.Cell cell : ItemCells.of(item, "").cells()) {
+      Instant told = ofPart(cell.text());
+      if (told != null) {
+        return told;
+      }
+    }
     return null;
+  }
+
+  private @Nullable Instant ofPart(String part) {
+    return dates.isAlone(part) || AgoShape.isAlone(part) ? dates.find(part) : null;
   }
 
   /** Returns what is said of a place before the day that may stand behind it. */

@@ -17,6 +17,7 @@ import org.vigie.capture.extract.content.EntryContent;
 import org.vigie.capture.extract.content.FactLines;
 import org.vigie.capture.extract.content.MainContent;
 import org.vigie.capture.extract.content.NamedDescription;
+import org.vigie.capture.extract.content.PostedTime;
 import org.vigie.capture.extract.content.TelephoneShape;
 import org.vigie.capture.extract.link.PageLinks;
 import org.vigie.capture.extract.markup.TextBlock;
@@ -212,7 +213,8 @@ public final class PlainPage implements ChannelReader {
 
   private static @Nullable Instant shownTime(Page page, FactLines.Left left) {
     Instant told = page.shownTime();
-    return told == null ? ShownDates.on(page, List.of(left.date())).find(left.date()) : told;
+    boolean posted = told == null && !PostedTime.isOther(left.date());
+    return posted ? ShownDates.on(page, List.of(left.date())).find(left.date()) : told;
   }
 
   /** A long text, or that of a product, has more to say than its parts. */

@@ -206,11 +206,8 @@ public final class PlatformPages implements ChannelReader {
       return instant(behind.group(1), dates);
     }
     Instant told = Times.parse(time);
-    boolean unix = told == null && time.matches("\\d{10}|\\d{13}");
-    if (unix) {
-      long number = Long.parseLong(time);
-      return Times.within(
-          time.length() == 10 ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number));
+    if (told == null && time.matches("\\d{10}|\\d{13}")) {
+      return Times.ofUnix(time);
     }
     return told == null ? dates.find(time) : told;
   }

@@ -36,6 +36,18 @@ class ListedItemsTest {
   }
 
   @Test
+  void tellsWhenAnItemWasPostedFromHowLongAgoThatWas() {
+    assertThat(
+            adverts(
+                """
+                <div class="x"><h2><a href="/o/%1$d">Picking fruit %1$d</a></h2>
+                  <p>Two weeks in the hills with a bed and a meal %1$d.</p><b>Testham</b><small>%1$d days ago</small></div>
+                """))
+        .extracting(advert -> String.valueOf(advert.postedAt()).substring(0, 10))
+        .containsExactly("2026-02-28", "2026-02-27", "2026-02-26");
+  }
+
+  @Test
   void takesTitlesWithADateAloneForNoAdverts() {
     assertThat(
             adverts(
