@@ -140,4 +140,23 @@ class NamedPartsTest {
 
     assertThat(advert.postedAt()).isNull();
   }
+
+  @Test
+  void takesTheNumberOfAnElementThatIsNamedSo() {
+    Advert advert = read(TEXT + "<ul class=contact><li class=phone-part>+44 7700 900346</li></ul>");
+
+    assertThat(advert.text() + advert.fields().get("telephone")).contains("+44 7700 900346");
+  }
+
+  @Test
+  void takesTheMessengersByWhichOnePersonIsReachedEachOnce() {
+    Advert advert =
+        read(
+            TEXT
+                + "<div class=app-widget><a href='https://wa.me/447700900342'>WhatsApp</a>"
+                + "<a href='https://t.me/ann_example'>Telegram</a></div>");
+
+    assertThat(advert.fields())
+        .containsEntry("context.links", "https://t.me/ann_example https://wa.me/447700900342");
+  }
 }

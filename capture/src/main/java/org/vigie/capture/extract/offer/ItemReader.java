@@ -1,6 +1,5 @@
 package org.vigie.capture.extract.offer;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,7 +15,6 @@ import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
-import org.vigie.capture.extract.content.AgoShape;
 import org.vigie.capture.extract.content.FactLines;
 import org.vigie.capture.extract.content.LabelledParts.Part;
 import org.vigie.capture.extract.content.MessengerLinks;
@@ -25,7 +23,6 @@ import org.vigie.capture.extract.content.PriceShape;
 import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.Page;
 import org.vigie.capture.extract.page.ShownDates;
-import org.vigie.capture.extract.page.Times;
 
 /** Makes an advert of each item of a list, by what it says and what the items have in common. */
 final class ItemReader {
@@ -34,8 +31,6 @@ final class ItemReader {
 
   private static final int MAX_ITEMS = 2_000;
   private static final int MAX_DATED = 100;
-  private static final int MAX_LINES = 40;
-  private static final int MAX_LINE = 160;
   private static final int MIN_REST = 2;
 
   /** Characters of an item. Longer items are not compared with others. */
@@ -55,7 +50,6 @@ final class ItemReader {
       Selector.evaluatorOf(
           "[data-test*=company-name], [data-at*=company-name], [data-testid*=company-name],"
               + " [class*=company-name], [class*=companyName], [itemprop=hiringOrganization]");
-  private static final Evaluator TIMED = Selector.evaluatorOf("time[datetime]");
 
   /** Slots of others' advertising between the items, as ad servers call them. */
   private static final Pattern PAID =
@@ -68,6 +62,7 @@ final class ItemReader {
   private final SharedLines shared;
   private final Set<String> buttons;
   private final ItemWho who;
+  private final ItemReach reach;
 
   private ItemReader(Page page, List<Element> items) {
     this.page = page;
@@ -78,6 +73,7 @@ final class ItemReader {
     shared = SharedLines.of(page, items);
     buttons = buttons();
     who = who();
+    reach = ItemReach.of(items);
   }
 
   /** Returns whether there are more items than are read. */
@@ -196,10 +192,11 @@ final class ItemReader {
             .url(url)
             .title(title)
             .language(page.language())
-            .postedAt(posted(item, left.date(), all))
+            .postedAt(ItemTime.of(item, dates, left.date(), all))
             .context("links", String.join(" ", MessengerLinks.of(item)))
             .context("listed", "true")
             .context("beside", beside.text());
+    reach.of(item, all).forEach(advert::field);
     return parts(advert, item, left, beside).build();
   }
 
@@ -222,42 +219,6 @@ final class ItemReader {
         .field("price", price)
         .field(Advert.EMPLOYER, employer)
         .field("author", author);
-  }
-
-  private @Nullable Instant posted(Element item, String date, String whole) {
-    Element time = item.selectFirst(TIMED);
-    Instant told = time == null ? null : Times.parse(time.attr("datetime"));
-    if (told == null) {
-      told = dates.find(ListedParts.of(item).get(Role.TIME));
-    }
-    return told == null ? shown(item, date, whole) : told;
-  }
-
-  /** Returns when an item was posted, as a line of its own or a part of one tells. */
-  private @Nullable Instant shown(Element item, String line, String whole) {
-    Instant alone = dates.find(line);
-    if (alone != null) {
-      return alone;
-    }
-    for (String one : whole.lines().limit(MAX_LINES).toList()) {
-      for (String part : one.length() > MAX_LINE ? new String[0] : ItemCells.parted(one)) {
-        Instant told = ofPart(part);
-        if (told != null) {
-          return told;
-        }
-      }
-    }
-    for (ItemCells.Cell cell : ItemCells.of(item, "").cells()) {
-      Instant told = ofPart(cell.text());
-      if (told != null) {
-        return told;
-      }
-    }
-    return null;
-  }
-
-  private @Nullable Instant ofPart(String part) {
-    return dates.isAlone(part) || AgoShape.isAlone(part) ? dates.find(part) : null;
   }
 
   /** Returns what is said of a place before the day that may stand behind it. */

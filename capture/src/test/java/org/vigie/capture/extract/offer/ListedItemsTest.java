@@ -48,6 +48,20 @@ class ListedItemsTest {
   }
 
   @Test
+  void takesTheNumberThatAnItemsOwnButtonRings() {
+    String item =
+        """
+        <div class="x"><h2><a href="/o/%1$d">Picking fruit %1$d</a></h2><p>Two weeks in the hills with a bed and a meal.</p>
+          <b>Testham</b><i>1%1$d.05.2026</i><a href="tel:+1555014%1$d">Ring</a><a href="mailto:board@example.org">Report</a></div>
+        """;
+
+    assertThat(adverts(item))
+        .extracting(advert -> advert.fields().get("telephone"))
+        .containsExactly("+15550141", "+15550142", "+15550143");
+    assertThat(adverts(item)).noneMatch(advert -> advert.fields().containsKey("email"));
+  }
+
+  @Test
   void takesTitlesWithADateAloneForNoAdverts() {
     assertThat(
             adverts(
