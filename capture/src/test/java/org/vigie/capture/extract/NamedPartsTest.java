@@ -159,4 +159,15 @@ class NamedPartsTest {
     assertThat(advert.fields())
         .containsEntry("context.links", "https://t.me/ann_example https://wa.me/447700900342");
   }
+
+  @Test
+  void takesTheBriefTextOfWhatIsCalledASellerWhereNothingSaysItBetter() {
+    Advert plain = read(TEXT + "<div class=seller>Ann Example</div>");
+    Advert named = read(TEXT + "<div class=user>Joined</div><b class=seller-name>Ben Example</b>");
+    Advert two = read(TEXT + "<div class=user>Ann</div><div class=user>Ben</div>");
+
+    assertThat(plain.fields()).containsEntry("author", "Ann Example");
+    assertThat(named.fields()).containsEntry("author", "Ben Example");
+    assertThat(two.fields()).doesNotContainKey("author");
+  }
 }
