@@ -170,4 +170,18 @@ class NamedPartsTest {
     assertThat(named.fields()).containsEntry("author", "Ben Example");
     assertThat(two.fields()).doesNotContainKey("author");
   }
+
+  @Test
+  void takesNoHeadingOfAQuestionOfConsentForTheTitle() {
+    Advert advert =
+        Answer.html(
+                "https://board.example.org/ad/5",
+                "<title>Board</title><body><div class=cmp-consent-box><h1>We value what you share</h1>"
+                    + "<p>Our 12 partners store cookies.</p><button>Yes</button></div><main><h1>Invented room</h1>"
+                    + TEXT
+                    + "<p>Ring +44 7700 900347</p></main>")
+            .onlyAdvert();
+
+    assertThat(advert.title()).isEqualTo("Invented room");
+  }
 }
