@@ -20,6 +20,7 @@ import org.vigie.capture.extract.content.AgoShape;
 import org.vigie.capture.extract.content.LabelledParts;
 import org.vigie.capture.extract.content.PartNames;
 import org.vigie.capture.extract.content.PartNames.Role;
+import org.vigie.capture.extract.content.PriceShape;
 import org.vigie.capture.extract.markup.ItemShape;
 import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.Page;
@@ -154,7 +155,8 @@ final class DatedBlocks {
     for (int i = 0; element != null && i < MAX_ABOVE; i++) {
       if (element.normalName().equals("a")) {
         String text = LabelledParts.shortText(element);
-        return text.isEmpty() || TextBlock.words(text) > TextBlock.words(date.text()) + MAX_BESIDE;
+        int beside = TextBlock.words(text) - TextBlock.words(date.text());
+        return text.isEmpty() || beside > MAX_BESIDE || PriceShape.isIn(text);
       }
       element = element.parent();
     }

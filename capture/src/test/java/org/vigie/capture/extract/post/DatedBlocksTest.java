@@ -215,4 +215,17 @@ class DatedBlocksTest {
     assertThat(adverts("Best stories", list + said))
         .noneMatch(advert -> "Ann Bee".equals(advert.fields().get("author")));
   }
+
+  @Test
+  void takesItemsThatAreLinksAndNameAPriceForNoPosts() {
+    String item =
+        """
+        <a class="c" href="/a/%1$d"><div><p class="title" title="Maid %1$d">Maid %1$d</p><span>%1$d hours ago</span><span>Testham</span>
+          <p><span>3%1$d</span> <span>EUR</span></p></div></a>
+        """;
+
+    assertThat(adverts("Adverts", "<main>" + item.formatted(1) + item.formatted(2) + "</main>"))
+        .allMatch(advert -> advert.fields().containsKey("price"))
+        .noneMatch(advert -> advert.fields().containsKey("author"));
+  }
 }
