@@ -311,4 +311,16 @@ class ListedItemsTest {
         .extracting(Advert::title)
         .containsExactly("Room 1 by the mill", "Room 2 by the mill", "Room 3 by the mill");
   }
+
+  @Test
+  void readsItemsThatAreCalledAdverts() {
+    List<Advert> adverts =
+        adverts(
+            """
+            <div class="advert-item"><a class="x-advert" href="/o/%1$d"><div class="advert-price">$ 4%1$d</div><div class="title">Maid %1$d</div>
+              <div class="advert-text">Six rooms and a yard, the bus stops in front of the gate %1$d.</div></a></div>
+            """);
+
+    assertThat(adverts).extracting(Advert::title).containsExactly("Maid 1", "Maid 2", "Maid 3");
+  }
 }
