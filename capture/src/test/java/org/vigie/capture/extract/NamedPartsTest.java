@@ -184,4 +184,11 @@ class NamedPartsTest {
 
     assertThat(advert.title()).isEqualTo("Invented room");
   }
+
+  @Test
+  void takesTheDayOfTheLineRightBelowTheTitle() {
+    Advert advert = read("<p>Put up 24.02.2026 · Rent 430 · Exampletown</p>" + TEXT);
+
+    assertThat(advert.postedAt()).isEqualTo("2026-02-24T00:00:00Z");
+  }
 }

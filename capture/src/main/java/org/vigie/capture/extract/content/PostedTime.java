@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeFilter;
@@ -35,6 +36,12 @@ public final class PostedTime {
   private static final int MAX_LINES = 400;
   private static final int MAX_CHARS = 60;
   private static final int MAX_WORDS = 8;
+  private static final int MAX_LINE = 200;
+
+  /** The title, and what stands right below it. */
+  private static final int MAX_HEAD = 2;
+
+  private static final Pattern PARTED = Pattern.compile("\\s[·•|]\\s");
 
   /** Where more elements say different things, they speak of different adverts. */
   private static final int MAX_VALUES = 2;
@@ -49,6 +56,7 @@ public final class PostedTime {
   private final ShownDates dates;
   private final Instant latest;
   private final String text;
+  private final String head;
   private int seen;
   private int looked;
 
@@ -56,12 +64,13 @@ public final class PostedTime {
     dates = ShownDates.on(page, List.of());
     latest = page.capture().fetchedAt().plus(AHEAD);
     this.text = text;
+    head = text.lines().limit(MAX_HEAD).collect(Collectors.joining("\n"));
   }
 
   /**
    * Returns when a page shows that its advert was posted, or null if it doesn't.
    *
-   * @param text the advert's: days in it are others
+   * @param text the advert's, with its title: days in it are others but for those below the title
    */
   public static @Nullable Instant of(Page page, String text) {
     PostedTime posted = new PostedTime(page, text);
@@ -132,7 +141,14 @@ public final class PostedTime {
   }
 
   private @Nullable Instant shown(String line) {
-    boolean brief = line.length() <= MAX_CHARS && TextBlock.words(line) <= MAX_WORDS;
-    return brief && !isOther(line) && !text.contains(line) ? dates.find(line) : null;
+    for (String part : line.length() > MAX_LINE ? new String[0] : PARTED.split(line)) {
+      boolean brief = part.length() <= MAX_CHARS && TextBlock.words(part) <= MAX_WORDS;
+      boolean beside = !text.contains(part) || head.contains(part);
+      Instant told = brief && beside && !isOther(part) ? dates.find(part) : null;
+      if (told != null) {
+        return told;
+      }
+    }
+    return null;
   }
 }
