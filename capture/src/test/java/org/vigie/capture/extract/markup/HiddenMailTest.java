@@ -40,4 +40,14 @@ class HiddenMailTest {
 
     assertThat(advert.body()).contains("from somebody today");
   }
+
+  @Test
+  void leadsNowhere() {
+    String page =
+        "<a href=/a/6>More</a><a href='/cdn-cgi/l/email-protection#2a4b'>Mail</a>"
+            + TEXT.formatted("us");
+
+    assertThat(Answer.html("https://board.example.org/ad/5", page).extract().links())
+        .containsExactly("https://board.example.org/a/6");
+  }
 }
