@@ -228,4 +228,24 @@ class DatedBlocksTest {
         .allMatch(advert -> advert.fields().containsKey("price"))
         .noneMatch(advert -> advert.fields().containsKey("author"));
   }
+
+  @Test
+  void readsTheWholeDateThatAShortOneHasForItsTitle() {
+    String post =
+        """
+        <div class="row"><a class="username">@%1$s</a><span><a href="/%1$s/9" title="May %2$d, 2026 · 8:15 AM UTC">%2$dh</a></span>
+          <div class="text">%3$s</div></div>
+        """;
+
+    List<Advert> adverts =
+        adverts(
+            "Posts",
+            post.formatted("ann_example", 4, "They keep the passports of all who come by the bus.")
+                + post.formatted("ben_example", 5, "Ask for the licence of the agency before you pay."));
+
+    assertThat(adverts)
+        .extracting(Advert::postedAt)
+        .containsExactly(
+            Instant.parse("2026-05-04T08:15:00Z"), Instant.parse("2026-05-05T08:15:00Z"));
+  }
 }
