@@ -1,6 +1,5 @@
 package org.vigie.capture.extract;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.vigie.advert.Advert;
@@ -89,8 +88,10 @@ final class NamedParts {
   }
 
   private static Advert dated(Page page, Advert advert) {
-    Instant posted = advert.postedAt() == null ? PostedTime.of(page, advert.text()) : null;
-    return posted == null ? advert : copy(advert).postedAt(posted).build();
+    PostedTime.Told posted = advert.postedAt() == null ? PostedTime.of(page, advert.text()) : null;
+    return posted == null
+        ? advert
+        : copy(advert).postedAt(posted.at()).context("posted", posted.said()).build();
   }
 
   private static boolean has(Advert advert, String one, String other) {

@@ -121,6 +121,7 @@ class NamedPartsTest {
     Advert advert = read(TEXT + "<aside><p data-testid=ad-posted-at>Put up 2 days ago</p></aside>");
 
     assertThat(advert.postedAt()).isEqualTo("2026-02-27T00:00:00Z");
+    assertThat(advert.fields()).containsEntry("context.posted", "Put up 2 days ago");
   }
 
   @Test
@@ -190,5 +191,6 @@ class NamedPartsTest {
     Advert advert = read("<p>Put up 24.02.2026 · Rent 430 · Exampletown</p>" + TEXT);
 
     assertThat(advert.postedAt()).isEqualTo("2026-02-24T00:00:00Z");
+    assertThat(advert.fields()).doesNotContainKey("context.posted");
   }
 }

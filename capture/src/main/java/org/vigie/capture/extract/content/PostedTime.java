@@ -22,6 +22,14 @@ import org.vigie.capture.extract.page.Times;
  * brief line that is no part of the advert's text.
  */
 public final class PostedTime {
+  /**
+   * A time that a page shows.
+   *
+   * @param at when the advert was posted
+   * @param said the words that it was reckoned from, or empty
+   */
+  public record Told(Instant at, String said) {}
+
   private static final List<String> EXACT = List.of("data-utime", "data-timestamp", "datetime");
   private static final List<String> SHOWN = List.of("content", "title");
 
@@ -51,8 +59,8 @@ public final class PostedTime {
 
   private final ElementWords words = new ElementWords();
   private final PartNames names = new PartNames();
-  private final Set<Instant> named = new LinkedHashSet<>();
-  private final Set<Instant> lines = new LinkedHashSet<>();
+  private final Set<Told> named = new LinkedHashSet<>();
+  private final Set<Told> lines = new LinkedHashSet<>();
   private final ShownDates dates;
   private final Instant latest;
   private final String text;
@@ -72,10 +80,10 @@ public final class PostedTime {
    *
    * @param text the advert's, with its title: days in it are others but for those below the title
    */
-  public static @Nullable Instant of(Page page, String text) {
+  public static @Nullable Told of(Page page, String text) {
     PostedTime posted = new PostedTime(page, text);
     NodeTraversor.filter((node, depth) -> posted.visit(node), page.document().body());
-    Instant told = one(posted.named);
+    Told told = one(posted.named);
     return told == null && posted.named.isEmpty() ? one(posted.lines) : told;
   }
 
@@ -84,8 +92,9 @@ public final class PostedTime {
     return OTHER.matcher(line).find();
   }
 
-  private static @Nullable Instant one(Set<Instant> times) {
-    return times.isEmpty() || times.size() > MAX_VALUES ? null : times.iterator().next();
+  private static @Nullable Told one(Set<Told> times) {
+    long different = times.stream().map(Told::at).distinct().count();
+    return times.isEmpty() || different > MAX_VALUES ? null : times.iterator().next();
   }
 
   private NodeFilter.FilterResult visit(Node node) {
@@ -115,38 +124,38 @@ public final class PostedTime {
     return NodeFilter.FilterResult.CONTINUE;
   }
 
-  private void add(Set<Instant> times, @Nullable Instant time) {
-    if (time != null && time.isBefore(latest)) {
+  private void add(Set<Told> times, @Nullable Told time) {
+    if (time != null && time.at().isBefore(latest)) {
       times.add(time);
     }
   }
 
-  private @Nullable Instant declared(Element element) {
+  private @Nullable Told declared(Element element) {
     for (String name : EXACT) {
       String value = element.attr(name);
       Instant told = value.matches("\\d{10}|\\d{13}") ? Times.ofUnix(value) : Times.parse(value);
       if (told != null) {
-        return told;
+        return new Told(told, "");
       }
     }
     for (String name : SHOWN) {
       String value = element.attr(name);
-      Instant told = Times.parse(value);
-      told = told == null && !value.isEmpty() ? shown(value) : told;
-      if (told != null) {
-        return told;
+      Instant exact = Times.parse(value);
+      Told told = exact == null && !value.isEmpty() ? shown(value) : null;
+      if (exact != null || told != null) {
+        return exact == null ? told : new Told(exact, "");
       }
     }
     return shown(LabelledParts.shortText(element));
   }
 
-  private @Nullable Instant shown(String line) {
+  private @Nullable Told shown(String line) {
     for (String part : line.length() > MAX_LINE ? new String[0] : PARTED.split(line)) {
       boolean brief = part.length() <= MAX_CHARS && TextBlock.words(part) <= MAX_WORDS;
       boolean beside = !text.contains(part) || head.contains(part);
       Instant told = brief && beside && !isOther(part) ? dates.find(part) : null;
       if (told != null) {
-        return told;
+        return new Told(told, dates.reckoned(part));
       }
     }
     return null;

@@ -187,12 +187,14 @@ final class ItemReader {
       return null;
     }
     FactLines.Left left = FactLines.part(item, body, title, dates::isAlone);
+    ItemTime time = ItemTime.of(item, dates, left.date(), all);
     Advert.Builder advert =
         page.advert(Channel.CLASSIFIEDS, null)
             .url(url)
             .title(title)
             .language(page.language())
-            .postedAt(ItemTime.of(item, dates, left.date(), all))
+            .postedAt(time.at())
+            .context("posted", time.said())
             .context("links", String.join(" ", MessengerLinks.of(item)))
             .context("listed", "true")
             .context("beside", beside.text());

@@ -1,6 +1,8 @@
 package org.vigie.capture.extract.offer;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
@@ -10,56 +12,56 @@ import org.vigie.capture.extract.content.PartNames.Role;
 import org.vigie.capture.extract.page.ShownDates;
 import org.vigie.capture.extract.page.Times;
 
-/** When one item of a list says that it was posted. */
-final class ItemTime {
+/**
+ * When one item of a list says that it was posted.
+ *
+ * @param at null if it doesn't say
+ * @param said the words that it was reckoned from, or empty
+ */
+record ItemTime(@Nullable Instant at, String said) {
   private static final int MAX_LINES = 40;
   private static final int MAX_LINE = 160;
 
   private static final Evaluator TIMED = Selector.evaluatorOf("time[datetime]");
 
-  private ItemTime() {}
-
   /**
-   * Returns when an item was posted, or null if it doesn't tell.
+   * Returns when an item was posted.
    *
    * @param dates reads those of its page
    * @param date the line that is a date and no more, or empty
    * @param whole all that the item says
    */
-  static @Nullable Instant of(Element item, ShownDates dates, String date, String whole) {
+  static ItemTime of(Element item, ShownDates dates, String date, String whole) {
     Element time = item.selectFirst(TIMED);
     Instant told = time == null ? null : Times.parse(time.attr("datetime"));
-    if (told == null) {
-      told = dates.find(ListedParts.of(item).get(Role.TIME));
+    if (told != null) {
+      return new ItemTime(told, "");
     }
-    return told == null ? shown(item, dates, date, whole) : told;
-  }
-
-  /** Returns when an item was posted, as a line of its own or a part of one tells. */
-  private static @Nullable Instant shown(
-      Element item, ShownDates dates, String line, String whole) {
-    Instant alone = dates.find(line);
-    if (alone != null) {
-      return alone;
-    }
-    for (String one : whole.lines().limit(MAX_LINES).toList()) {
-      for (String part : one.length() > MAX_LINE ? new String[0] : ItemCells.parted(one)) {
-        Instant told = ofPart(dates, part);
-        if (told != null) {
-          return told;
-        }
+    for (String one : List.of(ListedParts.of(item).get(Role.TIME), date)) {
+      Instant alone = dates.find(one);
+      if (alone != null) {
+        return new ItemTime(alone, dates.reckoned(one));
       }
     }
-    for (ItemCells.Cell cell : ItemCells.of(item, "").cells()) {
-      Instant told = ofPart(dates, cell.text());
-      if (told != null) {
-        return told;
+    for (String part : parts(item, whole)) {
+      boolean alone = dates.isAlone(part) || AgoShape.isAlone(part);
+      Instant shown = alone ? dates.find(part) : null;
+      if (shown != null) {
+        return new ItemTime(shown, dates.reckoned(part));
       }
     }
-    return null;
+    return new ItemTime(null, "");
   }
 
-  private static @Nullable Instant ofPart(ShownDates dates, String part) {
-    return dates.isAlone(part) || AgoShape.isAlone(part) ? dates.find(part) : null;
+  /** Returns the parts of an item's lines, and its short texts. */
+  private static List<String> parts(Element item, String whole) {
+    List<String> parts = new ArrayList<>();
+    whole
+        .lines()
+        .limit(MAX_LINES)
+        .filter(line -> line.length() <= MAX_LINE)
+        .forEach(line -> parts.addAll(List.of(ItemCells.parted(line))));
+    ItemCells.of(item, "").cells().forEach(cell -> parts.add(cell.text()));
+    return parts;
   }
 }

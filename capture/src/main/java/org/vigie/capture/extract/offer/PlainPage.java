@@ -193,6 +193,8 @@ public final class PlainPage implements ChannelReader {
     Instant meta = Times.parse(page.meta("article:published_time"));
     Instant posted = meta == null && entry != null ? entry.time() : meta;
     posted = posted == null ? told.time() : posted;
+    String date = PostedTime.isOther(left.date()) ? "" : left.date();
+    boolean isTold = posted != null || page.shownTime() != null;
     String declaredAuthor = told.author().isEmpty() ? linkedAuthor(page) : told.author();
     String author = page.meta("author").isEmpty() ? declaredAuthor : page.meta("author");
     Advert advert =
@@ -202,7 +204,8 @@ public final class PlainPage implements ChannelReader {
             .language(language.isEmpty() ? declared.language() : language)
             .place(declared.place())
             .country(declared.country())
-            .postedAt(posted == null ? shownTime(page, left) : posted)
+            .postedAt(posted == null ? shownTime(page, date) : posted)
+            .context("posted", isTold ? "" : ShownDates.on(page, List.of(date)).reckoned(date))
             .field("author", author.isEmpty() && entry != null ? entry.author() : author)
             .field("price", declared.price().isEmpty() ? left.price() : declared.price())
             .context("images", page.imageHashes(declared.images()))
@@ -211,10 +214,9 @@ public final class PlainPage implements ChannelReader {
     return List.of(advert);
   }
 
-  private static @Nullable Instant shownTime(Page page, FactLines.Left left) {
+  private static @Nullable Instant shownTime(Page page, String date) {
     Instant told = page.shownTime();
-    boolean posted = told == null && !PostedTime.isOther(left.date());
-    return posted ? ShownDates.on(page, List.of(left.date())).find(left.date()) : told;
+    return told == null ? ShownDates.on(page, List.of(date)).find(date) : told;
   }
 
   /** A long text, or that of a product, has more to say than its parts. */

@@ -159,6 +159,15 @@ public final class ShownDates {
     return named != null || seen == null ? named : told(shown, seen);
   }
 
+  /**
+   * Returns a text whose date is reckoned from when the page was fetched, for its reader to check;
+   * empty if the text tells its date in full, or none.
+   */
+  public String reckoned(String text) {
+    boolean full = new ShownDates(months, language, monthFirst, null).find(text) != null;
+    return full || find(text) == null ? "" : text.strip();
+  }
+
   private @Nullable Instant ofNumbers(String shown, Matcher date) {
     Boolean own = order(List.of(date.group()));
     Boolean first = own == null ? monthFirst : own;

@@ -241,7 +241,8 @@ class DatedBlocksTest {
         adverts(
             "Posts",
             post.formatted("ann_example", 4, "They keep the passports of all who come by the bus.")
-                + post.formatted("ben_example", 5, "Ask for the licence of the agency before you pay."));
+                + post.formatted(
+                    "ben_example", 5, "Ask for the licence of the agency before you pay."));
 
     assertThat(adverts)
         .extracting(Advert::postedAt)
