@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -109,10 +110,7 @@ public final class PostedTime {
     }
     boolean time =
         names.of(element) == PartNames.Role.TIME
-            || element
-                .attr(LabelledParts.LABEL)
-                .toLowerCase(java.util.Locale.ROOT)
-                .contains("date");
+            || element.attr(LabelledParts.LABEL).toLowerCase(Locale.ROOT).contains("date");
     if (time) {
       add(named, declared(element));
       return NodeFilter.FilterResult.CONTINUE;

@@ -22,13 +22,13 @@ import org.vigie.capture.extract.page.Times;
 
 /** RSS (0.9x, 1.0, 2.0) and Atom (RFC 4287): each item an advert, its link worth fetching. */
 public final class Feed implements ChannelReader {
-  /** A feed that lists more is an archive. */
   /** Characters of a paragraph with two links and few words. */
   private static final int MAX_FOOTER = 1_000;
 
   private static final List<String> BODIES =
       List.of("content:encoded", "content", "description", "summary");
 
+  /** A feed that lists more is an archive. */
   private static final int MAX_ITEMS = 5_000;
 
   private static final Evaluator LINKS = Selector.evaluatorOf("link[rel], atom|link[rel]");

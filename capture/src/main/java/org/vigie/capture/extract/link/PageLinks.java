@@ -16,10 +16,10 @@ import org.vigie.capture.extract.page.Page;
 
 /** The links of a page that are worth fetching: pages, not pictures, and none marked nofollow. */
 public final class PageLinks {
-  /** A page with more is a trap or a sitemap. */
   /** Stands in place of an address of e-mail that a script would show. */
   private static final String HIDDEN_MAIL = "/cdn-cgi/l/email-protection";
 
+  /** A page with more is a trap or a sitemap. */
   private static final int MAX_LINKS = 2_000;
 
   /** Characters of an anchor that are kept: its first words say what it leads to. */

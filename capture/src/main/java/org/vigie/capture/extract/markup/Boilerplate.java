@@ -14,9 +14,9 @@ import org.jsoup.select.NodeVisitor;
 
 /** Tells the parts of a page that say nothing about its subject, by their markup. */
 public final class Boilerplate {
-  /** Both may well be longer than what they stand beside; a whole page is seldom called so. */
   private static final int MAX_ABOVE = 12;
 
+  /** Both may well be longer than what they stand beside; a whole page is seldom called so. */
   private static final double MAX_SHARE_BESIDE = 0.7;
 
   /** A part with this share of a page's text is its content, whatever it is called. */

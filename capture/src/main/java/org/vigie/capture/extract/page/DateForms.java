@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /** The forms in which pages write days, with groups for their parts. */
 final class DateForms {
-  private static final String NAME = "(\\p{L}(?:[\\p{L}\\p{M}]{1,13}|\\.\\p{L}{1,2}))";
+  private static final String NAME =
+      "(\\p{L}(?:[\\p{L}\\p{M}]{0,2}\\.\\p{L}{1,2}|[\\p{L}\\p{M}]{1,13}))";
 
   static final Pattern YEAR_FIRST =
       Pattern.compile(

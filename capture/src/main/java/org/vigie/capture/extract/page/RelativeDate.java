@@ -7,6 +7,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAmount;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -26,22 +27,19 @@ final class RelativeDate {
           + "|ที่ผ่านมา|tagasi|atpakaļ|ezelőtt|წინ|առաջ|पहले|अघि|আগে|پیش|قبل|پہلے|iliyopita|zilizopita|бұрын|мурун"
           + "|олдин|oldin|əvvəl|전|前|之前|以前";
 
-  private static final Map<Integer, String> DAYS =
-      Map.of(
-          0,
+  /** Words for the day on which a page was fetched, for the one before it, and for that before. */
+  private static final List<String> DAYS =
+      List.of(
           "just now|today|heute|aujourd.hui|hoy|hoje|oggi|vandaag|dzisiaj|dziś|dnes|danas|данас|azi|astăzi|днес"
               + "|сегодня|сьогодні|bugün|اليوم|امروز|היום|i dag|idag|tänään|täna|šiandien|šodien|hari ini|hôm nay"
               + "|วันนี้|今天|今日|오늘|bu gün|bugun|бүгін|आज|আজ|ngayon|σήμερα|danes|დღეს|այսօր|avui|hoxe",
-          1,
           "yesterday|gestern|ayer|ontem|ieri|gisteren|wczoraj|včera|jučer|juče|јуче|tegnap|вчера|вчора|dün"
               + "|أمس|دیروز|אתמול|i går|igår|eilen|eile|vakar|kemarin|hôm qua|เมื่อวาน|昨天|昨日|어제|dünən|kecha|кеше"
               + "|গতকাল|kahapon|χθες|χτες|včeraj|გუშინ|երեկ|ahir|onte",
-          2,
           "vorgestern|avant-hier|anteayer|anteontem|eergisteren|przedwczoraj|předevčírem|позавчора|позавчера|前天|그제");
 
   /** Such words that are others elsewhere, and then say it only alone. */
-  private static final Map<Integer, String> SHORT_DAYS =
-      Map.of(0, "ma|leo|sot", 1, "hier|jana|dje", 2, "pardje");
+  private static final List<String> SHORT_DAYS = List.of("ma|leo|sot", "hier|jana|dje", "pardje");
 
   /** Unit → how its name begins, in the order in which they are tried. */
   private static final Map<TemporalAmount, String> UNITS = new LinkedHashMap<>();
@@ -176,17 +174,16 @@ final class RelativeDate {
 
   /** Compiled once one is asked for. */
   private static final class Known {
-    static final Map<Integer, Pattern> DAY = new LinkedHashMap<>();
-    static final Map<Integer, Pattern> SHORT_DAY = new LinkedHashMap<>();
+    static final List<Pattern> DAY = DAYS.stream().map(RelativeDate::word).toList();
+    static final List<Pattern> SHORT_DAY =
+        SHORT_DAYS.stream()
+            .map(words ->
+                Pattern.compile(
+                    "(?:" + words + ")[,.]?(?:\\s?\\p{L}{0,3}\\.?\\s?\\d{1,2}[:.]\\d{2})?"))
+            .toList();
     static final Map<TemporalAmount, Pattern> UNIT = new LinkedHashMap<>();
 
     static {
-      DAYS.forEach((back, words) -> DAY.put(back, word(words)));
-      SHORT_DAYS.forEach((back, words) ->
-          SHORT_DAY.put(
-              back,
-              Pattern.compile(
-                  "(?:" + words + ")[,.]?(?:\\s?\\p{L}{0,3}\\.?\\s?\\d{1,2}[:.]\\d{2})?")));
       UNITS.forEach((unit, stems) -> UNIT.put(unit, Pattern.compile("(?:" + stems + ")")));
     }
   }

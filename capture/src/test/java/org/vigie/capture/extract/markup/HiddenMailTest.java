@@ -30,7 +30,9 @@ class HiddenMailTest {
   /** As Cloudflare codes an address: each letter by the first byte. */
   private static String coded(String address) {
     StringBuilder coded = new StringBuilder("2a");
-    address.chars().forEach(c -> coded.append(String.format("%02x", c ^ 0x2a)));
+    address
+        .chars()
+        .forEach(c -> coded.append(String.format(java.util.Locale.ROOT, "%02x", c ^ 0x2a)));
     return coded.toString();
   }
 

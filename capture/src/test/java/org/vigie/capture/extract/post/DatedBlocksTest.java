@@ -233,7 +233,7 @@ class DatedBlocksTest {
   void readsTheWholeDateThatAShortOneHasForItsTitle() {
     String post =
         """
-        <div class="row"><a class="username">@%1$s</a><span><a href="/%1$s/9" title="May %2$d, 2026 · 8:15 AM UTC">%2$dh</a></span>
+        <div class="row"><a class="username">@%1$s</a><span><a href="/%1$s/9" title="May %2$d, 2026 · 7:45 AM UTC">%2$dh</a></span>
           <div class="text">%3$s</div></div>
         """;
 
@@ -247,6 +247,6 @@ class DatedBlocksTest {
     assertThat(adverts)
         .extracting(Advert::postedAt)
         .containsExactly(
-            Instant.parse("2026-05-04T08:15:00Z"), Instant.parse("2026-05-05T08:15:00Z"));
+            Instant.parse("2026-05-04T07:45:00Z"), Instant.parse("2026-05-05T07:45:00Z"));
   }
 }

@@ -78,7 +78,7 @@ class SaidInTurnTest {
   void readsTheWholeDateThatAShortOneHasForItsTitle() {
     String post =
         """
-        <div class="row"><a class="username">%1$s</a><span class="post-date"><a href="/%1$s/9" title="May %2$d, 2026 · 8:15 AM">%2$dh</a></span>
+        <div class="row"><a class="username">%1$s</a><span class="post-date"><a href="/%1$s/9" title="May %2$d, 2026 · 7:45 AM">%2$dh</a></span>
           <div class="post-content">%3$s</div></div>
         """;
 
@@ -90,6 +90,6 @@ class SaidInTurnTest {
     assertThat(adverts)
         .extracting(Advert::postedAt)
         .containsExactly(
-            Instant.parse("2026-05-04T08:15:00Z"), Instant.parse("2026-05-05T08:15:00Z"));
+            Instant.parse("2026-05-04T07:45:00Z"), Instant.parse("2026-05-05T07:45:00Z"));
   }
 }
