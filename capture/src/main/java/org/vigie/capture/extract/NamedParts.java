@@ -9,6 +9,7 @@ import org.vigie.capture.extract.content.LabelledParts.Part;
 import org.vigie.capture.extract.content.LinkedContacts;
 import org.vigie.capture.extract.content.MessengerLinks;
 import org.vigie.capture.extract.content.PairedParts;
+import org.vigie.capture.extract.content.PostedTime;
 import org.vigie.capture.extract.content.ReachLinks;
 import org.vigie.capture.extract.offer.Classifieds;
 import org.vigie.capture.extract.offer.ItemGaps;
@@ -49,11 +50,12 @@ final class NamedParts {
             && (by instanceof PlainPage
                 || by instanceof StatePosts
                 || by instanceof Classifieds
-                || by instanceof JobBoard);
+                || by instanceof JobBoard
+                || (by instanceof PlatformPages && !by.lists(payload)));
     if (!one) {
       return extraction;
     }
-    Advert advert = reached(page, extraction.adverts().getFirst());
+    Advert advert = dated(page, reached(page, extraction.adverts().getFirst()));
     Extraction with = extraction.withAdverts(List.of(advert));
     boolean whole =
         !advert.place().isEmpty()
@@ -83,6 +85,13 @@ final class NamedParts {
     Advert.Builder fuller = copy(advert);
     reach.forEach((name, said) -> fuller.field(name, advert.fields().getOrDefault(name, said)));
     return fuller.build();
+  }
+
+  private static Advert dated(Page page, Advert advert) {
+    PostedTime.Told posted = advert.postedAt() == null ? PostedTime.of(page, advert.text()) : null;
+    return posted == null
+        ? advert
+        : copy(advert).postedAt(posted.at()).context("posted", posted.said()).build();
   }
 
   private static boolean has(Advert advert, String one, String other) {

@@ -1,5 +1,6 @@
 package org.vigie.capture.extract;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -24,6 +25,23 @@ final class PageGate {
       Selector.evaluatorOf("button, a[href], input[type=submit], input[type=button]");
 
   private static final Pattern COOKIES = Pattern.compile("\\b(?:cookies?|cookie-\\w+)\\b");
+
+  /** Cookies, as people call them elsewhere. */
+  private static final Pattern TRACES =
+      Pattern.compile(
+          "cookie|(?<!\\p{L})(?:kakor(?!\\p{L})|informasjonskapsl|çerez|куки(?!\\p{L})|файлы? cookie|кукі|süti(?!\\p{L})"
+              + "|sütik|kolačić|колачић|evästei|evästeet|küpsis|slapuk|sīkdat|piškotk|galet[ae]s? de|fursain|fótspor)"
+              + "|ملفات تعريف الارتباط|עוגיות|کوکی|คุกกี้|쿠키|クッキー");
+
+  /** What the heading of a question about them speaks of. */
+  private static final Pattern PRIVACY =
+      Pattern.compile(
+          "privacy|integritet|datenschutz|privatsphäre|vie privée|données|privacidad|privacidade|prywatno|soukrom|súkrom"
+              + "|конфиденциальн|конфіденц|приватн|личн\\p{L}{1,3} данн|gizlilik|confidențial|adatvéd|privatnost|zasebnost"
+              + "|yksityisy|tietosuoja|personvern|privatliv|خصوصي|פרטיות|حریم خصوصی|consens|consent|samtyck|samtykke|toestemming"
+              + "|zustimm|einwillig|zgod[aęy]|souhlas|súhlas|consimț|соглас|згод[аиу]|nõusolek|sutikim|piekriš|suostum");
+
+  private static final Evaluator HEADINGS = Selector.evaluatorOf("h1, h2, h3");
 
   /** No range of ages, as other adverts have it whose titles stand in links. */
   private static final Pattern AGE = Pattern.compile("(?<![\\d-])(?:18|21)(?![\\d-])");
@@ -61,7 +79,16 @@ final class PageGate {
         COOKIES.matcher(page.heading().toLowerCase(Locale.ROOT)).find()
             && COOKIES.matcher(lower).find()
             && page.document().selectFirst(BUTTONS) != null;
-    return cookies ? Unread.CONSENT_WALL : null;
+    return cookies || asksConsent(page, lower) ? Unread.CONSENT_WALL : null;
+  }
+
+  /** The only heading speaks of privacy, the text of cookies, and a button answers. */
+  private static boolean asksConsent(Page page, String lower) {
+    List<Element> headings = page.document().select(HEADINGS);
+    return headings.size() == 1
+        && PRIVACY.matcher(headings.getFirst().text().toLowerCase(Locale.ROOT)).find()
+        && TRACES.matcher(lower).find()
+        && page.document().selectFirst(BUTTONS) != null;
   }
 
   /** Who asks how old somebody is has a button for it; an advert that asks has none. */

@@ -161,11 +161,16 @@ final class PageNotice {
   }
 
   /**
-   * Returns whether a page's title says that what it showed is gone: what it lists is beside it.
+   * Returns whether a page's title or heading says that what it showed is gone: what it lists is
+   * beside it.
    */
   static boolean isInTitle(Page page) {
     String first = TITLE_SEPARATOR.split(page.document().title())[0];
-    return TextBlock.words(first) <= TITLE_WORDS && of(first) == Unread.GONE;
+    return isBriefly(first) || isBriefly(page.heading());
+  }
+
+  private static boolean isBriefly(String said) {
+    return TextBlock.words(said) <= TITLE_WORDS && of(said) == Unread.GONE;
   }
 
   /** Returns which notice a text is, or null if it is none. */

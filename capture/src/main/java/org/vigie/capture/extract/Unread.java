@@ -41,6 +41,9 @@ public enum Unread {
   /** Fewer words are none. */
   private static final int HARDLY = 8;
 
+  /** Fewer links are no list, and those of a menu or a foot are none. */
+  private static final int MIN_LINKS = 5;
+
   private static final Evaluator PASSWORD = Selector.evaluatorOf("input[type=password]");
   private static final Evaluator CONSENT_FORM =
       Selector.evaluatorOf("form[action*=//consent.], base[href*=//consent.]");
@@ -176,12 +179,23 @@ public enum Unread {
       return CONSENT_WALL.label();
     }
     boolean scripts = !page.index().allScripts().isEmpty();
+    if (few && NO_SCRIPT.matcher(text).find()) {
+      return NEEDS_SCRIPT.label();
+    }
     if (few && scripts && (words < HARDLY || page.document().selectFirst(ROOTS) != null)) {
       return NEEDS_SCRIPT.label();
     }
     if (few && LOG_IN_WORDS.matcher(text).find()) {
       return LOG_IN.label();
     }
-    return (words < HARDLY ? EMPTY_SHELL : LINKS_ALONE).label();
+    boolean leads = words >= HARDLY || leadingLinks(page) >= MIN_LINKS;
+    return (leads ? LINKS_ALONE : EMPTY_SHELL).label();
+  }
+
+  /** Returns how many links with words a page has outside of its menus, head and foot. */
+  private static long leadingLinks(Page page) {
+    return page.index().links().stream()
+        .filter(link -> link.hasText() && link.closest("nav, header, footer, aside, menu") == null)
+        .count();
   }
 }

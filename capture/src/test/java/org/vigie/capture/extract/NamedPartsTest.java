@@ -115,4 +115,82 @@ class NamedPartsTest {
         .containsEntry("telephone", "+44 7700 900342")
         .containsEntry("context.links", "https://wa.me/447700900342");
   }
+
+  @Test
+  void takesTheTimeFromAnElementThatIsNamedSoWhereverItStands() {
+    Advert advert = read(TEXT + "<aside><p data-testid=ad-posted-at>Put up 2 days ago</p></aside>");
+
+    assertThat(advert.postedAt()).isEqualTo("2026-02-27T00:00:00Z");
+    assertThat(advert.fields()).containsEntry("context.posted", "Put up 2 days ago");
+  }
+
+  @Test
+  void takesTheDayOfABriefLineBesideTheText() {
+    Advert advert = read(TEXT + "<div class=region>Exampletown, Yesterday</div>");
+
+    assertThat(advert.postedAt()).isEqualTo("2026-02-28T00:00:00Z");
+  }
+
+  @Test
+  void takesNoDayOnWhichSomethingElseWasOrWillBe() {
+    Advert advert =
+        read(
+            "<p>Member since 4 May 2019</p>"
+                + TEXT
+                + "<p>Closes 12 May 2026</p><footer><p>1 January 2026</p></footer>");
+
+    assertThat(advert.postedAt()).isNull();
+  }
+
+  @Test
+  void takesTheNumberOfAnElementThatIsNamedSo() {
+    Advert advert = read(TEXT + "<ul class=contact><li class=phone-part>+44 7700 900346</li></ul>");
+
+    assertThat(advert.text() + advert.fields().get("telephone")).contains("+44 7700 900346");
+  }
+
+  @Test
+  void takesTheMessengersByWhichOnePersonIsReachedEachOnce() {
+    Advert advert =
+        read(
+            TEXT
+                + "<div class=app-widget><a href='https://wa.me/447700900342'>WhatsApp</a>"
+                + "<a href='https://t.me/ann_example'>Telegram</a></div>");
+
+    assertThat(advert.fields())
+        .containsEntry("context.links", "https://t.me/ann_example https://wa.me/447700900342");
+  }
+
+  @Test
+  void takesTheBriefTextOfWhatIsCalledASellerWhereNothingSaysItBetter() {
+    Advert plain = read(TEXT + "<div class=seller>Ann Example</div>");
+    Advert named = read(TEXT + "<div class=user>Joined</div><b class=seller-name>Ben Example</b>");
+    Advert two = read(TEXT + "<div class=user>Ann</div><div class=user>Ben</div>");
+
+    assertThat(plain.fields()).containsEntry("author", "Ann Example");
+    assertThat(named.fields()).containsEntry("author", "Ben Example");
+    assertThat(two.fields()).doesNotContainKey("author");
+  }
+
+  @Test
+  void takesNoHeadingOfAQuestionOfConsentForTheTitle() {
+    Advert advert =
+        Answer.html(
+                "https://board.example.org/ad/5",
+                "<title>Board</title><body><div class=cmp-consent-box><h1>We value what you share</h1>"
+                    + "<p>Our 12 partners store cookies.</p><button>Yes</button></div><main><h1>Invented room</h1>"
+                    + TEXT
+                    + "<p>Ring +44 7700 900347</p></main>")
+            .onlyAdvert();
+
+    assertThat(advert.title()).isEqualTo("Invented room");
+  }
+
+  @Test
+  void takesTheDayOfTheLineRightBelowTheTitle() {
+    Advert advert = read("<p>Put up 24.02.2026 · Rent 430 · Exampletown</p>" + TEXT);
+
+    assertThat(advert.postedAt()).isEqualTo("2026-02-24T00:00:00Z");
+    assertThat(advert.fields()).doesNotContainKey("context.posted");
+  }
 }

@@ -215,6 +215,8 @@ class PageNoticeTest {
     "log-in, Välkommen till forumet, Forumet är bara öppet för medlemmar. Logga in för att läsa allt som står där.",
     "links-alone, room without papers, 0 results for you. Check how you wrote it or use some more general words instead.",
     "consent-wall, Example uses cookies, We and 164 partners use cookies to store and read what we need. <button>Yes</button>",
+    "consent-wall, Vores omgang med dit privatliv, Vi og 12 partnere gemmer cookies for at vise dig annoncer. <button>Ja</button>",
+    "consent-wall, Teie privaatsus ja nõusolek, Kasutame küpsiseid lehe toimimiseks ja reklaami jaoks. <button>Nõustun</button>",
     "barred, Adults only, You must be 18 or more to go on to the adverts of this site. <a href=/in>I am over 18</a>"
   })
   void saysWhatStandsInFrontOfAPage(String reason, String heading, String text) {
@@ -232,5 +234,47 @@ class PageNoticeTest {
                 + " for.</p><a href=/report>Report this</a>");
 
     assertThat(extraction.adverts()).hasSize(1);
+  }
+
+  @Test
+  void keepsAnAdvertThatSpeaksOfPrivacy() {
+    Extraction extraction =
+        read(
+            "<h1>Room with privacy</h1><p>A furnished room with a lock on its door and cookies on Sunday,"
+                + " all bills included.</p><h2>More rooms</h2><button>Save</button>");
+
+    assertThat(extraction.adverts()).hasSize(1);
+  }
+
+  @Test
+  void takesNothingOfWhatIsOfferedBelowAHeadingThatSaysItIsGone() {
+    Extraction extraction =
+        read(
+            "<main><h1>Dette er ikke lenger tilgjengelig</h1></main><section><h2>Lignende</h2><ul>"
+                + "<li><a href=/a/31>Cook wanted</a> 900 €</li><li><a href=/a/32>Maid wanted</a> 800 €</li>"
+                + "</ul></section>");
+
+    assertThat(extraction.adverts()).isEmpty();
+    assertThat(extraction.unread()).isEqualTo("gone");
+  }
+
+  @Test
+  void tellsAListOfFewWordsFromAnEmptyPage() {
+    String links = "";
+    for (String word : "Kokk Sjåfør Maler Renholder Snekker".split(" ")) {
+      links += "<li><a href='/s/" + word + "'>" + word + "</a></li>";
+    }
+
+    assertThat(read("<ul>" + links + "</ul>").unread()).isEqualTo("links-alone");
+    assertThat(read("<nav><ul>" + links + "</ul></nav>").unread()).isEqualTo("empty-shell");
+  }
+
+  @Test
+  void tellsAPageThatSaysThatItsScriptDidNotRun() {
+    assertThat(
+            read("<div id=react-root></div><noscript><p>JavaScript is not available. Please enable it in this"
+                    + " browser and come back.</p><p>Help, terms, privacy</p></noscript>")
+                .unread())
+        .isEqualTo("needs-script");
   }
 }

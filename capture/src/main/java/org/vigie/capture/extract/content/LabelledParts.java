@@ -2,6 +2,7 @@ package org.vigie.capture.extract.content;
 
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,6 +12,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
+import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.Page;
 
 /**
@@ -85,7 +87,7 @@ public final class LabelledParts {
           "login",
           "logo");
 
-  private static final String LABEL = "aria-label";
+  static final String LABEL = "aria-label";
 
   private static final Pattern AMOUNT = Pattern.compile("\\d");
   private static final Pattern LETTERS = Pattern.compile("\\p{L}{2}");
@@ -108,6 +110,24 @@ public final class LabelledParts {
 
   private LabelledParts() {}
 
+  /** Words that name somebody who offers, and little else, where they name a brief text. */
+  private static final Set<String> PLAINLY =
+      Set.of(
+          "seller",
+          "advertiser",
+          "author",
+          "byline",
+          "owner",
+          "poster",
+          "vendor",
+          "publisher",
+          "user");
+
+  private static final int MAX_NAME_WORDS = 4;
+
+  /** The brief text of what is called an author or the like, used where nothing says it better. */
+  private final Set<String> plain = new LinkedHashSet<>();
+
   /** Returns the parts that a page names, each once. */
   public static Map<Part, String> of(Page page) {
     LabelledParts parts = new LabelledParts();
@@ -116,6 +136,10 @@ public final class LabelledParts {
       if (values.getValue().size() > MAX_VALUES) {
         parts.first.remove(values.getKey());
       }
+    }
+    boolean who = parts.found.containsKey(Part.AUTHOR) || parts.found.containsKey(Part.EMPLOYER);
+    if (!who && parts.plain.size() == 1) {
+      parts.first.put(Part.AUTHOR, parts.plain.iterator().next());
     }
     return parts.first;
   }
@@ -142,7 +166,8 @@ public final class LabelledParts {
     return NodeFilter.FilterResult.CONTINUE;
   }
 
-  private static boolean isBeside(Element element, Set<String> own) {
+  /** Returns whether an element and what is in it are no part of the advert. */
+  static boolean isBeside(Element element, Set<String> own) {
     return switch (element.normalName()) {
       case "nav", "footer", "script", "style", "template", "form", "svg", "select" ->
           !own.contains("seller") && !own.contains("price");
@@ -155,6 +180,13 @@ public final class LabelledParts {
       return;
     }
     Part part = part(element, own);
+    if (part == null && ElementWords.has(own, PLAINLY)) {
+      String name = shortText(element);
+      boolean brief = TextBlock.words(name) <= MAX_NAME_WORDS && LETTERS.matcher(name).find();
+      if (brief && !AMOUNT.matcher(name).find() && PartLabels.of(name) == null) {
+        plain.add(name);
+      }
+    }
     if (part == null
         || first.containsKey(part) && found.getOrDefault(part, Set.of()).size() > MAX_VALUES) {
       return;

@@ -83,7 +83,8 @@ public final class MainContent {
   }
 
   private static String ofPage(Page page, boolean links, Collection<Element> leftOut) {
-    BlockTree all = PageChrome.withoutRelated(page.blocks().without(leftOut));
+    BlockTree all =
+        PageChrome.withoutLaw(PageChrome.withoutRelated(page.blocks().without(leftOut)));
     BlockTree chosen = choose(all, MIN_BEST_SHARE);
     return withDescription(page, join(chosen.blocks(), links, REPEATED_WORDS));
   }

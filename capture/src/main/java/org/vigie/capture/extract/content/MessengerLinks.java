@@ -2,9 +2,11 @@ package org.vigie.capture.extract.content;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
 import org.vigie.advert.Advert;
@@ -24,6 +26,9 @@ public final class MessengerLinks {
 
   /** What a link would have its reader write. */
   private static final Pattern TEXT = Pattern.compile("(?i)([?&])text=[^&#]*&?");
+
+  private static final Pattern TARGET =
+      Pattern.compile("(?i)\\shref\\s?=\\s?[\"']([^\"'<>]{6,400})[\"']");
 
   private static final Evaluator ANCHORS = Selector.evaluatorOf("a[href]");
   private static final Evaluator LINKS = Selector.evaluatorOf("a[href], [^data-]");
@@ -60,6 +65,16 @@ public final class MessengerLinks {
         break;
       }
       add(found, element);
+    }
+    return found;
+  }
+
+  /** Returns the addresses that the links of a text in markup lead to. */
+  public static Set<String> ofMarkup(String html) {
+    Set<String> found = new LinkedHashSet<>();
+    Matcher target = TARGET.matcher(html);
+    for (int i = 0; i < MAX_LOOKED_AT && found.size() < MAX_LINKS && target.find(); i++) {
+      add(found, Parser.unescapeEntities(target.group(1), true).strip());
     }
     return found;
   }

@@ -83,6 +83,7 @@ public final class NamedDescription {
           "profiletext",
           "jobtext",
           "jobbody",
+          "jobaddetails",
           "offertext",
           "listingtext",
           "listingbody",

@@ -28,6 +28,8 @@ final class PageChrome {
   /** A section with more of a page's words is what the page is about, whatever its title. */
   private static final double MAX_SHARE = 0.5;
 
+  private static final int MIN_BEFORE_LAW = 12;
+
   /** In titles of sections, as {@link PlainWords}. */
   private static final List<String> TITLES =
       List.of(
@@ -144,7 +146,7 @@ final class PageChrome {
   private final Set<Element> sections = new HashSet<>();
   private final int limit;
 
-  private PageChrome(BlockTree tree, List<String> titles, List<String> phrases) {
+  private PageChrome(BlockTree tree, List<String> titles, List<String> phrases, double share) {
     this.titles = titles;
     this.phrases = phrases;
     root = tree.root();
@@ -153,12 +155,12 @@ final class PageChrome {
       wordsIn.put(tree.elements().get(i), words[i]);
     }
     firstIn = tree.firstBlocks();
-    limit = (int) (MAX_SHARE * tree.words());
+    limit = (int) (share * tree.words());
   }
 
   /** Returns the blocks of a product's page that are about the product. */
   static List<TextBlock> leftOut(BlockTree tree) {
-    return new PageChrome(tree, TITLES, PHRASES).without(tree.blocks());
+    return new PageChrome(tree, TITLES, PHRASES, MAX_SHARE).without(tree.blocks());
   }
 
   /**
@@ -174,9 +176,30 @@ final class PageChrome {
       return tree;
     }
     List<TextBlock> kept =
-        new PageChrome(tree, RelatedTitles.ALL, List.of()).without(tree.blocks());
+        new PageChrome(tree, RelatedTitles.ALL, List.of(), MAX_SHARE).without(tree.blocks());
     BlockTree left = new BlockTree(tree.root(), kept);
     return left.words() < (1 - MAX_SHARE) * tree.words() ? tree : left;
+  }
+
+  /**
+   * Returns a page without the law of its site that stands under a heading below what it is about,
+   * however long that is. What begins with such a heading is about it.
+   */
+  static BlockTree withoutLaw(BlockTree tree) {
+    int before = 0;
+    for (TextBlock block : tree.blocks()) {
+      boolean law =
+          block.heading() && isTitle(block) && holds(PlainWords.of(block.text()), LegalTitles.ALL);
+      if (law) {
+        return before < MIN_BEFORE_LAW
+            ? tree
+            : new BlockTree(
+                tree.root(),
+                new PageChrome(tree, LegalTitles.ALL, List.of(), 1).without(tree.blocks()));
+      }
+      before += block.words();
+    }
+    return tree;
   }
 
   private List<TextBlock> without(List<TextBlock> blocks) {

@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
@@ -27,6 +29,18 @@ public final class ReachLinks {
   private static final Evaluator HELD =
       Selector.evaluatorOf("[" + String.join("], [", NUMBERS) + "]");
 
+  private static final Evaluator REACHING =
+      Selector.evaluatorOf("a[href^=tel], a[href^=mailto], [" + String.join("], [", NUMBERS) + "]");
+
+  private static final Evaluator CALLED =
+      Selector.evaluatorOf(
+          "[class*=phone], [class*=Phone], [data-testid*=phone], [itemprop=telephone]");
+
+  private static final int MAX_IN_ITEM = 20;
+
+  /** Somebody is reached by one name on each. */
+  private static final int MAX_MESSENGERS = 3;
+
   private static final Set<String> OF_THE_SITE = Set.of("header", "footer", "nav", "form");
 
   private static final Set<String> BESIDE =
@@ -42,15 +56,55 @@ public final class ReachLinks {
           "sidebar",
           "banner",
           "promo",
-          "widget",
           "support",
           "similar",
           "related");
 
+  /** Page builders call all that they lay out so, beside the text and within it. */
+  private static final Set<String> WIDGET = Set.of("widget");
+
+  private static final int MAX_NUMBER = 24;
   private static final int MAX_CHARS = 100;
   private static final int MAX_LOOKED_AT = 2_000;
 
   private ReachLinks() {}
+
+  /**
+   * Returns the {@code telephone} and the {@code email} that the links of one item of a list ring
+   * and write to, each only if the item has one.
+   */
+  public static Map<String, String> in(Element item) {
+    Map<String, Set<String>> found = new HashMap<>();
+    item.select(REACHING).stream()
+        .limit(MAX_IN_ITEM)
+        .forEach(link -> {
+          add(link, found);
+          numbers(link, found);
+        });
+    return single(found);
+  }
+
+  private static Map<String, String> single(Map<String, Set<String>> found) {
+    Map<String, String> one = new HashMap<>();
+    found.forEach((name, said) -> {
+      boolean messengers = name.equals(MessengerLinks.FIELD) && said.size() <= MAX_MESSENGERS;
+      boolean apart = said.stream().map(Page::host).distinct().count() == said.size();
+      if (said.size() == 1 || (messengers && apart)) {
+        one.put(name, String.join(" ", new TreeSet<>(said)));
+      }
+    });
+    return one;
+  }
+
+  private static void add(Element link, Map<String, Set<String>> found) {
+    String address = link.attr("href").strip();
+    boolean rings = address.regionMatches(true, 0, "tel:", 0, 4);
+    boolean writes = address.regionMatches(true, 0, "mailto:", 0, 7);
+    String said = rings || writes ? said(address.substring(rings ? 4 : 7)) : "";
+    if (!said.isEmpty()) {
+      found.computeIfAbsent(rings ? TELEPHONE : EMAIL, key -> new HashSet<>()).add(said);
+    }
+  }
 
   /**
    * Returns {@code telephone}, {@code email} and the link to a messenger, each only if the page has
@@ -60,15 +114,10 @@ public final class ReachLinks {
     Map<String, Set<String>> found = new HashMap<>();
     int looked = 0;
     for (Element link : page.index().links()) {
-      String address = link.attr("href").strip();
-      boolean rings = address.regionMatches(true, 0, "tel:", 0, 4);
-      boolean writes = address.regionMatches(true, 0, "mailto:", 0, 7);
-      if ((rings || writes) && ++looked <= MAX_LOOKED_AT && !isOfTheSite(link)) {
-        String said = said(address.substring(rings ? 4 : 7));
-        String name = rings ? TELEPHONE : EMAIL;
-        if (!said.isEmpty()) {
-          found.computeIfAbsent(name, key -> new HashSet<>()).add(said);
-        }
+      String address = link.attr("href").strip().toLowerCase(Locale.ROOT);
+      boolean reaches = address.startsWith("tel:") || address.startsWith("mailto:");
+      if (reaches && ++looked <= MAX_LOOKED_AT && !isOfTheSite(link)) {
+        add(link, found);
       }
     }
     for (Element held : page.document().select(HELD)) {
@@ -76,14 +125,22 @@ public final class ReachLinks {
         numbers(held, found);
       }
     }
+    if (!found.containsKey(TELEPHONE)) {
+      called(page, found);
+    }
     messengers(page, found);
-    Map<String, String> one = new HashMap<>();
-    found.forEach((name, said) -> {
-      if (said.size() == 1) {
-        one.put(name, said.iterator().next());
+    return single(found);
+  }
+
+  private static void called(Page page, Map<String, Set<String>> found) {
+    int looked = 0;
+    for (Element called : page.document().select(CALLED)) {
+      String said = LabelledParts.shortText(called);
+      boolean number = said.length() <= MAX_NUMBER && TelephoneShape.isIn(said);
+      if (number && ++looked <= MAX_LOOKED_AT && !isOfTheSite(called) && !isBeside(called)) {
+        found.computeIfAbsent(TELEPHONE, key -> new HashSet<>()).add(said);
       }
-    });
-    return one;
+    }
   }
 
   /** A button that shows a number when it is pressed often has it with it. */
@@ -111,6 +168,9 @@ public final class ReachLinks {
     for (Element e = link; e != null; e = e.parent()) {
       boolean isShort = e.className().length() <= MAX_CHARS && e.id().length() <= MAX_CHARS;
       if (e.normalName().equals("aside") || (isShort && Boilerplate.isNamed(e, BESIDE))) {
+        return true;
+      }
+      if (isShort && Boilerplate.isNamed(e, WIDGET) && e.closest("main, article") == null) {
         return true;
       }
     }

@@ -89,7 +89,23 @@ final class RelatedTitles {
           " آگهی های مشابه ",
           " عروض مشابهة ",
           " další inzeráty ",
-          " tin đăng tương tự ");
+          " tin đăng tương tự ",
+          " saatat pitää myös ",
+          " samankaltaisia ilmoituksia ",
+          " sarnased kuulutused ",
+          " līdzīgi sludinājumi ",
+          " slični oglasi ",
+          " слични огласи ",
+          " podobni oglasi ",
+          " други обяви ",
+          " njoftime të ngjashme ",
+          " მსგავსი განცხადებები ",
+          " նմանատիպ հայտարարություններ ",
+          " oxşar elanlar ",
+          " o xshash e lonlar ",
+          " ұқсас хабарландырулар ",
+          " mga katulad na ad ",
+          " iklan berkaitan ");
 
   private RelatedTitles() {}
 }

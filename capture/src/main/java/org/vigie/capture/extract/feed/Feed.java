@@ -12,6 +12,7 @@ import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
+import org.vigie.capture.extract.content.MessengerLinks;
 import org.vigie.capture.extract.link.PageLinks;
 import org.vigie.capture.extract.page.ChannelReader;
 import org.vigie.capture.extract.page.Extraction;
@@ -21,10 +22,13 @@ import org.vigie.capture.extract.page.Times;
 
 /** RSS (0.9x, 1.0, 2.0) and Atom (RFC 4287): each item an advert, its link worth fetching. */
 public final class Feed implements ChannelReader {
-  /** A feed that lists more is an archive. */
   /** Characters of a paragraph with two links and few words. */
   private static final int MAX_FOOTER = 1_000;
 
+  private static final List<String> BODIES =
+      List.of("content:encoded", "content", "description", "summary");
+
+  /** A feed that lists more is an archive. */
   private static final int MAX_ITEMS = 5_000;
 
   private static final Evaluator LINKS = Selector.evaluatorOf("link[rel], atom|link[rel]");
@@ -77,7 +81,8 @@ public final class Feed implements ChannelReader {
               .body(body)
               .language(language)
               .sourceId(text(item, "guid", "id"))
-              .field("author", author(item));
+              .field("author", author(item))
+              .context("links", String.join(" ", messengers(item)));
       if (!link.isEmpty()) {
         advert.url(link);
       }
@@ -85,6 +90,15 @@ public final class Feed implements ChannelReader {
       adverts.add(advert.build());
     }
     return adverts;
+  }
+
+  /** Whom the links of an item reach, where a line of its text says only "write to us". */
+  private static Set<String> messengers(Element item) {
+    Set<String> links = new LinkedHashSet<>();
+    for (String name : BODIES) {
+      links.addAll(MessengerLinks.ofMarkup(text(item, name)));
+    }
+    return links;
   }
 
   /** Returns where older items stand: by paging or, if there is none, in the archive (RFC 5005). */
@@ -119,7 +133,7 @@ public final class Feed implements ChannelReader {
   /** Feeds that carry the full text keep it beside a summary: the longer one it is. */
   private static String body(Page page, Element item) {
     String body = "";
-    for (String name : List.of("content:encoded", "content", "description", "summary")) {
+    for (String name : BODIES) {
       String text = page.described(withoutFooter(text(item, name), item));
       body = text.length() > body.length() ? text : body;
     }

@@ -16,6 +16,9 @@ import org.vigie.capture.extract.page.Page;
 
 /** The links of a page that are worth fetching: pages, not pictures, and none marked nofollow. */
 public final class PageLinks {
+  /** Stands in place of an address of e-mail that a script would show. */
+  private static final String HIDDEN_MAIL = "/cdn-cgi/l/email-protection";
+
   /** A page with more is a trap or a sitemap. */
   private static final int MAX_LINKS = 2_000;
 
@@ -112,7 +115,9 @@ public final class PageLinks {
     int query = link.indexOf('?');
     String path = query < 0 ? link : link.substring(0, query);
     int dot = path.lastIndexOf('.');
-    return dot <= path.lastIndexOf('/')
-        || !NO_PAGES.contains(path.substring(dot + 1).toLowerCase(Locale.ROOT));
+    boolean ending =
+        dot > path.lastIndexOf('/')
+            && NO_PAGES.contains(path.substring(dot + 1).toLowerCase(Locale.ROOT));
+    return !ending && !path.endsWith(HIDDEN_MAIL);
   }
 }

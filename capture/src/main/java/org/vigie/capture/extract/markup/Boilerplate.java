@@ -14,6 +14,8 @@ import org.jsoup.select.NodeVisitor;
 
 /** Tells the parts of a page that say nothing about its subject, by their markup. */
 public final class Boilerplate {
+  private static final int MAX_ABOVE = 12;
+
   /** Both may well be longer than what they stand beside; a whole page is seldom called so. */
   private static final double MAX_SHARE_BESIDE = 0.7;
 
@@ -149,6 +151,18 @@ public final class Boilerplate {
 
   public static boolean isNamed(Element element, Set<String> names) {
     return isNamed(element.className(), names) || isNamed(element.id(), names);
+  }
+
+  /** Returns whether an element stands in the dialog in which a site asks for consent. */
+  public static boolean asksConsent(Element element) {
+    Element e = element.parent();
+    for (int i = 0; e != null && i < MAX_ABOVE && !e.normalName().equals("body"); i++) {
+      if (isNamed(e, BoilerplateNames.CONSENT)) {
+        return true;
+      }
+      e = e.parent();
+    }
+    return false;
   }
 
   /** The header of an article is its title; the header of a page is its logo and menu. */

@@ -72,7 +72,6 @@ final class BoilerplateNames {
           "overlay",
           "banner",
           "ads",
-          "advert",
           "advertisement",
           "adsense",
           "sponsored",

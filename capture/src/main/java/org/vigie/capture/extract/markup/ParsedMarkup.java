@@ -38,14 +38,19 @@ public record ParsedMarkup(Document document, boolean cut) {
 
   /** Parses a page. */
   public static ParsedMarkup html(Reader text, String url) {
-    return of(text, url, htmlParser());
+    return shown(of(text, url, htmlParser()));
   }
 
   /** Parses a piece of a page, such as a description that holds markup. */
   public static ParsedMarkup html(String text, String url) {
     return text.length() <= SHORT
-        ? new ParsedMarkup(Jsoup.parse(text, url, htmlParser()), false)
+        ? shown(new ParsedMarkup(Jsoup.parse(text, url, htmlParser()), false))
         : html(new StringReader(text), url);
+  }
+
+  private static ParsedMarkup shown(ParsedMarkup parsed) {
+    HiddenMail.show(parsed.document());
+    return parsed;
   }
 
   public static ParsedMarkup xml(Reader text, String url) {

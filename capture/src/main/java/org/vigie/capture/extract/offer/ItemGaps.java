@@ -59,6 +59,7 @@ public final class ItemGaps {
 
   private static boolean lacks(Advert advert) {
     return advert.place().isEmpty()
+        || advert.body().isBlank()
         || !isOffered(advert)
         || (!advert.fields().containsKey("price") && !advert.fields().containsKey("salary"));
   }
@@ -104,7 +105,7 @@ public final class ItemGaps {
             .url(advert.url())
             .postedAt(advert.postedAt() == null ? item.postedAt() : advert.postedAt())
             .title(advert.title())
-            .body(advert.body())
+            .body(advert.body().isBlank() ? item.body() : advert.body())
             .language(advert.language())
             .country(advert.country())
             .place(advert.place().isEmpty() ? item.place() : advert.place())

@@ -1,6 +1,5 @@
 package org.vigie.capture.extract.offer;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,7 +23,6 @@ import org.vigie.capture.extract.content.PriceShape;
 import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.Page;
 import org.vigie.capture.extract.page.ShownDates;
-import org.vigie.capture.extract.page.Times;
 
 /** Makes an advert of each item of a list, by what it says and what the items have in common. */
 final class ItemReader {
@@ -33,8 +31,6 @@ final class ItemReader {
 
   private static final int MAX_ITEMS = 2_000;
   private static final int MAX_DATED = 100;
-  private static final int MAX_LINES = 40;
-  private static final int MAX_LINE = 160;
   private static final int MIN_REST = 2;
 
   /** Characters of an item. Longer items are not compared with others. */
@@ -54,7 +50,6 @@ final class ItemReader {
       Selector.evaluatorOf(
           "[data-test*=company-name], [data-at*=company-name], [data-testid*=company-name],"
               + " [class*=company-name], [class*=companyName], [itemprop=hiringOrganization]");
-  private static final Evaluator TIMED = Selector.evaluatorOf("time[datetime]");
 
   /** Slots of others' advertising between the items, as ad servers call them. */
   private static final Pattern PAID =
@@ -67,16 +62,18 @@ final class ItemReader {
   private final SharedLines shared;
   private final Set<String> buttons;
   private final ItemWho who;
+  private final ItemReach reach;
 
   private ItemReader(Page page, List<Element> items) {
     this.page = page;
     this.items = items;
     List<String> texts = items.stream().limit(MAX_DATED).map(item -> item.text().strip()).toList();
-    dates = ShownDates.of(page.language(), texts);
+    dates = ShownDates.on(page, texts);
     columns = ItemColumns.of(items);
     shared = SharedLines.of(page, items);
     buttons = buttons();
     who = who();
+    reach = ItemReach.of(items);
   }
 
   /** Returns whether there are more items than are read. */
@@ -190,15 +187,18 @@ final class ItemReader {
       return null;
     }
     FactLines.Left left = FactLines.part(item, body, title, dates::isAlone);
+    ItemTime time = ItemTime.of(item, dates, left.date(), all);
     Advert.Builder advert =
         page.advert(Channel.CLASSIFIEDS, null)
             .url(url)
             .title(title)
             .language(page.language())
-            .postedAt(posted(item, left.date(), all))
+            .postedAt(time.at())
+            .context("posted", time.said())
             .context("links", String.join(" ", MessengerLinks.of(item)))
             .context("listed", "true")
             .context("beside", beside.text());
+    reach.of(item, all).forEach(advert::field);
     return parts(advert, item, left, beside).build();
   }
 
@@ -221,27 +221,6 @@ final class ItemReader {
         .field("price", price)
         .field(Advert.EMPLOYER, employer)
         .field("author", author);
-  }
-
-  private @Nullable Instant posted(Element item, String date, String whole) {
-    Element time = item.selectFirst(TIMED);
-    Instant told = time == null ? null : Times.parse(time.attr("datetime"));
-    return told == null ? shown(date, whole) : told;
-  }
-
-  /** Returns when an item was posted, as a line of its own or a part of one tells. */
-  private @Nullable Instant shown(String line, String whole) {
-    if (!line.isEmpty()) {
-      return dates.find(line);
-    }
-    for (String one : whole.lines().limit(MAX_LINES).toList()) {
-      for (String part : one.length() > MAX_LINE ? new String[0] : ItemCells.parted(one)) {
-        if (dates.isAlone(part)) {
-          return dates.find(part);
-        }
-      }
-    }
-    return null;
   }
 
   /** Returns what is said of a place before the day that may stand behind it. */

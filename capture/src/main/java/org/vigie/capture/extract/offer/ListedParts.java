@@ -7,6 +7,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
+import org.vigie.capture.extract.content.AgoShape;
 import org.vigie.capture.extract.content.LabelledParts;
 import org.vigie.capture.extract.content.PartNames;
 import org.vigie.capture.extract.content.PartNames.Role;
@@ -74,7 +75,8 @@ final class ListedParts {
     }
     String text = LabelledParts.shortText(element);
     Pattern shape = role == Role.PRICE || role == Role.TIME ? DIGIT : LETTERS;
-    boolean says = !text.isEmpty() && text.length() <= MAX_CHARS && shape.matcher(text).find();
+    boolean shaped = shape.matcher(text).find() || (role == Role.TIME && AgoShape.isAlone(text));
+    boolean says = !text.isEmpty() && text.length() <= MAX_CHARS && shaped;
     if (says) {
       found.putIfAbsent(role, text);
     }

@@ -17,6 +17,7 @@ import org.vigie.capture.extract.content.EntryContent;
 import org.vigie.capture.extract.content.FactLines;
 import org.vigie.capture.extract.content.MainContent;
 import org.vigie.capture.extract.content.NamedDescription;
+import org.vigie.capture.extract.content.PostedTime;
 import org.vigie.capture.extract.content.TelephoneShape;
 import org.vigie.capture.extract.link.PageLinks;
 import org.vigie.capture.extract.markup.TextBlock;
@@ -192,6 +193,8 @@ public final class PlainPage implements ChannelReader {
     Instant meta = Times.parse(page.meta("article:published_time"));
     Instant posted = meta == null && entry != null ? entry.time() : meta;
     posted = posted == null ? told.time() : posted;
+    String date = PostedTime.isOther(left.date()) ? "" : left.date();
+    boolean isTold = posted != null || page.shownTime() != null;
     String declaredAuthor = told.author().isEmpty() ? linkedAuthor(page) : told.author();
     String author = page.meta("author").isEmpty() ? declaredAuthor : page.meta("author");
     Advert advert =
@@ -201,7 +204,8 @@ public final class PlainPage implements ChannelReader {
             .language(language.isEmpty() ? declared.language() : language)
             .place(declared.place())
             .country(declared.country())
-            .postedAt(posted == null ? shownTime(page, left) : posted)
+            .postedAt(posted == null ? shownTime(page, date) : posted)
+            .context("posted", isTold ? "" : ShownDates.on(page, List.of(date)).reckoned(date))
             .field("author", author.isEmpty() && entry != null ? entry.author() : author)
             .field("price", declared.price().isEmpty() ? left.price() : declared.price())
             .context("images", page.imageHashes(declared.images()))
@@ -210,17 +214,15 @@ public final class PlainPage implements ChannelReader {
     return List.of(advert);
   }
 
-  private static @Nullable Instant shownTime(Page page, FactLines.Left left) {
+  private static @Nullable Instant shownTime(Page page, String date) {
     Instant told = page.shownTime();
-    return told == null
-        ? ShownDates.of(page.language(), List.of(left.date())).find(left.date())
-        : told;
+    return told == null ? ShownDates.on(page, List.of(date)).find(date) : told;
   }
 
   /** A long text, or that of a product, has more to say than its parts. */
   private static FactLines.Left facts(Page page, String body, String title) {
     boolean brief = TextBlock.words(body) <= MAX_BRIEF && !page.meta("og:type").contains("product");
-    ShownDates dates = ShownDates.of(page.language(), List.of());
+    ShownDates dates = ShownDates.on(page, List.of());
     return brief
         ? FactLines.part(page.document().body(), body, title, dates::isAlone)
         : new FactLines.Left(body, "", "");

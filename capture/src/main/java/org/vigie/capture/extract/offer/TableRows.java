@@ -60,7 +60,7 @@ final class TableRows {
     this.page = page;
     this.headings = headings;
     this.cut = cut;
-    dates = ShownDates.of(page.language(), List.of());
+    dates = ShownDates.on(page, List.of());
   }
 
   /** Returns an advert for each row of the page's one board, none if it has no such table. */

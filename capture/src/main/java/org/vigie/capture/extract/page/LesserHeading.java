@@ -14,13 +14,16 @@ final class LesserHeading {
   /** More nodes are no heading. */
   private static final int MAX_NODES = 20;
 
+  private static final int MAX_CHARS = 120;
+
   private LesserHeading() {}
 
-  /** Returns the first heading of some words that a title begins with, or empty. */
+  /** Returns the first heading of some words that a title begins with, or is cut from, or empty. */
   static String of(Document document, String title) {
     for (Element heading : document.select(HEADINGS)) {
       String text = heading.childNodeSize() > MAX_NODES ? "" : heading.text().strip();
-      if (text.indexOf(' ') > 0 && title.startsWith(text)) {
+      boolean fuller = text.length() <= MAX_CHARS && text.startsWith(title);
+      if (text.indexOf(' ') > 0 && title.indexOf(' ') > 0 && (title.startsWith(text) || fuller)) {
         return text;
       }
     }

@@ -10,6 +10,7 @@ import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
+import org.vigie.capture.extract.markup.Boilerplate;
 
 /**
  * The elements of a page that several readers ask for, in page order, gathered in one pass: a pass
@@ -142,7 +143,11 @@ public final class PageIndex implements NodeVisitor {
       addAttributes(element);
     }
     switch (element.normalName()) {
-      case "h1" -> headings.add(element);
+      case "h1" -> {
+        if (!Boilerplate.asksConsent(element)) {
+          headings.add(element);
+        }
+      }
       case "a", "area", "link" -> addUnless(plain, links, element);
       case "meta" -> addUnless(plain, metas, element);
       case "script" -> {

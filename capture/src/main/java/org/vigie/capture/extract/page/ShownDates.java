@@ -1,6 +1,7 @@
 package org.vigie.capture.extract.page;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -16,31 +17,16 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.vigie.capture.warc.HtmlImport;
 
 /**
  * Dates as a page shows them to its readers, such as {@code 12 mai 2022, 18:05} or {@code
- * 03-13-2023}. Whether the month comes first is told by the page's other dates; where none tells,
- * such a date is not read. Without a zone they count as UTC.
+ * 03-13-2023}, or as long ago as {@code yesterday}. Whether the month comes first is told by the
+ * page's other dates; where none tells, such a date is not read. Without a zone they count as UTC.
  */
 public final class ShownDates {
   /** More is no date and its time. */
   private static final int MAX_TEXT = 300;
-
-  private static final Pattern YEAR_FIRST =
-      Pattern.compile("(?<!\\d)(\\d{4})[-./](\\d{1,2})[-./](\\d{1,2})(?!\\d)");
-
-  private static final Pattern YEAR_LAST =
-      Pattern.compile("(?<!\\d)(\\d{1,2})([-./])(\\d{1,2})[-./](\\d{4})(?!\\d)");
-
-  private static final Pattern DAY_MONTH =
-      Pattern.compile(
-          "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?\\s+(?:de\\s+)?(\\p{L}{3,12})\\.?,?\\s+(?:de\\s+)?(\\d{4})(?!\\d)");
-
-  private static final Pattern MONTH_DAY =
-      Pattern.compile("(\\p{L}{3,12})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)");
-
-  private static final Pattern DAY_ONLY =
-      Pattern.compile("(?<!\\d)(\\d{1,2})\\.?\\s+(?:de\\s+)?(\\p{L}{3,12})\\.?(?!\\p{L})");
 
   /** Letters and words that may stand beside a date that is said alone. */
   private static final int MAX_BESIDE = 24;
@@ -51,12 +37,26 @@ public final class ShownDates {
       Pattern.compile(
           "\\D{0,12}?(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:\\s*([AaPp])\\.?\\s?[Mm](?!\\p{L}))?");
 
-  private final Function<String, @Nullable Integer> months;
-  private final @Nullable Boolean monthFirst;
+  private static final int BUDDHIST_YEARS = 543;
+  private static final int CENTURY = 2000;
 
-  private ShownDates(Function<String, @Nullable Integer> months, @Nullable Boolean monthFirst) {
+  /** A date without its year that is later than that is one of the year before. */
+  private static final Duration AHEAD = Duration.ofDays(1);
+
+  private final Function<String, @Nullable Integer> months;
+  private final String language;
+  private final @Nullable Boolean monthFirst;
+  private final @Nullable Instant seen;
+
+  private ShownDates(
+      Function<String, @Nullable Integer> months,
+      String language,
+      @Nullable Boolean monthFirst,
+      @Nullable Instant seen) {
     this.months = months;
+    this.language = language;
     this.monthFirst = monthFirst;
+    this.seen = seen;
   }
 
   /**
@@ -66,12 +66,25 @@ public final class ShownDates {
    * @param shown the texts of the page that hold dates
    */
   public static ShownDates of(String language, Collection<String> shown) {
+    return of(language, shown, null);
+  }
+
+  /**
+   * Returns a reader of one page's dates, of which some may be told from the day on which it was
+   * fetched: by how long ago they were, or without a year. A file that was imported may be older.
+   */
+  public static ShownDates on(Page page, Collection<String> shown) {
+    boolean imported = page.capture().url().startsWith(HtmlImport.URL_PREFIX);
+    return of(page.language(), shown, imported ? null : page.capture().fetchedAt());
+  }
+
+  static ShownDates of(String language, Collection<String> shown, @Nullable Instant seen) {
     Map<String, Integer> months = new HashMap<>();
     addMonths(months, Locale.ENGLISH);
     if (!language.isEmpty()) {
       addMonths(months, Locale.forLanguageTag(language));
     }
-    return new ShownDates(months::get, order(shown));
+    return new ShownDates(months::get, language, order(shown), seen);
   }
 
   /**
@@ -80,7 +93,10 @@ public final class ShownDates {
    */
   public static ShownDates ofAnyLanguage() {
     return new ShownDates(
-        name -> MonthNames.find(name, "en").map(Month::getValue).orElse(null), order(List.of()));
+        name -> MonthNames.find(name, "en").map(Month::getValue).orElse(null),
+        "en",
+        order(List.of()),
+        null);
   }
 
   private static void addMonths(Map<String, Integer> months, Locale locale) {
@@ -89,8 +105,10 @@ public final class ShownDates {
           new TextStyle[] {
             TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE
           }) {
-        String name = month.getDisplayName(style, locale).toLowerCase(locale).replace(".", "");
-        if (name.length() >= 3) {
+        String shown = month.getDisplayName(style, locale).toLowerCase(locale);
+        String name = shown.replace(".", "");
+        boolean initials = name.length() == 2 && shown.length() == 4;
+        if (name.length() >= 3 || initials) {
           months.put(name, month.getValue());
         }
       }
@@ -102,51 +120,98 @@ public final class ShownDates {
     boolean dayFirst = false;
     boolean monthFirst = false;
     for (String text : shown) {
-      Matcher date = YEAR_LAST.matcher(cut(text));
-      while (date.find()) {
-        dayFirst |= Integer.parseInt(date.group(1)) > 12 || date.group(2).equals(".");
-        monthFirst |= Integer.parseInt(date.group(3)) > 12;
+      for (Pattern form : new Pattern[] {DateForms.YEAR_LAST, DateForms.YEAR_CUT}) {
+        Matcher date = form.matcher(cut(text));
+        while (date.find()) {
+          dayFirst |= Integer.parseInt(date.group(1)) > 12 || date.group(2).startsWith(".");
+          monthFirst |= Integer.parseInt(date.group(3)) > 12;
+        }
       }
     }
     return dayFirst == monthFirst ? null : (Boolean) monthFirst;
   }
 
   private static String cut(String text) {
-    return text.substring(0, Math.min(text.length(), MAX_TEXT))
-        .replace('\u00a0', ' ')
-        .replace('\u202f', ' ');
+    StringBuilder cut = new StringBuilder();
+    for (int i = 0; i < Math.min(text.length(), MAX_TEXT); i++) {
+      char c = text.charAt(i);
+      boolean digit = Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER;
+      cut.append(
+          digit ? (char) ('0' + Character.digit(c, 10)) : c == '\u00a0' || c == '\u202f' ? ' ' : c);
+    }
+    return cut.toString();
   }
 
   /** Returns the first date of a text with the time beside it, or null if it has none. */
   public @Nullable Instant find(String text) {
     String shown = cut(text);
-    Matcher date = YEAR_FIRST.matcher(shown);
+    Matcher date = DateForms.YEAR_FIRST.matcher(shown);
     if (date.find()) {
       return at(shown, date, number(date, 1), number(date, 2), number(date, 3));
     }
-    date = YEAR_LAST.matcher(shown);
-    if (date.find()) {
-      Boolean own = order(List.of(date.group()));
-      Boolean first = own == null ? monthFirst : own;
-      int day = number(date, Boolean.TRUE.equals(first) ? 3 : 1);
-      int month = number(date, Boolean.TRUE.equals(first) ? 1 : 3);
-      return first == null ? null : at(shown, date, number(date, 4), month, day);
-    }
-    date = DAY_MONTH.matcher(shown);
-    while (date.find()) {
-      Integer month = months.apply(date.group(2).toLowerCase(Locale.ROOT));
-      if (month != null) {
-        return at(shown, date, number(date, 3), month, number(date, 1));
+    for (Pattern form : new Pattern[] {DateForms.YEAR_LAST, DateForms.YEAR_CUT}) {
+      date = form.matcher(shown);
+      if (date.find() && (form == DateForms.YEAR_LAST || isBrief(shown, date))) {
+        return ofNumbers(shown, date);
       }
     }
-    date = MONTH_DAY.matcher(shown);
-    while (date.find()) {
-      Integer month = months.apply(date.group(1).toLowerCase(Locale.ROOT));
-      if (month != null) {
-        return at(shown, date, number(date, 3), month, number(date, 2));
+    Instant named = named(shown);
+    return named != null || seen == null ? named : told(shown, seen);
+  }
+
+  /**
+   * Returns a text whose date is reckoned from when the page was fetched, for its reader to check;
+   * empty if the text tells its date in full, or none.
+   */
+  public String reckoned(String text) {
+    boolean full = new ShownDates(months, language, monthFirst, null).find(text) != null;
+    return full || find(text) == null ? "" : text.strip();
+  }
+
+  private @Nullable Instant ofNumbers(String shown, Matcher date) {
+    Boolean own = order(List.of(date.group()));
+    Boolean first = own == null ? monthFirst : own;
+    int day = number(date, Boolean.TRUE.equals(first) ? 3 : 1);
+    int month = number(date, Boolean.TRUE.equals(first) ? 1 : 3);
+    boolean told = first != null || day == month;
+    return told ? at(shown, date, number(date, 4), month, day) : null;
+  }
+
+  private @Nullable Instant named(String shown) {
+    for (DateForms.Named form : DateForms.NAMED) {
+      Matcher date = form.pattern().matcher(shown);
+      while (date.find()) {
+        Integer month = month(date.group(form.month()));
+        if (month != null) {
+          return at(shown, date, number(date, form.year()), month, number(date, form.day()));
+        }
       }
     }
     return null;
+  }
+
+  /** Returns the time that a brief text tells from the day on which it was seen. */
+  private @Nullable Instant told(String shown, Instant seen) {
+    for (DateForms.Named form : DateForms.YEARLESS) {
+      Matcher date = form.pattern().matcher(shown);
+      while (date.find()) {
+        Integer month = month(date.group(form.month()));
+        if (month != null && isBrief(shown, date)) {
+          int year = seen.atZone(ZoneOffset.UTC).getYear();
+          int day = number(date, form.day());
+          Instant at = at(shown, date, year, month, day);
+          boolean ahead = at != null && at.isAfter(seen.plus(AHEAD));
+          return ahead ? at(shown, date, year - 1, month, day) : at;
+        }
+      }
+    }
+    return RelativeDate.find(shown, seen);
+  }
+
+  private @Nullable Integer month(String name) {
+    String bare = name.toLowerCase(Locale.ROOT).replace(".", "");
+    Integer own = months.apply(bare);
+    return own == null ? MonthNames.find(bare, language).map(Month::getValue).orElse(null) : own;
   }
 
   /**
@@ -158,22 +223,27 @@ public final class ShownDates {
       return false;
     }
     String shown = cut(text);
-    for (Pattern form : new Pattern[] {YEAR_FIRST, YEAR_LAST, DAY_MONTH, MONTH_DAY, DAY_ONLY}) {
+    for (Pattern form : DateForms.ALONE) {
       Matcher date = form.matcher(shown);
       if (date.find() && isNamed(form, date)) {
-        String rest = shown.substring(0, date.start()) + " " + shown.substring(date.end());
-        return letters(rest) <= MAX_BESIDE && rest.strip().split("\\s+").length <= MAX_WORDS_BESIDE;
+        return isBrief(shown, date);
       }
     }
     return false;
   }
 
+  private static boolean isBrief(String shown, Matcher date) {
+    String rest = shown.substring(0, date.start()) + " " + shown.substring(date.end());
+    return letters(rest) <= MAX_BESIDE && rest.strip().split("\\s+").length <= MAX_WORDS_BESIDE;
+  }
+
   private boolean isNamed(Pattern form, Matcher date) {
-    if (form == YEAR_FIRST || form == YEAR_LAST) {
+    if (form == DateForms.YEAR_FIRST || form == DateForms.YEAR_LAST || form == DateForms.YEAR_CUT) {
       return true;
     }
-    String name = date.group(form == MONTH_DAY ? 1 : 2).toLowerCase(Locale.ROOT);
-    return months.apply(name) != null && (form != DAY_ONLY || date.start() == 0);
+    String name =
+        date.group(form == DateForms.MONTH_DAY ? 1 : 2).toLowerCase(Locale.ROOT).replace(".", "");
+    return months.apply(name) != null && (form != DateForms.DAY_ONLY || date.start() == 0);
   }
 
   private static long letters(String text) {
@@ -184,7 +254,9 @@ public final class ShownDates {
     return Integer.parseInt(matcher.group(group));
   }
 
-  private static @Nullable Instant at(String text, Matcher date, int year, int month, int day) {
+  private static @Nullable Instant at(String text, Matcher date, int said, int month, int day) {
+    int ofAge = said > CENTURY + BUDDHIST_YEARS - 10 ? said - BUDDHIST_YEARS : said;
+    int year = said < 100 ? CENTURY + said : ofAge;
     Matcher time = TIME.matcher(text).region(date.end(), text.length());
     try {
       LocalDateTime start = LocalDateTime.of(year, month, day, 0, 0);

@@ -49,6 +49,13 @@ public final class Times {
     return within(instant);
   }
 
+  /** Returns the instant of ten digits, which are seconds since 1970, or of 13, milliseconds. */
+  public static @Nullable Instant ofUnix(String digits) {
+    long number = Long.parseLong(digits);
+    return within(
+        digits.length() == 10 ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number));
+  }
+
   /** Returns an instant, or null if there is none or it lies outside 1990 to 2100. */
   public static @Nullable Instant within(@Nullable Instant instant) {
     if (instant == null) {

@@ -59,7 +59,7 @@ record DatedBlock(
     if (text.isBlank()) {
       return null;
     }
-    Instant told = told();
+    Instant told = told(dates);
     return page.advert(Channel.FORUM, null)
         .url(address(page.capture().url()))
         .sourceId(element.id())
@@ -79,10 +79,14 @@ record DatedBlock(
   }
 
   /** Returns the time that an attribute of the date tells, in whichever form. */
-  private @Nullable Instant told() {
+  private @Nullable Instant told(ShownDates dates) {
     for (Element named = date; named != null; named = named.firstElementChild()) {
       for (Attribute attribute : named.attributes()) {
-        Instant time = time(attribute.getKey(), attribute.getValue().strip());
+        String value = attribute.getValue().strip();
+        Instant time = time(attribute.getKey(), value);
+        if (time == null && attribute.getKey().equals("title")) {
+          time = dates.find(value);
+        }
         if (time != null) {
           return time;
         }

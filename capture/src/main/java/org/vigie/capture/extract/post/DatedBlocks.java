@@ -20,6 +20,7 @@ import org.vigie.capture.extract.content.AgoShape;
 import org.vigie.capture.extract.content.LabelledParts;
 import org.vigie.capture.extract.content.PartNames;
 import org.vigie.capture.extract.content.PartNames.Role;
+import org.vigie.capture.extract.content.PriceShape;
 import org.vigie.capture.extract.markup.ItemShape;
 import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.Page;
@@ -83,7 +84,7 @@ final class DatedBlocks {
 
   private DatedBlocks(Page page) {
     this.page = page;
-    dates = ShownDates.of(page.language(), List.of());
+    dates = ShownDates.on(page, List.of());
   }
 
   /** Returns an advert for each block, none if they aren't what the page is about. */
@@ -154,7 +155,8 @@ final class DatedBlocks {
     for (int i = 0; element != null && i < MAX_ABOVE; i++) {
       if (element.normalName().equals("a")) {
         String text = LabelledParts.shortText(element);
-        return text.isEmpty() || TextBlock.words(text) > TextBlock.words(date.text()) + MAX_BESIDE;
+        int beside = TextBlock.words(text) - TextBlock.words(date.text());
+        return text.isEmpty() || beside > MAX_BESIDE || PriceShape.isIn(text);
       }
       element = element.parent();
     }
@@ -283,8 +285,7 @@ final class DatedBlocks {
   }
 
   private List<Advert> adverts(List<DatedBlock> said) {
-    ShownDates shown =
-        ShownDates.of(page.language(), said.stream().map(one -> one.date().text()).toList());
+    ShownDates shown = ShownDates.on(page, said.stream().map(one -> one.date().text()).toList());
     List<Advert> adverts = new ArrayList<>();
     String title = page.title();
     for (DatedBlock block : said) {

@@ -126,6 +126,13 @@ record ForumMarkup(
               "[itemprop=author] [itemprop=name], [data-username], .post-author",
               "[itemprop=datePublished], .timeago"),
           of(
+              "NodeBB in themes that name its list otherwise",
+              "posts",
+              "[component=post][data-pid]",
+              "[component=post/content]",
+              "[itemprop=author] [itemprop=name], [data-username], .post-author",
+              "[itemprop=datePublished], .timeago"),
+          of(
               "Discourse for readers without script",
               "crawler-post",
               "div.crawler-post",

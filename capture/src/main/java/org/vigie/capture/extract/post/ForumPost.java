@@ -47,7 +47,7 @@ record ForumPost(Element element, Element body, @Nullable Element author, @Nulla
         .body(text)
         .language(page.language())
         .postedAt(told == null ? shown : told)
-        .field("author", author == null ? "" : author(author))
+        .field("author", writer())
         .context("links", String.join(" ", HtmlLinks.of(page.links(), body)))
         .build();
   }
@@ -67,6 +67,15 @@ record ForumPost(Element element, Element body, @Nullable Element author, @Nulla
     String id = id();
     boolean plain = id.chars().allMatch(c -> c > ' ' && c < 0x7f && "\"<>#%".indexOf(c) < 0);
     return id.isEmpty() || !plain ? page : page + "#" + id;
+  }
+
+  /** A post may name its author for scripts alone. */
+  private String writer() {
+    String shown = author == null || author == element ? "" : author(author);
+    String named = element.attr("data-author");
+    return !shown.isBlank()
+        ? shown
+        : named.isBlank() ? element.attr("data-username").strip() : named.strip();
   }
 
   private static String author(Element author) {

@@ -69,7 +69,7 @@ final class GoogleGroup {
 
   /** Before the date may stand that the message is unread. */
   private static @Nullable Instant time(Page page, Element message) {
-    ShownDates dates = ShownDates.of(page.language(), List.of());
+    ShownDates dates = ShownDates.on(page, List.of());
     for (Element date : message.select(DATES)) {
       Instant told = dates.find(date.text());
       if (told != null) {

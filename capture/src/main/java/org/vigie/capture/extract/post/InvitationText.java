@@ -95,13 +95,21 @@ record InvitationText(String title, String description, String site) {
     if (discord.matches()) {
       return discord.group(1);
     }
-    if (OWN_PHRASE.matcher(title.strip()).matches()) {
+    if (OWN_PHRASE.matcher(title.strip()).matches() || isOwnSlogan(page, title)) {
       return "";
     }
     var behind = SERVICE_BEHIND.matcher(title);
     return behind.find() && namesService(page, behind.group())
         ? title.substring(0, behind.start())
         : title;
+  }
+
+  /** What a service says of itself where an invitation leads nowhere: {@code Service - Slogan}. */
+  private static boolean isOwnSlogan(Page page, String title) {
+    String service = page.meta("og:site_name");
+    return !service.isBlank()
+        && namesService(page, service)
+        && title.matches("(?s)" + Pattern.quote(service) + " [-–—|:] .*");
   }
 
   private static String description(Page page, String title) {

@@ -195,6 +195,6 @@ final class MailPage {
   private @Nullable Instant time(Page page) {
     String date = date();
     Instant told = MailDates.time(date, page.language());
-    return told == null ? ShownDates.of(page.language(), List.of(date)).find(date) : told;
+    return told == null ? ShownDates.on(page, List.of(date)).find(date) : told;
   }
 }

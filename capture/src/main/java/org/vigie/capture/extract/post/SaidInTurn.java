@@ -37,6 +37,8 @@ final class SaidInTurn {
     private @Nullable Element text;
   }
 
+  private static final ShownDates DATES = ShownDates.of("", List.of());
+
   private static final int MIN_TURNS = 2;
   private static final int MAX_TURNS = 500;
   private static final int MAX_SEEN = 100_000;
@@ -166,13 +168,20 @@ final class SaidInTurn {
   private void date(Element element) {
     String told = element.attr("datetime");
     told = told.isEmpty() ? element.attr("content") : told;
-    told = told.isEmpty() ? element.attr("title") : told;
+    told = told.isEmpty() ? entitled(element) : told;
     String shown = LabelledParts.shortText(element);
     if (!current.dated && shown.length() <= MAX_NAME && !(told + shown).isEmpty()) {
       current.dated = true;
       current.time = Times.parse(told);
-      current.shown = shown;
+      current.shown = DATES.isAlone(told) ? told : shown;
     }
+  }
+
+  /** Returns the title of an element, or that of the link that it holds alone. */
+  private static String entitled(Element element) {
+    Element link = element.childrenSize() == 1 ? element.child(0) : null;
+    String own = element.attr("title");
+    return own.isEmpty() && link != null ? link.attr("title") : own;
   }
 
   private boolean isWhatThePageSays() {
@@ -194,8 +203,7 @@ final class SaidInTurn {
   }
 
   private List<Advert> adverts() {
-    ShownDates dates =
-        ShownDates.of(page.language(), turns.stream().map(turn -> turn.shown).toList());
+    ShownDates dates = ShownDates.on(page, turns.stream().map(turn -> turn.shown).toList());
     List<Advert> adverts = new ArrayList<>();
     String title = page.title();
     for (Turn turn : turns) {

@@ -40,6 +40,9 @@ public final class StatePosts implements ChannelReader {
 
   private static final int MENU_WORDS = 6;
 
+  /** Words of the text of an offer that data alone tells. */
+  private static final int MIN_TEXT = 8;
+
   @Override
   public String name() {
     return "state";
@@ -139,6 +142,9 @@ public final class StatePosts implements ChannelReader {
   /** Returns the one offer of a list that nothing but data shows, if it says what and when. */
   private static List<Post> offered(Payload payload) {
     List<Post> posts = StateReader.listed(payload.state(), payload.hints(), 1);
+    if (posts.isEmpty()) {
+      return StateReader.single(payload.state()).stream().filter(StatePosts::isWhole).toList();
+    }
     boolean offers =
         posts.stream()
             .allMatch(post ->
@@ -147,6 +153,15 @@ public final class StatePosts implements ChannelReader {
                     && !post.text().isBlank()
                     && post.time() != null);
     return offers ? posts : List.of();
+  }
+
+  /** Nothing but the data tells what such a page is about: then it must tell all of an advert. */
+  private static boolean isWhole(Post post) {
+    boolean told = post.time() != null || post.kind() != Post.Kind.SOCIAL;
+    return told
+        && isAdvert(post)
+        && !post.title().isBlank()
+        && TextBlock.words(post.text()) >= MIN_TEXT;
   }
 
   /** Who or where, under the number that the page's address ends with. */

@@ -107,7 +107,7 @@ public final class WallPosts implements ChannelReader {
     for (Element post : posts.subList(0, Math.min(posts.size(), MAX_POSTS))) {
       shown.add(textOf(first(post, markup.parts().time()), ""));
     }
-    return ShownDates.of(page.language(), shown);
+    return ShownDates.on(page, shown);
   }
 
   private static @Nullable Advert advert(

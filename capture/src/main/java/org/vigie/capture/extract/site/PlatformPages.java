@@ -135,7 +135,7 @@ public final class PlatformPages implements ChannelReader {
     List<Element> posts = posts(page, markup);
     List<String> times = new ArrayList<>();
     posts.forEach(post -> times.add(first(page, markup, Part.TIME, post)));
-    ShownDates dates = ShownDates.of(page.language(), times);
+    ShownDates dates = ShownDates.on(page, times);
     List<Advert> adverts = new ArrayList<>();
     for (int i = 0; i < posts.size(); i++) {
       Advert advert = advert(page, markup, posts.get(i), times.get(i), dates);
@@ -206,11 +206,8 @@ public final class PlatformPages implements ChannelReader {
       return instant(behind.group(1), dates);
     }
     Instant told = Times.parse(time);
-    boolean unix = told == null && time.matches("\\d{10}|\\d{13}");
-    if (unix) {
-      long number = Long.parseLong(time);
-      return Times.within(
-          time.length() == 10 ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number));
+    if (told == null && time.matches("\\d{10}|\\d{13}")) {
+      return Times.ofUnix(time);
     }
     return told == null ? dates.find(time) : told;
   }

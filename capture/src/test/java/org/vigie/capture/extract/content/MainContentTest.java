@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.capture.extract.Answer;
 import org.vigie.capture.extract.SharedPages;
 import org.vigie.capture.extract.markup.PlainWords;
 import org.vigie.capture.extract.page.Page;
@@ -274,5 +275,27 @@ class MainContentTest {
         found.values().stream().mapToInt(Integer::intValue).sum()
             + truth.values().stream().mapToInt(Integer::intValue).sum();
     return total == 0 ? 0 : 2.0 * common / total;
+  }
+
+  @Test
+  void leavesOutTheLawOfASiteBelowTheText() {
+    String text =
+        "Two people to weed beets until the end of June, with a bed in the barn and no pay slip.";
+    String law =
+        "<p>Whoever reads this page agrees to what is written here by those who keep it.</p>"
+            .repeat(12);
+
+    String read =
+        Answer.html(
+                "https://board.example.org/ad/7",
+                "<main><h1>Weeding</h1><p>"
+                    + text
+                    + "</p><h3>Privacy policy</h3>"
+                    + law
+                    + "</main>")
+            .onlyAdvert()
+            .body();
+
+    assertThat(read).contains("weed beets").doesNotContain("agrees");
   }
 }

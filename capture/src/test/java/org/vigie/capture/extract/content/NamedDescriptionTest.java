@@ -14,6 +14,7 @@ class NamedDescriptionTest {
     assertThat(body("<div class='ad-description'><h2>Description</h2><p>" + TEXT + "</p></div>"))
         .isEqualTo(TEXT);
     assertThat(body("<div id='adPopis' class='popis'>" + TEXT + "</div>")).isEqualTo(TEXT);
+    assertThat(body("<div data-automation='jobAdDetails'>" + TEXT + "</div>")).isEqualTo(TEXT);
   }
 
   @Test

@@ -139,4 +139,21 @@ class FeedTest {
                 .fields())
         .containsEntry("author", "Centre de l'Exemple");
   }
+
+  @Test
+  void keepsTheMessengerThatTheTextOfAnItemLinksTo() {
+    String rss =
+        """
+        <rss version="2.0"><channel><title>Ads</title><item><title>Maid</title><link>https://ads.example.org/5</link>
+        <description>&lt;p&gt;To live in. &lt;a href="https://wa.me/447700900344?text=Hello"&gt;Write here&lt;/a&gt;&lt;/p&gt;</description>
+        </item></channel></rss>
+        """;
+
+    Advert advert =
+        Answer.of("https://ads.example.org/feed", "application/rss+xml", rss).onlyAdvert();
+
+    assertThat(advert.fields())
+        .containsEntry("context.links", "https://wa.me/447700900344")
+        .containsEntry("telephone", "+447700900344");
+  }
 }

@@ -69,4 +69,13 @@ class ItemGapsTest {
         .extracting(Advert::place)
         .isEqualTo("Testham");
   }
+
+  @Test
+  void givesAnAdvertThatHasATitleAloneTheTextOfItsItem() {
+    Advert item = advert("/offers/1001").body("Six days a week in a bar by the sea.").build();
+
+    assertThat(ItemGaps.filled(List.of(advert("/offers/1001").build()), List.of(item)).getFirst())
+        .extracting(Advert::body)
+        .isEqualTo("Six days a week in a bar by the sea.");
+  }
 }

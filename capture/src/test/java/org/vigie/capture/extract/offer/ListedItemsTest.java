@@ -36,6 +36,32 @@ class ListedItemsTest {
   }
 
   @Test
+  void tellsWhenAnItemWasPostedFromHowLongAgoThatWas() {
+    assertThat(
+            adverts(
+                """
+                <div class="x"><h2><a href="/o/%1$d">Picking fruit %1$d</a></h2>
+                  <p>Two weeks in the hills with a bed and a meal %1$d.</p><b>Testham</b><small>%1$d days ago</small></div>
+                """))
+        .extracting(advert -> String.valueOf(advert.postedAt()).substring(0, 10))
+        .containsExactly("2026-02-28", "2026-02-27", "2026-02-26");
+  }
+
+  @Test
+  void takesTheNumberThatAnItemsOwnButtonRings() {
+    String item =
+        """
+        <div class="x"><h2><a href="/o/%1$d">Picking fruit %1$d</a></h2><p>Two weeks in the hills with a bed and a meal.</p>
+          <b>Testham</b><i>1%1$d.05.2026</i><a href="tel:+1555014%1$d">Ring</a><a href="mailto:board@example.org">Report</a></div>
+        """;
+
+    assertThat(adverts(item))
+        .extracting(advert -> advert.fields().get("telephone"))
+        .containsExactly("+15550141", "+15550142", "+15550143");
+    assertThat(adverts(item)).noneMatch(advert -> advert.fields().containsKey("email"));
+  }
+
+  @Test
   void takesTitlesWithADateAloneForNoAdverts() {
     assertThat(
             adverts(
@@ -284,5 +310,17 @@ class ListedItemsTest {
     assertThat(adverts)
         .extracting(Advert::title)
         .containsExactly("Room 1 by the mill", "Room 2 by the mill", "Room 3 by the mill");
+  }
+
+  @Test
+  void readsItemsThatAreCalledAdverts() {
+    List<Advert> adverts =
+        adverts(
+            """
+            <div class="advert-item"><a class="x-advert" href="/o/%1$d"><div class="advert-price">$ 4%1$d</div><div class="title">Maid %1$d</div>
+              <div class="advert-text">Six rooms and a yard, the bus stops in front of the gate %1$d.</div></a></div>
+            """);
+
+    assertThat(adverts).extracting(Advert::title).containsExactly("Maid 1", "Maid 2", "Maid 3");
   }
 }

@@ -19,4 +19,12 @@ class LesserHeadingTest {
   void isTheFirstOfSomeWordsThatTheTitleBeginsWith(String title, String heading) {
     assertThat(LesserHeading.of(Jsoup.parse(PAGE), title)).isEqualTo(heading);
   }
+
+  @ParameterizedTest
+  @CsvSource({"Room to let, 'Room to let, Testham'", "Room, ''"})
+  void isTheFirstThatATitleIsCutFrom(String title, String heading) {
+    String page = "<h1>Board</h1><h2>Room to let, Testham</h2>";
+
+    assertThat(LesserHeading.of(Jsoup.parse(page), title)).isEqualTo(heading);
+  }
 }

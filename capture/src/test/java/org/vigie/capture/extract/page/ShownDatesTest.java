@@ -74,4 +74,71 @@ class ShownDatesTest {
   void tellsASentenceFromADate(String language, String shown) {
     assertThat(ShownDates.of(language, List.of()).isAlone(shown)).isFalse();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | 7 hours ago | 2026-05-06T05:30:00Z",
+        "en | Placed an hour ago | 2026-05-06T11:30:00Z",
+        "en | Shepton, Yesterday | 2026-05-05T00:00:00Z",
+        "de | Gestern, 18:05 | 2026-05-05T18:05:00Z",
+        "de | vor 3 Tagen | 2026-05-03T00:00:00Z",
+        "es | hace 3 semanas | 2026-04-15T00:00:00Z",
+        "fr | il y a 20 min | 2026-05-06T12:10:00Z",
+        "ru | вчера в 16:20 | 2026-05-05T16:20:00Z",
+        "uk | 3 години тому | 2026-05-06T09:30:00Z",
+        "sr | пре 3 дана | 2026-05-03T00:00:00Z",
+        "lt | Paskelbta prieš 3 val. | 2026-05-06T09:30:00Z",
+        "ar | منذ ٦ ساعات | 2026-05-06T06:30:00Z",
+        "ar | قبل أسبوعين | 2026-04-22T00:00:00Z",
+        "fa | ۳ ساعت پیش در شیراز | 2026-05-06T09:30:00Z",
+        "ne | ३ दिन अघि | 2026-05-03T00:00:00Z",
+        "id | Dikirim 4 hari yang lalu | 2026-05-02T00:00:00Z",
+        "vi | 2 tháng trước | 2026-03-06T00:00:00Z",
+        "tr | 2 ay önce | 2026-03-06T00:00:00Z",
+        "ja | 3日前 | 2026-05-03T00:00:00Z",
+        "hu | ma | 2026-05-06T00:00:00Z",
+        "hu | ápr. 29., 16:05 | 2026-04-29T16:05:00Z",
+        "ru | 26 апреля 12:05 | 2026-04-26T12:05:00Z",
+        "kk | 19 авг 13:45 | 2025-08-19T13:45:00Z",
+        "en | May 3 at 8:40 AM | 2026-05-03T08:40:00Z"
+      })
+  void tellsTimesFromTheDayOnWhichTheyWereSeen(String language, String shown, Instant expected) {
+    Instant seen = Instant.parse("2026-05-06T12:30:00Z");
+
+    assertThat(ShownDates.of(language, List.of(shown), seen).find(shown)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "de, Sie arbeiten hier 8 Stunden",
+    "cs, Jana ze Zlína",
+    "uk, Онлайн вчора о 20:15",
+    "en, 8 hours a day",
+    "en, two days off every week and lodging in the house of the family since years ago"
+  })
+  void tellsNoTimeFromOtherWordsOfDays(String language, String shown) {
+    Instant seen = Instant.parse("2026-05-06T12:30:00Z");
+
+    assertThat(ShownDates.of(language, List.of(shown), seen).find(shown)).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ja | 2024年3月7日 | 2024-03-07T00:00:00Z",
+        "ko | 2024. 3. 17. | 2024-03-17T00:00:00Z",
+        "cs | [17.6. 2024] | 2024-06-17T00:00:00Z",
+        "he | פורסם 23/06/24 | 2024-06-23T00:00:00Z",
+        "nl | 23 jun 24 | 2024-06-23T00:00:00Z",
+        "hu | 2024. június 23. | 2024-06-23T00:00:00Z",
+        "lt | 2024 m. birželio 23 d. | 2024-06-23T00:00:00Z",
+        "th | 23 มิ.ย. 2567 | 2024-06-23T00:00:00Z",
+        "bn | ২৩ জুন ২০২৪ | 2024-06-23T00:00:00Z"
+      })
+  void readsDatesInTheFormsAndDigitsOfOtherLands(String language, String shown, Instant expected) {
+    assertThat(ShownDates.of(language, List.of(shown)).find(shown)).isEqualTo(expected);
+  }
 }

@@ -123,4 +123,16 @@ class ClosedNetworkTest {
 
     assertThat(advert.body()).isEqualTo("No visa needed, ring +44 7700 900343");
   }
+
+  @Test
+  void takesNothingThatAServiceSaysOfItselfWhereAnInvitationLeadsNowhere() {
+    Extraction extraction =
+        Answer.html(
+                "https://discord.com/invite/none",
+                "<meta property='og:site_name' content='Discord'><meta property='og:title' content='Discord - Talk to anybody'>")
+            .extract();
+
+    assertThat(extraction.adverts()).isEmpty();
+    assertThat(extraction.unread()).isEqualTo("empty-shell");
+  }
 }

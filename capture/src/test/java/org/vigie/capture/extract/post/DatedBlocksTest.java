@@ -215,4 +215,38 @@ class DatedBlocksTest {
     assertThat(adverts("Best stories", list + said))
         .noneMatch(advert -> "Ann Bee".equals(advert.fields().get("author")));
   }
+
+  @Test
+  void takesItemsThatAreLinksAndNameAPriceForNoPosts() {
+    String item =
+        """
+        <a class="c" href="/a/%1$d"><div><p class="title" title="Maid %1$d">Maid %1$d</p><span>%1$d hours ago</span><span>Testham</span>
+          <p><span>3%1$d</span> <span>EUR</span></p></div></a>
+        """;
+
+    assertThat(adverts("Adverts", "<main>" + item.formatted(1) + item.formatted(2) + "</main>"))
+        .allMatch(advert -> advert.fields().containsKey("price"))
+        .noneMatch(advert -> advert.fields().containsKey("author"));
+  }
+
+  @Test
+  void readsTheWholeDateThatAShortOneHasForItsTitle() {
+    String post =
+        """
+        <div class="row"><a class="username">@%1$s</a><span><a href="/%1$s/9" title="May %2$d, 2026 · 7:45 AM UTC">%2$dh</a></span>
+          <div class="text">%3$s</div></div>
+        """;
+
+    List<Advert> adverts =
+        adverts(
+            "Posts",
+            post.formatted("ann_example", 4, "They keep the passports of all who come by the bus.")
+                + post.formatted(
+                    "ben_example", 5, "Ask for the licence of the agency before you pay."));
+
+    assertThat(adverts)
+        .extracting(Advert::postedAt)
+        .containsExactly(
+            Instant.parse("2026-05-04T07:45:00Z"), Instant.parse("2026-05-05T07:45:00Z"));
+  }
 }

@@ -107,4 +107,22 @@ class ForumThreadTest {
     assertThat(authors).as("of %d posts", posts).isGreaterThanOrEqualTo(938);
     assertThat(dated).as("of %d posts", posts).isGreaterThanOrEqualTo(804);
   }
+
+  @Test
+  void takesTheAuthorThatAPostNamesForScriptsAlone() {
+    String xenforo =
+        """
+        <article class="message message--post" id="js-post-51" data-author="mo" data-content="post-51">
+          <div class="message-body"><div class="bbWrapper">Is the hostel far from the mill?</div></div></article>
+        """;
+    String nodebb =
+        """
+        <ul component="topic" class="posts"><li component="post" data-pid="8" data-username="mo">
+          <div component="post/content"><p>Is the hostel far from the mill?</p></div></li></ul>
+        """;
+
+    for (String thread : new String[] {xenforo, nodebb}) {
+      assertThat(Answer.html(URL, thread).onlyAdvert().fields()).containsEntry("author", "mo");
+    }
+  }
 }

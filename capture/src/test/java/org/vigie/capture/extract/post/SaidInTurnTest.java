@@ -73,4 +73,23 @@ class SaidInTurnTest {
     assertThat(adverts).hasSize(1);
     assertThat(adverts.getFirst().fields()).doesNotContainKey("context.comment");
   }
+
+  @Test
+  void readsTheWholeDateThatAShortOneHasForItsTitle() {
+    String post =
+        """
+        <div class="row"><a class="username">%1$s</a><span class="post-date"><a href="/%1$s/9" title="May %2$d, 2026 · 7:45 AM">%2$dh</a></span>
+          <div class="post-content">%3$s</div></div>
+        """;
+
+    List<Advert> adverts =
+        adverts(
+            post.formatted("ann", 4, "They keep the passports of all who come by the bus.")
+                + post.formatted("ben", 5, "Ask for the licence of the agency before you pay."));
+
+    assertThat(adverts)
+        .extracting(Advert::postedAt)
+        .containsExactly(
+            Instant.parse("2026-05-04T07:45:00Z"), Instant.parse("2026-05-05T07:45:00Z"));
+  }
 }

@@ -229,4 +229,27 @@ class StatePostsTest {
 
     assertThat(adverts).extracting(Advert::title).containsExactly("Fish packer");
   }
+
+  @Test
+  void takesTheOneOfferThatAnEmptyPageHoldsAsData() {
+    String offer =
+        """
+        {"detail":{"record":{"id":41,"title":"Cook in a mountain hut","description":"Bed and meals are given, wages at the end of the season, no papers needed.",
+         "createdAt":"2026-02-20T08:00:00Z","location":"Testham"}},"settings":{"name":"Board","description":"A board for jobs in the hills and elsewhere."}}
+        """;
+
+    assertThat(page("Jobs", "<div id=root></div>", offer).adverts())
+        .extracting(Advert::title)
+        .containsExactly("Cook in a mountain hut");
+  }
+
+  @Test
+  void takesNothingFromTheSettingsOfAnEmptyPage() {
+    String settings =
+        """
+        {"settings":{"name":"Board","description":"A board for jobs in the hills and elsewhere, with maps, alerts and letters.","url":"https://board.example.org"}}
+        """;
+
+    assertThat(page("Jobs", "<div id=root></div>", settings).adverts()).isEmpty();
+  }
 }

@@ -156,4 +156,17 @@ class PlatformPagesTest {
     assertThat(adverts.getFirst().fields()).containsEntry("author", "Ann");
     assertThat(adverts.getFirst().postedAt()).isEqualTo(Instant.parse("2026-02-10T09:00:00Z"));
   }
+
+  @Test
+  void readsTheTextOfAnAdvertWithoutItsTagsAndTheSitesWarning() {
+    Advert advert =
+        read("""
+        <article data-testid="post-article"><h1>Cook for a farm</h1><a data-testid="post-author">Invented</a>
+         <div data-testid="post-body">Three meals a day for twelve people.</div><div class="post-tags"><a>farms</a></div>
+         <div class="warning">Pay nobody beforehand.</div></article>
+        """)
+            .getFirst();
+
+    assertThat(advert.body()).isEqualTo("Three meals a day for twelve people.");
+  }
 }
