@@ -36,9 +36,9 @@ final class PageGate {
   /** What the heading of a question about them speaks of. */
   private static final Pattern PRIVACY =
       Pattern.compile(
-          "privacy|integritet|datenschutz|privatsphäre|vie privée|données|privacidad|privacidade|prywatno|soukrom|súkrom"
-              + "|конфиденциальн|конфіденц|приватн|личн\\p{L}{1,3} данн|gizlilik|confidențial|adatvéd|privatnost|zasebnost"
-              + "|yksityisy|tietosuoja|personvern|privatliv|خصوصي|פרטיות|حریم خصوصی|consens|consent|samtyck|samtykke|toestemming"
+          "privacy|integritet|datenschutz|privatsphäre|vie privée|données|privacidad|privacidade|prywatno|soukromí|súkromi"
+              + "|конфиденциальн|конфіденц|приватност|личн\\p{L}{1,3} данн|gizlilik|confidențial|adatvéd|privatnost|zasebnost"
+              + "|yksityisy|tietosuoja|personvern|privatliv|خصوصي|פרטיות|حریم خصوصی|consenso|consentement|consent(?!\\p{L})|samtyck|samtykke|toestemming"
               + "|zustimm|einwillig|zgod[aęy]|souhlas|súhlas|consimț|соглас|згод[аиу]|nõusolek|sutikim|piekriš|suostum");
 
   private static final Evaluator HEADINGS = Selector.evaluatorOf("h1, h2, h3");

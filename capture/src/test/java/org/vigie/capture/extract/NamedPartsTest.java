@@ -3,6 +3,8 @@ package org.vigie.capture.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Advert;
 
 class NamedPartsTest {
@@ -126,9 +128,22 @@ class NamedPartsTest {
 
   @Test
   void takesTheDayOfABriefLineBesideTheText() {
-    Advert advert = read(TEXT + "<div class=region>Exampletown, Yesterday</div>");
+    Advert advert = read(TEXT + "<div class=region>Exampletown, 28 February 2026</div>");
 
     assertThat(advert.postedAt()).isEqualTo("2026-02-28T00:00:00Z");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Apply today!",
+        "Open today 9:00 - 17:00",
+        "Seen 120 times (today: 5)",
+        "Free from 15 January",
+        "4 out of 5"
+      })
+  void takesNoDayFromALineThatTellsNoneInFull(String line) {
+    assertThat(read(TEXT + "<p>" + line + "</p>").postedAt()).isNull();
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.List;
 
 /**
  * The titles under which a site tells its law below what a page is about, as {@link PlainWords}.
+ * Terms and conditions are none: they may be those of the work.
  */
 final class LegalTitles {
   static final List<String> ALL =
@@ -12,7 +13,6 @@ final class LegalTitles {
           " privacy notice ",
           " terms of use ",
           " terms of service ",
-          " terms and conditions ",
           " legal notice ",
           " cookie policy ",
           " datenschutz ",
@@ -23,23 +23,18 @@ final class LegalTitles {
           " haftungsausschluss ",
           " politique de confidentialité ",
           " mentions légales ",
-          " conditions générales ",
           " protection des données ",
           " política de privacidad ",
           " aviso legal ",
-          " términos y condiciones ",
           " protección de datos ",
           " política de privacidade ",
-          " termos e condições ",
           " informativa sulla privacy ",
           " informativa privacy ",
           " note legali ",
           " privacyverklaring ",
-          " algemene voorwaarden ",
           " polityka prywatności ",
           " klauzula informacyjna ",
           " ochrana osobních údajů ",
-          " obchodní podmínky ",
           " ochrana osobných údajov ",
           " adatvédelmi tájékoztató ",
           " politica de confidențialitate ",
@@ -51,7 +46,6 @@ final class LegalTitles {
           " pravila privatnosti ",
           " gizlilik politikası ",
           " سياسة الخصوصية ",
-          " الشروط والأحكام ",
           " integritetspolicy ",
           " användarvillkor ",
           " personvernerklæring ",

@@ -19,8 +19,8 @@ import org.vigie.capture.extract.page.ShownDates;
 import org.vigie.capture.extract.page.Times;
 
 /**
- * When the page of one advert shows that it was posted: in an element that is called so, else in a
- * brief line that is no part of the advert's text.
+ * When the page of one advert shows that it was posted: in an element that is called so, else in
+ * full in a brief line that is no part of the advert's text.
  */
 public final class PostedTime {
   /**
@@ -39,7 +39,8 @@ public final class PostedTime {
       Pattern.compile(
           "(?iu)member|since|joined|regist|account|seit|depuis|inscrit|desde|miembro|iscritt|lid sinds|zarejestr|na olx"
               + "|на сайте|регистр|зареєстр|since|üye|hesap|عضو|until|expir|deadline|valid|clos(?:es|ing)|bis zum|ablauf"
-              + "|jusqu|hasta|caduc|fino al|scad|až do|do dnia|ważn|до \\d|online|онлайн|last seen|start|begin|from ");
+              + "|jusqu|hasta|caduc|fino al|scad|až do|do dnia|ważn|до \\d|online|онлайн|last seen|start|begin|from "
+              + "|availab|dispo|frei ab|verfügbar|libre|born|geb\\.|geboren|née? |policy|privacy|version|event|updated");
 
   private static final int MAX_SEEN = 20_000;
   private static final int MAX_LINES = 400;
@@ -55,6 +56,8 @@ public final class PostedTime {
   /** Where more elements say different things, they speak of different adverts. */
   private static final int MAX_VALUES = 2;
 
+  private static final int MAX_TIMES = 200;
+
   /** Clocks differ by zone. */
   private static final Duration AHEAD = Duration.ofDays(1);
 
@@ -68,6 +71,7 @@ public final class PostedTime {
   private final String head;
   private int seen;
   private int looked;
+  private int timed;
 
   private PostedTime(Page page, String text) {
     dates = ShownDates.on(page, List.of());
@@ -84,8 +88,8 @@ public final class PostedTime {
   public static @Nullable Told of(Page page, String text) {
     PostedTime posted = new PostedTime(page, text);
     NodeTraversor.filter((node, depth) -> posted.visit(node), page.document().body());
-    Told told = one(posted.named);
-    return told == null && posted.named.isEmpty() ? one(posted.lines) : told;
+    Told told = one(posted.named, MAX_VALUES);
+    return told == null && posted.named.isEmpty() ? one(posted.lines, 1) : told;
   }
 
   /** Returns whether a line tells the day of something else. */
@@ -93,9 +97,9 @@ public final class PostedTime {
     return OTHER.matcher(line).find();
   }
 
-  private static @Nullable Told one(Set<Told> times) {
+  private static @Nullable Told one(Set<Told> times, int most) {
     long different = times.stream().map(Told::at).distinct().count();
-    return times.isEmpty() || different > MAX_VALUES ? null : times.iterator().next();
+    return times.isEmpty() || different > most ? null : times.iterator().next();
   }
 
   private NodeFilter.FilterResult visit(Node node) {
@@ -112,12 +116,14 @@ public final class PostedTime {
         names.of(element) == PartNames.Role.TIME
             || element.attr(LabelledParts.LABEL).toLowerCase(Locale.ROOT).contains("date");
     if (time) {
-      add(named, declared(element));
+      if (++timed <= MAX_TIMES) {
+        add(named, declared(element));
+      }
       return NodeFilter.FilterResult.CONTINUE;
     }
     String own = LabelledParts.shortOwnText(element);
     if (!own.isEmpty() && ++looked <= MAX_LINES) {
-      add(lines, shown(own));
+      add(lines, inFull(own));
     }
     return NodeFilter.FilterResult.CONTINUE;
   }
@@ -150,12 +156,18 @@ public final class PostedTime {
   private @Nullable Told shown(String line) {
     for (String part : line.length() > MAX_LINE ? new String[0] : PARTED.split(line)) {
       boolean brief = part.length() <= MAX_CHARS && TextBlock.words(part) <= MAX_WORDS;
-      boolean beside = !text.contains(part) || head.contains(part);
-      Instant told = brief && beside && !isOther(part) ? dates.find(part) : null;
-      if (told != null) {
-        return new Told(told, dates.reckoned(part));
+      boolean told = brief && !isOther(part) && (!text.contains(part) || head.contains(part));
+      Instant at = told ? dates.find(part) : null;
+      if (at != null) {
+        return new Told(at, dates.reckoned(part));
       }
     }
     return null;
+  }
+
+  /** A line that nothing calls a time tells one only in full: others say what is so today. */
+  private @Nullable Told inFull(String line) {
+    Told told = shown(line);
+    return told == null || told.said().isEmpty() ? told : null;
   }
 }

@@ -24,6 +24,7 @@ final class HiddenMail {
   private static final Pattern ADDRESS =
       Pattern.compile("[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,5}");
   private static final int MAX_DIGITS = 400;
+  private static final int MAX_SHOWN = 80;
   private static final int MAX_SEEN = 100_000;
 
   private HiddenMail() {}
@@ -62,7 +63,8 @@ final class HiddenMail {
     if (element.normalName().equals("a")) {
       element.attr("href", "mailto:" + address);
     }
-    if (!linked) {
+    // A script writes the address into what stands for it alone.
+    if (!linked && element.childrenSize() == 0 && element.text().length() <= MAX_SHOWN) {
       element.text(address);
     }
   }

@@ -23,7 +23,7 @@ final class DateForms {
       Pattern.compile(
           "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?\\s+(?:de\\s+)?"
               + NAME
-              + "\\.?,?\\s+(?:de\\s+)?(\\d{4}|\\d{2}(?![\\d:.]))(?!\\d)");
+              + "\\.?,?\\s+(?:de\\s+)?(\\d{4}|\\d{2}(?![\\d:.]|\\s?(?i:h|u|uhr|hrs?|ч|год|[ap]\\.?m)))(?!\\d)");
 
   static final Pattern MONTH_DAY =
       Pattern.compile(NAME + "\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)");
@@ -36,6 +36,9 @@ final class DateForms {
 
   private static final Pattern MONTH_ONLY =
       Pattern.compile("(?<!\\p{L})" + NAME + "\\.?\\s+(\\d{1,2})(?![\\d:])");
+
+  /** A number behind a day without its year, as that of a house; an hour is none. */
+  static final Pattern NUMBER_BEHIND = Pattern.compile("\\.?,?\\s*\\d{1,5}(?![\\d:.]|\\s?h)");
 
   static final Pattern[] ALONE = {
     YEAR_FIRST, YEAR_LAST, YEAR_CUT, DAY_MONTH, MONTH_DAY, YEAR_MONTH_DAY, DAY_ONLY

@@ -19,13 +19,18 @@ import org.jspecify.annotations.Nullable;
  * вчера} or {@code منذ ٥ ساعات}. Hours and minutes give an instant; longer units a day, in UTC.
  */
 final class RelativeDate {
+  private static final String START = "(?<![\\p{L}\\p{M}])";
+  private static final String END = "(?![\\p{L}\\p{M}])";
+
   private static final String BEFORE =
-      "hace|il y a|vor|há|ha|fa|pred|prije|пре|пред|преди|acum|před|πριν|منذ|قبل|לפני|prieš|pirms|para|fyrir";
+      "hace|il y a|vor|há|ha|fa|pred|prije|пре|пред|преди|acum|před|πριν|منذ|قبل|לפני|prieš|pirms|fyrir";
 
   private static final String BEHIND =
-      "ago|fa|temu|önce|evvel|geleden|sedan|siden|sitten|yang lalu|lalu|trước|назад|тому|atrás|ที่แล้ว"
-          + "|ที่ผ่านมา|tagasi|atpakaļ|ezelőtt|წინ|առաջ|पहले|अघि|আগে|پیش|قبل|پہلے|iliyopita|zilizopita|бұрын|мурун"
-          + "|олдин|oldin|əvvəl|전|前|之前|以前";
+      "ago|fa|temu|önce|evvel|geleden|sedan|siden|sitten|yang lalu|lalu|trước|назад|тому|atrás|tagasi|atpakaļ"
+          + "|ezelőtt|წინ|առաջ|पहले|अघि|আগে|پیش|قبل|پہلے|iliyopita|zilizopita|бұрын|мурун|олдин|oldin|əvvəl";
+
+  /** Such words of scripts that set no space before them. */
+  private static final String JOINED = "ที่แล้ว|ที่ผ่านมา|전|前|之前|以前";
 
   /** Words for the day on which a page was fetched, for the one before it, and for that before. */
   private static final List<String> DAYS =
@@ -72,7 +77,7 @@ final class RelativeDate {
 
   /** Two of each, as Arabic and Hebrew say it by the noun's end. */
   private static final Pattern TWO =
-      Pattern.compile("(?:ساعت|يوم|أسبوع|اسبوع|شهر|دقيقت)ي?ن|יומיים|שעתיים");
+      Pattern.compile("(?:ساعت|يوم|أسبوع|اسبوع|شهر|دقيقت)ي?ن|יומיים|שעתיים|שבועיים|חודשיים");
 
   private static final Pattern CLOCK = Pattern.compile("(?<!\\d)(\\d{1,2})[:.](\\d{2})(?!\\d)");
   private static final Pattern SHORT =
@@ -80,7 +85,11 @@ final class RelativeDate {
   private static final Pattern ONLINE =
       word("online|онлайн|active|last seen|en línea|en ligne|в сети");
   private static final Pattern AGO =
-      Pattern.compile(start() + "(?:" + BEFORE + ")" + end() + "|(?:" + BEHIND + ")" + end());
+      Pattern.compile(
+          START + "(?:" + BEFORE + "|" + BEHIND + ")" + END + "|(?:" + JOINED + ")" + END);
+
+  /** Years in Bulgarian, Macedonian and Serbian, whose word is one for hours in Ukrainian. */
+  private static final Pattern YEARS = word("(?:пре|пред|преди)\\s.{0,20}годин\\p{L}{0,3}");
 
   /** Longer texts say more than that. */
   private static final int MAX_CHARS = 60;
@@ -111,7 +120,7 @@ final class RelativeDate {
     if (cut.matches()) {
       return before(cut.group(2), Integer.parseInt(cut.group(1)), seen);
     }
-    if (!AGO.matcher(said).find()) {
+    if (!AGO.matcher(said).find() || YEARS.matcher(said).find()) {
       return null;
     }
     Matcher number = NUMBER.matcher(said);
@@ -160,16 +169,8 @@ final class RelativeDate {
     return text.codePoints().filter(Character::isLetter).count();
   }
 
-  private static String start() {
-    return "(?<![\\p{L}\\p{M}])";
-  }
-
-  private static String end() {
-    return "(?![\\p{L}\\p{M}])";
-  }
-
   private static Pattern word(String alternatives) {
-    return Pattern.compile(start() + "(?:" + alternatives + ")" + end());
+    return Pattern.compile(START + "(?:" + alternatives + ")" + END);
   }
 
   /** Compiled once one is asked for. */

@@ -43,6 +43,9 @@ public final class ShownDates {
   /** A date without its year that is later than that is one of the year before. */
   private static final Duration AHEAD = Duration.ofDays(1);
 
+  /** A day without its year and hour that is longer ago is one to come, of something else. */
+  private static final Duration LONG_AGO = Duration.ofDays(240);
+
   private final Function<String, @Nullable Integer> months;
   private final String language;
   private final @Nullable Boolean monthFirst;
@@ -192,20 +195,29 @@ public final class ShownDates {
 
   /** Returns the time that a brief text tells from the day on which it was seen. */
   private @Nullable Instant told(String shown, Instant seen) {
+    Instant ago = RelativeDate.find(shown, seen);
+    if (ago != null) {
+      return ago;
+    }
     for (DateForms.Named form : DateForms.YEARLESS) {
       Matcher date = form.pattern().matcher(shown);
       while (date.find()) {
-        Integer month = month(date.group(form.month()));
-        if (month != null && isBrief(shown, date)) {
+        String name = date.group(form.month()).toLowerCase(Locale.ROOT).replace(".", "");
+        boolean timed = TIME.matcher(shown).region(date.end(), shown.length()).lookingAt();
+        Integer month = timed ? month(name) : months.apply(name);
+        Matcher behind = DateForms.NUMBER_BEHIND.matcher(shown).region(date.end(), shown.length());
+        if (month != null && isBrief(shown, date) && !behind.lookingAt()) {
           int year = seen.atZone(ZoneOffset.UTC).getYear();
           int day = number(date, form.day());
           Instant at = at(shown, date, year, month, day);
           boolean ahead = at != null && at.isAfter(seen.plus(AHEAD));
-          return ahead ? at(shown, date, year - 1, month, day) : at;
+          Instant told = ahead ? at(shown, date, year - 1, month, day) : at;
+          boolean other = told != null && !timed && told.isBefore(seen.minus(LONG_AGO));
+          return other ? null : told;
         }
       }
     }
-    return RelativeDate.find(shown, seen);
+    return null;
   }
 
   private @Nullable Integer month(String name) {

@@ -44,6 +44,13 @@ class HiddenMailTest {
   }
 
   @Test
+  void hidesNothingThatStandsThere() {
+    String whole = "<div data-cfemail=" + coded("ann@example.org") + ">" + TEXT.formatted("us");
+
+    assertThat(read(whole + "</div>").body()).contains("from us today");
+  }
+
+  @Test
   void leadsNowhere() {
     String page =
         "<a href=/a/6>More</a><a href='/cdn-cgi/l/email-protection#2a4b'>Mail</a>"

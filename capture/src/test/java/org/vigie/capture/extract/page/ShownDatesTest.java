@@ -97,6 +97,7 @@ class ShownDatesTest {
         "id | Dikirim 4 hari yang lalu | 2026-05-02T00:00:00Z",
         "vi | 2 tháng trước | 2026-03-06T00:00:00Z",
         "tr | 2 ay önce | 2026-03-06T00:00:00Z",
+        "he | לפני שבועיים | 2026-04-22T00:00:00Z",
         "ja | 3日前 | 2026-05-03T00:00:00Z",
         "hu | ma | 2026-05-06T00:00:00Z",
         "hu | ápr. 29., 16:05 | 2026-04-29T16:05:00Z",
@@ -116,6 +117,15 @@ class ShownDatesTest {
     "cs, Jana ze Zlína",
     "uk, Онлайн вчора о 20:15",
     "en, 8 hours a day",
+    "en, 'Chicago, open 24 hours'",
+    "en, Sofa 2 months old",
+    "es, Contrato para 6 meses",
+    "bg, преди 2 години",
+    "sr, пре 2 године",
+    "en, 4 out of 5",
+    "en, Phone Pro 12",
+    "es, 25 de mayo 300",
+    "de, Frei ab 15. Juni",
     "en, two days off every week and lodging in the house of the family since years ago"
   })
   void tellsNoTimeFromOtherWordsOfDays(String language, String shown) {
