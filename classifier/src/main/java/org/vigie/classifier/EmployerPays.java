@@ -1,6 +1,8 @@
 package org.vigie.classifier;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -26,6 +28,16 @@ final class EmployerPays {
   /** Who gets it back later lets the worker pay all the same. */
   private static final Set<String> TAKEN_BACK =
       Set.of("deduct", "work-off", "debt", "borrow", "give-back", "withhold");
+
+  /** Other words there, which leave the employer the one who pays. */
+  private static final Set<String> AUXILIARIES =
+      Set.of("will", "shall", "always", "also", "di", "de", "wird", "zal", "va", "vai");
+
+  /** An article may stand before who pays: behind more, somebody else may be told to. */
+  private static final int MOST_BEFORE = 1;
+
+  /** Behind these it is the worker who pays, and the employer something else. */
+  private static final Set<String> OF_OTHERS = Set.of(PAY, "after", "if");
 
   /** Characters from who pays to the verb, and from there to the fee. */
   private static final int MOST_TO_VERB = 14;
@@ -94,12 +106,45 @@ final class EmployerPays {
         after.stream().filter(one -> one.name().equals(PAY)).findFirst().orElse(null);
     return verb != null
         && isNear(payer.span(), verb.span(), MOST_TO_VERB, text)
-        && after.stream()
-            .filter(one -> one.span().end() <= verb.span().start())
-            .allMatch(one -> BETWEEN.contains(one.name()))
+        && words(before(payer.span(), text)).size() <= MOST_BEFORE
+        && leadsToVerb(payer.span(), verb.span(), after, text)
         && after.stream()
             .filter(one -> FEE.contains(one.name()) && one.span().start() >= verb.span().end())
-            .anyMatch(fee -> isNear(verb.span(), fee.span(), MOST_TO_FEE, text));
+            .anyMatch(fee ->
+                isNear(verb.span(), fee.span(), MOST_TO_FEE, text)
+                    && after.stream()
+                        .filter(one -> one.span().start() >= verb.span().end())
+                        .filter(one -> one.span().end() <= fee.span().start())
+                        .noneMatch(one -> OF_OTHERS.contains(one.name())));
+  }
+
+  /** Returns whether between who pays and the verb stand words alone that keep them together. */
+  private static boolean leadsToVerb(
+      Span payer, Span verb, List<SignReading.Concept> after, String text) {
+    StringBuilder others = new StringBuilder(text.substring(0, verb.start()));
+    for (SignReading.Concept one : after) {
+      if (BETWEEN.contains(one.name()) && one.span().end() <= verb.start()) {
+        for (int i = one.span().start(); i < one.span().end(); i++) {
+          others.setCharAt(i, ' ');
+        }
+      }
+    }
+    return AUXILIARIES.containsAll(words(others.substring(payer.end())));
+  }
+
+  /** Returns what of its clause stands before a stretch. */
+  private static String before(Span stretch, String text) {
+    int start = stretch.start();
+    while (start > 0 && CLAUSE_ENDS.indexOf(text.charAt(start - 1)) < 0) {
+      start--;
+    }
+    return text.substring(start, stretch.start());
+  }
+
+  private static List<String> words(String text) {
+    return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}]+"))
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 
   /** Returns whether one stands behind another in its clause. */

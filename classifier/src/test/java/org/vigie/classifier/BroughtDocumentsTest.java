@@ -69,6 +69,7 @@ class BroughtDocumentsTest {
         "Send a copy of your passport before we tell you the address.",
         "Send us a photo of your passport. Bring lunch.",
         "To apply, submit your passport and bring warm clothes.",
+        "You have to send your passport before we tell you the address.",
         "Envoyez une copie de votre passeport avant l'entretien.",
         "Schicken Sie eine Kopie Ihres Passes, dann nennen wir die Adresse.",
         "Envíe una foto de su pasaporte para reservar la plaza.",

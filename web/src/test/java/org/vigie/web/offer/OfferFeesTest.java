@@ -38,6 +38,11 @@ class OfferFeesTest {
         "Вы платите 200 евро за визу до выезда.",
         "Ви платите 200 євро за візу до виїзду.",
         "We pay your visa fee first and deduct it from your wages.",
+        "Contact our agent to pay the visa fee of 500 euro before you travel.",
+        "Call the agency and pay the registration fee of 300 euro.",
+        "Meet us and pay a deposit of 200 euro.",
+        "Contacte a la agencia para pagar la tasa del visado de 300 euros.",
+        "We pay you after you pay the visa fee of 500 euro.",
         "Seyahatten önce 500 euro ücret ödeyin."
       })
   void areWarnedOfWhereTheWorkerPays(String text) {
