@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.capture.extract.page.Extraction;
 
 class PageNoticeTest {
@@ -242,6 +243,20 @@ class PageNoticeTest {
         read(
             "<h1>Room with privacy</h1><p>A furnished room with a lock on its door and cookies on Sunday,"
                 + " all bills included.</p><h2>More rooms</h2><button>Save</button>");
+
+    assertThat(extraction.adverts()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Приватный урок игры на гитаре", "Soukromé hodiny kytary", "Terms by consensus"})
+  void keepsAnAdvertWhoseTitleIsNearToThat(String title) {
+    Extraction extraction =
+        read(
+            "<main><h1>"
+                + title
+                + "</h1><p>An hour in the evening at your place, ten an hour, tea and a kolačić or a galeta de"
+                + " avena with it.</p><button>Save</button></main>");
 
     assertThat(extraction.adverts()).hasSize(1);
   }

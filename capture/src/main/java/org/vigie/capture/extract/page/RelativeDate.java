@@ -22,30 +22,6 @@ final class RelativeDate {
   private static final String START = "(?<![\\p{L}\\p{M}])";
   private static final String END = "(?![\\p{L}\\p{M}])";
 
-  private static final String BEFORE =
-      "hace|il y a|vor|há|ha|fa|pred|prije|пре|пред|преди|acum|před|πριν|منذ|قبل|לפני|prieš|pirms|fyrir";
-
-  private static final String BEHIND =
-      "ago|fa|temu|önce|evvel|geleden|sedan|siden|sitten|yang lalu|lalu|trước|назад|тому|atrás|tagasi|atpakaļ"
-          + "|ezelőtt|წინ|առաջ|पहले|अघि|আগে|پیش|قبل|پہلے|iliyopita|zilizopita|бұрын|мурун|олдин|oldin|əvvəl";
-
-  /** Such words of scripts that set no space before them. */
-  private static final String JOINED = "ที่แล้ว|ที่ผ่านมา|전|前|之前|以前";
-
-  /** Words for the day on which a page was fetched, for the one before it, and for that before. */
-  private static final List<String> DAYS =
-      List.of(
-          "just now|today|heute|aujourd.hui|hoy|hoje|oggi|vandaag|dzisiaj|dziś|dnes|danas|данас|azi|astăzi|днес"
-              + "|сегодня|сьогодні|bugün|اليوم|امروز|היום|i dag|idag|tänään|täna|šiandien|šodien|hari ini|hôm nay"
-              + "|วันนี้|今天|今日|오늘|bu gün|bugun|бүгін|आज|আজ|ngayon|σήμερα|danes|დღეს|այսօր|avui|hoxe",
-          "yesterday|gestern|ayer|ontem|ieri|gisteren|wczoraj|včera|jučer|juče|јуче|tegnap|вчера|вчора|dün"
-              + "|أمس|دیروز|אתמול|i går|igår|eilen|eile|vakar|kemarin|hôm qua|เมื่อวาน|昨天|昨日|어제|dünən|kecha|кеше"
-              + "|গতকাল|kahapon|χθες|χτες|včeraj|გუშინ|երեկ|ahir|onte",
-          "vorgestern|avant-hier|anteayer|anteontem|eergisteren|przedwczoraj|předevčírem|позавчора|позавчера|前天|그제");
-
-  /** Such words that are others elsewhere, and then say it only alone. */
-  private static final List<String> SHORT_DAYS = List.of("ma|leo|sot", "hier|jana|dje", "pardje");
-
   /** Unit → how its name begins, in the order in which they are tried. */
   private static final Map<TemporalAmount, String> UNITS = new LinkedHashMap<>();
 
@@ -86,7 +62,17 @@ final class RelativeDate {
       word("online|онлайн|active|last seen|en línea|en ligne|в сети");
   private static final Pattern AGO =
       Pattern.compile(
-          START + "(?:" + BEFORE + "|" + BEHIND + ")" + END + "|(?:" + JOINED + ")" + END);
+          START
+              + "(?:"
+              + AgoWords.BEFORE
+              + "|"
+              + AgoWords.BEHIND
+              + ")"
+              + END
+              + "|(?:"
+              + AgoWords.JOINED
+              + ")"
+              + END);
 
   /** Years in Bulgarian, Macedonian and Serbian, whose word is one for hours in Ukrainian. */
   private static final Pattern YEARS = word("(?:пре|пред|преди)\\s.{0,20}годин\\p{L}{0,3}");
@@ -175,9 +161,9 @@ final class RelativeDate {
 
   /** Compiled once one is asked for. */
   private static final class Known {
-    static final List<Pattern> DAY = DAYS.stream().map(RelativeDate::word).toList();
+    static final List<Pattern> DAY = AgoWords.DAYS.stream().map(RelativeDate::word).toList();
     static final List<Pattern> SHORT_DAY =
-        SHORT_DAYS.stream()
+        AgoWords.SHORT_DAYS.stream()
             .map(words ->
                 Pattern.compile(
                     "(?:" + words + ")[,.]?(?:\\s?\\p{L}{0,3}\\.?\\s?\\d{1,2}[:.]\\d{2})?"))

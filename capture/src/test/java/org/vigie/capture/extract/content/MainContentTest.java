@@ -298,4 +298,18 @@ class MainContentTest {
 
     assertThat(read).contains("weed beets").doesNotContain("agrees");
   }
+
+  @Test
+  void keepsTheTermsOfTheWork() {
+    String read =
+        Answer.html(
+                "https://board.example.org/ad/8",
+                "<main><h1>Weeding</h1><p>Two people to weed beets until the end of June, with a bed"
+                    + " in the barn and no pay slip.</p><h2>Terms and conditions</h2><p>Twelve hours"
+                    + " a day, and a deposit of 300 euro for the bed.</p></main>")
+            .onlyAdvert()
+            .body();
+
+    assertThat(read).contains("a deposit of 300 euro");
+  }
 }
