@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.vigie.casework.mandate.AuditEvent;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** Whether it is known that a backup is as it was made, and by what. */
@@ -76,7 +76,7 @@ public enum BackupTrust {
   }
 
   private static boolean notes(Workspace workspace, String sums) throws IOException {
-    Path log = MandateDesk.log(workspace);
+    Path log = MandateCheck.log(workspace);
     if (!Files.exists(log)) {
       return false;
     }

@@ -16,7 +16,7 @@ import org.vigie.casework.Restriction;
 import org.vigie.casework.Restrictions;
 import org.vigie.casework.Subject;
 import org.vigie.casework.erase.CaseErasure;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.files.owner.FolderTree;
 import org.vigie.pipeline.intake.ErasedAdverts;
@@ -72,7 +72,7 @@ public record LaterRecords(
   }
 
   private static String firstLine(Workspace workspace) throws IOException {
-    Path log = MandateDesk.log(workspace);
+    Path log = MandateCheck.log(workspace);
     if (!Files.exists(log)) {
       return "";
     }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 
@@ -38,7 +38,7 @@ public final class LostDatabase {
 
   /** Returns whether a workspace lacks the database that its log knows of. */
   static boolean isIn(Workspace workspace) throws IOException {
-    Path log = MandateDesk.log(workspace);
+    Path log = MandateCheck.log(workspace);
     if (Files.exists(workspace.database()) || !Files.exists(log)) {
       return false;
     }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.vigie.casework.mandate.LogNote;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.owner.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
@@ -143,7 +143,7 @@ public final class Restoring implements AutoCloseable {
 
   /** Lets the log of the workspace say, before anything else, of which backup it was made. */
   public void note(BackupTrust trust, Instant now, String user) throws IOException {
-    Path log = MandateDesk.log(workspace());
+    Path log = MandateCheck.log(workspace());
     LogNote.ofRestore(log, now, user, signature.sums(), signature.signer(), trust.label())
         .leaveBeside(log);
   }

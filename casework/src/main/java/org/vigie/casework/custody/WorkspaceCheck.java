@@ -19,7 +19,7 @@ import org.vigie.casework.config.Settings;
 import org.vigie.casework.mandate.AuditReport;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.people.TableSums;
 import org.vigie.crawler.Crawl;
@@ -127,7 +127,7 @@ public final class WorkspaceCheck {
   private Found audit(Instant now) throws IOException {
     AuditSeal seal = AuditSeal.of(workspace, settings.custody().audit());
     AuditReport report =
-        new AuditTrail(MandateDesk.log(workspace), seal.heads(), seal.publicKey(), seal.witnesses())
+        new AuditTrail(MandateCheck.log(workspace), seal.heads(), seal.publicKey(), seal.witnesses())
             .verify(now);
     return found("audit", report.problems(), report.notes(), AUDIT_MEND);
   }

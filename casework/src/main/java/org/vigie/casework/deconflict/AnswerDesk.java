@@ -15,7 +15,7 @@ import org.vigie.casework.environment.Environment;
 import org.vigie.casework.joint.LetterGrant;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.exchange.deconflict.DeconflictAnswer;
 import org.vigie.exchange.deconflict.DeconflictRequest;
@@ -180,7 +180,7 @@ public final class AnswerDesk {
             .because(mandate.purpose())
             .disclosing(disclosure(received, grant))
             .handingOut(Sha256.of(answer));
-    new MandateDesk(environment)
+    new MandateCheck(environment)
         .auditLog(workspace)
         .append(now, environment.user(), event, mandate);
     return answer;

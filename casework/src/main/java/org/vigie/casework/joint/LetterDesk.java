@@ -16,7 +16,7 @@ import org.vigie.casework.config.DeconflictFile;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.exchange.envelope.Recipients;
 import org.vigie.exchange.envelope.SealedFolder;
@@ -193,7 +193,7 @@ public final class LetterDesk {
   }
 
   void log(AuditEvent event) {
-    new MandateDesk(environment)
+    new MandateCheck(environment)
         .auditLog(workspace)
         .append(now(), environment.user(), event.because(mandate.purpose()), mandate);
   }

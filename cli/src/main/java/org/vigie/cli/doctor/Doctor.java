@@ -18,7 +18,7 @@ import org.vigie.casework.custody.CheckState;
 import org.vigie.casework.custody.DiskDemand;
 import org.vigie.casework.custody.WorkspaceRights;
 import org.vigie.casework.environment.Environment;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.casework.mandate.MandateFile;
 import org.vigie.casework.mandate.SyntheticMandate;
 import org.vigie.casework.models.ApprovedModels;
@@ -56,7 +56,7 @@ public final class Doctor {
         rights(),
         mandate(),
         new SecondAdminCheck(workspace, environment).finding(),
-        new ForwardCheck(MandateDesk.log(workspace), settings().custody().audit().forward())
+        new ForwardCheck(MandateCheck.log(workspace), settings().custody().audit().forward())
             .finding(environment.clock().instant()),
         new SealCheck(workspace, settings().custody().files().key())
             .finding(environment.variables()),

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.custody.KeyGrant;
 import org.vigie.casework.environment.Here;
 import org.vigie.casework.mandate.AuditEvent;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.exchange.envelope.ReaderPair;
 import org.vigie.exchange.envelope.Recipients;
 import org.vigie.files.failure.UserError;
@@ -106,7 +106,7 @@ class KeyGrantTest {
   @Test
   void isNotSparedByMovingAwayWhatKnowsOfAdmins() throws Exception {
     here().vigie("init", "--trial", "--workspace", "ws");
-    new MandateDesk(here().environment())
+    new MandateCheck(here().environment())
         .pass(workspace, Optional.empty(), AuditEvent.of("sign-in", "").in("s-1"), mandate -> {});
     Path aside = Files.move(workspace.database(), folder.resolve("aside"));
     try {

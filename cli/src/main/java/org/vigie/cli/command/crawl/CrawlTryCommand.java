@@ -13,7 +13,7 @@ import org.vigie.capture.extract.site.SiteTemplate;
 import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.render.TrialView;
@@ -76,7 +76,7 @@ public final class CrawlTryCommand implements Callable<Integer> {
     Settings settings = Settings.of(workspace, environment);
     SiteTemplates templates = templates(workspace, settings);
     Mandate mandate =
-        new MandateDesk(environment)
+        new MandateCheck(environment)
             .pass(
                 workspace,
                 mandateOptions.find(environment),

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.vigie.advert.ExpiredMandateException;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.environment.Environment;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.casework.mandate.SyntheticMandate;
 import org.vigie.casework.seeds.SeedEntry;
 import org.vigie.crawler.frontier.Seed;
@@ -23,7 +23,7 @@ final class SeedMandates {
   private final Environment environment;
   private final Workspace workspace;
   private final Optional<Mandate> offered;
-  private final MandateDesk desk;
+  private final MandateCheck desk;
 
   /**
    * @param offered the mandate named on the command line, for seeds that name none
@@ -32,7 +32,7 @@ final class SeedMandates {
     this.environment = environment;
     this.workspace = workspace;
     this.offered = offered;
-    this.desk = new MandateDesk(environment);
+    this.desk = new MandateCheck(environment);
   }
 
   /** Returns every seed under its mandate, be it valid or not, with nothing logged. */

@@ -6,7 +6,7 @@ import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.forward.AuditForwarder;
 import org.vigie.casework.forward.ForwardState;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -42,7 +42,7 @@ public final class AuditForwardCommand implements Callable<Integer> {
                 UserError.ofInput(
                     "audit.forward.to in vigie.yaml must say where the log goes, but says nothing"));
     ForwardState state =
-        new AuditForwarder(MandateDesk.log(workspace), to, workspace.root(), environment.clock())
+        new AuditForwarder(MandateCheck.log(workspace), to, workspace.root(), environment.clock())
             .pass();
     if (!state.since().isEmpty()) {
       throw UserError.ofInput(

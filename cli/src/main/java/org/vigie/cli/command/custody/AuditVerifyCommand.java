@@ -10,7 +10,7 @@ import org.vigie.casework.environment.Environment;
 import org.vigie.casework.mandate.AuditReport;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.casework.witness.KeptHeads;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.render.AuditReportView;
@@ -75,7 +75,7 @@ public final class AuditVerifyCommand implements Callable<Integer> {
     AuditSeal seal = AuditSeal.of(workspace, asked(settings));
     AuditReport report =
         new AuditTrail(
-                MandateDesk.log(workspace),
+                MandateCheck.log(workspace),
                 given(heads, seal.heads()),
                 given(publicKey, seal.publicKey()),
                 kept == null

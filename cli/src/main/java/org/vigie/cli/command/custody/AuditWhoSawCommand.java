@@ -9,7 +9,7 @@ import org.vigie.casework.mandate.AuditEntry;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
 import org.vigie.casework.mandate.LoggedSightings;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.casework.mandate.WhoSaw;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.terminal.Table;
@@ -57,7 +57,7 @@ public final class AuditWhoSawCommand implements Callable<Integer> {
     Workspace workspace = workspaceOption.existing(environment);
     AuditSeal seal = AuditSeal.of(workspace, Settings.of(workspace, environment).custody().audit());
     LoggedSightings found =
-        new WhoSaw(new AuditTrail(MandateDesk.log(workspace), seal.heads(), seal.publicKey()))
+        new WhoSaw(new AuditTrail(MandateCheck.log(workspace), seal.heads(), seal.publicKey()))
             .saw(id);
     List<AuditEntry> seen = found.entries();
     if (json) {

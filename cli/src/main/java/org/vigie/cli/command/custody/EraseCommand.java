@@ -11,7 +11,7 @@ import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.erase.AdvertsOfContact;
 import org.vigie.casework.erase.ErasureOrder;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.cli.command.option.Logs;
 import org.vigie.cli.command.option.MandateOptions;
@@ -99,7 +99,7 @@ public final class EraseCommand implements Callable<Integer> {
     boolean erases = contacts.isEmpty() || isExpected(erased);
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
     Mandate mandate =
-        new MandateDesk(environment)
+        new MandateCheck(environment)
             .pass(
                 workspace,
                 mandateOptions.find(environment),

@@ -12,7 +12,7 @@ import org.vigie.casework.Restriction;
 import org.vigie.casework.Restrictions;
 import org.vigie.casework.Subject;
 import org.vigie.casework.environment.Environment;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.classifier.AdvertAssessor;
 import org.vigie.cli.command.read.Reading;
@@ -148,7 +148,7 @@ public final class RestrictCommand implements Callable<Integer> {
 
   /** Writes down what is about to be done, by whom, why and under which mandate. */
   private void log(Reading.Opened opened, String act) {
-    new MandateDesk(environment)
+    new MandateCheck(environment)
         .auditLog(opened.workspace())
         .append(
             environment.clock().instant(),

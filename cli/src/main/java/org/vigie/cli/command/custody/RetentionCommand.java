@@ -10,7 +10,7 @@ import org.vigie.casework.erase.CaseErasure;
 import org.vigie.casework.erase.ErasureJournal;
 import org.vigie.casework.erase.ErasureOrder;
 import org.vigie.casework.joint.LetterDesk;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.retention.Overdue;
 import org.vigie.casework.retention.RetentionReview;
@@ -75,7 +75,7 @@ public final class RetentionCommand implements Callable<Integer> {
     Settings settings = Settings.of(workspace, environment);
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
     Mandate mandate =
-        new MandateDesk(environment)
+        new MandateCheck(environment)
             .pass(
                 workspace, mandateOptions.find(environment), "retention", apply ? "apply" : "look");
     EraseStep erase = new EraseStep(environment, mandate, quiet || json);
@@ -156,7 +156,7 @@ public final class RetentionCommand implements Callable<Integer> {
   }
 
   private void log(Workspace workspace, String what, Mandate mandate) {
-    new MandateDesk(environment)
+    new MandateCheck(environment)
         .auditLog(workspace)
         .append(
             environment.clock().instant(),

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.casework.Enclosures;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.casework.people.Accounts;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.people.SealedSecrets;
@@ -77,7 +77,7 @@ public final class SealCommand implements Callable<Integer> {
             .read(environment.variables())
             .orElseThrow(
                 () -> UserError.ofInput("files.key in vigie.yaml must name a key, but names none"));
-    new MandateDesk(environment).pass(workspace, Optional.empty(), "seal", "");
+    new MandateCheck(environment).pass(workspace, Optional.empty(), "seal", "");
     if (Files.exists(workspace.database())) {
       try (CaseDatabase database = CaseDatabase.open(workspace.database(), Accounts.SCHEMA)) {
         SealedSecrets.requireKey(database, Optional.of(key));

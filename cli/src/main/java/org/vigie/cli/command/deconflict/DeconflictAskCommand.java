@@ -13,7 +13,7 @@ import org.vigie.casework.deconflict.KeptQuestions;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.cli.command.custody.EvidenceKeyOption;
 import org.vigie.cli.command.option.Require;
 import org.vigie.exchange.bag.SigningKey;
@@ -132,7 +132,7 @@ public final class DeconflictAskCommand implements Callable<Integer> {
             .because(mandate.purpose())
             .disclosing(new Disclosure(partner.name(), ""))
             .handingOut(Sha256.of(question.request()));
-    new MandateDesk(environment)
+    new MandateCheck(environment)
         .auditLog(workspace)
         .append(environment.clock().instant(), environment.user(), event, mandate);
   }

@@ -5,7 +5,7 @@ import org.vigie.advert.Mandate;
 import org.vigie.casework.deconflict.KeptQuestions;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.mandate.AuditEvent;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.cli.command.read.Reading;
 import org.vigie.exchange.deconflict.DeconflictAnswer;
 import org.vigie.exchange.deconflict.SharedContacts;
@@ -58,7 +58,7 @@ public final class DeconflictFinishCommand implements Callable<Integer> {
                 "request=%s shared=%d held=%d"
                     .formatted(read.id(), shared.contacts().size(), read.heldCount()))
             .because(mandate.purpose());
-    new MandateDesk(environment)
+    new MandateCheck(environment)
         .auditLog(workspace)
         .append(environment.clock().instant(), environment.user(), finished, mandate);
     for (SharedContacts.Shared one : shared.contacts()) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import org.vigie.casework.environment.Environment;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.progress.Display;
@@ -58,7 +58,7 @@ public final class ClusterFetchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Workspace workspace = workspaceOption.in(environment);
-    MandateDesk desk = new MandateDesk(environment);
+    MandateCheck desk = new MandateCheck(environment);
     desk.require(workspace, mandateOptions.find(environment), "cluster fetch", mandate -> {});
     StoreFileSystems.makeKnown(environment.variables());
     Files.createDirectories(workspace.root());

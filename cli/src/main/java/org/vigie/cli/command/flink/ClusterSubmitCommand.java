@@ -12,7 +12,7 @@ import org.vigie.casework.config.Settings;
 import org.vigie.casework.custody.LostDatabase;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.erase.ErasureJournal;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.cli.command.option.InputOptions;
 import org.vigie.cli.command.option.MandateOptions;
@@ -101,7 +101,7 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
     Workspace workspace = workspaceOption.in(environment);
     Settings settings = Settings.of(workspace, environment);
     place(workspace);
-    new MandateDesk(environment)
+    new MandateCheck(environment)
         .find(workspace, mandateOptions.find(environment), "cluster submit")
         .requireValid(environment.clock().instant());
     ApprovedModels.of(workspace, settings).require(settings.run().models());
@@ -118,7 +118,7 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
     @Nullable ClusterRecord cluster = here ? null : cluster(workspace);
     Mandate mandate =
-        new MandateDesk(environment)
+        new MandateCheck(environment)
             .pass(workspace, mandateOptions.find(environment), "cluster submit", inputs.words());
     approved.begin(settings.run().models());
     if (ErasureJournal.find(workspace).isPresent()) {

@@ -14,7 +14,7 @@ import org.vigie.casework.joint.LineCertificates;
 import org.vigie.casework.line.LetterLine;
 import org.vigie.casework.line.LineTls;
 import org.vigie.casework.mandate.AuditEvent;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.SafeText;
@@ -90,7 +90,7 @@ public final class LetterReceiver implements LetterLine.Receipt {
     Instant now = environment.clock().instant();
     Mandate held = mandate.get();
     String partner = partners().ofLine(shown).orElseThrow().name();
-    new MandateDesk(environment)
+    new MandateCheck(environment)
         .auditLog(workspace)
         .append(
             now,

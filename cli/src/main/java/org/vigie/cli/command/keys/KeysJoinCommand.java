@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.casework.custody.KeyEscrow;
 import org.vigie.casework.environment.Environment;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.Exit;
@@ -56,7 +56,7 @@ public final class KeysJoinCommand implements Callable<Integer> {
       throw UserError.ofUsage("--to must name a file that does not exist yet, but exists");
     }
     byte[] key = KeyEscrow.join(shares.stream().map(environment::path).toList());
-    new MandateDesk(environment)
+    new MandateCheck(environment)
         .pass(workspace, Optional.empty(), "keys join", "key=" + Sha256.of(key));
     KeyFile.write(target, new String(key, StandardCharsets.ISO_8859_1));
     environment.out().println("The key is restored to " + environment.shown(target));

@@ -7,7 +7,7 @@ import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.mandate.AuditKeyRotation;
 import org.vigie.casework.mandate.AuditSeal;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
 import org.vigie.pipeline.workspace.Workspace;
@@ -36,13 +36,13 @@ public final class KeysReplaceAuditCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Workspace workspace = workspaceOption.toReadIn(environment);
-    MandateDesk desk = new MandateDesk(environment);
+    MandateCheck desk = new MandateCheck(environment);
     // Nothing is made that no mandate lets the log say.
     Instant now = environment.clock().instant();
     desk.find(workspace, Optional.empty(), "keys replace-audit").requireValid(now);
     AuditSeal seal = AuditSeal.of(workspace, Settings.of(workspace, environment).custody().audit());
     String keys =
-        new AuditKeyRotation(MandateDesk.log(workspace), seal).replaceLost(now, environment.user());
+        new AuditKeyRotation(MandateCheck.log(workspace), seal).replaceLost(now, environment.user());
     desk.pass(workspace, Optional.empty(), "keys replace-audit", keys);
     environment.out().println("The log goes on with another key: " + keys);
     return Exit.OK.code();

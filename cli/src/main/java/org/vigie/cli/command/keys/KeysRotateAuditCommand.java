@@ -8,7 +8,7 @@ import org.vigie.casework.custody.KeyGrant;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.mandate.AuditKeyRotation;
 import org.vigie.casework.mandate.AuditSeal;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
 import org.vigie.pipeline.workspace.Workspace;
@@ -37,12 +37,12 @@ public final class KeysRotateAuditCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Workspace workspace = workspaceOption.toReadIn(environment);
-    MandateDesk desk = new MandateDesk(environment);
+    MandateCheck desk = new MandateCheck(environment);
     String by = new KeyGrant(workspace, environment).take("rotate-audit");
     desk.pass(workspace, Optional.empty(), "keys rotate-audit", "granted=" + by);
     AuditSeal seal = AuditSeal.of(workspace, Settings.of(workspace, environment).custody().audit());
     Instant now = environment.clock().instant();
-    String hash = new AuditKeyRotation(MandateDesk.log(workspace), seal).rotate(now);
+    String hash = new AuditKeyRotation(MandateCheck.log(workspace), seal).rotate(now);
     // Tells witnesses at once, who would let the former key sign until the next line.
     desk.pass(workspace, Optional.empty(), "keys rotated audit", "to=" + hash);
     environment.out().println("The log is signed by a new key, " + hash);

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.vigie.casework.custody.KeyGrant;
 import org.vigie.casework.custody.SealedBackup;
 import org.vigie.casework.environment.Environment;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.exchange.envelope.RecipientKey;
 import org.vigie.exchange.envelope.Recipients;
@@ -76,7 +76,7 @@ public final class KeysRotateBackupCommand implements Callable<Integer> {
     String by =
         new KeyGrant(workspace, environment)
             .take(new KeyGrant.Asked("rotate-backup", prints), () -> {});
-    new MandateDesk(environment)
+    new MandateCheck(environment)
         .pass(
             workspace,
             Optional.empty(),

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.casework.custody.KeyGrant;
 import org.vigie.casework.environment.Environment;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.cli.command.custody.EvidenceKeyOption;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.exchange.bag.SigningKey;
@@ -41,7 +41,7 @@ public final class KeysRotateEvidenceCommand implements Callable<Integer> {
     Path file = key.file(environment, workspace);
     String former = SigningKey.read(file).signer().fingerprint();
     String by = new KeyGrant(workspace, environment).take("rotate-evidence");
-    new MandateDesk(environment)
+    new MandateCheck(environment)
         .pass(
             workspace,
             Optional.empty(),

@@ -6,7 +6,7 @@ import org.vigie.casework.config.Settings;
 import org.vigie.casework.custody.KeyGrant;
 import org.vigie.casework.custody.SealRotation;
 import org.vigie.casework.environment.Environment;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.seal.KeySource;
@@ -47,7 +47,7 @@ public final class KeysRotateSealCommand implements Callable<Integer> {
             ? "before"
             : new KeyGrant(workspace, environment)
                 .take(new KeyGrant.Asked("rotate-seal", ""), rotation::requireReady);
-    new MandateDesk(environment)
+    new MandateCheck(environment)
         .pass(workspace, Optional.empty(), "keys rotate-seal", "granted=" + by);
     SealRotation.Resealed done = rotation.rotate();
     environment

@@ -15,7 +15,7 @@ import org.vigie.casework.config.Settings;
 import org.vigie.casework.custody.KeyEscrow;
 import org.vigie.casework.custody.KeyGrant;
 import org.vigie.casework.environment.Environment;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.exchange.envelope.Recipients;
 import org.vigie.files.digest.Sha256;
@@ -84,7 +84,7 @@ public final class KeysSplitCommand implements Callable<Integer> {
     }
     KeyGrant.Asked asked = new KeyGrant.Asked("split-" + SafeText.line(of), toWhom(recipients));
     String by = new KeyGrant(workspace, environment).take(asked, () -> {});
-    new MandateDesk(environment)
+    new MandateCheck(environment)
         .pass(
             workspace,
             Optional.empty(),

@@ -10,7 +10,7 @@ import org.vigie.casework.environment.Environment;
 import org.vigie.casework.labelling.LabelCandidates;
 import org.vigie.casework.labelling.LabelSession;
 import org.vigie.casework.labelling.LabelledSet;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.Require;
@@ -83,7 +83,7 @@ public final class LabelCommand implements Callable<Integer> {
     Workspace workspace = workspaceOption.in(environment);
     Settings settings = Settings.of(workspace, environment);
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
-    new MandateDesk(environment).pass(workspace, mandateOptions.find(environment), "label", input);
+    new MandateCheck(environment).pass(workspace, mandateOptions.find(environment), "label", input);
     approved.begin(settings.run().models());
     try {
       carryOut(workspace, LabelCandidates.read(file, settings.run().models()));

@@ -12,7 +12,7 @@ import org.vigie.casework.budget.DisclosureBudget;
 import org.vigie.casework.config.DisclosureSettings;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.mandate.AuditEvent;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.files.failure.Exit;
@@ -119,7 +119,7 @@ public final class Screen {
   }
 
   private void append(AuditEvent said) {
-    new MandateDesk(environment)
+    new MandateCheck(environment)
         .auditLog(workspace)
         .append(environment.clock().instant(), environment.user(), said, mandate);
   }

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import org.vigie.casework.config.PluginSettings;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -52,7 +52,7 @@ public final class PluginsApproveCommand implements Callable<Integer> {
     }
     PluginShelf shelf = settings.shelf(workspace);
     PluginShelf.Jar jar = PluginFile.of(environment, workspace, shelf, file);
-    new MandateDesk(environment)
+    new MandateCheck(environment)
         .pass(
             workspace,
             Optional.empty(),

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.casework.environment.Environment;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -39,7 +39,7 @@ public final class PluginsWithdrawCommand implements Callable<Integer> {
       throw UserError.ofInput(
           "an approval must be there to be withdrawn, but '%s' has none".formatted(name));
     }
-    new MandateDesk(environment)
+    new MandateCheck(environment)
         .pass(workspace, Optional.empty(), "plugins withdraw", "file=" + SafeText.line(name));
     approvals.withdraw(name);
     environment.out().println("withdrawn: " + SafeText.line(name));

@@ -13,7 +13,7 @@ import org.vigie.casework.custody.LostIndex;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.guarded.SettingsInForce;
 import org.vigie.casework.mandate.AuditEvent;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.casework.meaning.ModelWords;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.cli.command.option.MandateOptions;
@@ -70,7 +70,7 @@ public final class Reading {
   public Mandate pass(Environment environment, AuditEvent event) throws IOException {
     Workspace workspace = workspace(environment);
     Mandate mandate =
-        new MandateDesk(environment)
+        new MandateCheck(environment)
             .pass(workspace, mandateOptions.find(environment), event, unused -> {});
     LostDatabase.requireNone(workspace, environment.shown(workspace.database()));
     return mandate;
@@ -100,7 +100,7 @@ public final class Reading {
       throws IOException {
     Workspace workspace = workspaceOption.existing(environment);
     Mandate mandate =
-        new MandateDesk(environment)
+        new MandateCheck(environment)
             .pass(workspace, mandateOptions.find(environment), event, demand);
     return open(environment, workspace, mandate, event);
   }
@@ -110,7 +110,7 @@ public final class Reading {
       throws IOException {
     Workspace workspace = workspaceOption.existing(environment);
     Mandate mandate =
-        new MandateDesk(environment)
+        new MandateCheck(environment)
             .require(workspace, mandateOptions.find(environment), event.command(), demand);
     return open(environment, workspace, mandate, event);
   }

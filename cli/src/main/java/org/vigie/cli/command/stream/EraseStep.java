@@ -15,7 +15,7 @@ import org.vigie.casework.environment.Environment;
 import org.vigie.casework.erase.Erasure;
 import org.vigie.casework.erase.ErasureJournal;
 import org.vigie.casework.erase.ErasureOrder;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.RunConfig;
@@ -96,7 +96,7 @@ public final class EraseStep {
     }
     Instant now = environment.clock().instant();
     for (ErasureRequest request : granted) {
-      new MandateDesk(environment)
+      new MandateCheck(environment)
           .auditLog(workspace)
           .append(
               now,
@@ -175,7 +175,7 @@ public final class EraseStep {
         erasure.carryOut(
             journal,
             letter -> {
-              new MandateDesk(environment)
+              new MandateCheck(environment)
                   .auditLog(workspace)
                   .append(
                       environment.clock().instant(),
@@ -218,7 +218,7 @@ public final class EraseStep {
   /** Keeps for whoever asks later what was done, and where a person still has to see to it. */
   private void log(Workspace workspace, ErasureJournal journal) {
     List<String> outside = first(journal.traces().outside());
-    new MandateDesk(environment)
+    new MandateCheck(environment)
         .auditLog(workspace)
         .append(
             environment.clock().instant(),

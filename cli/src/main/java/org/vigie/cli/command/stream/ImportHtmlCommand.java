@@ -10,7 +10,7 @@ import org.vigie.advert.Mandate;
 import org.vigie.capture.warc.HtmlImport;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.WorkspaceOption;
@@ -56,7 +56,7 @@ public final class ImportHtmlCommand implements Callable<Integer> {
     Settings settings = Settings.of(workspace, environment);
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
     Mandate mandate =
-        new MandateDesk(environment)
+        new MandateCheck(environment)
             .pass(workspace, mandateOptions.find(environment), "import html", folder);
     approved.approveIfFresh(settings.run().models());
     Files.createDirectories(workspace.captures());

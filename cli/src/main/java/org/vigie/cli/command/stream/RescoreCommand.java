@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.rescore.Differences;
 import org.vigie.casework.rescore.Rescoring;
@@ -94,7 +94,7 @@ public final class RescoreCommand implements Callable<Integer> {
     }
     Workspace workspace = workspaceOption.in(environment);
     Settings settings = Settings.of(workspace, environment);
-    new MandateDesk(environment)
+    new MandateCheck(environment)
         .pass(
             workspace,
             mandateOptions.find(environment),

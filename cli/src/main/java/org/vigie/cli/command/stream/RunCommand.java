@@ -15,7 +15,7 @@ import org.vigie.casework.config.Settings;
 import org.vigie.casework.custody.DiskDemand;
 import org.vigie.casework.custody.LostDatabase;
 import org.vigie.casework.environment.Environment;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.cli.command.option.InputOptions;
 import org.vigie.cli.command.option.Logs;
@@ -121,7 +121,7 @@ public final class RunCommand implements Callable<Integer> {
         .require(workspace.root(), environment.shown(workspace.root()));
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
     Mandate mandate =
-        new MandateDesk(environment)
+        new MandateCheck(environment)
             .pass(workspace, mandateOptions.find(environment), "run", inputs.words());
     PictureStep reading = new PictureStep(environment, pictures);
     reading.requirePermission(mandate);

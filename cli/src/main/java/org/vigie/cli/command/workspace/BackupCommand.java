@@ -17,7 +17,7 @@ import org.vigie.casework.custody.SealedBackup;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.mandate.AuditKey;
 import org.vigie.casework.mandate.AuditSeal;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.exchange.envelope.Recipients;
 import org.vigie.files.failure.Exit;
@@ -90,7 +90,7 @@ public final class BackupCommand implements Callable<Integer> {
             recipients.stream().map(environment::path).toList(), environment.clock().instant());
     String detail =
         readers.isNobody() ? "" : "recipients=" + String.join(",", readers.fingerprints());
-    MandateDesk desk = new MandateDesk(environment);
+    MandateCheck desk = new MandateCheck(environment);
     desk.pass(workspace, Optional.empty(), "backup", detail);
     AuditSeal keys = AuditSeal.of(workspace, Settings.of(workspace, environment).custody().audit());
     BackupSeal seal = new BackupSeal(keys, signature -> note(desk, workspace, signature));
@@ -139,7 +139,7 @@ public final class BackupCommand implements Callable<Integer> {
   }
 
   /** The log knows what it looked like before it appears. */
-  private static void note(MandateDesk desk, Workspace workspace, BackupSignature signature) {
+  private static void note(MandateCheck desk, Workspace workspace, BackupSignature signature) {
     desk.pass(workspace, Optional.empty(), BackupTrust.noted(signature), mandate -> {});
   }
 

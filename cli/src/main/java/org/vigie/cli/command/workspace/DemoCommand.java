@@ -12,7 +12,7 @@ import org.vigie.capture.extract.output.AdvertSink;
 import org.vigie.casework.config.DefaultFiles;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.casework.mandate.MandateFile;
 import org.vigie.casework.mandate.SyntheticMandate;
 import org.vigie.casework.models.ApprovedModels;
@@ -156,7 +156,7 @@ public final class DemoCommand implements Callable<Integer> {
     Settings settings = Settings.of(workspace, environment);
     ApprovedModels.requireAsListed(settings.run().models());
     ApprovedModels.of(workspace, settings).approve(settings.run().models());
-    return new MandateDesk(environment)
+    return new MandateCheck(environment)
         .pass(workspace, Optional.of(mandate), "demo", "seed " + seed + ", adverts " + adverts);
   }
 }

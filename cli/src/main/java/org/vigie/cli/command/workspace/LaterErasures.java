@@ -13,7 +13,7 @@ import org.vigie.casework.custody.LaterRecords;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.erase.ErasureOrder;
 import org.vigie.casework.mandate.AuditLog;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.cli.command.option.Logs;
 import org.vigie.cli.command.stream.EraseStep;
@@ -55,7 +55,7 @@ final class LaterErasures {
     }
     if (!later.isEmpty()) {
       LogKeyOption.requireFor(environment, restored);
-      Mandate mandate = new MandateDesk(environment).find(restored, offered, "restore");
+      Mandate mandate = new MandateCheck(environment).find(restored, offered, "restore");
       log(restored, later, mandate);
       later.note(restored, environment.clock());
       erase(restored, later.erased(), mandate);
@@ -105,7 +105,7 @@ final class LaterErasures {
   }
 
   private void log(Workspace restored, LaterRecords later, Mandate mandate) {
-    AuditLog log = new MandateDesk(environment).auditLog(restored);
+    AuditLog log = new MandateCheck(environment).auditLog(restored);
     List<String> ids = new ArrayList<>(later.erased().ids());
     ids.sort(null);
     ids.addAll(later.cases());

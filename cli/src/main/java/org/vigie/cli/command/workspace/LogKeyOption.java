@@ -9,7 +9,7 @@ import org.vigie.casework.custody.LaterRecords;
 import org.vigie.casework.custody.LogKeyFiles;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.mandate.AuditSeal;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.seal.KeyPairFiles;
@@ -98,7 +98,7 @@ final class LogKeyOption {
    * @throws UserError if its key isn't there
    */
   static void requireFor(Environment environment, Workspace restored) throws IOException {
-    if (seal(environment, restored).lacksKey(MandateDesk.log(restored))) {
+    if (seal(environment, restored).lacksKey(MandateCheck.log(restored))) {
       throw UserError.ofInput(
           "what was erased or restricted since is so again once the audit log says it, but its"
               + " private key isn't in the backup: restore with --audit-key; nothing was restored");
@@ -108,7 +108,7 @@ final class LogKeyOption {
   /** Says which keys to bring, and what to do where there is none any more. */
   void sayMissing(Environment environment, Workspace restored) throws IOException {
     AuditSeal seal = seal(environment, restored);
-    if (seal.lacksKey(MandateDesk.log(restored))) {
+    if (seal.lacksKey(MandateCheck.log(restored))) {
       environment
           .err()
           .println(

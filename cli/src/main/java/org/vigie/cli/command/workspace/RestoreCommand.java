@@ -12,7 +12,7 @@ import org.vigie.casework.custody.LaterRecords;
 import org.vigie.casework.custody.Restoring;
 import org.vigie.casework.custody.SealedBackup;
 import org.vigie.casework.environment.Environment;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.exchange.envelope.RecipientKey;
@@ -175,7 +175,7 @@ public final class RestoreCommand implements Callable<Integer> {
           : Optional.empty();
     }
     Workspace named = new Workspace(environment.path(erasures));
-    if (!Files.exists(named.erased()) && !Files.exists(MandateDesk.log(named))) {
+    if (!Files.exists(named.erased()) && !Files.exists(MandateCheck.log(named))) {
       throw UserError.ofInput(
           "--erasures must be a workspace or the folder of a backup, or none, but %s isn't"
               .formatted(SafeText.line(erasures)));

@@ -31,7 +31,7 @@ import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.AuditLog;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.casework.meaning.Translators;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.oidc.Provider;
@@ -131,7 +131,7 @@ public final class ServeCommand implements Callable<Integer> {
     LostDatabase.requireNone(workspace, environment.shown(workspace.database()));
     requireClosed(workspace, settings);
     requireDisk(workspace, settings);
-    new MandateDesk(environment)
+    new MandateCheck(environment)
         .pass(workspace, offered, "serve", settings.console().web().alone() ? "alone" : "");
     approved.begin(settings.run().models());
     AccessFilter.Traces traces = log(workspace, offered);
@@ -144,7 +144,7 @@ public final class ServeCommand implements Callable<Integer> {
             .read(environment.variables());
     AuditTrail trail =
         new AuditTrail(
-            MandateDesk.log(workspace), seal.heads(), seal.publicKey(), seal.witnesses());
+            MandateCheck.log(workspace), seal.heads(), seal.publicKey(), seal.witnesses());
     ConsoleDependencies given =
         new ConsoleDependencies(
             new ConsoleDependencies.Address(address(), port),
@@ -159,7 +159,7 @@ public final class ServeCommand implements Callable<Integer> {
                 settings.custody().evidence(),
                 settings.custody().files().scanner(),
                 waiting,
-                () -> new MandateDesk(environment).find(workspace, offered, "serve")),
+                () -> new MandateCheck(environment).find(workspace, offered, "serve")),
             new ConsoleDependencies.Models(
                 settings.run().models(), approved, Translators.of(workspace, settings)),
             new ConsoleDependencies.Log(traces, trail, seal),
@@ -186,7 +186,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   /** Sends the audit log on while the pages are served, if the settings say where to. */
   private AutoCloseable forwarding(Workspace workspace, Settings settings) throws IOException {
-    Path log = MandateDesk.log(workspace);
+    Path log = MandateCheck.log(workspace);
     Optional<ForwardSettings> to = settings.custody().audit().forward();
     if (to.isEmpty()) {
       // An outage of a receiver that nobody names any more is none.
@@ -279,7 +279,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   /** Logs what people do on pages; without a mandate that holds now, it must not be done. */
   private AccessFilter.Traces log(Workspace workspace, Optional<Mandate> offered) {
-    MandateDesk desk = new MandateDesk(environment);
+    MandateCheck desk = new MandateCheck(environment);
     // One for all, so that lines that wait for the disk wait for it together.
     AuditLog log = desk.auditLog(workspace);
     return (account, event) -> {

@@ -14,7 +14,7 @@ import org.vigie.advert.Mandate;
 import org.vigie.casework.Readme;
 import org.vigie.casework.environment.Here;
 import org.vigie.casework.mandate.AuditEvent;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.cli.command.ExampleWorkspace;
 import org.vigie.files.owner.OwnerOnly;
 import org.vigie.pipeline.workspace.Workspace;
@@ -95,7 +95,7 @@ class LostDatabaseTest {
   }
 
   private void log(AuditEvent event) {
-    new MandateDesk(here.environment())
+    new MandateCheck(here.environment())
         .auditLog(workspace)
         .append(Instant.now(), "ana \"of\" the unit", event, MANDATE);
   }

@@ -16,7 +16,7 @@ import org.vigie.casework.custody.Backup;
 import org.vigie.casework.environment.Here;
 import org.vigie.casework.mandate.AuditKeyRotation;
 import org.vigie.casework.mandate.AuditSeal;
-import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.owner.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
@@ -114,7 +114,7 @@ class RestoreLogKeyTest {
     Workspace inUse = new Workspace(folder.resolve("vigie-workspace"));
     Path former = Files.copy(inUse.root().resolve(KEY), folder.resolve("former.pem"));
     AuditSeal seal = AuditSeal.of(inUse, Settings.of(inUse, here.environment()).custody().audit());
-    new AuditKeyRotation(MandateDesk.log(inUse), seal).rotate(Here.NOON);
+    new AuditKeyRotation(MandateCheck.log(inUse), seal).rotate(Here.NOON);
 
     vigie("restore", "--from", "copy", "--to", "new");
 

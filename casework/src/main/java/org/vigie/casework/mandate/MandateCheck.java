@@ -20,7 +20,7 @@ import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** The place that each act under a mandate has to pass: no valid mandate or no log, no act. */
-public final class MandateDesk {
+public final class MandateCheck {
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .registerModule(new JavaTimeModule())
@@ -29,7 +29,7 @@ public final class MandateDesk {
 
   private final Environment environment;
 
-  public MandateDesk(Environment environment) {
+  public MandateCheck(Environment environment) {
     this.environment = environment;
   }
 

@@ -15,7 +15,7 @@ import org.vigie.casework.environment.Here;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 
-class MandateDeskTest {
+class MandateCheckTest {
   private static final Mandate MANDATE =
       new Mandate("a", "b", "c", "d", "e", Instant.parse("2027-01-01T00:00:00Z"));
 
@@ -25,7 +25,7 @@ class MandateDeskTest {
   void logsAndKeepsTheMandateThatItLetsPass() throws Exception {
     assertThat(pass(Optional.of(MANDATE))).isEqualTo(MANDATE);
 
-    assertThat(MandateDesk.log(workspace())).content().contains(MANDATE.id());
+    assertThat(MandateCheck.log(workspace())).content().contains(MANDATE.id());
     assertThat(workspace().mandates().resolve(MANDATE.id() + ".json"))
         .content()
         .contains("\"validUntil\" : \"2027-01-01T00:00:00Z\"");
@@ -46,7 +46,7 @@ class MandateDeskTest {
         .hasMessage(
             "search needs a mandate, but w holds none; type ./vigie init to enter one, or ./vigie"
                 + " init --trial to try Vigie out");
-    assertThat(MandateDesk.log(workspace())).doesNotExist();
+    assertThat(MandateCheck.log(workspace())).doesNotExist();
   }
 
   @Test
@@ -54,10 +54,10 @@ class MandateDeskTest {
     Here here = Here.in(folder).at(MANDATE.validUntil());
 
     assertThatThrownBy(() ->
-            new MandateDesk(here.environment())
+            new MandateCheck(here.environment())
                 .pass(workspace(), Optional.of(MANDATE), "search", "x"))
         .isInstanceOf(ExpiredMandateException.class);
-    assertThat(MandateDesk.log(workspace())).doesNotExist();
+    assertThat(MandateCheck.log(workspace())).doesNotExist();
   }
 
   @Test
@@ -71,7 +71,7 @@ class MandateDeskTest {
   }
 
   private Mandate pass(Optional<Mandate> offered) {
-    return new MandateDesk(Here.in(folder).environment()).pass(workspace(), offered, "search", "x");
+    return new MandateCheck(Here.in(folder).environment()).pass(workspace(), offered, "search", "x");
   }
 
   private Workspace workspace() {
