@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.casework.custody.CheckState;
-import org.vigie.casework.models.ModelDesk;
+import org.vigie.casework.models.ModelActivation;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.web.AllowedHosts;
 import org.vigie.web.Languages;
@@ -129,8 +129,8 @@ public final class Console implements AutoCloseable {
                     CheckState.file(open.workspace()),
                     given.clock())
                 .routes());
-    ModelDesk models =
-        new ModelDesk(given.models().folder(), given.models().approved(), given.clock());
+    ModelActivation models =
+        new ModelActivation(given.models().folder(), given.models().approved(), given.clock());
     routes.addAll(
         new ModelPages(models, open.workspace().root().resolve(ModelPages.GOLD), people.stepUp())
             .routes());

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.models.ApprovedModels;
-import org.vigie.casework.models.ModelDesk;
+import org.vigie.casework.models.ModelActivation;
 import org.vigie.classifier.encoder.SignEncoder;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.registry.Promotions;
@@ -218,7 +218,7 @@ public final class ModelsCommand implements Callable<Integer> {
     if (!Files.isReadable(file)) {
       throw UserError.ofInput("--gold must be a readable file, but %s isn't".formatted(gold));
     }
-    ModelDesk.Promoted promoted = desk(folder).promote(model, file, environment.user());
+    ModelActivation.Promoted promoted = desk(folder).promote(model, file, environment.user());
     environment
         .out()
         .printf(
@@ -247,8 +247,8 @@ public final class ModelsCommand implements Callable<Integer> {
     environment.out().println("in use: " + model + "; type ./vigie models approve");
   }
 
-  private ModelDesk desk(Path folder) {
-    return new ModelDesk(folder, approved(), environment.clock());
+  private ModelActivation desk(Path folder) {
+    return new ModelActivation(folder, approved(), environment.clock());
   }
 
   private ApprovedModels approved() {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.vigie.casework.models.ModelDesk;
+import org.vigie.casework.models.ModelActivation;
 import org.vigie.casework.people.Role;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.files.failure.UserError;
@@ -28,11 +28,11 @@ public final class ModelPages {
   /** File of the gold set in the workspace. */
   public static final String GOLD = "gold.jsonl";
 
-  private final ModelDesk desk;
+  private final ModelActivation desk;
   private final Path gold;
   private final StepUp stepUp;
 
-  public ModelPages(ModelDesk desk, Path gold, StepUp stepUp) {
+  public ModelPages(ModelActivation desk, Path gold, StepUp stepUp) {
     this.desk = desk;
     this.gold = gold;
     this.stepUp = stepUp;

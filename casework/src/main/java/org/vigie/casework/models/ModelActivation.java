@@ -17,7 +17,7 @@ import org.vigie.training.risk.ModelEvaluation;
  * Where models are put in use and taken back: only what was approved, and no model that is worse
  * than the present one on adverts that neither was trained on.
  */
-public final class ModelDesk {
+public final class ModelActivation {
   /** How much worse than the present model a new one may be on the gold set. */
   private static final double MARGIN = 0.01;
 
@@ -29,7 +29,7 @@ public final class ModelDesk {
    * @param folder of the models
    * @param approved those of the workspace
    */
-  public ModelDesk(Path folder, ApprovedModels approved, Clock clock) {
+  public ModelActivation(Path folder, ApprovedModels approved, Clock clock) {
     this.folder = folder;
     this.approved = approved;
     this.clock = clock;
