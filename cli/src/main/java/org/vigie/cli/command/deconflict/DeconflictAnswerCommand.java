@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.config.DeconflictFile;
-import org.vigie.casework.deconflict.AnswerDesk;
+import org.vigie.casework.deconflict.RequestResponder;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.cli.command.custody.EvidenceKeyOption;
@@ -68,8 +68,8 @@ public final class DeconflictAnswerCommand implements Callable<Integer> {
     }
     Workspace workspace = contacts.workspace(environment);
     SigningKey key = SigningKey.read(keyOption.file(environment, workspace));
-    AnswerDesk desk = new AnswerDesk(workspace, environment, key);
-    AnswerDesk.Received received = desk.receive(DeconflictRequest.read(environment.path(request)));
+    RequestResponder desk = new RequestResponder(workspace, environment, key);
+    RequestResponder.Received received = desk.receive(DeconflictRequest.read(environment.path(request)));
     if (granted == null || out == null) {
       askForGrant(desk, received);
     } else {
@@ -78,7 +78,7 @@ public final class DeconflictAnswerCommand implements Callable<Integer> {
     return Exit.OK.code();
   }
 
-  private void askForGrant(AnswerDesk desk, AnswerDesk.Received received) throws IOException {
+  private void askForGrant(RequestResponder desk, RequestResponder.Received received) throws IOException {
     String partner = received.partner().name();
     contacts.pass(
         environment,
@@ -97,8 +97,8 @@ public final class DeconflictAnswerCommand implements Callable<Integer> {
   }
 
   private void answer(
-      AnswerDesk desk,
-      AnswerDesk.Received received,
+      RequestResponder desk,
+      RequestResponder.Received received,
       DeconflictFile known,
       long number,
       String target)

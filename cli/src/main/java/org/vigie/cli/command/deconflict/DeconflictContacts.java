@@ -14,7 +14,7 @@ import org.vigie.casework.Restrictions;
 import org.vigie.casework.Subject;
 import org.vigie.casework.config.DeconflictFile;
 import org.vigie.casework.config.Settings;
-import org.vigie.casework.deconflict.AnswerDesk;
+import org.vigie.casework.deconflict.RequestResponder;
 import org.vigie.casework.deconflict.ContactsOfCases;
 import org.vigie.casework.deconflict.SelectorList;
 import org.vigie.casework.environment.Environment;
@@ -98,14 +98,14 @@ final class DeconflictContacts {
   Brought held(
       Environment environment,
       DeconflictFile known,
-      AnswerDesk.Received received,
+      RequestResponder.Received received,
       ExportRequest grant)
       throws IOException {
     if (known.desk().isEmpty()) {
       throw UserError.ofInput("deconflict.yaml must name the desk to call, but doesn't");
     }
     AuditEvent event =
-        received.event("deconflict answer").disclosing(AnswerDesk.disclosure(received, grant));
+        received.event("deconflict answer").disclosing(RequestResponder.disclosure(received, grant));
     return read(environment, event, known.desk());
   }
 

@@ -8,7 +8,7 @@ import javax.net.ssl.SSLContext;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.config.DeconflictFile;
 import org.vigie.casework.config.ListenAddress;
-import org.vigie.casework.deconflict.AnswerDesk;
+import org.vigie.casework.deconflict.RequestResponder;
 import org.vigie.casework.deconflict.KeptAnswers;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.joint.LetterBox;
@@ -35,7 +35,7 @@ final class OnlineDesk implements QuestionLine.Desk {
   private final Environment environment;
   private final Workspace workspace;
   private final DeconflictContacts contacts;
-  private final AnswerDesk desk;
+  private final RequestResponder desk;
   private final KeptAnswers answers;
 
   /**
@@ -46,7 +46,7 @@ final class OnlineDesk implements QuestionLine.Desk {
     this.environment = environment;
     this.workspace = workspace;
     this.contacts = contacts;
-    this.desk = new AnswerDesk(workspace, environment, key);
+    this.desk = new RequestResponder(workspace, environment, key);
     this.answers = new KeptAnswers(workspace.root());
   }
 
@@ -124,13 +124,13 @@ final class OnlineDesk implements QuestionLine.Desk {
     if (before.isPresent()) {
       contacts.pass(
           environment,
-          new AnswerDesk.Received(asked, shown)
+          new RequestResponder.Received(asked, shown)
               .event("deconflict answer again")
               .disclosing(new Disclosure(shown.name(), ""))
               .handingOut(Sha256.of(before.get())));
       return new QuestionLine.Reply.Answer(before.get());
     }
-    AnswerDesk.Received received = desk.receive(asked);
+    RequestResponder.Received received = desk.receive(asked);
     Optional<ExportRequest> last = desk.lastAsked(received);
     if (last.isPresent() && last.get().isOpen(now)) {
       return new QuestionLine.Reply.Answer(answer(received, last.get()));
@@ -143,7 +143,7 @@ final class OnlineDesk implements QuestionLine.Desk {
     return new QuestionLine.Reply.Pending();
   }
 
-  private void ask(AnswerDesk.Received received) throws IOException {
+  private void ask(RequestResponder.Received received) throws IOException {
     String partner = received.partner().name();
     if (desk.waiting(received.partner()) >= MOST_WAITING) {
       throw UserError.ofInput(
@@ -161,7 +161,7 @@ final class OnlineDesk implements QuestionLine.Desk {
             SafeText.line(partner), received.asked().count(), number);
   }
 
-  private byte[] answer(AnswerDesk.Received received, ExportRequest grant) throws IOException {
+  private byte[] answer(RequestResponder.Received received, ExportRequest grant) throws IOException {
     DeconflictContacts.Brought held =
         contacts.held(environment, DeconflictFile.read(workspace.root()), received, grant);
     byte[] answer = desk.answer(received, grant, held.mandate(), held.selectors());

@@ -28,7 +28,7 @@ import org.vigie.text.safe.SafeText;
  * The desk that answers partners' requests: it knows which may be answered, asks a second person
  * for each, and writes down each answer before it goes out.
  */
-public final class AnswerDesk {
+public final class RequestResponder {
   /** How far the clock of a partner may be ahead of ours. */
   private static final Duration AHEAD = Duration.ofMinutes(10);
 
@@ -41,7 +41,7 @@ public final class AnswerDesk {
   /**
    * @param key by which answers are signed, and to which requests are addressed
    */
-  public AnswerDesk(Workspace workspace, Environment environment, SigningKey key) {
+  public RequestResponder(Workspace workspace, Environment environment, SigningKey key) {
     this.workspace = workspace;
     this.environment = environment;
     this.key = key;
