@@ -29,10 +29,10 @@ public final class QuestionLine implements AutoCloseable {
 
   private final PartnerLine line;
   private final Path folder;
-  private final Desk desk;
+  private final Responder responder;
 
   /** Who answers. */
-  public interface Desk {
+  public interface Responder {
     /**
      * Returns the most bytes that a request may have.
      *
@@ -67,10 +67,10 @@ public final class QuestionLine implements AutoCloseable {
     record Refused() implements Reply {}
   }
 
-  private QuestionLine(PartnerLine line, Path folder, Desk desk) {
+  private QuestionLine(PartnerLine line, Path folder, Responder responder) {
     this.line = line;
     this.folder = folder;
-    this.desk = desk;
+    this.responder = responder;
   }
 
   /**
@@ -80,7 +80,7 @@ public final class QuestionLine implements AutoCloseable {
    * @param port to listen on; 0 for any that is free
    * @param folder where requests lie while they are read, its owner's alone
    */
-  public static QuestionLine start(SSLContext tls, String host, int port, Path folder, Desk desk)
+  public static QuestionLine start(SSLContext tls, String host, int port, Path folder, Responder responder)
       throws IOException {
     OwnerOnly.folder(folder);
     PartnerLine line = new PartnerLine(tls, host, port, LONGEST);
@@ -92,7 +92,7 @@ public final class QuestionLine implements AutoCloseable {
       line.close();
       throw e;
     }
-    QuestionLine questions = new QuestionLine(line, folder, desk);
+    QuestionLine questions = new QuestionLine(line, folder, responder);
     line.begin(questions::serve);
     return questions;
   }
@@ -105,7 +105,7 @@ public final class QuestionLine implements AutoCloseable {
     InputStream in = partner.getInputStream();
     OutputStream out = partner.getOutputStream();
     long length = LineFrame.length(LineFrame.line(in), QUESTION);
-    if (length > desk.longest(certificate)) {
+    if (length > responder.longest(certificate)) {
       LineFrame.line(out, REFUSED);
       return;
     }
@@ -121,7 +121,7 @@ public final class QuestionLine implements AutoCloseable {
 
   /** One after the other: an answer takes all cores, and a grant is asked for once. */
   private synchronized Reply replyTo(String certificate, Path request) throws IOException {
-    return desk.reply(certificate, request);
+    return responder.reply(certificate, request);
   }
 
   private static void say(OutputStream out, Reply reply) throws IOException {

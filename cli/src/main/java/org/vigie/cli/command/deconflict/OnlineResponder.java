@@ -28,7 +28,7 @@ import org.vigie.text.safe.SafeText;
  * The desk that answers requests of partners as they come over the line: by the rules of the files,
  * each once a second person has granted it.
  */
-final class OnlineDesk implements QuestionLine.Desk {
+final class OnlineResponder implements QuestionLine.Responder {
   /** Requests of one partner that wait for a second person: nobody fills their page. */
   private static final int MOST_WAITING = 20;
 
@@ -41,7 +41,7 @@ final class OnlineDesk implements QuestionLine.Desk {
   /**
    * @param contacts what is compared, read anew for each answer
    */
-  OnlineDesk(
+  OnlineResponder(
       Environment environment, Workspace workspace, DeconflictContacts contacts, SigningKey key) {
     this.environment = environment;
     this.workspace = workspace;
