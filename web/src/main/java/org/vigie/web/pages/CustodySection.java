@@ -6,7 +6,7 @@ import org.vigie.casework.Cases;
 import org.vigie.casework.ErasureRequests;
 import org.vigie.casework.PackageWishes;
 import org.vigie.casework.RetentionDecisions;
-import org.vigie.casework.evidence.PackageDesk;
+import org.vigie.casework.evidence.PackageMaker;
 import org.vigie.casework.people.RateLimit;
 import org.vigie.web.Route;
 import org.vigie.web.pages.custody.AuditPages;
@@ -43,8 +43,8 @@ final class CustodySection {
     source.clear();
     Cases cases = new Cases(open.database(), given.clock());
     PackageWishes wishes = new PackageWishes(open.database(), given.clock());
-    PackageDesk desk =
-        new PackageDesk(
+    PackageMaker desk =
+        new PackageMaker(
             open.workspace(), given.rules().evidence(), given.models().folder(), given.clock());
     this.packages = new PackagePages(cases, wishes, desk, source, given.clock());
     this.rows = new ExportRows(people.exports(), wishes, given.clock());

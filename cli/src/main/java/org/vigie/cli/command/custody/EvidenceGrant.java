@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.evidence.CaseContents;
-import org.vigie.casework.evidence.PackageDesk;
+import org.vigie.casework.evidence.PackageMaker;
 import org.vigie.casework.joint.LetterGrant;
 import org.vigie.cli.command.read.Reading;
 import org.vigie.cli.terminal.ShellWord;
@@ -43,12 +43,12 @@ final class EvidenceGrant {
     requireShown(opened.index(), named.named());
     List<String> all =
         Stream.concat(named.named().stream(), named.held().stream()).distinct().toList();
-    String query = PackageDesk.query(opened.index(), all);
+    String query = PackageMaker.query(opened.index(), all);
     int adverts = opened.index().advertIds(query).size();
-    if (adverts > PackageDesk.MOST) {
+    if (adverts > PackageMaker.MOST) {
       throw UserError.ofInput(
           "a package may hold %d adverts, but these are %d; name fewer"
-              .formatted(PackageDesk.MOST, adverts));
+              .formatted(PackageMaker.MOST, adverts));
     }
     long number =
         new LetterGrant(opened.workspace(), environment, FORMAT).ask(query, recipient, why);
@@ -86,7 +86,7 @@ final class EvidenceGrant {
   /** What cases hold may have gone since; what somebody typed is a slip if it isn't there. */
   private static void requireShown(AdvertIndex index, List<String> typed) throws IOException {
     List<String> unknown = new ArrayList<>(typed);
-    unknown.removeAll(PackageDesk.shown(index, typed));
+    unknown.removeAll(PackageMaker.shown(index, typed));
     if (!unknown.isEmpty()) {
       throw UserError.ofInput(
           "what is named must be adverts, clusters, alerts or cases of adverts here, but these aren't: "

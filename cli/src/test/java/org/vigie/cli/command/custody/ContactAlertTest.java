@@ -18,7 +18,7 @@ import org.vigie.casework.Subject;
 import org.vigie.casework.deconflict.ContactsOfCases;
 import org.vigie.casework.environment.Here;
 import org.vigie.casework.environment.SharedFixture;
-import org.vigie.casework.evidence.PackageDesk;
+import org.vigie.casework.evidence.PackageMaker;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
@@ -86,8 +86,8 @@ class ContactAlertTest {
     List<String> ids = List.of(alert);
     List<String> all;
     try (AdvertIndex index = AdvertIndex.open(workspace.index())) {
-      assertThat(PackageDesk.shown(index, ids)).isEqualTo(ids);
-      assertThat(PackageDesk.query(index, ids)).isEqualTo("contact:\"" + CONTACT + "\"");
+      assertThat(PackageMaker.shown(index, ids)).isEqualTo(ids);
+      assertThat(PackageMaker.query(index, ids)).isEqualTo("contact:\"" + CONTACT + "\"");
       all = List.copyOf(index.advertIds(""));
     }
     try (CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {

@@ -10,7 +10,7 @@ import org.vigie.casework.ExportRequest;
 import org.vigie.casework.ExportRequests;
 import org.vigie.casework.PackageWish;
 import org.vigie.casework.PackageWishes;
-import org.vigie.casework.evidence.PackageDesk;
+import org.vigie.casework.evidence.PackageMaker;
 import org.vigie.casework.export.ExportFormat;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.casework.people.RateLimit;
@@ -164,7 +164,7 @@ public final class ExportPages {
   /** What comes after the grant leaves in no file. */
   private Answer grant(Visit visit, ExportRequest request, String why) throws IOException {
     Set<String> found = source.found(request);
-    if (found.size() > PackageDesk.MOST && PackageWishes.isPackage(request)) {
+    if (found.size() > PackageMaker.MOST && PackageWishes.isPackage(request)) {
       return list(422, visit, "evidence.too-many");
     }
     return requests.grant(visit.account().name(), request.id(), why, found)

@@ -13,7 +13,7 @@ import org.vigie.casework.Cases;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.PackageWish;
 import org.vigie.casework.PackageWishes;
-import org.vigie.casework.evidence.PackageDesk;
+import org.vigie.casework.evidence.PackageMaker;
 import org.vigie.exchange.marking.Tlp;
 import org.vigie.files.failure.UserError;
 import org.vigie.search.AdvertIndex;
@@ -35,12 +35,12 @@ import org.vigie.web.pages.part.NotFound;
 public final class PackagePages {
   private final Cases cases;
   private final PackageWishes wishes;
-  private final PackageDesk desk;
+  private final PackageMaker desk;
   private final ExportSource source;
   private final Clock clock;
 
   public PackagePages(
-      Cases cases, PackageWishes wishes, PackageDesk desk, ExportSource source, Clock clock) {
+      Cases cases, PackageWishes wishes, PackageMaker desk, ExportSource source, Clock clock) {
     this.cases = cases;
     this.wishes = wishes;
     this.desk = desk;
@@ -82,10 +82,10 @@ public final class PackagePages {
   private Answer ask(Visit visit, String caseId, String recipient, String why) throws IOException {
     String account = visit.account().name();
     try (AdvertIndex index = source.open()) {
-      List<String> held = PackageDesk.shown(index, desk.held(caseId, account));
+      List<String> held = PackageMaker.shown(index, desk.held(caseId, account));
       PackageWish wish = wish(visit, caseId, held);
-      String query = PackageDesk.query(index, wish.ids());
-      if (index.search(source.request(query)).total() > PackageDesk.MOST) {
+      String query = PackageMaker.query(index, wish.ids());
+      if (index.search(source.request(query)).total() > PackageMaker.MOST) {
         return Answer.Page.error(422, "evidence.too-many");
       }
       wishes.ask(account, wish, query, recipient, why);
@@ -106,7 +106,7 @@ public final class PackagePages {
     @Nullable LocalDate last = lastDay(visit.form("keep-until").strip());
     boolean isOver =
         last != null && last.isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-    if (!PackageDesk.speaks(language) || isOver) {
+    if (!PackageMaker.speaks(language) || isOver) {
       throw new IllegalArgumentException(
           "a package must have a language of reports and a last day to come, but hasn't");
     }

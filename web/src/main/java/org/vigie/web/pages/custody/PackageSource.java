@@ -10,7 +10,7 @@ import org.vigie.casework.Cases;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.PackageWish;
 import org.vigie.casework.PackageWishes;
-import org.vigie.casework.evidence.PackageDesk;
+import org.vigie.casework.evidence.PackageMaker;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.casework.mandate.ShownIds;
@@ -33,7 +33,7 @@ import org.vigie.web.Visit;
  */
 public record PackageSource(
     ExportSource source,
-    PackageDesk desk,
+    PackageMaker desk,
     PackageWishes wishes,
     Cases cases,
     Supplier<Mandate> mandate,
@@ -50,7 +50,7 @@ public record PackageSource(
   Answer file(Visit visit, ExportRequest request, PackageWish wish) throws IOException {
     Path file = OwnerOnly.folder(source.folder()).resolve("package-" + UUID.randomUUID() + ".zip");
     try (AdvertIndex index = source.open()) {
-      PackageDesk.Written written =
+      PackageMaker.Written written =
           desk.write(
               request, wish, mandate.get(), index, file, hash -> log(visit, request, wish, hash));
       return new Answer.File(

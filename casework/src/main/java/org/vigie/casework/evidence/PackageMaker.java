@@ -27,7 +27,7 @@ import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
 
 /** The maker of evidence packages that people ask for in the console. */
-public final class PackageDesk {
+public final class PackageMaker {
   /** Adverts that a package may hold. */
   public static final int MOST = EvidenceCollection.MOST;
 
@@ -39,7 +39,7 @@ public final class PackageDesk {
   /**
    * @param models folder of the models
    */
-  public PackageDesk(Workspace workspace, EvidenceSettings settings, Path models, Clock clock) {
+  public PackageMaker(Workspace workspace, EvidenceSettings settings, Path models, Clock clock) {
     this.workspace = workspace;
     this.settings = settings;
     this.models = models;
