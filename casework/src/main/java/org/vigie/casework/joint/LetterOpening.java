@@ -26,7 +26,7 @@ public final class LetterOpening {
   /** How far the clock of a partner may be ahead of ours. */
   private static final Duration AHEAD = Duration.ofMinutes(10);
 
-  private final LetterDesk desk;
+  private final LetterService desk;
   private final DeconflictFile known;
   private final List<String> ourKeys;
   private final Instant now;
@@ -35,7 +35,7 @@ public final class LetterOpening {
    * @param ourKeys fingerprints of the key that signs here and of those before it: letters are
    *     addressed to one of them
    */
-  public LetterOpening(LetterDesk desk, DeconflictFile known, List<String> ourKeys, Instant now) {
+  public LetterOpening(LetterService desk, DeconflictFile known, List<String> ourKeys, Instant now) {
     this.desk = desk;
     this.known = known;
     this.ourKeys = List.copyOf(ourKeys);
@@ -132,7 +132,7 @@ public final class LetterOpening {
             : belongs;
     desk.box().keepCertificate(bag.signer(), bag.reader());
     keep(bag, kept, partner, hash);
-    desk.cases().note(kept, LetterDesk.about(letter, "from " + partner.name()));
+    desk.cases().note(kept, LetterService.about(letter, "from " + partner.name()));
     return new Opened(letter, partner, kept);
   }
 

@@ -9,7 +9,7 @@ import org.vigie.casework.environment.Environment;
 import org.vigie.casework.erase.CaseErasure;
 import org.vigie.casework.erase.ErasureJournal;
 import org.vigie.casework.erase.ErasureOrder;
-import org.vigie.casework.joint.LetterDesk;
+import org.vigie.casework.joint.LetterService;
 import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.retention.Overdue;
@@ -82,7 +82,7 @@ public final class RetentionCommand implements Callable<Integer> {
     if (apply) {
       approved.require(settings.run().models());
       Logs.into(workspace);
-      new LetterDesk(workspace, environment, mandate).forgetOver();
+      new LetterService(workspace, environment, mandate).forgetOver();
       erase.complete(workspace, settings);
     }
     RetentionReview review = review(workspace, settings);

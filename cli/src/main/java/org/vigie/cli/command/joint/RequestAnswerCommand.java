@@ -16,7 +16,7 @@ import org.vigie.casework.JointLetters;
 import org.vigie.casework.config.DeconflictFile;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.joint.JointCase;
-import org.vigie.casework.joint.LetterDesk;
+import org.vigie.casework.joint.LetterService;
 import org.vigie.casework.joint.LetterGrant;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
@@ -86,7 +86,7 @@ public final class RequestAnswerCommand implements Callable<Integer> {
       ask(workspace, question, partner);
     } else {
       send(
-          new LetterDesk(workspace, environment, mandate),
+          new LetterService(workspace, environment, mandate),
           mandate,
           question,
           partner,
@@ -154,7 +154,7 @@ public final class RequestAnswerCommand implements Callable<Integer> {
   }
 
   private void send(
-      LetterDesk desk,
+      LetterService desk,
       Mandate mandate,
       JointLetters.Entry question,
       DeconflictFile.Partner partner,
@@ -175,7 +175,7 @@ public final class RequestAnswerCommand implements Callable<Integer> {
             environment.clock().instant().truncatedTo(ChronoUnit.SECONDS),
             keepUntil(info));
     desk.send(
-        new LetterDesk.Outgoing(
+        new LetterService.Outgoing(
             letter,
             question.caseId(),
             partner,

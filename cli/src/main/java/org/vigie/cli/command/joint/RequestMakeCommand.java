@@ -17,7 +17,7 @@ import org.vigie.casework.config.DeconflictFile;
 import org.vigie.casework.deconflict.ContactsOfCases;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.joint.JointCase;
-import org.vigie.casework.joint.LetterDesk;
+import org.vigie.casework.joint.LetterService;
 import org.vigie.casework.joint.LetterGrant;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
@@ -210,9 +210,9 @@ public final class RequestMakeCommand implements Callable<Integer> {
     String grounds =
         "export %d, asked by %s, granted by %s: %s"
             .formatted(grant.id(), grant.askedBy(), grant.decision().by(), grant.why());
-    new LetterDesk(opened.workspace(), environment, mandate)
+    new LetterService(opened.workspace(), environment, mandate)
         .send(
-            new LetterDesk.Outgoing(
+            new LetterService.Outgoing(
                 letter,
                 caseId,
                 partner,

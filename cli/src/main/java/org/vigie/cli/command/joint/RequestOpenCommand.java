@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.joint.LetterBox;
-import org.vigie.casework.joint.LetterDesk;
+import org.vigie.casework.joint.LetterService;
 import org.vigie.casework.joint.LetterOpening;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.exchange.joint.Letter;
@@ -64,7 +64,7 @@ public final class RequestOpenCommand implements Callable<Integer> {
         options
             .reading()
             .pass(environment, AuditEvent.of("request open", "").handingOut(Sha256.of(sent)));
-    LetterDesk desk = new LetterDesk(workspace, environment, mandate);
+    LetterService desk = new LetterService(workspace, environment, mandate);
     desk.forgetOver();
     LetterOpening.Opened opened =
         new LetterOpening(

@@ -14,7 +14,7 @@ import org.vigie.casework.JointLetters;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.joint.JointCase;
 import org.vigie.casework.joint.LetterBox;
-import org.vigie.casework.joint.LetterDesk;
+import org.vigie.casework.joint.LetterService;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.cli.command.read.Reading;
 import org.vigie.exchange.joint.Letter;
@@ -61,16 +61,16 @@ public final class RequestShowCommand implements Callable<Integer> {
     AuditEvent event = AuditEvent.named("request show", id == null ? "" : id);
     if (id == null) {
       Mandate mandate = options.reading().pass(environment, AuditEvent.of("request show", ""));
-      new LetterDesk(workspace, environment, mandate).forgetOver();
+      new LetterService(workspace, environment, mandate).forgetOver();
       list(workspace);
     } else if (Reading.hasIndex(workspace)) {
       try (Reading.Opened opened = options.reading().open(environment, event)) {
-        new LetterDesk(workspace, environment, opened.mandate()).forgetOver();
+        new LetterService(workspace, environment, opened.mandate()).forgetOver();
         opened.screen().show(lines(workspace, id, opened.index()));
       }
     } else {
       Mandate mandate = options.reading().pass(environment, event);
-      new LetterDesk(workspace, environment, mandate).forgetOver();
+      new LetterService(workspace, environment, mandate).forgetOver();
       lines(workspace, id, null).forEach(environment.out()::println);
     }
     return Exit.OK.code();

@@ -7,7 +7,7 @@ import org.vigie.advert.Mandate;
 import org.vigie.casework.JointLetters;
 import org.vigie.casework.config.DeconflictFile;
 import org.vigie.casework.environment.Environment;
-import org.vigie.casework.joint.LetterDesk;
+import org.vigie.casework.joint.LetterService;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.exchange.joint.Letter;
@@ -75,9 +75,9 @@ public final class RequestWithdrawCommand implements Callable<Integer> {
             entry.handling().marking(),
             environment.clock().instant().truncatedTo(ChronoUnit.SECONDS),
             entry.handling().keepUntil());
-    new LetterDesk(options.workspace(environment), environment, mandate)
+    new LetterService(options.workspace(environment), environment, mandate)
         .send(
-            new LetterDesk.Outgoing(letter, entry.caseId(), partner, null, null, reason),
+            new LetterService.Outgoing(letter, entry.caseId(), partner, null, null, reason),
             options.key(environment),
             file);
     environment

@@ -29,7 +29,7 @@ import org.vigie.files.owner.OwnerOnly;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** Where letters to partners are signed, sealed, logged and put into the case they belong to. */
-public final class LetterDesk {
+public final class LetterService {
   private final Workspace workspace;
   private final Environment environment;
   private final Mandate mandate;
@@ -40,7 +40,7 @@ public final class LetterDesk {
   /**
    * @param mandate under which letters are sent and opened; its use is in the audit log already
    */
-  public LetterDesk(Workspace workspace, Environment environment, Mandate mandate) {
+  public LetterService(Workspace workspace, Environment environment, Mandate mandate) {
     this.workspace = workspace;
     this.environment = environment;
     this.mandate = mandate;
