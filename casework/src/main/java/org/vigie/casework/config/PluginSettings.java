@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.vigie.advert.plugin.PluginKind;
 import org.vigie.files.plugin.PluginLimits;
-import org.vigie.files.plugin.PluginShelf;
+import org.vigie.files.plugin.PluginRegistry;
 import org.vigie.files.plugin.PluginSpec;
 import org.vigie.files.yaml.Section;
 import org.vigie.pipeline.workspace.Workspace;
@@ -46,7 +46,7 @@ public record PluginSettings(String trustedKey, PluginLimits limits, List<Progra
   }
 
   /** Returns what may run in a workspace. */
-  public PluginShelf shelf(Workspace workspace) {
+  public PluginRegistry shelf(Workspace workspace) {
     List<PluginSpec> specs = new ArrayList<>();
     for (Program program : commands) {
       specs.add(
@@ -58,7 +58,7 @@ public record PluginSettings(String trustedKey, PluginLimits limits, List<Progra
               "settings",
               limits));
     }
-    return new PluginShelf(workspace.plugins(), trustedKey, specs, limits);
+    return new PluginRegistry(workspace.plugins(), trustedKey, specs, limits);
   }
 
   private static String word(String word, Path root) {
@@ -70,7 +70,7 @@ public record PluginSettings(String trustedKey, PluginLimits limits, List<Progra
   static PluginSettings read(Section section) {
     PluginLimits absent = PluginLimits.defaults();
     String key = section.text("trusted-key", "");
-    if (!key.isEmpty() && !PluginShelf.isKey(key)) {
+    if (!key.isEmpty() && !PluginRegistry.isKey(key)) {
       throw section.must(
           "trusted-key", "be an Ed25519 public key in Base64", TextNode.valueOf("another"));
     }

@@ -185,7 +185,7 @@ class PluginProcessTest {
     Path jar = CompiledPlugins.sample(project(), folder);
     Path file = folder.resolve("a.lines");
     Files.writeString(file, "Cork | Room to let, call +353 20 910 0000\nLyon | Cleaner wanted\n");
-    PluginShelf shelf = shelf(jar);
+    PluginRegistry shelf = shelf(jar);
     List<PluginSpec> specs = shelf.in(shelf.jars().getFirst());
     assertThat(specs)
         .extracting(PluginSpec::name)
@@ -251,13 +251,13 @@ class PluginProcessTest {
     return question;
   }
 
-  private PluginShelf shelf(Path jar) throws IOException {
+  private PluginRegistry shelf(Path jar) throws IOException {
     Path plugins = Files.createDirectories(folder.resolve("plugins"));
     Path there = plugins.resolve(jar.getFileName());
     if (!Files.exists(there)) {
       Files.copy(jar, there);
     }
-    return new PluginShelf(
+    return new PluginRegistry(
         plugins, "", List.of(), new PluginLimits(32L << 20, 1L << 30, 60_000, 120_000, 1L << 20));
   }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.vigie.casework.environment.Environment;
 import org.vigie.files.failure.UserError;
-import org.vigie.files.plugin.PluginShelf;
+import org.vigie.files.plugin.PluginRegistry;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** The jar that a person means by its name or its path. */
@@ -14,11 +14,11 @@ final class PluginFile {
   /**
    * @throws UserError if no jar of the folder has that name
    */
-  static PluginShelf.Jar of(
-      Environment environment, Workspace workspace, PluginShelf shelf, String word)
+  static PluginRegistry.Jar of(
+      Environment environment, Workspace workspace, PluginRegistry shelf, String word)
       throws IOException {
     Path folder = workspace.plugins().toAbsolutePath().normalize();
-    for (PluginShelf.Jar jar : shelf.jars()) {
+    for (PluginRegistry.Jar jar : shelf.jars()) {
       Path file = jar.file().toAbsolutePath().normalize();
       if (jar.name().equals(word) || environment.path(word).toAbsolutePath().equals(file)) {
         return jar;

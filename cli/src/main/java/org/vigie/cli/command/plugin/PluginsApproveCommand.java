@@ -13,7 +13,7 @@ import org.vigie.files.failure.UserError;
 import org.vigie.files.owner.OwnerOnly;
 import org.vigie.files.plugin.Approval;
 import org.vigie.files.plugin.Approvals;
-import org.vigie.files.plugin.PluginShelf;
+import org.vigie.files.plugin.PluginRegistry;
 import org.vigie.files.plugin.PluginSpec;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.SafeText;
@@ -50,8 +50,8 @@ public final class PluginsApproveCommand implements Callable<Integer> {
       throw UserError.ofUsage(
           "where plugins.trusted-key names a key, a signature must admit plug-ins, and approvals don't count");
     }
-    PluginShelf shelf = settings.shelf(workspace);
-    PluginShelf.Jar jar = PluginFile.of(environment, workspace, shelf, file);
+    PluginRegistry shelf = settings.shelf(workspace);
+    PluginRegistry.Jar jar = PluginFile.of(environment, workspace, shelf, file);
     new MandateCheck(environment)
         .pass(
             workspace,

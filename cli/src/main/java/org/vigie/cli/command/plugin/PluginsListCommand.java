@@ -9,7 +9,7 @@ import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.terminal.Table;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
-import org.vigie.files.plugin.PluginShelf;
+import org.vigie.files.plugin.PluginRegistry;
 import org.vigie.files.plugin.PluginSpec;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.SafeText;
@@ -33,8 +33,8 @@ public final class PluginsListCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Workspace workspace = workspaceOption.in(environment);
-    PluginShelf shelf = Settings.of(workspace, environment).reading().plugins().shelf(workspace);
-    List<PluginShelf.Jar> jars = shelf.jars();
+    PluginRegistry shelf = Settings.of(workspace, environment).reading().plugins().shelf(workspace);
+    List<PluginRegistry.Jar> jars = shelf.jars();
     if (jars.isEmpty() && shelf.commands().isEmpty()) {
       environment
           .out()
@@ -45,7 +45,7 @@ public final class PluginsListCommand implements Callable<Integer> {
     }
     Table table = new Table().row("from", "may run", "plug-in", "kind", "reads", "hash");
     boolean clean = true;
-    for (PluginShelf.Jar jar : jars) {
+    for (PluginRegistry.Jar jar : jars) {
       clean &= add(shelf, jar, table);
     }
     shelf.commands().forEach(spec -> add(spec, "named in settings", "", table));
@@ -54,7 +54,7 @@ public final class PluginsListCommand implements Callable<Integer> {
   }
 
   /** One jar that doesn't say what is in it needn't hide the others. */
-  private boolean add(PluginShelf shelf, PluginShelf.Jar jar, Table table) {
+  private boolean add(PluginRegistry shelf, PluginRegistry.Jar jar, Table table) {
     String admission = jar.admission().words();
     String name = SafeText.line(jar.name());
     if (!jar.admission().isAdmitted()) {

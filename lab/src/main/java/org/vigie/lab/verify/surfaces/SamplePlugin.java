@@ -12,7 +12,7 @@ import org.vigie.casework.mandate.SyntheticMandate;
 import org.vigie.files.plugin.Approval;
 import org.vigie.files.plugin.Approvals;
 import org.vigie.files.plugin.PluginLimits;
-import org.vigie.files.plugin.PluginShelf;
+import org.vigie.files.plugin.PluginRegistry;
 import org.vigie.files.plugin.PluginSpec;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.plugin.PluginSet;
@@ -40,7 +40,7 @@ final class SamplePlugin {
     Path jars = Files.createDirectories(folder.resolve("plugins"));
     Path jar = CompiledPlugins.sample(project, Files.createDirectories(folder.resolve("build")));
     Files.copy(jar, jars.resolve("sample.jar"));
-    PluginShelf shelf = new PluginShelf(jars, "", List.of(), PluginLimits.defaults());
+    PluginRegistry shelf = new PluginRegistry(jars, "", List.of(), PluginLimits.defaults());
     int before = shelf.admitted().size();
     String hash = shelf.jars().getFirst().hash();
     Clock clock = Clock.systemUTC();

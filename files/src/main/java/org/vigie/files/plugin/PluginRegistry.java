@@ -20,7 +20,7 @@ import org.vigie.files.failure.UserError;
  * All plug-ins of a workspace: the jars of its folder {@code plugins}, as far as they are admitted,
  * and the commands that its settings name.
  */
-public final class PluginShelf {
+public final class PluginRegistry {
   /** A jar with all it needs is seldom larger. */
   private static final long MAX_JAR = 256L << 20;
 
@@ -36,7 +36,7 @@ public final class PluginShelf {
    * @param commands what the settings name
    * @param limits of plug-ins in jars
    */
-  public PluginShelf(
+  public PluginRegistry(
       Path folder, String trustedKey, List<PluginSpec> commands, PluginLimits limits) {
     this.folder = folder;
     this.trustedKey = trustedKey;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.plugin.PluginKind;
 import org.vigie.files.failure.UserError;
 
-class PluginShelfTest {
+class PluginRegistryTest {
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
   @TempDir private Path folder;
@@ -32,8 +32,8 @@ class PluginShelfTest {
     Files.writeString(jar, "no jar, but bytes");
   }
 
-  private PluginShelf shelf(String key) {
-    return new PluginShelf(folder, key, List.of(), PluginLimits.defaults());
+  private PluginRegistry shelf(String key) {
+    return new PluginRegistry(folder, key, List.of(), PluginLimits.defaults());
   }
 
   private Admission admission(String key) throws IOException {
@@ -128,7 +128,7 @@ class PluginShelfTest {
             PluginLimits.defaults());
 
     assertThatThrownBy(() ->
-            new PluginShelf(folder, "", List.of(spec, spec), PluginLimits.defaults()).admitted())
+            new PluginRegistry(folder, "", List.of(spec, spec), PluginLimits.defaults()).admitted())
         .hasMessageContaining("different names");
   }
 }
