@@ -108,7 +108,7 @@ public final class StoredQueries implements AutoCloseable {
   }
 
   /** An advert is matched before it is known which cluster it belongs to. */
-  private static final class BeforeClustering implements LuceneQueries.Surroundings {
+  private static final class BeforeClustering implements LuceneQueries.Environment {
     @Override
     public Query members(QueryNode.Value cluster) {
       throw notYetKnown(cluster.index(), "cluster:");

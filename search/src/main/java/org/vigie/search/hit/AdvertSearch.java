@@ -75,7 +75,7 @@ public final class AdvertSearch {
   private final AdvertFacts facts;
   private final FacetColumns columns;
   private final QueryLexicon lexicon;
-  private final IndexSurroundings surroundings;
+  private final IndexEnvironment surroundings;
   private final ValueDoubts doubts;
 
   public AdvertSearch(
@@ -90,7 +90,7 @@ public final class AdvertSearch {
     this.clusters = clusters;
     this.facts = facts;
     this.facets = new FacetCounts(columns);
-    this.surroundings = new IndexSurroundings(documents, clusters, facts, lexicon);
+    this.surroundings = new IndexEnvironment(documents, clusters, facts, lexicon);
     this.doubts = new ValueDoubts(documents::has, lexicon::indicators, lexicon::quarantined);
   }
 

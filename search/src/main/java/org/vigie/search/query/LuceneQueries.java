@@ -50,7 +50,7 @@ public final class LuceneQueries {
   private static final int TERMS_OF_A_SENSE = 30;
 
   /** What only the place that a query is asked of can say. */
-  public interface Surroundings {
+  public interface Environment {
     /** Returns the query of a cluster's members. */
     Query members(Value cluster) throws IOException;
 
@@ -70,10 +70,10 @@ public final class LuceneQueries {
     Query expanding(int index, PrefixQuery prefix) throws IOException;
   }
 
-  private final Surroundings environment;
+  private final Environment environment;
   private int terms;
 
-  private LuceneQueries(Surroundings environment) {
+  private LuceneQueries(Environment environment) {
     this.environment = environment;
   }
 
@@ -82,7 +82,7 @@ public final class LuceneQueries {
    *
    * @throws QuerySyntaxException if it has too many terms, no word at all or an impossible value
    */
-  public static Query of(QueryNode node, Surroundings environment) throws IOException {
+  public static Query of(QueryNode node, Environment environment) throws IOException {
     return new LuceneQueries(environment)
         .translate(node)
         .orElseThrow(() ->

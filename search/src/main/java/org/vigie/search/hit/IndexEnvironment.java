@@ -19,7 +19,7 @@ import org.vigie.search.query.QueryNode;
 import org.vigie.search.query.QuerySyntaxException;
 
 /** What an index knows of clusters, facts and words that queries ask for. */
-final class IndexSurroundings implements LuceneQueries.Surroundings {
+final class IndexEnvironment implements LuceneQueries.Environment {
   /** Keeps a prefix query within some milliseconds per segment. */
   private static final int MAX_EXPANSION = 10_000;
 
@@ -28,7 +28,7 @@ final class IndexSurroundings implements LuceneQueries.Surroundings {
   private final AdvertFacts facts;
   private final QueryLexicon lexicon;
 
-  IndexSurroundings(
+  IndexEnvironment(
       IndexDocuments documents, ClusterNames clusters, AdvertFacts facts, QueryLexicon lexicon) {
     this.documents = documents;
     this.clusters = clusters;
