@@ -112,7 +112,7 @@ public final class PushCommand implements Callable<Integer> {
       throw UserError.ofUsage("--answer must be a file that doesn't exist yet, but it is there");
     }
     String where = server.format().label() + " " + (misp == null ? taxii : misp);
-    return new ExportGate(environment, reading, "push", where, to)
+    return new ExportApproval(environment, reading, "push", where, to)
         .pass(
             query,
             granted,

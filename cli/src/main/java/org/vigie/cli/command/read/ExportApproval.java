@@ -18,7 +18,7 @@ import org.vigie.files.failure.UserError;
  * The gate through which adverts leave: a few by one person alone, who has a budget for them; more
  * by what a second person granted within a day. The audit log has both before anything is out.
  */
-final class ExportGate {
+final class ExportApproval {
   /** What an answer of the programs' interface holds at most, for which nobody is asked either. */
   private static final int MOST_ALONE = 100;
 
@@ -33,7 +33,7 @@ final class ExportGate {
    * @param detail what in particular, or empty
    * @param recipient who gets them; empty for a file that stays here until somebody sends it
    */
-  ExportGate(
+  ExportApproval(
       Environment environment, Reading reading, String command, String detail, String recipient) {
     this.environment = environment;
     this.reading = reading;
