@@ -11,13 +11,13 @@ import org.vigie.crawler.frontier.CrawlOutcome;
 import org.vigie.crawler.frontier.FrontierScope;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.render.RefusedRequestException;
-import org.vigie.crawler.render.RequestGate;
+import org.vigie.crawler.render.RequestFilter;
 
 /**
  * The requests of one page that is rendered, made as the crawl makes its own: scope, mandate,
  * budget, robots rules, pace, guarded address. For one thread.
  */
-final class GuardedRequests implements RequestGate {
+final class GuardedRequests implements RequestFilter {
   /** All answers of a page are held until they are durable. */
   private static final long MAX_BYTES = 16L << 20;
 

@@ -36,14 +36,14 @@ final class PageRequests {
           "location");
 
   private final Exchange page;
-  private final RequestGate gate;
+  private final RequestFilter gate;
   private final RenderLimits limits;
   private final Map<String, Long> refused = new TreeMap<>();
   private String frame = "";
   private boolean pageGiven;
   private int asked;
 
-  PageRequests(Exchange page, RequestGate gate, RenderLimits limits) {
+  PageRequests(Exchange page, RequestFilter gate, RenderLimits limits) {
     this.page = page;
     this.gate = gate;
     this.limits = limits;

@@ -43,7 +43,7 @@ public final class Renderer {
    * @throws RenderException if it has no document in time and within its limits
    * @throws IOException if no browser can be started
    */
-  public RenderedPage render(Exchange page, RequestGate gate)
+  public RenderedPage render(Exchange page, RequestFilter gate)
       throws IOException, InterruptedException {
     try (Browser browser = Browser.start(program, userAgent, limits, temporary)) {
       return new PageView(browser, new PageRequests(page, gate, limits), limits, clock).take(page);

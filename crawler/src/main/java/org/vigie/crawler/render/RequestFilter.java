@@ -4,7 +4,7 @@ import org.vigie.capture.warc.Exchange;
 
 /** The only way in which a page that is rendered gets anything: a crawl's own manners and guard. */
 @FunctionalInterface
-public interface RequestGate {
+public interface RequestFilter {
   /**
    * Asks for an address that a page wants.
    *
