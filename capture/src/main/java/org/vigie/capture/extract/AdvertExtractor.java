@@ -212,7 +212,7 @@ public final class AdvertExtractor {
     }
     String text = adverts.isEmpty() ? "" : adverts.getFirst().text();
     Unread said = PageNotice.of(payload.page(), text);
-    return said != null || adverts.isEmpty() ? said : PageGate.of(payload.page(), text);
+    return said != null || adverts.isEmpty() ? said : ConsentPage.of(payload.page(), text);
   }
 
   /**

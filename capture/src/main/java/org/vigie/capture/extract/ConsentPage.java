@@ -15,7 +15,7 @@ import org.vigie.capture.extract.page.Page;
  * A short page in place of adverts that reaches nobody: a question about cookies or about one's
  * age, told by the buttons that answer it, or what {@link EmptySearch} tells.
  */
-final class PageGate {
+final class ConsentPage {
   private static final int MAX_WORDS = 120;
 
   private static final int MAX_ANSWER_WORDS = 12;
@@ -57,7 +57,7 @@ final class PageGate {
   /** An advert that says so says more. */
   private static final int MAX_GATE_WORDS = 60;
 
-  private PageGate() {}
+  private ConsentPage() {}
 
   /**
    * Returns why a page has no advert, or null if it may have one: a page that tells how to reach
