@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.exchange.partner.ExportHeader;
-import org.vigie.exchange.partner.HandedAdvert;
+import org.vigie.exchange.partner.SharedAdvert;
 import org.vigie.exchange.partner.PartnerFormat;
 import org.vigie.search.SearchResult;
 
@@ -19,11 +19,11 @@ import org.vigie.search.SearchResult;
 public record PartnerTarget(PartnerFormat format, ExportHeader header) implements ExportTarget {
   @Override
   public ExportSink into(OutputStream out) {
-    List<HandedAdvert> adverts = new ArrayList<>();
+    List<SharedAdvert> adverts = new ArrayList<>();
     return new ExportSink() {
       @Override
       public void add(SearchResult.Hit hit) {
-        adverts.add(new HandedAdvert(hit.advert(), hit.timesSeen(), hit.cluster().id()));
+        adverts.add(new SharedAdvert(hit.advert(), hit.timesSeen(), hit.cluster().id()));
       }
 
       @Override

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.util.List;
 import org.vigie.exchange.bag.Bag;
 import org.vigie.exchange.partner.ExportHeader;
-import org.vigie.exchange.partner.HandedAdvert;
+import org.vigie.exchange.partner.SharedAdvert;
 import org.vigie.exchange.partner.PartnerFormat;
 
 /** A package's adverts once more, in the formats of the reader's tools. */
@@ -21,15 +21,15 @@ final class PartnerFiles {
     ExportHeader header =
         new ExportHeader(
             dossier.mandate().authority(), dossier.handover().marking(), dossier.made().at());
-    List<HandedAdvert> adverts = dossier.items().stream().map(PartnerFiles::handed).toList();
+    List<SharedAdvert> adverts = dossier.items().stream().map(PartnerFiles::handed).toList();
     for (PartnerFormat format : formats) {
       String name = "partners/" + format.label() + "." + format.extension();
       Files.writeString(bag.payload(name), format.write(header, adverts));
     }
   }
 
-  private static HandedAdvert handed(EvidenceItem item) {
+  private static SharedAdvert handed(EvidenceItem item) {
     long times = item.sighting() == null ? 1 : item.sighting().times();
-    return new HandedAdvert(item.advert(), times, item.cluster());
+    return new SharedAdvert(item.advert(), times, item.cluster());
   }
 }

@@ -31,12 +31,12 @@ final class FtmEntities {
     this.header = header;
   }
 
-  String lines(List<HandedAdvert> adverts) {
+  String lines(List<SharedAdvert> adverts) {
     adverts.forEach(this::add);
     return lines.isEmpty() ? "" : String.join("\n", lines.values()) + "\n";
   }
 
-  private void add(HandedAdvert handed) {
+  private void add(SharedAdvert handed) {
     Advert advert = handed.advert().advert();
     Map<String, List<String>> document = new TreeMap<>();
     put(document, "name", advert.title().isEmpty() ? advert.id() : advert.title());

@@ -18,7 +18,7 @@ final class Gexf {
     this.header = header;
   }
 
-  String xml(List<HandedAdvert> adverts) {
+  String xml(List<SharedAdvert> adverts) {
     LinkGraph graph = LinkGraph.of(adverts);
     StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     xml.append("<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n");

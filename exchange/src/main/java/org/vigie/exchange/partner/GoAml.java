@@ -59,7 +59,7 @@ final class GoAml {
    * @throws UserError if no advert names an account, since a report has a party at least, or if one
    *     is longer than the schema lets it be or holds what can't be seen
    */
-  String xml(List<HandedAdvert> adverts) {
+  String xml(List<SharedAdvert> adverts) {
     MoneyTrail trail = MoneyTrail.of(adverts);
     if (trail.instruments().isEmpty()) {
       throw UserError.ofInput(

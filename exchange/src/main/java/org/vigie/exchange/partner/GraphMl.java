@@ -14,7 +14,7 @@ final class GraphMl {
     this.header = header;
   }
 
-  String xml(List<HandedAdvert> adverts) {
+  String xml(List<SharedAdvert> adverts) {
     LinkGraph graph = LinkGraph.of(adverts);
     StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     xml.append("<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");

@@ -76,9 +76,9 @@ final class HtcdsTable {
     return COLUMNS.stream().filter(column -> !FILLED.contains(column)).toList();
   }
 
-  String csv(List<HandedAdvert> adverts) {
-    Map<String, Map<String, HandedAdvert>> cases = new LinkedHashMap<>();
-    for (HandedAdvert handed : adverts) {
+  String csv(List<SharedAdvert> adverts) {
+    Map<String, Map<String, SharedAdvert>> cases = new LinkedHashMap<>();
+    for (SharedAdvert handed : adverts) {
       String key = handed.cluster().isEmpty() ? handed.id() : handed.cluster();
       cases.computeIfAbsent(key, id -> new LinkedHashMap<>()).putIfAbsent(handed.id(), handed);
     }
@@ -93,7 +93,7 @@ final class HtcdsTable {
     return CsvText.row(COLUMNS) + (rows.isEmpty() ? none : rows);
   }
 
-  private static List<HandedAdvert> referred(Map<String, HandedAdvert> adverts) {
+  private static List<SharedAdvert> referred(Map<String, SharedAdvert> adverts) {
     return List.copyOf(adverts.values());
   }
 

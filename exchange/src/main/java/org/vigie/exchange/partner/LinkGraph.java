@@ -52,7 +52,7 @@ final class LinkGraph {
    */
   record Link(String from, String to, String role, Instant at) {}
 
-  static LinkGraph of(List<HandedAdvert> adverts) {
+  static LinkGraph of(List<SharedAdvert> adverts) {
     LinkGraph graph = new LinkGraph();
     adverts.forEach(graph::add);
     return graph;
@@ -85,7 +85,7 @@ final class LinkGraph {
     return nodes.values().stream().filter(node -> !joined.contains(node.id())).toList();
   }
 
-  private void add(HandedAdvert handed) {
+  private void add(SharedAdvert handed) {
     Advert advert = handed.advert().advert();
     String risk =
         handed.advert().hasAssessment()

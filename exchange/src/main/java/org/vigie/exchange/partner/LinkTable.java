@@ -32,7 +32,7 @@ final class LinkTable {
     handling = header.handling();
   }
 
-  String csv(List<HandedAdvert> adverts) {
+  String csv(List<SharedAdvert> adverts) {
     LinkGraph graph = LinkGraph.of(adverts);
     StringBuilder csv = new StringBuilder(CsvText.rowWithAddresses(columns()));
     for (LinkGraph.Link link : graph.links()) {

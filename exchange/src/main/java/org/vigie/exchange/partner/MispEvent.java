@@ -35,7 +35,7 @@ final class MispEvent {
     this.header = header;
   }
 
-  String json(List<HandedAdvert> adverts) {
+  String json(List<SharedAdvert> adverts) {
     adverts.forEach(this::add);
     ObjectNode root = PartnerJson.object();
     ObjectNode event = root.putObject("Event");
@@ -43,7 +43,7 @@ final class MispEvent {
         "uuid",
         uuid(
             "event",
-            adverts.stream().map(HandedAdvert::id).sorted().collect(Collectors.joining(" "))));
+            adverts.stream().map(SharedAdvert::id).sorted().collect(Collectors.joining(" "))));
     event.put("info", "Public adverts with signs of trafficking in human beings: leads to check");
     event.put("date", Words.day(header.at()));
     event.put("timestamp", seconds(header.at()));
@@ -62,7 +62,7 @@ final class MispEvent {
     return PartnerJson.pretty(root);
   }
 
-  private void add(HandedAdvert handed) {
+  private void add(SharedAdvert handed) {
     Advert advert = handed.advert().advert();
     ObjectNode object = object(MispTemplate.ADVERT, advert.id(), advert.seenAt());
     object.put("comment", "advert " + advert.id());
@@ -86,7 +86,7 @@ final class MispEvent {
     }
   }
 
-  private void annotate(HandedAdvert handed, ObjectNode about) {
+  private void annotate(SharedAdvert handed, ObjectNode about) {
     Instant at = handed.advert().advert().seenAt();
     ObjectNode note = object(MispTemplate.ANNOTATION, handed.id(), at);
     String text = MachineView.of(handed.advert());

@@ -37,7 +37,7 @@ final class MoneyTable {
     this.header = header;
   }
 
-  String csv(List<HandedAdvert> adverts) {
+  String csv(List<SharedAdvert> adverts) {
     MoneyTrail trail = MoneyTrail.of(adverts);
     String rows =
         trail.instruments().stream().map(each -> row(trail, each)).collect(Collectors.joining());

@@ -37,7 +37,7 @@ final class MoneyTrail {
    * @param kind what it is
    * @param adverts that name it, each once, by id
    */
-  record Instrument(Contact contact, PaymentKind kind, Map<String, HandedAdvert> adverts) {
+  record Instrument(Contact contact, PaymentKind kind, Map<String, SharedAdvert> adverts) {
     /** Returns the network of a wallet or the service that pays; empty for an IBAN. */
     String service() {
       String value = contact.value();
@@ -80,7 +80,7 @@ final class MoneyTrail {
     /** Returns who else its adverts name → in how many of them; not that they paid or were paid. */
     Map<String, Integer> beside() {
       Map<String, Integer> others = new TreeMap<>();
-      for (HandedAdvert handed : adverts.values()) {
+      for (SharedAdvert handed : adverts.values()) {
         Set<String> keys = new LinkedHashSet<>();
         for (Contact other : handed.advert().contacts()) {
           if (isWho(other)) {
@@ -102,9 +102,9 @@ final class MoneyTrail {
     }
   }
 
-  static MoneyTrail of(List<HandedAdvert> adverts) {
+  static MoneyTrail of(List<SharedAdvert> adverts) {
     MoneyTrail trail = new MoneyTrail();
-    for (HandedAdvert handed : adverts) {
+    for (SharedAdvert handed : adverts) {
       for (Contact contact : handed.advert().contacts()) {
         PaymentKind.of(contact.key()).ifPresent(kind -> trail.add(contact, kind, handed));
         if (isWho(contact)) {
@@ -115,7 +115,7 @@ final class MoneyTrail {
     return trail;
   }
 
-  private void add(Contact contact, PaymentKind kind, HandedAdvert handed) {
+  private void add(Contact contact, PaymentKind kind, SharedAdvert handed) {
     instruments
         .computeIfAbsent(contact.key(), key -> new Instrument(contact, kind, new LinkedHashMap<>()))
         .adverts()

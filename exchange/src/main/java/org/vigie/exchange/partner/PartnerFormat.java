@@ -29,9 +29,9 @@ public enum PartnerFormat {
   GOAML("xml", (header, adverts) -> new GoAml(header).xml(adverts));
 
   private final String extension;
-  private final BiFunction<ExportHeader, List<HandedAdvert>, String> writer;
+  private final BiFunction<ExportHeader, List<SharedAdvert>, String> writer;
 
-  PartnerFormat(String extension, BiFunction<ExportHeader, List<HandedAdvert>, String> writer) {
+  PartnerFormat(String extension, BiFunction<ExportHeader, List<SharedAdvert>, String> writer) {
     this.extension = extension;
     this.writer = writer;
   }
@@ -73,7 +73,7 @@ public enum PartnerFormat {
    * @throws org.vigie.files.failure.UserError if the format has no document without an account, and
    *     no advert names one, or one that the format has no room for
    */
-  public String write(ExportHeader header, List<HandedAdvert> adverts) {
+  public String write(ExportHeader header, List<SharedAdvert> adverts) {
     return writer.apply(header, adverts);
   }
 }

@@ -27,7 +27,7 @@ final class ReferralText {
 
   private ReferralText() {}
 
-  static String of(ExportHeader header, String id, List<HandedAdvert> adverts) {
+  static String of(ExportHeader header, String id, List<SharedAdvert> adverts) {
     StringBuilder text =
         new StringBuilder(
             """
@@ -37,7 +37,7 @@ final class ReferralText {
                 .formatted(id, header.authority(), header.handling()));
     List<String> behind = new ArrayList<>();
     int room = LONGEST - LONGEST / 10 - inCell(text.toString());
-    for (HandedAdvert handed : adverts) {
+    for (SharedAdvert handed : adverts) {
       String section = section(handed);
       room -= inCell(section);
       if (behind.isEmpty() && room > 0) {
@@ -58,7 +58,7 @@ final class ReferralText {
     return CsvText.row(List.of(text)).length();
   }
 
-  private static String section(HandedAdvert handed) {
+  private static String section(SharedAdvert handed) {
     Advert advert = handed.advert().advert();
     StringJoiner lines = new StringJoiner("\n", "", "\n");
     lines.add("Advert " + advert.id());

@@ -40,13 +40,13 @@ final class StixBundle {
     this.author = StixIds.object("identity", header.authority());
   }
 
-  String json(List<HandedAdvert> adverts) {
+  String json(List<SharedAdvert> adverts) {
     objects.put(StixMarking.id(header.marking()), StixMarking.definition(header.marking()));
     ObjectNode identity = object("identity", author, ALWAYS);
     identity.remove("created_by_ref");
     identity.put("name", header.authority());
     identity.put("identity_class", "organization");
-    for (HandedAdvert advert : adverts) {
+    for (SharedAdvert advert : adverts) {
       add(advert);
     }
     ObjectNode bundle = PartnerJson.object();
@@ -57,7 +57,7 @@ final class StixBundle {
     return PartnerJson.pretty(bundle);
   }
 
-  private void add(HandedAdvert handed) {
+  private void add(SharedAdvert handed) {
     Advert advert = handed.advert().advert();
     Set<String> named = new TreeSet<>();
     if (!advert.url().isEmpty()) {

@@ -102,9 +102,9 @@ class HtcdsTableTest {
 
   @Test
   void makesARowOfACluster() {
-    HandedAdvert one = PaidAdverts.of("One", 0, 0, "c-1");
-    HandedAdvert two = PaidAdverts.of("Two", 1, 0, "c-1");
-    HandedAdvert other = PaidAdverts.of("Other", 2, 0, "");
+    SharedAdvert one = PaidAdverts.of("One", 0, 0, "c-1");
+    SharedAdvert two = PaidAdverts.of("Two", 1, 0, "c-1");
+    SharedAdvert other = PaidAdverts.of("Other", 2, 0, "");
 
     List<Map<String, String>> rows = Csv.read(written(one, other, two, one));
 
@@ -119,7 +119,7 @@ class HtcdsTableTest {
 
   @Test
   void namesAdvertsThatACellHasNoRoomFor() {
-    HandedAdvert[] many = new HandedAdvert[250];
+    SharedAdvert[] many = new SharedAdvert[250];
     for (int i = 0; i < many.length; i++) {
       many[i] = PaidAdverts.of("Advert " + i, i, 0, "c-1");
     }
@@ -133,13 +133,13 @@ class HtcdsTableTest {
     Matcher left = Pattern.compile(" … and (\\d+) more$").matcher(details);
     assertThat(left.find()).isTrue();
     List<String> named =
-        Arrays.stream(many).map(HandedAdvert::id).filter(details::contains).toList();
+        Arrays.stream(many).map(SharedAdvert::id).filter(details::contains).toList();
     assertThat(named).hasSize(many.length - Integer.parseInt(left.group(1)));
   }
 
   @Test
   void leavesACellsRoomForEscapes() {
-    List<HandedAdvert> many = new ArrayList<>();
+    List<SharedAdvert> many = new ArrayList<>();
     Contact odd = Contact.declared(ContactType.HANDLE, "telegram:" + "x\u200B,=".repeat(400));
     for (int i = 0; i < 40; i++) {
       many.add(PaidAdverts.of("\u200B".repeat(4_000) + i, i, 0, "c-1", odd, PaidAdverts.PHONE));
@@ -179,11 +179,11 @@ class HtcdsTableTest {
     assertThat(ReferralText.cut("short", 100)).isEqualTo("short");
   }
 
-  private static Map<String, String> row(HandedAdvert advert) {
+  private static Map<String, String> row(SharedAdvert advert) {
     return Csv.read(written(advert)).getFirst();
   }
 
-  private static String written(HandedAdvert... adverts) {
+  private static String written(SharedAdvert... adverts) {
     return PartnerFormat.HTCDS.write(HEADER, List.of(adverts));
   }
 }

@@ -25,12 +25,12 @@ import org.xml.sax.InputSource;
 class LinkChartTest {
   private static final ExportHeader HEADER =
       new ExportHeader("Unit 7, Example", Tlp.GREEN, Adverts.NOON);
-  private static final HandedAdvert FIRST =
+  private static final SharedAdvert FIRST =
       PaidAdverts.of("=cmd|' /C calc'!A0 <b> & \"x\"", 0, 0, "c-1", PaidAdverts.PHONE);
-  private static final HandedAdvert SECOND =
+  private static final SharedAdvert SECOND =
       PaidAdverts.of("Second", 2, 0, "c-1", PaidAdverts.PHONE, PaidAdverts.TELEGRAM);
-  private static final HandedAdvert ALONE = PaidAdverts.of("Alone", 3, 0, "");
-  private static final List<HandedAdvert> ADVERTS = List.of(FIRST, SECOND, ALONE);
+  private static final SharedAdvert ALONE = PaidAdverts.of("Alone", 3, 0, "");
+  private static final List<SharedAdvert> ADVERTS = List.of(FIRST, SECOND, ALONE);
 
   @Test
   void isAGraphOfGexfWhoseEdgesJoinItsNodes() throws Exception {
@@ -177,7 +177,7 @@ class LinkChartTest {
 
   @Test
   void findsManyAdvertsThatNothingJoinsInTime() {
-    List<HandedAdvert> many = new ArrayList<>();
+    List<SharedAdvert> many = new ArrayList<>();
     for (int i = 0; i < 40_000; i++) {
       many.add(PaidAdverts.of("Advert " + i, 0, 0, "", PaidAdverts.PHONE));
     }

@@ -27,7 +27,7 @@ class MoneyTrailTest {
   private static final ExportHeader HEADER =
       new ExportHeader("Unit 7 <Example> & co", Tlp.AMBER, Adverts.NOON);
 
-  private static final List<HandedAdvert> ADVERTS =
+  private static final List<SharedAdvert> ADVERTS =
       List.of(
           PaidAdverts.of("First", 1, 300, "", PaidAdverts.IBAN, PaidAdverts.PHONE),
           PaidAdverts.of("Second", 0, 90.5, "", PaidAdverts.IBAN, PaidAdverts.TELEGRAM),
@@ -62,7 +62,7 @@ class MoneyTrailTest {
     Random random = new Random(17);
     int links = 0;
     for (int round = 0; round < 200; round++) {
-      List<HandedAdvert> adverts = new ArrayList<>();
+      List<SharedAdvert> adverts = new ArrayList<>();
       for (int i = 0; i < 6; i++) {
         Contact[] contacts = new Contact[random.nextInt(4)];
         Arrays.setAll(contacts, at -> contact(random.nextInt(10)));
@@ -94,7 +94,7 @@ class MoneyTrailTest {
 
   @Test
   void linksManyAccountsOfOneTelephoneInTimeAndSaysThatThereAreMore() {
-    List<HandedAdvert> many = new ArrayList<>();
+    List<SharedAdvert> many = new ArrayList<>();
     for (int i = 0; i < 5_000; i++) {
       Contact wallet = Contact.declared(ContactType.WALLET, "bitcoin:" + (10_000 + i));
       many.add(PaidAdverts.of("Advert " + i, 0, 1, "", wallet, PaidAdverts.PHONE));
@@ -113,7 +113,7 @@ class MoneyTrailTest {
 
   @Test
   void isTheSameTrailWhereAnAdvertIsThereTwice() {
-    List<HandedAdvert> twice = List.of(ADVERTS.get(0), ADVERTS.get(1), ADVERTS.get(0));
+    List<SharedAdvert> twice = List.of(ADVERTS.get(0), ADVERTS.get(1), ADVERTS.get(0));
 
     assertThat(PartnerFormat.FIU.write(HEADER, twice))
         .isEqualTo(PartnerFormat.FIU.write(HEADER, ADVERTS.subList(0, 2)));
@@ -121,7 +121,7 @@ class MoneyTrailTest {
 
   @Test
   void saysThatNoAdvertNamesAnAccount() {
-    List<HandedAdvert> none = List.of(PaidAdverts.of("None", 0, 5, "", PaidAdverts.TELEGRAM));
+    List<SharedAdvert> none = List.of(PaidAdverts.of("None", 0, 5, "", PaidAdverts.TELEGRAM));
 
     assertThat(Csv.read(PartnerFormat.FIU.write(HEADER, none)))
         .singleElement()
@@ -159,7 +159,7 @@ class MoneyTrailTest {
   @ValueSource(strings = {"", "1\u200B2", "1\uD83D", "7_256"})
   void refusesAnAccountRatherThanWriteAnother(String account) {
     String number = account.equals("7_256") ? "7".repeat(256) : account;
-    HandedAdvert advert =
+    SharedAdvert advert =
         PaidAdverts.of("Odd", 0, 1, "", Contact.declared(ContactType.WALLET, "bitcoin:" + number));
 
     assertThatThrownBy(() -> PartnerFormat.GOAML.write(HEADER, List.of(advert)))
@@ -170,7 +170,7 @@ class MoneyTrailTest {
 
   @Test
   void saysOfNoServiceThatItHoldsTheAccount() {
-    HandedAdvert bizum =
+    SharedAdvert bizum =
         PaidAdverts.of(
             "Bizum", 0, 1, "", Contact.declared(ContactType.HANDLE, "bizum:34600000000"));
 
@@ -194,8 +194,8 @@ class MoneyTrailTest {
 
   @Test
   void refersToAnotherReportWhereAuthorityAccountsOrAdvertsDiffer() {
-    HandedAdvert again = PaidAdverts.of("Again", 4, 5, "", PaidAdverts.IBAN);
-    HandedAdvert wallet = PaidAdverts.of("Again", 4, 5, "", PaidAdverts.WALLET);
+    SharedAdvert again = PaidAdverts.of("Again", 4, 5, "", PaidAdverts.IBAN);
+    SharedAdvert wallet = PaidAdverts.of("Again", 4, 5, "", PaidAdverts.WALLET);
     ExportHeader later =
         new ExportHeader(HEADER.authority(), Tlp.AMBER, Adverts.NOON.plusSeconds(60));
     ExportHeader other = new ExportHeader("Unit 8", Tlp.AMBER, Adverts.NOON);
@@ -213,7 +213,7 @@ class MoneyTrailTest {
         .hasSize(4);
   }
 
-  private static String reference(ExportHeader header, HandedAdvert... adverts) {
+  private static String reference(ExportHeader header, SharedAdvert... adverts) {
     String report = PartnerFormat.GOAML.write(header, List.of(adverts));
     return report.substring(
         report.indexOf("<entity_reference>"), report.indexOf("</entity_reference>"));

@@ -30,7 +30,7 @@ final class PaidAdverts {
    * @param days after {@link Adverts#NOON} on which it was seen
    * @param euros that it names, or 0
    */
-  static HandedAdvert of(
+  static SharedAdvert of(
       String title, int days, double euros, String cluster, Contact... contacts) {
     AssessedAdvert pattern = Adverts.advert(null);
     Advert advert =
@@ -51,7 +51,7 @@ final class PaidAdverts {
             List.of(),
             List.of(),
             List.of());
-    return new HandedAdvert(
+    return new SharedAdvert(
         new AssessedAdvert(
             advert, "en", List.of(contacts), entities, List.of(), pattern.assessments()),
         1,

@@ -25,7 +25,7 @@ class PartnerFormatsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final ExportHeader HEADER =
       new ExportHeader("Unit 7, Example", Tlp.AMBER_STRICT, Adverts.NOON);
-  private static final HandedAdvert ADVERT = new HandedAdvert(Adverts.advert(null), 3, "c-1");
+  private static final SharedAdvert ADVERT = new SharedAdvert(Adverts.advert(null), 3, "c-1");
 
   @ParameterizedTest
   @EnumSource(PartnerFormat.class)
@@ -63,7 +63,7 @@ class PartnerFormatsTest {
 
   @Test
   void neverHoldsAMinorRiskAdvert() {
-    assertThatThrownBy(() -> new HandedAdvert(Adverts.minorRisk(), 1, ""))
+    assertThatThrownBy(() -> new SharedAdvert(Adverts.minorRisk(), 1, ""))
         .hasMessageContaining("must not be handed over");
   }
 

@@ -22,7 +22,7 @@ import org.vigie.classifier.MispGalaxy;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.exchange.marking.Tlp;
 import org.vigie.exchange.partner.ExportHeader;
-import org.vigie.exchange.partner.HandedAdvert;
+import org.vigie.exchange.partner.SharedAdvert;
 import org.vigie.exchange.partner.PartnerFormat;
 
 /** MISP joins an event to a cluster by the words of a tag alone. */
@@ -57,11 +57,11 @@ class GalaxyTagsTest {
     assertThat(tags).hasSameSizeAs(signs).isSubsetOf(clusters);
   }
 
-  private static HandedAdvert advert(List<Indicator> signs) {
+  private static SharedAdvert advert(List<Indicator> signs) {
     Advert advert = Advert.builder(Channel.values()[0], "example.org", NOON).title("Staff").build();
     Assessment assessment =
         new Assessment("recruitment", Outcome.RISK, 0.9, 2, List.of(), "risk-1", "taxonomy-2");
-    return new HandedAdvert(
+    return new SharedAdvert(
         new AssessedAdvert(advert, "en", List.of(), Entities.none(), signs, assessment), 1, "");
   }
 }

@@ -23,7 +23,7 @@ import org.vigie.advert.Reason;
 import org.vigie.advert.Span;
 import org.vigie.exchange.marking.Tlp;
 import org.vigie.exchange.partner.ExportHeader;
-import org.vigie.exchange.partner.HandedAdvert;
+import org.vigie.exchange.partner.SharedAdvert;
 import org.vigie.exchange.partner.PartnerFormat;
 
 /**
@@ -92,8 +92,8 @@ final class InventedLeads {
     return assessed(advert(assessed.advert(), place), assessed.contacts(), assessed.entities());
   }
 
-  private static HandedAdvert handed(AssessedAdvert advert) {
-    return new HandedAdvert(advert, 1, cluster(advert));
+  private static SharedAdvert handed(AssessedAdvert advert) {
+    return new SharedAdvert(advert, 1, cluster(advert));
   }
 
   /** Returns the cluster that an advert is in, with a few others. */

@@ -9,8 +9,8 @@ import org.vigie.advert.AssessedAdvert;
  * @param timesSeen how often it was met, at least 1
  * @param cluster id of its cluster, or empty
  */
-public record HandedAdvert(AssessedAdvert advert, long timesSeen, String cluster) {
-  public HandedAdvert {
+public record SharedAdvert(AssessedAdvert advert, long timesSeen, String cluster) {
+  public SharedAdvert {
     if (advert.minorRisk()) {
       throw new IllegalArgumentException(
           "a minor-risk advert must not be handed over, but %s was to be"
