@@ -81,7 +81,7 @@ class OfferBrowserTest {
     browser = Chromium.reading("en");
     server =
         OfferServer.start(
-            new OfferServer.Needs(
+            new OfferServer.Dependencies(
                 "127.0.0.1",
                 0,
                 Readme.project().resolve("models"),

@@ -54,14 +54,14 @@ public final class OfferServer implements AutoCloseable {
    * @param helplines whom to call
    * @param perMinute texts that one address may send in a minute, at least 1
    */
-  public record Needs(
+  public record Dependencies(
       String host, int port, Path models, List<Helpline> helplines, int perMinute, Clock clock) {
-    public Needs {
+    public Dependencies {
       helplines = List.copyOf(helplines);
     }
   }
 
-  private OfferServer(Needs needs) throws IOException {
+  private OfferServer(Dependencies needs) throws IOException {
     this.languages = OfferLanguages.load();
     this.page = new OfferPage(languages.all(), needs.helplines());
     int count = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_READERS);
@@ -91,7 +91,7 @@ public final class OfferServer implements AutoCloseable {
    *
    * @throws IOException if a file of models or messages can't be read
    */
-  public static OfferServer start(Needs needs) throws IOException {
+  public static OfferServer start(Dependencies needs) throws IOException {
     OfferServer server = new OfferServer(needs);
     Listening.start(server.javalin, needs.host(), needs.port());
     return server;

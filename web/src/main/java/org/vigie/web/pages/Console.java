@@ -87,7 +87,7 @@ public final class Console implements AutoCloseable {
                 work.ruled(),
                 open.restrictions(),
                 others,
-                new ApiPages.Needs(
+                new ApiPages.Dependencies(
                     given.limits().searchTimeout(), given.clock(), adverts.disclosures()))
             .routes());
     routes.addAll(adverts.routes(custody));

@@ -47,7 +47,7 @@ class OfferServerTest {
 
   private static OfferServer start(int perMinute) throws IOException {
     return OfferServer.start(
-        new OfferServer.Needs(
+        new OfferServer.Dependencies(
             LOOPBACK,
             0,
             Readme.project().resolve("models"),

@@ -31,8 +31,8 @@ final class OfferChecker {
    * @param helplines file of whom to call; null for Vigie's own
    */
   int serve(String host, int port, @Nullable String helplines) throws IOException {
-    OfferServer.Needs needs =
-        new OfferServer.Needs(
+    OfferServer.Dependencies needs =
+        new OfferServer.Dependencies(
             host,
             port,
             Settings.defaults(environment.home()).run().models(),

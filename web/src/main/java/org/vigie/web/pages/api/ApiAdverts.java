@@ -19,9 +19,9 @@ import org.vigie.web.Visit;
 /** Adverts for programs: those that a query finds, or one by its id. */
 final class ApiAdverts {
   private final ApiIndex index;
-  private final ApiPages.Needs needs;
+  private final ApiPages.Dependencies needs;
 
-  ApiAdverts(ApiIndex index, ApiPages.Needs needs) {
+  ApiAdverts(ApiIndex index, ApiPages.Dependencies needs) {
     this.index = index;
     this.needs = needs;
   }

@@ -29,7 +29,7 @@ import org.vigie.web.pages.part.LiveIndex;
 public final class ApiPages {
   private final ExportPages files;
   private final Restrictions restrictions;
-  private final Needs needs;
+  private final Dependencies needs;
   private final List<ApiRoute> table;
 
   /**
@@ -39,7 +39,7 @@ public final class ApiPages {
    * @param clock the time
    * @param disclosures counts full adverts
    */
-  public record Needs(Duration timeout, Clock clock, Disclosures disclosures) {}
+  public record Dependencies(Duration timeout, Clock clock, Disclosures disclosures) {}
 
   public ApiPages(
       LiveIndex index,
@@ -47,7 +47,7 @@ public final class ApiPages {
       Rulings rulings,
       Restrictions restrictions,
       List<ApiRoute> others,
-      Needs needs) {
+      Dependencies needs) {
     this.files = files;
     this.restrictions = restrictions;
     this.needs = needs;
