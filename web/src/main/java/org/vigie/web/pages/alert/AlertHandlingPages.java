@@ -45,7 +45,7 @@ public final class AlertHandlingPages {
 
   /** What is done with one alert by one person. */
   @FunctionalInterface
-  private interface Deed {
+  private interface Action {
     /** Returns what hinders it, or nothing once it is done. */
     Optional<Answer> on(String alert, String account, Visit visit) throws IOException;
   }
@@ -59,7 +59,7 @@ public final class AlertHandlingPages {
         route("notes", this::note));
   }
 
-  private Route route(String name, Deed event) {
+  private Route route(String name, Action event) {
     return Route.post(
         "/alerts/{id}/" + name,
         Access.ofReaders(),
@@ -67,7 +67,7 @@ public final class AlertHandlingPages {
         visit -> carryOut(visit, event));
   }
 
-  private Answer carryOut(Visit visit, Deed event) throws IOException {
+  private Answer carryOut(Visit visit, Action event) throws IOException {
     Optional<Subject> alert = subjects.find(Subject.Kind.ALERT, visit.path("id"));
     if (alert.isEmpty()) {
       return NotFound.answer();

@@ -119,17 +119,17 @@ public final class CasePages {
 
   /** What a member does with a case. */
   @FunctionalInterface
-  private interface Deed {
+  private interface Action {
     Answer on(CaseFile known) throws IOException;
   }
 
-  private Answer asMember(Visit visit, Deed event) throws IOException {
+  private Answer asMember(Visit visit, Action event) throws IOException {
     Optional<CaseFile> known = cases.find(visit.account().name(), visit.path("id"));
     return known.isPresent() ? event.on(known.get()) : NotFound.answer();
   }
 
   /** A closed case is read, and nothing else is done with it. */
-  private Answer whileOpen(Visit visit, Deed event) throws IOException {
+  private Answer whileOpen(Visit visit, Action event) throws IOException {
     return asMember(visit, known -> known.isOpen() ? event.on(known) : ClosedCase.answer());
   }
 

@@ -84,7 +84,7 @@ public final class ModelPages {
 
   /** What is done once nothing hinders it. */
   @FunctionalInterface
-  private interface Deed {
+  private interface Action {
     void carryOut() throws IOException;
   }
 
@@ -103,7 +103,7 @@ public final class ModelPages {
   }
 
   /** One at a time: what is put in use is measured against what is in use. */
-  private synchronized Answer carryOut(Visit visit, Deed event) throws IOException {
+  private synchronized Answer carryOut(Visit visit, Action event) throws IOException {
     if (visit.form("why").strip().length() < Grounds.SHORTEST) {
       return page(422, visit, "error.grounds", Worded.NONE);
     }
