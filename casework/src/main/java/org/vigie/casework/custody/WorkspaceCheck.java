@@ -127,7 +127,8 @@ public final class WorkspaceCheck {
   private Found audit(Instant now) throws IOException {
     AuditSeal seal = AuditSeal.of(workspace, settings.custody().audit());
     AuditReport report =
-        new AuditTrail(MandateCheck.log(workspace), seal.heads(), seal.publicKey(), seal.witnesses())
+        new AuditTrail(
+                MandateCheck.log(workspace), seal.heads(), seal.publicKey(), seal.witnesses())
             .verify(now);
     return found("audit", report.problems(), report.notes(), AUDIT_MEND);
   }

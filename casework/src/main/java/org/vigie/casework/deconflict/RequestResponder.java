@@ -25,8 +25,8 @@ import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.SafeText;
 
 /**
- * The desk that answers partners' requests: it knows which may be answered, asks a second person
- * for each, and writes down each answer before it goes out.
+ * Answers requests of partners: knows which may be answered, asks a second person for each, and
+ * writes down each answer before it goes out.
  */
 public final class RequestResponder {
   /** How far the clock of a partner may be ahead of ours. */

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.exchange.partner.ExportHeader;
-import org.vigie.exchange.partner.SharedAdvert;
 import org.vigie.exchange.partner.PartnerFormat;
+import org.vigie.exchange.partner.SharedAdvert;
 import org.vigie.search.SearchResult;
 
 /**

@@ -26,7 +26,7 @@ public final class LetterOpening {
   /** How far the clock of a partner may be ahead of ours. */
   private static final Duration AHEAD = Duration.ofMinutes(10);
 
-  private final LetterService desk;
+  private final LetterService service;
   private final DeconflictFile known;
   private final List<String> ourKeys;
   private final Instant now;
@@ -35,8 +35,9 @@ public final class LetterOpening {
    * @param ourKeys fingerprints of the key that signs here and of those before it: letters are
    *     addressed to one of them
    */
-  public LetterOpening(LetterService desk, DeconflictFile known, List<String> ourKeys, Instant now) {
-    this.desk = desk;
+  public LetterOpening(
+      LetterService service, DeconflictFile known, List<String> ourKeys, Instant now) {
+    this.service = service;
     this.known = known;
     this.ourKeys = List.copyOf(ourKeys);
     this.now = now;
@@ -60,15 +61,15 @@ public final class LetterOpening {
    * @throws UserError if it isn't for us, of no partner, changed, over, or was opened before
    */
   public Opened open(Path file, @Nullable String caseId) throws IOException {
-    desk.box().requireKeys();
-    RecipientKey key = RecipientKey.read(desk.box().key(), desk.box().certificate());
-    Path unfinished = desk.box().unfinished();
+    service.box().requireKeys();
+    RecipientKey key = RecipientKey.read(service.box().key(), service.box().certificate());
+    Path unfinished = service.box().unfinished();
     try {
       Path sealed = LetterMail.isMail(file) ? attached(file, unfinished) : file;
       Path bag = unfinished.resolve("letter");
       return take(read(sealed, file, key, bag), caseId, Sha256.of(sealed));
     } catch (UnusableLetter e) {
-      throw e.told(desk.box().hasArrived(file) ? putAway(file, e.isOver()) : "");
+      throw e.told(service.box().hasArrived(file) ? putAway(file, e.isOver()) : "");
     } finally {
       FolderTree.delete(unfinished);
     }
@@ -98,13 +99,13 @@ public final class LetterOpening {
     AuditEvent event =
         AuditEvent.of(isOver ? "letter deleted" : "letter set aside", "unopened")
             .handingOut(Sha256.of(file));
-    desk.log(event);
+    service.log(event);
     if (isOver) {
       Files.delete(file);
       return "; its file was deleted";
     }
     return "; its file is in %s now, for %d days"
-        .formatted(desk.box().setAside(file, now), LetterBox.ASIDE.toDays());
+        .formatted(service.box().setAside(file, now), LetterBox.ASIDE.toDays());
   }
 
   private Opened take(LetterBag bag, @Nullable String caseId, String hash) throws IOException {
@@ -122,17 +123,18 @@ public final class LetterOpening {
         };
     // What is taken back goes, whoever opens it and whatever became of the case.
     if (belongs != null && letter.heading().kind() != Letter.Kind.WITHDRAWAL) {
-      desk.cases().require(belongs);
+      service.cases().require(belongs);
     }
-    desk.log(desk.event("opened", letter, bag.signer()).handingOut(hash));
+    service.log(service.event("opened", letter, bag.signer()).handingOut(hash));
     String kept =
         belongs == null
-            ? desk.cases()
+            ? service
+                .cases()
                 .open("Question of %s (letter %s)".formatted(partner.name(), letter.heading().id()))
             : belongs;
-    desk.box().keepCertificate(bag.signer(), bag.reader());
+    service.box().keepCertificate(bag.signer(), bag.reader());
     keep(bag, kept, partner, hash);
-    desk.cases().note(kept, LetterService.about(letter, "from " + partner.name()));
+    service.cases().note(kept, LetterService.about(letter, "from " + partner.name()));
     return new Opened(letter, partner, kept);
   }
 
@@ -140,7 +142,8 @@ public final class LetterOpening {
       throws IOException {
     Letter letter = bag.letter();
     boolean takesBack = letter.heading().kind() == Letter.Kind.WITHDRAWAL;
-    desk.letters()
+    service
+        .letters()
         .add(
             letter,
             caseId,
@@ -150,17 +153,18 @@ public final class LetterOpening {
             hash,
             () -> {
               if (!takesBack) {
-                desk.box().keep(letter.heading().id(), bag.folder());
+                service.box().keep(letter.heading().id(), bag.folder());
               }
             });
     if (takesBack) {
-      desk.box().forget(letter.heading().about());
+      service.box().forget(letter.heading().about());
     }
   }
 
   /** Returns the key of the letter that is withdrawn: its partner may have changed it since. */
   private String withdrawnKey(LetterBag bag, DeconflictFile.Partner partner) {
-    return desk.letters()
+    return service
+        .letters()
         .find(bag.letter().heading().about())
         .map(entry -> entry.parties().partner())
         .filter(partner::has)
@@ -192,11 +196,11 @@ public final class LetterOpening {
               + letter.keepUntil());
     }
     if (partner.keys().stream()
-        .anyMatch(key -> desk.letters().isWithdrawnBy(key, letter.heading().id()))) {
+        .anyMatch(key -> service.letters().isWithdrawnBy(key, letter.heading().id()))) {
       throw UnusableLetter.over(
           "a letter must still stand, but its sender withdrew %s".formatted(letter.heading().id()));
     }
-    if (desk.letters().find(letter.heading().id()).isPresent()) {
+    if (service.letters().find(letter.heading().id()).isPresent()) {
       throw UnusableLetter.over(
           "a letter must be opened once, but %s was opened before"
               .formatted(letter.heading().id()));
@@ -216,7 +220,8 @@ public final class LetterOpening {
   /** Returns the case of the question that a letter answers. */
   private String answered(LetterBag bag, DeconflictFile.Partner partner) throws IOException {
     String caseId =
-        desk.letters()
+        service
+            .letters()
             .find(bag.letter().heading().about())
             .filter(entry ->
                 entry.heading().kind() == Letter.Kind.QUESTION
@@ -234,7 +239,7 @@ public final class LetterOpening {
   /** Returns the case of the letter that is withdrawn; none if it never came, or comes later. */
   private String withdrawn(LetterBag bag, DeconflictFile.Partner partner) {
     JointLetters.@Nullable Entry entry =
-        desk.letters().find(bag.letter().heading().about()).orElse(null);
+        service.letters().find(bag.letter().heading().about()).orElse(null);
     if (entry == null) {
       return "";
     }

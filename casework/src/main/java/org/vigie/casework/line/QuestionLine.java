@@ -80,8 +80,8 @@ public final class QuestionLine implements AutoCloseable {
    * @param port to listen on; 0 for any that is free
    * @param folder where requests lie while they are read, its owner's alone
    */
-  public static QuestionLine start(SSLContext tls, String host, int port, Path folder, Responder responder)
-      throws IOException {
+  public static QuestionLine start(
+      SSLContext tls, String host, int port, Path folder, Responder responder) throws IOException {
     OwnerOnly.folder(folder);
     PartnerLine line = new PartnerLine(tls, host, port, LONGEST);
     try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "question-*.part")) {

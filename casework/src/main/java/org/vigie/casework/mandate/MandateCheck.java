@@ -19,7 +19,7 @@ import org.vigie.casework.error.UserErrors;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 
-/** The place that each act under a mandate has to pass: no valid mandate or no log, no act. */
+/** Lets an act under a mandate pass: no valid mandate or no log, no act. */
 public final class MandateCheck {
   private static final ObjectMapper JSON =
       new ObjectMapper()

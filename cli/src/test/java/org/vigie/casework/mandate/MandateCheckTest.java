@@ -71,7 +71,8 @@ class MandateCheckTest {
   }
 
   private Mandate pass(Optional<Mandate> offered) {
-    return new MandateCheck(Here.in(folder).environment()).pass(workspace(), offered, "search", "x");
+    return new MandateCheck(Here.in(folder).environment())
+        .pass(workspace(), offered, "search", "x");
   }
 
   private Workspace workspace() {

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.util.List;
 import org.vigie.exchange.bag.Bag;
 import org.vigie.exchange.partner.ExportHeader;
-import org.vigie.exchange.partner.SharedAdvert;
 import org.vigie.exchange.partner.PartnerFormat;
+import org.vigie.exchange.partner.SharedAdvert;
 
 /** A package's adverts once more, in the formats of the reader's tools. */
 final class PartnerFiles {

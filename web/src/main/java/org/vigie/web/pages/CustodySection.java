@@ -43,10 +43,10 @@ final class CustodySection {
     source.clear();
     Cases cases = new Cases(open.database(), given.clock());
     PackageWishes wishes = new PackageWishes(open.database(), given.clock());
-    PackageMaker desk =
+    PackageMaker maker =
         new PackageMaker(
             open.workspace(), given.rules().evidence(), given.models().folder(), given.clock());
-    this.packages = new PackagePages(cases, wishes, desk, source, given.clock());
+    this.packages = new PackagePages(cases, wishes, maker, source, given.clock());
     this.rows = new ExportRows(people.exports(), wishes, given.clock());
     this.exports =
         new ExportPages(
@@ -54,7 +54,7 @@ final class CustodySection {
             rows,
             source,
             new PackageSource(
-                source, desk, wishes, cases, given.rules().mandate(), given.log().traces()),
+                source, maker, wishes, cases, given.rules().mandate(), given.log().traces()),
             people.stepUp(),
             new RateLimit(Console.EXPORTS_A_MINUTE, given.clock()),
             people.lapses(),

@@ -18,12 +18,12 @@ import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
 
-/** Seeds and the mandates under which they may be crawled, each of which passes the desk. */
+/** Seeds and the mandates under which they may be crawled, each of which is checked. */
 final class SeedMandates {
   private final Environment environment;
   private final Workspace workspace;
   private final Optional<Mandate> offered;
-  private final MandateCheck desk;
+  private final MandateCheck check;
 
   /**
    * @param offered the mandate named on the command line, for seeds that name none
@@ -32,14 +32,14 @@ final class SeedMandates {
     this.environment = environment;
     this.workspace = workspace;
     this.offered = offered;
-    this.desk = new MandateCheck(environment);
+    this.check = new MandateCheck(environment);
   }
 
   /** Returns every seed under its mandate, be it valid or not, with nothing logged. */
   List<Seed> lookAhead(List<SeedEntry> entries) {
     List<Seed> seeds = new ArrayList<>();
     for (SeedEntry entry : entries) {
-      seeds.add(entry.under(desk.find(workspace, entry.mandate().or(() -> offered), "crawl")));
+      seeds.add(entry.under(check.find(workspace, entry.mandate().or(() -> offered), "crawl")));
     }
     return seeds;
   }
@@ -62,7 +62,7 @@ final class SeedMandates {
     for (Map.Entry<Mandate, List<Seed>> each : byMandate.entrySet()) {
       try {
         List<String> urls = each.getValue().stream().map(Seed::url).toList();
-        desk.pass(workspace, Optional.of(each.getKey()), "crawl", urls + further);
+        check.pass(workspace, Optional.of(each.getKey()), "crawl", urls + further);
         passed.addAll(each.getValue());
       } catch (ExpiredMandateException e) {
         expired = e;

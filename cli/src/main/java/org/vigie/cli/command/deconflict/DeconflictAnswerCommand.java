@@ -68,22 +68,24 @@ public final class DeconflictAnswerCommand implements Callable<Integer> {
     }
     Workspace workspace = contacts.workspace(environment);
     SigningKey key = SigningKey.read(keyOption.file(environment, workspace));
-    RequestResponder desk = new RequestResponder(workspace, environment, key);
-    RequestResponder.Received received = desk.receive(DeconflictRequest.read(environment.path(request)));
+    RequestResponder responder = new RequestResponder(workspace, environment, key);
+    RequestResponder.Received received =
+        responder.receive(DeconflictRequest.read(environment.path(request)));
     if (granted == null || out == null) {
-      askForGrant(desk, received);
+      askForGrant(responder, received);
     } else {
-      answer(desk, received, DeconflictFile.read(workspace.root()), granted, out);
+      answer(responder, received, DeconflictFile.read(workspace.root()), granted, out);
     }
     return Exit.OK.code();
   }
 
-  private void askForGrant(RequestResponder desk, RequestResponder.Received received) throws IOException {
+  private void askForGrant(RequestResponder responder, RequestResponder.Received received)
+      throws IOException {
     String partner = received.partner().name();
     contacts.pass(
         environment,
         received.event("deconflict grant asked").disclosing(new Disclosure(partner, "")));
-    long number = desk.ask(received);
+    long number = responder.ask(received);
     environment
         .out()
         .printf(
@@ -97,16 +99,16 @@ public final class DeconflictAnswerCommand implements Callable<Integer> {
   }
 
   private void answer(
-      RequestResponder desk,
+      RequestResponder responder,
       RequestResponder.Received received,
       DeconflictFile known,
       long number,
       String target)
       throws IOException {
     Path file = DeconflictFiles.absent(environment, target);
-    ExportRequest grant = desk.granted(received, number);
+    ExportRequest grant = responder.granted(received, number);
     DeconflictContacts.Brought held = contacts.held(environment, known, received, grant);
-    byte[] answer = desk.answer(received, grant, held.mandate(), held.selectors());
+    byte[] answer = responder.answer(received, grant, held.mandate(), held.selectors());
     Files.write(OwnerOnly.file(file), answer);
     environment
         .out()

@@ -14,8 +14,8 @@ import org.vigie.casework.Restrictions;
 import org.vigie.casework.Subject;
 import org.vigie.casework.config.DeconflictFile;
 import org.vigie.casework.config.Settings;
-import org.vigie.casework.deconflict.RequestResponder;
 import org.vigie.casework.deconflict.ContactsOfCases;
+import org.vigie.casework.deconflict.RequestResponder;
 import org.vigie.casework.deconflict.SelectorList;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.guarded.SettingsInForce;
@@ -105,7 +105,9 @@ final class DeconflictContacts {
       throw UserError.ofInput("deconflict.yaml must name the desk to call, but doesn't");
     }
     AuditEvent event =
-        received.event("deconflict answer").disclosing(RequestResponder.disclosure(received, grant));
+        received
+            .event("deconflict answer")
+            .disclosing(RequestResponder.disclosure(received, grant));
     return read(environment, event, known.desk());
   }
 

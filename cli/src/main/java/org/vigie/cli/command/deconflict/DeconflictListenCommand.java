@@ -46,8 +46,8 @@ public final class DeconflictListenCommand implements Callable<Integer> {
     Workspace workspace = contacts.workspace(environment);
     SigningKey key = SigningKey.read(keyOption.file(environment, workspace));
     contacts.pass(environment, AuditEvent.of("deconflict listen", "port=" + address.port()));
-    OnlineResponder desk = new OnlineResponder(environment, workspace, contacts, key);
-    try (QuestionLine line = desk.start(address);
+    OnlineResponder responder = new OnlineResponder(environment, workspace, contacts, key);
+    try (QuestionLine line = responder.start(address);
         CleanStop stop = CleanStop.of(environment, "./vigie deconflict listen starts it again")) {
       environment
           .out()

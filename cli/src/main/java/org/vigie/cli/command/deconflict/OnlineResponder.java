@@ -8,8 +8,8 @@ import javax.net.ssl.SSLContext;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.config.DeconflictFile;
 import org.vigie.casework.config.ListenAddress;
-import org.vigie.casework.deconflict.RequestResponder;
 import org.vigie.casework.deconflict.KeptAnswers;
+import org.vigie.casework.deconflict.RequestResponder;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.joint.LetterBox;
 import org.vigie.casework.joint.LineCertificates;
@@ -25,8 +25,8 @@ import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.SafeText;
 
 /**
- * The desk that answers requests of partners as they come over the line: by the rules of the files,
- * each once a second person has granted it.
+ * Answers requests of partners as they come over the line: by the rules of the files, each once a
+ * second person has granted it.
  */
 final class OnlineResponder implements QuestionLine.Responder {
   /** Requests of one partner that wait for a second person: nobody fills their page. */
@@ -35,7 +35,7 @@ final class OnlineResponder implements QuestionLine.Responder {
   private final Environment environment;
   private final Workspace workspace;
   private final DeconflictContacts contacts;
-  private final RequestResponder desk;
+  private final RequestResponder responder;
   private final KeptAnswers answers;
 
   /**
@@ -46,7 +46,7 @@ final class OnlineResponder implements QuestionLine.Responder {
     this.environment = environment;
     this.workspace = workspace;
     this.contacts = contacts;
-    this.desk = new RequestResponder(workspace, environment, key);
+    this.responder = new RequestResponder(workspace, environment, key);
     this.answers = new KeptAnswers(workspace.root());
   }
 
@@ -130,8 +130,8 @@ final class OnlineResponder implements QuestionLine.Responder {
               .handingOut(Sha256.of(before.get())));
       return new QuestionLine.Reply.Answer(before.get());
     }
-    RequestResponder.Received received = desk.receive(asked);
-    Optional<ExportRequest> last = desk.lastAsked(received);
+    RequestResponder.Received received = responder.receive(asked);
+    Optional<ExportRequest> last = responder.lastAsked(received);
     if (last.isPresent() && last.get().isOpen(now)) {
       return new QuestionLine.Reply.Answer(answer(received, last.get()));
     }
@@ -145,7 +145,7 @@ final class OnlineResponder implements QuestionLine.Responder {
 
   private void ask(RequestResponder.Received received) throws IOException {
     String partner = received.partner().name();
-    if (desk.waiting(received.partner()) >= MOST_WAITING) {
+    if (responder.waiting(received.partner()) >= MOST_WAITING) {
       throw UserError.ofInput(
           "at most %d requests of a partner must wait for a second person, but so many of %s do"
               .formatted(MOST_WAITING, SafeText.line(partner)));
@@ -153,7 +153,7 @@ final class OnlineResponder implements QuestionLine.Responder {
     contacts.pass(
         environment,
         received.event("deconflict grant asked").disclosing(new Disclosure(partner, "")));
-    long number = desk.ask(received);
+    long number = responder.ask(received);
     environment
         .out()
         .printf(
@@ -161,10 +161,11 @@ final class OnlineResponder implements QuestionLine.Responder {
             SafeText.line(partner), received.asked().count(), number);
   }
 
-  private byte[] answer(RequestResponder.Received received, ExportRequest grant) throws IOException {
+  private byte[] answer(RequestResponder.Received received, ExportRequest grant)
+      throws IOException {
     DeconflictContacts.Brought held =
         contacts.held(environment, DeconflictFile.read(workspace.root()), received, grant);
-    byte[] answer = desk.answer(received, grant, held.mandate(), held.selectors());
+    byte[] answer = responder.answer(received, grant, held.mandate(), held.selectors());
     answers.keep(received.asked(), answer);
     environment
         .out()

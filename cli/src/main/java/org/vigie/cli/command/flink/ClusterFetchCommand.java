@@ -58,8 +58,8 @@ public final class ClusterFetchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Workspace workspace = workspaceOption.in(environment);
-    MandateCheck desk = new MandateCheck(environment);
-    desk.require(workspace, mandateOptions.find(environment), "cluster fetch", mandate -> {});
+    MandateCheck check = new MandateCheck(environment);
+    check.require(workspace, mandateOptions.find(environment), "cluster fetch", mandate -> {});
     StoreFileSystems.makeKnown(environment.variables());
     Files.createDirectories(workspace.root());
     try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
@@ -70,7 +70,7 @@ public final class ClusterFetchCommand implements Callable<Integer> {
         environment.out().println("Nothing new: the index of the store is here.");
         return Exit.OK.code();
       }
-      desk.pass(workspace, mandateOptions.find(environment), "cluster fetch", from);
+      check.pass(workspace, mandateOptions.find(environment), "cluster fetch", from);
       int shards = fetch(workspace);
       environment
           .out()

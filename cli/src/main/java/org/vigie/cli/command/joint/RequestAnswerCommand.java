@@ -16,8 +16,8 @@ import org.vigie.casework.JointLetters;
 import org.vigie.casework.config.DeconflictFile;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.joint.JointCase;
-import org.vigie.casework.joint.LetterService;
 import org.vigie.casework.joint.LetterGrant;
+import org.vigie.casework.joint.LetterService;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.cli.terminal.ShellWord;
@@ -154,7 +154,7 @@ public final class RequestAnswerCommand implements Callable<Integer> {
   }
 
   private void send(
-      LetterService desk,
+      LetterService service,
       Mandate mandate,
       JointLetters.Entry question,
       DeconflictFile.Partner partner,
@@ -174,7 +174,7 @@ public final class RequestAnswerCommand implements Callable<Integer> {
             marking(info),
             environment.clock().instant().truncatedTo(ChronoUnit.SECONDS),
             keepUntil(info));
-    desk.send(
+    service.send(
         new LetterService.Outgoing(
             letter,
             question.caseId(),

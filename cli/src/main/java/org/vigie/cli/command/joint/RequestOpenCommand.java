@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.joint.LetterBox;
-import org.vigie.casework.joint.LetterService;
 import org.vigie.casework.joint.LetterOpening;
+import org.vigie.casework.joint.LetterService;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.exchange.joint.Letter;
 import org.vigie.files.digest.Sha256;
@@ -64,11 +64,11 @@ public final class RequestOpenCommand implements Callable<Integer> {
         options
             .reading()
             .pass(environment, AuditEvent.of("request open", "").handingOut(Sha256.of(sent)));
-    LetterService desk = new LetterService(workspace, environment, mandate);
-    desk.forgetOver();
+    LetterService service = new LetterService(workspace, environment, mandate);
+    service.forgetOver();
     LetterOpening.Opened opened =
         new LetterOpening(
-                desk,
+                service,
                 options.partners(environment),
                 options.ourKeys(environment),
                 environment.clock().instant())

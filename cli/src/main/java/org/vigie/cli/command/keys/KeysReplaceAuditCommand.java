@@ -36,14 +36,15 @@ public final class KeysReplaceAuditCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Workspace workspace = workspaceOption.toReadIn(environment);
-    MandateCheck desk = new MandateCheck(environment);
+    MandateCheck check = new MandateCheck(environment);
     // Nothing is made that no mandate lets the log say.
     Instant now = environment.clock().instant();
-    desk.find(workspace, Optional.empty(), "keys replace-audit").requireValid(now);
+    check.find(workspace, Optional.empty(), "keys replace-audit").requireValid(now);
     AuditSeal seal = AuditSeal.of(workspace, Settings.of(workspace, environment).custody().audit());
     String keys =
-        new AuditKeyRotation(MandateCheck.log(workspace), seal).replaceLost(now, environment.user());
-    desk.pass(workspace, Optional.empty(), "keys replace-audit", keys);
+        new AuditKeyRotation(MandateCheck.log(workspace), seal)
+            .replaceLost(now, environment.user());
+    check.pass(workspace, Optional.empty(), "keys replace-audit", keys);
     environment.out().println("The log goes on with another key: " + keys);
     return Exit.OK.code();
   }

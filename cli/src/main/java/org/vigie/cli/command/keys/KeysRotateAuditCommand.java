@@ -37,14 +37,14 @@ public final class KeysRotateAuditCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Workspace workspace = workspaceOption.toReadIn(environment);
-    MandateCheck desk = new MandateCheck(environment);
+    MandateCheck check = new MandateCheck(environment);
     String by = new KeyGrant(workspace, environment).take("rotate-audit");
-    desk.pass(workspace, Optional.empty(), "keys rotate-audit", "granted=" + by);
+    check.pass(workspace, Optional.empty(), "keys rotate-audit", "granted=" + by);
     AuditSeal seal = AuditSeal.of(workspace, Settings.of(workspace, environment).custody().audit());
     Instant now = environment.clock().instant();
     String hash = new AuditKeyRotation(MandateCheck.log(workspace), seal).rotate(now);
     // Tells witnesses at once, who would let the former key sign until the next line.
-    desk.pass(workspace, Optional.empty(), "keys rotated audit", "to=" + hash);
+    check.pass(workspace, Optional.empty(), "keys rotated audit", "to=" + hash);
     environment.out().println("The log is signed by a new key, " + hash);
     return Exit.OK.code();
   }

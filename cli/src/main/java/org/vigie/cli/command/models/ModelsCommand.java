@@ -218,7 +218,7 @@ public final class ModelsCommand implements Callable<Integer> {
     if (!Files.isReadable(file)) {
       throw UserError.ofInput("--gold must be a readable file, but %s isn't".formatted(gold));
     }
-    ModelActivation.Promoted promoted = desk(folder).promote(model, file, environment.user());
+    ModelActivation.Promoted promoted = activation(folder).promote(model, file, environment.user());
     environment
         .out()
         .printf(
@@ -228,7 +228,7 @@ public final class ModelsCommand implements Callable<Integer> {
 
   private void rollback(Path folder) throws IOException {
     String form = names.isEmpty() ? RiskModel.FORM : names.getFirst();
-    String model = desk(folder).rollback(form, environment.user());
+    String model = activation(folder).rollback(form, environment.user());
     environment.out().println("in use again: " + model);
   }
 
@@ -247,7 +247,7 @@ public final class ModelsCommand implements Callable<Integer> {
     environment.out().println("in use: " + model + "; type ./vigie models approve");
   }
 
-  private ModelActivation desk(Path folder) {
+  private ModelActivation activation(Path folder) {
     return new ModelActivation(folder, approved(), environment.clock());
   }
 

@@ -15,8 +15,8 @@ import org.vigie.casework.mandate.ShownIds;
 import org.vigie.files.failure.UserError;
 
 /**
- * The gate through which adverts leave: a few by one person alone, who has a budget for them; more
- * by what a second person granted within a day. The audit log has both before anything is out.
+ * Lets adverts leave: a few by one person alone, who has a budget for them; more by what a second
+ * person granted within a day. The audit log has both before anything is out.
  */
 final class ExportApproval {
   /** What an answer of the programs' interface holds at most, for which nobody is asked either. */

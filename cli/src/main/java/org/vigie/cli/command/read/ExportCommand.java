@@ -89,7 +89,8 @@ public final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     target("nobody");
-    return new ExportApproval(environment, reading, "export", "", "").pass(query, granted, this::write);
+    return new ExportApproval(environment, reading, "export", "", "")
+        .pass(query, granted, this::write);
   }
 
   private int write(

@@ -90,10 +90,10 @@ public final class BackupCommand implements Callable<Integer> {
             recipients.stream().map(environment::path).toList(), environment.clock().instant());
     String detail =
         readers.isNobody() ? "" : "recipients=" + String.join(",", readers.fingerprints());
-    MandateCheck desk = new MandateCheck(environment);
-    desk.pass(workspace, Optional.empty(), "backup", detail);
+    MandateCheck check = new MandateCheck(environment);
+    check.pass(workspace, Optional.empty(), "backup", detail);
     AuditSeal keys = AuditSeal.of(workspace, Settings.of(workspace, environment).custody().audit());
-    BackupSeal seal = new BackupSeal(keys, signature -> note(desk, workspace, signature));
+    BackupSeal seal = new BackupSeal(keys, signature -> note(check, workspace, signature));
     if (readers.isNobody()) {
       Backup whole = new Backup(workspace, seal);
       Backup.Made made =
@@ -139,8 +139,8 @@ public final class BackupCommand implements Callable<Integer> {
   }
 
   /** The log knows what it looked like before it appears. */
-  private static void note(MandateCheck desk, Workspace workspace, BackupSignature signature) {
-    desk.pass(workspace, Optional.empty(), BackupTrust.noted(signature), mandate -> {});
+  private static void note(MandateCheck check, Workspace workspace, BackupSignature signature) {
+    check.pass(workspace, Optional.empty(), BackupTrust.noted(signature), mandate -> {});
   }
 
   private void say(int files, String more) {

@@ -279,12 +279,12 @@ public final class ServeCommand implements Callable<Integer> {
 
   /** Logs what people do on pages; without a mandate that holds now, it must not be done. */
   private AccessFilter.Traces log(Workspace workspace, Optional<Mandate> offered) {
-    MandateCheck desk = new MandateCheck(environment);
+    MandateCheck check = new MandateCheck(environment);
     // One for all, so that lines that wait for the disk wait for it together.
-    AuditLog log = desk.auditLog(workspace);
+    AuditLog log = check.auditLog(workspace);
     return (account, event) -> {
       Instant now = environment.clock().instant();
-      Mandate mandate = desk.find(workspace, offered, "serve").requireValid(now);
+      Mandate mandate = check.find(workspace, offered, "serve").requireValid(now);
       log.append(now, account, event, mandate);
     };
   }

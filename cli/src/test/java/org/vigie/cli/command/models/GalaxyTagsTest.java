@@ -22,8 +22,8 @@ import org.vigie.classifier.MispGalaxy;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.exchange.marking.Tlp;
 import org.vigie.exchange.partner.ExportHeader;
-import org.vigie.exchange.partner.SharedAdvert;
 import org.vigie.exchange.partner.PartnerFormat;
+import org.vigie.exchange.partner.SharedAdvert;
 
 /** MISP joins an event to a cluster by the words of a tag alone. */
 class GalaxyTagsTest {

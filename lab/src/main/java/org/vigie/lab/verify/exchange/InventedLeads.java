@@ -23,8 +23,8 @@ import org.vigie.advert.Reason;
 import org.vigie.advert.Span;
 import org.vigie.exchange.marking.Tlp;
 import org.vigie.exchange.partner.ExportHeader;
-import org.vigie.exchange.partner.SharedAdvert;
 import org.vigie.exchange.partner.PartnerFormat;
+import org.vigie.exchange.partner.SharedAdvert;
 
 /**
  * Invented adverts with contacts of every kind, whose names hold signs that have a meaning in one

@@ -35,15 +35,15 @@ import org.vigie.web.pages.part.NotFound;
 public final class PackagePages {
   private final Cases cases;
   private final PackageWishes wishes;
-  private final PackageMaker desk;
+  private final PackageMaker maker;
   private final ExportSource source;
   private final Clock clock;
 
   public PackagePages(
-      Cases cases, PackageWishes wishes, PackageMaker desk, ExportSource source, Clock clock) {
+      Cases cases, PackageWishes wishes, PackageMaker maker, ExportSource source, Clock clock) {
     this.cases = cases;
     this.wishes = wishes;
-    this.desk = desk;
+    this.maker = maker;
     this.source = source;
     this.clock = clock;
   }
@@ -73,7 +73,7 @@ public final class PackagePages {
         || why.length() < Grounds.SHORTEST) {
       return Grounds.tooShort();
     }
-    if (!desk.canSign()) {
+    if (!maker.canSign()) {
       return Answer.Page.error(422, "evidence.no-key");
     }
     return ask(visit, known.get().id(), recipient, why);
@@ -82,7 +82,7 @@ public final class PackagePages {
   private Answer ask(Visit visit, String caseId, String recipient, String why) throws IOException {
     String account = visit.account().name();
     try (AdvertIndex index = source.open()) {
-      List<String> held = PackageMaker.shown(index, desk.held(caseId, account));
+      List<String> held = PackageMaker.shown(index, maker.held(caseId, account));
       PackageWish wish = wish(visit, caseId, held);
       String query = PackageMaker.query(index, wish.ids());
       if (index.search(source.request(query)).total() > PackageMaker.MOST) {

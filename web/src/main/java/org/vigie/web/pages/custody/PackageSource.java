@@ -33,7 +33,7 @@ import org.vigie.web.Visit;
  */
 public record PackageSource(
     ExportSource source,
-    PackageMaker desk,
+    PackageMaker maker,
     PackageWishes wishes,
     Cases cases,
     Supplier<Mandate> mandate,
@@ -51,7 +51,7 @@ public record PackageSource(
     Path file = OwnerOnly.folder(source.folder()).resolve("package-" + UUID.randomUUID() + ".zip");
     try (AdvertIndex index = source.open()) {
       PackageMaker.Written written =
-          desk.write(
+          maker.write(
               request, wish, mandate.get(), index, file, hash -> log(visit, request, wish, hash));
       return new Answer.File(
           "application/zip",

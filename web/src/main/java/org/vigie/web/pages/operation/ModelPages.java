@@ -28,12 +28,12 @@ public final class ModelPages {
   /** File of the gold set in the workspace. */
   public static final String GOLD = "gold.jsonl";
 
-  private final ModelActivation desk;
+  private final ModelActivation activation;
   private final Path gold;
   private final StepUp stepUp;
 
-  public ModelPages(ModelActivation desk, Path gold, StepUp stepUp) {
-    this.desk = desk;
+  public ModelPages(ModelActivation activation, Path gold, StepUp stepUp) {
+    this.activation = activation;
     this.gold = gold;
     this.stepUp = stepUp;
   }
@@ -62,7 +62,7 @@ public final class ModelPages {
   private Answer page(int status, Visit visit, String problem, Worded detail) throws IOException {
     Manifest manifest;
     try {
-      manifest = desk.manifest();
+      manifest = activation.manifest();
     } catch (IllegalArgumentException e) {
       return Answer.Page.error(404, "models.problem");
     }
@@ -90,15 +90,15 @@ public final class ModelPages {
 
   private Answer promote(Visit visit) throws IOException {
     String model = visit.form("model");
-    return desk.manifest().models().contains(model)
-        ? carryOut(visit, () -> desk.promote(model, gold, visit.account().name()))
+    return activation.manifest().models().contains(model)
+        ? carryOut(visit, () -> activation.promote(model, gold, visit.account().name()))
         : NotFound.answer();
   }
 
   private Answer rollback(Visit visit) throws IOException {
     String form = visit.form("form");
-    return desk.manifest().active().containsKey(form)
-        ? carryOut(visit, () -> desk.rollback(form, visit.account().name()))
+    return activation.manifest().active().containsKey(form)
+        ? carryOut(visit, () -> activation.rollback(form, visit.account().name()))
         : NotFound.answer();
   }
 

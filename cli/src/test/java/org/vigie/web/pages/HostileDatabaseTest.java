@@ -43,7 +43,7 @@ import org.vigie.web.pages.part.MinuteOld;
  * exports, rulings, restrictions and files have the same elements as with harmless texts, and none
  * more. An account's name can't be hostile: it has letters, digits and hyphens alone.
  */
-class HostileDeskTest {
+class HostileDatabaseTest {
   private static final List<String> TEXTS = HostileTexts.all();
 
   /** Texts in one note or title: the desk waits for the disk with each. */
