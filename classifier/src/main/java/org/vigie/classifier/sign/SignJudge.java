@@ -35,6 +35,9 @@ final class SignJudge {
   /** Of a sentence of a text that was read as a whole, too. */
   private static final double OF_PART = 0.5;
 
+  /** A text of so few words has few to be sure by, and what misleads takes more of them. */
+  private static final int FEW_WORDS = 12;
+
   /**
    * A family that no frame finds needs so much of its own, in log-odds: else what is said may be of
    * none of them.
@@ -195,10 +198,10 @@ final class SignJudge {
     return byFrame ? CHILD_FRAME + Math.max(0, added) : Math.max(-MOST_TAKEN_OF_CHILD, added);
   }
 
-  /** Returns by how much more a stretch must say something than the whole of a text. */
-  private static double asked(SignUnit unit, SequenceReading reading) {
+  /** Returns by how much more a stretch must say something than the whole of a longer text. */
+  private double asked(SignUnit unit, SequenceReading reading) {
     if (unit.whole()) {
-      return 0;
+      return reading.text().reading().text().words() <= FEW_WORDS ? -model.allowance() : 0;
     }
     return reading.isReadWhole() ? OF_PART : OF_MANY;
   }

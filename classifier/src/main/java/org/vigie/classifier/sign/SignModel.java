@@ -30,6 +30,7 @@ import java.util.zip.InflaterInputStream;
  * @param thresholds probability from which each outcome is believed, in (0, 1)
  * @param rightness slope and intercept of the log-odds that what is believed is right, by the
  *     log-odds that the model gives it
+ * @param allowance what less is asked of a text of few words, in log-odds
  */
 public record SignModel(
     List<String> outcomes,
@@ -38,7 +39,8 @@ public record SignModel(
     float[] scales,
     float[] biases,
     float[] thresholds,
-    float[] rightness) {
+    float[] rightness,
+    float allowance) {
   /** The file of weights in a model's folder. */
   public static final String WEIGHTS = "model.bin";
 
@@ -46,6 +48,7 @@ public record SignModel(
   public static final String CALIBRATION = "calibration.json";
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String ALLOWANCE = "allowance";
   private static final int MOST = 127;
   private static final float[] AS_GIVEN = {1, 0};
 
@@ -82,25 +85,45 @@ public record SignModel(
         weights[i * count + k] = (byte) Math.round(columns.get(k)[i] / scales[k]);
       }
     }
-    return new SignModel(outcomes, index, weights, scales, biases, thresholds, AS_GIVEN);
+    return new SignModel(outcomes, index, weights, scales, biases, thresholds, AS_GIVEN, 0);
   }
 
   /** Returns the same model, all of whose outcomes are believed from one probability on. */
   public SignModel believedFrom(float threshold) {
     float[] all = new float[outcomes.size()];
     Arrays.fill(all, threshold);
-    return new SignModel(outcomes, index, weights, scales, biases, all, rightness);
+    return new SignModel(outcomes, index, weights, scales, biases, all, rightness, allowance);
+  }
+
+  /**
+   * Returns the same model with one outcome believed from another probability on.
+   *
+   * @throws IllegalArgumentException if the outcome was not learnt
+   */
+  public SignModel believedFrom(String outcome, float threshold) {
+    int at = outcome(outcome);
+    if (at < 0) {
+      throw new IllegalArgumentException("the model must tell of '" + outcome + "'");
+    }
+    float[] other = thresholds.clone();
+    other[at] = threshold;
+    return new SignModel(outcomes, index, weights, scales, biases, other, rightness, allowance);
   }
 
   /** Returns the same model with other log-odds where there is no feature. */
   public SignModel withBiases(float[] other) {
-    return new SignModel(outcomes, index, weights, scales, other, thresholds, rightness);
+    return new SignModel(outcomes, index, weights, scales, other, thresholds, rightness, allowance);
   }
 
   /** Returns the same model with another measure of how often it is right. */
   public SignModel withRightness(float slope, float intercept) {
     float[] other = {slope, intercept};
-    return new SignModel(outcomes, index, weights, scales, biases, thresholds, other);
+    return new SignModel(outcomes, index, weights, scales, biases, thresholds, other, allowance);
+  }
+
+  /** Returns the same model that asks so much less of a text of few words, in log-odds. */
+  public SignModel withAllowance(float other) {
+    return new SignModel(outcomes, index, weights, scales, biases, thresholds, rightness, other);
   }
 
   /** Returns the place of an outcome, or -1 if it was not learnt. */
@@ -190,6 +213,7 @@ public record SignModel(
       one.put("threshold", thresholds[k]);
     }
     root.putArray("rightness").add(rightness[0]).add(rightness[1]);
+    root.put(ALLOWANCE, allowance);
     Files.writeString(
         folder.resolve(CALIBRATION),
         JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
@@ -248,7 +272,9 @@ public record SignModel(
     float[] rightness = {
       number(root.path("rightness"), 0, file), number(root.path("rightness"), 1, file)
     };
-    return new SignModel(outcomes, index, weights, scales, biases, thresholds, rightness);
+    float allowance = root.has(ALLOWANCE) ? number(root, ALLOWANCE, file) : 0;
+    return new SignModel(
+        outcomes, index, weights, scales, biases, thresholds, rightness, allowance);
   }
 
   private static float number(JsonNode list, int at, Path file) {

@@ -48,10 +48,28 @@ class SignModelTest {
   }
 
   @Test
+  void believesOneOutcomeSooner() throws IOException {
+    SignModel read = SignModel.read(folder).believedFrom(0.7f);
+    String last = read.outcomes().getLast();
+
+    assertThat(read.believedFrom(last, 0.5f).thresholds()).containsExactly(0.7f, 0.5f);
+    assertThatThrownBy(() -> read.believedFrom("family:none", 0.5f))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("family:none");
+  }
+
+  @Test
   void keepsHowOftenItIsRight() throws IOException {
     model.withRightness(0.5f, -0.25f).write(folder);
 
     assertThat(SignModel.read(folder).believedFrom(0.3f).rightness()).containsExactly(0.5f, -0.25f);
+  }
+
+  @Test
+  void keepsWhatLessIsAskedOfFewWords() throws IOException {
+    model.withAllowance(0.5f).write(folder);
+
+    assertThat(SignModel.read(folder).believedFrom(0.3f).allowance()).isEqualTo(0.5f);
   }
 
   @Test

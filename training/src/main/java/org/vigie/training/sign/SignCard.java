@@ -14,6 +14,7 @@ final class SignCard {
   static String of(
       String name,
       double threshold,
+      double ofChild,
       List<List<SignLine>> authors,
       List<SignLine> background,
       List<String> languages,
@@ -28,7 +29,8 @@ final class SignCard {
         convolutional network over the same concepts and words in their order. A second small network hears both. It learnt from what
         they say of authors whom they had not read, and tells whether a sign is said at all and what kind of text it is. Which family
         it is, the weights and the first network tell together, the latter by what texts speak of, whether they say it or not. A family
-        is believed from a combined probability of %.2f.
+        is believed from a combined probability of %.2f, a child's from %.2f;
+        a text of few words, sooner.
 
         **What it learnt from.** Invented texts of %d authors, or rounds of some, who have not read each other, in %d languages, and ordinary texts of
         elsewhere (%d pieces of public job adverts and sentences). Nobody whose language it is has read them yet, and scenes of one
@@ -39,7 +41,8 @@ final class SignCard {
         | author | texts | that say a sign |
         |---|---:|---:|
         """
-            .formatted(name, threshold, authors.size(), languages.size(), background.size()));
+            .formatted(
+                name, threshold, ofChild, authors.size(), languages.size(), background.size()));
     for (int i = 0; i < authors.size(); i++) {
       card.append(
           "| %s | %d | %d |\n"

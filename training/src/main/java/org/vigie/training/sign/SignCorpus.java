@@ -31,7 +31,8 @@ public final class SignCorpus {
           "thirteenth",
           "fourteenth",
           "fifteenth",
-          "sixteenth");
+          "sixteenth",
+          "seventeenth");
 
   private static final String HEADING = "family\t";
   private static final String ENDING = ".tsv";

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.vigie.classifier.sign.Family;
 import org.vigie.classifier.sign.Sign;
 import org.vigie.classifier.sign.SignReader;
@@ -44,10 +45,10 @@ public final class SignFigures {
       return (int) said.keySet().stream().filter(f -> !line.families().contains(f)).count();
     }
 
-    Result at(double threshold) {
+    Result at(ToDoubleFunction<Family> least) {
       Map<Family, Double> believed = new EnumMap<>(Family.class);
       said.forEach((family, probability) -> {
-        if (probability >= threshold) {
+        if (probability >= least.applyAsDouble(family)) {
           believed.put(family, probability);
         }
       });
@@ -58,9 +59,11 @@ public final class SignFigures {
   /**
    * Returns the figures of a reader that believes what it finds from a probability on; the reader's
    * model tells probabilities as it gives them, not how often it is right.
+   *
+   * @param least the probability for each family
    */
-  SignFigures at(double threshold) {
-    return new SignFigures(results.stream().map(result -> result.at(threshold)).toList());
+  SignFigures at(ToDoubleFunction<Family> least) {
+    return new SignFigures(results.stream().map(result -> result.at(least)).toList());
   }
 
   /** Returns the figures of the texts of several. */

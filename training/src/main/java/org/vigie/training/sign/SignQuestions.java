@@ -13,6 +13,11 @@ final class SignQuestions {
 
   private SignQuestions() {}
 
+  /** Returns the name of the question whether a family is said. */
+  static String of(Family family) {
+    return FAMILY + family.label();
+  }
+
   /** Returns all questions, families first. */
   static List<SignFit.Question> all() {
     List<SignFit.Question> questions = new ArrayList<>(ofFamilies());
@@ -61,8 +66,7 @@ final class SignQuestions {
   static List<SignFit.Question> ofFamilies() {
     List<SignFit.Question> questions = new ArrayList<>();
     for (Family family : Family.values()) {
-      questions.add(
-          new SignFit.Question(FAMILY + family.label(), line -> true, line -> line.says(family)));
+      questions.add(new SignFit.Question(of(family), line -> true, line -> line.says(family)));
     }
     return questions;
   }

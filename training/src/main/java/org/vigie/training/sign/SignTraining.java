@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.classifier.indicator.MaskedWords;
 import org.vigie.classifier.registry.Manifest;
+import org.vigie.classifier.sign.Family;
 import org.vigie.classifier.sign.SignReader;
 import org.vigie.classifier.sign.SignSampler;
 import org.vigie.classifier.sign.StackedInputs;
@@ -32,7 +33,13 @@ public final class SignTraining {
    * written to mislead. With more, too little is found; with less, an analyst reads too much for
    * nothing.
    */
-  private static final double PRECISION = 0.85;
+  private static final double PRECISION = 0.91;
+
+  /** Of a child's sign less: rather one advert too many takes the minor-risk route. */
+  private static final double PRECISION_OF_CHILD = 0.85;
+
+  /** Of a text of few words so much less is asked, in log-odds. */
+  private static final float ALLOWANCE = 0.8f;
 
   private static final float LEAST = 0.05f;
   private static final float MOST = 0.99f;
@@ -105,8 +112,10 @@ public final class SignTraining {
     List<SignFigures> apart = new ArrayList<>();
     List<Apart> unseen = apart(said, ordinary, progress);
     List<SignFigures> unsure = unsure(unseen, progress);
-    float threshold = threshold(unsure);
-    unsure.forEach(figures -> apart.add(figures.at(threshold)));
+    float threshold = threshold(unsure, PRECISION);
+    float ofChild = threshold(unsure, PRECISION_OF_CHILD);
+    unsure.forEach(
+        figures -> apart.add(figures.at(family -> family == Family.CHILD ? ofChild : threshold)));
     Rightness right = Rightness.of(apart);
     progress.accept("learning from all authors");
     FittedSigns fitted = fit(said, ordinary, -1);
@@ -114,13 +123,16 @@ public final class SignTraining {
     fitted
         .model()
         .believedFrom(threshold)
+        .believedFrom(SignQuestions.of(Family.CHILD), ofChild)
         .withRightness(right.slope(), right.intercept())
+        .withAllowance(ALLOWANCE)
         .write(folder);
     fitted.sequence().write(folder);
     StackedFit.fit(heard(unseen, null), SEED).write(folder);
     Files.writeString(
         folder.resolve("card.md"),
-        SignCard.of(name, threshold, authors, background, sampler.concepts().languages(), apart));
+        SignCard.of(
+            name, threshold, ofChild, authors, background, sampler.concepts().languages(), apart));
     SignSheet.write(
         folder,
         "./vigie train signs --data ../shared/data --name " + name,
@@ -242,14 +254,17 @@ public final class SignTraining {
   }
 
   /** Returns the lowest probability at which enough of what is found is right, on average. */
-  private static float threshold(List<SignFigures> unsure) {
+  private static float threshold(List<SignFigures> unsure, double least) {
     float threshold = LEAST;
     double precision = 0;
-    while (precision < PRECISION && threshold < MOST) {
+    while (precision < least && threshold < MOST) {
       threshold += 0.01f;
       float believed = threshold;
       precision =
-          unsure.stream().mapToDouble(f -> f.at(believed).precision()).average().orElseThrow();
+          unsure.stream()
+              .mapToDouble(f -> f.at(family -> believed).precision())
+              .average()
+              .orElseThrow();
     }
     return threshold;
   }
