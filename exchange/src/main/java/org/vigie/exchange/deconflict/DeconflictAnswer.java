@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.bouncycastle.math.ec.ECPoint;
 import org.vigie.exchange.bag.SignerKey;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.files.failure.UserError;
@@ -95,9 +94,9 @@ public record DeconflictAnswer(
         Batches.map(
             count,
             (from, to) -> {
-              ECPoint[] blinded = request.points(from, to);
-              ECPoint[] evaluated = key.evaluate(blinded);
-              byte[] bytes = P256.encode(evaluated);
+              AffinePoints blinded = request.points(from, to);
+              AffinePoints evaluated = key.evaluate(blinded);
+              byte[] bytes = evaluated.encode();
               System.arraycopy(bytes, 0, elements, from * P256.ELEMENT, bytes.length);
               return key.prove(blinded, evaluated, P256.randomScalar(random)).bytes();
             });

@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.bouncycastle.math.ec.ECPoint;
 import org.vigie.exchange.bag.SigningKey;
 
 /**
@@ -31,12 +30,12 @@ public record DeconflictQuestion(byte[] request, AskedSelectors kept) {
     int size = SetSize.of(asked.size());
     List<Integer> places = new ArrayList<>(IntStream.range(0, size).boxed().toList());
     Collections.shuffle(places, random);
-    List<BigInteger> blinds = OprfClient.blinds(size, random);
+    List<BigInteger> blinds = OprfClient.blinds(asked.size(), random);
     byte[] elements = new byte[size * P256.ELEMENT];
     Batches.map(
         size,
         (from, to) -> {
-          byte[] part = blinded(asked, blinds, from, to);
+          byte[] part = blinded(asked, blinds, from, to, random);
           for (int i = from; i < to; i++) {
             System.arraycopy(
                 part,
@@ -71,15 +70,13 @@ public record DeconflictQuestion(byte[] request, AskedSelectors kept) {
   }
 
   /** Blinds a part; what fills up are points drawn at random, which nobody can tell from others. */
-  private static byte[] blinded(List<Selector> asked, List<BigInteger> blinds, int from, int to) {
+  private static byte[] blinded(
+      List<Selector> asked, List<BigInteger> blinds, int from, int to, SecureRandom random) {
     int real = Math.max(from, Math.min(to, asked.size()));
     List<byte[]> inputs =
         from < real ? asked.subList(from, real).stream().map(Selector::input).toList() : List.of();
-    byte[] ofSelectors = CLIENT.blind(inputs, blinds.subList(from, real));
-    ECPoint[] others = new ECPoint[to - real];
-    for (int i = 0; i < others.length; i++) {
-      others[i] = P256.ofGenerator(blinds.get(real + i));
-    }
-    return OprfSuite.joined(ofSelectors, P256.encode(others));
+    List<BigInteger> own = from < real ? blinds.subList(from, real) : List.of();
+    return OprfSuite.joined(
+        CLIENT.blind(inputs, own), AffinePoints.random(to - real, random).encode());
   }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.regex.Pattern;
-import org.bouncycastle.math.ec.ECPoint;
 import org.vigie.exchange.bag.SignerKey;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.files.failure.UserError;
@@ -43,13 +42,13 @@ public record DeconflictRequest(
    * @throws UserError if one is none
    */
   public void requirePoints() {
-    Batches.map(count(), (from, to) -> points(from, to).length);
+    Batches.map(count(), (from, to) -> points(from, to).count());
   }
 
   /** Returns some of the elements as points. */
-  ECPoint[] points(int from, int to) {
+  AffinePoints points(int from, int to) {
     try {
-      return P256.decodeAll(elements, from, to);
+      return AffinePoints.decode(elements, from, to);
     } catch (IllegalArgumentException e) {
       throw UserError.ofInput("a request must have points of P-256 as elements, but one is none");
     }

@@ -1,9 +1,9 @@
 package org.vigie.exchange.deconflict;
 
+import static org.vigie.exchange.deconflict.FieldP256.LIMBS;
+
 import java.math.BigInteger;
 import java.util.List;
-import org.bouncycastle.math.ec.ECFieldElement;
-import org.bouncycastle.math.ec.ECPoint;
 
 /**
  * Hashing to points of P-256: the suite {@code P256_XMD:SHA-256_SSWU_RO_} (RFC 9380, 8.2), with the
@@ -12,103 +12,110 @@ import org.bouncycastle.math.ec.ECPoint;
  * <p>Not in constant time: what is hashed lies on the machine that hashes it.
  */
 final class HashToCurve {
-  private static final BigInteger PRIME = P256.CURVE.getField().getCharacteristic();
-  private static final ECFieldElement A = P256.CURVE.getA();
-  private static final ECFieldElement B = P256.CURVE.getB();
-  private static final ECFieldElement ONE = P256.CURVE.fromBigInteger(BigInteger.ONE);
+  private static final long[] A = FieldP256.of(BigInteger.valueOf(-3));
+  private static final long[] B = FieldP256.of(P256.CURVE.getB().toBigInteger());
+  private static final long[] ONE = FieldP256.of(BigInteger.ONE);
 
   /** Z of the suite: -10. */
-  private static final ECFieldElement Z = P256.CURVE.fromBigInteger(PRIME.subtract(BigInteger.TEN));
+  private static final long[] Z = FieldP256.of(BigInteger.TEN.negate());
 
   /** The square root of -Z. */
-  private static final ECFieldElement ROOT_OF_TEN = Z.negate().sqrt();
+  private static final long[] ROOT_OF_TEN = product(FieldP256.power(ten()), ten());
 
-  private HashToCurve() {}
+  private final int count;
+  private final long[] numerators;
+  private final long[] denominators;
+  private final long[] y;
 
-  /** A point before the division: x = numerator / denominator. */
-  private record Unfinished(
-      ECFieldElement numerator, ECFieldElement denominator, ECFieldElement y) {}
-
-  /** Returns the point of a message, in projective coordinates. */
-  static ECPoint point(byte[] message, byte[] tag) {
-    return points(List.of(message), tag)[0];
+  private HashToCurve(int count) {
+    this.count = count;
+    numerators = new long[count * LIMBS];
+    denominators = new long[count * LIMBS];
+    y = new long[count * LIMBS];
   }
 
   /** Returns the points of messages, with one division for all. */
-  static ECPoint[] points(List<byte[]> messages, byte[] tag) {
-    Unfinished[] mapped = new Unfinished[2 * messages.size()];
+  static AffinePoints points(List<byte[]> messages, byte[] tag) {
+    HashToCurve first = new HashToCurve(messages.size());
+    HashToCurve second = new HashToCurve(messages.size());
     for (int i = 0; i < messages.size(); i++) {
-      BigInteger[] u = HashToField.numbers(messages.get(i), tag, PRIME, 2);
-      mapped[2 * i] = map(P256.CURVE.fromBigInteger(u[0]));
-      mapped[2 * i + 1] = map(P256.CURVE.fromBigInteger(u[1]));
+      BigInteger[] u = HashToField.numbers(messages.get(i), tag, FieldP256.PRIME, 2);
+      first.map(u[0], i * LIMBS);
+      second.map(u[1], i * LIMBS);
     }
-    ECPoint[] finished = divide(mapped);
-    ECPoint[] points = new ECPoint[messages.size()];
-    for (int i = 0; i < points.length; i++) {
-      points[i] = finished[2 * i].add(finished[2 * i + 1]); // the cofactor is 1
-    }
-    return points;
+    return first.divided().plus(second.divided()); // the cofactor is 1
   }
 
-  /** Maps a number to a point; {@code map_to_curve_simple_swu}, step by step. */
-  private static Unfinished map(ECFieldElement u) {
-    ECFieldElement zu2 = Z.multiply(u.square());
-    ECFieldElement tv2 = zu2.square().add(zu2);
-    ECFieldElement numerator = B.multiply(tv2.add(ONE));
-    ECFieldElement denominator = A.multiply(tv2.isZero() ? Z : tv2.negate());
-    ECFieldElement square = denominator.square();
-    ECFieldElement cube = square.multiply(denominator);
-    ECFieldElement right =
-        numerator.square().add(A.multiply(square)).multiply(numerator).add(B.multiply(cube));
+  /** Maps a number to a point before the division; {@code map_to_curve_simple_swu}. */
+  private void map(BigInteger number, int at) {
+    long[] u = FieldP256.of(number);
+    long[] zu2 = product(Z, square(u));
+    long[] tv2 = sum(square(zu2), zu2);
+    long[] numerator = product(B, sum(tv2, ONE));
+    long[] denominator =
+        product(A, FieldP256.isZero(tv2, 0) ? Z : difference(new long[LIMBS], tv2));
+    long[] square = square(denominator);
+    long[] cube = product(square, denominator);
+    long[] right =
+        sum(product(numerator, sum(square(numerator), product(A, square))), product(B, cube));
     // The root of right / cube, or else of Z times that.
-    ECFieldElement product = right.multiply(cube);
-    ECFieldElement root = power(cube.square().multiply(product)).multiply(product);
-    boolean isSquare = root.square().multiply(cube).equals(right);
-    ECFieldElement y = isSquare ? root : zu2.multiply(u).multiply(root).multiply(ROOT_OF_TEN);
-    return new Unfinished(
-        isSquare ? numerator : zu2.multiply(numerator),
-        denominator,
-        u.testBitZero() == y.testBitZero() ? y : y.negate());
-  }
-
-  /**
-   * Returns a number to the power of (p - 3) / 4, which is 32 ones, 31 noughts, a one, 96 noughts
-   * and 94 ones in binary.
-   */
-  private static ECFieldElement power(ECFieldElement x) {
-    ECFieldElement ones2 = x.square().multiply(x);
-    ECFieldElement ones4 = ones2.squarePow(2).multiply(ones2);
-    ECFieldElement ones6 = ones4.squarePow(2).multiply(ones2);
-    ECFieldElement ones8 = ones4.squarePow(4).multiply(ones4);
-    ECFieldElement ones16 = ones8.squarePow(8).multiply(ones8);
-    ECFieldElement ones30 = ones16.squarePow(8).multiply(ones8).squarePow(6).multiply(ones6);
-    ECFieldElement ones32 = ones30.squarePow(2).multiply(ones2);
-    return ones32
-        .squarePow(32)
-        .multiply(x)
-        .squarePow(128)
-        .multiply(ones32)
-        .squarePow(32)
-        .multiply(ones32)
-        .squarePow(30)
-        .multiply(ones30);
+    long[] product = product(cube, right);
+    long[] root = product(FieldP256.power(product(square(cube), product)), product);
+    boolean isSquare = FieldP256.isZero(difference(product(square(root), cube), right), 0);
+    long[] otherRoot = product(product(product(zu2, u), root), ROOT_OF_TEN);
+    put(isSquare ? numerator : product(zu2, numerator), numerators, at);
+    put(denominator, denominators, at);
+    put(isSquare ? root : otherRoot, y, at);
+    long sign = (number.intValue() & 1) ^ FieldP256.parity(y, at);
+    FieldP256.negateIf(-sign, y, at);
   }
 
   /** Divides all numerators, by one inversion (Montgomery's trick). */
-  private static ECPoint[] divide(Unfinished[] mapped) {
-    ECFieldElement[] before = new ECFieldElement[mapped.length];
-    ECFieldElement product = ONE;
-    for (int i = 0; i < mapped.length; i++) {
-      before[i] = product;
-      product = product.multiply(mapped[i].denominator);
+  private AffinePoints divided() {
+    long[] before = new long[count * LIMBS];
+    long[] product = ONE.clone();
+    for (int at = 0; at < before.length; at += LIMBS) {
+      put(product, before, at);
+      FieldP256.multiply(product, 0, denominators, at, product, 0);
     }
-    ECFieldElement inverse = product.invert();
-    ECPoint[] points = new ECPoint[mapped.length];
-    for (int i = mapped.length - 1; i >= 0; i--) {
-      ECFieldElement x = mapped[i].numerator.multiply(before[i]).multiply(inverse);
-      points[i] = P256.CURVE.createPoint(x.toBigInteger(), mapped[i].y.toBigInteger());
-      inverse = inverse.multiply(mapped[i].denominator);
+    FieldP256.invert(product, 0, product, 0);
+    for (int at = before.length - LIMBS; at >= 0; at -= LIMBS) {
+      FieldP256.multiply(product, 0, before, at, before, at);
+      FieldP256.multiply(before, at, numerators, at, numerators, at);
+      FieldP256.multiply(product, 0, denominators, at, product, 0);
     }
-    return points;
+    return AffinePoints.of(count, numerators, y);
+  }
+
+  private static long[] ten() {
+    return FieldP256.of(BigInteger.TEN);
+  }
+
+  private static void put(long[] number, long[] to, int at) {
+    System.arraycopy(number, 0, to, at, LIMBS);
+  }
+
+  private static long[] product(long[] a, long[] b) {
+    long[] product = new long[LIMBS];
+    FieldP256.multiply(a, 0, b, 0, product, 0);
+    return product;
+  }
+
+  private static long[] square(long[] a) {
+    long[] square = new long[LIMBS];
+    FieldP256.square(a, 0, square, 0);
+    return square;
+  }
+
+  private static long[] sum(long[] a, long[] b) {
+    long[] sum = new long[LIMBS];
+    FieldP256.add(a, 0, b, 0, sum, 0);
+    return sum;
+  }
+
+  private static long[] difference(long[] a, long[] b) {
+    long[] difference = new long[LIMBS];
+    FieldP256.subtract(a, 0, b, 0, difference, 0);
+    return difference;
   }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.bouncycastle.math.ec.ECPoint;
 import org.vigie.files.digest.Sha256;
 
 /**
@@ -74,17 +73,20 @@ public final class NumberingPlanAttack {
 
   private Stream<Selector> recognisedOfPart(List<Selector> part) {
     List<byte[]> inputs = part.stream().map(Selector::input).toList();
-    ECPoint[] points = HashToCurve.points(inputs, OprfSuite.VOPRF.tagOfGroup());
-    P256.CURVE.normalizeAll(points);
+    AffinePoints points = HashToCurve.points(inputs, OprfSuite.VOPRF.tagOfGroup());
     Set<Selector> found = new HashSet<>();
     for (BigInteger key : keysTried) {
-      for (int i = 0; i < points.length; i++) {
-        ECPoint point =
-            key.equals(BigInteger.ONE) ? points[i] : points[i].multiply(key).normalize();
+      AffinePoints tried = key.equals(BigInteger.ONE) ? points : points.times(key);
+      byte[] elements = tried.encode();
+      byte[][] outputs = OprfSuite.outputs(inputs, tried);
+      for (int i = 0; i < outputs.length; i++) {
+        byte[] element = Arrays.copyOfRange(elements, i * P256.ELEMENT, (i + 1) * P256.ELEMENT);
+        byte[] opposite = element.clone();
+        opposite[0] ^= (byte) 1;
         if (Stream.of(
-                hex(P256.encode(point)),
-                hex(P256.encode(point.negate())),
-                tag(OprfSuite.output(inputs.get(i), point)),
+                hex(element),
+                hex(opposite),
+                tag(outputs[i]),
                 bareHash(inputs.get(i)),
                 bareHash(part.get(i).value().getBytes(StandardCharsets.UTF_8)))
             .anyMatch(seen::contains)) {

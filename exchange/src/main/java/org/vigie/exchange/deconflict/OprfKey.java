@@ -3,7 +3,6 @@ package org.vigie.exchange.deconflict;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.bouncycastle.math.ec.ECPoint;
 
 /** The key of the answering side: {@code BlindEvaluate} and {@code Evaluate} (RFC 9497, 3.3.2). */
@@ -31,30 +30,18 @@ final class OprfKey {
     return publicKey;
   }
 
-  /** Returns blinded elements times the key, in normal form. */
-  ECPoint[] evaluate(ECPoint[] blinded) {
-    return times(blinded);
+  /** Returns blinded elements times the key. */
+  AffinePoints evaluate(AffinePoints blinded) {
+    return blinded.times(secret);
   }
 
   /** Returns the proof that this key made all of what {@link #evaluate} returned. */
-  OprfProof prove(ECPoint[] blinded, ECPoint[] evaluated, BigInteger nonce) {
+  OprfProof prove(AffinePoints blinded, AffinePoints evaluated, BigInteger nonce) {
     return OprfProof.of(secret, publicKey, blinded, evaluated, nonce);
   }
 
   /** Returns the outputs of inputs that are known here. */
   byte[][] outputs(List<byte[]> inputs) {
-    ECPoint[] points = times(HashToCurve.points(inputs, suite.tagOfGroup()));
-    return IntStream.range(0, points.length)
-        .mapToObj(i -> OprfSuite.output(inputs.get(i), points[i]))
-        .toArray(byte[][]::new);
-  }
-
-  private ECPoint[] times(ECPoint[] points) {
-    ECPoint[] multiplied = new ECPoint[points.length];
-    for (int i = 0; i < points.length; i++) {
-      multiplied[i] = points[i].multiply(secret);
-    }
-    P256.CURVE.normalizeAll(multiplied);
-    return multiplied;
+    return OprfSuite.outputs(inputs, HashToCurve.points(inputs, suite.tagOfGroup()).times(secret));
   }
 }

@@ -22,16 +22,21 @@ record OprfProof(BigInteger challenge, BigInteger response) {
   static final int MOST = 0xFFFF;
 
   private static final OprfSuite SUITE = OprfSuite.VOPRF;
+  private static final byte[] COMPOSITE = OprfSuite.ascii("Composite");
 
   /**
    * Makes the proof of a batch; {@code GenerateProof}.
    *
-   * @param blinded what was asked for, in normal form
-   * @param evaluated each times the key, in normal form
+   * @param blinded what was asked for
+   * @param evaluated each times the key
    * @param nonce a random scalar, never used before
    */
   static OprfProof of(
-      BigInteger key, ECPoint publicKey, ECPoint[] blinded, ECPoint[] evaluated, BigInteger nonce) {
+      BigInteger key,
+      ECPoint publicKey,
+      AffinePoints blinded,
+      AffinePoints evaluated,
+      BigInteger nonce) {
     BigInteger[] weights = weights(publicKey, blinded, evaluated);
     ECPoint asked = WeightedSum.of(blinded, weights).normalize();
     ECPoint answered = asked.multiply(key).normalize();
@@ -42,7 +47,7 @@ record OprfProof(BigInteger challenge, BigInteger response) {
   }
 
   /** Returns whether this is the proof of a batch; {@code VerifyProof}. */
-  boolean holds(ECPoint publicKey, ECPoint[] blinded, ECPoint[] evaluated) {
+  boolean holds(ECPoint publicKey, AffinePoints blinded, AffinePoints evaluated) {
     BigInteger[] weights = weights(publicKey, blinded, evaluated);
     ECPoint asked = WeightedSum.of(blinded, weights).normalize();
     ECPoint answered = WeightedSum.of(evaluated, weights).normalize();
@@ -70,27 +75,34 @@ record OprfProof(BigInteger challenge, BigInteger response) {
   }
 
   /** The weights of {@code ComputeComposites}. */
-  private static BigInteger[] weights(ECPoint publicKey, ECPoint[] blinded, ECPoint[] evaluated) {
-    if (blinded.length != evaluated.length || blinded.length > MOST) {
+  private static BigInteger[] weights(
+      ECPoint publicKey, AffinePoints blinded, AffinePoints evaluated) {
+    if (blinded.count() != evaluated.count() || blinded.count() > MOST) {
       throw new IllegalArgumentException(
           "a batch must have at most %d elements, each with its answer, but has %d and %d"
-              .formatted(MOST, blinded.length, evaluated.length));
+              .formatted(MOST, blinded.count(), evaluated.count()));
     }
     MessageDigest sha = Sha256.digester();
     sha.update(OprfSuite.withLength(P256.encode(publicKey)));
     byte[] seed = OprfSuite.withLength(sha.digest(OprfSuite.withLength(SUITE.tag("Seed-"))));
-    BigInteger[] weights = new BigInteger[blinded.length];
+    byte[] asked = blinded.encode();
+    byte[] answered = evaluated.encode();
+    BigInteger[] weights = new BigInteger[blinded.count()];
     for (int i = 0; i < weights.length; i++) {
       weights[i] =
           SUITE.scalar(
               OprfSuite.joined(
                   seed,
                   OprfSuite.number(i),
-                  OprfSuite.withLength(P256.encode(blinded[i])),
-                  OprfSuite.withLength(P256.encode(evaluated[i])),
-                  OprfSuite.ascii("Composite")));
+                  OprfSuite.withLength(element(asked, i)),
+                  OprfSuite.withLength(element(answered, i)),
+                  COMPOSITE));
     }
     return weights;
+  }
+
+  private static byte[] element(byte[] elements, int at) {
+    return Arrays.copyOfRange(elements, at * P256.ELEMENT, (at + 1) * P256.ELEMENT);
   }
 
   private static BigInteger challenge(ECPoint... points) {

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import org.bouncycastle.math.ec.ECPoint;
+import java.util.List;
 import org.vigie.files.digest.Sha256;
 
 /**
@@ -17,6 +17,8 @@ enum OprfSuite {
   OPRF(0),
   /** An answer with a proof that one key made all of it. */
   VOPRF(1);
+
+  private static final byte[] FINALIZE = ascii("Finalize");
 
   private final byte[] context;
   private final byte[] toGroup;
@@ -58,12 +60,18 @@ enum OprfSuite {
     throw new IllegalStateException("one of 256 scalars must not be 0, but all are");
   }
 
-  /** The last step of {@code Finalize} and {@code Evaluate} (3.3.1): 32 bytes. */
-  static byte[] output(byte[] input, ECPoint element) {
+  /** The last step of {@code Finalize} and {@code Evaluate} (3.3.1): 32 bytes for each input. */
+  static byte[][] outputs(List<byte[]> inputs, AffinePoints elements) {
+    byte[] encoded = elements.encode();
+    byte[][] outputs = new byte[inputs.size()][];
     MessageDigest sha = Sha256.digester();
-    sha.update(withLength(input));
-    sha.update(withLength(P256.encode(element)));
-    return sha.digest(ascii("Finalize"));
+    for (int i = 0; i < outputs.length; i++) {
+      sha.update(withLength(inputs.get(i)));
+      sha.update(number(P256.ELEMENT));
+      sha.update(encoded, i * P256.ELEMENT, P256.ELEMENT);
+      outputs[i] = sha.digest(FINALIZE);
+    }
+    return outputs;
   }
 
   /** Returns some bytes behind their length in two bytes. */

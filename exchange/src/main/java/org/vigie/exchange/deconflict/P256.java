@@ -2,7 +2,6 @@ package org.vigie.exchange.deconflict;
 
 import java.math.BigInteger;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
@@ -50,16 +49,6 @@ final class P256 {
     return FIXED.multiply(GENERATOR, scalar).normalize();
   }
 
-  /** Returns the bytes of points, one behind the other; all are brought to normal form at once. */
-  static byte[] encode(ECPoint[] points) {
-    CURVE.normalizeAll(points);
-    byte[] bytes = new byte[points.length * ELEMENT];
-    for (int i = 0; i < points.length; i++) {
-      System.arraycopy(encode(points[i]), 0, bytes, i * ELEMENT, ELEMENT);
-    }
-    return bytes;
-  }
-
   /** Returns the bytes of a point other than the identity. */
   static byte[] encode(ECPoint point) {
     if (point.isInfinity()) {
@@ -79,20 +68,6 @@ final class P256 {
           "an element must be a compressed point of 33 bytes, but isn't");
     }
     return CURVE.decodePoint(bytes);
-  }
-
-  /**
-   * Returns the points that stand in some bytes, one behind the other.
-   *
-   * @throws IllegalArgumentException as {@link #decode}
-   */
-  static ECPoint[] decodeAll(byte[] bytes, int from, int to) {
-    ECPoint[] points = new ECPoint[to - from];
-    for (int i = 0; i < points.length; i++) {
-      int at = (from + i) * ELEMENT;
-      points[i] = decode(Arrays.copyOfRange(bytes, at, at + ELEMENT));
-    }
-    return points;
   }
 
   /** Returns the bytes of a scalar. */

@@ -87,7 +87,9 @@ public record Selector(ContactType type, String value) implements Comparable<Sel
 
   @Override
   public int compareTo(Selector other) {
-    return key().compareTo(other.key());
+    return type == other.type
+        ? value.compareTo(other.value)
+        : type.label().compareTo(other.type.label());
   }
 
   /** Addresses in hexadecimal and in Bech32 mean the same in either case; Base58 doesn't. */

@@ -68,17 +68,17 @@ public record SharedContacts(List<Shared> contacts) {
 
   private static byte[][] outputs(
       AskedSelectors kept, DeconflictRequest asked, DeconflictAnswer answer) {
-    ECPoint[] evaluated = new ECPoint[asked.count()];
+    AffinePoints evaluated = AffinePoints.ofSize(asked.count());
     try {
       ECPoint function = P256.decode(answer.publicKey());
       List<Boolean> proofs =
           Batches.map(
               asked.count(),
               (from, to) -> {
-                ECPoint[] part = P256.decodeAll(answer.evaluated(), from, to);
-                System.arraycopy(part, 0, evaluated, from, part.length);
+                AffinePoints part = AffinePoints.decode(answer.evaluated(), from, to);
+                evaluated.put(from, part);
                 return proof(answer, from)
-                    .holds(function, P256.decodeAll(asked.elements(), from, to), part);
+                    .holds(function, AffinePoints.decode(asked.elements(), from, to), part);
               });
       require(
           !proofs.contains(false),
@@ -99,11 +99,11 @@ public record SharedContacts(List<Shared> contacts) {
     return OprfProof.read(Arrays.copyOfRange(answer.proofs(), at, at + OprfProof.LENGTH));
   }
 
-  private static byte[][] finished(List<AskedSelectors.Line> lines, ECPoint[] evaluated) {
+  private static byte[][] finished(List<AskedSelectors.Line> lines, AffinePoints evaluated) {
     List<byte[]> inputs = lines.stream().map(line -> line.selector().input()).toList();
     List<BigInteger> blinds = lines.stream().map(AskedSelectors.Line::blind).toList();
-    ECPoint[] points = lines.stream().map(line -> evaluated[line.at()]).toArray(ECPoint[]::new);
-    return CLIENT.finish(inputs, blinds, points);
+    int[] places = lines.stream().mapToInt(AskedSelectors.Line::at).toArray();
+    return CLIENT.finish(inputs, blinds, evaluated.select(places));
   }
 
   private static void require(boolean holds, String error) {

@@ -63,9 +63,9 @@ class HashToCurveTest {
       String message, String u0, String u1, String x, String y) {
     byte[] bytes = message.getBytes(StandardCharsets.US_ASCII);
 
-    assertThat(HashToField.numbers(bytes, TAG, P256.CURVE.getField().getCharacteristic(), 2))
+    assertThat(HashToField.numbers(bytes, TAG, FieldP256.PRIME, 2))
         .containsExactly(new BigInteger(u0, 16), new BigInteger(u1, 16));
-    ECPoint point = HashToCurve.point(bytes, TAG).normalize();
+    ECPoint point = HashToCurve.points(List.of(bytes), TAG).get(0);
     assertThat(point.getAffineXCoord().toString()).isEqualTo(plain(x));
     assertThat(point.getAffineYCoord().toString()).isEqualTo(plain(y));
   }
@@ -76,10 +76,11 @@ class HashToCurveTest {
         Stream.of("one", "two", "three")
             .map(text -> text.getBytes(StandardCharsets.UTF_8))
             .toList();
-    ECPoint[] together = HashToCurve.points(messages, TAG);
+    AffinePoints together = HashToCurve.points(messages, TAG);
 
-    for (int i = 0; i < together.length; i++) {
-      assertThat(together[i]).isEqualTo(HashToCurve.point(messages.get(i), TAG));
+    for (int i = 0; i < together.count(); i++) {
+      assertThat(together.get(i))
+          .isEqualTo(HashToCurve.points(List.of(messages.get(i)), TAG).get(0));
     }
   }
 

@@ -121,8 +121,8 @@ class OprfVectorsTest {
       return new OprfKey(suite, suite.deriveKey(SEED, INFO));
     }
 
-    ECPoint[] points(String hex) {
-      return P256.decodeAll(HEX.parseHex(hex), 0, inputs.size());
+    AffinePoints points(String hex) {
+      return AffinePoints.decode(HEX.parseHex(hex), 0, inputs.size());
     }
   }
 
@@ -142,8 +142,8 @@ class OprfVectorsTest {
     OprfClient client = new OprfClient(vector.suite);
 
     assertThat(HEX.formatHex(client.blind(vector.inputs, vector.blinds))).isEqualTo(vector.blinded);
-    ECPoint[] evaluated = vector.key().evaluate(vector.points(vector.blinded));
-    assertThat(HEX.formatHex(P256.encode(evaluated))).isEqualTo(vector.evaluated);
+    AffinePoints evaluated = vector.key().evaluate(vector.points(vector.blinded));
+    assertThat(HEX.formatHex(evaluated.encode())).isEqualTo(vector.evaluated);
     assertThat(hex(client.finish(vector.inputs, vector.blinds, evaluated)))
         .isEqualTo(vector.outputs);
     assertThat(hex(vector.key().outputs(vector.inputs))).isEqualTo(vector.outputs);
@@ -152,8 +152,8 @@ class OprfVectorsTest {
   @ParameterizedTest
   @EnumSource(names = "VOPRF_.", mode = EnumSource.Mode.MATCH_ALL)
   void provesAsTheRfcDoes(Vector vector) {
-    ECPoint[] blinded = vector.points(vector.blinded);
-    ECPoint[] evaluated = vector.points(vector.evaluated);
+    AffinePoints blinded = vector.points(vector.blinded);
+    AffinePoints evaluated = vector.points(vector.evaluated);
     OprfProof proof = vector.key().prove(blinded, evaluated, new BigInteger(vector.nonce, 16));
 
     assertThat(HEX.formatHex(proof.bytes())).isEqualTo(vector.proof);
@@ -164,9 +164,10 @@ class OprfVectorsTest {
   @Test
   void findsOutThatAnotherKeyMadeOneElementOfABatch() {
     Vector vector = Vector.VOPRF_3;
-    ECPoint[] blinded = vector.points(vector.blinded);
-    ECPoint[] evaluated = vector.points(vector.evaluated);
-    evaluated[1] = evaluated[1].twice().normalize();
+    AffinePoints blinded = vector.points(vector.blinded);
+    ECPoint first = vector.points(vector.evaluated).get(0);
+    ECPoint second = vector.points(vector.evaluated).get(1);
+    AffinePoints evaluated = AffinePoints.of(first, second.twice().normalize());
     OprfProof proof = vector.key().prove(blinded, evaluated, BigInteger.TWO);
 
     assertThat(proof.holds(vector.key().publicKey(), blinded, evaluated)).isFalse();
@@ -184,7 +185,7 @@ class OprfVectorsTest {
       sum = sum.add(points[i].multiply(weights[i]));
     }
 
-    assertThat(WeightedSum.of(points, weights)).isEqualTo(sum);
+    assertThat(WeightedSum.of(AffinePoints.of(points), weights)).isEqualTo(sum);
   }
 
   @Test

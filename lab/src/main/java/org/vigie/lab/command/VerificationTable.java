@@ -26,7 +26,7 @@ final class VerificationTable {
           "exchange",
           List.of(
               "# What is promised of packages, formats, deconfliction and figures, put to the test",
-              "`--runs 100` is the full size, for guessing 1000."),
+              "`--runs 100` is the full size, for guessing and deconfliction-speed 1000."),
           "pipeline",
           List.of(
               "# What is promised of the stream, put to the test",

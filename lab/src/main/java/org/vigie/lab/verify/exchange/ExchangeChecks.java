@@ -20,6 +20,7 @@ public final class ExchangeChecks {
         new AuthorityCheck(data, AuthorityCheck.all(home.resolve("models"))),
         new RoundTripCheck(),
         new DeconflictCheck(),
+        new DeconflictSpeedCheck(),
         new GuessingCheck(),
         new StatisticsCheck(),
         new OfferCheckerCheck(home));
