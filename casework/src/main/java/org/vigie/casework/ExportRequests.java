@@ -16,6 +16,7 @@ import java.util.Set;
 import org.vigie.casework.config.WebSettings;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.files.failure.UserError;
+import org.vigie.text.safe.SafeText;
 
 /** What people asked to take out, and what was decided of it; neither is changed or removed. */
 public final class ExportRequests {
@@ -63,17 +64,25 @@ public final class ExportRequests {
   }
 
   /**
-   * Returns a request of a file that may be taken now.
+   * Returns a request of a file that an account may take now.
    *
-   * @throws UserError if nobody granted it within {@link ExportRequest#HOLDS}
+   * @throws UserError if nobody granted it within {@link ExportRequest#HOLDS}, or another account
+   *     asked for it
    */
-  public static ExportRequest requireOpenIn(Path file, long id, Instant now) {
-    return findIn(file, id)
-        .filter(request -> request.isOpen(now))
-        .orElseThrow(() ->
-            UserError.ofInput(
-                "export %d must have been granted by a second person within the last %d hours, but wasn't"
-                    .formatted(id, ExportRequest.HOLDS.toHours())));
+  public static ExportRequest requireOpenIn(Path file, long id, String account, Instant now) {
+    ExportRequest open =
+        findIn(file, id)
+            .filter(request -> request.isOpen(now))
+            .orElseThrow(() ->
+                UserError.ofInput(
+                    "export %d must have been granted by a second person within the last %d hours, but wasn't"
+                        .formatted(id, ExportRequest.HOLDS.toHours())));
+    if (!open.askedBy().equals(account)) {
+      throw UserError.ofInput(
+          "export %d must be taken by the account that asked for it, but you are %s; disclosure.users in vigie.yaml says which user of this machine is which account"
+              .formatted(id, SafeText.line(account)));
+    }
+    return open;
   }
 
   public void ask(String account, String query, String format, String recipient, String why) {

@@ -106,8 +106,7 @@ public final class Backup {
     Path part = emptyPart(target);
     LeftOutKeys keys = isWithKey ? LeftOutKeys.none() : LeftOutKeys.of(LogKeyFiles.of(seal.seal()));
     FileCopies copies = new FileCopies(part, linked, keys);
-    copyDatabase(part, copies);
-    copyAudit(copies);
+    copyRecords(part, copies);
     copySettled(workspace.state(), part, copies);
     copySettled(workspace.index(), part, copies);
     copyOthers(copies);
@@ -159,15 +158,20 @@ public final class Backup {
     copies.shareIfSame(copy);
   }
 
-  /** Nobody appends meanwhile: log, heads and lists belong together. */
-  private void copyAudit(FileCopies copies) throws IOException {
+  /**
+   * Nobody appends meanwhile: log, heads and lists belong together, and the database must not be
+   * older than the log says.
+   */
+  private void copyRecords(Path part, FileCopies copies) throws IOException {
     Path log = workspace.audit().resolve("audit.jsonl");
     if (!Files.exists(log)) {
+      copyDatabase(part, copies);
       return;
     }
     try (FileChannel channel = OwnerOnly.open(log);
         FileLock alone = channel.lock()) {
       copyTree(workspace.audit(), copies);
+      copyDatabase(part, copies);
     }
   }
 

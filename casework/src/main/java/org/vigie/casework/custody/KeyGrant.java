@@ -77,6 +77,27 @@ public final class KeyGrant {
     }
   }
 
+  /**
+   * Requires that whoever asks is an admin, where there are accounts.
+   *
+   * @throws UserError if not
+   */
+  public void requireAdmin() {
+    if (Files.exists(workspace.database())) {
+      String user =
+          SettingsInForce.of(workspace, environment)
+              .custody()
+              .disclosure()
+              .accountOf(environment.user());
+      try (CaseDatabase database = CaseDatabase.open(workspace.database(), SCHEMA)) {
+        Accounts accounts = new Accounts(database, environment.clock());
+        if (!accounts.isEmpty()) {
+          requireAdmin(accounts, user);
+        }
+      }
+    }
+  }
+
   /** Returns nothing if there are no accounts at all. */
   private Optional<AdminRequest> find(Asked asked, Settings settings) {
     if (!Files.exists(workspace.database())) {
@@ -115,7 +136,7 @@ public final class KeyGrant {
             .isPresent();
     if (!isAdmin) {
       throw UserError.ofInput(
-          "who does something with keys must have an admin's account, but hasn't; disclosure.users in vigie.yaml says which account is whose");
+          "who does this must have an admin's account, but hasn't; disclosure.users in vigie.yaml says which account is whose");
     }
   }
 

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.vigie.advert.Finding;
+import org.vigie.casework.error.UserErrors;
+import org.vigie.casework.mandate.DatabaseAge;
 import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
@@ -37,10 +41,13 @@ public final class LostDatabase {
   private LostDatabase() {}
 
   /** Returns whether a workspace lacks the database that its log knows of. */
-  static boolean isIn(Workspace workspace) throws IOException {
+  public static boolean isIn(Workspace workspace) throws IOException {
     Path log = MandateCheck.log(workspace);
     if (Files.exists(workspace.database()) || !Files.exists(log)) {
       return false;
+    }
+    if (DatabaseAge.logged(log).orElse(0) > 0) {
+      return true;
     }
     // No byte is refused as UTF-8 would be.
     try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
@@ -49,16 +56,21 @@ public final class LostDatabase {
   }
 
   /**
-   * Requires that a workspace has its database, if it had one.
+   * Requires that a workspace has its database, if it had one, and no older one in its place.
    *
    * @param shown its file as whoever asks writes it
-   * @throws UserError if it is lost
+   * @throws UserError if it is lost or older than the log tells
    */
   public static void requireNone(Workspace workspace, String shown) throws IOException {
     if (isIn(workspace)) {
       throw UserError.ofInput(
-          "%1$s must hold accounts, cases and restrictions that the audit log knows of, but is missing; take it of a backup (./vigie restore --from BACKUP --to DIR), or, if it is lost for good, begin without any: install -m 600 /dev/null %1$s"
+          "%s must hold accounts, cases and restrictions that the audit log knows of, but is missing; take it of a backup (./vigie restore --from BACKUP --to DIR), or, if it is lost for good, begin without any: ./vigie audit accept-database --why TEXT"
               .formatted(shown));
+    }
+    Optional<Finding> older =
+        new DatabaseAge(workspace.database()).problem(MandateCheck.log(workspace));
+    if (older.isPresent()) {
+      throw UserErrors.ofInput(older.get());
     }
   }
 }

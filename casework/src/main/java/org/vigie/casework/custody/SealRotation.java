@@ -48,11 +48,6 @@ public final class SealRotation {
    */
   public record Resealed(int files, int accounts, Optional<Path> former) {}
 
-  /** Returns whether a former one was killed on its way, or somebody put a new key first. */
-  public boolean isUnderWay() {
-    return keys().size() > 1;
-  }
-
   /**
    * Makes sure that a rotation could begin.
    *

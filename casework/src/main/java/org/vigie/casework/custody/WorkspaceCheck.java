@@ -19,6 +19,7 @@ import org.vigie.casework.config.Settings;
 import org.vigie.casework.mandate.AuditReport;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
+import org.vigie.casework.mandate.DatabaseAge;
 import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.people.TableSums;
@@ -27,6 +28,7 @@ import org.vigie.crawler.frontier.FrontierReport;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.IndexCheck;
+import org.vigie.text.finding.FindingWords;
 
 /** The look over all that a workspace holds: whether it is as it was written. */
 public final class WorkspaceCheck {
@@ -140,6 +142,10 @@ public final class WorkspaceCheck {
       problems.add("it is missing, though the audit log knows of one");
     }
     if (Files.exists(workspace.database())) {
+      new DatabaseAge(workspace.database())
+          .problem(MandateCheck.log(workspace))
+          .map(FindingWords.english()::say)
+          .ifPresent(problems::add);
       try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + workspace.database());
           Statement statement = db.createStatement()) {
         try (ResultSet rows = statement.executeQuery("PRAGMA integrity_check")) {

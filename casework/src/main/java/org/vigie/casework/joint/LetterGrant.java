@@ -92,11 +92,12 @@ public final class LetterGrant {
    *
    * @param words as it was asked for
    * @param what what it must be for, in an error
-   * @throws UserError if nobody gave it within a day, or it is of something else
+   * @throws UserError if nobody gave it within a day, or it is of something else or of another
    */
   public ExportRequest require(String words, long number, String what) {
     ExportRequest grant =
-        ExportRequests.requireOpenIn(workspace.database(), number, environment.clock().instant());
+        ExportRequests.requireOpenIn(
+            workspace.database(), number, user(), environment.clock().instant());
     if (!isFor(grant, words)) {
       throw UserError.ofUsage(
           "--granted must be the export that stands for %s, but %d is another"

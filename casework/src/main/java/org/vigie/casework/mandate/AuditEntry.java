@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param count how many were shown; 0 if nothing was
  * @param file {@code sha256:} of the file that was handed out, or empty
  * @param mandate id of the mandate
+ * @param database how many changes the case database had by then ({@link DatabaseAge}); null if
+ *     that isn't known
  * @param previous {@code sha256:} and 64 hexadecimal digits of the line before, so that a changed
  *     or missing line shows; of nothing for the first line
  */
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
   "count",
   "file",
   "mandate",
+  "database",
   "previous"
 })
 public record AuditEntry(
@@ -54,6 +57,7 @@ public record AuditEntry(
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) long count,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) String file,
     String mandate,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long database,
     String previous) {
   public AuditEntry {
     Objects.requireNonNull(at, "an entry must say when");
@@ -78,7 +82,7 @@ public record AuditEntry(
       String mandate,
       String previous) {
     this(
-        at, user, session, command, detail, reason, grounds, recipient, "", 0, "", mandate,
+        at, user, session, command, detail, reason, grounds, recipient, "", 0, "", mandate, null,
         previous);
   }
 

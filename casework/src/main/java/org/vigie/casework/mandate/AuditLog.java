@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -42,52 +43,29 @@ public final class AuditLog {
 
   private final Path file;
   private final AuditSeal seal;
+  private final Optional<DatabaseAge> database;
 
   /** What waits for the lock: whoever gets it writes all of it, and the disk is asked once. */
-  private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+  private final Queue<WaitingLine> waiting = new ConcurrentLinkedQueue<>();
 
+  /** A log that knows of no case database. */
   public AuditLog(Path file, AuditSeal seal) {
-    this.file = file;
-    this.seal = seal;
+    this(file, seal, Optional.empty());
   }
 
-  /** A line to be written. */
-  private static final class Waiting {
-    private final Instant at;
-    private final String user;
-    private final AuditEvent event;
-    private final String mandate;
-    private boolean isDurable;
-    private @Nullable UserError refusal;
+  /**
+   * A log each line of which vouches for how far the case database has come.
+   *
+   * @param database file of the database
+   */
+  public AuditLog(Path file, AuditSeal seal, Path database) {
+    this(file, seal, Optional.of(new DatabaseAge(database)));
+  }
 
-    Waiting(Instant at, String user, AuditEvent event, String mandate) {
-      this.at = at;
-      this.user = user;
-      this.event = event;
-      this.mandate = mandate;
-    }
-
-    AuditEntry after(String previous, AuditSeal.Heads heads, ShownLists lists) throws IOException {
-      StringBuilder detail = new StringBuilder(event.detail());
-      for (Map.Entry<String, String> typed : event.words().entrySet()) {
-        detail.append(detail.isEmpty() ? "" : " ").append(typed.getKey());
-        detail.append('=').append(heads.mark(typed.getValue()));
-      }
-      return new AuditEntry(
-          at.toString(),
-          user,
-          event.session(),
-          event.command(),
-          detail.toString(),
-          event.reason(),
-          event.disclosure().grounds(),
-          event.disclosure().recipient(),
-          lists.say(event.shown()),
-          event.shown().ids().size(),
-          event.file(),
-          mandate,
-          Sha256.of(previous));
-    }
+  private AuditLog(Path file, AuditSeal seal, Optional<DatabaseAge> database) {
+    this.file = file;
+    this.seal = seal;
+    this.database = database;
   }
 
   /**
@@ -106,7 +84,7 @@ public final class AuditLog {
    * @throws UserError if the line can't be written: then the act must not happen
    */
   public void append(Instant at, String user, AuditEvent event, Mandate mandate) {
-    Waiting line = new Waiting(at, user, event, mandate.id());
+    WaitingLine line = new WaitingLine(at, user, event, mandate.id());
     waiting.add(line);
     THIS_PROCESS.lock();
     try {
@@ -123,8 +101,8 @@ public final class AuditLog {
 
   /** Appends all that waits; where that fails, none of it may happen. */
   private void appendAll() {
-    List<Waiting> lines = new ArrayList<>();
-    for (Waiting next = waiting.poll(); next != null; next = waiting.poll()) {
+    List<WaitingLine> lines = new ArrayList<>();
+    for (WaitingLine next = waiting.poll(); next != null; next = waiting.poll()) {
       lines.add(next);
     }
     try {
@@ -135,6 +113,8 @@ public final class AuditLog {
       lines.forEach(line -> line.isDurable = true);
     } catch (IOException e) {
       lines.forEach(line -> line.refusal = refusal(e));
+    } catch (DatabaseAge.OlderException e) {
+      lines.forEach(line -> line.refusal = UserErrors.ofInput(AlertLine.of(e.why()), e));
     } catch (UnwitnessedException e) {
       AlertLine why = AlertLine.of(Finding.of("nothing-done-meanwhile"), List.of(e.why));
       lines.forEach(line -> line.refusal = UserErrors.ofInput(why, e));
@@ -162,21 +142,23 @@ public final class AuditLog {
    * could say it, if nothing was appended since; then appends. Where that fails, both files are as
    * before.
    */
-  private void append(FileChannel channel, List<Waiting> lines)
-      throws IOException, SealException, UnwitnessedException {
-    Waiting first = lines.getFirst();
+  private void append(FileChannel channel, List<WaitingLine> lines)
+      throws IOException, SealException, UnwitnessedException, DatabaseAge.OlderException {
+    WaitingLine first = lines.getFirst();
     try (AuditSeal.Heads heads = heads()) {
       requireWitnesses(heads, first.at);
-      List<Waiting> all = new ArrayList<>();
+      OptionalLong changes = changes(channel, lines);
+      List<WaitingLine> all = new ArrayList<>();
       AuditTail.mend(channel, heads.signedBytes())
-          .ifPresent(torn -> all.add(new Waiting(first.at, NOBODY, mended(torn), first.mandate)));
+          .ifPresent(
+              torn -> all.add(new WaitingLine(first.at, NOBODY, mended(torn), first.mandate)));
       List<LogNote> notes = LogNote.beside(file);
       notes.forEach(
-          note -> all.add(new Waiting(note.time(), note.user(), note.event(), first.mandate)));
+          note -> all.add(new WaitingLine(note.time(), note.user(), note.event(), first.mandate)));
       all.addAll(lines);
       long before = channel.size();
       try {
-        appendSigned(channel, heads, all);
+        appendSigned(channel, heads, all, changes);
       } catch (IOException | SealException | RuntimeException e) {
         channel.truncate(before);
         channel.force(true);
@@ -188,6 +170,13 @@ public final class AuditLog {
       }
       sealed(() -> heads.witness(first.at));
     }
+  }
+
+  private OptionalLong changes(FileChannel channel, List<WaitingLine> lines)
+      throws IOException, DatabaseAge.OlderException {
+    boolean isAccepted =
+        lines.stream().anyMatch(line -> line.event.command().equals(DatabaseAge.ACCEPTED));
+    return database.isPresent() ? database.get().next(channel, isAccepted) : OptionalLong.empty();
   }
 
   private static AuditEvent mended(AuditTail.Torn torn) {
@@ -208,12 +197,13 @@ public final class AuditLog {
    * The head of each line is written straight after it, so that a kill leaves one line unsigned at
    * most; then both files are made durable, the log first.
    */
-  private void appendSigned(FileChannel channel, AuditSeal.Heads heads, List<Waiting> lines)
+  private void appendSigned(
+      FileChannel channel, AuditSeal.Heads heads, List<WaitingLine> lines, OptionalLong changes)
       throws IOException, SealException {
     String previous = AuditTail.lastLine(channel);
     ShownLists lists = ShownLists.beside(file);
-    for (Waiting waits : lines) {
-      String line = JSON.writeValueAsString(waits.after(previous, heads, lists));
+    for (WaitingLine waits : lines) {
+      String line = JSON.writeValueAsString(waits.after(previous, heads, lists, changes));
       write(channel, line + "\n");
       sealed(() -> heads.put(waits.at, channel.size(), Sha256.of(line)));
       previous = line;

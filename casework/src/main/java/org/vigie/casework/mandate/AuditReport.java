@@ -1,6 +1,8 @@
 package org.vigie.casework.mandate;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.vigie.advert.AlertLine;
 import org.vigie.advert.Finding;
 import org.vigie.text.finding.FindingWords;
@@ -15,7 +17,8 @@ import org.vigie.text.finding.FindingWords;
  *     leaves them; the next line mends them
  * @param witnesses what those elsewhere said
  * @param found what doesn't hold; none if the log is whole
- * @param unverifiable what nobody can know of it, since a key was lost with what it signed
+ * @param unverifiable what nobody can know of it, since a key was lost with what it signed, or an
+ *     older case database was accepted
  */
 public record AuditReport(
     long lines,
@@ -34,6 +37,13 @@ public record AuditReport(
   /** A report of a log that no witness knows. */
   AuditReport(long lines, long heads, long unsigned, List<AlertLine> found) {
     this(lines, heads, unsigned, 0, List.of(), found, List.of());
+  }
+
+  /** Returns the same, with something else that doesn't hold, if there is any. */
+  public AuditReport and(Optional<Finding> problem) {
+    List<AlertLine> all = new ArrayList<>(found);
+    problem.map(AlertLine::of).ifPresent(all::add);
+    return new AuditReport(lines, heads, unsigned, torn, witnesses, all, unverifiable);
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.AlertLine;
 import org.vigie.advert.Finding;
@@ -33,6 +34,7 @@ final class AuditVerification {
   private final List<AlertLine> problems = new ArrayList<>();
   private final Deque<AuditHead> expected = new ArrayDeque<>();
   private final LostHeads lost;
+  private final List<Finding> accepted = new ArrayList<>();
   private List<WitnessCheck> witnesses = List.of();
   private String previous = "";
   private long bytes;
@@ -92,7 +94,7 @@ final class AuditVerification {
         torn.length,
         witnesses.stream().map(WitnessCheck::witnessed).toList(),
         problems,
-        lost.unverifiable());
+        Stream.concat(lost.unverifiable().stream(), accepted.stream()).toList());
   }
 
   /** The key that is trusted, and those that it came from or was handed over to. */
@@ -122,6 +124,12 @@ final class AuditVerification {
           .lists()
           .problem(entry.path("shown").asText())
           .ifPresent(problem -> problems.add(AlertLine.of(ofLine(), List.of(problem))));
+      if (entry.path("command").asText().equals(DatabaseAge.ACCEPTED)) {
+        accepted.add(
+            Finding.of("database-accepted")
+                .with("line", number)
+                .with("at", entry.path("at").asText()));
+      }
     }
     bytes = end;
     unsigned++;

@@ -97,7 +97,8 @@ public final class MandateCheck {
   public AuditLog auditLog(Workspace workspace) {
     return new AuditLog(
         log(workspace),
-        AuditSeal.of(workspace, Settings.of(workspace, environment).custody().audit()));
+        AuditSeal.of(workspace, Settings.of(workspace, environment).custody().audit()),
+        workspace.database());
   }
 
   /** Returns the file of the audit log of a workspace. */

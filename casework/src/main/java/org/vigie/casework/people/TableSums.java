@@ -43,7 +43,7 @@ public final class TableSums {
    * transaction of its own.
    */
   void begin(List<String> tables) throws SQLException {
-    if (tables.stream().allMatch(this::isKept)) {
+    if (ChangeCount.isKept(db) && tables.stream().allMatch(this::isKept)) {
       return;
     }
     run("BEGIN IMMEDIATE");
@@ -51,6 +51,7 @@ public final class TableSums {
       run(
           "CREATE TABLE IF NOT EXISTS %s (name TEXT PRIMARY KEY, columns TEXT NOT NULL, rows INTEGER NOT NULL, sum INTEGER NOT NULL)"
               .formatted(TABLE));
+      ChangeCount.begin(db, TABLE);
       for (String table : tables) {
         if (!isKept(table)) {
           keep(table);
@@ -84,7 +85,7 @@ public final class TableSums {
   public List<String> unkept() throws SQLException {
     List<String> tables = new ArrayList<>(tables());
     tables.removeAll(kept());
-    tables.remove(TABLE);
+    tables.removeAll(List.of(TABLE, ChangeCount.TABLE));
     return tables;
   }
 
@@ -93,6 +94,7 @@ public final class TableSums {
     for (String table : kept()) {
       store(table);
     }
+    ChangeCount.add(db);
   }
 
   private List<String> tables() throws SQLException {

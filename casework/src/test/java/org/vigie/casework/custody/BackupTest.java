@@ -7,13 +7,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.advert.Mandate;
 import org.vigie.casework.custody.BackupSignature.Demand;
+import org.vigie.casework.mandate.AuditLog;
 import org.vigie.casework.mandate.AuditSeal;
+import org.vigie.casework.mandate.DatabaseAge;
+import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.casework.people.Accounts;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.files.digest.Sha256;
@@ -77,6 +82,64 @@ class BackupTest {
         .hasMessageContaining("the backup was changed; nothing was restored");
     assertThat(folder.resolve("new")).doesNotExist();
     assertThat(folder.resolve("new.part")).doesNotExist();
+  }
+
+  /** Or what is made of it would count as a workspace in which an older one was put back. */
+  @Test
+  void holdsNoDatabaseThatIsOlderThanItsLogSays() throws Exception {
+    Workspace workspace = new Workspace(Files.createDirectories(folder.resolve("ws")));
+    Process people = Colleagues.atWorkIn(workspace);
+    try {
+      for (int i = 0; i < 10; i++) {
+        Path copy = folder.resolve("copy-" + i);
+        backup(workspace.root()).into(copy);
+        Backup.restore(copy, folder.resolve("new-" + i), Demand.SIGNED);
+        Workspace made = new Workspace(folder.resolve("new-" + i));
+        assertThat(DatabaseAge.logged(MandateCheck.log(made))).isPresent();
+        assertThat(new DatabaseAge(made.database()).problem(MandateCheck.log(made))).isEmpty();
+      }
+    } finally {
+      people.destroyForcibly().waitFor();
+    }
+    assertThat(new DatabaseAge(workspace.database()).problem(MandateCheck.log(workspace)))
+        .as("after a kill")
+        .isEmpty();
+  }
+
+  /** Who change the database and append lines, in a process of their own, until they are killed. */
+  static final class Colleagues {
+    private Colleagues() {}
+
+    static Process atWorkIn(Workspace workspace) throws IOException {
+      Process process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Colleagues.class.getName(),
+                  workspace.root().toString())
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      assertThat(process.inputReader().readLine()).isEqualTo("at work");
+      return process;
+    }
+
+    public static void main(String[] args) {
+      Workspace workspace = new Workspace(Path.of(args[0]));
+      AuditSeal seal =
+          new AuditSeal(workspace.audit().resolve("key.pem"), workspace.audit().resolve("heads"));
+      AuditLog log = new AuditLog(MandateCheck.log(workspace), seal, workspace.database());
+      Mandate mandate = new Mandate("a", "b", "c", "d", "e", Instant.parse("2099-01-01T00:00:00Z"));
+      try (CaseDatabase database = CaseDatabase.open(workspace.database(), Accounts.SCHEMA)) {
+        for (int i = 0; ; i++) {
+          log.append(Instant.now(), "ana", "show", "", mandate);
+          database.run("INSERT INTO account VALUES (?, 'analyst', 1, '', '', '', 0)", "ana" + i);
+          if (i == 0) {
+            System.out.println("at work");
+          }
+        }
+      }
+    }
   }
 
   @Test

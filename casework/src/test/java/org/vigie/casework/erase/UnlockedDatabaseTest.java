@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.people.CaseDatabase;
+import org.vigie.casework.people.ChangeCount;
 
 class UnlockedDatabaseTest {
   private static final List<String> SCHEMA =
@@ -25,6 +26,7 @@ class UnlockedDatabaseTest {
             UnlockedDatabase.change(
                 file, database -> database.run("UPDATE note SET text = ?", "erased")))
         .isTrue();
+    assertThat(ChangeCount.of(file)).as("one more than before").hasValue(2);
 
     try (CaseDatabase database = CaseDatabase.open(file, SCHEMA)) {
       database.run("INSERT INTO note (text) VALUES ('later')");

@@ -11,6 +11,7 @@ import org.vigie.cli.command.crawl.CrawlReportCommand;
 import org.vigie.cli.command.crawl.CrawlResumeCommand;
 import org.vigie.cli.command.crawl.CrawlStatusCommand;
 import org.vigie.cli.command.crawl.CrawlTryCommand;
+import org.vigie.cli.command.custody.AuditAcceptDatabaseCommand;
 import org.vigie.cli.command.custody.AuditCommand;
 import org.vigie.cli.command.custody.AuditForwardCommand;
 import org.vigie.cli.command.custody.AuditVerifyCommand;
@@ -230,7 +231,8 @@ final class CommandList {
             new CommandLine(new AuditCommand())
                 .addSubcommand(new AuditVerifyCommand(environment))
                 .addSubcommand(new AuditWhoSawCommand(environment))
-                .addSubcommand(new AuditForwardCommand(environment)));
+                .addSubcommand(new AuditForwardCommand(environment))
+                .addSubcommand(new AuditAcceptDatabaseCommand(environment)));
     add("witness", () -> new WitnessCommand(environment));
     add(
         "plugins",

@@ -55,6 +55,7 @@ public final class Doctor {
         workspace(),
         rights(),
         mandate(),
+        new DatabaseCheck(workspace).finding(),
         new SecondAdminCheck(workspace, environment).finding(),
         new ForwardCheck(MandateCheck.log(workspace), settings().custody().audit().forward())
             .finding(environment.clock().instant()),

@@ -17,6 +17,8 @@ import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.exchange.envelope.ReaderPair;
 import org.vigie.exchange.envelope.Recipients;
 import org.vigie.files.failure.UserError;
+import org.vigie.files.seal.KeyFile;
+import org.vigie.files.seal.SealingKey;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** One admin alone changes no key, not even with the whole machine's command line. */
@@ -52,6 +54,25 @@ class KeyGrantTest {
     assertThat(refusal("split-seal")).as("of another act").contains("must be granted");
     assertThat(grant().take("rotate-seal")).isEqualTo("admin-2");
     assertThat(refusal("rotate-seal")).as("once").contains("must be granted");
+  }
+
+  /**
+   * Whoever can write the file of the key can put another first, as a killed rotation leaves it.
+   */
+  @Test
+  void isNotSparedByMakingItLookAsIfARotationHadBegun() throws Exception {
+    Path key = folder.resolve("seal.key");
+    KeyFile.write(key, List.of(SealingKey.random(), SealingKey.random()));
+    String both = Files.readString(key);
+    Files.writeString(
+        workspace.config(),
+        "disclosure: {users: 'analyst=admin'}\nfiles: {key: 'file:../seal.key'}\n");
+    Here here = here();
+    here.vigie("init", "--trial", "--workspace", "ws");
+
+    assertThat(here.vigie("keys", "rotate-seal", "--workspace", "ws")).isEqualTo(4);
+    assertThat(here.err()).contains("rotate-seal must be granted by a second admin");
+    assertThat(key).hasContent(both);
   }
 
   /** Else one admin alone would choose who gets a key of which the other only knows the name. */

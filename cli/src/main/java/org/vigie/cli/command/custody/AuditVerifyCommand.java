@@ -10,6 +10,7 @@ import org.vigie.casework.environment.Environment;
 import org.vigie.casework.mandate.AuditReport;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
+import org.vigie.casework.mandate.DatabaseAge;
 import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.casework.witness.KeptHeads;
 import org.vigie.cli.command.option.WorkspaceOption;
@@ -81,7 +82,8 @@ public final class AuditVerifyCommand implements Callable<Integer> {
                 kept == null
                     ? seal.witnesses()
                     : seal.witnesses().and(new KeptHeads(environment.path(kept))))
-            .verify(environment.clock().instant(), seal);
+            .verify(environment.clock().instant(), seal)
+            .and(new DatabaseAge(workspace.database()).problem(MandateCheck.log(workspace)));
     if (json) {
       environment.out().println(SafeJson.of(report));
     } else {

@@ -21,8 +21,9 @@ import picocli.CommandLine.Mixin;
     description = "Seal case files and accounts' secrets with a new key",
     footer = {
       "",
-      "Stop the console before. If this is killed, type it again: it goes on. The former key goes to a",
-      "file beside the new one; backups made before need it."
+      "Stop the console before. If this is killed, type it again, with another grant: it goes on, and",
+      "all is readable meanwhile. The former key goes to a file beside the new one; backups made before",
+      "need it."
     })
 public final class KeysRotateSealCommand implements Callable<Integer> {
   private final Environment environment;
@@ -40,13 +41,10 @@ public final class KeysRotateSealCommand implements Callable<Integer> {
         new KeySource(
             Settings.of(workspace, environment).custody().files().key(), workspace.root());
     SealRotation rotation = new SealRotation(workspace, source, environment.variables());
-    // What a second admin granted once is brought to its end.
-    boolean goesOn = rotation.isUnderWay() && source.file().isPresent();
+    // To go on, too: who can write the file of the key can make it look as if one had begun.
     String by =
-        goesOn
-            ? "before"
-            : new KeyGrant(workspace, environment)
-                .take(new KeyGrant.Asked("rotate-seal", ""), rotation::requireReady);
+        new KeyGrant(workspace, environment)
+            .take(new KeyGrant.Asked("rotate-seal", ""), rotation::requireReady);
     new MandateCheck(environment)
         .pass(workspace, Optional.empty(), "keys rotate-seal", "granted=" + by);
     SealRotation.Resealed done = rotation.rotate();

@@ -5,7 +5,9 @@ import org.vigie.casework.ExportRequests;
 import org.vigie.casework.PackageWishes;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.export.ExportFormat;
+import org.vigie.casework.guarded.SettingsInForce;
 import org.vigie.files.failure.UserError;
+import org.vigie.pipeline.workspace.Workspace;
 
 /** The grant of a second person by which adverts leave. */
 public final class AdvertGrant {
@@ -14,12 +16,19 @@ public final class AdvertGrant {
   /**
    * Returns the grant of a number.
    *
-   * @throws UserError if nobody gave it within a day, or it is of anything but adverts
+   * @throws UserError if nobody gave it within a day, another account asked for it, or it is of
+   *     anything but adverts
    */
   public static ExportRequest require(Reading reading, Environment environment, long id) {
+    Workspace workspace = reading.workspace(environment);
+    String account =
+        SettingsInForce.of(workspace, environment)
+            .custody()
+            .disclosure()
+            .accountOf(environment.user());
     ExportRequest grant =
         ExportRequests.requireOpenIn(
-            reading.workspace(environment).database(), id, environment.clock().instant());
+            workspace.database(), id, account, environment.clock().instant());
     if (PackageWishes.isPackage(grant)) {
       throw UserError.ofUsage(
           "export %d must be one of adverts, but is a package of a case; take it on the page of exports"

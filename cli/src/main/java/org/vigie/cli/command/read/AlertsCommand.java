@@ -54,7 +54,7 @@ public final class AlertsCommand implements Callable<Integer> {
   }
 
   private static List<ToldAlert> told(AdvertIndex index, List<Alert> alerts) throws IOException {
-    SaidReader reader = new SaidReader(index, ToldAlert.MOST_QUOTES);
+    SaidReader reader = new SaidReader(index, ToldAlert.LISTED_QUOTES);
     List<ToldAlert> told = new ArrayList<>();
     for (Alert alert : alerts) {
       told.add(ToldAlert.of(alert, reader.of(alert), Telling.ENGLISH));

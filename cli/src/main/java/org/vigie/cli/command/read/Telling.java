@@ -34,7 +34,7 @@ public final class Telling {
    * @return id of an alert → what its subject says
    */
   public static Map<String, Told> of(AdvertIndex index, List<Alert> alerts) throws IOException {
-    SaidReader reader = new SaidReader(index, ToldAlert.MOST_QUOTES);
+    SaidReader reader = new SaidReader(index, ToldAlert.LISTED_QUOTES);
     Map<String, Told> told = new LinkedHashMap<>();
     for (Alert alert : alerts) {
       told.put(alert.id(), of(reader.of(alert)));

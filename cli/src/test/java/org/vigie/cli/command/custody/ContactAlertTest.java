@@ -92,7 +92,7 @@ class ContactAlertTest {
     }
     try (CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
       ExportRequests requests = new ExportRequests(database, Clock.systemUTC());
-      requests.ask("ana", "", "jsonl", TO, "asked for in writing");
+      requests.ask("analyst", "", "jsonl", TO, "asked for in writing");
       requests.grant("eva", 1, "", all);
     }
     assertThat(here.vigie("evidence", "key")).as(here.err()).isZero();

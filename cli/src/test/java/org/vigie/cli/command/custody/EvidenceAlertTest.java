@@ -54,7 +54,7 @@ class EvidenceAlertTest {
             .id();
     try (CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
       ExportRequests requests = new ExportRequests(database, Clock.systemUTC());
-      requests.ask("ana", "", "jsonl", TO, "asked for in writing");
+      requests.ask("analyst", "", "jsonl", TO, "asked for in writing");
       requests.grant("eva", 1, "", hits.stream().map(hit -> hit.advert().advert().id()).toList());
     }
     try (CaseDatabase database = CaseDatabase.open(workspace.database(), Judgements.SCHEMA)) {

@@ -50,7 +50,7 @@ class EvidenceCommandTest {
         .content()
         .contains("waiter", "Dossier de preuves", TO)
         .doesNotContain("gardener");
-    assertThat(audit()).contains("\"recipient\":\"" + TO, "asked by ana, granted by eva");
+    assertThat(audit()).contains("\"recipient\":\"" + TO, "asked by analyst, granted by eva");
     assertThat(audit()).doesNotContain("waiter");
 
     assertThat(here.vigie("evidence", "verify", "package")).as(here.out()).isZero();
@@ -112,7 +112,7 @@ class EvidenceCommandTest {
     List<String> there = GrantedAdverts.ids(folder.resolve("granted.jsonl"));
     try (CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
       ExportRequests requests = new ExportRequests(database, Clock.systemUTC());
-      requests.ask("ana", "waiter", "jsonl", TO, "asked for in writing");
+      requests.ask("analyst", "waiter", "jsonl", TO, "asked for in writing");
       assertThat(requests.grant("eva", 2, "", there)).isTrue();
     }
     Path later =
@@ -233,7 +233,7 @@ class EvidenceCommandTest {
         .as(here.err())
         .isZero();
     assertThat(here.vigie("evidence", "verify", "opened")).as(here.out()).isZero();
-    assertThat(audit()).contains("asked by ana, granted by eva");
+    assertThat(audit()).contains("asked by analyst, granted by eva");
   }
 
   @Test

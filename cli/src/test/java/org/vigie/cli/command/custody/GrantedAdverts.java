@@ -56,7 +56,7 @@ record GrantedAdverts(Path folder, Here here, Workspace workspace) {
     try (AdvertIndex index = AdvertIndex.open(workspace.index());
         CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
       ExportRequests requests = new ExportRequests(database, Clock.systemUTC());
-      requests.ask("ana", query, "jsonl", TO, "asked for in writing");
+      requests.ask("analyst", query, "jsonl", TO, "asked for in writing");
       requests.grant("eva", 1, "", index.advertIds(query));
     }
   }

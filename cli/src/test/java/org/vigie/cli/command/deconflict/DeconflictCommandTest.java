@@ -112,6 +112,11 @@ class DeconflictCommandTest {
     assertThat(refusal("q2", "--granted", "1", "--out", "a"))
         .contains("must be the export that stands for request");
     assertThat(refusal("q", "--granted", "1")).contains("must stand together");
+    Path config = south.workspace.config();
+    Files.writeString(config, "disclosure: {users: 'analyst=ben'}\n");
+    assertThat(refusal("q", "--granted", "1", "--out", "a"))
+        .contains("by the account that asked for it, but you are ben");
+    Files.delete(config);
     south.here.at(NOON.plus(Duration.ofHours(25)));
     assertThat(refusal("q", "--granted", "1", "--out", "a")).contains("within the last 24 hours");
     assertThat(south.home.resolve("a")).doesNotExist();

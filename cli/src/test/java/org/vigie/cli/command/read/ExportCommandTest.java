@@ -46,7 +46,7 @@ class ExportCommandTest {
 
     try (CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
       ExportRequests requests = new ExportRequests(database, Clock.systemUTC());
-      requests.ask("ana", "waiter", "jsonl", "the public prosecutor", "asked for in writing");
+      requests.ask("analyst", "waiter", "jsonl", "the public prosecutor", "asked for in writing");
       assertThat(here.vigie("export", "--granted", "1", "--output", "all.jsonl")).isEqualTo(4);
       assertThat(folder.resolve("all.jsonl")).doesNotExist();
       requests.grant("eva", 1, "", found());
@@ -58,7 +58,7 @@ class ExportCommandTest {
     assertThat(
             Files.readString(workspace.audit().resolve("audit.jsonl")).lines().toList().getLast())
         .contains(
-            "id=1, asked by ana, granted by eva",
+            "id=1, asked by analyst, granted by eva",
             "\"grounds\":\"asked for in writing\"",
             "\"recipient\":\"the public prosecutor\"")
         .doesNotContain("waiter");
@@ -66,7 +66,7 @@ class ExportCommandTest {
     try (CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
       Clock late = Clock.offset(Clock.systemUTC(), Duration.ofHours(-25));
       ExportRequests requests = new ExportRequests(database, late);
-      requests.ask("ana", "waiter", "jsonl", "the public prosecutor", "asked for in writing");
+      requests.ask("analyst", "waiter", "jsonl", "the public prosecutor", "asked for in writing");
       requests.grant("eva", 2, "", found());
     }
     assertThat(here.vigie("export", "--granted", "2", "--output", "late.jsonl"))
@@ -75,10 +75,33 @@ class ExportCommandTest {
   }
 
   @Test
+  void takesNothingOutThatAnotherAccountAskedFor() throws Exception {
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
+      ExportRequests requests = new ExportRequests(database, Clock.systemUTC());
+      requests.ask("ana", "waiter", "jsonl", "the public prosecutor", "asked for in writing");
+      requests.grant("eva", 1, "", found());
+    }
+
+    assertThat(here.vigie("export", "--granted", "1", "--output", "all.jsonl")).isEqualTo(4);
+    assertThat(here.err()).contains("by the account that asked for it, but you are analyst");
+    assertThat(folder.resolve("all.jsonl")).doesNotExist();
+    String[] evidence = {
+      "evidence", "--granted", "1", "--to", "the public prosecutor", "--out", "package"
+    };
+    assertThat(here.vigie(evidence)).isEqualTo(4);
+    assertThat(here.err()).contains("by the account that asked for it, but you are analyst");
+
+    Files.writeString(workspace.config(), "disclosure: {users: 'analyst=ana'}\n");
+    assertThat(here.vigie("export", "--granted", "1", "--output", "all.jsonl"))
+        .as(here.err())
+        .isZero();
+  }
+
+  @Test
   void takesNothingOutByTheGrantOfSomethingElse() throws Exception {
     try (CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
       ExportRequests requests = new ExportRequests(database, Clock.systemUTC());
-      requests.ask("ana", "waiter", "deconflict", "a partner", "asks blindly about a contact");
+      requests.ask("analyst", "waiter", "deconflict", "a partner", "asks blindly about a contact");
       requests.grant("eva", 1, "", found());
     }
 
@@ -93,9 +116,9 @@ class ExportCommandTest {
   void takesOutWhatWasThereAtTheGrantAndNothingThatCameSince() throws Exception {
     try (CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
       ExportRequests requests = new ExportRequests(database, Clock.systemUTC());
-      requests.ask("ana", "waiter", "jsonl", "the public prosecutor", "asked for in writing");
+      requests.ask("analyst", "waiter", "jsonl", "the public prosecutor", "asked for in writing");
       requests.grant("eva", 1, "", found());
-      requests.ask("ana", "waiter", "jsonl", "the public prosecutor", "asked for in writing");
+      requests.ask("analyst", "waiter", "jsonl", "the public prosecutor", "asked for in writing");
       requests.decide("eva", 2, true);
     }
     Path later =

@@ -96,13 +96,13 @@ class PushCommandTest {
     assertThat(here.err()).contains("one person alone may push 100 adverts");
     try (CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
       ExportRequests requests = new ExportRequests(database, Clock.systemUTC());
-      requests.ask("ana", "waiter", "jsonl", TO, "asked for in writing");
+      requests.ask("analyst", "waiter", "jsonl", TO, "asked for in writing");
       assertThat(push("--granted", "1")).isEqualTo(4);
       Set<String> granted = found();
       requests.grant("eva", 1, "", granted);
-      requests.ask("ana", "waiter", "jsonl", "Somebody else", "asked for in writing");
+      requests.ask("analyst", "waiter", "jsonl", "Somebody else", "asked for in writing");
       requests.grant("eva", 2, "", granted);
-      requests.ask("ana", "waiter", "jsonl", TO, "asked for in writing");
+      requests.ask("analyst", "waiter", "jsonl", TO, "asked for in writing");
       requests.grant("eva", 3, "", granted.stream().limit(7).toList());
     }
     assertThat(push("--granted", "2")).isEqualTo(2);
@@ -110,7 +110,7 @@ class PushCommandTest {
     assertThat(misp.events()).isEmpty();
     assertThat(push("--granted", "1")).as(here.err()).isZero();
     assertThat(here.out()).contains("101 adverts sent");
-    assertThat(lastAudit()).contains("asked by ana, granted by eva", "asked for in writing");
+    assertThat(lastAudit()).contains("asked by analyst, granted by eva", "asked for in writing");
     assertThat(push("--granted", "3")).as(here.err()).isZero();
     assertThat(here.out()).as("of 101 found, those granted").contains("7 adverts sent");
   }

@@ -16,7 +16,6 @@ import org.vigie.casework.environment.Here;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.cli.command.ExampleWorkspace;
-import org.vigie.files.owner.OwnerOnly;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** A workspace without the case database that its audit log knows of. */
@@ -45,14 +44,16 @@ class LostDatabaseTest {
         }) {
       assertThat(here.vigie(command)).as(command[0]).isEqualTo(4);
       assertThat(here.err())
-          .contains("desk.sqlite must hold accounts", "./vigie restore", "install -m 600");
+          .contains("desk.sqlite must hold accounts", "./vigie restore", "accept-database");
       assertThat(workspace.database()).doesNotExist();
     }
     assertThat(here.vigie("check")).isEqualTo(8);
     assertThat(here.out())
         .contains("the audit log knows of one", "console/desk.sqlite of a backup");
 
-    OwnerOnly.file(workspace.database());
+    assertThat(here.vigie("audit", "accept-database", "--why", "the disk broke"))
+        .as(here.err())
+        .isZero();
     assertThat(here.vigie("search", "work")).as(here.err()).isZero();
   }
 

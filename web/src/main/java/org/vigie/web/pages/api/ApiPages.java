@@ -56,7 +56,7 @@ public final class ApiPages {
         Stream.of(
                 new ApiAdverts(read, needs).routes(),
                 new ApiGroups(read, rulings, needs.disclosures()).routes(),
-                new ApiAlerts(read).routes(),
+                new ApiAlerts(read, needs.disclosures()).routes(),
                 custody(),
                 others)
             .flatMap(List::stream)

@@ -19,8 +19,11 @@ import org.vigie.web.pages.group.SaidTitle;
  *     adverts
  */
 public record ToldAlert(@JsonUnwrapped Alert alert, String title, List<Quote> quotes) {
-  /** Sentences that a list quotes of one alert: as much as a snippet, and no whole advert. */
-  public static final int MOST_QUOTES = 3;
+  /** Sentences that a list quotes of one alert: as much as a snippet, which no budget counts. */
+  public static final int LISTED_QUOTES = 1;
+
+  /** Sentences that are quoted of an alert that is asked for alone. */
+  static final int MOST_QUOTES = 3;
 
   /** Returns an alert with what its subject says. */
   public static ToldAlert of(Alert alert, Said said, Phrases phrases) {
