@@ -15,7 +15,8 @@ class SignCardTest {
             .flatMap(language -> IntStream.range(0, 2).mapToObj(i -> line(language)))
             .toList();
 
-    assertThat(SignCard.of("signs-0", 0.5, List.of(lines), List.of(), List.of("aa"), List.of()))
+    assertThat(
+            SignCard.of("signs-0", 0.5, 0.4, List.of(lines), List.of(), List.of("aa"), List.of()))
         .endsWith(
             "\nTexts a language:\n"
                 + "aa 2, ab 2, ac 2, ad 2, ae 2, af 2, ag 2, ah 2, ai 2, aj 2, ak 2, al 2,\n"
