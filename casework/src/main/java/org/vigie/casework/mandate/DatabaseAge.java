@@ -47,7 +47,8 @@ public final class DatabaseAge {
 
   private static OptionalLong logged(FileChannel log) throws IOException {
     LinesBackwards lines = new LinesBackwards(log, log.size());
-    for (var line = lines.next(); line.isPresent(); line = lines.next()) {
+    Optional<LinesBackwards.Line> line = lines.next();
+    for (; line.isPresent(); line = lines.next()) {
       JsonNode said = said(line.get().text());
       if (said.isIntegralNumber()) {
         return OptionalLong.of(said.longValue());
@@ -106,7 +107,7 @@ public final class DatabaseAge {
   static final class OlderException extends Exception {
     private static final long serialVersionUID = 1;
 
-    private final transient Finding why;
+    private final Finding why;
 
     private OlderException(Finding why) {
       super("the case database is older than the log tells");

@@ -130,7 +130,7 @@ class RestoreSignatureTest {
                 """
                 {"at": "%s", "user": "%s", "command": "restored",
                  "detail": "backup of=%s signer=%s trust=noted", "file": "%s",
-                 "mandate": "%s", "previous": "%s"}
+                 "mandate": "%s", "database": 0, "previous": "%s"}
                 """
                     .formatted(
                         Here.NOON,
