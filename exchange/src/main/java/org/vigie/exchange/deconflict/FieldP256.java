@@ -188,7 +188,9 @@ final class FieldP256 {
     }
   }
 
-  /** Negates a number in its place if a mask is -1, and leaves it if it is 0. */
+  /**
+   * Negates a number in its place if a mask is -1, and leaves it if it is 0. It is no longer tidy.
+   */
   static void negateIf(long mask, long[] a, int at) {
     for (int i = 0; i < LIMBS; i++) {
       a[at + i] = (a[at + i] ^ mask) - mask;

@@ -31,7 +31,7 @@ record ScalarDigits(BigInteger scalar, byte[] digits, long negative) {
     byte[] bytes = P256.encode(either[isOdd]);
     byte[] digits = new byte[COUNT];
     for (int i = 0; i < COUNT - 1; i++) {
-      int five = nibble(bytes, i) | nibble(bytes, i + 1) << WIDTH & 0x10;
+      int five = nibble(bytes, i) | ((nibble(bytes, i + 1) & 1) << WIDTH);
       digits[i] = (byte) ((five | 1) - 16);
     }
     digits[COUNT - 1] = (byte) (nibble(bytes, COUNT - 1) | 1);
@@ -39,7 +39,7 @@ record ScalarDigits(BigInteger scalar, byte[] digits, long negative) {
   }
 
   private static int nibble(byte[] bytes, int at) {
-    return bytes[P256.SCALAR - 1 - at / 2] >>> WIDTH * (at & 1) & 0xF;
+    return (bytes[P256.SCALAR - 1 - at / 2] >>> (WIDTH * (at & 1))) & 0xF;
   }
 
   /** Returns which of the multiples a digit chooses. */

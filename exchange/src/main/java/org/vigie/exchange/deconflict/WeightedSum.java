@@ -57,7 +57,7 @@ final class WeightedSum {
         return sum;
       }
     }
-    // Few, or one of them twice, as no honest request has it.
+    // Few, or one of them twice, as no honest request has it: still no more than a product each.
     ECPoint sum = P256.CURVE.getInfinity();
     for (int i = 0; i < weights.length; i++) {
       sum = sum.add(points.get(i).multiply(weights[i]));
