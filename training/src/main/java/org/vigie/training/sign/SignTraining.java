@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.classifier.indicator.MaskedWords;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.sign.Family;
+import org.vigie.classifier.sign.SignModel;
 import org.vigie.classifier.sign.SignReader;
 import org.vigie.classifier.sign.SignSampler;
 import org.vigie.classifier.sign.StackedInputs;
@@ -40,6 +41,12 @@ public final class SignTraining {
 
   /** Of a text of few words so much less is asked, in log-odds. */
   private static final float ALLOWANCE = 0.8f;
+
+  /**
+   * Of a strong sign of control so much less: who says it may need help, and a campaign calls for
+   * an alert by what several adverts say.
+   */
+  private static final double ALLOWANCE_OF_CONTROL = 0.4;
 
   private static final float LEAST = 0.05f;
   private static final float MOST = 0.99f;
@@ -120,12 +127,8 @@ public final class SignTraining {
     progress.accept("learning from all authors");
     FittedSigns fitted = fit(said, ordinary, -1);
     Path folder = Files.createDirectories(models.resolve(name));
-    fitted
-        .model()
-        .believedFrom(threshold)
-        .believedFrom(SignQuestions.of(Family.CHILD), ofChild)
+    believing(fitted.model(), threshold, ofChild)
         .withRightness(right.slope(), right.intercept())
-        .withAllowance(ALLOWANCE)
         .write(folder);
     fitted.sequence().write(folder);
     StackedFit.fit(heard(unseen, null), SEED).write(folder);
@@ -141,6 +144,19 @@ public final class SignTraining {
     Manifest manifest = Manifest.readOrEmpty(models).with(models, name);
     boolean first = !manifest.active().containsKey(SignReader.FORM);
     (first ? manifest.withActive(SignReader.FORM, name) : manifest).write(models);
+  }
+
+  /** Returns a model that believes a child's sign, strong signs of control and few words sooner. */
+  static SignModel believing(SignModel model, float threshold, float ofChild) {
+    double odds = StrictMath.log(threshold / (1 - threshold)) - ALLOWANCE_OF_CONTROL;
+    float ofControl = (float) (1 / (1 + StrictMath.exp(-odds)));
+    SignModel believing = model.believedFrom(threshold).withAllowance(ALLOWANCE);
+    for (Family family : Family.values()) {
+      if (family.isStrongControl()) {
+        believing = believing.believedFrom(SignQuestions.of(family), ofControl);
+      }
+    }
+    return believing.believedFrom(SignQuestions.of(Family.CHILD), ofChild);
   }
 
   static void requireName(String name) {
