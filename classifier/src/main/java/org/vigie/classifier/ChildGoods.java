@@ -32,6 +32,9 @@ final class ChildGoods {
   /** A phrase of a list is taken back where goods are part of it, or the next word. */
   private static final int NEXT = 1;
 
+  /** Of these languages words are written together, and goods stand within a longer one. */
+  private static final Set<String> TOGETHER = Set.of("th");
+
   private final PhraseAutomaton phrases;
   private final List<Phrase> meant;
   private final int near;
@@ -43,7 +46,7 @@ final class ChildGoods {
   }
 
   /** What a phrase means in one language, unless a concept says that a child is meant. */
-  private record Phrase(String language, Set<String> unless) {}
+  private record Phrase(String text, String language, Set<String> unless) {}
 
   /**
    * Reads the words of a models folder.
@@ -62,7 +65,7 @@ final class ChildGoods {
       for (String language : byLanguage.keys()) {
         List<String> here = byLanguage.texts(language);
         words.addAll(here);
-        here.forEach(word -> meant.add(new Phrase(language, concepts)));
+        here.forEach(word -> meant.add(new Phrase(word, language, concepts)));
       }
     }
     PhraseAutomaton phrases =
@@ -122,7 +125,22 @@ final class ChildGoods {
                 text.originalEnd(words.get(hit.lastWord()).end())));
       }
     }
+    if (TOGETHER.contains(language)) {
+      addWithin(text.original(), language, concepts, goods);
+    }
     return goods;
+  }
+
+  private void addWithin(String text, String language, Set<String> concepts, List<Span> goods) {
+    for (Phrase phrase : meant) {
+      if (phrase.language().equals(language) && Collections.disjoint(phrase.unless(), concepts)) {
+        int at = text.indexOf(phrase.text());
+        while (at >= 0) {
+          goods.add(new Span(at, at + phrase.text().length()));
+          at = text.indexOf(phrase.text(), at + phrase.text().length());
+        }
+      }
+    }
   }
 
   /** Returns whether there are at most so many characters between a span and one of others. */

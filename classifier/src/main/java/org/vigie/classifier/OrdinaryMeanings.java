@@ -38,7 +38,7 @@ record OrdinaryMeanings(ChildGoods goods, BroughtDocuments brought) {
     ChildGoods.Shown others = goods.withoutGoods(shown, text, words, language);
     ChildGoods.Shown left =
         new ChildGoods.Shown(
-            others.reading(),
+            SafekeepingAdvice.without(others.reading(), text.original(), language),
             OwnDocuments.withoutAdvice(others.indicators(), text.original(), language));
     return readsSigns
         ? EmployerPays.without(brought.without(left, text, words), text.original())

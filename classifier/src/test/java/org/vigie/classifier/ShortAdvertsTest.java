@@ -73,6 +73,7 @@ class ShortAdvertsTest {
         "Newborn photography, £150",
         "Benta crib ng baby",
         "ขายเสื้อผ้าเด็กแรกเกิด",
+        "ขายรถเข็นเด็กแรกเกิดราคาถูก",
         "নবজাতকের খাট বিক্রি",
         "Puppies newborn for adoption, 100 euro to a good home"
       })
@@ -118,6 +119,9 @@ class ShortAdvertsTest {
         "Please keep your passport in the manager's safe. | true",
         "Keep your passport with you while you travel. | false",
         "They hold your passport and say you owe them money. | true",
+        "Wir bewahren Ihren Pass sicher auf, bis Sie bezahlt haben. | true",
+        "Il capo tiene il passaporto al sicuro e non lo restituisce. | true",
+        "Tenga il passaporto al sicuro con sé. | false",
         "मालिक ने हमारे पासपोर्ट रख लिए हैं | true"
       })
   void showDocumentsKeptWhereTheyAreSaidToBe(String text, boolean kept) {

@@ -38,6 +38,8 @@ final class SignJudge {
   /** A text of so few words has few to be sure by, and what misleads takes more of them. */
   private static final int FEW_WORDS = 12;
 
+  private static final double OF_FRAME_IN_FEW_WORDS = 0.6;
+
   /**
    * A family that no frame finds needs so much of its own, in log-odds: else what is said may be of
    * none of them.
@@ -75,6 +77,9 @@ final class SignJudge {
   /** Log-odds below which no family is believed. */
   private final double least;
 
+  /** By how much sooner than others each family is believed, in log-odds. */
+  private final double[] sooner = new double[FAMILIES.length];
+
   SignJudge(
       SignSampler sampler,
       SignModel model,
@@ -106,6 +111,8 @@ final class SignJudge {
       lowest = outcome < 0 ? lowest : Math.min(lowest, model.thresholds()[outcome]);
     }
     this.least = Math.log(lowest / (1 - lowest));
+    double highest = Arrays.stream(FAMILIES).mapToDouble(this::threshold).max().orElse(0);
+    Arrays.setAll(sooner, k -> highest - threshold(FAMILIES[k]));
   }
 
   private <T> int[] outcomes(String prefix, T[] values, Function<T, String> label) {
@@ -155,7 +162,7 @@ final class SignJudge {
           isMeant(family, by[family.ordinal()], behind, SignUnit.isSaid(family, findings))
               ? byWeights
                   + OF_FAMILY * behind
-                  - asked
+                  - asked(family, asked, SignUnit.isSaid(family, findings))
                   + shift(family, isChild && ofChild, says - byWeights)
               : Double.NEGATIVE_INFINITY;
     }
@@ -207,6 +214,21 @@ final class SignJudge {
   }
 
   /**
+   * Of few words less is asked, but not of a family that is believed sooner anyway; and less where
+   * a frame finds it, but of a child.
+   */
+  private double asked(Family family, double asked, boolean byFrame) {
+    double ofFrame = byFrame && family != Family.CHILD ? OF_FRAME_IN_FEW_WORDS : 0;
+    return asked < 0 ? Math.min(0, asked + sooner[family.ordinal()]) - ofFrame : asked;
+  }
+
+  private double threshold(Family family) {
+    int outcome = families[family.ordinal()];
+    double least = outcome < 0 ? 0.5 : model.thresholds()[outcome];
+    return Math.log(least / (1 - least));
+  }
+
+  /**
    * Returns the log-odds that a stretch says any family, by all models together: a sentence of a
    * text that is read as a whole beside the others, and by itself if that can still matter.
    *
@@ -250,8 +272,7 @@ final class SignJudge {
     if (outcome < 0) {
       return false;
     }
-    double least = model.thresholds()[outcome];
-    return odds >= Math.log(least / (1 - least));
+    return odds >= threshold(family);
   }
 
   /** Returns how often what has such log-odds is right, in [0, 1]. */
