@@ -81,8 +81,13 @@ final class KindJudge {
    */
   record Kind(Genre genre, double sureness) {}
 
-  /** Returns the kind of a text; one of a word or two that is about nothing is of no other kind. */
-  Kind kind(SignUnit whole, SequenceReading reading) {
+  /**
+   * Returns the kind of a text; one of a word or two that is about nothing is of no other kind.
+   *
+   * @param tellsOfControl whether it says a strong sign of control: what asks for help or an answer
+   *     then is a complaint, unless an offer is as likely
+   */
+  Kind kind(SignUnit whole, SequenceReading reading, boolean tellsOfControl) {
     double[] odds = model.logOdds(genres, whole.sums());
     if (reading.isReadWhole() && reading.hasWords() && margin(odds) < SURE) {
       float[] heard = both.logOdds(whole, reading.ofWhole());
@@ -92,7 +97,15 @@ final class KindJudge {
     }
     int best = isAboutNothing(reading.text().reading()) ? Genre.OTHER.ordinal() : best(odds);
     double all = Arrays.stream(odds).map(SignModel::probability).sum();
-    return new Kind(Genre.values()[best], all == 0 ? 0 : SignModel.probability(odds[best]) / all);
+    double its = SignModel.probability(odds[best]);
+    double ofComplaint = odds[Genre.COMPLAINT.ordinal()];
+    if (tellsOfControl
+        && best == Genre.REQUEST.ordinal()
+        && ofComplaint > odds[Genre.OFFER.ordinal()]) {
+      best = Genre.COMPLAINT.ordinal();
+      its += SignModel.probability(ofComplaint);
+    }
+    return new Kind(Genre.values()[best], all == 0 ? 0 : its / all);
   }
 
   private boolean isAboutNothing(ConceptReading reading) {

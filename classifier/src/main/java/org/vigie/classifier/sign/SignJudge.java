@@ -38,7 +38,7 @@ final class SignJudge {
   /** A text of so few words has few to be sure by, and what misleads takes more of them. */
   private static final int FEW_WORDS = 12;
 
-  private static final double OF_FRAME_IN_FEW_WORDS = 0.6;
+  private static final double OF_FRAME_IN_FEW_WORDS = 0.7;
 
   /**
    * A family that no frame finds needs so much of its own, in log-odds: else what is said may be of
@@ -77,6 +77,9 @@ final class SignJudge {
   /** Log-odds below which no family is believed. */
   private final double least;
 
+  /** Log-odds from which families are believed that aren't sooner than others. */
+  private final double usual;
+
   /** By how much sooner than others each family is believed, in log-odds. */
   private final double[] sooner = new double[FAMILIES.length];
 
@@ -111,8 +114,8 @@ final class SignJudge {
       lowest = outcome < 0 ? lowest : Math.min(lowest, model.thresholds()[outcome]);
     }
     this.least = Math.log(lowest / (1 - lowest));
-    double highest = Arrays.stream(FAMILIES).mapToDouble(this::threshold).max().orElse(0);
-    Arrays.setAll(sooner, k -> highest - threshold(FAMILIES[k]));
+    this.usual = Arrays.stream(FAMILIES).mapToDouble(this::threshold).max().orElse(0);
+    Arrays.setAll(sooner, k -> usual - threshold(FAMILIES[k]));
   }
 
   private <T> int[] outcomes(String prefix, T[] values, Function<T, String> label) {
@@ -245,7 +248,7 @@ final class SignJudge {
   /** Returns them moved by the operator's encoder: of many stretches, any may err, only down. */
   private double encoded(SignUnit unit, SequenceReading reading, double says, double asked) {
     if (encoder == null
-        || !encoder.isUnsure(says - asked - least)
+        || !encoder.isUnsure(says - asked - usual)
         || !encoder.isFor(reading.text().languages(sampler.concepts()))) {
       return says;
     }

@@ -133,35 +133,20 @@ public final class SignReader {
   public SignReading read(
       NormalizedText text, List<Word> words, List<String> likely, BitSet masked) {
     SignSampler.Read read = sampler.read(text, words, likely, masked);
-    Found found = Found.NOTHING;
-    Genre genre = Genre.OTHER;
-    double sureness = 0.5;
-    if (judge != null) {
-      List<int[]> sums = judge.sums(read);
-      SignUnit whole = SignUnit.whole(sums);
-      SequenceReading sequence = judge.reading(read);
-      found = find(sequence, SignUnit.of(read, sums, whole), judge);
-      KindJudge.Kind kind = judge.kinds().kind(whole, sequence);
-      genre = kind.genre();
-      sureness = kind.sureness();
-    }
+    Judged judged = judge == null ? Judged.NOTHING : judged(read, judge);
     ConceptReading reading = read.reading();
     return new SignReading(
-        found.signs(),
-        found.nearest(),
-        genre,
-        sureness,
+        judged.found().signs(),
+        judged.found().nearest(),
+        judged.kind().genre(),
+        judged.kind().sureness(),
         reading.language(),
         reading.explained(),
         reading.text().words(),
         concepts(read));
   }
 
-  /**
-   * Returns what tells the kind of a text; nothing without a model. It reads the text anew.
-   *
-   * @see #read
-   */
+  /** Returns what tells the kind of a text; nothing without a model. It reads the text anew. */
   public Optional<KindWeights> kindWeights(
       NormalizedText text, List<Word> words, List<String> likely, BitSet masked) {
     if (judge == null) {
@@ -169,14 +154,30 @@ public final class SignReader {
     }
     SignSampler.Read read = sampler.read(text, words, likely, masked);
     List<int[]> sums = judge.sums(read);
+    KindJudge.Kind kind = judged(read, judge).kind();
+    return Optional.of(judge.kinds().weights(sums, SignUnit.whole(sums), kind));
+  }
+
+  private record Judged(Found found, KindJudge.Kind kind) {
+    static final Judged NOTHING = new Judged(Found.NOTHING, new KindJudge.Kind(Genre.OTHER, 0.5));
+  }
+
+  private Judged judged(SignSampler.Read read, SignJudge judge) {
+    List<int[]> sums = judge.sums(read);
     SignUnit whole = SignUnit.whole(sums);
-    return Optional.of(
-        judge.kinds().weights(sums, whole, judge.kinds().kind(whole, judge.reading(read))));
+    SequenceReading sequence = judge.reading(read);
+    Found found = find(sequence, SignUnit.of(read, sums, whole), judge);
+    return new Judged(found, judge.kinds().kind(whole, sequence, found.tellsOfControl()));
   }
 
   /** The signs of a text, and the likeliest that is not believed, where none is. */
   private record Found(List<Sign> signs, @Nullable Sign nearest) {
     static final Found NOTHING = new Found(List.of(), null);
+
+    boolean tellsOfControl() {
+      return signs.stream()
+          .anyMatch(sign -> sign.polarity() == Polarity.SAID && sign.family().isStrongControl());
+    }
   }
 
   private Found find(SequenceReading sequence, List<SignUnit> units, SignJudge judge) {

@@ -56,7 +56,8 @@ public final class EncoderTraining {
     Manifest manifest = Manifest.readOrEmpty(models);
     String name = manifest.requireActive(SignReader.FORM);
     manifest.requireUnaltered(models, name);
-    float threshold = SignModel.read(models.resolve(name)).thresholds()[0];
+    SignModel model = SignModel.read(models.resolve(name));
+    float threshold = model.thresholds()[model.outcome("said")];
     return new EncoderTraining(models, SignTraining.load(models, data), threshold);
   }
 

@@ -40,7 +40,7 @@ public final class SignTraining {
   private static final double PRECISION_OF_CHILD = 0.85;
 
   /** Of a text of few words so much less is asked, in log-odds. */
-  private static final float ALLOWANCE = 0.8f;
+  private static final float ALLOWANCE = 0.7f;
 
   /**
    * Of a strong sign of control so much less: who says it may need help, and a campaign calls for
