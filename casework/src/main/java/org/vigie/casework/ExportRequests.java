@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.casework.config.WebSettings;
+import org.vigie.casework.people.Accounts;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.files.failure.UserError;
 import org.vigie.text.safe.SafeText;
@@ -67,7 +68,7 @@ public final class ExportRequests {
    * Returns a request of a file that an account may take now.
    *
    * @throws UserError if nobody granted it within {@link ExportRequest#HOLDS}, or another account
-   *     asked for it
+   *     asked for it, or the account is disabled
    */
   public static ExportRequest requireOpenIn(Path file, long id, String account, Instant now) {
     ExportRequest open =
@@ -81,6 +82,9 @@ public final class ExportRequests {
       throw UserError.ofInput(
           "export %d must be taken by the account that asked for it, but you are %s; disclosure.users in vigie.yaml says which user of this machine is which account"
               .formatted(id, SafeText.line(account)));
+    }
+    if (Accounts.isDisabledIn(file, account)) {
+      throw UserError.ofInput("export %d needs an account that is enabled".formatted(id));
     }
     return open;
   }

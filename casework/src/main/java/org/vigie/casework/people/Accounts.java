@@ -1,5 +1,6 @@
 package org.vigie.casework.people;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -42,6 +43,15 @@ public final class Accounts {
     this.secrets = new SealedSecrets(key);
     this.database = database;
     this.clock = clock;
+  }
+
+  /** Returns whether an account of the database in a file is disabled. */
+  public static boolean isDisabledIn(Path file, String name) {
+    try (CaseDatabase database = CaseDatabase.open(file, SCHEMA)) {
+      return !database
+          .list("SELECT 1 FROM account WHERE name = ? AND enabled = 0", row -> 1, name)
+          .isEmpty();
+    }
   }
 
   /** Returns whether nobody has an account yet. */

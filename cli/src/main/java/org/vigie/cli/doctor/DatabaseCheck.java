@@ -22,7 +22,7 @@ final class DatabaseCheck {
       return DoctorFinding.ok(NAME, "as new as the audit log says");
     } catch (UserError e) {
       return DoctorFinding.mend(NAME, "missing, or older than the audit log says", LOOK);
-    } catch (IOException e) {
+    } catch (IOException | IllegalStateException e) {
       return DoctorFinding.mend(NAME, "can't be read: " + e.getMessage(), LOOK);
     }
   }

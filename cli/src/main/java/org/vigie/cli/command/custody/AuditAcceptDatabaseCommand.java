@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.custody.KeyGrant;
@@ -13,11 +12,13 @@ import org.vigie.casework.environment.Environment;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.DatabaseAge;
 import org.vigie.casework.mandate.MandateCheck;
+import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.owner.OwnerOnly;
 import org.vigie.pipeline.workspace.Workspace;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,8 +32,9 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "First try to take it of a backup: ./vigie restore. What an older one doesn't know is as if it",
-      "never was: budgets, grants and codes that were used up hold again, lost restrictions do not. Only",
-      "an admin may. The log says so, and ./vigie audit verify from then on."
+      "never was: budgets, grants and codes that were used up hold again, lost restrictions do not.",
+      "Where it names accounts, an admin must do it; where it is gone, whoever can write the workspace",
+      "may. The log says so, and ./vigie audit verify from then on."
     })
 public final class AuditAcceptDatabaseCommand implements Callable<Integer> {
   private final Environment environment;
@@ -46,6 +48,9 @@ public final class AuditAcceptDatabaseCommand implements Callable<Integer> {
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
+  @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
+  private MandateOptions mandateOptions = new MandateOptions();
+
   public AuditAcceptDatabaseCommand(Environment environment) {
     this.environment = environment;
   }
@@ -57,12 +62,15 @@ public final class AuditAcceptDatabaseCommand implements Callable<Integer> {
     Path database = workspace.database();
     requireOlder(workspace);
     new KeyGrant(workspace, environment).requireAdmin();
-    MandateCheck desk = new MandateCheck(environment);
+    MandateCheck check = new MandateCheck(environment);
     Instant now = environment.clock().instant();
     Mandate mandate =
-        desk.find(workspace, Optional.empty(), DatabaseAge.ACCEPTED).requireValid(now);
+        check
+            .find(workspace, mandateOptions.find(environment), DatabaseAge.ACCEPTED)
+            .requireValid(now);
     String state = Files.exists(database) ? "older" : "missing";
-    desk.auditLog(workspace)
+    check
+        .auditLog(workspace)
         .append(
             now,
             environment.user(),

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.ExportRequests;
 import org.vigie.casework.Readme;
 import org.vigie.casework.environment.Here;
+import org.vigie.casework.people.Accounts;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
@@ -72,6 +73,22 @@ class ExportCommandTest {
     assertThat(here.vigie("export", "--granted", "2", "--output", "late.jsonl"))
         .as("a day later")
         .isEqualTo(4);
+  }
+
+  @Test
+  void takesNothingOutForAnAccountThatIsDisabled() throws Exception {
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
+      ExportRequests requests = new ExportRequests(database, Clock.systemUTC());
+      requests.ask("analyst", "waiter", "jsonl", "the public prosecutor", "asked for in writing");
+      requests.grant("eva", 1, "", found());
+    }
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), Accounts.SCHEMA)) {
+      database.run("INSERT INTO account VALUES ('analyst', 'analyst', 0, '', '', '', 0)");
+    }
+
+    assertThat(here.vigie("export", "--granted", "1", "--output", "all.jsonl")).isEqualTo(4);
+    assertThat(here.err()).contains("needs an account that is enabled");
+    assertThat(folder.resolve("all.jsonl")).doesNotExist();
   }
 
   @Test
