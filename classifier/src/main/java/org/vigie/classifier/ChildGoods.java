@@ -29,6 +29,20 @@ final class ChildGoods {
   /** Concepts beside which goods tell what is offered. */
   private static final Set<String> OF_CHILDREN = Set.of("baby", "children");
 
+  /** Concepts of a child, of who bears it and of who takes it: a sign without any is a slip. */
+  private static final Set<String> ABOUT_CHILDREN =
+      Set.of(
+          "baby",
+          "children",
+          "young",
+          "pregnant",
+          "surrogacy",
+          "adopt",
+          "couple",
+          "family",
+          "women",
+          "reward");
+
   /** A phrase of a list is taken back where goods are part of it, or the next word. */
   private static final int NEXT = 1;
 
@@ -82,8 +96,12 @@ final class ChildGoods {
     }
   }
 
-  /** Returns the same without what tells of a child given away where goods or animals are meant. */
-  Shown withoutGoods(Shown shown, NormalizedText text, List<Word> words, String language) {
+  /**
+   * Returns the same without what tells of a child given away where goods or animals are meant, or
+   * nothing is said of a child.
+   */
+  Shown withoutGoods(Shown all, NormalizedText text, List<Word> words, String language) {
+    Shown shown = new Shown(all.reading().without(ChildGoods::isSlip), all.indicators());
     List<Span> goods =
         shown.showsChild() ? goods(shown.reading(), text, words, language) : List.of();
     if (goods.isEmpty()) {
@@ -104,6 +122,12 @@ final class ChildGoods {
 
   private static boolean isTold(Sign sign) {
     return sign.family() == Family.CHILD && sign.polarity() == Polarity.SAID;
+  }
+
+  private static boolean isSlip(Sign sign) {
+    return isTold(sign)
+        && sign.frame().isEmpty()
+        && Collections.disjoint(sign.concepts(), ABOUT_CHILDREN);
   }
 
   private static boolean isShown(Indicator indicator) {

@@ -74,6 +74,8 @@ class ShortAdvertsTest {
         "Benta crib ng baby",
         "ขายเสื้อผ้าเด็กแรกเกิด",
         "ขายรถเข็นเด็กแรกเกิดราคาถูก",
+        "Encargado de limpieza en Gijón. Son 11,40 euros la hora y 28 días de vacaciones."
+            + " Solo mañanas, unas 15 horas, nunca después de las 13. Llame o pase.",
         "নবজাতকের খাট বিক্রি",
         "Puppies newborn for adoption, 100 euro to a good home"
       })
