@@ -8,7 +8,7 @@ import org.vigie.casework.environment.Environment;
 import org.vigie.cli.command.option.Require;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.owner.OwnerOnly;
-import org.vigie.lab.bench.DeconflictBenchmark;
+import org.vigie.lab.verify.exchange.DeconflictBenchmark;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -3,7 +3,6 @@ package org.vigie.lab.verify.exchange;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.vigie.files.owner.OwnerOnly;
-import org.vigie.lab.bench.DeconflictBenchmark;
 import org.vigie.lab.verify.Check;
 import org.vigie.lab.verify.Effort;
 import org.vigie.lab.verify.Tally;

@@ -1,4 +1,4 @@
-package org.vigie.lab.bench;
+package org.vigie.lab.verify.exchange;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vigie.exchange.deconflict.DeconflictQuestion;
 import org.vigie.exchange.deconflict.Selector;
-import org.vigie.lab.verify.exchange.TwoSides;
 
 /** How long two agencies of equal size take to find what they share, step by step. */
 public final class DeconflictBenchmark {
