@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * what a sentence means stands in those beside it, and a long one stretch by stretch.
  */
 final class SequenceReading {
+  private static final int FEW_WORDS = 12;
+
   private final SequenceModel model;
   private final SignSampler sampler;
   private final SignSampler.Read read;
@@ -28,6 +30,11 @@ final class SequenceReading {
   /** Returns whether there is anything to read. */
   boolean hasWords() {
     return !read.reading().text().tokens().isEmpty();
+  }
+
+  /** Returns whether a text has few words to be sure by; what misleads takes more of them. */
+  boolean hasFewWords() {
+    return read.reading().text().words() <= FEW_WORDS;
   }
 
   /** Returns whether a text is short and read to its end, and so as a whole. */

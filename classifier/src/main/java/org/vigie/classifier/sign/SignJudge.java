@@ -35,9 +35,7 @@ final class SignJudge {
   /** Of a sentence of a text that was read as a whole, too. */
   private static final double OF_PART = 0.5;
 
-  /** A text of so few words has few to be sure by, and what misleads takes more of them. */
-  private static final int FEW_WORDS = 12;
-
+  /** What a frame finds in a short text is asked so much less. */
   private static final double OF_FRAME_IN_FEW_WORDS = 0.7;
 
   /**
@@ -165,7 +163,10 @@ final class SignJudge {
           isMeant(family, by[family.ordinal()], behind, SignUnit.isSaid(family, findings))
               ? byWeights
                   + OF_FAMILY * behind
-                  - asked(family, asked, SignUnit.isSaid(family, findings))
+                  - asked
+                  - (reading.hasFewWords()
+                      ? ofFewWords(family, SignUnit.isSaid(family, findings))
+                      : 0)
                   + shift(family, isChild && ofChild, says - byWeights)
               : Double.NEGATIVE_INFINITY;
     }
@@ -210,19 +211,17 @@ final class SignJudge {
 
   /** Returns by how much more a stretch must say something than the whole of a longer text. */
   private double asked(SignUnit unit, SequenceReading reading) {
-    if (unit.whole()) {
-      return reading.text().reading().text().words() <= FEW_WORDS ? -model.allowance() : 0;
-    }
-    return reading.isReadWhole() ? OF_PART : OF_MANY;
+    double ofPart = reading.isReadWhole() ? OF_PART : OF_MANY;
+    return (unit.whole() ? 0 : ofPart) - (reading.hasFewWords() ? model.allowance() : 0);
   }
 
   /**
-   * Of few words less is asked, but not of a family that is believed sooner anyway; and less where
-   * a frame finds it, but of a child.
+   * Returns what a family adds to what is asked of few words: one that is believed sooner anyway is
+   * asked as before, and one that a frame finds less.
    */
-  private double asked(Family family, double asked, boolean byFrame) {
+  private double ofFewWords(Family family, boolean byFrame) {
     double ofFrame = byFrame && family != Family.CHILD ? OF_FRAME_IN_FEW_WORDS : 0;
-    return asked < 0 ? Math.min(0, asked + sooner[family.ordinal()]) - ofFrame : asked;
+    return Math.min(model.allowance(), sooner[family.ordinal()]) - ofFrame;
   }
 
   private double threshold(Family family) {
