@@ -17,7 +17,7 @@ import org.vigie.classifier.sign.SignReading;
  */
 final class SafekeepingAdvice {
   /** How an order begins, and how it says where; a language a row. */
-  private record Order(Set<String> verbs, List<String> places) {}
+  private record Order(Set<String> beginnings, List<String> places) {}
 
   private static final Map<String, Order> ORDERS =
       Map.of(
@@ -58,7 +58,7 @@ final class SafekeepingAdvice {
                   Set.of("pasaportunuzu", "pasaportunu", "kimliğinizi"),
                   List.of("güvenli bir", "yanınızda", "yanında")));
 
-  /** Concepts of who else keeps them, for what and until when. */
+  /** Concepts of who else keeps them, whose else they are, for what and until when. */
   private static final Set<String> OTHERS =
       Set.of(
           "we",
@@ -67,6 +67,13 @@ final class SafekeepingAdvice {
           "agent",
           "smuggler",
           "police",
+          "our",
+          "everyone",
+          "women",
+          "woman",
+          "worker",
+          "migrant",
+          "client",
           "pay",
           "debt",
           "work-off",
@@ -101,7 +108,7 @@ final class SafekeepingAdvice {
     int end = endAfter(text, to);
     String sentence = text.substring(start, end).strip().toLowerCase(Locale.ROOT);
     return sign.concepts().stream().noneMatch(OTHERS::contains)
-        && order.verbs().stream().anyMatch(verb -> sentence.startsWith(verb + " "))
+        && order.beginnings().stream().anyMatch(word -> sentence.startsWith(word + " "))
         && order.places().stream().anyMatch(sentence::contains);
   }
 

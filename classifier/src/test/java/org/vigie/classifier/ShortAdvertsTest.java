@@ -124,6 +124,7 @@ class ShortAdvertsTest {
         "Wir bewahren Ihren Pass sicher auf, bis Sie bezahlt haben. | true",
         "Il capo tiene il passaporto al sicuro e non lo restituisce. | true",
         "Tenga il passaporto al sicuro con sé. | false",
+        "Bewahren Sie die Pässe der Mädchen sicher auf, sie dürfen nicht weg. | true",
         "मालिक ने हमारे पासपोर्ट रख लिए हैं | true"
       })
   void showDocumentsKeptWhereTheyAreSaidToBe(String text, boolean kept) {

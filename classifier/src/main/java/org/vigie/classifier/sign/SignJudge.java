@@ -35,7 +35,7 @@ final class SignJudge {
   /** Of a sentence of a text that was read as a whole, too. */
   private static final double OF_PART = 0.5;
 
-  /** What a frame finds in a short text is asked so much less. */
+  /** Of what a frame finds in a text of few words, so much less is asked. */
   private static final double OF_FRAME_IN_FEW_WORDS = 0.7;
 
   /**

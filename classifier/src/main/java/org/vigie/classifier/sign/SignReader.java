@@ -153,13 +153,14 @@ public final class SignReader {
       return Optional.empty();
     }
     SignSampler.Read read = sampler.read(text, words, likely, masked);
-    List<int[]> sums = judge.sums(read);
-    KindJudge.Kind kind = judged(read, judge).kind();
-    return Optional.of(judge.kinds().weights(sums, SignUnit.whole(sums), kind));
+    Judged judged = judged(read, judge);
+    return Optional.of(
+        judge.kinds().weights(judged.sums(), SignUnit.whole(judged.sums()), judged.kind()));
   }
 
-  private record Judged(Found found, KindJudge.Kind kind) {
-    static final Judged NOTHING = new Judged(Found.NOTHING, new KindJudge.Kind(Genre.OTHER, 0.5));
+  private record Judged(List<int[]> sums, Found found, KindJudge.Kind kind) {
+    static final Judged NOTHING =
+        new Judged(List.of(), Found.NOTHING, new KindJudge.Kind(Genre.OTHER, 0.5));
   }
 
   private Judged judged(SignSampler.Read read, SignJudge judge) {
@@ -167,7 +168,7 @@ public final class SignReader {
     SignUnit whole = SignUnit.whole(sums);
     SequenceReading sequence = judge.reading(read);
     Found found = find(sequence, SignUnit.of(read, sums, whole), judge);
-    return new Judged(found, judge.kinds().kind(whole, sequence, found.tellsOfControl()));
+    return new Judged(sums, found, judge.kinds().kind(whole, sequence, found.tellsOfControl()));
   }
 
   /** The signs of a text, and the likeliest that is not believed, where none is. */

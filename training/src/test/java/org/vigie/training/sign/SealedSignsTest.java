@@ -51,19 +51,19 @@ class SealedSignsTest {
    */
   @Test
   void areFoundInMostTextsThatSayThem() {
-    assertThat(figures.recall()).isGreaterThan(0.80);
-    assertThat(figures.precision()).isGreaterThan(0.86);
+    assertThat(figures.recall()).isGreaterThan(0.83);
+    assertThat(figures.precision()).isGreaterThan(0.93);
   }
 
   /** The same sentence in another order, of another person, and with words between. */
   @Test
   void areFoundInTextbookSentencesHoweverTheyAreTurned() throws Exception {
     double plain = ladder("plain").recall();
-    assertThat(plain).isGreaterThan(0.85);
+    assertThat(plain).isGreaterThan(0.88);
     assertThat(ladder("order").recall()).isGreaterThan(0.9 * plain);
-    assertThat(ladder("person").recall()).isGreaterThan(0.65);
-    assertThat(ladder("between").recall()).isGreaterThan(0.6);
-    assertThat(ladder("not").falseAlarms()).isLessThan(0.15);
+    assertThat(ladder("person").recall()).isGreaterThan(0.7);
+    assertThat(ladder("between").recall()).isGreaterThan(0.7);
+    assertThat(ladder("not").falseAlarms()).isLessThan(0.1);
   }
 
   private static SignFigures ladder(String rung) throws Exception {
