@@ -64,24 +64,24 @@ class ExportCommandTest {
             "\"recipient\":\"the public prosecutor\"")
         .doesNotContain("waiter");
 
-    try (CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
-      Clock late = Clock.offset(Clock.systemUTC(), Duration.ofHours(-25));
-      ExportRequests requests = new ExportRequests(database, late);
-      requests.ask("analyst", "waiter", "jsonl", "the public prosecutor", "asked for in writing");
-      requests.grant("eva", 2, "", found());
-    }
+    grant("analyst", 2, Clock.offset(Clock.systemUTC(), Duration.ofHours(-25)));
     assertThat(here.vigie("export", "--granted", "2", "--output", "late.jsonl"))
         .as("a day later")
         .isEqualTo(4);
   }
 
+  /** Lets an account ask for the waiters, and a reviewer grant that. */
+  private void grant(String account, long number, Clock clock) throws Exception {
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
+      ExportRequests requests = new ExportRequests(database, clock);
+      requests.ask(account, "waiter", "jsonl", "the public prosecutor", "asked for in writing");
+      requests.grant("eva", number, "", found());
+    }
+  }
+
   @Test
   void takesNothingOutForAnAccountThatIsDisabled() throws Exception {
-    try (CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
-      ExportRequests requests = new ExportRequests(database, Clock.systemUTC());
-      requests.ask("analyst", "waiter", "jsonl", "the public prosecutor", "asked for in writing");
-      requests.grant("eva", 1, "", found());
-    }
+    grant("analyst", 1, Clock.systemUTC());
     try (CaseDatabase database = CaseDatabase.open(workspace.database(), Accounts.SCHEMA)) {
       database.run("INSERT INTO account VALUES ('analyst', 'analyst', 0, '', '', '', 0)");
     }
@@ -93,11 +93,7 @@ class ExportCommandTest {
 
   @Test
   void takesNothingOutThatAnotherAccountAskedFor() throws Exception {
-    try (CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
-      ExportRequests requests = new ExportRequests(database, Clock.systemUTC());
-      requests.ask("ana", "waiter", "jsonl", "the public prosecutor", "asked for in writing");
-      requests.grant("eva", 1, "", found());
-    }
+    grant("ana", 1, Clock.systemUTC());
 
     assertThat(here.vigie("export", "--granted", "1", "--output", "all.jsonl")).isEqualTo(4);
     assertThat(here.err()).contains("by the account that asked for it, but you are analyst");

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +85,26 @@ class DatabasePutBackTest {
     assertThat(here.out()).contains("a case database was accepted that is older");
     assertThat(Files.readString(workspace.audit().resolve("audit.jsonl")))
         .contains("\"command\":\"audit accept-database\"", "the disk broke in March");
+  }
+
+  @Test
+  void underAMandateOfItsOwnWhereTheWorkspaceHoldsNone() throws Exception {
+    Path mandate = Files.move(workspace.root().resolve("mandate.yaml"), folder.resolve("m.yaml"));
+    putBack();
+
+    String[] accept = {"audit", "accept-database", "--why", "the disk broke", "--mandate", ""};
+    accept[5] = mandate.toString();
+    assertThat(here.vigie(accept)).as(here.err()).isZero();
+  }
+
+  @Test
+  void whichDoctorSaysItCannotReadWhileItIsLocked() throws Exception {
+    try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + workspace.database());
+        Statement statement = db.createStatement()) {
+      statement.execute("BEGIN EXCLUSIVE");
+
+      assertThat(here.vigie("doctor")).as(here.err()).isNotEqualTo(1);
+    }
   }
 
   @Test
