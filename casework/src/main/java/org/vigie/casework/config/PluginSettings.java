@@ -46,7 +46,7 @@ public record PluginSettings(String trustedKey, PluginLimits limits, List<Progra
   }
 
   /** Returns what may run in a workspace. */
-  public PluginRegistry shelf(Workspace workspace) {
+  public PluginRegistry registry(Workspace workspace) {
     List<PluginSpec> specs = new ArrayList<>();
     for (Program program : commands) {
       specs.add(

@@ -43,7 +43,7 @@ public final class Translators {
 
   private static PluginSpec plugin(Workspace workspace, Settings settings, String name)
       throws IOException {
-    return settings.reading().plugins().shelf(workspace).admitted().stream()
+    return settings.reading().plugins().registry(workspace).admitted().stream()
         .filter(spec -> spec.kind() == PluginKind.TRANSLATOR && spec.name().equals(name))
         .findFirst()
         .orElseThrow(() ->

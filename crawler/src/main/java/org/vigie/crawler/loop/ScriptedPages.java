@@ -37,24 +37,24 @@ final class ScriptedPages {
   private final FrontierScope scope;
   private final RenderShare share;
   private final @Nullable Renderer renderer;
-  private final Supplier<GuardedRequests> gates;
+  private final Supplier<GuardedRequests> filters;
   private final Map<String, Long> outcomes = new ConcurrentHashMap<>();
 
   /** One browser at a time: its memory is the crawl's largest piece. */
   private final Semaphore browsers = new Semaphore(1);
 
   /**
-   * @param gates makes the way out of one page
+   * @param filters makes the way out of one page
    */
   ScriptedPages(
       CrawlPlan plan,
       CrawlConfig config,
       FrontierScope scope,
       Clock clock,
-      Supplier<GuardedRequests> gates) {
+      Supplier<GuardedRequests> filters) {
     this.scope = scope;
     this.share = new RenderShare(plan.renderShare());
-    this.gates = gates;
+    this.filters = filters;
     boolean wanted = plan.seeds().stream().anyMatch(Seed::render);
     this.renderer = wanted ? renderer(config, clock) : null;
   }
@@ -109,19 +109,19 @@ final class ScriptedPages {
   }
 
   private Rendering render(Renderer by, Exchange exchange) throws InterruptedException {
-    GuardedRequests gate = gates.get();
+    GuardedRequests filter = filters.get();
     try {
-      RenderedPage page = by.render(exchange, gate);
+      RenderedPage page = by.render(exchange, filter);
       count("rendered");
       page.refused().forEach((why, times) -> LOG.debug("a rendered page lacks {}: {}", times, why));
-      return new Rendering(page, gate.parts());
+      return new Rendering(page, filter.parts());
     } catch (RenderException e) {
       count("failed-" + e.kind().label());
     } catch (IOException e) {
       LOG.warn("a browser must start to render a page, but did not", e);
       count("failed-start");
     }
-    return new Rendering(null, gate.parts());
+    return new Rendering(null, filter.parts());
   }
 
   private Rendering without(String why) {

@@ -18,7 +18,7 @@ import org.vigie.crawler.frontier.CrawlOutcome;
  * The requests of one page under way, answered or refused one at a time.
  *
  * <p>The page itself is answered with what was fetched of it before. A script, a style sheet or
- * data that a script asks for go through the gate. All else is refused without a look: pictures,
+ * data that a script asks for go through the filter. All else is refused without a look: pictures,
  * fonts, frames, workers, a second document in place of the page, whatever is sent elsewhere.
  */
 final class PageRequests {
@@ -36,16 +36,16 @@ final class PageRequests {
           "location");
 
   private final Exchange page;
-  private final RequestFilter gate;
+  private final RequestFilter filter;
   private final RenderLimits limits;
   private final Map<String, Long> refused = new TreeMap<>();
   private String frame = "";
   private boolean pageGiven;
   private int asked;
 
-  PageRequests(Exchange page, RequestFilter gate, RenderLimits limits) {
+  PageRequests(Exchange page, RequestFilter filter, RenderLimits limits) {
     this.page = page;
-    this.gate = gate;
+    this.filter = filter;
     this.limits = limits;
   }
 
@@ -102,7 +102,7 @@ final class PageRequests {
       throw new RefusedRequestException(CrawlOutcome.BUDGET_SPENT);
     }
     asked++;
-    Exchange exchange = gate.get(request.path("url").asText(), longest);
+    Exchange exchange = filter.get(request.path("url").asText(), longest);
     if (exchange.response().truncated()) {
       throw new RefusedRequestException("too-large");
     }

@@ -39,14 +39,15 @@ public final class Renderer {
    * Renders a page.
    *
    * @param page as it was fetched: it is not asked for again
-   * @param gate asked for all else that it wants
+   * @param filter asked for all else that it wants
    * @throws RenderException if it has no document in time and within its limits
    * @throws IOException if no browser can be started
    */
-  public RenderedPage render(Exchange page, RequestFilter gate)
+  public RenderedPage render(Exchange page, RequestFilter filter)
       throws IOException, InterruptedException {
     try (Browser browser = Browser.start(program, userAgent, limits, temporary)) {
-      return new PageView(browser, new PageRequests(page, gate, limits), limits, clock).take(page);
+      return new PageView(browser, new PageRequests(page, filter, limits), limits, clock)
+          .take(page);
     }
   }
 }

@@ -130,7 +130,7 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
     for (TopicAddress address : addresses) {
       topics.accept(address, mandate);
     }
-    PluginSet plugins = new PluginSet(settings.reading().plugins().shelf(workspace).admitted());
+    PluginSet plugins = new PluginSet(settings.reading().plugins().registry(workspace).admitted());
     inputs.accept(
         environment,
         new Inbox(workspace, environment.clock(), inputs.form(), plugins, null),

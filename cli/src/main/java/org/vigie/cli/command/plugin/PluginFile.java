@@ -15,10 +15,10 @@ final class PluginFile {
    * @throws UserError if no jar of the folder has that name
    */
   static PluginRegistry.Jar of(
-      Environment environment, Workspace workspace, PluginRegistry shelf, String word)
+      Environment environment, Workspace workspace, PluginRegistry registry, String word)
       throws IOException {
     Path folder = workspace.plugins().toAbsolutePath().normalize();
-    for (PluginRegistry.Jar jar : shelf.jars()) {
+    for (PluginRegistry.Jar jar : registry.jars()) {
       Path file = jar.file().toAbsolutePath().normalize();
       if (jar.name().equals(word) || environment.path(word).toAbsolutePath().equals(file)) {
         return jar;

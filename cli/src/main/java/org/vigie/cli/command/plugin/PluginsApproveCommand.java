@@ -50,8 +50,8 @@ public final class PluginsApproveCommand implements Callable<Integer> {
       throw UserError.ofUsage(
           "where plugins.trusted-key names a key, a signature must admit plug-ins, and approvals don't count");
     }
-    PluginRegistry shelf = settings.shelf(workspace);
-    PluginRegistry.Jar jar = PluginFile.of(environment, workspace, shelf, file);
+    PluginRegistry registry = settings.registry(workspace);
+    PluginRegistry.Jar jar = PluginFile.of(environment, workspace, registry, file);
     new MandateCheck(environment)
         .pass(
             workspace,
@@ -66,7 +66,7 @@ public final class PluginsApproveCommand implements Callable<Integer> {
             new Approval(
                 jar.name(), jar.hash(), environment.user(), environment.clock().instant()));
     environment.out().println("approved: %s %s".formatted(SafeText.line(jar.name()), jar.hash()));
-    for (PluginSpec spec : shelf.in(jar)) {
+    for (PluginSpec spec : registry.in(jar)) {
       environment.out().println("  %s %s".formatted(spec.kind().label(), spec.name()));
     }
     return Exit.OK.code();

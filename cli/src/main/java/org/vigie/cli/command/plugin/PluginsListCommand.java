@@ -33,9 +33,10 @@ public final class PluginsListCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Workspace workspace = workspaceOption.in(environment);
-    PluginRegistry shelf = Settings.of(workspace, environment).reading().plugins().shelf(workspace);
-    List<PluginRegistry.Jar> jars = shelf.jars();
-    if (jars.isEmpty() && shelf.commands().isEmpty()) {
+    PluginRegistry registry =
+        Settings.of(workspace, environment).reading().plugins().registry(workspace);
+    List<PluginRegistry.Jar> jars = registry.jars();
+    if (jars.isEmpty() && registry.commands().isEmpty()) {
       environment
           .out()
           .println(
@@ -46,15 +47,15 @@ public final class PluginsListCommand implements Callable<Integer> {
     Table table = new Table().row("from", "may run", "plug-in", "kind", "reads", "hash");
     boolean clean = true;
     for (PluginRegistry.Jar jar : jars) {
-      clean &= add(shelf, jar, table);
+      clean &= add(registry, jar, table);
     }
-    shelf.commands().forEach(spec -> add(spec, "named in settings", "", table));
+    registry.commands().forEach(spec -> add(spec, "named in settings", "", table));
     table.lines().forEach(environment.out()::println);
     return (clean ? Exit.OK : Exit.INPUT).code();
   }
 
   /** One jar that doesn't say what is in it needn't hide the others. */
-  private boolean add(PluginRegistry shelf, PluginRegistry.Jar jar, Table table) {
+  private boolean add(PluginRegistry registry, PluginRegistry.Jar jar, Table table) {
     String admission = jar.admission().words();
     String name = SafeText.line(jar.name());
     if (!jar.admission().isAdmitted()) {
@@ -62,7 +63,7 @@ public final class PluginsListCommand implements Callable<Integer> {
       return true;
     }
     try {
-      shelf.in(jar).forEach(spec -> add(spec, admission, jar.hash(), table));
+      registry.in(jar).forEach(spec -> add(spec, admission, jar.hash(), table));
       return true;
     } catch (UserError e) {
       table.row(name, admission, "unusable", "", "", jar.hash());

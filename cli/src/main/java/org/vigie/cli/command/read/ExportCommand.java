@@ -133,7 +133,7 @@ public final class ExportCommand implements Callable<Integer> {
     return Settings.of(workspace, environment)
         .reading()
         .plugins()
-        .shelf(workspace)
+        .registry(workspace)
         .admitted()
         .stream()
         .filter(spec -> spec.kind() == PluginKind.EXPORTER && spec.name().equals(name))

@@ -152,7 +152,7 @@ public final class EraseStep {
 
   private Erasure in(Workspace workspace, Settings settings) throws IOException {
     // What is made anew has the fields that plug-ins add; one that is unusable is told before.
-    PluginSet plugins = new PluginSet(settings.reading().plugins().shelf(workspace).admitted());
+    PluginSet plugins = new PluginSet(settings.reading().plugins().registry(workspace).admitted());
     return Erasure.in(
         workspace,
         settings.run().models(),

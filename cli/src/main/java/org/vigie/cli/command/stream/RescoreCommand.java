@@ -148,7 +148,7 @@ public final class RescoreCommand implements Callable<Integer> {
               rescoring.rescored(),
               config,
               Requests.of(workspace, config),
-              new PluginSet(settings.reading().plugins().shelf(workspace).admitted()),
+              new PluginSet(settings.reading().plugins().registry(workspace).admitted()),
               "the same command starts afresh");
       rescoring.complete();
       try (AdvertIndex before = AdvertIndex.open(workspace.index());

@@ -135,7 +135,7 @@ public final class RunCommand implements Callable<Integer> {
     for (TopicAddress address : addresses) {
       topics.accept(address, mandate);
     }
-    PluginSet plugins = new PluginSet(settings.reading().plugins().shelf(workspace).admitted());
+    PluginSet plugins = new PluginSet(settings.reading().plugins().registry(workspace).admitted());
     @Nullable AdvertPictures advertPictures =
         reading.start(workspace, settings.reading().pictures());
     Inbox inbox = new Inbox(workspace, environment.clock(), inputs.form(), plugins, advertPictures);

@@ -40,12 +40,12 @@ final class SamplePlugin {
     Path jars = Files.createDirectories(folder.resolve("plugins"));
     Path jar = CompiledPlugins.sample(project, Files.createDirectories(folder.resolve("build")));
     Files.copy(jar, jars.resolve("sample.jar"));
-    PluginRegistry shelf = new PluginRegistry(jars, "", List.of(), PluginLimits.defaults());
-    int before = shelf.admitted().size();
-    String hash = shelf.jars().getFirst().hash();
+    PluginRegistry registry = new PluginRegistry(jars, "", List.of(), PluginLimits.defaults());
+    int before = registry.admitted().size();
+    String hash = registry.jars().getFirst().hash();
     Clock clock = Clock.systemUTC();
     new Approvals(jars).add(new Approval("sample.jar", hash, "verify", clock.instant()));
-    List<PluginSpec> admitted = shelf.admitted();
+    List<PluginSpec> admitted = registry.admitted();
     return List.of(
         "| sample plug-in, compiled against `advert` alone | count |",
         "|---|---:|",
