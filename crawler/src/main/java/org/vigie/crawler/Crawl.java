@@ -168,7 +168,7 @@ public final class Crawl {
 
   /** Which links lead to adverts can be learned only where adverts are read. */
   private static Function<KeyValueStore, UrlRanking> ranking(CrawlPlan plan) {
-    return plan.readsAdverts() ? LinkRanker::on : shelf -> UrlRanking.asGiven();
+    return plan.readsAdverts() ? LinkRanker::on : store -> UrlRanking.asGiven();
   }
 
   private void requireMandates(CrawlPlan plan) {

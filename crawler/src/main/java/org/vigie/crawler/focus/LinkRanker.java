@@ -45,20 +45,20 @@ public final class LinkRanker implements UrlRanking {
 
   private static final String KEY = "model";
 
-  private final KeyValueStore shelf;
+  private final KeyValueStore store;
   private final LinkModel model;
   private int unsaved;
 
-  private LinkRanker(KeyValueStore shelf, LinkModel model) {
-    this.shelf = shelf;
+  private LinkRanker(KeyValueStore store, LinkModel model) {
+    this.store = store;
     this.model = model;
   }
 
-  /** Takes up the ranking that a shelf holds, or begins one. */
-  public static LinkRanker on(KeyValueStore shelf) {
+  /** Takes up the ranking that a store holds, or begins one. */
+  public static LinkRanker on(KeyValueStore store) {
     try {
-      byte[] kept = shelf.get(KEY);
-      return new LinkRanker(shelf, kept == null ? new LinkModel() : LinkModel.read(kept));
+      byte[] kept = store.get(KEY);
+      return new LinkRanker(store, kept == null ? new LinkModel() : LinkModel.read(kept));
     } catch (IOException e) {
       throw new UncheckedIOException("the ranking of links must be readable, but is not", e);
     }
@@ -132,7 +132,7 @@ public final class LinkRanker implements UrlRanking {
       return;
     }
     try {
-      shelf.put(KEY, model.bytes());
+      store.put(KEY, model.bytes());
       unsaved = 0;
     } catch (IOException e) {
       LOG.warn("the ranking of links must be writable, but is not; the crawl goes on", e);

@@ -63,14 +63,14 @@ public final class DiskFrontier implements CrawlFrontier {
    */
   public static DiskFrontier open(Path folder, Duration delay, FrontierLimits limits, Clock clock)
       throws IOException {
-    return open(folder, delay, limits, shelf -> UrlRanking.asGiven(), clock);
+    return open(folder, delay, limits, store -> UrlRanking.asGiven(), clock);
   }
 
   /**
    * Opens the frontier in a folder, which is made if need be.
    *
    * @param delay least time between two requests to one host, and to one address
-   * @param ranking makes the ranking, which may keep what it learns on a shelf of the frontier
+   * @param ranking makes the ranking, which may keep what it learns in a part of the frontier
    * @throws IOException if another process holds it, or it can't be read
    */
   public static DiskFrontier open(
@@ -91,7 +91,7 @@ public final class DiskFrontier implements CrawlFrontier {
    */
   public static DiskFrontier openShared(
       Path folder, Duration delay, FrontierLimits limits, Clock clock) throws IOException {
-    return open(folder, delay, limits, shelf -> UrlRanking.asGiven(), clock, host -> false);
+    return open(folder, delay, limits, store -> UrlRanking.asGiven(), clock, host -> false);
   }
 
   private static DiskFrontier open(
@@ -105,8 +105,8 @@ public final class DiskFrontier implements CrawlFrontier {
     UrlStore store = UrlStore.open(folder.resolve("urls"));
     try {
       Politeness politeness =
-          new Politeness(delay, HostMemory.on(store.shelf("pace")), clock, store.sequence() > 0);
-      UrlRanking learned = ranking.apply(store.shelf("ranking"));
+          new Politeness(delay, HostMemory.on(store.keyValues("pace")), clock, store.sequence() > 0);
+      UrlRanking learned = ranking.apply(store.keyValues("ranking"));
       return new DiskFrontier(store, politeness, learned, limits, clock, given);
     } catch (UncheckedIOException e) {
       store.close();
@@ -124,12 +124,12 @@ public final class DiskFrontier implements CrawlFrontier {
 
   @Override
   public HostMemory memory(String name) {
-    return HostMemory.on(shelf(name));
+    return HostMemory.on(keyValues(name));
   }
 
   /** Returns the part of the store that a {@link #memory} is on. */
-  public KeyValueStore shelf(String name) {
-    return store.shelf(name);
+  public KeyValueStore keyValues(String name) {
+    return store.keyValues(name);
   }
 
   /** Returns how far a log was taken in. */

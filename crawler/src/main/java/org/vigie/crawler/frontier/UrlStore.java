@@ -213,7 +213,7 @@ final class UrlStore implements AutoCloseable {
   }
 
   /** Returns the part of the store that remembers something about hosts. */
-  KeyValueStore shelf(String name) {
+  KeyValueStore keyValues(String name) {
     return new UrlKeyValueStore(this, name + '/');
   }
 

@@ -20,15 +20,15 @@ public final class HostMemory {
   private static final Logger LOG = LoggerFactory.getLogger(HostMemory.class);
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final @Nullable KeyValueStore shelf;
+  private final @Nullable KeyValueStore store;
 
-  private HostMemory(@Nullable KeyValueStore shelf) {
-    this.shelf = shelf;
+  private HostMemory(@Nullable KeyValueStore store) {
+    this.store = store;
   }
 
-  /** Returns the memory on a shelf. */
-  public static HostMemory on(KeyValueStore shelf) {
-    return new HostMemory(shelf);
+  /** Returns the memory in a store. */
+  public static HostMemory on(KeyValueStore store) {
+    return new HostMemory(store);
   }
 
   /** Opens the memory in a folder, which is made when there is something to keep. */
@@ -43,11 +43,11 @@ public final class HostMemory {
 
   /** Returns what was kept, or null. */
   public <T> @Nullable T recall(String host, Class<T> type) {
-    if (shelf == null) {
+    if (store == null) {
       return null;
     }
     try {
-      byte[] value = shelf.get(host);
+      byte[] value = store.get(host);
       return value == null ? null : read(value, type);
     } catch (IOException e) {
       throw new UncheckedIOException("what is known of hosts must be readable, but is not", e);
@@ -57,11 +57,11 @@ public final class HostMemory {
   /** Returns all that was kept. */
   public <T> List<T> recallAll(Class<T> type) {
     List<T> all = new ArrayList<>();
-    if (shelf == null) {
+    if (store == null) {
       return all;
     }
     try {
-      for (byte[] value : shelf.all()) {
+      for (byte[] value : store.all()) {
         T known = read(value, type);
         if (known != null) {
           all.add(known);
@@ -79,11 +79,11 @@ public final class HostMemory {
    * @throws UncheckedIOException if it can't be written
    */
   public void keep(String host, Object value) {
-    if (shelf == null) {
+    if (store == null) {
       return;
     }
     try {
-      shelf.put(host, JSON.writeValueAsBytes(value));
+      store.put(host, JSON.writeValueAsBytes(value));
     } catch (IOException e) {
       throw notWritable(e);
     }
@@ -91,11 +91,11 @@ public final class HostMemory {
 
   /** Drops what was kept. */
   public void forget(String host) {
-    if (shelf == null) {
+    if (store == null) {
       return;
     }
     try {
-      shelf.remove(host);
+      store.remove(host);
     } catch (IOException e) {
       throw notWritable(e);
     }

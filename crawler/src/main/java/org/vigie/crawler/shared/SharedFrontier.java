@@ -58,7 +58,7 @@ public final class SharedFrontier implements CrawlFrontier {
     topics.make();
     this.partitions = new HostPartitions(crawl.urlsTopic(), crawl.partitions());
     Ownership ownership = new Ownership(partitions);
-    this.traps = new TrapKeyValueStore(local.shelf(TrapDetector.MEMORY));
+    this.traps = new TrapKeyValueStore(local.keyValues(TrapDetector.MEMORY));
     this.intake = new EventIntake(local, crawl.process(), traps);
     this.log = new UrlLog(crawl, partitions, ownership);
     try {

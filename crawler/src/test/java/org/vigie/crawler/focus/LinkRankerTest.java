@@ -20,8 +20,8 @@ import org.vigie.crawler.politeness.KeyValueStore;
 class LinkRankerTest {
   private static final Origin LIST = new Origin(1, 2, 1, false);
 
-  private final Memory shelf = new Memory();
-  private final LinkRanker ranker = LinkRanker.on(shelf);
+  private final Memory store = new Memory();
+  private final LinkRanker ranker = LinkRanker.on(store);
 
   @ParameterizedTest
   @CsvSource({
@@ -86,7 +86,7 @@ class LinkRankerTest {
     ranker.save();
 
     Target link = link("/ad/77", "offer");
-    assertThat(LinkRanker.on(shelf).score(link)).isEqualTo(ranker.score(link));
+    assertThat(LinkRanker.on(store).score(link)).isEqualTo(ranker.score(link));
   }
 
   @Test

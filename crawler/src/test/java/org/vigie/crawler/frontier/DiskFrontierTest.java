@@ -57,7 +57,7 @@ class DiskFrontierTest extends FrontierInAFolder {
     Map<String, Integer> pages = new HashMap<>();
     try (DiskFrontier frontier =
         DiskFrontier.open(
-            folder, delay, scarce, shelf -> learning(Target::score), Clock.systemUTC())) {
+            folder, delay, scarce, store -> learning(Target::score), Clock.systemUTC())) {
       frontier.seed(seeds);
       Due due;
       while ((due = frontier.take()) != null) {
@@ -155,7 +155,7 @@ class DiskFrontierTest extends FrontierInAFolder {
     Map<String, Double> learned = new HashMap<>();
     UrlRanking rising = learning(target -> learned.getOrDefault(target.url(), target.score()));
     try (DiskFrontier frontier =
-        DiskFrontier.open(folder, Duration.ZERO, limits, shelf -> rising, Clock.systemUTC())) {
+        DiskFrontier.open(folder, Duration.ZERO, limits, store -> rising, Clock.systemUTC())) {
       frontier.seed(List.of(target("a", 1, 0.3), target("a", 2, 0.2), target("a", 3, 0.1)));
       PageEnd first = end(take(frontier), better(100));
       frontier.release(first);

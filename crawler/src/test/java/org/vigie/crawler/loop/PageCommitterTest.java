@@ -98,7 +98,7 @@ class PageCommitterTest {
         folder.resolve("frontier"),
         Duration.ZERO,
         FrontierLimits.of(100, 64, false),
-        shelf -> UrlRanking.asGiven(),
+        store -> UrlRanking.asGiven(),
         Clock.systemUTC());
   }
 

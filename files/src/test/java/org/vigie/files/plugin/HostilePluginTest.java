@@ -149,9 +149,9 @@ class HostilePluginTest {
         out.write("Endless\n".getBytes(StandardCharsets.UTF_8));
       }
     }
-    PluginRegistry shelf =
+    PluginRegistry registry =
         new PluginRegistry(
             plugins, "", List.of(), new PluginLimits(32L << 20, 1L << 30, 5_000, 10_000, 1L << 20));
-    return shelf.in(shelf.jars().getFirst());
+    return registry.in(registry.jars().getFirst());
   }
 }

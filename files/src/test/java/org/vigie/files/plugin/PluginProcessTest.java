@@ -185,8 +185,8 @@ class PluginProcessTest {
     Path jar = CompiledPlugins.sample(project(), folder);
     Path file = folder.resolve("a.lines");
     Files.writeString(file, "Cork | Room to let, call +353 20 910 0000\nLyon | Cleaner wanted\n");
-    PluginRegistry shelf = shelf(jar);
-    List<PluginSpec> specs = shelf.in(shelf.jars().getFirst());
+    PluginRegistry registry = registry(jar);
+    List<PluginSpec> specs = registry.in(registry.jars().getFirst());
     assertThat(specs)
         .extracting(PluginSpec::name)
         .containsExactly("line-list", "phone-country", "plain-page", "text-list");
@@ -236,7 +236,7 @@ class PluginProcessTest {
               }
             }
             """);
-    PluginSpec spec = shelf(jar).in(shelf(jar).jars().getFirst()).getFirst();
+    PluginSpec spec = registry(jar).in(registry(jar).jars().getFirst()).getFirst();
     try (PluginProcess process = new PluginProcess(spec)) {
       assertThat(process.ask(about("ours")).path("fields").path("seen").asText())
           .isEqualTo("adverts");
@@ -251,7 +251,7 @@ class PluginProcessTest {
     return question;
   }
 
-  private PluginRegistry shelf(Path jar) throws IOException {
+  private PluginRegistry registry(Path jar) throws IOException {
     Path plugins = Files.createDirectories(folder.resolve("plugins"));
     Path there = plugins.resolve(jar.getFileName());
     if (!Files.exists(there)) {

@@ -32,24 +32,24 @@ class PluginRegistryTest {
     Files.writeString(jar, "no jar, but bytes");
   }
 
-  private PluginRegistry shelf(String key) {
+  private PluginRegistry registry(String key) {
     return new PluginRegistry(folder, key, List.of(), PluginLimits.defaults());
   }
 
   private Admission admission(String key) throws IOException {
-    return shelf(key).jars().getFirst().admission();
+    return registry(key).jars().getFirst().admission();
   }
 
   @Test
   void admitsNothingByItself() throws IOException {
     assertThat(admission("")).isEqualTo(Admission.NOT_APPROVED);
-    assertThat(shelf("").admitted()).isEmpty();
+    assertThat(registry("").admitted()).isEmpty();
   }
 
   @Test
   void admitsWhatWasApprovedAsItWas() throws IOException {
     Approvals approvals = new Approvals(folder);
-    approvals.add(new Approval("a.jar", shelf("").jars().getFirst().hash(), "kim", NOW));
+    approvals.add(new Approval("a.jar", registry("").jars().getFirst().hash(), "kim", NOW));
     assertThat(admission("")).isEqualTo(Admission.APPROVED);
 
     Files.writeString(jar, "other bytes");
@@ -90,7 +90,7 @@ class PluginRegistryTest {
     KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     String key = Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
     new Approvals(folder)
-        .add(new Approval("a.jar", shelf("").jars().getFirst().hash(), "kim", NOW));
+        .add(new Approval("a.jar", registry("").jars().getFirst().hash(), "kim", NOW));
     assertThat(admission(key)).isEqualTo(Admission.NOT_SIGNED);
 
     Signature signature = Signature.getInstance("Ed25519");
@@ -109,9 +109,9 @@ class PluginRegistryTest {
   @Test
   void saysOfAnAdmittedJarThatItIsNone() throws IOException {
     new Approvals(folder)
-        .add(new Approval("a.jar", shelf("").jars().getFirst().hash(), "kim", NOW));
+        .add(new Approval("a.jar", registry("").jars().getFirst().hash(), "kim", NOW));
 
-    assertThatThrownBy(() -> shelf("").admitted())
+    assertThatThrownBy(() -> registry("").admitted())
         .isInstanceOf(UserError.class)
         .hasMessageContaining("a.jar must name a plug-in");
   }
