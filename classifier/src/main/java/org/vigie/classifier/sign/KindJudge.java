@@ -7,12 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import org.vigie.advert.Genre;
 
-/** Tells of what kind a text is, by the weights of a model, and where they are unsure by all. */
+/** Tells of what kind a text is: a short one by all models, any other by their weights. */
 final class KindJudge {
   private static final String GENRE = "genre:";
-
-  /** A kind that the weights hold to be so much likelier than the next, in log-odds, is it. */
-  private static final double SURE = 2.5;
 
   /** A text of so many words and letters may be a greeting, or the answer to what nobody sees. */
   private static final int FEW_WORDS = 2;
@@ -89,7 +86,7 @@ final class KindJudge {
    */
   Kind kind(SignUnit whole, SequenceReading reading, boolean tellsOfControl) {
     double[] odds = model.logOdds(genres, whole.sums());
-    if (reading.isReadWhole() && reading.hasWords() && margin(odds) < SURE) {
+    if (reading.isReadWhole() && reading.hasWords()) {
       float[] heard = both.logOdds(whole, reading.ofWhole());
       for (int i = 0; i < odds.length; i++) {
         odds[i] = heard[byBoth[i]];
@@ -156,11 +153,5 @@ final class KindJudge {
       best = odds[i] > odds[best] ? i : best;
     }
     return best;
-  }
-
-  private static double margin(double[] odds) {
-    double[] sorted = odds.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length - 1] - sorted[sorted.length - 2];
   }
 }

@@ -14,10 +14,10 @@ import java.util.Arrays;
  */
 public final class SequenceLayers {
   /** Numbers that stand for a step. */
-  public static final int WIDTH = 32;
+  public static final int WIDTH = 64;
 
   /** Filters of each length. */
-  public static final int FILTERS = 64;
+  public static final int FILTERS = 128;
 
   private static final int[] LENGTHS = {1, 3, 5};
   private static final int[] GAPS = {1, 1, 2};

@@ -26,6 +26,9 @@ public record SequenceModel(
   /** The file in a model's folder. */
   public static final String FILE = "sequence.bin";
 
+  private static final String ANEW =
+      ": it is damaged, or of another version; type ./vigie train signs";
+
   private static final int MOST = 127;
   private static final int WIDTH = SequenceLayers.WIDTH;
 
@@ -128,11 +131,12 @@ public record SequenceModel(
         readFloats(in, weights, file);
       }
       if (in.read() >= 0) {
-        throw new IllegalArgumentException(file + " has more weights than it has layers for");
+        throw new IllegalArgumentException(
+            file + " has more weights than it has layers for" + ANEW);
       }
       return new SequenceModel(outcomes, rows, scales, layers);
     } catch (EOFException e) {
-      throw new IllegalArgumentException(file + " ends early", e);
+      throw new IllegalArgumentException(file + " ends early" + ANEW, e);
     }
   }
 

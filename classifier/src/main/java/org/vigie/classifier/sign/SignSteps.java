@@ -10,7 +10,7 @@ import java.util.List;
  */
 public final class SignSteps {
   /** Places of words and letters; those of concepts come behind them. */
-  private static final int WORDS = 1 << 19;
+  private static final int WORDS = 1 << 18;
 
   private static final int CONCEPTS = 1 << 13;
 

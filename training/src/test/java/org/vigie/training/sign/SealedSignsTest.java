@@ -61,7 +61,7 @@ class SealedSignsTest {
     double plain = ladder("plain").recall();
     assertThat(plain).isGreaterThan(0.88);
     assertThat(ladder("order").recall()).isGreaterThan(0.9 * plain);
-    assertThat(ladder("person").recall()).isGreaterThan(0.7);
+    assertThat(ladder("person").recall()).isGreaterThan(0.73);
     assertThat(ladder("between").recall()).isGreaterThan(0.7);
     assertThat(ladder("not").falseAlarms()).isLessThan(0.1);
   }
@@ -75,9 +75,9 @@ class SealedSignsTest {
 
   @Test
   void areFoundInEveryLanguageFamilyAndStyle() throws IOException {
-    assertThat(figures.recallBy(SignLine::language).values()).allMatch(share -> share >= 0.55);
+    assertThat(figures.recallBy(SignLine::language).values()).allMatch(share -> share >= 0.6);
     assertThat(figures.recallBy(line -> line.families().getFirst().label()).values())
-        .allMatch(share -> share >= 0.55);
+        .allMatch(share -> share >= 0.6);
     assertThat(figures.recallBy(SignLine::style).values()).allMatch(share -> share >= 0.6);
   }
 }
