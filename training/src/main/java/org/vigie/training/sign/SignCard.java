@@ -30,8 +30,8 @@ final class SignCard {
         they say of authors whom they had not read, and tells whether a sign is said at all and what kind of text it is. Which family
         it is, the weights and the first network tell together, the latter by what texts speak of, whether they say it or not. A family
         is believed from a combined probability of %.2f, a child's from %.2f;
-        strong signs of
-        control and texts of few words, sooner: the figures below are without that.
+        strong signs of control
+        and texts of few words, sooner.
 
         **What it learnt from.** Invented texts of %d authors, or rounds of some, who have not read each other, in %d languages, and ordinary texts of
         elsewhere (%d pieces of public job adverts and sentences). Nobody whose language it is has read them yet, and scenes of one

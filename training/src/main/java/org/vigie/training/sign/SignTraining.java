@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,7 +28,7 @@ import org.vigie.text.Words;
 
 /**
  * The training of the categorisers of signs: on invented texts of several authors and on ordinary
- * texts of elsewhere, measured on the author whose sentences it has not seen.
+ * texts of elsewhere, measured on authors whose sentences it has not seen.
  */
 public final class SignTraining {
   /**
@@ -50,6 +52,9 @@ public final class SignTraining {
 
   private static final float LEAST = 0.05f;
   private static final float MOST = 0.99f;
+
+  /** So many authors are left out together: one at a time takes twice as long. */
+  private static final int LEFT_OUT = 2;
 
   /** Two models are learnt at once where the heap has so many bytes. */
   private static final long TWO_AT_ONCE = 3L << 30;
@@ -116,16 +121,15 @@ public final class SignTraining {
     progress.accept("reading texts of %d authors and ordinary ones".formatted(authors.size()));
     List<List<SignFit.Example>> said = authors.stream().map(this::examples).toList();
     List<List<SignFit.Example>> ordinary = shares(examples(background), authors.size());
-    List<SignFigures> apart = new ArrayList<>();
     List<Apart> unseen = apart(said, ordinary, progress);
-    List<SignFigures> unsure = unsure(unseen, progress);
+    progress.accept("reading the texts of each author by models that have not seen it");
+    List<SignFigures> unsure = read(unseen, model -> model.believedFrom(LEAST));
     float threshold = threshold(unsure, PRECISION);
     float ofChild = threshold(unsure, PRECISION_OF_CHILD);
-    unsure.forEach(
-        figures -> apart.add(figures.at(family -> family == Family.CHILD ? ofChild : threshold)));
+    List<SignFigures> apart = read(unseen, model -> believing(model, threshold, ofChild));
     Rightness right = Rightness.of(apart);
     progress.accept("learning from all authors");
-    FittedSigns fitted = fit(said, ordinary, -1);
+    FittedSigns fitted = fit(said, ordinary, author -> false);
     Path folder = Files.createDirectories(models.resolve(name));
     believing(fitted.model(), threshold, ofChild)
         .withRightness(right.slope(), right.intercept())
@@ -187,13 +191,15 @@ public final class SignTraining {
     return shares;
   }
 
-  /** Returns what is learnt from all authors, with their shares of ordinary texts, but one. */
+  /** Returns what is learnt from authors, with their shares of ordinary texts, but some. */
   private static FittedSigns fit(
-      List<List<SignFit.Example>> said, List<List<SignFit.Example>> ordinary, int but) {
+      List<List<SignFit.Example>> said, List<List<SignFit.Example>> ordinary, IntPredicate but) {
     List<SignFit.Example> examples = new ArrayList<>();
-    for (int i = 0; i < said.size(); i++) {
-      examples.addAll(i == but ? List.of() : said.get(i));
-      examples.addAll(i == but ? List.of() : ordinary.get(i));
+    for (int author = 0; author < said.size(); author++) {
+      if (!but.test(author)) {
+        examples.addAll(said.get(author));
+        examples.addAll(ordinary.get(author));
+      }
     }
     return FittedSigns.of(examples);
   }
@@ -207,35 +213,43 @@ public final class SignTraining {
   }
 
   /**
-   * What is learnt from all authors but one.
+   * What is learnt from all authors but some.
    *
-   * @param author the one that is left out
+   * @param authors those that are left out
    * @param fitted what is learnt
-   * @param heard what that says of the texts of the one, and of a share of the ordinary ones
+   * @param heard what that says of their texts, and of their shares of the ordinary ones
    */
-  private record Apart(int author, FittedSigns fitted, List<StackedFit.Heard> heard) {}
+  private record Apart(List<Integer> authors, FittedSigns fitted, List<StackedFit.Heard> heard) {}
 
-  /** Returns for each author what is learnt from the others. */
+  /** Returns what is learnt from all but each few authors, who are left out together. */
   private List<Apart> apart(
       List<List<SignFit.Example>> said,
       List<List<SignFit.Example>> ordinary,
       Consumer<String> progress) {
-    return forEachAuthor(author -> {
-      progress.accept(
-          "learning from all but the %s author (of %d)"
-              .formatted(SignCorpus.AUTHORS.get(author), authors.size()));
-      FittedSigns fitted = fit(said, ordinary, author);
-      StackedInputs inputs = new StackedInputs(fitted.model(), fitted.sequence());
-      List<StackedFit.Heard> heard =
-          Stream.concat(said.get(author).stream(), ordinary.get(author).stream())
-              .filter(example -> example.steps().length > 0)
-              .map(example -> fitted.heard(example, inputs))
-              .toList();
-      return new Apart(author, fitted, heard);
-    });
+    int folds = Math.ceilDiv(authors.size(), LEFT_OUT);
+    return forEach(
+        folds,
+        fold -> {
+          List<Integer> out =
+              IntStream.range(fold * LEFT_OUT, Math.min((fold + 1) * LEFT_OUT, authors.size()))
+                  .boxed()
+                  .toList();
+          progress.accept(
+              "learning from all authors but a few (%d of %d)".formatted(fold + 1, folds));
+          FittedSigns fitted = fit(said, ordinary, out::contains);
+          StackedInputs inputs = new StackedInputs(fitted.model(), fitted.sequence());
+          List<StackedFit.Heard> heard =
+              out.stream()
+                  .flatMap(author ->
+                      Stream.concat(said.get(author).stream(), ordinary.get(author).stream()))
+                  .filter(example -> example.steps().length > 0)
+                  .map(example -> fitted.heard(example, inputs))
+                  .toList();
+          return new Apart(out, fitted, heard);
+        });
   }
 
-  /** Returns what was heard of the texts of all authors but one, if one is named. */
+  /** Returns what was heard of the texts of all authors but those of one, if one is named. */
   private static List<StackedFit.Heard> heard(List<Apart> unseen, @Nullable Apart but) {
     return unseen.stream()
         .filter(apart -> apart != but)
@@ -243,29 +257,35 @@ public final class SignTraining {
         .toList();
   }
 
-  /** Returns how models fare, each on the author of whom it has not seen a sentence. */
-  private List<SignFigures> unsure(List<Apart> unseen, Consumer<String> progress) {
-    return forEachAuthor(author -> {
-      progress.accept(
-          "reading the texts of the %s author (of %d)"
-              .formatted(SignCorpus.AUTHORS.get(author), authors.size()));
-      Apart apart = unseen.get(author);
-      SignReader reader =
-          SignReader.of(
-              sampler,
-              apart.fitted().model().believedFrom(LEAST),
-              apart.fitted().sequence(),
-              StackedFit.fit(heard(unseen, apart), SEED));
-      return SignFigures.of(reader, authors.get(author), false);
-    });
+  /**
+   * Returns how models fare on each author, of whom they have not seen a sentence.
+   *
+   * @param believing makes of a model one that believes as it is to be measured
+   */
+  private List<SignFigures> read(List<Apart> unseen, UnaryOperator<SignModel> believing) {
+    return forEach(
+            unseen.size(),
+            fold -> {
+              Apart apart = unseen.get(fold);
+              SignReader reader =
+                  SignReader.of(
+                      sampler,
+                      believing.apply(apart.fitted().model()),
+                      apart.fitted().sequence(),
+                      StackedFit.fit(heard(unseen, apart), SEED));
+              return apart.authors().stream()
+                  .map(author -> SignFigures.of(reader, authors.get(author), false))
+                  .toList();
+            })
+        .stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
-  private <T> List<T> forEachAuthor(IntFunction<T> task) {
+  private static <T> List<T> forEach(int count, IntFunction<T> task) {
     int together = Runtime.getRuntime().maxMemory() < TWO_AT_ONCE ? 1 : 2;
     try (ForkJoinPool pool = new ForkJoinPool(together)) {
-      return pool.submit(
-              () -> IntStream.range(0, authors.size()).parallel().mapToObj(task).toList())
-          .join();
+      return pool.submit(() -> IntStream.range(0, count).parallel().mapToObj(task).toList()).join();
     }
   }
 
