@@ -6,8 +6,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +28,9 @@ final class KeycloakProvider implements SignInProvider {
   private static final int LIFE_SECONDS = 300;
 
   private final ProviderFront front;
-  private final Key stolen = new Key("key-1", pair());
-  private Key former = new Key("key-1", pair());
+  private final ProviderKeys keys = new ProviderKeys();
+  private final Key stolen = new Key("key-1", keys.next());
+  private Key former = new Key("key-1", keys.next());
   private Key known = former;
   private volatile Key signing = known;
   private volatile Set<String> roles = Set.of();
@@ -42,16 +41,6 @@ final class KeycloakProvider implements SignInProvider {
   KeycloakProvider() throws IOException {
     front = new ProviderFront("/realms/vigie");
     front.start(() -> json(itself()), () -> json(keys()), request -> json(tokens(request)));
-  }
-
-  private static KeyPair pair() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
-      return generator.generateKeyPair();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static String json(Object words) {
@@ -143,7 +132,7 @@ final class KeycloakProvider implements SignInProvider {
   @Override
   public void rotateKeys() {
     former = known;
-    known = new Key("key-2", pair());
+    known = new Key("key-2", keys.next());
     signing = known;
   }
 

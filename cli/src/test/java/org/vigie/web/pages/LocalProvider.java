@@ -7,12 +7,13 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
+import java.security.KeyPair;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,7 @@ final class LocalProvider implements SignInProvider {
   }
 
   private final ProviderFront front;
+  private final ProviderKeys keys = new ProviderKeys();
   private final RSAKey otherKey;
   private volatile RSAKey key;
   private volatile RSAKey formerKey;
@@ -71,12 +73,12 @@ final class LocalProvider implements SignInProvider {
     front.start(this::itself, () -> new JWKSet(key.toPublicJWK()).toString(), this::answer);
   }
 
-  private static RSAKey key(String id) {
-    try {
-      return new RSAKeyGenerator(2048).keyID(id).generate();
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
+  private RSAKey key(String id) {
+    KeyPair pair = keys.next();
+    return new RSAKey.Builder((RSAPublicKey) pair.getPublic())
+        .privateKey(pair.getPrivate())
+        .keyID(id)
+        .build();
   }
 
   private String itself() {

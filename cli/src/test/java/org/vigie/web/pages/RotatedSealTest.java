@@ -20,6 +20,7 @@ import org.vigie.casework.Cases;
 import org.vigie.casework.Enclosure;
 import org.vigie.casework.Enclosures;
 import org.vigie.casework.environment.Here;
+import org.vigie.casework.environment.SharedFixture;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.people.SealedSecrets;
 import org.vigie.files.fault.Failpoint;
@@ -31,15 +32,24 @@ import org.vigie.pipeline.workspace.Workspace;
 class RotatedSealTest {
   private static final String SAID = "what a witness said";
 
+  /** A workspace whose files and secrets are sealed. */
+  private static final SharedFixture SEALED = new SharedFixture(RotatedSealTest::sealIn);
+
   @TempDir Path folder;
   private Here here = Here.in(Path.of(""));
   private Workspace workspace = new Workspace(Path.of(""));
 
   @BeforeEach
   void seal() throws Exception {
+    SEALED.copyTo(folder);
     here = Here.in(folder).onRealTime();
-    here.vigie("init", "--trial");
     workspace = new Workspace(folder.resolve("vigie-workspace"));
+  }
+
+  private static void sealIn(Path folder) throws Exception {
+    Here here = Here.in(folder).onRealTime();
+    here.vigie("init", "--trial");
+    Workspace workspace = new Workspace(folder.resolve("vigie-workspace"));
     here.vigie("seal", "--new-key", "elsewhere/seal.key");
     Files.writeString(
         workspace.config(), "files: {key: 'file:../elsewhere/seal.key'}\nweb: {alone: true}\n");

@@ -52,8 +52,17 @@ public final class Outlines {
     }
   }
 
+  /** Read when they are first asked for, since a console starts sooner without. */
+  private static final class BuiltIn {
+    private static final Outlines OUTLINES = load();
+  }
+
   /** Returns the outlines that are part of the program. */
-  public static Outlines load() {
+  public static Outlines builtIn() {
+    return BuiltIn.OUTLINES;
+  }
+
+  private static Outlines load() {
     try (InputStream in = Outlines.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
         throw new IllegalStateException(RESOURCE + " must be part of the program, but isn't");

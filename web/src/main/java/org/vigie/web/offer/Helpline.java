@@ -1,6 +1,7 @@
 package org.vigie.web.offer;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -56,8 +57,21 @@ public record Helpline(
   }
 
   /** Returns those that come with the offer checker, in the order of the file. */
-  public static List<Helpline> builtIn() throws IOException {
-    return parse(Resource.text(FILE), FILE);
+  public static List<Helpline> builtIn() {
+    return BuiltIn.ALL;
+  }
+
+  /** Read once, since each page of an advert names them. */
+  private static final class BuiltIn {
+    private static final List<Helpline> ALL = read();
+
+    private static List<Helpline> read() {
+      try {
+        return parse(Resource.text(FILE), FILE);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   /**

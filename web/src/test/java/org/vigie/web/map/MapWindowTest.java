@@ -12,7 +12,7 @@ import org.vigie.advert.Place;
 import org.vigie.advert.Span;
 
 class MapWindowTest {
-  private static final Outlines OUTLINES = Outlines.load();
+  private static final Outlines OUTLINES = Outlines.builtIn();
   private static final Place PARIS = place(2988507, "Paris", 48.853, 2.349);
   private static final Place LYON = place(2996944, "Lyon", 45.749, 4.847);
   private static final Place TIRANA = place(3183875, "Tirana", 41.328, 19.818);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.Readme;
 import org.vigie.casework.environment.Here;
+import org.vigie.casework.environment.SharedFixture;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.world.CompiledPlugins;
 
@@ -21,6 +22,9 @@ class PluginsCommandTest {
       {"id":"one","title":"Staff","text":"gardener wanted","place":"Lyon","posted":"2026-03-01"}
       {"id":"two","title":"Staff","text":"waiter wanted, two words more","posted":"2026-03-01"}
       """;
+
+  private static final SharedFixture SAMPLE =
+      new SharedFixture(folder -> CompiledPlugins.sample(Readme.project(), folder));
 
   @TempDir private Path folder;
   private Here here = Here.in(Path.of(""));
@@ -39,10 +43,9 @@ class PluginsCommandTest {
   }
 
   private void putSample() throws IOException {
-    Path jar =
-        CompiledPlugins.sample(Readme.project(), Files.createDirectories(folder.resolve("build")));
+    SAMPLE.copyTo(folder.resolve("build"));
     Files.createDirectories(workspace.plugins());
-    Files.copy(jar, workspace.plugins().resolve("sample.jar"));
+    Files.copy(folder.resolve("build/sample.jar"), workspace.plugins().resolve("sample.jar"));
   }
 
   /** Adds a command to what the workspace's settings say. */

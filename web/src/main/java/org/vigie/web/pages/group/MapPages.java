@@ -36,11 +36,9 @@ public final class MapPages {
   private static final int MOST_CONTACTS = 50;
 
   private final LiveIndex index;
-  private final Outlines outlines;
 
   public MapPages(LiveIndex index) {
     this.index = index;
-    this.outlines = Outlines.load();
   }
 
   public List<Route> routes() {
@@ -171,7 +169,7 @@ public final class MapPages {
             "form",
             form,
             "map",
-            TravelMap.of(travels, found.circuits(), outlines),
+            TravelMap.of(travels, found.circuits(), Outlines.builtIn()),
             "bars",
             TimeBars.of(DayBars.of(found.days())),
             "within",
