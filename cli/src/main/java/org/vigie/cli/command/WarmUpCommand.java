@@ -32,6 +32,12 @@ import picocli.CommandLine.Parameters;
 final class WarmUpCommand implements Callable<Integer> {
   private static final int PAGES = 4_000;
 
+  /**
+   * So many that the second compiler takes on what a run does most: a later run then needn't watch
+   * it anew before it compiles it.
+   */
+  private static final int ADVERTS = 1_500;
+
   private final Environment environment;
 
   @Parameters(index = "0", arity = "0..1", hidden = true)
@@ -69,7 +75,8 @@ final class WarmUpCommand implements Callable<Integer> {
         new TrainingCommands(
             environment,
             (mine, words) -> RootCommand.commandLine(mine, words).execute(words),
-            workspace);
+            workspace,
+            ADVERTS);
     switch (named) {
       case "run" -> commands.run();
       case "search" -> commands.search();

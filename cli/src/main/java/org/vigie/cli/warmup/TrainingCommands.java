@@ -32,9 +32,6 @@ import org.vigie.world.WorldSpec;
  * they need: first a run, whose workspace those that read and the pages then take.
  */
 public final class TrainingCommands {
-  /** The fewest of which a world is made. */
-  private static final int ADVERTS = 100;
-
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
   private static final Pattern ADVERT_ID = Pattern.compile("a-[0-9a-f]{20}");
@@ -42,6 +39,7 @@ public final class TrainingCommands {
   private final Environment environment;
   private final Commands commands;
   private final Path folder;
+  private final int adverts;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
@@ -55,9 +53,11 @@ public final class TrainingCommands {
   /**
    * @param process what this process has, of which only the project's folder and the clock are used
    * @param folder of the workspace; the run makes it
+   * @param adverts how many the run reads, as many as a {@link WorldSpec} may have
    */
-  public TrainingCommands(Environment process, Commands commands, Path folder) {
+  public TrainingCommands(Environment process, Commands commands, Path folder, int adverts) {
     this.commands = commands;
+    this.adverts = adverts;
     this.folder = folder.toAbsolutePath().normalize();
     environment =
         new Environment(
@@ -80,15 +80,15 @@ public final class TrainingCommands {
    */
   public void run() throws IOException {
     Files.createDirectories(folder);
-    Path adverts = folder.resolve("adverts.jsonl");
+    Path input = folder.resolve("adverts.jsonl");
     ObjectMapper json = new ObjectMapper();
-    try (Writer lines = Files.newBufferedWriter(adverts)) {
-      for (Advert advert : World.generate(new WorldSpec(1, ADVERTS)).adverts().toList()) {
+    try (Writer lines = Files.newBufferedWriter(input)) {
+      for (Advert advert : World.generate(new WorldSpec(1, adverts)).adverts().toList()) {
         lines.append(line(json, advert)).append('\n');
       }
     }
     execute("init", "--trial");
-    execute("run", "--quiet", "--input", adverts.toString());
+    execute("run", "--quiet", "--input", input.toString());
   }
 
   private static String line(ObjectMapper json, Advert advert) throws IOException {

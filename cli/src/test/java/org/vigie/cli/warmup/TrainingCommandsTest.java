@@ -14,6 +14,7 @@ import org.vigie.casework.environment.Environment;
 import org.vigie.casework.environment.Here;
 import org.vigie.cli.command.RootCommand;
 import org.vigie.files.failure.Exit;
+import org.vigie.world.WorldSpec;
 
 class TrainingCommandsTest {
   @TempDir Path folder;
@@ -28,7 +29,8 @@ class TrainingCommandsTest {
               done.add(words[0]);
               return RootCommand.commandLine(environment).execute(words);
             },
-            folder.resolve("training"));
+            folder.resolve("training"),
+            WorldSpec.MIN_ADVERTS);
 
     commands.run();
     commands.search();
@@ -46,7 +48,8 @@ class TrainingCommandsTest {
         };
     Environment here = Here.in(folder).environment();
 
-    assertThatThrownBy(() -> new TrainingCommands(here, failing, folder).run())
+    assertThatThrownBy(
+            () -> new TrainingCommands(here, failing, folder, WorldSpec.MIN_ADVERTS).run())
         .isInstanceOf(IOException.class)
         .hasMessage("a warm-up must carry out init, but this ended with 4: the disk is full");
   }
