@@ -48,6 +48,9 @@ public final class AccessFilter {
      * @throws org.vigie.files.failure.UserError if it can't be logged or no mandate holds
      */
     void log(String account, AuditEvent event);
+
+    /** Logs how far the case database has come by what was logged before, if it has. */
+    default void count() {}
   }
 
   /**
@@ -108,6 +111,10 @@ public final class AccessFilter {
         traces.log(visit.account().name(), event);
       }
       throw e;
+    } finally {
+      if (!isLater && (route.act().isLogged() || route.method() == Route.Method.POST)) {
+        traces.count();
+      }
     }
   }
 

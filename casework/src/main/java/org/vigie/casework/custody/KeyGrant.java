@@ -88,7 +88,7 @@ public final class KeyGrant {
           SettingsInForce.of(workspace, environment)
               .custody()
               .disclosure()
-              .accountOf(environment.user());
+              .accountOf(environment.person());
       try (CaseDatabase database = CaseDatabase.open(workspace.database(), SCHEMA)) {
         Accounts accounts = new Accounts(database, environment.clock());
         if (!accounts.isEmpty()) {
@@ -103,7 +103,7 @@ public final class KeyGrant {
     if (!Files.exists(workspace.database())) {
       return Optional.empty();
     }
-    String user = settings.custody().disclosure().accountOf(environment.user());
+    String user = settings.custody().disclosure().accountOf(environment.person());
     try (CaseDatabase database = CaseDatabase.open(workspace.database(), SCHEMA)) {
       Accounts accounts = new Accounts(database, environment.clock());
       if (accounts.isEmpty()) {

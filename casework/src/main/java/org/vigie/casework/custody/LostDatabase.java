@@ -46,7 +46,7 @@ public final class LostDatabase {
     if (Files.exists(workspace.database()) || !Files.exists(log)) {
       return false;
     }
-    if (DatabaseAge.logged(log).orElse(0) > 0) {
+    if (DatabaseAge.said(log).orElse(0) > 0) {
       return true;
     }
     // No byte is refused as UTF-8 would be.

@@ -143,7 +143,7 @@ public final class WorkspaceCheck {
     }
     if (Files.exists(workspace.database())) {
       new DatabaseAge(workspace.database())
-          .problem(MandateCheck.log(workspace))
+          .problem(MandateCheck.log(workspace), AuditSeal.of(workspace, settings.custody().audit()))
           .map(FindingWords.english()::say)
           .ifPresent(problems::add);
       try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + workspace.database());

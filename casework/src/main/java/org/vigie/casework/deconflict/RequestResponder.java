@@ -182,7 +182,7 @@ public final class RequestResponder {
             .handingOut(Sha256.of(answer));
     new MandateCheck(environment)
         .auditLog(workspace)
-        .append(now, environment.user(), event, mandate);
+        .append(now, environment.logged(), event, mandate);
     return answer;
   }
 }

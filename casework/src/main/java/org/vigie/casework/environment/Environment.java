@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * All that a command takes from outside.
@@ -15,7 +16,7 @@ import java.util.Map;
  * @param home folder of the project, which holds {@code models/}
  * @param folder the folder that relative paths start from
  * @param variables environment variables
- * @param user name of the operating system's user, for the audit log
+ * @param user name of the operating system's user
  * @param clock the time
  * @param streams the standard streams
  */
@@ -26,6 +27,11 @@ public record Environment(
     String user,
     Clock clock,
     Streams streams) {
+  private static final String ROOT = "root";
+  private static final String AS_ROOT = " (root)";
+
+  /** Names of users, as {@code useradd} and directories allow them. */
+  private static final Pattern USER = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.@-]{0,63}");
 
   public Environment {
     variables = Map.copyOf(variables);
@@ -67,6 +73,27 @@ public record Environment(
             utf8(FileDescriptor.out),
             utf8(FileDescriptor.err),
             Terminals.of(System.getProperty("vigie.terminals", ""))));
+  }
+
+  /**
+   * Returns who sits there: under sudo the user who typed it, as root is anybody. Whoever is root
+   * can say anything there.
+   */
+  public String person() {
+    String typed = variables.getOrDefault("SUDO_USER", "");
+    return user.equals(ROOT) && USER.matcher(typed).matches() ? typed : user;
+  }
+
+  /** Returns who the audit log says it was: of a person under sudo, both. */
+  public String logged() {
+    return person().equals(user) ? user : person() + AS_ROOT;
+  }
+
+  /** Returns the person of whom the audit log said it. */
+  public static String person(String logged) {
+    return logged.endsWith(AS_ROOT)
+        ? logged.substring(0, logged.length() - AS_ROOT.length())
+        : logged;
   }
 
   /**

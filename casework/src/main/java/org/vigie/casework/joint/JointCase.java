@@ -27,7 +27,7 @@ public final class JointCase {
         SettingsInForce.of(workspace, environment)
             .custody()
             .disclosure()
-            .accountOf(environment.user());
+            .accountOf(environment.person());
   }
 
   /**

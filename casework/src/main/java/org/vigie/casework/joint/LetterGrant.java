@@ -84,7 +84,7 @@ public final class LetterGrant {
     return SettingsInForce.of(workspace, environment)
         .custody()
         .disclosure()
-        .accountOf(environment.user());
+        .accountOf(environment.person());
   }
 
   /**

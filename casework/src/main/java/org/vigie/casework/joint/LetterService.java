@@ -195,7 +195,7 @@ public final class LetterService {
   void log(AuditEvent event) {
     new MandateCheck(environment)
         .auditLog(workspace)
-        .append(now(), environment.user(), event.because(mandate.purpose()), mandate);
+        .append(now(), environment.logged(), event.because(mandate.purpose()), mandate);
   }
 
   private Instant now() {

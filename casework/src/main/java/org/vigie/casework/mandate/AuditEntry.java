@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param count how many were shown; 0 if nothing was
  * @param file {@code sha256:} of the file that was handed out, or empty
  * @param mandate id of the mandate
- * @param database how many changes the case database had by then ({@link DatabaseAge}); null if
- *     that isn't known
+ * @param database how many changes the case database had by then ({@link DatabaseAge}), before the
+ *     act: the line after it says how many it has since; null if that isn't known
  * @param previous {@code sha256:} and 64 hexadecimal digits of the line before, so that a changed
  *     or missing line shows; of nothing for the first line
  */

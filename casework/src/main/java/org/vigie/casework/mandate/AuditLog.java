@@ -45,6 +45,9 @@ public final class AuditLog {
   private final AuditSeal seal;
   private final Optional<DatabaseAge> database;
 
+  /** Under which the last line was written. */
+  private volatile String mandate = NOBODY;
+
   /** What waits for the lock: whoever gets it writes all of it, and the disk is asked once. */
   private final Queue<WaitingLine> waiting = new ConcurrentLinkedQueue<>();
 
@@ -84,7 +87,26 @@ public final class AuditLog {
    * @throws UserError if the line can't be written: then the act must not happen
    */
   public void append(Instant at, String user, AuditEvent event, Mandate mandate) {
-    WaitingLine line = new WaitingLine(at, user, event, mandate.id());
+    append(new WaitingLine(at, user, event, mandate.id()));
+    UncountedActs.add(file, this);
+  }
+
+  /**
+   * Appends how far the case database has come, if that is further than the last line says: after
+   * an act, so that none of before it can be put back; or at a start, after a kill.
+   *
+   * @throws UserError if the line can't be written
+   */
+  public void count(Instant at, String mandate) {
+    append(new WaitingLine(at, NOBODY, AuditEvent.of(DatabaseAge.COUNTED, ""), mandate));
+  }
+
+  /** The same under the mandate of the last line. */
+  public void count(Instant at) {
+    count(at, mandate);
+  }
+
+  private void append(WaitingLine line) {
     waiting.add(line);
     THIS_PROCESS.lock();
     try {
@@ -97,6 +119,7 @@ public final class AuditLog {
     } finally {
       THIS_PROCESS.unlock();
     }
+    mandate = line.mandate;
   }
 
   /** Appends all that waits; where that fails, none of it may happen. */
@@ -146,8 +169,13 @@ public final class AuditLog {
       throws IOException, SealException, UnwitnessedException, DatabaseAge.OlderException {
     WaitingLine first = lines.getFirst();
     try (AuditSeal.Heads heads = heads()) {
+      DatabaseAge.Count count = count(channel, lines);
+      List<WaitingLine> acts =
+          lines.stream().filter(line -> !line.is(DatabaseAge.COUNTED)).toList();
+      if (acts.isEmpty() && !count.isNew()) {
+        return;
+      }
       requireWitnesses(heads, first.at);
-      OptionalLong changes = changes(channel, lines);
       List<WaitingLine> all = new ArrayList<>();
       AuditTail.mend(channel, heads.signedBytes())
           .ifPresent(
@@ -155,10 +183,10 @@ public final class AuditLog {
       List<LogNote> notes = LogNote.beside(file);
       notes.forEach(
           note -> all.add(new WaitingLine(note.time(), note.user(), note.event(), first.mandate)));
-      all.addAll(lines);
+      all.addAll(acts.isEmpty() ? List.of(first) : acts); // each act's line says the count, too
       long before = channel.size();
       try {
-        appendSigned(channel, heads, all, changes);
+        appendSigned(channel, heads, all, count.changes());
       } catch (IOException | SealException | RuntimeException e) {
         channel.truncate(before);
         channel.force(true);
@@ -172,11 +200,14 @@ public final class AuditLog {
     }
   }
 
-  private OptionalLong changes(FileChannel channel, List<WaitingLine> lines)
+  private DatabaseAge.Count count(FileChannel channel, List<WaitingLine> lines)
       throws IOException, DatabaseAge.OlderException {
-    boolean isAccepted =
-        lines.stream().anyMatch(line -> line.event.command().equals(DatabaseAge.ACCEPTED));
-    return database.isPresent() ? database.get().next(channel, isAccepted) : OptionalLong.empty();
+    if (database.isEmpty() || lines.stream().allMatch(line -> line.is(DatabaseAge.ASKED))) {
+      return DatabaseAge.Count.UNKNOWN;
+    }
+    return lines.stream().anyMatch(line -> line.is(DatabaseAge.ACCEPTED))
+        ? database.get().accepted()
+        : database.get().next(channel, file, seal);
   }
 
   private static AuditEvent mended(AuditTail.Torn torn) {

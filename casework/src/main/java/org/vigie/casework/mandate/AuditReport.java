@@ -3,6 +3,7 @@ package org.vigie.casework.mandate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vigie.advert.AlertLine;
 import org.vigie.advert.Finding;
 import org.vigie.text.finding.FindingWords;
@@ -18,7 +19,7 @@ import org.vigie.text.finding.FindingWords;
  * @param witnesses what those elsewhere said
  * @param found what doesn't hold; none if the log is whole
  * @param unverifiable what nobody can know of it, since a key was lost with what it signed, or an
- *     older case database was accepted
+ *     older case database was accepted or can't be read now
  */
 public record AuditReport(
     long lines,
@@ -44,6 +45,12 @@ public record AuditReport(
     List<AlertLine> all = new ArrayList<>(found);
     problem.map(AlertLine::of).ifPresent(all::add);
     return new AuditReport(lines, heads, unsigned, torn, witnesses, all, unverifiable);
+  }
+
+  /** Returns the same, with something else that nobody can know, if there is any. */
+  public AuditReport noting(Optional<Finding> unknown) {
+    List<Finding> all = Stream.concat(unverifiable.stream(), unknown.stream()).toList();
+    return new AuditReport(lines, heads, unsigned, torn, witnesses, found, all);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.vigie.advert.Finding;
+import org.vigie.casework.mandate.SignedLines.UnsignedException;
 import org.vigie.casework.people.ChangeCount;
 
 /**
@@ -21,6 +22,15 @@ import org.vigie.casework.people.ChangeCount;
 public final class DatabaseAge {
   /** The command that takes a database as it is. */
   public static final String ACCEPTED = "audit accept-database";
+
+  /** The line by which somebody wants that, of whom a second person can be told. */
+  public static final String ASKED = "audit accept-database asked";
+
+  /** The line after an act, which says how far the database has come by it. */
+  static final String COUNTED = "database counted";
+
+  /** How the detail of a line begins by which a database is asked for whatever the log counts. */
+  private static final String UNSIGNED = "unsigned";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,73 +44,191 @@ public final class DatabaseAge {
   }
 
   /**
-   * Returns what the last line of a log says; nothing if none does, as those of former releases.
+   * Returns what the last line of a log says, whoever wrote it; nothing if none does, as those of
+   * former releases.
    */
-  public static OptionalLong logged(Path log) throws IOException {
+  public static OptionalLong said(Path log) throws IOException {
     if (!Files.exists(log)) {
       return OptionalLong.empty();
     }
     try (FileChannel channel = FileChannel.open(log)) {
-      return logged(channel);
-    }
-  }
-
-  private static OptionalLong logged(FileChannel log) throws IOException {
-    LinesBackwards lines = new LinesBackwards(log, log.size());
-    Optional<LinesBackwards.Line> line = lines.next();
-    for (; line.isPresent(); line = lines.next()) {
-      JsonNode said = said(line.get().text());
-      if (said.isIntegralNumber()) {
-        return OptionalLong.of(said.longValue());
+      LinesBackwards lines = new LinesBackwards(channel, channel.size());
+      Optional<LinesBackwards.Line> line = lines.next();
+      for (; line.isPresent(); line = lines.next()) {
+        OptionalLong said = said(parsed(line.get().text()));
+        if (said.isPresent()) {
+          return said;
+        }
       }
+      return OptionalLong.empty();
     }
-    return OptionalLong.empty();
   }
 
-  private static JsonNode said(String line) {
+  private static JsonNode parsed(String line) {
     try {
-      return JSON.readTree(line).path("database");
+      return JSON.readTree(line);
     } catch (JsonProcessingException e) {
       return JSON.missingNode(); // a damaged line, of which ./vigie audit verify tells
     }
   }
 
-  /** Returns what is wrong with the database, if a log knows a newer one. */
-  public Optional<Finding> problem(Path log) throws IOException {
-    // The log first: what is written meanwhile makes the database newer.
-    OptionalLong logged = logged(log);
-    return problem(logged, ChangeCount.of(database));
+  private static OptionalLong said(JsonNode line) {
+    JsonNode said = line.path("database");
+    return said.isIntegralNumber() ? OptionalLong.of(said.longValue()) : OptionalLong.empty();
   }
 
-  private Optional<Finding> problem(OptionalLong logged, OptionalLong found) {
-    if (logged.isEmpty() || found.isEmpty() || found.getAsLong() >= logged.getAsLong()) {
+  /**
+   * Returns what the log's key vouches for: what the last line says that it signed, or one that a
+   * kill left unsigned, if that is more.
+   */
+  private static OptionalLong signed(FileChannel log, Path file, AuditSeal seal)
+      throws IOException, UnsignedException {
+    SignedLines lines = SignedLines.of(log, file, seal);
+    OptionalLong most = OptionalLong.empty();
+    for (JsonNode line : lines.unsigned()) {
+      most = said(line);
+    }
+    Optional<JsonNode> line = lines.next();
+    for (; line.isPresent(); line = lines.next()) {
+      if (isAskedUnsigned(line.get())) {
+        throw new UnsignedException();
+      }
+      OptionalLong said = said(line.get());
+      if (said.isPresent()) {
+        return OptionalLong.of(Math.max(said.getAsLong(), most.orElse(0)));
+      }
+    }
+    return most;
+  }
+
+  /** Such a line is signed, but what it comes after isn't. */
+  private static boolean isAskedUnsigned(JsonNode line) {
+    return line.path("command").asText().equals(ASKED)
+        && line.path("detail").asText().startsWith(UNSIGNED);
+  }
+
+  /**
+   * Returns what is wrong with the database by what the last line of a log says, whoever wrote it:
+   * for somebody who is about to append, which asks more.
+   */
+  public Optional<Finding> problem(Path log) throws IOException {
+    // The log first: what is written meanwhile makes the database newer.
+    OptionalLong logged = said(log);
+    return problem(logged.orElse(0), ChangeCount.of(database));
+  }
+
+  /** Returns what is wrong with the database, if a log's key knows a newer one, or vouches not. */
+  public Optional<Finding> problem(Path log, AuditSeal seal) throws IOException {
+    try {
+      OptionalLong logged = signed(log, seal);
+      return problem(logged.orElse(0), ChangeCount.of(database));
+    } catch (UnsignedException e) {
+      return Optional.of(unsigned());
+    }
+  }
+
+  /** Returns that nobody can know how old the database is, if it can't be read now. */
+  public Optional<Finding> unknown(Path log) throws IOException {
+    return said(log).isPresent() && ChangeCount.of(database).isEmpty()
+        ? Optional.of(about("database-unreadable"))
+        : Optional.empty();
+  }
+
+  /**
+   * Returns which database it is that somebody may accept, as the detail of a line.
+   *
+   * @throws IllegalStateException if it can't be read now
+   */
+  public String state(Path log, AuditSeal seal) throws IOException {
+    long found = ChangeCount.of(database).orElseThrow(() -> new IllegalStateException("locked"));
+    String state = Files.exists(database) ? "older changes=" + found : "missing";
+    try {
+      signed(log, seal);
+      return state;
+    } catch (UnsignedException e) {
+      return UNSIGNED + " " + state;
+    }
+  }
+
+  private static OptionalLong signed(Path log, AuditSeal seal)
+      throws IOException, UnsignedException {
+    if (!Files.exists(log)) {
+      return OptionalLong.empty();
+    }
+    AuditLog.THIS_PROCESS.lock();
+    try (FileChannel channel = FileChannel.open(log)) {
+      return signed(channel, log, seal);
+    } finally {
+      AuditLog.THIS_PROCESS.unlock();
+    }
+  }
+
+  private Optional<Finding> problem(long logged, OptionalLong found) {
+    if (found.isEmpty() || found.getAsLong() >= logged) {
       return Optional.empty();
     }
     Finding problem =
         Files.exists(database)
-            ? Finding.of("database-set-back").with("found", found.getAsLong())
-            : Finding.of("database-missing");
-    return Optional.of(
-        problem
-            .with("file", String.valueOf(database.getFileName()))
-            .with("logged", logged.getAsLong()));
+            ? about("database-set-back").with("found", found.getAsLong())
+            : about("database-missing");
+    return Optional.of(problem.with("logged", logged));
+  }
+
+  private Finding unsigned() {
+    return about("database-count-unsigned");
+  }
+
+  private Finding about(String code) {
+    return Finding.of(code).with("file", String.valueOf(database.getFileName()));
+  }
+
+  /**
+   * What the next line says.
+   *
+   * @param changes of the database; nothing if that isn't known
+   * @param isNew whether no line says so yet
+   */
+  record Count(OptionalLong changes, boolean isNew) {
+    static final Count UNKNOWN = new Count(OptionalLong.empty(), false);
   }
 
   /**
    * Returns what the next line says, while nobody else appends: what the last one did, if the
    * database can't be read now.
    *
-   * @param isAccepted whether that line takes the database as it is
-   * @throws OlderException if the last line knows a newer one
+   * @throws OlderException if the last line knows a newer one, or its key doesn't vouch for it, or
+   *     this process itself changed another since
    */
-  OptionalLong next(FileChannel log, boolean isAccepted) throws IOException, OlderException {
-    OptionalLong logged = logged(log);
+  Count next(FileChannel log, Path file, AuditSeal seal) throws IOException, OlderException {
+    OptionalLong logged;
+    try {
+      logged = signed(log, file, seal);
+    } catch (UnsignedException e) {
+      throw new OlderException(unsigned());
+    }
+    // Before it is asked for, as others of this process go on.
+    long known = Math.max(logged.orElse(0), ChangeCount.committed(database));
     OptionalLong found = ChangeCount.of(database);
-    Optional<Finding> problem = isAccepted ? Optional.empty() : problem(logged, found);
+    Optional<Finding> problem = problem(known, found);
     if (problem.isPresent()) {
       throw new OlderException(problem.get());
     }
-    return found.isPresent() ? found : logged;
+    boolean isNew = found.isPresent() && found.getAsLong() > logged.orElse(0);
+    return new Count(found.isPresent() ? found : logged, isNew);
+  }
+
+  /**
+   * Returns the same of a line that takes the database as it is.
+   *
+   * @throws OlderException if it can't be read now
+   */
+  Count accepted() throws OlderException {
+    OptionalLong found = ChangeCount.of(database);
+    if (found.isEmpty()) {
+      throw new OlderException(about("database-unreadable"));
+    }
+    ChangeCount.forget(database);
+    return new Count(found, true);
   }
 
   /** That the database is older than the log tells. */

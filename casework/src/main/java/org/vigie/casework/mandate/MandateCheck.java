@@ -65,7 +65,8 @@ public final class MandateCheck {
       Workspace workspace, Optional<Mandate> offered, AuditEvent event, Consumer<Mandate> demand) {
     Instant now = environment.clock().instant();
     Mandate mandate = require(workspace, offered, event.command(), demand);
-    auditLog(workspace).append(now, environment.user(), event.because(mandate.purpose()), mandate);
+    auditLog(workspace)
+        .append(now, environment.logged(), event.because(mandate.purpose()), mandate);
     keep(workspace, mandate);
     return mandate;
   }

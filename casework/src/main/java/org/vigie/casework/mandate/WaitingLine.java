@@ -24,6 +24,10 @@ final class WaitingLine {
     this.mandate = mandate;
   }
 
+  boolean is(String command) {
+    return event.command().equals(command);
+  }
+
   /**
    * Returns the line that follows another.
    *

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sqlite.SQLiteConnection;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.owner.OwnerOnly;
@@ -32,10 +33,16 @@ public final class CaseDatabase implements AutoCloseable {
   /** SQLITE_CORRUPT and SQLITE_NOTADB (sqlite.org/rescode.html). */
   private static final Set<Integer> DAMAGED = Set.of(11, 26);
 
+  private final Path file;
   private final Connection connection;
 
-  private CaseDatabase(Connection connection) {
+  /** Rows that this connection changed up to its last commit. */
+  private long changed;
+
+  private CaseDatabase(Path file, Connection connection) throws SQLException {
+    this.file = file;
     this.connection = connection;
+    this.changed = changedRows();
   }
 
   /** What is done with the database, alone. */
@@ -106,7 +113,7 @@ public final class CaseDatabase implements AutoCloseable {
         connection.close();
         throw e;
       }
-      return new CaseDatabase(connection);
+      return new CaseDatabase(file, connection);
     } catch (IOException e) {
       throw new UncheckedIOException(file + " must be writable, but isn't", e);
     } catch (SQLException e) {
@@ -141,7 +148,7 @@ public final class CaseDatabase implements AutoCloseable {
     try {
       try {
         T result = work.with(connection);
-        connection.commit();
+        commit();
         return result;
       } catch (SQLException | RuntimeException e) {
         connection.rollback();
@@ -150,6 +157,22 @@ public final class CaseDatabase implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException("the console's database must answer, but didn't", e);
     }
+  }
+
+  private void commit() throws SQLException {
+    long now = changedRows();
+    if (now == changed) {
+      connection.commit();
+      return;
+    }
+    long count = ChangeCount.in(connection);
+    connection.commit();
+    changed = now;
+    ChangeCount.committed(file, count);
+  }
+
+  private long changedRows() throws SQLException {
+    return connection.unwrap(SQLiteConnection.class).getDatabase().total_changes();
   }
 
   /** Makes a value of one row. */

@@ -7,7 +7,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How often rows of the console's database were changed, since its {@linkplain TableSums sums} are
@@ -18,6 +20,9 @@ public final class ChangeCount {
 
   private static final String TRIGGER = TABLE + "_up";
   private static final String UP = "UPDATE %s SET changes = changes + 1".formatted(TABLE);
+
+  /** What this process committed: a file in the place of one that it has open knows less. */
+  private static final Map<Path, Long> COMMITTED = new ConcurrentHashMap<>();
 
   private ChangeCount() {}
 
@@ -52,6 +57,33 @@ public final class ChangeCount {
     }
   }
 
+  /** Returns the count amid a transaction that raised it. */
+  static long in(Connection db) throws SQLException {
+    try (Statement statement = db.createStatement();
+        ResultSet row = statement.executeQuery("SELECT changes FROM " + TABLE)) {
+      return row.next() ? row.getLong(1) : 0;
+    }
+  }
+
+  /** Remembers what was committed to a database. */
+  static void committed(Path file, long changes) {
+    COMMITTED.merge(key(file), changes, Math::max);
+  }
+
+  /** Returns the most that this process committed to a database: 0 if nothing. */
+  public static long committed(Path file) {
+    return COMMITTED.getOrDefault(key(file), 0L);
+  }
+
+  /** Forgets what this process committed, as somebody answers for another file in its place. */
+  public static void forget(Path file) {
+    COMMITTED.remove(key(file));
+  }
+
+  private static Path key(Path file) {
+    return file.toAbsolutePath().normalize();
+  }
+
   /**
    * Returns what a database counted: 0 if it is missing or never did; nothing if that can't be read
    * now, as while its key changes. It is opened for this alone, so that another file in its place
@@ -65,10 +97,7 @@ public final class ChangeCount {
       if (!has(db, TABLE)) {
         return OptionalLong.of(0);
       }
-      try (Statement statement = db.createStatement();
-          ResultSet row = statement.executeQuery("SELECT changes FROM " + TABLE)) {
-        return OptionalLong.of(row.next() ? row.getLong(1) : 0);
-      }
+      return OptionalLong.of(in(db));
     } catch (SQLException e) {
       return OptionalLong.empty();
     }

@@ -95,7 +95,7 @@ class BackupTest {
         backup(workspace.root()).into(copy);
         Backup.restore(copy, folder.resolve("new-" + i), Demand.SIGNED);
         Workspace made = new Workspace(folder.resolve("new-" + i));
-        assertThat(DatabaseAge.logged(MandateCheck.log(made))).isPresent();
+        assertThat(DatabaseAge.said(MandateCheck.log(made))).isPresent();
         assertThat(new DatabaseAge(made.database()).problem(MandateCheck.log(made))).isEmpty();
       }
     } finally {

@@ -23,6 +23,7 @@ import org.vigie.casework.budget.DisclosureBudget;
 import org.vigie.casework.config.DisclosureSettings;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.people.ChangeCount;
+import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.UserError;
 
 /** A case database that somebody set aside, and put back once a budget was used up. */
@@ -36,12 +37,13 @@ class DatabaseAgeTest {
   private Path log;
   private AuditTrail trail;
   private AuditLog written;
+  private AuditSeal seal = new AuditSeal(Path.of(""), Path.of(""));
 
   @BeforeEach
   void begin() throws IOException {
     database = folder.resolve("desk.sqlite");
     log = folder.resolve("audit.jsonl");
-    AuditSeal seal = new AuditSeal(folder.resolve("key.pem"), folder.resolve("heads.jsonl"));
+    seal = new AuditSeal(folder.resolve("key.pem"), folder.resolve("heads.jsonl"));
     trail = new AuditTrail(log, seal.heads(), seal.publicKey());
     written = new AuditLog(log, seal, database);
     see("a-1");
@@ -75,6 +77,132 @@ class DatabaseAgeTest {
     assertThat(problem()).hasValueSatisfying(is("database-missing"));
   }
 
+  @Test
+  void isCountedAfterAnActTooSoThatNoneOfBeforeItIsPutBack() throws Exception {
+    Path aside = Files.copy(database, folder.resolve("aside"));
+    append("restrict");
+    see("a-2");
+    written.count(NOW);
+    Files.move(aside, database, StandardCopyOption.REPLACE_EXISTING);
+
+    assertThatThrownBy(() -> append("show")).hasMessageContaining("as new as the audit log");
+    assertThat(problem()).hasValueSatisfying(is("database-set-back"));
+  }
+
+  @Test
+  void isCountedByNoLineWhereNothingChanged() throws Exception {
+    written.count(NOW);
+    String before = Files.readString(log);
+
+    written.count(NOW);
+
+    assertThat(log).hasContent(before);
+  }
+
+  /** As a kill between an act and the line after it leaves it; a database set back stays found. */
+  @Test
+  void isCountedAtTheNextStartAfterAKill() throws Exception {
+    Path aside = Files.copy(database, folder.resolve("aside"));
+    append("restrict");
+    see("a-2");
+
+    new AuditLog(log, seal, database).count(NOW, "m-1");
+
+    assertThat(lines().getLast()).contains("\"user\":\"-\"", DatabaseAge.COUNTED);
+    assertThat(DatabaseAge.said(log)).isEqualTo(ChangeCount.of(database));
+    assertThat(trail.verify(NOW).holds()).isTrue();
+    Files.move(aside, database, StandardCopyOption.REPLACE_EXISTING);
+    assertThatThrownBy(() -> new AuditLog(log, seal, database).count(NOW, "m-1"))
+        .isInstanceOf(UserError.class);
+  }
+
+  /** A console goes on with the file that it opened, though another lies in its place. */
+  @Test
+  void isThatWhichIsChangedNotOneThatSomebodyPutInItsPlaceMeanwhile() throws Exception {
+    Path aside = Files.copy(database, folder.resolve("aside"));
+    try (CaseDatabase open = CaseDatabase.open(database, DisclosureBudget.SCHEMA)) {
+      Files.move(aside, database, StandardCopyOption.REPLACE_EXISTING);
+      append("show");
+      see(open, "a-2");
+
+      assertThatThrownBy(() -> written.count(NOW)).hasMessageContaining("as new as the audit log");
+      assertThatThrownBy(() -> append("show")).isInstanceOf(UserError.class);
+    }
+  }
+
+  @Test
+  void isNotHeldAgainstALastLineThatTheKeyDidNotSign() throws Exception {
+    Path aside = Files.copy(database, folder.resolve("aside"));
+    see("a-2");
+    append("shown by show");
+    String last = lines().getLast();
+    String hash = last.substring(last.lastIndexOf("sha256:"), last.length() - 2);
+    String forged =
+        last.replaceAll("\"database\":\\d+", "\"database\":0").replace(hash, Sha256.of(last));
+    Files.writeString(log, Files.readString(log) + forged + "\n");
+    Files.move(aside, database, StandardCopyOption.REPLACE_EXISTING);
+
+    assertThatThrownBy(() -> append("show")).hasMessageContaining("as new as the audit log");
+    assertThat(problem()).hasValueSatisfying(is("database-set-back"));
+
+    Files.writeString(log, Files.readString(log) + forged + "\n");
+    assertThatThrownBy(() -> append("show")).hasMessageContaining("as its key signed it");
+    assertThat(problem()).hasValueSatisfying(is("database-count-unsigned"));
+  }
+
+  @Test
+  void isNotHeldAgainstALineThatWasEditedNorOneWhoseHeadIsGone() throws Exception {
+    Path aside = Files.copy(database, folder.resolve("aside"));
+    append("show");
+    see("a-2");
+    append("shown by show");
+    see("a-3");
+    append("shown by show");
+    String whole = Files.readString(log);
+    List<String> heads = Files.readAllLines(seal.heads());
+    Files.move(aside, database, StandardCopyOption.REPLACE_EXISTING);
+
+    Files.writeString(log, whole.replaceAll("\"database\":\\d+", "\"database\":0"));
+    assertThat(problem()).hasValueSatisfying(is("database-count-unsigned"));
+    assertThatThrownBy(() -> append("show")).hasMessageContaining("as its key signed it");
+
+    Files.writeString(log, whole);
+    Files.write(seal.heads(), heads.subList(0, 2));
+    assertThatThrownBy(() -> append("show")).hasMessageContaining("as its key signed it");
+
+    Files.writeString(log, "");
+    Files.write(seal.heads(), heads);
+    assertThatThrownBy(() -> append("show")).hasMessageContaining("as its key signed it");
+  }
+
+  /** The line by which somebody asks is signed, but not what comes before it. */
+  @Test
+  void isNotMadeWorthyOfBeliefByAskingForIt() throws Exception {
+    see("a-2");
+    append("shown by show");
+    Files.writeString(log, Files.readString(log).replaceAll("\"database\":\\d+", "\"database\":0"));
+    String state = new DatabaseAge(database).state(log, seal);
+
+    written.append(NOW, "ana", AuditEvent.of(DatabaseAge.ASKED, state), MANDATE);
+
+    assertThatThrownBy(() -> append("show")).hasMessageContaining("as its key signed it");
+    assertThat(AskedAcceptance.in(log, seal))
+        .containsExactly(new AskedAcceptance(NOW, "ana", state));
+    append(DatabaseAge.ACCEPTED);
+    append("show");
+  }
+
+  @Test
+  void isSaidToBeUnknownWhileNobodyCanReadIt() throws Exception {
+    assertThat(new DatabaseAge(database).unknown(log)).isEmpty();
+    try (CaseDatabase alone = CaseDatabase.openAlone(database, DisclosureBudget.SCHEMA)) {
+      alone.run("DELETE FROM disclosure");
+
+      assertThat(new DatabaseAge(database).unknown(log))
+          .hasValueSatisfying(is("database-unreadable"));
+    }
+  }
+
   /** As a kill or a full disk leaves it that comes after the change and before the line. */
   @Test
   void mayHaveComeFurtherThanTheLog() throws Exception {
@@ -83,7 +211,7 @@ class DatabaseAgeTest {
 
     append("show");
 
-    assertThat(DatabaseAge.logged(log)).isEqualTo(ChangeCount.of(database));
+    assertThat(DatabaseAge.said(log)).isEqualTo(ChangeCount.of(database));
   }
 
   @Test
@@ -91,12 +219,12 @@ class DatabaseAgeTest {
     Path aside = Files.copy(database, folder.resolve("aside"));
     see("a-2");
     append("shown by show");
-    OptionalLong known = DatabaseAge.logged(log);
+    OptionalLong known = DatabaseAge.said(log);
     try (CaseDatabase alone = CaseDatabase.openAlone(database, DisclosureBudget.SCHEMA)) {
       alone.run("DELETE FROM disclosure");
       append("keys rotate-seal");
     }
-    assertThat(DatabaseAge.logged(log)).isEqualTo(known);
+    assertThat(DatabaseAge.said(log)).isEqualTo(known);
     Files.move(aside, database, StandardCopyOption.REPLACE_EXISTING);
 
     assertThatThrownBy(() -> append("show")).isInstanceOf(UserError.class);
@@ -118,29 +246,40 @@ class DatabaseAgeTest {
 
   @Test
   void isNotKnownByALogOfAFormerRelease() throws Exception {
-    new AuditLog(log, new AuditSeal(folder.resolve("key.pem"), folder.resolve("heads.jsonl")))
-        .append(NOW, "ana", "show", "", MANDATE);
-    assertThat(DatabaseAge.logged(log)).as("what a line before said").isPresent();
+    Path former = folder.resolve("former.jsonl");
+    AuditSeal own = new AuditSeal(folder.resolve("f.pem"), folder.resolve("f.heads"));
+    new AuditLog(former, own).append(NOW, "ana", "show", "", MANDATE);
 
-    Files.writeString(log, Files.readString(log).replaceAll("\"database\":\\d+,", ""));
+    assertThat(DatabaseAge.said(former)).isEmpty();
+    assertThat(new DatabaseAge(database).problem(former, own)).isEmpty();
 
-    assertThat(DatabaseAge.logged(log)).isEmpty();
-    assertThat(problem()).isEmpty();
+    new AuditLog(former, own, database).append(NOW, "ana", "show", "", MANDATE);
+    assertThat(DatabaseAge.said(former)).isEqualTo(ChangeCount.of(database));
+    new AuditLog(former, own).append(NOW, "ana", "show", "", MANDATE);
+    assertThat(DatabaseAge.said(former)).as("what a line before said").isPresent();
   }
 
   private Optional<Finding> problem() throws IOException {
-    return new DatabaseAge(database).problem(log);
+    return new DatabaseAge(database).problem(log, seal);
   }
 
   private static Consumer<Finding> is(String code) {
     return found -> assertThat(found.code()).isEqualTo(code);
   }
 
+  private List<String> lines() throws IOException {
+    return Files.readAllLines(log);
+  }
+
   private void see(String advert) {
     try (CaseDatabase open = CaseDatabase.open(database, DisclosureBudget.SCHEMA)) {
-      new DisclosureBudget(open, DisclosureSettings.defaults(), Clock.fixed(NOW, ZoneOffset.UTC))
-          .take(List.of("account ana"), Optional.empty(), List.of(advert));
+      see(open, advert);
     }
+  }
+
+  private static void see(CaseDatabase open, String advert) {
+    new DisclosureBudget(open, DisclosureSettings.defaults(), Clock.fixed(NOW, ZoneOffset.UTC))
+        .take(List.of("account ana"), Optional.empty(), List.of(advert));
   }
 
   private void append(String command) {

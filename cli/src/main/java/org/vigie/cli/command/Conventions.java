@@ -5,11 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.casework.environment.Environment;
+import org.vigie.casework.mandate.UncountedActs;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.failure.Failure;
 import org.vigie.files.failure.Exit;
 import org.vigie.text.safe.SafeText;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,11 +33,32 @@ public final class Conventions {
     line.setColorScheme(scheme(environment.colours()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(98);
-    line.setExecutionStrategy(Conventions::execute);
+    line.setExecutionStrategy(parsed -> execute(parsed, environment));
     line.setExecutionExceptionHandler(
         (problem, command, parsed) -> report(problem, command, parsed.originalArgs(), err));
     line.setParameterExceptionHandler((problem, words) -> refuse(problem, err));
     addHelp(line.getCommandSpec());
+  }
+
+  /** Runs a command, whose last line of the log is followed by what it did to the database. */
+  private static int execute(ParseResult parsed, Environment environment) {
+    int exit;
+    try {
+      exit = execute(parsed);
+    } catch (ExecutionException e) {
+      try {
+        UncountedActs.count(environment.clock().instant());
+      } catch (RuntimeException also) {
+        e.addSuppressed(also);
+      }
+      throw e;
+    }
+    try {
+      UncountedActs.count(environment.clock().instant());
+    } catch (RuntimeException e) {
+      throw new ExecutionException(parsed.commandSpec().commandLine(), e.getMessage(), e);
+    }
+    return exit;
   }
 
   /** Runs the last command named, which is the only one that looks at its options. */

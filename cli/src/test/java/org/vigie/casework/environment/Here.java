@@ -20,6 +20,7 @@ public final class Here {
   private final Path folder;
   private final Map<String, String> variables = new HashMap<>();
   private Path home;
+  private String user = "analyst";
   private Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
   private byte[] in = {};
   private boolean typing;
@@ -56,6 +57,12 @@ public final class Here {
     return this;
   }
 
+  /** The operating system's user. */
+  public Here user(String value) {
+    user = value;
+    return this;
+  }
+
   /** What is piped in. */
   public Here piped(String text) {
     in = text.getBytes(StandardCharsets.UTF_8);
@@ -82,7 +89,7 @@ public final class Here {
         home,
         folder,
         variables,
-        "analyst",
+        user,
         clock,
         new Environment.Streams(
             new ByteArrayInputStream(in),

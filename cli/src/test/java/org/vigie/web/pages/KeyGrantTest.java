@@ -48,12 +48,32 @@ class KeyGrantTest {
     assertThat(admin.get("/accounts").body()).contains("rotate-seal");
     assertThat(served.grant(admin, "/accounts/requests/1").statusCode()).isEqualTo(409);
     assertThat(refusal("rotate-seal")).contains("must be granted");
+    int counted = served.counted.get();
     assertThat(served.grant(served.as("admin-2"), "/accounts/requests/1").statusCode())
         .isEqualTo(200);
+    assertThat(served.counted).as("or it could be undone").hasValueGreaterThan(counted);
 
     assertThat(refusal("split-seal")).as("of another act").contains("must be granted");
     assertThat(grant().take("rotate-seal")).isEqualTo("admin-2");
     assertThat(refusal("rotate-seal")).as("once").contains("must be granted");
+  }
+
+  /** Under sudo everybody is root, which is no account; who typed it is. */
+  @Test
+  void isAskedForAndTakenByThePersonUnderSudo() throws Exception {
+    Files.writeString(workspace.config(), "disclosure: {users: 'ana=admin, root=admin-2'}\n");
+    Here asking = here().user("root").with("SUDO_USER", "ana");
+    assertThat(refusal(asking, "rotate-seal")).contains("must be granted by a second admin");
+    served.grant(served.as("admin-2"), "/accounts/requests/1");
+
+    assertThat(refusal(here().user("root").with("SUDO_USER", "eva"), "rotate-seal"))
+        .contains("must have an admin's account");
+    assertThat(refusal(here().user("eva").with("SUDO_USER", "ana"), "rotate-seal"))
+        .as("who isn't root under sudo says what they like")
+        .contains("must have an admin's account");
+    assertThat(new KeyGrant(workspace, asking.environment()).take("rotate-seal"))
+        .isEqualTo("admin-2");
+    assertThat(asking.environment().logged()).isEqualTo("ana (root)");
   }
 
   /**
@@ -147,8 +167,12 @@ class KeyGrantTest {
   }
 
   private String refusal(String what) {
+    return refusal(here(), what);
+  }
+
+  private String refusal(Here by, String what) {
     return org.assertj.core.api.Assertions.catchThrowableOfType(
-            UserError.class, () -> grant().take(what))
+            UserError.class, () -> new KeyGrant(workspace, by.environment()).take(what))
         .getMessage();
   }
 }

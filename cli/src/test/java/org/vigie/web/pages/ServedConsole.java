@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.Readme;
 import org.vigie.casework.config.DisclosureSettings;
@@ -44,6 +45,7 @@ import org.vigie.cli.command.ExampleWorkspace;
 import org.vigie.files.seal.SealingKey;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.shard.ShardWriter;
+import org.vigie.web.AccessFilter;
 
 /**
  * A console for a test, with one account for each role alone, named after it, and a second analyst,
@@ -78,6 +80,9 @@ public final class ServedConsole implements AutoCloseable {
 
   public final MovingClock clock;
   public final List<String> traces = new CopyOnWriteArrayList<>();
+
+  /** How often the console asked for what was done to be counted. */
+  public final AtomicInteger counted = new AtomicInteger();
 
   /** All that stands in the traces, and the rest of what is known of it. */
   public final List<AuditEvent> events = new CopyOnWriteArrayList<>();
@@ -168,7 +173,17 @@ public final class ServedConsole implements AutoCloseable {
   private ConsoleDependencies.Log log() {
     Path heads = workspace.audit().resolve("heads.jsonl");
     return new ConsoleDependencies.Log(
-        this::note,
+        new AccessFilter.Traces() {
+          @Override
+          public void log(String account, AuditEvent event) {
+            note(account, event);
+          }
+
+          @Override
+          public void count() {
+            counted.incrementAndGet();
+          }
+        },
         new AuditTrail(
             workspace.audit().resolve("audit.jsonl"),
             heads,

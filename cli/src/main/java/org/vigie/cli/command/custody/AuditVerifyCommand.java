@@ -74,6 +74,7 @@ public final class AuditVerifyCommand implements Callable<Integer> {
     Workspace workspace = workspaceOption.existing(environment);
     AuditSettings settings = Settings.of(workspace, environment).custody().audit();
     AuditSeal seal = AuditSeal.of(workspace, asked(settings));
+    DatabaseAge database = new DatabaseAge(workspace.database());
     AuditReport report =
         new AuditTrail(
                 MandateCheck.log(workspace),
@@ -83,7 +84,8 @@ public final class AuditVerifyCommand implements Callable<Integer> {
                     ? seal.witnesses()
                     : seal.witnesses().and(new KeptHeads(environment.path(kept))))
             .verify(environment.clock().instant(), seal)
-            .and(new DatabaseAge(workspace.database()).problem(MandateCheck.log(workspace)));
+            .and(database.problem(MandateCheck.log(workspace), seal))
+            .noting(database.unknown(MandateCheck.log(workspace)));
     if (json) {
       environment.out().println(SafeJson.of(report));
     } else {

@@ -249,8 +249,8 @@ public final class EvidenceCommand implements Callable<Integer> {
     return new EvidenceCollection.Wish(
         request,
         new CaseContents(opened.workspace().database(), environment.clock())
-            .opened(ids, opened.settings().custody().disclosure().accountOf(environment.user())),
-        environment.user(),
+            .opened(ids, opened.settings().custody().disclosure().accountOf(environment.person())),
+        environment.logged(),
         marking,
         last,
         "Vigie " + Build.version().orElse("(development)"),

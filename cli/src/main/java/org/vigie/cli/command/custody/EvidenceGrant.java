@@ -37,7 +37,7 @@ final class EvidenceGrant {
    */
   void ask(Reading reading, Reading.Opened opened, List<String> ids, String recipient, String why)
       throws IOException {
-    String account = opened.settings().custody().disclosure().accountOf(environment.user());
+    String account = opened.settings().custody().disclosure().accountOf(environment.person());
     CaseContents.Opened named =
         new CaseContents(opened.workspace().database(), environment.clock()).opened(ids, account);
     requireShown(opened.index(), named.named());

@@ -111,7 +111,7 @@ public final class RestrictCommand implements Callable<Integer> {
       Optional<Subject> subject = Restrictable.find(opened.index(), asked);
       if (subject.isPresent()) {
         log(opened, "%s on the ground of %s".formatted(subject.get().key(), ground.label()));
-        restrictions.add(environment.user(), subject.get(), ground, why.strip());
+        restrictions.add(environment.logged(), subject.get(), ground, why.strip());
         return;
       }
     }
@@ -143,7 +143,7 @@ public final class RestrictCommand implements Callable<Integer> {
                 found.ground().label(),
                 found.at(),
                 told ? ", the person was told" : ""));
-    restrictions.lift(environment.user(), found, why.strip());
+    restrictions.lift(environment.logged(), found, why.strip());
   }
 
   /** Writes down what is about to be done, by whom, why and under which mandate. */
@@ -152,7 +152,7 @@ public final class RestrictCommand implements Callable<Integer> {
         .auditLog(opened.workspace())
         .append(
             environment.clock().instant(),
-            environment.user(),
+            environment.logged(),
             "restrict",
             act + ", why: " + why.strip(),
             opened.mandate());

@@ -160,7 +160,7 @@ public final class RetentionCommand implements Callable<Integer> {
         .auditLog(workspace)
         .append(
             environment.clock().instant(),
-            environment.user(),
+            environment.logged(),
             "erase",
             "time is up: " + what,
             mandate);

@@ -134,6 +134,6 @@ public final class DeconflictAskCommand implements Callable<Integer> {
             .handingOut(Sha256.of(question.request()));
     new MandateCheck(environment)
         .auditLog(workspace)
-        .append(environment.clock().instant(), environment.user(), event, mandate);
+        .append(environment.clock().instant(), environment.logged(), event, mandate);
   }
 }

@@ -142,7 +142,7 @@ final class DeconflictContacts {
         SettingsInForce.of(workspace, environment)
             .custody()
             .disclosure()
-            .accountOf(environment.user());
+            .accountOf(environment.person());
     try (CaseDatabase database = CaseDatabase.open(workspace.database(), Cases.SCHEMA)) {
       Cases cases = new Cases(database, environment.clock());
       CaseFile known =

@@ -60,7 +60,7 @@ public final class DeconflictFinishCommand implements Callable<Integer> {
             .because(mandate.purpose());
     new MandateCheck(environment)
         .auditLog(workspace)
-        .append(environment.clock().instant(), environment.user(), finished, mandate);
+        .append(environment.clock().instant(), environment.logged(), finished, mandate);
     for (SharedContacts.Shared one : shared.contacts()) {
       environment
           .out()

@@ -94,7 +94,7 @@ public final class LetterReceiver implements LetterLine.Receipt {
         .auditLog(workspace)
         .append(
             now,
-            environment.user(),
+            environment.logged(),
             AuditEvent.of("letter arrived", "line=" + shown)
                 .handingOut(hash)
                 .because(held.purpose()),

@@ -43,7 +43,7 @@ public final class KeysReplaceAuditCommand implements Callable<Integer> {
     AuditSeal seal = AuditSeal.of(workspace, Settings.of(workspace, environment).custody().audit());
     String keys =
         new AuditKeyRotation(MandateCheck.log(workspace), seal)
-            .replaceLost(now, environment.user());
+            .replaceLost(now, environment.logged());
     check.pass(workspace, Optional.empty(), "keys replace-audit", keys);
     environment.out().println("The log goes on with another key: " + keys);
     return Exit.OK.code();

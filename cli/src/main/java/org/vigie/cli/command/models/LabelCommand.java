@@ -103,7 +103,7 @@ public final class LabelCommand implements Callable<Integer> {
       environment.out().printf("wrote %d labelled adverts to %s%n", written, export);
       return;
     }
-    String name = reviewer == null ? environment.user() : reviewer;
+    String name = reviewer == null ? environment.person() : reviewer;
     new LabelSession(environment, labels, name).ask(candidates.shown(), count);
   }
 }

@@ -218,7 +218,7 @@ public final class ModelsCommand implements Callable<Integer> {
     if (!Files.isReadable(file)) {
       throw UserError.ofInput("--gold must be a readable file, but %s isn't".formatted(gold));
     }
-    ModelActivation.Promoted promoted = activation(folder).promote(model, file, environment.user());
+    ModelActivation.Promoted promoted = activation(folder).promote(model, file, environment.logged());
     environment
         .out()
         .printf(
@@ -228,7 +228,7 @@ public final class ModelsCommand implements Callable<Integer> {
 
   private void rollback(Path folder) throws IOException {
     String form = names.isEmpty() ? RiskModel.FORM : names.getFirst();
-    String model = activation(folder).rollback(form, environment.user());
+    String model = activation(folder).rollback(form, environment.logged());
     environment.out().println("in use again: " + model);
   }
 
@@ -237,13 +237,13 @@ public final class ModelsCommand implements Callable<Integer> {
     Promotions log = new Promotions(folder);
     Instant now = environment.clock().instant();
     if (model.equals(OFF)) {
-      log.retire(manifest, SignEncoder.FORM, now, environment.user());
+      log.retire(manifest, SignEncoder.FORM, now, environment.logged());
       environment.out().println("no encoder in use; type ./vigie models approve");
       return;
     }
     manifest.requireUnaltered(folder, model);
     SignEncoder.open(folder, model).close();
-    log.promote(manifest, SignEncoder.FORM, model, now, environment.user());
+    log.promote(manifest, SignEncoder.FORM, model, now, environment.logged());
     environment.out().println("in use: " + model + "; type ./vigie models approve");
   }
 

@@ -121,6 +121,6 @@ public final class Screen {
   private void append(AuditEvent said) {
     new MandateCheck(environment)
         .auditLog(workspace)
-        .append(environment.clock().instant(), environment.user(), said, mandate);
+        .append(environment.clock().instant(), environment.logged(), said, mandate);
   }
 }

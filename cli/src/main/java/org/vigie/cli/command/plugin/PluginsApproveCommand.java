@@ -64,7 +64,7 @@ public final class PluginsApproveCommand implements Callable<Integer> {
     new Approvals(workspace.plugins())
         .add(
             new Approval(
-                jar.name(), jar.hash(), environment.user(), environment.clock().instant()));
+                jar.name(), jar.hash(), environment.logged(), environment.clock().instant()));
     environment.out().println("approved: %s %s".formatted(SafeText.line(jar.name()), jar.hash()));
     for (PluginSpec spec : registry.in(jar)) {
       environment.out().println("  %s %s".formatted(spec.kind().label(), spec.name()));

@@ -25,7 +25,7 @@ public final class AdvertGrant {
         SettingsInForce.of(workspace, environment)
             .custody()
             .disclosure()
-            .accountOf(environment.user());
+            .accountOf(environment.person());
     ExportRequest grant =
         ExportRequests.requireOpenIn(
             workspace.database(), id, account, environment.clock().instant());

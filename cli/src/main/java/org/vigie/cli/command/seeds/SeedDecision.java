@@ -68,7 +68,7 @@ final class SeedDecision {
                 .formatted(environment.shown(approved.file())));
       }
       new SeedDecisions(database, environment.clock())
-          .decide(environment.user(), proposed.id(), approves, why.strip());
+          .decide(environment.logged(), proposed.id(), approves, why.strip());
       if (approves) {
         environment
             .out()

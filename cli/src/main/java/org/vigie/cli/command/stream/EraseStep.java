@@ -100,7 +100,7 @@ public final class EraseStep {
           .auditLog(workspace)
           .append(
               now,
-              environment.user(),
+              environment.logged(),
               "erase",
               "%s, asked by %s, granted by %s, why: %s"
                   .formatted(
@@ -179,7 +179,7 @@ public final class EraseStep {
                   .auditLog(workspace)
                   .append(
                       environment.clock().instant(),
-                      environment.user(),
+                      environment.logged(),
                       "letter deleted",
                       "letter=" + letter,
                       mandate);
@@ -222,7 +222,7 @@ public final class EraseStep {
         .auditLog(workspace)
         .append(
             environment.clock().instant(),
-            environment.user(),
+            environment.logged(),
             "erased",
             "adverts=%d files=%d outside=%s"
                 .formatted(

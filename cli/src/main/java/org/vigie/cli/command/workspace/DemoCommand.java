@@ -149,7 +149,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private Mandate furnish(Workspace workspace) throws IOException {
-    Mandate mandate = SyntheticMandate.forDemo(environment.user(), environment.clock().instant());
+    Mandate mandate = SyntheticMandate.forDemo(environment.person(), environment.clock().instant());
     MandateFile.write(workspace.mandate(), mandate);
     Files.writeString(workspace.config(), DefaultFiles.settings());
     Files.writeString(workspace.queries(), DefaultFiles.queries());

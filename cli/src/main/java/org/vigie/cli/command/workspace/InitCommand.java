@@ -101,7 +101,7 @@ public final class InitCommand implements Callable<Integer> {
       if (written) {
         throw UserError.ofUsage("--trial must stand alone, but parts of a mandate are given too");
       }
-      return SyntheticMandate.forTrial(environment.user(), environment.clock().instant());
+      return SyntheticMandate.forTrial(environment.person(), environment.clock().instant());
     }
     if (!written) {
       Optional<Mandate> named = mandateOptions.find(environment);

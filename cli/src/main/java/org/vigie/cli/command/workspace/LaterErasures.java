@@ -124,7 +124,7 @@ final class LaterErasures {
   }
 
   private void append(AuditLog log, String command, String detail, Mandate mandate) {
-    log.append(environment.clock().instant(), environment.user(), command, detail, mandate);
+    log.append(environment.clock().instant(), environment.logged(), command, detail, mandate);
   }
 
   private void say(LaterRecords later) {

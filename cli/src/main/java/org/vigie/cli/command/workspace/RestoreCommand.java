@@ -113,7 +113,7 @@ public final class RestoreCommand implements Callable<Integer> {
           BackupTrust.of(restoring, keyOptions.isKeyNamed(), new WorkspaceOption().in(environment));
       Optional<Workspace> known = known(restoring.workspace());
       boolean isSet = logKey.bring(environment, restoring.workspace());
-      restoring.note(trust, environment.clock().instant(), environment.user());
+      restoring.note(trust, environment.clock().instant(), environment.logged());
       if (known.isPresent()) {
         new LaterErasures(saying, known.get(), mandateOptions.find(environment))
             .apply(restoring.workspace());

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,7 +27,6 @@ import org.vigie.casework.forward.AuditForwarder;
 import org.vigie.casework.forward.ForwardState;
 import org.vigie.casework.guarded.SettingsInForce;
 import org.vigie.casework.mandate.AuditEvent;
-import org.vigie.casework.mandate.AuditLog;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
 import org.vigie.casework.mandate.MandateCheck;
@@ -131,13 +129,14 @@ public final class ServeCommand implements Callable<Integer> {
     LostDatabase.requireNone(workspace, environment.shown(workspace.database()));
     requireClosed(workspace, settings);
     requireDisk(workspace, settings);
+    ConsoleLog traces = new ConsoleLog(environment, workspace, offered);
+    traces.begin();
     new MandateCheck(environment)
         .pass(workspace, offered, "serve", settings.console().web().alone() ? "alone" : "");
     approved.begin(settings.run().models());
-    AccessFilter.Traces traces = log(workspace, offered);
     List<SettingsInForce.Waiting> waiting =
         SettingsInForce.begin(
-            workspace, environment, event -> traces.log(environment.user(), event));
+            workspace, environment, event -> traces.log(environment.logged(), event));
     AuditSeal seal = AuditSeal.of(workspace, settings.custody().audit());
     Optional<SealingKey> key =
         new KeySource(settings.custody().files().key(), workspace.root())
@@ -206,7 +205,7 @@ public final class ServeCommand implements Callable<Integer> {
             environment.clock(),
             state -> {
               state.problems().forEach(each -> environment.err().println(SafeText.line(each)));
-              traces.log(environment.user(), AuditEvent.of("background check", state.line()));
+              traces.log(environment.logged(), AuditEvent.of("background check", state.line()));
             })
         .daily();
   }
@@ -275,17 +274,5 @@ public final class ServeCommand implements Callable<Integer> {
     String file = named.get().secretFile();
     String secret = file.isEmpty() ? "" : Files.readString(workspace.root().resolve(file)).strip();
     return Optional.of(new Provider(named.get(), secret));
-  }
-
-  /** Logs what people do on pages; without a mandate that holds now, it must not be done. */
-  private AccessFilter.Traces log(Workspace workspace, Optional<Mandate> offered) {
-    MandateCheck check = new MandateCheck(environment);
-    // One for all, so that lines that wait for the disk wait for it together.
-    AuditLog log = check.auditLog(workspace);
-    return (account, event) -> {
-      Instant now = environment.clock().instant();
-      Mandate mandate = check.find(workspace, offered, "serve").requireValid(now);
-      log.append(now, account, event, mandate);
-    };
   }
 }

@@ -68,7 +68,8 @@ class AuditVerifyCommandTest {
       String place = "http://127.0.0.1:%d/unit-7".formatted(server.port());
       Files.writeString(workspace.resolve("vigie.yaml"), "audit: {witness: '%s'}".formatted(place));
       here.vigie("search", "three");
-      assertThat(here.vigie("audit", "verify")).isZero();
+      int exit = here.vigie("audit", "verify");
+      assertThat(exit).as(here.out() + here.err()).isZero();
 
       for (String file : List.of("audit.jsonl", "heads.jsonl", "key.pem", "key.pem.pub")) {
         Files.delete(workspace.resolve("audit").resolve(file));

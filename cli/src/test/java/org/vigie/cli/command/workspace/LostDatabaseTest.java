@@ -51,10 +51,48 @@ class LostDatabaseTest {
     assertThat(here.out())
         .contains("the audit log knows of one", "console/desk.sqlite of a backup");
 
+    String[] accept = {"audit", "accept-database", "--why", "the disk broke"};
+    for (int i = 0; i < 2; i++) {
+      assertThat(here.vigie(accept)).as("one person, however often").isEqualTo(4);
+      assertThat(here.err()).contains("must be accepted by a second person");
+    }
+    assertThat(here.vigie("search", "work")).isEqualTo(4);
+    here.user("root").with("SUDO_USER", "analyst");
+    assertThat(here.vigie(accept)).as("the same person, as root").isEqualTo(4);
+
+    here.with("SUDO_USER", "eva");
+    assertThat(here.vigie(accept)).as(here.err()).isZero();
+    assertThat(here.vigie("search", "work")).as(here.err()).isZero();
+    assertThat(Files.readString(workspace.audit().resolve("audit.jsonl")))
+        .contains("\"user\":\"eva (root)\",\"command\":\"audit accept-database\"", "with=analyst");
+  }
+
+  @Test
+  void isAcceptedByOnePersonWhoWorksAloneAsTheLogSays() throws Exception {
+    log(AuditEvent.of("sign-in", "").in("s-1"));
+    log(AuditEvent.of("serve", "alone"));
+    Files.deleteIfExists(workspace.database());
+
     assertThat(here.vigie("audit", "accept-database", "--why", "the disk broke"))
         .as(here.err())
         .isZero();
-    assertThat(here.vigie("search", "work")).as(here.err()).isZero();
+    assertThat(here.out()).contains("nobody else was asked");
+  }
+
+  /** Whoever can't sign lines can't make it look as if one person had worked alone. */
+  @Test
+  void isAcceptedByNobodyAloneForALineThatTheKeyDidNotSign() throws Exception {
+    log(AuditEvent.of("sign-in", "").in("s-1"));
+    log(AuditEvent.of("serve", ""));
+    Path log = workspace.audit().resolve("audit.jsonl");
+    String alone =
+        Files.readAllLines(log).getLast().replace("\"detail\":\"\"", "\"detail\":\"alone\"");
+    assertThat(alone).contains("alone");
+    Files.writeString(log, Files.readString(log) + alone + "\n");
+    Files.deleteIfExists(workspace.database());
+
+    assertThat(here.vigie("audit", "accept-database", "--why", "the disk broke")).isEqualTo(4);
+    assertThat(here.err()).contains("must be accepted by a second person");
   }
 
   @Test

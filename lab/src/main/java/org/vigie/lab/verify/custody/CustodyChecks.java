@@ -11,6 +11,7 @@ public final class CustodyChecks {
   public static List<Check> all() {
     return List.of(
         new TamperCheck(),
+        new PutBackCheck(),
         new FullDiskCheck(),
         new RestoreCheck(),
         new BudgetCheck(),

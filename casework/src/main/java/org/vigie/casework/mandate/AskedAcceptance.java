@@ -1,0 +1,89 @@
+package org.vigie.casework.mandate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.casework.mandate.SignedLines.UnsignedException;
+
+/**
+ * A wish to accept a case database as it is, at the end of the log: nothing else is appended until
+ * one is accepted or put back.
+ *
+ * @param user who, as the log has it
+ * @param state of which database, as {@link DatabaseAge#state} says
+ */
+public record AskedAcceptance(Instant at, String user, String state) {
+  /** Returns those that the log's key vouches for, the last one first. */
+  public static List<AskedAcceptance> in(Path log, AuditSeal seal) throws IOException {
+    List<AskedAcceptance> asked = new ArrayList<>();
+    eachSigned(
+        log,
+        seal,
+        line -> {
+          boolean isAsked = line.path("command").asText().equals(DatabaseAge.ASKED);
+          if (isAsked) {
+            asked.add(
+                new AskedAcceptance(
+                    Instant.parse(line.path("at").asText()),
+                    line.path("user").asText(),
+                    line.path("detail").asText()));
+          }
+          return isAsked;
+        });
+    return asked;
+  }
+
+  /**
+   * Returns whether a log knows of nobody else who could be asked: nobody ever signed in on pages,
+   * or they were last served to a person who works alone. What its key doesn't vouch for tells of
+   * nobody's being alone.
+   */
+  public static boolean isAlone(Path log, AuditSeal seal) throws IOException {
+    boolean[] hasSessions = {false};
+    List<String> served = new ArrayList<>();
+    boolean isWhole =
+        eachSigned(
+            log,
+            seal,
+            line -> {
+              hasSessions[0] |= line.has("session");
+              if (line.path("command").asText().equals("serve")) {
+                served.add(line.path("detail").asText());
+              }
+              return served.isEmpty();
+            });
+    return served.isEmpty() ? isWhole && !hasSessions[0] : served.getFirst().equals("alone");
+  }
+
+  /** Whether to read on. */
+  @FunctionalInterface
+  private interface Reading {
+    boolean goesOn(JsonNode line);
+  }
+
+  /** Returns whether all that was read is as it was signed. */
+  private static boolean eachSigned(Path log, AuditSeal seal, Reading reading) throws IOException {
+    if (!Files.exists(log)) {
+      return true;
+    }
+    AuditLog.THIS_PROCESS.lock();
+    try (FileChannel channel = FileChannel.open(log)) {
+      SignedLines lines = SignedLines.of(channel, log, seal);
+      Optional<JsonNode> line = lines.next();
+      while (line.isPresent() && reading.goesOn(line.get())) {
+        line = lines.next();
+      }
+      return true;
+    } catch (UnsignedException e) {
+      return false;
+    } finally {
+      AuditLog.THIS_PROCESS.unlock();
+    }
+  }
+}
