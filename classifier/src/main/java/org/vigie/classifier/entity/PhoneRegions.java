@@ -61,10 +61,20 @@ public record PhoneRegions(
         reader.test(first) ? first : "",
         certain,
         () -> told.get().stream().filter(reader).toList(),
-        ofLanguage.stream().filter(reader).toList(),
-        others.stream().filter(reader).toList(),
+        known(ofLanguage, reader),
+        known(others, reader),
         language,
         () -> guesses.get().stream().filter(guess -> reader.test(guess.region())).toList());
+  }
+
+  /** Nearly always all of them are known, and the list stays the same. */
+  private static List<String> known(List<String> regions, Predicate<String> reader) {
+    for (String region : regions) {
+      if (!reader.test(region)) {
+        return regions.stream().filter(reader).toList();
+      }
+    }
+    return regions;
   }
 
   int size() {

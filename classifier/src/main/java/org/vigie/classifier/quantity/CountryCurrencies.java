@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The currency of each country, as the JDK has it. */
 public final class CountryCurrencies {
+  private static final Map<String, String> OF_COUNTRY = new ConcurrentHashMap<>();
   private static final Map<String, String> OF_LANGUAGE = new ConcurrentHashMap<>();
 
   private CountryCurrencies() {}
@@ -21,6 +22,17 @@ public final class CountryCurrencies {
     if (country.length() != 2) {
       return "";
     }
+    // No more are kept than there can be codes.
+    return isCapital(country.charAt(0)) && isCapital(country.charAt(1))
+        ? OF_COUNTRY.computeIfAbsent(country, CountryCurrencies::find)
+        : find(country);
+  }
+
+  private static boolean isCapital(char c) {
+    return c >= 'A' && c <= 'Z';
+  }
+
+  private static String find(String country) {
     try {
       Currency own = Currency.getInstance(Locale.of("", country));
       return own == null ? "" : own.getCurrencyCode();

@@ -129,7 +129,7 @@ final class ConceptReading {
 
   private static List<ConceptHit> withoutParts(
       List<ConceptHit> all, long accepted, long english, Opposites opposites) {
-    List<ConceptHit> kept = new ArrayList<>();
+    List<ConceptHit> kept = new ArrayList<>(all.size());
     BitSet covered = new BitSet();
     for (ConceptHit hit : all) {
       if (isBelieved(hit, accepted, english)) {

@@ -24,7 +24,10 @@ public final class Concepts {
   private static final int THERE = 1 << 14;
 
   private static final Comparator<ConceptHit> BY_PLACE =
-      Comparator.comparingInt(ConceptHit::from).thenComparingInt(ConceptHit::to);
+      (a, b) ->
+          a.from() == b.from()
+              ? Integer.compare(a.to(), b.to())
+              : Integer.compare(a.from(), b.from());
 
   private final List<String> names;
   private final List<String> languages;
@@ -158,7 +161,7 @@ public final class Concepts {
       found[i] = atoms.of(tokens.get(i));
     }
     long[] there = there(found);
-    List<ConceptHit> hits = new ArrayList<>();
+    List<ConceptHit> hits = new ArrayList<>(2 * found.length);
     for (int i = 0; i < found.length; i++) {
       for (int at = 0; at < found[i].length; at += WordAtoms.WIDTH) {
         int atom = found[i][at];

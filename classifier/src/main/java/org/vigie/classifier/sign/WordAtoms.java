@@ -18,8 +18,8 @@ final class WordAtoms {
   /** More than any text of an advert says of one kind. */
   private static final int MOST_OF_A_WORD = 64;
 
-  /** A power of two: the common words of a few languages, in a megabyte. */
-  private static final int KEPT = 1 << 13;
+  /** A power of two: most words of a stream of adverts in a few languages, in four megabytes. */
+  private static final int KEPT = 1 << 15;
 
   /** Longer words stand in few texts. */
   private static final int LONGEST_KEPT = 24;
@@ -32,7 +32,7 @@ final class WordAtoms {
   private final @Nullable Kept[] kept = new Kept[KEPT];
 
   WordAtoms(ConceptIndex table) {
-    this(table, word -> (int) SignFeatures.mix(SignFeatures.seed(word)));
+    this(table, word -> (int) SignFeatures.mix(word.hashCode()));
   }
 
   /** Keeps words where the lower bits of a hash say. */
