@@ -105,7 +105,8 @@ public final class DiskFrontier implements CrawlFrontier {
     UrlStore store = UrlStore.open(folder.resolve("urls"));
     try {
       Politeness politeness =
-          new Politeness(delay, HostMemory.on(store.keyValues("pace")), clock, store.sequence() > 0);
+          new Politeness(
+              delay, HostMemory.on(store.keyValues("pace")), clock, store.sequence() > 0);
       UrlRanking learned = ranking.apply(store.keyValues("ranking"));
       return new DiskFrontier(store, politeness, learned, limits, clock, given);
     } catch (UncheckedIOException e) {
