@@ -74,35 +74,58 @@ final class KindJudge {
    * What kind of text it is.
    *
    * @param genre the kind
-   * @param sureness its share of what all kinds have, in [0, 1]
+   * @param sureness its share of what all kinds have, in [0, 1]; the larger one where weights alone
+   *     tell the same kind as all models
    */
   record Kind(Genre genre, double sureness) {}
 
   /**
    * Returns the kind of a text; one of a word or two that is about nothing is of no other kind.
    *
-   * @param tellsOfControl whether it says a strong sign of control: what asks for help or an answer
-   *     then is a complaint, unless an offer is as likely
+   * @param tellsOfControl whether it says a strong sign of control: what asks for help or an
+   *     answer, or warns and is a complaint next to that, then is a complaint, unless an offer is
+   *     as likely
    */
   Kind kind(SignUnit whole, SequenceReading reading, boolean tellsOfControl) {
-    double[] odds = model.logOdds(genres, whole.sums());
+    double[] alone = model.logOdds(genres, whole.sums());
+    double[] odds = alone;
     if (reading.isReadWhole() && reading.hasWords()) {
       float[] heard = both.logOdds(whole, reading.ofWhole());
-      for (int i = 0; i < odds.length; i++) {
-        odds[i] = heard[byBoth[i]];
-      }
+      odds = Arrays.stream(byBoth).mapToDouble(outcome -> heard[outcome]).toArray();
     }
     int best = isAboutNothing(reading.text().reading()) ? Genre.OTHER.ordinal() : best(odds);
-    double all = Arrays.stream(odds).map(SignModel::probability).sum();
-    double its = SignModel.probability(odds[best]);
-    double ofComplaint = odds[Genre.COMPLAINT.ordinal()];
-    if (tellsOfControl
-        && best == Genre.REQUEST.ordinal()
-        && ofComplaint > odds[Genre.OFFER.ordinal()]) {
+    double sureness = share(odds, best);
+    if (tellsOfControl && isComplaint(best, odds)) {
+      sureness += share(odds, Genre.COMPLAINT.ordinal());
       best = Genre.COMPLAINT.ordinal();
-      its += SignModel.probability(ofComplaint);
     }
-    return new Kind(Genre.values()[best], all == 0 ? 0 : its / all);
+    boolean byWeights = best(alone) == best;
+    return new Kind(
+        Genre.values()[best], byWeights ? Math.max(sureness, share(alone, best)) : sureness);
+  }
+
+  /** Returns whether what tells of control is a complaint, though another kind is likelier. */
+  private static boolean isComplaint(int likeliest, double[] odds) {
+    int complaint = Genre.COMPLAINT.ordinal();
+    return odds[complaint] > odds[Genre.OFFER.ordinal()]
+        && (likeliest == Genre.REQUEST.ordinal()
+            || likeliest == Genre.WARNING.ordinal() && isNext(complaint, likeliest, odds));
+  }
+
+  /** Returns the share of a kind in what all have. */
+  private static double share(double[] odds, int kind) {
+    double all = Arrays.stream(odds).map(SignModel::probability).sum();
+    return all == 0 ? 0 : SignModel.probability(odds[kind]) / all;
+  }
+
+  /** Returns whether only the likeliest is likelier. */
+  private static boolean isNext(int kind, int likeliest, double[] odds) {
+    for (int i = 0; i < odds.length; i++) {
+      if (i != likeliest && odds[i] > odds[kind]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isAboutNothing(ConceptReading reading) {
