@@ -2,8 +2,6 @@ package org.vigie.casework.mandate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,8 +23,8 @@ public record AskedAcceptance(Instant at, String user, String state) {
     eachSigned(
         log,
         seal,
-        line -> {
-          boolean isAsked = line.path("command").asText().equals(DatabaseAge.ASKED);
+        (line, isSigned) -> {
+          boolean isAsked = isSigned && line.path("command").asText().equals(DatabaseAge.ASKED);
           if (isAsked) {
             asked.add(
                 new AskedAcceptance(
@@ -51,10 +49,10 @@ public record AskedAcceptance(Instant at, String user, String state) {
         eachSigned(
             log,
             seal,
-            line -> {
+            (line, isSigned) -> {
               hasSessions[0] |= line.has("session");
               if (line.path("command").asText().equals("serve")) {
-                served.add(line.path("detail").asText());
+                served.add(isSigned ? line.path("detail").asText() : "unsigned");
               }
               return served.isEmpty();
             });
@@ -64,26 +62,25 @@ public record AskedAcceptance(Instant at, String user, String state) {
   /** Whether to read on. */
   @FunctionalInterface
   private interface Reading {
-    boolean goesOn(JsonNode line);
+    boolean goesOn(JsonNode line, boolean isSigned);
   }
 
   /** Returns whether all that was read is as it was signed. */
   private static boolean eachSigned(Path log, AuditSeal seal, Reading reading) throws IOException {
-    if (!Files.exists(log)) {
-      return true;
-    }
-    AuditLog.THIS_PROCESS.lock();
-    try (FileChannel channel = FileChannel.open(log)) {
-      SignedLines lines = SignedLines.of(channel, log, seal);
-      Optional<JsonNode> line = lines.next();
-      while (line.isPresent() && reading.goesOn(line.get())) {
-        line = lines.next();
-      }
-      return true;
+    try {
+      return SignedLines.alone(
+          log,
+          seal,
+          true,
+          lines -> {
+            Optional<JsonNode> line = lines.next();
+            while (line.isPresent() && reading.goesOn(line.get(), lines.isSigned())) {
+              line = lines.next();
+            }
+            return true;
+          });
     } catch (UnsignedException e) {
       return false;
-    } finally {
-      AuditLog.THIS_PROCESS.unlock();
     }
   }
 }

@@ -48,20 +48,21 @@ public final class DatabaseAge {
    * former releases.
    */
   public static OptionalLong said(Path log) throws IOException {
-    if (!Files.exists(log)) {
-      return OptionalLong.empty();
-    }
-    try (FileChannel channel = FileChannel.open(log)) {
-      LinesBackwards lines = new LinesBackwards(channel, channel.size());
-      Optional<LinesBackwards.Line> line = lines.next();
-      for (; line.isPresent(); line = lines.next()) {
-        OptionalLong said = said(parsed(line.get().text()));
-        if (said.isPresent()) {
-          return said;
-        }
-      }
-      return OptionalLong.empty();
-    }
+    // Or to close it would end the lock of a thread that appends.
+    return DurableLines.alone(
+        log,
+        OptionalLong.empty(),
+        channel -> {
+          LinesBackwards lines = new LinesBackwards(channel, channel.size());
+          Optional<LinesBackwards.Line> line = lines.next();
+          for (; line.isPresent(); line = lines.next()) {
+            OptionalLong said = said(parsed(line.get().text()));
+            if (said.isPresent()) {
+              return said;
+            }
+          }
+          return OptionalLong.empty();
+        });
   }
 
   private static JsonNode parsed(String line) {
@@ -78,12 +79,10 @@ public final class DatabaseAge {
   }
 
   /**
-   * Returns what the log's key vouches for: what the last line says that it signed, or one that a
-   * kill left unsigned, if that is more.
+   * Returns what the log's key vouches for: what the last line says that it signed, or any without
+   * a head of its own that comes after it, if that is more.
    */
-  private static OptionalLong signed(FileChannel log, Path file, AuditSeal seal)
-      throws IOException, UnsignedException {
-    SignedLines lines = SignedLines.of(log, file, seal);
+  private static OptionalLong signed(SignedLines lines) throws IOException, UnsignedException {
     OptionalLong most = OptionalLong.empty();
     for (JsonNode line : lines.unsigned()) {
       most = said(line);
@@ -95,7 +94,10 @@ public final class DatabaseAge {
       }
       OptionalLong said = said(line.get());
       if (said.isPresent()) {
-        return OptionalLong.of(Math.max(said.getAsLong(), most.orElse(0)));
+        most = OptionalLong.of(Math.max(said.getAsLong(), most.orElse(0)));
+        if (lines.isSigned()) {
+          return most;
+        }
       }
     }
     return most;
@@ -152,15 +154,7 @@ public final class DatabaseAge {
 
   private static OptionalLong signed(Path log, AuditSeal seal)
       throws IOException, UnsignedException {
-    if (!Files.exists(log)) {
-      return OptionalLong.empty();
-    }
-    AuditLog.THIS_PROCESS.lock();
-    try (FileChannel channel = FileChannel.open(log)) {
-      return signed(channel, log, seal);
-    } finally {
-      AuditLog.THIS_PROCESS.unlock();
-    }
+    return SignedLines.alone(log, seal, OptionalLong.empty(), DatabaseAge::signed);
   }
 
   private Optional<Finding> problem(long logged, OptionalLong found) {
@@ -202,7 +196,7 @@ public final class DatabaseAge {
   Count next(FileChannel log, Path file, AuditSeal seal) throws IOException, OlderException {
     OptionalLong logged;
     try {
-      logged = signed(log, file, seal);
+      logged = signed(SignedLines.of(log, file, seal));
     } catch (UnsignedException e) {
       throw new OlderException(unsigned());
     }

@@ -192,6 +192,138 @@ class DatabaseAgeTest {
     append("show");
   }
 
+  /** Of what another process writes, a line is there before its head. */
+  @Test
+  void isFoundSoundAtEachLookWhileAnotherProcessAppends() throws Exception {
+    Process busy =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Appender.class.getName(),
+                folder.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    int lines = lines().size();
+    try {
+      while (lines().size() < lines + 2) {
+        assertThat(busy.isAlive()).isTrue();
+        Thread.sleep(5);
+      }
+      for (int i = 0; i < 200; i++) {
+        assertThat(problem()).isEmpty();
+        assertThat(new DatabaseAge(database).state(log, seal)).startsWith("older");
+      }
+    } finally {
+      busy.destroyForcibly().waitFor();
+    }
+    assertThat(lines().size()).isGreaterThan(lines + 2);
+  }
+
+  /** Appends until it is killed. */
+  static final class Appender {
+    private Appender() {}
+
+    public static void main(String... words) {
+      Path folder = Path.of(words[0]);
+      AuditSeal seal = new AuditSeal(folder.resolve("key.pem"), folder.resolve("heads.jsonl"));
+      AuditLog log =
+          new AuditLog(folder.resolve("audit.jsonl"), seal, folder.resolve("desk.sqlite"));
+      while (true) {
+        log.append(NOW, "eva", "show", "", MANDATE);
+      }
+    }
+  }
+
+  /** Nobody signs a note, so whoever can write beside the log lays one there. */
+  @Test
+  void isNotBelievedForANoteBesideTheLog() throws Exception {
+    Path aside = Files.copy(database, folder.resolve("aside"));
+    see("a-2");
+    append("shown by show");
+    String whole = Files.readString(log);
+    byte[] heads = Files.readAllBytes(seal.heads());
+    Files.move(aside, database, StandardCopyOption.REPLACE_EXISTING);
+    for (LogNote note :
+        List.of(
+            LogNote.ofRestore(log, NOW, "ana", "sha256:00", "", "unsigned"),
+            LogNote.ofReplacedKey(NOW, "ana", "unknown", "sha256:00"))) {
+      note.leaveBeside(log);
+      Files.writeString(log, whole + forged("show") + "\n");
+      assertThatThrownBy(() -> append("show")).hasMessageContaining("as new as the audit log");
+      assertThat(problem()).hasValueSatisfying(is("database-set-back"));
+
+      Files.writeString(log, whole.replaceAll("\"database\":\\d+", "\"database\":0"));
+      Files.delete(seal.heads());
+      assertThatThrownBy(() -> append("show")).hasMessageContaining("as its key signed it");
+      Files.write(seal.heads(), heads);
+      LogNote.removeBeside(log);
+    }
+  }
+
+  /** Where a kill may leave one line unsigned, the line signed next seems to stand for it. */
+  @Test
+  void isNeitherAskedForNorCountedByALineThatSomebodyLaidThereBeforeASignedOne() throws Exception {
+    Path aside = Files.copy(database, folder.resolve("aside"));
+    see("a-2");
+    append("shown by show");
+    Files.move(aside, database, StandardCopyOption.REPLACE_EXISTING);
+    String state = new DatabaseAge(database).state(log, seal);
+    Files.writeString(log, Files.readString(log) + forged(DatabaseAge.ASKED) + "\n");
+    AskedAcceptance own = new AskedAcceptance(NOW, "eva", state);
+
+    assertThat(AskedAcceptance.in(log, seal)).isEmpty();
+    written.append(NOW, "eva", AuditEvent.of(DatabaseAge.ASKED, state), MANDATE);
+
+    assertThat(AskedAcceptance.in(log, seal)).containsExactly(own);
+    assertThat(problem()).hasValueSatisfying(is("database-set-back"));
+    assertThatThrownBy(() -> append("show")).hasMessageContaining("as new as the audit log");
+  }
+
+  /** The same of a line that says that somebody works alone. */
+  @Test
+  void isAcceptedByNobodyAloneForALineThatSomebodyLaidThereBeforeASignedOne() throws Exception {
+    written.append(NOW, "ana", AuditEvent.of("sign-in", "").in("s-1"), MANDATE);
+    Files.writeString(
+        log,
+        Files.readString(log)
+            + forged("serve").replace("\"detail\":\"\"", "\"detail\":\"alone\"")
+            + "\n");
+    written.append(NOW, "eva", AuditEvent.of(DatabaseAge.ASKED, "missing"), MANDATE);
+
+    assertThat(AskedAcceptance.isAlone(log, seal)).isFalse();
+  }
+
+  /** What the lost key signed still vouches, until the next line is signed. */
+  @Test
+  void isHeldAgainstWhatALostKeySignedWhichAnotherReplaced() throws Exception {
+    Path aside = Files.copy(database, folder.resolve("aside"));
+    see("a-2");
+    append("shown by show");
+    Files.delete(seal.key());
+    new AuditKeyRotation(log, seal).replaceLost(NOW, "ana");
+    assertThat(problem()).isEmpty();
+
+    Path now = Files.copy(database, folder.resolve("now"));
+    Files.move(aside, database, StandardCopyOption.REPLACE_EXISTING);
+    assertThat(problem()).hasValueSatisfying(is("database-set-back"));
+    assertThatThrownBy(() -> append("show")).hasMessageContaining("as new as the audit log");
+
+    Files.move(now, database, StandardCopyOption.REPLACE_EXISTING);
+    append("show");
+    assertThat(problem()).isEmpty();
+  }
+
+  /** Returns a line that follows the last one by its hash, and says that nothing was changed. */
+  private String forged(String command) throws IOException {
+    String last = lines().getLast();
+    String hash = last.substring(last.lastIndexOf("sha256:"), last.length() - 2);
+    return last.replaceAll("\"database\":\\d+", "\"database\":0")
+        .replaceAll("\"command\":\"[^\"]*\"", "\"command\":\"" + command + "\"")
+        .replace(hash, Sha256.of(last));
+  }
+
   @Test
   void isSaidToBeUnknownWhileNobodyCanReadIt() throws Exception {
     assertThat(new DatabaseAge(database).unknown(log)).isEmpty();
