@@ -83,7 +83,7 @@ public final class DatabaseAcceptance {
         .append(now, environment.logged(), event.because(why), mandate);
     if (by.isEmpty()) {
       throw UserError.ofInput(
-          "%s must be accepted by a second person, too, and now waits for that: within a day, another user of this machine types the same; the log names under sudo who typed it"
+          "%s must be accepted by a second person, too, and now waits for that: within a day, another user of this machine types the same, under sudo each from their own login: neither as root nor as the service's user itself"
               .formatted(environment.shown(workspace.database())));
     }
     return by;
@@ -93,6 +93,6 @@ public final class DatabaseAcceptance {
     DisclosureSettings users = Settings.of(workspace, environment).custody().disclosure();
     String one = Environment.person(logged);
     String other = environment.person();
-    return !one.equals(other) && !users.accountOf(one).equals(users.accountOf(other));
+    return !environment.mayBe(logged) && !users.accountOf(one).equals(users.accountOf(other));
   }
 }

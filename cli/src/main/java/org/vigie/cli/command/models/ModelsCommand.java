@@ -218,7 +218,8 @@ public final class ModelsCommand implements Callable<Integer> {
     if (!Files.isReadable(file)) {
       throw UserError.ofInput("--gold must be a readable file, but %s isn't".formatted(gold));
     }
-    ModelActivation.Promoted promoted = activation(folder).promote(model, file, environment.logged());
+    ModelActivation.Promoted promoted =
+        activation(folder).promote(model, file, environment.logged());
     environment
         .out()
         .printf(

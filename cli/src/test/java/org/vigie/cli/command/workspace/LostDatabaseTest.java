@@ -67,6 +67,26 @@ class LostDatabaseTest {
         .contains("\"user\":\"eva (root)\",\"command\":\"audit accept-database\"", "with=analyst");
   }
 
+  /** As the service is installed, all of them type it as its user. */
+  @Test
+  void isAcceptedByTwoPeopleWhoAreTheServicesUserUnderSudo() throws Exception {
+    log(AuditEvent.of("sign-in", "").in("s-1"));
+    Files.deleteIfExists(workspace.database());
+    String[] accept = {"audit", "accept-database", "--why", "the disk broke"};
+
+    here.user("vigie").with("SUDO_USER", "ana");
+    assertThat(here.vigie(accept)).as("the first").isEqualTo(4);
+    for (String[] one : new String[][] {{"vigie", "ana"}, {"ana", "eva"}, {"vigie", "root"}}) {
+      here.user(one[0]).with("SUDO_USER", one[1]);
+      assertThat(here.vigie(accept)).as("%s as %s may be ana", one[1], one[0]).isEqualTo(4);
+    }
+
+    here.user("vigie").with("SUDO_USER", "eva");
+    assertThat(here.vigie(accept)).as(here.err()).isZero();
+    assertThat(Files.readString(workspace.audit().resolve("audit.jsonl")))
+        .contains("\"user\":\"eva (vigie)\",\"command\":\"audit accept-database\"", "with=ana");
+  }
+
   @Test
   void isAcceptedByOnePersonWhoWorksAloneAsTheLogSays() throws Exception {
     log(AuditEvent.of("sign-in", "").in("s-1"));
