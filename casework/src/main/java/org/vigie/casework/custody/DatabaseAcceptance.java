@@ -42,9 +42,10 @@ public final class DatabaseAcceptance {
   /**
    * Requires that a database is older than the log says, missing, or that the log can't vouch.
    *
-   * @throws UserError if not: then there is nothing to accept
+   * @throws UserError if not: then there is nothing to accept; or if it can't be read
    */
   public void requireOlder() throws IOException {
+    new DatabaseAge(workspace.database()).state(log, seal);
     boolean isOlder =
         LostDatabase.isIn(workspace)
             || new DatabaseAge(workspace.database()).problem(log, seal).isPresent();

@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.vigie.advert.Finding;
+import org.vigie.casework.error.UserErrors;
 import org.vigie.casework.mandate.SignedLines.UnsignedException;
 import org.vigie.casework.people.ChangeCount;
+import org.vigie.casework.people.ChangeCount.State;
+import org.vigie.files.failure.UserError;
 
 /**
  * How many {@linkplain ChangeCount changes} the case database had when the last line of the log was
@@ -116,14 +119,14 @@ public final class DatabaseAge {
   public Optional<Finding> problem(Path log) throws IOException {
     // The log first: what is written meanwhile makes the database newer.
     OptionalLong logged = said(log);
-    return problem(logged.orElse(0), ChangeCount.of(database));
+    return problem(logged.orElse(0), ChangeCount.find(database));
   }
 
   /** Returns what is wrong with the database, if a log's key knows a newer one, or vouches not. */
   public Optional<Finding> problem(Path log, AuditSeal seal) throws IOException {
     try {
       OptionalLong logged = signed(log, seal);
-      return problem(logged.orElse(0), ChangeCount.of(database));
+      return problem(logged.orElse(0), ChangeCount.find(database));
     } catch (UnsignedException e) {
       return Optional.of(unsigned());
     }
@@ -131,7 +134,7 @@ public final class DatabaseAge {
 
   /** Returns that nobody can know how old the database is, if it can't be read now. */
   public Optional<Finding> unknown(Path log) throws IOException {
-    return said(log).isPresent() && ChangeCount.of(database).isEmpty()
+    return said(log).isPresent() && ChangeCount.find(database).state() == State.LOCKED
         ? Optional.of(about("database-unreadable"))
         : Optional.empty();
   }
@@ -139,11 +142,16 @@ public final class DatabaseAge {
   /**
    * Returns which database it is that somebody may accept, as the detail of a line.
    *
-   * @throws IllegalStateException if it can't be read now
+   * @throws UserError if it can't be read: then nobody can say what is accepted
    */
   public String state(Path log, AuditSeal seal) throws IOException {
-    long found = ChangeCount.of(database).orElseThrow(() -> new IllegalStateException("locked"));
-    String state = Files.exists(database) ? "older changes=" + found : "missing";
+    ChangeCount.Found found = ChangeCount.find(database);
+    Optional<Finding> unread = unread(found);
+    if (unread.isPresent()) {
+      throw UserErrors.ofInput(unread.get());
+    }
+    String state =
+        Files.exists(database) ? "older changes=" + found.changes().orElse(0) : "missing";
     try {
       signed(log, seal);
       return state;
@@ -157,15 +165,27 @@ public final class DatabaseAge {
     return SignedLines.alone(log, seal, OptionalLong.empty(), DatabaseAge::signed);
   }
 
-  private Optional<Finding> problem(long logged, OptionalLong found) {
-    if (found.isEmpty() || found.getAsLong() >= logged) {
+  /** One that can't be read is told by {@link #unknown}, unless waiting is of no use. */
+  private Optional<Finding> problem(long logged, ChangeCount.Found found) {
+    if (found.state() == State.DAMAGED && logged > 0) {
+      return unread(found);
+    }
+    if (found.changes().isEmpty() || found.changes().getAsLong() >= logged) {
       return Optional.empty();
     }
     Finding problem =
         Files.exists(database)
-            ? about("database-set-back").with("found", found.getAsLong())
+            ? about("database-set-back").with("found", found.changes().getAsLong())
             : about("database-missing");
     return Optional.of(problem.with("logged", logged));
+  }
+
+  private Optional<Finding> unread(ChangeCount.Found found) {
+    return switch (found.state()) {
+      case READ -> Optional.empty();
+      case LOCKED, OWN -> Optional.of(about("database-unreadable"));
+      case DAMAGED -> Optional.of(about("database-damaged"));
+    };
   }
 
   private Finding unsigned() {
@@ -187,11 +207,11 @@ public final class DatabaseAge {
   }
 
   /**
-   * Returns what the next line says, while nobody else appends: what the last one did, if the
-   * database can't be read now.
+   * Returns what the next line says, while nobody else appends: what the last one did, while this
+   * process has the database open alone.
    *
    * @throws OlderException if the last line knows a newer one, or its key doesn't vouch for it, or
-   *     this process itself changed another since
+   *     this process itself changed another since, or the database can't be read
    */
   Count next(FileChannel log, Path file, AuditSeal seal) throws IOException, OlderException {
     OptionalLong logged;
@@ -202,13 +222,17 @@ public final class DatabaseAge {
     }
     // Before it is asked for, as others of this process go on.
     long known = Math.max(logged.orElse(0), ChangeCount.committed(database));
-    OptionalLong found = ChangeCount.of(database);
+    ChangeCount.Found found = ChangeCount.find(database);
     Optional<Finding> problem = problem(known, found);
+    if (problem.isEmpty() && known > 0 && found.state() == State.LOCKED) {
+      problem = unread(found); // or an older one would do for as long as somebody locks it
+    }
     if (problem.isPresent()) {
       throw new OlderException(problem.get());
     }
-    boolean isNew = found.isPresent() && found.getAsLong() > logged.orElse(0);
-    return new Count(found.isPresent() ? found : logged, isNew);
+    OptionalLong changes = found.changes();
+    boolean isNew = changes.isPresent() && changes.getAsLong() > logged.orElse(0);
+    return new Count(changes.isPresent() ? changes : logged, isNew);
   }
 
   /**
@@ -217,12 +241,13 @@ public final class DatabaseAge {
    * @throws OlderException if it can't be read now
    */
   Count accepted() throws OlderException {
-    OptionalLong found = ChangeCount.of(database);
-    if (found.isEmpty()) {
-      throw new OlderException(about("database-unreadable"));
+    ChangeCount.Found found = ChangeCount.find(database);
+    Optional<Finding> unread = unread(found);
+    if (unread.isPresent()) {
+      throw new OlderException(unread.get());
     }
     ChangeCount.forget(database);
-    return new Count(found, true);
+    return new Count(found.changes(), true);
   }
 
   /** That the database is older than the log tells. */

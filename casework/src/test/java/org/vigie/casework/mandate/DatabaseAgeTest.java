@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -324,15 +327,40 @@ class DatabaseAgeTest {
         .replace(hash, Sha256.of(last));
   }
 
+  /** Or an older one would do for as long as somebody locks it. */
   @Test
-  void isSaidToBeUnknownWhileNobodyCanReadIt() throws Exception {
+  void letsNothingBeDoneWhileAnotherProgramLocksIt() throws Exception {
     assertThat(new DatabaseAge(database).unknown(log)).isEmpty();
-    try (CaseDatabase alone = CaseDatabase.openAlone(database, DisclosureBudget.SCHEMA)) {
-      alone.run("DELETE FROM disclosure");
+    Path aside = Files.copy(database, folder.resolve("aside"));
+    see("a-2");
+    append("shown by show");
+    Files.move(aside, database, StandardCopyOption.REPLACE_EXISTING);
+    String before = Files.readString(log);
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + database);
+        Statement statement = other.createStatement()) {
+      statement.execute("PRAGMA locking_mode = EXCLUSIVE");
+      statement.execute("BEGIN EXCLUSIVE");
 
       assertThat(new DatabaseAge(database).unknown(log))
           .hasValueSatisfying(is("database-unreadable"));
+      assertThatThrownBy(() -> append("show"))
+          .isInstanceOf(UserError.class)
+          .hasMessageContainingAll("locked by another program", "Try again");
+      assertThatThrownBy(() -> append(DatabaseAge.ACCEPTED)).isInstanceOf(UserError.class);
     }
+    assertThat(log).hasContent(before);
+    assertThat(problem()).hasValueSatisfying(is("database-set-back"));
+  }
+
+  @Test
+  void letsNothingBeDoneOnceItIsNoDatabase() throws Exception {
+    Files.writeString(database, "no database ".repeat(1_000));
+
+    assertThatThrownBy(() -> append("show")).hasMessageContaining("./vigie restore");
+    assertThat(problem()).hasValueSatisfying(is("database-damaged"));
+    assertThatThrownBy(() -> new DatabaseAge(database).state(log, seal))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("./vigie restore");
   }
 
   /** As a kill or a full disk leaves it that comes after the change and before the line. */
