@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vigie.casework.mandate.SignedLines.UnsignedException;
 
 /**
@@ -57,6 +59,22 @@ public record AskedAcceptance(Instant at, String user, String state) {
               return served.isEmpty();
             });
     return served.isEmpty() ? isWhole && !hasSessions[0] : served.getFirst().equals("alone");
+  }
+
+  /** Returns the accounts that ever signed in on pages; nothing if the log isn't as signed. */
+  public static Optional<Set<String>> signedIn(Path log, AuditSeal seal) throws IOException {
+    Set<String> accounts = new HashSet<>();
+    boolean isWhole =
+        eachSigned(
+            log,
+            seal,
+            (line, isSigned) -> {
+              if (line.has("session")) {
+                accounts.add(line.path("user").asText());
+              }
+              return true;
+            });
+    return isWhole ? Optional.of(accounts) : Optional.empty();
   }
 
   /** Whether to read on. */

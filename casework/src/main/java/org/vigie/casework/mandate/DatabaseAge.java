@@ -35,6 +35,9 @@ public final class DatabaseAge {
   /** How the detail of a line begins by which a database is asked for whatever the log counts. */
   private static final String UNSIGNED = "unsigned";
 
+  /** Above which a line isn't believed to count changes, or none could be counted any more. */
+  private static final long MOST = 1L << 62;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path database;
@@ -52,20 +55,19 @@ public final class DatabaseAge {
    */
   public static OptionalLong said(Path log) throws IOException {
     // Or to close it would end the lock of a thread that appends.
-    return DurableLines.alone(
-        log,
-        OptionalLong.empty(),
-        channel -> {
-          LinesBackwards lines = new LinesBackwards(channel, channel.size());
-          Optional<LinesBackwards.Line> line = lines.next();
-          for (; line.isPresent(); line = lines.next()) {
-            OptionalLong said = said(parsed(line.get().text()));
-            if (said.isPresent()) {
-              return said;
-            }
-          }
-          return OptionalLong.empty();
-        });
+    return DurableLines.alone(log, OptionalLong.empty(), DatabaseAge::said);
+  }
+
+  private static OptionalLong said(FileChannel log) throws IOException {
+    LinesBackwards lines = new LinesBackwards(log, log.size());
+    Optional<LinesBackwards.Line> line = lines.next();
+    for (; line.isPresent(); line = lines.next()) {
+      OptionalLong said = said(parsed(line.get().text()));
+      if (said.isPresent()) {
+        return said;
+      }
+    }
+    return OptionalLong.empty();
   }
 
   private static JsonNode parsed(String line) {
@@ -236,18 +238,30 @@ public final class DatabaseAge {
   }
 
   /**
-   * Returns the same of a line that takes the database as it is.
+   * Returns the same of a line that takes the database as it is: one change more than was ever
+   * known, which {@link #raise} then lets it have.
    *
    * @throws OlderException if it can't be read now
    */
-  Count accepted() throws OlderException {
+  Count accepted(FileChannel log, Path file, AuditSeal seal) throws IOException, OlderException {
     ChangeCount.Found found = ChangeCount.find(database);
     Optional<Finding> unread = unread(found);
     if (unread.isPresent()) {
       throw new OlderException(unread.get());
     }
+    long most = Math.max(found.changes().orElse(0), said(log).orElse(0));
+    try {
+      most = Math.max(most, signed(SignedLines.of(log, file, seal)).orElse(0));
+    } catch (UnsignedException e) {
+      // Then what anybody wrote is the most that is known.
+    }
     ChangeCount.forget(database);
-    return new Count(found.changes(), true);
+    return new Count(OptionalLong.of(Math.min(most, MOST) + 1), true);
+  }
+
+  /** Lets the database, which is made if it is missing, be the one that a log accepted last. */
+  public void raise(Path log) throws IOException {
+    ChangeCount.raise(database, said(log).orElse(0));
   }
 
   /** That the database is older than the log tells. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.vigie.files.owner.OwnerOnly;
 
 /**
  * How often rows of the console's database were changed, since its {@linkplain TableSums sums} are
@@ -21,6 +22,10 @@ public final class ChangeCount {
   static final String TABLE = "change_count";
 
   private static final String TRIGGER = TABLE + "_up";
+  private static final String MADE =
+      "CREATE TABLE IF NOT EXISTS %s (changes INTEGER NOT NULL)".formatted(TABLE);
+  private static final String FILLED =
+      "INSERT INTO %1$s SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM %1$s)".formatted(TABLE);
   private static final String UP = "UPDATE %s SET changes = changes + 1".formatted(TABLE);
 
   /** What this process committed: a file in the place of one that it has open knows less. */
@@ -43,10 +48,8 @@ public final class ChangeCount {
    */
   static void begin(Connection db, String sums) throws SQLException {
     try (Statement statement = db.createStatement()) {
-      statement.execute(
-          "CREATE TABLE IF NOT EXISTS %s (changes INTEGER NOT NULL)".formatted(TABLE));
-      statement.execute(
-          "INSERT INTO %1$s SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM %1$s)".formatted(TABLE));
+      statement.execute(MADE);
+      statement.execute(FILLED);
       statement.execute(
           "CREATE TRIGGER IF NOT EXISTS %s AFTER UPDATE ON %s BEGIN %s; END"
               .formatted(TRIGGER, sums, UP));
@@ -87,6 +90,22 @@ public final class ChangeCount {
 
   private static Path key(Path file) {
     return file.toAbsolutePath().normalize();
+  }
+
+  /**
+   * Lets a database have counted as many changes as the log says of the one that was accepted, so
+   * that no other copy is taken for it: another has fewer. One that is missing is made.
+   */
+  public static void raise(Path file, long changes) throws IOException {
+    OwnerOnly.file(file);
+    try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = db.createStatement()) {
+      statement.execute(MADE);
+      statement.execute(FILLED);
+      statement.execute("UPDATE %s SET changes = %d".formatted(TABLE, changes));
+    } catch (SQLException e) {
+      throw new IOException(file + " must be writable to be accepted, but isn't", e);
+    }
   }
 
   /** What is known of a database that is there. */

@@ -192,6 +192,7 @@ class DatabaseAgeTest {
     assertThat(AskedAcceptance.in(log, seal))
         .containsExactly(new AskedAcceptance(NOW, "ana", state));
     append(DatabaseAge.ACCEPTED);
+    new DatabaseAge(database).raise(log);
     append("show");
   }
 
@@ -394,6 +395,7 @@ class DatabaseAgeTest {
   void goesOnAsItIsOnceSomebodyAnswersForIt() throws Exception {
     Files.delete(database);
     append(DatabaseAge.ACCEPTED);
+    new DatabaseAge(database).raise(log);
     append("show");
 
     assertThat(problem()).isEmpty();
@@ -402,6 +404,30 @@ class DatabaseAgeTest {
     assertThat(report.unverifiable())
         .singleElement()
         .satisfies(note -> assertThat(note.arguments()).containsEntry("line", "2"));
+  }
+
+  /** Or whoever had one accepted as missing could lay any older one there. */
+  @Test
+  void isTheOneThatWasAcceptedAndNoOther() throws Exception {
+    Path aside = Files.copy(database, folder.resolve("aside"));
+    see("a-2");
+    Path later = Files.copy(database, folder.resolve("later"));
+    see("a-3");
+    append("shown by show");
+    Files.delete(database);
+    append(DatabaseAge.ACCEPTED);
+    assertThat(problem()).as("killed before it was made").isPresent();
+    new DatabaseAge(database).raise(log);
+    append("show");
+    see("a-4");
+    append("shown by show");
+
+    for (Path other : List.of(aside, later)) {
+      Files.move(other, database, StandardCopyOption.REPLACE_EXISTING);
+      ChangeCount.forget(database);
+      assertThat(problem()).hasValueSatisfying(is("database-set-back"));
+      assertThatThrownBy(() -> append("show")).isInstanceOf(UserError.class);
+    }
   }
 
   @Test
