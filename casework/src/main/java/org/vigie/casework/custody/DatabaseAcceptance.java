@@ -1,13 +1,17 @@
 package org.vigie.casework.custody;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.config.DisclosureSettings;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
+import org.vigie.casework.guarded.SettingsInForce;
 import org.vigie.casework.mandate.AskedAcceptance;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.AuditSeal;
@@ -42,9 +46,10 @@ public final class DatabaseAcceptance {
   /**
    * Requires that a database is older than the log says, missing, or that the log can't vouch.
    *
-   * @throws UserError if not: then there is nothing to accept
+   * @throws UserError if not: then there is nothing to accept; or if it can't be read
    */
   public void requireOlder() throws IOException {
+    new DatabaseAge(workspace.database()).state(log, seal);
     boolean isOlder =
         LostDatabase.isIn(workspace)
             || new DatabaseAge(workspace.database()).problem(log, seal).isPresent();
@@ -65,8 +70,12 @@ public final class DatabaseAcceptance {
    */
   public String accept(Mandate mandate, Instant now, String why) throws IOException {
     String state = new DatabaseAge(workspace.database()).state(log, seal);
+    boolean isAlone = isAlone();
+    if (!isAlone) {
+      requireKnown();
+    }
     String by =
-        AskedAcceptance.isAlone(log, seal)
+        isAlone
             ? ALONE
             : AskedAcceptance.in(log, seal).stream()
                 .filter(one -> one.state().equals(state) && isOther(one.user()))
@@ -83,16 +92,37 @@ public final class DatabaseAcceptance {
         .append(now, environment.logged(), event.because(why), mandate);
     if (by.isEmpty()) {
       throw UserError.ofInput(
-          "%s must be accepted by a second person, too, and now waits for that: within a day, another user of this machine types the same; the log names under sudo who typed it"
+          "%s must be accepted by a second person, too, and now waits for that: within a day, another user of this machine types the same, under sudo each from their own login: neither as root nor as the service's user itself. Where there is no such person, take it of a backup (./vigie restore)"
               .formatted(environment.shown(workspace.database())));
     }
+    new DatabaseAge(workspace.database()).raise(log);
     return by;
+  }
+
+  /** Also where the settings say so now, and the log knows of one account's sessions at most. */
+  private boolean isAlone() throws IOException {
+    return AskedAcceptance.isAlone(log, seal)
+        || SettingsInForce.of(workspace, environment).console().web().alone()
+            && AskedAcceptance.signedIn(log, seal).filter(known -> known.size() <= 1).isPresent();
+  }
+
+  /** Requires that the log knows whoever accepts that there is no database which would. */
+  private void requireKnown() throws IOException {
+    Optional<Set<String>> known =
+        Files.exists(workspace.database())
+            ? Optional.empty()
+            : AskedAcceptance.signedIn(log, seal).filter(accounts -> !accounts.isEmpty());
+    DisclosureSettings users = Settings.of(workspace, environment).custody().disclosure();
+    if (known.isPresent() && !known.get().contains(users.accountOf(environment.person()))) {
+      throw UserError.ofInput(
+          "who accepts that the database is missing must have an account that once signed in, but hasn't; disclosure.users in vigie.yaml says which account is whose. Where no two such people are left, take it of a backup (./vigie restore)");
+    }
   }
 
   private boolean isOther(String logged) {
     DisclosureSettings users = Settings.of(workspace, environment).custody().disclosure();
     String one = Environment.person(logged);
     String other = environment.person();
-    return !one.equals(other) && !users.accountOf(one).equals(users.accountOf(other));
+    return !environment.mayBe(logged) && !users.accountOf(one).equals(users.accountOf(other));
   }
 }

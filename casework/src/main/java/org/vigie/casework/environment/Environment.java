@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -28,7 +29,9 @@ public record Environment(
     Clock clock,
     Streams streams) {
   private static final String ROOT = "root";
-  private static final String AS_ROOT = " (root)";
+
+  /** Whoever is logged with the user that they were under sudo. */
+  private static final Pattern AS_USER = Pattern.compile("(.+) \\((.+)\\)");
 
   /** Names of users, as {@code useradd} and directories allow them. */
   private static final Pattern USER = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.@-]{0,63}");
@@ -76,24 +79,35 @@ public record Environment(
   }
 
   /**
-   * Returns who sits there: under sudo the user who typed it, as root is anybody. Whoever is root
-   * can say anything there.
+   * Returns who sits there: under sudo the user who typed it, as root or a service's user is
+   * anybody. Whoever may be another user can say anything there.
    */
   public String person() {
     String typed = variables.getOrDefault("SUDO_USER", "");
-    return user.equals(ROOT) && USER.matcher(typed).matches() ? typed : user;
+    return !typed.equals(ROOT) && USER.matcher(typed).matches() ? typed : user;
   }
 
   /** Returns who the audit log says it was: of a person under sudo, both. */
   public String logged() {
-    return person().equals(user) ? user : person() + AS_ROOT;
+    return person().equals(user) ? user : "%s (%s)".formatted(person(), user);
+  }
+
+  /**
+   * Returns whether what was logged may have been typed by the person who sits here: also where one
+   * of them was the other's user, as whoever is that user can say anything of who they are.
+   */
+  public boolean mayBe(String logged) {
+    Matcher both = AS_USER.matcher(logged);
+    boolean isUnderSudo = both.matches();
+    String one = person(logged);
+    String as = isUnderSudo ? both.group(2) : logged;
+    return one.equals(person()) || one.equals(user) || as.equals(person());
   }
 
   /** Returns the person of whom the audit log said it. */
   public static String person(String logged) {
-    return logged.endsWith(AS_ROOT)
-        ? logged.substring(0, logged.length() - AS_ROOT.length())
-        : logged;
+    Matcher both = AS_USER.matcher(logged);
+    return both.matches() ? both.group(1) : logged;
   }
 
   /**

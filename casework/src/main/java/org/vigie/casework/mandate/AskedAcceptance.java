@@ -2,13 +2,13 @@ package org.vigie.casework.mandate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vigie.casework.mandate.SignedLines.UnsignedException;
 
 /**
@@ -25,8 +25,8 @@ public record AskedAcceptance(Instant at, String user, String state) {
     eachSigned(
         log,
         seal,
-        line -> {
-          boolean isAsked = line.path("command").asText().equals(DatabaseAge.ASKED);
+        (line, isSigned) -> {
+          boolean isAsked = isSigned && line.path("command").asText().equals(DatabaseAge.ASKED);
           if (isAsked) {
             asked.add(
                 new AskedAcceptance(
@@ -51,39 +51,54 @@ public record AskedAcceptance(Instant at, String user, String state) {
         eachSigned(
             log,
             seal,
-            line -> {
+            (line, isSigned) -> {
               hasSessions[0] |= line.has("session");
               if (line.path("command").asText().equals("serve")) {
-                served.add(line.path("detail").asText());
+                served.add(isSigned ? line.path("detail").asText() : "unsigned");
               }
               return served.isEmpty();
             });
     return served.isEmpty() ? isWhole && !hasSessions[0] : served.getFirst().equals("alone");
   }
 
+  /** Returns the accounts that ever signed in on pages; nothing if the log isn't as signed. */
+  public static Optional<Set<String>> signedIn(Path log, AuditSeal seal) throws IOException {
+    Set<String> accounts = new HashSet<>();
+    boolean isWhole =
+        eachSigned(
+            log,
+            seal,
+            (line, isSigned) -> {
+              if (line.has("session")) {
+                accounts.add(line.path("user").asText());
+              }
+              return true;
+            });
+    return isWhole ? Optional.of(accounts) : Optional.empty();
+  }
+
   /** Whether to read on. */
   @FunctionalInterface
   private interface Reading {
-    boolean goesOn(JsonNode line);
+    boolean goesOn(JsonNode line, boolean isSigned);
   }
 
   /** Returns whether all that was read is as it was signed. */
   private static boolean eachSigned(Path log, AuditSeal seal, Reading reading) throws IOException {
-    if (!Files.exists(log)) {
-      return true;
-    }
-    AuditLog.THIS_PROCESS.lock();
-    try (FileChannel channel = FileChannel.open(log)) {
-      SignedLines lines = SignedLines.of(channel, log, seal);
-      Optional<JsonNode> line = lines.next();
-      while (line.isPresent() && reading.goesOn(line.get())) {
-        line = lines.next();
-      }
-      return true;
+    try {
+      return SignedLines.alone(
+          log,
+          seal,
+          true,
+          lines -> {
+            Optional<JsonNode> line = lines.next();
+            while (line.isPresent() && reading.goesOn(line.get(), lines.isSigned())) {
+              line = lines.next();
+            }
+            return true;
+          });
     } catch (UnsignedException e) {
       return false;
-    } finally {
-      AuditLog.THIS_PROCESS.unlock();
     }
   }
 }

@@ -206,7 +206,7 @@ public final class AuditLog {
       return DatabaseAge.Count.UNKNOWN;
     }
     return lines.stream().anyMatch(line -> line.is(DatabaseAge.ACCEPTED))
-        ? database.get().accepted()
+        ? database.get().accepted(channel, file, seal)
         : database.get().next(channel, file, seal);
   }
 

@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.vigie.advert.Finding;
+import org.vigie.casework.error.UserErrors;
 import org.vigie.casework.mandate.SignedLines.UnsignedException;
 import org.vigie.casework.people.ChangeCount;
+import org.vigie.casework.people.ChangeCount.State;
+import org.vigie.files.failure.UserError;
 
 /**
  * How many {@linkplain ChangeCount changes} the case database had when the last line of the log was
@@ -32,6 +35,9 @@ public final class DatabaseAge {
   /** How the detail of a line begins by which a database is asked for whatever the log counts. */
   private static final String UNSIGNED = "unsigned";
 
+  /** Above which a line isn't believed to count changes, or none could be counted any more. */
+  private static final long MOST = 1L << 62;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path database;
@@ -48,20 +54,20 @@ public final class DatabaseAge {
    * former releases.
    */
   public static OptionalLong said(Path log) throws IOException {
-    if (!Files.exists(log)) {
-      return OptionalLong.empty();
-    }
-    try (FileChannel channel = FileChannel.open(log)) {
-      LinesBackwards lines = new LinesBackwards(channel, channel.size());
-      Optional<LinesBackwards.Line> line = lines.next();
-      for (; line.isPresent(); line = lines.next()) {
-        OptionalLong said = said(parsed(line.get().text()));
-        if (said.isPresent()) {
-          return said;
-        }
+    // Or to close it would end the lock of a thread that appends.
+    return DurableLines.alone(log, OptionalLong.empty(), DatabaseAge::said);
+  }
+
+  private static OptionalLong said(FileChannel log) throws IOException {
+    LinesBackwards lines = new LinesBackwards(log, log.size());
+    Optional<LinesBackwards.Line> line = lines.next();
+    for (; line.isPresent(); line = lines.next()) {
+      OptionalLong said = said(parsed(line.get().text()));
+      if (said.isPresent()) {
+        return said;
       }
-      return OptionalLong.empty();
     }
+    return OptionalLong.empty();
   }
 
   private static JsonNode parsed(String line) {
@@ -78,12 +84,10 @@ public final class DatabaseAge {
   }
 
   /**
-   * Returns what the log's key vouches for: what the last line says that it signed, or one that a
-   * kill left unsigned, if that is more.
+   * Returns what the log's key vouches for: what the last line says that it signed, or any without
+   * a head of its own that comes after it, if that is more.
    */
-  private static OptionalLong signed(FileChannel log, Path file, AuditSeal seal)
-      throws IOException, UnsignedException {
-    SignedLines lines = SignedLines.of(log, file, seal);
+  private static OptionalLong signed(SignedLines lines) throws IOException, UnsignedException {
     OptionalLong most = OptionalLong.empty();
     for (JsonNode line : lines.unsigned()) {
       most = said(line);
@@ -95,7 +99,10 @@ public final class DatabaseAge {
       }
       OptionalLong said = said(line.get());
       if (said.isPresent()) {
-        return OptionalLong.of(Math.max(said.getAsLong(), most.orElse(0)));
+        most = OptionalLong.of(Math.max(said.getAsLong(), most.orElse(0)));
+        if (lines.isSigned()) {
+          return most;
+        }
       }
     }
     return most;
@@ -114,14 +121,14 @@ public final class DatabaseAge {
   public Optional<Finding> problem(Path log) throws IOException {
     // The log first: what is written meanwhile makes the database newer.
     OptionalLong logged = said(log);
-    return problem(logged.orElse(0), ChangeCount.of(database));
+    return problem(logged.orElse(0), ChangeCount.find(database));
   }
 
   /** Returns what is wrong with the database, if a log's key knows a newer one, or vouches not. */
   public Optional<Finding> problem(Path log, AuditSeal seal) throws IOException {
     try {
       OptionalLong logged = signed(log, seal);
-      return problem(logged.orElse(0), ChangeCount.of(database));
+      return problem(logged.orElse(0), ChangeCount.find(database));
     } catch (UnsignedException e) {
       return Optional.of(unsigned());
     }
@@ -129,7 +136,7 @@ public final class DatabaseAge {
 
   /** Returns that nobody can know how old the database is, if it can't be read now. */
   public Optional<Finding> unknown(Path log) throws IOException {
-    return said(log).isPresent() && ChangeCount.of(database).isEmpty()
+    return said(log).isPresent() && ChangeCount.find(database).state() == State.LOCKED
         ? Optional.of(about("database-unreadable"))
         : Optional.empty();
   }
@@ -137,11 +144,16 @@ public final class DatabaseAge {
   /**
    * Returns which database it is that somebody may accept, as the detail of a line.
    *
-   * @throws IllegalStateException if it can't be read now
+   * @throws UserError if it can't be read: then nobody can say what is accepted
    */
   public String state(Path log, AuditSeal seal) throws IOException {
-    long found = ChangeCount.of(database).orElseThrow(() -> new IllegalStateException("locked"));
-    String state = Files.exists(database) ? "older changes=" + found : "missing";
+    ChangeCount.Found found = ChangeCount.find(database);
+    Optional<Finding> unread = unread(found);
+    if (unread.isPresent()) {
+      throw UserErrors.ofInput(unread.get());
+    }
+    String state =
+        Files.exists(database) ? "older changes=" + found.changes().orElse(0) : "missing";
     try {
       signed(log, seal);
       return state;
@@ -152,26 +164,30 @@ public final class DatabaseAge {
 
   private static OptionalLong signed(Path log, AuditSeal seal)
       throws IOException, UnsignedException {
-    if (!Files.exists(log)) {
-      return OptionalLong.empty();
-    }
-    AuditLog.THIS_PROCESS.lock();
-    try (FileChannel channel = FileChannel.open(log)) {
-      return signed(channel, log, seal);
-    } finally {
-      AuditLog.THIS_PROCESS.unlock();
-    }
+    return SignedLines.alone(log, seal, OptionalLong.empty(), DatabaseAge::signed);
   }
 
-  private Optional<Finding> problem(long logged, OptionalLong found) {
-    if (found.isEmpty() || found.getAsLong() >= logged) {
+  /** One that can't be read is told by {@link #unknown}, unless waiting is of no use. */
+  private Optional<Finding> problem(long logged, ChangeCount.Found found) {
+    if (found.state() == State.DAMAGED && logged > 0) {
+      return unread(found);
+    }
+    if (found.changes().isEmpty() || found.changes().getAsLong() >= logged) {
       return Optional.empty();
     }
     Finding problem =
         Files.exists(database)
-            ? about("database-set-back").with("found", found.getAsLong())
+            ? about("database-set-back").with("found", found.changes().getAsLong())
             : about("database-missing");
     return Optional.of(problem.with("logged", logged));
+  }
+
+  private Optional<Finding> unread(ChangeCount.Found found) {
+    return switch (found.state()) {
+      case READ -> Optional.empty();
+      case LOCKED, OWN -> Optional.of(about("database-unreadable"));
+      case DAMAGED -> Optional.of(about("database-damaged"));
+    };
   }
 
   private Finding unsigned() {
@@ -193,42 +209,59 @@ public final class DatabaseAge {
   }
 
   /**
-   * Returns what the next line says, while nobody else appends: what the last one did, if the
-   * database can't be read now.
+   * Returns what the next line says, while nobody else appends: what the last one did, while this
+   * process has the database open alone.
    *
    * @throws OlderException if the last line knows a newer one, or its key doesn't vouch for it, or
-   *     this process itself changed another since
+   *     this process itself changed another since, or the database can't be read
    */
   Count next(FileChannel log, Path file, AuditSeal seal) throws IOException, OlderException {
     OptionalLong logged;
     try {
-      logged = signed(log, file, seal);
+      logged = signed(SignedLines.of(log, file, seal));
     } catch (UnsignedException e) {
       throw new OlderException(unsigned());
     }
     // Before it is asked for, as others of this process go on.
     long known = Math.max(logged.orElse(0), ChangeCount.committed(database));
-    OptionalLong found = ChangeCount.of(database);
+    ChangeCount.Found found = ChangeCount.find(database);
     Optional<Finding> problem = problem(known, found);
+    if (problem.isEmpty() && known > 0 && found.state() == State.LOCKED) {
+      problem = unread(found); // or an older one would do for as long as somebody locks it
+    }
     if (problem.isPresent()) {
       throw new OlderException(problem.get());
     }
-    boolean isNew = found.isPresent() && found.getAsLong() > logged.orElse(0);
-    return new Count(found.isPresent() ? found : logged, isNew);
+    OptionalLong changes = found.changes();
+    boolean isNew = changes.isPresent() && changes.getAsLong() > logged.orElse(0);
+    return new Count(changes.isPresent() ? changes : logged, isNew);
   }
 
   /**
-   * Returns the same of a line that takes the database as it is.
+   * Returns the same of a line that takes the database as it is: one change more than was ever
+   * known, which {@link #raise} then lets it have.
    *
    * @throws OlderException if it can't be read now
    */
-  Count accepted() throws OlderException {
-    OptionalLong found = ChangeCount.of(database);
-    if (found.isEmpty()) {
-      throw new OlderException(about("database-unreadable"));
+  Count accepted(FileChannel log, Path file, AuditSeal seal) throws IOException, OlderException {
+    ChangeCount.Found found = ChangeCount.find(database);
+    Optional<Finding> unread = unread(found);
+    if (unread.isPresent()) {
+      throw new OlderException(unread.get());
+    }
+    long most = Math.max(found.changes().orElse(0), said(log).orElse(0));
+    try {
+      most = Math.max(most, signed(SignedLines.of(log, file, seal)).orElse(0));
+    } catch (UnsignedException e) {
+      // Then what anybody wrote is the most that is known.
     }
     ChangeCount.forget(database);
-    return new Count(found, true);
+    return new Count(OptionalLong.of(Math.min(most, MOST) + 1), true);
+  }
+
+  /** Lets the database, which is made if it is missing, be the one that a log accepted last. */
+  public void raise(Path log) throws IOException {
+    ChangeCount.raise(database, said(log).orElse(0));
   }
 
   /** That the database is older than the log tells. */

@@ -53,8 +53,8 @@ public record DurableLines(List<String> lines, long end) {
 
   /** Reads something of a log. */
   @FunctionalInterface
-  interface Reading<T> {
-    T of(FileChannel channel) throws IOException;
+  interface Reading<T, E extends Exception> {
+    T of(FileChannel channel) throws IOException, E;
   }
 
   /**
@@ -62,7 +62,8 @@ public record DurableLines(List<String> lines, long end) {
    *
    * @param absent what is read if there is no log
    */
-  static <T> T alone(Path log, T absent, Reading<T> reading) throws IOException {
+  static <T, E extends Exception> T alone(Path log, T absent, Reading<T, E> reading)
+      throws IOException, E {
     if (!Files.exists(log)) {
       return absent;
     }

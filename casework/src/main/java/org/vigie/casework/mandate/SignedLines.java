@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,24 +19,21 @@ import org.vigie.files.digest.Sha256;
 final class SignedLines {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final Optional<SignedHeads> heads;
   private final LinesBackwards lines;
   private final List<JsonNode> unsigned = new ArrayList<>();
 
-  /** Of the line that comes next; nothing where a note says why no head stands for it. */
-  private Optional<String> hash;
+  /** Of the line that comes next. */
+  private String hash;
 
   private long end;
+  private boolean isSigned;
 
-  /**
-   * @param head the last one that the key signed
-   * @param isNoted whether a {@linkplain LogNote note} beside the log, which the next line repeats,
-   *     says that log and heads need not be of one moment
-   * @throws UnsignedException if more than a kill leaves comes after the head
-   */
-  SignedLines(FileChannel log, Optional<AuditHead> head, boolean isNoted)
+  private SignedLines(FileChannel log, Optional<SignedHeads> heads)
       throws IOException, UnsignedException {
-    end = isNoted ? log.size() : head.map(AuditHead::bytes).orElse(0L);
-    hash = isNoted ? Optional.empty() : head.map(AuditHead::hash);
+    this.heads = heads;
+    end = heads.map(known -> known.last().bytes()).orElse(0L);
+    hash = heads.map(known -> known.last().hash()).orElse(Sha256.of(""));
     LinesBackwards after = new LinesBackwards(log, log.size());
     Optional<LinesBackwards.Line> line = after.next();
     for (; line.isPresent() && line.get().start() >= end; line = after.next()) {
@@ -50,35 +45,35 @@ final class SignedLines {
     lines = new LinesBackwards(log, end);
   }
 
+  /** Reads lines. */
+  @FunctionalInterface
+  interface Reading<T> {
+    T of(SignedLines lines) throws IOException, UnsignedException;
+  }
+
+  /**
+   * Reads those of a log while no append is under way, of this process or another: or a line would
+   * seem to lack a head that comes a moment later.
+   *
+   * @param absent what is read if there is no log
+   * @throws UnsignedException if more than a kill leaves comes after the last head
+   */
+  static <T> T alone(Path log, AuditSeal seal, T absent, Reading<T> reading)
+      throws IOException, UnsignedException {
+    return DurableLines.<T, UnsignedException>alone(
+        log, absent, channel -> reading.of(of(channel, log, seal)));
+  }
+
   /**
    * Returns those of a log, while nobody appends.
    *
    * @param log its open file
    * @param file the same
+   * @throws UnsignedException if more than a kill leaves comes after the last head
    */
   static SignedLines of(FileChannel log, Path file, AuditSeal seal)
       throws IOException, UnsignedException {
-    return new SignedLines(log, head(seal), !LogNote.beside(file).isEmpty());
-  }
-
-  /** Returns the last head, if it is signed. */
-  private static Optional<AuditHead> head(AuditSeal seal) throws IOException {
-    if (!Files.exists(seal.heads()) || !Files.exists(seal.publicKey())) {
-      return Optional.empty();
-    }
-    try (FileChannel heads = FileChannel.open(seal.heads())) {
-      String line =
-          new LinesBackwards(heads, heads.size()).next().map(LinesBackwards.Line::text).orElse("");
-      if (line.isEmpty()) {
-        return Optional.empty();
-      }
-      AuditHead head = JSON.readValue(line, AuditHead.class);
-      String known = AuditKey.text(AuditKey.readPublic(seal.publicKey()));
-      AuditKeys keys = AuditKeys.with(known, AuditKeys.read(AuditKeys.file(seal.heads())));
-      return keys.verifies(head) ? Optional.of(head) : Optional.empty();
-    } catch (JsonProcessingException | GeneralSecurityException e) {
-      return Optional.empty(); // as if there were none: what it stood for is unsigned
-    }
+    return new SignedLines(log, SignedHeads.of(file, seal));
   }
 
   /** Returns the line that a kill left without its head, if there is one. */
@@ -94,21 +89,27 @@ final class SignedLines {
   Optional<JsonNode> next() throws IOException, UnsignedException {
     Optional<LinesBackwards.Line> line = lines.next();
     if (line.isEmpty()) {
-      if (hash.isPresent() && !hash.get().equals(Sha256.of(""))) {
+      if (!hash.equals(Sha256.of(""))) {
         throw new UnsignedException();
       }
       return Optional.empty();
     }
-    boolean isSigned =
-        hash.isEmpty()
-            || line.get().end() == end && hash.get().equals(Sha256.of(line.get().text()));
-    if (!isSigned) {
+    if (line.get().end() != end || !hash.equals(Sha256.of(line.get().text()))) {
       throw new UnsignedException();
     }
+    isSigned = heads.isPresent() && heads.get().areOf(end, hash);
     JsonNode read = parsed(line.get().text());
     end = line.get().start();
-    hash = hash.map(known -> read.path("previous").asText());
+    hash = read.path("previous").asText();
     return Optional.of(read);
+  }
+
+  /**
+   * Returns whether a head stands for the line that was told last itself. If not, a kill left it,
+   * or somebody laid it there before another line was signed.
+   */
+  boolean isSigned() {
+    return isSigned;
   }
 
   private static JsonNode parsed(String line) {

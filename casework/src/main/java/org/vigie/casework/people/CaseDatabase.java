@@ -36,6 +36,8 @@ public final class CaseDatabase implements AutoCloseable {
   private final Path file;
   private final Connection connection;
 
+  private boolean isAlone;
+
   /** Rows that this connection changed up to its last commit. */
   private long changed;
 
@@ -69,8 +71,11 @@ public final class CaseDatabase implements AutoCloseable {
    */
   public static CaseDatabase openAlone(Path file, List<String> schema) {
     // Without a moment in which it is shared, or SQLite never takes the lock of the whole file.
-    return open(
-        file, schema, List.of("PRAGMA busy_timeout = 0", "PRAGMA locking_mode = EXCLUSIVE"));
+    CaseDatabase alone =
+        open(file, schema, List.of("PRAGMA busy_timeout = 0", "PRAGMA locking_mode = EXCLUSIVE"));
+    alone.isAlone = true;
+    ChangeCount.alone(file, true);
+    return alone;
   }
 
   private static CaseDatabase open(Path file, List<String> schema, List<String> first) {
@@ -117,11 +122,16 @@ public final class CaseDatabase implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(file + " must be writable, but isn't", e);
     } catch (SQLException e) {
-      if (DAMAGED.contains(e.getErrorCode())) {
+      if (isDamage(e)) {
         throw new UserError(Exit.INPUT, damaged(file, "it"), e);
       }
       throw new IllegalStateException(file + " must be a database of the console's", e);
     }
+  }
+
+  /** Returns whether a file is no database, or a damaged one, by what SQLite says of it. */
+  static boolean isDamage(SQLException e) {
+    return DAMAGED.contains(e.getErrorCode());
   }
 
   private static List<String> tables(List<String> schema) {
@@ -250,6 +260,9 @@ public final class CaseDatabase implements AutoCloseable {
   public synchronized void close() {
     try {
       connection.close();
+      if (isAlone) {
+        ChangeCount.alone(file, false);
+      }
     } catch (SQLException e) {
       throw new IllegalStateException("the console's database must close, but didn't", e);
     }

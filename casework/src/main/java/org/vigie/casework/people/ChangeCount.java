@@ -1,5 +1,6 @@
 package org.vigie.casework.people;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,7 +10,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.vigie.files.owner.OwnerOnly;
 
 /**
  * How often rows of the console's database were changed, since its {@linkplain TableSums sums} are
@@ -19,10 +22,17 @@ public final class ChangeCount {
   static final String TABLE = "change_count";
 
   private static final String TRIGGER = TABLE + "_up";
+  private static final String MADE =
+      "CREATE TABLE IF NOT EXISTS %s (changes INTEGER NOT NULL)".formatted(TABLE);
+  private static final String FILLED =
+      "INSERT INTO %1$s SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM %1$s)".formatted(TABLE);
   private static final String UP = "UPDATE %s SET changes = changes + 1".formatted(TABLE);
 
   /** What this process committed: a file in the place of one that it has open knows less. */
   private static final Map<Path, Long> COMMITTED = new ConcurrentHashMap<>();
+
+  /** What this process has open so that nobody else can. */
+  private static final Set<Path> ALONE = ConcurrentHashMap.newKeySet();
 
   private ChangeCount() {}
 
@@ -38,10 +48,8 @@ public final class ChangeCount {
    */
   static void begin(Connection db, String sums) throws SQLException {
     try (Statement statement = db.createStatement()) {
-      statement.execute(
-          "CREATE TABLE IF NOT EXISTS %s (changes INTEGER NOT NULL)".formatted(TABLE));
-      statement.execute(
-          "INSERT INTO %1$s SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM %1$s)".formatted(TABLE));
+      statement.execute(MADE);
+      statement.execute(FILLED);
       statement.execute(
           "CREATE TRIGGER IF NOT EXISTS %s AFTER UPDATE ON %s BEGIN %s; END"
               .formatted(TRIGGER, sums, UP));
@@ -85,21 +93,98 @@ public final class ChangeCount {
   }
 
   /**
-   * Returns what a database counted: 0 if it is missing or never did; nothing if that can't be read
-   * now, as while its key changes. It is opened for this alone, so that another file in its place
-   * is seen.
+   * Lets a database have counted as many changes as the log says of the one that was accepted, so
+   * that no other copy is taken for it: another has fewer. One that is missing is made.
    */
-  public static OptionalLong of(Path file) {
-    if (!Files.exists(file)) {
-      return OptionalLong.of(0);
-    }
-    try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-      if (!has(db, TABLE)) {
-        return OptionalLong.of(0);
-      }
-      return OptionalLong.of(in(db));
+  public static void raise(Path file, long changes) throws IOException {
+    OwnerOnly.file(file);
+    try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = db.createStatement()) {
+      statement.execute(MADE);
+      statement.execute(FILLED);
+      statement.execute("UPDATE %s SET changes = %d".formatted(TABLE, changes));
     } catch (SQLException e) {
-      return OptionalLong.empty();
+      throw new IOException(file + " must be writable to be accepted, but isn't", e);
+    }
+  }
+
+  /** What is known of a database that is there. */
+  public enum State {
+    READ,
+    /** Another program locks it, or it can't be opened. */
+    LOCKED,
+    /** This process itself has it open alone, as while its key changes. */
+    OWN,
+    /** It is no database, or damaged. */
+    DAMAGED
+  }
+
+  /**
+   * What was found.
+   *
+   * @param changes what a database counted: 0 if it is missing or never did; nothing unless read
+   */
+  public record Found(State state, OptionalLong changes) {
+    static Found read(long changes) {
+      return new Found(State.READ, OptionalLong.of(changes));
+    }
+
+    static Found not(State state) {
+      return new Found(state, OptionalLong.empty());
+    }
+  }
+
+  /** Remembers whether this process has a database open alone. */
+  static void alone(Path file, boolean isAlone) {
+    if (isAlone) {
+      ALONE.add(key(file));
+    } else {
+      ALONE.remove(key(file));
+    }
+  }
+
+  /** Returns what a database counted; nothing if that can't be read now. */
+  public static OptionalLong of(Path file) {
+    return find(file).changes();
+  }
+
+  /**
+   * Returns what a database counted. It is opened for this alone, so that another file in its place
+   * is seen; where another program locks it, that is waited for as long as SQLite does.
+   */
+  public static Found find(Path file) {
+    if (!Files.exists(file)) {
+      return Found.read(0);
+    }
+    try {
+      return Found.read(count(file, ""));
+    } catch (SQLException e) {
+      if (CaseDatabase.isDamage(e)) {
+        return Found.not(State.DAMAGED);
+      }
+      return ALONE.contains(key(file)) ? Found.not(State.OWN) : unwritten(file);
+    }
+  }
+
+  /** Reads as whoever may not write beside the database: then SQLite makes no file there. */
+  private static Found unwritten(Path file) {
+    Path log = file.resolveSibling(file.getFileName() + "-wal");
+    try {
+      boolean isWhole = !Files.exists(log) || Files.size(log) == 0;
+      Path folder = file.toAbsolutePath().getParent();
+      boolean mayWrite = Files.isWritable(file) && folder != null && Files.isWritable(folder);
+      return isWhole && !mayWrite
+          ? Found.read(count(file, "?immutable=1"))
+          : Found.not(State.LOCKED);
+    } catch (IOException | SQLException e) {
+      return Found.not(State.LOCKED);
+    }
+  }
+
+  private static long count(Path file, String how) throws SQLException {
+    String name = how.isEmpty() ? file.toString() : file.toUri() + how;
+    try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + name)) {
+      return has(db, TABLE) ? in(db) : 0;
     }
   }
 

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -189,18 +192,176 @@ class DatabaseAgeTest {
     assertThat(AskedAcceptance.in(log, seal))
         .containsExactly(new AskedAcceptance(NOW, "ana", state));
     append(DatabaseAge.ACCEPTED);
+    new DatabaseAge(database).raise(log);
     append("show");
   }
 
+  /** Of what another process writes, a line is there before its head. */
   @Test
-  void isSaidToBeUnknownWhileNobodyCanReadIt() throws Exception {
+  void isFoundSoundAtEachLookWhileAnotherProcessAppends() throws Exception {
+    Process busy =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Appender.class.getName(),
+                folder.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    int lines = lines().size();
+    try {
+      while (lines().size() < lines + 2) {
+        assertThat(busy.isAlive()).isTrue();
+        Thread.sleep(5);
+      }
+      for (int i = 0; i < 200; i++) {
+        assertThat(problem()).isEmpty();
+        assertThat(new DatabaseAge(database).state(log, seal)).startsWith("older");
+      }
+    } finally {
+      busy.destroyForcibly().waitFor();
+    }
+    assertThat(lines().size()).isGreaterThan(lines + 2);
+  }
+
+  /** Appends until it is killed. */
+  static final class Appender {
+    private Appender() {}
+
+    public static void main(String... words) {
+      Path folder = Path.of(words[0]);
+      AuditSeal seal = new AuditSeal(folder.resolve("key.pem"), folder.resolve("heads.jsonl"));
+      AuditLog log =
+          new AuditLog(folder.resolve("audit.jsonl"), seal, folder.resolve("desk.sqlite"));
+      while (true) {
+        log.append(NOW, "eva", "show", "", MANDATE);
+      }
+    }
+  }
+
+  /** Nobody signs a note, so whoever can write beside the log lays one there. */
+  @Test
+  void isNotBelievedForANoteBesideTheLog() throws Exception {
+    Path aside = Files.copy(database, folder.resolve("aside"));
+    see("a-2");
+    append("shown by show");
+    String whole = Files.readString(log);
+    byte[] heads = Files.readAllBytes(seal.heads());
+    Files.move(aside, database, StandardCopyOption.REPLACE_EXISTING);
+    for (LogNote note :
+        List.of(
+            LogNote.ofRestore(log, NOW, "ana", "sha256:00", "", "unsigned"),
+            LogNote.ofReplacedKey(NOW, "ana", "unknown", "sha256:00"))) {
+      note.leaveBeside(log);
+      Files.writeString(log, whole + forged("show") + "\n");
+      assertThatThrownBy(() -> append("show")).hasMessageContaining("as new as the audit log");
+      assertThat(problem()).hasValueSatisfying(is("database-set-back"));
+
+      Files.writeString(log, whole.replaceAll("\"database\":\\d+", "\"database\":0"));
+      Files.delete(seal.heads());
+      assertThatThrownBy(() -> append("show")).hasMessageContaining("as its key signed it");
+      Files.write(seal.heads(), heads);
+      LogNote.removeBeside(log);
+    }
+  }
+
+  /** Where a kill may leave one line unsigned, the line signed next seems to stand for it. */
+  @Test
+  void isNeitherAskedForNorCountedByALineThatSomebodyLaidThereBeforeASignedOne() throws Exception {
+    Path aside = Files.copy(database, folder.resolve("aside"));
+    see("a-2");
+    append("shown by show");
+    Files.move(aside, database, StandardCopyOption.REPLACE_EXISTING);
+    String state = new DatabaseAge(database).state(log, seal);
+    Files.writeString(log, Files.readString(log) + forged(DatabaseAge.ASKED) + "\n");
+    AskedAcceptance own = new AskedAcceptance(NOW, "eva", state);
+
+    assertThat(AskedAcceptance.in(log, seal)).isEmpty();
+    written.append(NOW, "eva", AuditEvent.of(DatabaseAge.ASKED, state), MANDATE);
+
+    assertThat(AskedAcceptance.in(log, seal)).containsExactly(own);
+    assertThat(problem()).hasValueSatisfying(is("database-set-back"));
+    assertThatThrownBy(() -> append("show")).hasMessageContaining("as new as the audit log");
+  }
+
+  /** The same of a line that says that somebody works alone. */
+  @Test
+  void isAcceptedByNobodyAloneForALineThatSomebodyLaidThereBeforeASignedOne() throws Exception {
+    written.append(NOW, "ana", AuditEvent.of("sign-in", "").in("s-1"), MANDATE);
+    Files.writeString(
+        log,
+        Files.readString(log)
+            + forged("serve").replace("\"detail\":\"\"", "\"detail\":\"alone\"")
+            + "\n");
+    written.append(NOW, "eva", AuditEvent.of(DatabaseAge.ASKED, "missing"), MANDATE);
+
+    assertThat(AskedAcceptance.isAlone(log, seal)).isFalse();
+  }
+
+  /** What the lost key signed still vouches, until the next line is signed. */
+  @Test
+  void isHeldAgainstWhatALostKeySignedWhichAnotherReplaced() throws Exception {
+    Path aside = Files.copy(database, folder.resolve("aside"));
+    see("a-2");
+    append("shown by show");
+    Files.delete(seal.key());
+    new AuditKeyRotation(log, seal).replaceLost(NOW, "ana");
+    assertThat(problem()).isEmpty();
+
+    Path now = Files.copy(database, folder.resolve("now"));
+    Files.move(aside, database, StandardCopyOption.REPLACE_EXISTING);
+    assertThat(problem()).hasValueSatisfying(is("database-set-back"));
+    assertThatThrownBy(() -> append("show")).hasMessageContaining("as new as the audit log");
+
+    Files.move(now, database, StandardCopyOption.REPLACE_EXISTING);
+    append("show");
+    assertThat(problem()).isEmpty();
+  }
+
+  /** Returns a line that follows the last one by its hash, and says that nothing was changed. */
+  private String forged(String command) throws IOException {
+    String last = lines().getLast();
+    String hash = last.substring(last.lastIndexOf("sha256:"), last.length() - 2);
+    return last.replaceAll("\"database\":\\d+", "\"database\":0")
+        .replaceAll("\"command\":\"[^\"]*\"", "\"command\":\"" + command + "\"")
+        .replace(hash, Sha256.of(last));
+  }
+
+  /** Or an older one would do for as long as somebody locks it. */
+  @Test
+  void letsNothingBeDoneWhileAnotherProgramLocksIt() throws Exception {
     assertThat(new DatabaseAge(database).unknown(log)).isEmpty();
-    try (CaseDatabase alone = CaseDatabase.openAlone(database, DisclosureBudget.SCHEMA)) {
-      alone.run("DELETE FROM disclosure");
+    Path aside = Files.copy(database, folder.resolve("aside"));
+    see("a-2");
+    append("shown by show");
+    Files.move(aside, database, StandardCopyOption.REPLACE_EXISTING);
+    String before = Files.readString(log);
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + database);
+        Statement statement = other.createStatement()) {
+      statement.execute("PRAGMA locking_mode = EXCLUSIVE");
+      statement.execute("BEGIN EXCLUSIVE");
 
       assertThat(new DatabaseAge(database).unknown(log))
           .hasValueSatisfying(is("database-unreadable"));
+      assertThatThrownBy(() -> append("show"))
+          .isInstanceOf(UserError.class)
+          .hasMessageContainingAll("locked by another program", "Try again");
+      assertThatThrownBy(() -> append(DatabaseAge.ACCEPTED)).isInstanceOf(UserError.class);
     }
+    assertThat(log).hasContent(before);
+    assertThat(problem()).hasValueSatisfying(is("database-set-back"));
+  }
+
+  @Test
+  void letsNothingBeDoneOnceItIsNoDatabase() throws Exception {
+    Files.writeString(database, "no database ".repeat(1_000));
+
+    assertThatThrownBy(() -> append("show")).hasMessageContaining("./vigie restore");
+    assertThat(problem()).hasValueSatisfying(is("database-damaged"));
+    assertThatThrownBy(() -> new DatabaseAge(database).state(log, seal))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("./vigie restore");
   }
 
   /** As a kill or a full disk leaves it that comes after the change and before the line. */
@@ -234,6 +395,7 @@ class DatabaseAgeTest {
   void goesOnAsItIsOnceSomebodyAnswersForIt() throws Exception {
     Files.delete(database);
     append(DatabaseAge.ACCEPTED);
+    new DatabaseAge(database).raise(log);
     append("show");
 
     assertThat(problem()).isEmpty();
@@ -242,6 +404,30 @@ class DatabaseAgeTest {
     assertThat(report.unverifiable())
         .singleElement()
         .satisfies(note -> assertThat(note.arguments()).containsEntry("line", "2"));
+  }
+
+  /** Or whoever had one accepted as missing could lay any older one there. */
+  @Test
+  void isTheOneThatWasAcceptedAndNoOther() throws Exception {
+    Path aside = Files.copy(database, folder.resolve("aside"));
+    see("a-2");
+    Path later = Files.copy(database, folder.resolve("later"));
+    see("a-3");
+    append("shown by show");
+    Files.delete(database);
+    append(DatabaseAge.ACCEPTED);
+    assertThat(problem()).as("killed before it was made").isPresent();
+    new DatabaseAge(database).raise(log);
+    append("show");
+    see("a-4");
+    append("shown by show");
+
+    for (Path other : List.of(aside, later)) {
+      Files.move(other, database, StandardCopyOption.REPLACE_EXISTING);
+      ChangeCount.forget(database);
+      assertThat(problem()).hasValueSatisfying(is("database-set-back"));
+      assertThatThrownBy(() -> append("show")).isInstanceOf(UserError.class);
+    }
   }
 
   @Test

@@ -68,12 +68,14 @@ class KeyGrantTest {
 
     assertThat(refusal(here().user("root").with("SUDO_USER", "eva"), "rotate-seal"))
         .contains("must have an admin's account");
-    assertThat(refusal(here().user("eva").with("SUDO_USER", "ana"), "rotate-seal"))
-        .as("who isn't root under sudo says what they like")
-        .contains("must have an admin's account");
     assertThat(new KeyGrant(workspace, asking.environment()).take("rotate-seal"))
         .isEqualTo("admin-2");
     assertThat(asking.environment().logged()).isEqualTo("ana (root)");
+    assertThat(here().user("vigie").with("SUDO_USER", "ana").environment().logged())
+        .isEqualTo("ana (vigie)");
+    assertThat(here().user("vigie").with("SUDO_USER", "root").environment().logged())
+        .as("root is nobody")
+        .isEqualTo("vigie");
   }
 
   /**

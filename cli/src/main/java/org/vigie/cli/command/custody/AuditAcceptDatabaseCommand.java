@@ -1,6 +1,5 @@
 package org.vigie.cli.command.custody;
 
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.vigie.advert.Mandate;
@@ -12,7 +11,6 @@ import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.owner.OwnerOnly;
 import org.vigie.pipeline.workspace.Workspace;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -31,8 +29,9 @@ import picocli.CommandLine.Option;
       "First try to take it of a backup: ./vigie restore. What an older one doesn't know is as if it",
       "never was: budgets, grants and codes that were used up hold again, lost restrictions do not.",
       "Two people must type it within a day, each as a user of the machine (under sudo, the one who",
-      "typed it), and as an admin where there are accounts. One will do where nobody ever signed in on",
-      "pages or web.alone held when they were last served. ./vigie audit verify tells from then on."
+      "typed it), and as an admin where there are accounts, or, where there is no database, as one who",
+      "once signed in. One will do where nobody ever signed in on pages, web.alone held when they were",
+      "last served, or it holds and only one ever signed in. ./vigie audit verify tells from then on."
     })
 public final class AuditAcceptDatabaseCommand implements Callable<Integer> {
   private final Environment environment;
@@ -66,9 +65,6 @@ public final class AuditAcceptDatabaseCommand implements Callable<Integer> {
             .find(workspace, mandateOptions.find(environment), DatabaseAge.ACCEPTED)
             .requireValid(now);
     String by = acceptance.accept(mandate, now, why.strip());
-    if (!Files.exists(workspace.database())) {
-      OwnerOnly.file(workspace.database());
-    }
     environment
         .out()
         .printf(

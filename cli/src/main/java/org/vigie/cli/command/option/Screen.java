@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.budget.DisclosureBudget;
 import org.vigie.casework.config.DisclosureSettings;
@@ -95,14 +94,8 @@ public final class Screen {
     return shown.withheld();
   }
 
-  /** Whoever is another user by sudo has their own budget, too; a false name only adds one. */
   private List<String> people() {
-    return Stream.of(environment.user(), environment.variables().getOrDefault("SUDO_USER", ""))
-        .filter(name -> !name.isBlank())
-        .map(settings::accountOf)
-        .map(DisclosureBudget::ofAccount)
-        .distinct()
-        .toList();
+    return List.of(DisclosureBudget.ofAccount(settings.accountOf(environment.person())));
   }
 
   private <T> T asking(Function<DisclosureBudget, T> question) {

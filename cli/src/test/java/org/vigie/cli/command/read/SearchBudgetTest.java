@@ -48,6 +48,28 @@ class SearchBudgetTest {
     assertThat(search(here, "sigma")).contains(WITHHELD, "ending").doesNotContain("finish");
   }
 
+  @Test
+  void isThatOfThePersonUnderSudoNotOfAllWhoAreTheSameUserThere() throws Exception {
+    Here here = Here.in(folder).home(Readme.project()).onRealTime();
+    assertThat(here.vigie("init", "--trial")).as(here.err()).isZero();
+    Workspace workspace = new Workspace(folder.resolve("vigie-workspace"));
+    Files.writeString(workspace.root().resolve("vigie.yaml"), "disclosure: {per-hour: 1}\n");
+    Path input =
+        Files.writeString(
+            folder.resolve("adverts.jsonl"),
+            "{\"text\":\"waiter alpha\"}\n{\"text\":\"gardener alpha\"}\n");
+    assertThat(here.vigie("run", "--input", input.toString())).as(here.err()).isZero();
+
+    here.user("root").with("SUDO_USER", "ana");
+    assertThat(here.vigie("search", "--json", "waiter")).as(here.err()).isZero();
+    assertThat(here.vigie("search", "--json", "gardener")).as("used up").isEqualTo(9);
+    here.with("SUDO_USER", "eva");
+    assertThat(here.vigie("search", "--json", "gardener")).as(here.err()).isZero();
+    here.user("ana");
+    here.with("SUDO_USER", "");
+    assertThat(here.vigie("search", "--json", "gardener")).as("the same ana").isEqualTo(9);
+  }
+
   /** As the docs say: the budget counts what this workspace shows, and a copy has its own. */
   @Test
   void isGotRoundByACopyOfTheFilesOfWhichTheLogKnowsNothing() throws Exception {

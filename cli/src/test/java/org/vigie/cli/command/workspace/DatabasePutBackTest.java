@@ -1,13 +1,17 @@
 package org.vigie.cli.command.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +61,37 @@ class DatabasePutBackTest {
     assertThat(here.out()).contains("desk.sqlite must be as new as");
     here.vigie("doctor");
     assertThat(here.out()).contains("MEND  case database");
+  }
+
+  @Test
+  void norDoesItResetOneToDamageItOrToAcceptThat() throws Exception {
+    Files.writeString(workspace.database(), "no database ".repeat(1_000));
+
+    for (String[] command :
+        new String[][] {
+          {"search", "--json", "gardener"}, {"audit", "accept-database", "--why", "it broke"}
+        }) {
+      assertThat(here.vigie(command)).as(command[0]).isEqualTo(4);
+      assertThat(here.err()).contains("no database that can be read", "./vigie restore");
+    }
+  }
+
+  /** An auditor, for whom SQLite can't make the files that it wants beside it. */
+  @Test
+  void andIsFoundByWhoeverMayOnlyReadTheWorkspace() throws Exception {
+    putBack();
+    Path console = workspace.database().toAbsolutePath().getParent();
+    Set<PosixFilePermission> folderRights = Files.getPosixFilePermissions(console);
+    Files.setPosixFilePermissions(console, PosixFilePermissions.fromString("r-x------"));
+    Files.setPosixFilePermissions(
+        workspace.database(), PosixFilePermissions.fromString("r--------"));
+    try {
+      assumeThat(Files.isWritable(console)).as("root may always").isFalse();
+      assertThat(here.vigie("audit", "verify")).isEqualTo(8);
+      assertThat(here.out()).contains("desk.sqlite must be as new as");
+    } finally {
+      Files.setPosixFilePermissions(console, folderRights);
+    }
   }
 
   @Test

@@ -36,6 +36,7 @@ class LostDatabaseTest {
   @Test
   void isNotMadeAnewInSilence() throws Exception {
     log(AuditEvent.of("sign-in", "Å").in("s-1"));
+    signIn("analyst", "eva");
     Files.deleteIfExists(workspace.database());
 
     for (String[] command :
@@ -60,11 +61,35 @@ class LostDatabaseTest {
     here.user("root").with("SUDO_USER", "analyst");
     assertThat(here.vigie(accept)).as("the same person, as root").isEqualTo(4);
 
+    here.with("SUDO_USER", "bob");
+    assertThat(here.vigie(accept)).as("who has no account").isEqualTo(4);
+    assertThat(here.err()).contains("must have an account that once signed in");
+
     here.with("SUDO_USER", "eva");
     assertThat(here.vigie(accept)).as(here.err()).isZero();
     assertThat(here.vigie("search", "work")).as(here.err()).isZero();
     assertThat(Files.readString(workspace.audit().resolve("audit.jsonl")))
         .contains("\"user\":\"eva (root)\",\"command\":\"audit accept-database\"", "with=analyst");
+  }
+
+  /** As the service is installed, all of them type it as its user. */
+  @Test
+  void isAcceptedByTwoPeopleWhoAreTheServicesUserUnderSudo() throws Exception {
+    signIn("ana", "eva", "eve");
+    Files.deleteIfExists(workspace.database());
+    String[] accept = {"audit", "accept-database", "--why", "the disk broke"};
+
+    here.user("vigie").with("SUDO_USER", "ana");
+    assertThat(here.vigie(accept)).as("the first").isEqualTo(4);
+    for (String[] one : new String[][] {{"vigie", "ana"}, {"ana", "eva"}}) {
+      here.user(one[0]).with("SUDO_USER", one[1]);
+      assertThat(here.vigie(accept)).as("%s as %s may be ana", one[1], one[0]).isEqualTo(4);
+    }
+
+    here.user("vigie").with("SUDO_USER", "eve");
+    assertThat(here.vigie(accept)).as(here.err()).isZero();
+    assertThat(Files.readString(workspace.audit().resolve("audit.jsonl")))
+        .contains("\"user\":\"eve (vigie)\",\"command\":\"audit accept-database\"", "with=");
   }
 
   @Test
@@ -79,10 +104,30 @@ class LostDatabaseTest {
     assertThat(here.out()).contains("nobody else was asked");
   }
 
+  /** A unit of one may have said so in the settings since; one of two may not. */
+  @Test
+  void isAcceptedByOnePersonWhoWorksAloneByTheSettingsWhereNoOtherEverSignedIn() throws Exception {
+    String[] accept = {"audit", "accept-database", "--why", "the disk broke"};
+    signIn("analyst", "eva");
+    log(AuditEvent.of("serve", ""));
+    Files.deleteIfExists(workspace.database());
+    Files.writeString(workspace.config(), "web: {alone: true}\n");
+    assertThat(here.vigie(accept)).as("one of two").isEqualTo(4);
+
+    Files.delete(workspace.audit().resolve("audit.jsonl"));
+    Files.delete(workspace.audit().resolve("heads.jsonl"));
+    signIn("analyst");
+    log(AuditEvent.of("serve", ""));
+    assertThat(here.vigie("search", "work")).isEqualTo(4);
+    assertThat(here.vigie(accept)).as(here.err()).isZero();
+    assertThat(Files.readString(workspace.audit().resolve("audit.jsonl"))).contains("with=alone");
+  }
+
   /** Whoever can't sign lines can't make it look as if one person had worked alone. */
   @Test
   void isAcceptedByNobodyAloneForALineThatTheKeyDidNotSign() throws Exception {
     log(AuditEvent.of("sign-in", "").in("s-1"));
+    signIn("analyst");
     log(AuditEvent.of("serve", ""));
     Path log = workspace.audit().resolve("audit.jsonl");
     String alone =
@@ -137,5 +182,13 @@ class LostDatabaseTest {
     new MandateCheck(here.environment())
         .auditLog(workspace)
         .append(Instant.now(), "ana \"of\" the unit", event, MANDATE);
+  }
+
+  private void signIn(String... accounts) {
+    for (String account : accounts) {
+      new MandateCheck(here.environment())
+          .auditLog(workspace)
+          .append(Instant.now(), account, AuditEvent.of("sign-in", "").in("s-1"), MANDATE);
+    }
   }
 }
