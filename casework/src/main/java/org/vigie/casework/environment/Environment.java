@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,9 @@ public record Environment(
     Clock clock,
     Streams streams) {
   private static final String ROOT = "root";
+
+  /** Users that several people are by sudo: the second is the one that the package makes. */
+  private static final Set<String> SHARED = Set.of(ROOT, "vigie");
 
   /** Whoever is logged with the user that they were under sudo. */
   private static final Pattern AS_USER = Pattern.compile("(.+) \\((.+)\\)");
@@ -79,12 +83,14 @@ public record Environment(
   }
 
   /**
-   * Returns who sits there: under sudo the user who typed it, as root or a service's user is
-   * anybody. Whoever may be another user can say anything there.
+   * Returns the person who sits here: where several share a user, root or the service's, whoever
+   * typed the command under sudo. Root names nobody, as {@code sudo sudo} would. Whoever may be one
+   * of these users can say anything there; of any other user, the variable is not believed.
    */
   public String person() {
     String typed = variables.getOrDefault("SUDO_USER", "");
-    return !typed.equals(ROOT) && USER.matcher(typed).matches() ? typed : user;
+    boolean isBelieved = SHARED.contains(user) && !typed.equals(ROOT);
+    return isBelieved && USER.matcher(typed).matches() ? typed : user;
   }
 
   /** Returns who the audit log says it was: of a person under sudo, both. */

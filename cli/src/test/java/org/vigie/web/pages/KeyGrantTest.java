@@ -68,6 +68,9 @@ class KeyGrantTest {
 
     assertThat(refusal(here().user("root").with("SUDO_USER", "eva"), "rotate-seal"))
         .contains("must have an admin's account");
+    assertThat(refusal(here().user("eva").with("SUDO_USER", "ana"), "rotate-seal"))
+        .as("who is no user that people share says what they like")
+        .contains("must have an admin's account");
     assertThat(new KeyGrant(workspace, asking.environment()).take("rotate-seal"))
         .isEqualTo("admin-2");
     assertThat(asking.environment().logged()).isEqualTo("ana (root)");
