@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
     description = "Make commands start warm: use them on invented adverts, keep what Java learns",
     footer = {
       "",
-      "It takes about a minute, needs JDK 25 or newer, and holds until Java or Vigie changes.",
+      "It takes a minute or two, needs JDK 25 or newer, and holds until Java or Vigie changes.",
       "Without it commands are the same, but take longer until they run at full speed."
     })
 final class WarmUpCommand implements Callable<Integer> {
