@@ -35,7 +35,7 @@ public record Environment(
   private static final Set<String> SHARED = Set.of(ROOT, "vigie");
 
   /** Whoever is logged with the user that they were under sudo. */
-  private static final Pattern AS_USER = Pattern.compile("(.+) \\((.+)\\)");
+  private static final Pattern AS_USER = Pattern.compile("([^ (]+) \\(([^()]+)\\)");
 
   /** Names of users, as {@code useradd} and directories allow them. */
   private static final Pattern USER = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.@-]{0,63}");

@@ -25,8 +25,9 @@ public record AskedAcceptance(Instant at, String user, String state) {
     eachSigned(
         log,
         seal,
-        (line, isSigned) -> {
-          boolean isAsked = isSigned && line.path("command").asText().equals(DatabaseAge.ASKED);
+        (line, lines) -> {
+          boolean isAsked =
+              line.path("command").asText().equals(DatabaseAge.ASKED) && lines.isSigned();
           if (isAsked) {
             asked.add(
                 new AskedAcceptance(
@@ -51,10 +52,10 @@ public record AskedAcceptance(Instant at, String user, String state) {
         eachSigned(
             log,
             seal,
-            (line, isSigned) -> {
+            (line, lines) -> {
               hasSessions[0] |= line.has("session");
               if (line.path("command").asText().equals("serve")) {
-                served.add(isSigned ? line.path("detail").asText() : "unsigned");
+                served.add(lines.isSigned() ? line.path("detail").asText() : "unsigned");
               }
               return served.isEmpty();
             });
@@ -68,7 +69,7 @@ public record AskedAcceptance(Instant at, String user, String state) {
         eachSigned(
             log,
             seal,
-            (line, isSigned) -> {
+            (line, lines) -> {
               if (line.has("session")) {
                 accounts.add(line.path("user").asText());
               }
@@ -80,7 +81,7 @@ public record AskedAcceptance(Instant at, String user, String state) {
   /** Whether to read on. */
   @FunctionalInterface
   private interface Reading {
-    boolean goesOn(JsonNode line, boolean isSigned);
+    boolean goesOn(JsonNode line, SignedLines lines) throws IOException;
   }
 
   /** Returns whether all that was read is as it was signed. */
@@ -92,7 +93,7 @@ public record AskedAcceptance(Instant at, String user, String state) {
           true,
           lines -> {
             Optional<JsonNode> line = lines.next();
-            while (line.isPresent() && reading.goesOn(line.get(), lines.isSigned())) {
+            while (line.isPresent() && reading.goesOn(line.get(), lines)) {
               line = lines.next();
             }
             return true;

@@ -1,8 +1,6 @@
 package org.vigie.casework.mandate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -38,8 +36,6 @@ public final class DatabaseAge {
   /** Above which a line isn't believed to count changes, or none could be counted any more. */
   private static final long MOST = 1L << 62;
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final Path database;
 
   /**
@@ -62,20 +58,12 @@ public final class DatabaseAge {
     LinesBackwards lines = new LinesBackwards(log, log.size());
     Optional<LinesBackwards.Line> line = lines.next();
     for (; line.isPresent(); line = lines.next()) {
-      OptionalLong said = said(parsed(line.get().text()));
+      OptionalLong said = said(SignedLines.parsed(line.get().text()));
       if (said.isPresent()) {
         return said;
       }
     }
     return OptionalLong.empty();
-  }
-
-  private static JsonNode parsed(String line) {
-    try {
-      return JSON.readTree(line);
-    } catch (JsonProcessingException e) {
-      return JSON.missingNode(); // a damaged line, of which ./vigie audit verify tells
-    }
   }
 
   private static OptionalLong said(JsonNode line) {

@@ -3,7 +3,6 @@ package org.vigie.casework.mandate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayDeque;
@@ -32,7 +31,6 @@ import org.vigie.files.digest.Sha256;
  */
 final class LostHeads {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String ASIDE = ".lost-";
 
   /**
    * One file of heads.
@@ -87,24 +85,11 @@ final class LostHeads {
   private static List<Path> aside(List<Path> files) throws IOException {
     Map<String, Path> aside = new LinkedHashMap<>();
     for (Path file : files) {
-      for (Path one : aside(file)) {
+      for (Path one : SetAside.of(file, SetAside.LOST)) {
         aside.putIfAbsent(Sha256.of(one), one);
       }
     }
     return List.copyOf(aside.values());
-  }
-
-  private static List<Path> aside(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      return List.of();
-    }
-    String start = file.getFileName() + ASIDE;
-    try (Stream<Path> list = Files.list(folder)) {
-      return list.filter(one -> String.valueOf(one.getFileName()).startsWith(start))
-          .sorted()
-          .toList();
-    }
   }
 
   /** Of a damaged file there are none, so that what they led to counts as unsigned. */

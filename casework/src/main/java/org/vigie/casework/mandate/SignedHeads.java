@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The heads by which the end of a log is known, and the keys that signed them.
@@ -38,11 +37,11 @@ record SignedHeads(Path file, AuditKeys keys, AuditHead last) {
       return own;
     }
     List<Path> heads = new ArrayList<>(List.of(seal.heads()));
-    heads.addAll(aside(seal.heads(), Pattern.compile("\\.lost-\\d+")));
-    handovers.addAll(aside(handovers.getFirst(), Pattern.compile("\\.lost-\\d+")));
+    heads.addAll(SetAside.of(seal.heads(), SetAside.LOST));
+    handovers.addAll(SetAside.of(handovers.getFirst(), SetAside.LOST));
     Optional<SignedHeads> furthest = Optional.empty();
     for (Path file : heads) {
-      for (Path key : aside(seal.key(), REPLACED)) {
+      for (Path key : SetAside.of(seal.key(), REPLACED)) {
         Optional<SignedHeads> found = of(file, key, handovers);
         if (found.isPresent()
             && (furthest.isEmpty() || found.get().last.bytes() > furthest.get().last.bytes())) {
@@ -78,24 +77,6 @@ record SignedHeads(Path file, AuditKeys keys, AuditHead last) {
       return Optional.empty();
     } catch (JsonProcessingException | GeneralSecurityException e) {
       return Optional.empty(); // as if there were none: what it stood for is unsigned
-    }
-  }
-
-  private static List<Path> aside(Path file, Pattern ends) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    String start = String.valueOf(file.getFileName());
-    if (folder == null || !Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> list = Files.list(folder)) {
-      return list.filter(
-              one -> {
-                String name = String.valueOf(one.getFileName());
-                return name.startsWith(start)
-                    && ends.matcher(name.substring(start.length())).matches();
-              })
-          .sorted()
-          .toList();
     }
   }
 

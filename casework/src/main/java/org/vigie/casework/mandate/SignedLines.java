@@ -27,7 +27,11 @@ final class SignedLines {
   private String hash;
 
   private long end;
-  private boolean isSigned;
+
+  /** Of the line that was told last. */
+  private String told = "";
+
+  private long toldEnd;
 
   private SignedLines(FileChannel log, Optional<SignedHeads> heads)
       throws IOException, UnsignedException {
@@ -97,7 +101,8 @@ final class SignedLines {
     if (line.get().end() != end || !hash.equals(Sha256.of(line.get().text()))) {
       throw new UnsignedException();
     }
-    isSigned = heads.isPresent() && heads.get().areOf(end, hash);
+    told = hash;
+    toldEnd = end;
     JsonNode read = parsed(line.get().text());
     end = line.get().start();
     hash = read.path("previous").asText();
@@ -105,14 +110,16 @@ final class SignedLines {
   }
 
   /**
-   * Returns whether a head stands for the line that was told last itself. If not, a kill left it,
-   * or somebody laid it there before another line was signed.
+   * Returns whether a head stands for the line that was told last itself, which takes the longer
+   * the further back it is. If not, a kill left it, or somebody laid it there before another line
+   * was signed.
    */
-  boolean isSigned() {
-    return isSigned;
+  boolean isSigned() throws IOException {
+    return heads.isPresent() && heads.get().areOf(toldEnd, told);
   }
 
-  private static JsonNode parsed(String line) {
+  /** Returns what a line says; nothing if it is damaged. */
+  static JsonNode parsed(String line) {
     try {
       return JSON.readTree(line);
     } catch (JsonProcessingException e) {

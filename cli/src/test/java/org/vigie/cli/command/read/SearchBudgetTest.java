@@ -50,15 +50,7 @@ class SearchBudgetTest {
 
   @Test
   void isThatOfThePersonUnderSudoNotOfAllWhoAreTheSameUserThere() throws Exception {
-    Here here = Here.in(folder).home(Readme.project()).onRealTime();
-    assertThat(here.vigie("init", "--trial")).as(here.err()).isZero();
-    Workspace workspace = new Workspace(folder.resolve("vigie-workspace"));
-    Files.writeString(workspace.root().resolve("vigie.yaml"), "disclosure: {per-hour: 1}\n");
-    Path input =
-        Files.writeString(
-            folder.resolve("adverts.jsonl"),
-            "{\"text\":\"waiter alpha\"}\n{\"text\":\"gardener alpha\"}\n");
-    assertThat(here.vigie("run", "--input", input.toString())).as(here.err()).isZero();
+    Here here = ofTwoAdvertsAndABudgetOfOne();
 
     here.user("root").with("SUDO_USER", "ana");
     assertThat(here.vigie("search", "--json", "waiter")).as(here.err()).isZero();
@@ -70,9 +62,7 @@ class SearchBudgetTest {
     assertThat(here.vigie("search", "--json", "gardener")).as("the same ana").isEqualTo(9);
   }
 
-  /** As the docs say: the budget counts what this workspace shows, and a copy has its own. */
-  @Test
-  void isGotRoundByACopyOfTheFilesOfWhichTheLogKnowsNothing() throws Exception {
+  private Here ofTwoAdvertsAndABudgetOfOne() throws Exception {
     Here here = Here.in(folder).home(Readme.project()).onRealTime();
     assertThat(here.vigie("init", "--trial")).as(here.err()).isZero();
     Workspace workspace = new Workspace(folder.resolve("vigie-workspace"));
@@ -82,6 +72,14 @@ class SearchBudgetTest {
             folder.resolve("adverts.jsonl"),
             "{\"text\":\"waiter alpha\"}\n{\"text\":\"gardener alpha\"}\n");
     assertThat(here.vigie("run", "--input", input.toString())).as(here.err()).isZero();
+    return here;
+  }
+
+  /** As the docs say: the budget counts what this workspace shows, and a copy has its own. */
+  @Test
+  void isGotRoundByACopyOfTheFilesOfWhichTheLogKnowsNothing() throws Exception {
+    Here here = ofTwoAdvertsAndABudgetOfOne();
+    Workspace workspace = new Workspace(folder.resolve("vigie-workspace"));
     assertThat(here.vigie("search", "--json", "waiter")).as(here.err()).isZero();
     assertThat(here.vigie("search", "--json", "gardener")).isEqualTo(9);
     Path log = workspace.audit().resolve("audit.jsonl");
