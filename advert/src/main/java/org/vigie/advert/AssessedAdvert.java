@@ -61,8 +61,8 @@ public record AssessedAdvert(
 
   /** Returns the forms it was not assessed for: nothing it says or shows is of their kind. */
   public List<String> notAssessedFor() {
-    return Assessment.FORMS.stream()
-        .filter(form -> assessments.stream().noneMatch(a -> a.form().equals(form)))
+    return Assessment.MODELLED.stream()
+        .filter(form -> assessments.stream().noneMatch(a -> a.modelledForm().equals(form)))
         .toList();
   }
 

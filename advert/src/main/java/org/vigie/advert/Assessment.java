@@ -2,12 +2,13 @@ package org.vigie.advert;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the model of one form of exploitation makes of one advert: a calibrated probability with
  * reasons, or an abstention.
  *
- * @param form form of exploitation the model is about, such as {@code recruitment}
+ * @param form form of exploitation, one of {@link #FORMS}
  * @param outcome what the advert most looks like
  * @param riskProbability calibrated probability of risk in [0, 1]
  * @param outcomes probability of each outcome, summing to 1; empty if the model tells risk alone
@@ -25,9 +26,23 @@ public record Assessment(
     List<Reason> reasons,
     String model,
     String taxonomy) {
-  /** The forms that an advert may be assessed for, in the order in which they are shown. */
+  /** What a model judges that isn't about one form alone. */
+  public static final String OTHER = "other";
+
+  /** The forms that have a model, in the order in which they are shown. */
+  public static final List<String> MODELLED =
+      List.of("recruitment", "sexual", "forced-criminality", OTHER);
+
+  /** The forms that are told apart of those that the last model judges, where they are said. */
+  private static final List<String> OF_OTHER =
+      List.of("begging", "organ-removal", "forced-marriage");
+
+  /**
+   * The forms of Directive 2011/36/EU as amended that an advert may be assessed for. Of illegal
+   * adoption and surrogacy there is none: such an advert takes the minor-risk route.
+   */
   public static final List<String> FORMS =
-      List.of("recruitment", "sexual", "forced-criminality", "other");
+      Stream.of(MODELLED.subList(0, 3), OF_OTHER, List.of(OTHER)).flatMap(List::stream).toList();
 
   public Assessment {
     if (!(riskProbability >= 0 && riskProbability <= 1)) {
@@ -49,6 +64,11 @@ public record Assessment(
       String model,
       String taxonomy) {
     this(form, outcome, riskProbability, Map.of(), rawScore, reasons, model, taxonomy);
+  }
+
+  /** Returns the form whose model judges it. */
+  public String modelledForm() {
+    return OF_OTHER.contains(form) ? OTHER : form;
   }
 
   /**

@@ -3,10 +3,11 @@ package org.vigie.classifier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,21 @@ final class SignRisk {
           Set.of(Family.THIRD_PARTY),
           "forced-criminality",
           Set.of(Family.COMPOUND, Family.CRIME),
-          "other",
+          Assessment.OTHER,
           Set.of(Family.ORGAN, Family.MARRIAGE));
+
+  /** What a form is called that one model judges with others, by what says it. */
+  private static final Map<Family, String> NAMED =
+      Map.of(
+          Family.ORGAN, "organ-removal",
+          Family.MARRIAGE, "forced-marriage",
+          Family.CRIME, "begging");
+
+  private static final String BEG = "beg";
+
+  /** Who says one of these speaks of a crime, whether or not somebody begs as well. */
+  private static final Set<String> OTHER_CRIMES =
+      Set.of("steal", "drugs", "carry", "parcel", "bank-account", "sell");
 
   /** How often a row of a grade is held to be right, as models/forms.yaml has it. */
   private static final Map<EvidenceGrade, Double> RIGHT =
@@ -70,21 +84,31 @@ final class SignRisk {
       String model,
       String taxonomy) {
     List<Sign> said = reading.said();
+    boolean begging = isOfBegging(said);
     List<Assessment> all = new ArrayList<>();
-    for (String form : Assessment.FORMS) {
+    for (String form : Assessment.MODELLED) {
       Assessment own =
           assessments.stream().filter(a -> a.form().equals(form)).findFirst().orElse(null);
-      Evidence evidence = Evidence.of(form, own != null, said, indicators);
+      Evidence evidence = new Evidence(form, own != null, begging);
+      evidence.add(said, indicators);
       if (evidence.reasons.isEmpty() && own != null) {
-        evidence.addNearest(form, reading.nearest());
+        evidence.addNearest(reading.nearest());
       }
       if (!evidence.reasons.isEmpty()) {
-        all.add(evidence.raised(form, own, model, taxonomy));
+        all.add(evidence.raised(own, model, taxonomy));
       } else if (own != null) {
         all.add(own);
       }
     }
     return all;
+  }
+
+  /** Returns whether what is said of crime is begging alone. */
+  private static boolean isOfBegging(List<Sign> said) {
+    List<Sign> crimes = said.stream().filter(sign -> sign.family() == Family.CRIME).toList();
+    return crimes.stream().anyMatch(sign -> sign.concepts().contains(BEG))
+        && crimes.stream()
+            .noneMatch(sign -> sign.concepts().stream().anyMatch(OTHER_CRIMES::contains));
   }
 
   /** How surely a sign is right beside the surest, which are right nine times of ten. */
@@ -94,7 +118,10 @@ final class SignRisk {
 
   /** What is said of one form. */
   private static final class Evidence {
-    private final Set<Family> counted = EnumSet.noneOf(Family.class);
+    private final String form;
+    private final boolean open;
+    private final boolean begging;
+    private final Set<Family> counted = new LinkedHashSet<>();
 
     /** The signs, surest first. */
     private final List<Reason> reasons = new ArrayList<>();
@@ -102,21 +129,29 @@ final class SignRisk {
     /** Probability that none of it is right. */
     private double doubt = 1;
 
-    static Evidence of(String form, boolean open, List<Sign> said, List<Indicator> indicators) {
-      Evidence evidence = new Evidence();
+    /**
+     * @param open whether the advert is assessed for the form by its words
+     * @param begging whether what it says of crime is begging alone
+     */
+    Evidence(String form, boolean open, boolean begging) {
+      this.form = form;
+      this.open = open;
+      this.begging = begging;
+    }
+
+    void add(List<Sign> said, List<Indicator> indicators) {
       said.stream()
-          .filter(sign -> isOf(form, open, sign.family()))
+          .filter(sign -> isOf(sign.family()))
           .sorted(Comparator.comparingDouble(Sign::probability).reversed())
           .forEach(sign ->
               indicators.stream()
                   .filter(indicator -> indicator.id().equals(sign.row()))
-                  .forEach(i -> evidence.add(i, sign.family(), sureness(sign.probability()))));
+                  .forEach(i -> add(i, sign.family(), sureness(sign.probability()))));
       for (Indicator indicator : indicators) {
         Family.ofRow(indicator.id())
-            .filter(family -> !indicator.spans().isEmpty() && isOf(form, open, family))
-            .ifPresent(family -> evidence.add(indicator, family, OF_A_PHRASE));
+            .filter(family -> !indicator.spans().isEmpty() && isOf(family))
+            .ifPresent(family -> add(indicator, family, OF_A_PHRASE));
       }
-      return evidence;
     }
 
     /** Two rows of a family say the same thing: it counts once. Unscored rows never count. */
@@ -133,9 +168,9 @@ final class SignRisk {
     /**
      * Adds what is not believed by no more than it is probable, so that it ranks what is unsure.
      */
-    private void addNearest(String form, @Nullable Sign nearest) {
+    private void addNearest(@Nullable Sign nearest) {
       double near = nearest == null ? 0 : Math.floor(nearest.probability() * 1000) / 1000;
-      if (nearest == null || near < LEAST_NEAR || !isOf(form, true, nearest.family())) {
+      if (nearest == null || near < LEAST_NEAR || !isOf(nearest.family())) {
         return;
       }
       doubt *= 1 - near;
@@ -147,13 +182,23 @@ final class SignRisk {
     }
 
     /** Signs of control count in each form that the advert is assessed for. */
-    private static boolean isOf(String form, boolean open, Family family) {
+    private boolean isOf(Family family) {
+      if (begging && family == Family.CRIME) {
+        return form.equals(Assessment.OTHER);
+      }
       Set<Family> own = OWN.getOrDefault(form, Set.of());
       boolean ofOneForm = OWN.values().stream().anyMatch(families -> families.contains(family));
       return ofOneForm ? own.contains(family) : open;
     }
 
-    Assessment raised(String form, @Nullable Assessment own, String model, String taxonomy) {
+    /** Returns what the form is called by what was said first of those that have a name. */
+    private String named() {
+      return form.equals(Assessment.OTHER)
+          ? counted.stream().map(NAMED::get).filter(Objects::nonNull).findFirst().orElse(form)
+          : form;
+    }
+
+    Assessment raised(@Nullable Assessment own, String model, String taxonomy) {
       double before = own == null ? 0 : own.riskProbability();
       // Never quite certain, so that its log-odds are a number.
       double risk = Math.min(MOST, 1 - (1 - before) * doubt);
@@ -171,7 +216,7 @@ final class SignRisk {
           said && risk >= RISK ? Outcome.RISK : own == null ? Outcome.UNDETERMINED : own.outcome();
       boolean cleared = said && (outcome == Outcome.BUSINESS || outcome == Outcome.INDEPENDENT);
       return new Assessment(
-          form,
+          named(),
           cleared ? Outcome.UNDETERMINED : outcome,
           risk,
           own == null ? Map.of() : shared(own.outcomes(), before, risk),

@@ -30,6 +30,9 @@ final class EmpactColumns {
             .fill("sexualExploitation", CountedBy.FORM, "sexual")
             .fill("labourExploitation", CountedBy.FORM, "recruitment")
             .fill("forcedCriminality", CountedBy.FORM, "forced-criminality")
+            .fill("begging", CountedBy.FORM, "begging")
+            .fill("organRemoval", CountedBy.FORM, "organ-removal")
+            .fill("forcedMarriage", CountedBy.FORM, "forced-marriage")
             .fill("otherExploitation", CountedBy.FORM, "other")
             // Adverts that may be about minors are in no index, and so in no figure.
             .add("minorsExploited")

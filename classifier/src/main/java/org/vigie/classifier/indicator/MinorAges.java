@@ -3,7 +3,9 @@ package org.vigie.classifier.indicator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.vigie.advert.Age;
 import org.vigie.advert.Span;
 import org.vigie.files.yaml.YamlMap;
@@ -21,24 +23,38 @@ final class MinorAges {
 
   private static final int ADULT = 18;
 
+  /** Between a word for a person and an age without its unit: "bride, 17", "girl (16)". */
+  private static final Set<String> BEFORE_A_BARE_AGE =
+      Set.of(" ", ",", ", ", "، ", "،", " (", "(", ": ");
+
+  private static final String AFTER_A_BARE_AGE = ",.;:)!?،؛\n";
+
   private final int least;
   private final int window;
   private final PhraseAutomaton others;
+  private final PhraseAutomaton persons;
 
-  private MinorAges(int least, int window, PhraseAutomaton others) {
+  private MinorAges(int least, int window, PhraseAutomaton others, PhraseAutomaton persons) {
     this.least = least;
     this.window = window;
     this.others = others;
+    this.persons = persons;
   }
 
   static MinorAges load(Path models) throws IOException {
-    YamlMap yaml = YamlMap.read(models.resolve(FILE)).allowOnly("least", "window", "others");
-    YamlMap byLanguage = yaml.map("others");
-    List<String> others = new ArrayList<>();
-    for (String language : byLanguage.keys()) {
-      others.addAll(byLanguage.texts(language));
-    }
-    return new MinorAges(yaml.number("least"), yaml.digit("window"), PhraseAutomaton.of(others));
+    YamlMap yaml =
+        YamlMap.read(models.resolve(FILE)).allowOnly("least", "window", "others", "persons");
+    return new MinorAges(
+        yaml.number("least"),
+        yaml.digit("window"),
+        PhraseAutomaton.of(ofAllLanguages(yaml.map("others"))),
+        PhraseAutomaton.of(ofAllLanguages(yaml.map("persons"))));
+  }
+
+  private static List<String> ofAllLanguages(YamlMap byLanguage) {
+    return byLanguage.keys().stream()
+        .flatMap(language -> byLanguage.texts(language).stream())
+        .toList();
   }
 
   /** Returns where the ages stand, in order. */
@@ -52,7 +68,50 @@ final class MinorAges {
         spans.add(age.span());
       }
     }
+    for (Span span : bareAges(text, words)) {
+      if (spans.stream().noneMatch(span::overlaps) && !isOthers(text, words, span)) {
+        spans.add(span);
+      }
+    }
+    spans.sort(Comparator.comparingInt(Span::start));
     return spans;
+  }
+
+  /** Returns where an age stands without its unit, beside a word for a person and before a stop. */
+  private List<Span> bareAges(NormalizedText text, List<Word> words) {
+    List<PhraseAutomaton.Hit> found = new ArrayList<>();
+    persons.find(words, 0, words.size(), found);
+    List<Span> spans = new ArrayList<>();
+    for (PhraseAutomaton.Hit hit : found) {
+      if (hit.lastWord() + 1 < words.size()) {
+        Span span = original(text, words.get(hit.lastWord() + 1));
+        String between =
+            text.original()
+                .substring(original(text, words.get(hit.lastWord())).end(), span.start());
+        if (BEFORE_A_BARE_AGE.contains(between)
+            && isMinors(span.of(text.original()))
+            && isBeforeAStop(text.original(), span.end())) {
+          spans.add(span);
+        }
+      }
+    }
+    return spans;
+  }
+
+  private static Span original(NormalizedText text, Word word) {
+    return text.originalSpan(word.start(), word.end());
+  }
+
+  private boolean isMinors(String digits) {
+    boolean isShort = digits.length() == 2 && digits.chars().allMatch(Character::isDigit);
+    return isShort && Integer.parseInt(digits) >= least && Integer.parseInt(digits) < ADULT;
+  }
+
+  /** A decimal, a sum or a time of day goes on after it. */
+  private static boolean isBeforeAStop(String original, int end) {
+    return end == original.length()
+        || (AFTER_A_BARE_AGE.indexOf(original.charAt(end)) >= 0
+            && (end + 1 == original.length() || !Character.isDigit(original.charAt(end + 1))));
   }
 
   /** "16+ years", "16 years old +": whoever is older, too. A phone number may begin with a plus. */

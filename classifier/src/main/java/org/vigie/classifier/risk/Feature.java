@@ -1,6 +1,8 @@
 package org.vigie.classifier.risk;
 
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.vigie.advert.Span;
 
 /**
@@ -20,6 +22,12 @@ public record Feature(String name, double value, List<Span> spans) {
   /** Name of the feature that every advert has: its weight is the base rate. */
   public static final String BIAS = "bias";
 
+  /** A shorter word says nothing by itself, but of ideographs one does. */
+  private static final int TELLING_LETTERS = 4;
+
+  /** A word, and none such as {@code <number>}, which stands for many. */
+  private static final Pattern WORD = Pattern.compile("(?<![<\\p{L}])\\p{L}[\\p{L}\\p{M}]*+");
+
   public Feature {
     spans = List.copyOf(spans);
   }
@@ -32,6 +40,26 @@ public record Feature(String name, double value, List<Span> spans) {
   /** Returns whether it is a row of the taxonomy that may add risk. */
   boolean isIndicator() {
     return name.startsWith(INDICATOR);
+  }
+
+  /**
+   * Returns whether a person can check it in the advert, and it says something: not the base rate,
+   * letters within words, a layout or length, nor words as short as "of a".
+   */
+  static boolean canBeChecked(String name) {
+    if (name.equals(BIAS) || name.startsWith("letters:") || name.startsWith("form:")) {
+      return false;
+    }
+    return !isOfWords(name)
+        || WORD.matcher(name.substring(name.lastIndexOf(':') + 1))
+            .results()
+            .map(MatchResult::group)
+            .anyMatch(Feature::isTelling);
+  }
+
+  private static boolean isTelling(String word) {
+    return word.codePointCount(0, word.length()) >= TELLING_LETTERS
+        || word.codePoints().anyMatch(Character::isIdeographic);
   }
 
   /** Returns whether it says in whose voice an advert speaks, by a list of words. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.vigie.advert.Reason;
+import org.vigie.advert.Span;
 import org.vigie.text.finding.ReasonLines;
 
 /**
@@ -98,14 +99,15 @@ final class Weighing {
   }
 
   /**
-   * Returns those that weigh most either way, the first of equals first, as a person reads them.
+   * Returns those that weigh most either way, the first of equals first, of those that a person
+   * {@linkplain Feature#canBeChecked can check}.
    */
   List<Reason> strongest() {
     int[] best = new int[WeightTable.MAX_REASONS];
     int found = 0;
     double least = -1;
     for (int i = 0; i < count; i++) {
-      if (Math.abs(values[i]) > least) {
+      if (Math.abs(values[i]) > least && Feature.canBeChecked(name(i))) {
         int place = found < best.length ? found++ : found - 1;
         while (place > 0 && isStronger(i, best[place - 1])) {
           best[place] = best[place - 1];
@@ -122,14 +124,19 @@ final class Weighing {
     return Math.abs(values[contribution]) > Math.abs(values[other]);
   }
 
+  private String name(int contribution) {
+    int feature = featureOf[contribution];
+    return groupOf[contribution] == NAMED
+        ? named.get(feature).name()
+        : groups.get(groupOf[contribution]).name(feature);
+  }
+
   private Reason reason(int contribution) {
     int feature = featureOf[contribution];
-    if (groupOf[contribution] == NAMED) {
-      Feature one = named.get(feature);
-      return ReasonLines.reason(WeightTable.found(one.name()), values[contribution], one.spans());
-    }
-    TextFeatures group = groups.get(groupOf[contribution]);
-    return ReasonLines.reason(
-        WeightTable.found(group.name(feature)), values[contribution], group.spans(feature));
+    List<Span> spans =
+        groupOf[contribution] == NAMED
+            ? named.get(feature).spans()
+            : groups.get(groupOf[contribution]).spans(feature);
+    return ReasonLines.reason(WeightTable.found(name(contribution)), values[contribution], spans);
   }
 }

@@ -105,9 +105,13 @@ public final class WeightTable {
     return sum;
   }
 
-  /** Returns the contributions that weigh most either way, as a person reads them. */
+  /**
+   * Returns the contributions that weigh most either way, of those that a person {@linkplain
+   * Feature#canBeChecked can check}.
+   */
   static List<Reason> strongest(List<Contribution> contributions) {
     return contributions.stream()
+        .filter(c -> Feature.canBeChecked(c.feature().name()))
         .sorted(Comparator.comparingDouble((Contribution c) -> -Math.abs(c.value())))
         .limit(MAX_REASONS)
         .map(Contribution::toReason)

@@ -24,6 +24,9 @@ final class ConceptReading {
   /** Another language counts beside the best one if it explains so much of what that one does. */
   private static final double SHARE_OF_BEST = 0.8;
 
+  /** How much more a language counts that a text is declared or held to be in. */
+  private static final double LIKELY = 1.25;
+
   private final SignText text;
   private final List<ConceptHit> all;
   private final List<List<ConceptHit>> bySentence;
@@ -55,7 +58,7 @@ final class ConceptReading {
     int best = -1;
     for (int i = 0; i < letters.length; i++) {
       if (likely.contains(concepts.languages().get(i))) {
-        letters[i] *= 1.25;
+        letters[i] *= LIKELY;
       }
       if (letters[i] > 0 && (best < 0 || letters[i] > letters[best])) {
         best = i;
@@ -71,6 +74,12 @@ final class ConceptReading {
       }
     }
     long english = concepts.bit("en");
+    if (best >= 0
+        && !likely.contains(concepts.languages().get(best))
+        && explains(all, english) >= explains(all, 1L << best)) {
+      // What others have from English is English.
+      best = Long.numberOfTrailingZeros(english);
+    }
     List<List<ConceptHit>> bySentence = new ArrayList<>();
     for (int i = 0; i < Math.max(1, text.sentences()); i++) {
       bySentence.add(List.of());
@@ -122,6 +131,19 @@ final class ConceptReading {
       while (fresh != 0) {
         letters[Long.numberOfTrailingZeros(fresh)] += hit.letters() / Math.sqrt(shared);
         fresh &= fresh - 1;
+      }
+    }
+    return letters;
+  }
+
+  /** Returns how many letters of a text some languages explain, whoever else does. */
+  private static double explains(List<ConceptHit> hits, long languages) {
+    double letters = 0;
+    int token = -1;
+    for (ConceptHit hit : hits) {
+      if ((hit.languages() & languages) != 0 && hit.first() != token) {
+        token = hit.first();
+        letters += hit.letters();
       }
     }
     return letters;

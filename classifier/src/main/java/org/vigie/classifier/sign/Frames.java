@@ -142,13 +142,15 @@ public final class Frames {
           yaml.has("unless") ? bits(yaml.texts("unless"), concepts) : new long[0]);
     }
 
+    /** Refuses a name that is no concept's: left out in silence, it would never be found. */
     private static long[] bits(List<String> names, Concepts concepts) {
       long[] bits = new long[(concepts.names().size() + 63) / 64];
       for (String name : names) {
         int concept = concepts.concept(name);
-        if (concept >= 0) {
-          bits[concept >> 6] |= 1L << concept;
+        if (concept < 0) {
+          throw new IllegalArgumentException("no concept is called '%s'".formatted(name));
         }
+        bits[concept >> 6] |= 1L << concept;
       }
       return bits;
     }

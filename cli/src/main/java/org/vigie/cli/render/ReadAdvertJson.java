@@ -18,12 +18,16 @@ import org.vigie.advert.Price;
 import org.vigie.advert.Reason;
 import org.vigie.advert.Span;
 import org.vigie.classifier.ReadAdvert;
+import org.vigie.classifier.sign.Family;
 import org.vigie.classifier.sign.Sign;
+import org.vigie.text.finding.NotAssessed;
 
 /** An advert as {@code vigie assess} prints it: one JSON object, for programs. */
 public final class ReadAdvertJson {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SAID = "said";
+  private static final String SURROGACY = "exploitation-of-surrogacy";
+  private static final String ADOPTION = "illegal-adoption";
 
   private ReadAdvertJson() {}
 
@@ -38,6 +42,7 @@ public final class ReadAdvertJson {
       root.put("assessedIn", assessed.language());
     } else {
       root.putNull("assessedIn");
+      root.put("notAssessed", NotAssessed.english(assessed));
     }
     root.put("quarantined", assessed.minorRisk());
     root.put("genre", read.signs().genre().label());
@@ -72,9 +77,23 @@ public final class ReadAdvertJson {
     }
   }
 
-  /** Of an advert in a language without concepts, or of a quarantined one, no risk is told. */
+  /**
+   * Of an advert in a language without concepts no risk is told, and of a quarantined one only of
+   * which form it is, where a child is to be handed over.
+   */
   private static void forms(ArrayNode array, ReadAdvert read) {
-    if (!read.isRead() || read.assessed().minorRisk()) {
+    if (!read.isRead()) {
+      return;
+    }
+    if (read.assessed().minorRisk()) {
+      read.signs().said().stream()
+          .filter(sign -> sign.family() == Family.CHILD)
+          .findFirst()
+          .ifPresent(sign ->
+              array
+                  .addObject()
+                  .put("form", sign.concepts().contains("surrogacy") ? SURROGACY : ADOPTION)
+                  .put("outcome", "quarantined"));
       return;
     }
     for (Assessment assessment : read.assessed().assessments()) {

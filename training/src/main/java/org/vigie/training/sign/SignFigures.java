@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.vigie.classifier.sign.Family;
 import org.vigie.classifier.sign.Sign;
@@ -96,6 +97,12 @@ public final class SignFigures {
   /** Returns the share of texts that say a sign in which the right family was found. */
   public double recall() {
     return share(results.stream().filter(r -> r.line().isSaid()).toList());
+  }
+
+  /** Returns the same of some of the texts. */
+  public double recallWhere(Predicate<SignLine> some) {
+    return share(
+        results.stream().filter(r -> r.line().isSaid() && some.test(r.line())).toList());
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.vigie.advert.Advert;
@@ -18,6 +19,11 @@ import org.vigie.training.evaluation.Metrics;
 public final class SignTable {
   private static final int IN_A_ROW = 7;
 
+  /** The twenty languages in which most is asked. */
+  private static final Set<String> MAIN =
+      Set.of(
+          "en fr de es pt it nl pl cs sk hu ro bg el ru uk sr sq tr ar".split(" "));
+
   private SignTable() {}
 
   /** Returns the lines of the page below its heading. */
@@ -27,6 +33,14 @@ public final class SignTable {
     lines.add("|---|---:|---:|");
     lines.add("| texts | " + figures.size() + " | 1500 |");
     lines.add(row("the right family is found where a sign is said", figures.recall(), "0.80"));
+    lines.add(
+        row(
+            "the same in the twenty main languages",
+            figures.recallWhere(line -> MAIN.contains(line.language())),
+            "0.85"));
+    lines.add(least("family", figures.recallBy(line -> line.families().getFirst().label()), "0.70"));
+    lines.add(least("style", figures.recallBy(SignLine::style), "0.65"));
+    lines.add(least("language", figures.recallBy(SignLine::language), "0.60"));
     lines.add(row("precision on hard negatives", figures.precision(), "0.95"));
     lines.add(row("further families found, a text that says a sign", figures.strangers(), ""));
     lines.add(
@@ -97,6 +111,13 @@ public final class SignTable {
 
   private static String row(String what, double value, String aim) {
     return String.format(Locale.ROOT, "| %s | %.2f | %s |", what, value, aim);
+  }
+
+  private static String least(String name, SortedMap<String, Double> group, String aim) {
+    return group.entrySet().stream()
+        .min(Map.Entry.comparingByValue())
+        .map(e -> row("the same in the worst " + name + ": " + e.getKey(), e.getValue(), aim))
+        .orElseThrow();
   }
 
   /** Writes several entries in a row, as there are many. */
