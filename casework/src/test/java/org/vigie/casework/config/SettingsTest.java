@@ -157,8 +157,8 @@ class SettingsTest {
             + " one twice",
         "evidence: {time-stamps: stamps.example.org} | evidence.time-stamps: must be http or https"
             + " addresses, but one isn't",
-        "evidence: {time-stamps: 'http://stamps.example.org'} | evidence.time-stamp-roots: must name"
-            + " the certificates that those of the authorities come from, but is empty",
+        "evidence: {time-stamps: 'http://stamps.example.org'} | evidence.time-stamp-roots: must"
+            + " name the certificates that those of the authorities come from, but is empty",
         "run: {remember: 36h} | run.remember: must be a number of whole days from 1d to 36500d, but"
             + " was '36h'",
         "run: {remember: 0d} | run.remember: must be a number of whole days from 1d to 36500d, but"
@@ -183,6 +183,7 @@ class SettingsTest {
             + " such as mail.example.org:587",
         "deliver: {mail-server: 'mail.example.org:25', mail-from: a@example.org, mail-to: nobody} |"
             + " deliver.mail-to: must be e-mail addresses with commas between",
+        "deliver: {language: xx} | deliver.language: must be en or fr, but was another one",
         "deliver: {file: alerts.jsonl} | deliver.reviewer: must name who decided that these are"
             + " told",
         "deliver: {file: alerts.jsonl, reviewer: E. Lead} | deliver.mandate: must be the id of the"
