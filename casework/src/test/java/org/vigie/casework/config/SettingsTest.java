@@ -157,8 +157,8 @@ class SettingsTest {
             + " one twice",
         "evidence: {time-stamps: stamps.example.org} | evidence.time-stamps: must be http or https"
             + " addresses, but one isn't",
-        "evidence: {time-stamps: 'http://stamps.example.org'} | evidence.time-stamp-roots: must"
-            + " name the certificates that those of the authorities come from, but is empty",
+        "evidence: {time-stamps: 'http://stamps.example.org'} | evidence.time-stamp-roots: must name"
+            + " the certificates that those of the authorities come from, but is empty",
         "run: {remember: 36h} | run.remember: must be a number of whole days from 1d to 36500d, but"
             + " was '36h'",
         "run: {remember: 0d} | run.remember: must be a number of whole days from 1d to 36500d, but"
