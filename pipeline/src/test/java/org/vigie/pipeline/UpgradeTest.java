@@ -34,7 +34,7 @@ import org.vigie.pipeline.intake.Inbox;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.alert.AlertChoice;
 
-/** State that the last release saved, taken up by the present code. */
+/** State that older code saved (of 25 November 2026, before 0.2.0), taken up by the present. */
 @Timeout(180)
 class UpgradeTest {
   private static final List<String> LINES = TestAdverts.shuffledLines(11, 40, 1);
@@ -48,7 +48,7 @@ class UpgradeTest {
 
   @ParameterizedTest
   @EnumSource
-  void goesOnFromWhatTheLastReleaseSaved(StateBackend backend) throws Exception {
+  void goesOnFromWhatOlderCodeSaved(StateBackend backend) throws Exception {
     TestRun alone = new TestRun(folder.resolve("alone"));
     alone.accept("first.jsonl", first());
     alone.accept("second.jsonl", second());
@@ -128,7 +128,7 @@ class UpgradeTest {
   }
 
   @Test
-  void forgetsTheClustersThatTheLastReleaseSaved() throws Exception {
+  void forgetsTheClustersThatOlderCodeSaved() throws Exception {
     TestRun upgraded = new TestRun(folder.resolve("upgraded"));
     unzip(SAVED, upgraded.workspace().root());
     Map<String, Long> before = StateSizes.of(upgraded.workspace()).byOperator();
@@ -145,7 +145,7 @@ class UpgradeTest {
         .isLessThan(before.getOrDefault("join clusters", 0L) / 2);
   }
 
-  /** Makes the file; to be run with the code of a release before the next one is begun. */
+  /** Makes the file, with the code that it is to be of. */
   @Test
   void renewsWhatIsSaved() throws Exception {
     assumeTrue(Boolean.getBoolean("vigie.renew-savepoint"), "only when asked");

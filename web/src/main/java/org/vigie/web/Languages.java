@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import org.vigie.text.finding.FindingWords;
+import org.vigie.text.finding.WrittenLanguages;
 
 /**
  * The languages that the console speaks: English, and each whose files are there.
@@ -41,13 +41,7 @@ public final class Languages {
 
   private Languages(Optional<Path> folder) {
     this.folder = folder;
-    List<Locale> all = new ArrayList<>(List.of(Locale.ENGLISH));
-    for (String code : Locale.getISOLanguages()) {
-      Locale language = Locale.of(code);
-      if (!language.equals(Locale.ENGLISH) && exists(PHRASES + code + PROPERTIES)) {
-        all.add(language);
-      }
-    }
+    List<Locale> all = WrittenLanguages.withEnglish(code -> exists(PHRASES + code + PROPERTIES));
     for (Locale language : all) {
       known.put(language, phrases(language, all));
     }

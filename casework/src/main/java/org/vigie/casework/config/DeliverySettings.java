@@ -3,10 +3,12 @@ package org.vigie.casework.config;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.Section;
+import org.vigie.text.finding.WrittenLanguages;
 
 /**
  * The {@code deliver} section of {@code vigie.yaml}: who is told of alerts.
@@ -17,9 +19,10 @@ import org.vigie.files.yaml.Section;
  * @param reviewer who decided that these are told, by name: nothing goes out that nobody answers
  *     for
  * @param mandate id of the mandate under which that was decided
+ * @param language in which alerts are said to people, by mail and on the screen (ISO 639-1)
  */
 public record DeliverySettings(
-    String file, Webhook webhook, Mail mail, String reviewer, String mandate) {
+    String file, Webhook webhook, Mail mail, String reviewer, String mandate, String language) {
   private static final List<String> LOOPBACK = List.of("127.0.0.1", "localhost", "[::1]");
 
   /**
@@ -60,7 +63,7 @@ public record DeliverySettings(
   /** Returns the defaults: nobody is told. */
   public static DeliverySettings defaults() {
     return new DeliverySettings(
-        "", new Webhook("", ""), new Mail("", true, "", "", "", ""), "", "");
+        "", new Webhook("", ""), new Mail("", true, "", "", "", ""), "", "", "en");
   }
 
   static DeliverySettings read(Section section) {
@@ -79,7 +82,8 @@ public record DeliverySettings(
                 section.text("mail-from", absent.mail.from()),
                 section.text("mail-to", absent.mail.to())),
             section.text("reviewer", absent.reviewer),
-            section.text("mandate", absent.mandate));
+            section.text("mandate", absent.mandate),
+            section.text("language", absent.language));
     section.done();
     read.requireWhole(section);
     return read;
@@ -90,6 +94,11 @@ public record DeliverySettings(
     return file.isEmpty() && webhook.address().isEmpty() && mail.server().isEmpty();
   }
 
+  /** Returns the language in which alerts are said to people. */
+  public Locale locale() {
+    return Locale.of(language);
+  }
+
   /** Returns all who are told, for the audit log. */
   public String recipient() {
     return Stream.of(file, webhook.address(), mail.server().isEmpty() ? "" : mail.to())
@@ -98,6 +107,7 @@ public record DeliverySettings(
   }
 
   private void requireWhole(Section section) {
+    requireLanguage(section, language);
     require(
         webhook.address().isEmpty() || isSafe(webhook.address()),
         section,
@@ -140,6 +150,15 @@ public record DeliverySettings(
         section,
         "mandate",
         "must be the id of the mandate under which that was decided");
+  }
+
+  private static void requireLanguage(Section section, String language) {
+    List<String> spoken = WrittenLanguages.ofFindings().stream().map(Locale::getLanguage).toList();
+    require(
+        spoken.contains(language),
+        section,
+        "language",
+        "must be %s, but was another one".formatted(String.join(" or ", spoken)));
   }
 
   private static void require(boolean holds, Section section, String key, String must) {

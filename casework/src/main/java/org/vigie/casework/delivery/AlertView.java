@@ -6,24 +6,28 @@ import java.util.Map;
 import org.vigie.advert.Alert;
 import org.vigie.advert.BaseRate;
 import org.vigie.advert.Finding;
+import org.vigie.casework.render.AlertWords;
 import org.vigie.casework.render.Style;
 import org.vigie.casework.render.Told;
 import org.vigie.text.finding.FindingWords;
-import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
-import org.vigie.text.safe.Words;
 
 /** Alerts as lines, each with its reasons. */
 public final class AlertView {
   /** The order of all lists of alerts; {@code alerts.order} says it on pages. */
   public static final String ORDER =
-      "Alerts: urgent first, then warnings, then notices; in each those that quote the most signs of"
-          + " control, then those of the most adverts, then the newest";
+      "Alerts: urgent first, then warnings, then notices; in each those that quote the most signs"
+          + " of control, then those of the most adverts, then the newest";
 
   private final Style style;
+  private final AlertWords words;
 
-  public AlertView(Style style) {
+  /**
+   * @param words of the language in which alerts are said
+   */
+  public AlertView(Style style, AlertWords words) {
     this.style = style;
+    this.words = words;
   }
 
   /** Returns alerts as lines. */
@@ -40,28 +44,18 @@ public final class AlertView {
     List<String> lines = new ArrayList<>();
     for (Alert alert : alerts) {
       Told said = told.getOrDefault(alert.id(), Told.nothing());
-      String headline = SafeText.line(Defanged.text(alert.headline()));
+      String headline = words.headline(alert);
       String title = said.title().isEmpty() ? headline : SafeText.line(said.title());
-      lines.add(style.heading("%-7s  %s".formatted(alert.severity().label(), title)));
+      lines.add(style.heading("%-7s  %s".formatted(words.severity(alert), title)));
       said.lines(style).forEach(quote -> lines.add("         " + quote));
       if (!said.title().isEmpty()) {
         lines.add("         " + headline);
       }
-      lines.add(
-          style.faint(
-              "         %s · newest evidence %s · rule %s (version %s) · alert %s"
-                  .formatted(
-                      SafeText.line(Defanged.text(alert.subject())),
-                      Words.day(alert.at()),
-                      SafeText.line(alert.rule()),
-                      SafeText.line(alert.ruleVersion()),
-                      alert.id())));
-      alert
-          .reasons()
-          .forEach(reason -> lines.add("         - " + SafeText.line(Defanged.text(reason))));
+      lines.add(style.faint("         " + words.origin(alert)));
+      words.reasons(alert).forEach(reason -> lines.add("         - " + reason));
       BaseRate rate = alert.baseRate();
       if (rate != null && rate.clusters() > 0) {
-        lines.add("         - " + baseRate(rate));
+        lines.add("         - " + words.say(found(rate)));
       }
     }
     return lines;

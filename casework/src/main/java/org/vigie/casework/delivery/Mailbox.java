@@ -13,20 +13,25 @@ import java.util.Date;
 import java.util.List;
 import java.util.Properties;
 import org.vigie.advert.Alert;
+import org.vigie.advert.Finding;
+import org.vigie.casework.render.AlertWords;
 import org.vigie.casework.render.Style;
-import org.vigie.text.safe.Defanged;
-import org.vigie.text.safe.SafeText;
 
 /** People who take alerts by e-mail, as plain text in which no address of an advert is a link. */
 public final class Mailbox implements AlertSink {
   private static final String TIMEOUT_MILLIS = "10000";
 
   private final MailSettings settings;
+  private final AlertWords words;
   private final Clock clock;
   private final Session session;
 
-  public Mailbox(MailSettings settings, Clock clock) {
+  /**
+   * @param words of the language in which alerts are said
+   */
+  public Mailbox(MailSettings settings, AlertWords words, Clock clock) {
     this.settings = settings;
+    this.words = words;
     this.clock = clock;
     Properties properties = new Properties();
     properties.setProperty("mail.smtp.host", settings.host());
@@ -77,14 +82,11 @@ public final class Mailbox implements AlertSink {
       message.addRecipient(Message.RecipientType.TO, new InternetAddress(to));
     }
     message.setSubject(
-        "[Vigie] "
-            + alert.severity().label()
-            + ": "
-            + SafeText.line(Defanged.text(alert.headline())),
+        "[Vigie] " + words.severity(alert) + ": " + words.headline(alert),
         StandardCharsets.UTF_8.name());
-    List<String> lines = new AlertView(new Style(false)).lines(List.of(alert));
+    List<String> lines = new AlertView(new Style(false), words).lines(List.of(alert));
     message.setText(
-        String.join("\n", lines) + "\n\nA lead to look at, not a verdict.\n",
+        String.join("\n", lines) + "\n\n" + words.say(Finding.of("alert-lead")) + "\n",
         StandardCharsets.UTF_8.name());
     message.setSentDate(Date.from(clock.instant()));
     return message;

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.casework.config.DeliverySettings;
+import org.vigie.casework.render.AlertWords;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 
@@ -40,7 +41,8 @@ public final class Sinks {
       sinks.add(new Webhook(URI.create(settings.webhook().address()), key, clock));
     }
     if (!settings.mail().server().isEmpty()) {
-      sinks.add(new Mailbox(mail(settings.mail(), root), clock));
+      AlertWords words = AlertWords.in(settings.locale());
+      sinks.add(new Mailbox(mail(settings.mail(), root), words, clock));
     }
     return sinks;
   }

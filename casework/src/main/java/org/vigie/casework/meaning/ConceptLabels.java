@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.vigie.files.failure.UserError;
+import org.vigie.text.finding.WrittenLanguages;
 import org.vigie.text.safe.SafeText;
 
 /**
@@ -11,13 +12,19 @@ import org.vigie.text.safe.SafeText;
  * id-document}.
  */
 public final class ConceptLabels {
-  /** The languages that have labels. */
-  private static final List<String> LANGUAGES = List.of("en", "fr");
+  private static final List<String> LANGUAGES =
+      WrittenLanguages.withEnglish(ConceptLabels::isWritten).stream()
+          .map(Locale::getLanguage)
+          .toList();
 
   private final ResourceBundle labels;
 
   private ConceptLabels(ResourceBundle labels) {
     this.labels = labels;
+  }
+
+  private static boolean isWritten(String code) {
+    return ConceptLabels.class.getResource("labels_" + code + ".properties") != null;
   }
 
   /** Returns the labels in a language; in English if there are none in it. */

@@ -16,6 +16,7 @@ import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Indicator;
+import org.vigie.casework.render.AlertWords;
 import org.vigie.search.AdvertIndex;
 
 /**
@@ -43,8 +44,13 @@ public record Differences(long adverts, List<String> lines) {
     }
   }
 
-  /** Compares two indexes of the same history. */
-  public static Differences between(AdvertIndex before, AdvertIndex after) throws IOException {
+  /**
+   * Compares two indexes of the same history.
+   *
+   * @param words of the language in which alerts are said
+   */
+  public static Differences between(AdvertIndex before, AdvertIndex after, AlertWords words)
+      throws IOException {
     List<String> lines = new ArrayList<>();
     SortedMap<String, Reading> then = readings(before);
     SortedMap<String, Reading> now = readings(after);
@@ -53,7 +59,7 @@ public record Differences(long adverts, List<String> lines) {
       add(id, then.get(id), now.get(id), lines);
     }
     addClusters(before, after, lines);
-    addAlerts(before, after, lines);
+    addAlerts(before, after, words, lines);
     return new Differences(ids.size(), lines);
   }
 
@@ -114,7 +120,8 @@ public record Differences(long adverts, List<String> lines) {
     return risks;
   }
 
-  private static void addAlerts(AdvertIndex before, AdvertIndex after, List<String> lines)
+  private static void addAlerts(
+      AdvertIndex before, AdvertIndex after, AlertWords words, List<String> lines)
       throws IOException {
     Map<String, Alert> then = alerts(before);
     Map<String, Alert> now = alerts(after);
@@ -122,9 +129,9 @@ public record Differences(long adverts, List<String> lines) {
       Alert one = then.get(id);
       Alert other = now.get(id);
       if (one == null && other != null) {
-        lines.add("new alert about %s: %s".formatted(other.subject(), other.headline()));
+        lines.add("new alert about %s: %s".formatted(other.subject(), words.headline(other)));
       } else if (one != null && other == null) {
-        lines.add("no alert any more about %s: %s".formatted(one.subject(), one.headline()));
+        lines.add("no alert any more about %s: %s".formatted(one.subject(), words.headline(one)));
       } else if (one != null
           && other != null
           && !Objects.equals(one.severity(), other.severity())) {

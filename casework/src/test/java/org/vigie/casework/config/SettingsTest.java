@@ -183,6 +183,7 @@ class SettingsTest {
             + " such as mail.example.org:587",
         "deliver: {mail-server: 'mail.example.org:25', mail-from: a@example.org, mail-to: nobody} |"
             + " deliver.mail-to: must be e-mail addresses with commas between",
+        "deliver: {language: xx} | deliver.language: must be en or fr, but was another one",
         "deliver: {file: alerts.jsonl} | deliver.reviewer: must name who decided that these are"
             + " told",
         "deliver: {file: alerts.jsonl, reviewer: E. Lead} | deliver.mandate: must be the id of the"

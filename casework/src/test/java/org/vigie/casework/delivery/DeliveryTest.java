@@ -24,12 +24,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Alert;
+import org.vigie.advert.AlertLine;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Severity;
+import org.vigie.casework.render.AlertWords;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.pipeline.workspace.WorkspaceInUseException;
 import org.vigie.pipeline.workspace.WorkspaceLock;
@@ -231,10 +235,43 @@ class DeliveryTest {
     return mail;
   }
 
+  @Test
+  void sendsMailInTheLanguageOfTheUnit() throws Exception {
+    GreenMail mail = mailServer();
+    try {
+      Alert english = alert("c-1", Severity.WARNING, "8 adverts of one campaign");
+      AlertLine headline = AlertLine.of(Finding.of("shown-campaign").with("adverts", 8));
+      AlertLine reason = AlertLine.of(Finding.of("text").with("text", "LX-07"));
+      Alert alert =
+          english.retold(
+              english.at(),
+              english.headline(),
+              english.reasons(),
+              List.of(headline, reason),
+              List.of());
+
+      delivery().tell(mailbox(mail.getSmtp().getPort(), Locale.FRENCH), List.of(alert));
+
+      MimeMessage received = mail.getReceivedMessages()[0];
+      assertThat(received.getSubject())
+          .isEqualTo("[Vigie] avertissement: 8 annonces d’une même campagne");
+      assertThat(received.getContent().toString())
+          .contains("dernier élément le", "Une piste à examiner, pas un verdict.")
+          .doesNotContain("adverts");
+    } finally {
+      mail.stop();
+    }
+  }
+
   private static Mailbox mailbox(int port) {
+    return mailbox(port, Locale.ENGLISH);
+  }
+
+  private static Mailbox mailbox(int port, Locale language) {
     return new Mailbox(
         new MailSettings(
             "127.0.0.1", port, false, "", "", "vigie@example.org", List.of("unit@example.org")),
+        AlertWords.in(language),
         CLOCK);
   }
 

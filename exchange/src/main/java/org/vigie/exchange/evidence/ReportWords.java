@@ -9,17 +9,20 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Reason;
 import org.vigie.files.failure.UserError;
 import org.vigie.text.finding.FindingWords;
 import org.vigie.text.finding.ReasonLines;
 import org.vigie.text.finding.SignLines;
+import org.vigie.text.finding.WrittenLanguages;
 
 /** The sentences of a report in one language. */
 public final class ReportWords {
   /** The languages that there are reports in. */
-  public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH);
+  public static final List<Locale> LANGUAGES =
+      WrittenLanguages.withEnglish(code -> ReportWords.class.getResource(fileName(code)) != null);
 
   private static final String OPINION = "opinion-";
 
@@ -30,7 +33,7 @@ public final class ReportWords {
   ReportWords(Locale language) {
     this.findings = FindingWords.builtIn(language);
     this.meanings = FindingWords.indicators(language);
-    String file = "report." + language.getLanguage() + ".properties";
+    String file = fileName(language.getLanguage());
     try (Reader reader =
         new InputStreamReader(
             Objects.requireNonNull(ReportWords.class.getResourceAsStream(file), file),
@@ -39,6 +42,10 @@ public final class ReportWords {
     } catch (IOException e) {
       throw new IllegalStateException("the program must be readable: " + file, e);
     }
+  }
+
+  private static String fileName(String code) {
+    return "report." + code + ".properties";
   }
 
   /**
@@ -50,7 +57,13 @@ public final class ReportWords {
     return LANGUAGES.stream()
         .filter(language -> language.getLanguage().equals(code))
         .findFirst()
-        .orElseThrow(() -> UserError.ofUsage("--language must be en or fr, but was another one"));
+        .orElseThrow(() ->
+            UserError.ofUsage(
+                "--language must be %s, but was another one"
+                    .formatted(
+                        LANGUAGES.stream()
+                            .map(Locale::getLanguage)
+                            .collect(Collectors.joining(" or ")))));
   }
 
   /** Returns a sentence with its gaps filled; all keys are in all languages. */

@@ -1,11 +1,8 @@
 package org.vigie.files.yaml;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +13,6 @@ import org.vigie.files.failure.UserError;
 public final class YamlFile {
   /** Far more than any configuration needs; keeps a mistaken path from filling memory. */
   private static final long MAX_BYTES = 1 << 20;
-
-  private static final YAMLMapper YAML =
-      new YAMLMapper(
-          YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
 
   private YamlFile() {}
 
@@ -55,7 +48,7 @@ public final class YamlFile {
   /** Returns what a text says, as a tree; see {@link #read}. */
   public static JsonNode tree(String yaml, String shown) {
     try {
-      JsonNode tree = YAML.readTree(yaml);
+      JsonNode tree = StrictYaml.tree(yaml);
       return tree == null ? MissingNode.getInstance() : tree;
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();

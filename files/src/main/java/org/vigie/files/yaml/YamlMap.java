@@ -1,11 +1,7 @@
 package org.vigie.files.yaml;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -18,11 +14,6 @@ import java.util.Set;
 
 /** A mapping in a YAML file, whose every error names the file and the key. */
 public final class YamlMap {
-  private static final ObjectMapper YAML =
-      new ObjectMapper(new YAMLFactory())
-          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
   private final Path file;
   private final String at;
   private final JsonNode node;
@@ -57,7 +48,7 @@ public final class YamlMap {
    */
   public static YamlMap parse(Path file, String text) {
     try {
-      return new YamlMap(file, "", YAML.readTree(text));
+      return new YamlMap(file, "", StrictYaml.tree(text));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "%s%s must be YAML: %s".formatted(file, line(e), e.getOriginalMessage()), e);

@@ -12,15 +12,16 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 /** The design's rule of who may see whom, as an ArchUnit rule. */
 final class ModuleArrows {
   /**
-   * No arrow sideways or upward, and each third-party family in one module: what a module isn't
-   * allowed by name it may not see.
+   * No arrow sideways or upward, and no third-party family but those of {@link Module}: what a
+   * module isn't allowed by name it may not see.
    */
   static final ArchRule ARROWS =
       classes()
           .that()
           .resideInAPackage("org.vigie..")
           .should(seeOnlyWhatTheirModuleMay())
-          .because("docs/design says who may see whom, and where each third-party family lives");
+          .because(
+              "CONTRIBUTING.md says who may see whom, and Module which libraries a room may use");
 
   private ModuleArrows() {}
 

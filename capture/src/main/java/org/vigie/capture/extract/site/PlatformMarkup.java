@@ -1,13 +1,14 @@
 package org.vigie.capture.extract.site;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.advert.Channel;
+import org.vigie.files.yaml.StrictYaml;
 
 /**
  * Where the pages of one known platform keep their posts, wherever they are hosted.
@@ -47,7 +48,8 @@ record PlatformMarkup(
         throw new IllegalStateException(FILE + " must lie beside its classes, but doesn't");
       }
       List<PlatformMarkup> known = new ArrayList<>();
-      for (JsonNode entry : new YAMLMapper().readTree(file)) {
+      for (JsonNode entry :
+          StrictYaml.tree(new String(file.readAllBytes(), StandardCharsets.UTF_8))) {
         known.add(of(entry));
       }
       return List.copyOf(known);

@@ -1,10 +1,7 @@
 package org.vigie.capture.extract.site;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,15 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.vigie.advert.Channel;
+import org.vigie.files.yaml.StrictYaml;
 
 /** A site template as a person writes it, in YAML: read whole, or refused with file and key. */
 public final class SiteTemplateFile {
   private static final List<String> KEYS =
       List.of("channel", "detail", "each", "hosts", "listing", "selectors");
-
-  private static final YAMLMapper YAML =
-      new YAMLMapper(
-          YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
 
   private final String shown;
   private final JsonNode top;
@@ -40,7 +34,7 @@ public final class SiteTemplateFile {
   public static SiteTemplate parse(String yaml, String name, String shown) {
     JsonNode top;
     try {
-      top = YAML.readTree(yaml);
+      top = StrictYaml.tree(yaml);
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
       throw new IllegalArgumentException(

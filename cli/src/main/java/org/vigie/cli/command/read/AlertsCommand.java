@@ -3,10 +3,12 @@ package org.vigie.cli.command.read;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.vigie.advert.Alert;
 import org.vigie.casework.delivery.AlertView;
 import org.vigie.casework.environment.Environment;
+import org.vigie.casework.render.AlertWords;
 import org.vigie.casework.render.SaidReader;
 import org.vigie.casework.render.Style;
 import org.vigie.cli.command.option.Require;
@@ -69,7 +71,10 @@ public final class AlertsCommand implements Callable<Integer> {
     if (!alerts.isEmpty()) {
       lines.add(style.faint(AlertView.ORDER + "."));
     }
-    lines.addAll(new AlertView(style).lines(alerts, Telling.of(opened.index(), alerts)));
+    Locale language = opened.settings().delivery().locale();
+    lines.addAll(
+        new AlertView(style, AlertWords.in(language))
+            .lines(alerts, Telling.of(opened.index(), alerts, language)));
     opened.screen().show(lines);
     String shown = all > alerts.size() ? ", " + Words.number(alerts.size()) + " shown" : "";
     environment

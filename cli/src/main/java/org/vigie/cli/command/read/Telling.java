@@ -17,7 +17,7 @@ import org.vigie.web.Phrases;
 import org.vigie.web.pages.api.ToldAlert;
 import org.vigie.web.pages.group.SaidTitle;
 
-/** Says of clusters, networks and alerts in English what the pages say of them. */
+/** Says of clusters, networks and alerts what the pages say of them, in English if not asked. */
 public final class Telling {
   static final Phrases ENGLISH = Phrases.in(Locale.ENGLISH);
 
@@ -25,19 +25,26 @@ public final class Telling {
 
   /** Returns what a group says, with its title. */
   static Told of(Said said) {
-    return said.isSilent() ? Told.nothing() : new Told(SaidTitle.of(said, ENGLISH), said.quotes());
+    return of(said, ENGLISH);
+  }
+
+  private static Told of(Said said, Phrases phrases) {
+    return said.isSilent() ? Told.nothing() : new Told(SaidTitle.of(said, phrases), said.quotes());
   }
 
   /**
    * Returns what the subjects of alerts say, with the sentences that they rest on.
    *
+   * @param language of the titles
    * @return id of an alert → what its subject says
    */
-  public static Map<String, Told> of(AdvertIndex index, List<Alert> alerts) throws IOException {
+  public static Map<String, Told> of(AdvertIndex index, List<Alert> alerts, Locale language)
+      throws IOException {
+    Phrases phrases = Phrases.in(language);
     SaidReader reader = new SaidReader(index, ToldAlert.LISTED_QUOTES);
     Map<String, Told> told = new LinkedHashMap<>();
     for (Alert alert : alerts) {
-      told.put(alert.id(), of(reader.of(alert)));
+      told.put(alert.id(), of(reader.of(alert), phrases));
     }
     return told;
   }

@@ -10,6 +10,7 @@ import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.casework.models.ApprovedModels;
+import org.vigie.casework.render.AlertWords;
 import org.vigie.casework.rescore.Differences;
 import org.vigie.casework.rescore.Rescoring;
 import org.vigie.cli.command.option.Logs;
@@ -153,7 +154,7 @@ public final class RescoreCommand implements Callable<Integer> {
       rescoring.complete();
       try (AdvertIndex before = AdvertIndex.open(workspace.index());
           AdvertIndex after = AdvertIndex.open(rescoring.rescored().index())) {
-        show(Differences.between(before, after));
+        show(Differences.between(before, after, AlertWords.in(settings.delivery().locale())));
       }
     }
   }

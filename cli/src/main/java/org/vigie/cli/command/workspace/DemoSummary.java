@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.vigie.advert.Alert;
 import org.vigie.casework.delivery.AlertView;
 import org.vigie.casework.environment.Environment;
+import org.vigie.casework.render.AlertWords;
 import org.vigie.casework.render.Style;
 import org.vigie.cli.command.option.DemoWorkspace;
 import org.vigie.cli.command.option.WorkspaceOption;
@@ -70,7 +72,9 @@ final class DemoSummary {
       out.println();
       out.println(style.heading("TOP ALERTS (leads to look at, not verdicts)"));
       List<Alert> alerts = index.alerts(TOP_ALERTS);
-      new AlertView(style).lines(alerts, Telling.of(index, alerts)).forEach(out::println);
+      new AlertView(style, AlertWords.english())
+          .lines(alerts, Telling.of(index, alerts, Locale.ENGLISH))
+          .forEach(out::println);
     }
     next(out);
   }
