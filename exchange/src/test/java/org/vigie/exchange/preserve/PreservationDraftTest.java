@@ -100,6 +100,33 @@ class PreservationDraftTest {
     }
   }
 
+  @Test
+  void isMarkedAsUnverifiedUntilAnOperatorSaysWhoCheckedItsForm() throws Exception {
+    String ours = PreservationForms.ours("epoc.yaml");
+    Path file = folder.resolve("epoc.yaml");
+    Files.writeString(file, "checked-by: A. Judge `x`\nchecked-on: 2026-02-01\n" + ours);
+    PreservationForm checked = PreservationForms.read(folder).get("epoc");
+
+    assertThat(draft("epoc", wish(Map.of())).text()).contains("Nobody has held it against");
+    assertThat(new PreservationDraft(checked, wish(Map.of()), "en").text())
+        .contains("Draft, not an order", "annexes by `` A. Judge `x` `` on 2026-02-01.")
+        .doesNotContain("Nobody");
+    for (String language : LANGUAGES) {
+      assertThat(new PreservationDraft(checked, wish(Map.of()), language).text())
+          .as(language)
+          .contains("2026-03-01T12:00:00Z", "A. Judge `x`", "2026-02-01")
+          .doesNotContain("{1}", "{2}", "''");
+    }
+
+    Files.writeString(file, "checked-by: A. Judge\n" + ours);
+    assertThatThrownBy(() -> PreservationForms.read(folder))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("checked-on", "must both be there or neither");
+    Files.writeString(file, "checked-by: A. Judge\nchecked-on: soon\n" + ours);
+    assertThatThrownBy(() -> PreservationForms.read(folder))
+        .hasMessageContaining("must be a day such as 2026-03-01");
+  }
+
   /** What the parts say, whatever the language. */
   private static List<String> values(String draft) {
     return draft.lines().filter(line -> line.startsWith("- `")).toList();
