@@ -62,10 +62,7 @@ public record Advert(
   /** How the names of fields begin that tell where an advert stood, not what it says. */
   public static final String CONTEXT = "context.";
 
-  /**
-   * The field that holds what is written in an advert's pictures, text and codes a line each. What
-   * comes of one picture begins with {@link #PICTURE_MARK}.
-   */
+  /** The field of what a machine read in pictures, each behind a {@link #PICTURE_MARK}. */
   public static final String PICTURES = "pictures.text";
 
   /** What stands before the words of a picture, so that nobody takes them for the advert's own. */
@@ -78,9 +75,8 @@ public record Advert(
   public static final String KNOWN_PICTURE = CONTEXT + "pictures.known";
 
   /**
-   * The longest text in UTF-16 units, of which real adverts have about 650 and the longest of 6,181
-   * public ones 16,519. All that reading this many takes has room in a heap of 256 MiB, whatever
-   * they are, and so no single advert ends a stream.
+   * The longest text in UTF-16 units; the longest of 6,181 public adverts has 16,519. Reading this
+   * many takes less than a heap of 256 MiB, so no single advert ends a stream.
    */
   public static final int MAX_TEXT = 128 << 10;
 
@@ -93,10 +89,7 @@ public record Advert(
   /** Under {@link #CUT} and this name stands the length of the whole text. */
   public static final String TEXT = "text";
 
-  /**
-   * How the names of fields begin that tell which others a plug-in added: under this and the name
-   * of a field stands who added it.
-   */
+  /** Under this and the name of a field that a plug-in added stands who added it. */
   public static final String ENRICHED = CONTEXT + "enriched.";
 
   /** Returns the fields that its site declared, without those that plug-ins added. */
@@ -128,8 +121,17 @@ public record Advert(
    * more than one: the text that every {@link Span} is in.
    */
   public String text() {
-    String pictures = fields.getOrDefault(PICTURES, "");
-    return joined(joined(title, body), pictures);
+    return joined(ownText(), pictureText());
+  }
+
+  /** Returns title and body: the beginning of the text, without what a machine read in pictures. */
+  public String ownText() {
+    return joined(title, body);
+  }
+
+  /** Returns what a machine read in its pictures, the end of the text; empty if nothing. */
+  public String pictureText() {
+    return fields.getOrDefault(PICTURES, "");
   }
 
   private static String joined(String above, String below) {
@@ -138,7 +140,7 @@ public record Advert(
 
   /** Returns whether a span of the text lies in what was read from a picture. */
   public boolean isInPicture(Span span) {
-    int pictures = fields.getOrDefault(PICTURES, "").length();
+    int pictures = pictureText().length();
     return pictures > 0 && span.length() > 0 && span.start() >= text().length() - pictures;
   }
 

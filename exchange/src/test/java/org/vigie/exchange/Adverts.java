@@ -1,6 +1,7 @@
 package org.vigie.exchange;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,9 @@ public final class Adverts {
   private static final String BODY =
       "Passport is kept by the boss.\nCall +33639980001 or see https://example.org/jobs?id=1&x=<y>";
 
+  private static final String IN_PICTURE =
+      Advert.PICTURE_MARK + " Papers stay with us\nWrite to +33639980002";
+
   private Adverts() {}
 
   /** Returns an advert with a sign, contacts and an assessment. */
@@ -50,7 +54,21 @@ public final class Adverts {
     return advert(null, Indicator.MINOR_RISK);
   }
 
+  /** Returns an advert in whose picture a program read a contact and a sign. */
+  public static AssessedAdvert withPicture() {
+    return advert(
+        null,
+        "control",
+        Map.of(
+            "salary", "1500", Advert.PICTURES, IN_PICTURE, Advert.PICTURE_HASHES, "ab".repeat(32)));
+  }
+
   private static AssessedAdvert advert(@Nullable Provenance provenance, String category) {
+    return advert(provenance, category, Map.of("salary", "1500"));
+  }
+
+  private static AssessedAdvert advert(
+      @Nullable Provenance provenance, String category, Map<String, String> fields) {
     Advert advert =
         new Advert(
             "a-0123456789abcdef0123",
@@ -65,13 +83,17 @@ public final class Adverts {
             "en",
             "FR",
             "Lyon",
-            Map.of("salary", "1500"),
+            fields,
             MANDATE.id(),
             provenance);
     String text = advert.text();
-    return new AssessedAdvert(
-        advert,
-        "en",
+    List<Span> signs = new ArrayList<>(List.of(span(text, "Passport is kept")));
+    List<Contact> read = new ArrayList<>();
+    if (!advert.pictureText().isEmpty()) {
+      signs.add(span(text, "Papers stay"));
+      read.add(new Contact(ContactType.PHONE, "+33639980002", "FR", span(text, "+33639980002"), 0));
+    }
+    read.addAll(
         List.of(
             new Contact(ContactType.PHONE, "+33639980001", "FR", span(text, "+33639980001"), 0),
             new Contact(ContactType.URL, "https://example.org/jobs", "", span(text, "example"), 0),
@@ -80,7 +102,11 @@ public final class Adverts {
             Contact.declared(ContactType.IBAN, "GB33BUKB20201555555555"),
             Contact.declared(ContactType.WALLET, "bitcoin:1BoatSLRHtKNngkdXEeobR76b53LETtpyT"),
             Contact.declared(ContactType.ACCOUNT, "example.org boss"),
-            Contact.declared(ContactType.PICTURE, "sha256:" + "ab".repeat(32))),
+            Contact.declared(ContactType.PICTURE, "sha256:" + "ab".repeat(32))));
+    return new AssessedAdvert(
+        advert,
+        "en",
+        read,
         Entities.none(),
         List.of(
             new Indicator(
@@ -89,7 +115,7 @@ public final class Adverts {
                 category,
                 EvidenceGrade.parse("T+"),
                 true,
-                List.of(span(text, "Passport is kept")),
+                signs,
                 "")),
         new Assessment(
             "recruitment",

@@ -36,6 +36,8 @@ public final class Bag {
   /** The public key of whoever signed. */
   static final String SIGNER = "signer.pem";
 
+  static final String INFO = "bag-info.txt";
+
   static final String PAYLOAD = "data";
 
   private static final String DECLARATION =
@@ -95,7 +97,7 @@ public final class Bag {
     BagStamps.addRoots(this, stampers);
     SortedMap<String, Path> payload = filesIn(PAYLOAD + "/");
     write("bagit.txt", DECLARATION);
-    write("bag-info.txt", info(info, payload));
+    write(INFO, info(info, payload));
     write(SIGNER, key.signer().pem());
     write(MANIFEST, manifest(payload));
     SortedMap<String, Path> tags = filesIn("");

@@ -82,12 +82,19 @@ final class AdvertSection {
     server(advert.provenance());
     html.row(words.say("rendition"), rendition(advert.provenance(), capture));
     for (Map.Entry<String, String> field : new TreeMap<>(advert.declared()).entrySet()) {
-      html.row(words.say("fields") + ": " + field.getKey(), field.getValue());
+      if (!MachineText.isField(field.getKey())) {
+        html.row(words.say("fields") + ": " + field.getKey(), field.getValue());
+      }
     }
-    html.markup("</table>\n").element("p", words.say("text-note")).markup("<pre>");
-    MarkedText text = new MarkedText(advert.text());
-    text.addTo(html, text.all(), places(item.advert()));
-    html.markup("</pre>\n</div>\n");
+    html.markup("</table>\n").element("p", words.say("text-note"));
+    text(item.advert(), MachineText.own(advert));
+    html.markup("</div>\n");
+  }
+
+  private void text(AssessedAdvert advert, Span part) {
+    html.markup("<pre>");
+    new MarkedText(advert.advert().text()).addTo(html, part, places(advert));
+    html.markup("</pre>\n");
   }
 
   private String firstSeen(SeenTimes seen) {
@@ -153,10 +160,16 @@ final class AdvertSection {
       html.element("h5", words.say("added"));
       html.list(added);
     }
+    pictures(advert);
     html.element("h5", words.say("contacts"));
-    html.list(orNone(advert.contacts().stream().map(Contact::key).distinct().toList()));
+    html.list(
+        orNone(
+            advert.contacts().stream()
+                .map(contact -> contact(contact, advert.advert()))
+                .distinct()
+                .toList()));
     html.element("h5", words.say("signs")).markup("<ul>\n");
-    advert.indicators().forEach(indicator -> sign(indicator, advert.advert().text()));
+    advert.indicators().forEach(indicator -> sign(indicator, advert.advert()));
     html.markup("</ul>\n");
     advert.assessments().forEach(this::assessment);
     html.element("h5", words.say("not-assessed"));
@@ -174,19 +187,42 @@ final class AdvertSection {
         .toList();
   }
 
-  private void sign(Indicator indicator, String text) {
+  private void pictures(AssessedAdvert advert) {
+    if (!advert.advert().pictureText().isEmpty()) {
+      html.element("h5", words.say("pictures"));
+      html.element("p", words.say("pictures-note", MachineText.PROGRAM));
+      text(advert, MachineText.ofPictures(advert.advert()));
+    }
+    List<String> fields =
+        advert.advert().declared().entrySet().stream()
+            .filter(field -> MachineText.isFieldBesideText(field.getKey()))
+            .map(field -> field.getKey() + ": " + field.getValue())
+            .toList();
+    if (!fields.isEmpty()) {
+      html.element("h5", words.say("pictures-fields")).list(fields);
+    }
+  }
+
+  private String contact(Contact contact, Advert advert) {
+    return advert.isInPicture(contact.span())
+        ? contact.key() + " " + words.say("in-picture")
+        : contact.key();
+  }
+
+  private void sign(Indicator indicator, Advert advert) {
     html.markup("<li>").text(words.sign(indicator));
     if (indicator.masked()) {
       html.markup(" ").text(words.say("sign-masked"));
     } else if (indicator.spans().isEmpty()) {
       html.markup(" ").text(words.say("sign-fields"));
     } else {
-      MarkedText marked = new MarkedText(text);
+      MarkedText marked = new MarkedText(advert.text());
       for (Span span : indicator.spans()) {
         html.markup("<blockquote>");
         marked.addTo(html, marked.lines(span), List.of(span));
         html.markup("<br><small>")
             .text(words.say("quote", span.start(), span.end()))
+            .text(advert.isInPicture(span) ? " " + words.say("in-picture") : "")
             .markup("</small></blockquote>\n");
       }
     }

@@ -73,8 +73,14 @@ final class CaseGraph {
     String message = message(advert);
     String record = provenance(item, message);
     String capture = captured(advert, record, message, authority, tool);
+    String pictures = advert.pictureText().isEmpty() ? "" : read(advert, message, capture);
     for (Contact contact : item.advert().contacts()) {
-      relate(message, ContactNode.add(this::node, graph, contact), "Contains");
+      String node = ContactNode.add(this::node, graph, contact);
+      if (advert.isInPicture(contact.span())) {
+        relate("uco-core:Relationship", pictures, node, "Mentions");
+      } else {
+        relate(message, node, "Contains");
+      }
     }
     assess(item, message, capture);
     for (HumanJudgement judgement : item.judgements()) {
@@ -87,7 +93,9 @@ final class CaseGraph {
     ObjectNode facet =
         Graph.inner(
             Graph.id("uco-observable:MessageFacet", advert.id()), "uco-observable:MessageFacet");
-    facet.put("uco-observable:messageText", advert.text());
+    if (!advert.ownText().isEmpty()) {
+      facet.put("uco-observable:messageText", advert.ownText());
+    }
     facet.put("uco-observable:messageID", advert.id());
     facet.put("uco-observable:messageType", "advert, " + advert.channel().label());
     if (advert.postedAt() != null) {
@@ -103,7 +111,8 @@ final class CaseGraph {
   /** What the advert was read from, with its hash: the exhibit. */
   private String provenance(EvidenceItem item, String message) {
     List<String> exhibit = new ArrayList<>(List.of(message));
-    String file = file(packed.getOrDefault(item.id(), absent()));
+    PackedCapture none = PackedCapture.none(PackedCapture.Fate.NEVER_CAPTURED);
+    String file = FileNode.add(this::node, graph, packed.getOrDefault(item.id(), none));
     if (file != null) {
       exhibit.add(file);
       relate(message, file, "Contained_Within");
@@ -116,37 +125,10 @@ final class CaseGraph {
     return id;
   }
 
-  private static PackedCapture absent() {
-    return PackedCapture.none(PackedCapture.Fate.NEVER_CAPTURED);
-  }
-
   private static String source(@Nullable Provenance from) {
     return from == null
         ? "no source is known"
         : "%s at %d, payload %s".formatted(from.container(), from.position(), from.payloadDigest());
-  }
-
-  private @Nullable String file(PackedCapture capture) {
-    if (capture.fate() != PackedCapture.Fate.PACKED) {
-      return null;
-    }
-    String id = Graph.id("uco-observable:File", capture.digest());
-    if (!graph.has(id)) {
-      ObjectNode facet =
-          Graph.inner(Graph.id("uco-observable:FileFacet", id), "uco-observable:FileFacet");
-      facet.put("uco-observable:fileName", "data/" + capture.file());
-      facet.put("uco-observable:sizeInBytes", capture.bytes());
-      ObjectNode hash = Graph.inner(Graph.id("uco-types:Hash", id), "uco-types:Hash");
-      hash.put("uco-types:hashMethod", "SHA256");
-      hash.set("uco-types:hashValue", Graph.typed("xsd:hexBinary", capture.digest()));
-      ObjectNode content =
-          Graph.inner(
-              Graph.id("uco-observable:ContentDataFacet", id), "uco-observable:ContentDataFacet");
-      content.put("uco-observable:mimeType", "application/warc");
-      content.set("uco-observable:hash", hash);
-      node(id, "uco-observable:File").putArray("uco-core:hasFacet").add(facet).add(content);
-    }
-    return id;
   }
 
   private String captured(
@@ -161,17 +143,41 @@ final class CaseGraph {
     return id;
   }
 
+  /** Adds what a program read in pictures, and returns the id of that. */
+  private String read(Advert advert, String message, String capture) {
+    String id = Graph.id("uco-analysis:AnalyticResult", advert.id(), Advert.PICTURES);
+    ObjectNode result = node(id, "uco-analysis:AnalyticResult", "uco-core:Annotation");
+    MachineText.describe(result, advert, message);
+    machineAction(
+        Graph.id(ACTION, "read", advert.id()),
+        "read by a machine in pictures",
+        message,
+        tool(MachineText.PROGRAM, "not recorded"),
+        id,
+        capture);
+    return id;
+  }
+
+  private void machineAction(
+      String id, String name, String message, String tool, String result, String capture) {
+    ObjectNode action = node(id, ACTION);
+    action.put("uco-core:name", name);
+    action.set("uco-action:object", Graph.ref(message));
+    action.set("uco-action:instrument", Graph.ref(tool));
+    action.set("uco-action:result", Graph.ref(result));
+    action.set("case-investigation:wasInformedBy", Graph.ref(capture));
+  }
+
   private void assess(EvidenceItem item, String message, String capture) {
     for (Assessment assessment : item.advert().assessments()) {
       String result = result(item, assessment, message);
-      String id = Graph.id(ACTION, "assess", item.id(), assessment.form());
-      ObjectNode action = node(id, ACTION);
-      action.put("uco-core:name", "assessed by a machine");
-      action.set("uco-action:object", Graph.ref(message));
-      action.set(
-          "uco-action:instrument", Graph.ref(tool(assessment.model(), assessment.taxonomy())));
-      action.set("uco-action:result", Graph.ref(result));
-      action.set("case-investigation:wasInformedBy", Graph.ref(capture));
+      machineAction(
+          Graph.id(ACTION, "assess", item.id(), assessment.form()),
+          "assessed by a machine",
+          message,
+          tool(assessment.model(), assessment.taxonomy()),
+          result,
+          capture);
     }
   }
 
@@ -225,7 +231,10 @@ final class CaseGraph {
   }
 
   private void relate(String from, String to, String kind) {
-    String type = "uco-observable:ObservableRelationship";
+    relate("uco-observable:ObservableRelationship", from, to, kind);
+  }
+
+  private void relate(String type, String from, String to, String kind) {
     String id = Graph.id(type, from, to, kind);
     if (graph.has(id)) {
       return;

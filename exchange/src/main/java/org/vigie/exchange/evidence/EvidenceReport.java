@@ -121,9 +121,18 @@ final class EvidenceReport {
             count(Fate.PACKED),
             count(Fate.WITHHELD),
             dossier.pointers().size()));
+    if (inPictures() > 0) {
+      html.element("p", words.say("summary-pictures", inPictures(), MachineText.PROGRAM));
+    }
     if (count(Fate.PACKED) > 0) {
       html.element("p", words.say("replay", "data/" + EvidencePackage.REPLAY));
     }
+  }
+
+  private long inPictures() {
+    return dossier.items().stream()
+        .filter(item -> !item.advert().advert().pictureText().isEmpty())
+        .count();
   }
 
   private long count(Fate fate) {

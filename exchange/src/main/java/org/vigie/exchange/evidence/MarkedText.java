@@ -37,10 +37,6 @@ final class MarkedText {
     return new Span(Math.min(start, span.start()), end < 0 ? text.length() : end);
   }
 
-  Span all() {
-    return new Span(0, text.length());
-  }
-
   /** Spans may overlap, and one that cuts an address in two would undo its defanging. */
   private List<Span> merged(List<Span> spans) {
     List<Span> merged = new ArrayList<>();

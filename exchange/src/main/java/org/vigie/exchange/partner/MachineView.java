@@ -1,6 +1,7 @@
 package org.vigie.exchange.partner;
 
 import java.util.StringJoiner;
+import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.Indicator;
@@ -9,7 +10,14 @@ import org.vigie.text.safe.Words;
 
 /** What a machine made of an advert, in words that can't be taken for fact. */
 final class MachineView {
+  private static final String ALL_IN_PICTURES = "(no text but what a program read in pictures)";
+
   private MachineView() {}
+
+  /** Returns what an advert's site showed as text; never empty. */
+  static String apartFrom(Advert advert) {
+    return advert.ownText().isEmpty() ? ALL_IN_PICTURES : advert.ownText();
+  }
 
   static String of(AssessedAdvert advert) {
     StringJoiner lines = new StringJoiner("\n");
@@ -29,6 +37,10 @@ final class MachineView {
     }
     for (Indicator indicator : advert.indicators()) {
       lines.add("sign " + indicator.described());
+    }
+    String pictures = advert.advert().pictureText();
+    if (!pictures.isEmpty()) {
+      lines.add("Read by a program in pictures (OCR), to be compared with them:\n" + pictures);
     }
     return lines.toString();
   }

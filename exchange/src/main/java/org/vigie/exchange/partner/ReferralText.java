@@ -83,7 +83,7 @@ final class ReferralText {
                 .toList(),
             "; ",
             LONGEST_TEXT));
-    lines.add("Text: " + cut(shown(advert.text()), LONGEST_TEXT));
+    lines.add("Text: " + cut(shown(MachineView.apartFrom(advert)), LONGEST_TEXT));
     lines.add(cut(shown(MachineView.of(handed.advert())), LONGEST_TEXT));
     return lines.toString();
   }

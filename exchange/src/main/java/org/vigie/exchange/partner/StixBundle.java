@@ -78,7 +78,7 @@ final class StixBundle {
     ObjectNode reference = observed.putArray("external_references").addObject();
     reference.put("source_name", "vigie");
     reference.put("external_id", advert.id());
-    note(id, advert, "Advert as its site showed it", advert.text());
+    note(id, advert, "Advert as its site showed it", MachineView.apartFrom(advert));
     note(id, advert, "Machine assessment", MachineView.of(handed.advert()));
   }
 

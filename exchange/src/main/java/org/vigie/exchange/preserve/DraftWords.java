@@ -29,7 +29,7 @@ record DraftWords(Map<String, InLanguages> texts) {
   private static final String ANNEX_KEY = "annex";
 
   private static final List<String> KEYS =
-      List.of("draft", "missing", "optional", "clock", ANNEX_KEY);
+      List.of("draft", "checked", "missing", "optional", "clock", ANNEX_KEY);
 
   DraftWords {
     texts = new TreeMap<>(texts);

@@ -43,7 +43,7 @@ public record PreservationDraft(PreservationForm form, PreservationWish wish, St
    */
   public String text() {
     StringBuilder text = new StringBuilder("# " + in(form.title()) + "\n\n> ");
-    text.append(say("draft", wish.madeAt().toString())).append("\n\n");
+    text.append(mark()).append("\n\n");
     text.append(in(form.basis())).append('\n');
     int number = 1;
     for (PreservationForm.Part part : form.parts()) {
@@ -57,6 +57,14 @@ public record PreservationDraft(PreservationForm form, PreservationWish wish, St
     text.append("\n## ").append(say("clock")).append("\n\n");
     text.append(filled(in(form.clock()), lastDay())).append('\n');
     return text.toString();
+  }
+
+  private String mark() {
+    String made = wish.madeAt().toString();
+    FormCheck check = form.check();
+    return check == null
+        ? say("draft", made)
+        : say("checked", made, code(check.by()), check.on().toString());
   }
 
   private List<String> values(PreservationForm.Part part) {

@@ -3,6 +3,7 @@ package org.vigie.exchange.preserve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.Section;
 
@@ -10,6 +11,7 @@ import org.vigie.files.yaml.Section;
  * What an order, notice or request must say, as a file tells it that an operator can correct.
  *
  * @param name what it is called on the command line
+ * @param check who held it against the official form; null if nobody did
  * @param title its title
  * @param basis the provision that it rests on
  * @param clock what the recipient must do and by when, with <code>{0}</code> for the last day
@@ -19,6 +21,7 @@ import org.vigie.files.yaml.Section;
  */
 public record PreservationForm(
     String name,
+    @Nullable FormCheck check,
     InLanguages title,
     InLanguages basis,
     InLanguages clock,
@@ -69,6 +72,7 @@ public record PreservationForm(
     PreservationForm form =
         new PreservationForm(
             name,
+            FormCheck.read(file),
             InLanguages.read(file, "title"),
             InLanguages.read(file, "basis"),
             InLanguages.read(file, "clock"),

@@ -86,6 +86,37 @@ class BagTest {
   }
 
   @Test
+  void saysOfChangedAndMissingFilesWhatSealAndStampsProve() throws Exception {
+    Files.writeString(bag.resolve("data/report.html"), "<p>Another\n");
+    Files.delete(bag.resolve("data/captures/one.warc.gz"));
+    String said = SinceWhen.of(bag, BagCheck.check(bag, key.signer().fingerprint()));
+
+    assertThat(said)
+        .contains(
+            "when the package was sealed, and by 2026-03-01 12:00 UTC as an authority's stamp",
+            "What is changed, missing or added came to be so after that.");
+    assertThat(SinceWhen.of(bag, BagCheck.check(bag, "ab".repeat(32))))
+        .isEqualTo(
+            "Since when can't be said: its list of files is not shown to be the signer's.");
+  }
+
+  @Test
+  void saysTheSignersDayOnlyWhereThatIsAsItWasSigned() throws Exception {
+    Path other = folder.resolve("other");
+    Bag made = new Bag(other);
+    Files.writeString(made.payload("report.html"), "<p>A report\n");
+    made.seal(List.of(Map.entry("Bagging-Date", "2026-03-01")), key, List.of());
+    Files.delete(other.resolve("data/report.html"));
+
+    assertThat(SinceWhen.of(other, BagCheck.check(other, "")))
+        .contains("was sealed on 2026-03-01 by the signer's clock. What")
+        .doesNotContain("stamp");
+    Path info = other.resolve("bag-info.txt");
+    Files.writeString(info, Files.readString(info).replace("03-01", "04-01"));
+    assertThat(SinceWhen.of(other, BagCheck.check(other, ""))).doesNotContain("2026");
+  }
+
+  @Test
   void isNotTakenForWholeWhereAFolderCannotBeListed() throws Exception {
     assumeTrue(BareShell.isThere(), "needs a POSIX shell with find, sha256sum and openssl");
     assumeTrue(BareShell.canBeDenied(), "needs a user whom permissions bind");

@@ -3,6 +3,7 @@ package org.vigie.exchange.evidence;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Provenance;
 import org.vigie.exchange.Adverts;
 import org.vigie.exchange.marking.Tlp;
@@ -17,12 +18,16 @@ final class Dossiers {
   }
 
   static Dossier of(@Nullable Provenance place, WithheldCaptures withheld) {
+    return of(Adverts.advert(place), withheld);
+  }
+
+  static Dossier of(AssessedAdvert advert, WithheldCaptures withheld) {
     return new Dossier(
         Adverts.MANDATE,
         handover(),
         List.of(
             new EvidenceItem(
-                Adverts.advert(place),
+                advert,
                 null,
                 "c-1",
                 List.of(

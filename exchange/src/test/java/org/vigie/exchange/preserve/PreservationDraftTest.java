@@ -69,6 +69,64 @@ class PreservationDraftTest {
     }
   }
 
+  @Test
+  void everyFormSaysAddressAccountTimesHashAndTheLegalBasisOfTheMandate() throws Exception {
+    for (PreservationForm form : PreservationForms.read(folder.resolve("absent")).values()) {
+      assertThat(form.parts().stream().map(PreservationForm.Part::from))
+          .as(form.name())
+          .contains(
+              Filling.ADDRESSES,
+              Filling.ACCOUNTS,
+              Filling.TIMES,
+              Filling.HASHES,
+              Filling.LEGAL_BASIS);
+      assertThat(new PreservationDraft(form, wish(Map.of()), "fr").text())
+          .as(form.name())
+          .contains(
+              "`https://example.org/jobs/7`",
+              "`example.org job-7`",
+              "2026-02-27T12:00:00Z",
+              "sha256:" + "cd".repeat(32),
+              "`Art. 8, Directive (EU) 2016/680`");
+    }
+  }
+
+  @Test
+  void namesTheValidatingAuthorityUntilSomebodySaysIt() throws Exception {
+    for (String form : List.of("epoc", "epoc-pr")) {
+      assertThat(draft(form, wish(Map.of())).missing()).contains("validating-authority");
+      assertThat(draft(form, wish(Map.of("validating-authority", "Court 1"))).missing())
+          .doesNotContain("validating-authority");
+    }
+  }
+
+  @Test
+  void isMarkedAsUnverifiedUntilAnOperatorSaysWhoCheckedItsForm() throws Exception {
+    String ours = PreservationForms.ours("epoc.yaml");
+    Path file = folder.resolve("epoc.yaml");
+    Files.writeString(file, "checked-by: A. Judge `x`\nchecked-on: 2026-02-01\n" + ours);
+    PreservationForm checked = PreservationForms.read(folder).get("epoc");
+
+    assertThat(draft("epoc", wish(Map.of())).text()).contains("Nobody has held it against");
+    assertThat(new PreservationDraft(checked, wish(Map.of()), "en").text())
+        .contains("Draft, not an order", "annexes by `` A. Judge `x` `` on 2026-02-01.")
+        .doesNotContain("Nobody");
+    for (String language : LANGUAGES) {
+      assertThat(new PreservationDraft(checked, wish(Map.of()), language).text())
+          .as(language)
+          .contains("2026-03-01T12:00:00Z", "A. Judge `x`", "2026-02-01")
+          .doesNotContain("{1}", "{2}", "''");
+    }
+
+    Files.writeString(file, "checked-by: A. Judge\n" + ours);
+    assertThatThrownBy(() -> PreservationForms.read(folder))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("checked-on", "must both be there or neither");
+    Files.writeString(file, "checked-by: A. Judge\nchecked-on: soon\n" + ours);
+    assertThatThrownBy(() -> PreservationForms.read(folder))
+        .hasMessageContaining("must be a day such as 2026-03-01");
+  }
+
   /** What the parts say, whatever the language. */
   private static List<String> values(String draft) {
     return draft.lines().filter(line -> line.startsWith("- `")).toList();
@@ -88,7 +146,8 @@ class PreservationDraftTest {
         .contains("sha256:" + "cd".repeat(32))
         .contains("until 2026-04-30");
     assertThat(draft.missing())
-        .containsExactly("issuing-state", "data-category", "criminal-law", "necessity");
+        .containsExactly(
+            "issuing-state", "validating-authority", "data-category", "criminal-law", "necessity");
     assertThat(draft.lastDay()).isEqualTo("2026-04-30");
     assertThat(Reminder.of(draft)).contains("DTSTART;VALUE=DATE:20260430\r\n", "TRIGGER:-P7D");
   }

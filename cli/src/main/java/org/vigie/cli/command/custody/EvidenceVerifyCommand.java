@@ -11,6 +11,7 @@ import org.vigie.casework.environment.Environment;
 import org.vigie.exchange.bag.BagCheck;
 import org.vigie.exchange.bag.BagProblem;
 import org.vigie.exchange.bag.BagStamp;
+import org.vigie.exchange.bag.SinceWhen;
 import org.vigie.exchange.timestamp.TrustedAuthorities;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -65,6 +66,7 @@ public final class EvidenceVerifyCommand implements Callable<Integer> {
               "Changed: do not rely on it ("
                   + Words.count(result.problems().size(), "difference", "differences")
                   + ").");
+      environment.out().println(SinceWhen.of(environment.path(folder), result));
       return Exit.INPUT.code();
     }
     environment
@@ -119,11 +121,13 @@ public final class EvidenceVerifyCommand implements Callable<Integer> {
     }
   }
 
-  /** Returns since when a file is as it is, by the clock of whoever wrote it here. */
+  /** Returns when a file was written here, which proves little. */
   private String written(BagProblem problem) throws IOException {
     Path file = environment.path(folder).resolve(problem.file());
     return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-        ? " (last written " + Words.minute(Files.getLastModifiedTime(file).toInstant()) + ")"
+        ? " (file time, which unpacking and copying set: "
+            + Words.minute(Files.getLastModifiedTime(file).toInstant())
+            + ")"
         : "";
   }
 }

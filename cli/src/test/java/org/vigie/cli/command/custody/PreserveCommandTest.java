@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.Duration;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.Readme;
 import org.vigie.casework.environment.Here;
@@ -47,13 +50,17 @@ class PreserveCommandTest {
   }
 
   @Test
-  void draftsEveryFormWithWhatIsKnownAndNamesWhatIsMissing() throws Exception {
+  void draftsEveryFormInAMinuteWithWhatIsKnownAndNamesWhatIsMissing(TestReporter told) throws Exception {
     String advert = idOf("waiter");
+    Instant start = Instant.now();
     assertThat(preserve(advert)).as(here.err()).isZero();
+    Duration took = Duration.between(start, Instant.now());
 
+    told.publishEntry("drafts of all forms, ms", Long.toString(took.toMillis()));
+    assertThat(took).isLessThan(Duration.ofSeconds(60));
     assertThat(here.out())
         .contains("epoc-pr.md:", "epoc.md:", "dsa-information.md:", "dsa-content.md:")
-        .contains("missing: issuing-state, data-category, criminal-law, necessity")
+        .contains("missing: issuing-state, validating-authority, data-category, criminal-law,")
         .contains("Drafts, not orders");
     assertThat(folder.resolve("drafts/epoc-pr.md"))
         .content()

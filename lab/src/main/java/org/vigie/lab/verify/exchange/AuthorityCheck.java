@@ -30,6 +30,7 @@ final class AuthorityCheck implements Check {
     return List.of(
         new StixAuthority(),
         new MispAuthority(),
+        new TaxonomyAuthority(models),
         new GalaxyAuthority(models),
         new FtmAuthority(),
         new GoAmlAuthority(),

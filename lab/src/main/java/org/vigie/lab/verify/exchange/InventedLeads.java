@@ -42,6 +42,7 @@ final class InventedLeads {
       List.of("telegram", "whatsapp", "mpesa", "paypal", "instagram", "till");
   private static final String ODD = "abcXYZ019_.-'\"\\[]{}<>&=;,: \u00E9\u0645\u4E2D";
   private static final String SIGN = "Passport is kept";
+  private static final String IN_PICTURE = Advert.PICTURE_MARK + " Telegram @board-";
   private static final int MOST_CONTACTS = 6;
 
   private final List<AssessedAdvert> adverts;
@@ -125,7 +126,13 @@ final class InventedLeads {
             .country("FR")
             .place("Lyon")
             .mandate("trial")
+            .field(Advert.PICTURES, number % 5 == 0 ? IN_PICTURE + number : "")
             .build();
+    if (number % 5 == 0) {
+      String text = advert.text();
+      Span place = new Span(text.indexOf("board-"), text.length());
+      contacts.add(new Contact(ContactType.HANDLE, "telegram:board-" + number, "", place, 0));
+    }
     double euros = 10 + random.nextInt(90);
     Price price = new Price(euros, euros, "EUR", PricePeriod.ONCE, new Span(0, 0));
     List<Price> prices = random.nextBoolean() ? List.of(price) : List.of();

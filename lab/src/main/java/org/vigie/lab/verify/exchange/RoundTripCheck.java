@@ -181,12 +181,12 @@ final class RoundTripCheck implements Check {
     return switch (format) {
       case MISP ->
           List.of(
-              advert.text(),
+              advert.ownText(),
               advert.url(),
               posted.toString(),
               "vigie-indicators:control=\"RC-07\"",
               MACHINE);
-      case STIX -> List.of(advert.text(), advert.url(), MILLIS.format(advert.seenAt()), MACHINE);
+      case STIX -> List.of(advert.ownText(), advert.url(), MILLIS.format(advert.seenAt()), MACHINE);
       default ->
           List.of(advert.body(), advert.url(), posted.toString(), advert.seenAt().toString());
     };
