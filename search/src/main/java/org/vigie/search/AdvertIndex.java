@@ -22,6 +22,7 @@ import org.vigie.search.document.IndexDocuments;
 import org.vigie.search.document.Kind;
 import org.vigie.search.facet.FacetColumns;
 import org.vigie.search.fact.AdvertFacts;
+import org.vigie.search.hidden.HiddenDocuments;
 import org.vigie.search.query.QueryLexicon;
 import org.vigie.search.query.QuerySyntaxException;
 import org.vigie.search.shard.IndexShards;
@@ -35,6 +36,7 @@ public final class AdvertIndex implements IndexedGroups, IndexedAlerts, AutoClos
   private final IndexParts parts;
   private final AdvertFacts facts;
   private final FacetColumns columns;
+  private final HiddenDocuments unseen;
   private final Path folder;
   private final IndexReader whole;
   private final Hidden hides;
@@ -49,6 +51,7 @@ public final class AdvertIndex implements IndexedGroups, IndexedAlerts, AutoClos
       IndexReader whole,
       AdvertFacts facts,
       FacetColumns columns,
+      HiddenDocuments unseen,
       Hidden hides,
       QueryLexicon lexicon)
       throws IOException {
@@ -56,9 +59,10 @@ public final class AdvertIndex implements IndexedGroups, IndexedAlerts, AutoClos
     this.folder = folder;
     this.facts = facts;
     this.columns = columns;
+    this.unseen = unseen;
     this.whole = whole;
     this.hides = hides;
-    parts = new IndexParts(whole, facts, columns, hides, lexicon);
+    parts = new IndexParts(whole, facts, columns, unseen, hides, lexicon);
   }
 
   /**
@@ -84,6 +88,7 @@ public final class AdvertIndex implements IndexedGroups, IndexedAlerts, AutoClos
         IndexShards.open(index),
         new AdvertFacts(System::nanoTime),
         new FacetColumns(),
+        new HiddenDocuments(),
         hides,
         lexicon);
   }
@@ -93,11 +98,12 @@ public final class AdvertIndex implements IndexedGroups, IndexedAlerts, AutoClos
       IndexReader whole,
       AdvertFacts facts,
       FacetColumns columns,
+      HiddenDocuments unseen,
       Hidden hides,
       QueryLexicon lexicon)
       throws IOException {
     try {
-      return new AdvertIndex(index, whole, facts, columns, hides, lexicon);
+      return new AdvertIndex(index, whole, facts, columns, unseen, hides, lexicon);
     } catch (IOException | RuntimeException e) {
       whole.close();
       throw e;
@@ -114,7 +120,8 @@ public final class AdvertIndex implements IndexedGroups, IndexedAlerts, AutoClos
     // How large a cluster is depends on what is hidden of it.
     AdvertFacts known = hides.equals(this.hides) ? facts : new AdvertFacts(System::nanoTime);
     AdvertIndex newer =
-        showing(folder, IndexShards.openNewer(folder, whole), known, columns, hides, lexicon);
+        showing(
+            folder, IndexShards.openNewer(folder, whole), known, columns, unseen, hides, lexicon);
     try {
       newer.parts.search.ready();
     } catch (IOException | RuntimeException e) {

@@ -15,6 +15,7 @@ import org.vigie.search.facet.FacetColumns;
 import org.vigie.search.fact.AdvertFacts;
 import org.vigie.search.group.ClusterTemplates;
 import org.vigie.search.group.Networks;
+import org.vigie.search.hidden.HiddenDocuments;
 import org.vigie.search.hidden.HiddenThings;
 import org.vigie.search.hidden.ShownAlerts;
 import org.vigie.search.hidden.ShownReader;
@@ -44,11 +45,12 @@ public final class IndexParts {
       IndexReader whole,
       AdvertFacts facts,
       FacetColumns columns,
+      HiddenDocuments unseen,
       Hidden hides,
       QueryLexicon lexicon)
       throws IOException {
     HiddenThings hidden = HiddenThings.of(hides, new IndexDocuments(whole));
-    IndexReader shown = ShownReader.of(whole, hidden);
+    IndexReader shown = ShownReader.of(whole, hidden, unseen);
     this.documents =
         new IndexDocuments(
             shown, ShownSums.sizes(hidden, new IndexDocuments(whole)), hidden.shortenedNetworks());

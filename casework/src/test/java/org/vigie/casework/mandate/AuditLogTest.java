@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Mandate;
@@ -130,6 +133,42 @@ class AuditLogTest {
     List<String> written = lines();
     for (int i = 1; i < written.size(); i++) {
       assertThat(written.get(i)).contains("sha256:" + sha256(written.get(i - 1)));
+    }
+  }
+
+  /** Java's own record of each request to a disk to make a file durable. */
+  @Test
+  void asksTheDiskOnceForAllThatWait() throws Exception {
+    int people = 12;
+    AuditLog shared = log();
+    shared.append(NOW, "analyst", "show", "before", MANDATE);
+    Path recorded = folder.resolve("forced.jfr");
+    try (Recording recording = new Recording();
+        ExecutorService threads = Executors.newFixedThreadPool(people)) {
+      recording.enable("jdk.FileForce").withoutThreshold();
+      recording.start();
+      AuditLog.THIS_PROCESS.lock();
+      try {
+        for (int person = 0; person < people; person++) {
+          threads.submit(() -> shared.append(NOW, "analyst", "show", "a-1", MANDATE));
+        }
+        while (AuditLog.THIS_PROCESS.getQueueLength() < people) {
+          Thread.onSpinWait();
+        }
+      } finally {
+        AuditLog.THIS_PROCESS.unlock();
+      }
+      threads.shutdown();
+      assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+      recording.dump(recorded);
+    }
+
+    assertThat(lines()).hasSize(1 + people);
+    for (String file : List.of("audit.jsonl", "heads.jsonl")) {
+      assertThat(RecordingFile.readAllEvents(recorded))
+          .filteredOn(forced -> forced.getString("path").equals(folder.resolve(file).toString()))
+          .as(file)
+          .hasSize(1);
     }
   }
 

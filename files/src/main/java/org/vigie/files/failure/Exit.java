@@ -13,7 +13,8 @@ public enum Exit {
   DEAD_LETTERS(5, "done, but some records could not be read: see dead-letters.jsonl"),
   IN_USE(6, "another process works in the workspace"),
   TOOLS(7, "a JDK or Maven is missing, or a build or warm-up failed (launcher)"),
-  NOT_KEPT(8, "a promise that `verify` put to the test does not hold"),
+  NOT_KEPT(
+      8, "what `verify`, `check` or `audit` tested does not hold, or `bench` found a ratio worse"),
   BUDGET(9, "one person or partner was shown as much as one may be"),
   INTERRUPTED(130, "stopped by Ctrl-C; the same command takes up again");
 

@@ -10,7 +10,7 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw UserError.ofUsage(
-        "bench needs a part, such as console or pipeline, but none is named; bench/ has a script for"
-            + " each but console");
+        "bench needs a part, such as console or pipeline, but none is named; lab/bench/ has a script"
+            + " for each but console");
   }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.Readme;
 import org.vigie.casework.environment.Here;
+import org.vigie.lab.load.SearchGoal;
 
 /** {@code vigie bench console}, on an index that is filled in a moment. */
 class BenchConsoleCommandTest {
@@ -32,8 +34,15 @@ class BenchConsoleCommandTest {
         .startsWith("1,000 adverts, 4 analysts")
         .containsPattern("\\| all searches \\| \\d+ \\|")
         .containsPattern("\\| all searches in Lucene alone \\| \\d+ \\|")
-        .containsPattern("\\| advert \\| \\d+ \\|");
+        .containsPattern("\\| advert \\| \\d+ \\|")
+        .containsPattern("Searches, p50: [\\d.]+ ms, to be at most [\\d.]+ ms: m")
+        .containsPattern("Searches, p95: [\\d.]+ ms, to be at most [\\d.]+ ms: m");
     assertThat(here.err()).contains("the index is filled; analysts work for 5 s");
+  }
+
+  @Test
+  void aimsAtHalfAsMuchAgainAsLuceneTakesAndFifteenMilliseconds() {
+    assertThat(SearchGoal.most(Duration.ofMillis(20))).isEqualTo(Duration.ofMillis(45));
   }
 
   @Test

@@ -74,6 +74,17 @@ class DebianPackageTest {
     }
   }
 
+  /** What Java learns by it belongs to the machine's own Java, so the package can't bring it. */
+  @Test
+  void warmsUpOnTheMachineWhereItIsInstalledAndStopsNoInstallation() throws Exception {
+    Path control = unpacked(made(installation("root"), "out"), "control.tar.gz");
+
+    assertThat(control.resolve("postinst"))
+        .content()
+        .containsPattern(
+            "\\nif ! said=\\$\\(cd / && timeout [0-9]+ /usr/bin/vigie warm-up 2>&1\\); then\\n");
+  }
+
   @Test
   void putsEachFileWhereDebianLooksForIt() throws Exception {
     Path data = unpacked(made(installation("root"), "out"), "data.tar.gz");

@@ -36,15 +36,19 @@ class LauncherWarmUpTest extends SourceLauncher {
   }
 
   @Test
-  void eachKindOfCommandKeepsItsOwnClassesWhereNothingIsWarm() throws Exception {
+  void keepsTheClassesOfACommandApartFromThoseOfTheFirstOneWhereNothingIsWarm() throws Exception {
     machine.maven();
     Path jdk21 = machine.jdk("jvm/jdk-21", 21);
 
-    assertThat(machine.vigie(WARM, "search").out())
+    assertThat(machine.vigie(WARM, "--version").out())
         .containsPattern("\\[-XX:SharedArchiveFile=.*/read-21\\.jsa]")
         .doesNotContain("AOTCache");
-    assertThat(machine.vigie(Map.of(), "run").out())
-        .containsPattern("\\[-XX:SharedArchiveFile=.*/run-21\\.jsa]");
+    for (String command : List.of("search", "show", "run", "import")) {
+      assertThat(machine.vigie(Map.of(), command).out())
+          .containsPattern("\\[-XX:SharedArchiveFile=.*/" + command + "-21\\.jsa]");
+    }
+    assertThat(machine.vigie(Map.of(), "rn", "search").out())
+        .containsPattern("\\[-XX:SharedArchiveFile=.*/read-21\\.jsa]");
     assertThat(jdk21).isDirectory();
   }
 

@@ -62,6 +62,15 @@ public record HiddenThings(
     return adverts.isEmpty() && clusters.isEmpty() && contacts.isEmpty();
   }
 
+  /** Returns whether the same documents are hidden for both. */
+  boolean hidesTheSameAs(HiddenThings other) {
+    return this == other
+        || (adverts.equals(other.adverts)
+            && clusters.equals(other.clusters)
+            && contacts.equals(other.contacts)
+            && networks.equals(other.networks));
+  }
+
   /** Returns whether something by a name isn't shown at all. */
   boolean hides(String name) {
     return adverts.contains(name)

@@ -3,23 +3,14 @@ package org.vigie.search.hidden;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.lucene.index.FilterLeafReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiReader;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
-import org.vigie.search.analysis.Fields;
-import org.vigie.search.document.FactDocuments;
-import org.vigie.search.document.IndexDocuments;
-import org.vigie.search.document.Kind;
 
 /**
  * An index whose hidden documents are as good as deleted: no search, no count and no look-up meets
@@ -33,53 +24,22 @@ public final class ShownReader extends MultiReader {
     this.whole = whole;
   }
 
-  /** Returns a reader of all but some things; the reader itself if there are none. */
-  public static IndexReader of(IndexReader whole, HiddenThings hidden) throws IOException {
+  /**
+   * Returns a reader of all but some things; the reader itself if there are none.
+   *
+   * @param documents what readers of the same index before this found
+   */
+  public static IndexReader of(IndexReader whole, HiddenThings hidden, HiddenDocuments documents)
+      throws IOException {
     if (hidden.isEmpty()) {
       return whole;
     }
-    IndexDocuments documents = new IndexDocuments(whole);
-    FixedBitSet unshown = new FixedBitSet(Math.max(1, whole.maxDoc()));
-    for (Query query : queries(hidden)) {
-      documents.each(
-          query,
-          leaf -> {
-            int base = leaf.docBase;
-            return doc -> unshown.set(base + doc);
-          });
-    }
+    List<int[]> unshown = documents.of(whole, hidden);
     List<LeafReader> leaves = new ArrayList<>();
     for (LeafReaderContext leaf : whole.leaves()) {
-      leaves.add(new Leaf(leaf.reader(), leaf.docBase, unshown));
+      leaves.add(new Leaf(leaf.reader(), unshown.get(leaf.ord)));
     }
     return new ShownReader(whole, leaves);
-  }
-
-  private static List<Query> queries(HiddenThings hidden) {
-    List<Query> queries = new ArrayList<>();
-    Set<BytesRef> keys = new TreeSet<>();
-    for (String advert : hidden.adverts()) {
-      keys.add(Kind.ADVERT.keyTerm(advert).bytes());
-      keys.add(Kind.MEMBERSHIP.keyTerm(advert).bytes());
-      queries.add(IndexDocuments.sightings(advert));
-    }
-    for (String cluster : hidden.clusters()) {
-      keys.add(Kind.CLUSTER.keyTerm(cluster).bytes());
-      keys.add(Kind.NETWORK_MEMBERSHIP.keyTerm(cluster).bytes());
-    }
-    for (String contact : hidden.contacts()) {
-      keys.add(Kind.CONTACT_CUT.keyTerm(contact).bytes());
-      keys.add(Kind.NETWORK_MEMBERSHIP.keyTerm(contact).bytes());
-      queries.add(IndexDocuments.contacts(contact));
-    }
-    queries.add(new TermInSetQuery(Fields.KEY, keys));
-    for (Set<String> subjects :
-        List.of(hidden.adverts(), hidden.clusters(), hidden.contacts(), hidden.networks())) {
-      queries.add(IndexDocuments.ofKind(Kind.ALERT, FactDocuments.aboutOneOf(subjects)));
-    }
-    queries.add(
-        new TermInSetQuery(Fields.VERSION, hidden.adverts().stream().map(BytesRef::new).toList()));
-    return queries;
   }
 
   @Override
@@ -90,23 +50,36 @@ public final class ShownReader extends MultiReader {
 
   /** One segment of it. */
   private static final class Leaf extends FilterLeafReader {
-    private final FixedBitSet live;
+    private final @Nullable Bits live;
     private final int shown;
 
-    Leaf(LeafReader segment, int base, FixedBitSet unshown) {
+    Leaf(LeafReader segment, int[] unshown) {
       super(segment);
-      live = new FixedBitSet(Math.max(1, segment.maxDoc()));
-      Bits before = segment.getLiveDocs();
-      for (int doc = 0; doc < segment.maxDoc(); doc++) {
-        if ((before == null || before.get(doc)) && !unshown.get(base + doc)) {
-          live.set(doc);
+      if (unshown.length == 0) {
+        live = segment.getLiveDocs();
+        shown = segment.numDocs();
+      } else {
+        FixedBitSet left = live(segment);
+        for (int doc : unshown) {
+          left.clear(doc);
         }
+        live = left;
+        shown = left.cardinality();
       }
-      shown = live.cardinality();
+    }
+
+    private static FixedBitSet live(LeafReader segment) {
+      @Nullable Bits live = segment.getLiveDocs();
+      if (live != null) {
+        return FixedBitSet.copyOf(live); // by words
+      }
+      FixedBitSet all = new FixedBitSet(segment.maxDoc());
+      all.set(0, segment.maxDoc());
+      return all;
     }
 
     @Override
-    public Bits getLiveDocs() {
+    public @Nullable Bits getLiveDocs() {
       return live;
     }
 

@@ -1,10 +1,12 @@
 package org.vigie.lab.bench.goals;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
+import org.vigie.lab.load.SearchGoal;
 
 /** Goals whose figures stand in other sections of the page, and those that nothing measures yet. */
 final class PageGoals {
@@ -13,10 +15,6 @@ final class PageGoals {
   private static final String SEARCHING = "Searching through the pages";
   private static final String CHANGES = "Changes of the index";
 
-  /** To 1.5 times Lucene's own time. */
-  private static final double TIMES = 1.5;
-
-  private static final double SLACK_MILLIS = 15;
   private static final double MOST_GROWTH = 1.03;
   private static final double LEAST_OF_A_MILLION = 900_000;
 
@@ -80,7 +78,8 @@ final class PageGoals {
     int column = quantile == 50 ? 2 : 3;
     OptionalDouble pages = page.number(SEARCHING, "all searches", column, 0);
     OptionalDouble alone = page.number(SEARCHING, "all searches in Lucene alone", column, 0);
-    double most = alone.orElse(0) * TIMES + SLACK_MILLIS;
+    Duration lucene = Duration.ofNanos(Math.round(alone.orElse(0) * 1e6));
+    double most = SearchGoal.most(lucene).toNanos() / 1e6;
     add(
         "F",
         "search p%d ≤ 1.5× Lucene + 15 ms at 200,000".formatted(quantile),

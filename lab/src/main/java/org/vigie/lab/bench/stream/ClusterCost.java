@@ -22,6 +22,9 @@ import org.vigie.world.WorldSpec;
  * models folder is {@code models} where it is started.
  */
 public final class ClusterCost {
+  /** Beside the plain loop: half of the 3.1 that were measured when the goal was set. */
+  public static final double MOST_TIMES = 1.55;
+
   private static final int CHUNK = 5_000;
   private static final int SMALL_CLUSTER = 10;
   private static final int ROUNDS = 2;
@@ -70,7 +73,7 @@ public final class ClusterCost {
         "a plain MinHash-LSH loop",
         mix,
         () -> new PlainMinHashLoop(adverts),
-        2.0);
+        MOST_TIMES);
     row(
         "one cluster of %,d".formatted(large),
         () -> CoinedAdverts.campaigns(SEED, large, large),
@@ -121,7 +124,7 @@ public final class ClusterCost {
             beside,
             String.format(Locale.ROOT, "%.1f", floor),
             String.format(Locale.ROOT, "%.2f", micros / floor),
-            String.format(Locale.ROOT, "%.1f", most)));
+            String.format(Locale.ROOT, "%.2f", most)));
     System.err.println(String.join(" | ", rows.getLast()));
   }
 
