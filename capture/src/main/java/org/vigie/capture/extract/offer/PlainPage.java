@@ -103,6 +103,12 @@ public final class PlainPage implements ChannelReader {
       all.addAll(listed);
       return PageLinks.with(page, all).doubted();
     }
+    List<Advert> introduced = one ? List.of() : ListedItems.introduced(page, items);
+    if (!introduced.isEmpty()) {
+      List<Advert> all = new ArrayList<>(adverts(payload, items));
+      all.addAll(introduced);
+      return PageLinks.with(page, all).doubted();
+    }
     List<Advert> rows = one ? List.of() : TableRows.of(page);
     if (!rows.isEmpty()) {
       return PageLinks.with(page, rows).doubted();
