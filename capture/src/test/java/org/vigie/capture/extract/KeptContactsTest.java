@@ -240,4 +240,43 @@ class KeptContactsTest {
     assertThat(told).extracting(Advert::title).containsExactly("07700900318", "Spades");
     assertThat(counted).extracting(Advert::title).containsExactly("", "Spades");
   }
+
+  @Test
+  void readsWhatASitesFirstPagePartsByRulesAsOneAdvertWithAllItsContacts() {
+    List<Advert> adverts =
+        adverts(
+            "https://valley.example.org/",
+            """
+            <body><p><a href="/a">Work</a> <a href="/b">Rooms</a></p><p><a href="/c">Notes</a></p><p><a href="/d">Past</a></p><hr>
+            <b>Cheese maker</b><br>Forty cows, a room upstairs is given.<br>+44 7700 900318<hr>
+            <b>Waitress</b><br>Weekends alone, nine an hour and meals.<br>+44 7700 900319
+            """);
+
+    assertThat(adverts).hasSize(1);
+    assertThat(text(adverts)).contains("Forty cows", "900318", "nine an hour", "900319");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p>Ring ann<i>@example.org</i> or +44 7700 900317</p>",
+        "<p>For the north, 12 beds: +44 7700 900318</p>",
+        "<p>Bea, who was there before: +44 7700 900319</p>"
+      })
+  void keepsAllSectionsOfAPageInOneAdvertWhateverEachReaches(String last) {
+    List<Advert> adverts =
+        adverts(
+            "https://valley.example.org/board/work.htm",
+            """
+            <body><h1>Cheese maker</h1>
+            <h3>Work</h3><p>Forty cows, each day from five in the morning.</p><p>Ring +44 7700 900318</p>
+            <h3>Bed</h3><p>A room upstairs is given, with a stove and a lamp.</p><p>6 beds: +44 7700 900318</p>
+            <h3>Pay</h3><p>Nine an hour, each Friday in the hand of everybody.</p>%s
+            """
+                .formatted(last));
+
+    assertThat(adverts).hasSize(1);
+    assertThat(text(adverts))
+        .contains("Forty cows", "a stove", "each Friday", last.replaceAll("<[^>]*>", ""));
+  }
 }

@@ -31,17 +31,31 @@ public final class DeclaredSummary {
 
   /**
    * Returns what a page declares of its one product, or that with all that the page says of it,
-   * where that is so much that the description only sums it up.
+   * where a shop's page says so much that the description only sums it up, or where it repeats the
+   * description and tells of nobody else.
+   *
+   * @param shop whether the product is declared as those of shops are
    */
-  public static String withContentIfSummary(Page page, String description) {
+  public static String withContent(Page page, String description, boolean shop) {
     String content = MainContent.of(page);
-    if (!isSummary(description, content)) {
-      return description;
-    }
     String head = PlainWords.of(description);
     boolean within =
         PlainWords.of(content).contains(head.substring(0, Math.min(HEAD, head.length())));
-    return within ? content : description + "\n" + content;
+    boolean repeats =
+        within
+            && TextBlock.words(content) >= TextBlock.words(description)
+            && !reachesOthers(content, description);
+    if (!repeats && !(shop && isSummary(description, content))) {
+      return description;
+    }
+    String rest = within ? SaidWords.of(content).unsaid(description) : "";
+    return within ? (content + "\n" + rest).strip() : description + "\n" + content;
+  }
+
+  /** Buyers and other sellers stand on the page, too. */
+  private static boolean reachesOthers(String content, String description) {
+    SaidWords said = SaidWords.of(description);
+    return content.lines().anyMatch(line -> ContactShape.isIn(line) && !said.says(line));
   }
 
   /** Returns whether the content is so much longer than a text that the text only sums it up. */

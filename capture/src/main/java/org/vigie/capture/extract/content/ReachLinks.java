@@ -111,6 +111,15 @@ public final class ReachLinks {
    * one.
    */
   public static Map<String, String> of(Page page) {
+    return single(found(page));
+  }
+
+  /** Returns whether a page reaches anybody by more than its text. */
+  public static boolean areOn(Page page) {
+    return !found(page).isEmpty();
+  }
+
+  private static Map<String, Set<String>> found(Page page) {
     Map<String, Set<String>> found = new HashMap<>();
     int looked = 0;
     for (Element link : page.index().links()) {
@@ -129,7 +138,7 @@ public final class ReachLinks {
       called(page, found);
     }
     messengers(page, found);
-    return single(found);
+    return found;
   }
 
   private static void called(Page page, Map<String, Set<String>> found) {

@@ -1,7 +1,10 @@
 package org.vigie.capture.extract.content;
 
 import java.util.List;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.vigie.capture.extract.page.Item;
+import org.vigie.capture.extract.page.Page;
 import org.vigie.capture.extract.page.Payload;
 
 /** Tells goods of a shop from what a person offers, by what shops usually declare. */
@@ -25,6 +28,12 @@ public final class ShopGoods {
           "hasMerchantReturnPolicy",
           "shippingDetails");
 
+  /** What is put into a cart is sold by a shop, or on a market of many sellers. */
+  private static final Evaluator CART =
+      Selector.evaluatorOf(
+          "form[action*=/cart], [name=add-to-cart], [class*=add-to-cart], [class*=addtocart],"
+              + " [id*=add-to-cart], [id*=addtocart]");
+
   private ShopGoods() {}
 
   /** Returns whether an item is a product that declares what shops usually do. */
@@ -32,6 +41,11 @@ public final class ShopGoods {
     Item offer = item.item("offers");
     return KINDS.stream().anyMatch(item::is)
         && MARKS.stream().anyMatch(mark -> item.has(mark) || (offer != null && offer.has(mark)));
+  }
+
+  /** Returns whether an item is a product, on a page that sells it as shops and markets do. */
+  public static boolean isInCart(Page page, Item item) {
+    return KINDS.stream().anyMatch(item::is) && page.document().selectFirst(CART) != null;
   }
 
   /** Returns whether a page declares any. */

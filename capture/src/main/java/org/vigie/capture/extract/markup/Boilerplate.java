@@ -153,6 +153,11 @@ public final class Boilerplate {
     return isNamed(element.className(), names) || isNamed(element.id(), names);
   }
 
+  /** Returns whether an element has a class name by which style sheets hide it on all screens. */
+  public static boolean isHiddenByClass(Element element) {
+    return Visibility.isHiddenByClass(element);
+  }
+
   /** Returns whether an element stands in the dialog in which a site asks for consent. */
   public static boolean asksConsent(Element element) {
     Element e = element.parent();

@@ -62,7 +62,7 @@ final class Visibility {
   }
 
   /** What is hidden on some screens alone, as with "hidden md:block", is seen on others. */
-  private static boolean isHiddenByClass(Element element) {
+  static boolean isHiddenByClass(Element element) {
     String names = element.className();
     if (names.isEmpty()
         || names.indexOf(':') >= 0

@@ -143,8 +143,8 @@ final class ItemAdverts {
       String content = MainContent.of(page);
       String named = NamedDescription.of(page, content);
       body = DeclaredSummary.with(page, named.isEmpty() ? content : named);
-    } else if (!listed && ShopGoods.is(item)) {
-      body = DeclaredSummary.withContentIfSummary(page, body);
+    } else if (!listed && (ShopGoods.is(item) || ShopGoods.isInCart(page, item))) {
+      body = DeclaredSummary.withContent(page, body, ShopGoods.is(item));
     }
     if (title.isBlank() && body.isBlank()) {
       return null;

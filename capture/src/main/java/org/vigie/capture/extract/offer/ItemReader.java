@@ -63,6 +63,7 @@ final class ItemReader {
   private final Set<String> buttons;
   private final ItemWho who;
   private final ItemReach reach;
+  private final ItemChrome chrome;
 
   private ItemReader(Page page, List<Element> items) {
     this.page = page;
@@ -74,6 +75,7 @@ final class ItemReader {
     buttons = buttons();
     who = who();
     reach = ItemReach.of(items);
+    chrome = ItemChrome.of(items, items.stream().map(this::title).toList());
   }
 
   /** Returns whether there are more items than are read. */
@@ -143,6 +145,12 @@ final class ItemReader {
     return ItemTitle.link(item, shared.links());
   }
 
+  /** Returns what an item is called, empty if all are called so. */
+  private String title(Element item) {
+    String called = ItemTitle.of(item, link(item));
+    return buttons.contains(called) ? "" : called;
+  }
+
   private ItemWho who() {
     List<String> titles = new ArrayList<>();
     List<String> places = new ArrayList<>();
@@ -173,12 +181,12 @@ final class ItemReader {
   private @Nullable Advert advert(Element item) {
     Element link = link(item);
     String url = link == null ? "" : page.links().resolve(link.attr("href"));
-    String called = ItemTitle.of(item, link);
-    String title = buttons.contains(called) ? "" : called;
+    String title = title(item);
     String all = page.text(item, ItemCells.BADGES);
     Element column = title.isEmpty() ? null : columns.text(item);
-    String whole = shared.without(all);
-    String body = shared.without(ListedText.of(page, item, column, title, whole));
+    String said = chrome.isNone() ? all : page.text(item, chrome.orBadges(title));
+    String whole = shared.without(said);
+    String body = shared.without(ListedText.of(page, item, column, title, whole, chrome.in(title)));
     BesideText beside = BesideText.of(all, body, title);
     if (url.isEmpty()
         || ItemGroups.isBoilerplate(item)

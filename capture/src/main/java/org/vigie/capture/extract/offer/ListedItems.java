@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.vigie.advert.Advert;
+import org.vigie.capture.extract.content.ContactShape;
 import org.vigie.capture.extract.content.MessengerLinks;
+import org.vigie.capture.extract.content.PriceShape;
+import org.vigie.capture.extract.content.ReachLinks;
 import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.Page;
 
@@ -25,6 +28,9 @@ final class ListedItems {
   private static final int LEAST_HELD = 4;
 
   private static final int MIN_INVITING = 3;
+
+  /** Beside one advert, fewer others are shown. */
+  private static final int MIN_INTRODUCED = 12;
 
   private ListedItems() {}
 
@@ -54,6 +60,33 @@ final class ListedItems {
             ? 2 * inItems >= all && paragraphs < MAX_PARAGRAPHS * all
             : held > 0 && paragraphs == 0 && LEAST_HELD * all <= held;
     return listing ? adverts(page, items) : List.of();
+  }
+
+  /**
+   * Returns an advert for each item of a page whose priced items hold most of what it says, below
+   * paragraphs that introduce them: nothing else there tells a price or how to reach somebody, as
+   * one advert above others of its kind may.
+   *
+   * @param items those of the page's main list
+   */
+  static List<Advert> introduced(Page page, List<Element> items) {
+    if (items.size() < MIN_INTRODUCED
+        || !items.stream().allMatch(item -> PriceShape.isIn(item.text()))) {
+      return List.of();
+    }
+    Set<Element> known = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+    known.addAll(items);
+    long all = 0;
+    long inItems = 0;
+    for (TextBlock block : page.blocks().blocks()) {
+      boolean within = isWithin(known, block.parent());
+      if (!within && (PriceShape.isIn(block.text()) || ContactShape.isIn(block.text()))) {
+        return List.of();
+      }
+      all += block.words();
+      inItems += within ? block.words() : 0;
+    }
+    return 2 * inItems >= all && !ReachLinks.areOn(page) ? adverts(page, items) : List.of();
   }
 
   private static boolean isWithin(Set<Element> items, Element element) {

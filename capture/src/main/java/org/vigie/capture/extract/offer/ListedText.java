@@ -44,15 +44,22 @@ final class ListedText {
    * @param column what of it stands where the list's items say most, if that is clear
    * @param title the item's, which the text leaves out where it begins with it
    * @param whole all that the item says
+   * @param chrome what the site puts on the item
    */
-  static String of(Page page, Element item, @Nullable Element column, String title, String whole) {
+  static String of(
+      Page page,
+      Element item,
+      @Nullable Element column,
+      String title,
+      String whole,
+      Evaluator chrome) {
     String all = withoutTitle(whole, title);
     String rest = all;
     StringBuilder own = new StringBuilder();
     List<Element> described = item.select(DESCRIBED);
     for (Element named : described.size() > MAX_NAMED ? List.<Element>of() : described) {
       boolean meta = named.normalName().equals("meta");
-      String text = meta ? page.described(named.attr("content")) : page.text(named);
+      String text = meta ? page.described(named.attr("content")) : page.text(named, chrome);
       // What holds the title, too, is the item's frame; what stands there already lies within.
       boolean frame = !title.isEmpty() && text.contains(title);
       boolean price = PriceShape.isAlone(text) || HIDDEN.matcher(named.className()).find();
@@ -61,7 +68,7 @@ final class ListedText {
         rest = rest.replace(text, "");
       }
     }
-    String full = column == null ? "" : page.text(column);
+    String full = column == null ? "" : page.text(column, chrome);
     boolean same = !full.isEmpty() && (own.isEmpty() || own.indexOf(full) >= 0);
     if (same && !full.equals(title) && own.isEmpty()) {
       own.append(full);

@@ -103,6 +103,12 @@ public final class PlainPage implements ChannelReader {
       all.addAll(listed);
       return PageLinks.with(page, all).doubted();
     }
+    List<Advert> introduced = one ? List.of() : ListedItems.introduced(page, items);
+    if (!introduced.isEmpty()) {
+      List<Advert> all = new ArrayList<>(adverts(payload, items));
+      all.addAll(introduced);
+      return PageLinks.with(page, all).doubted();
+    }
     List<Advert> rows = one ? List.of() : TableRows.of(page);
     if (!rows.isEmpty()) {
       return PageLinks.with(page, rows).doubted();
@@ -137,15 +143,17 @@ public final class PlainPage implements ChannelReader {
 
   /**
    * Returns what a page says besides its list: on the page of one thing, if it tells how to reach
-   * somebody; on any page, if its paragraphs have as many words as the list.
+   * somebody; on any page, if its paragraphs have as many words as the list. Where no item is read,
+   * that is all that it says.
    */
   static List<Advert> besideItems(Payload payload, List<Element> items, List<Advert> listed) {
     Page page = payload.page();
-    String own = MainContent.withoutLinks(page, items);
-    boolean one = isAboutOneThing(page) && !listed.isEmpty() && ContactShape.isIn(own);
+    List<Element> read = listed.isEmpty() ? List.of() : items;
+    String own = MainContent.withoutLinks(page, read);
+    boolean one = (listed.isEmpty() || isAboutOneThing(page)) && ContactShape.isIn(own);
     int said = listed.stream().mapToInt(advert -> TextBlock.words(advert.text())).sum();
     return one || paragraphWords(own) >= Math.max(MIN_PARAGRAPH_WORDS, said)
-        ? adverts(payload, items)
+        ? adverts(payload, read)
         : List.of();
   }
 

@@ -48,4 +48,54 @@ class ShopGoodsTest {
 
     assertThat(body).isEqualTo(SUMMARY);
   }
+
+  @Test
+  void readsWhatAShopSaysBelowADescriptionThatItsPageRepeats() {
+    String below = "<p>A table of oak for six.</p><p>Ninety by two hundred centimetres, oiled.</p>";
+
+    assertThat(adverts(", \"mpn\": \"17\"", below).getFirst().body())
+        .contains(SUMMARY, "Ninety by two hundred");
+    assertThat(adverts("", below).getFirst().body()).isEqualTo(SUMMARY);
+  }
+
+  private static final String CART = "<form action='/cart/add'><button>Take it</button></form>";
+
+  @Test
+  void readsWhatStandsBesideACartBelowADescriptionThatItsPageRepeats() {
+    String below = "<p>A table of oak for six.</p><p>Ninety by two hundred centimetres, oiled.</p>";
+
+    assertThat(adverts("", below + CART).getFirst().body())
+        .contains(SUMMARY, "Ninety by two hundred");
+  }
+
+  @Test
+  void keepsToTheDescriptionOfWhatIsSoldBesideACartWhereThePageReachesOthers() {
+    String below = "<p>A table of oak for six.</p><p>Ann has more of them: +44 7700 900319</p>";
+
+    assertThat(adverts("", below + CART).getFirst().body()).isEqualTo(SUMMARY);
+  }
+
+  private static String withTail(String tail) {
+    String html =
+        """
+        <html><head><title>Table</title><script type="application/ld+json">
+        {"@type": "Product", "name": "Table", "mpn": "17",
+         "description": "A table of oak for six people, oiled twice in an invented village.%s"}</script></head>
+        <body><h1>Table</h1><p>A table of oak for six people, oiled twice in an invented village.</p>
+        <p>Ninety by two hundred centimetres, and as heavy as it looks.</p></body></html>
+        """;
+    return Answer.html("https://shop.example.org/table", html.formatted(tail)).onlyAdvert().body();
+  }
+
+  @Test
+  void keepsTheNumberThatADescriptionAloneTells() {
+    assertThat(withTail("\\nRing +44 7700 900318"))
+        .contains("Ninety by two hundred", "Ring +44 7700 900318");
+  }
+
+  @Test
+  void keepsTheSentencesThatADescriptionAloneTells() {
+    assertThat(withTail(" Whoever fetches it sleeps in the barn. Ask for Ann."))
+        .endsWith("looks.\nWhoever fetches it sleeps in the barn.\nAsk for Ann.");
+  }
 }
