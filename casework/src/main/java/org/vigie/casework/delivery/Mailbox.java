@@ -47,9 +47,15 @@ public final class Mailbox implements AlertSink {
   }
 
   @Override
-  public void send(Alert alert) throws IOException {
+  public String content(Alert alert) {
+    List<String> lines = new AlertView(new Style(false)).lines(List.of(alert));
+    return String.join("\n", lines) + "\n\nA lead to look at, not a verdict.\n";
+  }
+
+  @Override
+  public void send(Alert alert, String content) throws IOException {
     try {
-      MimeMessage message = message(alert);
+      MimeMessage message = message(alert, content);
       try (Transport transport = session.getTransport("smtp")) {
         if (settings.user().isEmpty()) {
           transport.connect();
@@ -64,7 +70,7 @@ public final class Mailbox implements AlertSink {
     }
   }
 
-  private MimeMessage message(Alert alert) throws MessagingException {
+  private MimeMessage message(Alert alert, String content) throws MessagingException {
     MimeMessage message =
         new MimeMessage(session) {
           @Override
@@ -82,10 +88,7 @@ public final class Mailbox implements AlertSink {
             + ": "
             + SafeText.line(Defanged.text(alert.headline())),
         StandardCharsets.UTF_8.name());
-    List<String> lines = new AlertView(new Style(false)).lines(List.of(alert));
-    message.setText(
-        String.join("\n", lines) + "\n\nA lead to look at, not a verdict.\n",
-        StandardCharsets.UTF_8.name());
+    message.setText(content, StandardCharsets.UTF_8.name());
     message.setSentDate(Date.from(clock.instant()));
     return message;
   }
