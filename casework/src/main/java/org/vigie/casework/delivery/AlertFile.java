@@ -19,8 +19,12 @@ public record AlertFile(Path file) implements AlertSink {
   }
 
   @Override
-  public void send(Alert alert) throws IOException {
-    Files.writeString(
-        file, RecordJson.write(alert) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  public String content(Alert alert) {
+    return RecordJson.write(alert) + "\n";
+  }
+
+  @Override
+  public void send(Alert alert, String content) throws IOException {
+    Files.writeString(file, content, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 }

@@ -12,12 +12,19 @@ public interface AlertSink {
   String name();
 
   /**
+   * Returns what of an alert is handed over, whose hash the audit log holds: a line with its end, a
+   * body, or the text of a mail with a line feed at the end of each line.
+   */
+  String content(Alert alert);
+
+  /**
    * Sends an alert once.
    *
+   * @param content what {@link #content} returned for it
    * @throws RefusedException if sending it again would be refused again
    * @throws IOException if it may succeed later
    */
-  void send(Alert alert) throws IOException, InterruptedException;
+  void send(Alert alert, String content) throws IOException, InterruptedException;
 
   /** Says that an alert was refused for good. */
   final class RefusedException extends IOException {

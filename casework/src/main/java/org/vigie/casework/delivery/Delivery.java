@@ -73,6 +73,16 @@ public final class Delivery {
     String of(String id) throws IOException;
   }
 
+  /** What is told of an alert before it is handed over, so that a log has it before it is out. */
+  public interface Before {
+    /**
+     * Throws if it may not be handed over.
+     *
+     * @param content what the sink gets
+     */
+    void leaves(AlertSink sink, Alert alert, String content);
+  }
+
   /** Returns whether any of some sinks wasn't told of any of some alerts. */
   public boolean isDue(List<AlertSink> sinks, List<Alert> alerts, CurrentId current)
       throws IOException {
@@ -85,13 +95,12 @@ public final class Delivery {
     return false;
   }
 
-  /** Tells a sink of those of some alerts that it wasn't told of. */
-  public Outcome tell(AlertSink sink, List<Alert> alerts) throws IOException, InterruptedException {
-    return tell(sink, alerts, id -> id);
-  }
-
-  /** Tells a sink of those of some alerts that it wasn't told of, under no former id either. */
-  public Outcome tell(AlertSink sink, List<Alert> alerts, CurrentId current)
+  /**
+   * Tells a sink of those of some alerts that it wasn't told of, under no former id either.
+   *
+   * @param before is told of each alert once, however often it is tried
+   */
+  public Outcome tell(AlertSink sink, List<Alert> alerts, CurrentId current, Before before)
       throws IOException, InterruptedException {
     Files.createDirectories(folder);
     Path ledger = ledger(sink);
@@ -101,7 +110,9 @@ public final class Delivery {
     int dead = 0;
     int attempts = ATTEMPTS;
     for (Alert alert : due) {
-      Result result = deliver(sink, alert, attempts);
+      String content = sink.content(alert);
+      before.leaves(sink, alert, content);
+      Result result = deliver(sink, alert, content, attempts);
       if (result == Result.UNREACHABLE && attempts == 1) {
         break;
       }
@@ -131,12 +142,12 @@ public final class Delivery {
   }
 
   /** Tries to deliver an alert; buries it if that was tried as often as is worth it. */
-  private Result deliver(AlertSink sink, Alert alert, int attempts)
+  private Result deliver(AlertSink sink, Alert alert, String content, int attempts)
       throws IOException, InterruptedException {
     Duration wait = Duration.ofSeconds(1);
     for (int attempt = 1; ; attempt++) {
       try {
-        sink.send(alert);
+        sink.send(alert, content);
         return Result.SENT;
       } catch (AlertSink.RefusedException e) {
         bury(sink, alert, e);

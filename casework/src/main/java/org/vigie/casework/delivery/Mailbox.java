@@ -52,9 +52,15 @@ public final class Mailbox implements AlertSink {
   }
 
   @Override
-  public void send(Alert alert) throws IOException {
+  public String content(Alert alert) {
+    List<String> lines = new AlertView(new Style(false), words).lines(List.of(alert));
+    return String.join("\n", lines) + "\n\n" + words.say(Finding.of("alert-lead")) + "\n";
+  }
+
+  @Override
+  public void send(Alert alert, String content) throws IOException {
     try {
-      MimeMessage message = message(alert);
+      MimeMessage message = message(alert, content);
       try (Transport transport = session.getTransport("smtp")) {
         if (settings.user().isEmpty()) {
           transport.connect();
@@ -69,7 +75,7 @@ public final class Mailbox implements AlertSink {
     }
   }
 
-  private MimeMessage message(Alert alert) throws MessagingException {
+  private MimeMessage message(Alert alert, String content) throws MessagingException {
     MimeMessage message =
         new MimeMessage(session) {
           @Override
@@ -84,10 +90,7 @@ public final class Mailbox implements AlertSink {
     message.setSubject(
         "[Vigie] " + words.severity(alert) + ": " + words.headline(alert),
         StandardCharsets.UTF_8.name());
-    List<String> lines = new AlertView(new Style(false), words).lines(List.of(alert));
-    message.setText(
-        String.join("\n", lines) + "\n\n" + words.say(Finding.of("alert-lead")) + "\n",
-        StandardCharsets.UTF_8.name());
+    message.setText(content, StandardCharsets.UTF_8.name());
     message.setSentDate(Date.from(clock.instant()));
     return message;
   }

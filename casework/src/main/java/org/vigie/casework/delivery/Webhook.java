@@ -52,8 +52,12 @@ public final class Webhook implements AlertSink {
   }
 
   @Override
-  public void send(Alert alert) throws IOException, InterruptedException {
-    String body = RecordJson.write(alert);
+  public String content(Alert alert) {
+    return RecordJson.write(alert);
+  }
+
+  @Override
+  public void send(Alert alert, String body) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(url)
             .timeout(TIMEOUT)

@@ -34,6 +34,7 @@ import org.vigie.advert.AlertLine;
 import org.vigie.advert.Finding;
 import org.vigie.advert.Severity;
 import org.vigie.casework.render.AlertWords;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.pipeline.workspace.WorkspaceInUseException;
 import org.vigie.pipeline.workspace.WorkspaceLock;
@@ -53,6 +54,7 @@ class DeliveryTest {
   private final List<String> signatures = Collections.synchronizedList(new ArrayList<>());
   private final List<String> keys = Collections.synchronizedList(new ArrayList<>());
   private final List<Duration> pauses = new ArrayList<>();
+  private final List<String> handedOver = new ArrayList<>();
 
   @BeforeEach
   void serve() throws IOException {
@@ -113,7 +115,12 @@ class DeliveryTest {
     assertThat(tell(before).sent()).isEqualTo(1);
 
     Delivery.Outcome again =
-        delivery().tell(webhook(), List.of(now), id -> id.equals(before.id()) ? now.id() : id);
+        delivery()
+            .tell(
+                webhook(),
+                List.of(now),
+                id -> id.equals(before.id()) ? now.id() : id,
+                (sink, alert, content) -> {});
 
     assertThat(again.sent()).isZero();
     assertThat(bodies).hasSize(1);
@@ -182,11 +189,55 @@ class DeliveryTest {
   }
 
   @Test
+  void saysBeforeWhatEachSinkGetsByteForByte() throws Exception {
+    answers.addAll(List.of(503, 200));
+    Alert alert = alert("c-1", Severity.WARNING, "3 adverts");
+    tell(alert);
+    assertThat(handedOver).as("tried twice, said once").containsExactly(bodies.getLast());
+
+    handedOver.clear();
+    Path file = folder.resolve("alerts.jsonl");
+    tell(new AlertFile(file), alert);
+    assertThat(handedOver).containsExactly(Files.readString(file));
+
+    handedOver.clear();
+    GreenMail mail = mailServer();
+    try {
+      tell(mailbox(mail.getSmtp().getPort()), alert);
+      String received = mail.getReceivedMessages()[0].getContent().toString();
+      assertThat(handedOver)
+          .as("but for the last line feed, which this server takes for the end of the mail")
+          .containsExactly(received.replace("\r\n", "\n") + "\n");
+    } finally {
+      mail.stop();
+    }
+  }
+
+  @Test
+  void handsNothingOverThatCannotBeSaidBefore() {
+    Delivery.Before full =
+        (sink, alert, content) -> {
+          throw UserError.ofInput("the log must be writable, but isn't");
+        };
+
+    assertThatThrownBy(() ->
+            delivery()
+                .tell(
+                    webhook(),
+                    List.of(alert("c-1", Severity.WARNING, "3 adverts")),
+                    id -> id,
+                    full))
+        .isInstanceOf(UserError.class);
+
+    assertThat(bodies).isEmpty();
+  }
+
+  @Test
   void writesEachAlertToAFileOnce() throws Exception {
     AlertFile file = new AlertFile(folder.resolve("alerts.jsonl"));
     Alert alert = alert("c-1", Severity.WARNING, "3 adverts");
-    delivery().tell(file, List.of(alert));
-    delivery().tell(file, List.of(alert));
+    tell(file, alert);
+    tell(file, alert);
 
     assertThat(folder.resolve("alerts.jsonl")).hasContent(RecordJson.write(alert));
   }
@@ -198,8 +249,7 @@ class DeliveryTest {
       Alert alert =
           alert("c-1", Severity.WARNING, "see http://bad.example.org/\r\nBcc: x@example.org");
 
-      assertThat(delivery().tell(mailbox(mail.getSmtp().getPort()), List.of(alert)).sent())
-          .isEqualTo(1);
+      assertThat(tell(mailbox(mail.getSmtp().getPort()), alert).sent()).isEqualTo(1);
 
       MimeMessage[] received = mail.getReceivedMessages();
       assertThat(received).hasSize(1);
@@ -223,7 +273,7 @@ class DeliveryTest {
       held.bind(new InetSocketAddress("127.0.0.1", 0));
       Mailbox closed = mailbox(held.getLocalPort());
 
-      assertThat(delivery().tell(closed, List.of(alert("c-1", Severity.WARNING, "3 adverts"))))
+      assertThat(tell(closed, alert("c-1", Severity.WARNING, "3 adverts")))
           .isEqualTo(new Delivery.Outcome(0, 1, 0));
     }
     assertThat(pauses).hasSize(4);
@@ -276,7 +326,12 @@ class DeliveryTest {
   }
 
   private Delivery.Outcome tell(Alert... alerts) throws Exception {
-    return delivery().tell(webhook(), List.of(alerts));
+    return tell(webhook(), alerts);
+  }
+
+  private Delivery.Outcome tell(AlertSink sink, Alert... alerts) throws Exception {
+    return delivery()
+        .tell(sink, List.of(alerts), id -> id, (to, alert, content) -> handedOver.add(content));
   }
 
   private Webhook webhook() {

@@ -11,10 +11,12 @@ import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.erase.AdvertsOfContact;
 import org.vigie.casework.erase.ErasureOrder;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.cli.command.option.Logs;
 import org.vigie.cli.command.option.MandateOptions;
+import org.vigie.cli.command.option.Screen;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.command.stream.EraseStep;
 import org.vigie.files.failure.Exit;
@@ -98,15 +100,17 @@ public final class EraseCommand implements Callable<Integer> {
     List<String> erased = contacts.isEmpty() ? adverts : named(workspace);
     boolean erases = contacts.isEmpty() || isExpected(erased);
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
+    AuditEvent event =
+        AuditEvent.of(
+            erases ? "erase" : "erase: count",
+            granted ? "granted" : String.join(" ", erased) + ", why: " + why.strip());
     Mandate mandate =
         new MandateCheck(environment)
-            .pass(
-                workspace,
-                mandateOptions.find(environment),
-                erases ? "erase" : "erase: count",
-                granted ? "granted" : String.join(" ", erased) + ", why: " + why.strip());
+            .pass(workspace, mandateOptions.find(environment), event, unused -> {});
     if (!erases) {
-      tellCount(erased);
+      tellCount(
+          erased,
+          new Screen(environment, workspace, mandate, event, settings.custody().disclosure()));
       return Exit.OK.code();
     }
     approved.require(settings.run().models());
@@ -134,13 +138,13 @@ public final class EraseCommand implements Callable<Integer> {
   }
 
   /** Tells what would be erased; if another number was expected, that is an error. */
-  private void tellCount(List<String> named) {
+  private void tellCount(List<String> named, Screen screen) {
     if (expected != null) {
       throw UserError.ofInput(
           "--expect must be %d, as many adverts as name a contact, but was %d; nothing is erased"
               .formatted(named.size(), expected));
     }
-    named.forEach(environment.out()::println);
+    screen.show(named);
     environment
         .out()
         .println(

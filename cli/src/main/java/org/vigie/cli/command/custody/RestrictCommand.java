@@ -89,7 +89,7 @@ public final class RestrictCommand implements Callable<Integer> {
             CaseDatabase.open(opened.workspace().database(), Restrictions.SCHEMA)) {
       Restrictions restrictions = new Restrictions(database, environment.clock());
       if (what.isBlank()) {
-        list(restrictions.inForce());
+        list(opened, restrictions.inForce());
       } else if (lift) {
         lift(opened, restrictions);
       } else {
@@ -99,11 +99,11 @@ public final class RestrictCommand implements Callable<Integer> {
     return Exit.OK.code();
   }
 
-  private void list(List<Restriction> inForce) {
+  private void list(Reading.Opened opened, List<Restriction> inForce) {
     if (inForce.isEmpty()) {
       environment.err().println("Nothing is restricted.");
     }
-    inForce.forEach(this::print);
+    opened.screen().showHashed(inForce.stream().map(RestrictCommand::line).toList());
   }
 
   private void add(Reading.Opened opened, Restrictions restrictions) throws IOException {
@@ -174,11 +174,9 @@ public final class RestrictCommand implements Callable<Integer> {
     return keys.stream().map(key -> new Subject(Subject.Kind.CONTACT, key)).toList();
   }
 
-  private void print(Restriction restriction) {
-    environment
-        .out()
-        .printf(
-            "%s  %s  %s  by %s: %s%n",
+  private static String line(Restriction restriction) {
+    return "%s  %s  %s  by %s: %s"
+        .formatted(
             Words.minute(restriction.at()),
             SafeText.line(restriction.subject().key()),
             restriction.ground().label(),

@@ -10,12 +10,14 @@ import org.vigie.casework.erase.CaseErasure;
 import org.vigie.casework.erase.ErasureJournal;
 import org.vigie.casework.erase.ErasureOrder;
 import org.vigie.casework.joint.LetterService;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.retention.Overdue;
 import org.vigie.casework.retention.RetentionReview;
 import org.vigie.cli.command.option.Logs;
 import org.vigie.cli.command.option.MandateOptions;
+import org.vigie.cli.command.option.Screen;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.command.stream.EraseStep;
 import org.vigie.cli.render.RetentionView;
@@ -74,10 +76,12 @@ public final class RetentionCommand implements Callable<Integer> {
     Workspace workspace = workspaceOption.in(environment);
     Settings settings = Settings.of(workspace, environment);
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
+    AuditEvent event = AuditEvent.of("retention", apply ? "apply" : "look");
     Mandate mandate =
         new MandateCheck(environment)
-            .pass(
-                workspace, mandateOptions.find(environment), "retention", apply ? "apply" : "look");
+            .pass(workspace, mandateOptions.find(environment), event, unused -> {});
+    Screen screen =
+        new Screen(environment, workspace, mandate, event, settings.custody().disclosure());
     EraseStep erase = new EraseStep(environment, mandate, quiet || json);
     if (apply) {
       approved.require(settings.run().models());
@@ -88,9 +92,9 @@ public final class RetentionCommand implements Callable<Integer> {
     RetentionReview review = review(workspace, settings);
     review.keep(workspace);
     if (json) {
-      environment.out().println(SafeJson.of(review));
+      screen.show(List.of(SafeJson.of(review)));
     } else if (!quiet) {
-      environment.out().print(RetentionView.of(review));
+      screen.show(RetentionView.of(review).lines().toList());
     }
     if (apply) {
       apply(workspace, settings, review, mandate, erase);

@@ -11,11 +11,13 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.JointLetters;
+import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.joint.JointCase;
 import org.vigie.casework.joint.LetterBox;
 import org.vigie.casework.joint.LetterService;
 import org.vigie.casework.mandate.AuditEvent;
+import org.vigie.cli.command.option.Screen;
 import org.vigie.cli.command.read.Reading;
 import org.vigie.exchange.joint.Letter;
 import org.vigie.exchange.joint.LetterBag;
@@ -71,7 +73,13 @@ public final class RequestShowCommand implements Callable<Integer> {
     } else {
       Mandate mandate = options.reading().pass(environment, event);
       new LetterService(workspace, environment, mandate).forgetOver();
-      lines(workspace, id, null).forEach(environment.out()::println);
+      new Screen(
+              environment,
+              workspace,
+              mandate,
+              event,
+              Settings.of(workspace, environment).custody().disclosure())
+          .show(lines(workspace, id, null));
     }
     return Exit.OK.code();
   }

@@ -14,6 +14,7 @@ import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.people.CaseDatabase;
+import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
@@ -45,13 +46,31 @@ public final class Screen {
     lines.forEach(environment.out()::println);
   }
 
+  /** Logs the hash of some lines, too, since they also name what has no id; then prints them. */
+  public void showHashed(List<String> lines) {
+    if (!lines.isEmpty()) {
+      String text = String.join("\n", lines) + "\n";
+      log(ShownIds.in(text), Sha256.of(text));
+      lines.forEach(environment.out()::println);
+    }
+  }
+
   /** Logs what is about to be handed out. */
   public void log(ShownIds shown, String file) {
+    log(event.detail(), shown, file);
+  }
+
+  /**
+   * Logs what is about to be handed out.
+   *
+   * @param detail what in particular, instead of what the event says
+   */
+  public void log(String detail, ShownIds shown, String file) {
     if (!shown.isEmpty() || !file.isEmpty()) {
       append(
           new AuditEvent(
               "shown by " + event.command(),
-              event.detail(),
+              detail,
               event.words(),
               event.session(),
               event.reason(),

@@ -12,6 +12,8 @@ import org.vigie.casework.delivery.Sinks;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
+import org.vigie.casework.mandate.ShownIds;
+import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
@@ -77,7 +79,8 @@ public final class DeliverCommand implements Callable<Integer> {
           reading.pass(environment, event);
         }
         for (AlertSink sink : sinks) {
-          Delivery.Outcome outcome = delivery.tell(sink, alerts, opened.index()::currentAlertId);
+          Delivery.Outcome outcome =
+              delivery.tell(sink, alerts, opened.index()::currentAlertId, before(opened));
           missed += outcome.dead() + outcome.left();
           environment.out().println(shown(sink, outcome));
         }
@@ -93,6 +96,12 @@ public final class DeliverCommand implements Callable<Integer> {
           "vigie.yaml: deliver.mandate must be the mandate in use, %s, under which its reviewer decided whom to tell, but is %s"
               .formatted(mandate.id(), settings.mandate()));
     }
+  }
+
+  /** The log has what each sink gets before it does: the ids in it and its hash. */
+  private static Delivery.Before before(Reading.Opened opened) {
+    return (sink, alert, content) ->
+        opened.screen().log(sink.name(), ShownIds.in(content), Sha256.of(content));
   }
 
   private static String shown(AlertSink sink, Delivery.Outcome outcome) {

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Mandate;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.render.AlertWords;
@@ -16,6 +18,7 @@ import org.vigie.casework.rescore.Rescoring;
 import org.vigie.cli.command.option.Logs;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.Require;
+import org.vigie.cli.command.option.Screen;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -95,12 +98,13 @@ public final class RescoreCommand implements Callable<Integer> {
     }
     Workspace workspace = workspaceOption.in(environment);
     Settings settings = Settings.of(workspace, environment);
-    new MandateCheck(environment)
-        .pass(
-            workspace,
-            mandateOptions.find(environment),
-            "rescore",
-            apply ? "apply" : "model " + model + ", taxonomy " + taxonomy);
+    AuditEvent event =
+        AuditEvent.of("rescore", apply ? "apply" : "model " + model + ", taxonomy " + taxonomy);
+    Mandate mandate =
+        new MandateCheck(environment)
+            .pass(workspace, mandateOptions.find(environment), event, unused -> {});
+    Screen screen =
+        new Screen(environment, workspace, mandate, event, settings.custody().disclosure());
     if (!Files.isDirectory(workspace.index())) {
       throw UserError.ofInput("there must be a history to rescore, but is none; type ./vigie run");
     }
@@ -110,7 +114,7 @@ public final class RescoreCommand implements Callable<Integer> {
       if (apply) {
         apply(workspace, settings, rescoring);
       } else {
-        rescore(workspace, settings, rescoring);
+        rescore(workspace, settings, rescoring, screen);
       }
     } catch (IllegalArgumentException e) {
       throw new UserError(Exit.INPUT, String.valueOf(e.getMessage()), e);
@@ -131,7 +135,8 @@ public final class RescoreCommand implements Callable<Integer> {
     environment.out().println("Applied. What was there before is in replaced/.");
   }
 
-  private void rescore(Workspace workspace, Settings settings, Rescoring rescoring)
+  private void rescore(
+      Workspace workspace, Settings settings, Rescoring rescoring, Screen screen)
       throws IOException, InterruptedException {
     Path models = taxonomy == null ? settings.run().models() : environment.path(taxonomy);
     RunConfig config = settings.run().with(rescoring.models());
@@ -154,14 +159,15 @@ public final class RescoreCommand implements Callable<Integer> {
       rescoring.complete();
       try (AdvertIndex before = AdvertIndex.open(workspace.index());
           AdvertIndex after = AdvertIndex.open(rescoring.rescored().index())) {
-        show(Differences.between(before, after, AlertWords.in(settings.delivery().locale())));
+        show(
+            Differences.between(before, after, AlertWords.in(settings.delivery().locale())), screen);
       }
     }
   }
 
-  private void show(Differences differences) {
+  private void show(Differences differences, Screen screen) {
     List<String> lines = differences.lines();
-    lines.stream().limit(limit).map(SafeText::line).forEach(environment.out()::println);
+    screen.show(lines.stream().limit(limit).map(SafeText::line).toList());
     if (lines.size() > limit) {
       environment.out().println("and " + Words.number(lines.size() - limit) + " more");
     }

@@ -20,6 +20,7 @@ import org.vigie.advert.Alert;
 import org.vigie.casework.Readme;
 import org.vigie.casework.environment.Here;
 import org.vigie.cli.command.ExampleWorkspace;
+import org.vigie.files.digest.Sha256;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.Hidden;
 import org.vigie.search.document.RecordJson;
@@ -129,6 +130,22 @@ class RestrictCommandTest {
       assertThat(act.path("user").asText()).isNotEmpty();
       assertThat(act.path("mandate").asText()).isNotEmpty();
     }
+  }
+
+  @Test
+  void logsWhatAListOfRestrictionsShowsAndItsHashWhichAlsoNamesContacts() throws Exception {
+    vigie("restrict", id, "--why", "file 7/26");
+    vigie("restrict", "+33 6 39 98 00 01", "--why", "file 8/26");
+
+    vigie("restrict");
+
+    assertThat(here.out().lines()).hasSize(2);
+    List<String> log = Files.readAllLines(folder.resolve("vigie-workspace/audit/audit.jsonl"));
+    assertThat(log.getLast())
+        .contains(
+            "\"command\":\"shown by restrict\"",
+            "\"shown\":\"" + id + "\",\"count\":1",
+            "\"file\":\"" + Sha256.of(here.out()) + "\"");
   }
 
   @Test
