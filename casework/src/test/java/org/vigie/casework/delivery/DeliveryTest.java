@@ -300,7 +300,7 @@ class DeliveryTest {
               List.of(headline, reason),
               List.of());
 
-      delivery().tell(mailbox(mail.getSmtp().getPort(), Locale.FRENCH), List.of(alert));
+      tell(mailbox(mail.getSmtp().getPort(), Locale.FRENCH), alert);
 
       MimeMessage received = mail.getReceivedMessages()[0];
       assertThat(received.getSubject())
