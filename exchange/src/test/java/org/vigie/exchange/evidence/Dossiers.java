@@ -2,7 +2,6 @@ package org.vigie.exchange.evidence;
 
 import java.util.List;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Provenance;
 import org.vigie.exchange.Adverts;
@@ -17,8 +16,14 @@ final class Dossiers {
         "Prosecutor, Exampleland", "asked for in writing", "ana", "eva", 1, Tlp.AMBER_STRICT, null);
   }
 
-  static Dossier of(@Nullable Provenance place, WithheldCaptures withheld) {
+  /** Of an advert that was found at a place. */
+  static Dossier of(Provenance place, WithheldCaptures withheld) {
     return of(Adverts.advert(place), withheld);
+  }
+
+  /** Of an advert of which no place is known. */
+  static Dossier nowhere(WithheldCaptures withheld) {
+    return of(Adverts.advert(null), withheld);
   }
 
   static Dossier of(AssessedAdvert advert, WithheldCaptures withheld) {

@@ -160,7 +160,7 @@ class EvidencePackageTest {
   @ValueSource(strings = {"en", "fr"})
   void tellsFactMachineAndHumanApartAndLeadsNowhere(String language) throws Exception {
     new EvidencePackage(captures, key, ReportWords.language(language))
-        .write(Dossiers.of(null, WithheldCaptures.nothing()), out(), hash -> {});
+        .write(Dossiers.nowhere(WithheldCaptures.nothing()), out(), hash -> {});
     String html = Files.readString(out().resolve("data/report.html"));
 
     assertThat(html)
@@ -185,7 +185,7 @@ class EvidencePackageTest {
 
   @Test
   void doesNotGiveOutTheDayThatASiteSaysForTheOneOnWhichTheAdvertWasSeen() throws Exception {
-    Dossier dossier = Dossiers.of(null, WithheldCaptures.nothing());
+    Dossier dossier = Dossiers.nowhere(WithheldCaptures.nothing());
     EvidenceItem item = dossier.items().getFirst();
     Instant posted = Adverts.NOON.minusSeconds(3600);
     Sighting met = new Sighting(item.id(), posted, Adverts.NOON, 2, List.of(), List.of());
@@ -213,7 +213,7 @@ class EvidencePackageTest {
   @Test
   void saysWhatAMachineFoundAndAPersonJudgedInTheReadersLanguage() throws Exception {
     new EvidencePackage(captures, key, Locale.FRENCH)
-        .write(Dossiers.of(null, WithheldCaptures.nothing()), out(), hash -> {});
+        .write(Dossiers.nowhere(WithheldCaptures.nothing()), out(), hash -> {});
 
     assertThat(Files.readString(out().resolve("data/report.html")))
         .contains(
@@ -231,7 +231,7 @@ class EvidencePackageTest {
   @Test
   void saysByWhichMethodsItCameAboutAndWhatItsSignsAndGradesMean() throws Exception {
     new EvidencePackage(captures, key, Locale.ENGLISH)
-        .write(Dossiers.of(null, WithheldCaptures.nothing()), out(), hash -> {});
+        .write(Dossiers.nowhere(WithheldCaptures.nothing()), out(), hash -> {});
 
     assertThat(Files.readString(out().resolve("data/report.html")))
         .containsSubsequence(
@@ -256,7 +256,7 @@ class EvidencePackageTest {
   void isNotWrittenOverAnything() throws Exception {
     Files.createDirectories(out());
 
-    assertThatThrownBy(() -> write(Dossiers.of(null, WithheldCaptures.nothing())))
+    assertThatThrownBy(() -> write(Dossiers.nowhere(WithheldCaptures.nothing())))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("must not exist yet");
   }
@@ -280,7 +280,7 @@ class EvidencePackageTest {
             .build();
     AssessedAdvert assessed =
         new AssessedAdvert(odd, "en", List.of(), Entities.none(), List.of(), plain.assessments());
-    Dossier whole = Dossiers.of(null, WithheldCaptures.nothing());
+    Dossier whole = Dossiers.nowhere(WithheldCaptures.nothing());
 
     write(
         new Dossier(
@@ -312,7 +312,7 @@ class EvidencePackageTest {
             Entities.none(),
             List.of(),
             Adverts.advert(null).assessments());
-    Dossier whole = Dossiers.of(null, WithheldCaptures.nothing());
+    Dossier whole = Dossiers.nowhere(WithheldCaptures.nothing());
 
     write(
         new Dossier(

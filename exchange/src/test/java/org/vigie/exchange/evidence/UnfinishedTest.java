@@ -99,7 +99,7 @@ class UnfinishedTest {
 
     new EvidencePackage(captures, key, Locale.ENGLISH)
         .write(
-            Dossiers.of(null, WithheldCaptures.nothing()),
+            Dossiers.nowhere(WithheldCaptures.nothing()),
             out,
             reader,
             hash -> {
