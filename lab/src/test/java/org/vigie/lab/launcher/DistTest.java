@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -139,6 +140,38 @@ class DistTest {
     assertThat(made.code()).as(made.out()).isZero();
     assertThat(Files.readString(release.resolve("vigie-1.2.3.provenance.json")))
         .contains("\"commit\" : \"unknown\"", "\"modified\" : true");
+  }
+
+  /** As deploy/dist/make packs it: whenever and in whichever order its files were written. */
+  @Test
+  void aTarballMadeTwiceIsTheSameByteForByte() throws Exception {
+    String make = Files.readString(Readme.project().resolve("deploy/dist/make"));
+    String pack = make.substring(make.indexOf("pack() {"), make.indexOf("pack \"$work\""));
+    List<String> files = List.of("lib/b.jar", "lib/a.jar", "bin/vigie");
+    List<Path> made = new ArrayList<>();
+    for (int time = 1; time <= 2; time++) {
+      Path built = folder.resolve("built " + time);
+      for (String file : time == 1 ? files : files.reversed()) {
+        Path path = built.resolve("vigie-1.2.3").resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, file);
+        Files.setLastModifiedTime(path, FileTime.fromMillis(1_000_000_000_000L * time));
+      }
+      Path tarball = folder.resolve(time + ".tar.gz");
+      Path script =
+          Files.writeString(
+              folder.resolve("pack"),
+              "set -eu\nname=vigie-1.2.3\nstamp=2026-01-05T00:00:00Z\n"
+                  + pack
+                  + "pack \"$1\" \"$2\"\n");
+      Ended ended = run("/bin/sh", script.toString(), built.toString(), tarball.toString());
+      assertThat(ended.code()).as(ended.out()).isZero();
+      made.add(tarball);
+    }
+
+    assertThat(made.getFirst()).hasSameBinaryContentAs(made.getLast());
+    assertThat(run("tar", "-tzf", made.getFirst().toString()).out())
+        .containsSubsequence("bin/vigie", "lib/a.jar", "lib/b.jar");
   }
 
   @ParameterizedTest

@@ -50,7 +50,7 @@ class FormerLeadsTest {
     }
   }
 
-  /** Makes the file; to be run with the code of a release before the next one is begun. */
+  /** Makes the file, with the code that it is to be of. */
   @Test
   void areSaved() throws Exception {
     assumeTrue(Boolean.getBoolean("vigie.renew-savepoint"), "only when asked");
