@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,19 @@ class MeasuringTest {
     new IndexWriting(programs, 2).measure(MODELS, Texts.invented(20), findings);
 
     assertThat(findings.ratios().getFirst().median()).isPositive();
-    assertThat(Programs.indexes(folder)).hasSize(10);
+    assertThat(Programs.indexes(folder)).hasSize(22);
+  }
+
+  @Test
+  void countsWhatAThreadBurnsButNoCompiler() throws Exception {
+    SteadyCpu cpu = SteadyCpu.start();
+    long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    long own = 0;
+    while (own < 100_000_000) {
+      own = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
+    }
+
+    assertThat(cpu.nanos()).isGreaterThan(own / 2);
   }
 
   @Test
