@@ -15,7 +15,9 @@ import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.models.ModelActivation;
+import org.vigie.classifier.AdvertAssessor;
 import org.vigie.classifier.encoder.SignEncoder;
+import org.vigie.classifier.image.ImageFolder;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.registry.Promotions;
 import org.vigie.classifier.risk.RiskModel;
@@ -174,6 +176,18 @@ public final class ModelsCommand implements Callable<Integer> {
     environment
         .out()
         .printf("sealed: %d lists, %d of them changed%n", sealed.tuned().size(), changed);
+    makeImage(folder);
+  }
+
+  /** Makes the image of what was sealed, which the next command would make otherwise. */
+  private static void makeImage(Path folder) throws IOException {
+    if (ImageFolder.ofProcess().isPresent()) {
+      try {
+        AdvertAssessor.load(folder);
+      } catch (IllegalArgumentException e) {
+        // What is wrong with the models, whoever reads them says.
+      }
+    }
   }
 
   private void show(Path folder, Manifest manifest, String model) throws IOException {

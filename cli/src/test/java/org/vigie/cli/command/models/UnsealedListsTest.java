@@ -1,6 +1,7 @@
 package org.vigie.cli.command.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.casework.environment.Here;
+import org.vigie.classifier.AdvertAssessor;
+import org.vigie.classifier.image.ImageFolder;
+import org.vigie.classifier.registry.Manifest;
 
 /** What a run does where a list was changed and not sealed. */
 class UnsealedListsTest {
@@ -50,6 +54,31 @@ class UnsealedListsTest {
     assertThat(here.vigie("models", "approve", "--models", models.toString())).isZero();
 
     assertThat(here.vigie("run", "--quiet", "--input", "a.jsonl")).as(here.err()).isZero();
+  }
+
+  @Test
+  void sealingMakesTheImageThatTheNextCommandReads() throws IOException {
+    assumeTrue(
+        AdvertAssessor.class
+            .getProtectionDomain()
+            .getCodeSource()
+            .getLocation()
+            .getPath()
+            .endsWith(".jar"),
+        "code that lies in no jar keeps no image");
+    String before = System.getProperty(ImageFolder.PROPERTY, "");
+    Path images = Files.createDirectory(folder.resolve("images"));
+    System.setProperty(ImageFolder.PROPERTY, images.toString());
+    try {
+      Files.writeString(
+          models.resolve("concepts/en.yaml"), "# changed\n", StandardOpenOption.APPEND);
+
+      assertThat(here.vigie("models", "seal")).as(here.err()).isZero();
+
+      assertThat(new ImageFolder(images).has(Manifest.read(models).bytes())).isTrue();
+    } finally {
+      System.setProperty(ImageFolder.PROPERTY, before);
+    }
   }
 
   @Test

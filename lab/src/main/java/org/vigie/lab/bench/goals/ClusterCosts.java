@@ -30,7 +30,7 @@ final class ClusterCosts {
             "C",
             String.format(
                 Locale.ROOT,
-                "index changes an advert, %,d of one cluster newest first ≤ %.1f",
+                "index changes an advert beside it and its sighting, %,d of one cluster newest first ≤ %.1f",
                 adverts,
                 MOST_CHANGES),
             "",

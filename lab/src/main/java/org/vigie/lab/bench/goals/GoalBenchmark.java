@@ -71,17 +71,19 @@ public final class GoalBenchmark {
 
   private void measure(Path data, Keep keep) throws Exception {
     FreshStream stream = new FreshStream(programs, calibration, sizes.rounds());
-    stream.measureOne(findings);
+    Texts real = Texts.real(data, sizes.stream());
+    Texts one = (real.isEmpty() ? Texts.invented(sizes.stream()) : real).ofMedianLength();
+    stream.measureOne(one, findings);
     keep.keep();
     measureWarm(data);
     keep.keep();
-    Path workspace = measureMany(stream, Texts.real(data, sizes.stream()));
+    Path workspace = measureMany(stream, real);
     keep.keep();
     new FreshCommands(programs, calibration, sizes.rounds()).measure(workspace, findings);
     keep.keep();
     Waiting waiting = new Waiting(programs, calibration);
     waiting.measureFirstPage(workspace, sizes.rounds(), findings);
-    waiting.measureIdle(sizes.idleSeconds(), findings);
+    waiting.measureIdle(one, sizes.idleSeconds(), findings);
     keep.keep();
   }
 

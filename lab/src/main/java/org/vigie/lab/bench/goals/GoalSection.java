@@ -28,7 +28,7 @@ final class GoalSection {
                 String.format(
                     Locale.ROOT,
                     "`./vigie bench %s`. A fixed loop took %.2f times its reference, %.0f ms of CPU; times are divided by that. Fresh: a"
-                        + " process from start to end. Warm: it has done the same before. Ratios: median (least–most) of %d rounds by turns."
+                        + " process from start to end. Warm: it has done the same before. Ratios: median (least–most) of %d rounds or more by turns."
                         + " Loop: %s. %s",
                     command,
                     calibration.factor(),

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.vigie.advert.Advert;
@@ -59,6 +60,13 @@ record Texts(String name, List<String> bodies) {
             .map(Advert::text)
             .limit(count)
             .toList());
+  }
+
+  /** Returns the one of these of median length, alone. */
+  Texts ofMedianLength() {
+    List<String> byLength =
+        bodies.stream().sorted(Comparator.comparingInt(String::length)).toList();
+    return new Texts(name, List.of(byLength.get(byLength.size() / 2)));
   }
 
   boolean isEmpty() {

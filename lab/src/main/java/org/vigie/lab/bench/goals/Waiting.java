@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,11 +36,13 @@ final class Waiting {
   /**
    * Looks at a run that watches a folder into which nothing comes.
    *
+   * @param one what it has read before
    * @param seconds for which it is looked at, after as long again
    */
-  void measureIdle(int seconds, Findings findings) throws IOException, InterruptedException {
+  void measureIdle(Texts one, int seconds, Findings findings)
+      throws IOException, InterruptedException {
     Path inputs = Files.createDirectories(programs.folder().resolve("watched"));
-    Files.writeString(inputs.resolve("one.jsonl"), "{\"text\":\"x\"}\n");
+    one.write(inputs.resolve("one.jsonl"));
     String workspace = programs.workspace().toString();
     Process run =
         start("run", "--watch", "--quiet", "--input", inputs.toString(), "--workspace", workspace);
@@ -84,13 +87,21 @@ final class Waiting {
         HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS).build()) {
       URI page = URI.create(address(serve, begin) + "/");
       HttpRequest request = HttpRequest.newBuilder(page).timeout(PATIENCE).build();
-      int status = client.send(request, BodyHandlers.ofString()).statusCode();
-      if (status >= 500) {
-        throw new IOException("the first page must be shown, but its status was " + status);
-      }
-      return (System.nanoTime() - begin) / 1e9;
+      HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      requireSignIn(answer.statusCode(), answer.body());
+      return seconds;
     } finally {
       end(serve);
+    }
+  }
+
+  /** The first page that anybody sees asks for a password. */
+  static void requireSignIn(int status, String page) throws IOException {
+    if (status != 200 || !page.contains("type=\"password\"")) {
+      throw new IOException(
+          "the first page must be the whole page to sign in on, but had status %d and %,d characters"
+              .formatted(status, page.length()));
     }
   }
 

@@ -45,7 +45,7 @@ public final class IndexChanges {
             List.of(
                 String.format(
                     Locale.ROOT,
-                    "`lab/bench/index-changes`: an advert; all name one contact; a checkpoint every %d; to be %.1f at most.",
+                    "`lab/bench/index-changes`: of clusters and networks, an advert; its own document and its sighting aren't counted. All name one contact; a checkpoint every %d; to be %.1f at most.",
                     CHECKPOINT_EVERY,
                     MOST),
                 ""));

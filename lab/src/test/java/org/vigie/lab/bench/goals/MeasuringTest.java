@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Channel;
 import org.vigie.casework.Readme;
+import org.vigie.classifier.AdvertAssessor;
+import org.vigie.search.shard.ShardWriter;
 
 /** Each way of measuring, on as little as it takes. */
 class MeasuringTest {
@@ -39,7 +46,19 @@ class MeasuringTest {
     new IndexWriting(programs, 2).measure(MODELS, Texts.invented(20), findings);
 
     assertThat(findings.ratios().getFirst().median()).isPositive();
-    assertThat(Programs.indexes(folder)).hasSize(10);
+    assertThat(Programs.indexes(folder)).hasSize(22);
+  }
+
+  @Test
+  void countsWhatAThreadBurnsButNoCompiler() throws Exception {
+    SteadyCpu cpu = SteadyCpu.start();
+    long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    long own = 0;
+    while (own < 100_000_000) {
+      own = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
+    }
+
+    assertThat(cpu.nanos()).isGreaterThan(own / 2);
   }
 
   @Test
@@ -74,6 +93,43 @@ class MeasuringTest {
             ProcessCost.of(List.of("sh", "-c", "echo no mandate; exit 3"), folder.resolve("said")))
         .isInstanceOf(IOException.class)
         .hasMessageEndingWith("must end with 0, but ended with 3: no mandate");
+  }
+
+  @Test
+  void looksForAPhoneThatStandsInTheIndex() throws Exception {
+    assertThat(IndexedPhone.in(List.of(shard("none", "Waiter wanted. Mail a@example.org"))))
+        .isEmpty();
+    assertThat(
+            IndexedPhone.in(
+                List.of(
+                    folder.resolve("none"), shard("one", "Waiter wanted. Call +44 7700 900123."))))
+        .hasValue("phone:+447700900123");
+  }
+
+  private Path shard(String name, String body) throws Exception {
+    Path shard = folder.resolve(name);
+    Advert advert = Advert.builder(Channel.JOB_BOARD, "bench", Instant.EPOCH).body(body).build();
+    try (ShardWriter writer = ShardWriter.open(shard, OptionalLong.empty())) {
+      writer.put(AdvertAssessor.withoutSigns(MODELS).assess(advert));
+      writer.commit(1);
+    }
+    return shard;
+  }
+
+  @Test
+  void takesAnErrorForNoFirstPage() throws Exception {
+    Waiting.requireSignIn(200, "<input type=\"password\">");
+
+    assertThatThrownBy(() -> Waiting.requireSignIn(404, "<input type=\"password\">"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("had status 404");
+    assertThatThrownBy(() -> Waiting.requireSignIn(200, "Starting")).hasMessageContaining("200");
+  }
+
+  @Test
+  void takesAnAdvertOfMedianLengthForOne() {
+    assertThat(new Texts("real", List.of("12345", "1", "123")).ofMedianLength().bodies())
+        .containsExactly("123");
   }
 
   @Test
