@@ -14,6 +14,9 @@ final class SaidWords {
   /** So many words in a row aren't in a text by chance. */
   private static final int RUN = 4;
 
+  /** Words that are looked at. What stands behind them isn't taken for said. */
+  private static final int MAX_WORDS = 20_000;
+
   private static final Pattern SENTENCES = Pattern.compile("(?<=[.!?;])\\s|\\n");
   private static final Pattern BLANK = Pattern.compile(" ");
 
@@ -24,8 +27,9 @@ final class SaidWords {
   static SaidWords of(String text) {
     SaidWords said = new SaidWords();
     String[] words = words(text);
+    int most = Math.min(words.length, MAX_WORDS);
     for (int length = 1; length <= RUN; length++) {
-      for (int i = 0; i + length <= words.length; i++) {
+      for (int i = 0; i + length <= most; i++) {
         said.runs.add(run(words, i, length));
       }
     }
