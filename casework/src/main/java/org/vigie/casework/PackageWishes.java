@@ -72,6 +72,13 @@ public final class PackageWishes {
           String.join(" ", wish.ids()));
       insert.executeUpdate();
     }
+    if (wish.pictures()) {
+      try (PreparedStatement insert =
+          db.prepareStatement("INSERT INTO package_pictures VALUES (?)")) {
+        fill(insert, id);
+        insert.executeUpdate();
+      }
+    }
   }
 
   private static void fill(PreparedStatement statement, Object... values) throws SQLException {
@@ -83,7 +90,11 @@ public final class PackageWishes {
   /** Returns what is to be packed of an export; nothing if it is no package. */
   public Optional<PackageWish> find(long export) {
     return database
-        .list("SELECT * FROM package_wish WHERE export_request = ?", PackageWishes::wish, export)
+        .list(
+            "SELECT *, export_request IN (SELECT export_request FROM package_pictures) AS pictures"
+                + " FROM package_wish WHERE export_request = ?",
+            PackageWishes::wish,
+            export)
         .stream()
         .findFirst();
   }
@@ -103,6 +114,7 @@ public final class PackageWishes {
         row.getString("language"),
         Tlp.parse(row.getString("marking")),
         keepUntil == null || keepUntil.isEmpty() ? null : LocalDate.parse(keepUntil),
+        row.getBoolean("pictures"),
         List.of(row.getString("ids").split(" ", -1)));
   }
 
@@ -114,6 +126,11 @@ public final class PackageWishes {
             "export_request INTEGER PRIMARY KEY REFERENCES export_request (id), case_id TEXT NOT"
                 + " NULL, language TEXT NOT NULL, marking TEXT NOT NULL, keep_until TEXT NOT NULL,"
                 + " ids TEXT NOT NULL"));
+    // A table of its own, since case databases of earlier releases have the one above already.
+    schema.addAll(
+        AppendOnly.table(
+            "package_pictures",
+            "export_request INTEGER PRIMARY KEY REFERENCES export_request (id)"));
     return List.copyOf(schema);
   }
 }

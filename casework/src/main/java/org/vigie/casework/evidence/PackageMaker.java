@@ -162,7 +162,7 @@ public final class PackageMaker {
             SigningKey.read(key()),
             ReportWords.language(wish.language()),
             settings.trusted(workspace.root()),
-            Pictures.none())
+            wish.pictures() ? Pictures.wanted() : Pictures.none())
         .write(dossier, file, before::accept);
     return new Written(file, dossier.adverts());
   }

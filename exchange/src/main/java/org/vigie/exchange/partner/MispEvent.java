@@ -67,7 +67,8 @@ final class MispEvent {
     ObjectNode object = object(MispTemplate.ADVERT, advert.id(), advert.seenAt());
     object.put("comment", "advert " + advert.id());
     ArrayNode fields = object.putArray("Attribute");
-    ObjectNode post = field(fields, object, MispTemplate.POST, MachineView.apartFrom(advert), advert.seenAt());
+    ObjectNode post =
+        field(fields, object, MispTemplate.POST, MachineView.apartFrom(advert), advert.seenAt());
     ArrayNode tags = post.putArray("Tag");
     for (Indicator indicator : handed.advert().indicators()) {
       tag(tags, taxonomy(indicator));

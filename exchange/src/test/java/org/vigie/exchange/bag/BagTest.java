@@ -96,8 +96,7 @@ class BagTest {
             "when the package was sealed, and by 2026-03-01 12:00 UTC as an authority's stamp",
             "What is changed, missing or added came to be so after that.");
     assertThat(SinceWhen.of(bag, BagCheck.check(bag, "ab".repeat(32))))
-        .isEqualTo(
-            "Since when can't be said: its list of files is not shown to be the signer's.");
+        .isEqualTo("Since when can't be said: its list of files is not shown to be the signer's.");
   }
 
   @Test

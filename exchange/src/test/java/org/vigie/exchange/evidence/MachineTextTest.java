@@ -61,7 +61,8 @@ class MachineTextTest {
     signs = signs.substring(signs.indexOf("<h5>Published signs found</h5>"));
 
     assertThat(quote(signs, "Passport is kept")).doesNotContain("machine text");
-    assertThat(quote(signs, "Papers stay")).contains("(machine text: read by a program in a picture)");
+    assertThat(quote(signs, "Papers stay"))
+        .contains("(machine text: read by a program in a picture)");
   }
 
   @Test
@@ -74,7 +75,8 @@ class MachineTextTest {
   @Test
   void isAnAnalysisInTheGraphAndNotTheTextOfTheMessage() throws Exception {
     report(Locale.ENGLISH);
-    JsonNode graph = new ObjectMapper().readTree(data.resolve("case.jsonld").toFile()).get("@graph");
+    JsonNode graph =
+        new ObjectMapper().readTree(data.resolve("case.jsonld").toFile()).get("@graph");
 
     assertThat(graph.findValuesAsText("uco-observable:messageText"))
         .containsExactly(ADVERT.advert().ownText());
@@ -115,8 +117,7 @@ class MachineTextTest {
             picture, "en", List.of(), ADVERT.entities(), List.of(), ADVERT.assessments());
 
     new EvidencePackage(folder, SigningKey.make(folder.resolve("key")), Locale.ENGLISH)
-        .write(
-            Dossiers.of(assessed, WithheldCaptures.nothing()), data.getParent(), hash -> {});
+        .write(Dossiers.of(assessed, WithheldCaptures.nothing()), data.getParent(), hash -> {});
 
     assertThat(data.resolve("case.jsonld")).content().doesNotContain("messageText");
     assertThat(picture.fields()).isEqualTo(Map.of(Advert.PICTURES, pattern.pictureText()));
@@ -124,8 +125,7 @@ class MachineTextTest {
 
   private String report(Locale language) throws Exception {
     new EvidencePackage(folder, SigningKey.make(folder.resolve("key")), language)
-        .write(
-            Dossiers.of(ADVERT, WithheldCaptures.nothing()), data.getParent(), hash -> {});
+        .write(Dossiers.of(ADVERT, WithheldCaptures.nothing()), data.getParent(), hash -> {});
     return Files.readString(data.resolve("report.html"));
   }
 

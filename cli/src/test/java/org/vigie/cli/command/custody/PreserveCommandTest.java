@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.Duration;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -50,7 +50,8 @@ class PreserveCommandTest {
   }
 
   @Test
-  void draftsEveryFormInAMinuteWithWhatIsKnownAndNamesWhatIsMissing(TestReporter told) throws Exception {
+  void draftsEveryFormInAMinuteWithWhatIsKnownAndNamesWhatIsMissing(TestReporter told)
+      throws Exception {
     String advert = idOf("waiter");
     Instant start = Instant.now();
     assertThat(preserve(advert)).as(here.err()).isZero();

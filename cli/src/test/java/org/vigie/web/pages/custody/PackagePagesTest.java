@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.CaseFile;
 import org.vigie.casework.Cases;
 import org.vigie.casework.ExportRequests;
+import org.vigie.casework.PackageWishes;
 import org.vigie.casework.Subject;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
@@ -120,6 +121,27 @@ class PackagePagesTest {
 
     served.clock.pass(Duration.ofHours(24));
     assertThat(take(analyst(id), path).statusCode()).as("a day later").isEqualTo(409);
+  }
+
+  @Test
+  void asksForPicturesOfThePagesWhereThatIsWanted() throws Exception {
+    String id = caseOf("analyst", advert);
+    Browser analyst = analyst(id);
+    assertThat(analyst.get("/cases/" + id).body()).contains("name=\"pictures\"");
+    assertThat(ask(analyst, id).body()).doesNotContain("with pictures of the pages");
+    assertThat(ask(analyst, id, Map.of("pictures", "yes")).body())
+        .contains("with pictures of the pages");
+    String path = newest();
+    try (CaseDatabase database = CaseDatabase.open(served.workspace.database(), Console.SCHEMA)) {
+      PackageWishes wishes = new PackageWishes(database, served.clock);
+      assertThat(wishes.find(number(path)).orElseThrow().pictures()).isTrue();
+      assertThat(wishes.find(number(path) - 1).orElseThrow().pictures()).isFalse();
+    }
+    served.grant(served.as("reviewer"), path);
+
+    Path zip = unpacked.resolve("drawn.zip");
+    Files.copy(download(analyst(id), path).body(), zip);
+    assertThat(BagCheck.check(unzip(zip), key.signer().fingerprint()).problems()).isEmpty();
   }
 
   @Test

@@ -34,7 +34,8 @@ final class PackageTamperCheck implements Check {
     Path bag = invented.write(new InventedLeads(effort.seed(), 5));
     VerifyByShell shell =
         VerifyByShell.isPossible()
-            ? new VerifyByShell(bag.resolve("VERIFY.md"), Files.createDirectory(folder.resolve("sh")))
+            ? new VerifyByShell(
+                bag.resolve("VERIFY.md"), Files.createDirectory(folder.resolve("sh")))
             : null;
     Random random = new Random(effort.seed());
     Tally tally = new Tally();
@@ -69,8 +70,7 @@ final class PackageTamperCheck implements Check {
     if (shell != null) {
       tally.count("tried by VERIFY.md in a shell", 1);
       tally.count("found there", isFoundByShell ? 1 : 0);
-      tally.require(
-          isFoundByShell, "%s must be found by VERIFY.md, but wasn't", tampering.what());
+      tally.require(isFoundByShell, "%s must be found by VERIFY.md, but wasn't", tampering.what());
     }
   }
 

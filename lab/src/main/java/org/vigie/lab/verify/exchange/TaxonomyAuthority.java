@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.vigie.classifier.MispTaxonomy;

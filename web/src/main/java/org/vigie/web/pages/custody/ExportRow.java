@@ -65,16 +65,23 @@ public record ExportRow(
    * @param language of the report, as its speakers call it
    * @param marking how far it may be passed on
    * @param keepUntil day, or empty
+   * @param pictures whether a browser is to draw the captured pages
    */
   public record Packed(
-      String caseId, int things, String language, String marking, String keepUntil) {
+      String caseId,
+      int things,
+      String language,
+      String marking,
+      String keepUntil,
+      boolean pictures) {
     static Packed of(PackageWish wish) {
       return new Packed(
           wish.caseId(),
           wish.ids().size(),
           Phrases.nameOf(Locale.of(wish.language())),
           "TLP:" + wish.marking().label().toUpperCase(Locale.ROOT),
-          wish.keepUntil() == null ? "" : wish.keepUntil().toString());
+          wish.keepUntil() == null ? "" : wish.keepUntil().toString(),
+          wish.pictures());
     }
   }
 

@@ -110,7 +110,9 @@ public final class PackagePages {
       throw new IllegalArgumentException(
           "a package must have a language of reports and a last day to come, but hasn't");
     }
-    return new PackageWish(caseId, language, Tlp.parse(visit.form("handling")), last, held);
+    Tlp handling = Tlp.parse(visit.form("handling"));
+    boolean pictures = visit.form("pictures").equals("yes");
+    return new PackageWish(caseId, language, handling, last, pictures, held);
   }
 
   private static @Nullable LocalDate lastDay(String day) {
