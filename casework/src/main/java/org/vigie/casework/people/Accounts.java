@@ -178,8 +178,8 @@ public final class Accounts {
    * @throws IllegalArgumentException if the name is taken or not a name
    */
   Account addForeign(String name, Set<Role> roles) {
-    SecureRandom random = new SecureRandom();
-    return add(name, roles, Secret.random(random), OneTimeCode.random(random));
+    Account account = new Account(name, roles, true, clock.instant());
+    return keep(account, Passwords.NOBODYS, OneTimeCode.random(new SecureRandom()));
   }
 
   /**

@@ -2,6 +2,7 @@ package org.vigie.casework.people;
 
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
+import java.security.SecureRandom;
 
 /**
  * Passwords as Argon2id hashes in the PHC string format, with the parameters that OWASP's Password
@@ -22,8 +23,11 @@ public final class Passwords {
   private static final Argon2Function ARGON2ID =
       Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
 
-  /** Compared with where there is no account, so that a wrong name takes as long as a right one. */
-  static final String NOBODYS = hash("no account has this password");
+  /**
+   * The hash of a password that nobody knows, made anew by each process: compared with where there
+   * is no account or none with a password, so that such a name takes as long as any other.
+   */
+  static final String NOBODYS = hash(Secret.random(new SecureRandom()));
 
   private Passwords() {}
 
