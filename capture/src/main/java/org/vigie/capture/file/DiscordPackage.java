@@ -105,8 +105,8 @@ final class DiscordPackage {
       Map<String, String> declared = new LinkedHashMap<>(fields);
       Map<String, String> message = new LinkedHashMap<>(parts);
       String links =
-          Stream.of(message.get(ATTACHED), declared.get(LINKS))
-              .filter(some -> some != null && !some.isBlank())
+          Stream.of(message.getOrDefault(ATTACHED, ""), declared.getOrDefault(LINKS, ""))
+              .filter(some -> !some.isBlank())
               .collect(Collectors.joining(" "));
       message.remove(ATTACHED);
       put(declared, LINKS, links);
