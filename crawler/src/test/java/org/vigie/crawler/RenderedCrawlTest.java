@@ -1,5 +1,6 @@
 package org.vigie.crawler;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -31,6 +32,7 @@ import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.capture.warc.WarcEntry;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.metrics.CrawlMetrics;
+import org.vigie.crawler.metrics.MetricsServer;
 import org.vigie.crawler.render.TestBrowser;
 
 /** A site that shows its adverts only once a script has run. */
@@ -63,6 +65,7 @@ class RenderedCrawlTest {
 
   @TempDir Path folder;
   private final List<FoundAdvert> adverts = new ArrayList<>();
+  private final CrawlMetrics metrics = new CrawlMetrics();
   private TestSite site;
 
   @BeforeEach
@@ -87,6 +90,7 @@ class RenderedCrawlTest {
     CrawlReport report = crawl(seed(true), CrawlPlan.RENDER_SHARE);
 
     assertThat(report.rendering()).isEqualTo(Map.of("rendered", 3L));
+    assertThat(figures()).contains("vigie_crawl_rendering_total{outcome=\"rendered\"} 3.0");
     assertThat(adverts)
         .extracting(found -> found.advert().body())
         .anySatisfy(text -> assertThat(text).contains("+44 7700 900123"))
@@ -151,6 +155,20 @@ class RenderedCrawlTest {
 
     assertThat(report.rendering()).isEqualTo(Map.of("share-spent", 1L));
     assertThat(site.targets()).containsExactly("/");
+    assertThat(figures())
+        .contains(
+            "vigie_crawl_unread_pages_total{reason=\"needs-script\"} 1.0",
+            "vigie_crawl_unread_pages_total{reason=\"log-in\"} 0.0",
+            "vigie_crawl_rendering_total{outcome=\"share-spent\"} 1.0",
+            "vigie_crawl_rendering_total{outcome=\"rendered\"} 0.0");
+  }
+
+  private List<String> figures() throws IOException {
+    try (MetricsServer server = MetricsServer.start(metrics, "127.0.0.1", 0);
+        var in =
+            URI.create("http://127.0.0.1:" + server.port() + "/metrics").toURL().openStream()) {
+      return new String(in.readAllBytes(), UTF_8).lines().toList();
+    }
   }
 
   @Test
@@ -236,7 +254,7 @@ class RenderedCrawlTest {
               @Override
               public void close() {}
             },
-            new CrawlMetrics(),
+            metrics,
             status -> {});
     return new Crawl(config, TestMandate.VALID, folder.resolve("captures"), clock, outlets)
         .run(

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -21,6 +22,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.advert.plugin.PluginKind;
+import org.vigie.files.plugin.PluginFault;
+import org.vigie.files.plugin.PluginJson;
+import org.vigie.files.plugin.PluginLimits;
+import org.vigie.files.plugin.PluginProcess;
+import org.vigie.files.plugin.PluginSpec;
 import org.vigie.pipeline.metric.StreamMetric;
 import org.vigie.pipeline.standalone.FreePort;
 import org.vigie.pipeline.topic.TopicEnds;
@@ -37,6 +44,7 @@ class MetricsOfARunTest {
   void tellsWhatCameInAndWhatBecameOfIt() throws Exception {
     TestRun run = new TestRun(folder);
     run.accept("adverts.jsonl", TestAdverts.jsonLines(3, ADVERTS) + "not json\n[]\n");
+    askAReader();
     int port = FreePort.find();
     Settling settling = new Settling(port);
 
@@ -58,7 +66,10 @@ class MetricsOfARunTest {
         .containsPattern(series(StreamMetric.ALERTS_RAISED, "rule=\"stored-query\""))
         .containsPattern(series(StreamMetric.CLUSTERS, "size=\"10-99\""))
         .containsPattern(series(StreamMetric.STAGE_TIME, "stage=\"classify\""))
-        .containsPattern(series(StreamMetric.STAGE_TIME, "quantile=\"0.99\""));
+        .containsPattern(series(StreamMetric.STAGE_TIME, "quantile=\"0.99\""))
+        .contains(
+            "vigie_plugin_asked_total{kind=\"reader\",plugin=\"listed\",} 1.0",
+            "vigie_plugin_failed_total{kind=\"reader\",plugin=\"listed\",} 1.0");
     assertThat(sum(page, StreamMetric.DEAD_LETTERS)).isEqualTo(2);
     assertThat(sum(page, StreamMetric.INPUTS_ACCEPTED)).isEqualTo(1);
     assertThat(sum(page, StreamMetric.INPUTS_FINISHED)).isEqualTo(1);
@@ -74,6 +85,22 @@ class MetricsOfARunTest {
       }
     }
     assertThat(page).doesNotContain("galway"); // the stored query's name says what is looked for
+  }
+
+  /** Files are read before a job begins, by the same process. */
+  private static void askAReader() throws IOException {
+    PluginSpec reader =
+        new PluginSpec(
+            "listed",
+            PluginKind.READER,
+            List.of("/bin/sh", "-c", "exit 7"),
+            List.of("lst"),
+            "test",
+            PluginLimits.defaults());
+    try (PluginProcess process = new PluginProcess(reader)) {
+      assertThatThrownBy(() -> process.ask(PluginJson.object().put("do", "read")))
+          .isInstanceOf(PluginFault.class);
+    }
   }
 
   @Test

@@ -17,7 +17,11 @@ final class ArchiveReader implements FileReader {
   @Override
   public void read(FileSource file, FileSink sink) throws IOException {
     Map<String, byte[]> parts = ZipParts.of(file, ArchiveReader::isRead);
-    int read = 0;
+    DiscordPackage discord = DiscordPackage.of(parts);
+    int read = discord == null ? 0 : discord.read(file, sink);
+    if (read > 0) {
+      return;
+    }
     boolean collection = parts.containsKey("datapackage.json");
     ZippedPictures pictures = new ZippedPictures(parts);
     for (Map.Entry<String, byte[]> part : parts.entrySet()) {

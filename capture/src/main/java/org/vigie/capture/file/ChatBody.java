@@ -18,6 +18,7 @@ record ChatBody(String text, Set<String> links) {
   static ChatBody of(JsonNode message) {
     JsonNode text = message.has("text") ? message.path("text") : message.path("content");
     text = text.isMissingNode() ? message.path("body") : text;
+    text = text.isMissingNode() ? message.path("Contents") : text; // in Discord's own package
     Set<String> pieces = new LinkedHashSet<>();
     pieces.add(text.isArray() ? MixedText.joined(text) : Mojibake.repaired(text.asText("")));
     add(pieces, said(message.path("poll").path("question")));

@@ -37,12 +37,18 @@ final class ChatJsonReader implements FileReader {
     }
   }
 
-  /** Returns whether messages of Signal's database stand in a list or on lines of their own. */
+  /**
+   * Returns whether messages of Signal's database, or of a channel in Discord's package, stand in a
+   * list or on lines of their own.
+   */
   static boolean isBare(String start) {
     String head = start.substring(0, Math.min(start.length(), 8_000));
-    return head.contains("\"sent_at\"")
-        && head.contains("\"conversationId\"")
-        && !head.contains("\"messages\"");
+    boolean signal = head.contains("\"sent_at\"") && head.contains("\"conversationId\"");
+    boolean discord =
+        head.contains("\"Timestamp\"")
+            && head.contains("\"Contents\"")
+            && head.contains("\"Attachments\"");
+    return (signal || discord) && !head.contains("\"messages\"");
   }
 
   /** Telegram's whole export nests chats in lists; others are one chat. */
@@ -76,13 +82,15 @@ final class ChatJsonReader implements FileReader {
     JsonNode author = message.path("author");
     RowBuilder row = new RowBuilder();
     pictures(message, row);
-    return row.part("id", text(message, "id"))
+    return row.part("id", text(message, "id", "ID"))
         .part("text", body.text())
         .part("channel", "messaging")
         .posted(time(message))
         .field("author", author.isObject() ? text(author, "nickname", "name") : sender(message))
         .field("context.chat", chat)
-        .field("context.links", String.join(" ", body.links()))
+        .field(
+            "context.links",
+            (String.join(" ", body.links()) + " " + text(message, "Attachments")).strip())
         .field("forwardedFrom", text(message, "forwarded_from"))
         .field("context.edited", text(message, "edited", "timestampEdited"))
         .to(sink);
@@ -104,7 +112,9 @@ final class ChatJsonReader implements FileReader {
 
   private static @org.jspecify.annotations.Nullable Instant time(JsonNode message) {
     for (String name :
-        new String[] {"timestamp_ms", "sent_at", "date_unixtime", "timestamp", "date"}) {
+        new String[] {
+          "timestamp_ms", "sent_at", "date_unixtime", "timestamp", "date", "Timestamp"
+        }) {
       JsonNode value = message.path(name);
       if (value.isNumber() || value.asText("").matches("\\d{9,13}")) {
         long number = value.asLong();

@@ -28,6 +28,7 @@ final class SignalLines {
   /** Hands on each message with text; returns how many there are. */
   static int read(String text, FileSink sink) throws IOException {
     Map<String, String> names = new HashMap<>();
+    Map<String, String> chats = new HashMap<>();
     int told = 0;
     JsonValues lines = JsonValues.of(text);
     lines.reportBroken(sink);
@@ -37,18 +38,25 @@ final class SignalLines {
       if (person.has("id")) {
         names.put(person.path("id").asText(), name(person));
       }
-      told += message.isObject() && message(message, names, sink) ? 1 : 0;
+      JsonNode chat = line.path("chat");
+      if (chat.has("id")) { // whom it is with stands before it
+        chats.put(
+            chat.path("id").asText(), names.getOrDefault(chat.path("recipientId").asText(), ""));
+      }
+      String with = chats.getOrDefault(message.path("chatId").asText(), "");
+      told += message.isObject() && message(message, with, names, sink) ? 1 : 0;
     }
     return told;
   }
 
-  private static boolean message(JsonNode message, Map<String, String> names, FileSink sink)
-      throws IOException {
+  private static boolean message(
+      JsonNode message, String chat, Map<String, String> names, FileSink sink) throws IOException {
     return new RowBuilder()
         .part("text", message.path("standardMessage").path("text").path("body").asText(""))
         .part("channel", "messaging")
         .posted(sent(message.path("dateSent").asText("")))
         .field("author", names.getOrDefault(message.path("authorId").asText(), ""))
+        .field("context.chat", chat)
         .to(sink);
   }
 
@@ -66,6 +74,11 @@ final class SignalLines {
             .strip();
     String number = contact.path("e164").asText("");
     String given = name.isEmpty() && !number.isEmpty() ? "+" + number : name;
-    return given.isEmpty() ? person.path("group").path("name").asText("") : given;
+    if (!given.isEmpty()) {
+      return given;
+    }
+    JsonNode group = person.path("group");
+    String title = group.path("snapshot").path("title").path("title").asText("");
+    return title.isEmpty() ? group.path("name").asText("") : title;
   }
 }

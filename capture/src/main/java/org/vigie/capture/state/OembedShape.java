@@ -1,7 +1,15 @@
 package org.vigie.capture.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://oembed.com/">oEmbed</a>
  */
 final class OembedShape implements PostShape {
+  private static final Pattern DAY =
+      Pattern.compile(">([A-Z][a-z]{2,8} \\d{1,2}, \\d{4})</a>\\s*</blockquote>");
+
+  private static final DateTimeFormatter ENGLISH =
+      DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.ENGLISH);
+
   private static final Set<String> TYPES = Set.of("rich", "video", "photo", "link");
 
   @Override
@@ -33,6 +47,7 @@ final class OembedShape implements PostShape {
         .text(quoted ? paragraph(html) : social ? title : "")
         .author(author)
         .handle(handle(object))
+        .time(social ? day(html) : null)
         .link(Values.text(object, "url"))
         .build();
   }
@@ -42,6 +57,18 @@ final class OembedShape implements PostShape {
     int start = html.indexOf("<p");
     int end = start < 0 ? -1 : html.indexOf("</p>", start);
     return end < 0 ? html : html.substring(start, end) + "</p>";
+  }
+
+  /** The day on which it was posted stands last, in English, as what leads to it. */
+  private static @Nullable Instant day(String html) {
+    Matcher day = DAY.matcher(html);
+    try {
+      return day.find()
+          ? LocalDate.parse(day.group(1), ENGLISH).atStartOfDay(ZoneOffset.UTC).toInstant()
+          : null;
+    } catch (DateTimeParseException e) {
+      return null;
+    }
   }
 
   private static String handle(JsonNode object) {

@@ -19,7 +19,11 @@ final class ReadFile implements FileSink {
 
   /** Reads a text in UTF-8 that must be taken for a kind. */
   static ReadFile of(FileKind expected, String name, String text) throws IOException {
-    byte[] bytes = text.getBytes(UTF_8);
+    return of(expected, name, text.getBytes(UTF_8));
+  }
+
+  /** Reads a file that must be taken for a kind. */
+  static ReadFile of(FileKind expected, String name, byte[] bytes) throws IOException {
     FileKind kind = FileKind.recognise(name, bytes).orElseThrow();
     assertThat(kind).isEqualTo(expected);
     ReadFile read = new ReadFile();

@@ -1,8 +1,11 @@
 package org.vigie.casework.config;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.Section;
 
 /**
@@ -24,6 +27,23 @@ public record PictureSettings(List<String> known, List<String> languages) {
   /** Returns the defaults: no list, and letters tell the language as far as they can. */
   public static PictureSettings defaults() {
     return new PictureSettings(List.of(), List.of());
+  }
+
+  /**
+   * Returns the lists of known material of a workspace.
+   *
+   * @param root of the workspace
+   * @throws UserError if one can't be read
+   */
+  public List<Path> lists(Path root) {
+    List<Path> lists = known.stream().map(root::resolve).toList();
+    for (Path list : lists) {
+      if (!Files.isReadable(list)) {
+        throw UserError.ofInput(
+            "vigie.yaml: pictures.known must name readable files, but %s isn't".formatted(list));
+      }
+    }
+    return lists;
   }
 
   static PictureSettings read(Section section) {

@@ -27,14 +27,17 @@ final class SubmissionProcess {
   /** More than ten thousand ids, a hundred reasons and three tables take. */
   private static final long MOST_FOUND = 8L << 20;
 
-  private static final List<String> HANDED_ON = List.of("PATH", "LANG", "LC_ALL");
+  private static final List<String> HANDED_ON =
+      List.of("PATH", "LANG", "LC_ALL", "TESSDATA_PREFIX");
 
   private final Workspace workspace;
   private final Path models;
+  private final SubmittedPictures pictures;
 
-  SubmissionProcess(Workspace workspace, Path models) {
+  SubmissionProcess(Workspace workspace, Path models, SubmittedPictures pictures) {
     this.workspace = workspace;
     this.models = models;
+    this.pictures = pictures;
   }
 
   /** What a person said of how a file is written. */
@@ -100,6 +103,7 @@ final class SubmissionProcess {
             said.separator(),
             workspace.root().toString(),
             models.toAbsolutePath().toString()));
+    command.addAll(pictures.arguments());
     said.mapping().forEach((key, column) -> command.addAll(List.of(key, column)));
     return command;
   }

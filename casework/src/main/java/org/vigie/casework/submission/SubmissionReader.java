@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.capture.file.TableForm;
 import org.vigie.capture.file.TableStart;
 import org.vigie.files.owner.FolderTree;
+import org.vigie.pipeline.intake.AdvertPictures;
 import org.vigie.pipeline.intake.EntryReader;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.intake.InputFormat;
@@ -70,6 +72,10 @@ final class SubmissionReader {
   private final Map<String, String> mapping;
   private final SiteTemplates templates;
 
+  /**
+   * @param mapping advert-v1 key → column or JSON pointer
+   * @param templates of sites whose pages it may hold
+   */
   SubmissionReader(
       SubmittedFile file, TableForm form, Map<String, String> mapping, SiteTemplates templates) {
     this.file = file;
@@ -82,16 +88,27 @@ final class SubmissionReader {
    * Reads it, and removes what an earlier reading left beside it.
    *
    * @param at when it was handed in: the time of adverts that give none
+   * @param reading how its pictures are read
    */
-  SubmissionReading read(Instant at) throws IOException {
+  SubmissionReading read(Instant at, SubmittedPictures reading) throws IOException {
+    try (AdvertPictures pictures = reading.open()) {
+      return read(at, pictures);
+    }
+  }
+
+  private SubmissionReading read(Instant at, AdvertPictures pictures) throws IOException {
     Path scratch = file.folder().resolve(SCRATCH);
     FolderTree.delete(scratch);
     Inbox inbox =
         new Inbox(
-            new Workspace(scratch), Clock.fixed(at, ZoneOffset.UTC), form, PluginSet.none(), null);
+            new Workspace(scratch),
+            Clock.fixed(at, ZoneOffset.UTC),
+            form,
+            PluginSet.none(),
+            pictures);
     try {
       InputManifest input = inbox.accept(file.file(), mapping, NONE).getFirst();
-      return read(input, inbox.taken());
+      return read(input, inbox.taken()).with(SubmissionReading.Pictures.of(pictures.counts()));
     } catch (UnreadableInputException e) {
       return SubmissionReading.refused(
           AlertLine.of(SignLines.text(named(String.valueOf(e.getMessage())))),
@@ -128,7 +145,8 @@ final class SubmissionReader {
         kind(input.layout().format(), taken),
         input.layout().format(),
         isItself ? "" : file.folder().toAbsolutePath().normalize().relativize(path).toString(),
-        new SubmissionReading.Content(adverts, unread, List.copyOf(ids), letters),
+        new SubmissionReading.Content(
+            adverts, unread, List.copyOf(ids), letters, SubmissionReading.Pictures.NONE),
         samples,
         tables(taken),
         adverts > 0 ? AlertLine.of(Finding.NONE) : nothing(letters));
@@ -203,12 +221,14 @@ final class SubmissionReader {
   /**
    * Looks into a file in a process of its own.
    *
-   * @param args folder, name, time, encoding, separator, workspace, models; then keys and columns
+   * @param args folder, name, time, encoding, separator, workspace, models; then {@link
+   *     SubmittedPictures}, keys and columns
    */
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
     Map<String, String> mapping = new LinkedHashMap<>();
-    for (int i = 7; i + 1 < args.length; i += 2) {
+    SubmittedPictures pictures = SubmittedPictures.of(Arrays.asList(args).subList(7, args.length));
+    for (int i = 7 + pictures.arguments().size(); i + 1 < args.length; i += 2) {
       mapping.put(args[i], args[i + 1]);
     }
     SiteTemplates templates =
@@ -216,7 +236,7 @@ final class SubmissionReader {
     SubmittedFile file = new SubmittedFile("", folder, args[1], 0);
     SubmissionReading reading =
         new SubmissionReader(file, TableForm.typed(args[3], args[4]), mapping, templates)
-            .read(Instant.parse(args[2]));
+            .read(Instant.parse(args[2]), pictures);
     JSON.writeValue(folder.resolve(FOUND).toFile(), reading);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.vigie.advert.AlertLine;
 import org.vigie.capture.file.TableStart;
 import org.vigie.pipeline.intake.InputFormat;
+import org.vigie.pipeline.intake.PictureCounts;
 import org.vigie.text.finding.FindingWords;
 
 /**
@@ -34,13 +35,35 @@ public record SubmissionReading(
    * @param unread how many parts of it can't be read
    * @param ids of its first adverts, each once
    * @param letters the first parts that can't be read
+   * @param pictures what came of its pictures
    */
-  public record Content(long adverts, long unread, List<String> ids, List<UnreadPart> letters) {
-    static final Content NOTHING = new Content(0, 0, List.of(), List.of());
+  public record Content(
+      long adverts, long unread, List<String> ids, List<UnreadPart> letters, Pictures pictures) {
+    static final Content NOTHING = new Content(0, 0, List.of(), List.of(), Pictures.NONE);
 
     public Content {
       ids = List.copyOf(ids);
       letters = List.copyOf(letters);
+    }
+  }
+
+  /**
+   * What came of a file's pictures; those that couldn't be decoded are among its unread parts.
+   *
+   * @param read how many were read
+   * @param withoutText those of them whose text wasn't looked for, for want of time or of the
+   *     program that reads it
+   * @param known how many are on a list of known material, of which nothing was read
+   */
+  public record Pictures(long read, long withoutText, long known) {
+    /** Those of a file without pictures. */
+    public static final Pictures NONE = new Pictures(0, 0, 0);
+
+    static Pictures of(PictureCounts counts) {
+      return new Pictures(
+          counts.read(),
+          counts.textUnread().values().stream().mapToLong(Long::longValue).sum(),
+          counts.known());
     }
   }
 
@@ -75,6 +98,13 @@ public record SubmissionReading(
   static SubmissionReading refused(AlertLine why, List<TableStart> tables) {
     return new SubmissionReading(
         "", InputFormat.JSONL, "", Content.NOTHING, List.of(), tables, why);
+  }
+
+  SubmissionReading with(Pictures pictures) {
+    Content counted =
+        new Content(
+            content.adverts(), content.unread(), content.ids(), content.letters(), pictures);
+    return new SubmissionReading(kind, format, kept, counted, samples, tables, refusal);
   }
 
   /** Returns the same with other texts. */

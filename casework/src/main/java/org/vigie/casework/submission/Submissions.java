@@ -18,10 +18,13 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.advert.AlertLine;
+import org.vigie.advert.ExpiredMandateException;
 import org.vigie.advert.Finding;
 import org.vigie.advert.Mandate;
 import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.capture.file.TableForm;
+import org.vigie.casework.config.PictureSettings;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.fault.Failpoint;
 import org.vigie.files.owner.FolderTree;
 import org.vigie.files.owner.OwnerOnly;
@@ -58,6 +61,7 @@ public final class Submissions {
   private final Path models;
   private final Supplier<Mandate> mandate;
   private final Clock clock;
+  private final PictureSettings pictures;
   private final SubmittedFiles waiting;
   private final LookingTurns turns;
 
@@ -66,9 +70,16 @@ public final class Submissions {
    *
    * @param models folder of the models, with templates of sites
    * @param mandate that under which files are accepted now; throws if none holds
+   * @param pictures how pictures are read where that mandate permits it
    */
-  public Submissions(Workspace workspace, Path models, Supplier<Mandate> mandate, Clock clock) {
+  public Submissions(
+      Workspace workspace,
+      Path models,
+      Supplier<Mandate> mandate,
+      PictureSettings pictures,
+      Clock clock) {
     this.workspace = workspace;
+    this.pictures = pictures;
     this.models = models;
     this.mandate = mandate;
     this.clock = clock;
@@ -174,10 +185,25 @@ public final class Submissions {
             && InputFormat.detect(file.file()).equals(Optional.of(InputFormat.JSONL));
     Instant now = clock.instant();
     if (!lines) {
-      return new SubmissionProcess(workspace, models).read(file, said, now);
+      return new SubmissionProcess(workspace, models, reading(now)).read(file, said, now);
     }
     SiteTemplates templates = TemplateFolders.of(workspace, models).read();
-    return Optional.of(new SubmissionReader(file, form, mapping, templates).read(now));
+    return Optional.of(
+        new SubmissionReader(file, form, mapping, templates)
+            .read(now, SubmittedPictures.notPermitted())); // a file of lines holds no picture
+  }
+
+  /** Without a mandate nothing is accepted afterwards, so no picture is read either. */
+  private SubmittedPictures reading(Instant now) {
+    Mandate under;
+    try {
+      under = mandate.get().requireValid(now);
+    } catch (UserError | ExpiredMandateException e) {
+      return SubmittedPictures.notPermitted();
+    }
+    return under.permits().contains(Mandate.Permission.PICTURES)
+        ? new SubmittedPictures(true, pictures.languages(), pictures.lists(workspace.root()))
+        : SubmittedPictures.notPermitted();
   }
 
   /**

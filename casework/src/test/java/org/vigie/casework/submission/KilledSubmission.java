@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import org.vigie.advert.Mandate;
+import org.vigie.casework.config.PictureSettings;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** Hands in one file in a process that a failpoint may end. */
@@ -21,7 +22,12 @@ final class KilledSubmission {
 
   static Submissions in(Path folder, Clock clock) {
     Mandate mandate = new Mandate("Unit", "Act", "example", "case 1", "A. Officer", Instant.MAX);
-    return new Submissions(new Workspace(folder), folder.resolve("models"), () -> mandate, clock);
+    return new Submissions(
+        new Workspace(folder),
+        folder.resolve("models"),
+        () -> mandate,
+        PictureSettings.defaults(),
+        clock);
   }
 
   static Submissions.Accepted handIn(Submissions submissions) throws Exception {

@@ -22,6 +22,7 @@ import org.vigie.advert.AlertLine;
 import org.vigie.advert.ExpiredMandateException;
 import org.vigie.advert.Finding;
 import org.vigie.advert.Mandate;
+import org.vigie.casework.config.PictureSettings;
 import org.vigie.casework.people.MovingClock;
 import org.vigie.files.fault.Failpoint;
 import org.vigie.pipeline.intake.Inbox;
@@ -67,7 +68,11 @@ class SubmissionsTest {
     Mandate ended = new Mandate("Unit", "Act", "example", "case 1", "A. Officer", Instant.EPOCH);
     Submissions submissions =
         new Submissions(
-            new Workspace(folder), folder.resolve("models"), () -> ended, Clock.systemUTC());
+            new Workspace(folder),
+            folder.resolve("models"),
+            () -> ended,
+            PictureSettings.defaults(),
+            Clock.systemUTC());
     assertThatThrownBy(() -> KilledSubmission.handIn(submissions))
         .isInstanceOf(ExpiredMandateException.class);
     assertThat(accepted()).isEmpty();

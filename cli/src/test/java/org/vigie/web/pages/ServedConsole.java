@@ -87,6 +87,9 @@ public final class ServedConsole implements AutoCloseable {
   /** All that stands in the traces, and the rest of what is known of it. */
   public final List<AuditEvent> events = new CopyOnWriteArrayList<>();
 
+  /** Under which files are handed in. */
+  public volatile Mandate mandate = MANDATE;
+
   public final Workspace workspace;
   final Console console;
 
@@ -159,9 +162,10 @@ public final class ServedConsole implements AutoCloseable {
                         Duration.ofDays(14),
                         Optional.empty()),
                     EvidenceSettings.defaults(),
+                    Settings.of(workspace, workspace.root()).reading().pictures(),
                     Settings.of(workspace, workspace.root()).custody().files().scanner(),
                     SettingsInForce.waitingIn(workspace, Here.in(workspace.root()).environment()),
-                    () -> MANDATE),
+                    () -> mandate),
                 new ConsoleDependencies.Models(
                     models, ApprovedModels.of(workspace), translations(workspace)),
                 log(),

@@ -65,7 +65,7 @@ public final class CrawlLoop implements AutoCloseable {
         new PageClient(
             config.userAgent(), config.requestTimeout(), config.threads(), resolver, clock);
     this.committer = new PageCommitter(archive, frontier, adverts, metrics);
-    this.outcomes = new PageOutcomes(frontier, committer);
+    this.outcomes = new PageOutcomes(frontier, committer, metrics);
     PoliteClient polite =
         new PoliteClient(client, resolver, politeness, config.maxBodyBytes(), metrics);
     RobotsCache robots =
@@ -81,7 +81,12 @@ public final class CrawlLoop implements AutoCloseable {
       SharedScripts shared = new SharedScripts(clock);
       this.scripted =
           new ScriptedPages(
-              plan, config, scope, clock, () -> new GuardedRequests(rules, pace, polite, shared));
+              plan,
+              config,
+              scope,
+              clock,
+              () -> new GuardedRequests(rules, pace, polite, shared),
+              metrics);
       CaptureFetcher fetcher =
           new CaptureFetcher(loopConfig, rules, politeness, polite, frontier, budgets, outcomes);
       this.controller =

@@ -16,6 +16,7 @@ import org.vigie.crawler.frontier.CrawlOutcome;
 import org.vigie.crawler.frontier.Due;
 import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.Target;
+import org.vigie.crawler.metrics.CrawlMetrics;
 
 /**
  * What has come so far of the URLs under way, until it is committed at once.
@@ -27,14 +28,16 @@ final class PageOutcomes {
 
   private final CrawlFrontier frontier;
   private final PageCommitter committer;
+  private final CrawlMetrics metrics;
   private final Map<String, Draft> drafts = new ConcurrentHashMap<>();
   private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
   private final Map<String, Long> unread = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
 
-  PageOutcomes(CrawlFrontier frontier, PageCommitter committer) {
+  PageOutcomes(CrawlFrontier frontier, PageCommitter committer, CrawlMetrics metrics) {
     this.frontier = frontier;
     this.committer = committer;
+    this.metrics = metrics;
   }
 
   /** What becomes of a URL. */
@@ -121,6 +124,7 @@ final class PageOutcomes {
     }
     if (!found.unread().isEmpty() && !Unread.of(found.unread()).isExpected()) {
       unread.merge(found.unread(), 1L, Long::sum);
+      metrics.unread(found.unread());
     }
   }
 

@@ -18,6 +18,7 @@ import org.vigie.crawler.CrawlConfig;
 import org.vigie.crawler.CrawlPlan;
 import org.vigie.crawler.frontier.FrontierScope;
 import org.vigie.crawler.frontier.Seed;
+import org.vigie.crawler.metrics.CrawlMetrics;
 import org.vigie.crawler.render.ChromiumProgram;
 import org.vigie.crawler.render.RenderException;
 import org.vigie.crawler.render.RenderLimits;
@@ -38,6 +39,7 @@ final class ScriptedPages {
   private final RenderShare share;
   private final @Nullable Renderer renderer;
   private final Supplier<GuardedRequests> filters;
+  private final CrawlMetrics metrics;
   private final Map<String, Long> outcomes = new ConcurrentHashMap<>();
 
   /** One browser at a time: its memory is the crawl's largest piece. */
@@ -45,14 +47,17 @@ final class ScriptedPages {
 
   /**
    * @param filters makes the way out of one page
+   * @param metrics where it is counted what came of each
    */
   ScriptedPages(
       CrawlPlan plan,
       CrawlConfig config,
       FrontierScope scope,
       Clock clock,
-      Supplier<GuardedRequests> filters) {
+      Supplier<GuardedRequests> filters,
+      CrawlMetrics metrics) {
     this.scope = scope;
+    this.metrics = metrics;
     this.share = new RenderShare(plan.renderShare());
     this.filters = filters;
     boolean wanted = plan.seeds().stream().anyMatch(Seed::render);
@@ -131,5 +136,6 @@ final class ScriptedPages {
 
   private void count(String outcome) {
     outcomes.merge(outcome, 1L, Long::sum);
+    metrics.rendering(outcome);
   }
 }

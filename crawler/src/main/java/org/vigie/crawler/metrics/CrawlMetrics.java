@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import org.vigie.capture.extract.Unread;
 import org.vigie.capture.warc.Exchange;
 import org.vigie.crawler.frontier.HostStatus;
 import org.vigie.crawler.status.CrawlStatus;
@@ -56,6 +57,18 @@ public final class CrawlMetrics {
           .help("Requests that brought no answer, by reason")
           .labelNames("purpose", "reason")
           .register(registry);
+  private final Counter unread =
+      Counter.builder()
+          .name("vigie_crawl_unread_pages_total")
+          .help("Pages fetched whole that yielded no advert, by reason")
+          .labelNames("reason")
+          .register(registry);
+  private final Counter rendering =
+      Counter.builder()
+          .name("vigie_crawl_rendering_total")
+          .help("Pages that need a script whose seed asks for rendering, by what came of it")
+          .labelNames("outcome")
+          .register(registry);
   private final CounterDataPoint adverts =
       Counter.builder()
           .name("vigie_crawl_adverts_total")
@@ -78,6 +91,12 @@ public final class CrawlMetrics {
       latency.labelValues(purpose.label);
       received.labelValues(purpose.label);
     }
+    for (Unread reason : Unread.values()) {
+      if (!reason.isExpected()) {
+        unread.labelValues(reason.label());
+      }
+    }
+    rendering.labelValues("rendered");
     counter(
         "vigie_crawl_back_offs_total",
         "Times that a host was found overloaded or silent, and given more time",
@@ -128,6 +147,24 @@ public final class CrawlMetrics {
   /** Counts a request that was not answered. */
   public void failed(Purpose purpose, String reason) {
     failures.labelValues(purpose.label, reason).inc();
+  }
+
+  /**
+   * Counts a page that yielded no advert.
+   *
+   * @param reason a label of {@link Unread}
+   */
+  public void unread(String reason) {
+    unread.labelValues(reason).inc();
+  }
+
+  /**
+   * Counts a page that needs a script, where its seed asks for rendering.
+   *
+   * @param outcome {@code rendered}, or short why not
+   */
+  public void rendering(String outcome) {
+    rendering.labelValues(outcome).inc();
   }
 
   /** Counts URLs that were made durable at once, and the adverts on their pages. */

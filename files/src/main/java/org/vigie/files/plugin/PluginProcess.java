@@ -89,7 +89,9 @@ public final class PluginProcess implements AutoCloseable {
 
   private synchronized JsonNode ask(ObjectNode question, long millis, long output, Items items)
       throws IOException {
+    PluginCounts.asked(spec);
     if (faults >= PATIENCE) {
+      PluginCounts.failed(spec);
       throw new PluginFault(
           spec.name(),
           Kind.STOPPED,
@@ -140,6 +142,7 @@ public final class PluginProcess implements AutoCloseable {
         throw fault(Kind.MALFORMED, "must answer what it was asked, but answered something else");
       } else if (node.has("error")) {
         faults++;
+        PluginCounts.failed(spec);
         throw new PluginFault(spec.name(), Kind.FAILED, "says that it can't");
       } else {
         return node;
@@ -162,6 +165,7 @@ public final class PluginProcess implements AutoCloseable {
   /** Ends the process, and counts that it went wrong. */
   private synchronized PluginFault fault(Kind kind, String message) {
     faults++;
+    PluginCounts.failed(spec);
     end();
     return new PluginFault(spec.name(), kind, message);
   }

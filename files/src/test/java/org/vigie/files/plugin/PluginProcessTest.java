@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.plugin.PluginKind;
@@ -47,6 +48,27 @@ class PluginProcessTest {
 
   private static Kind fault(PluginProcess process) {
     return catchThrowableOfType(PluginFault.class, () -> process.ask(question())).kind();
+  }
+
+  @Test
+  void isCountedWhateverItsKind() throws IOException {
+    for (PluginKind kind : PluginKind.values()) {
+      String script = "read line; echo '{\"done\":1}'; read line; exit 7";
+      PluginSpec spec =
+          new PluginSpec(
+              "counted", kind, List.of("/bin/sh", "-c", script), List.of("x"), "test", LIMITS);
+      try (PluginProcess process = new PluginProcess(spec)) {
+        process.ask(question());
+        assertThat(fault(process)).isEqualTo(Kind.CRASHED);
+      }
+    }
+
+    assertThat(PluginCounts.all())
+        .filteredOn(count -> count.name().equals("counted"))
+        .containsExactlyElementsOf(
+            Stream.of(PluginKind.values())
+                .map(kind -> new PluginCounts.Count(kind, "counted", 2, 1))
+                .toList());
   }
 
   /** A first answer may take what starting takes, so these answer once before. */

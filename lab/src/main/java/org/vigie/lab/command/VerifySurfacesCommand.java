@@ -36,7 +36,8 @@ final class VerifySurfacesCommand implements Callable<Integer> {
           "Written by `./vigie verify surfaces --table FILE`. Pages and files are frozen ones of",
           "public projects' tests, on which the readers were made: others of the same kinds may do",
           "worse. Real pages are those of WCXB; [pictures](verify-pictures.md) are drawn, and how",
-          "long one takes depends on how busy the machine is.");
+          "long one takes depends on how busy the machine is. One author wrote the queries and adverts",
+          "of the search, having read the word forms in English.");
 
   private final Environment environment;
 

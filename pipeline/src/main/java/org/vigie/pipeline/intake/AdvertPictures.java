@@ -2,6 +2,7 @@ package org.vigie.pipeline.intake;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.capture.picture.PictureCode;
 import org.vigie.capture.picture.PictureReader;
@@ -28,8 +30,9 @@ public final class AdvertPictures implements AutoCloseable {
   /** What was read of so many pictures is remembered, some kilobytes each. */
   private static final int MOST_KEPT = 500;
 
-  private final PictureReader reader;
+  private final @Nullable PictureReader reader;
   private final List<String> languages;
+  private long nanosForText;
   private final Map<String, PictureReading> before =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -53,14 +56,52 @@ public final class AdvertPictures implements AutoCloseable {
    *     the letters tell as far as they can
    */
   public AdvertPictures(PictureReader reader, List<String> languages) {
+    this(reader, languages, Long.MAX_VALUE);
+  }
+
+  /**
+   * @param forText once so much time was spent on pictures, the text of others isn't looked for;
+   *     they are compared with known material all the same
+   */
+  public AdvertPictures(PictureReader reader, List<String> languages, Duration forText) {
+    this(reader, languages, forText.toNanos());
+  }
+
+  private AdvertPictures(
+      @Nullable PictureReader reader, List<String> languages, long nanosForText) {
     this.reader = reader;
     this.languages = List.copyOf(languages);
+    this.nanosForText = nanosForText;
+  }
+
+  /** Returns one for inputs whose mandate permits no pictures: it says how many a file holds. */
+  public static AdvertPictures notPermitted() {
+    return new AdvertPictures(null, List.of(), 0);
+  }
+
+  /** Returns whether pictures are read; else they are counted. */
+  boolean reads() {
+    return reader != null;
+  }
+
+  private PictureReader reader() {
+    if (reader == null) {
+      throw new IllegalStateException("pictures must be permitted to be read, but aren't");
+    }
+    return reader;
   }
 
   /** Returns what came of all of them so far. */
   public PictureCounts counts() {
     return new PictureCounts(
-        read, withText, withCodes, known, exif, reader.keepsNetwork(), unread, textUnread);
+        read,
+        withText,
+        withCodes,
+        known,
+        exif,
+        reader != null && reader.keepsNetwork(),
+        unread,
+        textUnread);
   }
 
   /**
@@ -70,12 +111,14 @@ public final class AdvertPictures implements AutoCloseable {
    */
   PictureReading read(byte[] picture, String language) {
     List<String> codes = codes(language);
-    return before(picture, codes.toString(), () -> reader.read(picture, codes));
+    return nanosForText > 0
+        ? before(picture, codes.toString(), () -> reader().read(picture, codes))
+        : readWithoutText(picture);
   }
 
   /** Reads all of a picture but its text. */
   PictureReading readWithoutText(byte[] picture) {
-    return before(picture, "without text", () -> reader.readWithoutText(picture));
+    return before(picture, "without text", () -> reader().readWithoutText(picture));
   }
 
   /**
@@ -84,12 +127,12 @@ public final class AdvertPictures implements AutoCloseable {
    * @throws IOException if the file can't be read
    */
   PictureReading read(Path file) throws IOException {
-    return counted(reader.read(file, codes("")));
+    return counted(reader().read(file, codes("")));
   }
 
   /** Returns whether pictures are compared with known material. */
   boolean compares() {
-    return reader.compares();
+    return reader().compares();
   }
 
   private List<String> codes(String language) {
@@ -101,7 +144,9 @@ public final class AdvertPictures implements AutoCloseable {
     String key = Sha256.of(picture) + " " + how;
     PictureReading reading = before.get(key);
     if (reading == null) {
+      long start = System.nanoTime();
       reading = counted(read.get());
+      nanosForText -= System.nanoTime() - start;
       before.put(key, reading);
     }
     return reading;
@@ -166,6 +211,8 @@ public final class AdvertPictures implements AutoCloseable {
 
   @Override
   public void close() {
-    reader.close();
+    if (reader != null) {
+      reader.close();
+    }
   }
 }

@@ -47,7 +47,7 @@ final class FileTaker {
    * @param workspace where what is taken is kept, but for what was erased from it
    * @param form how files are written, as far as a person says so
    * @param plugins that read files of some endings before we look at them
-   * @param pictures reads those of adverts; null if they aren't to be read
+   * @param pictures reads those of adverts, or counts them; null if they aren't to be looked at
    */
   FileTaker(
       Workspace workspace, TableForm form, PluginSet plugins, @Nullable AdvertPictures pictures) {
@@ -194,6 +194,7 @@ final class FileTaker {
     List<TableStart> tables;
     try (KeptFile kept = new KeptFile(part, new AdvertExtractor(), name, mandate, at, pictures)) {
       reading.into(kept);
+      kept.leftPictures();
       adverts = kept.adverts();
       unread = kept.unread();
       reason = kept.firstReason();
@@ -243,6 +244,7 @@ final class FileTaker {
       kept.unread("", "broken", String.valueOf(e.getMessage()));
     }
     kept.knownPictures();
+    kept.leftPictures();
     if (kept.adverts() == 0 && kept.unread() == 0) {
       kept.unread(
           "",

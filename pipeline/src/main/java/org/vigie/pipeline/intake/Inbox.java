@@ -49,7 +49,7 @@ public final class Inbox {
    *
    * @param form how texts and tables are written, as far as a person says so
    * @param plugins that read files and feeds
-   * @param pictures reads those of adverts; null if they aren't to be read
+   * @param pictures reads those of adverts, or counts them; null if they aren't to be looked at
    */
   public Inbox(
       Workspace workspace,
@@ -61,7 +61,7 @@ public final class Inbox {
     this.workspace = workspace;
     this.clock = clock;
     this.plugins = plugins;
-    readsPictures = pictures != null;
+    readsPictures = pictures != null && pictures.reads();
     manifests = new InputManifests(folder);
     spool = new Spool(Spool.of(workspace));
     taker = new FileTaker(workspace, form, plugins, pictures);

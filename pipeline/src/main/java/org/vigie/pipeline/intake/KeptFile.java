@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
@@ -20,6 +22,7 @@ import org.vigie.capture.extract.page.Extraction;
 import org.vigie.capture.file.FileSink;
 import org.vigie.capture.file.TableStart;
 import org.vigie.capture.picture.PictureReading;
+import org.vigie.files.digest.Sha256;
 
 /**
  * What a file of people's holds, written as lines of the schema advert-v1: from there on it is an
@@ -41,6 +44,10 @@ final class KeptFile implements FileSink, AutoCloseable {
   private final Instant at;
   private final List<TableStart> tables = new ArrayList<>();
   private final @Nullable WaitingPictures pictures;
+
+  /** SHA-256 of the pictures that aren't read; null where nobody wants to know. */
+  private final @Nullable Set<String> left;
+
   private long adverts;
   private long unread;
   private String firstReason = "";
@@ -48,7 +55,7 @@ final class KeptFile implements FileSink, AutoCloseable {
   /**
    * @param name of the file that is read
    * @param at when it was accepted
-   * @param pictures reads those of its adverts; null if they aren't to be read
+   * @param pictures reads those of its adverts; null if they aren't to be looked at
    */
   KeptFile(
       Path kept,
@@ -58,7 +65,9 @@ final class KeptFile implements FileSink, AutoCloseable {
       Instant at,
       @Nullable AdvertPictures pictures)
       throws IOException {
-    this.pictures = pictures == null ? null : new WaitingPictures(pictures);
+    boolean reads = pictures != null && pictures.reads();
+    this.pictures = pictures != null && reads ? new WaitingPictures(pictures) : null;
+    left = pictures == null || reads ? null : new HashSet<>();
     out = JSON.createGenerator(new BufferedOutputStream(Files.newOutputStream(kept)));
     out.setRootValueSeparator(new com.fasterxml.jackson.core.io.SerializedString("\n"));
     this.extractor = extractor;
@@ -97,10 +106,11 @@ final class KeptFile implements FileSink, AutoCloseable {
     Map<String, String> declared = new TreeMap<>(fields);
     if (pictures != null) {
       pictures.addTo(declared, parts.getOrDefault("lang", ""), this);
-      boolean says = parts.containsKey("text") || parts.containsKey("title");
-      if (!says && !says(declared)) {
+      if (!says(parts) && !hasPicture(declared)) {
         return; // a photograph without a word, which AdvertPictures counts
       }
+    } else if (left != null && declared.remove(PICTURES) != null && !says(parts)) {
+      return; // a photograph alone, which is among those that are left
     }
     adverts++;
     Map<String, Object> line = new TreeMap<>(parts);
@@ -108,17 +118,22 @@ final class KeptFile implements FileSink, AutoCloseable {
     JSON.writeValue(out, line);
   }
 
-  private static boolean says(Map<String, String> fields) {
+  private static boolean says(Map<String, String> parts) {
+    return parts.containsKey("text") || parts.containsKey("title");
+  }
+
+  private static boolean hasPicture(Map<String, String> fields) {
     return fields.containsKey(Advert.PICTURES) || fields.containsKey(Advert.KNOWN_PICTURE);
   }
 
   @Override
   public boolean readsPictures() {
-    return pictures != null;
+    return pictures != null || left != null;
   }
 
   @Override
   public void picture(String part, byte[] picture) throws IOException {
+    leave(Sha256.of(picture));
     if (pictures != null && !pictures.take(part, picture)) {
       unread(
           part,
@@ -129,6 +144,7 @@ final class KeptFile implements FileSink, AutoCloseable {
 
   @Override
   public void lonePicture(String part, byte[] picture) throws IOException {
+    leave(Sha256.of(picture));
     if (pictures != null) {
       lonePicture(part, pictures.alone(picture));
     }
@@ -137,6 +153,7 @@ final class KeptFile implements FileSink, AutoCloseable {
   /** Takes a picture that is a file and belongs to nothing else. */
   void lonePicture(String part, Path file) throws IOException {
     if (pictures == null) {
+      leave(Sha256.of(file));
       return;
     }
     PictureReading read;
@@ -147,6 +164,24 @@ final class KeptFile implements FileSink, AutoCloseable {
       return;
     }
     lonePicture(part, read);
+  }
+
+  private void leave(String picture) {
+    if (left != null) {
+      left.add(picture);
+    }
+  }
+
+  /** Says how many pictures weren't read since the mandate permits none. */
+  void leftPictures() throws IOException {
+    if (left != null && !left.isEmpty()) {
+      unread(
+          "",
+          "pictures-not-permitted",
+          "pictures are read under a mandate that permits it (permits: pictures); not read: %d"
+              .formatted(left.size()));
+      left.clear();
+    }
   }
 
   /** Keeps what is known of pictures that no advert named, each as an advert of its own. */
@@ -165,7 +200,7 @@ final class KeptFile implements FileSink, AutoCloseable {
       return;
     }
     Map<String, String> fields = AdvertPictures.fields(List.of(read));
-    if (says(fields)) {
+    if (hasPicture(fields)) {
       row(Map.of("id", part), fields);
     }
   }

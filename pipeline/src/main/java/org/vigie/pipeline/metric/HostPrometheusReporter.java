@@ -25,6 +25,7 @@ public final class HostPrometheusReporter extends AbstractPrometheusReporter {
   @Override
   public void open(MetricConfig config) {
     super.open(config);
+    registry().register(new PluginFigures());
     String host = config.getString("host", "127.0.0.1");
     String range = config.getString("port", "9249");
     Iterator<Integer> ports = NetUtils.getPortRangeFromString(range);

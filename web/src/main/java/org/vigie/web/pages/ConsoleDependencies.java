@@ -11,6 +11,7 @@ import org.vigie.advert.Finding;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.config.DisclosureSettings;
 import org.vigie.casework.config.EvidenceSettings;
+import org.vigie.casework.config.PictureSettings;
 import org.vigie.casework.config.RetentionSettings;
 import org.vigie.casework.config.WebSettings;
 import org.vigie.casework.error.UserErrors;
@@ -68,6 +69,7 @@ public record ConsoleDependencies(
    * @param disclosure how many full adverts one person is shown
    * @param web how the console is run
    * @param evidence who signs and stamps evidence packages
+   * @param pictures how pictures of files are read where the mandate permits it
    * @param scanner program that looks for malware in case files; empty for none
    * @param waiting settings that don't hold until a second admin agrees
    * @param mandate that under which files are handed in and packages over now; throws if none holds
@@ -77,6 +79,7 @@ public record ConsoleDependencies(
       DisclosureSettings disclosure,
       WebSettings web,
       EvidenceSettings evidence,
+      PictureSettings pictures,
       String scanner,
       List<SettingsInForce.Waiting> waiting,
       Supplier<Mandate> mandate) {
@@ -86,7 +89,15 @@ public record ConsoleDependencies(
         DisclosureSettings disclosure,
         WebSettings web,
         Supplier<Mandate> mandate) {
-      this(retention, disclosure, web, EvidenceSettings.defaults(), "", List.of(), mandate);
+      this(
+          retention,
+          disclosure,
+          web,
+          EvidenceSettings.defaults(),
+          PictureSettings.defaults(),
+          "",
+          List.of(),
+          mandate);
     }
 
     /** Rules of a console that takes in no files. */

@@ -29,7 +29,11 @@ final class IntakeSection implements AutoCloseable {
   IntakeSection(OpenWorkspace open, ConsoleDependencies given) {
     this.submissions =
         new Submissions(
-            open.workspace(), given.models().folder(), given.rules().mandate(), given.clock());
+            open.workspace(),
+            given.models().folder(),
+            given.rules().mandate(),
+            given.rules().pictures(),
+            given.clock());
     this.handedIn = new RateLimit(Console.FILES_A_MINUTE, given.clock());
     this.traces = new IntakeTraces(given.log().traces());
     clear();

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the charset of a page: byte order mark, then HTTP header, then the page's own declaration,
- * then the bytes themselves. A label that is not known counts as none.
+ * then the bytes themselves. A label that is not known counts as none, and so does a page's own
+ * UTF-8 that its bytes contradict.
  */
 public final class CharsetSniffer {
   /**
@@ -35,16 +36,55 @@ public final class CharsetSniffer {
 
   /** Returns the charset of a page: what its mark, the server or itself says, else a guess. */
   public static Charset charset(byte[] bytes, String contentType) {
-    Charset declared = byteOrderMark(bytes);
-    if (declared == null) {
-      String label = label(contentType);
-      declared = isUtf16(label) ? utf16(bytes) : charset(label);
+    Charset marked = byteOrderMark(bytes);
+    if (marked != null) {
+      return marked;
     }
-    if (declared == null) {
-      int length = Math.min(bytes.length, PRESCAN_BYTES);
-      declared = charset(label(new String(bytes, 0, length, ISO_8859_1)));
+    String label = label(contentType);
+    Charset sent = isUtf16(label) ? utf16(bytes) : charset(label);
+    if (sent != null) {
+      return sent;
     }
-    return declared == null ? detect(bytes) : declared;
+    int length = Math.min(bytes.length, PRESCAN_BYTES);
+    Charset own = charset(label(new String(bytes, 0, length, ISO_8859_1)));
+    return own == null || (own.equals(UTF_8) && isHardlyUtf8(bytes)) ? detect(bytes) : own;
+  }
+
+  /**
+   * Returns whether more octets contradict UTF-8 than there are characters beyond ASCII in it: a
+   * page that calls itself UTF-8 was saved anew in another charset. One that was damaged in places
+   * has many such characters.
+   */
+  private static boolean isHardlyUtf8(byte[] b) {
+    int characters = 0;
+    int others = 0;
+    for (int i = 0; i < Math.min(b.length, DETECT_BYTES); i++) {
+      if (b[i] < 0) {
+        int length = characterLength(b, i);
+        characters += length > 0 ? 1 : 0;
+        others += length > 0 ? 0 : 1;
+        i += Math.max(0, length - 1);
+      }
+    }
+    return others > characters;
+  }
+
+  /** Returns how many octets a character beyond ASCII has that begins at one; 0 if none does. */
+  private static int characterLength(byte[] b, int start) {
+    int lead = b[start] & 0xff;
+    int length = lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : 4;
+    if (lead < 0xc2 || lead > 0xf4) {
+      return 0;
+    }
+    for (int i = start + 1; i < start + length; i++) {
+      if (i >= b.length) {
+        return length; // a page that was cut may end within a character
+      }
+      if ((b[i] & 0xc0) != 0x80) {
+        return 0;
+      }
+    }
+    return length;
   }
 
   private static @Nullable Charset byteOrderMark(byte[] b) {

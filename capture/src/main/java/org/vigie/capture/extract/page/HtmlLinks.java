@@ -3,6 +3,7 @@ package org.vigie.capture.extract.page;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
@@ -12,6 +13,8 @@ import org.vigie.capture.extract.markup.ParsedMarkup;
 public final class HtmlLinks {
   /** A post that links to more is a directory; the first ones tell it as well. */
   private static final int MAX_LINKS = 50;
+
+  private static final Pattern PLAIN = Pattern.compile("#[!-~&&[^\"'<>\\\\^`{|}]]{1,200}");
 
   private static final Evaluator ANCHORS = Selector.evaluatorOf("a[href]");
 
@@ -30,11 +33,18 @@ public final class HtmlLinks {
       String classes = (anchor.className() + " " + anchor.attr("rel")).toLowerCase(Locale.ROOT);
       boolean own = !classes.contains("mention") && !classes.contains("tag");
       if (own && found.size() < MAX_LINKS) {
-        found.add(links.resolve(anchor.attr("href")));
+        found.add(whole(links.resolve(anchor.attr("href")), anchor.attr("href").strip()));
       }
     }
     found.remove("");
     return found;
+  }
+
+  /** What follows a hash may name a room or a person, as in {@code https://matrix.to/#/…}. */
+  private static String whole(String link, String href) {
+    int hash = href.indexOf('#');
+    String rest = hash < 0 ? "" : href.substring(hash);
+    return !link.isEmpty() && PLAIN.matcher(rest).matches() ? link + rest : link;
   }
 
   private static Element parse(String html) {

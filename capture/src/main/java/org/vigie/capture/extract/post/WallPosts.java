@@ -41,6 +41,10 @@ public final class WallPosts implements ChannelReader {
           ".pi_text_more, .wall_post_more, .PostTextMore, .media-text_more, .see_more_link,"
               + " .text_exposed_link");
 
+  /** The page that a post shares, shown below its text. */
+  private static final Evaluator CARD =
+      Selector.evaluatorOf("[data-testid='card.wrapper'] a[href]");
+
   /** What somebody paid for to stand between the posts of a wall. */
   private static final Evaluator PAID =
       Selector.evaluatorOf(
@@ -138,7 +142,7 @@ public final class WallPosts implements ChannelReader {
                 textOf(first(post, markup.parts().author()), post.attr("author")))
             .field("price", textOf(first(post, markup.parts().price()), ""))
             .context("posted", said)
-            .context("links", String.join(" ", links(page, body)));
+            .context("links", String.join(" ", links(page, post, body)));
     return url.isEmpty() ? advert.build() : advert.url(url).build();
   }
 
@@ -167,10 +171,16 @@ public final class WallPosts implements ChannelReader {
     return element == null ? "" : page.links().resolve(element.attr("href"));
   }
 
-  private static Set<String> links(Page page, @Nullable Element body) {
+  private static Set<String> links(Page page, Element post, @Nullable Element body) {
     Set<String> links = new LinkedHashSet<>();
     for (String link : body == null ? Set.<String>of() : HtmlLinks.of(page.links(), body)) {
       links.add(OutwardLink.of(link));
+    }
+    for (Element card : post.select(CARD)) {
+      String link = page.links().resolve(card.attr("href"));
+      if (!link.isEmpty()) {
+        links.add(OutwardLink.of(link));
+      }
     }
     return links;
   }

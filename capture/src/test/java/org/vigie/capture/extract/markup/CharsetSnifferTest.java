@@ -42,9 +42,11 @@ class CharsetSnifferTest {
     "-, utf-16be,     -,            UTF-16BE,     UTF-16BE",
     // the page
     "-, -, koi8-r,       UTF-8,        KOI8-R",
-    "-, -, utf-8,        windows-1251, UTF-8",
     "-, -, us-ascii,     UTF-8,        windows-1252",
-    "-, -, utf-16le,     windows-1251, UTF-8",
+    "-, -, utf-16le,     UTF-8,        UTF-8",
+    // unless it says UTF-8, and its bytes say no
+    "-, -, utf-8,        windows-1251, windows-1251",
+    "-, -, utf-16le,     windows-1251, windows-1251",
     // its bytes
     "-, -, -, UTF-8,        UTF-8",
     "-, -, -, windows-1251, windows-1251",
@@ -111,5 +113,19 @@ class CharsetSnifferTest {
     System.arraycopy(start, 0, page, 0, start.length);
     System.arraycopy(text, 0, page, start.length, text.length);
     return page;
+  }
+
+  @Test
+  void believesNoPageThatCallsItselfUtf8AndIsNot() {
+    String page = "<meta charset=utf-8><p>" + FRENCH;
+    byte[] saved = page.getBytes(Charset.forName("windows-1252"));
+    byte[] damaged = page.getBytes(UTF_8);
+    damaged[page.indexOf("gare")] = (byte) 0xe9;
+
+    assertThat(CharsetSniffer.charset(saved, "text/html")).hasToString("windows-1252");
+    assertThat(CharsetSniffer.charset(damaged, "text/html")).isEqualTo(UTF_8);
+    assertThat(CharsetSniffer.charset(saved, "text/html; charset=utf-8"))
+        .as("what was sent is evidence of how it was meant")
+        .isEqualTo(UTF_8);
   }
 }

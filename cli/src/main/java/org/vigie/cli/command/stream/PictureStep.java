@@ -1,9 +1,6 @@
 package org.vigie.cli.command.stream;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,16 +48,8 @@ final class PictureStep {
    * @throws UserError if a list can't be read
    */
   static PictureReader reader(Workspace workspace, PictureSettings settings) {
-    List<Path> known =
-        settings.known().stream().map(file -> workspace.root().resolve(file)).toList();
-    for (Path list : known) {
-      if (!Files.isReadable(list)) {
-        throw UserError.ofInput(
-            "vigie.yaml: pictures.known must name readable files, but %s isn't".formatted(list));
-      }
-    }
     try {
-      return new PictureReader(PictureLimits.defaults(), known);
+      return new PictureReader(PictureLimits.defaults(), settings.lists(workspace.root()));
     } catch (IOException e) {
       throw UserError.ofInput("vigie.yaml: pictures.known: " + e.getMessage());
     }

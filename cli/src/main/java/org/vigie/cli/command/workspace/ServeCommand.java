@@ -156,6 +156,7 @@ public final class ServeCommand implements Callable<Integer> {
                 settings.custody().disclosure(),
                 settings.console().web(),
                 settings.custody().evidence(),
+                settings.reading().pictures(),
                 settings.custody().files().scanner(),
                 waiting,
                 () -> new MandateCheck(environment).find(workspace, offered, "serve")),

@@ -97,6 +97,7 @@ final class AcrossSearch implements AutoCloseable {
     lines.add("|---|---:|---:|---:|");
     lines.add(row("mean reciprocal rank", ranks(1, false)));
     lines.add(row("where the query's language is told", ranks(1, true)));
+    lines.add("| aim | | ≥ 0.800 | |");
     return lines;
   }
 

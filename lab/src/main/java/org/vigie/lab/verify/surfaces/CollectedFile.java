@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Capture;
+import org.vigie.advert.Channel;
 import org.vigie.capture.extract.AdvertExtractor;
 import org.vigie.capture.extract.page.Extraction;
 import org.vigie.capture.file.FileSink;
@@ -16,6 +17,7 @@ final class CollectedFile implements FileSink {
   private static final Instant AT = Instant.parse("2026-09-01T12:00:00Z");
 
   private final List<Map<String, String>> rows = new ArrayList<>();
+  private final List<Advert> rowAdverts = new ArrayList<>();
   private final List<Advert> adverts = new ArrayList<>();
   private final List<String> unread = new ArrayList<>();
   private final AdvertExtractor extractor = new AdvertExtractor();
@@ -36,6 +38,23 @@ final class CollectedFile implements FileSink {
   @Override
   public void row(Map<String, String> parts, Map<String, String> fields) {
     rows.add(parts);
+    if (!parts.containsKey("text") && !parts.containsKey("title")) {
+      return;
+    }
+    Advert.Builder advert =
+        Advert.builder(Channel.FILE, "file", AT)
+            .sourceId(parts.getOrDefault("id", ""))
+            .url(parts.getOrDefault("url", ""))
+            .title(parts.getOrDefault("title", ""))
+            .body(parts.getOrDefault("text", ""))
+            .place(parts.getOrDefault("place", ""));
+    fields.forEach(advert::field);
+    rowAdverts.add(advert.build());
+  }
+
+  /** Returns the rows as the adverts that a run makes of them. */
+  List<Advert> rowAdverts() {
+    return rowAdverts;
   }
 
   @Override

@@ -32,11 +32,14 @@ public final class FrozenFiles {
    * @param unread why parts weren't read
    */
   record FileScore(String kind, int expected, int read, List<String> unread) {
-    /**
-     * Returns whether all that is known to be in it was read, and nothing was passed over silently.
-     */
-    boolean holds() {
-      return read >= expected && (read > 0 || !unread.isEmpty());
+    /** Returns whether all that is known to be in it was read. */
+    boolean isRead() {
+      return read > 0 && read >= expected;
+    }
+
+    /** Returns whether nothing was read, and it was said why. */
+    boolean saysWhy() {
+      return read == 0 && !unread.isEmpty();
     }
   }
 

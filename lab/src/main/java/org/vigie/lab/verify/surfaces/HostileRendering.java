@@ -106,10 +106,10 @@ final class HostileRendering implements AutoCloseable {
     return List.of(
         "| rendering pages that try to get out | count |",
         "|---|---:|",
-        "| tries: ways × spellings of forbidden addresses | %d of %d |"
+        "| tries: ways × spellings of forbidden addresses (aim: 600) | %d of %d |"
             .formatted(tried, HostileScripts.tries()),
-        "| connections opened past the guard | %d |".formatted(connections()),
-        "| packets sent past it | %d |".formatted(packets()),
+        "| connections opened past the guard (aim: 0) | %d |".formatted(connections()),
+        "| packets sent past it (aim: 0) | %d |".formatted(packets()),
         "| requests that the guard refused | %d |".formatted(refused()));
   }
 

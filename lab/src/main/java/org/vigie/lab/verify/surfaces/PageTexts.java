@@ -109,6 +109,8 @@ public final class PageTexts {
       }
     }
     lines.add(all.row("all"));
+    lines.add(
+        "| aim: all; forum | | ≥ 0.800; 0.890 | " + "| ".repeat(Peer.values().length - 1) + "0 |");
     return lines;
   }
 

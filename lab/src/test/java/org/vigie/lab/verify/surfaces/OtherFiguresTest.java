@@ -38,7 +38,7 @@ class OtherFiguresTest {
     page("empty/1", "<html><body><p>Nobody marked this.</p></body></html>", "");
 
     assertThat(new PageTexts(folder, new AdvertExtractor()).lines())
-        .hasSize(4)
+        .hasSize(5)
         .element(2)
         .asString()
         .matches(

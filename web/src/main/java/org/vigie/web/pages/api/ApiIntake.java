@@ -54,6 +54,7 @@ public final class ApiIntake {
    * @param unread how many parts of it can't be read: the run makes dead letters of them
    * @param ids of its adverts, the first ten thousand
    * @param letters the first hundred of those parts, with reasons
+   * @param pictures what came of its pictures
    */
   public record HandedIn(
       String input,
@@ -62,7 +63,8 @@ public final class ApiIntake {
       long adverts,
       long unread,
       List<String> ids,
-      List<SubmissionReading.UnreadPart> letters) {}
+      List<SubmissionReading.UnreadPart> letters,
+      SubmissionReading.Pictures pictures) {}
 
   public List<ApiRoute> routes() {
     Set<Role> roles = EnumSet.of(Role.CRAWL_MANAGER);
@@ -150,7 +152,8 @@ public final class ApiIntake {
               reading.content().adverts(),
               reading.content().unread(),
               reading.content().ids(),
-              reading.content().letters()));
+              reading.content().letters(),
+              reading.content().pictures()));
     } finally {
       submissions.discard(file);
     }

@@ -33,6 +33,7 @@ public record IntakeView(
    * What was read of a file.
    *
    * @param letters the first parts that couldn't be read
+   * @param pictures what came of its pictures
    * @param refusal why it can't be taken; empty if it can
    */
   public record Content(
@@ -40,6 +41,7 @@ public record IntakeView(
       long adverts,
       long unread,
       List<SubmissionReading.UnreadPart> letters,
+      SubmissionReading.Pictures pictures,
       Worded refusal) {
     private static Content of(SubmissionReading reading) {
       return new Content(
@@ -47,6 +49,7 @@ public record IntakeView(
           reading.content().adverts(),
           reading.content().unread(),
           reading.content().letters().stream().limit(MOST_LETTERS).toList(),
+          reading.content().pictures(),
           reading.canBeAccepted() ? Worded.NONE : Worded.said(reading.refusal().finding()));
     }
   }

@@ -10,12 +10,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.casework.custody.CheckState;
 import org.vigie.casework.forward.ForwardState;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.people.Accounts;
+import org.vigie.files.plugin.PluginCounts;
 import org.vigie.web.Access;
 import org.vigie.web.Act;
 import org.vigie.web.Answer;
@@ -105,6 +107,12 @@ public final class HealthPages {
     }
     addForwarding(page);
     addCheck(page);
+    addPlugins(page, "asked", "Questions that plug-ins were asked.", PluginCounts.Count::asked);
+    addPlugins(
+        page,
+        "failed",
+        "Questions that plug-ins didn't answer as they must.",
+        PluginCounts.Count::failed);
     byte[] bytes = page.toString().getBytes(StandardCharsets.UTF_8);
     return new Answer.Stream(
         "text/plain; version=0.0.4; charset=utf-8", ShownIds.none(), out -> out.write(bytes));
@@ -144,6 +152,18 @@ public final class HealthPages {
           state.since().isEmpty()
               ? 0
               : Duration.between(Instant.parse(state.since()), clock.instant()).toSeconds());
+    }
+  }
+
+  private static void addPlugins(
+      StringBuilder page, String name, String help, ToLongFunction<PluginCounts.Count> figure) {
+    page.append(
+        "# HELP vigie_plugin_%1$s_total %2$s\n# TYPE vigie_plugin_%1$s_total counter\n"
+            .formatted(name, help));
+    for (PluginCounts.Count count : PluginCounts.all()) {
+      page.append(
+          "vigie_plugin_%s_total{kind=\"%s\",plugin=\"%s\"} %d\n"
+              .formatted(name, count.kind().label(), count.name(), figure.applyAsLong(count)));
     }
   }
 
