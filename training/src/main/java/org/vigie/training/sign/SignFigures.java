@@ -101,8 +101,7 @@ public final class SignFigures {
 
   /** Returns the same of some of the texts. */
   public double recallWhere(Predicate<SignLine> some) {
-    return share(
-        results.stream().filter(r -> r.line().isSaid() && some.test(r.line())).toList());
+    return share(results.stream().filter(r -> r.line().isSaid() && some.test(r.line())).toList());
   }
 
   /**

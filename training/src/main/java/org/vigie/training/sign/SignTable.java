@@ -21,8 +21,7 @@ public final class SignTable {
 
   /** The twenty languages in which most is asked. */
   private static final Set<String> MAIN =
-      Set.of(
-          "en fr de es pt it nl pl cs sk hu ro bg el ru uk sr sq tr ar".split(" "));
+      Set.of("en fr de es pt it nl pl cs sk hu ro bg el ru uk sr sq tr ar".split(" "));
 
   private SignTable() {}
 
@@ -38,7 +37,8 @@ public final class SignTable {
             "the same in the twenty main languages",
             figures.recallWhere(line -> MAIN.contains(line.language())),
             "0.85"));
-    lines.add(least("family", figures.recallBy(line -> line.families().getFirst().label()), "0.70"));
+    lines.add(
+        least("family", figures.recallBy(line -> line.families().getFirst().label()), "0.70"));
     lines.add(least("style", figures.recallBy(SignLine::style), "0.65"));
     lines.add(least("language", figures.recallBy(SignLine::language), "0.60"));
     lines.add(row("precision on hard negatives", figures.precision(), "0.95"));

@@ -135,8 +135,7 @@ public final class RescoreCommand implements Callable<Integer> {
     environment.out().println("Applied. What was there before is in replaced/.");
   }
 
-  private void rescore(
-      Workspace workspace, Settings settings, Rescoring rescoring, Screen screen)
+  private void rescore(Workspace workspace, Settings settings, Rescoring rescoring, Screen screen)
       throws IOException, InterruptedException {
     Path models = taxonomy == null ? settings.run().models() : environment.path(taxonomy);
     RunConfig config = settings.run().with(rescoring.models());
@@ -160,7 +159,8 @@ public final class RescoreCommand implements Callable<Integer> {
       try (AdvertIndex before = AdvertIndex.open(workspace.index());
           AdvertIndex after = AdvertIndex.open(rescoring.rescored().index())) {
         show(
-            Differences.between(before, after, AlertWords.in(settings.delivery().locale())), screen);
+            Differences.between(before, after, AlertWords.in(settings.delivery().locale())),
+            screen);
       }
     }
   }
