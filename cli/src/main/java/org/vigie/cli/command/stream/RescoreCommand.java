@@ -134,8 +134,7 @@ public final class RescoreCommand implements Callable<Integer> {
     environment.out().println("Applied. What was there before is in replaced/.");
   }
 
-  private void rescore(
-      Workspace workspace, Settings settings, Rescoring rescoring, Screen screen)
+  private void rescore(Workspace workspace, Settings settings, Rescoring rescoring, Screen screen)
       throws IOException, InterruptedException {
     Path models = taxonomy == null ? settings.run().models() : environment.path(taxonomy);
     RunConfig config = settings.run().with(rescoring.models());

@@ -41,8 +41,7 @@ class DeliverCommandTest {
     assertThat(log)
         .filteredOn(line -> line.contains("\"command\":\"deliver\""))
         .singleElement(InstanceOfAssertFactories.STRING)
-        .contains(
-            "\"grounds\":\"decided by E. Lead\"", "\"recipient\":\"alerts.jsonl\"", mandate);
+        .contains("\"grounds\":\"decided by E. Lead\"", "\"recipient\":\"alerts.jsonl\"", mandate);
     List<AuditEntry> told = entries(log, "shown by deliver");
     List<String> lines = Files.readAllLines(workspace.root().resolve("alerts.jsonl"));
     assertThat(told).extracting(AuditEntry::recipient).containsOnly("alerts.jsonl");
