@@ -165,6 +165,7 @@ public final class Backup {
   private void copyRecords(Path part, FileCopies copies) throws IOException {
     Path log = workspace.audit().resolve("audit.jsonl");
     if (!Files.exists(log)) {
+      copyTree(workspace.audit(), copies); // heads and lists tell of a log that was lost
       copyDatabase(part, copies);
       return;
     }

@@ -40,6 +40,17 @@ class BackupTest {
     assertThat(folder.resolve("new/captures/a.warc")).hasContent("a");
   }
 
+  /** So that whoever verifies the log of what is restored finds that it was lost. */
+  @Test
+  void copiesTheHeadsOfALogThatWasLost() throws IOException {
+    Path audit = Files.createDirectories(folder.resolve("ws/audit"));
+    Files.writeString(audit.resolve("heads.jsonl"), "{}\n");
+
+    backup(folder.resolve("ws")).into(folder.resolve("copy"));
+
+    assertThat(folder.resolve("copy/audit/heads.jsonl")).hasContent("{}");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"../copy/a", "x/../../copy/a", "/etc/hostname", "link", "./a"})
   void restoresNothingOutsideTheWorkspace(String name) throws IOException {

@@ -2,13 +2,18 @@ package org.vigie.lab.load;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.config.DisclosureSettings;
+import org.vigie.casework.config.EvidenceSettings;
 import org.vigie.casework.config.RetentionSettings;
 import org.vigie.casework.config.WebSettings;
+import org.vigie.casework.guarded.GuardedPart;
+import org.vigie.casework.guarded.SettingsInForce;
 import org.vigie.casework.mandate.AuditLog;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
@@ -16,9 +21,11 @@ import org.vigie.casework.mandate.SyntheticMandate;
 import org.vigie.casework.meaning.Translations;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.people.Accounts;
+import org.vigie.casework.people.ApiTokens;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.people.OneTimeCode;
 import org.vigie.casework.people.Role;
+import org.vigie.casework.people.Scope;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.web.pages.Console;
 import org.vigie.web.pages.ConsoleDependencies;
@@ -30,6 +37,10 @@ public final class LoadedConsole implements AutoCloseable {
 
   /** As many adverts, from each multiple of it on, stand in at most one cluster. */
   public static final int CLUSTER = InventedIndex.CLUSTER;
+
+  /** What its file of settings says and a second admin has to grant: that one works alone. */
+  public static final SettingsInForce.Waiting WAITING =
+      new SettingsInForce.Waiting(GuardedPart.ALONE, "false", "true");
 
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
@@ -52,11 +63,16 @@ public final class LoadedConsole implements AutoCloseable {
 
   /** Starts one over so many adverts. */
   public static LoadedConsole start(Workspace workspace, int adverts) throws IOException {
+    fill(workspace, adverts);
+    return new LoadedConsole(workspace);
+  }
+
+  /** Makes the index of a workspace of so many adverts. */
+  public static void fill(Workspace workspace, int adverts) throws IOException {
     try (InventedIndex index = new InventedIndex(workspace, 1)) {
       index.add(adverts);
       index.commit();
     }
-    return new LoadedConsole(workspace);
   }
 
   /** Returns the id of an advert by its number, from 0 on. */
@@ -81,6 +97,11 @@ public final class LoadedConsole implements AutoCloseable {
     return trail;
   }
 
+  /** Returns what time it is for everybody. */
+  public Clock clock() {
+    return clock;
+  }
+
   /** Lets time pass for everybody. */
   public void pass(Duration time) {
     clock.pass(time);
@@ -92,9 +113,9 @@ public final class LoadedConsole implements AutoCloseable {
   }
 
   /** Makes an account. */
-  public void add(String name, Role role) {
+  public void add(String name, Role role, Role... others) {
     try (CaseDatabase database = CaseDatabase.open(workspace.database(), Console.SCHEMA)) {
-      new Accounts(database, clock).add(name, EnumSet.of(role), PASSWORD, code);
+      new Accounts(database, clock).add(name, EnumSet.of(role, others), PASSWORD, code);
     }
   }
 
@@ -105,6 +126,21 @@ public final class LoadedConsole implements AutoCloseable {
     return visitor;
   }
 
+  /** Returns a program that reads adverts in the name of an account. */
+  public ConsoleProgram program(String account) {
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), Console.SCHEMA)) {
+      String token =
+          new ApiTokens(database, random, clock)
+              .make(
+                  account,
+                  "program",
+                  EnumSet.of(Scope.ADVERTS),
+                  "putting promises to the test",
+                  Duration.ofDays(7));
+      return new ConsoleProgram("http://127.0.0.1:" + port(), token);
+    }
+  }
+
   private ConsoleDependencies dependencies(AuditSeal seal) {
     Mandate mandate = SyntheticMandate.forTrial("custody", clock.instant());
     AuditLog log = new AuditLog(trail.log(), seal);
@@ -112,7 +148,13 @@ public final class LoadedConsole implements AutoCloseable {
         new ConsoleDependencies.Address("127.0.0.1", 0),
         new ConsoleDependencies.Limits(TIMEOUT, Integer.MAX_VALUE, 1),
         new ConsoleDependencies.Rules(
-            RetentionSettings.defaults(), DisclosureSettings.defaults(), WebSettings.defaults()),
+            RetentionSettings.defaults(),
+            DisclosureSettings.defaults(),
+            WebSettings.defaults(),
+            EvidenceSettings.defaults(),
+            "",
+            List.of(WAITING),
+            () -> mandate),
         new ConsoleDependencies.Models(
             workspace.models(), ApprovedModels.of(workspace), Translations.none()),
         new ConsoleDependencies.Log(

@@ -1,18 +1,20 @@
 package org.vigie.lab.verify.custody;
 
-import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.vigie.casework.config.DisclosureSettings;
+import org.vigie.casework.mandate.AuditTrail;
 import org.vigie.casework.mandate.WhoSaw;
 import org.vigie.casework.people.Role;
 import org.vigie.lab.load.ConsoleVisitor;
@@ -23,15 +25,15 @@ import org.vigie.lab.verify.Tally;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**
- * One analyst takes no more than the budget alone, page by page or from snippets, and the log says
- * what each was shown.
+ * One analyst takes no more than the budget alone, page by page, from snippets, by a token or by
+ * commands, and the log says what each was shown.
  */
 final class BudgetCheck implements Check {
   private static final int ADVERTS = 600;
   private static final int HOURS = 6;
   private static final int ON_A_PAGE = 20;
   private static final int MOST_RUNS = 5;
-  private static final Pattern NAMED = Pattern.compile("\"/adverts/(a-[0-9a-f]{20})\"");
+  private static final Pattern NAMED = Pattern.compile("(?<!\\w)a-[0-9a-f]{20}(?!\\w)");
 
   @Override
   public String name() {
@@ -40,63 +42,120 @@ final class BudgetCheck implements Check {
 
   @Override
   public String promise() {
-    return "One analyst takes no more than the budget, and the log knows all that was displayed";
+    return "One analyst takes no more than the budget by pages, token or commands, and the log knows all"
+        + " that was displayed";
   }
 
   @Override
   public Tally run(Effort effort, Path folder, Watcher watcher) throws Exception {
     Tally tally = new Tally();
-    try (LoadedConsole console = LoadedConsole.start(new Workspace(folder), ADVERTS)) {
+    Path pages = Files.createDirectory(folder.resolve("console"));
+    try (LoadedConsole console = LoadedConsole.start(new Workspace(pages), ADVERTS)) {
       int runs = Math.min(effort.runs(), MOST_RUNS);
       for (int run = 0; run < runs; run++) {
         watcher.at(run, runs);
-        String name = "analyst-" + run;
-        console.add(name, Role.ANALYST);
-        Set<String> displayed = new LinkedHashSet<>();
-        take(console, name, displayed, tally);
-        trace(console, name, displayed, tally);
+        readPages(console, "analyst-" + run, tally);
         walk(console, "walker-" + run, tally);
+        program(console, "program-" + run, tally);
+        type(console, Files.createDirectory(folder.resolve("typed-" + run)), tally);
+        tally.count("days", 1);
         console.pass(Duration.ofDays(1));
       }
     }
     return tally;
   }
 
-  /** Takes what there is, hour after hour, each time until the console gives no more. */
-  private static void take(LoadedConsole console, String name, Set<String> displayed, Tally tally)
-      throws Exception {
-    DisclosureSettings budget = DisclosureSettings.defaults();
-    Set<String> taken = new HashSet<>();
-    int next = 0;
+  private static void readPages(LoadedConsole console, String name, Tally tally) throws Exception {
+    console.add(name, Role.ANALYST);
+    Set<String> displayed = new LinkedHashSet<>();
+    List<String> taken = new ArrayList<>();
     for (int hour = 0; hour < HOURS; hour++) {
       console.pass(Duration.ofMinutes(61));
       ConsoleVisitor visitor = console.signedIn(name);
-      int before = taken.size();
-      boolean isGiven = true;
-      while (isGiven && next < ADVERTS) {
-        String id = LoadedConsole.advert(next);
-        HttpResponse<String> answer = visitor.get("/adverts/" + id);
-        isGiven = answer.statusCode() == 200;
-        if (isGiven) {
-          taken.add(id);
-          displayed.add(id);
-          next++;
-        }
-      }
-      tally.require(!isGiven || next == ADVERTS, "an hour must end at the budget, but didn't");
-      tally.require(
-          taken.size() - before <= budget.perHour(),
-          "an hour's adverts must be within the budget, but were %d",
-          taken.size() - before);
-      Matcher listed = NAMED.matcher(visitor.search(LoadedConsole.word(hour)).body());
-      listed.results().map(one -> one.group(1)).forEach(displayed::add);
+      hour(AdvertTaker.byPages(visitor), 1, taken, displayed, tally);
+      named(visitor.search(LoadedConsole.word(hour)).body(), displayed);
     }
-    tally.count("analysts who took all they could", 1);
-    tally.count("adverts taken in a day", taken.size());
+    judge("pages", taken, tally);
+    AdvertTaker token = AdvertTaker.byToken(console.program(name));
     tally.require(
-        !taken.isEmpty() && taken.size() <= budget.perDay(),
-        "a day's adverts must be within the budget, but were %d",
+        token.take(List.of(LoadedConsole.advert(taken.size()))).isEmpty(),
+        "whose day is used up by pages must be given nothing by a token, but was");
+    trace(console.trail(), name, displayed, tally);
+  }
+
+  private static void program(LoadedConsole console, String name, Tally tally) throws Exception {
+    console.add(name, Role.ANALYST);
+    AdvertTaker token = AdvertTaker.byToken(console.program(name));
+    Set<String> displayed = new LinkedHashSet<>();
+    List<String> taken = new ArrayList<>();
+    for (int hour = 0; hour < HOURS; hour++) {
+      console.pass(Duration.ofMinutes(61));
+      hour(token, ON_A_PAGE, taken, displayed, tally);
+    }
+    judge("a token", taken, tally);
+    trace(console.trail(), name, displayed, tally);
+  }
+
+  private static void type(LoadedConsole console, Path folder, Tally tally) throws Exception {
+    CommandLineUser user = new CommandLineUser(folder, "typist", console.clock());
+    user.require("init", "--trial");
+    LoadedConsole.fill(user.workspace(), ADVERTS);
+    Set<String> displayed = new LinkedHashSet<>();
+    List<String> taken = new ArrayList<>();
+    for (int hour = 0; hour < HOURS; hour++) {
+      console.pass(Duration.ofMinutes(61));
+      hour(AdvertTaker.byCommands(user), ON_A_PAGE, taken, displayed, tally);
+      named(user.typed("search", LoadedConsole.word(hour)).orElse(""), displayed);
+    }
+    judge("commands", taken, tally);
+    trace(user.trail(), "typist", displayed, tally);
+  }
+
+  /**
+   * Takes what there is until no more is given.
+   *
+   * @param atOnce adverts that are asked for at once, until that is refused
+   * @param taken ids of what was taken before, which grow
+   * @param displayed ids of all that was displayed, which grow
+   */
+  private static void hour(
+      AdvertTaker taker, int atOnce, List<String> taken, Set<String> displayed, Tally tally)
+      throws Exception {
+    int before = taken.size();
+    int most = atOnce;
+    while (most > 0 && taken.size() < ADVERTS) {
+      List<String> next =
+          IntStream.range(taken.size(), Math.min(ADVERTS, taken.size() + most))
+              .mapToObj(LoadedConsole::advert)
+              .toList();
+      Optional<String> answer = taker.take(next);
+      if (answer.isPresent()) {
+        taken.addAll(next);
+        named(answer.get(), displayed);
+        tally.require(displayed.containsAll(next), "what is given must be named, but isn't");
+      } else {
+        most = most == 1 ? 0 : 1;
+      }
+    }
+    int budget = DisclosureSettings.defaults().perHour();
+    tally.require(
+        taken.size() - before <= budget,
+        "an hour's adverts must be within the budget, but were %d",
+        taken.size() - before);
+  }
+
+  private static void judge(String way, List<String> taken, Tally tally) {
+    tally.count("analysts who took all they could", 1);
+    tally.count("taken in a day by " + way, taken.size());
+    tally.require(
+        !taken.isEmpty() && taken.size() <= DisclosureSettings.defaults().perDay(),
+        "a day's adverts by %s must be within the budget, but were %d",
+        way,
         taken.size());
+  }
+
+  private static void named(String answer, Set<String> displayed) {
+    NAMED.matcher(answer).results().map(MatchResult::group).forEach(displayed::add);
   }
 
   /** Reads texts from snippets, hour after hour, each time until a page withholds some. */
@@ -135,9 +194,9 @@ final class BudgetCheck implements Check {
         .toList();
   }
 
-  private static void trace(LoadedConsole console, String name, Set<String> displayed, Tally tally)
+  private static void trace(AuditTrail trail, String name, Set<String> displayed, Tally tally)
       throws Exception {
-    WhoSaw saw = new WhoSaw(console.trail());
+    WhoSaw saw = new WhoSaw(trail);
     for (String id : displayed) {
       boolean isKnown = saw.saw(id).entries().stream().anyMatch(entry -> entry.user().equals(name));
       tally.count("displayed", 1);

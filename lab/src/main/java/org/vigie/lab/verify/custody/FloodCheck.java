@@ -52,6 +52,7 @@ final class FloodCheck implements Check {
         flood(console, admin, took, tally);
       }
     }
+    tally.count("floods", runs);
     took.sort(null);
     long p99 = took.get(took.size() * 99 / 100 - 1);
     tally.count("pages", took.size());

@@ -49,6 +49,7 @@ final class FullDiskCommandsCheck implements Check {
     int known = ADVERTS;
     for (int round = 0; round < rounds; round++) {
       watcher.at(round, rounds);
+      tally.count("rounds", 1);
       String input = "more-" + round + ".jsonl";
       adverts(folder.resolve(input), known);
       known += ADVERTS;

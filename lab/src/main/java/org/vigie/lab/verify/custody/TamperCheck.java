@@ -11,10 +11,14 @@ import org.vigie.files.owner.FolderTree;
 import org.vigie.lab.verify.Check;
 import org.vigie.lab.verify.Effort;
 import org.vigie.lab.verify.Tally;
+import org.vigie.web.witness.WitnessServer;
 
 /** Whoever can write all of the log's folder, but not the witness, is found. */
 final class TamperCheck implements Check {
   private static final int LINES = 24;
+
+  /** The log as the receiver knows it. */
+  private static final String LOG = "unit-7";
 
   /** What is done to a log. */
   private enum Kind {
@@ -39,27 +43,56 @@ final class TamperCheck implements Check {
   public Tally run(Effort effort, Path folder, Watcher watcher) throws Exception {
     Tally tally = new Tally();
     Random random = new Random(effort.seed());
-    WitnessedLog log = new WitnessedLog(folder);
-    log.append(LINES / 2);
-    Path earlier = folder.resolve("earlier");
-    WitnessedLog.replace(earlier, log.audit());
-    log.append(LINES / 2);
-    Path whole = folder.resolve("whole");
-    WitnessedLog.replace(whole, log.audit());
-    tally.require(log.verify().holds(), "the log must hold as it was written, but doesn't");
-    for (int run = 0; run < effort.runs(); run++) {
-      watcher.at(run, effort.runs());
-      for (Kind kind : Kind.values()) {
-        String what = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        tamper(kind, log, earlier, random);
-        tally.count(what, 1);
-        boolean isFound = !log.verify().holds();
-        tally.count("found", isFound ? 1 : 0);
-        tally.require(isFound, "run %d: a log that was %s must be found, but wasn't", run, what);
-        WitnessedLog.replace(log.audit(), whole);
+    Path received = folder.resolve("received");
+    try (WitnessServer server = WitnessServer.start("127.0.0.1", 0, received, List.of(LOG))) {
+      String address = "http://127.0.0.1:%d/%s".formatted(server.port(), LOG);
+      List<Attacked> logs =
+          List.of(
+              Attacked.of("with a folder as witness", folder.resolve("beside"), "witness"),
+              Attacked.of("with a receiver as witness", folder.resolve("told"), address));
+      for (Attacked one : logs) {
+        tally.require(one.log.verify().holds(), "a log must hold as it was written, but doesn't");
+      }
+      for (int run = 0; run < effort.runs(); run++) {
+        watcher.at(run, effort.runs());
+        attack(logs.get(run % logs.size()), run, random, tally);
       }
     }
     return tally;
+  }
+
+  /**
+   * A log that is attacked again and again.
+   *
+   * @param witness what is counted of it
+   * @param earlier its files at half its length
+   * @param whole its files as they were written
+   */
+  private record Attacked(String witness, WitnessedLog log, Path earlier, Path whole) {
+    static Attacked of(String witness, Path folder, String place) throws IOException {
+      Files.createDirectories(folder);
+      WitnessedLog log = new WitnessedLog(folder, place);
+      Attacked made =
+          new Attacked(witness, log, folder.resolve("earlier"), folder.resolve("whole"));
+      log.append(LINES / 2);
+      WitnessedLog.replace(made.earlier, log.audit());
+      log.append(LINES / 2);
+      WitnessedLog.replace(made.whole, log.audit());
+      return made;
+    }
+  }
+
+  private static void attack(Attacked one, int run, Random random, Tally tally) throws IOException {
+    for (Kind kind : Kind.values()) {
+      String what = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      tamper(kind, one.log, one.earlier, random);
+      tally.count(what, 1);
+      tally.count(one.witness, 1);
+      boolean isFound = !one.log.verify().holds();
+      tally.count("found", isFound ? 1 : 0);
+      tally.require(isFound, "run %d: a log that was %s must be found, but wasn't", run, what);
+      WitnessedLog.replace(one.log.audit(), one.whole);
+    }
   }
 
   private static void tamper(Kind kind, WitnessedLog log, Path earlier, Random random)

@@ -18,20 +18,28 @@ import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.mandate.Witnesses;
 import org.vigie.files.owner.FolderTree;
 
-/** An invented audit log with a witness in another folder. */
+/** An invented audit log with a witness elsewhere. */
 final class WitnessedLog {
   static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
   private static final Mandate MANDATE =
       new Mandate("a", "b", "c", "d", "e", Instant.parse("2027-01-01T00:00:00Z"));
 
   private final Path folder;
+  private final String witness;
   private int lines;
 
-  /**
-   * @param folder holds the log's folder and the witness's
-   */
+  /** A log whose witness is a folder beside its own. */
   WitnessedLog(Path folder) {
+    this(folder, "witness");
+  }
+
+  /**
+   * @param folder holds the log's folder
+   * @param witness as {@link AuditWitness#at(String, Path)} takes it
+   */
+  WitnessedLog(Path folder, String witness) {
     this.folder = folder;
+    this.witness = witness;
   }
 
   Path audit() {
@@ -77,7 +85,7 @@ final class WitnessedLog {
   private AuditSeal seal() {
     Witnesses witnesses =
         new Witnesses(
-            List.of(AuditWitness.at("witness", folder)),
+            List.of(AuditWitness.at(witness, folder)),
             Duration.ofHours(1),
             folder.resolve("state"));
     return new AuditSeal(audit().resolve("key.pem"), heads(), witnesses);

@@ -1,0 +1,74 @@
+package org.vigie.lab.verify.custody;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.vigie.casework.config.Settings;
+import org.vigie.casework.environment.Environment;
+import org.vigie.casework.mandate.AuditSeal;
+import org.vigie.casework.mandate.AuditTrail;
+import org.vigie.casework.mandate.MandateCheck;
+import org.vigie.cli.Vigie;
+import org.vigie.pipeline.workspace.Workspace;
+
+/** Somebody who types commands in a folder, which this process carries out. */
+final class CommandLineUser {
+  private final Path folder;
+  private final String name;
+  private final Clock clock;
+
+  CommandLineUser(Path folder, String name, Clock clock) {
+    this.folder = folder;
+    this.name = name;
+    this.clock = clock;
+  }
+
+  Workspace workspace() {
+    return new Workspace(folder.resolve("vigie-workspace"));
+  }
+
+  /** Returns the log of the workspace. */
+  AuditTrail trail() {
+    AuditSeal seal =
+        AuditSeal.of(
+            workspace(),
+            Settings.of(workspace(), environment(new ByteArrayOutputStream())).custody().audit());
+    return new AuditTrail(MandateCheck.log(workspace()), seal.heads(), seal.publicKey());
+  }
+
+  /** Returns what a command printed, unless it was refused. */
+  Optional<String> typed(String... words) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    return Vigie.execute(environment(out), words) == 0
+        ? Optional.of(out.toString(StandardCharsets.UTF_8))
+        : Optional.empty();
+  }
+
+  /** Types what must end well. */
+  void require(String... words) throws IOException {
+    if (typed(words).isEmpty()) {
+      throw new IOException(words[0] + " must end well, but didn't");
+    }
+  }
+
+  private Environment environment(ByteArrayOutputStream out) {
+    return new Environment(
+        Path.of(System.getProperty("vigie.home", "")).toAbsolutePath(),
+        folder,
+        Map.of(),
+        name,
+        clock,
+        new Environment.Streams(
+            InputStream.nullInputStream(),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+            new Environment.Terminals(false, false, false)));
+  }
+}
