@@ -12,10 +12,13 @@ final class PluginFigures extends Collector {
   @Override
   public List<MetricFamilySamples> collect() {
     CounterMetricFamily asked =
-        new CounterMetricFamily("vigie_plugin_asked", "Questions that plug-ins were asked", LABELS);
+        new CounterMetricFamily(
+            "vigie_plugin_asked_total", "Questions that plug-ins were asked", LABELS);
     CounterMetricFamily failed =
         new CounterMetricFamily(
-            "vigie_plugin_failed", "Questions that plug-ins didn't answer as they must", LABELS);
+            "vigie_plugin_failed_total",
+            "Questions that plug-ins didn't answer as they must",
+            LABELS);
     for (PluginCounts.Count count : PluginCounts.all()) {
       List<String> labels = List.of(count.kind().label(), count.name());
       asked.addMetric(labels, count.asked());
