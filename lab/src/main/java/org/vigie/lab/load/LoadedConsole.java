@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.config.DisclosureSettings;
 import org.vigie.casework.config.EvidenceSettings;
+import org.vigie.casework.config.PictureSettings;
 import org.vigie.casework.config.RetentionSettings;
 import org.vigie.casework.config.WebSettings;
 import org.vigie.casework.guarded.GuardedPart;
@@ -152,6 +153,7 @@ public final class LoadedConsole implements AutoCloseable {
             DisclosureSettings.defaults(),
             WebSettings.defaults(),
             EvidenceSettings.defaults(),
+            PictureSettings.defaults(),
             "",
             List.of(WAITING),
             () -> mandate),
