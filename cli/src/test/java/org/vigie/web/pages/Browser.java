@@ -1,8 +1,9 @@
 package org.vigie.web.pages;
 
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -66,19 +67,26 @@ public final class Browser {
 
   /** Sends a form with a file, with the token of the page seen last. */
   HttpResponse<String> upload(String path, String name, byte[] content) throws Exception {
+    return upload(path, name, new ByteArrayInputStream(content));
+  }
+
+  /** As above, of a file that comes bit by bit. */
+  HttpResponse<String> upload(String path, String name, InputStream content) throws Exception {
     String boundary = "boundary-between-parts-of-a-form";
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
     String head =
         "--%1$s\r\nContent-Disposition: form-data; name=\"form-token\"\r\n\r\n%2$s\r\n--%1$s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%3$s\"\r\nContent-Type: text/html\r\n\r\n"
             .formatted(boundary, formToken, name.replace("\\", "\\\\"));
-    body.write(head.getBytes(StandardCharsets.UTF_8));
-    body.write(content);
-    body.write("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
+    InputStream end = stream("\r\n--%s--\r\n".formatted(boundary));
+    InputStream body = new SequenceInputStream(new SequenceInputStream(stream(head), content), end);
     return send(
         HttpRequest.newBuilder(URI.create(server + path))
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-            .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+            .POST(BodyPublishers.ofInputStream(() -> body))
             .build());
+  }
+
+  private static InputStream stream(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Leaves the form's token out from now on, as another site's page would have to. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.casework.people.BusyException;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** Those who only want to keep others out don't. */
@@ -69,6 +70,13 @@ class FloodTest {
       }
       Arrays.sort(took);
       System.out.printf("pages under attack: median %d ms, p99 %d ms%n", took[50], took[98]);
+      assertThat(signIns.stream().map(CompletableFuture::join))
+          .filteredOn(answer -> answer.statusCode() == 503)
+          .as("whoever is sent away is told when to come again")
+          .isNotEmpty()
+          .allSatisfy(answer ->
+              assertThat(answer.headers().firstValue("Retry-After"))
+                  .hasValue(String.valueOf(BusyException.RETRY_SECONDS)));
       List<Integer> answers = signIns.stream().map(one -> one.join().statusCode()).toList();
       System.out.printf(
           "sign-ins: %d refused, %d sent away%n",

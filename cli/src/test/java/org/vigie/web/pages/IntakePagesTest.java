@@ -3,6 +3,10 @@ package org.vigie.web.pages;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -14,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -194,6 +199,66 @@ class IntakePagesTest {
     Arrays.fill(large, (byte) ' ');
     HttpResponse<String> refused = analyst.upload("/intake", "huge.jsonl", large);
     assertThat(refused.statusCode()).isEqualTo(413);
+  }
+
+  /** What is in memory is measured once all but the last of a file has come. */
+  @Test
+  void holdAFileOnTheDiskAndNotInMemoryWhileItComes() throws Exception {
+    long most = Submissions.MOST_BYTES - (1 << 20);
+    long before = heap();
+    long[] seen = new long[2];
+    InputStream coming =
+        new InputStream() {
+          private long sent;
+
+          @Override
+          public int read() {
+            return sent++ < most ? ' ' : -1;
+          }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) throws IOException {
+            if (sent >= most) {
+              return -1;
+            }
+            if (sent + length >= most) {
+              seen[0] = waitForDisk(most - (2 << 20));
+              seen[1] = heap() - before;
+            }
+            int now = (int) Math.min(length, most - sent);
+            Arrays.fill(bytes, offset, offset + now, (byte) ' ');
+            sent += now;
+            return now;
+          }
+        };
+
+    analyst.upload("/intake", "large.jsonl", coming);
+
+    assertThat(seen[0]).as("bytes on the disk").isGreaterThan(most - (2 << 20));
+    assertThat(seen[1]).as("bytes of the heap").isLessThan(16 << 20);
+  }
+
+  /** Returns how many bytes of an upload lie on the disk, once that is so many, or too late. */
+  private long waitForDisk(long bytes) throws IOException {
+    long lie = 0;
+    for (int i = 0; lie < bytes && i < 300; i++) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        lie =
+            files.filter(IntakePagesTest::isLarge).mapToLong(file -> file.toFile().length()).sum();
+      }
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+    return lie;
+  }
+
+  private static boolean isLarge(Path file) {
+    return file.toFile().length() > 20 << 20;
+  }
+
+  private static long heap() {
+    MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+    memory.gc();
+    return memory.getHeapMemoryUsage().getUsed();
   }
 
   @Test
