@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,23 @@ class DoctorTest {
         .contains("MEND  mandate")
         .contains("type ./vigie init --replace")
         .endsWith("3 things to mend.\n");
+  }
+
+  @Test
+  void saysWhichFileOthersMayOpenAndTheCommandThatClosesIt() throws Exception {
+    Here here = furnished();
+    Path mandate = folder.resolve("vigie-workspace/mandate.yaml");
+    Files.setPosixFilePermissions(mandate, PosixFilePermissions.fromString("rw-r-----"));
+
+    assertThat(here.vigie("doctor")).isEqualTo(4);
+    assertThat(here.out())
+        .contains(
+            "MEND  rights",
+            "others may open 1 file or folder, such as vigie-workspace/mandate.yaml",
+            "type chmod -R go= vigie-workspace");
+
+    Files.setPosixFilePermissions(mandate, PosixFilePermissions.fromString("rw-------"));
+    assertThat(here.vigie("doctor")).isZero();
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.Readme;
 import org.vigie.casework.custody.WorkspaceRights;
+import org.vigie.casework.environment.Here;
 import org.vigie.files.owner.OwnerOnly;
 
 /** What commands make is their owner's alone, also where plain Java starts them. */
@@ -39,6 +42,31 @@ class LooseUmaskTest {
     assertThat(workspace.resolve("state")).isDirectory();
     assertThat(new WorkspaceRights(workspace, "").looser()).isEmpty();
     assertThat(OwnerOnly.isLooser(folder.resolve("shell"))).as("what the shell made").isTrue();
+  }
+
+  @Test
+  void aConsoleIsServedFromNoneThatOthersMayOpenUnlessTheirGroupIsNamed() throws Exception {
+    Here here = Here.in(folder).home(Readme.project()).onRealTime();
+    assertThat(here.vigie("init", "--trial")).as(here.err()).isZero();
+    Path workspace = folder.resolve("vigie-workspace");
+    Path mandate = workspace.resolve("mandate.yaml");
+
+    Files.setPosixFilePermissions(workspace, PosixFilePermissions.fromString("rwxr-x---"));
+    Files.setPosixFilePermissions(mandate, PosixFilePermissions.fromString("rw-r--r--"));
+    assertThat(here.vigie("serve", "--listen", "127.0.0.1:0")).isEqualTo(4);
+    assertThat(here.err())
+        .contains(
+            "what a workspace holds must be open to its owner alone, but others may open 2 files"
+                + " and folders of it, such as vigie-workspace",
+            "type chmod -R go= vigie-workspace");
+
+    String group = Files.readAttributes(mandate, PosixFileAttributes.class).group().getName();
+    Files.writeString(workspace.resolve("vigie.yaml"), "files: {group: %s}\n".formatted(group));
+    assertThat(here.vigie("serve", "--listen", "127.0.0.1:0")).as("all others").isEqualTo(4);
+    assertThat(here.err())
+        .contains("others may open 1 file or folder of it, such as vigie-workspace/mandate.yaml");
+    OwnerOnly.tighten(mandate);
+    assertThat(new WorkspaceRights(workspace, group).looser()).as("the group alone").isEmpty();
   }
 
   private void start(String... words) throws Exception {
