@@ -81,8 +81,7 @@ final class RightsCheck implements Check {
   private static void grant(Workspace workspace) throws IOException {
     try (AdvertIndex index = AdvertIndex.open(workspace.index());
         CaseDatabase database = CaseDatabase.open(workspace.database(), ExportRequests.SCHEMA)) {
-      String asker =
-          DisclosureSettings.defaults().accountOf(Environment.ofThisProcess().person());
+      String asker = DisclosureSettings.defaults().accountOf(Environment.ofThisProcess().person());
       ExportRequests requests = new ExportRequests(database, Clock.systemUTC());
       requests.ask(asker, "passport", "jsonl", RECIPIENT, "putting promises to the test");
       requests.grant("eva", 1, "", index.advertIds("passport"));
