@@ -71,7 +71,7 @@ final class OneAdminCheck implements Check {
       int requests = 0;
       for (int run = 0; run < runs; run++) {
         watcher.at(run, runs);
-        Asked asked = Asked.values()[random.nextInt(Asked.values().length)];
+        Asked asked = Asked.values()[run % Asked.values().length];
         HttpResponse<String> answer = ask(asked, run, console, admin, random);
         tally.count(asked.counted, 1);
         boolean isNew = answer.statusCode() == ASKED;
