@@ -1,14 +1,16 @@
 package org.vigie.classifier;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Assessment;
@@ -43,16 +45,17 @@ final class SignRisk {
 
   /** What a form is called that one model judges with others, by what says it. */
   private static final Map<Family, String> NAMED =
-      Map.of(
-          Family.ORGAN, "organ-removal",
-          Family.MARRIAGE, "forced-marriage",
-          Family.CRIME, "begging");
+      new EnumMap<>(
+          Map.of(
+              Family.ORGAN, "organ-removal",
+              Family.MARRIAGE, "forced-marriage",
+              Family.CRIME, "begging"));
 
   private static final String BEG = "beg";
 
-  /** Who says one of these speaks of a crime, whether or not somebody begs as well. */
+  /** What speaks of one of these speaks of a crime, whether or not somebody begs as well. */
   private static final Set<String> OTHER_CRIMES =
-      Set.of("steal", "drugs", "carry", "parcel", "bank-account", "sell");
+      Set.of("steal", "drugs", "parcel", "bank-account", "scam", "chat-work");
 
   /** How often a row of a grade is held to be right, as models/forms.yaml has it. */
   private static final Map<EvidenceGrade, Double> RIGHT =
@@ -83,32 +86,51 @@ final class SignRisk {
       List<Indicator> indicators,
       String model,
       String taxonomy) {
-    List<Sign> said = reading.said();
-    boolean begging = isOfBegging(said);
     List<Assessment> all = new ArrayList<>();
     for (String form : Assessment.MODELLED) {
       Assessment own =
           assessments.stream().filter(a -> a.form().equals(form)).findFirst().orElse(null);
-      Evidence evidence = new Evidence(form, own != null, begging);
-      evidence.add(said, indicators);
-      if (evidence.reasons.isEmpty() && own != null) {
-        evidence.addNearest(reading.nearest());
-      }
-      if (!evidence.reasons.isEmpty()) {
-        all.add(evidence.raised(own, model, taxonomy));
-      } else if (own != null) {
-        all.add(own);
+      for (Evidence evidence : evidence(form, own != null, reading, indicators)) {
+        if (!evidence.reasons.isEmpty()) {
+          all.add(evidence.raised(own, model, taxonomy));
+        } else if (own != null) {
+          all.add(own);
+        }
       }
     }
     return all;
   }
 
-  /** Returns whether what is said of crime is begging alone. */
-  private static boolean isOfBegging(List<Sign> said) {
-    List<Sign> crimes = said.stream().filter(sign -> sign.family() == Family.CRIME).toList();
-    return crimes.stream().anyMatch(sign -> sign.concepts().contains(BEG))
-        && crimes.stream()
-            .noneMatch(sign -> sign.concepts().stream().anyMatch(OTHER_CRIMES::contains));
+  /** Returns what is said of a form: of others, of each that is named apart. */
+  private static List<Evidence> evidence(
+      String form, boolean open, SignReading reading, List<Indicator> indicators) {
+    boolean begging = isOfBegging(reading);
+    if (form.equals(Assessment.OTHER)) {
+      List<Evidence> named =
+          NAMED.entrySet().stream()
+              .filter(e -> begging || e.getKey() != Family.CRIME)
+              .map(e ->
+                  Evidence.of(e.getValue(), Set.of(e.getKey()), open, reading.said(), indicators))
+              .filter(Evidence::saysItsOwn)
+              .toList();
+      if (!named.isEmpty()) {
+        return named;
+      }
+    }
+    Set<Family> families = new HashSet<>(OWN.getOrDefault(form, Set.of()));
+    families.removeIf(family -> begging && family == Family.CRIME);
+    Evidence evidence = Evidence.of(form, families, open, reading.said(), indicators);
+    if (evidence.reasons.isEmpty() && open) {
+      evidence.addNearest(reading.nearest());
+    }
+    return List.of(evidence);
+  }
+
+  /** Returns whether the text speaks of begging and of no other crime. */
+  private static boolean isOfBegging(SignReading reading) {
+    Set<String> concepts =
+        reading.concepts().stream().map(SignReading.Concept::name).collect(Collectors.toSet());
+    return concepts.contains(BEG) && Collections.disjoint(concepts, OTHER_CRIMES);
   }
 
   /** How surely a sign is right beside the surest, which are right nine times of ten. */
@@ -119,9 +141,9 @@ final class SignRisk {
   /** What is said of one form. */
   private static final class Evidence {
     private final String form;
+    private final Set<Family> own;
     private final boolean open;
-    private final boolean begging;
-    private final Set<Family> counted = new LinkedHashSet<>();
+    private final Set<Family> counted = EnumSet.noneOf(Family.class);
 
     /** The signs, surest first. */
     private final List<Reason> reasons = new ArrayList<>();
@@ -130,16 +152,29 @@ final class SignRisk {
     private double doubt = 1;
 
     /**
+     * Weighs what is said.
+     *
+     * @param own families that are signs of this form alone
      * @param open whether the advert is assessed for the form by its words
-     * @param begging whether what it says of crime is begging alone
      */
-    Evidence(String form, boolean open, boolean begging) {
-      this.form = form;
-      this.open = open;
-      this.begging = begging;
+    static Evidence of(
+        String form, Set<Family> own, boolean open, List<Sign> said, List<Indicator> indicators) {
+      Evidence evidence = new Evidence(form, own, open);
+      evidence.add(said, indicators);
+      return evidence;
     }
 
-    void add(List<Sign> said, List<Indicator> indicators) {
+    private Evidence(String form, Set<Family> own, boolean open) {
+      this.form = form;
+      this.own = own;
+      this.open = open;
+    }
+
+    boolean saysItsOwn() {
+      return !Collections.disjoint(counted, own);
+    }
+
+    private void add(List<Sign> said, List<Indicator> indicators) {
       said.stream()
           .filter(sign -> isOf(sign.family()))
           .sorted(Comparator.comparingDouble(Sign::probability).reversed())
@@ -183,19 +218,8 @@ final class SignRisk {
 
     /** Signs of control count in each form that the advert is assessed for. */
     private boolean isOf(Family family) {
-      if (begging && family == Family.CRIME) {
-        return form.equals(Assessment.OTHER);
-      }
-      Set<Family> own = OWN.getOrDefault(form, Set.of());
       boolean ofOneForm = OWN.values().stream().anyMatch(families -> families.contains(family));
       return ofOneForm ? own.contains(family) : open;
-    }
-
-    /** Returns what the form is called by what was said first of those that have a name. */
-    private String named() {
-      return form.equals(Assessment.OTHER)
-          ? counted.stream().map(NAMED::get).filter(Objects::nonNull).findFirst().orElse(form)
-          : form;
     }
 
     Assessment raised(@Nullable Assessment own, String model, String taxonomy) {
@@ -216,7 +240,7 @@ final class SignRisk {
           said && risk >= RISK ? Outcome.RISK : own == null ? Outcome.UNDETERMINED : own.outcome();
       boolean cleared = said && (outcome == Outcome.BUSINESS || outcome == Outcome.INDEPENDENT);
       return new Assessment(
-          named(),
+          form,
           cleared ? Outcome.UNDETERMINED : outcome,
           risk,
           own == null ? Map.of() : shared(own.outcomes(), before, risk),

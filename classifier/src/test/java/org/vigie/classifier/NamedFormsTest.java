@@ -42,12 +42,29 @@ class NamedFormsTest {
   @Test
   void isForcedCriminalityWhereSomebodyStealsAsWell() {
     AssessedAdvert read =
-        read("Our boss makes us steal phones and hand in what we stole each night", "en");
+        read(
+            "Our boss makes us steal phones each night. They make us beg at the station and hand in"
+                + " what we earn",
+            "en");
 
     assertThat(read.assessments())
         .extracting(Assessment::form)
         .contains("forced-criminality")
         .doesNotContain("begging");
+  }
+
+  @Test
+  void isEachOfTwoThatAreSaid() {
+    AssessedAdvert read =
+        read(
+            "Kidney donor wanted, 20000 euro, operation abroad. Need a wife for papers, I pay 10000"
+                + " after the wedding",
+            "en");
+
+    assertThat(read.assessments())
+        .filteredOn(assessment -> assessment.modelledForm().equals(Assessment.OTHER))
+        .extracting(Assessment::form)
+        .containsExactlyInAnyOrder("organ-removal", "forced-marriage");
   }
 
   @Test

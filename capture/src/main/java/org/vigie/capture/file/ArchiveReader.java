@@ -19,8 +19,8 @@ final class ArchiveReader implements FileReader {
     Map<String, byte[]> parts = ZipParts.of(file, ArchiveReader::isRead);
     DiscordPackage discord = DiscordPackage.of(parts);
     int read = discord == null ? 0 : discord.read(file, sink);
-    if (read > 0) {
-      return;
+    if (discord != null) {
+      parts.keySet().removeIf(discord::holds);
     }
     boolean collection = parts.containsKey("datapackage.json");
     ZippedPictures pictures = new ZippedPictures(parts);

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,12 +34,35 @@ final class DiscordPackage {
 
   private static final Pattern USER = Pattern.compile("(?i)(?:.*/)?account/user\\.json");
 
+  /** What lies in a package, by the names of its folders and of its one file. */
+  private static final Set<String> OWN =
+      Set.of(
+          "account",
+          "activities",
+          "activity",
+          "ads",
+          "messages",
+          "programs",
+          "readme.txt",
+          "servers",
+          "support_tickets");
+
   private final Map<String, byte[]> parts;
+
+  /** The folders in which packages lie, with a slash behind, or empty. */
+  private final Set<String> roots;
+
   private final Map<String, JsonNode> indexes = new HashMap<>();
   private final String author;
 
   private DiscordPackage(Map<String, byte[]> parts) {
-    this.parts = parts;
+    this.parts = new LinkedHashMap<>(parts);
+    roots =
+        parts.keySet().stream()
+            .map(MESSAGES::matcher)
+            .filter(Matcher::matches)
+            .map(name -> name.group(1).substring(0, name.group(1).length() - "messages/".length()))
+            .collect(Collectors.toSet());
     author =
         parts.keySet().stream()
             .filter(name -> USER.matcher(name).matches())
@@ -70,6 +95,15 @@ final class DiscordPackage {
       }
     }
     return channels;
+  }
+
+  /** Returns whether a part of the zip is one of the package, and no other file beside it. */
+  boolean holds(String part) {
+    return roots.stream()
+        .anyMatch(root ->
+            part.startsWith(root)
+                && OWN.contains(
+                    part.substring(root.length()).split("/", 2)[0].toLowerCase(Locale.ROOT)));
   }
 
   private static String channel(String messages) {

@@ -70,6 +70,19 @@ class OwnDataTest {
   }
 
   @Test
+  void leavesWhatLiesBesideDiscordsPackageToItsOwnReaders() throws IOException {
+    put("discord/messages/c11/channel.json", "{\"id\": \"11\", \"name\": \"jobs\"}");
+    put("discord/messages/c11/messages.json", JOBS);
+    put("list.csv", "text,phone\nCooks wanted in Leeds,+44 7700 900602\n");
+
+    ReadFile read = read(FileKind.ZIP, "evidence.zip");
+
+    assertThat(read.unread()).isEmpty();
+    assertThat(read.parts("text"))
+        .containsExactlyInAnyOrder("Pickers wanted, +44 7700 900601", "Cooks wanted in Leeds");
+  }
+
+  @Test
   void isReadFromOneFileOfDiscordsPackageToo() throws IOException {
     ReadFile read = ReadFile.of(FileKind.CHAT_JSON, "messages.json", JOBS);
 

@@ -81,6 +81,9 @@ public final class Delivery {
      * @param content what the sink gets
      */
     void leaves(AlertSink sink, Alert alert, String content);
+
+    /** Is told that a sink didn't take what was to leave. */
+    default void stayed(AlertSink sink, Alert alert, String content) {}
   }
 
   /** Returns whether any of some sinks wasn't told of any of some alerts. */
@@ -113,6 +116,9 @@ public final class Delivery {
       String content = sink.content(alert);
       before.leaves(sink, alert, content);
       Result result = deliver(sink, alert, content, attempts);
+      if (result != Result.SENT) {
+        before.stayed(sink, alert, content);
+      }
       if (result == Result.UNREACHABLE && attempts == 1) {
         break;
       }

@@ -185,7 +185,11 @@ public final class Submissions {
             && InputFormat.detect(file.file()).equals(Optional.of(InputFormat.JSONL));
     Instant now = clock.instant();
     if (!lines) {
-      return new SubmissionProcess(workspace, models, reading(now)).read(file, said, now);
+      SubmittedPictures asked = reading(now);
+      Optional<Finding> broken = asked.broken();
+      return broken.isPresent()
+          ? Optional.of(refused(broken.get()))
+          : new SubmissionProcess(workspace, models, asked).read(file, said, now);
     }
     SiteTemplates templates = TemplateFolders.of(workspace, models).read();
     return Optional.of(

@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.vigie.advert.Finding;
 import org.vigie.capture.picture.PictureLimits;
 import org.vigie.capture.picture.PictureReader;
 import org.vigie.pipeline.intake.AdvertPictures;
+import org.vigie.text.safe.SafeText;
 
 /**
  * How pictures of a submitted file are read.
@@ -39,6 +42,16 @@ record SubmittedPictures(boolean permitted, List<String> languages, List<Path> k
         ? new AdvertPictures(
             new PictureReader(PictureLimits.defaults(), known), languages, FOR_TEXT)
         : AdvertPictures.notPermitted();
+  }
+
+  /** Returns what is wrong with a list of known material, so that nothing is read without it. */
+  Optional<Finding> broken() {
+    try (AdvertPictures opened = open()) {
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(
+          Finding.of("known-pictures-unreadable").with("problem", SafeText.line(e.getMessage())));
+    }
   }
 
   /** Returns the same as arguments of a program, so many that {@link #of} knows their end. */

@@ -23,11 +23,11 @@ final class MinorAges {
 
   private static final int ADULT = 18;
 
-  /** Between a word for a person and an age without its unit: "bride, 17", "girl (16)". */
+  /** Between a word for a person and an age without its unit: "bride, 17", "bride (16)". */
   private static final Set<String> BEFORE_A_BARE_AGE =
       Set.of(" ", ",", ", ", "، ", "،", " (", "(", ": ");
 
-  private static final String AFTER_A_BARE_AGE = ",.;:)!?،؛\n";
+  private static final String AFTER_A_BARE_AGE = ",;)!?،؛\n";
 
   private final int least;
   private final int window;

@@ -1,6 +1,7 @@
 package org.vigie.classifier.risk;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.vigie.advert.Span;
@@ -22,8 +23,13 @@ public record Feature(String name, double value, List<Span> spans) {
   /** Name of the feature that every advert has: its weight is the base rate. */
   public static final String BIAS = "bias";
 
-  /** A shorter word says nothing by itself, but of ideographs one does. */
-  private static final int TELLING_LETTERS = 4;
+  /** A shorter word says little by itself; in other scripts than these two letters may. */
+  private static final Map<Character.UnicodeScript, Integer> TELLING_LETTERS =
+      Map.of(
+          Character.UnicodeScript.LATIN, 4,
+          Character.UnicodeScript.CYRILLIC, 4,
+          Character.UnicodeScript.GREEK, 4,
+          Character.UnicodeScript.HAN, 1);
 
   /** A word, and none such as {@code <number>}, which stands for many. */
   private static final Pattern WORD = Pattern.compile("(?<![<\\p{L}])\\p{L}[\\p{L}\\p{M}]*+");
@@ -58,8 +64,8 @@ public record Feature(String name, double value, List<Span> spans) {
   }
 
   private static boolean isTelling(String word) {
-    return word.codePointCount(0, word.length()) >= TELLING_LETTERS
-        || word.codePoints().anyMatch(Character::isIdeographic);
+    Character.UnicodeScript script = Character.UnicodeScript.of(word.codePointAt(0));
+    return word.codePointCount(0, word.length()) >= TELLING_LETTERS.getOrDefault(script, 2);
   }
 
   /** Returns whether it says in whose voice an advert speaks, by a list of words. */

@@ -27,6 +27,8 @@ class FeatureTest {
       strings = {
         "word:passport",
         "word:護照",
+        "word:عمل",
+        "word:여권",
         "run:wages of",
         "part:benefits: run:a room",
         "indicator:RC-07",

@@ -49,7 +49,7 @@ class InventedAdvertsTest {
                 Advert.builder(Channel.FILE, "test", Instant.EPOCH).body(example.text()).build())
             .filter(advert ->
                 assessor.assess(advert).assessments().stream()
-                    .anyMatch(assessment -> assessment.form().equals(form)))
+                    .anyMatch(assessment -> assessment.modelledForm().equals(form)))
             .count();
 
     // The others have a slip of typing in the word that tells what they are about.

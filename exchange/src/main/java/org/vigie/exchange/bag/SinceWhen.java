@@ -22,17 +22,34 @@ public final class SinceWhen {
 
   private SinceWhen() {}
 
-  /** Says it of all differences at once, changed, missing and added files alike. */
-  public static String of(Path bag, BagCheck.Result result) throws IOException {
+  /**
+   * Says it of all differences at once, changed, missing and added files alike.
+   *
+   * @param signer the fingerprint that the sender told another way, or blank: then anybody may have
+   *     made list and date
+   * @param knownRoots whether the roots of time stamps are known from elsewhere, not by the bag
+   */
+  public static String of(Path bag, BagCheck.Result result, String signer, boolean knownRoots)
+      throws IOException {
     if (has(result, Kind.SIGNATURE) || has(result, Kind.SIGNER)) {
       return "Since when can't be said: its list of files is not shown to be the signer's.";
+    }
+    if (signer.isBlank()) {
+      return ("Since when can't be said: whoever holds the key %s made its list of files. If the sender"
+              + " tells you that fingerprint another way, type it with --signer.")
+          .formatted(result.fingerprint());
     }
     String sealed = day(bag, result).map(day -> " on " + day + " by the signer's clock").orElse("");
     String stamped =
         result.stamps().stream()
             .map(BagStamp::at)
             .min(Comparator.<Instant>naturalOrder())
-            .map(at -> ", and by " + Words.minute(at) + " as an authority's stamp shows")
+            .map(at ->
+                ", and by "
+                    + Words.minute(at)
+                    + (knownRoots
+                        ? " as an authority's stamp shows"
+                        : " as a stamp shows whose roots the package brings"))
             .orElse("");
     return "Since when: each file was listed as it was when the package was sealed"
         + sealed

@@ -19,7 +19,21 @@ final class MachineView {
     return advert.ownText().isEmpty() ? ALL_IN_PICTURES : advert.ownText();
   }
 
+  /** Returns what it is assessed for, and what a program read in its pictures. */
   static String of(AssessedAdvert advert) {
+    String pictures = inPictures(advert.advert());
+    return pictures.isEmpty() ? assessment(advert) : assessment(advert) + "\n" + pictures;
+  }
+
+  /** Returns what a program read in an advert's pictures, or an empty text. */
+  static String inPictures(Advert advert) {
+    String text = advert.pictureText();
+    return text.isEmpty()
+        ? ""
+        : "Read by a program in pictures (OCR), to be compared with them:\n" + text;
+  }
+
+  static String assessment(AssessedAdvert advert) {
     StringJoiner lines = new StringJoiner("\n");
     lines.add("Machine assessment: an estimate for a person to check, neither fact nor verdict.");
     if (!advert.hasAssessment()) {
@@ -37,10 +51,6 @@ final class MachineView {
     }
     for (Indicator indicator : advert.indicators()) {
       lines.add("sign " + indicator.described());
-    }
-    String pictures = advert.advert().pictureText();
-    if (!pictures.isEmpty()) {
-      lines.add("Read by a program in pictures (OCR), to be compared with them:\n" + pictures);
     }
     return lines.toString();
   }

@@ -84,7 +84,8 @@ final class ReferralText {
             "; ",
             LONGEST_TEXT));
     lines.add("Text: " + cut(shown(MachineView.apartFrom(advert)), LONGEST_TEXT));
-    lines.add(cut(shown(MachineView.of(handed.advert())), LONGEST_TEXT));
+    add(lines, "", MachineView.inPictures(advert));
+    lines.add(cut(shown(MachineView.assessment(handed.advert())), LONGEST_TEXT));
     return lines.toString();
   }
 

@@ -89,13 +89,17 @@ class BagTest {
   void saysOfChangedAndMissingFilesWhatSealAndStampsProve() throws Exception {
     Files.writeString(bag.resolve("data/report.html"), "<p>Another\n");
     Files.delete(bag.resolve("data/captures/one.warc.gz"));
-    String said = SinceWhen.of(bag, BagCheck.check(bag, key.signer().fingerprint()));
+    String signer = key.signer().fingerprint();
+    String said = SinceWhen.of(bag, BagCheck.check(bag, signer), signer, true);
 
     assertThat(said)
         .contains(
             "when the package was sealed, and by 2026-03-01 12:00 UTC as an authority's stamp",
             "What is changed, missing or added came to be so after that.");
-    assertThat(SinceWhen.of(bag, BagCheck.check(bag, "ab".repeat(32))))
+    assertThat(SinceWhen.of(bag, BagCheck.check(bag, signer), signer, false))
+        .contains("as a stamp shows whose roots the package brings");
+    String another = "ab".repeat(32);
+    assertThat(SinceWhen.of(bag, BagCheck.check(bag, another), another, true))
         .isEqualTo("Since when can't be said: its list of files is not shown to be the signer's.");
   }
 
@@ -107,12 +111,17 @@ class BagTest {
     made.seal(List.of(Map.entry("Bagging-Date", "2026-03-01")), key, List.of());
     Files.delete(other.resolve("data/report.html"));
 
-    assertThat(SinceWhen.of(other, BagCheck.check(other, "")))
+    String signer = key.signer().fingerprint();
+    assertThat(SinceWhen.of(other, BagCheck.check(other, ""), "", false))
+        .contains("can't be said", signer, "--signer")
+        .doesNotContain("2026");
+    assertThat(SinceWhen.of(other, BagCheck.check(other, signer), signer, false))
         .contains("was sealed on 2026-03-01 by the signer's clock. What")
         .doesNotContain("stamp");
     Path info = other.resolve("bag-info.txt");
     Files.writeString(info, Files.readString(info).replace("03-01", "04-01"));
-    assertThat(SinceWhen.of(other, BagCheck.check(other, ""))).doesNotContain("2026");
+    assertThat(SinceWhen.of(other, BagCheck.check(other, signer), signer, false))
+        .doesNotContain("2026");
   }
 
   @Test

@@ -8,6 +8,9 @@ import org.vigie.capture.extract.page.Page;
 public final class DeclaredSummary {
   private static final int MIN_WORDS = 8;
 
+  /** Fewer words, such as "fresh honey", stand on a page whether or not it repeats them. */
+  private static final int MIN_REPEATED = 5;
+
   /** A shorter page may hold only the description and what its site says on every page. */
   private static final int MIN_CONTENT_WORDS = 200;
 
@@ -43,6 +46,7 @@ public final class DeclaredSummary {
         PlainWords.of(content).contains(head.substring(0, Math.min(HEAD, head.length())));
     boolean repeats =
         within
+            && TextBlock.words(description) >= MIN_REPEATED
             && TextBlock.words(content) >= TextBlock.words(description)
             && !reachesOthers(content, description);
     if (!repeats && !(shop && isSummary(description, content))) {

@@ -58,7 +58,7 @@ public final class CharsetSniffer {
   private static boolean isHardlyUtf8(byte[] b) {
     int characters = 0;
     int others = 0;
-    for (int i = 0; i < Math.min(b.length, DETECT_BYTES); i++) {
+    for (int i = 0; i < b.length; i++) {
       if (b[i] < 0) {
         int length = characterLength(b, i);
         characters += length > 0 ? 1 : 0;

@@ -75,6 +75,21 @@ class ShopGoodsTest {
     assertThat(adverts("", below + CART).getFirst().body()).isEqualTo(SUMMARY);
   }
 
+  @Test
+  void keepsToADescriptionOfAFewWordsBesideACart() {
+    String html =
+        """
+        <html><head><title>Honey</title><script type="application/ld+json">
+        {"@type": "Product", "name": "Honey", "description": "Fresh honey"}</script></head>
+        <body><h1>Honey</h1><p>Fresh honey</p>%s
+        <p>A buyer writes: the boss takes no fee and kept my parcel well.</p></body></html>
+        """;
+
+    assertThat(
+            Answer.html("https://shop.example.org/honey", html.formatted(CART)).onlyAdvert().body())
+        .isEqualTo("Fresh honey");
+  }
+
   private static String withTail(String tail) {
     String html =
         """

@@ -116,6 +116,15 @@ class CharsetSnifferTest {
   }
 
   @Test
+  void believesAPageWhoseLettersStandBehindOneBadOctetAndALongScript() {
+    String page = "<meta charset=utf-8><script>?" + "x".repeat(70_000) + "</script><p>" + RUSSIAN;
+    byte[] bytes = page.getBytes(UTF_8);
+    bytes[page.indexOf('?')] = (byte) 0xa0;
+
+    assertThat(CharsetSniffer.charset(bytes, "text/html")).isEqualTo(UTF_8);
+  }
+
+  @Test
   void believesNoPageThatCallsItselfUtf8AndIsNot() {
     String page = "<meta charset=utf-8><p>" + FRENCH;
     byte[] saved = page.getBytes(Charset.forName("windows-1252"));

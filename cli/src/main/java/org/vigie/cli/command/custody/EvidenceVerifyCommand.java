@@ -66,7 +66,9 @@ public final class EvidenceVerifyCommand implements Callable<Integer> {
               "Changed: do not rely on it ("
                   + Words.count(result.problems().size(), "difference", "differences")
                   + ").");
-      environment.out().println(SinceWhen.of(environment.path(folder), result));
+      environment
+          .out()
+          .println(SinceWhen.of(environment.path(folder), result, signer, roots != null));
       return Exit.INPUT.code();
     }
     environment

@@ -98,10 +98,26 @@ public final class DeliverCommand implements Callable<Integer> {
     }
   }
 
-  /** The log has what each sink gets before it does: the ids in it and its hash. */
+  /**
+   * The log has what each sink gets before it does, the ids in it and its hash, and says so where
+   * the sink didn't take it.
+   */
   private static Delivery.Before before(Reading.Opened opened) {
-    return (sink, alert, content) ->
-        opened.screen().log(sink.name(), ShownIds.in(content), Sha256.of(content));
+    return new Delivery.Before() {
+      @Override
+      public void leaves(AlertSink sink, Alert alert, String content) {
+        log(sink.name(), content);
+      }
+
+      @Override
+      public void stayed(AlertSink sink, Alert alert, String content) {
+        log(sink.name() + ", which is not known to have taken it", content);
+      }
+
+      private void log(String detail, String content) {
+        opened.screen().log(detail, ShownIds.in(content), Sha256.of(content));
+      }
+    };
   }
 
   private static String shown(AlertSink sink, Delivery.Outcome outcome) {
