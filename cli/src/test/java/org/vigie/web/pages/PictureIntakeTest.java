@@ -103,6 +103,22 @@ class PictureIntakeTest {
   }
 
   @Test
+  void areNotReadWhileAListOfKnownMaterialIsBroken() throws Exception {
+    Files.writeString(folder.resolve("known.txt"), "no hash\n");
+    Files.writeString(folder.resolve("vigie.yaml"), "pictures:\n  known: known.txt\n");
+    serve(Set.of(Mandate.Permission.PICTURES));
+
+    HttpResponse<String> first = send("flyer.png", code());
+    HttpResponse<String> next =
+        send("list.txt", "Cooks wanted in Leeds, call Anna".getBytes(UTF_8));
+
+    assertThat(List.of(first, next))
+        .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(400))
+        .allSatisfy(answer -> assertThat(answer.body()).contains("pictures.known", "known.txt"));
+    assertThat(accepted()).isEmpty();
+  }
+
+  @Test
   void areCountedAndNotReadWhereTheMandatePermitsNone() throws Exception {
     serve(Set.of());
 
