@@ -50,7 +50,8 @@ record SubmittedPictures(boolean permitted, List<String> languages, List<Path> k
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(
-          Finding.of("known-pictures-unreadable").with("problem", SafeText.line(e.getMessage())));
+          Finding.of("known-pictures-unreadable")
+              .with("problem", SafeText.line(String.valueOf(e.getMessage()))));
     }
   }
 
