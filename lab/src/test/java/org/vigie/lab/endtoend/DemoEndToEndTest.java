@@ -66,6 +66,26 @@ class DemoEndToEndTest {
             "./vigie alerts");
   }
 
+  /** The README's lines: all where each surface can be read, else those of the top alerts. */
+  @Test
+  void printsWhatTheReadmeShows() throws Exception {
+    String readme = Readme.text("README.md");
+    String block =
+        readme.substring(
+            readme.indexOf("<!-- demo-output:begin -->"),
+            readme.indexOf("<!-- demo-output:end -->"));
+    boolean whole = Stream.of(Surface.values()).allMatch(DemoEndToEndTest::isReadable);
+    List<String> shown =
+        block
+            .substring(whole ? block.indexOf("WHAT WAS DONE") : block.indexOf("TOP ALERTS"))
+            .lines()
+            .filter(line -> !line.startsWith("```") && !line.equals("…"))
+            .toList();
+
+    assertThat(shown).hasSizeGreaterThanOrEqualTo(7);
+    assertThat(here.out().lines().toList()).containsSubsequence(shown);
+  }
+
   @Test
   void findsEveryCampaignAsOneCluster() throws Exception {
     Found found = Found.in(folder.resolve("vigie-demo"));
