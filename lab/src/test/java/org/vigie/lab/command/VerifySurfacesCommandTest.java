@@ -55,9 +55,9 @@ class VerifySurfacesCommandTest {
     assertThat(here.err()).isEmpty();
     assertThat(exit).isZero();
     assertThat(here.out())
-        .contains("| board | 1 | 1 |", "| all | | 1 of 2 | 2 |")
+        .contains("| board | 1 | 1 |", "| all |  | 1 of 2 | 1 | 0 |")
         .contains("Not measured: the text of real pages by type");
-    assertThat(folder.resolve("page.md")).content().contains("|all||1 of 2|2|", "Not measured");
+    assertThat(folder.resolve("page.md")).content().contains("|all||1 of 2|1|0|", "Not measured");
   }
 
   @Test
