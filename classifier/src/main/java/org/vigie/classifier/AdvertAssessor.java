@@ -238,7 +238,7 @@ public final class AdvertAssessor {
             advert, read.language(), read.text(), read.words(), read.contacts(), read.indicators());
     return NotAnOffer.judged(
         SignRisk.with(
-            ofWords,
+            NotAnOffer.ofWords(ofWords, read.signs()),
             read.signs(),
             read.indicators(),
             parts.signs().model(),
