@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Contact;
@@ -22,7 +25,7 @@ import org.vigie.pipeline.alert.ControlSigns;
 /**
  * What joins an advert with others that say the same in other words, or in another language: each
  * telling sign of its text together with its account, with a picture, or with two facts; or any
- * strong sign of control together with a phone's last digits.
+ * strong sign of control together with a phone's last digits, or with the name of an account.
  *
  * <p>A sign is what concepts and frames make of a text, whatever language it is in, so it is the
  * same in all. Adverts that say several agree where they agree in one, since no reader finds all. A
@@ -41,10 +44,19 @@ final class SaidAlike {
 
   private static final int MOST_FACTS = 3;
   private static final int MOST_PICTURES = 2;
-  private static final int MOST_NUMBERS = 2;
+  private static final int MOST_NUMBERS = 3;
 
   /** A number without its country's code and its trunk zero mostly has nine digits or ten. */
   private static final int LAST_DIGITS = 9;
+
+  /** Digits as a phone's are written: what is read for no country still is the same to the eye. */
+  private static final Pattern WRITTEN =
+      Pattern.compile("(?<![\\d.,])\\+?\\d(?:[ ().\\-/\u00a0]{0,3}\\d){9,14}(?![\\d.,]?\\d)");
+
+  /** Days and their times are no numbers. */
+  private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d{2}(?!\\d)");
+
+  private static final Pattern NO_DIGIT = Pattern.compile("\\D");
 
   /** An amount such as 500 or 2000 is many adverts'; 340 or 1837.32 is few adverts'. */
   private static final int LEAST_DIGITS = 2;
@@ -78,19 +90,31 @@ final class SaidAlike {
     }
     if (signs.stream().anyMatch(ControlSigns::isOne)) {
       lastDigits(assessed).forEach(digits -> keys.add(key(Beside.NUMBER, "", digits)));
+      AccountNames.in(assessed).forEach(name -> keys.add(key(Beside.NAME, "", name)));
     }
     return List.copyOf(keys);
   }
 
+  /** Of numbers that were read as phones, and of those that stand in the text as no others do. */
   private static List<String> lastDigits(AssessedAdvert assessed) {
-    return assessed.contacts().stream()
-        .filter(contact -> contact.type() == ContactType.PHONE)
-        .map(Contact::value)
+    Stream<String> read =
+        assessed.contacts().stream()
+            .filter(contact -> contact.type() == ContactType.PHONE)
+            .map(Contact::value);
+    Stream<String> written =
+        WRITTEN
+            .matcher(assessed.advert().text())
+            .results()
+            .map(MatchResult::group)
+            .filter(Predicate.not(YEAR.asPredicate()))
+            .map(NO_DIGIT::matcher)
+            .map(matcher -> matcher.replaceAll(""));
+    return Stream.concat(read, written)
         .filter(value -> value.length() > LAST_DIGITS)
         .map(value -> value.substring(value.length() - LAST_DIGITS))
         .distinct()
-        .sorted()
         .limit(MOST_NUMBERS)
+        .sorted()
         .toList();
   }
 

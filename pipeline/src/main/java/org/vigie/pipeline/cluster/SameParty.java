@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vigie.advert.AssessedAdvert;
-import org.vigie.advert.ContactType;
 import org.vigie.advert.ContentId;
 import org.vigie.advert.SharedMeaning;
 import org.vigie.advert.SharedMeaning.Beside;
@@ -32,14 +31,9 @@ final class SameParty {
     String account = assessed.advert().account();
     Stream<String> sender =
         account.isEmpty() ? Stream.empty() : Stream.of(key(Beside.SENDER, account));
-    Stream<String> handles =
-        assessed.contacts().stream()
-            .filter(contact -> contact.type() == ContactType.HANDLE)
-            .map(contact -> contact.value().substring(contact.value().indexOf(':') + 1))
-            .sorted();
-    String author = account.substring(account.indexOf(' ') + 1).toLowerCase(Locale.ROOT);
+    String author = AccountNames.ofAccount(assessed).toLowerCase(Locale.ROOT);
     Stream<String> names =
-        Stream.concat(Stream.of(author), handles)
+        Stream.concat(Stream.of(author), AccountNames.ofHandles(assessed))
             .filter(name -> TELLING.matcher(name).matches())
             .distinct()
             .limit(MOST_NAMES)

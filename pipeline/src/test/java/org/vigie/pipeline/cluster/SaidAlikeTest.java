@@ -2,12 +2,15 @@ package org.vigie.pipeline.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
+import org.vigie.advert.Channel;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Entities;
@@ -40,6 +43,59 @@ class SaidAlikeTest {
         .isEmpty();
   }
 
+  @Test
+  void joinsANumberThatIsReadAsNoPhone() {
+    assertThat(
+            common(
+                written("Ring 07700-900-914 after six", "", "LX-07"),
+                written("Viber 447700900914", "", "LX-09")))
+        .extracting(SharedMeaning::joint)
+        .containsExactly("meaning-and-number");
+  }
+
+  @Test
+  void joinsNoDayThatTwoAdvertsName() {
+    assertThat(
+            common(
+                written("seen 2026-11-20 10:00:00", "", "LX-07"),
+                written("seen 2026-11-20 10:00:00", "", "LX-09")))
+        .isEmpty();
+  }
+
+  @Test
+  void joinsANameOfAnAccountOnTwoSites() {
+    assertThat(
+            common(
+                written("no phone", "@frau.ilse", "LX-07"),
+                written("write to @frau.ilse, she answers", "", "LX-09")))
+        .extracting(SharedMeaning::joint)
+        .containsExactly("name");
+  }
+
+  @Test
+  void joinsNoNameThatSitesGiveAndNoneWithoutAStrongSign() {
+    assertThat(
+            common(
+                written("no phone", "anonymous", "LX-07"),
+                written("no phone", "anonymous", "LX-09")))
+        .isEmpty();
+    assertThat(
+            common(
+                written("write to @frau.ilse", "", "RC-02"),
+                written("write to @frau.ilse", "", "RC-02")))
+        .isEmpty();
+  }
+
+  private static AssessedAdvert written(String body, String account, String sign) {
+    String site = sign + ".example.org";
+    Advert advert =
+        Advert.builder(Channel.CLASSIFIEDS, site, Instant.parse("2026-11-20T10:00:00Z"))
+            .body(body)
+            .field("author", account)
+            .build();
+    return said(advert, List.of(), sign);
+  }
+
   private static Set<String> common(AssessedAdvert one, AssessedAdvert other) {
     Set<String> common = new HashSet<>(SaidAlike.keys(one));
     common.retainAll(SaidAlike.keys(other));
@@ -47,6 +103,13 @@ class SaidAlikeTest {
   }
 
   private static AssessedAdvert advert(String phone, String sign) {
+    return said(
+        Bicycles.on(1),
+        List.of(new Contact(ContactType.PHONE, phone, "", new Span(0, 4), 0)),
+        sign);
+  }
+
+  private static AssessedAdvert said(Advert advert, List<Contact> contacts, String sign) {
     Indicator said =
         new Indicator(
             sign,
@@ -57,9 +120,9 @@ class SaidAlikeTest {
             List.of(new Span(0, 4)),
             "");
     return new AssessedAdvert(
-        Bicycles.on(1),
+        advert,
         "en",
-        List.of(new Contact(ContactType.PHONE, phone, "", new Span(0, 4), 0)),
+        contacts,
         Entities.none(),
         List.of(said),
         new Assessment("recruitment", Outcome.RISK, 0.9, 2, List.of(), "invented-1", "1"));

@@ -1,0 +1,58 @@
+package org.vigie.pipeline.cluster;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.ContactType;
+
+/**
+ * The names of accounts that an advert bears or names, in small letters and without the service or
+ * site, as one party likes to bear one name wherever it writes.
+ */
+final class AccountNames {
+  private static final Pattern MENTION =
+      Pattern.compile(
+          "(?<![\\w.@/])@([\\w](?:[\\w.-]{6,62}[\\w]))", Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** Long, of several parts, and given by no site to whoever bears none. */
+  private static final Pattern OWN =
+      Pattern.compile(
+          "(?!user|guest|anon|member|account)(?=.*\\p{L})(?=.*[0-9._-]).{8,64}", Pattern.DOTALL);
+
+  private static final int MOST = 3;
+
+  private AccountNames() {}
+
+  /** Returns them, each once. */
+  static List<String> in(AssessedAdvert assessed) {
+    String text = assessed.advert().text();
+    return Stream.of(
+            Stream.of(ofAccount(assessed)),
+            ofHandles(assessed),
+            MENTION.matcher(text).results().map((MatchResult found) -> found.group(1)))
+        .flatMap(names -> names)
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .filter(name -> OWN.matcher(name).matches())
+        .distinct()
+        .limit(MOST)
+        .toList();
+  }
+
+  /** Returns the name alone of the account that posted it, or nothing. */
+  static String ofAccount(AssessedAdvert assessed) {
+    String account = assessed.advert().account();
+    String name = account.substring(account.indexOf(' ') + 1);
+    return name.startsWith("@") ? name.substring(1) : name;
+  }
+
+  /** Returns the names alone of the handles that it names, in order. */
+  static Stream<String> ofHandles(AssessedAdvert assessed) {
+    return assessed.contacts().stream()
+        .filter(contact -> contact.type() == ContactType.HANDLE)
+        .map(contact -> contact.value().substring(contact.value().indexOf(':') + 1))
+        .sorted();
+  }
+}
