@@ -2,6 +2,7 @@ package org.vigie.classifier.indicator;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -105,7 +106,8 @@ public final class IndicatorFinder {
       Entities entities) {
     SortedMap<String, Indicator> found =
         phraseFinder.find(text, words, entities.prices(), catalogue);
-    addStatedMinority(found, minorAges.in(text, words, entities.ages()));
+    int year = advert.time().atOffset(ZoneOffset.UTC).getYear();
+    addStatedMinority(found, minorAges.in(text, words, entities.ages(), year));
     addContactSigns(found, contacts);
     declaredSigns.addTo(found, advert, contacts, catalogue);
     Finding employer = employerCheck.whyUnidentifiable(advert, contacts, found.keySet());

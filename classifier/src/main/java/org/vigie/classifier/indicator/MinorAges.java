@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.vigie.advert.Age;
 import org.vigie.advert.Span;
 import org.vigie.files.yaml.YamlMap;
@@ -16,7 +17,8 @@ import org.vigie.text.Word;
  * The ages in a text that say of the person it is about that it may be a minor.
  *
  * <p>Most ages under 18 in ordinary adverts are the least age of an applicant, those of children to
- * be cared for, or a firm's: words near an age tell them.
+ * be cared for, or a firm's: words near an age tell them. For services that no minor may do, an
+ * applicant's least age counts, too.
  */
 final class MinorAges {
   static final String FILE = "minor-ages.yaml";
@@ -29,47 +31,65 @@ final class MinorAges {
 
   private static final String AFTER_A_BARE_AGE = ",;)!?،؛\n";
 
+  private static final Pattern YEAR = Pattern.compile("(?:19|20)[0-9]{2}");
+
+  /** So many words at most stand between "born" and its year. */
+  private static final int NEAR_BORN = 3;
+
   private final int least;
   private final int window;
+  private final PhraseAutomaton applicants;
   private final PhraseAutomaton others;
   private final PhraseAutomaton persons;
+  private final PhraseAutomaton services;
+  private final PhraseAutomaton born;
 
-  private MinorAges(int least, int window, PhraseAutomaton others, PhraseAutomaton persons) {
-    this.least = least;
-    this.window = window;
-    this.others = others;
-    this.persons = persons;
+  private MinorAges(YamlMap yaml) {
+    least = yaml.number("least");
+    window = yaml.digit("window");
+    applicants = ofAllLanguages(yaml.map("applicants"));
+    others = ofAllLanguages(yaml.map("others"));
+    persons = ofAllLanguages(yaml.map("persons"));
+    services = ofAllLanguages(yaml.map("services"));
+    born = ofAllLanguages(yaml.map("born"));
   }
 
   static MinorAges load(Path models) throws IOException {
-    YamlMap yaml =
-        YamlMap.read(models.resolve(FILE)).allowOnly("least", "window", "others", "persons");
     return new MinorAges(
-        yaml.number("least"),
-        yaml.digit("window"),
-        PhraseAutomaton.of(ofAllLanguages(yaml.map("others"))),
-        PhraseAutomaton.of(ofAllLanguages(yaml.map("persons"))));
+        YamlMap.read(models.resolve(FILE))
+            .allowOnly("least", "window", "applicants", "others", "persons", "services", "born"));
   }
 
-  private static List<String> ofAllLanguages(YamlMap byLanguage) {
-    return byLanguage.keys().stream()
-        .flatMap(language -> byLanguage.texts(language).stream())
-        .toList();
+  private static PhraseAutomaton ofAllLanguages(YamlMap byLanguage) {
+    return PhraseAutomaton.of(
+        byLanguage.keys().stream()
+            .flatMap(language -> byLanguage.texts(language).stream())
+            .toList());
   }
 
-  /** Returns where the ages stand, in order. */
-  List<Span> in(NormalizedText text, List<Word> words, List<Age> ages) {
+  /**
+   * Returns where the ages stand, in order.
+   *
+   * @param year in which the advert was posted or seen
+   */
+  List<Span> in(NormalizedText text, List<Word> words, List<Age> ages, int year) {
+    boolean ofServices = !hits(services, words).isEmpty();
     List<Span> spans = new ArrayList<>();
     for (Age age : ages) {
       if (age.least() >= least
           && age.most() < ADULT
-          && !isLeast(text.original(), age.span())
-          && !isOthers(text, words, age.span())) {
+          && (ofServices || !isApplicants(text, words, age.span()))
+          && !isNear(others, text, words, age.span(), window)) {
         spans.add(age.span());
       }
     }
-    for (Span span : bareAges(text, words)) {
-      if (spans.stream().noneMatch(span::overlaps) && !isOthers(text, words, span)) {
+    List<Span> more = bareAges(persons, text, words);
+    if (ofServices) {
+      more.addAll(bareAges(applicants, text, words));
+      more.addAll(yearsOfBirth(text, words, year));
+    }
+    for (Span span : more) {
+      if (spans.stream().noneMatch(span::overlaps) && !isNear(others, text, words, span, window)) {
         spans.add(span);
       }
     }
@@ -77,12 +97,36 @@ final class MinorAges {
     return spans;
   }
 
-  /** Returns where an age stands without its unit, beside a word for a person and before a stop. */
-  private List<Span> bareAges(NormalizedText text, List<Word> words) {
-    List<PhraseAutomaton.Hit> found = new ArrayList<>();
-    persons.find(words, 0, words.size(), found);
+  /** Returns the years in which somebody was born who is a minor. */
+  private List<Span> yearsOfBirth(NormalizedText text, List<Word> words, int year) {
     List<Span> spans = new ArrayList<>();
-    for (PhraseAutomaton.Hit hit : found) {
+    for (PhraseAutomaton.Hit hit : hits(born, words)) {
+      int from = Math.max(0, hit.firstWord() - NEAR_BORN);
+      int to = Math.min(words.size(), hit.lastWord() + NEAR_BORN + 1);
+      for (Word word : words.subList(from, to)) {
+        Span span = original(text, word);
+        String digits = span.of(text.original());
+        if (YEAR.matcher(digits).matches()
+            && year - Integer.parseInt(digits) >= least
+            && year - Integer.parseInt(digits) < ADULT
+            && spans.stream().noneMatch(span::overlaps)) {
+          spans.add(span);
+        }
+      }
+    }
+    return spans;
+  }
+
+  private static List<PhraseAutomaton.Hit> hits(PhraseAutomaton phrases, List<Word> words) {
+    List<PhraseAutomaton.Hit> found = new ArrayList<>();
+    phrases.find(words, 0, words.size(), found);
+    return found;
+  }
+
+  /** Returns where an age stands without its unit, right after a phrase and before a stop. */
+  private List<Span> bareAges(PhraseAutomaton after, NormalizedText text, List<Word> words) {
+    List<Span> spans = new ArrayList<>();
+    for (PhraseAutomaton.Hit hit : hits(after, words)) {
       if (hit.lastWord() + 1 < words.size()) {
         Span span = original(text, words.get(hit.lastWord() + 1));
         String between =
@@ -132,11 +176,16 @@ final class MinorAges {
         && (at + 1 == original.length() || !Character.isDigit(original.charAt(at + 1)));
   }
 
-  private boolean isOthers(NormalizedText text, List<Word> words, Span span) {
+  private boolean isApplicants(NormalizedText text, List<Word> words, Span span) {
+    return isLeast(text.original(), span) || isNear(applicants, text, words, span, window);
+  }
+
+  private static boolean isNear(
+      PhraseAutomaton phrases, NormalizedText text, List<Word> words, Span span, int window) {
     int at = firstFrom(text, words, span.start());
     int to = firstFrom(text, words, span.end());
     List<PhraseAutomaton.Hit> found = new ArrayList<>();
-    others.find(words, Math.max(0, at - window), Math.min(words.size(), to + window), found);
+    phrases.find(words, Math.max(0, at - window), Math.min(words.size(), to + window), found);
     return !found.isEmpty();
   }
 

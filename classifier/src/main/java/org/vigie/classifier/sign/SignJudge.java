@@ -44,13 +44,10 @@ final class SignJudge {
    */
   private static final double LEAST_OF_FAMILY = -3;
 
-  /** A child's needs more: an advert in which it is read leaves the analysts' sight. */
-  private static final double LEAST_OF_CHILD = -2;
+  /** A child's needs less: rather one advert too many takes the minor-risk route. */
+  private static final double LEAST_OF_CHILD = -3.5;
 
-  /**
-   * What a frame of {@link Family#CHILD} adds: rather one advert too many takes the minor-risk
-   * route than one too few.
-   */
+  /** What a frame of {@link Family#CHILD} adds. */
   private static final double CHILD_FRAME = 1;
 
   /** What the weights hold to be less likely by so much, in log-odds, no network is asked about. */

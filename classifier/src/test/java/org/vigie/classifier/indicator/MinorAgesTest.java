@@ -109,6 +109,43 @@ class MinorAgesTest {
     assertThat(in(text, language)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | Massage salon, applicants at least 16 years old | 16 years old",
+        "en | Escort agency, staff 17 years old + | 17 years old",
+        "en | Massage room, min age 16, good pay | age 16",
+        "en | Escort, born in 2010, new in town | 2010",
+        "fr | Salon de massage, personnel dès 16 ans | 16 ans",
+        "de | Massagesalon sucht Personal ab 16 Jahren | 16 Jahren",
+        "ru | массажный салон, возраст от 16 лет | возраст от 16 лет",
+        "ru | эскорт, 2009 года рождения | 2009"
+      })
+  void flagsTheLeastAgeForServicesThatNoMinorMayDo(String language, String text, String age) {
+    assertThat(in(text, language)).extracting(span -> span.of(text)).containsExactly(age);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | Massage salon, applicants at least 18 years",
+        "en | Massage salon, no children under 16 years",
+        "en | Escort, born in 1995",
+        "en | Massage salon, open from 16 to 23",
+        "en | Massage salon since 2010, masseuses with papers",
+        "en | Our firm was born in 2010",
+        "en | Small hatchback, 17 years old, one owner",
+        "fr | Notre boulangerie fête ses 17 ans",
+        "de | Lehrling gesucht, 16 Jahre alt",
+        "hu | Pék, 16 éves kortól",
+        "ar | شركتنا أتمت 17 عاما"
+      })
+  void flagsNoAdultNoCarNoFirmAndNoApprentice(String language, String text) {
+    assertThat(in(text, language)).isEmpty();
+  }
+
   @Test
   void flagsEveryAgeOnce() {
     String text = "Anna is 17 years old. " + "x ".repeat(40) + "Maria is 16 years old.";
@@ -120,6 +157,9 @@ class MinorAgesTest {
     NormalizedText normalized = NormalizedText.of(text);
     List<Word> words = Words.of(normalized);
     return minorAges.in(
-        normalized, words, quantities.find(normalized, words, language, "", List.of()).ages());
+        normalized,
+        words,
+        quantities.find(normalized, words, language, "", List.of()).ages(),
+        2026);
   }
 }
