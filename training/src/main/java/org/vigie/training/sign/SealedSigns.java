@@ -23,6 +23,10 @@ public record SealedSigns(List<String> lines, SignRecall recall) {
   /** Textbook sentences, and the same in another order, of another person, with words between. */
   private static final String LADDER = "training/src/test/resources/org/vigie/training/sign/ladder";
 
+  /** Texts that give or seek a child for money, and harmless ones that use the same words. */
+  private static final String TRANSFERS =
+      "training/src/test/resources/org/vigie/training/sign/transfers";
+
   private static final List<String> RUNGS = List.of("plain", "order", "person", "between");
 
   public SealedSigns {
@@ -41,6 +45,10 @@ public record SealedSigns(List<String> lines, SignRecall recall) {
     Path ladder = home.resolve(LADDER);
     if (Files.isDirectory(ladder)) {
       lines.addAll(ladder(ladder, SignReader.load(models)));
+    }
+    Path transfers = home.resolve(TRANSFERS);
+    if (Files.isDirectory(transfers)) {
+      lines.addAll(SignTable.ofTransfers(AdvertAssessor.load(models), SignCorpus.read(transfers)));
     }
     return new SealedSigns(lines, sealed.recall());
   }

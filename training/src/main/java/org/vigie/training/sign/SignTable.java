@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.Channel;
@@ -78,16 +79,48 @@ public final class SignTable {
             "0.95"));
   }
 
+  /**
+   * Returns the lines about which texts take the minor-risk route: all that give or seek a child
+   * should, and none that only uses the same words, or states the age of a car or a firm.
+   */
+  public static List<String> ofTransfers(AdvertAssessor assessor, List<SignLine> texts) {
+    List<SignLine> said = texts.stream().filter(SignLine::isSaid).toList();
+    List<SignLine> harmless = texts.stream().filter(line -> !line.isSaid()).toList();
+    return List.of(
+        "",
+        "| what takes the minor-risk route | texts | share | aim |",
+        "|---|---:|---:|---:|",
+        ofQuarantined("give or seek a child", assessor, said, "1.00"),
+        ofQuarantined("harmless, with the same words or ages", assessor, harmless, ""));
+  }
+
+  private static String ofQuarantined(
+      String what, AdvertAssessor assessor, List<SignLine> texts, String aim) {
+    long quarantined =
+        IntStream.range(0, texts.size())
+            .filter(i -> assessor.assess(advert(texts.get(i).text(), i)).minorRisk())
+            .count();
+    return String.format(
+        Locale.ROOT,
+        "| %s | %d | %.2f | %s |",
+        what,
+        texts.size(),
+        (double) quarantined / texts.size(),
+        aim);
+  }
+
   private static double highestRisk(AdvertAssessor assessor, String text, int number) {
-    Advert advert =
-        Advert.builder(Channel.FILE, "texts", Instant.EPOCH)
-            .sourceId(Integer.toString(number))
-            .body(text)
-            .build();
-    return assessor.assess(advert).assessments().stream()
+    return assessor.assess(advert(text, number)).assessments().stream()
         .mapToDouble(Assessment::riskProbability)
         .max()
         .orElse(0);
+  }
+
+  private static Advert advert(String text, int number) {
+    return Advert.builder(Channel.FILE, "texts", Instant.EPOCH)
+        .sourceId(Integer.toString(number))
+        .body(text)
+        .build();
   }
 
   /**
