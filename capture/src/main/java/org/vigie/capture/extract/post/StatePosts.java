@@ -65,6 +65,9 @@ public final class StatePosts implements ChannelReader {
         !posts.isEmpty()
             && payload.hints().name(posts.getFirst())
             && saysMost(payload.page(), posts);
+    if (offers && !whole && isOfOther(payload.page(), posts)) {
+      return null;
+    }
     List<Post> taken = offers || whole ? posts : shown(payload);
     taken = taken.isEmpty() && isBare(payload.page()) ? said(payload) : taken;
     List<Advert> adverts = PostAdverts.of(payload.page(), taken);
@@ -73,6 +76,15 @@ public final class StatePosts implements ChannelReader {
     }
     Extraction extraction = PageLinks.with(payload.page(), adverts);
     return offers || whole ? extraction : extraction.doubted();
+  }
+
+  /** Data of which a page shows nothing, while it has more to say, is of something beside. */
+  private static boolean isOfOther(Page page, List<Post> posts) {
+    int told = posts.stream().mapToInt(StatePosts::said).sum();
+    String shown = shownText(page);
+    return posts.size() <= MAX_SHOWN
+        && posts.stream().noneMatch(post -> isIn(shown, post.title()))
+        && MainContent.of(page).length() > told;
   }
 
   /** Data on a page of goods lists sizes and colours, and says little of any; adverts say where. */

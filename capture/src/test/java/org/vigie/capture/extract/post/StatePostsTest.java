@@ -49,6 +49,21 @@ class StatePostsTest {
   }
 
   @Test
+  void readsAPageRatherThanDataOfWhichItShowsNothing() {
+    String others =
+        """
+        {"products":[{"id":1,"title":"Lamp","price":"110","url":"/p/1"},{"id":2,"title":"Chair","price":"110","url":"/p/2"},
+         {"id":3,"title":"Stool","price":"110","url":"/p/3"}]}
+        """;
+    String text =
+        "<h1>Room</h1><p>A room near the park is free from May on, with a bed and a stove.</p>";
+
+    assertThat(page("Room", text, others).adverts())
+        .singleElement()
+        .satisfies(advert -> assertThat(advert.body()).contains("near the park"));
+  }
+
+  @Test
   void readsAThreadThatAPageHoldsAsDataAlone() {
     List<Advert> adverts =
         page(
