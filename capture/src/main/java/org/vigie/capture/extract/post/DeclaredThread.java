@@ -3,9 +3,11 @@ package org.vigie.capture.extract.post;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
+import org.vigie.capture.extract.content.EntryContent;
 import org.vigie.capture.extract.content.MainContent;
 import org.vigie.capture.extract.link.PageLinks;
 import org.vigie.capture.extract.markup.TextBlock;
@@ -57,7 +59,7 @@ public final class DeclaredThread implements ChannelReader {
     }
     Page page = payload.page();
     List<Advert> declared = posts(page);
-    List<Advert> adverts = isMost(page, declared) ? declared : said(page);
+    List<Advert> adverts = isMost(page, declared) ? declared : said(payload);
     return adverts.isEmpty() ? null : PageLinks.with(page, adverts);
   }
 
@@ -73,10 +75,18 @@ public final class DeclaredThread implements ChannelReader {
     return all < MIN_WORDS || words >= MIN_SHARE * all;
   }
 
-  private static List<Advert> said(Page page) {
+  private static List<Advert> said(Payload payload) {
+    Page page = payload.page();
     List<Advert> said = SaidInTurn.adverts(page);
     List<Advert> all = said.isEmpty() ? DatedBlocks.adverts(page) : said;
-    return isMost(page, all) ? all : List.of();
+    return isMost(page, all) && !isBelowEntry(payload) ? all : List.of();
+  }
+
+  /** Comments on a brief entry may say more than it does. */
+  private static boolean isBelowEntry(Payload payload) {
+    List<Element> comments = PageComments.sections(payload.page());
+    return !comments.isEmpty()
+        && EntryContent.of(payload, MainContent.withoutLinks(payload.page(), comments)) != null;
   }
 
   /** Returns the posts that a page declares, each an advert. */

@@ -27,7 +27,7 @@ public final class PageComments {
           ".comment-body, .comment-block",
           ".comment-content",
           "x-none",
-          ".comment-author .fn, .comment-author, .user",
+          ".comment-author .fn, .comment-author:not(:has(.fn)), .user",
           "time[datetime]",
           ".comment-metadata a[href], .datetime a[href]");
 

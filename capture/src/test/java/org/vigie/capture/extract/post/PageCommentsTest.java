@@ -48,6 +48,35 @@ class PageCommentsTest {
     assertThat(adverts.getLast().fields()).containsEntry("author", "Ann");
   }
 
+  @Test
+  void readsABriefEntryWithTheLongerCommentsBelowIt() {
+    String comment =
+        """
+        <li><article class="comment-body"><footer><div class="comment-author"><b class="fn">%s</b> <span>says:</span></div>
+          <a href="#c"><time datetime="2026-01-0%dT10:00:00Z">then</time></a></footer>
+          <div class="comment-content"><p>%s</p></div></article></li>
+        """;
+    String html =
+        """
+        <html><body><article class="hentry"><h1 class="entry-title">Kiln</h1>
+        <div class="entry-content"><p>We fired forty bowls on beech last night and slept by the fire.</p></div></article>
+        <div id="comments"><ol class="comment-list">%s%s</ol></div></body></html>
+        """
+            .formatted(
+                comment.formatted("Ann", 2, "How damp was the beech, and who split it?"),
+                comment.formatted(
+                    "Ben", 3, "We sell shelves for kilns. Collection only, no post."));
+
+    List<Advert> adverts =
+        Answer.html("https://kiln.example.org/2026/01/kiln/", html).extract().adverts();
+
+    assertThat(adverts).hasSize(3);
+    assertThat(adverts.getFirst().body()).contains("forty bowls");
+    assertThat(adverts.subList(1, 3))
+        .extracting(advert -> advert.fields().get("author"))
+        .containsExactly("Ann", "Ben");
+  }
+
   private static List<Advert> read(String comments) {
     return Answer.html(
             "https://paper.example.org/mill", "<html><body>" + STORY + comments + "</body></html>")
