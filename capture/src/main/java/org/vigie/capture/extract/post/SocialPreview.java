@@ -77,6 +77,11 @@ public final class SocialPreview implements ChannelReader {
           "^[\\d.,KMk]+ [^\\n]{1,80}? - ([\\w.]{1,40}) [^:\"]{1,40}: \"(.*)\"\\.?\\s*$",
           Pattern.DOTALL);
 
+  /** {@code 1.2K Posts, 88 Following, 640 Followers · }, as Mastodon begins a description. */
+  private static final Pattern COUNTS =
+      Pattern.compile(
+          "^[\\d.,KMk]{1,9} [\\p{L} .]{1,30}(?:, [\\d.,KMk]{1,9} [\\p{L} .]{1,30}){2} · ");
+
   private static final Pattern DAY =
       Pattern.compile(
           "\\b(January|February|March|April|May|June|July|August|September|October|November|December) (\\d{1,2}), (\\d{4})");
@@ -141,7 +146,7 @@ public final class SocialPreview implements ChannelReader {
             page.meta("twitter:description"));
     Matcher named = NAMED.matcher(title);
     boolean names = named.matches();
-    String text = text(names ? named.group(3) : null, described);
+    String text = text(names ? named.group(3) : null, COUNTS.matcher(described).replaceFirst(""));
     String handle = names && named.group(2) != null ? named.group(2) : handle(described);
     String author = names ? named.group(1) : "";
     boolean own = title.isEmpty() || text.isEmpty() || isTitle(page, names ? named : null);

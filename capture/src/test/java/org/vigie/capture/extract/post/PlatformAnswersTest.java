@@ -297,6 +297,20 @@ class PlatformAnswersTest {
   }
 
   @Test
+  void leavesOutHowManyFollowWhomAServerOfTheFediverseDescribes() {
+    String page =
+        """
+        <html lang="de"><head><title>Ann</title><meta property="og:type" content="profile">
+        <meta property="og:title" content="Ann (@ann@social.example.org)">
+        <meta property="og:description" content="1.234 Beiträge, 88 Folge ich, 6,4K Follower · Seeds to swap: ann@example.org">
+        <meta property="profile:username" content="ann@social.example.org"></head><body></body></html>
+        """;
+
+    assertThat(Answer.html("https://social.example.org/@ann", page).onlyAdvert().text())
+        .isEqualTo("Seeds to swap: ann@example.org");
+  }
+
+  @Test
   void namesTheChannelOfAMessageAndLeavesOutWhatTheServiceSaysAndWhatIsPaidFor() {
     String telegram =
         """
