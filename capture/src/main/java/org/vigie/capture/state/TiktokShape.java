@@ -3,7 +3,10 @@ package org.vigie.capture.state;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
-/** A video of TikTok, in its rehydration data and in the older forms of it. */
+/**
+ * A video of TikTok, or its pictures under a title, in its rehydration data and in the older forms
+ * of it.
+ */
 final class TiktokShape implements PostShape {
   @Override
   public @Nullable Post read(JsonNode object) {
@@ -25,6 +28,7 @@ final class TiktokShape implements PostShape {
     return Post.of(Post.Kind.SOCIAL)
         .id(id)
         .url("https://www.tiktok.com/@" + handle + "/video/" + id)
+        .title(Values.text(object.path("imagePost"), "title"))
         .text(Values.text(object, "desc") + onThePicture(object))
         .author(
             author.isTextual() ? Values.text(object, "nickname") : Values.text(author, "nickname"))

@@ -106,4 +106,19 @@ class WrappedPostsTest {
     assertThat(advert.body()).isEqualTo("Earn abroad\nCall +1 555 0141");
     assertThat(advert.fields()).containsEntry("context.about", "t.me/crew_example");
   }
+
+  @Test
+  void readsTheTitleOfPicturesThatAreShownInTurn() {
+    Advert advert =
+        Answer.html(
+                "https://clips.example.org/@crew/photo/72",
+                """
+                <html><body><script id="__UNIVERSAL_DATA_FOR_REHYDRATION__" type="application/json">
+                {"itemStruct":{"id":"72","desc":"Free from May on","createTime":"1777881600","imagePost":{"title":"A room in Testham"},
+                 "author":{"uniqueId":"crew","nickname":"Crew"}}}</script></body></html>
+                """)
+            .onlyAdvert();
+
+    assertThat(advert.title()).isEqualTo("A room in Testham");
+  }
 }
