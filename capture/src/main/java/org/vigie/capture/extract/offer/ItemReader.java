@@ -2,6 +2,7 @@ package org.vigie.capture.extract.offer;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,14 +84,16 @@ final class ItemReader {
     return items.size() > MAX_ITEMS;
   }
 
-  /** Returns an advert for each item that says something and leads somewhere. */
-  static List<Advert> adverts(Page page, List<Element> best) {
+  /** Returns an advert for each item of each list that says something and leads somewhere. */
+  static List<Advert> adverts(Page page, List<List<Element>> lists) {
     List<Advert> adverts = new ArrayList<>();
-    ItemReader reader = new ItemReader(page, best.subList(0, Math.min(best.size(), MAX_ITEMS)));
-    for (Element item : reader.items) {
-      Advert advert = reader.advert(item);
-      if (advert != null) {
-        adverts.add(advert);
+    for (List<Element> list : lists) {
+      ItemReader reader = new ItemReader(page, list.subList(0, Math.min(list.size(), MAX_ITEMS)));
+      for (Element item : reader.items) {
+        Advert advert = reader.advert(item);
+        if (advert != null) {
+          adverts.add(advert);
+        }
       }
     }
     return withoutRepeats(adverts);
@@ -224,7 +227,7 @@ final class ItemReader {
     String price =
         first(price(item), first(parts.get(Role.PRICE), first(left.price(), beside.price())));
     return advert
-        .body(without(left.text(), employer + "\n" + author))
+        .body(once(without(left.text(), employer + "\n" + author), title(item)))
         .place(first(place, who.get(item, Part.PLACE)))
         .field("price", price)
         .field(Advert.EMPLOYER, employer)
@@ -246,6 +249,14 @@ final class ItemReader {
     String rest =
         text.lines().filter(line -> !said.contains(line.strip())).collect(Collectors.joining("\n"));
     return said.isEmpty() || TextBlock.words(rest) < MIN_REST ? text : rest;
+  }
+
+  /** Items say their title, or who offers them, on the picture and below it. */
+  private static String once(String text, String title) {
+    Set<String> said = new HashSet<>(Set.of(title));
+    return text.lines()
+        .filter(line -> line.isBlank() || said.add(line.strip()))
+        .collect(Collectors.joining("\n"));
   }
 
   private static String first(String one, String other) {

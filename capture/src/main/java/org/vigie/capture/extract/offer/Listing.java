@@ -45,12 +45,13 @@ public final class Listing implements ChannelReader {
     if (!listing && declared.isEmpty()) {
       return null;
     }
-    List<Element> items = ItemGroups.best(payload.page());
-    List<Advert> shown = ListedItems.adverts(payload.page(), items);
+    List<List<Element>> lists = ItemGroups.lists(payload.page());
+    List<Advert> shown = ListedItems.adverts(payload.page(), lists);
     if (declared.size() > shown.size()) {
       return PageLinks.with(payload.page(), declared).doubted();
     }
-    List<Advert> all = new ArrayList<>(PlainPage.besideItems(payload, items, shown));
+    List<Advert> all =
+        new ArrayList<>(PlainPage.besideItems(payload, ListedItems.all(lists), shown));
     all.addAll(shown);
     return PageLinks.with(payload.page(), all).doubted();
   }
