@@ -117,7 +117,7 @@ final class ItemGroups {
           group.items().stream().filter(e -> content.contains(e) && taken.isApart(e)).toList();
       boolean list =
           apart.size() >= MIN_PRICED
-              && leadTo(sections, sections(page, apart))
+              && sections.containsAll(sections(page, apart))
               && worth(page, apart, words) > 0;
       if (list && lists.size() <= MAX_OTHERS) {
         List<Element> items = innermost(apart);
@@ -125,11 +125,6 @@ final class ItemGroups {
         lists.add(items);
       }
     }
-  }
-
-  private static boolean leadTo(Set<String> sections, List<String> others) {
-    long same = others.stream().filter(sections::contains).count();
-    return same >= MIN_SHARE * others.size();
   }
 
   /** Returns the part of a site to which each item leads. */
