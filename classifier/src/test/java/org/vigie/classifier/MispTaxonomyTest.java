@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ class MispTaxonomyTest {
    * The schema of misp-taxonomies, which isn't copied here. It names no draft, writes {@code id} as
    * the fourth does, and has two lists out of place.
    */
-  private static JsonSchema schema() throws IOException {
+  private static Schema schema() throws IOException {
     Path file =
         ModelsFolder.sharedData().resolve("schemas/misp/misp-taxonomies/schema.json").normalize();
     assumeTrue(Files.isRegularFile(file), "needs " + file);
@@ -44,7 +44,8 @@ class MispTaxonomyTest {
     for (JsonNode inner : schema.findParents("properties")) {
       ((ObjectNode) inner.get("properties")).remove(List.of("required"));
     }
-    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(schema);
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4)
+        .getSchema(schema.toString());
   }
 
   @Test
@@ -102,7 +103,7 @@ class MispTaxonomyTest {
     ObjectNode root = (ObjectNode) new ObjectMapper().readTree(MispTaxonomy.of(taxonomy));
     root.remove(field);
 
-    assertThat(schema().validate(root)).isNotEmpty();
+    assertThat(schema().validate(root.toString(), InputFormat.JSON)).isNotEmpty();
   }
 
   @Test

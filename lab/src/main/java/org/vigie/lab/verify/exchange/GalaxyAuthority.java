@@ -3,9 +3,6 @@ package org.vigie.lab.verify.exchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,29 +39,27 @@ final class GalaxyAuthority implements Authority {
     MispGalaxy ours = MispGalaxy.of(Taxonomy.load(models));
     JsonNode galaxy = JSON.readTree(ours.galaxy());
     JsonNode clusters = JSON.readTree(ours.clusters());
-    JsonSchema galaxies = schema(format, "Validator for misp-galaxies - Galaxies");
-    JsonSchema values = schema(format, "Validator for misp-galaxies - Clusters");
-    List<String> problems = new ArrayList<>();
-    galaxies.validate(galaxy).forEach(problem -> problems.add(problem.toString()));
-    values.validate(clusters).forEach(problem -> problems.add(problem.toString()));
+    AuthoritySchema galaxies = schema(format, "Validator for misp-galaxies - Galaxies");
+    AuthoritySchema values = schema(format, "Validator for misp-galaxies - Clusters");
+    List<String> problems = new ArrayList<>(galaxies.problems(galaxy));
+    problems.addAll(values.problems(clusters));
     JsonNode nameless = ((ObjectNode) galaxy.deepCopy()).without("uuid");
     JsonNode oneAuthor = ((ObjectNode) clusters.deepCopy()).put("authors", "one");
     return new Judgement(
         clusters.path("values").size(),
         problems,
-        !galaxies.validate(nameless).isEmpty() && !values.validate(oneAuthor).isEmpty());
+        !galaxies.problems(nameless).isEmpty() && !values.problems(oneAuthor).isEmpty());
   }
 
   /**
    * The document of the format has its schemas in it. They name no draft, write {@code id} as the
    * fourth does, and lack quotation marks at the ends of two lines.
    */
-  private static JsonSchema schema(String format, String title) {
+  private static AuthoritySchema schema(String format, String title) {
     int start = format.lastIndexOf("~~~~\n", format.indexOf(title)) + "~~~~\n".length();
     String text = format.substring(start, format.indexOf("~~~~", start));
-    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
-        .getSchema(
-            text.replaceAll("(: \"string|\"category)\n", "$1\"\n")
-                .replace("json-schema.org/schema#", "json-schema.org/draft-04/schema#"));
+    return AuthoritySchema.draft4(
+        text.replaceAll("(: \"string|\"category)\n", "$1\"\n")
+            .replace("json-schema.org/schema#", "json-schema.org/draft-04/schema#"));
   }
 }

@@ -4,9 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,11 +30,9 @@ final class MispAuthority implements Authority {
   @Override
   public Judgement judge(Path misp, InventedLeads leads, Path work) throws Exception {
     JsonNode event = JSON.readTree(leads.written(PartnerFormat.MISP));
-    JsonSchema schema =
-        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
-            .getSchema(Files.readString(misp.resolve("core-format/schema.json")));
-    List<String> problems = new ArrayList<>();
-    schema.validate(flat(event)).forEach(problem -> problems.add(problem.toString()));
+    AuthoritySchema schema =
+        AuthoritySchema.draft4(Files.readString(misp.resolve("core-format/schema.json")));
+    List<String> problems = new ArrayList<>(schema.problems(flat(event)));
     for (JsonNode object : event.path("Event").path("Object")) {
       problems.addAll(ofTemplate(misp, object));
     }
@@ -48,7 +43,7 @@ final class MispAuthority implements Authority {
     referred.forEach(id -> problems.add("nothing has the uuid " + id));
     JsonNode wrong =
         JSON.readTree(misp.resolve("core-format/examples/event-null-field-invalid.json").toFile());
-    return new Judgement(attributes.size(), problems, !schema.validate(wrong).isEmpty());
+    return new Judgement(attributes.size(), problems, !schema.problems(wrong).isEmpty());
   }
 
   /** The schema has no objects: it sees their attributes as the event's own. */

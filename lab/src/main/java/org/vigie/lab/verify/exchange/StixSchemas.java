@@ -2,26 +2,25 @@ package org.vigie.lab.verify.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The schemas of STIX 2.1, which refer to each other by addresses that nothing asks for. */
 final class StixSchemas {
   private final Map<String, String> files;
-  private final JsonSchemaFactory factory;
+  private final SchemaRegistry registry;
 
-  private StixSchemas(Map<String, String> files, JsonSchemaFactory factory) {
+  private StixSchemas(Map<String, String> files, SchemaRegistry registry) {
     this.files = files;
-    this.factory = factory;
+    this.registry = registry;
   }
 
   static StixSchemas load(Path folder) throws IOException {
@@ -37,9 +36,8 @@ final class StixSchemas {
     }
     return new StixSchemas(
         ids,
-        JsonSchemaFactory.getInstance(
-            SpecVersion.VersionFlag.V202012,
-            builder -> builder.schemaLoaders(loaders -> loaders.schemas(byId))));
+        SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(byId)));
   }
 
   String fileOf(String type) {
@@ -50,11 +48,7 @@ final class StixSchemas {
   }
 
   Set<String> problems(String file, JsonNode node) {
-    return factory
-        .getSchema(SchemaLocation.of(String.valueOf(files.get(file))))
-        .validate(node)
-        .stream()
-        .map(Object::toString)
-        .collect(Collectors.toSet());
+    SchemaLocation location = SchemaLocation.of(String.valueOf(files.get(file)));
+    return Set.copyOf(new AuthoritySchema(registry.getSchema(location)).problems(node));
   }
 }

@@ -3,9 +3,6 @@ package org.vigie.lab.verify.exchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import java.nio.file.Path;
 import java.util.List;
 import org.vigie.classifier.MispTaxonomy;
@@ -37,22 +34,22 @@ final class TaxonomyAuthority implements Authority {
   @Override
   public Judgement judge(Path schemas, InventedLeads leads, Path work) throws Exception {
     JsonNode taxonomy = JSON.readTree(MispTaxonomy.of(Taxonomy.load(models)));
-    JsonSchema schema = schema(schemas);
+    AuthoritySchema schema = schema(schemas);
     JsonNode nameless = ((ObjectNode) taxonomy.deepCopy()).without("namespace");
     JsonNode unnumbered = ((ObjectNode) taxonomy.deepCopy()).put("version", "two");
     return new Judgement(
         taxonomy.findValues("entry").stream().mapToInt(JsonNode::size).sum(),
-        schema.validate(taxonomy).stream().map(Object::toString).toList(),
-        !schema.validate(nameless).isEmpty() && !schema.validate(unnumbered).isEmpty());
+        schema.problems(taxonomy),
+        !schema.problems(nameless).isEmpty() && !schema.problems(unnumbered).isEmpty());
   }
 
   /** It names no draft, writes {@code id} as the fourth does, and has two lists out of place. */
-  private static JsonSchema schema(Path schemas) throws Exception {
+  private static AuthoritySchema schema(Path schemas) throws Exception {
     JsonNode schema = JSON.readTree(schemas.resolve("schema.json").toFile());
     ((ObjectNode) schema).put("$schema", "http://json-schema.org/draft-04/schema#");
     for (JsonNode inner : schema.findParents("properties")) {
       ((ObjectNode) inner.get("properties")).remove(List.of("required"));
     }
-    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(schema);
+    return AuthoritySchema.draft4(schema.toString());
   }
 }
