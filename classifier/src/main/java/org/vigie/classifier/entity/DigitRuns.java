@@ -26,29 +26,40 @@ final class DigitRuns {
   private static final int MAX_GROUP = 17;
 
   /** "siebenunddreissig". */
-  private static final int LONGEST_WORD = 17;
+  static final int LONGEST_WORD = 17;
 
   private final String folded;
   private final ContactWords words;
   private final BrokenLine brokenLine;
+  private final WeakNumberWords weakWords;
+  private final boolean declared;
   private final List<List<DigitGroup>> runs = new ArrayList<>();
   private List<DigitGroup> run = new ArrayList<>();
   private int multiplier = 1;
 
-  private DigitRuns(NormalizedText text, ContactWords words, IntPredicate announced) {
+  private DigitRuns(
+      NormalizedText text, ContactWords words, IntPredicate announced, boolean declared) {
     this.folded = text.folded();
     this.words = words;
     this.brokenLine = new BrokenLine(folded, announced);
+    this.weakWords = new WeakNumberWords(folded, words.spoken(), declared);
+    this.declared = declared;
   }
 
   /**
    * Returns the runs outside the stretches that {@code taken} marks.
    *
    * @param announced whether a word for a phone stands shortly before a position
+   * @param declared whether the text's country is, as it is where models are trained: then words
+   *     are read as these learnt them
    */
   static List<List<DigitGroup>> in(
-      NormalizedText text, ContactWords words, IntPredicate announced, boolean[] taken) {
-    DigitRuns runs = new DigitRuns(text, words, announced);
+      NormalizedText text,
+      ContactWords words,
+      IntPredicate announced,
+      boolean declared,
+      boolean[] taken) {
+    DigitRuns runs = new DigitRuns(text, words, announced, declared);
     runs.read(taken);
     return runs.runs;
   }
@@ -62,7 +73,7 @@ final class DigitRuns {
         i++;
       } else if (Words.isWordChar(c)) {
         int end = i + 1;
-        while (end < folded.length() && !taken[end] && continuesToken(end)) {
+        while (end < folded.length() && !taken[end] && continuesToken(folded, end)) {
           end++;
         }
         readToken(i, end);
@@ -74,7 +85,8 @@ final class DigitRuns {
     endRun();
   }
 
-  private boolean continuesToken(int i) {
+  /** Returns whether a word that began before a position goes on there. */
+  static boolean continuesToken(String folded, int i) {
     char c = folded.charAt(i);
     return Words.isWordChar(c)
         || (Words.isApostrophe(c)
@@ -101,7 +113,9 @@ final class DigitRuns {
       addDigits(start, end, DigitGroup.Step.NONE);
     } else if (digits + lookalikes == length && (digits >= 1 || isZeroes(start, end))) {
       addDigits(start, end, DigitGroup.Step.LOOKALIKE);
-    } else if (digits + lookalikes + letters == length && isMostlyDigits(digits, letters, end)) {
+    } else if (digits + lookalikes + letters == length
+        && (declared || digits > 0 || length == 1)
+        && isMostlyDigits(digits, letters, end)) {
       addDigits(start, end, DigitGroup.Step.LOOKALIKE);
     } else if (digits == 0 && length <= LONGEST_WORD) {
       readWord(start, end);
@@ -158,7 +172,7 @@ final class DigitRuns {
     }
     String word = Words.compared(folded.substring(start, end));
     Integer value = words.spoken().values().get(word);
-    if (value != null && isWeakAlone(word, end)) {
+    if (value != null && weakWords.isAlone(word, end, run)) {
       endRun();
     } else if (value != null) {
       boolean separate = !run.isEmpty() && followsAsOneNumber(run.getLast(), value, start);
@@ -176,31 +190,6 @@ final class DigitRuns {
     } else if (!isJoiner(word)) {
       endRun();
     }
-  }
-
-  /**
-   * Returns whether a weak word, such as "on", which is ten in Turkish, is beside no number word.
-   */
-  private boolean isWeakAlone(String word, int end) {
-    if (!words.spoken().weak().contains(word)
-        || (!run.isEmpty() && run.getLast().step() == DigitGroup.Step.WORD)) {
-      return false;
-    }
-    int start = end;
-    while (start < folded.length() && start - end < 3 && !Words.isWordChar(folded.charAt(start))) {
-      start++;
-    }
-    int stop = start;
-    while (stop < folded.length() && stop - start <= LONGEST_WORD && continuesToken(stop)) {
-      stop++;
-    }
-    String next = Words.compared(folded.substring(start, stop));
-    boolean amongDigits =
-        !run.isEmpty()
-            && run.getLast().digits().length() == 1
-            && next.length() == 1
-            && LookalikeDigits.isDigit(next.charAt(0));
-    return !amongDigits && !words.spoken().values().containsKey(next);
   }
 
   /** Returns whether "twenty" and "one", or "quatre" and "vingt", are one number. */

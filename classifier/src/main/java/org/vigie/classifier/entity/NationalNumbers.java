@@ -34,6 +34,12 @@ final class NationalNumbers {
 
   private static final int LONGEST_ITALIAN = 10;
 
+  /** From here on a language is hardly that of the text, as a logarithm. */
+  private static final double FAR = 0.07;
+
+  /** Registers of firms and taxes give so many digits to whom they list. */
+  private static final int LONGEST_ID = 8;
+
   private final PhoneRegions regions;
   private final Set<String> met = new LinkedHashSet<>();
   private @Nullable List<RegionGuess> guesses;
@@ -75,11 +81,52 @@ final class NationalNumbers {
     }
     PhoneReading guessed =
         guesses.isEmpty() || !whole
-            ? PhoneReading.of(read(digits, regions.likeliest()))
+            ? PhoneReading.of(ofLanguage(groups, digits, announced))
             : guessed(groups, digits, announced, guesses);
-    return guessed.phone() == null && guessed.settled()
-        ? PhoneReading.of(first(digits, told.stream()))
-        : guessed;
+    if (guessed.phone() != null || !guessed.settled()) {
+      return guessed;
+    }
+    PhoneNumbers.Phone elsewhere = first(digits, told.stream());
+    return PhoneReading.of(elsewhere == null ? ofAlike(digits) : elsewhere);
+  }
+
+  /** Reads digits in the main country of the text's language. */
+  private PhoneNumbers.@Nullable Phone ofLanguage(
+      List<DigitGroup> groups, String digits, BooleanSupplier announced) {
+    PhoneNumbers.Phone phone = read(digits, regions.likeliest());
+    boolean isEvident =
+        phone == null
+            || isLongEnough(digits, regions.likeliest())
+            || isWritten(groups, digits, regions.likeliest(), phone)
+            || announced.getAsBoolean();
+    return isEvident ? phone : null;
+  }
+
+  /** Reads digits with a trunk prefix in countries of languages that the text's looks like. */
+  private PhoneNumbers.@Nullable Phone ofAlike(String digits) {
+    return digits.length() < LEAST_WITH_ZERO
+        ? null
+        : first(
+            digits,
+            Regions.alike(regions.language()).stream()
+                .filter(region -> PhoneNumbers.hasTrunk(digits, region)));
+  }
+
+  /** Returns whether digits are no fewer than phones there are written with. */
+  private static boolean isLongEnough(String digits, String region) {
+    return digits.length() > LONGEST_ID || !PhoneNumbers.isDialledWithTrunk(region);
+  }
+
+  /** Returns whether digits stand as nothing stands but a phone of a region. */
+  private static boolean isWritten(
+      List<DigitGroup> groups, String digits, String region, PhoneNumbers.Phone phone) {
+    List<Integer> lengths = lengths(groups);
+    return digits.length() >= LEAST_WITH_ZERO && PhoneNumbers.hasTrunk(digits, region)
+        || lengths.size() >= FORMATTED && PhoneNumbers.isGrouped(phone, lengths);
+  }
+
+  private static List<Integer> lengths(List<DigitGroup> groups) {
+    return groups.stream().map(group -> group.digits().length()).toList();
   }
 
   private PhoneNumbers.@Nullable Phone first(String digits, Stream<String> among) {
@@ -118,7 +165,7 @@ final class NationalNumbers {
         matches.add(new Match(guess, phone));
       }
     }
-    List<Integer> lengths = groups.stream().map(group -> group.digits().length()).toList();
+    List<Integer> lengths = lengths(groups);
     matches = preferred(matches, m -> PhoneNumbers.isUsual(digits, m.guess().region()));
     if (lengths.size() > 1) {
       matches = preferred(matches, m -> PhoneNumbers.isGrouped(m.phone(), lengths));
@@ -131,9 +178,11 @@ final class NationalNumbers {
       return PhoneReading.UNSETTLED;
     }
     boolean isEvident =
-        isOfOneCountry(best.guess(), guesses)
+        best.guess().lag() < FAR
+                && isLongEnough(digits, best.guess().region())
+                && isOfOneCountry(best.guess(), guesses)
             || digits.charAt(0) == '0' && digits.length() >= LEAST_WITH_ZERO
-            || lengths.size() >= FORMATTED && PhoneNumbers.isGrouped(best.phone(), lengths)
+            || isWritten(groups, digits, best.guess().region(), best.phone())
             || announced.getAsBoolean();
     return PhoneReading.of(isEvident ? best.phone() : null);
   }
@@ -170,8 +219,9 @@ final class NationalNumbers {
       return null;
     }
     for (String region : known.subList(0, Math.min(WELL_KNOWN, known.size()))) {
-      PhoneNumbers.Phone phone =
-          trunk || region.equals("US") ? PhoneNumbers.find(digits, false, region) : null;
+      boolean isTried = trunk || region.equals("US");
+      boolean fits = regions.certain() || !isTooLong(region, digits);
+      PhoneNumbers.Phone phone = isTried && fits ? PhoneNumbers.find(digits, false, region) : null;
       if (phone != null) {
         return phone;
       }
@@ -184,7 +234,7 @@ final class NationalNumbers {
     if (digits.length() != NORTH_AMERICAN) {
       return false;
     }
-    List<Integer> lengths = groups.stream().map(group -> group.digits().length()).toList();
+    List<Integer> lengths = lengths(groups);
     boolean disguised =
         groups.stream().anyMatch(group -> group.step() != DigitGroup.Step.NONE)
             || lengths.stream().filter(length -> length == 1).count() >= 6;

@@ -1,15 +1,40 @@
 package org.vigie.classifier.entity;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.vigie.text.Words;
 
-/**
- * Tells digit groups that are dates, times, amounts, ids or bank accounts from parts of a phone.
- */
+/** Tells digit groups that are amounts, ids or bank accounts from parts of a phone. */
 final class NotPhones {
   /** Characters between a word that announces a phone and the phone: " number is: +44 (0) ". */
   private static final int ANNOUNCED_WITHIN = 30;
+
+  private static final Set<String> NUMBER_WORDS =
+      Set.of("no", "nr", "num", "number", "numero", "numer", "n", "nummer", "broj", "№");
+
+  /** Postcodes and what registers of firms and taxes call their numbers. */
+  private static final Set<String> THINGS =
+      Set.of(
+          "cep", "cnpj", "cpf", "nipc", "nipt", "nuis", "pib", "jmbg", "ico", "dic", "krs", "pesel",
+          "eik", "еик", "огрн", "oib", "afm", "αφμ", "adoszam");
+
+  /** What German, Dutch and Scandinavian words for a phone's number begin with. */
+  private static final List<String> PHONE_STEMS =
+      List.of(
+          "tel",
+          "ruf",
+          "handy",
+          "mobil",
+          "mobiel",
+          "gsm",
+          "fax",
+          "kontakt",
+          "contact",
+          "whatsapp",
+          "durchwahl",
+          "festnetz",
+          "service",
+          "notruf");
 
   private final String text;
   private final ContactWords words;
@@ -19,28 +44,23 @@ final class NotPhones {
     this.words = words;
   }
 
-  /** Splits a run where dates and times stand, which are left out. */
-  List<List<DigitGroup>> withoutDates(List<DigitGroup> run) {
-    List<List<DigitGroup>> parts = new ArrayList<>();
-    List<DigitGroup> part = new ArrayList<>();
-    int i = 0;
-    while (i < run.size()) {
-      int skip = dateLength(run, i);
-      if (skip == 0) {
-        part.add(run.get(i));
-        i++;
-      } else {
-        if (!part.isEmpty()) {
-          parts.add(part);
-        }
-        part = new ArrayList<>();
-        i += skip;
-      }
+  /**
+   * Returns whether a word names what stands behind it as no phone: "order no. 0770..." and
+   * "Bestellnummer 0176...".
+   */
+  boolean isNumberOfThing(int start) {
+    int last = endOfWordBefore(start);
+    int first = startOfWord(last);
+    String word = Words.compared(text.substring(first, last));
+    if (NUMBER_WORDS.contains(word)) {
+      int end = endOfWordBefore(first);
+      return words.id().contains(Words.compared(text.substring(startOfWord(end), end)));
     }
-    if (!part.isEmpty()) {
-      parts.add(part);
-    }
-    return parts;
+    return THINGS.contains(word)
+        || words.id().contains(word)
+        || word.endsWith("nummer")
+            && word.length() > "nummer".length()
+            && PHONE_STEMS.stream().noneMatch(word::startsWith);
   }
 
   /**
@@ -84,56 +104,6 @@ final class NotPhones {
       end = first == end ? end - 1 : first;
     }
     return false;
-  }
-
-  private int dateLength(List<DigitGroup> run, int i) {
-    if (i + 1 < run.size() && isTime(run, i)) {
-      return 2;
-    }
-    if (i + 2 >= run.size()) {
-      return 0;
-    }
-    DigitGroup a = run.get(i);
-    DigitGroup b = run.get(i + 1);
-    DigitGroup c = run.get(i + 2);
-    char separator = between(a, b);
-    if (separator != between(b, c) || "./-".indexOf(separator) < 0) {
-      return 0;
-    }
-    boolean continues = i + 3 < run.size() && between(c, run.get(i + 3)) == separator;
-    boolean dayFirst = isUpTo(a, 31) && isUpTo(b, 31) && isYear(c);
-    boolean yearFirst = isYear(a) && isUpTo(b, 12) && isUpTo(c, 31);
-    return !continues && (dayFirst || yearFirst) ? 3 : 0;
-  }
-
-  private boolean isTime(List<DigitGroup> run, int i) {
-    DigitGroup a = run.get(i);
-    DigitGroup b = run.get(i + 1);
-    boolean alone = i + 2 >= run.size() || between(b, run.get(i + 2)) != ':';
-    boolean first = i == 0 || between(run.get(i - 1), a) != ':';
-    return between(a, b) == ':'
-        && alone
-        && first
-        && isUpTo(a, 24)
-        && b.digits().length() == 2
-        && isUpTo(b, 59);
-  }
-
-  private static boolean isUpTo(DigitGroup group, int limit) {
-    return group.step() == DigitGroup.Step.NONE
-        && group.digits().length() <= 2
-        && Integer.parseInt(group.digits()) <= limit;
-  }
-
-  private static boolean isYear(DigitGroup group) {
-    return group.step() == DigitGroup.Step.NONE
-        && group.digits().length() == 4
-        && (group.digits().startsWith("19") || group.digits().startsWith("20"));
-  }
-
-  /** Returns the one character between two groups; a space if there are more or none. */
-  private char between(DigitGroup a, DigitGroup b) {
-    return b.start() - a.end() == 1 ? text.charAt(a.end()) : ' ';
   }
 
   /** Returns whether a currency's word belongs to an amount before it: "3000 SAR 051 234 5678". */

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.text.NormalizedText;
-import org.vigie.text.Trace;
 
 /** Finds phone numbers, plain or disguised, in the parts of a text that are no other contact. */
 final class PhoneFinder {
@@ -18,9 +17,6 @@ final class PhoneFinder {
 
   /** Years, prices and house numbers have fewer. */
   private static final int LEAST_DIGITS = 7;
-
-  /** What may stand between the groups of a number that isn't disguised. */
-  private static final String ORDINARY_SEPARATORS = " .-/()+\u2010\u2011\u2012\u2013\u00A0\t";
 
   /**
    * Candidates tried in any text, and one more for so many characters: an advert needs a handful,
@@ -40,6 +36,7 @@ final class PhoneFinder {
   private final PhoneRegions regions;
   private final NationalNumbers national;
   private final NotPhones notPhones;
+  private final DatesAndHours dates;
   private final DialCodeBeside.Reader beside;
   private int attempts;
 
@@ -56,24 +53,49 @@ final class PhoneFinder {
     this.attempts = LEAST_ATTEMPTS + text.length() / CHARACTERS_PER_ATTEMPT;
     this.beside = new DialCodeBeside.Reader(text.folded(), regions.language());
     this.notPhones = new NotPhones(text.folded(), words);
+    this.dates = new DatesAndHours(text.folded());
   }
 
   List<Found> find(boolean[] taken) {
     List<Found> found = new ArrayList<>();
-    for (List<DigitGroup> run : DigitRuns.in(text, words, notPhones::isAnnounced, taken)) {
-      for (List<DigitGroup> part : notPhones.withoutDates(run)) {
-        findIn(part, found);
+    for (List<DigitGroup> run :
+        DigitRuns.in(text, words, notPhones::isAnnounced, regions.certain(), taken)) {
+      for (List<DigitGroup> part : dates.withoutDates(run)) {
+        (regions.certain() ? List.of(part) : dates.withoutHours(part))
+            .forEach(groups -> findIn(groups, found));
       }
     }
     return found;
   }
 
   private void findIn(List<DigitGroup> groups, List<Found> found) {
+    if (groups.stream().mapToInt(group -> group.digits().length()).sum() < LEAST_DIGITS) {
+      return;
+    }
     int i = 0;
     while (i < groups.size()) {
-      int used = isWordBefore(groups, i) ? 0 : longestFrom(groups, i, found);
+      int used = lengthOfThing(groups, i);
+      if (used == 0 && !isWordBefore(groups, i)) {
+        used = longestFrom(groups, i, found);
+      }
       i += Math.max(1, used);
     }
+  }
+
+  /** Returns how many groups are the number that a word before them gives to another thing. */
+  private int lengthOfThing(List<DigitGroup> groups, int from) {
+    if (regions.certain()
+        || groups.get(from).plus()
+        || !notPhones.isNumberOfThing(groups.get(from).start())) {
+      return 0;
+    }
+    int to = from + 1;
+    while (to < groups.size()
+        && !groups.get(to).plus()
+        && groups.get(to).start() - groups.get(to - 1).end() == 1) {
+      to++;
+    }
+    return to - from;
   }
 
   /** Returns whether a lone letter stands before a number and is a word, as "o" in Portuguese. */
@@ -148,7 +170,7 @@ final class PhoneFinder {
             phone.e164(),
             phone.country(),
             text.originalSpan(from, end),
-            disguise(groups, start, end));
+            PhoneDisguise.steps(text, groups));
     return new Found(contact, from, end);
   }
 
@@ -232,49 +254,5 @@ final class PhoneFinder {
     int i = start > 0 && folded.charAt(start - 1) == ' ' ? start - 1 : start;
     boolean opens = i > 0 && folded.charAt(i - 1) == '(';
     return opens && folded.substring(start, end).indexOf(')') >= 0 ? i - 1 : start;
-  }
-
-  private int disguise(List<DigitGroup> groups, int start, int end) {
-    int steps = Disguise.of(text, start, end);
-    steps += groups.stream().anyMatch(g -> g.step() == DigitGroup.Step.WORD) ? 1 : 0;
-    steps += groups.stream().anyMatch(g -> g.step() == DigitGroup.Step.LOOKALIKE) ? 1 : 0;
-    steps += mixesDigits(groups) ? 1 : 0;
-    steps += hasOddSeparator(groups) ? 1 : 0;
-    steps += isSpacedOut(groups) ? 1 : 0;
-    return steps;
-  }
-
-  private boolean mixesDigits(List<DigitGroup> groups) {
-    boolean ascii = false;
-    boolean other = false;
-    for (DigitGroup group : groups) {
-      for (int i = group.start(); i < group.end(); i++) {
-        boolean isOther = (text.trace(i) & Trace.NATIVE_DIGIT) != 0;
-        other |= isOther;
-        ascii |= !isOther && Character.isDigit(text.folded().charAt(i));
-      }
-    }
-    return ascii && other;
-  }
-
-  private boolean hasOddSeparator(List<DigitGroup> groups) {
-    for (int g = 1; g < groups.size(); g++) {
-      for (int i = groups.get(g - 1).end(); i < groups.get(g).start(); i++) {
-        char c = text.folded().charAt(i);
-        if (ORDINARY_SEPARATORS.indexOf(c) < 0 && !Character.isLetter(c)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /** Returns whether the digits stand one by one, which nobody does who wants to be read. */
-  private static boolean isSpacedOut(List<DigitGroup> groups) {
-    long single =
-        groups.stream()
-            .filter(g -> g.digits().length() == 1 && g.step() == DigitGroup.Step.NONE)
-            .count();
-    return single >= 6;
   }
 }

@@ -130,6 +130,18 @@ final class PhoneNumbers {
     return digits.charAt(0) == '0' || !"0".equals(UTIL.getNddPrefixForRegion(region, true));
   }
 
+  /** Returns whether digits begin with a region's trunk prefix, as 0, or Hungary's 06. */
+  static boolean hasTrunk(String digits, String region) {
+    return isDialledWithTrunk(region)
+        && digits.startsWith(UTIL.getNddPrefixForRegion(region, true));
+  }
+
+  /** Returns whether a trunk prefix is dialled before a region's national numbers. */
+  static boolean isDialledWithTrunk(String region) {
+    String trunk = UTIL.getNddPrefixForRegion(region, true);
+    return trunk != null && !trunk.isEmpty();
+  }
+
   /**
    * Returns whether digits stand in the groups in which a phone's country writes it.
    *

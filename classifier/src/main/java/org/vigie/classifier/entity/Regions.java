@@ -105,6 +105,17 @@ public final class Regions {
               "ar",
               List.of("AE", "SA", "EG", "MA", "DZ", "TN", "LY", "SY", "LB", "IQ", "JO", "QA")));
 
+  /** Language → main countries of those that look like it in a few words. */
+  private static final Map<String, List<String>> ALIKE =
+      Map.of(
+          "bg", List.of("MK", "RS", "UA", "RU"),
+          "mk", List.of("RS", "BG", "UA", "RU"),
+          "uk", List.of("RU", "BG", "BY"),
+          "be", List.of("UA", "RU"),
+          "ru", List.of("BG", "RS", "MK"),
+          "sr", List.of("MK", "BG"),
+          "sl", List.of("HR", "RS", "BA"));
+
   /** Where adverts of the mission come from, whatever their language: the EU and its routes. */
   private static final List<String> MISSION =
       List.of(
@@ -187,6 +198,11 @@ public final class Regions {
             && !SOLD.contains(domain)
             && Character.isLetter(domain.charAt(0));
     return !told ? "" : domain.equals("UK") ? "GB" : domain;
+  }
+
+  /** Returns main countries of languages for which short texts of a language are taken. */
+  static List<String> alike(String language) {
+    return ALIKE.getOrDefault(language, List.of());
   }
 
   /** Returns whether a language is written in a region, or in none more than in others. */
