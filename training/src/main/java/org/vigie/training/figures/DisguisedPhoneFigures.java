@@ -22,7 +22,7 @@ final class DisguisedPhoneFigures implements FigureSource {
    * Language → a sentence before the phone, and the words for 0 to 9. The sentences hold an amount,
    * a date or an age each.
    */
-  private static final Map<String, String> LANGUAGES =
+  static final Map<String, String> LANGUAGES =
       Map.ofEntries(
           Map.entry(
               "en",

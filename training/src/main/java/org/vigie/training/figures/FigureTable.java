@@ -74,6 +74,7 @@ public record FigureTable(List<Figure> figures) {
         new EvasionFigures(),
         new FormEvasionFigures(examples),
         new DisguisedPhoneFigures(),
+        new PhonesWithoutCountryFigures(),
         new SpeedFigures(),
         new GrowthFigures(longest));
   }

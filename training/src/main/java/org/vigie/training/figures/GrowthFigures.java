@@ -122,13 +122,12 @@ final class GrowthFigures implements FigureSource {
   private static String remark(Worst worst, int length, double seconds) {
     return String.format(
         Locale.ROOT,
-        "worst of %d: '%s' repeated; %d and %d characters, the slowest %.2f s; %s takes %.1f times as long on it",
+        "worst of %d: '%s' repeated; %d and %d characters, the slowest %.2f s; a bare pass: %.1f",
         AdversarialTexts.pieces().size(),
         escaped(worst.piece()),
         length / 2,
         length,
         seconds,
-        BARE.name(),
         worst.bare());
   }
 

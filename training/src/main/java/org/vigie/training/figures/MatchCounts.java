@@ -24,12 +24,22 @@ final class MatchCounts {
     return 2.0 * right / Math.max(1, found + labelled);
   }
 
+  int labelled() {
+    return labelled;
+  }
+
+  /** Returns the share of what was found that is there. */
+  double precision() {
+    return (double) right / Math.max(1, found);
+  }
+
+  /** Returns the share of what is there that was found. */
+  double recall() {
+    return (double) right / Math.max(1, labelled);
+  }
+
   String inWords() {
     return String.format(
-        Locale.ROOT,
-        "%d labelled, precision %.3f, recall %.3f",
-        labelled,
-        (double) right / Math.max(1, found),
-        (double) right / Math.max(1, labelled));
+        Locale.ROOT, "%d labelled, precision %.3f, recall %.3f", labelled, precision(), recall());
   }
 }

@@ -124,10 +124,6 @@ final class RiskFigures implements FigureSource {
         name,
         FLAGGED,
         (double) called / adverts.size(),
-        called
-            + " of "
-            + adverts.size()
-            + "; its threshold heeds other ordinary adverts, and the card tells which of them training"
-            + " saw");
+        called + " of " + adverts.size() + "; its card tells which of them training saw");
   }
 }

@@ -33,6 +33,12 @@ class FiguresTest {
   }
 
   @Test
+  void readsPhonesOfAdvertsThatDeclareNoCountry() throws IOException {
+    boolean shown = Boolean.getBoolean("vigie.mistakes");
+    checkAllMet(new PhonesWithoutCountryFigures(shown ? System.out::println : mistake -> {}));
+  }
+
+  @Test
   void countsSignsWhereTheyAreSaidMoreThanWhereTheyAreDeniedOrReported() throws IOException {
     List<Figure> figures = measured(new SentenceFigures());
 
