@@ -2,6 +2,7 @@ package org.vigie.classifier.indicator;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -106,8 +107,8 @@ public final class IndicatorFinder {
       Entities entities) {
     SortedMap<String, Indicator> found =
         phraseFinder.find(text, words, entities.prices(), catalogue);
-    int year = advert.time().atOffset(ZoneOffset.UTC).getYear();
-    addStatedMinority(found, minorAges.in(text, words, entities.ages(), year));
+    LocalDate day = LocalDate.ofInstant(advert.time(), ZoneOffset.UTC);
+    addStatedMinority(found, minorAges.in(text, words, entities.ages(), day));
     addContactSigns(found, contacts);
     declaredSigns.addTo(found, advert, contacts, catalogue);
     Finding employer = employerCheck.whyUnidentifiable(advert, contacts, found.keySet());

@@ -2,11 +2,16 @@ package org.vigie.classifier.indicator;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.vigie.advert.Age;
 import org.vigie.advert.Span;
 import org.vigie.files.yaml.YamlMap;
@@ -18,7 +23,7 @@ import org.vigie.text.Word;
  *
  * <p>Most ages under 18 in ordinary adverts are the least age of an applicant, those of children to
  * be cared for, or a firm's: words near an age tell them. For services that no minor may do, an
- * applicant's least age counts, too.
+ * applicant's least age counts, too, and a year of birth.
  */
 final class MinorAges {
   static final String FILE = "minor-ages.yaml";
@@ -33,8 +38,8 @@ final class MinorAges {
 
   private static final Pattern YEAR = Pattern.compile("(?:19|20)[0-9]{2}");
 
-  /** So many words at most stand between "born" and its year. */
-  private static final int NEAR_BORN = 3;
+  /** So many words at most from an age what is offered is what it is the age for. */
+  private static final int NEAR_SERVICES = 24;
 
   private final int least;
   private final int window;
@@ -70,24 +75,20 @@ final class MinorAges {
   /**
    * Returns where the ages stand, in order.
    *
-   * @param year in which the advert was posted or seen
+   * @param day on which the advert was posted or seen
    */
-  List<Span> in(NormalizedText text, List<Word> words, List<Age> ages, int year) {
-    boolean ofServices = !hits(services, words).isEmpty();
+  List<Span> in(NormalizedText text, List<Word> words, List<Age> ages, LocalDate day) {
     List<Span> spans = new ArrayList<>();
     for (Age age : ages) {
       if (age.least() >= least
           && age.most() < ADULT
-          && (ofServices || !isApplicants(text, words, age.span()))
+          && (isOfServices(text, words, age.span()) || !isApplicants(text, words, age.span()))
           && !isNear(others, text, words, age.span(), window)) {
         spans.add(age.span());
       }
     }
-    List<Span> more = bareAges(persons, text, words);
-    if (ofServices) {
-      more.addAll(bareAges(applicants, text, words));
-      more.addAll(yearsOfBirth(text, words, year));
-    }
+    List<Span> more = bareAges(text, words);
+    more.addAll(yearsOfBirth(text, words, day));
     for (Span span : more) {
       if (spans.stream().noneMatch(span::overlaps) && !isNear(others, text, words, span, window)) {
         spans.add(span);
@@ -97,24 +98,35 @@ final class MinorAges {
     return spans;
   }
 
-  /** Returns the years in which somebody was born who is a minor. */
-  private List<Span> yearsOfBirth(NormalizedText text, List<Word> words, int year) {
+  /** Returns the years in which somebody was born who is a minor, near one of the services. */
+  private List<Span> yearsOfBirth(NormalizedText text, List<Word> words, LocalDate day) {
     List<Span> spans = new ArrayList<>();
     for (PhraseAutomaton.Hit hit : hits(born, words)) {
-      int from = Math.max(0, hit.firstWord() - NEAR_BORN);
-      int to = Math.min(words.size(), hit.lastWord() + NEAR_BORN + 1);
-      for (Word word : words.subList(from, to)) {
-        Span span = original(text, word);
-        String digits = span.of(text.original());
-        if (YEAR.matcher(digits).matches()
-            && year - Integer.parseInt(digits) >= least
-            && year - Integer.parseInt(digits) < ADULT
-            && spans.stream().noneMatch(span::overlaps)) {
-          spans.add(span);
-        }
-      }
+      beside(hit, text, words)
+          .filter(span -> isMinorOn(day, Integer.parseInt(span.of(text.original()))))
+          .filter(span -> isOfServices(text, words, span))
+          .ifPresent(spans::add);
     }
     return spans;
+  }
+
+  /** Returns the year behind a word for birth, one word between at most, or else before it. */
+  private static Optional<Span> beside(
+      PhraseAutomaton.Hit hit, NormalizedText text, List<Word> words) {
+    return IntStream.of(hit.lastWord() + 1, hit.lastWord() + 2, hit.firstWord() - 1)
+        .filter(i -> i >= 0 && i < words.size())
+        .mapToObj(i -> original(text, words.get(i)))
+        .filter(span -> YEAR.matcher(span.of(text.original())).matches())
+        .findFirst();
+  }
+
+  private boolean isMinorOn(LocalDate day, int year) {
+    int age = Period.between(LocalDate.of(year, Month.JULY, 1), day).getYears();
+    return age >= least && age < ADULT;
+  }
+
+  private boolean isOfServices(NormalizedText text, List<Word> words, Span span) {
+    return isNear(services, text, words, span, NEAR_SERVICES);
   }
 
   private static List<PhraseAutomaton.Hit> hits(PhraseAutomaton phrases, List<Word> words) {
@@ -123,10 +135,10 @@ final class MinorAges {
     return found;
   }
 
-  /** Returns where an age stands without its unit, right after a phrase and before a stop. */
-  private List<Span> bareAges(PhraseAutomaton after, NormalizedText text, List<Word> words) {
+  /** Returns where an age stands without its unit, beside a word for a person and before a stop. */
+  private List<Span> bareAges(NormalizedText text, List<Word> words) {
     List<Span> spans = new ArrayList<>();
-    for (PhraseAutomaton.Hit hit : hits(after, words)) {
+    for (PhraseAutomaton.Hit hit : hits(persons, words)) {
       if (hit.lastWord() + 1 < words.size()) {
         Span span = original(text, words.get(hit.lastWord() + 1));
         String between =

@@ -3,6 +3,7 @@ package org.vigie.classifier.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,12 +116,15 @@ class MinorAgesTest {
       value = {
         "en | Massage salon, applicants at least 16 years old | 16 years old",
         "en | Escort agency, staff 17 years old + | 17 years old",
-        "en | Massage room, min age 16, good pay | age 16",
         "en | Escort, born in 2010, new in town | 2010",
         "fr | Salon de massage, personnel dès 16 ans | 16 ans",
         "de | Massagesalon sucht Personal ab 16 Jahren | 16 Jahren",
         "ru | массажный салон, возраст от 16 лет | возраст от 16 лет",
-        "ru | эскорт, 2009 года рождения | 2009"
+        "ru | эскорт, 2009 года рождения | 2009",
+        "en | Escort, born 2008, new in town | 2008",
+        "en | Escort, 17 years old, parental consent | 17 years old",
+        "fr | Jeune fille, 17 ans, anniversaire en mai, escort | 17 ans",
+        "tr | Gelin, 15 yaşında, veli izni var | 15 yaşında"
       })
   void flagsTheLeastAgeForServicesThatNoMinorMayDo(String language, String text, String age) {
     assertThat(in(text, language)).extracting(span -> span.of(text)).containsExactly(age);
@@ -133,14 +137,20 @@ class MinorAgesTest {
         "en | Massage salon, applicants at least 18 years",
         "en | Massage salon, no children under 16 years",
         "en | Escort, born in 1995",
+        "de | Masseurin, Diplom 2012, geboren 1988",
+        "fr | Notre salon de massage est né en 2012",
+        "fr | Salon de massage ouvert à partir de 10, sur rendez-vous",
+        "en | Remote data entry with a webcam, you must be at least 16 years old",
+        "en | Escorted tours of the castle, guides wanted, minimum 16 years old",
+        "pt | Precisa-se acompanhante para idosos, ajudante a partir de 16 anos",
         "en | Massage salon, open from 16 to 23",
         "en | Massage salon since 2010, masseuses with papers",
         "en | Our firm was born in 2010",
         "en | Small hatchback, 17 years old, one owner",
-        "fr | Notre boulangerie fête ses 17 ans",
+        "fr | Notre boulangerie a ses 17 ans",
         "de | Lehrling gesucht, 16 Jahre alt",
         "hu | Pék, 16 éves kortól",
-        "ar | شركتنا أتمت 17 عاما"
+        "ar | متجرنا أتم 17 عاما"
       })
   void flagsNoAdultNoCarNoFirmAndNoApprentice(String language, String text) {
     assertThat(in(text, language)).isEmpty();
@@ -160,6 +170,6 @@ class MinorAgesTest {
         normalized,
         words,
         quantities.find(normalized, words, language, "", List.of()).ages(),
-        2026);
+        LocalDate.parse("2026-01-05"));
   }
 }
