@@ -14,13 +14,16 @@ import org.vigie.advert.ContactType;
  */
 final class AccountNames {
   private static final Pattern MENTION =
-      Pattern.compile(
-          "(?<![\\w.@/])@([\\w](?:[\\w.-]{6,62}[\\w]))", Pattern.UNICODE_CHARACTER_CLASS);
+      Pattern.compile("(?<![\\w.@/)\\]])@(\\w[\\w.]{6,62}\\w)", Pattern.UNICODE_CHARACTER_CLASS);
 
-  /** Long, of several parts, and given by no site to whoever bears none. */
+  /** Long, of several parts, no host, and given by no site to whoever bears none. */
   private static final Pattern OWN =
       Pattern.compile(
-          "(?!user|guest|anon|member|account)(?=.*\\p{L})(?=.*[0-9._-]).{8,64}", Pattern.DOTALL);
+          "(?!user|guest|anon|member|account)(?=.*\\p{L})(?=.*[0-9._])[\\p{L}0-9._]{8,64}"
+              + "(?<!\\.(?:\\p{L}{2,3}|info))");
+
+  /** Many bear the same first and last name with a dot between. */
+  private static final Pattern FIRST_AND_LAST = Pattern.compile("\\p{L}+\\.\\p{L}+");
 
   private static final int MOST = 3;
 
@@ -30,7 +33,7 @@ final class AccountNames {
   static List<String> in(AssessedAdvert assessed) {
     String text = assessed.advert().text();
     return Stream.of(
-            Stream.of(ofAccount(assessed)),
+            Stream.of(ofAccount(assessed)).filter(name -> !FIRST_AND_LAST.matcher(name).matches()),
             ofHandles(assessed),
             MENTION.matcher(text).results().map((MatchResult found) -> found.group(1)))
         .flatMap(names -> names)

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
@@ -48,15 +46,6 @@ final class SaidAlike {
 
   /** A number without its country's code and its trunk zero mostly has nine digits or ten. */
   private static final int LAST_DIGITS = 9;
-
-  /** Digits as a phone's are written: what is read for no country still is the same to the eye. */
-  private static final Pattern WRITTEN =
-      Pattern.compile("(?<![\\d.,])\\+?\\d(?:[ ().\\-/\u00a0]{0,3}\\d){9,14}(?![\\d.,]?\\d)");
-
-  /** Days and their times are no numbers. */
-  private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d{2}(?!\\d)");
-
-  private static final Pattern NO_DIGIT = Pattern.compile("\\D");
 
   /** An amount such as 500 or 2000 is many adverts'; 340 or 1837.32 is few adverts'. */
   private static final int LEAST_DIGITS = 2;
@@ -101,15 +90,7 @@ final class SaidAlike {
         assessed.contacts().stream()
             .filter(contact -> contact.type() == ContactType.PHONE)
             .map(Contact::value);
-    Stream<String> written =
-        WRITTEN
-            .matcher(assessed.advert().text())
-            .results()
-            .map(MatchResult::group)
-            .filter(Predicate.not(YEAR.asPredicate()))
-            .map(NO_DIGIT::matcher)
-            .map(matcher -> matcher.replaceAll(""));
-    return Stream.concat(read, written)
+    return Stream.concat(read, WrittenNumbers.in(assessed.advert().text()))
         .filter(value -> value.length() > LAST_DIGITS)
         .map(value -> value.substring(value.length() - LAST_DIGITS))
         .distinct()
