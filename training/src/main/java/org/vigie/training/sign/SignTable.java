@@ -24,6 +24,9 @@ public final class SignTable {
   private static final Set<String> MAIN =
       Set.of("en fr de es pt it nl pl cs sk hu ro bg el ru uk sr sq tr ar".split(" "));
 
+  /** When texts that state a year of birth were written. */
+  private static final Instant WRITTEN = Instant.parse("2026-12-01T00:00:00Z");
+
   private SignTable() {}
 
   /** Returns the lines of the page below its heading. */
@@ -117,7 +120,7 @@ public final class SignTable {
   }
 
   private static Advert advert(String text, int number) {
-    return Advert.builder(Channel.FILE, "texts", Instant.EPOCH)
+    return Advert.builder(Channel.FILE, "texts", WRITTEN)
         .sourceId(Integer.toString(number))
         .body(text)
         .build();
