@@ -8,6 +8,7 @@ import org.iban4j.IbanUtil;
 import org.iban4j.bban.BbanStructure;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
+import org.vigie.classifier.wallet.Wallets;
 import org.vigie.text.NormalizedText;
 
 /** Finds bank accounts and wallets, each believed by its checksum alone. */

@@ -1,10 +1,7 @@
 package org.vigie.classifier.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,15 +79,5 @@ class PaymentFinderTest {
     assertThat(contact.value()).isEqualTo("bitcoin:1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2");
     assertThat(contact.disguise()).isEqualTo(1);
     assertThat(contact.span().of(text)).isEqualTo(text);
-  }
-
-  @Test
-  void hashesAsTheKeccakTeamPublished() {
-    byte[] digest = Keccak256.digest("".getBytes(StandardCharsets.US_ASCII));
-
-    assertThat(HexFormat.of().formatHex(digest))
-        .isEqualTo("c5d2460186f7233c927e7db2dcc703c0e500b653ca82273b7bfad8045d85a470");
-    assertThatThrownBy(() -> Keccak256.digest(new byte[136]))
-        .hasMessage("a message must be shorter than 136 bytes, but has 136");
   }
 }

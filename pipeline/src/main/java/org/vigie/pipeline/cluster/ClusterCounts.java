@@ -27,7 +27,7 @@ public final class ClusterCounts {
   /** Account of a site and a contact that leads to somebody, a line each → adverts with both. */
   public SortedArrayMap<String, Long> accountContacts = new SortedArrayMap<>();
 
-  /** What joins it with texts that say the same, see {@link SaidAlike} → adverts. */
+  /** What joins it with texts that say the same: keys of {@code SaidAlike} → adverts. */
   public SortedArrayMap<String, Long> said = new SortedArrayMap<>();
 
   /** Returns others that are alike and change by themselves. */

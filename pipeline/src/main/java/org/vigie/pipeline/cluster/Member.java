@@ -13,6 +13,8 @@ import org.vigie.advert.Place;
 import org.vigie.pipeline.alert.MatchedAdvert;
 import org.vigie.pipeline.contact.ContactUse;
 import org.vigie.pipeline.contact.Towns;
+import org.vigie.pipeline.shared.SaidAlike;
+import org.vigie.pipeline.shared.SameParty;
 import org.vigie.pipeline.state.Days;
 
 /**

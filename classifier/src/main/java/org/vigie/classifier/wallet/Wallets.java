@@ -1,15 +1,15 @@
-package org.vigie.classifier.entity;
+package org.vigie.classifier.wallet;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Says of which network a word is an address, by its checksum. */
-final class Wallets {
+public final class Wallets {
   /** The shortest are Bitcoin's of the first kind. */
-  static final int MIN_LENGTH = 26;
+  public static final int MIN_LENGTH = 26;
 
   /** Monero's with a payment's id; Bitcoin's have at most 90 (BIP 173). */
-  static final int MAX_LENGTH = 106;
+  public static final int MAX_LENGTH = 106;
 
   private static final int ETHEREUM_LENGTH = 42;
 
@@ -20,7 +20,7 @@ final class Wallets {
    *
    * @param word letters and digits as typed
    */
-  static String normalForm(String word) {
+  public static String normalForm(String word) {
     if (word.length() < MIN_LENGTH || word.length() > MAX_LENGTH) {
       return "";
     }

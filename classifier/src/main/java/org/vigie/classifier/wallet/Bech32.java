@@ -1,4 +1,4 @@
-package org.vigie.classifier.entity;
+package org.vigie.classifier.wallet;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package org.vigie.pipeline.cluster;
+package org.vigie.pipeline.shared;
 
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +14,7 @@ import org.vigie.advert.SharedMeaning.Beside;
  * answers often go there and the text names no contact; and the names of accounts, its own and
  * those that it names, as one party likes to bear one name wherever it writes.
  */
-final class SameParty {
+public final class SameParty {
   /**
    * A name that strangers don't choose alike: long, and with a digit or an underscore inside. Many
    * bear the same first and last name with a dot between.
@@ -27,7 +27,7 @@ final class SameParty {
   private SameParty() {}
 
   /** Returns the {@linkplain SharedMeaning#key keys}, each once. */
-  static List<String> keys(AssessedAdvert assessed) {
+  public static List<String> keys(AssessedAdvert assessed) {
     String account = assessed.advert().account();
     Stream<String> sender =
         account.isEmpty() ? Stream.empty() : Stream.of(key(Beside.SENDER, account));

@@ -1,4 +1,4 @@
-package org.vigie.pipeline.cluster;
+package org.vigie.pipeline.shared;
 
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package org.vigie.pipeline.cluster;
+package org.vigie.pipeline.shared;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,7 +31,7 @@ import org.vigie.pipeline.alert.ControlSigns;
  * here and for another there; nine of its digits are one party's where both say a strong sign. An
  * advert that says no telling sign has none, so that ordinary adverts cost nothing.
  */
-final class SaidAlike {
+public final class SaidAlike {
   /** Categories and rows that tell of what is done to somebody, and not of what is offered. */
   private static final String CONTROL = "control";
 
@@ -56,7 +56,7 @@ final class SaidAlike {
   private SaidAlike() {}
 
   /** Returns the {@linkplain SharedMeaning#key keys}, each once. */
-  static List<String> keys(AssessedAdvert assessed) {
+  public static List<String> keys(AssessedAdvert assessed) {
     List<String> signs =
         assessed.indicators().stream()
             .filter(SaidAlike::isTelling)

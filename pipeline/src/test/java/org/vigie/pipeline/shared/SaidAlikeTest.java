@@ -1,4 +1,4 @@
-package org.vigie.pipeline.cluster;
+package org.vigie.pipeline.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -125,7 +125,9 @@ class SaidAlikeTest {
 
   private static AssessedAdvert advert(String phone, String sign) {
     return said(
-        Bicycles.on(1),
+        Advert.builder(Channel.CLASSIFIEDS, "ads.example.org", Instant.EPOCH)
+            .body("bicycle")
+            .build(),
         List.of(new Contact(ContactType.PHONE, phone, "", new Span(0, 4), 0)),
         sign);
   }

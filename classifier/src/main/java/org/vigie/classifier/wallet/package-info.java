@@ -1,0 +1,5 @@
+/** Addresses of wallets of cryptocurrencies, told by their checksums. */
+@NullMarked
+package org.vigie.classifier.wallet;
+
+import org.jspecify.annotations.NullMarked;
