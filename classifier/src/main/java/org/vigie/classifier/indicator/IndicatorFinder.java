@@ -107,7 +107,7 @@ public final class IndicatorFinder {
       Entities entities) {
     SortedMap<String, Indicator> found =
         phraseFinder.find(text, words, entities.prices(), catalogue);
-    LocalDate day = LocalDate.ofInstant(advert.time(), ZoneOffset.UTC);
+    LocalDate day = advert.time().atOffset(ZoneOffset.UTC).toLocalDate();
     addStatedMinority(found, minorAges.in(text, words, entities.ages(), day));
     addContactSigns(found, contacts);
     declaredSigns.addTo(found, advert, contacts, catalogue);
