@@ -74,11 +74,6 @@ public final class MainContent {
     return of(page, false, leftOut);
   }
 
-  /** Returns the blocks of a page that isn't one product's that its text is made of. */
-  public static BlockTree blocks(Page page) {
-    return chosen(page, List.of());
-  }
-
   private static String of(Page page, boolean links, Collection<Element> leftOut) {
     String topic = DiscourseTopic.text(page);
     if (!topic.isEmpty()) {
@@ -88,12 +83,10 @@ public final class MainContent {
   }
 
   private static String ofPage(Page page, boolean links, Collection<Element> leftOut) {
-    return withDescription(page, join(chosen(page, leftOut).blocks(), links, REPEATED_WORDS));
-  }
-
-  private static BlockTree chosen(Page page, Collection<Element> leftOut) {
-    BlockTree all = page.blocks().without(leftOut);
-    return choose(PageChrome.withoutLaw(PageChrome.withoutRelated(all)), MIN_BEST_SHARE);
+    BlockTree all =
+        PageChrome.withoutLaw(PageChrome.withoutRelated(page.blocks().without(leftOut)));
+    BlockTree chosen = choose(all, MIN_BEST_SHARE);
+    return withDescription(page, join(chosen.blocks(), links, REPEATED_WORDS));
   }
 
   private static String ofProduct(Page page, boolean links, Collection<Element> leftOut) {

@@ -29,9 +29,7 @@ public final class ItemGaps {
   /** Returns the adverts with what the page's list says of each beside. */
   public static List<Advert> filled(Page page, List<Advert> adverts) {
     boolean any = adverts.size() >= MIN_ADVERTS && adverts.stream().anyMatch(ItemGaps::lacks);
-    return any
-        ? filled(adverts, ItemReader.adverts(page, List.of(ItemGroups.best(page))))
-        : adverts;
+    return any ? filled(adverts, ItemReader.adverts(page, ItemGroups.best(page))) : adverts;
   }
 
   /**

@@ -1,27 +1,21 @@
 package org.vigie.capture.extract.offer;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
-import org.vigie.capture.extract.content.MainContent;
 import org.vigie.capture.extract.content.MessengerLinks;
 import org.vigie.capture.extract.content.PriceShape;
-import org.vigie.capture.extract.markup.BlockTree;
 import org.vigie.capture.extract.markup.ItemShape;
 import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.Page;
 
-/** Like-shaped elements of a page, each with a link of its own, of which some groups are lists. */
+/** Like-shaped elements of a page, each with a link of its own, of which one group is its list. */
 final class ItemGroups {
   private static final int MIN_ITEMS = 3;
 
@@ -43,106 +37,40 @@ final class ItemGroups {
   /** Items that name a price are adverts where there are only two. */
   private static final int MIN_PRICED = 2;
 
-  /** An address up to the first part of its path. */
-  private static final Pattern SECTION =
-      Pattern.compile("[a-z]{1,8}://[^/?#]{1,300}/[^/?#]{0,300}");
-
-  private static final Pattern DIGITS = Pattern.compile("\\p{Nd}+");
-
   private ItemGroups() {}
-
-  /** Lists of a page beside its main one that are read. */
-  private static final int MAX_OTHERS = 20;
-
-  /** Like-shaped elements, with how much they say in all. */
-  private record Group(List<Element> items, long worth) {}
 
   /** Returns the items of a page's main list, none if it has no such list. */
   static List<Element> best(Page page) {
-    List<List<Element>> lists = lists(page, false);
-    return lists.isEmpty() ? List.of() : lists.getFirst();
-  }
-
-  /**
-   * Returns the items of each list of a page: of its main list first, then of those in its main
-   * text that share no part with one before them. Without a main list there is none.
-   */
-  static List<List<Element>> lists(Page page) {
-    return lists(page, true);
-  }
-
-  private static List<List<Element>> lists(Page page, boolean others) {
-    Set<Element> content = content(page.blocks());
+    Set<Element> content = content(page);
     List<List<Element>> groups = groups(page);
     ItemWords words = ItemWords.of(page.document(), groups);
-    List<Group> within = new ArrayList<>();
+    List<List<Element>> within = new ArrayList<>();
     for (List<Element> group : groups) {
       List<Element> part = group.stream().filter(content::contains).toList();
-      if (part.size() >= MIN_PRICED) {
-        within.add(new Group(part, worth(page, part, words)));
-      }
+      within.add(part.size() < MIN_PRICED ? List.of() : part);
     }
-    Group best = best(within);
-    if (best == null) {
-      groups.removeIf(group -> group.stream().anyMatch(content::contains));
-      best = best(groups.stream().map(g -> new Group(g, worth(page, g, words))).toList());
-      return best == null ? List.of() : List.of(innermost(best.items()));
-    }
-    List<List<Element>> lists = new ArrayList<>(List.of(innermost(best.items())));
-    if (others) {
-      addOthers(page, within, words, lists);
-    }
-    return lists;
+    List<Element> best = best(page, within, words);
+    groups.removeIf(group -> group.stream().anyMatch(content::contains));
+    return innermost(best.isEmpty() ? best(page, groups, words) : best);
   }
 
-  private static @Nullable Group best(List<Group> groups) {
-    Group best = null;
-    for (Group group : groups) {
-      best = group.worth() > (best == null ? 0 : best.worth()) ? group : best;
+  private static List<Element> best(Page page, List<List<Element>> groups, ItemWords words) {
+    List<Element> best = List.of();
+    long most = 0;
+    for (List<Element> group : groups) {
+      long worth = worth(page, group, words);
+      if (worth > most) {
+        most = worth;
+        best = group;
+      }
     }
     return best;
   }
 
-  private static void addOthers(
-      Page page, List<Group> groups, ItemWords words, List<List<Element>> lists) {
-    Set<Element> content = content(MainContent.blocks(page));
-    TakenItems taken = new TakenItems();
-    taken.add(lists.getFirst());
-    Set<String> sections = new HashSet<>(sections(page, lists.getFirst()));
-    List<Group> others = new ArrayList<>(groups);
-    others.removeIf(group -> group.worth() == 0);
-    others.sort(Comparator.comparingLong(Group::worth).reversed());
-    for (Group group : others) {
-      List<Element> apart =
-          group.items().stream().filter(e -> content.contains(e) && taken.isApart(e)).toList();
-      boolean list =
-          apart.size() >= MIN_PRICED
-              && sections.containsAll(sections(page, apart))
-              && worth(page, apart, words) > 0;
-      if (list && lists.size() <= MAX_OTHERS) {
-        List<Element> items = innermost(apart);
-        taken.add(items);
-        lists.add(items);
-      }
-    }
-  }
-
-  /** Returns the part of a site to which each item leads. */
-  private static List<String> sections(Page page, List<Element> items) {
-    List<String> sections = new ArrayList<>();
-    for (Element item : items) {
-      Element link = ItemTitle.link(item);
-      String url = link == null ? "" : page.links().resolve(link.attr("href"));
-      Matcher section = SECTION.matcher(url);
-      sections.add(section.lookingAt() ? DIGITS.matcher(section.group()).replaceAll("#") : url);
-    }
-    return sections;
-  }
-
   /** Returns all elements with text in them that isn't its site's. */
-  private static Set<Element> content(BlockTree blocks) {
+  private static Set<Element> content(Page page) {
     Set<Element> content = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
-    for (TextBlock block : blocks.blocks()) {
+    for (TextBlock block : page.blocks().blocks()) {
       for (Element e = block.parent(); e != null && content.add(e); ) {
         e = e.parent();
       }
@@ -150,7 +78,7 @@ final class ItemGroups {
     return content;
   }
 
-  /** A row may hold a table of such rows; what holds one other has the whole of an item. */
+  /** A row may hold a table of such rows. */
   private static List<Element> innermost(List<Element> items) {
     Map<Element, Integer> within = new IdentityHashMap<>();
     for (Element item : items) {
@@ -158,17 +86,7 @@ final class ItemGroups {
         within.merge(e, 1, Integer::sum);
       }
     }
-    Set<Element> kept = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
-    items.stream().filter(e -> within.getOrDefault(e, 0) < MIN_PRICED).forEach(kept::add);
-    return items.stream().filter(e -> kept.contains(e) && !isWithin(kept, e)).toList();
-  }
-
-  private static boolean isWithin(Set<Element> items, Element element) {
-    Element e = element.parent();
-    while (e != null && !items.contains(e)) {
-      e = e.parent();
-    }
-    return e != null;
+    return items.stream().filter(e -> within.getOrDefault(e, 0) < MIN_PRICED).toList();
   }
 
   /** Returns the elements of like shape and place of which each holds, or is, a link. */
@@ -248,12 +166,9 @@ final class ItemGroups {
     return false;
   }
 
-  /** Returns whether an element lies in what a site shows on each of its pages, or in remarks. */
+  /** Returns whether an element lies in what a site shows on each of its pages. */
   static boolean isBoilerplate(Element item) {
     for (Element e = item; e != null; e = e.parent()) {
-      if (e.id().equals("comments") || e.hasClass("comment-list")) {
-        return true;
-      }
       switch (e.normalName()) {
         case "nav", "footer", "header", "aside", "textarea", "noscript" -> {
           return true;

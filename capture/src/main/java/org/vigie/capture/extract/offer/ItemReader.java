@@ -2,7 +2,6 @@ package org.vigie.capture.extract.offer;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,16 +83,14 @@ final class ItemReader {
     return items.size() > MAX_ITEMS;
   }
 
-  /** Returns an advert for each item of each list that says something and leads somewhere. */
-  static List<Advert> adverts(Page page, List<List<Element>> lists) {
+  /** Returns an advert for each item that says something and leads somewhere. */
+  static List<Advert> adverts(Page page, List<Element> best) {
     List<Advert> adverts = new ArrayList<>();
-    for (List<Element> list : lists) {
-      ItemReader reader = new ItemReader(page, list.subList(0, Math.min(list.size(), MAX_ITEMS)));
-      for (Element item : reader.items) {
-        Advert advert = reader.advert(item);
-        if (advert != null) {
-          adverts.add(advert);
-        }
+    ItemReader reader = new ItemReader(page, best.subList(0, Math.min(best.size(), MAX_ITEMS)));
+    for (Element item : reader.items) {
+      Advert advert = reader.advert(item);
+      if (advert != null) {
+        adverts.add(advert);
       }
     }
     return withoutRepeats(adverts);
@@ -227,7 +224,7 @@ final class ItemReader {
     String price =
         first(price(item), first(parts.get(Role.PRICE), first(left.price(), beside.price())));
     return advert
-        .body(once(without(left.text(), employer + "\n" + author), title(item)))
+        .body(without(left.text(), employer + "\n" + author))
         .place(first(place, who.get(item, Part.PLACE)))
         .field("price", price)
         .field(Advert.EMPLOYER, employer)
@@ -249,14 +246,6 @@ final class ItemReader {
     String rest =
         text.lines().filter(line -> !said.contains(line.strip())).collect(Collectors.joining("\n"));
     return said.isEmpty() || TextBlock.words(rest) < MIN_REST ? text : rest;
-  }
-
-  /** Items say their title, or who offers them, on the picture and below it. */
-  private static String once(String text, String title) {
-    Set<String> said = new HashSet<>(Set.of(title));
-    return text.lines()
-        .filter(line -> line.isBlank() || said.add(line.strip()))
-        .collect(Collectors.joining("\n"));
   }
 
   private static String first(String one, String other) {

@@ -38,10 +38,9 @@ final class ListedItems {
    * Returns an advert for each item of a page that isn't known to be a listing: only where its
    * items hold most of what it says, and every paragraph.
    *
-   * @param lists the items of each list of the page
+   * @param items those of the page's main list
    */
-  static List<Advert> main(Page page, List<List<Element>> lists) {
-    List<Element> items = all(lists);
+  static List<Advert> main(Page page, List<Element> items) {
     Set<Element> known = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
     known.addAll(items);
     long all = 0;
@@ -60,7 +59,7 @@ final class ListedItems {
         inItems > 0
             ? 2 * inItems >= all && paragraphs < MAX_PARAGRAPHS * all
             : held > 0 && paragraphs == 0 && LEAST_HELD * all <= held;
-    return listing ? adverts(page, lists) : List.of();
+    return listing ? adverts(page, items) : List.of();
   }
 
   /**
@@ -87,9 +86,7 @@ final class ListedItems {
       all += block.words();
       inItems += within ? block.words() : 0;
     }
-    return 2 * inItems >= all && !ReachLinks.areOn(page)
-        ? adverts(page, List.of(items))
-        : List.of();
+    return 2 * inItems >= all && !ReachLinks.areOn(page) ? adverts(page, items) : List.of();
   }
 
   private static boolean isWithin(Set<Element> items, Element element) {
@@ -110,7 +107,7 @@ final class ListedItems {
     if (MessengerLinks.ofAnchors(page.document().body()).size() < MIN_INVITING) {
       return List.of();
     }
-    List<Advert> adverts = ItemReader.adverts(page, List.of(items));
+    List<Advert> adverts = ItemReader.adverts(page, items);
     Set<String> reached =
         adverts.stream()
             .map(advert -> advert.fields().getOrDefault(MessengerLinks.FIELD, ""))
@@ -124,15 +121,10 @@ final class ListedItems {
   /**
    * Returns an advert for each item of a page that is known to be a listing.
    *
-   * @param lists the items of each list of the page
+   * @param items those of the page's main list
    */
-  static List<Advert> adverts(Page page, List<List<Element>> lists) {
-    page.cutIf(lists.stream().anyMatch(ItemReader::isCut));
-    return ItemReader.adverts(page, lists);
-  }
-
-  /** Returns the items of all lists. */
-  static List<Element> all(List<List<Element>> lists) {
-    return lists.stream().flatMap(List::stream).toList();
+  static List<Advert> adverts(Page page, List<Element> items) {
+    page.cutIf(ItemReader.isCut(items));
+    return ItemReader.adverts(page, items);
   }
 }

@@ -45,13 +45,12 @@ public final class Listing implements ChannelReader {
     if (!listing && declared.isEmpty()) {
       return null;
     }
-    List<List<Element>> lists = ItemGroups.lists(payload.page());
-    List<Advert> shown = ListedItems.adverts(payload.page(), lists);
+    List<Element> items = ItemGroups.best(payload.page());
+    List<Advert> shown = ListedItems.adverts(payload.page(), items);
     if (declared.size() > shown.size()) {
       return PageLinks.with(payload.page(), declared).doubted();
     }
-    List<Advert> all =
-        new ArrayList<>(PlainPage.besideItems(payload, ListedItems.all(lists), shown));
+    List<Advert> all = new ArrayList<>(PlainPage.besideItems(payload, items, shown));
     all.addAll(shown);
     return PageLinks.with(payload.page(), all).doubted();
   }

@@ -44,13 +44,7 @@ public final class PlainPage implements ChannelReader {
   private static final int PARAGRAPH_WORDS = 12;
 
   /** Fewer words in paragraphs aren't worth reading beside a list. */
-  private static final int MIN_PARAGRAPH_WORDS = 30;
-
-  /** Share of a list's words from which on paragraphs beside it are more than an introduction. */
-  private static final double MIN_SHARE = 0.2;
-
-  /** A list of titles alone that says more is no menu. */
-  private static final int MIN_WORDS_ALONE = 60;
+  private static final int MIN_PARAGRAPH_WORDS = 60;
 
   private static final List<String> FORUM_WORDS =
       List.of("/forum", "/thread", "/topic", "showthread", "viewtopic", "/discussion");
@@ -102,13 +96,10 @@ public final class PlainPage implements ChannelReader {
     }
     Page page = payload.page();
     boolean one = isAboutOneThing(page);
-    List<List<Element>> lists = ItemGroups.lists(page);
-    List<Element> items = lists.isEmpty() ? List.of() : lists.getFirst();
-    List<Advert> listed = one ? List.of() : ListedItems.main(page, lists);
-    List<Element> read = listed.isEmpty() ? items : ListedItems.all(lists);
-    listed = listed.isEmpty() ? ListedItems.inviting(page, items) : listed;
+    List<Element> items = ItemGroups.best(page);
+    List<Advert> listed = listed(page, items, one);
     if (!listed.isEmpty()) {
-      List<Advert> all = new ArrayList<>(besideItems(payload, read, listed));
+      List<Advert> all = new ArrayList<>(besideItems(payload, items, listed));
       all.addAll(listed);
       return PageLinks.with(page, all).doubted();
     }
@@ -132,6 +123,11 @@ public final class PlainPage implements ChannelReader {
     return showsAnOffer(page, adverts) ? extraction : extraction.doubted();
   }
 
+  private static List<Advert> listed(Page page, List<Element> items, boolean one) {
+    List<Advert> listed = one ? List.of() : ListedItems.main(page, items);
+    return listed.isEmpty() ? ListedItems.inviting(page, items) : listed;
+  }
+
   /** What stands in a list on the page of a product or an article is beside it. */
   private static boolean isAboutOneThing(Page page) {
     String type = page.meta("og:type");
@@ -147,19 +143,18 @@ public final class PlainPage implements ChannelReader {
 
   /**
    * Returns what a page says besides its list: on the page of one thing, if it tells how to reach
-   * somebody; on any page, if its paragraphs have a fifth of the words of the list. Where no item
-   * is read, that is all that it says.
+   * somebody; on any page, if its paragraphs have as many words as the list. Where no item is read,
+   * that is all that it says.
    */
   static List<Advert> besideItems(Payload payload, List<Element> items, List<Advert> listed) {
     Page page = payload.page();
     List<Element> read = listed.isEmpty() ? List.of() : items;
     String own = MainContent.withoutLinks(page, read);
     boolean one = (listed.isEmpty() || isAboutOneThing(page)) && ContactShape.isIn(own);
-    boolean alone = listed.isEmpty() && TextBlock.words(own) >= MIN_WORDS_ALONE;
     int said = listed.stream().mapToInt(advert -> TextBlock.words(advert.text())).sum();
-    int beside = paragraphWords(own);
-    boolean much = beside >= MIN_PARAGRAPH_WORDS && beside >= MIN_SHARE * said;
-    return one || alone || much ? adverts(payload, read) : List.of();
+    return one || paragraphWords(own) >= Math.max(MIN_PARAGRAPH_WORDS, said)
+        ? adverts(payload, read)
+        : List.of();
   }
 
   /** Returns how many words stand in paragraphs. */

@@ -18,54 +18,6 @@ class ListedItemsTest {
   }
 
   @Test
-  void readsEachListThatLeadsToTheSamePartOfASite() {
-    String wide =
-        """
-        <div class="wide"><h2><a href="/o/%1$d">Picking fruit %1$d</a></h2>
-          <p>Two weeks in the hills with a bed and a meal, from day %1$d on.</p></div>
-        """;
-    String small =
-        """
-        <li class="small"><a href="/o/%1$d">Washing up %1$d</a>
-          <span>Each evening behind the bar of an inn, with a room.</span></li>
-        """;
-    String reader =
-        """
-        <div class="reader"><a href="/people/%1$d">Reader %1$d</a>
-          <span>Has been looking at all of this since May.</span></div>
-        """;
-    String body =
-        "<body><h1>Jobs</h1><section>%s</section><h2>More</h2><ul>%s</ul><article>%s</article>"
-            .formatted(three(wide, 10), three(small, 20), three(reader, 30));
-
-    assertThat(Answer.html(URL, body).extract().adverts())
-        .extracting(Advert::title)
-        .containsExactly(
-            "Picking fruit 10",
-            "Picking fruit 11",
-            "Picking fruit 12",
-            "Washing up 20",
-            "Washing up 21",
-            "Washing up 22");
-  }
-
-  private static String three(String item, int first) {
-    return item.formatted(first) + item.formatted(first + 1) + item.formatted(first + 2);
-  }
-
-  @Test
-  void saysTheTitleOfAnItemOnce() {
-    String item =
-        """
-        <div class="x"><h2><a href="/o/%1$d">Picking fruit %1$d</a></h2><p>Picking fruit %1$d</p>
-          <p>Two weeks in the hills with a bed and a meal, from day %1$d on.</p></div>
-        """;
-
-    assertThat(adverts(item).getFirst().body())
-        .isEqualTo("Two weeks in the hills with a bed and a meal, from day 1 on.");
-  }
-
-  @Test
   void readsItemsThatSayWhenAndWhoInElementsThatAreNotCalledSo() {
     List<Advert> adverts =
         adverts(
