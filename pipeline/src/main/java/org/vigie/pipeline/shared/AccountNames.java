@@ -13,13 +13,17 @@ import org.vigie.advert.ContactType;
  * site, as one party likes to bear one name wherever it writes.
  */
 final class AccountNames {
+  /** What a site calls whoever has no name begins so. */
+  static final String NO_SITES_OWN = "(?!user|guest|anon|member|account)";
+
   private static final Pattern MENTION =
       Pattern.compile("(?<![\\w.@/)\\]])@(\\w[\\w.]{6,62}\\w)", Pattern.UNICODE_CHARACTER_CLASS);
 
   /** Long, of several parts, no host, and given by no site to whoever bears none. */
   private static final Pattern OWN =
       Pattern.compile(
-          "(?!user|guest|anon|member|account)(?=.*\\p{L})(?=.*[0-9._])[\\p{L}0-9._]{8,64}"
+          NO_SITES_OWN
+              + "(?=.*\\p{L})(?=.*[0-9._])[\\p{L}0-9._]{8,64}"
               + "(?<!\\.(?:\\p{L}{2,3}|info))");
 
   /** Many bear the same first and last name with a dot between. */

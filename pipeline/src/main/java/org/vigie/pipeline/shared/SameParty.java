@@ -20,7 +20,7 @@ public final class SameParty {
    * bear the same first and last name with a dot between.
    */
   private static final Pattern TELLING =
-      Pattern.compile("(?!user|guest|anon|member|account)(?=.*[0-9_]).{8,64}", Pattern.DOTALL);
+      Pattern.compile(AccountNames.NO_SITES_OWN + "(?=.*[0-9_]).{8,64}", Pattern.DOTALL);
 
   private static final int MOST_NAMES = 3;
 
