@@ -263,7 +263,8 @@ public final class AdvertAssessor {
         found.ages(),
         found.workingHours(),
         found.places(),
-        names.find(read.text(), read.words(), found.places(), read.contacts(), read.language()));
+        names.find(read.text(), read.words(), found.places(), read.contacts(), read.language()),
+        found.unplacedNumbers());
   }
 
   /**

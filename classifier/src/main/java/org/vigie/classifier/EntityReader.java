@@ -57,7 +57,8 @@ final class EntityReader {
     PhoneRegions regions = Regions.plausible(Regions.of(advert, language), language);
     PhoneRegions plausible =
         where.isDeclared() ? regions : regions.toldBy(where::countries, where::guesses);
-    List<Contact> contacts = this.contacts.find(text, plausible, service);
+    ContactFinder.Reading read = this.contacts.read(text, plausible, service);
+    List<Contact> contacts = read.contacts();
     QuantityFinder.Quantities quantities =
         amounts.find(codes -> where.ofMoney(codes, contacts), contacts);
     List<Place> places =
@@ -72,7 +73,12 @@ final class EntityReader {
             contacts);
     Entities entities =
         new Entities(
-            quantities.prices(), quantities.ages(), quantities.workingHours(), places, List.of());
+            quantities.prices(),
+            quantities.ages(),
+            quantities.workingHours(),
+            places,
+            List.of(),
+            read.unplaced());
     List<Contact> declared =
         new DeclaredContacts(this.contacts, plausible).beside(contacts, advert);
     return new Read(contacts, declared, entities);

@@ -45,6 +45,29 @@ public final class ContactFinder {
    * @param defaultService service that a bare {@code @name} belongs to here, or empty
    */
   public List<Contact> find(NormalizedText text, PhoneRegions regions, String defaultService) {
+    return read(text, regions, defaultService).contacts();
+  }
+
+  /**
+   * What one text holds.
+   *
+   * @param contacts in order of appearance, none overlapping another
+   * @param unplaced digits of numbers that it spells in words and that are no country's phone
+   */
+  public record Reading(List<Contact> contacts, List<String> unplaced) {
+    public Reading {
+      contacts = List.copyOf(contacts);
+      unplaced = List.copyOf(unplaced);
+    }
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param regions where national phone numbers may be from
+   * @param defaultService service that a bare {@code @name} belongs to here, or empty
+   */
+  public Reading read(NormalizedText text, PhoneRegions regions, String defaultService) {
     PhoneRegions known = regions.knownTo(PhoneNumbers::knows);
     boolean[] taken = new boolean[text.length()];
     List<Found> found = new ArrayList<>();
@@ -56,10 +79,11 @@ public final class ContactFinder {
     take(HandleFinder.in(view, defaultService), taken, found);
     take(PaymentFinder.in(text), taken, found);
     take(MobileMoney.numbers(text), taken, found);
-    take(new PhoneFinder(text, words, known, regionsOf(found)).find(taken), taken, found);
+    PhoneFinder phones = new PhoneFinder(text, words, known, regionsOf(found));
+    take(phones.find(taken), taken, found);
     take(MobileMoney.accounts(text, List.copyOf(found)), taken, found);
     found.sort(Comparator.comparingInt(Found::start));
-    return found.stream().map(Found::contact).toList();
+    return new Reading(found.stream().map(Found::contact).toList(), phones.unplaced());
   }
 
   /** Returns the regions of the hosts of links and addresses. */

@@ -80,29 +80,54 @@ record ContactWords(
   /**
    * What numbers are spoken with.
    *
-   * @param values number word → its value, 0 to 99
+   * @param values number word → its value, 0 to 99, or hundreds
+   * @param ofLanguage ISO 639-1 code → words that are numbers in that language's texts alone, and
+   *     count only beside another
    * @param weak number words that count only beside another
+   * @param hundreds words that make hundreds of the digit before them
    * @param beginnings how words begin that bear on a spoken number
    */
-  record Numbers(Map<String, Integer> values, Set<String> weak, WordBeginnings beginnings) {
+  record Numbers(
+      Map<String, Integer> values,
+      Map<String, Map<String, Integer>> ofLanguage,
+      Set<String> weak,
+      Set<String> hundreds,
+      WordBeginnings beginnings) {
     Numbers {
       values = Map.copyOf(values);
+      ofLanguage = Map.copyOf(ofLanguage);
       weak = Set.copyOf(weak);
+      hundreds = Set.copyOf(hundreds);
     }
 
     private static Numbers of(YamlMap yaml) {
       Map<String, Integer> values = new HashMap<>();
-      YamlMap byLanguage = yaml.map("number-words");
-      for (String language : byLanguage.keys()) {
-        byLanguage
-            .map(language)
-            .numbers()
-            .forEach((word, value) -> values.put(compared(word), requireSpoken(word, value)));
-      }
+      byLanguage(yaml.map("number-words")).values().forEach(values::putAll);
+      Map<String, Map<String, Integer>> ofLanguage =
+          byLanguage(yaml.map("number-words-of-one-language"));
+      Set<String> hundreds = compared(yaml.texts("hundred-words"));
       Set<String> spoken = new HashSet<>(values.keySet());
+      ofLanguage.values().forEach(words -> spoken.addAll(words.keySet()));
+      spoken.addAll(hundreds);
       spoken.addAll(DigitRuns.WORDS_BESIDE_NUMBERS);
       return new Numbers(
-          values, compared(yaml.texts("weak-number-words")), new WordBeginnings(spoken));
+          values,
+          ofLanguage,
+          compared(yaml.texts("weak-number-words")),
+          hundreds,
+          new WordBeginnings(spoken));
+    }
+
+    private static Map<String, Map<String, Integer>> byLanguage(YamlMap yaml) {
+      Map<String, Map<String, Integer>> byLanguage = new HashMap<>();
+      for (String language : yaml.keys()) {
+        Map<String, Integer> words = new HashMap<>();
+        yaml.map(language)
+            .numbers()
+            .forEach((word, value) -> words.put(compared(word), requireSpoken(word, value)));
+        byLanguage.put(language, Map.copyOf(words));
+      }
+      return byLanguage;
     }
   }
 
@@ -119,7 +144,9 @@ record ContactWords(
                 "phone-words",
                 "top-level-domains",
                 "weak-number-words",
-                "number-words");
+                "number-words",
+                "number-words-of-one-language",
+                "hundred-words");
     Set<String> phone = compared(yaml.texts("phone-words"));
     phone.addAll(
         compared(YamlMap.read(models.resolve(PHONE_FILE)).allowOnly("announce").texts("announce")));
@@ -133,9 +160,9 @@ record ContactWords(
   }
 
   private static int requireSpoken(String word, int value) {
-    if (value < 0 || value > 99) {
+    if (value < 0 || value > 99 && (value % 100 != 0 || value > 900)) {
       throw new IllegalArgumentException(
-          FILE + ": number-words must be 0 to 99, but '" + word + "' is " + value);
+          FILE + ": number-words must be 0 to 99, or hundreds to 900, but '" + word + "' is " + value);
     }
     return value;
   }

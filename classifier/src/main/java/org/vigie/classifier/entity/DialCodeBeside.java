@@ -23,8 +23,9 @@ record DialCodeBeside(String region, boolean plus) {
           + "|prefiks|prefix|prefixul|kod|kodi|kodu|код|кодом|pozivni|позивни|predvolba|predvoľba"
           + "|předvolba|előhívó|κωδικος|κωδικοσ|landekode|landskod|رمز|مفتاح";
 
-  private static final String PLUS_WORDS =
-      "plus|más|mas|più|piu|mais|плюс|plusz|plusem|artı|arti|زائد";
+  static final String PLUS_WORDS =
+      "plus|más|mas|più|piu|mais|плюс|плус|plusz|plusem|artı|arti|زائد|συν|پلس|به علاوه|pliusas|pluss"
+          + "|cộng|tambah|บวก|加|प्लस|প্লাস|ፕላስ|պլյուս|პლუს";
 
   /** Without one of these, a word for plus mostly means more: "para mais informações". */
   private static final String BEFORE_WORDS =

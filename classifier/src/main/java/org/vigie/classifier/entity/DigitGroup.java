@@ -21,9 +21,12 @@ record DigitGroup(String digits, int start, int end, boolean plus, Step step) {
   }
 
   /**
-   * Returns this group with the digits of the next one, spoken as one number such as twenty-one.
+   * Returns this group with what is spoken behind it as one number, such as twenty-one.
+   *
+   * @param end where that ends
+   * @param together digits of both
    */
-  DigitGroup spokenWith(DigitGroup next, String together) {
-    return new DigitGroup(together, start, next.end, plus, Step.WORD);
+  DigitGroup spokenTo(int end, String together) {
+    return new DigitGroup(together, start, end, plus, Step.WORD);
   }
 }

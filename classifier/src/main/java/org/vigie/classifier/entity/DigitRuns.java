@@ -4,9 +4,11 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Words;
 
@@ -15,9 +17,12 @@ final class DigitRuns {
   private static final Set<String> JOINERS =
       Set.of("and", "et", "y", "si", "e", "kai", "και", "dhe", "и", "і", "та", "و");
 
+  /** How often the digit behind is said. */
+  static final Map<String, Integer> MULTIPLIERS = Map.of("double", 2, "triple", 3);
+
   /** Words that mean something between number words, and are none. */
   static final Set<String> WORDS_BESIDE_NUMBERS =
-      Stream.concat(JOINERS.stream(), Stream.of("double", "triple")).collect(toUnmodifiableSet());
+      Stream.concat(JOINERS.stream(), MULTIPLIERS.keySet().stream()).collect(toUnmodifiableSet());
 
   /** Widest gap between groups of one number, in characters: room for " - " or an emoji. */
   static final int MAX_GAP = 6;
@@ -32,23 +37,32 @@ final class DigitRuns {
   private final ContactWords words;
   private final BrokenLine brokenLine;
   private final WeakNumberWords weakWords;
+  private final SpokenNumber spoken;
+  private final UnspacedNumbers unspaced;
   private final boolean declared;
   private final List<List<DigitGroup>> runs = new ArrayList<>();
   private List<DigitGroup> run = new ArrayList<>();
   private int multiplier = 1;
 
   private DigitRuns(
-      NormalizedText text, ContactWords words, IntPredicate announced, boolean declared) {
+      NormalizedText text,
+      ContactWords words,
+      String language,
+      IntPredicate announced,
+      boolean declared) {
     this.folded = text.folded();
     this.words = words;
     this.brokenLine = new BrokenLine(folded, announced);
-    this.weakWords = new WeakNumberWords(folded, words.spoken(), declared);
+    this.spoken = new SpokenNumber(folded, words.spoken(), language);
+    this.unspaced = new UnspacedNumbers(folded, spoken);
+    this.weakWords = new WeakNumberWords(folded, spoken, declared);
     this.declared = declared;
   }
 
   /**
    * Returns the runs outside the stretches that {@code taken} marks.
    *
+   * @param language ISO 639-1 code of the text, or empty
    * @param announced whether a word for a phone stands shortly before a position
    * @param declared whether the text's country is, as it is where models are trained: then words
    *     are read as these learnt them
@@ -56,10 +70,11 @@ final class DigitRuns {
   static List<List<DigitGroup>> in(
       NormalizedText text,
       ContactWords words,
+      String language,
       IntPredicate announced,
       boolean declared,
       boolean[] taken) {
-    DigitRuns runs = new DigitRuns(text, words, announced, declared);
+    DigitRuns runs = new DigitRuns(text, words, language, announced, declared);
     runs.read(taken);
     return runs.runs;
   }
@@ -117,6 +132,8 @@ final class DigitRuns {
         && (declared || digits > 0 || length == 1)
         && isMostlyDigits(digits, letters, end)) {
       addDigits(start, end, DigitGroup.Step.LOOKALIKE);
+    } else if (digits == 0 && UnspacedNumbers.mayHold(folded.charAt(start))) {
+      readUnspaced(start, end);
     } else if (digits == 0 && length <= LONGEST_WORD) {
       readWord(start, end);
     } else if (extensionAt(start, end) > start) {
@@ -171,53 +188,46 @@ final class DigitRuns {
       return;
     }
     String word = Words.compared(folded.substring(start, end));
-    Integer value = words.spoken().values().get(word);
+    Integer value = spoken.valueOf(word);
     if (value != null && weakWords.isAlone(word, end, run)) {
       endRun();
-    } else if (value != null) {
-      boolean separate = !run.isEmpty() && followsAsOneNumber(run.getLast(), value, start);
-      DigitGroup group =
-          new DigitGroup(
-              Integer.toString(value), start, end, plusBefore(start), DigitGroup.Step.WORD);
-      if (separate) {
-        DigitGroup before = run.removeLast();
-        run.add(before.spokenWith(group, together(before, value)));
-      } else {
-        add(group);
-      }
-    } else if (word.equals("double") || word.equals("triple")) {
-      multiplier = word.equals("double") ? 2 : 3;
+    } else if (value != null || spoken.isHundred(word)) {
+      addSpoken(word, value, start, end);
+    } else if (MULTIPLIERS.containsKey(word)) {
+      multiplier = MULTIPLIERS.get(word);
     } else if (!isJoiner(word)) {
       endRun();
     }
   }
 
-  /** Returns whether "twenty" and "one", or "quatre" and "vingt", are one number. */
-  private boolean followsAsOneNumber(DigitGroup before, int value, int start) {
-    if (before.step() != DigitGroup.Step.WORD || start - before.end() > 4) {
-      return false;
+  /** "六二六": between its numbers stands what is none. */
+  private void readUnspaced(int start, int end) {
+    int at = start;
+    for (DigitGroup group : unspaced.in(start, end, !run.isEmpty())) {
+      if (group.start() > at) {
+        endRun();
+      }
+      add(group);
+      at = group.end();
     }
-    int tens = tensOf(before);
-    boolean unit = tens >= 20 && tens % 10 == 0 && value >= 1 && value <= 9;
-    boolean turkishTeen = tens == 10 && value <= 9 && wordOf(before).equals("on");
-    boolean frenchTeen = (tens == 60 || tens == 80) && value >= 10 && value <= 19;
-    boolean quatreVingt =
-        before.digits().equals("4") && value == 20 && wordOf(before).equals("quatre");
-    return unit || turkishTeen || frenchTeen || quatreVingt;
+    if (at < end) {
+      endRun();
+    }
   }
 
-  /** Returns the value of a word for tens; 0 for any other group. */
-  private static int tensOf(DigitGroup group) {
-    return group.digits().length() == 2 ? Integer.parseInt(group.digits()) : 0;
-  }
-
-  private static String together(DigitGroup before, int value) {
-    int sum = before.digits().equals("4") ? 80 : tensOf(before) + value;
-    return Integer.toString(sum);
-  }
-
-  private String wordOf(DigitGroup group) {
-    return folded.substring(group.start(), group.end());
+  private void addSpoken(String word, @Nullable Integer value, int start, int end) {
+    DigitGroup before = run.isEmpty() ? null : run.getLast();
+    String together = before == null ? "" : spoken.together(before, word, start, end);
+    if (before != null && !together.isEmpty()) {
+      run.removeLast();
+      run.add(before.spokenTo(end, together));
+    } else if (value == null) {
+      endRun();
+    } else {
+      add(
+          new DigitGroup(
+              Integer.toString(value), start, end, plusBefore(start), DigitGroup.Step.WORD));
+    }
   }
 
   private void add(DigitGroup group) {
@@ -238,7 +248,7 @@ final class DigitRuns {
   private void endRun() {
     multiplier = 1;
     if (!run.isEmpty()) {
-      runs.add(run);
+      runs.addAll(new CountsBeside(folded, run).parted());
       run = new ArrayList<>();
     }
   }
@@ -260,7 +270,7 @@ final class DigitRuns {
     return i >= 0 && folded.charAt(i) == '+';
   }
 
-  private static boolean isJoiner(String word) {
+  static boolean isJoiner(String word) {
     return JOINERS.contains(word);
   }
 }

@@ -28,6 +28,9 @@ final class PhoneFinder {
 
   private static final int THOUSANDS = 3;
 
+  /** An advert spells one or two. */
+  private static final int MOST_UNPLACED = 4;
+
   /** Shorter ones also begin house numbers, ages and lists. */
   private static final int LONG_CODE = 3;
 
@@ -37,7 +40,9 @@ final class PhoneFinder {
   private final NationalNumbers national;
   private final NotPhones notPhones;
   private final DatesAndHours dates;
+  private final SpelledPhone spelled;
   private final DialCodeBeside.Reader beside;
+  private final List<String> unplaced = new ArrayList<>();
   private int attempts;
 
   /**
@@ -54,12 +59,14 @@ final class PhoneFinder {
     this.beside = new DialCodeBeside.Reader(text.folded(), regions.language());
     this.notPhones = new NotPhones(text.folded(), words);
     this.dates = new DatesAndHours(text.folded());
+    this.spelled = new SpelledPhone(text.folded());
   }
 
   List<Found> find(boolean[] taken) {
     List<Found> found = new ArrayList<>();
     for (List<DigitGroup> run :
-        DigitRuns.in(text, words, notPhones::isAnnounced, regions.certain(), taken)) {
+        DigitRuns.in(
+            text, words, regions.language(), notPhones::isAnnounced, regions.certain(), taken)) {
       for (List<DigitGroup> part : dates.withoutDates(run)) {
         (regions.certain() ? List.of(part) : dates.withoutHours(part))
             .forEach(groups -> findIn(groups, found));
@@ -68,8 +75,17 @@ final class PhoneFinder {
     return found;
   }
 
+  /** Returns the digits of numbers that are spelled in words and are no country's phone. */
+  List<String> unplaced() {
+    return List.copyOf(unplaced);
+  }
+
   private void findIn(List<DigitGroup> groups, List<Found> found) {
     if (groups.stream().mapToInt(group -> group.digits().length()).sum() < LEAST_DIGITS) {
+      return;
+    }
+    if (SpelledPhone.isSpelled(groups)) {
+      findSpelled(groups, found);
       return;
     }
     int i = 0;
@@ -79,6 +95,21 @@ final class PhoneFinder {
         used = longestFrom(groups, i, found);
       }
       i += Math.max(1, used);
+    }
+  }
+
+  /** Who spells digits means all of them: none is left over for a shorter phone. */
+  private void findSpelled(List<DigitGroup> groups, List<Found> found) {
+    String digits = digits(groups);
+    boolean plus = groups.getFirst().plus() || spelled.isPlusBefore(groups.getFirst().start());
+    PhoneNumbers.Phone phone = reading(groups, digits, plus, true).phone();
+    if (phone == null && !plus) {
+      phone = PhoneNumbers.findWithBareCode(digits, spelled.untilPause(groups));
+    }
+    if (phone != null) {
+      found.add(found(groups, phone, groups.getFirst().plus()));
+    } else if (unplaced.size() < MOST_UNPLACED) {
+      unplaced.add(digits);
     }
   }
 

@@ -11,7 +11,7 @@ final class WeakNumberWords {
   private static final int SHORT_GAP = 3;
 
   private final String folded;
-  private final ContactWords.Numbers numbers;
+  private final SpokenNumber numbers;
   private final boolean declared;
   private final int gap;
 
@@ -19,7 +19,7 @@ final class WeakNumberWords {
    * @param declared whether the text's country is: then a word at an end of a spelled number counts
    *     for none, as models learnt it
    */
-  WeakNumberWords(String folded, ContactWords.Numbers numbers, boolean declared) {
+  WeakNumberWords(String folded, SpokenNumber numbers, boolean declared) {
     this.folded = folded;
     this.numbers = numbers;
     this.declared = declared;
@@ -34,14 +34,14 @@ final class WeakNumberWords {
    * @param run the groups before it
    */
   boolean isAlone(String word, int end, List<DigitGroup> run) {
-    if (!numbers.weak().contains(word)
+    if (!numbers.isWeak(word)
         || (!run.isEmpty() && run.getLast().step() == DigitGroup.Step.WORD)) {
       return false;
     }
-    String next = wordBehind(end);
+    String next = numberBehind(end);
     boolean amongDigits = !run.isEmpty() && run.getLast().digits().length() == 1 && isDigit(next);
     return !amongDigits
-        && !numbers.values().containsKey(next)
+        && !numbers.goesOnWith(word, next)
         && (declared || !isAtEndOfSpelled(end, run, next));
   }
 
@@ -61,11 +61,20 @@ final class WeakNumberWords {
       int start = startBehind(at);
       at = stop(start);
       String next = Words.compared(folded.substring(start, at));
-      if (!isDigit(next) && !numbers.values().containsKey(next)) {
+      if (!isDigit(next) && !numbers.isPart(next)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** The word behind "and" in "thirty and three", if there is one. */
+  private String numberBehind(int end) {
+    String next = wordBehind(end);
+    int joinerEnd = stop(startBehind(end));
+    return DigitRuns.isJoiner(next) && numbers.valueOf(wordBehind(joinerEnd)) != null
+        ? wordBehind(joinerEnd)
+        : next;
   }
 
   /** Returns the word that stands behind a position, a few signs away at most, or nothing. */

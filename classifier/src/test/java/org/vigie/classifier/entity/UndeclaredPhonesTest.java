@@ -62,6 +62,21 @@ class UndeclaredPhonesTest {
     assertThat(phones(text, language)).containsExactly(phone);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | Call 07700 900667, two rooms free | +447700900667",
+        "en | Room for two: 07700 900667. One week minimum | +447700900667",
+        "fr | Appelez le 06 39 98 87 01 - deux chambres | +33639988701",
+        "de | Ruf an: 0176 04069066. Drei Zimmer frei | +4917604069066",
+        "en | Ring 07700 9006, six, seven | +447700900667",
+        "en | Ring 07700 90066 seven | +447700900667"
+      })
+  void haveNoCountOfTheNextClauseAndAllTheirOwnWords(String language, String text, String phone) {
+    assertThat(phones(text, language)).containsExactly(phone);
+  }
+
   @Test
   void areOfACountryWhoseLanguageLooksAlikeWhereTheyBeginAsThere() {
     assertThat(phones("контакт: 89123456795", "bg")).containsExactly("+79123456795");

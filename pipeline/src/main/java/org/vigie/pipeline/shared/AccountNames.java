@@ -19,6 +19,12 @@ final class AccountNames {
   private static final Pattern MENTION =
       Pattern.compile("(?<![\\w.@/)\\]])@(\\w[\\w.]{6,62}\\w)", Pattern.UNICODE_CHARACTER_CLASS);
 
+  /** Three parts in small letters and more; two also stand where a space is missing. */
+  private static final Pattern BARE =
+      Pattern.compile(
+          "(?<![\\w.@/:-])(\\p{Ll}\\w{1,24}(?:\\.\\p{Ll}\\w{1,24}){2,4})(?![\\w@/:-]|\\.\\w)",
+          Pattern.UNICODE_CHARACTER_CLASS);
+
   /** Long, of several parts, no host, and given by no site to whoever bears none. */
   private static final Pattern OWN =
       Pattern.compile(
@@ -39,13 +45,17 @@ final class AccountNames {
     return Stream.of(
             Stream.of(ofAccount(assessed)).filter(name -> !FIRST_AND_LAST.matcher(name).matches()),
             ofHandles(assessed),
-            MENTION.matcher(text).results().map((MatchResult found) -> found.group(1)))
+            Stream.of(MENTION, BARE).flatMap(pattern -> named(pattern, text)))
         .flatMap(names -> names)
         .map(name -> name.toLowerCase(Locale.ROOT))
         .filter(name -> OWN.matcher(name).matches())
         .distinct()
         .limit(MOST)
         .toList();
+  }
+
+  private static Stream<String> named(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map((MatchResult found) -> found.group(1));
   }
 
   /** Returns the name alone of the account that posted it, or nothing. */

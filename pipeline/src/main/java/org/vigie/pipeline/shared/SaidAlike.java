@@ -90,8 +90,12 @@ public final class SaidAlike {
         assessed.contacts().stream()
             .filter(contact -> contact.type() == ContactType.PHONE)
             .map(Contact::value);
-    return Stream.concat(read, WrittenNumbers.in(assessed.advert().text()))
-        .filter(value -> value.length() > LAST_DIGITS)
+    return Stream.of(
+            read,
+            assessed.entities().unplacedNumbers().stream(),
+            WrittenNumbers.in(assessed.advert().text()))
+        .flatMap(numbers -> numbers)
+        .filter(value -> value.length() >= LAST_DIGITS)
         .map(value -> value.substring(value.length() - LAST_DIGITS))
         .distinct()
         .limit(MOST_NUMBERS)

@@ -9,11 +9,12 @@ import java.util.stream.Stream;
  * for which the text was read.
  */
 final class WrittenNumbers {
-  /** With a plus or a nought before, or in one piece. */
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?<![\\d.,])(?:(?:\\+|(?=0))\\d(?:[ ().\\-\u00a0]{0,3}\\d){9,12}|\\d{9,13})"
-              + "(?![ ().,\\-\u00a0]{0,3}\\d)");
+          "(?<![\\d.,])(?:\\+|\\((?=\\d{3}\\)))?\\d(?:[ ().\\-/\u00a0]{0,3}\\d){8,14}"
+              + "(?![ ().,\\-/\u00a0]{0,3}\\d)");
+
+  private static final Pattern NORTH_AMERICAN = Pattern.compile("\\(\\d{3}\\) ?\\d{3}[-. ]\\d{4}");
 
   /** Days and their times. */
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d{2}(?!\\d)");
@@ -40,6 +41,7 @@ final class WrittenNumbers {
   /** Shifts and days are parted by signs of two kinds, a number without a plus by one. */
   private static boolean isOfOneHand(String written) {
     return written.startsWith("+")
+        || NORTH_AMERICAN.matcher(written).matches()
         || NO_SEPARATOR.matcher(written).replaceAll("").chars().distinct().count() <= 1;
   }
 }
