@@ -52,7 +52,7 @@ public record SharedMeaning(Beside beside, String hash) {
         case ACCOUNT -> "same meaning and same account";
         case PICTURE -> "same meaning and same picture";
         case FACTS -> "same meaning and two same facts";
-        case NUMBER -> "a sign of control in each and the same last digits of a phone";
+        case NUMBER -> "same last digits of a phone";
         case SENDER -> "same account";
         case NAME -> "same name of an account";
       };

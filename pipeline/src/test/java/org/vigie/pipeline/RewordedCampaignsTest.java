@@ -76,7 +76,7 @@ class RewordedCampaignsTest {
     assertThat(byPhone.reasons())
         .startsWith(
             "LX-09 debt bondage (E, financial) in 3 of 3 adverts",
-            "3 of 3 adverts say one same strong sign of control (rule control-signs, version 4)",
+            "3 of 3 adverts say one same strong sign of control (rule control-signs, version 5)",
             "joined by same meaning and same phone in 3 texts");
     Evidence quoted = byPhone.evidence().getFirst();
     AssessedAdvert advert =
@@ -93,7 +93,7 @@ class RewordedCampaignsTest {
         .contains("joined by same meaning and two same facts in 3 texts");
     assertThat(alert(campaigns.get(12)).reasons())
         .contains(
-            "3 of 4 adverts say one same strong sign of control (rule control-signs, version 4)");
+            "3 of 4 adverts say one same strong sign of control (rule control-signs, version 5)");
   }
 
   @Test
@@ -143,7 +143,7 @@ class RewordedCampaignsTest {
             assertThat(alert.reasons())
                 .contains(
                     "2 of 2 adverts say one same strong sign of control"
-                        + " (rule control-signs, version 4)"));
+                        + " (rule control-signs, version 5)"));
     List<NearDuplicateLink> copies =
         List.of(new NearDuplicateLink(id(two.getFirst()), id(two.getLast()), 0.9));
     assertThat(GroupsHarness.of(two, copies).alerts()).isEmpty();
@@ -204,7 +204,7 @@ class RewordedCampaignsTest {
             assertThat(alert.reasons())
                 .contains(
                     "3 of 3 adverts of one phone say one same strong sign of control"
-                        + " (rule control-signs, version 4)"));
+                        + " (rule control-signs, version 5)"));
   }
 
   @Test

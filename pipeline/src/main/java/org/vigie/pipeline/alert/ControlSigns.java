@@ -10,6 +10,7 @@ import org.vigie.classifier.Taxonomy;
  * The strong signs of control over a person that several adverts of a group say: one that at least
  * two of them say alike, and at least half; or, where texts were worded apart, whichever each says,
  * if at least two say one, and at least a third: of ordinary adverts one in seventy is misread so.
+ * One that says it is enough where another nearly does, and half of them do either.
  *
  * <p>One such sign is enough for an alert, whatever else the adverts say: no ordinary offer keeps
  * documents, wages or persons back, and none threatens. A single advert may have been read wrongly;
@@ -17,19 +18,23 @@ import org.vigie.classifier.Taxonomy;
  *
  * @param recurring the signs, those of the most adverts first
  * @param saying how many adverts say one, whichever, at least
+ * @param nearly how many others nearly say one, where those are needed; else 0
  */
-public record ControlSigns(Recurring recurring, long saying) {
+public record ControlSigns(Recurring recurring, long saying, long nearly) {
   /** The rule that asks for them; where no other holds, an alert has its name. */
   public static final String RULE = "control-signs";
 
   /** Version of the rule. */
-  public static final String VERSION = "4";
+  public static final String VERSION = "5";
 
   /** What one advert says may be a slip of its reader. */
   private static final long LEAST_ADVERTS = 2;
 
   /** Of so many adverts one must say a sign, whichever. */
   private static final long ONE_OF = 3;
+
+  /** Of so many adverts one must say a sign or nearly say one. */
+  private static final long ONE_NEAR_OF = 2;
 
   /**
    * Returns those that some adverts say alike.
@@ -38,7 +43,7 @@ public record ControlSigns(Recurring recurring, long saying) {
    * @param adverts how many adverts there are
    */
   public static ControlSigns of(Map<String, Long> counts, long adverts, Taxonomy taxonomy) {
-    return of(counts, adverts, 0, taxonomy);
+    return of(counts, adverts, 0, 0, taxonomy);
   }
 
   /**
@@ -47,9 +52,10 @@ public record ControlSigns(Recurring recurring, long saying) {
    * @param counts indicator id → adverts that show it
    * @param adverts how many adverts there are
    * @param saying how many of them say one, whichever, at least
+   * @param nearly how many others nearly say one
    */
   public static ControlSigns of(
-      Map<String, Long> counts, long adverts, long saying, Taxonomy taxonomy) {
+      Map<String, Long> counts, long adverts, long saying, long nearly, Taxonomy taxonomy) {
     Map<String, Long> strong = new TreeMap<>();
     counts.forEach((id, times) -> {
       if (isOne(id) && times >= LEAST_ADVERTS) {
@@ -57,12 +63,17 @@ public record ControlSigns(Recurring recurring, long saying) {
       }
     });
     Recurring alike = Recurring.of(strong, adverts, taxonomy);
-    if (alike.size() > 0 || saying < LEAST_ADVERTS || saying * ONE_OF < adverts) {
-      return new ControlSigns(alike, saying);
+    boolean enough = saying >= LEAST_ADVERTS && saying * ONE_OF >= adverts;
+    long either = saying + nearly;
+    boolean nearlyEnough =
+        saying > 0 && either >= LEAST_ADVERTS && either * ONE_NEAR_OF >= adverts;
+    if (alike.size() > 0 || !enough && !nearlyEnough) {
+      return new ControlSigns(alike, saying, 0);
     }
     Map<String, Long> any = new TreeMap<>(counts);
     any.entrySet().removeIf(entry -> !isOne(entry.getKey()) || entry.getValue() == 0);
-    return new ControlSigns(Recurring.any(any, adverts, taxonomy), saying);
+    return new ControlSigns(
+        Recurring.any(any, adverts, taxonomy), saying, enough ? 0 : nearly);
   }
 
   /** Returns of how many adverts of one text it is certain that they say one, whichever. */
@@ -104,9 +115,10 @@ public record ControlSigns(Recurring recurring, long saying) {
   public Finding reason(String kind) {
     long alike = recurring.rows().getFirst().getValue();
     boolean isSame = alike >= LEAST_ADVERTS && alike * 2 >= recurring.adverts();
-    Finding ofAll = Finding.of(isSame ? "strong-sign" : "some-strong-sign");
-    Finding ofOne = Finding.of(isSame ? "strong-sign-of-one" : "some-strong-sign-of-one");
-    return (kind.isEmpty() ? ofAll : ofOne.with("kind", kind))
+    String code = isSame ? "strong-sign" : nearly > 0 ? "near-strong-sign" : "some-strong-sign";
+    Finding reason =
+        kind.isEmpty() ? Finding.of(code) : Finding.of(code + "-of-one").with("kind", kind);
+    return (nearly > 0 ? reason.with("nearly", nearly) : reason)
         .with("adverts", isSame ? alike : saying)
         .with("all", recurring.adverts())
         .with("rule", RULE)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Evidence;
+import org.vigie.pipeline.shared.NearSign;
 import org.vigie.pipeline.contact.Counts;
 import org.vigie.pipeline.state.SortedArrayMap;
 
@@ -27,7 +28,7 @@ public final class ClusterCounts {
   /** Account of a site and a contact that leads to somebody, a line each → adverts with both. */
   public SortedArrayMap<String, Long> accountContacts = new SortedArrayMap<>();
 
-  /** What joins it with texts that say the same: keys of {@code SaidAlike} → adverts. */
+  /** What joins it with texts that say the same, and near signs: keys of each advert → adverts. */
   public SortedArrayMap<String, Long> said = new SortedArrayMap<>();
 
   /** Returns others that are alike and change by themselves. */
@@ -95,7 +96,13 @@ public final class ClusterCounts {
     Map<String, Long> joining = new HashMap<>(contacts);
     joining.keySet().removeIf(key -> !Contact.typeOf(key).leadsToSomebody());
     joining.putAll(said);
+    joining.remove(NearSign.KEY);
     return joining;
+  }
+
+  /** Returns how many adverts nearly say a strong sign of control, and say none. */
+  long nearlySaying() {
+    return said.getOrDefault(NearSign.KEY, 0L);
   }
 
   /** Returns the contacts that lead to somebody, in alphabetical order. */

@@ -87,7 +87,8 @@ public final class ClusterProfiles {
         false,
         cluster.evidence.values().stream()
             .filter(found -> ControlSigns.isOne(found.indicator()))
-            .toList());
+            .toList(),
+        counts.nearlySaying());
   }
 
   /**

@@ -13,7 +13,9 @@ import org.vigie.advert.Place;
 import org.vigie.pipeline.alert.MatchedAdvert;
 import org.vigie.pipeline.contact.ContactUse;
 import org.vigie.pipeline.contact.Towns;
+import org.vigie.pipeline.shared.NearSign;
 import org.vigie.pipeline.shared.SaidAlike;
+import org.vigie.pipeline.shared.SameNumber;
 import org.vigie.pipeline.shared.SameParty;
 import org.vigie.pipeline.state.Days;
 
@@ -109,7 +111,12 @@ public record Member(
         matched.matches(),
         assessed.entities().names().stream().map(PersonName::name).distinct().toList(),
         advert.account(),
-        Stream.concat(SaidAlike.keys(assessed).stream(), SameParty.keys(assessed).stream())
+        Stream.of(
+                SaidAlike.keys(assessed),
+                SameNumber.keys(assessed),
+                SameParty.keys(assessed),
+                NearSign.keys(assessed))
+            .flatMap(List::stream)
             .toList());
   }
 }

@@ -131,7 +131,8 @@ final class NetworkControl {
     nodes.forEach(node -> node.indicators().forEach((id, n) -> counts.merge(id, n, Long::sum)));
     long adverts = nodes.stream().mapToLong(NetworkNode::adverts).sum();
     long saying = nodes.stream().mapToLong(node -> ControlSigns.saying(node.indicators())).sum();
-    return ControlSigns.of(counts, adverts, saying, taxonomy);
+    long nearly = nodes.stream().mapToLong(NetworkNode::nearlySaying).sum();
+    return ControlSigns.of(counts, adverts, saying, nearly, taxonomy);
   }
 
   /** Of a text of which not all adverts name the contact, as few count as must. */
@@ -139,13 +140,15 @@ final class NetworkControl {
     Map<String, Long> counts = new HashMap<>();
     long adverts = 0;
     long saying = 0;
+    long nearly = 0;
     for (NetworkNode node : nodes) {
       long naming = node.contacts().getOrDefault(contact, 0L);
       long without = node.adverts() - naming;
       adverts += naming;
       saying += Math.max(0, ControlSigns.saying(node.indicators()) - without);
+      nearly += Math.max(0, node.nearlySaying() - without);
       node.indicators().forEach((id, n) -> counts.merge(id, Math.max(0, n - without), Long::sum));
     }
-    return ControlSigns.of(counts, adverts, saying, taxonomy);
+    return ControlSigns.of(counts, adverts, saying, nearly, taxonomy);
   }
 }

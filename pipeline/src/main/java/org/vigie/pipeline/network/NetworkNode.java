@@ -28,6 +28,7 @@ import org.vigie.advert.Evidence;
  * @param wholes indicators that the cluster shows as a whole
  * @param forgotten whether the horizon has passed its last advert, so that it won't change any more
  * @param evidence where its strong signs of control stand, an example each
+ * @param nearlySaying how many of its adverts nearly say a strong sign of control, and say none
  */
 public record NetworkNode(
     String cluster,
@@ -48,7 +49,8 @@ public record NetworkNode(
     Map<String, Long> names,
     List<String> wholes,
     boolean forgotten,
-    List<Evidence> evidence) {
+    List<Evidence> evidence,
+    long nearlySaying) {
   public NetworkNode {
     contacts = Map.copyOf(contacts);
     countries = Map.copyOf(countries);
@@ -95,7 +97,8 @@ public record NetworkNode(
         Map.of(),
         List.of(),
         forgotten,
-        List.of());
+        List.of(),
+        0);
   }
 
   /** Returns the same, forgotten. */
@@ -115,7 +118,7 @@ public record NetworkNode(
   public NetworkNode withoutSignsAndRisk() {
     return new NetworkNode(
         cluster, adverts, firstSeen, lastSeen, contacts, countries, sites, channels, Map.of(),
-        List.of(), 0, employer, 0, 0, places, names, List.of(), forgotten, List.of());
+        List.of(), 0, employer, 0, 0, places, names, List.of(), forgotten, List.of(), 0);
   }
 
   private NetworkNode copy(String name, boolean isForgotten) {
@@ -138,7 +141,8 @@ public record NetworkNode(
         names,
         wholes,
         isForgotten,
-        evidence);
+        evidence,
+        nearlySaying);
   }
 
   boolean isGone() {

@@ -31,13 +31,16 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
   /** Since layout 4: some of its adverts were assessed, and others weren't. */
   private static final int PARTLY_ASSESSED = 32;
 
+  /** Since layout 5: some of its adverts nearly say a strong sign of control. */
+  private static final int NEARLY_SAYING = 64;
+
   PlacedNodeSerializer() {
     super(true);
   }
 
   @Override
   protected int layout() {
-    return 4;
+    return 5;
   }
 
   @Override
@@ -51,7 +54,8 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
             | (node.forgotten() ? FORGOTTEN : 0)
             | (node.cluster().isEmpty() ? 0 : NAMED)
             | (node.evidence().isEmpty() ? 0 : WITH_EVIDENCE)
-            | (partly ? PARTLY_ASSESSED : 0));
+            | (partly ? PARTLY_ASSESSED : 0)
+            | (node.nearlySaying() == 0 ? 0 : NEARLY_SAYING));
     if (!node.cluster().isEmpty()) {
       out.id(node.cluster());
     }
@@ -80,6 +84,9 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
     if (!node.evidence().isEmpty()) {
       CompactFacts.writeInWords(byIndicator(node.evidence()), "", out);
     }
+    if (node.nearlySaying() != 0) {
+      out.number(node.nearlySaying());
+    }
     if (!value.network().isEmpty()) {
       out.id(value.network());
     }
@@ -106,6 +113,7 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
         (flags & WITH_EVIDENCE) != 0
             ? List.copyOf(CompactFacts.readEvidenceInWords("", in).values())
             : List.of();
+    long nearlySaying = (flags & NEARLY_SAYING) != 0 ? in.number() : 0;
     String network = (flags & IN_NETWORK) != 0 ? in.id() : "";
     NetworkNode node =
         node(
@@ -120,7 +128,8 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
             risks,
             highestRisk,
             wholes,
-            evidence);
+            evidence,
+            nearlySaying);
     return new PlacedNode((flags & FORGOTTEN) != 0 ? node.asForgotten() : node, network);
   }
 
@@ -148,7 +157,8 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
             risks,
             highestRisk,
             wholes,
-            List.of()),
+            List.of(),
+            0),
         in.id());
   }
 
@@ -172,7 +182,8 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
       long risks,
       double highestRisk,
       List<String> wholes,
-      List<Evidence> evidence) {
+      List<Evidence> evidence,
+      long nearlySaying) {
     return new NetworkNode(
         cluster,
         adverts,
@@ -192,7 +203,8 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
         counts.get(6),
         wholes,
         false,
-        evidence);
+        evidence,
+        nearlySaying);
   }
 
   private static SortedArrayMap<String, Evidence> byIndicator(List<Evidence> evidence) {

@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
-import org.vigie.advert.Contact;
-import org.vigie.advert.ContactType;
 import org.vigie.advert.ContentId;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Price;
@@ -23,13 +20,12 @@ import org.vigie.pipeline.alert.ControlSigns;
 /**
  * What joins an advert with others that say the same in other words, or in another language: each
  * telling sign of its text together with its account, with a picture, or with two facts; or any
- * strong sign of control together with a phone's last digits, or with the name of an account.
+ * strong sign of control together with the name of an account.
  *
  * <p>A sign is what concepts and frames make of a text, whatever language it is in, so it is the
  * same in all. Adverts that say several agree where they agree in one, since no reader finds all. A
- * contact needs none of this: it joins by itself. But a national number is read for one country
- * here and for another there; nine of its digits are one party's where both say a strong sign. An
- * advert that says no telling sign has none, so that ordinary adverts cost nothing.
+ * contact needs none of this: it joins by itself. An advert that says no telling sign has none, so
+ * that ordinary adverts cost nothing.
  */
 public final class SaidAlike {
   /** Categories and rows that tell of what is done to somebody, and not of what is offered. */
@@ -42,10 +38,6 @@ public final class SaidAlike {
 
   private static final int MOST_FACTS = 3;
   private static final int MOST_PICTURES = 2;
-  private static final int MOST_NUMBERS = 3;
-
-  /** A number without its country's code and its trunk zero mostly has nine digits or ten. */
-  private static final int LAST_DIGITS = 9;
 
   /** An amount such as 500 or 2000 is many adverts'; 340 or 1837.32 is few adverts'. */
   private static final int LEAST_DIGITS = 2;
@@ -78,29 +70,9 @@ public final class SaidAlike {
       pairs(facts(assessed)).forEach(pair -> keys.add(key(Beside.FACTS, sign, pair)));
     }
     if (signs.stream().anyMatch(ControlSigns::isOne)) {
-      lastDigits(assessed).forEach(digits -> keys.add(key(Beside.NUMBER, "", digits)));
       AccountNames.in(assessed).forEach(name -> keys.add(key(Beside.NAME, "", name)));
     }
     return List.copyOf(keys);
-  }
-
-  /** Of numbers that were read as phones, and of those that stand in the text as no others do. */
-  private static List<String> lastDigits(AssessedAdvert assessed) {
-    Stream<String> read =
-        assessed.contacts().stream()
-            .filter(contact -> contact.type() == ContactType.PHONE)
-            .map(Contact::value);
-    return Stream.of(
-            read,
-            assessed.entities().unplacedNumbers().stream(),
-            WrittenNumbers.in(assessed.advert().text()))
-        .flatMap(numbers -> numbers)
-        .filter(value -> value.length() >= LAST_DIGITS)
-        .map(value -> value.substring(value.length() - LAST_DIGITS))
-        .distinct()
-        .limit(MOST_NUMBERS)
-        .sorted()
-        .toList();
   }
 
   /** What fields show may be a site's wording; what the text says is the writer's. */

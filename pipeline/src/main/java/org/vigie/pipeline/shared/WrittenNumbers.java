@@ -9,12 +9,12 @@ import java.util.stream.Stream;
  * for which the text was read.
  */
 final class WrittenNumbers {
+  /** With a plus or a nought before, in one piece, or as in North America. */
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?<![\\d.,])(?:\\+|\\((?=\\d{3}\\)))?\\d(?:[ ().\\-/\u00a0]{0,3}\\d){8,14}"
+          "(?<![\\d.,])(?:(?:\\+|(?=0))\\d(?:[ ().\\-/\u00a0]{0,3}\\d){9,12}|\\d{9,13}"
+              + "|\\(\\d{3}\\) ?\\d{3}[-. ]\\d{4}|\\d{3}([-. ])\\d{3}\\1\\d{4})"
               + "(?![ ().,\\-/\u00a0]{0,3}\\d)");
-
-  private static final Pattern NORTH_AMERICAN = Pattern.compile("\\(\\d{3}\\) ?\\d{3}[-. ]\\d{4}");
 
   /** Days and their times. */
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d{2}(?!\\d)");
@@ -38,10 +38,10 @@ final class WrittenNumbers {
         .filter(digits -> digits.chars().distinct().count() >= LEAST_DIFFERENT);
   }
 
-  /** Shifts and days are parted by signs of two kinds, a number without a plus by one. */
+  /** Shifts and days are parted by signs of two kinds, a number by one, if its code isn't in brackets. */
   private static boolean isOfOneHand(String written) {
     return written.startsWith("+")
-        || NORTH_AMERICAN.matcher(written).matches()
+        || written.startsWith("(")
         || NO_SEPARATOR.matcher(written).replaceAll("").chars().distinct().count() <= 1;
   }
 }

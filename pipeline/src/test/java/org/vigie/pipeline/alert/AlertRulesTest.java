@@ -68,7 +68,7 @@ class AlertRulesTest {
     assertThat(alert.reasons())
         .startsWith(
             "LX-07 retention of identity documents (E, control) in 2 of 4 adverts",
-            "2 of 4 adverts say one same strong sign of control (rule control-signs, version 4)");
+            "2 of 4 adverts say one same strong sign of control (rule control-signs, version 5)");
     assertThat(alert.evidence())
         .containsExactly(new Evidence("LX-07", "a-1", List.of(new Span(2, 5))));
   }
@@ -96,7 +96,7 @@ class AlertRulesTest {
         .filteredOn(reason -> reason.contains("(rule "))
         .containsExactly(
             "10 of 10 adverts say one same strong sign of control"
-                + " (rule control-signs, version 4)",
+                + " (rule control-signs, version 5)",
             "it crosses channels: forum, telegram (rule cross-channel, version 1)");
   }
 

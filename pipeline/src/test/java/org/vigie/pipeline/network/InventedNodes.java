@@ -44,7 +44,8 @@ final class InventedNodes {
         Map.of(),
         List.of("OA-02"),
         false,
-        List.of());
+        List.of(),
+        0);
   }
 
   static NetworkNode without(NetworkNode node) {
@@ -75,7 +76,8 @@ final class InventedNodes {
         node.names(),
         node.wholes(),
         false,
-        List.of());
+        List.of(),
+        0);
   }
 
   private static NetworkNode named(NetworkNode node, Set<String> contacts) {

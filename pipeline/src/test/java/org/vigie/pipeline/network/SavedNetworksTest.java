@@ -121,6 +121,7 @@ class SavedNetworksTest {
         Map.of("Anna", 300L),
         List.of("OA-02"),
         false,
-        evidence);
+        evidence,
+        assessed == 3 ? 0 : 2);
   }
 }

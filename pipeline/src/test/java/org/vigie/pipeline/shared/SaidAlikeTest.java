@@ -14,7 +14,6 @@ import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.Channel;
 import org.vigie.advert.Contact;
-import org.vigie.advert.ContactType;
 import org.vigie.advert.Entities;
 import org.vigie.advert.EvidenceGrade;
 import org.vigie.advert.Indicator;
@@ -24,37 +23,6 @@ import org.vigie.advert.Span;
 
 /** What joins adverts that say the same in other words. */
 class SaidAlikeTest {
-  @Test
-  void joinsAPhoneThatIsReadForTwoCountriesWhereBothSayAStrongSign() {
-    Set<String> common = common(advert("+390209142277", "LX-07"), advert("+353209142277", "LX-09"));
-    assertThat(common).hasSize(1);
-    assertThat(SharedMeaning.joint(common.iterator().next())).isEqualTo("meaning-and-number");
-  }
-
-  @Test
-  void joinsNoSuchPhoneWhereOneOfThemSaysNoStrongSign() {
-    assertThat(common(advert("+390209142277", "LX-07"), advert("+353209142277", "RC-02")))
-        .isEmpty();
-    assertThat(common(advert("+390209142277", "RC-02"), advert("+353209142277", "RC-02")))
-        .isEmpty();
-  }
-
-  @Test
-  void joinsNoOtherPhone() {
-    assertThat(common(advert("+390209142277", "LX-07"), advert("+353209142278", "LX-07")))
-        .isEmpty();
-  }
-
-  @Test
-  void joinsANumberThatIsReadAsNoPhone() {
-    assertThat(
-            common(
-                written("Ring 07700-900-914 after six", "", "LX-07"),
-                written("Viber 447700900914", "", "LX-09")))
-        .extracting(SharedMeaning::joint)
-        .containsExactly("meaning-and-number");
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -117,19 +85,16 @@ class SaidAlikeTest {
     return said(advert, List.of(), sign);
   }
 
-  private static Set<String> common(AssessedAdvert one, AssessedAdvert other) {
-    Set<String> common = new HashSet<>(SaidAlike.keys(one));
-    common.retainAll(SaidAlike.keys(other));
-    return common;
+  private static Set<String> keys(AssessedAdvert advert) {
+    Set<String> keys = new HashSet<>(SaidAlike.keys(advert));
+    keys.addAll(SameNumber.keys(advert));
+    return keys;
   }
 
-  private static AssessedAdvert advert(String phone, String sign) {
-    return said(
-        Advert.builder(Channel.CLASSIFIEDS, "ads.example.org", Instant.EPOCH)
-            .body("bicycle")
-            .build(),
-        List.of(new Contact(ContactType.PHONE, phone, "", new Span(0, 4), 0)),
-        sign);
+  private static Set<String> common(AssessedAdvert one, AssessedAdvert other) {
+    Set<String> common = new HashSet<>(keys(one));
+    common.retainAll(keys(other));
+    return common;
   }
 
   private static AssessedAdvert said(Advert advert, List<Contact> contacts, String sign) {
