@@ -2,7 +2,6 @@ package org.vigie.classifier.sign;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.text.NormalizedText;
@@ -22,12 +21,6 @@ record ConceptPattern(List<Step> steps) {
 
   /** Signs of regular expressions that a pattern has no use for; the first two after a letter. */
   private static final String FOREIGN = "+?[]|{}^\\";
-
-  /**
-   * Blood groups, as the lists that models in use were trained with have them. They are read as
-   * their letters, as those models were, until the next are trained.
-   */
-  private static final Set<String> TRAINED_WITH = Set.of("a+", "b+", "ab+", "o+", "rh+", "а+");
 
   ConceptPattern {
     steps = List.copyOf(steps);
@@ -65,9 +58,7 @@ record ConceptPattern(List<Step> steps) {
    * @throws IllegalArgumentException if it has no letters, or a sign of regular expressions
    */
   static ConceptPattern parse(String pattern, boolean spaced) {
-    if (!TRAINED_WITH.contains(pattern)) {
-      requireOwnSigns(pattern);
-    }
+    requireOwnSigns(pattern);
     List<Step> steps = new ArrayList<>();
     boolean gap = false;
     StringTokenizer parts = new StringTokenizer(pattern);
