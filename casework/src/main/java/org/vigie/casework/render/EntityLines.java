@@ -33,6 +33,9 @@ final class EntityLines {
         .forEach(h -> lines.add(Map.entry("working time", from(hours(h), text, h.span()))));
     entities.places().forEach(p -> lines.add(Map.entry("town", town(p, text))));
     entities.names().forEach(n -> lines.add(Map.entry("name", from(n.name(), text, n.span()))));
+    entities
+        .unplacedNumbers()
+        .forEach(digits -> lines.add(Map.entry("number", digits + "  in words, of no country")));
     return lines.stream().distinct().toList(); // a title often says again what the text says
   }
 

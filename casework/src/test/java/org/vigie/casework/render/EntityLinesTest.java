@@ -60,6 +60,15 @@ class EntityLinesTest {
   }
 
   @Test
+  void saysANumberOfNoCountry() {
+    Entities spelled =
+        new Entities(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of("07700900412"));
+
+    assertThat(lines(spelled)).containsExactly("number: 07700900412  in words, of no country");
+  }
+
+  @Test
   void saysNothingOfAnAdvertThatNamesNothing() {
     assertThat(lines(Entities.none())).isEmpty();
   }
