@@ -110,6 +110,7 @@ record ContactWords(
       ofLanguage.values().forEach(words -> spoken.addAll(words.keySet()));
       spoken.addAll(hundreds);
       spoken.addAll(DigitRuns.WORDS_BESIDE_NUMBERS);
+      spoken.addAll(SaidInParts.THEN);
       return new Numbers(
           values,
           ofLanguage,
@@ -162,7 +163,11 @@ record ContactWords(
   private static int requireSpoken(String word, int value) {
     if (value < 0 || value > 99 && (value % 100 != 0 || value > 900)) {
       throw new IllegalArgumentException(
-          FILE + ": number-words must be 0 to 99, or hundreds to 900, but '" + word + "' is " + value);
+          FILE
+              + ": number-words must be 0 to 99, or hundreds to 900, but '"
+              + word
+              + "' is "
+              + value);
     }
     return value;
   }

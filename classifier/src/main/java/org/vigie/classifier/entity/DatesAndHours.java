@@ -101,7 +101,10 @@ final class DatesAndHours {
 
   private boolean isClauseEnd(DigitGroup before, DigitGroup after) {
     String between = text.substring(before.end(), after.start());
-    return between.length() > 1 && ".,;".indexOf(between.charAt(0)) >= 0 && between.endsWith(" ");
+    return between.length() > 1
+        && ".,;".indexOf(between.charAt(0)) >= 0
+        && between.endsWith(" ")
+        && !SaidInParts.isThenIn(between);
   }
 
   private int dateLength(List<DigitGroup> run, int i) {

@@ -21,7 +21,7 @@ record DialCodeBeside(String region, boolean plus) {
   private static final String CODE_WORDS =
       "code|indicatif|vorwahl|landesvorwahl|prefijo|prefisso|indicativo|landnummer|landcode|kierunkowy"
           + "|prefiks|prefix|prefixul|kod|kodi|kodu|код|кодом|pozivni|позивни|predvolba|predvoľba"
-          + "|předvolba|előhívó|κωδικος|κωδικοσ|landekode|landskod|رمز|مفتاح";
+          + "|đầu số|mã|suuntanumero|kodas|kods|předvolba|előhívó|κωδικος|κωδικοσ|landekode|landskod|رمز|مفتاح";
 
   static final String PLUS_WORDS =
       "plus|más|mas|più|piu|mais|плюс|плус|plusz|plusem|artı|arti|زائد|συν|پلس|به علاوه|pliusas|pluss"
@@ -50,7 +50,15 @@ record DialCodeBeside(String region, boolean plus) {
               + CODE_WORDS
               + ") )?|[^\\d\\n]{0,24}\\b(?:"
               + CODE_WORDS
-              + ") )(?:\\p{L}{1,3} )?([\\p{L} ]{2,24}?)(?=[,.;)\\n]|$)",
+              + ") )(?:\\p{L}{1,3} )?([\\p{L} ]{2,24}?)(?=[,.;)\\n]|$| (?:"
+              + BEFORE_WORDS
+              + ")\\b)",
+          Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** A code in words: "più quarantaquattro". */
+  private static final Pattern SPOKEN =
+      Pattern.compile(
+          "^[^\\d\\n]{0,28}?\\b(?:" + PLUS_WORDS + "|" + CODE_WORDS + ")\\b\\W{1,3}(?=\\p{L})",
           Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern PLUS =
@@ -69,17 +77,21 @@ record DialCodeBeside(String region, boolean plus) {
     private final Matcher code;
     private final Matcher plus;
     private final Matcher name;
+    private final Matcher spoken;
+    private final SpokenNumber numbers;
     private final int length;
     private final String language;
 
     /**
      * @param language ISO 639-1 code of the text's, in which countries are named
      */
-    Reader(String folded, String language) {
+    Reader(String folded, ContactWords words, String language) {
       // What stands behind the reach tells whether a code is cut off there.
       code = CODE.matcher(folded).useTransparentBounds(true);
       plus = PLUS.matcher(folded);
       name = NAME.matcher(folded);
+      spoken = SPOKEN.matcher(folded).useTransparentBounds(true);
+      numbers = new SpokenNumber(folded, words.spoken(), language);
       length = folded.length();
       this.language = language;
     }
@@ -89,6 +101,10 @@ record DialCodeBeside(String region, boolean plus) {
       int to = Math.min(length, end + REACH);
       if (code.region(end, to).find()) {
         return new DialCodeBeside(PhoneNumbers.regionOf(code.group(1)), false);
+      }
+      String said = spoken.region(end, to).find() ? numbers.digitsFrom(spoken.end()) : "";
+      if (said.length() > 1 && !PhoneNumbers.regionOf(said).isEmpty()) {
+        return new DialCodeBeside(PhoneNumbers.regionOf(said), false);
       }
       if (plus.region(end, to).find()) {
         return new DialCodeBeside("", true);

@@ -18,7 +18,8 @@ final class DigitRuns {
       Set.of("and", "et", "y", "si", "e", "kai", "και", "dhe", "и", "і", "та", "و");
 
   /** How often the digit behind is said. */
-  static final Map<String, Integer> MULTIPLIERS = Map.of("double", 2, "triple", 3);
+  static final Map<String, Integer> MULTIPLIERS =
+      Map.of("double", 2, "triple", 3, "डबल", 2, "ट्रिपल", 3, "ডাবল", 2, "ডবল", 2);
 
   /** Words that mean something between number words, and are none. */
   static final Set<String> WORDS_BESIDE_NUMBERS =
@@ -30,8 +31,8 @@ final class DigitRuns {
   /** A longer group can't belong to a phone: E.164 has at most 15 digits, 2 more for 00. */
   private static final int MAX_GROUP = 17;
 
-  /** "siebenunddreissig". */
-  static final int LONGEST_WORD = 17;
+  /** "seitsemänkymmentäyhdeksän". */
+  static final int LONGEST_WORD = 25;
 
   private final String folded;
   private final ContactWords words;
@@ -39,10 +40,14 @@ final class DigitRuns {
   private final WeakNumberWords weakWords;
   private final SpokenNumber spoken;
   private final UnspacedNumbers unspaced;
+  private final CrossedDigits crossed;
   private final boolean declared;
   private final List<List<DigitGroup>> runs = new ArrayList<>();
   private List<DigitGroup> run = new ArrayList<>();
   private int multiplier = 1;
+
+  /** Where a word for "then" ends between two parts of a number. */
+  private int afterThen;
 
   private DigitRuns(
       NormalizedText text,
@@ -56,6 +61,7 @@ final class DigitRuns {
     this.spoken = new SpokenNumber(folded, words.spoken(), language);
     this.unspaced = new UnspacedNumbers(folded, spoken);
     this.weakWords = new WeakNumberWords(folded, spoken, declared);
+    this.crossed = new CrossedDigits(folded);
     this.declared = declared;
   }
 
@@ -86,7 +92,7 @@ final class DigitRuns {
       if (taken[i] || (c == '\n' && !brokenLine.goesOnBelow(run, i))) {
         endRun();
         i++;
-      } else if (Words.isWordChar(c)) {
+      } else if (isTokenChar(c)) {
         int end = i + 1;
         while (end < folded.length() && !taken[end] && continuesToken(folded, end)) {
           end++;
@@ -103,15 +109,22 @@ final class DigitRuns {
   /** Returns whether a word that began before a position goes on there. */
   static boolean continuesToken(String folded, int i) {
     char c = folded.charAt(i);
-    return Words.isWordChar(c)
+    return isTokenChar(c)
         || (Words.isApostrophe(c)
             && i + 1 < folded.length()
             && Character.isLetter(folded.charAt(i - 1))
             && Character.isLetter(folded.charAt(i + 1)));
   }
 
+  /** The Chinese nought is no letter. */
+  private static boolean isTokenChar(char c) {
+    return Words.isWordChar(c) || c == UnspacedNumbers.NOUGHT;
+  }
+
   private void readToken(int start, int end) {
-    if (!run.isEmpty() && start - run.getLast().end() > MAX_GAP && multiplier == 1) {
+    if (!run.isEmpty()
+        && start - Math.max(run.getLast().end(), afterThen) > MAX_GAP
+        && multiplier == 1) {
       endRun();
     }
     int digits = 0;
@@ -136,9 +149,11 @@ final class DigitRuns {
       readUnspaced(start, end);
     } else if (digits == 0 && length <= LONGEST_WORD) {
       readWord(start, end);
-    } else if (extensionAt(start, end) > start) {
-      addDigits(start, extensionAt(start, end), DigitGroup.Step.NONE);
+    } else if (crossed.extensionAt(start, end) > start) {
+      addDigits(start, crossed.extensionAt(start, end), DigitGroup.Step.NONE);
       endRun();
+    } else if (crossed.isNumber(start, end, plusBefore(start))) {
+      addCrossed(start, end);
     } else {
       endRun();
     }
@@ -149,20 +164,14 @@ final class DigitRuns {
     return digits >= 2 * letters && LookalikeDigits.letterLike(folded.charAt(end - 1)) == 0;
   }
 
-  /** Returns where "4567x123" or "4567ext123" stops being the number itself, else its start. */
-  private int extensionAt(int start, int end) {
-    int i = start;
-    while (i < end && LookalikeDigits.isDigit(folded.charAt(i))) {
-      i++;
+  private void addCrossed(int start, int end) {
+    int from = start;
+    for (int i = start; i <= end; i++) {
+      if (i == end || crossed.isCross(i)) {
+        addDigits(from, i, DigitGroup.Step.NONE);
+        from = i + 1;
+      }
     }
-    int sign = folded.startsWith("ext", i) ? 3 : 1;
-    boolean marked = sign == 3 || (i < end && folded.charAt(i) == 'x');
-    int extension = end - i - sign;
-    boolean digits = marked && i > start && extension >= 1 && extension <= 6;
-    for (int k = i + sign; digits && k < end; k++) {
-      digits = LookalikeDigits.isDigit(folded.charAt(k));
-    }
-    return digits ? i : start;
   }
 
   private void addDigits(int start, int end, DigitGroup.Step step) {
@@ -195,6 +204,8 @@ final class DigitRuns {
       addSpoken(word, value, start, end);
     } else if (MULTIPLIERS.containsKey(word)) {
       multiplier = MULTIPLIERS.get(word);
+    } else if (!run.isEmpty() && SaidInParts.isThen(word)) {
+      afterThen = end;
     } else if (!isJoiner(word)) {
       endRun();
     }
@@ -247,6 +258,7 @@ final class DigitRuns {
 
   private void endRun() {
     multiplier = 1;
+    afterThen = 0;
     if (!run.isEmpty()) {
       runs.addAll(new CountsBeside(folded, run).parted());
       run = new ArrayList<>();
@@ -267,7 +279,12 @@ final class DigitRuns {
     while (i >= 0 && start - i <= 3 && (folded.charAt(i) == ' ' || folded.charAt(i) == '(')) {
       i--;
     }
-    return i >= 0 && folded.charAt(i) == '+';
+    return i >= 0 && isPlus(folded.charAt(i));
+  }
+
+  /** Returns whether a character is a plus sign, or the emoji of one. */
+  static boolean isPlus(char c) {
+    return c == '+' || c == '\u2795';
   }
 
   static boolean isJoiner(String word) {

@@ -26,21 +26,18 @@ final class PhoneFinder {
 
   private static final int CHARACTERS_PER_ATTEMPT = 50;
 
-  private static final int THOUSANDS = 3;
-
   /** An advert spells one or two. */
   private static final int MOST_UNPLACED = 4;
-
-  /** Shorter ones also begin house numbers, ages and lists. */
-  private static final int LONG_CODE = 3;
 
   private final NormalizedText text;
   private final ContactWords words;
   private final PhoneRegions regions;
   private final NationalNumbers national;
   private final NotPhones notPhones;
+  private final BareCodes bareCodes;
   private final DatesAndHours dates;
   private final SpelledPhone spelled;
+  private final SaidInParts inParts;
   private final DialCodeBeside.Reader beside;
   private final List<String> unplaced = new ArrayList<>();
   private int attempts;
@@ -56,10 +53,12 @@ final class PhoneFinder {
     this.regions = regions;
     this.national = new NationalNumbers(regions, linked);
     this.attempts = LEAST_ATTEMPTS + text.length() / CHARACTERS_PER_ATTEMPT;
-    this.beside = new DialCodeBeside.Reader(text.folded(), regions.language());
+    this.beside = new DialCodeBeside.Reader(text.folded(), words, regions.language());
     this.notPhones = new NotPhones(text.folded(), words);
+    this.bareCodes = new BareCodes(text, notPhones, regions.certain());
     this.dates = new DatesAndHours(text.folded());
     this.spelled = new SpelledPhone(text.folded());
+    this.inParts = new SaidInParts(text.folded());
   }
 
   List<Found> find(boolean[] taken) {
@@ -88,6 +87,17 @@ final class PhoneFinder {
       findSpelled(groups, found);
       return;
     }
+    List<List<DigitGroup>> parts = inParts.of(groups);
+    boolean mayBeWhole =
+        parts.size() > 1
+            ? SpelledPhone.isLongEnough(groups) && SaidInParts.beginsAsPhone(groups, digits(groups))
+            : SpelledPhone.isPartlySpelled(groups);
+    if (!mayBeWhole || !findWhole(spelled.withoutArticle(groups), found)) {
+      parts.forEach(part -> findPlain(part, found));
+    }
+  }
+
+  private void findPlain(List<DigitGroup> groups, List<Found> found) {
     int i = 0;
     while (i < groups.size()) {
       int used = lengthOfThing(groups, i);
@@ -100,17 +110,25 @@ final class PhoneFinder {
 
   /** Who spells digits means all of them: none is left over for a shorter phone. */
   private void findSpelled(List<DigitGroup> groups, List<Found> found) {
+    if (!findWhole(groups, found) && unplaced.size() < MOST_UNPLACED) {
+      unplaced.add(digits(groups));
+    }
+  }
+
+  /** Adds the phone that all the groups are; returns whether they are one. */
+  private boolean findWhole(List<DigitGroup> groups, List<Found> found) {
     String digits = digits(groups);
     boolean plus = groups.getFirst().plus() || spelled.isPlusBefore(groups.getFirst().start());
     PhoneNumbers.Phone phone = reading(groups, digits, plus, true).phone();
     if (phone == null && !plus) {
-      phone = PhoneNumbers.findWithBareCode(digits, spelled.untilPause(groups));
+      phone = spelled.withBareCode(groups, digits);
     }
-    if (phone != null) {
-      found.add(found(groups, phone, groups.getFirst().plus()));
-    } else if (unplaced.size() < MOST_UNPLACED) {
-      unplaced.add(digits);
+    boolean isSaid = plus || SpelledPhone.isSpelled(groups);
+    if (phone == null || !isSaid && isAmountOrId(groups)) {
+      return false;
     }
+    found.add(found(groups, phone, groups.getFirst().plus()));
+    return true;
   }
 
   /** Returns how many groups are the number that a word before them gives to another thing. */
@@ -154,7 +172,8 @@ final class PhoneFinder {
       boolean whole = from + count == groups.size() || groups.get(from + count).plus();
       PhoneReading reading = reading(written, digits, plus, whole);
       PhoneNumbers.Phone phone = reading.phone();
-      if (phone != null && (plus || !isAmountOrId(written))) {
+      boolean isCut = SpelledPhone.isCut(groups, from, count);
+      if (phone != null && !isCut && (plus || !isAmountOrId(written))) {
         found.add(found(written, phone, plus));
         return count;
       }
@@ -194,7 +213,7 @@ final class PhoneFinder {
     national.meet(phone.country());
     int start = groups.getFirst().start();
     int end = groups.getLast().end();
-    int from = openingBefore(plus ? text.folded().lastIndexOf('+', start) : start, end);
+    int from = openingBefore(plus ? plusBefore(start) : start, end);
     Contact contact =
         new Contact(
             ContactType.PHONE,
@@ -203,6 +222,14 @@ final class PhoneFinder {
             text.originalSpan(from, end),
             PhoneDisguise.steps(text, groups));
     return new Found(contact, from, end);
+  }
+
+  private int plusBefore(int start) {
+    int i = start;
+    while (!DigitRuns.isPlus(text.folded().charAt(i))) {
+      i--;
+    }
+    return i;
   }
 
   /** Reads digits as long as there are attempts left. */
@@ -236,15 +263,17 @@ final class PhoneFinder {
         abroad
             ? PhoneReading.of(PhoneNumbers.find(digits, plus, ""))
             : national.read(groups, digits, whole, () -> notPhones.isAnnounced(start));
-    if (!reading.settled()) {
-      return reading;
+    PhoneNumbers.Phone mobile =
+        !abroad && whole ? bareCodes.mobile(groups, digits, reading.phone()) : null;
+    if (mobile != null || !reading.settled()) {
+      return mobile == null ? reading : PhoneReading.of(mobile);
     }
     PhoneNumbers.Phone likeliest = reading.phone();
     if (likeliest == null && !abroad) {
       likeliest = national.readAsWritten(groups, digits);
     }
     if (likeliest == null && !abroad) {
-      likeliest = withBareCode(groups, digits);
+      likeliest = bareCodes.read(groups, digits);
     }
     if (likeliest != null || regions.size() == 1 || !notPhones.isAnnounced(start)) {
       return PhoneReading.of(likeliest);
@@ -254,29 +283,6 @@ final class PhoneFinder {
     boolean isOfSeveral =
         announced != null && announced.country().isEmpty() && !plus && !regions.certain();
     return isOfSeveral ? PhoneReading.UNSETTLED : PhoneReading.of(announced);
-  }
-
-  /**
-   * Reads digits that begin with a country's code without plus or 00, as in {@code 1 (202)
-   * 555-01-16} and {@code 353 20 914 22 68}: groups of it must not be counted off, as pages are, or
-   * by thousands, as amounts are.
-   */
-  private PhoneNumbers.@Nullable Phone withBareCode(List<DigitGroup> groups, String digits) {
-    if (groups.size() < 2 || groups.get(1).digits().startsWith("0")) {
-      return null;
-    }
-    List<Integer> lengths = groups.stream().skip(1).map(group -> group.digits().length()).toList();
-    boolean isCounted = lengths.stream().skip(1).anyMatch(length -> length < 2);
-    boolean isAmount = lengths.stream().allMatch(length -> length == THOUSANDS);
-    String between = text.folded().substring(groups.get(0).end(), groups.get(1).start());
-    String code = groups.getFirst().digits();
-    boolean isWritten =
-        between.chars().anyMatch(c -> "-()".indexOf(c) >= 0)
-            || code.length() == LONG_CODE && !isAmount
-            || notPhones.isAnnounced(groups.getFirst().start());
-    return !isCounted && isWritten && between.chars().allMatch(c -> " -()".indexOf(c) >= 0)
-        ? PhoneNumbers.findWithBareCode(digits, code)
-        : null;
   }
 
   /** Returns where a bracket opens before a number that it closes in, else the number's start. */

@@ -20,6 +20,9 @@ final class PhoneNumbers {
 
   private static final int LONGEST_CODE = 3;
 
+  /** There mobiles have no numbers of their own, and eleven digits begin with a 1 by chance. */
+  private static final String NORTH_AMERICA = "+1";
+
   /** Shorter ones are mostly national numbers whose area code looks like a country's. */
   private static final int LEAST_WITH_CODE = 11;
 
@@ -79,6 +82,26 @@ final class PhoneNumbers {
     return named && digits.length() >= LEAST_WITH_CODE && digits.length() <= MAX_DIGITS
         ? parse("+" + dropTrunkZero(digits), "ZZ")
         : null;
+  }
+
+  /** Returns whether digits are as many as those of a mobile with its country's code. */
+  static boolean mayHaveCode(String digits) {
+    return digits.length() >= LEAST_WITH_CODE
+        && digits.length() <= MAX_DIGITS
+        && digits.charAt(0) != '0';
+  }
+
+  /** Returns the mobile that digits are with its country's code, without plus, or null. */
+  static @Nullable Phone mobileWithBareCode(String digits) {
+    Phone phone = mayHaveCode(digits) ? parse("+" + dropTrunkZero(digits), "ZZ") : null;
+    return phone != null && isMobile(phone) && !phone.e164().startsWith(NORTH_AMERICA)
+        ? phone
+        : null;
+  }
+
+  /** Returns whether a phone is a mobile, or stands for one in fiction. */
+  static boolean isMobile(Phone phone) {
+    return PhoneType.of(phone.e164()) == PhoneType.MOBILE || isFiction(phone.e164());
   }
 
   /**

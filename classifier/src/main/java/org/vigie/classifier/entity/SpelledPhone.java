@@ -2,8 +2,11 @@ package org.vigie.classifier.entity;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Numbers that are spelled in words, as nobody spells anything but a phone that is to be hidden. */
+/**
+ * Numbers that are spelled in words, as nobody spells anything but a phone that is to be hidden.
+ */
 final class SpelledPhone {
   private static final int LEAST_DIGITS = 9;
   private static final int MOST_DIGITS = 17;
@@ -24,18 +27,51 @@ final class SpelledPhone {
 
   /** Returns whether groups are one number in words from end to end. */
   static boolean isSpelled(List<DigitGroup> groups) {
-    int digits = groups.stream().mapToInt(group -> group.digits().length()).sum();
-    return groups.size() >= LEAST_WORDS
-        && digits >= LEAST_DIGITS
-        && digits <= MOST_DIGITS
+    return isLongEnough(groups)
         && groups.stream().allMatch(group -> group.step() == DigitGroup.Step.WORD);
+  }
+
+  /** Returns whether a number is said in words, at least in part, that may be a phone. */
+  static boolean isPartlySpelled(List<DigitGroup> groups) {
+    return isLongEnough(groups) && hasWord(groups);
+  }
+
+  /** Returns whether groups are as many digits as numbers that are spelled have. */
+  static boolean isLongEnough(List<DigitGroup> groups) {
+    int digits = groups.stream().mapToInt(group -> group.digits().length()).sum();
+    return groups.size() >= LEAST_WORDS && digits >= LEAST_DIGITS && digits <= MOST_DIGITS;
+  }
+
+  /** Returns whether one of the groups is a word. */
+  static boolean hasWord(List<DigitGroup> groups) {
+    return groups.stream().anyMatch(group -> group.step() == DigitGroup.Step.WORD);
+  }
+
+  /**
+   * Returns whether some groups in a row are no whole number: they are said in words, at least in
+   * part, and others stand beside them.
+   */
+  static boolean isCut(List<DigitGroup> groups, int from, int count) {
+    int to = from + count;
+    boolean goesOn = to < groups.size() && !groups.get(to).plus();
+    boolean wentBefore = from > 0 && groups.get(from - 1).step() == DigitGroup.Step.WORD;
+    return (goesOn || wentBefore) && hasWord(groups.subList(from, to));
+  }
+
+  /** Returns the phone that groups are whose first, or those before a pause, are its code. */
+  PhoneNumbers.@Nullable Phone withBareCode(List<DigitGroup> groups, String digits) {
+    PhoneNumbers.Phone phone = PhoneNumbers.findWithBareCode(digits, untilPause(groups));
+    String first = groups.getFirst().digits();
+    return phone == null && first.length() > 1
+        ? PhoneNumbers.findWithBareCode(digits, first)
+        : phone;
   }
 
   /**
    * Returns the digits before the first pause: a comma or its like or, where words are joined, a
    * gap.
    */
-  String untilPause(List<DigitGroup> groups) {
+  private String untilPause(List<DigitGroup> groups) {
     boolean joined = false;
     boolean marked = false;
     for (int i = 1; i < groups.size(); i++) {
@@ -56,6 +92,15 @@ final class SpelledPhone {
 
   private String gapBefore(List<DigitGroup> groups, int i) {
     return folded.substring(groups.get(i - 1).end(), groups.get(i).start());
+  }
+
+  /** "lo 0033 sei": letters that look like a digit are a word before a number said in words. */
+  List<DigitGroup> withoutArticle(List<DigitGroup> groups) {
+    DigitGroup first = groups.getFirst();
+    boolean isWord =
+        first.step() == DigitGroup.Step.LOOKALIKE
+            && folded.substring(first.start(), first.end()).chars().allMatch(c -> c > '9');
+    return isWord ? groups.subList(1, groups.size()) : groups;
   }
 
   /** Returns whether a word for plus stands directly before a position. */

@@ -1,6 +1,7 @@
 package org.vigie.classifier.entity;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.text.Words;
 
@@ -10,6 +11,23 @@ final class SpokenNumber {
   private static final int WIDEST_GAP = 5;
 
   private static final int HUNDRED = 100;
+
+  private static final int MOST_OF_CODE = 3;
+
+  private static final Pattern TURKISH_TEN = Pattern.compile("(?:^|\\s)on$");
+
+  private static final String VOWELS = "uo";
+
+  private static final char ARABIC_AND = '\u0648';
+
+  private static final int LEAST_WITH_AND = 3;
+
+  /** The shortest word of tens and a unit, and its parts. */
+  private static final int LEAST_COMPOUND = 8;
+
+  private static final int LEAST_TENS = 4;
+
+  private static final int LEAST_UNIT = 3;
 
   private final String folded;
   private final ContactWords.Numbers numbers;
@@ -26,8 +44,46 @@ final class SpokenNumber {
 
   /** Returns the value of a word in the form in which words are compared; null if it is none. */
   @Nullable Integer valueOf(String word) {
+    Integer value = listed(word);
+    if (value == null && isAnd(word)) {
+      return listed(word.substring(1));
+    }
+    return value == null ? compound(word) : value;
+  }
+
+  private @Nullable Integer listed(String word) {
     Integer value = own.get(word);
     return value == null ? numbers.values().get(word) : value;
+  }
+
+  /** Arabic writes its "and" as the first letter of the word behind it. */
+  private static boolean isAnd(String word) {
+    return word.length() > LEAST_WITH_AND && word.charAt(0) == ARABIC_AND;
+  }
+
+  /** Italian drops the vowel that ends the tens before another: "novantotto". */
+  private @Nullable Integer tensOf(String word, int end) {
+    String tens = word.substring(0, end);
+    Integer value = listed(tens);
+    boolean elided = value == null && VOWELS.indexOf(word.charAt(end)) >= 0;
+    Integer whole = elided ? listed(tens + 'a') : value;
+    return elided && whole == null ? listed(tens + 'i') : whole;
+  }
+
+  /** Tens and a unit in one word, as Finnish, Italian and Swedish write them. */
+  private @Nullable Integer compound(String word) {
+    if (word.length() < LEAST_COMPOUND || word.charAt(0) > 'z') {
+      return null;
+    }
+    for (int i = LEAST_TENS; i <= word.length() - LEAST_UNIT; i++) {
+      Integer tens = tensOf(word, i);
+      Integer unit = tens == null ? null : listed(word.substring(i));
+      boolean isTens = tens != null && tens >= 20 && tens < HUNDRED && tens % 10 == 0;
+      if (isTens && unit != null && unit >= 1 && unit <= 9) {
+        return tens + unit;
+      }
+    }
+    return null;
   }
 
   boolean isHundred(String word) {
@@ -71,10 +127,25 @@ final class SpokenNumber {
     if (digits.equals("4") && value == 20 && wordOf(before).equals("quatre")) {
       return "80";
     }
-    int known = digits.length() > 1 && digits.length() <= 3 ? Integer.parseInt(digits) : 0;
-    return known > 0 && isNextPart(before, known, value, end)
+    if (value == 10 && word.equals("muoi") && digits.length() == 1 && !digits.equals("0")) {
+      return digits + "0"; // Vietnamese tens
+    }
+    boolean joined = isAnd(word);
+    int known =
+        digits.length() <= 3 && (joined || digits.length() > 1) ? Integer.parseInt(digits) : 0;
+    if (known > 0 && joined && isJoined(known, value)) {
+      return Integer.toString(known + value);
+    }
+    return known > 0 && !joined && isNextPart(before, known, value, end)
         ? Integer.toString(known + value)
         : "";
+  }
+
+  /** "Seven hundred and four and thirty". */
+  private static boolean isJoined(int known, int value) {
+    boolean behindUnit = known % HUNDRED >= 1 && known % HUNDRED <= 9;
+    boolean tens = value >= 20 && value < HUNDRED && value % 10 == 0;
+    return known % HUNDRED == 0 && value > 0 && value < HUNDRED || behindUnit && tens;
   }
 
   private boolean isNextPart(DigitGroup before, int known, int value, int end) {
@@ -84,7 +155,8 @@ final class SpokenNumber {
     }
     int tens = known % HUNDRED;
     boolean unit = tens >= 20 && tens % 10 == 0 && value >= 1 && value <= 9;
-    boolean turkishTeen = known == 10 && value <= 9 && wordOf(before).equals("on");
+    boolean turkishTeen =
+        tens == 10 && value >= 1 && value <= 9 && TURKISH_TEN.matcher(wordOf(before)).find();
     boolean frenchTeen = (tens == 60 || tens == 80) && value >= 10 && value <= 19;
     return unit || turkishTeen || frenchTeen;
   }
@@ -107,6 +179,33 @@ final class SpokenNumber {
       stop++;
     }
     return isPart(Words.compared(folded.substring(start, stop)));
+  }
+
+  /** Returns the digits, three at most, of number words that stand one after another; or none. */
+  String digitsFrom(int position) {
+    StringBuilder digits = new StringBuilder();
+    int start = position;
+    while (start < folded.length() && digits.length() < MOST_OF_CODE) {
+      int end = start;
+      while (end < folded.length() && DigitRuns.continuesToken(folded, end)) {
+        end++;
+      }
+      String word = Words.compared(folded.substring(start, end));
+      Integer value = valueOf(word);
+      if (value == null && !DigitRuns.isJoiner(word)) {
+        break;
+      }
+      int last = digits.isEmpty() ? 0 : digits.charAt(digits.length() - 1) - '0';
+      if (value != null && last == 0 && digits.length() == 2 && value < 10) {
+        digits.setCharAt(1, (char) ('0' + value));
+      } else if (value != null && value == 10 && digits.length() == 1) {
+        digits.append(0);
+      } else if (value != null) {
+        digits.append(value);
+      }
+      start = end + 1;
+    }
+    return digits.length() > MOST_OF_CODE ? "" : digits.toString();
   }
 
   private String wordOf(DigitGroup group) {

@@ -6,8 +6,7 @@ import org.vigie.text.Words;
 
 /** Numbers of scripts that part no words, as Chinese and Thai. */
 final class UnspacedNumbers {
-  private static final String HAN =
-      "\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d";
+  private static final String HAN = "\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d";
 
   private static final String HAN_FORMAL =
       "\u3007\u58f9\u8d30\u53c1\u8086\u4f0d\u9646\u67d2\u634c\u7396";
@@ -17,6 +16,9 @@ final class UnspacedNumbers {
 
   /** One or two digits also stand in words, such as "together" and "three or four". */
   private static final int LEAST_HAN = 3;
+
+  /** The nought that is no letter to Unicode. */
+  static final char NOUGHT = '\u3007';
 
   private static final int LONGEST_THAI = 8;
 
@@ -53,12 +55,24 @@ final class UnspacedNumbers {
         to++;
       }
       boolean isNumber = to - from >= LEAST_HAN || to - from > 0 && to - from == end - start;
-      if (isNumber && (goesOn || to - from >= LEAST_HAN)) {
+      if (isNumber && (goesOn || to - from >= LEAST_HAN) || isFirstOfSeveral(from, to)) {
         groups.add(new DigitGroup(digits.toString(), from, to, false, DigitGroup.Step.WORD));
       }
       from = Math.max(to, from + 1);
     }
     return groups;
+  }
+
+  /** "四四 七七〇〇": two digits, and more of them behind a space. */
+  private boolean isFirstOfSeveral(int from, int to) {
+    int next = to + 1;
+    while (next < folded.length() && next - to <= LEAST_HAN && hanDigit(folded.charAt(next)) >= 0) {
+      next++;
+    }
+    return to - from == 2
+        && to < folded.length()
+        && " -.".indexOf(folded.charAt(to)) >= 0
+        && next - to > LEAST_HAN;
   }
 
   private static int hanDigit(char c) {
@@ -80,8 +94,7 @@ final class UnspacedNumbers {
       if (value == null) {
         return List.of();
       }
-      groups.add(
-          new DigitGroup(Integer.toString(value), from, to, false, DigitGroup.Step.WORD));
+      groups.add(new DigitGroup(Integer.toString(value), from, to, false, DigitGroup.Step.WORD));
       from = to;
     }
     return groups;

@@ -34,15 +34,23 @@ final class WeakNumberWords {
    * @param run the groups before it
    */
   boolean isAlone(String word, int end, List<DigitGroup> run) {
-    if (!numbers.isWeak(word)
-        || (!run.isEmpty() && run.getLast().step() == DigitGroup.Step.WORD)) {
+    if (!numbers.isWeak(word) || (!run.isEmpty() && run.getLast().step() == DigitGroup.Step.WORD)) {
       return false;
     }
     String next = numberBehind(end);
     boolean amongDigits = !run.isEmpty() && run.getLast().digits().length() == 1 && isDigit(next);
     return !amongDigits
+        && !isAmongNoughts(run, next)
         && !numbers.goesOnWith(word, next)
         && (declared || !isAtEndOfSpelled(end, run, next));
+  }
+
+  /** "chín oo": letters that look like noughts, and are no word, are digits. */
+  private static boolean isAmongNoughts(List<DigitGroup> run, String next) {
+    return next.equals("oo")
+        || !run.isEmpty()
+            && run.getLast().step() == DigitGroup.Step.LOOKALIKE
+            && run.getLast().digits().equals("00");
   }
 
   private boolean isAtEndOfSpelled(int end, List<DigitGroup> run, String next) {

@@ -49,9 +49,7 @@ class SpelledPhonesTest {
         "fr | zéro six trente-neuf quatre-vingt-dix-huit quatre-vingt-sept zéro un | +33639988701"
       })
   void areReadWithHundreds(String language, String text, String phone) {
-    assertThat(read(text, language).contacts())
-        .extracting(Contact::value)
-        .containsExactly(phone);
+    assertThat(read(text, language).contacts()).extracting(Contact::value).containsExactly(phone);
   }
 
   @ParameterizedTest
@@ -89,6 +87,83 @@ class SpelledPhonesTest {
     assertThat(reading.unplaced()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "et | Helista: pluss nelikümmend neli, 7700, üheksasada, kakskümmend üks üks | +447700900211",
+        "it | Chiama lo 0033 sei trentanove novantotto quarantuno ventotto | +33639984128",
+        "fi | Numero: plus kolmekymmentäkolme, 6 39 98, kaksikymmentäneljä, 17 | +33639982417",
+        "sv | fyrtiofyra, 7700, nio noll noll, 1 8 tre | +447700900183",
+        "tr | 0044 7700 dokuz yüz, yedi yüz on dört | +447700900714",
+        "ar | زائد أربعة وأربعون، 7700، تسعمئة، ستمئة وثلاثة وعشرون | +447700900623",
+        "bn | চার চার, সাত সাত শূন্য শূন্য, নয়শ, চারশ সাতান্ন | +447700900457",
+        "vi | Gọi +44 bảy bảy oo chín oo bốn một năm | +447700900415",
+        "zh | 电话四四 七七〇〇 九〇〇 三一六 | +447700900316",
+        "zh | 微信 33 六 39 九八 22 17 | +33639982217"
+      })
+  void ofWordsAndDigitsAreReadWhole(String language, String text, String phone) {
+    assertThat(read(text, language).contacts()).extracting(Contact::value).containsExactly(phone);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | 353 20 91, then 2, then 0417 | +353209120417",
+        "fr | Tél 33, puis 6 39, puis 98 22 17 | +33639982217",
+        "cs | 0044 7700, potom 900, potom 352 | +447700900352",
+        "lt | Numeris 44.7700.900.352 | +447700900352",
+        "es | ④④ ⑦⑦⓪⓪ ⑨⓪⓪ ③⑤② | +447700900352",
+        "ro | ➕4️⃣4️⃣ 7️⃣7️⃣0️⃣0️⃣ 9️⃣0️⃣0️⃣ 3️⃣5️⃣2️⃣ | +447700900352",
+        "de | Handy 447700900352 | +447700900352",
+        "en | text 07700x900x352 (no x) | +447700900352"
+      })
+  void withTheirCountrysCodeAreReadInParts(String language, String text, String phone) {
+    assertThat(read(text, language).contacts()).extracting(Contact::value).containsExactly(phone);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "es | 7700 900352, delante va más cuarenta y cuatro | +447700900352",
+        "fr | 639 98 22 17, indicatif trente-trois | +33639982217",
+        "nl | 7700 900352, met plus vierenveertig ervoor | +447700900352"
+      })
+  void areOfTheCountryWhoseCodeIsToldInWords(String language, String text, String phone) {
+    assertThat(read(text, language).contacts()).extracting(Contact::value).containsExactly(phone);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "uk | 7700, дев'ятсот, шістсот двадцять, сорок один, п'ять",
+        "hr | 7700, devet nula nula, pet tri četiri, dva, sedam"
+      })
+  void areNeverCutShort(String language, String text) {
+    assertThat(read(text, language).contacts()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | Sheets of 120x60x200 and 1200x600x2000, then 40 of 30x40",
+        "en | Open 8 to 12, then 13 to 17, then closed until 2027",
+        "it | Costa 447 euro, poi 700, poi 900 con due notti",
+        "en | Sizes 34, 36, 38, then 40 and forty two",
+        "zh | 三三 两两, 一一 说明, 四四 方方的房间",
+        "de | Artikel 4006381333931 und 447700900352171",
+        "fr | Ouvert de 9 à 12, puis de 14 à 18, vingt et une places"
+      })
+  void areNoListsMeasuresOrHours(String language, String text) {
+    ContactFinder.Reading reading = read(text, language);
+    assertThat(reading.contacts()).isEmpty();
+    assertThat(reading.unplaced()).isEmpty();
+  }
+
   @Test
   void areKeptBySoMany() {
     String number = "nulla hét hét nulla nulla kilenc nulla nulla négy egy kettő. Hívjon. ";
@@ -97,8 +172,6 @@ class SpelledPhonesTest {
 
   private static ContactFinder.Reading read(String text, String language) {
     return finder.read(
-        NormalizedText.of(text),
-        Regions.plausible("", language).toldBy(List::of, List::of),
-        "");
+        NormalizedText.of(text), Regions.plausible("", language).toldBy(List::of, List::of), "");
   }
 }

@@ -83,6 +83,20 @@ class UndeclaredPhonesTest {
     assertThat(phones("смештај бесплатан. 060 123 45 64", "mk")).containsExactly("+381601234564");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "de | Meldet euch: 447700900352 | +447700900352",
+        "de | 33 6 39 98 22 17 geht auch | +33639982217",
+        "fi | 44.7700.900.352 | +447700900352",
+        "de | 17604069066 | +4917604069066"
+      })
+  void ofElevenDigitsAndMoreAreMobilesAbroadBeforeFixedNumbersAtHome(
+      String language, String text, String phone) {
+    assertThat(phones(text, language)).containsExactly(phone);
+  }
+
   @Test
   void beginBehindAnArticleThatLooksLikeOnes() {
     assertThat(phones("Chiama il 312 345 6757", "it")).containsExactly("+393123456757");
