@@ -15,6 +15,8 @@ final class ContactView {
   private final String folded;
   private final ContactWords words;
   private final ViewWriter written;
+  private final AddressAhead ahead;
+  private final SpokenName names;
   private String plain = "";
 
   private ContactView(NormalizedText text, ContactWords words) {
@@ -22,6 +24,8 @@ final class ContactView {
     this.folded = text.folded();
     this.words = words;
     this.written = new ViewWriter(folded, words);
+    this.ahead = new AddressAhead(folded, words.address());
+    this.names = new SpokenName(folded, words.address());
   }
 
   static ContactView of(NormalizedText text, ContactWords words) {
@@ -61,8 +65,15 @@ final class ContactView {
         next = readBracket(i);
       } else if (c == '@' || c == '.') {
         next = readSpacedSign(i, c);
+      } else if (c == ' ' || c == ',') {
+        next = readPartedSign(i);
       } else if (Character.isLetter(c) && i > 0 && folded.charAt(i - 1) == ' ') {
         next = readSpokenSign(i);
+      } else if (UnspacedNumbers.mayHold(c) && written.endsWithName()) {
+        next = names.write(i, true, written);
+      }
+      if (next == i && (i == 0 || folded.charAt(i - 1) == ' ')) {
+        next = readSpacedName(i);
       }
       if (next == i) {
         written.put(c, i, i + 1, false);
@@ -78,7 +89,7 @@ final class ContactView {
     for (int close = open + 1; close < limit; close++) {
       if (folded.charAt(close) == closing) {
         String inner = folded.substring(open + 1, close).strip();
-        char sign = signOf(inner);
+        char sign = signOf(inner, close + 1);
         return sign == 0
             ? readBracketOfScheme(inner, open, close + 1)
             : putSign(sign, open, close + 1);
@@ -101,11 +112,16 @@ final class ContactView {
     return end;
   }
 
-  private char signOf(String inner) {
-    if (inner.equals("@") || words.address().at().contains(Words.compared(inner))) {
+  private char signOf(String inner, int end) {
+    String word = Words.compared(inner);
+    boolean bracketed =
+        words.address().bracketedAt().contains(word)
+            && written.endsWithName()
+            && ahead.isHost(skipSpaces(end));
+    if (inner.equals("@") || words.address().at().contains(word) || bracketed) {
       return '@';
     }
-    return inner.equals(".") || words.address().dot().contains(Words.compared(inner)) ? '.' : 0;
+    return inner.equals(".") || words.address().dot().contains(word) ? '.' : 0;
   }
 
   /** Reads {@code name @ example . org}: spaces after the sign, in what looks like an address. */
@@ -115,7 +131,9 @@ final class ContactView {
       return at;
     }
     boolean inAddress =
-        sign == '@' ? dotFollows(at + 1) : written.endsWithSpace() && written.addressIsOpen();
+        sign == '@'
+            ? dotFollows(at + 1)
+            : written.endsWithSpace() && (written.addressIsOpen() || ahead.isNameBehind(at + 1));
     return inAddress ? putSign(sign, at, at + 1) : at;
   }
 
@@ -133,8 +151,29 @@ final class ContactView {
       return putSign('@', start, end);
     }
     boolean open =
-        words.address().dot().contains(word) && (written.addressIsOpen() || written.linkIsOpen());
+        words.address().dot().contains(word)
+            && (written.addressIsOpen() || written.linkIsOpen() || ahead.isNameBehind(end));
     return open ? putSign('.', start, end) : start;
+  }
+
+  /** Reads a sign of which a comma or a space parts what is before it: "anna, at, example.org". */
+  private int readPartedSign(int start) {
+    if (start == 0 || !ViewWriter.isLabelChar(folded.charAt(start - 1))) {
+      return start;
+    }
+    int host = folded.charAt(start) == ',' ? ahead.hostBehind(start) : start;
+    return host > start
+        ? putSign('@', start, host)
+        : names.write(start, written.endsWithEvidentName(), written);
+  }
+
+  /** Reads {@code a n n a @ example.org}. */
+  private int readSpacedName(int start) {
+    int sign = ahead.signBehindSpaced(start);
+    for (int i = start; i < sign; i += 2) {
+      written.put(folded.charAt(i), i, i + 1, i == start);
+    }
+    return sign;
   }
 
   /**

@@ -2,11 +2,13 @@ package org.vigie.classifier.entity;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.vigie.files.yaml.YamlMap;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Words;
@@ -46,20 +48,30 @@ record ContactWords(
    *
    * @param at words said for {@code @}
    * @param ordinaryAt those of them that mean other things as well
+   * @param bracketedAt more of them, in brackets alone
    * @param dot words said for a dot
+   * @param underscores first word said for an underscore → the words that follow it, one list for
+   *     each way to say it
+   * @param unspacedUnderscores those of scripts without spaces
    * @param topLevelDomains ends of host names believed without a scheme
    * @param beginnings how the words said for {@code @} and a dot begin
    */
   record Addresses(
       Set<String> at,
       Set<String> ordinaryAt,
+      Set<String> bracketedAt,
       Set<String> dot,
+      Map<String, List<List<String>>> underscores,
+      List<String> unspacedUnderscores,
       Set<String> topLevelDomains,
       WordBeginnings beginnings) {
     Addresses {
       at = Set.copyOf(at);
       ordinaryAt = Set.copyOf(ordinaryAt);
+      bracketedAt = Set.copyOf(bracketedAt);
       dot = Set.copyOf(dot);
+      underscores = Map.copyOf(underscores);
+      unspacedUnderscores = List.copyOf(unspacedUnderscores);
       topLevelDomains = Set.copyOf(topLevelDomains);
     }
 
@@ -68,13 +80,30 @@ record ContactWords(
       Set<String> dot = compared(yaml.texts("dot-words"));
       Set<String> signs = new HashSet<>(at);
       signs.addAll(dot);
+      List<String> said = yaml.texts("underscore-words");
+      Map<String, List<List<String>>> underscores = phrases(said);
+      signs.addAll(underscores.keySet());
       return new Addresses(
           at,
           compared(yaml.texts("ordinary-at-words")),
+          compared(yaml.texts("bracketed-at-words")),
           dot,
+          underscores,
+          said.stream().filter(word -> UnspacedNumbers.mayHold(word.charAt(0))).toList(),
           compared(yaml.texts("top-level-domains")),
           new WordBeginnings(signs));
     }
+  }
+
+  private static Map<String, List<List<String>>> phrases(List<String> said) {
+    Map<String, List<List<String>>> underscores = new HashMap<>();
+    for (String phrase : said) {
+      List<String> words = Stream.of(phrase.split(" ")).map(ContactWords::compared).toList();
+      underscores
+          .computeIfAbsent(words.getFirst(), first -> new ArrayList<>())
+          .add(words.subList(1, words.size()));
+    }
+    return underscores;
   }
 
   /**
@@ -138,6 +167,8 @@ record ContactWords(
             .allowOnly(
                 "at-words",
                 "ordinary-at-words",
+                "bracketed-at-words",
+                "underscore-words",
                 "dot-words",
                 "currency-words",
                 "unit-words",

@@ -61,7 +61,9 @@ final class HandleWords {
   /** Reads a word and, if it names a service, what stands behind its colon; returns the end. */
   private int readWord(int start) {
     int end = start;
-    while (end < chars.length() && Words.isWordChar(chars.charAt(end))) {
+    while (end < chars.length()
+        && Words.isWordChar(chars.charAt(end))
+        && !isLatinBehindUnspaced(start, end)) {
       end++;
     }
     if (!Services.mayName(chars, start, end) || end - start > LONGEST_SERVICE) {
@@ -83,16 +85,39 @@ final class HandleWords {
     return Math.max(end, readAfterColon(end));
   }
 
+  /** Chinese and Thai have no space before a name in Latin letters. */
+  private boolean isLatinBehindUnspaced(int start, int at) {
+    return at > start
+        && Services.isAccountChar(chars.charAt(at))
+        && UnspacedNumbers.mayHold(chars.charAt(at - 1));
+  }
+
   private int readName(int start, int nameStart, HandleName.Form form) {
     int end = accountEnd(nameStart);
     String name = chars.substring(nameStart, end);
     boolean continues =
         end < chars.length()
             && (Character.isLetterOrDigit(chars.charAt(end)) || chars.charAt(end) == '@');
-    if (!continues && Services.isAccount(name)) {
-      names.add(new HandleName(start, end, name, form));
+    int spelled = form == HandleName.Form.JOINED ? startOfSpelled(start) : start;
+    String whole = chars.substring(spelled, start).replace("-", "") + name;
+    if (!continues && Services.isAccount(whole)) {
+      names.add(new HandleName(spelled, end, whole, form));
     }
     return Math.max(end, start + 1);
+  }
+
+  /** Returns where "a-n-n-a_b" begins, of which its last letter and what follows are known. */
+  private int startOfSpelled(int start) {
+    int from = start;
+    boolean isLetter = start + 1 < chars.length() && chars.charAt(start + 1) == '_';
+    while (isLetter
+        && from > 1
+        && chars.charAt(from - 1) == '-'
+        && Services.isAccountChar(chars.charAt(from - 2))
+        && (from == 2 || !Character.isLetterOrDigit(chars.charAt(from - 3)))) {
+      from -= 2;
+    }
+    return from;
   }
 
   /**

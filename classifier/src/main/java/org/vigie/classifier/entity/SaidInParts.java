@@ -25,6 +25,7 @@ final class SaidInParts {
           "depois",
           "potem",
           "pak",
+          "pa",
           "potom",
           "zatim",
           "onda",

@@ -75,7 +75,8 @@ final class UnspacedNumbers {
         && next - to > LEAST_HAN;
   }
 
-  private static int hanDigit(char c) {
+  /** Returns the digit that a Chinese character is, or -1. */
+  static int hanDigit(char c) {
     int value = Math.max(HAN.indexOf(c), HAN_FORMAL.indexOf(c));
     return value >= 0 ? value : HAN_SAID.indexOf(c);
   }

@@ -132,6 +132,23 @@ final class ViewWriter {
     return i > 0 && charAt(i - 1) == '@';
   }
 
+  /**
+   * Returns whether what was written last is a name behind {@code @} or a colon, or has a digit.
+   */
+  boolean endsWithEvidentName() {
+    int start = length;
+    boolean digit = false;
+    while (start > 0 && length - start < LONGEST_NAME && isLabelChar(charAt(start - 1))) {
+      start--;
+      digit |= Character.isDigit(charAt(start));
+    }
+    int sign = start;
+    while (sign > 0 && start - sign < 2 && charAt(sign - 1) == ' ') {
+      sign--;
+    }
+    return digit || sign > 0 && "@:".indexOf(charAt(sign - 1)) >= 0;
+  }
+
   boolean endsWithName() {
     int i = length;
     int floor = Math.max(0, length - 4);
