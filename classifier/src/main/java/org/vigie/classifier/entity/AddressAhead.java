@@ -37,7 +37,7 @@ final class AddressAhead {
     int sign = skipThen(comma);
     int end = endOfAt(sign);
     int host = end > sign ? skipThen(end) : end;
-    return end > sign && isHost(host) ? host : comma;
+    return end > sign && !isOrdinary(sign) && isHost(host) ? host : comma;
   }
 
   /** Returns whether a name, with dots or without, the sign and a host stand behind a position. */
@@ -92,7 +92,18 @@ final class AddressAhead {
       return hostBehind(sign) > sign;
     }
     int behind = endOfAt(sign);
-    return behind > sign && isHost(skipSpaces(behind));
+    int host = skipSpaces(behind);
+    return behind > sign && isHost(host) && !(isOrdinary(sign) && isPlainHost(host));
+  }
+
+  /** Returns whether the word for a sign means other things as well. */
+  private boolean isOrdinary(int sign) {
+    return words.ordinaryAt().contains(word(sign, endOfWord(sign)));
+  }
+
+  /** "The point here at example.org" names a place to look. */
+  private boolean isPlainHost(int host) {
+    return folded.startsWith(".", endOfLabel(host));
   }
 
   /** Returns whether a label, a dot and another label stand there. */

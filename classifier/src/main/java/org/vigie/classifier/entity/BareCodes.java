@@ -71,7 +71,9 @@ final class BareCodes {
             || !declared
                 && (national != null
                     || notPhones.isAnnounced(start)
-                    || groups.size() >= WRITTEN_IN_GROUPS && !isByThousands(groups));
+                    || groups.size() >= WRITTEN_IN_GROUPS
+                        && groups.getFirst().digits().length() <= LONG_CODE
+                        && !isByThousands(groups));
     return believed ? PhoneNumbers.mobileWithBareCode(digits) : null;
   }
 

@@ -58,6 +58,7 @@ final class SpokenName {
       }
       spaced |= folded.charAt(sign - 1) == '_';
       commas &= folded.charAt(at) == ',' && folded.charAt(sign) == ',';
+      told |= commas && hasSeveralWords(at, sign);
       told |= hasDigit(part, end);
       signs[parts] = part;
       ends[parts] = end;
@@ -65,8 +66,8 @@ final class SpokenName {
       at = end;
       sign = endOfSign(end);
     }
-    // "Name _ age _ phone" is a form.
-    if (sign > at || !told && !commas && (spaced || parts < 2)) {
+    // "Name _ age _ phone" is a form, and "jQuery, Underscore, Lodash" a list.
+    if (sign > at || !told && (spaced || parts < 2)) {
       return start;
     }
     int from = start;
@@ -89,6 +90,10 @@ final class SpokenName {
       written.put(folded.charAt(i), i, i + 1, true);
     }
     return number.end(1);
+  }
+
+  private boolean hasSeveralWords(int comma, int end) {
+    return folded.substring(comma + 1, end).strip().indexOf(' ') > 0;
   }
 
   private boolean hasDigit(int start, int end) {

@@ -156,6 +156,7 @@ class SpelledPhonesTest {
         "en | Sizes 34, 36, 38, then 40 and forty two",
         "zh | 三三 两两, 一一 说明, 四四 方方的房间",
         "de | Artikel 4006381333931 und 447700900352171",
+        "en | Best firm of 2011/2012 and 2009/2010",
         "fr | Ouvert de 9 à 12, puis de 14 à 18, vingt et une places"
       })
   void areNoListsMeasuresOrHours(String language, String text) {

@@ -71,6 +71,7 @@ class SpokenAddressesTest {
         "Write the name with underscore between words, no spaces",
         "Nombre con guion bajo entre palabras. Barra baja en la cocina",
         "Name _ age _ phone",
+        "Angular, Underscore, Lodash, React",
         "Maja ma podłoga drewniana, nowa",
         "Pay (et) al. Work, and rest, at, well, any time",
         "Il point d'eau, puis la piste, puis at home. Les prix, en a, en b",
@@ -79,6 +80,13 @@ class SpokenAddressesTest {
       })
   void ordinaryWordsAreNone(String text) {
     assertThat(values(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Jobs here, at post.example.org", "See the point here at post.example.org"})
+  void placesToLookAtAreLinks(String text) {
+    assertThat(values(text)).containsExactly("http://post.example.org");
   }
 
   @Test
