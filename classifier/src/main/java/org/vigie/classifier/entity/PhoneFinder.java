@@ -172,7 +172,7 @@ final class PhoneFinder {
       boolean whole = from + count == groups.size() || groups.get(from + count).plus();
       PhoneReading reading = reading(written, digits, plus, whole);
       PhoneNumbers.Phone phone = reading.phone();
-      boolean isCut = SpelledPhone.isCut(groups, from, count);
+      boolean isCut = spelled.isCut(groups, from, count);
       if (phone != null && !isCut && (plus || !isAmountOrId(written))) {
         found.add(found(written, phone, plus));
         return count;

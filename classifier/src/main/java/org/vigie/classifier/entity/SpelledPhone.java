@@ -19,6 +19,8 @@ final class SpelledPhone {
 
   private static final Pattern MARK = Pattern.compile("[,;.\\-\u2013\u060c\u3001]");
 
+  private static final Pattern SENTENCE_END = Pattern.compile("[.;!?|(]\\s|\\s[(|]");
+
   private final String folded;
 
   SpelledPhone(String folded) {
@@ -49,13 +51,29 @@ final class SpelledPhone {
 
   /**
    * Returns whether some groups in a row are no whole number: they are said in words, at least in
-   * part, and others stand beside them.
+   * part, and what stands beside them goes with them.
    */
-  static boolean isCut(List<DigitGroup> groups, int from, int count) {
-    int to = from + count;
-    boolean goesOn = to < groups.size() && !groups.get(to).plus();
-    boolean wentBefore = from > 0 && groups.get(from - 1).step() == DigitGroup.Step.WORD;
-    return (goesOn || wentBefore) && hasWord(groups.subList(from, to));
+  boolean isCut(List<DigitGroup> groups, int from, int count) {
+    List<DigitGroup> part = groups.subList(from, from + count);
+    return hasWord(part) && (goesOn(groups, part, from + count) || wentBefore(groups, from));
+  }
+
+  /** Hours, written behind a number that is all words, are none of it, nor is a next sentence. */
+  private boolean goesOn(List<DigitGroup> groups, List<DigitGroup> part, int to) {
+    if (to == groups.size() || groups.get(to).plus()) {
+      return false;
+    }
+    boolean allWords = part.stream().allMatch(group -> group.step() == DigitGroup.Step.WORD);
+    boolean differs = allWords && groups.get(to).step() == DigitGroup.Step.NONE;
+    return !differs && !SENTENCE_END.matcher(gapBefore(groups, to)).find();
+  }
+
+  private static boolean wentBefore(List<DigitGroup> groups, int from) {
+    DigitGroup first = groups.get(from);
+    return from > 0
+        && groups.get(from - 1).step() == DigitGroup.Step.WORD
+        && !first.plus()
+        && first.digits().charAt(0) != '0';
   }
 
   /** Returns the phone that groups are whose first, or those before a pause, are its code. */

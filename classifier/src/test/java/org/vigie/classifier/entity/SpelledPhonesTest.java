@@ -139,6 +139,21 @@ class SpelledPhonesTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "en | oh double seven double oh, nine hundred, eight two seven 24/7 | +447700900827",
+        "fr | zéro six trente-neuf quatre-vingt-dix-huit quatre-vingt-sept zéro un 8h à 20h | +33639988701",
+        "en | +44 7700 nine hundred 827. 2 rooms | +447700900827",
+        "en | A room for two 07700 nine hundred 827 | +447700900827"
+      })
+  void endWhereHoursOrASentenceBegin(String language, String text, String phone) {
+    assertThat(read(text, language).contacts())
+        .extracting(Contact::value)
+        .containsExactly(phone);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "uk | 7700, дев'ятсот, шістсот двадцять, сорок один, п'ять",
         "hr | 7700, devet nula nula, pet tri četiri, dva, sedam"
       })
