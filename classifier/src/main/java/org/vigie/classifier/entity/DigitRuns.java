@@ -31,8 +31,8 @@ final class DigitRuns {
   /** A longer group can't belong to a phone: E.164 has at most 15 digits, 2 more for 00. */
   private static final int MAX_GROUP = 17;
 
-  /** "seitsemänkymmentäyhdeksän". */
-  static final int LONGEST_WORD = 25;
+  /** "siebenhundertvierunddreissig". */
+  static final int LONGEST_WORD = 30;
 
   private final String folded;
   private final ContactWords words;
@@ -94,7 +94,10 @@ final class DigitRuns {
         i++;
       } else if (isTokenChar(c)) {
         int end = i + 1;
-        while (end < folded.length() && !taken[end] && continuesToken(folded, end)) {
+        while (end < folded.length()
+            && !taken[end]
+            && continuesToken(folded, end)
+            && !unspaced.partsDigits(end, declared)) {
           end++;
         }
         readToken(i, end);

@@ -39,6 +39,14 @@ final class EmailFinder {
   private static int endOfHost(String chars, int start) {
     int end = Hosts.endOf(chars, start, MAX_DOMAIN);
     String host = chars.substring(start, end); // looking back beyond it costs as much as the text
+    int latin = host.lastIndexOf('.') + 1;
+    while (latin > 0 && latin < host.length() && host.charAt(latin) < 'z' + 1) {
+      latin++;
+    }
+    if (latin > 0 && latin < host.length() && UnspacedNumbers.mayHold(host.charAt(latin))) {
+      String before = host.substring(0, latin); // Chinese has no space behind an address
+      return Hosts.isPublic(before) ? start + latin : end;
+    }
     int hyphen = host.lastIndexOf('-');
     boolean inLastLabel = hyphen > host.lastIndexOf('.') && hyphen > 0;
     return inLastLabel && !Hosts.isPublic(host) ? start + hyphen : end;

@@ -97,7 +97,8 @@ final class HandleWords {
     String name = chars.substring(nameStart, end);
     boolean continues =
         end < chars.length()
-            && (Character.isLetterOrDigit(chars.charAt(end)) || chars.charAt(end) == '@');
+            && (Character.isLetterOrDigit(chars.charAt(end)) || chars.charAt(end) == '@')
+            && !UnspacedNumbers.mayHold(chars.charAt(end));
     int spelled = form == HandleName.Form.JOINED ? startOfSpelled(start) : start;
     String whole = chars.substring(spelled, start).replace("-", "") + name;
     if (!continues && Services.isAccount(whole)) {

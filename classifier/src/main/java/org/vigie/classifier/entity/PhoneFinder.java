@@ -93,7 +93,13 @@ final class PhoneFinder {
             ? SpelledPhone.isLongEnough(groups) && SaidInParts.beginsAsPhone(groups, digits(groups))
             : SpelledPhone.isPartlySpelled(groups);
     if (!mayBeWhole || !findWhole(spelled.withoutArticle(groups), found)) {
-      parts.forEach(part -> findPlain(part, found));
+      int before = found.size();
+      if (!spelled.isAbroad(groups)) {
+        parts.forEach(part -> findPlain(part, found));
+      }
+      if (found.size() == before && SpelledPhone.isMostlySpelled(groups)) {
+        keepUnplaced(groups);
+      }
     }
   }
 
@@ -110,7 +116,13 @@ final class PhoneFinder {
 
   /** Who spells digits means all of them: none is left over for a shorter phone. */
   private void findSpelled(List<DigitGroup> groups, List<Found> found) {
-    if (!findWhole(groups, found) && unplaced.size() < MOST_UNPLACED) {
+    if (!findWhole(groups, found)) {
+      keepUnplaced(groups);
+    }
+  }
+
+  private void keepUnplaced(List<DigitGroup> groups) {
+    if (unplaced.size() < MOST_UNPLACED) {
       unplaced.add(digits(groups));
     }
   }
@@ -213,7 +225,7 @@ final class PhoneFinder {
     national.meet(phone.country());
     int start = groups.getFirst().start();
     int end = groups.getLast().end();
-    int from = openingBefore(plus ? plusBefore(start) : start, end);
+    int from = openingBefore(plus ? spelled.plusBefore(start) : start, end);
     Contact contact =
         new Contact(
             ContactType.PHONE,
@@ -222,14 +234,6 @@ final class PhoneFinder {
             text.originalSpan(from, end),
             PhoneDisguise.steps(text, groups));
     return new Found(contact, from, end);
-  }
-
-  private int plusBefore(int start) {
-    int i = start;
-    while (!DigitRuns.isPlus(text.folded().charAt(i))) {
-      i--;
-    }
-    return i;
   }
 
   /** Reads digits as long as there are attempts left. */

@@ -38,6 +38,12 @@ final class SpelledPhone {
     return isLongEnough(groups) && hasWord(groups);
   }
 
+  /** Returns whether a number is said in words but for a part that doesn't matter. */
+  static boolean isMostlySpelled(List<DigitGroup> groups) {
+    long words = groups.stream().filter(group -> group.step() == DigitGroup.Step.WORD).count();
+    return isLongEnough(groups) && words >= LEAST_WORDS && words * 2 > groups.size();
+  }
+
   /** Returns whether groups are as many digits as numbers that are spelled have. */
   static boolean isLongEnough(List<DigitGroup> groups) {
     int digits = groups.stream().mapToInt(group -> group.digits().length()).sum();
@@ -119,6 +125,21 @@ final class SpelledPhone {
         first.step() == DigitGroup.Step.LOOKALIKE
             && folded.substring(first.start(), first.end()).chars().allMatch(c -> c > '9');
     return isWord ? groups.subList(1, groups.size()) : groups;
+  }
+
+  /** Returns whether a country's code is said in words behind a word for plus. */
+  boolean isAbroad(List<DigitGroup> groups) {
+    DigitGroup first = groups.getFirst();
+    return first.step() == DigitGroup.Step.WORD && isPlusBefore(first.start());
+  }
+
+  /** Returns where the plus of a number stands. */
+  int plusBefore(int start) {
+    int i = start;
+    while (!DigitRuns.isPlus(folded.charAt(i))) {
+      i--;
+    }
+    return i;
   }
 
   /** Returns whether a word for plus stands directly before a position. */

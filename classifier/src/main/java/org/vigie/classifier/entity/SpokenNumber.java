@@ -70,7 +70,7 @@ final class SpokenNumber {
     return elided && whole == null ? listed(tens + 'i') : whole;
   }
 
-  /** Tens and a unit in one word, as Finnish, Italian and Swedish write them. */
+  /** Hundreds, tens and a unit in one word, as Finnish, Italian and Swedish write them. */
   private @Nullable Integer compound(String word) {
     if (word.length() < LEAST_COMPOUND || word.charAt(0) > 'z') {
       return null;
@@ -79,7 +79,11 @@ final class SpokenNumber {
       Integer tens = tensOf(word, i);
       Integer unit = tens == null ? null : listed(word.substring(i));
       boolean isTens = tens != null && tens >= 20 && tens < HUNDRED && tens % 10 == 0;
-      if (isTens && unit != null && unit >= 1 && unit <= 9) {
+      boolean isHundreds = tens != null && tens >= HUNDRED && tens % HUNDRED == 0;
+      if (isHundreds && unit == null) {
+        unit = compound(word.substring(i));
+      }
+      if (unit != null && unit >= 1 && (isTens && unit <= 9 || isHundreds && unit < HUNDRED)) {
         return tens + unit;
       }
     }
@@ -88,6 +92,12 @@ final class SpokenNumber {
 
   boolean isHundred(String word) {
     return numbers.hundreds().contains(word);
+  }
+
+  /** Returns whether a word is hundreds by itself, and so means nothing else. */
+  boolean isHundreds(String word) {
+    Integer value = valueOf(word);
+    return value != null && value >= HUNDRED;
   }
 
   /** Returns whether a word is a number or makes hundreds of one. */

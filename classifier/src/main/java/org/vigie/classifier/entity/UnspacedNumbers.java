@@ -36,6 +36,19 @@ final class UnspacedNumbers {
   }
 
   /**
+   * Returns whether digits end or begin between a letter of such a script and them: "电话139...".
+   *
+   * @param numbersOnly whether the letter must be a number itself
+   */
+  boolean partsDigits(int at, boolean numbersOnly) {
+    char before = folded.charAt(at - 1);
+    char behind = folded.charAt(at);
+    boolean ends = LookalikeDigits.isDigit(before) && mayHold(behind);
+    boolean begins = LookalikeDigits.isDigit(behind) && mayHold(before);
+    return (ends || begins) && (!numbersOnly || hanDigit(ends ? behind : before) >= 0);
+  }
+
+  /**
    * Returns the numbers of one stretch of letters, in order.
    *
    * @param goesOn whether a number stands before it

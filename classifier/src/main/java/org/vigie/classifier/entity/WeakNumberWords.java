@@ -34,7 +34,9 @@ final class WeakNumberWords {
    * @param run the groups before it
    */
   boolean isAlone(String word, int end, List<DigitGroup> run) {
-    if (!numbers.isWeak(word) || (!run.isEmpty() && run.getLast().step() == DigitGroup.Step.WORD)) {
+    if (numbers.isHundreds(word)
+        || !numbers.isWeak(word)
+        || (!run.isEmpty() && run.getLast().step() == DigitGroup.Step.WORD)) {
       return false;
     }
     String next = numberBehind(end);

@@ -95,6 +95,10 @@ class SpelledPhonesTest {
         "it | Chiama lo 0033 sei trentanove novantotto quarantuno ventotto | +33639984128",
         "fi | Numero: plus kolmekymmentäkolme, 6 39 98, kaksikymmentäneljä, 17 | +33639982417",
         "sv | fyrtiofyra, 7700, nio noll noll, 1 8 tre | +447700900183",
+        "da | Ring: fire fire, 7700, nihundrede, 4 1 2 | +447700900412",
+        "hu | plusz negyvennégy 7700 kilencszáz, négyszáztizenkettő | +447700900412",
+        "de | plus vierundvierzig 7700 neunhundert siebenhundertvierunddreißig | +447700900734",
+        "zh | 电话:44七七零零九零零四一二 | +447700900412",
         "tr | 0044 7700 dokuz yüz, yedi yüz on dört | +447700900714",
         "ar | زائد أربعة وأربعون، 7700، تسعمئة، ستمئة وثلاثة وعشرون | +447700900623",
         "bn | চার চার, সাত সাত শূন্য শূন্য, নয়শ, চারশ সাতান্ন | +447700900457",
@@ -145,20 +149,20 @@ class SpelledPhonesTest {
         "en | A room for two 07700 nine hundred 827 | +447700900827"
       })
   void endWhereHoursOrASentenceBegin(String language, String text, String phone) {
-    assertThat(read(text, language).contacts())
-        .extracting(Contact::value)
-        .containsExactly(phone);
+    assertThat(read(text, language).contacts()).extracting(Contact::value).containsExactly(phone);
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "uk | 7700, дев'ятсот, шістсот двадцять, сорок один, п'ять",
-        "hr | 7700, devet nula nula, pet tri četiri, dva, sedam"
+        "uk | 7700, дев'ятсот, шістсот двадцять, сорок один, п'ять | 7700900620415",
+        "hr | 7700, devet nula nula, pet tri četiri, dva, sedam | 770090053427"
       })
-  void areNeverCutShort(String language, String text) {
-    assertThat(read(text, language).contacts()).isEmpty();
+  void areNeverCutShort(String language, String text, String digits) {
+    ContactFinder.Reading reading = read(text, language);
+    assertThat(reading.contacts()).isEmpty();
+    assertThat(reading.unplaced()).containsExactly(digits);
   }
 
   @ParameterizedTest

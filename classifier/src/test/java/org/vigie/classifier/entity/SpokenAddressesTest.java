@@ -37,6 +37,7 @@ class SpokenAddressesTest {
         "Correo: anna punto b, arroba, post punto example punto org",
         "Piši na anna.b, pa majmun-znak, pa post.example.org",
         "email anna.b ایٹ post ڈاٹ example ڈاٹ org",
+        "邮箱anna.b@post.example.org联系",
         "অ্যাড্রেস anna.b অ্যাট post ডট example ডট org"
       })
   void areRead(String text) {
@@ -54,6 +55,7 @@ class SpokenAddressesTest {
         "tg @ anna _ b _ jobs | telegram:anna_b_jobs",
         "tg a-n-n-a_jobs | telegram:anna_jobs",
         "加微信anna下划线jobs八八 | unknown:anna_jobs88",
+        "加anna_b88联系 | unknown:anna_b88",
         "Signal: anna33 understreck jobs | signal:anna33_jobs"
       })
   void namesAreRead(String text, String handle) {

@@ -97,6 +97,30 @@ class UndeclaredPhonesTest {
     assertThat(phones(text, language)).containsExactly(phone);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "zh | 联系电话13912345678,张先生 | +8613912345678",
+        "zh | 微信同号13912345678找张先生 | +8613912345678",
+        "th | โทร0812345678ครับ | +66812345678"
+      })
+  void standBesideLettersOfScriptsWithoutSpaces(String language, String text, String phone) {
+    assertThat(phones(text, language)).containsExactly(phone);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "zh | 2026年11月3日到12月3日,每天10小时,工资5000-8000元,3-5人",
+        "zh | 身份证110101199003074477 编号20261201 面积120平",
+        "th | เงินเดือน15000บาท 6วัน 8โมง"
+      })
+  void areNoDatesWagesAndIdsInThoseScripts(String language, String text) {
+    assertThat(phones(text, language)).isEmpty();
+  }
+
   @Test
   void beginBehindAnArticleThatLooksLikeOnes() {
     assertThat(phones("Chiama il 312 345 6757", "it")).containsExactly("+393123456757");
