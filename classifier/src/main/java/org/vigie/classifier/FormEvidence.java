@@ -133,7 +133,9 @@ final class FormEvidence {
     doubt *= 1 - near;
     reasons.add(
         ReasonLines.reason(
-            Finding.of("feature-near-sign").with("sign", nearest.row()),
+            Finding.of("feature-near-sign")
+                .with("sign", nearest.row())
+                .with("probability", Double.toString(near)),
             Math.log(1 / (1 - near)),
             nearest.spans()));
   }

@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.files.failure.UserError;
@@ -21,6 +22,9 @@ public final class AdvertsOfContact {
   private static final Pattern EMAIL = Pattern.compile("[^\\s@:]+@[^\\s@]+\\.[^\\s@]+");
   private static final Pattern KEY = Pattern.compile("[a-z-]+:\\S+");
 
+  /** Digits of the longest code of a country. */
+  private static final int LONGEST_CODE = 3;
+
   private AdvertsOfContact() {}
 
   /**
@@ -30,41 +34,57 @@ public final class AdvertsOfContact {
    * @throws UserError if something else is typed; the message doesn't repeat it
    */
   public static List<String> in(AdvertIndex index, List<String> typed) throws IOException {
-    List<Predicate<Contact>> asked = typed.stream().map(AdvertsOfContact::asked).toList();
+    List<Predicate<AssessedAdvert>> asked = typed.stream().map(AdvertsOfContact::asked).toList();
     SortedSet<String> adverts = new TreeSet<>();
     index.forEachAdvert(
         "",
         hit -> {
-          if (hit.advert().contacts().stream()
-              .anyMatch(contact -> asked.stream().anyMatch(one -> one.test(contact)))) {
+          if (asked.stream().anyMatch(one -> one.test(hit.advert()))) {
             adverts.add(hit.advert().advert().id());
           }
         });
     return List.copyOf(adverts);
   }
 
-  private static Predicate<Contact> asked(String typed) {
+  private static Predicate<AssessedAdvert> asked(String typed) {
     String word = typed.strip();
     if (PHONE.matcher(word).matches()) {
       String digits =
           word.replaceFirst("^00", "").replaceFirst("\\(0\\)", "").replaceAll("\\D", "");
-      return contact ->
-          contact.type() == ContactType.PHONE
-              && contact.value().replaceAll("\\D", "").equals(digits);
+      return named(
+              contact ->
+                  contact.type() == ContactType.PHONE
+                      && contact.value().replaceAll("\\D", "").equals(digits))
+          .or(advert -> spells(advert, digits));
     }
     String folded = word.toLowerCase(Locale.ROOT);
     if (EMAIL.matcher(word).matches()) {
-      return contact ->
-          contact.type() == ContactType.EMAIL
-              && contact.value().toLowerCase(Locale.ROOT).equals(folded);
+      return named(
+          contact ->
+              contact.type() == ContactType.EMAIL
+                  && contact.value().toLowerCase(Locale.ROOT).equals(folded));
     }
     if (KEY.matcher(word).matches()) {
       // Names and addresses are kept in small letters, wallets as they are written.
       boolean anyCase = folded.startsWith("handle:") || folded.startsWith("email:");
-      return contact -> anyCase ? contact.key().equalsIgnoreCase(word) : contact.key().equals(word);
+      return named(
+          contact ->
+              anyCase ? contact.key().equalsIgnoreCase(word) : contact.key().equals(word));
     }
     throw UserError.ofUsage(
         "a contact is typed as a phone with its country's code (+44 …), an e-mail address, or a"
             + " key such as handle:telegram:NAME, but one here isn't");
+  }
+
+  private static Predicate<AssessedAdvert> named(Predicate<Contact> asked) {
+    return advert -> advert.contacts().stream().anyMatch(asked);
+  }
+
+  /** Whether an advert says a phone in words without its country's code. */
+  private static boolean spells(AssessedAdvert advert, String digits) {
+    return advert.entities().unplacedNumbers().stream()
+        .map(number -> number.replaceFirst("^0+", ""))
+        .anyMatch(number ->
+            digits.endsWith(number) && digits.length() - number.length() <= LONGEST_CODE);
   }
 }

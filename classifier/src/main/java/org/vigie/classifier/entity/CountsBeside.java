@@ -23,6 +23,12 @@ final class CountsBeside {
     this.run = run;
   }
 
+  /** Returns whether groups are written from end to end and may be a number by themselves. */
+  static boolean isWholeWritten(List<DigitGroup> groups) {
+    return groups.stream().noneMatch(group -> group.step() == DigitGroup.Step.WORD)
+        && groups.stream().mapToInt(group -> group.digits().length()).sum() >= LEAST_OF_WHOLE;
+  }
+
   /** Returns the run, or its parts in order. */
   List<List<DigitGroup>> parted() {
     List<List<DigitGroup>> parts = new ArrayList<>(1);

@@ -24,8 +24,11 @@ record DialCodeBeside(String region, boolean plus) {
           + "|đầu số|mã|suuntanumero|kodas|kods|předvolba|előhívó|κωδικος|κωδικοσ|landekode|landskod|رمز|مفتاح";
 
   static final String PLUS_WORDS =
-      "plus|más|mas|più|piu|mais|плюс|плус|plusz|plusem|artı|arti|زائد|συν|پلس|به علاوه|pliusas|pluss"
-          + "|cộng|tambah|บวก|加|प्लस|প্লাস|ፕላስ|պլյուս|პლუს";
+      "plus|плюс|плус|plusz|plusem|artı|arti|زائد|συν|پلس|به علاوه|pliusas|pluss|cộng"
+          + "|tambah|บวก|加|प्लस|প্লাস|ፕላስ|պլյուս|პლუს";
+
+  /** Before a number they mostly mean more. */
+  private static final String PLUS_BEHIND = PLUS_WORDS + "|más|mas|più|piu|mais";
 
   /** Without one of these, a word for plus mostly means more: "para mais informações". */
   private static final String BEFORE_WORDS =
@@ -64,7 +67,7 @@ record DialCodeBeside(String region, boolean plus) {
   private static final Pattern PLUS =
       Pattern.compile(
           "^[^\\d\\n]{0,24}\\b(?:"
-              + PLUS_WORDS
+              + PLUS_BEHIND
               + ")\\b[^\\d\\n]{0,14}\\b(?:"
               + BEFORE_WORDS
               + ")\\b",

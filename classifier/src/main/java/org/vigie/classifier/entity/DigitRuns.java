@@ -204,6 +204,9 @@ final class DigitRuns {
     if (value != null && weakWords.isAlone(word, end, run)) {
       endRun();
     } else if (value != null || spoken.isHundred(word)) {
+      if (spoken.isOwn(word) && CountsBeside.isWholeWritten(run)) {
+        endRun();
+      }
       addSpoken(word, value, start, end);
     } else if (MULTIPLIERS.containsKey(word)) {
       multiplier = MULTIPLIERS.get(word);

@@ -26,9 +26,6 @@ final class PhoneFinder {
 
   private static final int CHARACTERS_PER_ATTEMPT = 50;
 
-  /** An advert spells one or two. */
-  private static final int MOST_UNPLACED = 4;
-
   private final NormalizedText text;
   private final ContactWords words;
   private final PhoneRegions regions;
@@ -39,7 +36,7 @@ final class PhoneFinder {
   private final SpelledPhone spelled;
   private final SaidInParts inParts;
   private final DialCodeBeside.Reader beside;
-  private final List<String> unplaced = new ArrayList<>();
+  private final UnplacedNumbers unplaced = new UnplacedNumbers();
   private int attempts;
 
   /**
@@ -76,7 +73,7 @@ final class PhoneFinder {
 
   /** Returns the digits of numbers that are spelled in words and are no country's phone. */
   List<String> unplaced() {
-    return List.copyOf(unplaced);
+    return unplaced.all();
   }
 
   private void findIn(List<DigitGroup> groups, List<Found> found) {
@@ -98,7 +95,7 @@ final class PhoneFinder {
         parts.forEach(part -> findPlain(part, found));
       }
       if (found.size() == before && SpelledPhone.isMostlySpelled(groups)) {
-        keepUnplaced(groups);
+        unplaced.add(digits(groups));
       }
     }
   }
@@ -107,7 +104,7 @@ final class PhoneFinder {
     int i = 0;
     while (i < groups.size()) {
       int used = lengthOfThing(groups, i);
-      if (used == 0 && !isWordBefore(groups, i)) {
+      if (used == 0 && !NotPhones.isWordBefore(groups, i)) {
         used = longestFrom(groups, i, found);
       }
       i += Math.max(1, used);
@@ -116,27 +113,40 @@ final class PhoneFinder {
 
   /** Who spells digits means all of them: none is left over for a shorter phone. */
   private void findSpelled(List<DigitGroup> groups, List<Found> found) {
-    if (!findWhole(groups, found)) {
-      keepUnplaced(groups);
+    if (SpelledPhone.isList(groups)) {
+      return;
     }
-  }
-
-  private void keepUnplaced(List<DigitGroup> groups) {
-    if (unplaced.size() < MOST_UNPLACED) {
+    for (List<DigitGroup> part : spelled.wholeOrWithoutCount(groups)) {
+      PhoneNumbers.Phone phone = readingOf(part).phone();
+      if (phone != null && regions.isLikely(phone.country())) {
+        found.add(found(part, phone, part.getFirst().plus()));
+        return;
+      }
+    }
+    if (!findWhole(groups, found)) {
       unplaced.add(digits(groups));
     }
   }
 
+  /** Reads all the groups, abroad where a plus or a word for it stands before. */
+  private PhoneReading readingOf(List<DigitGroup> groups) {
+    String digits = digits(groups);
+    boolean plus = groups.getFirst().plus();
+    PhoneReading abroad =
+        !plus && spelled.isPlusBefore(groups.getFirst().start())
+            ? reading(groups, digits, true, true)
+            : PhoneReading.of(null);
+    return abroad.phone() != null ? abroad : reading(groups, digits, plus, true);
+  }
+
   /** Adds the phone that all the groups are; returns whether they are one. */
   private boolean findWhole(List<DigitGroup> groups, List<Found> found) {
-    String digits = digits(groups);
     boolean plus = groups.getFirst().plus() || spelled.isPlusBefore(groups.getFirst().start());
-    PhoneNumbers.Phone phone = reading(groups, digits, plus, true).phone();
+    PhoneNumbers.Phone phone = readingOf(groups).phone();
     if (phone == null && !plus) {
-      phone = spelled.withBareCode(groups, digits);
+      phone = spelled.withBareCode(groups, digits(groups));
     }
-    boolean isSaid = plus || SpelledPhone.isSpelled(groups);
-    if (phone == null || !isSaid && isAmountOrId(groups)) {
+    if (phone == null || !plus && isAmountOrId(groups)) {
       return false;
     }
     found.add(found(groups, phone, groups.getFirst().plus()));
@@ -157,16 +167,6 @@ final class PhoneFinder {
       to++;
     }
     return to - from;
-  }
-
-  /** Returns whether a lone letter stands before a number and is a word, as "o" in Portuguese. */
-  private static boolean isWordBefore(List<DigitGroup> groups, int i) {
-    DigitGroup group = groups.get(i);
-    boolean isLetter = group.step() == DigitGroup.Step.LOOKALIKE && group.digits().length() == 1;
-    return isLetter
-        && i + 1 < groups.size()
-        && groups.get(i + 1).digits().length() > 1
-        && groups.get(i + 1).start() > group.end();
   }
 
   /**

@@ -54,6 +54,11 @@ public record PhoneRegions(
     return new PhoneRegions(likeliest, false, regions, ofLanguage, others, language, guessed);
   }
 
+  /** Returns whether a text of these may mean a country's numbers where it doesn't say so. */
+  boolean isLikely(String country) {
+    return country.equals(likeliest) || ofLanguage.contains(country);
+  }
+
   /** Returns those that a reader of numbers knows, in capitals. */
   PhoneRegions knownTo(Predicate<String> reader) {
     String first = likeliest.toUpperCase(Locale.ROOT);

@@ -1,5 +1,6 @@
 package org.vigie.classifier.entity;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,16 @@ final class SpelledPhone {
   private static final int MOST_DIGITS = 17;
   private static final int LEAST_WORDS = 3;
 
+  private static final int ROUND = 10;
+
+  private static final Pattern CLAUSE_END = Pattern.compile("[,.;:!?|()\\-\u2013\u060c]\\s");
+
   private static final int REACH = 12;
 
   private static final Pattern PLUS =
-      Pattern.compile("(?:^|.*\\W)(?:" + DialCodeBeside.PLUS_WORDS + ")\\W{0,3}", Pattern.DOTALL);
+      Pattern.compile(
+          "(?:^|.*\\W)(?:" + DialCodeBeside.PLUS_WORDS + ")\\W{0,3}",
+          Pattern.DOTALL | Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern MARK = Pattern.compile("[,;.\\-\u2013\u060c\u3001]");
 
@@ -47,7 +54,38 @@ final class SpelledPhone {
   /** Returns whether groups are as many digits as numbers that are spelled have. */
   static boolean isLongEnough(List<DigitGroup> groups) {
     int digits = groups.stream().mapToInt(group -> group.digits().length()).sum();
-    return groups.size() >= LEAST_WORDS && digits >= LEAST_DIGITS && digits <= MOST_DIGITS;
+    boolean inOne = groups.size() == 1 && hasWord(groups); // as Chinese may be
+    return (inOne || groups.size() >= LEAST_WORDS)
+        && digits >= LEAST_DIGITS
+        && digits <= MOST_DIGITS;
+  }
+
+  /** Returns whether groups count up or down, or are round amounts one after another. */
+  static boolean isList(List<DigitGroup> groups) {
+    boolean up = groups.size() > LEAST_WORDS;
+    boolean down = up;
+    boolean round = groups.size() >= LEAST_WORDS;
+    for (int i = 0; i < groups.size(); i++) {
+      long value = Long.parseLong(groups.get(i).digits());
+      long before = i == 0 ? value : Long.parseLong(groups.get(i - 1).digits());
+      up &= i == 0 || value > before;
+      down &= i == 0 || value < before;
+      round &= value >= ROUND && value % ROUND == 0;
+    }
+    return up || down || round;
+  }
+
+  /** Returns the groups, then without one alone that stands in another clause. */
+  List<List<DigitGroup>> wholeOrWithoutCount(List<DigitGroup> groups) {
+    List<List<DigitGroup>> parts = new ArrayList<>(List.of(groups));
+    int last = groups.size() - 1;
+    if (last > LEAST_WORDS && CLAUSE_END.matcher(gapBefore(groups, last)).find()) {
+      parts.add(groups.subList(0, last));
+    }
+    if (last > LEAST_WORDS && CLAUSE_END.matcher(gapBefore(groups, 1)).find()) {
+      parts.add(groups.subList(1, groups.size()));
+    }
+    return parts;
   }
 
   /** Returns whether one of the groups is a word. */

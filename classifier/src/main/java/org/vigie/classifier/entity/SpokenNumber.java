@@ -113,6 +113,11 @@ final class SpokenNumber {
         || (value != null && value >= 1 && value <= 9 && isHundred(next));
   }
 
+  /** Returns whether a word is a number in texts of the language alone. */
+  boolean isOwn(String word) {
+    return own.containsKey(word);
+  }
+
   /** Returns whether a word means something else as well. */
   boolean isWeak(String word) {
     return own.containsKey(word) || numbers.weak().contains(word);

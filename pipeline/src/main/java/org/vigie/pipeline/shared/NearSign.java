@@ -39,8 +39,8 @@ public final class NearSign {
         .anyMatch(reason -> probability(reason) >= LEAST);
   }
 
-  /** What a near sign adds to the log-odds is all that tells how probable it is. */
+  /** An earlier release didn't say it. */
   private static double probability(Reason reason) {
-    return 1 - Math.exp(-reason.contribution());
+    return Double.parseDouble(reason.finding().arguments().getOrDefault("probability", "0"));
   }
 }

@@ -15,10 +15,11 @@ import org.vigie.pipeline.alert.ControlSigns;
 /**
  * What joins an advert with others by the last digits of a phone, for whichever country it is read:
  * a national number is one of another country where the text is in another language, and of none
- * where it is spelled abroad.
+ * where it is spelled abroad. Where a strong sign of control is said, any number counts that stands as
+ * phones do.
  *
- * <p>An advert whose phones are all of its own country, and that says no strong sign of control,
- * has none: its contacts join by themselves, and ordinary adverts cost nothing.
+ * <p>Other adverts have one only where a number is spelled or is of another country than theirs:
+ * contacts join by themselves, and ordinary adverts cost nothing.
  */
 public final class SameNumber {
   /** A number without its country's code and its trunk zero mostly has nine digits or ten. */
@@ -54,9 +55,7 @@ public final class SameNumber {
             .filter(phone -> isControl || isForeign || phone.country().isEmpty())
             .map(Contact::value);
     Stream<String> written =
-        isControl || phones.isEmpty()
-            ? WrittenNumbers.in(assessed.advert().text())
-            : Stream.empty();
+        isControl ? WrittenNumbers.in(assessed.advert().text()) : Stream.empty();
     return Stream.of(read, assessed.entities().unplacedNumbers().stream(), written)
         .flatMap(numbers -> numbers);
   }

@@ -35,9 +35,11 @@ class NearSignTest {
   private static Reason near(String sign, double probability) {
     return new Reason(
         "nearly indicator " + sign,
-        Math.log(1 / (1 - probability)),
+        0.4,
         List.of(new Span(0, 4)),
-        Finding.of("feature-near-sign").with("sign", sign));
+        Finding.of("feature-near-sign")
+            .with("sign", sign)
+            .with("probability", Double.toString(probability)));
   }
 
   private static AssessedAdvert advert(Reason reason, String... said) {

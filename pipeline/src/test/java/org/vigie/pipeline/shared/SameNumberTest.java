@@ -52,6 +52,12 @@ class SameNumberTest {
   }
 
   @Test
+  void joinsNoNumberOfAThingWhereNoSignIsSaid() {
+    String book = "ISBN 9783527308064";
+    assertThat(SameNumber.keys(advert(book, List.of(), List.of(), "RC-02"))).isEmpty();
+  }
+
+  @Test
   void joinsNoOtherNumber() {
     assertThat(
             common(phone("+390209142277", "IT", "LX-07"), phone("+353209142278", "IE", "LX-07")))
@@ -70,7 +76,7 @@ class SameNumberTest {
   void joinsANumberThatIsReadAsNoPhone(String written, String phone) {
     assertThat(
             common(
-                advert("ring " + written + " after six", List.of(), List.of(), "RC-02"),
+                advert("ring " + written + " after six", List.of(), List.of(), "LX-09"),
                 phone(phone, "", FOREIGN)))
         .hasSize(1);
   }

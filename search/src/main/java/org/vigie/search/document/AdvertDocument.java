@@ -103,6 +103,9 @@ public final class AdvertDocument {
     for (String digits : PhoneDigitRuns.in(assessed.advert().text())) {
       terms.addAll(AdvertTerms.ofDigits(digits));
     }
+    for (String digits : assessed.entities().unplacedNumbers()) {
+      terms.addAll(AdvertTerms.ofDigits(digits));
+    }
     for (Indicator indicator : assessed.indicators()) {
       terms.addAll(AdvertTerms.of(indicator));
       indicators.add(indicator.id());
