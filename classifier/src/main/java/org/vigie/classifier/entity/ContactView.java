@@ -116,7 +116,7 @@ final class ContactView {
     String word = Words.compared(inner);
     boolean bracketed =
         words.address().bracketedAt().contains(word)
-            && written.endsWithName()
+            && (written.endsWithSpace() ? written.endsWithTellingName() : written.endsWithName())
             && ahead.isHost(skipSpaces(end));
     if (inner.equals("@") || words.address().at().contains(word) || bracketed) {
       return '@';

@@ -175,14 +175,4 @@ final class NotPhones {
   private static boolean isCurrencySign(char c) {
     return Character.getType(c) == Character.CURRENCY_SYMBOL;
   }
-
-  /** Returns whether a lone letter stands before a number and is a word, as "o" in Portuguese. */
-  static boolean isWordBefore(List<DigitGroup> groups, int i) {
-    DigitGroup group = groups.get(i);
-    boolean isLetter = group.step() == DigitGroup.Step.LOOKALIKE && group.digits().length() == 1;
-    return isLetter
-        && i + 1 < groups.size()
-        && groups.get(i + 1).digits().length() > 1
-        && groups.get(i + 1).start() > group.end();
-  }
 }

@@ -80,11 +80,11 @@ final class PhoneFinder {
     if (groups.stream().mapToInt(group -> group.digits().length()).sum() < LEAST_DIGITS) {
       return;
     }
-    if (SpelledPhone.isSpelled(groups)) {
+    List<List<DigitGroup>> parts = inParts.of(groups);
+    if (SpelledPhone.isSpelled(groups) && parts.size() == 1) {
       findSpelled(groups, found);
       return;
     }
-    List<List<DigitGroup>> parts = inParts.of(groups);
     boolean mayBeWhole =
         parts.size() > 1
             ? SpelledPhone.isLongEnough(groups) && SaidInParts.beginsAsPhone(groups, digits(groups))
@@ -92,11 +92,19 @@ final class PhoneFinder {
     if (!mayBeWhole || !findWhole(spelled.withoutArticle(groups), found)) {
       int before = found.size();
       if (!spelled.isAbroad(groups)) {
-        parts.forEach(part -> findPlain(part, found));
+        parts.forEach(part -> findPart(part, found));
       }
-      if (found.size() == before && SpelledPhone.isMostlySpelled(groups)) {
+      if (found.size() == before && parts.size() == 1 && SpelledPhone.isMostlySpelled(groups)) {
         unplaced.add(digits(groups));
       }
+    }
+  }
+
+  private void findPart(List<DigitGroup> part, List<Found> found) {
+    if (SpelledPhone.isSpelled(part)) {
+      findSpelled(part, found);
+    } else {
+      findPlain(part, found);
     }
   }
 
@@ -104,7 +112,7 @@ final class PhoneFinder {
     int i = 0;
     while (i < groups.size()) {
       int used = lengthOfThing(groups, i);
-      if (used == 0 && !NotPhones.isWordBefore(groups, i)) {
+      if (used == 0 && !SpelledPhone.isWordBefore(groups, i)) {
         used = longestFrom(groups, i, found);
       }
       i += Math.max(1, used);

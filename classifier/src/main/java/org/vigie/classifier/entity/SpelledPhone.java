@@ -180,6 +180,16 @@ final class SpelledPhone {
     return i;
   }
 
+  /** Returns whether a lone letter stands before a number and is a word, as "o" in Portuguese. */
+  static boolean isWordBefore(List<DigitGroup> groups, int i) {
+    DigitGroup group = groups.get(i);
+    boolean isLetter = group.step() == DigitGroup.Step.LOOKALIKE && group.digits().length() == 1;
+    return isLetter
+        && i + 1 < groups.size()
+        && groups.get(i + 1).digits().length() > 1
+        && groups.get(i + 1).start() > group.end();
+  }
+
   /** Returns whether a word for plus stands directly before a position. */
   boolean isPlusBefore(int start) {
     return PLUS.matcher(folded.substring(Math.max(0, start - REACH), start)).matches();

@@ -176,6 +176,7 @@ class SpelledPhonesTest {
         "zh | 三三 两两, 一一 说明, 四四 方方的房间",
         "de | Artikel 4006381333931 und 447700900352171",
         "en | Best firm of 2011/2012 and 2009/2010",
+        "uk | оплата п'ятсот, потім шістсот, потім сімсот п'ятдесят гривень",
         "fr | Ouvert de 9 à 12, puis de 14 à 18, vingt et une places"
       })
   void areNoListsMeasuresOrHours(String language, String text) {

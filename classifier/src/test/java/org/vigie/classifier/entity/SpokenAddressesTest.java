@@ -86,7 +86,11 @@ class SpokenAddressesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Jobs here, at post.example.org", "See the point here at post.example.org"})
+      strings = {
+        "Jobs here, at post.example.org",
+        "See the point here at post.example.org",
+        "He (a) post.example.org fan and (b) user"
+      })
   void placesToLookAtAreLinks(String text) {
     assertThat(values(text)).containsExactly("http://post.example.org");
   }
