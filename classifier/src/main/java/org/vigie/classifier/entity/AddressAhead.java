@@ -1,5 +1,6 @@
 package org.vigie.classifier.entity;
 
+import org.vigie.classifier.digit.SaidInParts;
 import java.util.Set;
 import org.vigie.text.Words;
 

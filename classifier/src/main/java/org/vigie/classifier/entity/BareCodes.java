@@ -1,5 +1,6 @@
 package org.vigie.classifier.entity;
 
+import org.vigie.classifier.digit.DigitGroup;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.text.NormalizedText;
@@ -79,5 +80,13 @@ final class BareCodes {
 
   private static boolean isByThousands(List<DigitGroup> groups) {
     return groups.stream().skip(1).allMatch(group -> group.digits().length() == THOUSANDS);
+  }
+
+  /** Sizes and hours are told in parts as well. */
+  static boolean beginsAsPhone(List<DigitGroup> groups, String digits) {
+    DigitGroup first = groups.getFirst();
+    return first.plus()
+        || first.digits().charAt(0) == '0'
+        || PhoneNumbers.mobileWithBareCode(digits) != null;
   }
 }

@@ -1,5 +1,6 @@
 package org.vigie.classifier.entity;
 
+import org.vigie.classifier.digit.UnspacedNumbers;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Words;
 

@@ -1,5 +1,8 @@
 package org.vigie.classifier.entity;
 
+import org.vigie.classifier.digit.UnspacedNumbers;
+import org.vigie.classifier.digit.WordBeginnings;
+import org.vigie.classifier.digit.NumberWords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +29,7 @@ import org.vigie.text.Words;
  */
 record ContactWords(
     Addresses address,
-    Numbers spoken,
+    NumberWords spoken,
     Set<String> currency,
     Set<String> unit,
     Set<String> id,
@@ -106,61 +109,6 @@ record ContactWords(
     return underscores;
   }
 
-  /**
-   * What numbers are spoken with.
-   *
-   * @param values number word → its value, 0 to 99, or hundreds
-   * @param ofLanguage ISO 639-1 code → words that are numbers in that language's texts alone, and
-   *     count only beside another
-   * @param weak number words that count only beside another
-   * @param hundreds words that make hundreds of the digit before them
-   * @param beginnings how words begin that bear on a spoken number
-   */
-  record Numbers(
-      Map<String, Integer> values,
-      Map<String, Map<String, Integer>> ofLanguage,
-      Set<String> weak,
-      Set<String> hundreds,
-      WordBeginnings beginnings) {
-    Numbers {
-      values = Map.copyOf(values);
-      ofLanguage = Map.copyOf(ofLanguage);
-      weak = Set.copyOf(weak);
-      hundreds = Set.copyOf(hundreds);
-    }
-
-    private static Numbers of(YamlMap yaml) {
-      Map<String, Integer> values = new HashMap<>();
-      byLanguage(yaml.map("number-words")).values().forEach(values::putAll);
-      Map<String, Map<String, Integer>> ofLanguage =
-          byLanguage(yaml.map("number-words-of-one-language"));
-      Set<String> hundreds = compared(yaml.texts("hundred-words"));
-      Set<String> spoken = new HashSet<>(values.keySet());
-      ofLanguage.values().forEach(words -> spoken.addAll(words.keySet()));
-      spoken.addAll(hundreds);
-      spoken.addAll(DigitRuns.WORDS_BESIDE_NUMBERS);
-      spoken.addAll(SaidInParts.THEN);
-      return new Numbers(
-          values,
-          ofLanguage,
-          compared(yaml.texts("weak-number-words")),
-          hundreds,
-          new WordBeginnings(spoken));
-    }
-
-    private static Map<String, Map<String, Integer>> byLanguage(YamlMap yaml) {
-      Map<String, Map<String, Integer>> byLanguage = new HashMap<>();
-      for (String language : yaml.keys()) {
-        Map<String, Integer> words = new HashMap<>();
-        yaml.map(language)
-            .numbers()
-            .forEach((word, value) -> words.put(compared(word), requireSpoken(word, value)));
-        byLanguage.put(language, Map.copyOf(words));
-      }
-      return byLanguage;
-    }
-  }
-
   static ContactWords load(Path models) throws IOException {
     YamlMap yaml =
         YamlMap.read(models.resolve(FILE))
@@ -184,23 +132,19 @@ record ContactWords(
         compared(YamlMap.read(models.resolve(PHONE_FILE)).allowOnly("announce").texts("announce")));
     return new ContactWords(
         Addresses.of(yaml),
-        Numbers.of(yaml),
+        numbers(yaml),
         compared(yaml.texts("currency-words")),
         compared(yaml.texts("unit-words")),
         compared(yaml.texts("id-words")),
         phone);
   }
 
-  private static int requireSpoken(String word, int value) {
-    if (value < 0 || value > 99 && (value % 100 != 0 || value > 900)) {
-      throw new IllegalArgumentException(
-          FILE
-              + ": number-words must be 0 to 99, or hundreds to 900, but '"
-              + word
-              + "' is "
-              + value);
+  private static NumberWords numbers(YamlMap yaml) {
+    try {
+      return NumberWords.of(yaml);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(FILE + ": " + e.getMessage(), e);
     }
-    return value;
   }
 
   private static Set<String> compared(List<String> words) {

@@ -1,5 +1,7 @@
 package org.vigie.classifier.entity;
 
+import org.vigie.classifier.digit.DigitGroup;
+import org.vigie.classifier.digit.SaidInParts;
 import java.util.ArrayList;
 import java.util.List;
 

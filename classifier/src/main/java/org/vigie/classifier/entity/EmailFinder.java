@@ -1,5 +1,6 @@
 package org.vigie.classifier.entity;
 
+import org.vigie.classifier.digit.UnspacedNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.advert.ContactType;

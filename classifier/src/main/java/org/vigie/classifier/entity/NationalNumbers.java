@@ -1,5 +1,6 @@
 package org.vigie.classifier.entity;
 
+import org.vigie.classifier.digit.DigitGroup;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package org.vigie.classifier.entity;
 
+import org.vigie.classifier.digit.DigitGroup;
 import java.util.List;
 import java.util.Set;
 import org.vigie.text.Words;
@@ -174,5 +175,19 @@ final class NotPhones {
 
   private static boolean isCurrencySign(char c) {
     return Character.getType(c) == Character.CURRENCY_SYMBOL;
+  }
+
+  /** Returns how many groups are the number that a word before them gives to another thing. */
+  int lengthOfThing(List<DigitGroup> groups, int from) {
+    if (groups.get(from).plus() || !isNumberOfThing(groups.get(from).start())) {
+      return 0;
+    }
+    int to = from + 1;
+    while (to < groups.size()
+        && !groups.get(to).plus()
+        && groups.get(to).start() - groups.get(to - 1).end() == 1) {
+      to++;
+    }
+    return to - from;
   }
 }

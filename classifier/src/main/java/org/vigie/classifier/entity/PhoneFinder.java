@@ -1,5 +1,8 @@
 package org.vigie.classifier.entity;
 
+import org.vigie.classifier.digit.DigitGroup;
+import org.vigie.classifier.digit.DigitRuns;
+import org.vigie.classifier.digit.SaidInParts;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +65,7 @@ final class PhoneFinder {
     List<Found> found = new ArrayList<>();
     for (List<DigitGroup> run :
         DigitRuns.in(
-            text, words, regions.language(), notPhones::isAnnounced, regions.certain(), taken)) {
+            text, words.spoken(), regions.language(), notPhones::isAnnounced, regions.certain(), taken)) {
       for (List<DigitGroup> part : dates.withoutDates(run)) {
         (regions.certain() ? List.of(part) : dates.withoutHours(part))
             .forEach(groups -> findIn(groups, found));
@@ -87,7 +90,7 @@ final class PhoneFinder {
     }
     boolean mayBeWhole =
         parts.size() > 1
-            ? SpelledPhone.isLongEnough(groups) && SaidInParts.beginsAsPhone(groups, digits(groups))
+            ? SpelledPhone.isLongEnough(groups) && BareCodes.beginsAsPhone(groups, digits(groups))
             : SpelledPhone.isPartlySpelled(groups);
     if (!mayBeWhole || !findWhole(spelled.withoutArticle(groups), found)) {
       int before = found.size();
@@ -111,7 +114,7 @@ final class PhoneFinder {
   private void findPlain(List<DigitGroup> groups, List<Found> found) {
     int i = 0;
     while (i < groups.size()) {
-      int used = lengthOfThing(groups, i);
+      int used = regions.certain() ? 0 : notPhones.lengthOfThing(groups, i);
       if (used == 0 && !SpelledPhone.isWordBefore(groups, i)) {
         used = longestFrom(groups, i, found);
       }
@@ -159,22 +162,6 @@ final class PhoneFinder {
     }
     found.add(found(groups, phone, groups.getFirst().plus()));
     return true;
-  }
-
-  /** Returns how many groups are the number that a word before them gives to another thing. */
-  private int lengthOfThing(List<DigitGroup> groups, int from) {
-    if (regions.certain()
-        || groups.get(from).plus()
-        || !notPhones.isNumberOfThing(groups.get(from).start())) {
-      return 0;
-    }
-    int to = from + 1;
-    while (to < groups.size()
-        && !groups.get(to).plus()
-        && groups.get(to).start() - groups.get(to - 1).end() == 1) {
-      to++;
-    }
-    return to - from;
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.vigie.classifier.entity;
 
+import org.vigie.classifier.digit.WordBeginnings;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,5 +1,7 @@
 package org.vigie.classifier.entity;
 
+import org.vigie.classifier.digit.DigitGroup;
+import org.vigie.classifier.digit.DigitRuns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

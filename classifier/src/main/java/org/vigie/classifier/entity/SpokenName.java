@@ -1,5 +1,6 @@
 package org.vigie.classifier.entity;
 
+import org.vigie.classifier.digit.UnspacedNumbers;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package org.vigie.classifier.entity;
+package org.vigie.classifier.digit;
 
 import java.util.Collection;
 import org.vigie.text.Words;
@@ -7,7 +7,7 @@ import org.vigie.text.Words;
  * The first letters of the words of a list: they tell of nearly every word of a text that it is
  * none of them, without a copy of it and a look-up.
  */
-final class WordBeginnings {
+public final class WordBeginnings {
   private static final int ASCII = 128;
 
   private final boolean[] pairs = new boolean[ASCII * ASCII];
@@ -20,7 +20,7 @@ final class WordBeginnings {
    *
    * @param words in the form in which words are compared
    */
-  WordBeginnings(Collection<String> words) {
+  public WordBeginnings(Collection<String> words) {
     for (String word : words) {
       if (word.length() > 1 && word.charAt(0) < ASCII && word.charAt(1) < ASCII) {
         pairs[pair(word, 0)] = true;
@@ -34,7 +34,7 @@ final class WordBeginnings {
    * says so of each that has one letter, an apostrophe second, or others than ASCII ones first, and
    * of some by chance.
    */
-  boolean mayBegin(String text, int start, int end) {
+  public boolean mayBegin(String text, int start, int end) {
     return end - start < 2
         || text.charAt(start) >= ASCII
         || text.charAt(start + 1) >= ASCII

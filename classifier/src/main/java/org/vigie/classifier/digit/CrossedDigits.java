@@ -1,4 +1,4 @@
-package org.vigie.classifier.entity;
+package org.vigie.classifier.digit;
 
 /** Digits between which, or behind which, an x stands: numbers and their extensions. */
 final class CrossedDigits {

@@ -1,4 +1,4 @@
-package org.vigie.classifier.entity;
+package org.vigie.classifier.digit;
 
 import java.util.List;
 import java.util.function.IntPredicate;

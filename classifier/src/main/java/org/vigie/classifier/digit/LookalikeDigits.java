@@ -1,15 +1,15 @@
-package org.vigie.classifier.entity;
+package org.vigie.classifier.digit;
 
 /** Letters that stand for the digits they look like. */
-final class LookalikeDigits {
+public final class LookalikeDigits {
   private LookalikeDigits() {}
 
-  static boolean isDigit(char c) {
+  public static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }
 
   /** Returns the digit that a letter looks like a little, which counts among digits alone, or 0. */
-  static char letterLike(char c) {
+  public static char letterLike(char c) {
     return switch (c) {
       case 's' -> '5';
       case 'b', '\u0432' -> '8';
@@ -23,7 +23,7 @@ final class LookalikeDigits {
   /**
    * Returns the digit that a letter looks like, or 0: Latin, Cyrillic and Greek o, Latin i and l.
    */
-  static char digitLike(char c) {
+  public static char digitLike(char c) {
     return switch (c) {
       case 'o', '\u043E', '\u03BF' -> '0';
       case 'i', 'l', '\u0456', '\u04CF' -> '1';

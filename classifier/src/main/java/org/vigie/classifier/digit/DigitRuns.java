@@ -1,4 +1,4 @@
-package org.vigie.classifier.entity;
+package org.vigie.classifier.digit;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
@@ -13,7 +13,7 @@ import org.vigie.text.NormalizedText;
 import org.vigie.text.Words;
 
 /** Splits a text into runs of digit groups between which nothing but separators stands. */
-final class DigitRuns {
+public final class DigitRuns {
   private static final Set<String> JOINERS =
       Set.of("and", "et", "y", "si", "e", "kai", "και", "dhe", "и", "і", "та", "و");
 
@@ -35,7 +35,7 @@ final class DigitRuns {
   static final int LONGEST_WORD = 30;
 
   private final String folded;
-  private final ContactWords words;
+  private final NumberWords words;
   private final BrokenLine brokenLine;
   private final WeakNumberWords weakWords;
   private final SpokenNumber spoken;
@@ -51,14 +51,14 @@ final class DigitRuns {
 
   private DigitRuns(
       NormalizedText text,
-      ContactWords words,
+      NumberWords words,
       String language,
       IntPredicate announced,
       boolean declared) {
     this.folded = text.folded();
     this.words = words;
     this.brokenLine = new BrokenLine(folded, announced);
-    this.spoken = new SpokenNumber(folded, words.spoken(), language);
+    this.spoken = new SpokenNumber(folded, words, language);
     this.unspaced = new UnspacedNumbers(folded, spoken);
     this.weakWords = new WeakNumberWords(folded, spoken, declared);
     this.crossed = new CrossedDigits(folded);
@@ -73,9 +73,9 @@ final class DigitRuns {
    * @param declared whether the text's country is, as it is where models are trained: then words
    *     are read as these learnt them
    */
-  static List<List<DigitGroup>> in(
+  public static List<List<DigitGroup>> in(
       NormalizedText text,
-      ContactWords words,
+      NumberWords words,
       String language,
       IntPredicate announced,
       boolean declared,
@@ -110,7 +110,7 @@ final class DigitRuns {
   }
 
   /** Returns whether a word that began before a position goes on there. */
-  static boolean continuesToken(String folded, int i) {
+  public static boolean continuesToken(String folded, int i) {
     char c = folded.charAt(i);
     return isTokenChar(c)
         || (Words.isApostrophe(c)
@@ -195,7 +195,7 @@ final class DigitRuns {
   }
 
   private void readWord(int start, int end) {
-    if (!words.spoken().beginnings().mayBegin(folded, start, end)) {
+    if (!words.beginnings().mayBegin(folded, start, end)) {
       endRun();
       return;
     }
@@ -289,11 +289,11 @@ final class DigitRuns {
   }
 
   /** Returns whether a character is a plus sign, or the emoji of one. */
-  static boolean isPlus(char c) {
+  public static boolean isPlus(char c) {
     return c == '+' || c == '\u2795';
   }
 
-  static boolean isJoiner(String word) {
+  public static boolean isJoiner(String word) {
     return JOINERS.contains(word);
   }
 }

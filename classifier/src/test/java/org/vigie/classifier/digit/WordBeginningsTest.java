@@ -1,4 +1,4 @@
-package org.vigie.classifier.entity;
+package org.vigie.classifier.digit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

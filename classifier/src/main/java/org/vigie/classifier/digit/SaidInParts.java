@@ -1,4 +1,4 @@
-package org.vigie.classifier.entity;
+package org.vigie.classifier.digit;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.vigie.text.NormalizedText;
 import org.vigie.text.Words;
 
 /** Numbers whose parts are told one after another: "353 20 91, then 2, then 0417". */
-final class SaidInParts {
+public final class SaidInParts {
   private static final Set<String> WRITTEN =
       Set.of(
           "then",
@@ -62,7 +62,7 @@ final class SaidInParts {
           "然后");
 
   /** Those words, in the form in which words are compared. */
-  static final Set<String> THEN =
+  public static final Set<String> THEN =
       WRITTEN.stream()
           .map(word -> Words.compared(NormalizedText.of(word).folded()))
           .collect(Collectors.toUnmodifiableSet());
@@ -71,17 +71,17 @@ final class SaidInParts {
 
   private final String folded;
 
-  SaidInParts(String folded) {
+  public SaidInParts(String folded) {
     this.folded = folded;
   }
 
   /** Returns whether a word, in the form in which words are compared, leads to the next part. */
-  static boolean isThen(String word) {
+  public static boolean isThen(String word) {
     return THEN.contains(word);
   }
 
   /** Returns the parts between such words, in order; one if there are none. */
-  List<List<DigitGroup>> of(List<DigitGroup> groups) {
+  public List<List<DigitGroup>> of(List<DigitGroup> groups) {
     List<List<DigitGroup>> parts = new ArrayList<>(1);
     int from = 0;
     for (int i = 1; i < groups.size(); i++) {
@@ -94,20 +94,12 @@ final class SaidInParts {
     return parts;
   }
 
-  /** Sizes and hours are told in parts as well. */
-  static boolean beginsAsPhone(List<DigitGroup> groups, String digits) {
-    DigitGroup first = groups.getFirst();
-    return first.plus()
-        || first.digits().charAt(0) == '0'
-        || PhoneNumbers.mobileWithBareCode(digits) != null;
-  }
-
   private boolean isThenBetween(int start, int end) {
     return end - start > 2 && isThenIn(folded.substring(start, end));
   }
 
   /** Returns whether such a word stands in what is between two groups. */
-  static boolean isThenIn(String between) {
+  public static boolean isThenIn(String between) {
     return NO_LETTERS.splitAsStream(between).anyMatch(word -> isThen(Words.compared(word)));
   }
 }

@@ -1,4 +1,4 @@
-package org.vigie.classifier.entity;
+package org.vigie.classifier.digit;
 
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.text.Words;
 
 /** Which words of one text are numbers, and which of them make one number together. */
-final class SpokenNumber {
+public final class SpokenNumber {
   /** Room for " and ". */
   private static final int WIDEST_GAP = 5;
 
@@ -30,13 +30,13 @@ final class SpokenNumber {
   private static final int LEAST_UNIT = 3;
 
   private final String folded;
-  private final ContactWords.Numbers numbers;
+  private final NumberWords numbers;
   private final Map<String, Integer> own;
 
   /**
    * @param language ISO 639-1 code of the text, or empty
    */
-  SpokenNumber(String folded, ContactWords.Numbers numbers, String language) {
+  public SpokenNumber(String folded, NumberWords numbers, String language) {
     this.folded = folded;
     this.numbers = numbers;
     this.own = numbers.ofLanguage().getOrDefault(language, Map.of());
@@ -197,7 +197,7 @@ final class SpokenNumber {
   }
 
   /** Returns the digits, three at most, of number words that stand one after another; or none. */
-  String digitsFrom(int position) {
+  public String digitsFrom(int position) {
     StringBuilder digits = new StringBuilder();
     int start = position;
     while (start < folded.length() && digits.length() < MOST_OF_CODE) {

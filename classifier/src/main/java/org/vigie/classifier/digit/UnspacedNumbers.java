@@ -1,11 +1,11 @@
-package org.vigie.classifier.entity;
+package org.vigie.classifier.digit;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.text.Words;
 
 /** Numbers of scripts that part no words, as Chinese and Thai. */
-final class UnspacedNumbers {
+public final class UnspacedNumbers {
   private static final String HAN = "\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d";
 
   private static final String HAN_FORMAL =
@@ -31,7 +31,7 @@ final class UnspacedNumbers {
   }
 
   /** Returns whether a letter is of such a script. */
-  static boolean mayHold(char c) {
+  public static boolean mayHold(char c) {
     return c >= 0x0E00 && c <= 0x0E7F || c >= 0x3007 && c <= 0x9FFF || c == 0x25CB;
   }
 
@@ -89,7 +89,7 @@ final class UnspacedNumbers {
   }
 
   /** Returns the digit that a Chinese character is, or -1. */
-  static int hanDigit(char c) {
+  public static int hanDigit(char c) {
     int value = Math.max(HAN.indexOf(c), HAN_FORMAL.indexOf(c));
     return value >= 0 ? value : HAN_SAID.indexOf(c);
   }

@@ -1,4 +1,4 @@
-package org.vigie.classifier.entity;
+package org.vigie.classifier.digit;
 
 /**
  * Digits that stand together, or a word said for them.
@@ -9,9 +9,9 @@ package org.vigie.classifier.entity;
  * @param plus whether a plus stands directly before
  * @param step what had to be undone to read them
  */
-record DigitGroup(String digits, int start, int end, boolean plus, Step step) {
+public record DigitGroup(String digits, int start, int end, boolean plus, Step step) {
   /** How a group was written. */
-  enum Step {
+  public enum Step {
     /** As digits. */
     NONE,
     /** With letters that look like digits. */
