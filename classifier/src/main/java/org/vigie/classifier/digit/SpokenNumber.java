@@ -76,18 +76,24 @@ public final class SpokenNumber {
       return null;
     }
     for (int i = LEAST_TENS; i <= word.length() - LEAST_UNIT; i++) {
-      Integer tens = tensOf(word, i);
-      Integer unit = tens == null ? null : listed(word.substring(i));
-      boolean isTens = tens != null && tens >= 20 && tens < HUNDRED && tens % 10 == 0;
-      boolean isHundreds = tens != null && tens >= HUNDRED && tens % HUNDRED == 0;
-      if (isHundreds && unit == null) {
-        unit = compound(word.substring(i));
-      }
-      if (unit != null && unit >= 1 && (isTens && unit <= 9 || isHundreds && unit < HUNDRED)) {
-        return tens + unit;
+      Integer head = tensOf(word, i);
+      Integer rest = head == null ? null : behind(head, word.substring(i));
+      if (head != null && rest != null) {
+        return head + rest;
       }
     }
     return null;
+  }
+
+  /** Returns the unit behind tens, or what is below a hundred behind hundreds; or null. */
+  private @Nullable Integer behind(int head, String rest) {
+    Integer listed = listed(rest);
+    boolean hundreds = head >= HUNDRED && head % HUNDRED == 0;
+    boolean tens = head >= 20 && head < HUNDRED && head % 10 == 0;
+    Integer value = hundreds && listed == null ? compound(rest) : listed;
+    boolean fits =
+        value != null && value >= 1 && (hundreds && value < HUNDRED || tens && value <= 9);
+    return fits ? value : null;
   }
 
   boolean isHundred(String word) {

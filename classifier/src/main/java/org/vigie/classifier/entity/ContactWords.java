@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.vigie.files.yaml.YamlMap;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Words;
@@ -34,6 +34,8 @@ record ContactWords(
     Set<String> unit,
     Set<String> id,
     Set<String> phone) {
+  private static final Pattern SPACE = Pattern.compile(" ");
+
   static final String FILE = "contact-words.yaml";
 
   /** More words that announce a phone, which no model is trained with. */
@@ -101,7 +103,7 @@ record ContactWords(
   private static Map<String, List<List<String>>> phrases(List<String> said) {
     Map<String, List<List<String>>> underscores = new HashMap<>();
     for (String phrase : said) {
-      List<String> words = Stream.of(phrase.split(" ")).map(ContactWords::compared).toList();
+      List<String> words = SPACE.splitAsStream(phrase).map(ContactWords::compared).toList();
       underscores
           .computeIfAbsent(words.getFirst(), first -> new ArrayList<>())
           .add(words.subList(1, words.size()));
