@@ -62,7 +62,7 @@ record DialCodeBeside(String region, boolean plus) {
   /** A code in words: "più quarantaquattro". */
   private static final Pattern SPOKEN =
       Pattern.compile(
-          "^[^\\d\\n]{0,28}?\\b(?:" + PLUS_WORDS + "|" + CODE_WORDS + ")\\b\\W{1,3}(?=\\p{L})",
+          "^[^\\d\\n]{0,28}?\\b(?:" + PLUS_BEHIND + "|" + CODE_WORDS + ")\\b\\W{1,3}(?=\\p{L})",
           Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern PLUS =

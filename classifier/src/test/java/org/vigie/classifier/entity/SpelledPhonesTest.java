@@ -62,7 +62,9 @@ class SpelledPhonesTest {
         "tr | sıfır yedi yedi sıfır sıfır, dokuz yüz, beş yüz yetmiş yedi | 07700900577",
         "hu | nulla hét hét nulla nulla, kilenc nulla nulla, négy egy kettő | 07700900412",
         "vi | không bảy bảy không không, chín không không, ba năm sáu | 07700900356",
-        "zh | 号码写成字:六二六,五五五,零一三六 | 6265550136"
+        "zh | 号码写成字:六二六,五五五,零一三六 | 6265550136",
+        "zh | 电话 一三八零零一三八零零零 | 13800138000",
+        "fr | zéro sept sept zéro zéro, neuf cents, quatre cent douze | 07700900412"
       })
   void ofNoCountryOfTheTextAreKeptAsTheyAreSaid(String language, String text, String digits) {
     ContactFinder.Reading reading = read(text, language);
@@ -183,6 +185,44 @@ class SpelledPhonesTest {
     ContactFinder.Reading reading = read(text, language);
     assertThat(reading.contacts()).isEmpty();
     assertThat(reading.unplaced()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "es | Cobras seiscientos, setecientos, ochocientos euros",
+        "pl | sześćset, siedemset, osiemset złotych",
+        "fr | six cents, sept cents, huit cents euros",
+        "de | sechshundert, siebenhundert, achthundert Euro",
+        "en | levels one, two, three, four, five, six, seven, eight, nine",
+        "en | thirty, forty, fifty, sixty, ninety minutes",
+        "fr | dix, onze, douze, treize et quatorze heures"
+      })
+  void areNoAmountsOrLists(String language, String text) {
+    ContactFinder.Reading reading = read(text, language);
+    assertThat(reading.contacts()).isEmpty();
+    assertThat(reading.unplaced()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fr | N'attendez plus : zéro six trente-neuf quatre-vingt-dix-huit quatre-vingt-sept zéro un"
+            + " | +33639988701",
+        "fr | zéro six trente-neuf quatre-vingt-dix-huit quatre-vingt-sept zéro un. Une heure minimum"
+            + " | +33639988701",
+        "en | Call oh seven seven double oh nine double oh six six seven, two rooms | +447700900667",
+        "en | Room for two, oh seven seven double oh nine double oh six six seven | +447700900667",
+        "da | Tlf 20 12 34 56. To tre piger søges | +4520123456",
+        "sv | Ring 070-174 06 52, en två dagar | +46701740652",
+        "lt | Skambinkite 8 612 34567 du trys kartai | +37061234567"
+      })
+  void areWithoutTheWordsBesideThem(String language, String text, String phone) {
+    assertThat(read(text, language).contacts())
+        .extracting(Contact::value)
+        .containsExactly(phone);
   }
 
   @Test
