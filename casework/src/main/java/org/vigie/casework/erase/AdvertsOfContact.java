@@ -81,7 +81,7 @@ public final class AdvertsOfContact {
   }
 
   /** Whether an advert says a phone in words without its country's code. */
-  private static boolean spells(AssessedAdvert advert, String digits) {
+  static boolean spells(AssessedAdvert advert, String digits) {
     return advert.entities().unplacedNumbers().stream()
         .map(number -> number.replaceFirst("^0+", ""))
         .anyMatch(number ->
