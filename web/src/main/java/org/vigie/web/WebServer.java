@@ -202,10 +202,11 @@ public final class WebServer implements AutoCloseable {
         stream(context, stream);
       }
       case Answer.Attachment attachment -> {
-        accessFilter.logShown(passed, ShownIds.none(), Sha256.of(attachment.bytes()));
+        byte[] bytes = attachment.bytes();
+        accessFilter.logShown(passed, ShownIds.in(bytes), Sha256.of(bytes));
         context.header("Content-Disposition", "attachment; filename=\"" + attachment.name() + "\"");
         context.header("Content-Security-Policy", "default-src 'none'; sandbox");
-        context.contentType("application/octet-stream").result(attachment.bytes());
+        context.contentType("application/octet-stream").result(bytes);
       }
       case Answer.Json json -> {
         String text = SafeJson.of(json.value());

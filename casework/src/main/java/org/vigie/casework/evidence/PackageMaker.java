@@ -16,6 +16,8 @@ import org.vigie.casework.ExportRequest;
 import org.vigie.casework.PackageWish;
 import org.vigie.casework.config.EvidenceSettings;
 import org.vigie.casework.error.UserErrors;
+import org.vigie.casework.mandate.IdScan;
+import org.vigie.casework.mandate.ShownIds;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.exchange.evidence.Dossier;
 import org.vigie.exchange.evidence.EvidencePackage;
@@ -123,9 +125,9 @@ public final class PackageMaker {
    * A package that was written.
    *
    * @param file where it lies
-   * @param adverts ids of what it holds
+   * @param shown ids of what it names
    */
-  public record Written(Path file, List<String> adverts) {}
+  public record Written(Path file, ShownIds shown) {}
 
   /**
    * Writes the package of a granted export to a zip.
@@ -163,8 +165,8 @@ public final class PackageMaker {
             ReportWords.language(wish.language()),
             settings.trusted(workspace.root()),
             wish.pictures() ? Pictures.wanted() : Pictures.none())
-        .write(dossier, file, before::accept);
-    return new Written(file, dossier.adverts());
+        .write(dossier, file, (content, hash) -> before.accept(hash));
+    return new Written(file, IdScan.ofFiles(file).and(ShownIds.of(dossier.adverts())));
   }
 
   private Path key() {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.vigie.casework.mandate.IdScan;
+import org.vigie.casework.mandate.ShownIds;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.owner.OwnerOnly;
@@ -41,10 +43,11 @@ public final class Export {
   @FunctionalInterface
   public interface Before {
     /**
-     * @param ids of the adverts
+     * @param adverts their ids
+     * @param shown ids of all that the file names
      * @param hash {@code sha256:} of the file
      */
-    void appears(List<String> ids, String hash);
+    void appears(List<String> adverts, ShownIds shown, String hash) throws IOException;
   }
 
   /**
@@ -62,7 +65,8 @@ public final class Export {
     List<String> ids = new ArrayList<>();
     try {
       long written = writeNew(query, unfinished, ids::add);
-      before.appears(ids, Sha256.of(unfinished));
+      ShownIds shown = IdScan.ofFiles(unfinished).and(ShownIds.of(ids));
+      before.appears(ids, shown, Sha256.of(unfinished));
       Files.move(unfinished, file);
       return written;
     } finally {

@@ -16,7 +16,9 @@ import org.vigie.casework.config.DeconflictFile;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
+import org.vigie.casework.mandate.IdScan;
 import org.vigie.casework.mandate.MandateCheck;
+import org.vigie.casework.mandate.ShownIds;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.exchange.envelope.Recipients;
 import org.vigie.exchange.envelope.SealedFolder;
@@ -85,6 +87,7 @@ public final class LetterService {
       AuditEvent event =
           event("sent", letter, outgoing.partner.fingerprint())
               .disclosing(new Disclosure(outgoing.partner.name(), outgoing.grounds))
+              .showing(shown(outgoing.evidence))
               .handingOut(hash);
       log(event);
       letters.add(
@@ -177,6 +180,10 @@ public final class LetterService {
 
   private void logDeleted(String id) {
     log(AuditEvent.of("letter deleted", "letter=" + id));
+  }
+
+  private static ShownIds shown(@Nullable Path evidence) throws IOException {
+    return evidence == null ? ShownIds.none() : IdScan.ofFiles(evidence);
   }
 
   AuditEvent event(String what, Letter letter, String partner) {

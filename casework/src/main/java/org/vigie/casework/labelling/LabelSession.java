@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.environment.Environment;
 import org.vigie.text.safe.SafeText;
@@ -25,17 +26,21 @@ public final class LabelSession {
   private final Environment environment;
   private final LabelFile labels;
   private final String reviewer;
+  private final Consumer<String> before;
 
   /**
    * A session.
    *
    * @param labels where answers are kept
    * @param reviewer who answers
+   * @param before is told the id of each advert before it is shown
    */
-  public LabelSession(Environment environment, LabelFile labels, String reviewer) {
+  public LabelSession(
+      Environment environment, LabelFile labels, String reviewer, Consumer<String> before) {
     this.environment = environment;
     this.labels = labels;
     this.reviewer = reviewer;
+    this.before = before;
   }
 
   /** Asks about adverts until all are answered, the count is reached, or the answers end. */
@@ -45,6 +50,7 @@ public final class LabelSession {
     List<Candidate> queue = queue(candidates, Verdicts.of(labels.read()), count);
     for (int i = 0; i < queue.size(); i++) {
       Candidate candidate = queue.get(i);
+      before.accept(candidate.id());
       environment.out().printf("%n[%d of %d]%n", i + 1, queue.size());
       environment.out().println(SafeText.block(candidate.text()));
       String answer = answer(answers);

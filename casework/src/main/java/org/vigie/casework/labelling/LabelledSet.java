@@ -1,10 +1,8 @@
 package org.vigie.casework.labelling;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +16,9 @@ public final class LabelledSet {
 
   private LabelledSet() {}
 
-  /** Writes them with the keys id, label, group and text; returns how many there are. */
-  public static int write(List<Candidate> candidates, List<Label> labels, Path file)
-      throws IOException {
+  /** Returns a line for each, with the keys id, label, group and text. */
+  public static List<String> lines(List<Candidate> candidates, List<Label> labels)
+      throws JsonProcessingException {
     Verdicts verdicts = Verdicts.of(labels);
     List<String> lines = new ArrayList<>();
     for (Candidate candidate : candidates) {
@@ -34,7 +32,6 @@ public final class LabelledSet {
         lines.add(JSON.writeValueAsString(node));
       }
     }
-    Files.write(file, lines);
-    return lines.size();
+    return lines;
   }
 }

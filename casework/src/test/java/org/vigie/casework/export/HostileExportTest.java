@@ -84,7 +84,7 @@ class HostileExportTest {
 
     for (String name : List.of("a.csv", "b.csv")) {
       Path file = shared.resolve(name);
-      new Export(index, ExportFormat.CSV).write("", file, (ids, hash) -> {});
+      new Export(index, ExportFormat.CSV).write("", file, (ids, shown, hash) -> {});
       assertThat(read).as(name).isEmptyFile();
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
           .isEqualTo("rw-------");

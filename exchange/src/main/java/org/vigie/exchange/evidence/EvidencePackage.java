@@ -104,9 +104,10 @@ public final class EvidencePackage {
   @FunctionalInterface
   public interface Before {
     /**
+     * @param content folder where all of it lies in clear, until this returns
      * @param hash {@code sha256:} of the tag manifest, which stands for every byte
      */
-    void appears(String hash);
+    void appears(Path content, String hash) throws IOException;
   }
 
   /**
@@ -142,10 +143,10 @@ public final class EvidencePackage {
       Summary summary = fill(dossier, folder);
       String hash = Sha256.of(folder.resolve(Bag.TAG_MANIFEST));
       if (recipients.isNobody() && !isZip(out)) {
-        before.appears(hash);
+        before.appears(folder, hash);
         Files.move(folder, out);
       } else {
-        pack(folder, summary.id(), out, recipients, () -> before.appears(hash));
+        pack(folder, summary.id(), out, recipients, before, hash);
       }
       return summary;
     }
@@ -163,7 +164,7 @@ public final class EvidencePackage {
   }
 
   private static void pack(
-      Path folder, String name, Path out, Recipients recipients, Runnable before)
+      Path folder, String name, Path out, Recipients recipients, Before before, String hash)
       throws IOException {
     Files.createDirectories(out.toAbsolutePath().getParent());
     try (Unfinished unfinished =
@@ -173,7 +174,7 @@ public final class EvidencePackage {
       } else {
         SealedFolder.write(folder, name, unfinished.place(), recipients);
       }
-      before.run();
+      before.appears(folder, hash);
       Files.move(unfinished.place(), out);
     }
   }

@@ -113,7 +113,7 @@ class EvidencePackageTest {
   private long sizeOfSlice(Provenance place, String name) throws Exception {
     Path made = folder.resolve(name);
     new EvidencePackage(captures, key, Locale.ENGLISH)
-        .write(Dossiers.of(place, WithheldCaptures.nothing()), made, hash -> {});
+        .write(Dossiers.of(place, WithheldCaptures.nothing()), made, (content, hash) -> {});
     Path slice = made.resolve("data/captures/slice-1.warc.gz");
     return Files.exists(slice) ? Files.size(slice) : -1;
   }
@@ -128,7 +128,7 @@ class EvidencePackageTest {
       Path other = folder.resolve("other-" + withheld.places().size());
       EvidencePackage.Summary summary =
           new EvidencePackage(captures, key, Locale.ENGLISH)
-              .write(Dossiers.of(place, withheld), other, hash -> {});
+              .write(Dossiers.of(place, withheld), other, (content, hash) -> {});
       assertThat(summary.withheld()).isEqualTo(1);
       assertThat(other.resolve("data/captures")).doesNotExist();
       assertThat(other.resolve("data/report.html")).content().contains("Withheld: the page");
@@ -160,7 +160,7 @@ class EvidencePackageTest {
   @ValueSource(strings = {"en", "fr"})
   void tellsFactMachineAndHumanApartAndLeadsNowhere(String language) throws Exception {
     new EvidencePackage(captures, key, ReportWords.language(language))
-        .write(Dossiers.nowhere(WithheldCaptures.nothing()), out(), hash -> {});
+        .write(Dossiers.nowhere(WithheldCaptures.nothing()), out(), (content, hash) -> {});
     String html = Files.readString(out().resolve("data/report.html"));
 
     assertThat(html)
@@ -200,7 +200,7 @@ class EvidencePackageTest {
                 dossier.withheld(),
                 dossier.made()),
             out(),
-            hash -> {});
+            (content, hash) -> {});
 
     assertThat(
             Files.readString(out().resolve("data/report.html")).replaceAll("(?:<[^>]+>|\\s)+", " "))
@@ -213,7 +213,7 @@ class EvidencePackageTest {
   @Test
   void saysWhatAMachineFoundAndAPersonJudgedInTheReadersLanguage() throws Exception {
     new EvidencePackage(captures, key, Locale.FRENCH)
-        .write(Dossiers.nowhere(WithheldCaptures.nothing()), out(), hash -> {});
+        .write(Dossiers.nowhere(WithheldCaptures.nothing()), out(), (content, hash) -> {});
 
     assertThat(Files.readString(out().resolve("data/report.html")))
         .contains(
@@ -231,7 +231,7 @@ class EvidencePackageTest {
   @Test
   void saysByWhichMethodsItCameAboutAndWhatItsSignsAndGradesMean() throws Exception {
     new EvidencePackage(captures, key, Locale.ENGLISH)
-        .write(Dossiers.nowhere(WithheldCaptures.nothing()), out(), hash -> {});
+        .write(Dossiers.nowhere(WithheldCaptures.nothing()), out(), (content, hash) -> {});
 
     assertThat(Files.readString(out().resolve("data/report.html")))
         .containsSubsequence(
@@ -266,7 +266,8 @@ class EvidencePackageTest {
   }
 
   private EvidencePackage.Summary write(Dossier dossier) throws Exception {
-    return new EvidencePackage(captures, key, Locale.ENGLISH).write(dossier, out(), hash -> {});
+    return new EvidencePackage(captures, key, Locale.ENGLISH)
+        .write(dossier, out(), (content, hash) -> {});
   }
 
   @Test

@@ -117,7 +117,10 @@ class MachineTextTest {
             picture, "en", List.of(), ADVERT.entities(), List.of(), ADVERT.assessments());
 
     new EvidencePackage(folder, SigningKey.make(folder.resolve("key")), Locale.ENGLISH)
-        .write(Dossiers.of(assessed, WithheldCaptures.nothing()), data.getParent(), hash -> {});
+        .write(
+            Dossiers.of(assessed, WithheldCaptures.nothing()),
+            data.getParent(),
+            (content, hash) -> {});
 
     assertThat(data.resolve("case.jsonld")).content().doesNotContain("messageText");
     assertThat(picture.fields()).isEqualTo(Map.of(Advert.PICTURES, pattern.pictureText()));
@@ -125,7 +128,10 @@ class MachineTextTest {
 
   private String report(Locale language) throws Exception {
     new EvidencePackage(folder, SigningKey.make(folder.resolve("key")), language)
-        .write(Dossiers.of(ADVERT, WithheldCaptures.nothing()), data.getParent(), hash -> {});
+        .write(
+            Dossiers.of(ADVERT, WithheldCaptures.nothing()),
+            data.getParent(),
+            (content, hash) -> {});
     return Files.readString(data.resolve("report.html"));
   }
 

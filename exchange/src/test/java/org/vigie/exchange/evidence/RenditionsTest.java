@@ -36,7 +36,9 @@ class RenditionsTest {
   void rendersAPageOfflineAndSaysThatItIsARendition() throws Exception {
     new EvidencePackage(captures, key, Locale.ENGLISH)
         .write(
-            Dossiers.of(CapturedPage.in(captures), WithheldCaptures.nothing()), out(), hash -> {});
+            Dossiers.of(CapturedPage.in(captures), WithheldCaptures.nothing()),
+            out(),
+            (content, hash) -> {});
 
     Path page = out().resolve("data/renditions/page-1.pdf");
     assertThat(PdfValidator.problems(page)).isEmpty();
@@ -51,13 +53,13 @@ class RenditionsTest {
     Dossier dossier = Dossiers.of(CapturedPage.in(captures), WithheldCaptures.nothing());
     new EvidencePackage(
             captures, key, Locale.ENGLISH, List.of(), new Pictures(true, Optional.empty()))
-        .write(dossier, out(), hash -> {});
+        .write(dossier, out(), (content, hash) -> {});
     assertThat(out().resolve("data/report.html")).content().contains("No picture was made");
 
     assumeTrue(OfflineBrowser.find().isPresent(), "needs Chromium, unshare and, for root, setpriv");
     Path other = folder.resolve("other");
     new EvidencePackage(captures, key, Locale.ENGLISH, List.of(), Pictures.wanted())
-        .write(dossier, other, hash -> {});
+        .write(dossier, other, (content, hash) -> {});
     assertThat(other.resolve("data/renditions/page-1.png")).isNotEmptyFile();
     assertThat(other.resolve("data/report.html"))
         .content()
@@ -84,7 +86,7 @@ class RenditionsTest {
           .write(
               Dossiers.of(CapturedPage.in(own, page.getKey()), WithheldCaptures.nothing()),
               out,
-              hash -> {});
+              (content, hash) -> {});
       assertThat(out.resolve("data/report.html")).content().contains(page.getValue());
       assertThat(out.resolve("data/renditions/page-1.pdf")).doesNotExist();
       assertThat(BagCheck.check(out, "").problems()).isEmpty();

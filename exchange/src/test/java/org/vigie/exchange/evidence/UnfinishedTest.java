@@ -102,7 +102,7 @@ class UnfinishedTest {
             Dossiers.nowhere(WithheldCaptures.nothing()),
             out,
             reader,
-            hash -> {
+            (content, hash) -> {
               beside.addAll(List.of(out.getParent().toFile().list()));
               assertThat(inClear).isDirectory();
               assertThatCode(() -> assertThat(OwnerOnly.isLooser(inClear)).isFalse())

@@ -13,8 +13,10 @@ import org.vigie.capture.extract.site.SiteTemplate;
 import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.cli.command.option.MandateOptions;
+import org.vigie.cli.command.option.Screen;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.render.TrialView;
 import org.vigie.crawler.PageTrial;
@@ -75,21 +77,18 @@ public final class CrawlTryCommand implements Callable<Integer> {
     Workspace workspace = workspaceOption.in(environment);
     Settings settings = Settings.of(workspace, environment);
     SiteTemplates templates = templates(workspace, settings);
+    AuditEvent event = AuditEvent.of("crawl try", address.toString());
     Mandate mandate =
         new MandateCheck(environment)
             .pass(
                 workspace,
                 mandateOptions.find(environment),
-                "crawl try",
-                address.toString(),
+                event,
                 file == null ? SeedMandates::requireReal : any -> {});
     PageTrial.Report report = look(address, settings, templates, mandate);
     tellUnused(templates);
-    if (json) {
-      environment.out().println(SafeJson.of(report));
-    } else {
-      TrialView.lines(report).forEach(environment.out()::println);
-    }
+    new Screen(environment, workspace, mandate, event, settings.custody().disclosure())
+        .show(json ? List.of(SafeJson.of(report)) : TrialView.lines(report));
     return Exit.OK.code();
   }
 

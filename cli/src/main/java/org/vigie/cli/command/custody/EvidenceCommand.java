@@ -13,7 +13,7 @@ import org.vigie.casework.evidence.CaseContents;
 import org.vigie.casework.evidence.EvidenceCollection;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
-import org.vigie.casework.mandate.ShownIds;
+import org.vigie.casework.mandate.IdScan;
 import org.vigie.cli.command.read.AdvertGrant;
 import org.vigie.cli.command.read.Reading;
 import org.vigie.exchange.bag.SigningKey;
@@ -160,10 +160,10 @@ public final class EvidenceCommand implements Callable<Integer> {
                   dossier,
                   place,
                   readers,
-                  hash -> opened.screen().log(ShownIds.of(dossier.adverts()), hash));
+                  (content, hash) -> opened.screen().log(IdScan.ofFiles(content), hash));
       tell(summary, key, place);
       tellLeftOut(collected.leftOut());
-      tellLater(dossier.handover().cameLater());
+      tellLater(opened, dossier.handover().cameLater());
       readers
           .fingerprints()
           .forEach(each -> environment.out().println("Encrypted to the certificate " + each));
@@ -276,13 +276,10 @@ public final class EvidenceCommand implements Callable<Integer> {
             key.signer().fingerprint());
   }
 
-  private void tellLater(List<String> ids) {
+  private void tellLater(Reading.Opened opened, List<String> ids) {
     if (!ids.isEmpty()) {
-      environment
-          .out()
-          .printf(
-              "Left out: %s that came after the grant: %s%n",
-              Words.count(ids.size(), "advert", "adverts"), String.join(" ", ids));
+      String said = Words.count(ids.size(), "advert", "adverts") + " that came after the grant";
+      opened.screen().show(List.of("Left out: " + said + ": " + String.join(" ", ids)));
     }
   }
 

@@ -108,11 +108,12 @@ public final class PreserveCommand implements Callable<Integer> {
       for (PreservationForm each : forms) {
         add(new PreservationDraft(each, wish, language), files, told);
       }
+      String drafts = String.join("\n", files.values());
       opened
           .screen()
           .log(
-              ShownIds.of(items.stream().map(EvidenceItem::id).toList()),
-              Sha256.of(String.join("\n", files.values())));
+              ShownIds.of(items.stream().map(EvidenceItem::id).toList()).and(ShownIds.in(drafts)),
+              Sha256.of(drafts));
       write(folder, files);
       told.forEach(environment.out()::println);
       environment

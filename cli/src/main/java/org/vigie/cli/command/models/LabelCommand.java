@@ -3,18 +3,24 @@ package org.vigie.cli.command.models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Mandate;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.labelling.LabelCandidates;
 import org.vigie.casework.labelling.LabelSession;
 import org.vigie.casework.labelling.LabelledSet;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.MandateCheck;
+import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.Require;
+import org.vigie.cli.command.option.Screen;
 import org.vigie.cli.command.option.WorkspaceOption;
+import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
@@ -83,27 +89,37 @@ public final class LabelCommand implements Callable<Integer> {
     Workspace workspace = workspaceOption.in(environment);
     Settings settings = Settings.of(workspace, environment);
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
-    new MandateCheck(environment).pass(workspace, mandateOptions.find(environment), "label", input);
+    AuditEvent event = AuditEvent.of("label", input);
+    Mandate mandate =
+        new MandateCheck(environment)
+            .pass(workspace, mandateOptions.find(environment), event, any -> {});
+    Screen screen =
+        new Screen(environment, workspace, mandate, event, settings.custody().disclosure());
     approved.begin(settings.run().models());
     try {
-      carryOut(workspace, LabelCandidates.read(file, settings.run().models()));
+      carryOut(workspace, screen, LabelCandidates.read(file, settings.run().models()));
     } catch (IllegalArgumentException e) {
       throw new UserError(Exit.INPUT, String.valueOf(e.getMessage()), e);
     }
     return Exit.OK.code();
   }
 
-  private void carryOut(Workspace workspace, LabelCandidates candidates) throws IOException {
+  private void carryOut(Workspace workspace, Screen screen, LabelCandidates candidates)
+      throws IOException {
     LabelFile labels = new LabelFile(workspace.labels());
     if (candidates.withheld() > 0) {
       environment.err().printf("%d not shown: they may be about minors%n", candidates.withheld());
     }
     if (export != null) {
-      int written = LabelledSet.write(candidates.shown(), labels.read(), environment.path(export));
-      environment.out().printf("wrote %d labelled adverts to %s%n", written, export);
+      List<String> lines = LabelledSet.lines(candidates.shown(), labels.read());
+      String text = lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+      screen.log(ShownIds.in(text), Sha256.of(text));
+      Files.writeString(environment.path(export), text);
+      environment.out().printf("wrote %d labelled adverts to %s%n", lines.size(), export);
       return;
     }
     String name = reviewer == null ? environment.person() : reviewer;
-    new LabelSession(environment, labels, name).ask(candidates.shown(), count);
+    new LabelSession(environment, labels, name, id -> screen.log(ShownIds.in(id), ""))
+        .ask(candidates.shown(), count);
   }
 }

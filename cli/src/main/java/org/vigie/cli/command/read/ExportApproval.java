@@ -11,7 +11,6 @@ import org.vigie.casework.environment.Environment;
 import org.vigie.casework.export.Export;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
-import org.vigie.casework.mandate.ShownIds;
 import org.vigie.files.failure.UserError;
 
 /**
@@ -115,9 +114,9 @@ final class ExportApproval {
   }
 
   private static Export.Before before(Reading.Opened opened, Consumer<List<String>> counted) {
-    return (ids, hash) -> {
-      counted.accept(ids);
-      opened.screen().log(ShownIds.of(ids), hash);
+    return (adverts, shown, hash) -> {
+      counted.accept(adverts);
+      opened.screen().log(shown, hash);
     };
   }
 }

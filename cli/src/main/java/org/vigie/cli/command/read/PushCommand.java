@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.export.Export;
 import org.vigie.casework.export.PartnerTarget;
+import org.vigie.casework.mandate.IdScan;
+import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.push.MispServer;
 import org.vigie.casework.push.PartnerServer;
 import org.vigie.casework.push.ServerTrust;
@@ -135,7 +137,9 @@ public final class PushCommand implements Callable<Integer> {
     if (adverts == 0) {
       throw UserError.ofInput("the query must find an advert to push, but finds none");
     }
-    before.appears(ids, Sha256.of(out.toByteArray()));
+    IdScan scan = new IdScan();
+    out.writeTo(scan);
+    before.appears(ids, scan.ids().and(ShownIds.of(ids)), Sha256.of(out.toByteArray()));
     PartnerServer.Receipt receipt = server.push(out.toString(StandardCharsets.UTF_8));
     if (kept != null) {
       Files.writeString(OwnerOnly.file(kept), receipt.answer());

@@ -136,7 +136,7 @@ public final class StatisticsCommand implements Callable<Integer> {
               .release(request, allowed, () -> GroupFigures.count(opened.index(), request));
       Map<Path, String> texts = new LinkedHashMap<>();
       files.forEach((file, text) -> texts.put(file, text.apply(outcome)));
-      texts.values().forEach(text -> opened.screen().log(ShownIds.none(), Sha256.of(text)));
+      texts.values().forEach(text -> opened.screen().log(ShownIds.in(text), Sha256.of(text)));
       for (Map.Entry<Path, String> text : texts.entrySet()) {
         write(text.getKey(), text.getValue());
       }

@@ -12,6 +12,7 @@ import org.vigie.capture.extract.output.AdvertSink;
 import org.vigie.casework.config.DefaultFiles;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.casework.mandate.MandateFile;
 import org.vigie.casework.mandate.SyntheticMandate;
@@ -20,6 +21,7 @@ import org.vigie.cli.command.crawl.CrawlStep;
 import org.vigie.cli.command.option.DemoWorkspace;
 import org.vigie.cli.command.option.Logs;
 import org.vigie.cli.command.option.Require;
+import org.vigie.cli.command.option.Screen;
 import org.vigie.cli.command.stream.StreamStep;
 import org.vigie.crawler.CrawlReport;
 import org.vigie.crawler.metrics.CrawlMetrics;
@@ -108,7 +110,9 @@ public final class DemoCommand implements Callable<Integer> {
 
   private Exit run(Workspace workspace, Mandate mandate) throws IOException, InterruptedException {
     Settings settings = Settings.of(workspace, environment);
-    DemoSummary summary = new DemoSummary(environment, workspace);
+    Screen screen =
+        new Screen(environment, workspace, mandate, started(), settings.custody().disclosure());
+    DemoSummary summary = new DemoSummary(environment, workspace, screen);
 
     World world = World.generate(new WorldSpec(seed, adverts));
     DemoSurfaces surfaces = new DemoSurfaces(workspace);
@@ -157,6 +161,10 @@ public final class DemoCommand implements Callable<Integer> {
     ApprovedModels.requireAsListed(settings.run().models());
     ApprovedModels.of(workspace, settings).approve(settings.run().models());
     return new MandateCheck(environment)
-        .pass(workspace, Optional.of(mandate), "demo", "seed " + seed + ", adverts " + adverts);
+        .pass(workspace, Optional.of(mandate), started(), any -> {});
+  }
+
+  private AuditEvent started() {
+    return AuditEvent.of("demo", "seed " + seed + ", adverts " + adverts);
   }
 }

@@ -14,6 +14,7 @@ import org.vigie.casework.environment.Environment;
 import org.vigie.casework.render.AlertWords;
 import org.vigie.casework.render.Style;
 import org.vigie.cli.command.option.DemoWorkspace;
+import org.vigie.cli.command.option.Screen;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.command.read.Telling;
 import org.vigie.crawler.CrawlReport;
@@ -28,13 +29,18 @@ final class DemoSummary {
 
   private final Environment environment;
   private final Workspace workspace;
+  private final Screen screen;
   private final Style style;
   private final Map<String, Duration> stages = new LinkedHashMap<>();
   private Instant stageStart;
 
-  DemoSummary(Environment environment, Workspace workspace) {
+  /**
+   * @param screen which shows what was found
+   */
+  DemoSummary(Environment environment, Workspace workspace, Screen screen) {
     this.environment = environment;
     this.workspace = workspace;
+    this.screen = screen;
     style = new Style(environment.colours());
     stageStart = environment.clock().instant();
   }
@@ -68,13 +74,13 @@ final class DemoSummary {
     out.println();
     try (AdvertIndex index = AdvertIndex.open(workspace.index())) {
       out.println(style.heading("ONE CAMPAIGN ON OTHER SURFACES (joined by its phone number)"));
-      surfaces.lines(index).forEach(out::println);
+      screen.show(surfaces.lines(index));
       out.println();
       out.println(style.heading("TOP ALERTS (leads to look at, not verdicts)"));
       List<Alert> alerts = index.alerts(TOP_ALERTS);
-      new AlertView(style, AlertWords.english())
-          .lines(alerts, Telling.of(index, alerts, Locale.ENGLISH))
-          .forEach(out::println);
+      screen.show(
+          new AlertView(style, AlertWords.english())
+              .lines(alerts, Telling.of(index, alerts, Locale.ENGLISH)));
     }
     next(out);
   }

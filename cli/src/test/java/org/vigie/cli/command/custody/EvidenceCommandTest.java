@@ -19,6 +19,7 @@ import org.vigie.casework.Cases;
 import org.vigie.casework.ExportRequests;
 import org.vigie.casework.Subject;
 import org.vigie.casework.environment.Here;
+import org.vigie.casework.mandate.IdScan;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.exchange.timestamp.SmallAuthority;
 import org.vigie.files.digest.Sha256;
@@ -67,9 +68,11 @@ class EvidenceCommandTest {
     List<String> ids = GrantedAdverts.ids(folder.resolve("package/data/adverts.jsonl"));
     assertThat(ids).hasSize(2);
     String hash = Sha256.of(folder.resolve("package/tagmanifest-sha256.txt"));
-    for (String id : ids) {
+    List<String> named = IdScan.ofFiles(folder.resolve("package")).ids();
+    assertThat(named).containsAll(ids).anyMatch(id -> id.startsWith("c-"));
+    for (String id : named) {
       assertThat(here.vigie("audit", "who-saw", id, "--json")).as(here.err()).isZero();
-      assertThat(here.out()).contains("shown by evidence", TO, hash, "\"count\":2");
+      assertThat(here.out()).contains("shown by evidence", TO, hash, "\"count\":" + named.size());
     }
   }
 

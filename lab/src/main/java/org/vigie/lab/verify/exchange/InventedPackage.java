@@ -66,7 +66,7 @@ final class InventedPackage {
     }
     Path made = folder.resolve("package");
     new EvidencePackage(captures, key, Locale.ENGLISH)
-        .write(dossier(mandate, items), made, hash -> {});
+        .write(dossier(mandate, items), made, (content, hash) -> {});
     return made;
   }
 

@@ -16,6 +16,7 @@ import org.vigie.casework.ExportRequest;
 import org.vigie.casework.export.Export;
 import org.vigie.casework.export.ExportFormat;
 import org.vigie.casework.export.ExportSink;
+import org.vigie.casework.mandate.IdScan;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.files.owner.FolderTree;
 import org.vigie.files.owner.OwnerOnly;
@@ -78,7 +79,7 @@ public record ExportSource(
         format.mediaType(),
         "vigie-export-" + request.id() + "." + format.label(),
         file,
-        ShownIds.of(ids));
+        IdScan.ofFiles(file).and(ShownIds.of(ids)));
   }
 
   /**
@@ -89,23 +90,32 @@ public record ExportSource(
   Answer stream(ExportRequest request, Set<String> granted) throws IOException {
     AdvertIndex adverts = open();
     Set<String> ids;
+    IdScan scan = new IdScan();
     try {
       // Twice over the same commit: what is sent is what the log named before.
       ids = adverts.advertIds(request.query());
       ids.retainAll(granted);
+      write(adverts, request, ids, scan);
     } catch (IOException | RuntimeException e) {
       adverts.close();
       throw e;
     }
     return new Answer.Stream(
         ExportFormat.JSONL.mediaType(),
-        ShownIds.of(ids),
+        scan.ids(),
         out -> {
-          try (adverts;
-              ExportSink sink = ExportFormat.JSONL.into(out)) {
-            adverts.forEachAdvert(request.query(), hit -> add(sink, hit, ids));
+          try (adverts) {
+            write(adverts, request, ids, out);
           }
         });
+  }
+
+  private static void write(
+      AdvertIndex adverts, ExportRequest request, Set<String> ids, OutputStream out)
+      throws IOException {
+    try (ExportSink sink = ExportFormat.JSONL.into(out)) {
+      adverts.forEachAdvert(request.query(), hit -> add(sink, hit, ids));
+    }
   }
 
   private static void add(ExportSink sink, SearchResult.Hit hit, Set<String> ids) {

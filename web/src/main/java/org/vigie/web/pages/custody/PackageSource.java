@@ -13,7 +13,6 @@ import org.vigie.casework.PackageWishes;
 import org.vigie.casework.evidence.PackageMaker;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
-import org.vigie.casework.mandate.ShownIds;
 import org.vigie.files.owner.OwnerOnly;
 import org.vigie.search.AdvertIndex;
 import org.vigie.web.AccessFilter;
@@ -57,7 +56,7 @@ public record PackageSource(
           "application/zip",
           "vigie-evidence-" + request.id() + ".zip",
           written.file(),
-          ShownIds.of(written.adverts()));
+          written.shown());
     }
   }
 
