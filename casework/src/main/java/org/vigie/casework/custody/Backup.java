@@ -21,9 +21,10 @@ import org.vigie.files.owner.OwnerOnly;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**
- * A copy of a workspace that is consistent while the console and the stream go on: the database by
+ * A copy of a workspace that is consistent while console, stream and crawl go on: the database by
  * SQLite's own online backup, since most of it may lie in the write-ahead log; the audit log under
- * its lock; state before the index, so that what was indexed since is only indexed again.
+ * its lock; state before the index, so that what was indexed since is only indexed again; the
+ * frontier before the captures, which are cut where it has them committed.
  *
  * <p>Beside the files lies {@code SHA256SUMS}, which {@code sha256sum --check} reads, and its
  * {@linkplain BackupSignature signature}.
@@ -109,7 +110,9 @@ public final class Backup {
     copyRecords(part, copies);
     copySettled(workspace.state(), part, copies);
     copySettled(workspace.index(), part, copies);
-    copyOthers(copies);
+    CrawlCopy crawl = new CrawlCopy(workspace, part, copies);
+    crawl.make();
+    copyOthers(crawl, copies);
     int files = writeSums(part);
     seal.close(part);
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
@@ -204,12 +207,13 @@ public final class Backup {
     }
   }
 
-  private void copyOthers(FileCopies copies) throws IOException {
+  private void copyOthers(CrawlCopy crawl, FileCopies copies) throws IOException {
     for (Path file : files(workspace.root())) {
       boolean isDone =
           file.startsWith(workspace.state())
               || file.startsWith(workspace.index())
               || file.startsWith(workspace.audit())
+              || crawl.isOf(file)
               || isOfDatabase(file)
               || isOfCheck(file)
               || isList(file);
@@ -234,7 +238,7 @@ public final class Backup {
     return BackupSignature.LISTS.contains(workspace.root().relativize(file).toString());
   }
 
-  private static boolean isLock(Path file) {
+  static boolean isLock(Path file) {
     String name = String.valueOf(file.getFileName());
     return name.equals(".lock") || name.equals("write.lock") || name.equals("LOCK");
   }

@@ -50,9 +50,16 @@ final class FileCopies {
    */
   void copy(Path from, Path name) throws IOException {
     Path to = folder.resolve(name);
+    linked.remove(name);
     if (!keys.hold(from) && !isLinked(from, name)) {
       copyAlone(from, to);
     }
+  }
+
+  /** Copies a file that the copy is to change. */
+  void copyUnlinked(Path from, Path name) throws IOException {
+    linked.remove(name);
+    copyAlone(from, folder.resolve(name));
   }
 
   /** Copies a file as its owner's alone. */

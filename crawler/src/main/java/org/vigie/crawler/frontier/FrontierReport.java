@@ -49,6 +49,20 @@ public record FrontierReport(Instant at, List<SiteReport> sites) {
   }
 
   /**
+   * Returns how many bytes of each file of captures are committed, by its name; a file that is
+   * complete isn't among them.
+   *
+   * @throws IOException if there is no frontier, or it can't be read
+   */
+  public static Map<String, Long> committed(Path folder) throws IOException {
+    try (UrlStore store = UrlStore.openReadOnly(folder.resolve("urls"))) {
+      return new ArchiveLengths(store).all();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /**
    * Reads a frontier.
    *
    * @throws IOException if there is none, or it can't be read

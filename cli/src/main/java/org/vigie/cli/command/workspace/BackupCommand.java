@@ -32,14 +32,13 @@ import picocli.CommandLine.Option;
 /** {@code vigie backup}. */
 @Command(
     name = "backup",
-    description = "Copy a workspace, consistent while console and stream go on",
+    description = "Copy a workspace, consistent while console, stream and crawl go on",
     footer = {
       "",
       "A copy in a folder holds all that the workspace does but the audit log's key, unencrypted:",
       "put it where nobody else reads. Encrypted to the certificates of two or more people it is one",
       "file with that key, and one of their keys may be lost.",
-      "The key of the audit log signs it. Note the fingerprint elsewhere: restore asks for it.",
-      "Pause a crawl before, since its frontier can't be copied while it is written."
+      "The key of the audit log signs it. Note the fingerprint elsewhere: restore asks for it."
     })
 public final class BackupCommand implements Callable<Integer> {
   private final Environment environment;

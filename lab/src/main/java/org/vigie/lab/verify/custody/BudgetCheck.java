@@ -33,7 +33,7 @@ final class BudgetCheck implements Check {
   private static final int HOURS = 6;
   private static final int ON_A_PAGE = 20;
   private static final int MOST_RUNS = 5;
-  private static final Pattern NAMED = Pattern.compile("(?<!\\w)a-[0-9a-f]{20}(?!\\w)");
+  private static final Pattern NAMED = Pattern.compile("(?<!\\w)[acnw]-[0-9a-f]{20}(?!\\w)");
 
   @Override
   public String name() {

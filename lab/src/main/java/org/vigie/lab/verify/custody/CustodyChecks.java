@@ -1,6 +1,7 @@
 package org.vigie.lab.verify.custody;
 
 import java.util.List;
+import org.vigie.lab.verify.BackupCrawlCheck;
 import org.vigie.lab.verify.Check;
 import org.vigie.lab.verify.FullDiskCrawlCheck;
 
@@ -20,6 +21,7 @@ public final class CustodyChecks {
         new FullDiskServeCheck(),
         new FullDiskCommandsCheck(),
         new FullDiskCrawlCheck(),
+        new BackupCrawlCheck(),
         new RightsCheck(),
         new BitFlipCheck());
   }
