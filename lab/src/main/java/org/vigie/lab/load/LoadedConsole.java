@@ -27,6 +27,7 @@ import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.people.OneTimeCode;
 import org.vigie.casework.people.Role;
 import org.vigie.casework.people.Scope;
+import org.vigie.files.seal.SealingKey;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.web.pages.Console;
 import org.vigie.web.pages.ConsoleDependencies;
@@ -49,11 +50,13 @@ public final class LoadedConsole implements AutoCloseable {
   private final OneTimeCode code = OneTimeCode.random(random);
   private final LaterClock clock = new LaterClock();
   private final Workspace workspace;
+  private final Optional<SealingKey> key;
   private final AuditTrail trail;
   private final Console console;
 
-  private LoadedConsole(Workspace workspace) throws IOException {
+  private LoadedConsole(Workspace workspace, Optional<SealingKey> key) throws IOException {
     this.workspace = workspace;
+    this.key = key;
     AuditSeal seal =
         new AuditSeal(
             workspace.audit().resolve("key.pem"), workspace.audit().resolve("heads.jsonl"));
@@ -65,7 +68,17 @@ public final class LoadedConsole implements AutoCloseable {
   /** Starts one over so many adverts. */
   public static LoadedConsole start(Workspace workspace, int adverts) throws IOException {
     fill(workspace, adverts);
-    return new LoadedConsole(workspace);
+    return over(workspace, Optional.empty());
+  }
+
+  /**
+   * Starts one over what a workspace holds.
+   *
+   * @param key what seals case files and secrets of accounts
+   */
+  public static LoadedConsole over(Workspace workspace, Optional<SealingKey> key)
+      throws IOException {
+    return new LoadedConsole(workspace, key);
   }
 
   /** Makes the index of a workspace of so many adverts. */
@@ -113,10 +126,15 @@ public final class LoadedConsole implements AutoCloseable {
     return code.at(clock.instant());
   }
 
+  /** Returns the secret of everybody's authenticator, as an app takes it. */
+  public String secret() {
+    return code.secret();
+  }
+
   /** Makes an account. */
   public void add(String name, Role role, Role... others) {
     try (CaseDatabase database = CaseDatabase.open(workspace.database(), Console.SCHEMA)) {
-      new Accounts(database, clock).add(name, EnumSet.of(role, others), PASSWORD, code);
+      new Accounts(database, clock, key).add(name, EnumSet.of(role, others), PASSWORD, code);
     }
   }
 
@@ -161,7 +179,7 @@ public final class LoadedConsole implements AutoCloseable {
             workspace.models(), ApprovedModels.of(workspace), Translations.none()),
         new ConsoleDependencies.Log(
             (account, event) -> log.append(clock.instant(), account, event, mandate), trail, seal),
-        new ConsoleDependencies.Secrets(random, Optional.empty()),
+        new ConsoleDependencies.Secrets(random, key),
         Optional.empty(),
         clock);
   }

@@ -26,7 +26,7 @@ public final class BackupCrawlCheck implements Check {
 
   @Override
   public String promise() {
-    return "A backup made while a crawl runs goes on as that crawl: no URL lost, none captured twice, all readable";
+    return "A backup made while a crawl runs goes on as that crawl";
   }
 
   @Override

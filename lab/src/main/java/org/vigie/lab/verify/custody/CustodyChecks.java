@@ -23,6 +23,7 @@ public final class CustodyChecks {
         new FullDiskCrawlCheck(),
         new BackupCrawlCheck(),
         new RightsCheck(),
+        new DiskImageCheck(),
         new BitFlipCheck());
   }
 }
