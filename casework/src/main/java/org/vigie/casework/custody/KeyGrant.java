@@ -2,6 +2,7 @@ package org.vigie.casework.custody;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import org.vigie.casework.AdminRequest;
 import org.vigie.casework.AdminRequests;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.environment.Environment;
+import org.vigie.casework.guarded.OwnerKeys;
 import org.vigie.casework.guarded.SettingsInForce;
 import org.vigie.casework.people.Accounts;
 import org.vigie.casework.people.CaseDatabase;
@@ -22,7 +24,9 @@ import org.vigie.pipeline.workspace.Workspace;
  */
 public final class KeyGrant {
   private static final List<String> SCHEMA =
-      Stream.of(AdminRequests.SCHEMA, Accounts.SCHEMA).flatMap(List::stream).toList();
+      Stream.of(AdminRequests.SCHEMA, Accounts.SCHEMA, SettingsInForce.SCHEMA)
+          .flatMap(List::stream)
+          .toList();
 
   private final Workspace workspace;
   private final Environment environment;
@@ -74,6 +78,42 @@ public final class KeyGrant {
         throw waits(asked);
       }
       return granted.get().decision().by();
+    }
+  }
+
+  /**
+   * Takes the grant for an owner's key: that of a second admin or of the key that counts so far,
+   * where there is one of the two.
+   *
+   * @return who granted it; {@code alone} where there is neither
+   * @throws UserError if it isn't granted, whoever asks is no admin, or works alone by the
+   *     settings: then nothing would wait for the key
+   */
+  public String forOwner(String fingerprint) throws IOException {
+    LostDatabase.requireNone(workspace, environment.shown(workspace.database()));
+    Settings settings = SettingsInForce.of(workspace, environment);
+    if (settings.console().web().alone()) {
+      throw UserError.ofInput(
+          "web.alone must not be true in vigie.yaml, or nothing waits for the key, but is");
+    }
+    requireAdmin();
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), SCHEMA)) {
+      boolean isFirst =
+          database.transact(Accounts::admins) < 2
+              && new OwnerKeys(database, environment.clock()).inForce().isEmpty();
+      if (isFirst) {
+        return "alone";
+      }
+    }
+    return take(new Asked("register-owner", fingerprint), () -> {});
+  }
+
+  /** Lets a key count, and what holds of the settings now until the key grants another. */
+  public void register(PublicKey key, String by) {
+    Settings written = Settings.of(workspace, environment);
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), SCHEMA)) {
+      new SettingsInForce(database, environment.clock()).begin(written);
+      new OwnerKeys(database, environment.clock()).register(key, by);
     }
   }
 

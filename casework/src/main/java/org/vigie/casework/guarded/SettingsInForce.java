@@ -18,15 +18,20 @@ import org.vigie.pipeline.workspace.Workspace;
 
 /**
  * What holds of {@code vigie.yaml}, which one person may be able to write: as soon as there are two
- * admins, its {@link GuardedPart guarded parts} open no more than both agreed to.
+ * admins, or an owner's key, its {@link GuardedPart guarded parts} open no more than both agreed
+ * to.
  */
 public final class SettingsInForce {
-  /** Makes the table of what was agreed to, from which nothing is taken. */
+  /** Makes the tables of what was agreed to and of owners' keys, from which nothing is taken. */
   public static final List<String> SCHEMA =
-      AppendOnly.table(
-          "guarded_setting",
-          "id INTEGER PRIMARY KEY, at TEXT NOT NULL, part TEXT NOT NULL, value TEXT NOT NULL,"
-              + " granted_by TEXT NOT NULL");
+      Stream.of(
+              AppendOnly.table(
+                  "guarded_setting",
+                  "id INTEGER PRIMARY KEY, at TEXT NOT NULL, part TEXT NOT NULL, value TEXT NOT"
+                      + " NULL, granted_by TEXT NOT NULL"),
+              OwnerKeys.SCHEMA)
+          .flatMap(List::stream)
+          .toList();
 
   /** Stands as who agreed where nobody had to. */
   private static final String NOBODY = "-";
@@ -163,7 +168,9 @@ public final class SettingsInForce {
     boolean alone =
         written.console().web().alone()
             && granted(GuardedPart.ALONE).filter(Boolean::parseBoolean).isPresent();
-    return alone || database.transact(Accounts::admins) < 2;
+    return alone
+        || (database.transact(Accounts::admins) < 2
+            && new OwnerKeys(database, clock).inForce().isEmpty());
   }
 
   private Optional<String> granted(GuardedPart part) {

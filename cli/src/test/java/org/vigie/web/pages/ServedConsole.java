@@ -144,7 +144,7 @@ public final class ServedConsole implements AutoCloseable {
     this.workspace = workspace;
     this.clock = clock;
     if (hasAccounts) {
-      addAccounts(alone ? List.of() : List.of("admin-2"));
+      addAccounts(workspace, clock, alone ? List.of() : List.of("admin-2"));
     }
     this.console =
         Console.start(
@@ -209,7 +209,7 @@ public final class ServedConsole implements AutoCloseable {
     traces.add(account + " " + event.command() + " " + event.detail());
   }
 
-  private void addAccounts(List<String> admins) {
+  private static void addAccounts(Workspace workspace, MovingClock clock, List<String> admins) {
     try (CaseDatabase database = CaseDatabase.open(workspace.database(), Console.SCHEMA)) {
       TestAccounts accounts = new TestAccounts(database, clock, PASSWORD);
       for (Role role : Role.values()) {
@@ -285,6 +285,12 @@ public final class ServedConsole implements AutoCloseable {
   /** Serves a console of two admins, {@code admin} and {@code admin-2}. */
   static ServedConsole ofTwoAdmins(Workspace workspace) {
     return served(workspace, true, false, DisclosureSettings.defaults());
+  }
+
+  /** Serves a console of one admin, who doesn't work alone. */
+  static ServedConsole ofOneAdmin(Workspace workspace) {
+    addAccounts(workspace, new MovingClock(START), List.of());
+    return served(workspace, false, false, DisclosureSettings.defaults());
   }
 
   private static ServedConsole served(

@@ -5,6 +5,7 @@ import java.util.List;
 import org.vigie.casework.AdminRequests;
 import org.vigie.casework.Cases;
 import org.vigie.casework.ExportRequests;
+import org.vigie.casework.guarded.OwnerKeys;
 import org.vigie.casework.guarded.SettingsInForce;
 import org.vigie.casework.oidc.SignInRequests;
 import org.vigie.casework.people.Accounts;
@@ -32,6 +33,7 @@ import org.vigie.web.pages.account.FirstAccount;
 import org.vigie.web.pages.account.ForgottenPassword;
 import org.vigie.web.pages.account.Inviting;
 import org.vigie.web.pages.account.OwnAccountPages;
+import org.vigie.web.pages.account.OwnerGrants;
 import org.vigie.web.pages.account.ProviderPages;
 import org.vigie.web.pages.account.RecoveryUse;
 import org.vigie.web.pages.account.SettingRequests;
@@ -114,7 +116,8 @@ final class AccountSection {
                 asked,
                 lapses,
                 stepUp,
-                given.isAlone())
+                given.isAlone(),
+                new OwnerGrants(new OwnerKeys(database, given.clock()), given.log().traces()))
             .routes());
     given
         .provider()

@@ -19,6 +19,9 @@ public final class KeysCommand implements Callable<Integer> {
   /** Returns the command with what it can do. */
   public static CommandLine commandLine(Environment environment) {
     return new CommandLine(new KeysCommand())
+        .addSubcommand(new KeysMakeOwnerCommand(environment))
+        .addSubcommand(new KeysRegisterOwnerCommand(environment))
+        .addSubcommand(new KeysSignOwnerCommand(environment))
         .addSubcommand(new KeysReplaceAuditCommand(environment))
         .addSubcommand(new KeysRotateAuditCommand(environment))
         .addSubcommand(new KeysRotateBackupCommand(environment))

@@ -169,7 +169,7 @@ class ShownOnTheCommandLineTest {
           train encoder, train forced-criminality, train group, train names, train other,
           train recruitment, train sentences, train sexual, train signs, train work,
           audit forward, audit accept-database, plugins list, plugins approve, plugins withdraw,
-          keys join, keys open-share, keys replace-audit, keys rotate-audit, keys rotate-backup,
+          keys join, keys make-owner, keys register-owner, keys sign-owner, keys open-share, keys replace-audit, keys rotate-audit, keys rotate-backup,
           keys rotate-evidence, keys rotate-seal, keys split
           """
               .strip()

@@ -42,9 +42,11 @@ public final class AccountPages {
   private final Lapses lapses;
   private final StepUp stepUp;
   private final boolean alone;
+  private final OwnerGrants owner;
 
   /**
    * @param alone whether nobody else has to agree
+   * @param owner what a key kept offline grants
    */
   public AccountPages(
       ProviderPages.Rights rights,
@@ -53,7 +55,9 @@ public final class AccountPages {
       AdminRequests requests,
       Lapses lapses,
       StepUp stepUp,
-      boolean alone) {
+      boolean alone,
+      OwnerGrants owner) {
+    this.owner = owner;
     this.requests = requests;
     this.lapses = lapses;
     this.stepUp = stepUp;
@@ -82,6 +86,7 @@ public final class AccountPages {
    *
    * @param kind name of what is asked for
    * @param standing where it stands
+   * @param owner line that an owner's key may sign to grant it, or empty
    */
   public record Asked(
       String path,
@@ -90,8 +95,9 @@ public final class AccountPages {
       String at,
       String subject,
       String detail,
-      Standing standing) {
-    static Asked of(AdminRequest request, String reader) {
+      Standing standing,
+      String owner) {
+    static Asked of(AdminRequest request, String reader, String owner) {
       return new Asked(
           PATH + "/requests/" + request.id(),
           request.kind().name().toLowerCase(Locale.ROOT),
@@ -99,7 +105,8 @@ public final class AccountPages {
           Words.minute(request.askedAt()),
           request.subject(),
           request.detail(),
-          new Standing(request.askedBy().equals(reader), request.isGranted(), request.isLapsed()));
+          new Standing(request.askedBy().equals(reader), request.isGranted(), request.isLapsed()),
+          owner);
     }
   }
 
@@ -143,7 +150,7 @@ public final class AccountPages {
             "asked",
             Stream.of(inviting.granted(reader), requests.pending(), requests.lapsedWithin(TOLD))
                 .flatMap(List::stream)
-                .map(one -> Asked.of(one, reader))
+                .map(one -> Asked.of(one, reader, owner.line(one)))
                 .toList(),
             "settings",
             settings.rows(),
@@ -229,40 +236,39 @@ public final class AccountPages {
       return NotFound.answer();
     }
     AdminRequest request = found.get();
-    String reader = visit.account().name();
     if (request.isLapsed()) {
       return page(409, visit, "error.lapsed");
     }
-    if (!request.isPending() || request.askedBy().equals(reader)) {
+    Optional<String> decider = owner.decider(visit, request);
+    if (decider.isEmpty()) {
+      return page(403, visit, "accounts.owner-wrong");
+    }
+    String by = decider.get();
+    if (!request.isPending() || request.askedBy().equals(by)) {
       return notSecond();
     }
     Optional<String> hindrance = granted ? stepUp.hindrance(visit) : Optional.empty();
     if (hindrance.isPresent()) {
       return page(403, visit, hindrance.get());
     }
-    if (!requests.decide(reader, request.id(), granted)) {
+    if (!requests.decide(by, request.id(), granted)) {
       return notSecond();
     }
-    return granted ? granted(visit, request) : new Answer.SeeOther(PATH);
+    owner.log(visit, request, by);
+    return granted ? granted(visit, request, by) : new Answer.SeeOther(PATH);
   }
 
-  private Answer granted(Visit visit, AdminRequest request) {
+  private Answer granted(Visit visit, AdminRequest request, String by) {
     return switch (request.kind()) {
       case INVITE ->
           accounts.find(request.subject()).isEmpty()
-              ? page(
-                  200,
-                  visit,
-                  "",
-                  Inviting.Link.NONE,
-                  inviting.code(request, visit.account().name()))
+              ? page(200, visit, "", Inviting.Link.NONE, inviting.code(request, by))
               : notSecond();
       case CHANGE ->
           requests.take(request.id())
               ? changed(visit, request.subject(), AccountRights.asked(request))
               : notSecond();
-      case SETTINGS ->
-          settings.grant(request, visit.account().name()) ? new Answer.SeeOther(PATH) : notSecond();
+      case SETTINGS -> settings.grant(request, by) ? new Answer.SeeOther(PATH) : notSecond();
       case TOKEN, KEYS -> new Answer.SeeOther(PATH);
     };
   }
