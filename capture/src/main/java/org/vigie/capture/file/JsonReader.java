@@ -23,12 +23,17 @@ final class JsonReader implements FileReader {
     if (mapped) {
       mapped(file, sink);
     } else {
-      posts(file.text(), sink);
+      posts(file.text(), isLines(file), sink);
     }
   }
 
+  /** Lines by themselves are told apart before; those in an archive or a mail are adverts too. */
+  private static boolean isLines(FileSource file) {
+    return file.depth() > 0 && (file.ending().equals("jsonl") || file.ending().equals("ndjson"));
+  }
+
   /** Several values, one a line or one after another, are a list. */
-  private static void posts(String text, FileSink sink) throws IOException {
+  private static void posts(String text, boolean lines, FileSink sink) throws IOException {
     JsonValues values;
     try {
       values = JsonValues.of(text);
@@ -42,6 +47,12 @@ final class JsonReader implements FileReader {
       FileJson.read(text); // no lines of JSON: one that is broken
     }
     values.reportBroken(sink);
+    if (AdvertObject.areAll(values.whole(), lines)) {
+      for (JsonNode value : values.whole()) {
+        AdvertObject.handOn(value, sink);
+      }
+      return;
+    }
     if (values.whole().size() <= 1 && values.broken().isEmpty()) {
       page(text, sink);
       return;

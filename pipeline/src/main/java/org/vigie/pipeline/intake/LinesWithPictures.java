@@ -6,11 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.vigie.capture.file.AdvertObject;
 import org.vigie.capture.file.FileSink;
 import org.vigie.capture.file.PicturesBeside;
 
@@ -43,14 +41,13 @@ final class LinesWithPictures {
 
   private void read(String line) throws IOException {
     JsonNode advert = parsed(line);
-    String pictures = advert == null ? "" : pictures(advert);
+    String pictures = advert == null ? "" : AdvertObject.pictures(advert);
     if (advert == null || pictures.isEmpty()) {
       kept.line(line); // what is wrong with it is told where it is read
       return;
     }
-    Map<String, String> parts = scalars(advert);
-    Map<String, String> fields = scalars(advert.path("fields"));
-    parts.remove(FileSink.PICTURES);
+    Map<String, String> parts = AdvertObject.parts(advert);
+    Map<String, String> fields = AdvertObject.fields(advert);
     fields.put(FileSink.PICTURES, pictures);
     sink.row(parts, fields);
   }
@@ -62,27 +59,5 @@ final class LinesWithPictures {
     } catch (JsonProcessingException e) {
       return null;
     }
-  }
-
-  private static String pictures(JsonNode advert) {
-    List<String> names = new ArrayList<>();
-    for (JsonNode named :
-        List.of(advert.path(FileSink.PICTURES), advert.path("fields").path(FileSink.PICTURES))) {
-      if (named.isTextual()) {
-        names.add(named.asText());
-      }
-      named.forEach(name -> names.add(name.asText("")));
-    }
-    return String.join("\n", names).strip();
-  }
-
-  private static Map<String, String> scalars(JsonNode object) {
-    Map<String, String> scalars = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> member : object.properties()) {
-      if (member.getValue().isValueNode() && !member.getValue().isNull()) {
-        scalars.put(member.getKey(), member.getValue().asText());
-      }
-    }
-    return scalars;
   }
 }

@@ -1,0 +1,104 @@
+package org.vigie.capture.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** An object of the schema advert-v1, of which a line or a list holds several. */
+public final class AdvertObject {
+  /** One of these an advert must have. */
+  private static final Set<String> SAYS = Set.of("text", "title", FileSink.PICTURES);
+
+  private static final Set<String> KEYS =
+      Set.of(
+          "text",
+          "title",
+          "id",
+          "url",
+          "site",
+          "channel",
+          "posted",
+          "seen",
+          "lang",
+          "country",
+          "place",
+          "fields",
+          FileSink.PICTURES);
+
+  /** So many tell what the others are. */
+  private static final int LOOKED_AT = 50;
+
+  private AdvertObject() {}
+
+  /**
+   * Returns whether values are objects of the schema: half of the first have no other key. Without
+   * lines of their own they count only if one names pictures, as other lists have such keys too.
+   *
+   * @param named whether the name of their file says that they are lines
+   */
+  static boolean areAll(List<JsonNode> values, boolean named) {
+    List<JsonNode> first = values.subList(0, Math.min(values.size(), LOOKED_AT));
+    long own = first.stream().filter(AdvertObject::isOne).count();
+    return own > 0
+        && 2 * own >= first.size()
+        && (named || first.stream().anyMatch(value -> !pictures(value).isEmpty()));
+  }
+
+  private static boolean isOne(JsonNode value) {
+    return value.isObject()
+        && KEYS.containsAll(value.properties().stream().map(Map.Entry::getKey).toList())
+        && value.properties().stream().map(Map.Entry::getKey).anyMatch(SAYS::contains);
+  }
+
+  /** Hands on one with the pictures that it names; what the schema doesn't know is passed over. */
+  static void handOn(JsonNode advert, FileSink sink) throws IOException {
+    Map<String, String> parts = parts(advert);
+    parts.keySet().retainAll(KEYS);
+    Map<String, String> fields = fields(advert);
+    String pictures = sink.readsPictures() ? pictures(advert) : "";
+    fields.remove(FileSink.PICTURES);
+    if (!pictures.isEmpty()) {
+      fields.put(FileSink.PICTURES, pictures);
+    }
+    sink.row(parts, fields);
+  }
+
+  /** Returns the names of the pictures of an advert, one a line, or empty. */
+  public static String pictures(JsonNode advert) {
+    List<String> names = new ArrayList<>();
+    for (JsonNode named :
+        List.of(advert.path(FileSink.PICTURES), advert.path("fields").path(FileSink.PICTURES))) {
+      if (named.isTextual()) {
+        names.add(named.asText());
+      }
+      named.forEach(name -> names.add(name.asText("")));
+    }
+    return String.join("\n", names).strip();
+  }
+
+  /** Returns what an advert says by key, but for its fields and pictures. */
+  public static Map<String, String> parts(JsonNode advert) {
+    Map<String, String> parts = scalars(advert);
+    parts.remove(FileSink.PICTURES);
+    return parts;
+  }
+
+  /** Returns the fields that an advert declares. */
+  public static Map<String, String> fields(JsonNode advert) {
+    return scalars(advert.path("fields"));
+  }
+
+  private static Map<String, String> scalars(JsonNode object) {
+    Map<String, String> scalars = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      if (member.getValue().isValueNode() && !member.getValue().isNull()) {
+        scalars.put(member.getKey(), member.getValue().asText());
+      }
+    }
+    return scalars;
+  }
+}
