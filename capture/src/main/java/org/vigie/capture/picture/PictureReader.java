@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * takes too long; the next picture has a new one.
  */
 public final class PictureReader implements AutoCloseable {
+  /** Why a picture is refused that wasn't reached in time. */
+  public static final String OUT_OF_TIME = "picture-out-of-time";
+
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private final PictureLimits limits;
@@ -72,8 +76,20 @@ public final class PictureReader implements AutoCloseable {
       return read(Files.readAllBytes(file), languages);
     }
     try (InputStream in = Files.newInputStream(file)) {
-      return tooLarge(in, size);
+      return lists().find(in).map(PictureReading::ofKnown).orElseGet(() -> tooLarge(size));
     }
+  }
+
+  /**
+   * Compares a picture with the lists byte for byte and doesn't decode it, for want of time.
+   *
+   * @return a known one, or one that is refused as {@link #OUT_OF_TIME}
+   */
+  public synchronized PictureReading compare(byte[] file) {
+    return known(file)
+        .orElseGet(() ->
+            PictureReading.refused(
+                OUT_OF_TIME, "a picture must be reached within the time that its file has"));
   }
 
   /** Returns whether there is known material to compare with. */
@@ -88,11 +104,7 @@ public final class PictureReader implements AutoCloseable {
 
   private PictureReading read(byte[] file, boolean readsText, List<String> languages) {
     if (file.length > limits.bytes()) {
-      try {
-        return tooLarge(new ByteArrayInputStream(file), file.length);
-      } catch (IOException e) {
-        throw new IllegalStateException("bytes in memory are always readable", e);
-      }
+      return known(file).orElseGet(() -> tooLarge(file.length));
     }
     PictureProcess running = running();
     @Nullable String answer = running.ask(file, readsText, codes(languages));
@@ -122,15 +134,18 @@ public final class PictureReader implements AutoCloseable {
     }
   }
 
-  private PictureReading tooLarge(InputStream file, long size) throws IOException {
-    return lists()
-        .find(file)
-        .map(PictureReading::ofKnown)
-        .orElseGet(() ->
-            PictureReading.refused(
-                "picture-too-large",
-                "a picture must have at most %d bytes, but has %d"
-                    .formatted(limits.bytes(), size)));
+  private Optional<PictureReading> known(byte[] file) {
+    try {
+      return lists().find(new ByteArrayInputStream(file)).map(PictureReading::ofKnown);
+    } catch (IOException e) {
+      throw new IllegalStateException("bytes in memory are always readable", e);
+    }
+  }
+
+  private PictureReading tooLarge(long size) {
+    return PictureReading.refused(
+        "picture-too-large",
+        "a picture must have at most %d bytes, but has %d".formatted(limits.bytes(), size));
   }
 
   private KnownPictures lists() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.advert.AlertLine;
 import org.vigie.capture.file.TableStart;
+import org.vigie.capture.picture.PictureReader;
 import org.vigie.pipeline.intake.InputFormat;
 import org.vigie.pipeline.intake.PictureCounts;
 import org.vigie.text.finding.FindingWords;
@@ -54,16 +55,18 @@ public record SubmissionReading(
    * @param withoutText those of them whose text wasn't looked for, for want of time or of the
    *     program that reads it
    * @param known how many are on a list of known material, of which nothing was read
+   * @param outOfTime how many weren't read for want of time
    */
-  public record Pictures(long read, long withoutText, long known) {
+  public record Pictures(long read, long withoutText, long known, long outOfTime) {
     /** Those of a file without pictures. */
-    public static final Pictures NONE = new Pictures(0, 0, 0);
+    public static final Pictures NONE = new Pictures(0, 0, 0, 0);
 
     static Pictures of(PictureCounts counts) {
       return new Pictures(
           counts.read(),
           counts.textUnread().values().stream().mapToLong(Long::longValue).sum(),
-          counts.known());
+          counts.known(),
+          counts.unread().getOrDefault(PictureReader.OUT_OF_TIME, 0L));
     }
   }
 

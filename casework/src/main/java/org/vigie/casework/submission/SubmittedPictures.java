@@ -23,6 +23,9 @@ record SubmittedPictures(boolean permitted, List<String> languages, List<Path> k
   /** Some hundred pictures: half of what {@link SubmissionProcess} leaves a file. */
   private static final Duration FOR_TEXT = SubmissionProcess.LIMIT.dividedBy(2);
 
+  /** The last picture may take {@link PictureLimits#time} more; the rest is for the adverts. */
+  private static final Duration FOR_ALL = SubmissionProcess.LIMIT.multipliedBy(5).dividedBy(8);
+
   SubmittedPictures {
     languages = List.copyOf(languages);
     known = List.copyOf(known);
@@ -40,7 +43,7 @@ record SubmittedPictures(boolean permitted, List<String> languages, List<Path> k
   AdvertPictures open() throws IOException {
     return permitted
         ? new AdvertPictures(
-            new PictureReader(PictureLimits.defaults(), known), languages, FOR_TEXT)
+            new PictureReader(PictureLimits.defaults(), known), languages, FOR_TEXT, FOR_ALL)
         : AdvertPictures.notPermitted();
   }
 

@@ -32,6 +32,8 @@ public final class AdvertPictures implements AutoCloseable {
 
   private final @Nullable PictureReader reader;
   private final List<String> languages;
+  private final long began = System.nanoTime();
+  private final long nanosForAll;
   private long nanosForText;
   private final Map<String, PictureReading> before =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -56,27 +58,31 @@ public final class AdvertPictures implements AutoCloseable {
    *     the letters tell as far as they can
    */
   public AdvertPictures(PictureReader reader, List<String> languages) {
-    this(reader, languages, Long.MAX_VALUE);
+    this(reader, languages, Long.MAX_VALUE, Long.MAX_VALUE);
   }
 
   /**
    * @param forText once so much time was spent on pictures, the text of others isn't looked for;
    *     they are compared with known material all the same
+   * @param forAll once so much time has passed from now on, no picture is decoded any more; others
+   *     are compared with known material byte for byte, and counted
    */
-  public AdvertPictures(PictureReader reader, List<String> languages, Duration forText) {
-    this(reader, languages, forText.toNanos());
+  public AdvertPictures(
+      PictureReader reader, List<String> languages, Duration forText, Duration forAll) {
+    this(reader, languages, forText.toNanos(), forAll.toNanos());
   }
 
   private AdvertPictures(
-      @Nullable PictureReader reader, List<String> languages, long nanosForText) {
+      @Nullable PictureReader reader, List<String> languages, long nanosForText, long nanosForAll) {
     this.reader = reader;
     this.languages = List.copyOf(languages);
     this.nanosForText = nanosForText;
+    this.nanosForAll = nanosForAll;
   }
 
   /** Returns one for inputs whose mandate permits no pictures: it says how many a file holds. */
   public static AdvertPictures notPermitted() {
-    return new AdvertPictures(null, List.of(), 0);
+    return new AdvertPictures(null, List.of(), 0, 0);
   }
 
   /** Returns whether pictures are read; else they are counted. */
@@ -89,6 +95,11 @@ public final class AdvertPictures implements AutoCloseable {
       throw new IllegalStateException("pictures must be permitted to be read, but aren't");
     }
     return reader;
+  }
+
+  /** Returns how many so far came too late to be read. */
+  long late() {
+    return unread.getOrDefault(PictureReader.OUT_OF_TIME, 0L);
   }
 
   /** Returns what came of all of them so far. */
@@ -145,7 +156,8 @@ public final class AdvertPictures implements AutoCloseable {
     PictureReading reading = before.get(key);
     if (reading == null) {
       long start = System.nanoTime();
-      reading = counted(read.get());
+      boolean late = start - began >= nanosForAll;
+      reading = counted(late ? reader().compare(picture) : read.get());
       nanosForText -= System.nanoTime() - start;
       before.put(key, reading);
     }

@@ -172,8 +172,16 @@ final class KeptFile implements FileSink, AutoCloseable {
     }
   }
 
-  /** Says how many pictures weren't read since the mandate permits none. */
+  /** Says how many pictures weren't read: the mandate permits none, or they came too late. */
   void leftPictures() throws IOException {
+    long late = pictures == null ? 0 : pictures.takeLate();
+    if (late > 0) {
+      unread(
+          "",
+          "pictures-out-of-time",
+          "pictures are read within the time that a file has, further ones compared with known material byte for byte alone; not read: %d"
+              .formatted(late));
+    }
     if (left != null && !left.isEmpty()) {
       unread(
           "",
@@ -195,6 +203,9 @@ final class KeptFile implements FileSink, AutoCloseable {
   }
 
   private void lonePicture(String part, PictureReading read) throws IOException {
+    if (WaitingPictures.isLate(read)) {
+      return; // leftPictures() tells of all at once
+    }
     if (!read.refusal().kind().isEmpty()) {
       unread(part, read.refusal().kind(), read.refusal().reason());
       return;

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.vigie.capture.extract.page.ImageHash;
 import org.vigie.capture.file.FileSink;
+import org.vigie.capture.picture.PictureReader;
 import org.vigie.capture.picture.PictureReading;
 
 /** The pictures of one file, each until an advert that names it has come. */
@@ -29,10 +30,12 @@ final class WaitingPictures {
   private final Map<String, byte[]> waiting = new HashMap<>();
   private final Map<String, PictureReading> read = new HashMap<>();
   private final Set<String> told = new HashSet<>();
+  private long lateTold;
   private long bytes;
 
   WaitingPictures(AdvertPictures pictures) {
     this.pictures = pictures;
+    lateTold = pictures.late();
   }
 
   /**
@@ -115,6 +118,18 @@ final class WaitingPictures {
     return known;
   }
 
+  /** Returns whether a picture came too late to be read: those are counted and told of at once. */
+  static boolean isLate(PictureReading reading) {
+    return reading.refusal().kind().equals(PictureReader.OUT_OF_TIME);
+  }
+
+  /** Returns how many pictures came too late since this was asked last. */
+  long takeLate() {
+    long late = pictures.late() - lateTold;
+    lateTold += late;
+    return late;
+  }
+
   /** Returns whether there is such a picture. */
   private boolean read(
       String key, String name, String language, List<PictureReading> readings, FileSink unread)
@@ -133,7 +148,7 @@ final class WaitingPictures {
     }
     if (reading.refusal().kind().isEmpty()) {
       readings.add(reading);
-    } else if (told.add(reading.refusal().kind() + " " + name)) {
+    } else if (!isLate(reading) && told.add(reading.refusal().kind() + " " + name)) {
       unread.unread(name, reading.refusal().kind(), reading.refusal().reason());
     }
     return true;

@@ -41,8 +41,7 @@ abstract class PicturesOfInbox {
 
   final List<Intake> read(Path input) throws Exception {
     List<Intake> read = new ArrayList<>();
-    try (AdvertPictures pictures =
-        new AdvertPictures(new PictureReader(PictureLimits.defaults(), known), List.of("en"))) {
+    try (AdvertPictures pictures = pictures()) {
       Inbox inbox =
           new Inbox(
               new Workspace(folder.resolve("ws")),
@@ -60,6 +59,11 @@ abstract class PicturesOfInbox {
       counts = pictures.counts();
     }
     return read;
+  }
+
+  /** Returns what reads the pictures. */
+  AdvertPictures pictures() throws Exception {
+    return new AdvertPictures(new PictureReader(PictureLimits.defaults(), known), List.of("en"));
   }
 
   static Advert advert(Intake intake) {
