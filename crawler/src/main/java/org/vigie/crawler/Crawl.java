@@ -121,6 +121,7 @@ public final class Crawl {
     CrawlStatus.Phase end = CrawlStatus.Phase.FAILED;
     Map<String, Long> unread = Map.of();
     Map<String, Long> rendering = Map.of();
+    Map<String, Long> pictures = Map.of();
     try (CrawlLoop loop =
         new CrawlLoop(
             config,
@@ -143,6 +144,7 @@ public final class Crawl {
       }
       unread = loop.unread();
       rendering = loop.rendering();
+      pictures = loop.pictures();
       archive.close();
       end = CrawlStatus.Phase.FINISHED;
     } catch (InterruptedException e) {
@@ -154,7 +156,8 @@ public final class Crawl {
     }
     CrawlProgress progress = progress(frontier);
     onProgress.accept(progress);
-    return new CrawlReport(progress, outcomes(frontier, scope), unread, rendering, archive.files());
+    return new CrawlReport(
+        progress, outcomes(frontier, scope), unread, rendering, pictures, archive.files());
   }
 
   /** Whoever sees first that no mandate holds ends the crawl, perhaps before any URL is refused. */

@@ -1,6 +1,7 @@
 package org.vigie.crawler;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.frontier.Target;
@@ -16,13 +17,15 @@ import org.vigie.crawler.frontier.Target;
  * @param templates of sites whose pages need to be told how to be read
  * @param renderShare most pages given to a browser, of those that are read, in [0, 1]: seeds have
  *     to ask for it
+ * @param pictures how the pictures of adverts are read, where seeds ask for it; null if they aren't
  */
 public record CrawlPlan(
     List<Seed> seeds,
     boolean keepsGoing,
     boolean readsAdverts,
     SiteTemplates templates,
-    double renderShare) {
+    double renderShare,
+    @Nullable CrawlPictures pictures) {
   /**
    * A page that is rendered costs its site some dozen requests instead of one: at 3 in 100, a crawl
    * asks for about a third more.
@@ -37,6 +40,16 @@ public record CrawlPlan(
     if (!(renderShare >= 0 && renderShare <= 1)) {
       throw new IllegalArgumentException("renderShare must be in [0, 1], but was " + renderShare);
     }
+  }
+
+  /** A plan that reads no pictures. */
+  public CrawlPlan(
+      List<Seed> seeds,
+      boolean keepsGoing,
+      boolean readsAdverts,
+      SiteTemplates templates,
+      double renderShare) {
+    this(seeds, keepsGoing, readsAdverts, templates, renderShare, null);
   }
 
   /** A plan that renders no more than is usual. */

@@ -13,6 +13,8 @@ import java.util.Map;
  *     pages; empty where adverts aren't read
  * @param rendering what came of pages that need a script, where seeds ask for it, such as {@code
  *     rendered} or {@code failed-time} → number of pages
+ * @param pictures what came of the pictures that adverts show, such as {@code read} or {@code
+ *     robots-disallowed} → number of pictures
  * @param warcs files written
  */
 public record CrawlReport(
@@ -20,4 +22,5 @@ public record CrawlReport(
     Map<String, Long> outcomes,
     Map<String, Long> unread,
     Map<String, Long> rendering,
+    Map<String, Long> pictures,
     List<Path> warcs) {}

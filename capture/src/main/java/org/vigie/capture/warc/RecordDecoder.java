@@ -28,6 +28,8 @@ import org.netpreserve.jwarc.WarcTruncationReason;
 import org.vigie.advert.Capture;
 import org.vigie.advert.Observation;
 import org.vigie.advert.PictureHash;
+import org.vigie.capture.picture.PictureReading;
+import org.vigie.capture.picture.ReadingLine;
 import org.vigie.files.digest.Sha256;
 
 /** Turns one WARC record into a {@link WarcEntry}, its codings undone and its digest checked. */
@@ -109,11 +111,17 @@ final class RecordDecoder {
     requireWhole(metadata.body());
     List<Observation> found = ObservationFields.read(fields, metadata.target(), date(metadata));
     Optional<PictureHash> picture = picture(fields, date(metadata));
-    if (found.isEmpty() && picture.isEmpty()) {
+    PictureReading reading = ReadingLine.read(only(fields, WarcFile.PICTURE_READING));
+    if (found.isEmpty() && picture.isEmpty() && reading == null) {
       return null;
     }
     if (!isIntact(metadata)) {
       return damaged(offset);
+    }
+    if (reading != null) {
+      String page = metadata.headers().first(WarcFile.PART_OF).orElse("");
+      String address = only(fields, WarcFile.IMAGE_URL_DIGEST);
+      return new WarcEntry.Pictured(address, page, reading, picture.orElse(null));
     }
     return picture.isPresent()
         ? new WarcEntry.Hashed(picture.get()) // its own record: a picture holds no adverts

@@ -82,6 +82,15 @@ public final class WarcArchive implements AutoCloseable {
   }
 
   /**
+   * Writes what was read of a picture of a page.
+   *
+   * @param of the page's own answer
+   */
+  public synchronized void writePicture(Capture of, FetchedPicture picture) throws IOException {
+    fileOf(of).writePicture(picture, answerId(of));
+  }
+
+  /**
    * Writes a page as a browser showed it, and returns where it is.
    *
    * @param of the answer that it was made of

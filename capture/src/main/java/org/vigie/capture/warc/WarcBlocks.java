@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.vigie.advert.Mandate;
+import org.vigie.capture.picture.ReadingLine;
 import org.vigie.files.build.Build;
 import org.vigie.files.digest.Sha256;
 
@@ -96,6 +97,30 @@ final class WarcBlocks {
       tls.addTo(fields);
     }
     fields.putAll(ObservationFields.of(comparison.observations()));
+    return fields(fields);
+  }
+
+  /** Returns what is told of a picture that was read: neither its bytes nor its answer. */
+  static byte[] picture(FetchedPicture picture, String pageId) {
+    Exchange exchange = picture.exchange();
+    Map<String, List<String>> fields = new TreeMap<>();
+    fields.put("fetchTimeMs", List.of(Long.toString(exchange.took().toMillis())));
+    fields.put("status", List.of(Integer.toString(exchange.response().status())));
+    if (!exchange.address().isEmpty()) {
+      fields.put(ServerFacts.ADDRESS, List.of(exchange.address()));
+    }
+    // One that several pages show is told of for each.
+    fields.put("page", List.of(pageId));
+    fields.put(WarcFile.IMAGE_URL_DIGEST, List.of(Sha256.of(picture.address().getBytes(UTF_8))));
+    fields.put(WarcFile.PICTURE_READING, List.of(ReadingLine.of(picture.reading())));
+    BodyDigest digest = exchange.response().dropped();
+    if (digest != null) {
+      fields.put(WarcFile.BODY_DIGEST, List.of(digest.digest()));
+    }
+    TlsFacts tls = exchange.tls();
+    if (tls != null) {
+      tls.addTo(fields);
+    }
     return fields(fields);
   }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Capture;
 import org.vigie.advert.Observation;
 import org.vigie.advert.PictureHash;
+import org.vigie.capture.picture.PictureReading;
 
 /**
  * One record read from a WARC: a capture with its payload, what a later visit showed, or the reason
@@ -60,6 +61,23 @@ public sealed interface WarcEntry {
    * @param picture its hash
    */
   record Hashed(PictureHash picture) implements WarcEntry {}
+
+  /**
+   * A picture of a page's adverts that was read when it was fetched, and not kept.
+   *
+   * @param address {@code sha256:} and 64 hexadecimal digits of its address, as adverts name it
+   * @param partOf id of the record of the page's own answer
+   * @param reading what was read of it
+   * @param picture its exact hash, or null
+   */
+  record Pictured(
+      String address, String partOf, PictureReading reading, @Nullable PictureHash picture)
+      implements WarcEntry {
+    /** Returns whether it was fetched for a page. */
+    public boolean isOf(Captured page) {
+      return !partOf.isEmpty() && (partOf.equals(page.id()) || partOf.equals(page.madeOf()));
+    }
+  }
 
   /**
    * A record that could not be read.

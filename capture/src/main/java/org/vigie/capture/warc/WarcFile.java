@@ -33,6 +33,9 @@ final class WarcFile implements AutoCloseable {
   /** The field beside it with the digest of the address, as adverts name their pictures. */
   static final String IMAGE_URL_DIGEST = "imageUrlDigest";
 
+  /** The field that holds what was read of a picture, as a line of JSON. */
+  static final String PICTURE_READING = "pictureReading";
+
   private final String name;
   private final FileChannel channel;
   private final RecordWriter writer;
@@ -102,6 +105,22 @@ final class WarcFile implements AutoCloseable {
    */
   Capture writePart(Exchange exchange, Mandate mandate, String pageId) throws IOException {
     return writeExchange(exchange, mandate, Comparison.none(), "", pageId);
+  }
+
+  /**
+   * Writes what was read of a picture of a page, whose own bytes are written nowhere.
+   *
+   * @param pageId id of the record of the page's own answer
+   */
+  void writePicture(FetchedPicture picture, String pageId) throws IOException {
+    String under = picture.mandate().id();
+    Exchange exchange = picture.exchange();
+    records.underMandate(picture.mandate(), exchange.fetchedAt());
+    String id = records.picture(picture, pageId, under);
+    if (picture.first()) {
+      records.request(exchange, id, under);
+    }
+    writer.flush();
   }
 
   private Capture writeExchange(

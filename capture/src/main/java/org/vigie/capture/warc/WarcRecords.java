@@ -138,6 +138,19 @@ final class WarcRecords {
     return id;
   }
 
+  /** Writes what was read of a picture and returns the record's id. */
+  String picture(FetchedPicture picture, String pageId, String under) throws IOException {
+    Exchange exchange = picture.exchange();
+    byte[] block = WarcBlocks.picture(picture, pageId);
+    String blockDigest = Sha256.of(block);
+    String id = id("metadata", exchange.url(), exchange.fetchedAt(), blockDigest);
+    WarcMetadata.Builder metadata =
+        new WarcMetadata.Builder().targetURI(exchange.url()).body(MediaType.WARC_FIELDS, block);
+    metadata.setHeader(WarcFile.PART_OF, pageId);
+    writer.add(common(metadata, id, exchange.fetchedAt(), blockDigest, under).build(), block);
+    return id;
+  }
+
   /**
    * Writes something that was not fetched, and returns its digest.
    *

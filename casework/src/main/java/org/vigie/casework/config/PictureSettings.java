@@ -1,10 +1,13 @@
 package org.vigie.casework.config;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.vigie.capture.picture.PictureLimits;
+import org.vigie.capture.picture.PictureReader;
 import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.Section;
 
@@ -44,6 +47,20 @@ public record PictureSettings(List<String> known, List<String> languages) {
       }
     }
     return lists;
+  }
+
+  /**
+   * Returns a reader that knows the lists of a workspace.
+   *
+   * @param root of the workspace
+   * @throws UserError if a list can't be read
+   */
+  public PictureReader reader(Path root) {
+    try {
+      return new PictureReader(PictureLimits.defaults(), lists(root));
+    } catch (IOException e) {
+      throw UserError.ofInput("vigie.yaml: pictures.known: " + e.getMessage());
+    }
   }
 
   static PictureSettings read(Section section) {

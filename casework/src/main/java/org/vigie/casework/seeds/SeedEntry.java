@@ -19,6 +19,7 @@ import org.vigie.text.safe.SafeText;
  * @param revisit how soon its pages are looked at again; null for never
  * @param imageHashes whether the pictures of adverts are fetched for their digests
  * @param render whether pages that need a script are given to a browser
+ * @param pictures whether the pictures of adverts are read
  */
 public record SeedEntry(
     String url,
@@ -28,7 +29,8 @@ public record SeedEntry(
     String reader,
     Seed.@Nullable Revisit revisit,
     boolean imageHashes,
-    boolean render) {
+    boolean render,
+    boolean pictures) {
   /** A seed whose scripts are left alone. */
   public SeedEntry(
       String url,
@@ -38,7 +40,20 @@ public record SeedEntry(
       String reader,
       Seed.@Nullable Revisit revisit,
       boolean imageHashes) {
-    this(url, reach, mandate, maxPages, reader, revisit, imageHashes, false);
+    this(url, reach, mandate, maxPages, reader, revisit, imageHashes, false, false);
+  }
+
+  /** A seed whose pictures aren't read. */
+  public SeedEntry(
+      String url,
+      Seed.Reach reach,
+      Optional<Mandate> mandate,
+      long maxPages,
+      String reader,
+      Seed.@Nullable Revisit revisit,
+      boolean imageHashes,
+      boolean render) {
+    this(url, reach, mandate, maxPages, reader, revisit, imageHashes, render, false);
   }
 
   /** Returns a seed with its whole host in scope and nothing else said. */
@@ -53,12 +68,17 @@ public record SeedEntry(
    */
   public Seed under(Mandate other) {
     Mandate under = mandate.orElse(other);
-    Mandate.Permission needed = Mandate.Permission.IMAGE_HASHES;
-    if (imageHashes && !under.permits().contains(needed)) {
+    require(imageHashes, Mandate.Permission.IMAGE_HASHES, under);
+    require(pictures, Mandate.Permission.PICTURES, under);
+    return new Seed(url, reach, under, maxPages, reader, revisit, imageHashes, render, pictures);
+  }
+
+  private void require(boolean asked, Mandate.Permission needed, Mandate under) {
+    if (asked && !under.permits().contains(needed)) {
       throw UserError.ofMandate(
-          "%s asks for image-hashes, which its mandate must permit (permits: %s), but %s doesn't"
-              .formatted(SafeText.line(Defanged.text(url)), needed.label(), under.id()));
+          "%s asks for %s, which its mandate must permit (permits: %s), but %s doesn't"
+              .formatted(
+                  SafeText.line(Defanged.text(url)), needed.label(), needed.label(), under.id()));
     }
-    return new Seed(url, reach, under, maxPages, reader, revisit, imageHashes, render);
   }
 }

@@ -87,7 +87,8 @@ public final class SeedsFile {
         rest.reader(),
         rest.revisit(),
         rest.imageHashes(),
-        rest.render());
+        rest.render(),
+        rest.pictures());
   }
 
   /** Returns all that a section says but the address. */
@@ -100,7 +101,8 @@ public final class SeedsFile {
         reader(section, absent.reader()),
         revisit(section, absent.revisit()),
         section.flag("image-hashes", absent.imageHashes()),
-        section.flag("render", absent.render()));
+        section.flag("render", absent.render()),
+        section.flag("pictures", absent.pictures()));
   }
 
   private static String reader(Section section, String absent) {

@@ -18,6 +18,8 @@ import org.vigie.advert.Mandate;
  *     their digests, which the mandate has to permit
  * @param render whether pages that show their text only after a script has run are given to a
  *     browser
+ * @param pictures whether the pictures of adverts, as far as they lie in scope, are read, which the
+ *     mandate has to permit
  */
 public record Seed(
     String url,
@@ -27,7 +29,8 @@ public record Seed(
     String reader,
     @Nullable Revisit revisit,
     boolean imageHashes,
-    boolean render) {
+    boolean render,
+    boolean pictures) {
   /** What lies in the scope of a seed. */
   public enum Reach {
     /** The seed's host, with or without {@code www.} */
@@ -75,7 +78,25 @@ public record Seed(
           "a seed may ask for image hashes only if its mandate permits them, but %s does not"
               .formatted(mandate.id()));
     }
+    if (pictures && !mandate.permits().contains(Mandate.Permission.PICTURES)) {
+      throw new IllegalArgumentException(
+          "a seed may ask for pictures only if its mandate permits them, but %s does not"
+              .formatted(mandate.id()));
+    }
     url = known;
+  }
+
+  /** A seed whose pictures aren't read. */
+  public Seed(
+      String url,
+      Reach reach,
+      Mandate mandate,
+      long maxPages,
+      String reader,
+      @Nullable Revisit revisit,
+      boolean imageHashes,
+      boolean render) {
+    this(url, reach, mandate, maxPages, reader, revisit, imageHashes, render, false);
   }
 
   /** A seed whose scripts are left alone. */

@@ -13,6 +13,7 @@ import org.vigie.advert.Observation.Kind;
 import org.vigie.capture.warc.ArchivedPage;
 import org.vigie.capture.warc.Comparison;
 import org.vigie.capture.warc.Exchange;
+import org.vigie.capture.warc.FetchedPicture;
 import org.vigie.crawler.frontier.CrawlOutcome;
 import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.PageHistory;
@@ -56,15 +57,20 @@ record Answered(Exchange exchange, Seed seed, @Nullable PageVisit last, PageVisi
    *
    * @param extractionCut whether the page held more than extraction looks at
    * @param rendering what a browser made of the page
+   * @param pictures those of its adverts that were read
    */
   PageCommitter.@Nullable Answer answer(
-      List<Observation> observations, boolean extractionCut, Rendering rendering) {
+      List<Observation> observations,
+      boolean extractionCut,
+      Rendering rendering,
+      List<FetchedPicture> pictures) {
     if (use == Use.NO_PAGE) {
       return null;
     }
     ArchivedPage sameAs = use == Use.UNCHANGED && last != null ? archived(last) : null;
     Comparison comparison = new Comparison(sameAs, observations, extractionCut);
-    return new PageCommitter.Answer(exchange, seed.mandate(), comparison, !keepsLast(), rendering);
+    return new PageCommitter.Answer(
+        exchange, seed.mandate(), comparison, !keepsLast(), rendering, pictures);
   }
 
   private static ArchivedPage archived(PageVisit last) {

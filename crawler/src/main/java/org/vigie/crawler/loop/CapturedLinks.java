@@ -8,6 +8,7 @@ import java.util.Set;
 import org.vigie.advert.Capture;
 import org.vigie.capture.extract.page.Extraction;
 import org.vigie.capture.warc.Exchange;
+import org.vigie.capture.warc.FetchedPicture;
 
 /** The links of a captured page that are followed, in page order, and what was read from it. */
 final class CapturedLinks implements ParseData {
@@ -16,6 +17,7 @@ final class CapturedLinks implements ParseData {
   private final boolean again;
   private Set<WebURL> links = new LinkedHashSet<>();
   private Rendering rendering = Rendering.none();
+  private List<FetchedPicture> pictures = List.of();
   private Extraction found = new Extraction(List.of(), List.of(), "");
 
   /**
@@ -43,6 +45,15 @@ final class CapturedLinks implements ParseData {
 
   void setRendering(Rendering made) {
     rendering = made;
+  }
+
+  /** Returns which pictures of its adverts were read. */
+  List<FetchedPicture> pictures() {
+    return pictures;
+  }
+
+  void setPictures(List<FetchedPicture> read) {
+    pictures = read;
   }
 
   boolean again() {

@@ -36,6 +36,7 @@ public final class CrawlLoop implements AutoCloseable {
   private final PageOutcomes outcomes;
   private final TrapDetector traps;
   private final ScriptedPages scripted;
+  private final PagePictures pictures;
   private final CrawlController controller;
 
   /**
@@ -87,6 +88,7 @@ public final class CrawlLoop implements AutoCloseable {
               clock,
               () -> new GuardedRequests(rules, pace, polite, shared),
               metrics);
+      this.pictures = new PagePictures(rules, pace, polite, plan.pictures(), metrics);
       CaptureFetcher fetcher =
           new CaptureFetcher(loopConfig, rules, politeness, polite, frontier, budgets, outcomes);
       this.controller =
@@ -98,7 +100,8 @@ public final class CrawlLoop implements AutoCloseable {
                   loopConfig,
                   domains,
                   new PageReader(plan, scope, traps, config.maxBodyBytes()),
-                  scripted),
+                  scripted,
+                  pictures),
               new OpenRobots(fetcher),
               domains,
               new LoopFrontier(frontier, outcomes));
@@ -138,6 +141,11 @@ public final class CrawlLoop implements AutoCloseable {
   /** Returns what came of pages that need a script, where seeds ask for it → how many pages. */
   public Map<String, Long> rendering() {
     return scripted.outcomes();
+  }
+
+  /** Returns what came of pictures that adverts show → how many. */
+  public Map<String, Long> pictures() {
+    return pictures.outcomes();
   }
 
   /** Returns why the crawl had to stop, or null if it didn't. */

@@ -10,10 +10,12 @@ import edu.uci.ics.crawler4j.url.TLDList;
 import edu.uci.ics.crawler4j.url.WebURL;
 import java.io.IOException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.vigie.advert.Capture;
 import org.vigie.capture.extract.page.Extraction;
+import org.vigie.capture.warc.FetchedPicture;
 import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.loop.PageReader.Link;
 import org.vigie.crawler.render.RenderedPage;
@@ -25,12 +27,19 @@ import org.vigie.crawler.render.RenderedPage;
 final class LinkParser extends Parser {
   private final PageReader reader;
   private final ScriptedPages scripted;
+  private final PagePictures pictures;
 
-  LinkParser(CrawlConfig config, TLDList domains, PageReader reader, ScriptedPages scripted)
+  LinkParser(
+      CrawlConfig config,
+      TLDList domains,
+      PageReader reader,
+      ScriptedPages scripted,
+      PagePictures pictures)
       throws IOException {
     super(config, new BasicURLNormalizer(), new NoHtmlParser(), domains, LoopUrl::new);
     this.reader = reader;
     this.scripted = scripted;
+    this.pictures = pictures;
   }
 
   @Override
@@ -58,7 +67,9 @@ final class LinkParser extends Parser {
     if (!captured.again()) {
       reader.watch(capture.url(), read);
     }
-    return read.found();
+    List<FetchedPicture> shown = pictures.read(capture, read.found());
+    captured.setPictures(shown);
+    return PagePictures.added(read.found(), shown);
   }
 
   /** It has no place in the archive yet. */

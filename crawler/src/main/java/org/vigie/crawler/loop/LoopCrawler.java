@@ -36,6 +36,7 @@ final class LoopCrawler extends WebCrawler {
       String url = page.getWebURL().getURL();
       outcomes.read(url, captured.found());
       outcomes.rendered(url, captured.rendering());
+      outcomes.pictures(url, captured.pictures());
     }
   }
 

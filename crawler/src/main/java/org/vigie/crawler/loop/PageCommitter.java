@@ -13,6 +13,7 @@ import org.vigie.capture.extract.output.AdvertSink;
 import org.vigie.capture.extract.output.FoundAdvert;
 import org.vigie.capture.warc.Comparison;
 import org.vigie.capture.warc.Exchange;
+import org.vigie.capture.warc.FetchedPicture;
 import org.vigie.capture.warc.WarcArchive;
 import org.vigie.crawler.frontier.ArchivePosition;
 import org.vigie.crawler.frontier.CrawlFrontier;
@@ -69,13 +70,15 @@ final class PageCommitter implements AutoCloseable {
    * @param comparison what it shows beside an earlier one
    * @param takesPlace whether it is now the last whole answer, in place of the one before
    * @param rendering what a browser made of it
+   * @param pictures those of its adverts that were read
    */
   record Answer(
       Exchange exchange,
       Mandate mandate,
       Comparison comparison,
       boolean takesPlace,
-      Rendering rendering) {}
+      Rendering rendering,
+      List<FetchedPicture> pictures) {}
 
   /**
    * Starts to write.
@@ -237,6 +240,9 @@ final class PageCommitter implements AutoCloseable {
     Capture capture = archive.write(answer.exchange(), answer.mandate(), answer.comparison());
     Failpoint.ARCHIVE_WRITTEN.reach();
     Capture read = archive(capture, answer);
+    for (FetchedPicture picture : answer.pictures()) {
+      archive.writePicture(capture, picture);
+    }
     page.adverts().forEach(advert -> found.add(new FoundAdvert(advert, read)));
     PageVisit visit = end.visit();
     if (visit == null) {

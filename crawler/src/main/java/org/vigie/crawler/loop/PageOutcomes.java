@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.capture.extract.Unread;
 import org.vigie.capture.extract.page.Extraction;
+import org.vigie.capture.warc.FetchedPicture;
 import org.vigie.crawler.frontier.CrawlFrontier;
 import org.vigie.crawler.frontier.CrawlOutcome;
 import org.vigie.crawler.frontier.Due;
@@ -72,6 +73,7 @@ final class PageOutcomes {
     private @Nullable Answered answered;
     private Extraction found = new Extraction(List.of(), List.of(), "");
     private Rendering rendering = Rendering.none();
+    private List<FetchedPicture> pictures = List.of();
     private final List<Target> links = new ArrayList<>();
 
     private Draft(Due due) {
@@ -133,6 +135,11 @@ final class PageOutcomes {
     draft(url).rendering = rendering;
   }
 
+  /** Keeps which pictures of a page's adverts were read. */
+  void pictures(String url, List<FetchedPicture> pictures) {
+    draft(url).pictures = pictures;
+  }
+
   /** Returns why pages yielded no advert → how many pages of this run. */
   Map<String, Long> unread() {
     return Map.copyOf(unread);
@@ -170,7 +177,7 @@ final class PageOutcomes {
     PageEnd end = answered.end(target, draft.outcome, found, draft.links);
     hand(
         read.doubtful() ? end.doubted() : end,
-        answered.answer(found.observations(), read.cut(), draft.rendering),
+        answered.answer(found.observations(), read.cut(), draft.rendering, draft.pictures),
         read.adverts());
   }
 

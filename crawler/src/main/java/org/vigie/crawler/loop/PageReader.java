@@ -60,7 +60,10 @@ final class PageReader {
       return new Read(new Extraction(List.of(), List.of(), ""), null);
     }
     Seed seed = scope.find(capture.url());
-    boolean adverts = readsAdverts || isRevisited(seed) || (seed != null && seed.imageHashes());
+    boolean adverts =
+        readsAdverts
+            || isRevisited(seed)
+            || (seed != null && (seed.imageHashes() || seed.pictures()));
     Extraction found =
         adverts
             ? extractor.extract(capture, decoded, seed == null ? "" : seed.reader())
@@ -101,7 +104,7 @@ final class PageReader {
     boolean all = isRevisited(seed);
     List<Link> links = new ArrayList<>();
     List<String> candidates = new ArrayList<>(found.links());
-    if (seed != null && seed.imageHashes()) {
+    if (seed != null && seed.imageHashes() && !seed.pictures()) { // those are read with the page
       candidates.addAll(found.images());
     }
     for (String link : candidates) {

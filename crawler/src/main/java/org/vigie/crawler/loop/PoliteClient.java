@@ -61,6 +61,18 @@ public final class PoliteClient {
         whileHeld);
   }
 
+  /** Fetches a picture to be read; of anything else, no body. */
+  public Exchange getPicture(URI url, Consumer<Exchange> whileHeld)
+      throws FetchException, InterruptedException {
+    return get(
+        url,
+        Validators.none(),
+        maxBodyBytes,
+        type -> isImage(type) ? BodyUse.KEEP : BodyUse.LEAVE,
+        Purpose.PICTURE,
+        whileHeld);
+  }
+
   private static boolean isPart(URI url, String contentType) {
     String type = contentType.toLowerCase(Locale.ROOT);
     return isPage(url, type) || type.contains("javascript") || type.contains("css");

@@ -29,7 +29,9 @@ public final class CrawlMetrics {
     PAGE,
     ROBOTS,
     /** What a page that is rendered asks for. */
-    PART;
+    PART,
+    /** A picture of an advert that is read. */
+    PICTURE;
 
     private final String label = name().toLowerCase(Locale.ROOT);
   }
@@ -69,6 +71,12 @@ public final class CrawlMetrics {
           .help("Pages that need a script whose seed asks for rendering, by what came of it")
           .labelNames("outcome")
           .register(registry);
+  private final Counter pictures =
+      Counter.builder()
+          .name("vigie_crawl_pictures_total")
+          .help("Pictures that adverts of pages show, by what came of them")
+          .labelNames("outcome")
+          .register(registry);
   private final CounterDataPoint adverts =
       Counter.builder()
           .name("vigie_crawl_adverts_total")
@@ -97,6 +105,7 @@ public final class CrawlMetrics {
       }
     }
     rendering.labelValues("rendered");
+    pictures.labelValues("read");
     counter(
         "vigie_crawl_back_offs_total",
         "Times that a host was found overloaded or silent, and given more time",
@@ -165,6 +174,15 @@ public final class CrawlMetrics {
    */
   public void rendering(String outcome) {
     rendering.labelValues(outcome).inc();
+  }
+
+  /**
+   * Counts a picture that an advert shows.
+   *
+   * @param outcome {@code read}, {@code known}, or short why it wasn't read
+   */
+  public void picture(String outcome) {
+    pictures.labelValues(outcome).inc();
   }
 
   /** Counts URLs that were made durable at once, and the adverts on their pages. */

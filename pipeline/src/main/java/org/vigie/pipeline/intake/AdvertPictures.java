@@ -3,19 +3,13 @@ package org.vigie.pipeline.intake;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.vigie.advert.Advert;
-import org.vigie.capture.picture.PictureCode;
 import org.vigie.capture.picture.PictureReader;
 import org.vigie.capture.picture.PictureReading;
 import org.vigie.files.digest.Sha256;
@@ -25,8 +19,6 @@ import org.vigie.files.digest.Sha256;
  * hashes, and whether one is known material. Their bytes are kept nowhere.
  */
 public final class AdvertPictures implements AutoCloseable {
-  private static final int MAX_HASHES = 4;
-
   /** What was read of so many pictures is remembered, some kilobytes each. */
   private static final int MOST_KEPT = 500;
 
@@ -179,46 +171,6 @@ public final class AdvertPictures implements AutoCloseable {
       }
     }
     return reading;
-  }
-
-  /** Returns the fields that pictures add to those of their advert. */
-  static Map<String, String> fields(List<PictureReading> pictures) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    String said =
-        pictures.stream()
-            .map(AdvertPictures::said)
-            .filter(text -> !text.isEmpty())
-            .distinct()
-            .collect(Collectors.joining("\n"));
-    String hashes =
-        pictures.stream()
-            .filter(PictureReading::hasUsefulHash)
-            .map(picture -> picture.hash().pdq())
-            .distinct()
-            .limit(MAX_HASHES)
-            .collect(Collectors.joining(" "));
-    boolean anyKnown = pictures.stream().anyMatch(PictureReading::known);
-    // An advert that is nothing but a known picture needs some text, and may have none of its own.
-    put(fields, Advert.PICTURES, said.isEmpty() && anyKnown ? Advert.PICTURE_MARK : said);
-    put(fields, Advert.PICTURE_HASHES, hashes);
-    put(fields, Advert.KNOWN_PICTURE, anyKnown ? "true" : "");
-    return fields;
-  }
-
-  private static void put(Map<String, String> fields, String name, String value) {
-    if (!value.isEmpty()) {
-      fields.put(name, value);
-    }
-  }
-
-  /** Codes come after the text, each once: some stand below their code in letters too. */
-  private static String said(PictureReading picture) {
-    Set<String> lines = new LinkedHashSet<>(picture.writing().text().lines().toList());
-    for (PictureCode code : picture.codes()) {
-      code.text().lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);
-    }
-    List<String> all = new ArrayList<>(lines);
-    return all.isEmpty() ? "" : Advert.PICTURE_MARK + " " + String.join("\n", all);
   }
 
   @Override

@@ -2,17 +2,22 @@ package org.vigie.pipeline.intake;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Capture;
 import org.vigie.advert.DeadLetter;
+import org.vigie.advert.PictureHash;
 import org.vigie.capture.extract.AdvertExtractor;
 import org.vigie.capture.extract.Unread;
 import org.vigie.capture.extract.page.Extraction;
+import org.vigie.capture.picture.PictureFields;
+import org.vigie.capture.picture.PictureReading;
 import org.vigie.capture.warc.WarcEntry;
 import org.vigie.files.plugin.PluginFault;
 import org.vigie.files.plugin.PluginProcess;
@@ -52,11 +57,31 @@ public final class CapturedPages {
       return null;
     }
     List<Intake> read = read(entry);
+    if (entry instanceof WarcEntry.Captured page
+        && read.stream().anyMatch(CapturedPages::hasPictures)) {
+      read = withPictures(read, entries.picturesOf(page));
+    }
     boolean isFrame =
         entry instanceof WarcEntry.Captured answer
             && read.stream().anyMatch(CapturedPages::needsScript)
             && entries.isRendered(answer);
     return isFrame ? read.stream().filter(each -> !needsScript(each)).toList() : read;
+  }
+
+  private static boolean hasPictures(Intake read) {
+    Advert advert = read.advert();
+    return advert != null && advert.fields().containsKey(PictureFields.ADDRESSES);
+  }
+
+  private static List<Intake> withPictures(List<Intake> read, List<WarcEntry.Pictured> pictures) {
+    Map<String, PictureReading> readings = new HashMap<>();
+    pictures.forEach(picture -> readings.put(picture.address(), picture.reading()));
+    List<Intake> fuller = new ArrayList<>();
+    for (Intake each : read) {
+      Advert advert = each.advert();
+      fuller.add(advert == null ? each : each.with(PictureFields.added(advert, readings)));
+    }
+    return fuller;
   }
 
   private static boolean needsScript(Intake read) {
@@ -70,6 +95,10 @@ public final class CapturedPages {
       case WarcEntry.Part part -> List.of(); // what its page shows of it is read there
       case WarcEntry.Observed observed -> observed.observations().stream().map(Intake::of).toList();
       case WarcEntry.Hashed hashed -> List.of(Intake.of(hashed.picture()));
+      case WarcEntry.Pictured pictured -> {
+        PictureHash hash = pictured.picture();
+        yield hash == null ? List.of() : List.of(Intake.of(hash)); // the rest is its page's
+      }
       case WarcEntry.Unchanged unchanged -> List.of(); // its adverts are observed still there
       case WarcEntry.Unreadable bad -> List.of(dead(bad.position(), bad.kind(), bad.reason(), ""));
     };

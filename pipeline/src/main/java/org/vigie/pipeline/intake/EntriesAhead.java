@@ -2,7 +2,9 @@ package org.vigie.pipeline.intake;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.capture.warc.WarcEntry;
 
@@ -34,6 +36,36 @@ public final class EntriesAhead {
   @Nullable WarcEntry next() throws IOException {
     WarcEntry looked = ahead.poll();
     return looked == null ? source.next() : looked;
+  }
+
+  /** Returns the pictures that were read for the page that was given last. */
+  List<WarcEntry.Pictured> picturesOf(WarcEntry.Captured page) throws IOException {
+    List<WarcEntry.Pictured> pictures = new ArrayList<>();
+    for (WarcEntry entry : ahead) {
+      if (entry instanceof WarcEntry.Captured) {
+        return pictures;
+      }
+      add(entry, page, pictures);
+    }
+    while (ahead.size() < MOST) {
+      WarcEntry entry = source.next();
+      if (entry == null) {
+        return pictures;
+      }
+      ahead.add(entry instanceof WarcEntry.Part part ? light(part) : entry);
+      if (entry instanceof WarcEntry.Captured) {
+        return pictures;
+      }
+      add(entry, page, pictures);
+    }
+    return pictures;
+  }
+
+  private static void add(
+      WarcEntry entry, WarcEntry.Captured page, List<WarcEntry.Pictured> pictures) {
+    if (entry instanceof WarcEntry.Pictured picture && picture.isOf(page)) {
+      pictures.add(picture);
+    }
   }
 
   /** Returns whether a browser made a page of the answer that was given last. */

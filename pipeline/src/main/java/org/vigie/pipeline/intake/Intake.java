@@ -106,6 +106,11 @@ public record Intake(
         && news == News.NONE;
   }
 
+  /** Returns the same with an advert told more fully. */
+  Intake with(Advert fuller) {
+    return new Intake(time, fuller, observation, picture, deadLetter, news, finishedInput, cost);
+  }
+
   /** Returns the same with what it cost to read. */
   public Intake at(Cost spent) {
     return new Intake(time, advert, observation, picture, deadLetter, news, finishedInput, spent);

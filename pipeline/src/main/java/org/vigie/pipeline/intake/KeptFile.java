@@ -21,6 +21,7 @@ import org.vigie.capture.extract.Unread;
 import org.vigie.capture.extract.page.Extraction;
 import org.vigie.capture.file.FileSink;
 import org.vigie.capture.file.TableStart;
+import org.vigie.capture.picture.PictureFields;
 import org.vigie.capture.picture.PictureReading;
 import org.vigie.files.digest.Sha256;
 
@@ -210,7 +211,7 @@ final class KeptFile implements FileSink, AutoCloseable {
       unread(part, read.refusal().kind(), read.refusal().reason());
       return;
     }
-    Map<String, String> fields = AdvertPictures.fields(List.of(read));
+    Map<String, String> fields = PictureFields.of(List.of(read));
     if (hasPicture(fields)) {
       row(Map.of("id", part), fields);
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.vigie.capture.extract.page.ImageHash;
 import org.vigie.capture.file.FileSink;
+import org.vigie.capture.picture.PictureFields;
 import org.vigie.capture.picture.PictureReader;
 import org.vigie.capture.picture.PictureReading;
 
@@ -19,9 +20,6 @@ import org.vigie.capture.picture.PictureReading;
 final class WaitingPictures {
   /** More than an export's pictures of one advert take, and little enough for a laptop. */
   private static final long MAX_BYTES = 128L << 20;
-
-  /** Addresses of an advert's pictures, hashed, with spaces between. */
-  private static final String ADDRESSES = "context.images";
 
   /** Galleries show themselves by their first pictures: the text of others isn't looked for. */
   private static final int MOST_WITH_TEXT = 4;
@@ -88,13 +86,13 @@ final class WaitingPictures {
             name, "picture-missing", "a picture that an advert names must be there, but isn't");
       }
     }
-    for (String address : fields.getOrDefault(ADDRESSES, "").split(" ")) {
+    for (String address : fields.getOrDefault(PictureFields.ADDRESSES, "").split(" ")) {
       if (keys.add(address)) {
         read(address, address, language, readings, unread);
       }
     }
     names.stream().filter(name -> !isAddress(name)).forEach(this::forget);
-    fields.putAll(AdvertPictures.fields(readings));
+    fields.putAll(PictureFields.of(readings));
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.output.AdvertSink;
 import org.vigie.capture.extract.site.SiteTemplates;
+import org.vigie.capture.picture.PictureReader;
 import org.vigie.casework.config.CrawlSettings;
 import org.vigie.casework.config.ListenAddress;
 import org.vigie.casework.config.Settings;
@@ -21,6 +22,7 @@ import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.crawler.CrawlConfig;
+import org.vigie.crawler.CrawlPictures;
 import org.vigie.crawler.CrawlPlan;
 import org.vigie.crawler.CrawlReport;
 import org.vigie.crawler.frontier.Seed;
@@ -157,19 +159,31 @@ public final class CrawlCommand implements Callable<Integer> {
     CrawlConfig config = config(workspace);
     Logs.into(workspace);
     CrawlStep step = new CrawlStep(environment, quiet || json, part);
-    CrawlReport report =
-        crawl(
-            step,
-            workspace,
-            config,
-            new CrawlPlan(seeds, keepGoing, true, templates, settings.crawl().renderShare()),
-            destination);
+    CrawlReport report;
+    try (PictureReader reader = reader(workspace, settings, seeds)) {
+      CrawlPictures pictures =
+          reader == null
+              ? null
+              : new CrawlPictures(reader, settings.reading().pictures().languages());
+      CrawlPlan plan =
+          new CrawlPlan(
+              seeds, keepGoing, true, templates, settings.crawl().renderShare(), pictures);
+      report = crawl(step, workspace, config, plan, destination);
+    }
     if (json) {
       environment.out().println(SafeJson.of(report));
     } else if (!quiet) {
       print(workspace, report);
     }
     return Exit.OK.code();
+  }
+
+  /** Returns what reads pictures, or null if no seed asks for it. */
+  private static @Nullable PictureReader reader(
+      Workspace workspace, Settings settings, List<Seed> seeds) {
+    return seeds.stream().anyMatch(Seed::pictures)
+        ? settings.reading().pictures().reader(workspace.root())
+        : null;
   }
 
   private void showPlan(Workspace workspace, List<Seed> seeds) {
@@ -251,6 +265,9 @@ public final class CrawlCommand implements Callable<Integer> {
     new TreeMap<>(report.rendering())
         .forEach((outcome, number) ->
             environment.out().printf("  rendering: %-17s %s%n", outcome, Words.number(number)));
+    new TreeMap<>(report.pictures())
+        .forEach((outcome, number) ->
+            environment.out().printf("  pictures: %-18s %s%n", outcome, Words.number(number)));
     environment
         .out()
         .println("Next: ./vigie run --input " + environment.shown(workspace.captures()));

@@ -1,12 +1,9 @@
 package org.vigie.cli.command.stream;
 
-import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
-import org.vigie.capture.picture.PictureLimits;
-import org.vigie.capture.picture.PictureReader;
 import org.vigie.casework.config.PictureSettings;
 import org.vigie.casework.environment.Environment;
 import org.vigie.files.failure.UserError;
@@ -39,20 +36,9 @@ final class PictureStep {
 
   /** Returns what reads pictures, or null if nobody asked. */
   @Nullable AdvertPictures start(Workspace workspace, PictureSettings settings) {
-    return asked ? new AdvertPictures(reader(workspace, settings), settings.languages()) : null;
-  }
-
-  /**
-   * Returns a reader that knows the lists of a workspace.
-   *
-   * @throws UserError if a list can't be read
-   */
-  static PictureReader reader(Workspace workspace, PictureSettings settings) {
-    try {
-      return new PictureReader(PictureLimits.defaults(), settings.lists(workspace.root()));
-    } catch (IOException e) {
-      throw UserError.ofInput("vigie.yaml: pictures.known: " + e.getMessage());
-    }
+    return asked
+        ? new AdvertPictures(settings.reader(workspace.root()), settings.languages())
+        : null;
   }
 
   void end(@Nullable AdvertPictures pictures, boolean quiet) {

@@ -25,6 +25,7 @@ class DemoSurfacesTest {
             Map.of(),
             Map.of(),
             Map.of("rendered", 5L, "failed-time", 3L, "no-browser", 2L),
+            Map.of(),
             List.of()));
 
     assertThat(surfaces.unrendered()).isEqualTo(5);
