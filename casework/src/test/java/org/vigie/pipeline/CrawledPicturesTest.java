@@ -107,6 +107,34 @@ class CrawledPicturesTest {
   }
 
   @Test
+  void areReadBetweenTheWordsOfAPageUnlessTheyAreOfTheSite() throws Exception {
+    String words = "<h1>Flat %s</h1><p>A room to let in Lyon from today, ask for the rest.</p>";
+    String site = "<header><img src=/head.jpg></header><img src=/rule.jpg><img src=/logo.jpg>";
+    this.site.put("/", "<a href=/a>a</a> <a href=/b>b</a>");
+    for (String name : List.of("a", "b")) {
+      this.site.put(
+          "/" + name,
+          "<!doctype html><title>Flat</title>"
+              + site
+              + words.formatted(name)
+              + "<img src=data:x data-src=/%1$s.jpg><a href=/b2><img src=/c.jpg></a> <a href=/full.jpg><img src=/small.jpg></a>"
+                  .formatted(name));
+      this.site.put("/" + name + ".jpg", code(SAID + name));
+    }
+    this.site.put("/rule.jpg", code(SAID + "rule"));
+    this.site.put("/full.jpg", code(SAID + "full"));
+
+    CrawlReport report = crawl(seed(Set.of(Permission.PICTURES), true));
+
+    assertThat(report.pictures()).isEqualTo(Map.of("read", 4L, "of-the-site", 2L));
+    assertThat(read())
+        .extracting(Advert::pictureText)
+        .allSatisfy(text -> assertThat(text).containsPattern("AbC[ab]\\b"))
+        .allSatisfy(text -> assertThat(text).doesNotContain("small"))
+        .anySatisfy(text -> assertThat(text).doesNotContain("rule"));
+  }
+
+  @Test
   void leaveTheIdOfAnAdvertAsItIs() throws Exception {
     site.put("/", offer("Room", "/1.jpg"));
     site.put("/1.jpg", code(SAID));
@@ -123,6 +151,18 @@ class CrawledPicturesTest {
 
     assertThat(handedOn.getFirst().pictureText()).contains(SAID);
     assertThat(handedOn.getFirst().id()).isEqualTo(without);
+  }
+
+  @Test
+  void areCountedWhereTheyStandByThemselves() throws Exception {
+    site.put("/", "<nav><a href=/media/7>flyer</a></nav><a href=/a>a</a>");
+    site.put("/a", "<p>Nothing here.</p>");
+    site.put("/media/7", code(SAID));
+
+    CrawlReport report = crawl(seed(Set.of(Permission.PICTURES), true));
+
+    assertThat(report.outcomes()).containsEntry("not-a-page", 1L);
+    assertThat(report.pictures()).isEqualTo(Map.of("alone", 1L));
   }
 
   @Test

@@ -25,7 +25,11 @@ final class SmallSite implements AutoCloseable {
     byte[] answer = answers.getOrDefault(path, new byte[0]);
     exchange
         .getResponseHeaders()
-        .set("Content-Type", path.endsWith(".jpg") ? "image/jpeg" : "text/html; charset=utf-8");
+        .set(
+            "Content-Type",
+            path.endsWith(".jpg") || path.startsWith("/media/")
+                ? "image/jpeg"
+                : "text/html; charset=utf-8");
     exchange.sendResponseHeaders(
         answer.length == 0 ? 404 : 200, answer.length == 0 ? -1 : answer.length);
     exchange.getResponseBody().write(answer);

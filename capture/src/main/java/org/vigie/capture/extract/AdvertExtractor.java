@@ -188,7 +188,8 @@ public final class AdvertExtractor {
     if (reading == null || payload.form() != PayloadForm.MARKUP) {
       return RemovedText.without(extraction).of(payload);
     }
-    return RemovedText.without(NamedParts.in(payload, reading.by(), extraction)).of(payload);
+    Extraction named = NamedParts.in(payload, reading.by(), extraction);
+    return ShownImages.in(payload, RemovedText.without(named)).of(payload);
   }
 
   /** A page that no channel knows may show a notice of its site in place of what stood there. */

@@ -10,11 +10,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.advert.Advert;
+import org.vigie.advert.FullerAdvert;
 
 /** The fields of an advert that tell what was read in its pictures. */
 public final class PictureFields {
   /** The field that holds the addresses of an advert's pictures, hashed, with spaces between. */
   public static final String ADDRESSES = Advert.CONTEXT + "images";
+
+  /** The same of pictures that stand between its words; they join no adverts. */
+  public static final String SHOWN = Advert.CONTEXT + "shown";
 
   private static final int MAX_HASHES = 4;
 
@@ -44,6 +48,14 @@ public final class PictureFields {
     return fields;
   }
 
+  /** Returns the hashed addresses in an advert's fields, those that its page declares first. */
+  public static Set<String> addresses(Map<String, String> fields) {
+    return Stream.of(ADDRESSES, SHOWN)
+        .flatMap(name -> Stream.of(fields.getOrDefault(name, "").split(" ")))
+        .filter(address -> !address.isEmpty())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
   /**
    * Returns an advert with what was read in those pictures that it shows. Its id stays: whether a
    * picture could be fetched is no part of what its page says.
@@ -53,7 +65,7 @@ public final class PictureFields {
   public static Advert added(Advert advert, Map<String, PictureReading> readings) {
     Map<String, String> more =
         of(
-            Stream.of(advert.fields().getOrDefault(ADDRESSES, "").split(" "))
+            addresses(advert.fields()).stream()
                 .map(readings::get)
                 .filter(Objects::nonNull)
                 .filter(reading -> reading.refusal().kind().isEmpty())
@@ -61,29 +73,7 @@ public final class PictureFields {
     if (more.isEmpty()) {
       return advert;
     }
-    Advert.Builder builder =
-        Advert.builder(advert.channel(), advert.site(), advert.seenAt())
-            .title(advert.title())
-            .body(advert.body());
-    advert.fields().forEach(builder::field);
-    more.forEach(builder::field);
-    Advert full = builder.build();
-    return new Advert(
-        advert.id(),
-        advert.sourceId(),
-        advert.channel(),
-        advert.site(),
-        advert.url(),
-        advert.postedAt(),
-        advert.seenAt(),
-        advert.title(),
-        advert.body(),
-        advert.language(),
-        advert.country(),
-        advert.place(),
-        full.fields(),
-        advert.mandate(),
-        advert.provenance());
+    return FullerAdvert.with(advert, more);
   }
 
   private static void put(Map<String, String> fields, String name, String value) {

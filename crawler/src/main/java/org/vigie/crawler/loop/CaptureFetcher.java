@@ -46,6 +46,7 @@ final class CaptureFetcher extends PageFetcher {
   private final CrawlFrontier frontier;
   private final Budgets budgets;
   private final PageOutcomes outcomes;
+  private final PagePictures pictures;
   private final HostPaces pace;
   private final Set<String> sitemapsOf = ConcurrentHashMap.newKeySet();
 
@@ -56,7 +57,8 @@ final class CaptureFetcher extends PageFetcher {
       PoliteClient client,
       CrawlFrontier frontier,
       Budgets budgets,
-      PageOutcomes outcomes)
+      PageOutcomes outcomes,
+      PagePictures pictures)
       throws GeneralSecurityException {
     super(config, new BasicURLNormalizer());
     super.shutDown();
@@ -66,6 +68,7 @@ final class CaptureFetcher extends PageFetcher {
     this.frontier = frontier;
     this.budgets = budgets;
     this.outcomes = outcomes;
+    this.pictures = pictures;
     this.pace = new HostPaces(politeness, rules.clock());
   }
 
@@ -146,6 +149,10 @@ final class CaptureFetcher extends PageFetcher {
     outcomes.answered(url, outcome(answer), answer);
     if (!answer.visit().isSuccess() && status != NOT_MODIFIED) {
       budgets.giveBack(seed);
+    }
+    if (answer.use() == Answered.Use.NO_PAGE
+        && PoliteClient.isImage(header(exchange, "content-type"))) {
+      pictures.alone(url);
     }
     if (answer.use() != Answered.Use.ARCHIVED) {
       throw new NoPageException(); // where it leads is known already, or no matter

@@ -90,7 +90,8 @@ public final class CrawlLoop implements AutoCloseable {
               metrics);
       this.pictures = new PagePictures(rules, pace, polite, plan.pictures(), metrics);
       CaptureFetcher fetcher =
-          new CaptureFetcher(loopConfig, rules, politeness, polite, frontier, budgets, outcomes);
+          new CaptureFetcher(
+              loopConfig, rules, politeness, polite, frontier, budgets, outcomes, pictures);
       this.controller =
           new CrawlController(
               loopConfig,

@@ -4,10 +4,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Capture;
@@ -93,6 +97,7 @@ final class PagePictures {
     Seed seed = rules.scope().find(page.url());
     List<String> languages =
         found.adverts().stream().map(Advert::language).filter(code -> !code.isEmpty()).toList();
+    Set<String> declared = declared(found);
     int asked = 0;
     for (String address : found.images()) {
       if (address.isBlank()) {
@@ -100,6 +105,8 @@ final class PagePictures {
       }
       if (reader == null || seed == null || !seed.pictures()) {
         count("not-asked-for");
+      } else if (!declared.contains(address) && isKnown(address)) {
+        count("of-the-site"); // several pages show it between their words
       } else if (asked == MOST) {
         count("beyond-the-first");
       } else {
@@ -115,6 +122,24 @@ final class PagePictures {
       }
     }
     return pictures;
+  }
+
+  /** Returns the addresses of those pictures that adverts declare as theirs. */
+  static Set<String> declared(Extraction found) {
+    Set<String> hashes = new HashSet<>();
+    for (Advert advert : found.adverts()) {
+      hashes.addAll(List.of(advert.fields().getOrDefault(PictureFields.ADDRESSES, "").split(" ")));
+    }
+    return found.images().stream()
+        .filter(address -> hashes.contains(ImageHash.ofUrl(address)))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Counts a picture that stands by itself at an address, unless it was read with its page. */
+  void alone(String address) {
+    if (!isKnown(address)) {
+      count("alone");
+    }
   }
 
   /** Returns what was found with what its adverts' pictures say. */
@@ -242,6 +267,11 @@ final class PagePictures {
         answer.request(),
         new RawResponse(full.status(), full.reason(), full.headers(), new byte[0], false, digest),
         answer.tls());
+  }
+
+  private boolean isKnown(String address) {
+    String url = FrontierScope.normalize(address);
+    return url != null && (known(url, true) != null || known(url, false) != null);
   }
 
   private @Nullable FetchedPicture known(String url, boolean withText) {

@@ -105,7 +105,7 @@ final class PageReader {
     List<Link> links = new ArrayList<>();
     List<String> candidates = new ArrayList<>(found.links());
     if (seed != null && seed.imageHashes() && !seed.pictures()) { // those are read with the page
-      candidates.addAll(found.images());
+      candidates.addAll(PagePictures.declared(found));
     }
     for (String link : candidates) {
       boolean known = !all && recent.isKnown(link);

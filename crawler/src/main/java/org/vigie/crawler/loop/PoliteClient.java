@@ -85,7 +85,8 @@ public final class PoliteClient {
     return hashesImages && isImage(type) ? BodyUse.DIGEST : BodyUse.LEAVE;
   }
 
-  private static boolean isImage(String type) {
+  /** Returns whether a content type is that of a picture. */
+  static boolean isImage(String type) {
     return type.strip().toLowerCase(Locale.ROOT).startsWith("image/");
   }
 

@@ -70,7 +70,7 @@ public final class CapturedPages {
 
   private static boolean hasPictures(Intake read) {
     Advert advert = read.advert();
-    return advert != null && advert.fields().containsKey(PictureFields.ADDRESSES);
+    return advert != null && !PictureFields.addresses(advert.fields()).isEmpty();
   }
 
   private static List<Intake> withPictures(List<Intake> read, List<WarcEntry.Pictured> pictures) {

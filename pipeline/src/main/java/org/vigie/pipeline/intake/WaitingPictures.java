@@ -86,7 +86,7 @@ final class WaitingPictures {
             name, "picture-missing", "a picture that an advert names must be there, but isn't");
       }
     }
-    for (String address : fields.getOrDefault(PictureFields.ADDRESSES, "").split(" ")) {
+    for (String address : PictureFields.addresses(fields)) {
       if (keys.add(address)) {
         read(address, address, language, readings, unread);
       }
