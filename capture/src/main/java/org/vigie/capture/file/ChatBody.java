@@ -6,8 +6,8 @@ import java.util.Set;
 import org.vigie.capture.state.wire.MixedText;
 
 /**
- * What one message of a chat says, and where it leads: its text, the question of a poll, a link
- * that is shared, and the cards below it.
+ * What one message of a chat says, and where it leads: its text, the question of a poll, a link or
+ * the number of a contact that is shared, and the cards below it.
  *
  * @param text all of it, a line or more each; perhaps empty
  * @param links addresses that stand behind its words
@@ -23,6 +23,7 @@ record ChatBody(String text, Set<String> links) {
     pieces.add(text.isArray() ? MixedText.joined(text) : Mojibake.repaired(text.asText("")));
     add(pieces, said(message.path("poll").path("question")));
     add(pieces, said(message.path("share").path("link")));
+    add(pieces, said(message.path("contact_information").path("phone_number")));
     Set<String> links = new LinkedHashSet<>(MixedText.links(text));
     int cards = 0;
     for (JsonNode card : message.path("embeds")) {

@@ -57,6 +57,7 @@ final class ChatHtmlReader implements FileReader {
               .part("text", text == null ? "" : MarkupText.text(text))
               .part("channel", "messaging")
               .posted(posted(message))
+              .field("telephone", textOf(message.selectFirst(".media_contact .status")))
               .field("author", author)
               .field("context.chat", chat)
               .field("context.links", text == null ? "" : links(text))

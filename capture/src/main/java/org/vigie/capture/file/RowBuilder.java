@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.content.LinkedContacts;
 import org.vigie.capture.extract.content.MessengerLinks;
+import org.vigie.capture.extract.content.TelephoneShape;
 
 /** One message in the making. */
 final class RowBuilder {
@@ -45,6 +46,11 @@ final class RowBuilder {
   boolean to(FileSink sink) throws java.io.IOException {
     if (sink.readsPictures()) {
       field(FileSink.PICTURES, String.join("\n", pictures));
+    }
+    String number = fields.getOrDefault("telephone", "");
+    boolean alone = !parts.containsKey("text") && !parts.containsKey("title");
+    if (alone && TelephoneShape.isIn(number)) {
+      part("text", number); // whoever is to be called is all that it says
     }
     boolean told =
         parts.containsKey("text")
