@@ -64,6 +64,7 @@ final class ItemReader {
   private final ItemWho who;
   private final ItemReach reach;
   private final ItemChrome chrome;
+  private final NumbersBeside numbers;
 
   private ItemReader(Page page, List<Element> items) {
     this.page = page;
@@ -75,6 +76,7 @@ final class ItemReader {
     buttons = buttons();
     who = who();
     reach = ItemReach.of(items);
+    numbers = NumbersBeside.of(items);
     chrome = ItemChrome.of(items, items.stream().map(this::title).toList());
   }
 
@@ -224,7 +226,7 @@ final class ItemReader {
     String price =
         first(price(item), first(parts.get(Role.PRICE), first(left.price(), beside.price())));
     return advert
-        .body(without(left.text(), employer + "\n" + author))
+        .body(without(left.text(), employer + "\n" + author) + numbers.of(item))
         .place(first(place, who.get(item, Part.PLACE)))
         .field("price", price)
         .field(Advert.EMPLOYER, employer)

@@ -18,6 +18,7 @@ import org.vigie.capture.extract.content.LabelledParts.Part;
 import org.vigie.capture.extract.content.MessengerLinks;
 import org.vigie.capture.extract.content.PartLabels;
 import org.vigie.capture.extract.content.PriceShape;
+import org.vigie.capture.extract.content.TelephoneShape;
 import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.Page;
 import org.vigie.capture.extract.page.ShownDates;
@@ -143,8 +144,9 @@ final class TableRows {
               .context("links", links(row))
               .context("listed", "true");
       String body = own ? text : line < 0 ? "" : text.substring(line + 1);
-      advert.body(body + beside(row, column, own ? called : column, advert));
-      if (!text.isBlank()) {
+      String rest = beside(row, column, own ? called : column, advert);
+      advert.body(body + rest);
+      if (!text.isBlank() || TelephoneShape.isIn(rest)) { // a number alone is an offer too
         adverts.add(advert.build());
       }
     }
