@@ -28,8 +28,6 @@ import org.netpreserve.jwarc.WarcTruncationReason;
 import org.vigie.advert.Capture;
 import org.vigie.advert.Observation;
 import org.vigie.advert.PictureHash;
-import org.vigie.capture.picture.PictureReading;
-import org.vigie.capture.picture.ReadingLine;
 import org.vigie.files.digest.Sha256;
 
 /** Turns one WARC record into a {@link WarcEntry}, its codings undone and its digest checked. */
@@ -110,35 +108,20 @@ final class RecordDecoder {
     }
     requireWhole(metadata.body());
     List<Observation> found = ObservationFields.read(fields, metadata.target(), date(metadata));
-    Optional<PictureHash> picture = picture(fields, date(metadata));
-    PictureReading reading = ReadingLine.read(only(fields, WarcFile.PICTURE_READING));
-    if (found.isEmpty() && picture.isEmpty() && reading == null) {
+    Optional<PictureHash> picture = PictureNotes.hash(fields, date(metadata));
+    WarcEntry pictured = PictureNotes.read(metadata, fields, offset);
+    if (found.isEmpty() && picture.isEmpty() && pictured == null) {
       return null;
     }
     if (!isIntact(metadata)) {
       return damaged(offset);
     }
-    if (reading != null) {
-      String page = metadata.headers().first(WarcFile.PART_OF).orElse("");
-      String address = only(fields, WarcFile.IMAGE_URL_DIGEST);
-      return new WarcEntry.Pictured(address, page, reading, picture.orElse(null));
+    if (pictured != null) {
+      return pictured;
     }
     return picture.isPresent()
         ? new WarcEntry.Hashed(picture.get()) // its own record: a picture holds no adverts
         : new WarcEntry.Observed(found);
-  }
-
-  private static Optional<PictureHash> picture(Map<String, List<String>> fields, Instant at) {
-    String address = only(fields, WarcFile.IMAGE_URL_DIGEST);
-    String digest = only(fields, WarcFile.BODY_DIGEST);
-    return Sha256.isLabelled(address) && Sha256.isLabelled(digest)
-        ? Optional.of(new PictureHash(address, digest, at))
-        : Optional.empty();
-  }
-
-  private static String only(Map<String, List<String>> fields, String name) {
-    List<String> values = fields.getOrDefault(name, List.of());
-    return values.size() == 1 ? values.getFirst() : "";
   }
 
   private static boolean isIntact(WarcRecord record) throws IOException {

@@ -65,13 +65,20 @@ public sealed interface WarcEntry {
   /**
    * A picture of a page's adverts that was read when it was fetched, and not kept.
    *
+   * @param position where its record begins
+   * @param url where it stood
    * @param address {@code sha256:} and 64 hexadecimal digits of its address, as adverts name it
    * @param partOf id of the record of the page's own answer
    * @param reading what was read of it
    * @param picture its exact hash, or null
    */
   record Pictured(
-      String address, String partOf, PictureReading reading, @Nullable PictureHash picture)
+      long position,
+      String url,
+      String address,
+      String partOf,
+      PictureReading reading,
+      @Nullable PictureHash picture)
       implements WarcEntry {
     /** Returns whether it was fetched for a page. */
     public boolean isOf(Captured page) {

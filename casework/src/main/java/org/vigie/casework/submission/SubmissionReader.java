@@ -31,6 +31,7 @@ import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.intake.InputFormat;
 import org.vigie.pipeline.intake.InputManifest;
 import org.vigie.pipeline.intake.Intake;
+import org.vigie.pipeline.intake.NamedPictures;
 import org.vigie.pipeline.intake.TakenFile;
 import org.vigie.pipeline.intake.TemplateFolders;
 import org.vigie.pipeline.intake.UnreadableInputException;
@@ -108,12 +109,33 @@ final class SubmissionReader {
             pictures);
     try {
       InputManifest input = inbox.accept(file.file(), mapping, NONE).getFirst();
-      return read(input, inbox.taken()).with(SubmissionReading.Pictures.of(pictures.counts()));
+      return read(input, inbox.taken())
+          .with(SubmissionReading.Pictures.of(pictures.counts()), left(input, pictures));
     } catch (UnreadableInputException e) {
       return SubmissionReading.refused(
           AlertLine.of(SignLines.text(named(String.valueOf(e.getMessage())))),
           tables(inbox.taken()));
     }
+  }
+
+  /** Returns the pictures that nothing in the file itself tells of. */
+  private static List<SubmissionReading.UnreadPart> left(
+      InputManifest input, AdvertPictures pictures) throws IOException {
+    List<SubmissionReading.UnreadPart> left = new ArrayList<>();
+    if (pictures.left() > 0) {
+      String must =
+          "pictures are read under a mandate that permits it (permits: pictures); not read: %d";
+      left.add(
+          new SubmissionReading.UnreadPart(
+              0, "pictures-not-permitted", must.formatted(pictures.left())));
+    }
+    long named =
+        input.layout().format() == InputFormat.JSONL ? NamedPictures.in(Path.of(input.path())) : 0;
+    if (named > 0) {
+      String must = "pictures that lines name must come with them, in a zip; not read: %d";
+      left.add(new SubmissionReading.UnreadPart(0, "picture-missing", must.formatted(named)));
+    }
+    return left;
   }
 
   private SubmissionReading read(InputManifest input, List<TakenFile> taken) throws IOException {

@@ -1,5 +1,6 @@
 package org.vigie.casework.submission;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.vigie.advert.AlertLine;
@@ -103,10 +104,12 @@ public record SubmissionReading(
         "", InputFormat.JSONL, "", Content.NOTHING, List.of(), tables, why);
   }
 
-  SubmissionReading with(Pictures pictures) {
+  SubmissionReading with(Pictures pictures, List<UnreadPart> further) {
+    List<UnreadPart> letters = new ArrayList<>(further);
+    letters.addAll(content.letters());
     Content counted =
         new Content(
-            content.adverts(), content.unread(), content.ids(), content.letters(), pictures);
+            content.adverts(), content.unread() + further.size(), content.ids(), letters, pictures);
     return new SubmissionReading(kind, format, kept, counted, samples, tables, refusal);
   }
 

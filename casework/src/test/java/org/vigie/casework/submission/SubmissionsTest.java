@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -101,6 +102,69 @@ class SubmissionsTest {
     assertThat(reading.tables().getFirst().keys()).containsExactly("title", "text");
     submissions.accept(file, reading, Map.of());
     assertThat(files()).as("the lines and their manifest alone").hasSize(2);
+  }
+
+  @Test
+  void sayHowManyPicturesLinesNameThatDidNotComeWithThem() throws Exception {
+    String lines =
+        """
+        {"text": "Room to let", "pictures": ["a.png", "b.png"]}
+        {"text": "Work", "fields": {"pictures": "a.png; c.png"}}
+        {"text": "my \\"pictures\\" are old"}
+        """;
+    SubmissionReading reading = read("adverts.jsonl", lines.getBytes(StandardCharsets.UTF_8));
+    assertThat(reading.content().adverts()).isEqualTo(3);
+    assertThat(reading.content().unread()).isEqualTo(1);
+    assertThat(reading.content().letters().getFirst().kind()).isEqualTo("picture-missing");
+    assertThat(reading.content().letters().getFirst().reason()).endsWith("not read: 3");
+  }
+
+  @Test
+  void sayHowManyPicturesOfACaptureFileTheMandateLeavesUnread() throws Exception {
+    byte[] picture = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0};
+    byte[] page =
+        "<!doctype html><title>Room</title><p>A room to let in Leeds from today, call 07700 900123"
+            .getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream warc = new ByteArrayOutputStream();
+    warc.write(answer("/", "text/html", page));
+    warc.write(answer("/1.png", "image/png", picture));
+    SubmissionReading reading = read("pages.warc", warc.toByteArray());
+    assertThat(reading.content().adverts()).isEqualTo(1);
+    assertThat(reading.content().letters())
+        .extracting(SubmissionReading.UnreadPart::kind)
+        .contains("pictures-not-permitted");
+    assertThat(reading.content().letters().getFirst().reason()).endsWith("not read: 1");
+  }
+
+  private SubmissionReading read(String name, byte[] content) throws Exception {
+    Submissions submissions = KilledSubmission.in(folder);
+    SubmittedFile file = submissions.receive(name, new ByteArrayInputStream(content));
+    return submissions.read("ana", file, "", "", Map.of()).orElseThrow();
+  }
+
+  private static byte[] answer(String path, String type, byte[] body) throws Exception {
+    byte[] head =
+        "HTTP/1.1 200 OK\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
+            .formatted(type, body.length)
+            .getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream record = new ByteArrayOutputStream();
+    record.write(
+        """
+        WARC/1.0\r
+        WARC-Type: response\r
+        WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-%012d>\r
+        WARC-Date: 2026-01-02T10:00:00Z\r
+        WARC-Target-URI: https://board.example.org%s\r
+        Content-Type: application/http; msgtype=response\r
+        Content-Length: %d\r
+        \r
+        """
+            .formatted(path.length(), path, head.length + body.length)
+            .getBytes(StandardCharsets.UTF_8));
+    record.write(head);
+    record.write(body);
+    record.write("\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+    return record.toByteArray();
   }
 
   @ParameterizedTest

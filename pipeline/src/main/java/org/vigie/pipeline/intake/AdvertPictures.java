@@ -39,6 +39,7 @@ public final class AdvertPictures implements AutoCloseable {
 
   private final Map<String, Long> unread = new TreeMap<>();
   private final Map<String, Long> textUnread = new TreeMap<>();
+  private long left;
   private long read;
   private long withText;
   private long withCodes;
@@ -80,6 +81,16 @@ public final class AdvertPictures implements AutoCloseable {
   /** Returns whether pictures are read; else they are counted. */
   boolean reads() {
     return reader != null;
+  }
+
+  /** Counts pictures that aren't read as none are permitted, where no dead letter tells of them. */
+  void leave(long pictures) {
+    left += pictures;
+  }
+
+  /** Returns how many pictures of capture files weren't read as none are permitted. */
+  public long left() {
+    return left;
   }
 
   private PictureReader reader() {

@@ -95,13 +95,24 @@ public final class CapturedPages {
       case WarcEntry.Part part -> List.of(); // what its page shows of it is read there
       case WarcEntry.Observed observed -> observed.observations().stream().map(Intake::of).toList();
       case WarcEntry.Hashed hashed -> List.of(Intake.of(hashed.picture()));
-      case WarcEntry.Pictured pictured -> {
-        PictureHash hash = pictured.picture();
-        yield hash == null ? List.of() : List.of(Intake.of(hash)); // the rest is its page's
-      }
+      case WarcEntry.Pictured pictured -> read(pictured);
       case WarcEntry.Unchanged unchanged -> List.of(); // its adverts are observed still there
       case WarcEntry.Unreadable bad -> List.of(dead(bad.position(), bad.kind(), bad.reason(), ""));
     };
+  }
+
+  /** What it says is its page's. */
+  private List<Intake> read(WarcEntry.Pictured pictured) {
+    List<Intake> read = new ArrayList<>();
+    PictureHash hash = pictured.picture();
+    if (hash != null) {
+      read.add(Intake.of(hash));
+    }
+    PictureReading.Refusal refusal = pictured.reading().refusal();
+    if (!refusal.kind().isEmpty()) {
+      read.add(dead(pictured.position(), refusal.kind(), refusal.reason(), pictured.url()));
+    }
+    return read;
   }
 
   private List<Intake> read(WarcEntry.Captured captured) {

@@ -165,7 +165,9 @@ final class FileAcceptance {
     InputManifest.Acceptance acceptance =
         new InputManifest.Acceptance(mandate.id(), clock.instant());
     Optional<Path> kept =
-        taker.inUtf8(new InputManifest("", path.toString(), name, 0, layout, acceptance));
+        format == InputFormat.WARC
+            ? taker.withPictures(path)
+            : taker.inUtf8(new InputManifest("", path.toString(), name, 0, layout, acceptance));
     if (kept.isEmpty()) {
       return manifests.accept(path, name, layout, acceptance);
     }

@@ -166,6 +166,23 @@ final class FileTaker {
     }
   }
 
+  /**
+   * Keeps a copy of a capture file with what was read in its pictures in their place.
+   *
+   * @return nothing if there is nothing to read, or nobody asks for it
+   */
+  Optional<Path> withPictures(Path warc) throws IOException {
+    if (pictures == null) {
+      return Optional.empty();
+    }
+    Optional<Path> copy = WarcPictures.read(warc, pictures, spool);
+    if (copy.isEmpty()) {
+      return copy;
+    }
+    Path kept = spool.resolve("file-" + InputManifests.digest(copy.get()).substring(0, 20));
+    return Optional.of(Files.move(copy.get(), kept, StandardCopyOption.REPLACE_EXISTING));
+  }
+
   /** What hands on what a file holds. */
   @FunctionalInterface
   private interface Reading {
