@@ -29,6 +29,7 @@ import org.vigie.capture.warc.RecordPlace;
 import org.vigie.capture.warc.RecordPlaces;
 import org.vigie.capture.warc.WarcEntry;
 import org.vigie.capture.warc.WarcReader;
+import org.vigie.pipeline.intake.EntriesAhead;
 import org.vigie.pipeline.intake.EntryReader;
 import org.vigie.pipeline.intake.InputFormat;
 import org.vigie.pipeline.intake.InputManifest;
@@ -268,13 +269,14 @@ public final class TraceFinder {
 
   private void eachPage(InputManifest input, Look look) throws IOException {
     try (WarcReader warc = WarcReader.open(Path.of(input.path()))) {
-      for (WarcEntry entry = warc.next(); entry != null; entry = warc.next()) {
+      EntriesAhead entries = new EntriesAhead(warc::next);
+      for (WarcEntry entry = entries.next(); entry != null; entry = entries.next()) {
         switch (entry) {
           case WarcEntry.Captured page ->
               look.at(
                   page.capture(),
                   page.payload(),
-                  extractor.extract(page.capture(), page.payload()));
+                  entries.withPictures(page, extractor.extract(page.capture(), page.payload())));
           case WarcEntry.Part part -> look.atPart(part.capture(), part.payload());
           default -> {}
         }

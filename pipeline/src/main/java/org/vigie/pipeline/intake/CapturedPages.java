@@ -2,7 +2,6 @@ package org.vigie.pipeline.intake;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -73,9 +72,8 @@ public final class CapturedPages {
     return advert != null && !PictureFields.addresses(advert.fields()).isEmpty();
   }
 
-  private static List<Intake> withPictures(List<Intake> read, List<WarcEntry.Pictured> pictures) {
-    Map<String, PictureReading> readings = new HashMap<>();
-    pictures.forEach(picture -> readings.put(picture.address(), picture.reading()));
+  private static List<Intake> withPictures(
+      List<Intake> read, Map<String, PictureReading> readings) {
     List<Intake> fuller = new ArrayList<>();
     for (Intake each : read) {
       Advert advert = each.advert();

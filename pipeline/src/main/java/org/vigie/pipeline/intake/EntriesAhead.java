@@ -2,10 +2,13 @@ package org.vigie.pipeline.intake;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.vigie.capture.extract.page.Extraction;
+import org.vigie.capture.picture.PictureFields;
+import org.vigie.capture.picture.PictureReading;
 import org.vigie.capture.warc.WarcEntry;
 
 /**
@@ -33,39 +36,52 @@ public final class EntriesAhead {
   }
 
   /** Returns the next entry, or null at the end. */
-  @Nullable WarcEntry next() throws IOException {
+  public @Nullable WarcEntry next() throws IOException {
     WarcEntry looked = ahead.poll();
     return looked == null ? source.next() : looked;
   }
 
-  /** Returns the pictures that were read for the page that was given last. */
-  List<WarcEntry.Pictured> picturesOf(WarcEntry.Captured page) throws IOException {
-    List<WarcEntry.Pictured> pictures = new ArrayList<>();
+  /**
+   * Returns what was read of the pictures of the page that was given last, by their hashed
+   * addresses. They stand right behind it, and nothing that scripts asked for between.
+   */
+  Map<String, PictureReading> picturesOf(WarcEntry.Captured page) throws IOException {
+    Map<String, PictureReading> pictures = new HashMap<>();
     for (WarcEntry entry : ahead) {
-      if (entry instanceof WarcEntry.Captured) {
+      if (!add(entry, page, pictures)) {
         return pictures;
       }
-      add(entry, page, pictures);
     }
     while (ahead.size() < MOST) {
       WarcEntry entry = source.next();
       if (entry == null) {
         return pictures;
       }
-      ahead.add(entry instanceof WarcEntry.Part part ? light(part) : entry);
-      if (entry instanceof WarcEntry.Captured) {
+      ahead.add(entry);
+      if (!add(entry, page, pictures)) {
         return pictures;
       }
-      add(entry, page, pictures);
     }
     return pictures;
   }
 
-  private static void add(
-      WarcEntry entry, WarcEntry.Captured page, List<WarcEntry.Pictured> pictures) {
-    if (entry instanceof WarcEntry.Pictured picture && picture.isOf(page)) {
-      pictures.add(picture);
+  /** Returns what the page that was given last yields, with what was read in its pictures. */
+  public Extraction withPictures(WarcEntry.Captured page, Extraction read) throws IOException {
+    if (read.images().isEmpty()) {
+      return read;
     }
+    Map<String, PictureReading> readings = picturesOf(page);
+    return read.withAdverts(
+        read.adverts().stream().map(advert -> PictureFields.added(advert, readings)).toList());
+  }
+
+  /** Returns whether more may come. */
+  private static boolean add(
+      WarcEntry entry, WarcEntry.Captured page, Map<String, PictureReading> pictures) {
+    if (entry instanceof WarcEntry.Pictured picture && picture.isOf(page)) {
+      pictures.put(picture.address(), picture.reading());
+    }
+    return !(entry instanceof WarcEntry.Captured || entry instanceof WarcEntry.Part);
   }
 
   /** Returns whether a browser made a page of the answer that was given last. */
