@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -84,7 +85,7 @@ class CrawledPicturesTest {
 
     CrawlReport report = crawl(seed(Set.of(Permission.PICTURES), true));
 
-    assertThat(report.pictures())
+    assertThat(came(report))
         .isEqualTo(
             Map.of(
                 "read", 2L,
@@ -126,7 +127,7 @@ class CrawledPicturesTest {
 
     CrawlReport report = crawl(seed(Set.of(Permission.PICTURES), true));
 
-    assertThat(report.pictures()).isEqualTo(Map.of("read", 4L, "of-the-site", 2L));
+    assertThat(came(report)).isEqualTo(Map.of("read", 4L, "of-the-site", 2L));
     assertThat(read())
         .extracting(Advert::pictureText)
         .allSatisfy(text -> assertThat(text).containsPattern("AbC[ab]\\b"))
@@ -162,7 +163,7 @@ class CrawledPicturesTest {
     CrawlReport report = crawl(seed(Set.of(Permission.PICTURES), true));
 
     assertThat(report.outcomes()).containsEntry("not-a-page", 1L);
-    assertThat(report.pictures()).isEqualTo(Map.of("alone", 1L));
+    assertThat(came(report)).isEqualTo(Map.of("alone", 1L));
   }
 
   @Test
@@ -171,7 +172,7 @@ class CrawledPicturesTest {
 
     CrawlReport report = crawl(seed(Set.of(Permission.PICTURES), false));
 
-    assertThat(report.pictures()).isEqualTo(Map.of("not-asked-for", 2L));
+    assertThat(came(report)).isEqualTo(Map.of("not-asked-for", 2L));
     assertThat(handedOn.getFirst().pictureText()).isEmpty();
   }
 
@@ -183,7 +184,7 @@ class CrawledPicturesTest {
 
     CrawlReport report = crawl(seed(Set.of(Permission.PICTURES), true));
 
-    assertThat(report.pictures()).isEqualTo(Map.of("known", 1L));
+    assertThat(came(report)).isEqualTo(Map.of("known", 1L));
     assertThat(read()).hasSize(1);
     assertThat(read().getFirst().fields()).containsEntry(Advert.KNOWN_PICTURE, "true");
     assertThat(read().getFirst().pictureText()).doesNotContain(SAID);
@@ -200,7 +201,7 @@ class CrawledPicturesTest {
 
     CrawlReport report = crawl(seed(Set.of(Permission.PICTURES), true));
 
-    assertThat(report.pictures()).isEqualTo(Map.of("read", 8L, "beyond-the-first", 4L));
+    assertThat(came(report)).isEqualTo(Map.of("read", 8L, "beyond-the-first", 4L));
     assertThat(read().getFirst().pictureText()).contains(SAID + "0", SAID + "7");
   }
 
@@ -257,6 +258,16 @@ class CrawledPicturesTest {
               new CrawlOutlets(sink, new CrawlMetrics(), status -> {}))
           .run(plan, progress -> {});
     }
+  }
+
+  /** Returns what came of pictures, with tesseract or without. */
+  private static Map<String, Long> came(CrawlReport report) {
+    Map<String, Long> came = new TreeMap<>();
+    report
+        .pictures()
+        .forEach((outcome, pictures) ->
+            came.merge(outcome.replace("read-without-text", "read"), pictures, Long::sum));
+    return came;
   }
 
   /** Returns the adverts that a run reads from the archive. */

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +47,10 @@ final class PagePictures {
   /** A host that wants longer pauses is asked for its pages alone. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-  /** What was read of so many pictures is remembered, some kilobytes each. */
-  private static final int MOST_KEPT = 500;
-
   private static final String READ = "read";
+
+  /** It is one of many, or there is no tesseract. */
+  private static final String READ_WITHOUT_TEXT = "read-without-text";
 
   private final CrawlRules rules;
   private final HostPaces pace;
@@ -59,15 +58,7 @@ final class PagePictures {
   private final @Nullable CrawlPictures reader;
   private final CrawlMetrics metrics;
   private final Map<String, Long> outcomes = new ConcurrentHashMap<>();
-  private final Map<String, FetchedPicture> before =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, FetchedPicture> eldest) {
-          return size() > MOST_KEPT;
-        }
-      };
+  private final RecentPictures recent = new RecentPictures();
 
   /**
    * @param reader null if no picture is to be read
@@ -176,7 +167,7 @@ final class PagePictures {
     if (url == null || FrontierScope.isTrap(url)) {
       throw new LeftException(CrawlOutcome.OUT_OF_SCOPE);
     }
-    FetchedPicture known = known(url, withText);
+    FetchedPicture known = recent.find(url, withText);
     if (known != null) {
       return new FetchedPicture(address, known.exchange(), known.mandate(), known.reading(), false);
     }
@@ -188,7 +179,7 @@ final class PagePictures {
       PictureReading reading = by.read(body, withText, languages);
       FetchedPicture picture =
           new FetchedPicture(address, withoutBody(answer, seed), seed.mandate(), reading, true);
-      keep(url, withText, picture);
+      recent.keep(url, withText, picture);
       return picture;
     } catch (ExpiredMandateException e) {
       throw new LeftException(CrawlOutcome.MANDATE_EXPIRED);
@@ -271,24 +262,13 @@ final class PagePictures {
 
   private boolean isKnown(String address) {
     String url = FrontierScope.normalize(address);
-    return url != null && (known(url, true) != null || known(url, false) != null);
-  }
-
-  private @Nullable FetchedPicture known(String url, boolean withText) {
-    synchronized (before) {
-      return before.get(withText + url);
-    }
-  }
-
-  private void keep(String url, boolean withText, FetchedPicture picture) {
-    synchronized (before) {
-      before.put(withText + url, picture);
-    }
+    return url != null && recent.has(url);
   }
 
   private void count(PictureReading reading) {
     String refused = reading.refusal().kind();
-    count(reading.known() ? "known" : refused.isEmpty() ? READ : refused);
+    String read = reading.writing().unread().isEmpty() ? READ : READ_WITHOUT_TEXT;
+    count(reading.known() ? "known" : refused.isEmpty() ? read : refused);
   }
 
   private void count(String outcome) {

@@ -179,7 +179,8 @@ public final class CrawlMetrics {
   /**
    * Counts a picture that an advert shows.
    *
-   * @param outcome {@code read}, {@code known}, or short why it wasn't read
+   * @param outcome {@code read}, {@code read-without-text}, {@code known}, or short why it wasn't
+   *     read
    */
   public void picture(String outcome) {
     pictures.labelValues(outcome).inc();

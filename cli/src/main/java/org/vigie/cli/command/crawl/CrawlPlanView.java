@@ -45,6 +45,9 @@ final class CrawlPlanView {
       if (seed.render()) {
         lines.add("  render   pages that need a script, " + share(settings) + " of those read");
       }
+      if (seed.pictures()) {
+        lines.add("  pictures of adverts are read, and none is kept");
+      }
       lines.add("  mandate  " + seed.mandate().id() + objection(seed.mandate(), now));
     }
     lines.add("");
