@@ -51,25 +51,22 @@ public final class AdvertsOfContact {
     if (PHONE.matcher(word).matches()) {
       String digits =
           word.replaceFirst("^00", "").replaceFirst("\\(0\\)", "").replaceAll("\\D", "");
-      return named(
-              contact ->
-                  contact.type() == ContactType.PHONE
-                      && contact.value().replaceAll("\\D", "").equals(digits))
+      return named(contact ->
+              contact.type() == ContactType.PHONE
+                  && contact.value().replaceAll("\\D", "").equals(digits))
           .or(advert -> spells(advert, digits));
     }
     String folded = word.toLowerCase(Locale.ROOT);
     if (EMAIL.matcher(word).matches()) {
-      return named(
-          contact ->
-              contact.type() == ContactType.EMAIL
-                  && contact.value().toLowerCase(Locale.ROOT).equals(folded));
+      return named(contact ->
+          contact.type() == ContactType.EMAIL
+              && contact.value().toLowerCase(Locale.ROOT).equals(folded));
     }
     if (KEY.matcher(word).matches()) {
       // Names and addresses are kept in small letters, wallets as they are written.
       boolean anyCase = folded.startsWith("handle:") || folded.startsWith("email:");
       return named(
-          contact ->
-              anyCase ? contact.key().equalsIgnoreCase(word) : contact.key().equals(word));
+          contact -> anyCase ? contact.key().equalsIgnoreCase(word) : contact.key().equals(word));
     }
     throw UserError.ofUsage(
         "a contact is typed as a phone with its country's code (+44 …), an e-mail address, or a"
@@ -84,7 +81,7 @@ public final class AdvertsOfContact {
   static boolean spells(AssessedAdvert advert, String digits) {
     return advert.entities().unplacedNumbers().stream()
         .map(number -> number.replaceFirst("^0+", ""))
-        .anyMatch(number ->
-            digits.endsWith(number) && digits.length() - number.length() <= LONGEST_CODE);
+        .anyMatch(
+            number -> digits.endsWith(number) && digits.length() - number.length() <= LONGEST_CODE);
   }
 }

@@ -62,8 +62,7 @@ class EntityLinesTest {
   @Test
   void saysANumberOfNoCountry() {
     Entities spelled =
-        new Entities(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of("07700900412"));
+        new Entities(List.of(), List.of(), List.of(), List.of(), List.of(), List.of("07700900412"));
 
     assertThat(lines(spelled)).containsExactly("number: 07700900412  in words, of no country");
   }

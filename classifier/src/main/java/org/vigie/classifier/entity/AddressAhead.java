@@ -1,7 +1,7 @@
 package org.vigie.classifier.entity;
 
-import org.vigie.classifier.digit.SaidInParts;
 import java.util.Set;
+import org.vigie.classifier.digit.SaidInParts;
 import org.vigie.text.Words;
 
 /** Tells whether the rest of an e-mail address stands behind a position of a text. */

@@ -1,8 +1,8 @@
 package org.vigie.classifier.entity;
 
-import org.vigie.classifier.digit.DigitGroup;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.classifier.digit.DigitGroup;
 import org.vigie.text.NormalizedText;
 
 /** Reads numbers that begin with a country's code without plus or 00. */

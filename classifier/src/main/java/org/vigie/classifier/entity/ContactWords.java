@@ -1,8 +1,5 @@
 package org.vigie.classifier.entity;
 
-import org.vigie.classifier.digit.UnspacedNumbers;
-import org.vigie.classifier.digit.WordBeginnings;
-import org.vigie.classifier.digit.NumberWords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.vigie.classifier.digit.NumberWords;
+import org.vigie.classifier.digit.UnspacedNumbers;
+import org.vigie.classifier.digit.WordBeginnings;
 import org.vigie.files.yaml.YamlMap;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Words;

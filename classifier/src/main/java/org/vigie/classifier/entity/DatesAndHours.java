@@ -1,9 +1,9 @@
 package org.vigie.classifier.entity;
 
-import org.vigie.classifier.digit.DigitGroup;
-import org.vigie.classifier.digit.SaidInParts;
 import java.util.ArrayList;
 import java.util.List;
+import org.vigie.classifier.digit.DigitGroup;
+import org.vigie.classifier.digit.SaidInParts;
 
 /** Splits runs of digit groups where dates, times of day and hours stand, which are no phones. */
 final class DatesAndHours {

@@ -1,9 +1,9 @@
 package org.vigie.classifier.entity;
 
-import org.vigie.classifier.digit.SpokenNumber;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vigie.classifier.digit.SpokenNumber;
 import org.vigie.classifier.place.CountryNames;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Words;

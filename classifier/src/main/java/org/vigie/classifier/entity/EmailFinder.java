@@ -1,9 +1,9 @@
 package org.vigie.classifier.entity;
 
-import org.vigie.classifier.digit.UnspacedNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.advert.ContactType;
+import org.vigie.classifier.digit.UnspacedNumbers;
 
 /** Finds e-mail addresses in a view whose signs are plain. */
 final class EmailFinder {

@@ -1,8 +1,8 @@
 package org.vigie.classifier.entity;
 
-import org.vigie.classifier.digit.UnspacedNumbers;
 import java.util.ArrayList;
 import java.util.List;
+import org.vigie.classifier.digit.UnspacedNumbers;
 import org.vigie.text.Words;
 
 /**

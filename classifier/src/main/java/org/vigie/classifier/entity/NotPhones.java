@@ -1,8 +1,8 @@
 package org.vigie.classifier.entity;
 
-import org.vigie.classifier.digit.DigitGroup;
 import java.util.List;
 import java.util.Set;
+import org.vigie.classifier.digit.DigitGroup;
 import org.vigie.text.Words;
 
 /** Tells digit groups that are amounts, ids or bank accounts from parts of a phone. */

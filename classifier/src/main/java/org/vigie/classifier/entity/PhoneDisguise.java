@@ -1,7 +1,7 @@
 package org.vigie.classifier.entity;
 
-import org.vigie.classifier.digit.DigitGroup;
 import java.util.List;
+import org.vigie.classifier.digit.DigitGroup;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Trace;
 

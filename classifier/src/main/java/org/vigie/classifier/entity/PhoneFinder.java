@@ -1,13 +1,13 @@
 package org.vigie.classifier.entity;
 
-import org.vigie.classifier.digit.DigitGroup;
-import org.vigie.classifier.digit.DigitRuns;
-import org.vigie.classifier.digit.SaidInParts;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
+import org.vigie.classifier.digit.DigitGroup;
+import org.vigie.classifier.digit.DigitRuns;
+import org.vigie.classifier.digit.SaidInParts;
 import org.vigie.text.NormalizedText;
 
 /** Finds phone numbers, plain or disguised, in the parts of a text that are no other contact. */
@@ -65,7 +65,12 @@ final class PhoneFinder {
     List<Found> found = new ArrayList<>();
     for (List<DigitGroup> run :
         DigitRuns.in(
-            text, words.spoken(), regions.language(), notPhones::isAnnounced, regions.certain(), taken)) {
+            text,
+            words.spoken(),
+            regions.language(),
+            notPhones::isAnnounced,
+            regions.certain(),
+            taken)) {
       for (List<DigitGroup> part : dates.withoutDates(run)) {
         (regions.certain() ? List.of(part) : dates.withoutHours(part))
             .forEach(groups -> findIn(groups, found));

@@ -1,10 +1,10 @@
 package org.vigie.classifier.entity;
 
-import org.vigie.classifier.digit.WordBeginnings;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vigie.classifier.digit.WordBeginnings;
 import org.vigie.text.Words;
 
 /** Messaging and social services: their hosts, and what a path on them names. */

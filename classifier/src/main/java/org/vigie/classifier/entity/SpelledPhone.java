@@ -1,11 +1,11 @@
 package org.vigie.classifier.entity;
 
-import org.vigie.classifier.digit.DigitGroup;
-import org.vigie.classifier.digit.DigitRuns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.vigie.classifier.digit.DigitGroup;
+import org.vigie.classifier.digit.DigitRuns;
 
 /**
  * Numbers that are spelled in words, as nobody spells anything but a phone that is to be hidden.

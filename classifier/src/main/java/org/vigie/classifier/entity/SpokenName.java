@@ -1,9 +1,9 @@
 package org.vigie.classifier.entity;
 
-import org.vigie.classifier.digit.UnspacedNumbers;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vigie.classifier.digit.UnspacedNumbers;
 import org.vigie.text.Words;
 
 /**

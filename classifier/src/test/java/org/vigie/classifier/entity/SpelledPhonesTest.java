@@ -220,9 +220,7 @@ class SpelledPhonesTest {
         "lt | Skambinkite 8 612 34567 du trys kartai | +37061234567"
       })
   void areWithoutTheWordsBesideThem(String language, String text, String phone) {
-    assertThat(read(text, language).contacts())
-        .extracting(Contact::value)
-        .containsExactly(phone);
+    assertThat(read(text, language).contacts()).extracting(Contact::value).containsExactly(phone);
   }
 
   @Test

@@ -65,15 +65,13 @@ public record ControlSigns(Recurring recurring, long saying, long nearly) {
     Recurring alike = Recurring.of(strong, adverts, taxonomy);
     boolean enough = saying >= LEAST_ADVERTS && saying * ONE_OF >= adverts;
     long either = saying + nearly;
-    boolean nearlyEnough =
-        saying > 0 && either >= LEAST_ADVERTS && either * ONE_NEAR_OF >= adverts;
+    boolean nearlyEnough = saying > 0 && either >= LEAST_ADVERTS && either * ONE_NEAR_OF >= adverts;
     if (alike.size() > 0 || !enough && !nearlyEnough) {
       return new ControlSigns(alike, saying, 0);
     }
     Map<String, Long> any = new TreeMap<>(counts);
     any.entrySet().removeIf(entry -> !isOne(entry.getKey()) || entry.getValue() == 0);
-    return new ControlSigns(
-        Recurring.any(any, adverts, taxonomy), saying, enough ? 0 : nearly);
+    return new ControlSigns(Recurring.any(any, adverts, taxonomy), saying, enough ? 0 : nearly);
   }
 
   /** Returns of how many adverts of one text it is certain that they say one, whichever. */

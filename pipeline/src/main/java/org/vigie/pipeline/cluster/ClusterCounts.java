@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Evidence;
-import org.vigie.pipeline.shared.NearSign;
 import org.vigie.pipeline.contact.Counts;
+import org.vigie.pipeline.shared.NearSign;
 import org.vigie.pipeline.state.SortedArrayMap;
 
 /** What the adverts of one cluster say, each with how many of them say it; mutable. */

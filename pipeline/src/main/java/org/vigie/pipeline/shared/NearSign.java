@@ -1,8 +1,8 @@
 package org.vigie.pipeline.shared;
 
 import java.util.List;
-import org.vigie.advert.Assessment;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Assessment;
 import org.vigie.advert.Reason;
 import org.vigie.pipeline.alert.ControlSigns;
 

@@ -15,8 +15,8 @@ import org.vigie.pipeline.alert.ControlSigns;
 /**
  * What joins an advert with others by the last digits of a phone, for whichever country it is read:
  * a national number is one of another country where the text is in another language, and of none
- * where it is spelled abroad. Where a strong sign of control is said, any number counts that stands as
- * phones do.
+ * where it is spelled abroad. Where a strong sign of control is said, any number counts that stands
+ * as phones do.
  *
  * <p>Other adverts have one only where a number is spelled or is of another country than theirs:
  * contacts join by themselves, and ordinary adverts cost nothing.
@@ -60,8 +60,7 @@ public final class SameNumber {
         .flatMap(numbers -> numbers);
   }
 
-  private static boolean shows(
-      AssessedAdvert assessed, Predicate<String> isMeant) {
+  private static boolean shows(AssessedAdvert assessed, Predicate<String> isMeant) {
     return assessed.indicators().stream()
         .anyMatch(found -> found.scored() && isMeant.test(found.id()));
   }

@@ -38,7 +38,10 @@ final class WrittenNumbers {
         .filter(digits -> digits.chars().distinct().count() >= LEAST_DIFFERENT);
   }
 
-  /** Shifts and days are parted by signs of two kinds, a number by one, if its code isn't in brackets. */
+  /**
+   * Shifts and days are parted by signs of two kinds, a number by one, if its code isn't in
+   * brackets.
+   */
   private static boolean isOfOneHand(String written) {
     return written.startsWith("+")
         || written.startsWith("(")

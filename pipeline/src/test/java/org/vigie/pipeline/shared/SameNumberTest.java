@@ -46,8 +46,7 @@ class SameNumberTest {
   @Test
   void costsOrdinaryAdvertsNothing() {
     assertThat(SameNumber.keys(phone("+353209142277", "IE", "RC-02"))).isEmpty();
-    assertThat(
-            common(phone("+390209142277", "IT", "LX-07"), phone("+353209142277", "IE", "RC-02")))
+    assertThat(common(phone("+390209142277", "IT", "LX-07"), phone("+353209142277", "IE", "RC-02")))
         .isEmpty();
   }
 
@@ -59,8 +58,7 @@ class SameNumberTest {
 
   @Test
   void joinsNoOtherNumber() {
-    assertThat(
-            common(phone("+390209142277", "IT", "LX-07"), phone("+353209142278", "IE", "LX-07")))
+    assertThat(common(phone("+390209142277", "IT", "LX-07"), phone("+353209142278", "IE", "LX-07")))
         .isEmpty();
   }
 
