@@ -1,10 +1,12 @@
 package org.vigie.casework.guarded;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.vigie.casework.AdminRequest;
@@ -51,12 +53,14 @@ public record OwnerRequest(List<String> words) {
    * @throws UserError if it is none
    */
   public static OwnerRequest read(String line) {
+    List<String> words = new ArrayList<>();
     try {
-      byte[] bytes = Base64.getUrlDecoder().decode(line.strip());
-      return new OwnerRequest(List.of(JSON.readValue(bytes, String[].class)));
-    } catch (IOException | IllegalArgumentException | NullPointerException e) {
+      JsonNode read = JSON.readTree(Base64.getUrlDecoder().decode(line.strip()));
+      read.forEach(word -> words.add(word.asText()));
+    } catch (IOException | IllegalArgumentException e) {
       throw UserError.ofUsage("a request must be the line that the page of accounts shows");
     }
+    return new OwnerRequest(words);
   }
 
   /** Returns it as one line of letters, digits, hyphens and underscores. */

@@ -5,6 +5,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.vigie.casework.environment.Environment;
 import org.vigie.files.failure.UserError;
 
@@ -15,16 +16,21 @@ final class Passphrase {
   static char[] read(Environment environment) throws IOException {
     environment.err().print("Passphrase: ");
     environment.err().flush();
-    Console console = environment.terminals().in() ? System.console() : null;
-    if (console != null) {
-      return console.readPassword();
+    Console console = System.console();
+    char[] typed =
+        console != null && environment.terminals().in()
+            ? console.readPassword()
+            : line(environment);
+    if (typed == null) {
+      throw UserError.ofUsage("a passphrase must be typed, but the input ended before it");
     }
+    return typed;
+  }
+
+  private static char @Nullable [] line(Environment environment) throws IOException {
     String line =
         new BufferedReader(new InputStreamReader(environment.in(), StandardCharsets.UTF_8))
             .readLine();
-    if (line == null) {
-      throw UserError.ofUsage("a passphrase must be typed, but the input ended before it");
-    }
-    return line.toCharArray();
+    return line == null ? null : line.toCharArray();
   }
 }
