@@ -217,7 +217,8 @@ class CrawledPicturesTest {
     Instant until = Instant.parse("2100-01-01T00:00:00Z");
     Mandate mandate = new Mandate("unit", "law", "test", "case", "chief", until, all);
     String url = "http://a.example.org:" + site.port() + "/";
-    return new Seed(url, Seed.Reach.HOST, mandate, 100, "", null, false, false, pictures);
+    Set<Permission> asked = pictures ? Set.of(Permission.PICTURES) : Set.of();
+    return new Seed(url, Seed.Reach.HOST, mandate, 100, "", null, asked, false);
   }
 
   private CrawlReport crawl(Seed seed) throws Exception {

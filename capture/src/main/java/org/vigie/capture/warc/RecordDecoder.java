@@ -108,8 +108,8 @@ final class RecordDecoder {
     }
     requireWhole(metadata.body());
     List<Observation> found = ObservationFields.read(fields, metadata.target(), date(metadata));
-    Optional<PictureHash> picture = PictureNotes.hash(fields, date(metadata));
-    WarcEntry pictured = PictureNotes.read(metadata, fields, offset);
+    Optional<PictureHash> picture = WarcEntry.Pictured.hash(fields, date(metadata));
+    WarcEntry pictured = WarcEntry.Pictured.read(metadata, fields, offset);
     if (found.isEmpty() && picture.isEmpty() && pictured == null) {
       return null;
     }

@@ -101,7 +101,7 @@ final class WarcBlocks {
   }
 
   /** Returns what is told of a picture that was read: neither its bytes nor its answer. */
-  static byte[] picture(FetchedPicture picture, String pageId) {
+  static byte[] picture(WarcArchive.FetchedPicture picture, String pageId) {
     Exchange exchange = picture.exchange();
     Map<String, List<String>> fields = new TreeMap<>();
     fields.put("fetchTimeMs", List.of(Long.toString(exchange.took().toMillis())));

@@ -112,7 +112,7 @@ final class WarcFile implements AutoCloseable {
    *
    * @param pageId id of the record of the page's own answer
    */
-  void writePicture(FetchedPicture picture, String pageId) throws IOException {
+  void writePicture(WarcArchive.FetchedPicture picture, String pageId) throws IOException {
     String under = picture.mandate().id();
     Exchange exchange = picture.exchange();
     records.underMandate(picture.mandate(), exchange.fetchedAt());

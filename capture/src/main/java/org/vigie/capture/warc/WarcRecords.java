@@ -139,7 +139,8 @@ final class WarcRecords {
   }
 
   /** Writes what was read of a picture and returns the record's id. */
-  String picture(FetchedPicture picture, String pageId, String under) throws IOException {
+  String picture(WarcArchive.FetchedPicture picture, String pageId, String under)
+      throws IOException {
     Exchange exchange = picture.exchange();
     byte[] block = WarcBlocks.picture(picture, pageId);
     String blockDigest = Sha256.of(block);

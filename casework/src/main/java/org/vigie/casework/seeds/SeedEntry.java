@@ -1,6 +1,7 @@
 package org.vigie.casework.seeds;
 
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 import org.vigie.crawler.frontier.Seed;
@@ -17,9 +18,8 @@ import org.vigie.text.safe.SafeText;
  * @param maxPages most pages of one crawl
  * @param reader name of the reader of its pages, or empty to find out by the page
  * @param revisit how soon its pages are looked at again; null for never
- * @param imageHashes whether the pictures of adverts are fetched for their digests
+ * @param asked what is wanted of the pictures of adverts: their digests, to be read
  * @param render whether pages that need a script are given to a browser
- * @param pictures whether the pictures of adverts are read
  */
 public record SeedEntry(
     String url,
@@ -28,37 +28,16 @@ public record SeedEntry(
     long maxPages,
     String reader,
     Seed.@Nullable Revisit revisit,
-    boolean imageHashes,
-    boolean render,
-    boolean pictures) {
-  /** A seed whose scripts are left alone. */
-  public SeedEntry(
-      String url,
-      Seed.Reach reach,
-      Optional<Mandate> mandate,
-      long maxPages,
-      String reader,
-      Seed.@Nullable Revisit revisit,
-      boolean imageHashes) {
-    this(url, reach, mandate, maxPages, reader, revisit, imageHashes, false, false);
-  }
-
-  /** A seed whose pictures aren't read. */
-  public SeedEntry(
-      String url,
-      Seed.Reach reach,
-      Optional<Mandate> mandate,
-      long maxPages,
-      String reader,
-      Seed.@Nullable Revisit revisit,
-      boolean imageHashes,
-      boolean render) {
-    this(url, reach, mandate, maxPages, reader, revisit, imageHashes, render, false);
+    Set<Mandate.Permission> asked,
+    boolean render) {
+  public SeedEntry {
+    asked = Set.copyOf(asked);
   }
 
   /** Returns a seed with its whole host in scope and nothing else said. */
   public static SeedEntry of(String url) {
-    return new SeedEntry(url, Seed.Reach.HOST, Optional.empty(), Seed.UNLIMITED, "", null, false);
+    return new SeedEntry(
+        url, Seed.Reach.HOST, Optional.empty(), Seed.UNLIMITED, "", null, Set.of(), false);
   }
 
   /**
@@ -68,13 +47,12 @@ public record SeedEntry(
    */
   public Seed under(Mandate other) {
     Mandate under = mandate.orElse(other);
-    require(imageHashes, Mandate.Permission.IMAGE_HASHES, under);
-    require(pictures, Mandate.Permission.PICTURES, under);
-    return new Seed(url, reach, under, maxPages, reader, revisit, imageHashes, render, pictures);
+    asked.stream().sorted().forEach(needed -> require(needed, under));
+    return new Seed(url, reach, under, maxPages, reader, revisit, asked, render);
   }
 
-  private void require(boolean asked, Mandate.Permission needed, Mandate under) {
-    if (asked && !under.permits().contains(needed)) {
+  private void require(Mandate.Permission needed, Mandate under) {
+    if (!under.permits().contains(needed)) {
       throw UserError.ofMandate(
           "%s asks for %s, which its mandate must permit (permits: %s), but %s doesn't"
               .formatted(

@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 import org.vigie.capture.extract.AdvertExtractor;
@@ -86,9 +89,8 @@ public final class SeedsFile {
         rest.maxPages(),
         rest.reader(),
         rest.revisit(),
-        rest.imageHashes(),
-        rest.render(),
-        rest.pictures());
+        rest.asked(),
+        rest.render());
   }
 
   /** Returns all that a section says but the address. */
@@ -100,9 +102,14 @@ public final class SeedsFile {
         maxPages(section, absent.maxPages()),
         reader(section, absent.reader()),
         revisit(section, absent.revisit()),
-        section.flag("image-hashes", absent.imageHashes()),
-        section.flag("render", absent.render()),
-        section.flag("pictures", absent.pictures()));
+        asked(section, absent.asked()),
+        section.flag("render", absent.render()));
+  }
+
+  private static Set<Mandate.Permission> asked(Section section, Set<Mandate.Permission> absent) {
+    return Stream.of(Mandate.Permission.values())
+        .filter(each -> section.flag(each.label(), absent.contains(each)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static String reader(Section section, String absent) {

@@ -31,7 +31,7 @@ import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.intake.InputFormat;
 import org.vigie.pipeline.intake.InputManifest;
 import org.vigie.pipeline.intake.Intake;
-import org.vigie.pipeline.intake.NamedPictures;
+import org.vigie.pipeline.intake.LinesWithPictures;
 import org.vigie.pipeline.intake.TakenFile;
 import org.vigie.pipeline.intake.TemplateFolders;
 import org.vigie.pipeline.intake.UnreadableInputException;
@@ -130,7 +130,9 @@ final class SubmissionReader {
               0, "pictures-not-permitted", must.formatted(pictures.left())));
     }
     long named =
-        input.layout().format() == InputFormat.JSONL ? NamedPictures.in(Path.of(input.path())) : 0;
+        input.layout().format() == InputFormat.JSONL
+            ? LinesWithPictures.named(Path.of(input.path()))
+            : 0;
     if (named > 0) {
       String must = "pictures that lines name must come with them, in a zip; not read: %d";
       left.add(new SubmissionReading.UnreadPart(0, "picture-missing", must.formatted(named)));

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.advert.AlertLine;
 import org.vigie.capture.file.TableStart;
+import org.vigie.capture.picture.PictureCounts;
 import org.vigie.capture.picture.PictureReader;
 import org.vigie.pipeline.intake.InputFormat;
-import org.vigie.pipeline.intake.PictureCounts;
 import org.vigie.text.finding.FindingWords;
 
 /**

@@ -42,6 +42,13 @@ class SeedEntryTest {
 
   private static SeedEntry entry(Optional<Mandate> mandate) {
     return new SeedEntry(
-        "https://a.example.org/", Seed.Reach.HOST, mandate, Seed.UNLIMITED, "", null, true);
+        "https://a.example.org/",
+        Seed.Reach.HOST,
+        mandate,
+        Seed.UNLIMITED,
+        "",
+        null,
+        Set.of(Permission.IMAGE_HASHES),
+        false);
   }
 }

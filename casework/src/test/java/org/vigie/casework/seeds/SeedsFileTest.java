@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +57,7 @@ class SeedsFileTest {
                 500,
                 "forum",
                 new Revisit(Duration.ofMinutes(30), Duration.ofDays(2)),
-                true,
+                Set.of(Mandate.Permission.IMAGE_HASHES),
                 true));
   }
 
@@ -71,6 +72,7 @@ class SeedsFileTest {
                 Seed.UNLIMITED,
                 "",
                 null,
+                Set.of(),
                 false));
   }
 

@@ -2,6 +2,7 @@ package org.vigie.crawler.frontier;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 
@@ -14,12 +15,10 @@ import org.vigie.advert.Mandate;
  * @param maxPages most pages archived of its scope in one run, at least 1
  * @param reader name of the reader that its pages are given to, or empty to find out by the page
  * @param revisit how soon its pages are looked at again; null for never
- * @param imageHashes whether the pictures of adverts, as far as they lie in scope, are fetched for
- *     their digests, which the mandate has to permit
+ * @param asked what is wanted of the pictures of adverts, as far as they lie in scope: their
+ *     digests, to be read; the mandate has to permit each
  * @param render whether pages that show their text only after a script has run are given to a
  *     browser
- * @param pictures whether the pictures of adverts, as far as they lie in scope, are read, which the
- *     mandate has to permit
  */
 public record Seed(
     String url,
@@ -28,9 +27,8 @@ public record Seed(
     long maxPages,
     String reader,
     @Nullable Revisit revisit,
-    boolean imageHashes,
-    boolean render,
-    boolean pictures) {
+    Set<Mandate.Permission> asked,
+    boolean render) {
   /** What lies in the scope of a seed. */
   public enum Reach {
     /** The seed's host, with or without {@code www.} */
@@ -73,15 +71,13 @@ public record Seed(
     if (maxPages < 1) {
       throw new IllegalArgumentException("maxPages must be at least 1, but was " + maxPages);
     }
-    if (imageHashes && !mandate.permits().contains(Mandate.Permission.IMAGE_HASHES)) {
-      throw new IllegalArgumentException(
-          "a seed may ask for image hashes only if its mandate permits them, but %s does not"
-              .formatted(mandate.id()));
-    }
-    if (pictures && !mandate.permits().contains(Mandate.Permission.PICTURES)) {
-      throw new IllegalArgumentException(
-          "a seed may ask for pictures only if its mandate permits them, but %s does not"
-              .formatted(mandate.id()));
+    asked = Set.copyOf(asked);
+    for (Mandate.Permission each : asked) {
+      if (!mandate.permits().contains(each)) {
+        throw new IllegalArgumentException(
+            "a seed may ask for %s only if its mandate permits them, but %s does not"
+                .formatted(each.label().replace('-', ' '), mandate.id()));
+      }
     }
     url = known;
   }
@@ -96,7 +92,15 @@ public record Seed(
       @Nullable Revisit revisit,
       boolean imageHashes,
       boolean render) {
-    this(url, reach, mandate, maxPages, reader, revisit, imageHashes, render, false);
+    this(
+        url,
+        reach,
+        mandate,
+        maxPages,
+        reader,
+        revisit,
+        imageHashes ? Set.of(Mandate.Permission.IMAGE_HASHES) : Set.of(),
+        render);
   }
 
   /** A seed whose scripts are left alone. */
@@ -125,6 +129,16 @@ public record Seed(
   /** Returns a seed with its whole host in scope, no limits, and no second visit. */
   public static Seed of(String url, Mandate mandate) {
     return new Seed(url, Reach.HOST, mandate, UNLIMITED, "", null);
+  }
+
+  /** Returns whether the pictures of adverts are fetched for their digests. */
+  public boolean imageHashes() {
+    return asked.contains(Mandate.Permission.IMAGE_HASHES);
+  }
+
+  /** Returns whether the pictures of adverts are read. */
+  public boolean pictures() {
+    return asked.contains(Mandate.Permission.PICTURES);
   }
 
   /** Returns what addresses in scope begin with, if the reach is {@link Reach#PATH}. */

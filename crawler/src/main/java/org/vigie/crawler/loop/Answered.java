@@ -13,7 +13,7 @@ import org.vigie.advert.Observation.Kind;
 import org.vigie.capture.warc.ArchivedPage;
 import org.vigie.capture.warc.Comparison;
 import org.vigie.capture.warc.Exchange;
-import org.vigie.capture.warc.FetchedPicture;
+import org.vigie.capture.warc.WarcArchive.FetchedPicture;
 import org.vigie.crawler.frontier.CrawlOutcome;
 import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.PageHistory;

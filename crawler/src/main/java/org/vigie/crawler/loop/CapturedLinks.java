@@ -8,7 +8,7 @@ import java.util.Set;
 import org.vigie.advert.Capture;
 import org.vigie.capture.extract.page.Extraction;
 import org.vigie.capture.warc.Exchange;
-import org.vigie.capture.warc.FetchedPicture;
+import org.vigie.capture.warc.WarcArchive.FetchedPicture;
 
 /** The links of a captured page that are followed, in page order, and what was read from it. */
 final class CapturedLinks implements ParseData {

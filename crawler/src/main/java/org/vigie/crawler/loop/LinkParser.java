@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.vigie.advert.Capture;
 import org.vigie.capture.extract.page.Extraction;
-import org.vigie.capture.warc.FetchedPicture;
+import org.vigie.capture.warc.WarcArchive.FetchedPicture;
 import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.loop.PageReader.Link;
 import org.vigie.crawler.render.RenderedPage;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.capture.extract.Unread;
 import org.vigie.capture.extract.page.Extraction;
-import org.vigie.capture.warc.FetchedPicture;
+import org.vigie.capture.warc.WarcArchive.FetchedPicture;
 import org.vigie.crawler.frontier.CrawlFrontier;
 import org.vigie.crawler.frontier.CrawlOutcome;
 import org.vigie.crawler.frontier.Due;

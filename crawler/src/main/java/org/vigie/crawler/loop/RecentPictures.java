@@ -3,7 +3,7 @@ package org.vigie.crawler.loop;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.vigie.capture.warc.FetchedPicture;
+import org.vigie.capture.warc.WarcArchive.FetchedPicture;
 
 /**
  * The pictures that were read last, which aren't asked for again. Safe for use by several threads.

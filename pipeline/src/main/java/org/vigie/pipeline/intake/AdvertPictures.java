@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.capture.picture.PictureCounts;
 import org.vigie.capture.picture.PictureReader;
 import org.vigie.capture.picture.PictureReading;
 import org.vigie.files.digest.Sha256;

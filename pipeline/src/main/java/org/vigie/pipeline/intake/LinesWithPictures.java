@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.capture.file.AdvertObject;
 import org.vigie.capture.file.FileSink;
@@ -16,7 +18,10 @@ import org.vigie.capture.file.PicturesBeside;
  * Lines of the schema advert-v1 of which some name pictures, under the key {@code pictures} or a
  * field of that name. All others are kept as they are.
  */
-final class LinesWithPictures {
+public final class LinesWithPictures {
+  /** Stands for all names beyond. */
+  private static final int MOST_NAMES = 100_000;
+
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private final KeptFile kept;
@@ -25,6 +30,24 @@ final class LinesWithPictures {
   LinesWithPictures(KeptFile kept, PicturesBeside.Folder beside) {
     this.kept = kept;
     sink = new PicturesBeside(kept, beside);
+  }
+
+  /** Returns how many pictures the lines of a file name, each counted once, up to 100,000. */
+  public static long named(Path file) throws IOException {
+    Set<String> names = new HashSet<>();
+    try (LineReader lines = new LineReader(file)) {
+      for (LineReader.Line line = lines.next();
+          line != null && names.size() < MOST_NAMES;
+          line = lines.next()) {
+        boolean may = !line.isFaulty() && line.text().contains('"' + FileSink.PICTURES + '"');
+        JsonNode advert = may ? parsed(line.text()) : null;
+        if (advert != null) {
+          String named = AdvertObject.pictures(advert);
+          names.addAll(FileSink.pictureNames(Map.of(FileSink.PICTURES, named)));
+        }
+      }
+    }
+    return names.size();
   }
 
   void read(Path file) throws IOException {

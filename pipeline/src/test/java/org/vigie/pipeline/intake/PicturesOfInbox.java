@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Mandate;
 import org.vigie.capture.file.TableForm;
+import org.vigie.capture.picture.PictureCounts;
 import org.vigie.capture.picture.PictureLimits;
 import org.vigie.capture.picture.PictureReader;
 import org.vigie.pipeline.plugin.PluginSet;

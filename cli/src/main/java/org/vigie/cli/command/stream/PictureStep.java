@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
+import org.vigie.capture.picture.PictureCounts;
 import org.vigie.casework.config.PictureSettings;
 import org.vigie.casework.environment.Environment;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.intake.AdvertPictures;
-import org.vigie.pipeline.intake.PictureCounts;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.Words;
 

@@ -1,4 +1,4 @@
-package org.vigie.pipeline.intake;
+package org.vigie.capture.picture;
 
 import java.util.Map;
 import java.util.TreeMap;
