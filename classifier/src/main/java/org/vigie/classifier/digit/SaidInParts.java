@@ -1,6 +1,7 @@
 package org.vigie.classifier.digit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -100,6 +101,6 @@ public final class SaidInParts {
 
   /** Returns whether such a word stands in what is between two groups. */
   public static boolean isThenIn(String between) {
-    return NO_LETTERS.splitAsStream(between).anyMatch(word -> isThen(Words.compared(word)));
+    return Arrays.stream(NO_LETTERS.split(between)).anyMatch(word -> isThen(Words.compared(word)));
   }
 }

@@ -3,6 +3,7 @@ package org.vigie.classifier.entity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -103,7 +104,7 @@ record ContactWords(
   private static Map<String, List<List<String>>> phrases(List<String> said) {
     Map<String, List<List<String>>> underscores = new HashMap<>();
     for (String phrase : said) {
-      List<String> words = SPACE.splitAsStream(phrase).map(ContactWords::compared).toList();
+      List<String> words = Arrays.stream(SPACE.split(phrase)).map(ContactWords::compared).toList();
       underscores
           .computeIfAbsent(words.getFirst(), first -> new ArrayList<>())
           .add(words.subList(1, words.size()));
