@@ -2,6 +2,7 @@ package org.vigie.pipeline.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -88,7 +89,24 @@ class ManyPicturesTest extends PicturesOfInbox {
   }
 
   @Test
-  void comparesThePicturesOfAPageThatItsAdvertDoesNotName() throws Exception {
+  void comparesThePicturesOfAPageThatItDoesNotShow() throws Exception {
+    List<Intake> read = read(savedPage(""));
+
+    assertThat(read).hasSize(2);
+    assertThat(advert(read.get(1)).text()).isEqualTo("\u25A3");
+    assertThat(advert(read.get(1)).fields()).containsEntry(Advert.KNOWN_PICTURE, "true");
+  }
+
+  @Test
+  void comparesThePicturesThatThePageOfAnAdvertShows() throws Exception {
+    List<Intake> read = read(savedPage("<img src=\"https://board.example.org/2.png\">"));
+
+    assertThat(read).hasSize(1);
+    assertThat(advert(read.getFirst()).fields()).containsEntry(Advert.KNOWN_PICTURE, "true");
+  }
+
+  /** Returns a page that was saved with a picture that is known. */
+  private Path savedPage(String shown) throws Exception {
     byte[] picture = code(ADDRESS);
     write(
         "known.txt",
@@ -106,19 +124,14 @@ class ManyPicturesTest extends PicturesOfInbox {
 
         <html><head><title>Work abroad</title></head><body><h1>Work abroad</h1>
         <p>We look for people who want to work abroad, with a room and food, starting at once.</p>
-        <img src="https://board.example.org/2.png"></body></html>
+        %s</body></html>
         --X
         Content-Location: https://board.example.org/2.png
         %s--X--
         """
-            .formatted(part("image/png", picture));
+            .formatted(shown, part("image/png", picture));
     write("page.mht", text(page));
-
-    List<Intake> read = read(folder.resolve("page.mht"));
-
-    assertThat(read).hasSize(2);
-    assertThat(advert(read.get(1)).text()).isEqualTo("\u25A3");
-    assertThat(advert(read.get(1)).fields()).containsEntry(Advert.KNOWN_PICTURE, "true");
+    return folder.resolve("page.mht");
   }
 
   private static String mail(String subject, String... parts) {
