@@ -44,15 +44,12 @@ public final class SameNumber {
   }
 
   private static Stream<String> numbers(AssessedAdvert assessed) {
-    List<Contact> phones =
-        assessed.contacts().stream()
-            .filter(contact -> contact.type() == ContactType.PHONE)
-            .toList();
     boolean isControl = shows(assessed, ControlSigns::isOne);
     boolean isForeign = shows(assessed, IndicatorIds.PREFIX_MISMATCH::equals);
     Stream<String> read =
-        phones.stream()
-            .filter(phone -> isControl || isForeign || phone.country().isEmpty())
+        assessed.contacts().stream()
+            .filter(contact -> contact.type() == ContactType.PHONE)
+            .filter(phone -> isControl || isForeign)
             .map(Contact::value);
     Stream<String> written =
         isControl ? WrittenNumbers.in(assessed.advert().text()) : Stream.empty();
