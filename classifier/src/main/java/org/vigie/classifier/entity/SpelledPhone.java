@@ -21,10 +21,12 @@ final class SpelledPhone {
 
   private static final int REACH = 12;
 
+  /** Without flags, as the browser's page has none of them. */
   private static final Pattern PLUS =
       Pattern.compile(
-          "(?:^|.*\\W)(?:" + DialCodeBeside.PLUS_WORDS + ")\\W{0,3}",
-          Pattern.DOTALL | Pattern.UNICODE_CHARACTER_CLASS);
+          "(?:^|[\\s\\S]*[^\\p{L}\\p{N}])(?:"
+              + DialCodeBeside.PLUS_WORDS
+              + ")[^\\p{L}\\p{N}]{0,3}");
 
   private static final Pattern MARK = Pattern.compile("[,;.\\-\u2013\u060c\u3001]");
 
