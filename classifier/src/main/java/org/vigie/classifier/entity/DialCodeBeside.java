@@ -25,7 +25,7 @@ record DialCodeBeside(String region, boolean plus) {
           + "|đầu số|mã|suuntanumero|kodas|kods|předvolba|előhívó|κωδικος|κωδικοσ|landekode|landskod|رمز|مفتاح";
 
   static final String PLUS_WORDS =
-      "plus|плюс|плус|plusz|plusem|artı|arti|زائد|συν|پلس|به علاوه|pliusas|pluss|cộng"
+      "plus|плюс|плус|plusz|plusem|artı|arti|زائد|συν|پلس|pliusas|pluss|cộng"
           + "|tambah|บวก|加|प्लस|প্লাস|ፕላስ|պլյուս|პლუს";
 
   /** Before a number they mostly mean more. */

@@ -2,10 +2,12 @@ package org.vigie.classifier.entity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.classifier.digit.DigitGroup;
 import org.vigie.classifier.digit.DigitRuns;
+import org.vigie.text.Words;
 
 /**
  * Numbers that are spelled in words, as nobody spells anything but a phone that is to be hidden.
@@ -21,12 +23,9 @@ final class SpelledPhone {
 
   private static final int REACH = 12;
 
-  /** Without flags, as the browser's page has none of them. */
-  private static final Pattern PLUS =
-      Pattern.compile(
-          "(?:^|[\\s\\S]*[^\\p{L}\\p{N}])(?:"
-              + DialCodeBeside.PLUS_WORDS
-              + ")[^\\p{L}\\p{N}]{0,3}");
+  private static final int WIDEST_GAP = 3;
+
+  private static final Set<String> PLUS_WORDS = Set.of(DialCodeBeside.PLUS_WORDS.split("\\|"));
 
   private static final Pattern MARK = Pattern.compile("[,;.\\-\u2013\u060c\u3001]");
 
@@ -196,6 +195,14 @@ final class SpelledPhone {
 
   /** Returns whether a word for plus stands directly before a position. */
   boolean isPlusBefore(int start) {
-    return PLUS.matcher(folded.substring(Math.max(0, start - REACH), start)).matches();
+    int end = start;
+    while (end > 0 && start - end <= WIDEST_GAP && !Words.isWordChar(folded.charAt(end - 1))) {
+      end--;
+    }
+    int from = end;
+    while (from > 0 && end - from <= REACH && Words.isWordChar(folded.charAt(from - 1))) {
+      from--;
+    }
+    return PLUS_WORDS.contains(folded.substring(from, end));
   }
 }
