@@ -39,6 +39,11 @@ public record Entities(
     this(prices, ages, workingHours, places, names, List.of());
   }
 
+  /** Returns the same with other names. */
+  public Entities withNames(List<PersonName> others) {
+    return new Entities(prices, ages, workingHours, places, others, unplacedNumbers);
+  }
+
   /** Returns those of a text that names none. */
   public static Entities none() {
     return new Entities(List.of(), List.of(), List.of(), List.of(), List.of());

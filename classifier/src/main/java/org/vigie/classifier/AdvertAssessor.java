@@ -258,13 +258,8 @@ public final class AdvertAssessor {
 
   private Entities withNames(IndicatorReader.Reading read) {
     Entities found = read.entities();
-    return new Entities(
-        found.prices(),
-        found.ages(),
-        found.workingHours(),
-        found.places(),
-        names.find(read.text(), read.words(), found.places(), read.contacts(), read.language()),
-        found.unplacedNumbers());
+    return found.withNames(
+        names.find(read.text(), read.words(), found.places(), read.contacts(), read.language()));
   }
 
   /**

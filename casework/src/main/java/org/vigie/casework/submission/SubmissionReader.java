@@ -123,19 +123,18 @@ final class SubmissionReader {
       InputManifest input, AdvertPictures pictures) throws IOException {
     List<SubmissionReading.UnreadPart> left = new ArrayList<>();
     if (pictures.left() > 0) {
-      String must =
-          "pictures are read under a mandate that permits it (permits: pictures); not read: %d";
+      String must = "pictures are read under a mandate that permits it (permits: pictures)";
       left.add(
           new SubmissionReading.UnreadPart(
-              0, "pictures-not-permitted", must.formatted(pictures.left())));
+              0, "pictures-not-permitted", must + "; not read: " + pictures.left()));
     }
     long named =
         input.layout().format() == InputFormat.JSONL
             ? LinesWithPictures.named(Path.of(input.path()))
             : 0;
     if (named > 0) {
-      String must = "pictures that lines name must come with them, in a zip; not read: %d";
-      left.add(new SubmissionReading.UnreadPart(0, "picture-missing", must.formatted(named)));
+      String must = "pictures that lines name must come with them, in a zip; not read: " + named;
+      left.add(new SubmissionReading.UnreadPart(0, "picture-missing", must));
     }
     return left;
   }

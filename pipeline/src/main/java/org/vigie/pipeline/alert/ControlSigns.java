@@ -113,11 +113,18 @@ public record ControlSigns(Recurring recurring, long saying, long nearly) {
   public Finding reason(String kind) {
     long alike = recurring.rows().getFirst().getValue();
     boolean isSame = alike >= LEAST_ADVERTS && alike * 2 >= recurring.adverts();
-    String code = isSame ? "strong-sign" : nearly > 0 ? "near-strong-sign" : "some-strong-sign";
-    Finding reason =
-        kind.isEmpty() ? Finding.of(code) : Finding.of(code + "-of-one").with("kind", kind);
-    return (nearly > 0 ? reason.with("nearly", nearly) : reason)
-        .with("adverts", isSame ? alike : saying)
+    if (nearly > 0) {
+      Finding ofAll = Finding.of("near-strong-sign");
+      Finding ofOne = Finding.of("near-strong-sign-of-one");
+      return with(kind, ofAll, ofOne).with("nearly", nearly).with("adverts", saying);
+    }
+    Finding ofAll = Finding.of(isSame ? "strong-sign" : "some-strong-sign");
+    Finding ofOne = Finding.of(isSame ? "strong-sign-of-one" : "some-strong-sign-of-one");
+    return with(kind, ofAll, ofOne).with("adverts", isSame ? alike : saying);
+  }
+
+  private Finding with(String kind, Finding ofAll, Finding ofOne) {
+    return (kind.isEmpty() ? ofAll : ofOne.with("kind", kind))
         .with("all", recurring.adverts())
         .with("rule", RULE)
         .with("version", VERSION);
