@@ -92,17 +92,25 @@ public final class DatabaseAcceptance {
         .append(now, environment.logged(), event.because(why), mandate);
     if (by.isEmpty()) {
       throw UserError.ofInput(
-          "%s must be accepted by a second person, too, and now waits for that: within a day, another user of this machine types the same, under sudo each from their own login: neither as root nor as the service's user itself. Where there is no such person, take it of a backup (./vigie restore)"
-              .formatted(environment.shown(workspace.database())));
+          "%s must be accepted by a second person, too%s, and now waits for that: within a day, another user of this machine types the same, under sudo each from their own login: neither as root nor as the service's user itself. Where there is no such person, take it of a backup (./vigie restore)"
+              .formatted(
+                  environment.shown(workspace.database()),
+                  AskedAcceptance.mayHaveOwnerKey(log, seal)
+                      ? ", even where one works alone, as an owner's key was registered or the log isn't as it was signed"
+                      : ""));
     }
     new DatabaseAge(workspace.database()).raise(log);
     return by;
   }
 
-  /** Also where the settings say so now, and the log knows of one account's sessions at most. */
+  /**
+   * Also where the settings say so now, and the log knows of one account's sessions at most and of
+   * no owner's key: or whoever writes the settings would be rid of it.
+   */
   private boolean isAlone() throws IOException {
     return AskedAcceptance.isAlone(log, seal)
         || SettingsInForce.of(workspace, environment).console().web().alone()
+            && !AskedAcceptance.mayHaveOwnerKey(log, seal)
             && AskedAcceptance.signedIn(log, seal).filter(known -> known.size() <= 1).isPresent();
   }
 

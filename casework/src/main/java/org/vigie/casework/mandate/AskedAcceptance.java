@@ -19,6 +19,9 @@ import org.vigie.casework.mandate.SignedLines.UnsignedException;
  * @param state of which database, as {@link DatabaseAge#state} says
  */
 public record AskedAcceptance(Instant at, String user, String state) {
+  /** The command that lets an owner's key count, from which on nobody is alone by the log. */
+  public static final String KEY_REGISTERED = "keys register-owner";
+
   /** Returns those that the log's key vouches for, the last one first. */
   public static List<AskedAcceptance> in(Path log, AuditSeal seal) throws IOException {
     List<AskedAcceptance> asked = new ArrayList<>();
@@ -43,7 +46,7 @@ public record AskedAcceptance(Instant at, String user, String state) {
   /**
    * Returns whether a log knows of nobody else who could be asked: nobody ever signed in on pages,
    * or they were last served to a person who works alone. What its key doesn't vouch for tells of
-   * nobody's being alone.
+   * nobody's being alone, nor does a log in which an owner's key was registered since.
    */
   public static boolean isAlone(Path log, AuditSeal seal) throws IOException {
     boolean[] hasSessions = {false};
@@ -56,6 +59,8 @@ public record AskedAcceptance(Instant at, String user, String state) {
               hasSessions[0] |= line.has("session");
               if (line.path("command").asText().equals("serve")) {
                 served.add(lines.isSigned() ? line.path("detail").asText() : "unsigned");
+              } else if (isOfKey(line)) {
+                served.add("owner's key");
               }
               return served.isEmpty();
             });
@@ -76,6 +81,26 @@ public record AskedAcceptance(Instant at, String user, String state) {
               return true;
             });
     return isWhole ? Optional.of(accounts) : Optional.empty();
+  }
+
+  /**
+   * Returns whether an owner's key was ever registered; so it may be if the log isn't as signed.
+   */
+  public static boolean mayHaveOwnerKey(Path log, AuditSeal seal) throws IOException {
+    boolean[] hasKey = {false};
+    boolean isWhole =
+        eachSigned(
+            log,
+            seal,
+            (line, lines) -> {
+              hasKey[0] = isOfKey(line);
+              return !hasKey[0];
+            });
+    return hasKey[0] || !isWhole;
+  }
+
+  private static boolean isOfKey(JsonNode line) {
+    return line.path("command").asText().equals(KEY_REGISTERED);
   }
 
   /** Whether to read on. */

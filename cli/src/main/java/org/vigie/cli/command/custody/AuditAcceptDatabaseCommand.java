@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
       "Two people must type it within a day, each as a user of the machine (under sudo, the one who",
       "typed it), and as an admin where there are accounts, or, where there is no database, as one who",
       "once signed in. One will do where nobody ever signed in on pages, web.alone held when they were",
-      "last served, or it holds and only one ever signed in. ./vigie audit verify tells from then on."
+      "last served, or it holds and only one ever signed in; but not where an owner's key was",
+      "registered since. ./vigie audit verify tells from then on."
     })
 public final class AuditAcceptDatabaseCommand implements Callable<Integer> {
   private final Environment environment;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.casework.custody.KeyGrant;
 import org.vigie.casework.environment.Environment;
+import org.vigie.casework.mandate.AskedAcceptance;
 import org.vigie.casework.mandate.AuditKey;
 import org.vigie.casework.mandate.MandateCheck;
 import org.vigie.cli.command.option.WorkspaceOption;
@@ -49,7 +50,7 @@ public final class KeysRegisterOwnerCommand implements Callable<Integer> {
         .pass(
             workspace,
             Optional.empty(),
-            "keys register-owner",
+            AskedAcceptance.KEY_REGISTERED,
             "key=%s granted=%s".formatted(fingerprint, by));
     grant.register(key, by);
     environment.out().println("The owner's key counts from now on: " + fingerprint);
