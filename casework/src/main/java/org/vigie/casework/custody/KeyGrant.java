@@ -60,7 +60,8 @@ public final class KeyGrant {
    * Takes the grant; asks for it, if nobody has yet.
    *
    * @param ready throws if it can't be done yet: then the grant stays
-   * @return who granted it; {@code alone} where no second admin is needed or there is none
+   * @return who granted it; {@code alone} where no second admin is needed, or there are no accounts
+   *     and no owner's key
    * @throws UserError if it isn't granted, whoever asks is no admin, or the database is lost that
    *     knows who is: whoever moved it away would need nobody's yes
    */
@@ -138,7 +139,9 @@ public final class KeyGrant {
     }
   }
 
-  /** Returns nothing if there are no accounts at all. */
+  /**
+   * Returns nothing if there are no accounts at all, and no owner's key that would have to agree.
+   */
   private Optional<AdminRequest> find(Asked asked, Settings settings) {
     if (!Files.exists(workspace.database())) {
       return Optional.empty();
@@ -147,7 +150,12 @@ public final class KeyGrant {
     try (CaseDatabase database = CaseDatabase.open(workspace.database(), SCHEMA)) {
       Accounts accounts = new Accounts(database, environment.clock());
       if (accounts.isEmpty()) {
-        return Optional.empty();
+        if (new OwnerKeys(database, environment.clock()).inForce().isEmpty()) {
+          return Optional.empty();
+        }
+        throw UserError.ofInput(
+            "%s must be granted by the owner's key that counts so far, on the page of accounts, but there is no account yet: make an admin's first (./vigie serve), then type the same again"
+                .formatted(asked.what()));
       }
       requireAdmin(accounts, user);
       AdminRequests requests = requests(database, settings);

@@ -1,6 +1,7 @@
 package org.vigie.cli.command.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.Readme;
+import org.vigie.casework.custody.KeyGrant;
 import org.vigie.casework.environment.Here;
 import org.vigie.casework.guarded.SettingsInForce;
 import org.vigie.casework.mandate.AuditEvent;
@@ -39,6 +41,7 @@ class OwnerKeyKeptTest {
     CaseDatabase.open(workspace.database(), SettingsInForce.SCHEMA).close();
     before = Files.copy(workspace.database(), folder.resolve("before"));
     make("k1");
+    make("k2");
     assertThat(register("k1")).as(here.err()).isZero();
   }
 
@@ -88,6 +91,16 @@ class OwnerKeyKeptTest {
     Files.writeString(workspace.config(), "web: {alone: true}\n");
     Files.move(before, workspace.database(), StandardCopyOption.REPLACE_EXISTING);
     assertIsRefused();
+  }
+
+  @Test
+  void isNotReplacedNorSparedWhileThereIsNoAccount() {
+    assertThat(register("k2")).isEqualTo(4);
+    assertThat(here.err())
+        .contains("register-owner must be granted by the owner's key", "an admin's first");
+    assertThat(register("k1")).as("again").isEqualTo(4);
+    assertThatThrownBy(() -> new KeyGrant(workspace, here.environment()).take("rotate-seal"))
+        .hasMessageContaining("rotate-seal must be granted by the owner's key");
   }
 
   private void assertIsRefused() {
