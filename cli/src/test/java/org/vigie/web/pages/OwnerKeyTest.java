@@ -77,6 +77,21 @@ class OwnerKeyTest {
   }
 
   @Test
+  void declinesWhatItSignedAndTheLogSaysSo() throws Exception {
+    askFor("analyst", "case-lead");
+    String code = sign(line(1), "owner.key");
+    served.events.clear();
+    admin.post("/accounts/requests/1", Map.of("decision", "decline", "owner-code", code));
+    assertThat(served.events)
+        .filteredOn(event -> event.command().equals("owner key"))
+        .singleElement()
+        .satisfies(event ->
+            assertThat(event.detail()).startsWith("declined id=1 kind=CHANGE key=sha256:"));
+    assertThat(grant(1, code).statusCode()).isEqualTo(409);
+    assertThat(roles("analyst")).containsExactly(Role.ANALYST);
+  }
+
+  @Test
   void invitesSomebodyWithTheOwnersYes() throws Exception {
     admin.get("/accounts");
     assertThat(

@@ -254,7 +254,7 @@ public final class AccountPages {
     if (!requests.decide(by, request.id(), granted)) {
       return notSecond();
     }
-    owner.log(visit, request, by);
+    owner.log(visit, request, by, granted);
     return granted ? granted(visit, request, by) : new Answer.SeeOther(PATH);
   }
 

@@ -41,16 +41,20 @@ public final class OwnerGrants {
         .map(key -> OwnerKeys.NAME);
   }
 
-  /** Logs a grant if it was the key that gave it. */
-  void log(Visit visit, AdminRequest request, String by) {
+  /** Logs a grant, or a refusal, if it was the key that gave it. */
+  void log(Visit visit, AdminRequest request, String by, boolean granted) {
     Optional<PublicKey> key = by.equals(OwnerKeys.NAME) ? keys.inForce() : Optional.empty();
     key.ifPresent(used ->
         traces.log(
             visit.account().name(),
             AuditEvent.of(
                     "owner key",
-                    "granted id=%d kind=%s key=%s"
-                        .formatted(request.id(), request.kind(), AuditKey.fingerprint(used)))
+                    "%s id=%d kind=%s key=%s"
+                        .formatted(
+                            granted ? "granted" : "declined",
+                            request.id(),
+                            request.kind(),
+                            AuditKey.fingerprint(used)))
                 .in(visit.session().id())
                 .because(visit.session().reason().orElse(""))));
   }
