@@ -163,12 +163,21 @@ public final class SettingsInForce {
         by);
   }
 
+  /**
+   * Returns whether somebody for whom a console started as for one who works alone still does: not
+   * once an owner's key was registered since, unless it granted that.
+   */
+  public boolean isStillAlone() {
+    return isAloneGranted() || new OwnerKeys(database, clock).inForce().isEmpty();
+  }
+
+  private boolean isAloneGranted() {
+    return granted(GuardedPart.ALONE).filter(Boolean::parseBoolean).isPresent();
+  }
+
   /** Whoever works alone, and agreed to it while they could, has nobody to ask. */
   private boolean isFree(Settings written) {
-    boolean alone =
-        written.console().web().alone()
-            && granted(GuardedPart.ALONE).filter(Boolean::parseBoolean).isPresent();
-    return alone
+    return (written.console().web().alone() && isAloneGranted())
         || (database.transact(Accounts::admins) < 2
             && new OwnerKeys(database, clock).inForce().isEmpty());
   }

@@ -116,7 +116,7 @@ final class AccountSection {
                 asked,
                 lapses,
                 stepUp,
-                given.isAlone(),
+                this::isAlone,
                 new OwnerGrants(new OwnerKeys(database, given.clock()), given.log().traces()))
             .routes());
     given
@@ -130,8 +130,13 @@ final class AccountSection {
                 signIn,
                 given.log().traces()))
         .ifPresent(pages -> routes.addAll(pages.routes()));
-    routes.addAll(new TokenPages(tokens, stepUp, asked, lapses, given.isAlone()).routes());
+    routes.addAll(new TokenPages(tokens, stepUp, asked, lapses, this::isAlone).routes());
     return routes;
+  }
+
+  /** Asked at each deed: an owner's key counts from when it is registered, also while we run. */
+  private boolean isAlone() {
+    return given.isAlone() && new SettingsInForce(database, given.clock()).isStillAlone();
   }
 
   private EntryPages entry() {
@@ -180,7 +185,7 @@ final class AccountSection {
         given.log().traces(),
         given.secrets().random(),
         given.clock(),
-        given.isAlone());
+        this::isAlone);
   }
 
   /** Returns what every request passes. */

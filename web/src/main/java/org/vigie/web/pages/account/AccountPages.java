@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.vigie.casework.AdminRequest;
 import org.vigie.casework.AdminRequests;
@@ -41,11 +42,11 @@ public final class AccountPages {
   private final AdminRequests requests;
   private final Lapses lapses;
   private final StepUp stepUp;
-  private final boolean alone;
+  private final BooleanSupplier alone;
   private final OwnerGrants owner;
 
   /**
-   * @param alone whether nobody else has to agree
+   * @param alone whether nobody else has to agree, asked at each deed
    * @param owner what a key kept offline grants
    */
   public AccountPages(
@@ -55,7 +56,7 @@ public final class AccountPages {
       AdminRequests requests,
       Lapses lapses,
       StepUp stepUp,
-      boolean alone,
+      BooleanSupplier alone,
       OwnerGrants owner) {
     this.owner = owner;
     this.requests = requests;
@@ -175,7 +176,7 @@ public final class AccountPages {
     if (!Account.isName(name) || accounts.find(name).isPresent() || roles.isEmpty()) {
       return page(422, visit, "accounts.problem");
     }
-    return alone
+    return alone.getAsBoolean()
         ? invited(visit, inviting.alone(name, roles, visit.account().name()))
         : ask(visit, AdminRequest.Kind.INVITE, name, new AccountRights(roles, false));
   }
@@ -212,7 +213,7 @@ public final class AccountPages {
       return NotFound.answer();
     }
     AccountRights rights = AccountRights.typed(visit);
-    return alone
+    return alone.getAsBoolean()
         ? changed(visit, name, rights)
         : ask(visit, AdminRequest.Kind.CHANGE, name, rights);
   }

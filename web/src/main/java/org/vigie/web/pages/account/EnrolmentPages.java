@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.people.Account;
 import org.vigie.casework.people.Accounts;
@@ -37,11 +38,11 @@ public final class EnrolmentPages {
   private final AccessFilter.Traces traces;
   private final SecureRandom random;
   private final Clock clock;
-  private final boolean alone;
+  private final BooleanSupplier alone;
   private final Map<String, OneTimeCode> secrets = new ConcurrentHashMap<>();
 
   /**
-   * @param alone whether one person may have all roles
+   * @param alone whether one person may have all roles, asked at each deed
    */
   public EnrolmentPages(
       Accounts accounts,
@@ -51,7 +52,7 @@ public final class EnrolmentPages {
       AccessFilter.Traces traces,
       SecureRandom random,
       Clock clock,
-      boolean alone) {
+      BooleanSupplier alone) {
     this.alone = alone;
     this.accounts = accounts;
     this.first = first;
@@ -122,7 +123,7 @@ public final class EnrolmentPages {
   }
 
   private Form formOfFirst(String token, String name) {
-    return new Form(FIRST, true, alone, token, "", secretOf(token), name);
+    return new Form(FIRST, true, alone.getAsBoolean(), token, "", secretOf(token), name);
   }
 
   private Answer makeFirst(Visit visit) {
@@ -133,7 +134,7 @@ public final class EnrolmentPages {
     String name = visit.form("name").strip().toLowerCase(Locale.ROOT);
     // Whoever runs a workspace alone needs to see something, too; others part the roles.
     Set<Role> roles =
-        alone && !visit.form("alone").isEmpty()
+        alone.getAsBoolean() && !visit.form("alone").isEmpty()
             ? EnumSet.allOf(Role.class)
             : EnumSet.of(Role.ADMIN);
     return make(
@@ -152,7 +153,7 @@ public final class EnrolmentPages {
 
   /** Finds an invitation that may be used: where two admins agree, it has a code of the second. */
   private Optional<Invitation> find(String token) {
-    return invitations.find(token).filter(found -> alone || codes.isNeeded(token));
+    return invitations.find(token).filter(found -> alone.getAsBoolean() || codes.isNeeded(token));
   }
 
   /** Whoever has the link alone sees no more of the account than this, so no secret of it. */
@@ -244,6 +245,6 @@ public final class EnrolmentPages {
 
   /** Where two admins agree, always: what was so a moment ago may have been replaced since. */
   private boolean isNeeded(String token) {
-    return !alone || codes.isNeeded(token);
+    return !alone.getAsBoolean() || codes.isNeeded(token);
   }
 }

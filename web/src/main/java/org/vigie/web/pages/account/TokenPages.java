@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.casework.AdminRequest;
@@ -37,13 +38,17 @@ public final class TokenPages {
   private final StepUp stepUp;
   private final AdminRequests requests;
   private final Lapses lapses;
-  private final boolean alone;
+  private final BooleanSupplier alone;
 
   /**
-   * @param alone whether nobody else has to agree
+   * @param alone whether nobody else has to agree, asked at each deed
    */
   public TokenPages(
-      ApiTokens tokens, StepUp stepUp, AdminRequests requests, Lapses lapses, boolean alone) {
+      ApiTokens tokens,
+      StepUp stepUp,
+      AdminRequests requests,
+      Lapses lapses,
+      BooleanSupplier alone) {
     this.lapses = lapses;
     this.requests = requests;
     this.alone = alone;
@@ -126,7 +131,7 @@ public final class TokenPages {
     if (hindrance.isPresent()) {
       return list(403, visit, hindrance.get(), "");
     }
-    if (alone) {
+    if (alone.getAsBoolean()) {
       return list(
           200, visit, "", tokens.make(account, name, scopes, purpose, days(visit.form("days"))));
     }
