@@ -94,7 +94,8 @@ class AuditLogTest {
         .isNotEqualTo(
             new AuditSeal(folder.resolve("other.pem"), folder.resolve("others.jsonl"))
                 .mark("+44 7700 900123"));
-    assertThat(Files.readString(folder.resolve("audit.jsonl"))).doesNotContain("7700", "passport");
+    assertThat(Files.readString(folder.resolve("audit.jsonl")))
+        .doesNotContain("7700 900", "7700900", "passport");
   }
 
   @Test

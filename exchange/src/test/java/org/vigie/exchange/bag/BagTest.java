@@ -114,14 +114,14 @@ class BagTest {
     String signer = key.signer().fingerprint();
     assertThat(SinceWhen.of(other, BagCheck.check(other, ""), "", false))
         .contains("can't be said", signer, "--signer")
-        .doesNotContain("2026");
+        .doesNotContain("2026-");
     assertThat(SinceWhen.of(other, BagCheck.check(other, signer), signer, false))
         .contains("was sealed on 2026-03-01 by the signer's clock. What")
         .doesNotContain("stamp");
     Path info = other.resolve("bag-info.txt");
     Files.writeString(info, Files.readString(info).replace("03-01", "04-01"));
     assertThat(SinceWhen.of(other, BagCheck.check(other, signer), signer, false))
-        .doesNotContain("2026");
+        .doesNotContain("2026-");
   }
 
   @Test
