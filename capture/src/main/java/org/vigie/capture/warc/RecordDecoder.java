@@ -53,7 +53,7 @@ final class RecordDecoder {
           ? new WarcEntry.Part(captured.capture(), captured.payload())
           : answer;
     }
-    if (record instanceof WarcResource resource && isHtml(resource)) {
+    if (record instanceof WarcResource resource && isPageOrPicture(resource)) {
       Map<String, String> headers = new TreeMap<>();
       headers.put("content-type", resource.contentType().raw());
       return captured(resource, offset, 200, headers, raw(resource.body()));
@@ -265,9 +265,11 @@ final class RecordDecoder {
     return metadata.contentType().base().equals(MediaType.WARC_FIELDS);
   }
 
-  private static boolean isHtml(WarcResource resource) {
+  private static boolean isPageOrPicture(WarcResource resource) {
     String type = resource.contentType().raw().toLowerCase(Locale.ROOT);
-    return type.startsWith("text/html") || type.startsWith("application/xhtml");
+    return type.startsWith("text/html")
+        || type.startsWith("application/xhtml")
+        || type.startsWith("image/");
   }
 
   private static WarcEntry unreadable(long offset, String kind, String must, Exception cause) {

@@ -169,7 +169,7 @@ final class FileTaker {
   /**
    * Keeps a copy of a capture file with what was read in its pictures in their place.
    *
-   * @return nothing if there is nothing to read, or nobody asks for it
+   * @return nothing if there is no picture in it, or nobody asks for them
    */
   Optional<Path> withPictures(Path warc) throws IOException {
     if (pictures == null) {

@@ -54,24 +54,24 @@ final class WarcPictures {
 
   /**
    * Reads them, and writes a copy of the file with what was read in place of the pictures; where
-   * they aren't permitted, they are counted.
+   * they aren't permitted, they are counted and left out.
    *
    * @param folder for the copy
-   * @return the copy; nothing if no advert shows a picture that is in the file
+   * @return the copy; nothing if there is no picture in the file
    */
   static Optional<Path> read(Path warc, AdvertPictures pictures, Path folder) throws IOException {
     WarcPictures found = new WarcPictures(warc, pictures);
     found.each(found::place);
-    if (!pictures.reads()) {
-      pictures.leave(found.records.size());
-      return Optional.empty();
-    }
     if (found.records.isEmpty()) {
       return Optional.empty(); // most files: no page of theirs is read for nothing
     }
-    found.each(found::want);
-    found.each(found::read);
-    return found.notes.isEmpty() ? Optional.empty() : Optional.of(found.copy(folder));
+    if (pictures.reads()) {
+      found.each(found::want);
+      found.each(found::read);
+    } else {
+      pictures.leave(found.records.size());
+    }
+    return Optional.of(found.copy(folder)); // one that no advert shows may be known material
   }
 
   /** What is done with an answer. */

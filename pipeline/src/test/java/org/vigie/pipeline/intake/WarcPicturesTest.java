@@ -138,6 +138,55 @@ class WarcPicturesTest extends PicturesOfInbox {
   }
 
   @Test
+  void arentKeptThoughNoAdvertShowsThem() throws Exception {
+    byte[] picture = code(ADDRESS + "x");
+    known.add(Files.writeString(folder.resolve("known.txt"), Sha256.hex(picture)));
+    open();
+    answer("/a", "text/html", page("Room", "1.png"));
+    answer("/x.png", "image/png", picture);
+
+    assertThat(isIn(picture, accept(Storage.PLAIN))).isFalse();
+    assertThat(pictures.counts().known()).isEqualTo(1);
+
+    pictures =
+        new AdvertPictures(
+            new PictureReader(PictureLimits.defaults(), known),
+            List.of(),
+            Duration.ZERO,
+            Duration.ZERO);
+    assertThat(isIn(picture, accept(Storage.PLAIN))).as("out of time").isFalse();
+    assertThat(pictures.counts().known()).isEqualTo(1);
+
+    pictures = AdvertPictures.notPermitted();
+    assertThat(isIn(picture, accept(Storage.PLAIN))).as("not permitted").isFalse();
+    assertThat(pictures.left()).isEqualTo(1);
+    assertThat(adverts).hasSize(3);
+    assertThat(letters).isEmpty();
+  }
+
+  @Test
+  void areReadInResourcesToo() throws Exception {
+    byte[] picture = code(ADDRESS + "x");
+    known.add(Files.writeString(folder.resolve("known.txt"), Sha256.hex(picture)));
+    open();
+    answer("/a", "text/html", page("Room", "1.png"));
+    record("resource", "/1.png", "image/png", code(ADDRESS));
+    record("resource", "/x.png", "image/png", picture);
+
+    Path kept = accept(Storage.PLAIN);
+
+    assertThat(isIn(picture, kept)).isFalse();
+    assertThat(pictures.counts().known()).isEqualTo(1);
+    assertThat(adverts).extracting(Advert::pictureText).containsExactly("\u25A3 " + ADDRESS);
+    assertThat(letters).isEmpty();
+  }
+
+  private static boolean isIn(byte[] picture, Path kept) throws Exception {
+    String part = new String(Arrays.copyOfRange(picture, 41, 90), ISO_8859_1);
+    return new String(Files.readAllBytes(kept), ISO_8859_1).contains(part);
+  }
+
+  @Test
   void leaveWhatIsDamagedToBeTold() throws Exception {
     answer("/a", "text/html", page("Room", "1.png"));
     records.add(text("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99999\r\n\r\nshort"));
@@ -197,34 +246,49 @@ class WarcPicturesTest extends PicturesOfInbox {
             "HTTP/1.1 200 OK\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
                 .formatted(type, body.length)));
     block.write(body);
+    record("response", path, "application/http; msgtype=response", block.toByteArray());
+  }
+
+  private void record(String kind, String path, String type, byte[] block) throws Exception {
     ByteArrayOutputStream record = new ByteArrayOutputStream();
     record.write(
         """
         WARC/1.0\r
-        WARC-Type: response\r
+        WARC-Type: %s\r
         WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-%012d>\r
         WARC-Date: 2026-01-02T10:00:00Z\r
         WARC-Target-URI: %s\r
-        Content-Type: application/http; msgtype=response\r
+        Content-Type: %s\r
         Content-Length: %d\r
         \r
         """
-            .formatted(records.size(), SITE + path, block.size())
+            .formatted(kind, records.size(), SITE + path, type, block.length)
             .getBytes(UTF_8));
-    record.write(block.toByteArray());
+    record.write(block);
     record.write(text("\r\n\r\n"));
     records.add(record.toByteArray());
   }
 
   private static byte[] page(String name, String image) {
+    return markup(name, offer(name, image));
+  }
+
+  private static byte[] markup(String name, String data) {
     return text(
         """
-        <!doctype html><title>%1$s</title><script type="application/ld+json">
-        {"@context": "https://schema.org", "@type": "Product", "name": "%1$s",
-         "description": "%1$s in Lyon, from today, see picture", "image": ["/%2$s"],
-         "offers": {"@type": "Offer", "price": "90", "priceCurrency": "EUR"}}
+        <!doctype html><title>%s</title><script type="application/ld+json">
+        %s
         </script>\
         """
-            .formatted(name, image));
+            .formatted(name, data));
+  }
+
+  private static String offer(String name, String image) {
+    return """
+    {"@context": "https://schema.org", "@type": "Product", "name": "%1$s",
+     "description": "%1$s in Lyon, from today, see picture", "image": ["/%2$s"],
+     "offers": {"@type": "Offer", "price": "90", "priceCurrency": "EUR"}}\
+    """
+        .formatted(name, image);
   }
 }
