@@ -19,6 +19,9 @@ public final class EntriesAhead {
   /** A page that is rendered asks for fewer things; and nothing but an archive's end stops more. */
   private static final int MOST = 200;
 
+  /** What was read of the pictures of a listing: some kilobytes each at most. */
+  private static final int MOST_PICTURES = 20_000;
+
   private static final byte[] NOTHING = {};
 
   private final Source source;
@@ -47,12 +50,14 @@ public final class EntriesAhead {
    */
   Map<String, PictureReading> picturesOf(WarcEntry.Captured page) throws IOException {
     Map<String, PictureReading> pictures = new HashMap<>();
+    int others = 0;
     for (WarcEntry entry : ahead) {
       if (!add(entry, page, pictures)) {
         return pictures;
       }
+      others += entry instanceof WarcEntry.Pictured ? 0 : 1;
     }
-    while (ahead.size() < MOST) {
+    while (others < MOST && ahead.size() < MOST_PICTURES) {
       WarcEntry entry = source.next();
       if (entry == null) {
         return pictures;
@@ -61,6 +66,7 @@ public final class EntriesAhead {
       if (!add(entry, page, pictures)) {
         return pictures;
       }
+      others += entry instanceof WarcEntry.Pictured ? 0 : 1;
     }
     return pictures;
   }

@@ -181,6 +181,24 @@ class WarcPicturesTest extends PicturesOfInbox {
     assertThat(letters).isEmpty();
   }
 
+  @Test
+  void areReadForEachAdvertOfALongListing() throws Exception {
+    StringBuilder offers = new StringBuilder();
+    for (int i = 0; i < 230; i++) {
+      offers.append(i == 0 ? "" : ",").append(offer("Room " + i, i + ".png"));
+      answer("/" + i + ".png", "image/png", code(ADDRESS + i));
+    }
+    answer("/a", "text/html", markup("Rooms", "[" + offers + "]"));
+
+    accept(Storage.PLAIN);
+
+    assertThat(adverts)
+        .hasSize(230)
+        .allSatisfy(advert ->
+            assertThat(advert.pictureText())
+                .isEqualTo("\u25A3 " + ADDRESS + advert.title().substring(5)));
+  }
+
   private static boolean isIn(byte[] picture, Path kept) throws Exception {
     String part = new String(Arrays.copyOfRange(picture, 41, 90), ISO_8859_1);
     return new String(Files.readAllBytes(kept), ISO_8859_1).contains(part);
