@@ -54,6 +54,12 @@ public final class AdvertObject {
         && value.properties().stream().map(Map.Entry::getKey).anyMatch(SAYS::contains);
   }
 
+  /** Returns whether a value has what an advert must have. */
+  static boolean says(JsonNode value) {
+    return SAYS.stream().map(value::path).anyMatch(said -> said.isValueNode() && !said.isNull())
+        || !pictures(value).isEmpty();
+  }
+
   /** Hands on one with the pictures that it names; what the schema doesn't know is passed over. */
   static void handOn(JsonNode advert, FileSink sink) throws IOException {
     Map<String, String> parts = parts(advert);

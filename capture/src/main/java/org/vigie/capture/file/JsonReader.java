@@ -48,9 +48,7 @@ final class JsonReader implements FileReader {
     }
     values.reportBroken(sink);
     if (AdvertObject.areAll(values.whole(), lines)) {
-      for (JsonNode value : values.whole()) {
-        AdvertObject.handOn(value, sink);
-      }
+      adverts(values.whole(), sink);
       return;
     }
     if (values.whole().size() <= 1 && values.broken().isEmpty()) {
@@ -67,6 +65,18 @@ final class JsonReader implements FileReader {
     }
     if (!some.isEmpty()) {
       page(some.toString(), sink);
+    }
+  }
+
+  private static void adverts(List<JsonNode> values, FileSink sink) throws IOException {
+    int number = 0;
+    for (JsonNode value : values) {
+      number++;
+      if (AdvertObject.says(value)) {
+        AdvertObject.handOn(value, sink);
+      } else {
+        sink.unread("object " + number, "no-text", "an advert must have a text or a title");
+      }
     }
   }
 

@@ -95,6 +95,31 @@ class InboxPicturesTest extends PicturesOfInbox {
   }
 
   @Test
+  void tellsOfEachLineOfAZipThatSaysNothingOfAnAdvert() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      put(
+          zip,
+          "ads.jsonl",
+          text(
+              """
+              {"text":"Room to let in Lyon, from today, with a view of the river"}
+              {"message":"Second room in Paris, call +33 6 39 98 00 12 today","author":"x"}
+              {"id":3,"text":null}
+              """));
+    }
+    write("ads.zip", out.toByteArray());
+
+    List<Intake> read = read(folder.resolve("ads.zip"));
+
+    assertThat(read).filteredOn(intake -> intake.advert() != null).hasSize(1);
+    assertThat(read)
+        .filteredOn(intake -> intake.deadLetter() != null)
+        .extracting(intake -> intake.deadLetter().kind())
+        .containsExactly("no-text", "no-text");
+  }
+
+  @Test
   void readsThePicturesOfASavedPage() throws Exception {
     String page =
         """
