@@ -35,9 +35,11 @@ final class ShownImages {
   private static final List<String> SOURCES =
       List.of("data-src", "data-original", "data-lazy-src", "src");
 
+  /** Whole words: a person may be called "Smilla", a picture "catalogue". */
   private static final Pattern OF_SITE =
       Pattern.compile(
-          "logo|icon|sprite|avatar|emoji|smil|pixel|spacer|badge|banner|captcha|\\bads?\\b");
+          "(?<![a-z])(?:(?:fav)?icons?|(?:logo|sprite|avatar|emoji|pixel|spacer|badge|banner|captcha"
+              + "|ad)s?|smil(?:ey|ies|es?))(?![a-z])");
 
   private static final Evaluator IMAGE_OR_LINK = Selector.evaluatorOf("img, a[href]");
 
@@ -75,7 +77,8 @@ final class ShownImages {
   /** Returns where a link leads, if that is a picture; else empty. */
   private static String linked(Element link, Page page) {
     String address = page.links().resolve(link.attr("href"));
-    return PictureKind.isNamed(LinkResolver.path(address)) && !isOfSite(address) ? address : "";
+    boolean isNamed = PictureKind.isNamed(LinkResolver.path(address));
+    return isNamed && !isOfSite(fileName(address)) ? address : "";
   }
 
   /** A picture that leads to itself in full is told there; one that leads to a page is that's. */
@@ -87,7 +90,7 @@ final class ShownImages {
     return own
             && !isSmall(image, "width")
             && !isSmall(image, "height")
-            && !isOfSite(image.className() + ' ' + image.id() + ' ' + source)
+            && !isOfSite(image.className() + ' ' + image.id() + ' ' + fileName(source))
         ? page.links().resolve(source)
         : "";
   }
@@ -104,6 +107,12 @@ final class ShownImages {
   private static boolean isOfSite(String said) {
     String lower = said.substring(0, Math.min(said.length(), 300)).toLowerCase(Locale.ROOT);
     return lower.endsWith(".svg") || OF_SITE.matcher(lower).find();
+  }
+
+  /** Returns the file's name at the end of an address, which may be relative. */
+  private static String fileName(String address) {
+    String path = address.split("[?#]", 2)[0];
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   private static boolean isSmall(Element image, String side) {
