@@ -127,7 +127,7 @@ class CrawledPicturesTest {
 
     CrawlReport report = crawl(seed(Set.of(Permission.PICTURES), true));
 
-    assertThat(came(report)).isEqualTo(Map.of("read", 4L, "of-the-site", 2L));
+    assertThat(came(report)).isEqualTo(Map.of("read", 4L, "read-before", 2L));
     assertThat(read())
         .extracting(Advert::pictureText)
         .allSatisfy(text -> assertThat(text).containsPattern("AbC[ab]\\b"))

@@ -97,7 +97,7 @@ final class PagePictures {
       if (reader == null || seed == null || !seed.pictures()) {
         count("not-asked-for");
       } else if (!declared.contains(address) && isKnown(address)) {
-        count("of-the-site"); // several pages show it between their words
+        count("read-before"); // as several pages show a site's own
       } else if (asked == MOST) {
         count("beyond-the-first");
       } else {
