@@ -23,6 +23,11 @@ public final class FullerAdvert {
         fields.put(Advert.CUT + name, Integer.toString(start.whole()));
       }
     });
+    return withFields(advert, fields);
+  }
+
+  /** Returns an advert with other fields; its id stays. */
+  public static Advert withFields(Advert advert, Map<String, String> fields) {
     return new Advert(
         advert.id(),
         advert.sourceId(),

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
+import org.vigie.advert.FullerAdvert;
 
 /**
  * The fields that an enricher adds to an advert. Each stands beside one under {@link
@@ -70,29 +71,10 @@ final class EnrichedFields {
         fields.put(Advert.ENRICHED + name, plugin);
       }
     }
-    return with(advert, fields);
+    return FullerAdvert.withFields(advert, fields);
   }
 
   private static boolean isOfTheSite(String name) {
     return name.startsWith(Advert.CONTEXT) || OF_THE_SITE.contains(name);
-  }
-
-  private static Advert with(Advert advert, Map<String, String> fields) {
-    return new Advert(
-        advert.id(),
-        advert.sourceId(),
-        advert.channel(),
-        advert.site(),
-        advert.url(),
-        advert.postedAt(),
-        advert.seenAt(),
-        advert.title(),
-        advert.body(),
-        advert.language(),
-        advert.country(),
-        advert.place(),
-        fields,
-        advert.mandate(),
-        advert.provenance());
   }
 }
