@@ -13,6 +13,12 @@ import java.util.List;
 public record Reason(String feature, double contribution, List<Span> spans, Finding finding) {
   private static final String SIGN = "feature-sign";
 
+  /**
+   * Code of the finding that a sign is nearly said: it has the row as {@code sign}, and how
+   * probable it is as {@code probability}.
+   */
+  public static final String NEAR_SIGN = "feature-near-sign";
+
   public Reason {
     spans = List.copyOf(spans);
     finding = finding == null ? Finding.NONE : finding;

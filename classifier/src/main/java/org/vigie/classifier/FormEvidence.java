@@ -133,7 +133,7 @@ final class FormEvidence {
     doubt *= 1 - near;
     reasons.add(
         ReasonLines.reason(
-            Finding.of("feature-near-sign")
+            Finding.of(Reason.NEAR_SIGN)
                 .with("sign", nearest.row())
                 .with("probability", Double.toString(near)),
             Math.log(1 / (1 - near)),

@@ -14,9 +14,6 @@ public final class NearSign {
   /** Stands among the keys of what an advert says. It joins nothing. */
   public static final String KEY = "near-sign";
 
-  /** The finding of a reason that rests on such a sign. */
-  private static final String NEAR = "feature-near-sign";
-
   /** Less probable ones are said by many ordinary adverts. */
   private static final double LEAST = 0.15;
 
@@ -34,7 +31,7 @@ public final class NearSign {
     return assessed.assessments().stream()
         .map(Assessment::reasons)
         .flatMap(List::stream)
-        .filter(reason -> reason.finding().code().equals(NEAR))
+        .filter(reason -> reason.finding().code().equals(Reason.NEAR_SIGN))
         .filter(reason -> ControlSigns.isOne(reason.finding().arguments().getOrDefault("sign", "")))
         .anyMatch(reason -> probability(reason) >= LEAST);
   }
