@@ -25,7 +25,7 @@ final class CountsBeside {
 
   /** Returns whether groups are written from end to end and may be a number by themselves. */
   static boolean isWholeWritten(List<DigitGroup> groups) {
-    return groups.stream().noneMatch(group -> group.step() == DigitGroup.Step.WORD)
+    return groups.stream().noneMatch(DigitGroup::isWord)
         && groups.stream().mapToInt(group -> group.digits().length()).sum() >= LEAST_OF_WHOLE;
   }
 
@@ -53,7 +53,7 @@ final class CountsBeside {
   }
 
   private boolean isWord(int i) {
-    return i >= 0 && i < run.size() && run.get(i).step() == DigitGroup.Step.WORD;
+    return i >= 0 && i < run.size() && run.get(i).isWord();
   }
 
   /** Returns how many digits stand in a row of groups without a word among them. */

@@ -20,6 +20,11 @@ public record DigitGroup(String digits, int start, int end, boolean plus, Step s
     WORD
   }
 
+  /** Returns whether it is a word. */
+  public boolean isWord() {
+    return step == Step.WORD;
+  }
+
   /**
    * Returns this group with what is spoken behind it as one number, such as twenty-one.
    *

@@ -210,7 +210,7 @@ public final class DigitRuns {
       addSpoken(word, value, start, end);
     } else if (MULTIPLIERS.containsKey(word)) {
       multiplier = MULTIPLIERS.get(word);
-    } else if (!run.isEmpty() && SaidInParts.isThen(word)) {
+    } else if (!run.isEmpty() && words.then().contains(word)) {
       afterThen = end;
     } else if (!isJoiner(word)) {
       endRun();

@@ -18,6 +18,7 @@ import org.vigie.text.Words;
  *     count only beside another
  * @param weak number words that count only beside another
  * @param hundreds words that make hundreds of the digit before them
+ * @param then words that lead to the next part of a number
  * @param beginnings how words begin that bear on a spoken number
  */
 public record NumberWords(
@@ -25,12 +26,14 @@ public record NumberWords(
     Map<String, Map<String, Integer>> ofLanguage,
     Set<String> weak,
     Set<String> hundreds,
+    Set<String> then,
     WordBeginnings beginnings) {
   public NumberWords {
     values = Map.copyOf(values);
     ofLanguage = Map.copyOf(ofLanguage);
     weak = Set.copyOf(weak);
     hundreds = Set.copyOf(hundreds);
+    then = Set.copyOf(then);
   }
 
   /**
@@ -44,16 +47,18 @@ public record NumberWords(
     Map<String, Map<String, Integer>> ofLanguage =
         byLanguage(yaml.map("number-words-of-one-language"));
     Set<String> hundreds = compared(yaml.texts("hundred-words"));
+    Set<String> then = compared(yaml.texts("then-words"));
     Set<String> spoken = new HashSet<>(values.keySet());
     ofLanguage.values().forEach(words -> spoken.addAll(words.keySet()));
     spoken.addAll(hundreds);
     spoken.addAll(DigitRuns.WORDS_BESIDE_NUMBERS);
-    spoken.addAll(SaidInParts.THEN);
+    spoken.addAll(then);
     return new NumberWords(
         values,
         ofLanguage,
         compared(yaml.texts("weak-number-words")),
         hundreds,
+        then,
         new WordBeginnings(spoken));
   }
 

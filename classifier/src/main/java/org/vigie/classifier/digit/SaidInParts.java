@@ -3,82 +3,19 @@ package org.vigie.classifier.digit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.vigie.text.NormalizedText;
 import org.vigie.text.Words;
 
 /** Numbers whose parts are told one after another: "353 20 91, then 2, then 0417". */
 public final class SaidInParts {
-  private static final Set<String> WRITTEN =
-      Set.of(
-          "then",
-          "puis",
-          "ensuite",
-          "luego",
-          "después",
-          "dann",
-          "danach",
-          "poi",
-          "apoi",
-          "logo",
-          "depois",
-          "potem",
-          "pak",
-          "pa",
-          "potom",
-          "zatim",
-          "onda",
-          "pastaj",
-          "потом",
-          "затем",
-          "потім",
-          "после",
-          "потоа",
-          "sonra",
-          "aztán",
-          "majd",
-          "sedan",
-          "siden",
-          "sitten",
-          "daarna",
-          "dan",
-          "ثم",
-          "سپس",
-          "پھر",
-          "फिर",
-          "তারপর",
-          "ከዚያ",
-          "እና",
-          "rồi",
-          "lalu",
-          "kemudian",
-          "kisha",
-          "μετά",
-          "ύστερα",
-          "тады",
-          "tada",
-          "poté",
-          "然后");
-
-  /** Those words, in the form in which words are compared. */
-  public static final Set<String> THEN =
-      WRITTEN.stream()
-          .map(word -> Words.compared(NormalizedText.of(word).folded()))
-          .collect(Collectors.toUnmodifiableSet());
-
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+");
 
   private final String folded;
+  private final NumberWords words;
 
-  public SaidInParts(String folded) {
+  public SaidInParts(String folded, NumberWords words) {
     this.folded = folded;
-  }
-
-  /** Returns whether a word, in the form in which words are compared, leads to the next part. */
-  public static boolean isThen(String word) {
-    return THEN.contains(word);
+    this.words = words;
   }
 
   /** Returns the parts between such words, in order; one if there are none. */
@@ -100,7 +37,9 @@ public final class SaidInParts {
   }
 
   /** Returns whether such a word stands in what is between two groups. */
-  public static boolean isThenIn(String between) {
-    return Arrays.stream(NO_LETTERS.split(between)).anyMatch(word -> isThen(Words.compared(word)));
+  public boolean isThenIn(String between) {
+    return Arrays.stream(NO_LETTERS.split(between))
+        .map(Words::compared)
+        .anyMatch(words.then()::contains);
   }
 }

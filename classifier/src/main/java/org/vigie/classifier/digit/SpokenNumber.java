@@ -137,7 +137,7 @@ public final class SpokenNumber {
    * @param start where the word stands
    */
   String together(DigitGroup before, String word, int start, int end) {
-    if (before.step() != DigitGroup.Step.WORD || isApart(before.end(), start)) {
+    if (!before.isWord() || isApart(before.end(), start)) {
       return "";
     }
     String digits = before.digits();
@@ -187,19 +187,35 @@ public final class SpokenNumber {
   }
 
   private boolean isPartBehind(int end) {
+    return isPart(wordBehind(end, WIDEST_GAP));
+  }
+
+  /** Returns the word that stands behind a position, a few signs away at most, or nothing. */
+  String wordBehind(int end, int gap) {
+    int start = startBehind(end, gap);
+    return Words.compared(folded.substring(start, stop(start)));
+  }
+
+  /** Returns where a word begins behind a position, or where it would at most. */
+  int startBehind(int end, int gap) {
     int start = end;
     while (start < folded.length()
-        && start - end < WIDEST_GAP
+        && start - end < gap
         && !Words.isWordChar(folded.charAt(start))) {
       start++;
     }
+    return start;
+  }
+
+  /** Returns where a word ends that begins at a position. */
+  int stop(int start) {
     int stop = start;
     while (stop < folded.length()
         && stop - start <= DigitRuns.LONGEST_WORD
         && DigitRuns.continuesToken(folded, stop)) {
       stop++;
     }
-    return isPart(Words.compared(folded.substring(start, stop)));
+    return stop;
   }
 
   /** Returns the digits, three at most, of number words that stand one after another; or none. */

@@ -36,7 +36,7 @@ final class WeakNumberWords {
   boolean isAlone(String word, int end, List<DigitGroup> run) {
     if (numbers.isHundreds(word)
         || !numbers.isWeak(word)
-        || (!run.isEmpty() && run.getLast().step() == DigitGroup.Step.WORD)) {
+        || (!run.isEmpty() && run.getLast().isWord())) {
       return false;
     }
     String next = numberBehind(end);
@@ -68,8 +68,8 @@ final class WeakNumberWords {
   private boolean beginsSpelled(int end) {
     int at = end;
     for (int i = 0; i < SPELLED; i++) {
-      int start = startBehind(at);
-      at = stop(start);
+      int start = numbers.startBehind(at, gap);
+      at = numbers.stop(start);
       String next = Words.compared(folded.substring(start, at));
       if (!isDigit(next) && !numbers.isPart(next)) {
         return false;
@@ -80,37 +80,11 @@ final class WeakNumberWords {
 
   /** The word behind "and" in "thirty and three", if there is one. */
   private String numberBehind(int end) {
-    String next = wordBehind(end);
-    int joinerEnd = stop(startBehind(end));
-    return DigitRuns.isJoiner(next) && numbers.valueOf(wordBehind(joinerEnd)) != null
-        ? wordBehind(joinerEnd)
+    String next = numbers.wordBehind(end, gap);
+    int joinerEnd = numbers.stop(numbers.startBehind(end, gap));
+    return DigitRuns.isJoiner(next) && numbers.valueOf(numbers.wordBehind(joinerEnd, gap)) != null
+        ? numbers.wordBehind(joinerEnd, gap)
         : next;
-  }
-
-  /** Returns the word that stands behind a position, a few signs away at most, or nothing. */
-  private String wordBehind(int end) {
-    int start = startBehind(end);
-    return Words.compared(folded.substring(start, stop(start)));
-  }
-
-  private int startBehind(int end) {
-    int start = end;
-    while (start < folded.length()
-        && start - end < gap
-        && !Words.isWordChar(folded.charAt(start))) {
-      start++;
-    }
-    return start;
-  }
-
-  private int stop(int start) {
-    int stop = start;
-    while (stop < folded.length()
-        && stop - start <= DigitRuns.LONGEST_WORD
-        && DigitRuns.continuesToken(folded, stop)) {
-      stop++;
-    }
-    return stop;
   }
 
   private static boolean isDigit(String word) {

@@ -1,7 +1,6 @@
 package org.vigie.classifier.entity;
 
 import java.util.Set;
-import org.vigie.classifier.digit.SaidInParts;
 import org.vigie.text.Words;
 
 /** Tells whether the rest of an e-mail address stands behind a position of a text. */
@@ -22,10 +21,15 @@ final class AddressAhead {
 
   private final String folded;
   private final ContactWords.Addresses words;
+  private final Set<String> then;
 
-  AddressAhead(String folded, ContactWords.Addresses words) {
+  /**
+   * @param then words that lead to the next part of what is told
+   */
+  AddressAhead(String folded, ContactWords.Addresses words, Set<String> then) {
     this.folded = folded;
     this.words = words;
+    this.then = then;
   }
 
   /**
@@ -171,7 +175,7 @@ final class AddressAhead {
       i++;
     }
     int end = endOfWord(i);
-    return end > i && SaidInParts.isThen(word(i, end)) ? skipSpaces(end) : i;
+    return end > i && then.contains(word(i, end)) ? skipSpaces(end) : i;
   }
 
   private String word(int start, int end) {

@@ -25,7 +25,7 @@ final class ContactView {
     this.folded = text.folded();
     this.words = words;
     this.written = new ViewWriter(folded, words);
-    this.ahead = new AddressAhead(folded, words.address());
+    this.ahead = new AddressAhead(folded, words.address(), words.spoken().then());
     this.names = new SpokenName(folded, words.address());
   }
 

@@ -129,7 +129,8 @@ record ContactWords(
                 "weak-number-words",
                 "number-words",
                 "number-words-of-one-language",
-                "hundred-words");
+                "hundred-words",
+                "then-words");
     Set<String> phone = compared(yaml.texts("phone-words"));
     phone.addAll(
         compared(YamlMap.read(models.resolve(PHONE_FILE)).allowOnly("announce").texts("announce")));

@@ -8,12 +8,15 @@ import org.vigie.classifier.digit.SaidInParts;
 /** Splits runs of digit groups where dates, times of day and hours stand, which are no phones. */
 final class DatesAndHours {
   private final String text;
+  private final SaidInParts inParts;
 
   /**
    * @param text in the form in which runs were found
+   * @param inParts the text's numbers that are told in parts
    */
-  DatesAndHours(String text) {
+  DatesAndHours(String text, SaidInParts inParts) {
     this.text = text;
+    this.inParts = inParts;
   }
 
   /** Splits a run where dates and times stand, which are left out. */
@@ -106,7 +109,7 @@ final class DatesAndHours {
     return between.length() > 1
         && ".,;".indexOf(between.charAt(0)) >= 0
         && between.endsWith(" ")
-        && !SaidInParts.isThenIn(between);
+        && !inParts.isThenIn(between);
   }
 
   private int dateLength(List<DigitGroup> run, int i) {

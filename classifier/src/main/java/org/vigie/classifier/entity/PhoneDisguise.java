@@ -15,7 +15,7 @@ final class PhoneDisguise {
   /** Returns how many kinds of disguise were undone to read groups of digits. */
   static int steps(NormalizedText text, List<DigitGroup> groups) {
     int steps = Disguise.of(text, groups.getFirst().start(), groups.getLast().end());
-    steps += groups.stream().anyMatch(g -> g.step() == DigitGroup.Step.WORD) ? 1 : 0;
+    steps += groups.stream().anyMatch(DigitGroup::isWord) ? 1 : 0;
     steps += groups.stream().anyMatch(g -> g.step() == DigitGroup.Step.LOOKALIKE) ? 1 : 0;
     steps += mixesDigits(text, groups) ? 1 : 0;
     steps += hasOddSeparator(text, groups) ? 1 : 0;

@@ -56,9 +56,9 @@ final class PhoneFinder {
     this.beside = new DialCodeBeside.Reader(text.folded(), words, regions.language());
     this.notPhones = new NotPhones(text.folded(), words);
     this.bareCodes = new BareCodes(text, notPhones, regions.certain());
-    this.dates = new DatesAndHours(text.folded());
+    this.inParts = new SaidInParts(text.folded(), words.spoken());
+    this.dates = new DatesAndHours(text.folded(), inParts);
     this.spelled = new SpelledPhone(text.folded());
-    this.inParts = new SaidInParts(text.folded());
   }
 
   List<Found> find(boolean[] taken) {

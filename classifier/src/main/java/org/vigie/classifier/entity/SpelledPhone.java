@@ -39,8 +39,7 @@ final class SpelledPhone {
 
   /** Returns whether groups are one number in words from end to end. */
   static boolean isSpelled(List<DigitGroup> groups) {
-    return isLongEnough(groups)
-        && groups.stream().allMatch(group -> group.step() == DigitGroup.Step.WORD);
+    return isLongEnough(groups) && groups.stream().allMatch(DigitGroup::isWord);
   }
 
   /** Returns whether a number is said in words, at least in part, that may be a phone. */
@@ -50,7 +49,7 @@ final class SpelledPhone {
 
   /** Returns whether a number is said in words but for a part that doesn't matter. */
   static boolean isMostlySpelled(List<DigitGroup> groups) {
-    long words = groups.stream().filter(group -> group.step() == DigitGroup.Step.WORD).count();
+    long words = groups.stream().filter(DigitGroup::isWord).count();
     return isLongEnough(groups) && words >= LEAST_WORDS && words * 2 > groups.size();
   }
 
@@ -93,7 +92,7 @@ final class SpelledPhone {
 
   /** Returns whether one of the groups is a word. */
   static boolean hasWord(List<DigitGroup> groups) {
-    return groups.stream().anyMatch(group -> group.step() == DigitGroup.Step.WORD);
+    return groups.stream().anyMatch(DigitGroup::isWord);
   }
 
   /**
@@ -110,7 +109,7 @@ final class SpelledPhone {
     if (to == groups.size() || groups.get(to).plus()) {
       return false;
     }
-    boolean allWords = part.stream().allMatch(group -> group.step() == DigitGroup.Step.WORD);
+    boolean allWords = part.stream().allMatch(DigitGroup::isWord);
     boolean differs = allWords && groups.get(to).step() == DigitGroup.Step.NONE;
     return !differs && !SENTENCE_END.matcher(gapBefore(groups, to)).find();
   }
@@ -118,7 +117,7 @@ final class SpelledPhone {
   private static boolean wentBefore(List<DigitGroup> groups, int from) {
     DigitGroup first = groups.get(from);
     return from > 0
-        && groups.get(from - 1).step() == DigitGroup.Step.WORD
+        && groups.get(from - 1).isWord()
         && !first.plus()
         && first.digits().charAt(0) != '0';
   }
@@ -171,7 +170,7 @@ final class SpelledPhone {
   /** Returns whether a country's code is said in words behind a word for plus. */
   boolean isAbroad(List<DigitGroup> groups) {
     DigitGroup first = groups.getFirst();
-    return first.step() == DigitGroup.Step.WORD && isPlusBefore(first.start());
+    return first.isWord() && isPlusBefore(first.start());
   }
 
   /** Returns where the plus of a number stands. */
