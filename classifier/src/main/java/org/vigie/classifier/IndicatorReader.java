@@ -132,6 +132,8 @@ public final class IndicatorReader {
         readsSigns
             ? ConceptLanguage.choose(detected, declared, found, signs.languages(), words)
             : detected;
+    SignReading believed =
+        !reads(language) && ConceptLanguage.isUnknown(found, words) ? found.ofNothing() : found;
     String service = advert.channel() == Channel.MESSAGING ? "telegram" : "";
     EntityReader.Read named =
         entities.read(
@@ -147,7 +149,8 @@ public final class IndicatorReader {
     List<Indicator> phrases =
         indicators.find(advert, text, words, named.contacts(), named.entities());
     ChildGoods.Shown shown =
-        ordinary.without(new ChildGoods.Shown(found, phrases), text, words, language, readsSigns);
+        ordinary.without(
+            new ChildGoods.Shown(believed, phrases), text, words, language, readsSigns);
     SignReading reading = shown.reading();
     List<Indicator> all = SaidSigns.with(shown.indicators(), reading, taxonomy);
     return new Reading(

@@ -1,11 +1,13 @@
 package org.vigie.classifier.language;
 
 import java.lang.Character.UnicodeScript;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The languages the detector may answer with, by script: those of the mission and their neighbours.
@@ -46,6 +48,12 @@ final class Candidates {
   static boolean areAlike(String one, String other) {
     return one.equals(other)
         || ALIKE.stream().anyMatch(of -> of.contains(one) && of.contains(other));
+  }
+
+  /** Returns whether a language may be answered by a model that knows some. */
+  static boolean tells(String language, String... known) {
+    return Stream.of(LATIN, CYRILLIC, DEVANAGARI)
+        .anyMatch(names -> Arrays.stream(known).anyMatch(name -> language.equals(names.get(name))));
   }
 
   /** Returns the names of all of them in the model. */

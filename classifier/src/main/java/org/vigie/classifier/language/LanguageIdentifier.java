@@ -82,6 +82,11 @@ public final class LanguageIdentifier {
         : ofSample(letters, declared);
   }
 
+  /** Returns whether a language can be told, by a script of its own or by the detector. */
+  public static boolean tells(String language) {
+    return ScriptShortcut.tells(language) || Candidates.tells(language, weights().languages());
+  }
+
   /** Returns where a beginning ends that is the same by itself: no ASCII joins what is before. */
   private static int beginning(String text) {
     int end = Math.min(text.length(), 2 * MAX_CHARS);

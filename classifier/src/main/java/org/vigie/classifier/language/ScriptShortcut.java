@@ -1,12 +1,17 @@
 package org.vigie.classifier.language;
 
 import java.lang.Character.UnicodeScript;
+import java.util.Set;
 
 /**
  * Tells languages apart by their script, and by letters that only one of them writes, at a fraction
  * of a model's cost.
  */
 final class ScriptShortcut {
+  /** Languages with concepts that their script, or letters of it, tell. */
+  private static final Set<String> TOLD =
+      Set.of("el ka hy th zh bn am ti ur ps fa ar be uk mk sr ru".split(" "));
+
   private ScriptShortcut() {}
 
   /** Returns an ISO 639 code, the shortest there is, or nothing where letters don't decide. */
@@ -40,6 +45,11 @@ final class ScriptShortcut {
       case LATIN -> YorubaSigns.in(text) ? "yo" : "";
       default -> "";
     };
+  }
+
+  /** Returns whether a language has a script, or letters, by which it is told. */
+  static boolean tells(String language) {
+    return TOLD.contains(language);
   }
 
   private static String arabic(CharSequence text) {

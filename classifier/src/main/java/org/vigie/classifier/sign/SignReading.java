@@ -45,6 +45,11 @@ public record SignReading(
     return new SignReading(List.of(), null, Genre.OTHER, 0.5, "", 0, 0, List.of());
   }
 
+  /** Returns the same of a text in no language that has concepts: what they find is chance. */
+  public SignReading ofNothing() {
+    return new SignReading(List.of(), null, Genre.OTHER, 0.5, language, letters, words, List.of());
+  }
+
   /** Returns the same without some signs. */
   public SignReading without(Predicate<Sign> left) {
     return new SignReading(
