@@ -75,6 +75,7 @@ public record FigureTable(List<Figure> figures) {
         new FormEvasionFigures(examples),
         new DisguisedPhoneFigures(),
         new PhonesWithoutCountryFigures(),
+        new ProseFigures(),
         new SpeedFigures(),
         new GrowthFigures(longest));
   }

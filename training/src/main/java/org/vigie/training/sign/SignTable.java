@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.Channel;
+import org.vigie.advert.Genre;
+import org.vigie.advert.Outcome;
 import org.vigie.classifier.AdvertAssessor;
 import org.vigie.classifier.sign.Family;
 import org.vigie.training.evaluation.Metrics;
@@ -23,6 +26,11 @@ public final class SignTable {
   /** The twenty languages in which most is asked. */
   private static final Set<String> MAIN =
       Set.of("en fr de es pt it nl pl cs sk hu ro bg el ru uk sr sq tr ar".split(" "));
+
+  /** Kinds of text in which what is said is told of, to warn or to report. */
+  private static final Set<String> EDUCATES = Set.of(Genre.WARNING.label(), Genre.NEWS.label());
+
+  private static final Set<String> OFFERS = Set.of(Genre.OFFER.label());
 
   /** When texts that state a year of birth were written. */
   private static final Instant WRITTEN = Instant.parse("2026-12-01T00:00:00Z");
@@ -79,7 +87,28 @@ public final class SignTable {
         row(
             "said from not said, area under the curve (children's texts aside)",
             Metrics.areaUnderRoc(risks, said),
-            "0.95"));
+            "0.95"),
+        called("warnings and news", assessor, scored, EDUCATES::contains, "0.01"),
+        called("offers that say no sign", assessor, scored, OFFERS::contains, "0.01"));
+  }
+
+  /** Returns the line about how many texts of some kinds that say no sign are called risky. */
+  private static String called(
+      String what,
+      AdvertAssessor assessor,
+      List<SignLine> texts,
+      Predicate<String> kinds,
+      String aim) {
+    List<SignLine> some =
+        texts.stream().filter(line -> !line.isSaid() && kinds.test(line.genre())).toList();
+    long called =
+        IntStream.range(0, some.size())
+            .filter(i ->
+                assessor.assess(advert(some.get(i).text(), i)).assessments().stream()
+                    .anyMatch(assessment -> assessment.outcome() == Outcome.RISK))
+            .count();
+    return row(
+        "of " + some.size() + " " + what + " called risky", (double) called / some.size(), aim);
   }
 
   /**

@@ -79,7 +79,11 @@ class FiguresTest {
   void saysWhichDataIsAbsent() throws IOException {
     Places nowhere = new Places(PLACES.models(), PLACES.model(), Path.of("no-such-folder"));
     for (FigureSource source :
-        List.of(new RecognizerFigures(), new LanguageFigures(), new SpeedFigures())) {
+        List.of(
+            new RecognizerFigures(),
+            new LanguageFigures(),
+            new ProseFigures(),
+            new SpeedFigures())) {
       assertThat(source.measure(nowhere))
           .isNotEmpty()
           .allMatch(figure -> figure.verdict() == Figure.Verdict.UNMEASURED)
