@@ -258,7 +258,7 @@ public final class PlaceFinder {
         && town.population() < KNOWN_TO_ALL;
   }
 
-  private static Gazetteer.Town likeliest(List<Gazetteer.Named> towns, Countries countries) {
+  static Gazetteer.Town likeliest(List<Gazetteer.Named> towns, Countries countries) {
     Gazetteer.Town best = towns.getFirst().town();
     for (Gazetteer.Named named : towns) {
       if (weight(named.town(), countries) > weight(best, countries)) {
@@ -291,7 +291,7 @@ public final class PlaceFinder {
     return text.originalSpan(words.get(from).start(), words.get(from + count - 1).end());
   }
 
-  private static Place place(Gazetteer.Town town, Span span) {
+  static Place place(Gazetteer.Town town, Span span) {
     return new Place(
         town.id(), town.name(), town.country(), town.latitude(), town.longitude(), span);
   }
