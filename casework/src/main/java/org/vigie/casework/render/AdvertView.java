@@ -20,6 +20,7 @@ import org.vigie.advert.Provenance;
 import org.vigie.advert.Reason;
 import org.vigie.advert.SeenTimes;
 import org.vigie.advert.Sighting;
+import org.vigie.classifier.ClusterPlace;
 import org.vigie.classifier.entity.PhoneType;
 import org.vigie.text.finding.FindingWords;
 import org.vigie.text.finding.KindLines;
@@ -53,7 +54,7 @@ public final class AdvertView {
   /** Returns an advert as lines, of which no other version is known. */
   public List<String> lines(
       AssessedAdvert assessed, Optional<Sighting> sighting, String clusterId) {
-    return lines(assessed, sighting, Map.of(), clusterId);
+    return lines(assessed, sighting, Map.of(), clusterId, List.of());
   }
 
   /**
@@ -61,19 +62,22 @@ public final class AdvertView {
    *
    * @param versions id → advert, of those that it was edited from or into
    * @param clusterId its cluster, or empty if it is alone
+   * @param places those that its cluster tells
    */
   public List<String> lines(
       AssessedAdvert assessed,
       Optional<Sighting> sighting,
       Map<String, Advert> versions,
-      String clusterId) {
+      String clusterId,
+      List<ClusterPlace> places) {
     List<String> lines = new ArrayList<>();
     facts(lines, assessed.advert(), sighting, versions);
     lines.add("");
     lines.add(style.heading("MACHINE ASSESSMENT (evidence to check, not a verdict)"));
     added(lines, assessed.advert());
     contacts(lines, assessed);
-    EntityLines.of(assessed).forEach(entity -> lines.add(row(entity.getKey(), entity.getValue())));
+    EntityLines.of(assessed, places)
+        .forEach(entity -> lines.add(row(entity.getKey(), entity.getValue())));
     indicators(lines, assessed);
     assessment(lines, assessed);
     lines.add(row("cluster", clusterId.isEmpty() ? "none: no other advert is like it" : clusterId));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Entities;
 import org.vigie.advert.Place;
@@ -13,13 +14,20 @@ import org.vigie.advert.PricePeriod;
 import org.vigie.advert.Span;
 import org.vigie.advert.WorkingHours;
 import org.vigie.advert.WorkingTime;
+import org.vigie.classifier.ClusterPlace;
+import org.vigie.text.finding.FindingWords;
 import org.vigie.text.safe.SafeText;
 
 /** What an advert names beside contacts, as name and value for each line. */
 final class EntityLines {
   private EntityLines() {}
 
-  static List<Map.Entry<String, String>> of(AssessedAdvert assessed) {
+  /**
+   * Returns the lines of an advert.
+   *
+   * @param told its places that its cluster tells
+   */
+  static List<Map.Entry<String, String>> of(AssessedAdvert assessed, List<ClusterPlace> told) {
     List<Map.Entry<String, String>> lines = new ArrayList<>();
     Entities entities = assessed.entities();
     String text = assessed.advert().text();
@@ -31,7 +39,7 @@ final class EntityLines {
     entities
         .workingHours()
         .forEach(h -> lines.add(Map.entry("working time", from(hours(h), text, h.span()))));
-    entities.places().forEach(p -> lines.add(Map.entry("town", town(p, text))));
+    entities.places().forEach(p -> towns(lines, p, text, told));
     entities.names().forEach(n -> lines.add(Map.entry("name", from(n.name(), text, n.span()))));
     entities
         .unplacedNumbers()
@@ -57,6 +65,16 @@ final class EntityLines {
   private static String clock(double hour) {
     long minutes = Math.round(hour * 60);
     return String.format(Locale.ROOT, "%02d:%02d", minutes / 60 % 24, minutes % 60);
+  }
+
+  /** Names a town as the cluster tells it if that is another than its text alone would mean. */
+  private static void towns(
+      List<Map.Entry<String, String>> lines, Place place, String text, List<ClusterPlace> told) {
+    Optional<ClusterPlace> other =
+        told.stream().filter(one -> one.isOther() && one.alone().equals(place)).findFirst();
+    lines.add(Map.entry("town", town(other.map(ClusterPlace::place).orElse(place), text)));
+    other.ifPresent(
+        one -> lines.add(Map.entry("", SafeText.line(FindingWords.english().say(one.why())))));
   }
 
   private static String town(Place place, String text) {

@@ -211,7 +211,8 @@ class AdvertViewTest {
                 change(4, Kind.REDIRECTED, "https://bad.example.org/\u001b[2J")));
 
     List<String> lines =
-        view.lines(Known.advert(), Optional.of(sighting), Map.of(edited.id(), edited), "");
+        view.lines(
+            Known.advert(), Optional.of(sighting), Map.of(edited.id(), edited), "", List.of());
 
     String place = "at hxxps://jobs[.]example[.]org/7";
     assertThat(lines)

@@ -9,6 +9,7 @@ import org.vigie.advert.Age;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Channel;
 import org.vigie.advert.Entities;
+import org.vigie.advert.Finding;
 import org.vigie.advert.PersonName;
 import org.vigie.advert.Place;
 import org.vigie.advert.Price;
@@ -16,6 +17,7 @@ import org.vigie.advert.PricePeriod;
 import org.vigie.advert.Span;
 import org.vigie.advert.WorkingHours;
 import org.vigie.advert.WorkingTime;
+import org.vigie.classifier.ClusterPlace;
 import org.vigie.text.safe.Known;
 
 class EntityLinesTest {
@@ -52,6 +54,27 @@ class EntityLinesTest {
   }
 
   @Test
+  void namesATownAsTheClusterTellsItAndSaysWhy() {
+    Place read = new Place(1, "Cork", "US", 40, -90, words("Cork"));
+    Place told = new Place(2_965_140, "Cork", "IE", 51.898, -8.4706, words("Cork"));
+    Finding why =
+        Finding.of("place-by-country")
+            .with("place", "Cork")
+            .with("country", "IE")
+            .with("alone", "US")
+            .with("adverts", 2);
+    Entities entities = new Entities(List.of(), List.of(), List.of(), List.of(read), List.of());
+
+    assertThat(lines(entities, new ClusterPlace(read, told, why)))
+        .containsExactly(
+            "town: Cork (IE) at 51.90, -8.47  from \"Cork\"",
+            ": Cork is taken for the one in IE, the country of all 2 adverts of its cluster that"
+                + " tell one; its own text alone would mean US");
+    assertThat(lines(entities, new ClusterPlace(read, read, why)))
+        .containsExactly("town: Cork (US) at 40.00, -90.00  from \"Cork\"");
+  }
+
+  @Test
   void saysOnceWhatTitleAndTextBothName() {
     Place cork = new Place(2_965_140, "Cork", "IE", 51.898, -8.4706, words("Cork"));
     Entities twice = new Entities(List.of(), List.of(), List.of(), List.of(cork, cork), List.of());
@@ -72,13 +95,13 @@ class EntityLinesTest {
     assertThat(lines(Entities.none())).isEmpty();
   }
 
-  private static List<String> lines(Entities entities) {
+  private static List<String> lines(Entities entities, ClusterPlace... told) {
     Advert advert =
         Advert.builder(Channel.JOB_BOARD, "jobs.example.org", Known.TIME).body(TEXT).build();
     AssessedAdvert assessed =
         new AssessedAdvert(
             advert, "en", List.of(), entities, List.of(), Known.advert().assessment());
-    return EntityLines.of(assessed).stream()
+    return EntityLines.of(assessed, List.of(told)).stream()
         .map(line -> line.getKey() + ": " + line.getValue())
         .toList();
   }

@@ -18,11 +18,13 @@ public final class Towns {
    * then none is returned.
    */
   public static Optional<Place> of(AssessedAdvert assessed) {
+    return assessed.advert().country().isEmpty() ? Optional.empty() : named(assessed);
+  }
+
+  /** Returns the same, whether or not a country is declared. */
+  public static Optional<Place> named(AssessedAdvert assessed) {
     List<Place> places = assessed.entities().places();
     String declared = assessed.advert().place();
-    if (assessed.advert().country().isEmpty()) {
-      return Optional.empty();
-    }
     return places.stream()
         .filter(place -> !place.standsInText())
         .findFirst()

@@ -73,15 +73,18 @@ public record Travels(List<Spot> spots, List<Leg> legs, long placed) {
   /**
    * Returns the travels of a contact, or of all contacts of some adverts.
    *
+   * @param told id → town of adverts that stand in none by what they declare
    * @param contact its key, or empty for each that the adverts name
    * @param period what is shown; stays outside still say where a way within began
    */
-  public static Travels of(List<AssessedAdvert> adverts, String contact, Period period) {
+  public static Travels of(
+      List<AssessedAdvert> adverts, Map<String, Place> told, String contact, Period period) {
     Map<Integer, Spot> spots = new LinkedHashMap<>();
     Map<String, List<Stand>> stands = new LinkedHashMap<>();
     long placed = 0;
     for (AssessedAdvert advert : adverts) {
-      Optional<Place> town = Towns.of(advert);
+      Optional<Place> town =
+          Towns.of(advert).or(() -> Optional.ofNullable(told.get(advert.advert().id())));
       if (town.isEmpty()) {
         continue;
       }

@@ -88,7 +88,10 @@ public final class Console implements AutoCloseable {
                 open.restrictions(),
                 others,
                 new ApiPages.Dependencies(
-                    given.limits().searchTimeout(), given.clock(), adverts.disclosures()))
+                    given.limits().searchTimeout(),
+                    given.clock(),
+                    adverts.disclosures(),
+                    adverts.towns()))
             .routes());
     routes.addAll(adverts.routes(custody));
     routes.addAll(work.routes(adverts.disclosures()));

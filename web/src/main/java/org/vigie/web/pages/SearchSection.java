@@ -11,6 +11,7 @@ import org.vigie.casework.SavedSearches;
 import org.vigie.casework.budget.DisclosureBudget;
 import org.vigie.casework.meaning.Glosses;
 import org.vigie.casework.render.AtBaseRate;
+import org.vigie.classifier.place.CountryTowns;
 import org.vigie.web.Route;
 import org.vigie.web.pages.advert.AdvertPages;
 import org.vigie.web.pages.group.ClusterPages;
@@ -32,6 +33,7 @@ final class SearchSection {
   private final Disclosures disclosures;
   private final AtBaseRate rates;
   private final AdvertCards cards;
+  private final CountryTowns towns;
 
   SearchSection(OpenWorkspace open, ConsoleDependencies given, CaseSection work) {
     this.given = given;
@@ -41,6 +43,7 @@ final class SearchSection {
         new Disclosures(
             new DisclosureBudget(open.database(), given.rules().disclosure(), given.clock()),
             given.log().traces());
+    this.towns = new CountryTowns(given.models().folder());
     this.rates = rates(given.models().folder());
     this.cards = new AdvertCards(rates, disclosures);
   }
@@ -51,6 +54,11 @@ final class SearchSection {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns the towns by which places are told, read once for all pages. */
+  CountryTowns towns() {
+    return towns;
   }
 
   /** Returns what counts the full adverts that people are shown. */
@@ -71,7 +79,8 @@ final class SearchSection {
                 disclosures,
                 rates,
                 new Glosses(given.models().folder()),
-                given.models().translations())
+                given.models().translations(),
+                towns)
             .routes());
     routes.addAll(groups());
     return routes;
@@ -106,7 +115,7 @@ final class SearchSection {
             new ClusterPages(
                     index, work.judgements(), work.rulings(), rates, cards, disclosures, timeout)
                 .routes());
-    routes.addAll(new MapPages(index).routes());
+    routes.addAll(new MapPages(index, towns).routes());
     routes.addAll(
         new NetworkPages(index, work.judgements(), given.models().folder(), rates, timeout)
             .routes());

@@ -28,7 +28,10 @@ import org.vigie.casework.meaning.Translators;
 import org.vigie.casework.render.AdvertView;
 import org.vigie.casework.render.AtBaseRate;
 import org.vigie.casework.render.GlossLines;
+import org.vigie.casework.render.PlaceReader;
 import org.vigie.casework.render.Style;
+import org.vigie.classifier.ClusterPlace;
+import org.vigie.classifier.place.CountryTowns;
 import org.vigie.files.failure.Exit;
 import org.vigie.search.SearchRequest;
 import org.vigie.text.safe.SafeJson;
@@ -83,20 +86,33 @@ public final class ShowCommand implements Callable<Integer> {
           .count(
               Stream.concat(Stream.of(advert.advert().id()), versions.keySet().stream()).toList());
       if (json) {
-        opened.screen().show(List.of(SafeJson.of(all(advert, sighting, cluster))));
+        Map<String, Object> all = all(advert, sighting, cluster);
+        List<ClusterPlace> places = places(opened, advert);
+        if (!places.isEmpty()) {
+          all.put("clusterPlaces", places);
+        }
+        opened.screen().show(List.of(SafeJson.of(all)));
       } else {
         opened
             .screen()
             .show(
                 Stream.concat(
                         new AdvertView(new Style(environment.colours()), meaning(opened, advert))
-                            .lines(advert, sighting, versions, cluster).stream(),
+                                .lines(advert, sighting, versions, cluster, places(opened, advert))
+                                .stream(),
                         gloss(opened, advert).stream())
                     .toList());
         account(opened, advert.advert());
       }
     }
     return Exit.OK.code();
+  }
+
+  /** Returns the places of an advert that its cluster tells and its own text doesn't. */
+  private static List<ClusterPlace> places(Reading.Opened opened, AssessedAdvert advert)
+      throws IOException {
+    CountryTowns towns = new CountryTowns(opened.settings().run().models());
+    return new PlaceReader(opened.index(), towns).of(advert);
   }
 
   /** Returns what the words of a foreign advert mean, as lines. */

@@ -19,6 +19,7 @@ import org.vigie.advert.Provenance;
 import org.vigie.advert.Sighting;
 import org.vigie.advert.Span;
 import org.vigie.casework.render.AtBaseRate;
+import org.vigie.classifier.ClusterPlace;
 import org.vigie.classifier.entity.PhoneType;
 import org.vigie.text.finding.KindLines;
 import org.vigie.text.finding.NotAssessed;
@@ -99,8 +100,20 @@ public record AdvertDetails(
    *
    * @param id its name, or empty if the advert is in none
    * @param size adverts in it
+   * @param places what it tells of towns that the advert's own text alone would mean otherwise
    */
-  public record Cluster(String id, long size) {}
+  public record Cluster(String id, long size, List<Worded> places) {
+    static Cluster of(Optional<ClusterProfile> cluster, List<ClusterPlace> places) {
+      return new Cluster(
+          cluster.map(ClusterProfile::id).orElse(""),
+          cluster.map(ClusterProfile::size).orElse(1L),
+          places.stream()
+              .filter(ClusterPlace::isOther)
+              .map(place -> Worded.said(place.why()))
+              .distinct()
+              .toList());
+    }
+  }
 
   /**
    * A contact.
@@ -137,7 +150,7 @@ public record AdvertDetails(
       List<Helpline> helplines,
       Optional<Sighting> sighting,
       Map<String, Advert> versions,
-      Optional<ClusterProfile> cluster) {
+      Cluster cluster) {
     Advert advert = assessed.advert();
     return new AdvertDetails(
         advert.id(),
@@ -153,9 +166,7 @@ public record AdvertDetails(
             assessed.hasAssessment() ? assessed.notAssessedFor() : List.of(),
             Worded.said(NotAssessed.of(assessed)),
             Kind.of(assessed, helplines)),
-        new Cluster(
-            cluster.map(ClusterProfile::id).orElse(""),
-            cluster.map(ClusterProfile::size).orElse(1L)));
+        cluster);
   }
 
   private static Worded meaning(AtBaseRate rates, Assessment made, BaseRate rate) {

@@ -18,6 +18,8 @@ import org.vigie.casework.meaning.GlossWord;
 import org.vigie.casework.meaning.Glosses;
 import org.vigie.casework.meaning.Translations;
 import org.vigie.casework.render.AtBaseRate;
+import org.vigie.casework.render.PlaceReader;
+import org.vigie.classifier.place.CountryTowns;
 import org.vigie.search.AdvertIndex;
 import org.vigie.web.Access;
 import org.vigie.web.Act;
@@ -45,6 +47,7 @@ public final class AdvertPages {
   private final AtBaseRate rates;
   private final Glosses glosses;
   private final Translations translations;
+  private final CountryTowns towns;
 
   public AdvertPages(
       LiveIndex index,
@@ -53,7 +56,9 @@ public final class AdvertPages {
       Disclosures disclosures,
       AtBaseRate rates,
       Glosses glosses,
-      Translations translations) {
+      Translations translations,
+      CountryTowns towns) {
+    this.towns = towns;
     this.glosses = glosses;
     this.translations = translations;
     this.rates = rates;
@@ -138,7 +143,8 @@ public final class AdvertPages {
                 Helpline.builtIn(),
                 history,
                 versions,
-                adverts.findClusterOf(known)),
+                AdvertDetails.Cluster.of(
+                    adverts.findClusterOf(known), new PlaceReader(adverts, towns).of(found.get()))),
             List.copyOf(shown),
             adverts.findNetworkOf(known).map(NetworkProfile::id).orElse(""),
             retention.end(found.get()),

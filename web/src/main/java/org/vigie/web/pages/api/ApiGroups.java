@@ -9,6 +9,7 @@ import org.vigie.advert.ContactProfile;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.casework.Rulings;
 import org.vigie.casework.people.Scope;
+import org.vigie.classifier.place.CountryTowns;
 import org.vigie.search.AdvertIndex;
 import org.vigie.web.Act;
 import org.vigie.web.Answer;
@@ -30,8 +31,10 @@ final class ApiGroups {
   private final ApiIndex index;
   private final Rulings rulings;
   private final Disclosures disclosures;
+  private final CountryTowns towns;
 
-  ApiGroups(ApiIndex index, Rulings rulings, Disclosures disclosures) {
+  ApiGroups(ApiIndex index, Rulings rulings, Disclosures disclosures, CountryTowns towns) {
+    this.towns = towns;
     this.index = index;
     this.rulings = rulings;
     this.disclosures = disclosures;
@@ -81,7 +84,7 @@ final class ApiGroups {
             false,
             visit ->
                 index.one(adverts ->
-                    MapPages.ofCluster(adverts, visit.path("id"))
+                    MapPages.ofCluster(adverts, towns, visit.path("id"))
                         .map(found -> ApiMovements.of(found, period(visit, found))))),
         ApiRoute.get(
             "/rulings",
@@ -116,7 +119,7 @@ final class ApiGroups {
             false,
             visit ->
                 index.one(adverts ->
-                    MapPages.ofContact(adverts, visit.query("key"))
+                    MapPages.ofContact(adverts, towns, visit.query("key"))
                         .map(found -> ApiMovements.of(found, period(visit, found)))));
     return List.of(contact, contact.byBody("/contact"), map, map.byBody("/contact/map"));
   }

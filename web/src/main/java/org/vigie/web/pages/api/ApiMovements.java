@@ -84,7 +84,7 @@ public record ApiMovements(
   }
 
   static ApiMovements of(MapPages.Found found, Travels.Period period) {
-    Travels travels = Travels.of(found.adverts(), found.shown().key(), period);
+    Travels travels = Travels.of(found.adverts(), found.told(), found.shown().key(), period);
     Map<String, Long> days = new TreeMap<>();
     found.days().forEach((day, adverts) -> days.put(LocalDate.ofEpochDay(day).toString(), adverts));
     return new ApiMovements(

@@ -15,6 +15,7 @@ import org.vigie.casework.Rulings;
 import org.vigie.casework.export.ExportFormat;
 import org.vigie.casework.people.Role;
 import org.vigie.casework.people.Scope;
+import org.vigie.classifier.place.CountryTowns;
 import org.vigie.search.SearchResult;
 import org.vigie.web.Access;
 import org.vigie.web.Act;
@@ -38,8 +39,10 @@ public final class ApiPages {
    * @param timeout after which a search answers with what it has
    * @param clock the time
    * @param disclosures counts full adverts
+   * @param towns by which places are told
    */
-  public record Dependencies(Duration timeout, Clock clock, Disclosures disclosures) {}
+  public record Dependencies(
+      Duration timeout, Clock clock, Disclosures disclosures, CountryTowns towns) {}
 
   public ApiPages(
       LiveIndex index,
@@ -55,7 +58,7 @@ public final class ApiPages {
     this.table =
         Stream.of(
                 new ApiAdverts(read, needs).routes(),
-                new ApiGroups(read, rulings, needs.disclosures()).routes(),
+                new ApiGroups(read, rulings, needs.disclosures(), needs.towns()).routes(),
                 new ApiAlerts(read, needs.disclosures()).routes(),
                 custody(),
                 others)

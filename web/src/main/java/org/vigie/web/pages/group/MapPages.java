@@ -11,6 +11,9 @@ import java.util.TreeMap;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.ContactProfile;
+import org.vigie.advert.Place;
+import org.vigie.casework.render.PlaceReader;
+import org.vigie.classifier.place.CountryTowns;
 import org.vigie.search.AdvertIndex;
 import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
@@ -36,9 +39,11 @@ public final class MapPages {
   private static final int MOST_CONTACTS = 50;
 
   private final LiveIndex index;
+  private final CountryTowns towns;
 
-  public MapPages(LiveIndex index) {
+  public MapPages(LiveIndex index, CountryTowns towns) {
     this.index = index;
+    this.towns = towns;
   }
 
   public List<Route> routes() {
@@ -69,12 +74,14 @@ public final class MapPages {
    * What the index holds of it.
    *
    * @param adverts the newest
+   * @param told id → town of those of them that declare no country, where their clusters tell it
    * @param days day since 1970 → adverts, of all
    * @param circuits contact → places of its round in order
    */
   public record Found(
       Shown shown,
       List<AssessedAdvert> adverts,
+      Map<String, Place> told,
       SortedMap<Long, Long> days,
       Map<String, List<String>> circuits) {
     private long total() {
@@ -97,14 +104,15 @@ public final class MapPages {
   }
 
   private Answer cluster(Visit visit) throws IOException {
-    return answer(visit, index.read(adverts -> ofCluster(adverts, visit.path("id"))));
+    return answer(visit, index.read(adverts -> ofCluster(adverts, towns, visit.path("id"))));
   }
 
   private Answer contact(Visit visit) throws IOException {
-    return answer(visit, index.read(adverts -> ofContact(adverts, visit.query("key"))));
+    return answer(visit, index.read(adverts -> ofContact(adverts, towns, visit.query("key"))));
   }
 
-  public static Optional<Found> ofCluster(AdvertIndex adverts, String id) throws IOException {
+  public static Optional<Found> ofCluster(AdvertIndex adverts, CountryTowns towns, String id)
+      throws IOException {
     Optional<ClusterProfile> cluster = adverts.findCluster(id);
     if (cluster.isEmpty()) {
       return Optional.empty();
@@ -119,12 +127,14 @@ public final class MapPages {
     return Optional.of(
         found(
             adverts,
+            towns,
             Paths.term("cluster", cluster.get().id()),
             new Shown(cluster.get().id(), path, path + "/map", ""),
             circuits));
   }
 
-  public static Optional<Found> ofContact(AdvertIndex adverts, String key) throws IOException {
+  public static Optional<Found> ofContact(AdvertIndex adverts, CountryTowns towns, String key)
+      throws IOException {
     Optional<ContactProfile> contact = adverts.findContact(key);
     if (contact.isEmpty()) {
       return Optional.empty();
@@ -132,16 +142,26 @@ public final class MapPages {
     return Optional.of(
         found(
             adverts,
+            towns,
             Paths.term("contact", key),
             new Shown(SafeText.line(Defanged.text(key)), Paths.contact(key), "/contact/map", key),
             Map.of(key, contact.get().circuit())));
   }
 
   private static Found found(
-      AdvertIndex adverts, String query, Shown shown, Map<String, List<String>> circuits)
+      AdvertIndex adverts,
+      CountryTowns towns,
+      String query,
+      Shown shown,
+      Map<String, List<String>> circuits)
       throws IOException {
+    List<AssessedAdvert> newest = adverts.newestAdverts(query, MOST_ADVERTS);
     return new Found(
-        shown, adverts.newestAdverts(query, MOST_ADVERTS), adverts.advertsByDay(query), circuits);
+        shown,
+        newest,
+        new PlaceReader(adverts, towns).towns(newest),
+        adverts.advertsByDay(query),
+        circuits);
   }
 
   private Answer answer(Visit visit, Optional<Optional<Found>> read) {
@@ -152,7 +172,7 @@ public final class MapPages {
 
   private Answer page(Visit visit, Found found) {
     MapForm form = found.asked(visit);
-    Travels travels = Travels.of(found.adverts(), found.shown().key(), form.period());
+    Travels travels = Travels.of(found.adverts(), found.told(), found.shown().key(), form.period());
     long within =
         found.days().subMap(form.from().toEpochDay(), form.to().toEpochDay() + 1).values().stream()
             .mapToLong(Long::longValue)
