@@ -174,8 +174,8 @@ class ClusterPlacesTest {
     assertThat(told.place().span().of(nameless.advert().text())).isEqualTo("Lincoln");
     assertThat(FindingWords.english().say(told.why()))
         .isEqualTo(
-            "Lincoln is taken for the one in GB, as 1 advert of its cluster tells; its own text"
-                + " alone would mean US");
+            "Lincoln is taken for the one in GB, as 1 advert tells that is like this one or shares"
+                + " its contacts; its own text alone would mean US");
   }
 
   @Test

@@ -68,8 +68,8 @@ class EntityLinesTest {
     assertThat(lines(entities, new ClusterPlace(read, told, why)))
         .containsExactly(
             "town: Cork (IE) at 51.90, -8.47  from \"Cork\"",
-            ": Cork is taken for the one in IE, the country of all 2 adverts of its cluster that"
-                + " tell one; its own text alone would mean US");
+            ": Cork is taken for the one in IE, the country of all 2 adverts like this one,"
+                + " or with its contacts, that tell one; its own text alone would mean US");
     assertThat(lines(entities, new ClusterPlace(read, read, why)))
         .containsExactly("town: Cork (US) at 40.00, -90.00  from \"Cork\"");
   }

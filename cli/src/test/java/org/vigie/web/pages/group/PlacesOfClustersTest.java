@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -19,6 +20,8 @@ import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.Channel;
 import org.vigie.advert.ClusterProfile;
+import org.vigie.advert.Contact;
+import org.vigie.advert.ContactType;
 import org.vigie.advert.Entities;
 import org.vigie.advert.Membership;
 import org.vigie.advert.Outcome;
@@ -38,6 +41,7 @@ class PlacesOfClustersTest {
   private static final Place AMERICAN = new Place(5072006, "Lincoln", "US", 40.8, -96.7, words());
   private static final AssessedAdvert NAMELESS = advert(0, "", AMERICAN);
   private static final AssessedAdvert ELSEWHERE = advert(3, "", AMERICAN);
+  private static final AssessedAdvert SHARING = advert(4, "", AMERICAN, "lena@example.org");
 
   @TempDir static Path folder;
   private static ServedConsole served;
@@ -58,8 +62,14 @@ class PlacesOfClustersTest {
   void areSaidOnThePageOfAnAdvertThatDoesntTellItsCountry() throws Exception {
     assertThat(page("/adverts/" + NAMELESS.advert().id()).text())
         .contains(
-            "Lincoln is taken for the one in GB, as 2 adverts of its cluster tell; its own text"
-                + " alone would mean US");
+            "Lincoln is taken for the one in GB, as 2 adverts tell that are like this one or"
+                + " share its contacts; its own text alone would mean US");
+  }
+
+  @Test
+  void areSaidByAdvertsThatShareAContact() throws Exception {
+    assertThat(page("/adverts/" + SHARING.advert().id()).text())
+        .contains("Lincoln is taken for the one in GB, as 1 advert tells");
   }
 
   @Test
@@ -98,6 +108,8 @@ class PlacesOfClustersTest {
       writer.put(new Membership(advert.advert().id(), CLUSTER));
     }
     writer.put(ELSEWHERE);
+    writer.put(SHARING);
+    writer.put(advert(5, "GB", BRITISH, "lena@example.org"));
     writer.put(cluster());
   }
 
@@ -105,7 +117,7 @@ class PlacesOfClustersTest {
     return new Span(10, 17);
   }
 
-  private static AssessedAdvert advert(int day, String country, Place town) {
+  private static AssessedAdvert advert(int day, String country, Place town, String... emails) {
     Advert advert =
         Advert.builder(Channel.JOB_BOARD, "jobs", START.plusSeconds(day * 86_400L))
             .body("Farm near Lincoln, with a room, text " + day)
@@ -114,7 +126,7 @@ class PlacesOfClustersTest {
     return new AssessedAdvert(
         advert,
         "en",
-        List.of(),
+        Stream.of(emails).map(email -> Contact.declared(ContactType.EMAIL, email)).toList(),
         new Entities(List.of(), List.of(), List.of(), List.of(town), List.of()),
         List.of(),
         new Assessment("m", Outcome.RISK, 0.5, 0.1, List.of(), "", ""));
