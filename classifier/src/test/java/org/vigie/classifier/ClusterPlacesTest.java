@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Channel;
+import org.vigie.advert.Contact;
 import org.vigie.advert.Place;
 import org.vigie.classifier.place.CountryTowns;
 import org.vigie.text.finding.FindingWords;
@@ -29,17 +30,26 @@ class ClusterPlacesTest {
   }
 
   private static AssessedAdvert advert(String country, String body) {
+    return advert(country, "en", body);
+  }
+
+  private static AssessedAdvert advert(String country, String language, String body) {
     Advert advert =
         Advert.builder(Channel.FORUM, "forum", Instant.EPOCH).body(body).country(country).build();
-    EntityReader.Read read = reading.read(advert, "en");
-    return new AssessedAdvert(advert, "en", read.contacts(), read.entities(), List.of(), List.of());
+    EntityReader.Read read = reading.read(advert, language);
+    return new AssessedAdvert(
+        advert, language, read.contacts(), read.entities(), List.of(), List.of());
   }
 
   private static List<String> told(AssessedAdvert advert, AssessedAdvert... others) {
     List<AssessedAdvert> cluster = Stream.concat(Stream.of(advert), Stream.of(others)).toList();
-    return ClusterPlaces.of(cluster, towns).of(advert).stream()
+    return of(cluster).of(advert).stream()
         .map(told -> shown(told.alone()) + " > " + shown(told.place()))
         .toList();
+  }
+
+  private static ClusterPlaces of(List<AssessedAdvert> cluster) {
+    return ClusterPlaces.of(cluster.stream().map(CertainPlaces::of).toList(), towns);
   }
 
   private static String shown(Place place) {
@@ -131,11 +141,19 @@ class ClusterPlacesTest {
   }
 
   @Test
+  void keepsWhatAnAdvertWithAPhoneOfAnotherCountryWasReadAlone() {
+    AssessedAdvert alone = advert("", "fr", "Travail dans une ferme à Laval, +1 514 555 0123");
+
+    assertThat(alone.entities().places()).extracting(Place::country).containsExactly("FR");
+    assertThat(alone.contacts()).extracting(Contact::country).containsExactly("CA");
+    assertThat(told(alone)).isEmpty();
+  }
+
+  @Test
   void confirmsATownThatIsReadAlikeAlone() {
     AssessedAdvert alone = advert("", "Work in a hotel in London, a room is there");
     ClusterPlace told =
-        ClusterPlaces.of(
-                List.of(alone, advert("GB", "Work in a hotel in London, a room is there!")), towns)
+        of(List.of(alone, advert("GB", "Work in a hotel in London, a room is there!")))
             .of(alone)
             .getFirst();
 
@@ -154,21 +172,18 @@ class ClusterPlacesTest {
                 advert("US", FARM_STILL),
                 advert("GB", FARM_STILL + "!"),
                 advert("GB", FARM_AGAIN)));
-    List<ClusterPlace> expected = ClusterPlaces.of(cluster, towns).of(nameless);
+    List<ClusterPlace> expected = of(cluster).of(nameless);
     assertThat(expected).hasSize(1);
     for (int seed = 0; seed < 20; seed++) {
       Collections.shuffle(cluster, new Random(seed));
-      assertThat(ClusterPlaces.of(cluster, towns).of(nameless)).isEqualTo(expected);
+      assertThat(of(cluster).of(nameless)).isEqualTo(expected);
     }
   }
 
   @Test
   void keepsTheSpanAndSaysWhatTellsTheTown() {
     AssessedAdvert nameless = advert("", FARM);
-    ClusterPlace told =
-        ClusterPlaces.of(List.of(nameless, advert("GB", FARM_AGAIN)), towns)
-            .of(nameless)
-            .getFirst();
+    ClusterPlace told = of(List.of(nameless, advert("GB", FARM_AGAIN))).of(nameless).getFirst();
 
     assertThat(told.isOther()).isTrue();
     assertThat(told.place().span().of(nameless.advert().text())).isEqualTo("Lincoln");

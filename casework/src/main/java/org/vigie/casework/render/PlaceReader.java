@@ -3,7 +3,6 @@ package org.vigie.casework.render;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Place;
+import org.vigie.classifier.CertainPlaces;
 import org.vigie.classifier.ClusterPlace;
 import org.vigie.classifier.ClusterPlaces;
 import org.vigie.classifier.place.CountryTowns;
@@ -30,12 +30,15 @@ public final class PlaceReader {
   private static final int MOST_CONTACTS = 3;
 
   /** Clusters and contacts that are read for the adverts of one map. */
-  private static final int MOST_GROUPS = 50;
+  private static final int MOST_QUERIES = 50;
 
   private final AdvertIndex index;
   private final CountryTowns towns;
 
-  /** The queries of groups of adverts → what they tell together. */
+  /** The query of a cluster or a contact → what its adverts tell, by their ids. */
+  private final Map<String, Map<String, CertainPlaces>> read = new HashMap<>();
+
+  /** The queries of an advert → what all adverts of them tell together. */
   private final Map<List<String>, ClusterPlaces> told = new HashMap<>();
 
   public PlaceReader(AdvertIndex index, CountryTowns towns) {
@@ -48,24 +51,20 @@ public final class PlaceReader {
     if (!ClusterPlaces.isAmbiguous(advert)) {
       return List.of();
     }
-    List<String> groups = groups(advert);
-    if (groups.isEmpty()) {
-      return List.of();
+    List<String> queries = queries(advert);
+    ClusterPlaces known = told.get(queries);
+    if (known == null) {
+      known = ClusterPlaces.of(adverts(queries).values(), towns);
+      told.put(queries, known);
     }
-    if (!told.containsKey(groups)) {
-      if (told.size() == MOST_GROUPS) {
-        return List.of();
-      }
-      told.put(groups, ClusterPlaces.of(adverts(groups), towns));
-    }
-    return told.get(groups).of(advert);
+    return known.of(advert);
   }
 
   /** Returns the queries of an advert's cluster and of its contacts. */
-  private List<String> groups(AssessedAdvert advert) throws IOException {
-    List<String> groups = new ArrayList<>();
+  private List<String> queries(AssessedAdvert advert) throws IOException {
+    List<String> queries = new ArrayList<>();
     Optional<ClusterProfile> cluster = index.findClusterOf(advert.advert().id());
-    cluster.ifPresent(found -> groups.add(query("cluster", found.id())));
+    cluster.ifPresent(found -> queries.add(query("cluster", found.id())));
     List<String> contacts =
         advert.contacts().stream()
             .filter(contact -> contact.type().leadsToSomebody())
@@ -76,24 +75,29 @@ public final class PlaceReader {
             .toList();
     for (String contact : contacts) {
       if (index.findContactCut(contact).isEmpty()) {
-        groups.add(query("contact", contact));
+        queries.add(query("contact", contact));
       }
     }
-    return groups;
+    return queries;
   }
 
   private static String query(String field, String value) {
     return field + ":\"" + value.replace("\"", "") + "\"";
   }
 
-  private List<AssessedAdvert> adverts(List<String> groups) throws IOException {
-    Map<String, AssessedAdvert> adverts = new LinkedHashMap<>();
-    for (String group : groups) {
-      for (AssessedAdvert advert : index.newestAdverts(group, MOST_ADVERTS)) {
-        adverts.put(advert.advert().id(), advert);
+  private Map<String, CertainPlaces> adverts(List<String> queries) throws IOException {
+    Map<String, CertainPlaces> adverts = new HashMap<>();
+    for (String query : queries) {
+      if (!read.containsKey(query) && read.size() < MOST_QUERIES) {
+        Map<String, CertainPlaces> found = new HashMap<>();
+        for (AssessedAdvert advert : index.newestAdverts(query, MOST_ADVERTS)) {
+          found.put(advert.advert().id(), CertainPlaces.of(advert));
+        }
+        read.put(query, found);
       }
+      adverts.putAll(read.getOrDefault(query, Map.of()));
     }
-    return List.copyOf(adverts.values());
+    return adverts;
   }
 
   /**
