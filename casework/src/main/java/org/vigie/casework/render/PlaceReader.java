@@ -24,13 +24,13 @@ import org.vigie.search.AdvertIndex;
  */
 public final class PlaceReader {
   /** Adverts that are read of a cluster or a contact, those of the latest event times. */
-  private static final int MOST_ADVERTS = 500;
+  private static final int MOST_ADVERTS = 100;
 
   /** Contacts of one advert by which others are read, the alphabetically first. */
   private static final int MOST_CONTACTS = 3;
 
   /** Clusters and contacts that are read for the adverts of one map. */
-  private static final int MOST_QUERIES = 50;
+  private static final int MOST_QUERIES = 20;
 
   private final AdvertIndex index;
   private final CountryTowns towns;
