@@ -130,10 +130,13 @@ public final class IndicatorReader {
             : SignReading.none();
     String language =
         readsSigns
-            ? ConceptLanguage.choose(detected, declared, found, signs.languages(), words)
+            ? ConceptLanguage.choose(
+                detected, declared, found.explained(), signs.languages(), words)
             : detected;
     SignReading believed =
-        !reads(language) && ConceptLanguage.isUnknown(found, words) ? found.ofNothing() : found;
+        !reads(language) && ConceptLanguage.isUnknown(found.explained(), words)
+            ? found.ofNothing()
+            : found;
     String service = advert.channel() == Channel.MESSAGING ? "telegram" : "";
     EntityReader.Read named =
         entities.read(
@@ -142,7 +145,7 @@ public final class IndicatorReader {
             words,
             language,
             () ->
-                declared.isEmpty() && !ConceptLanguage.isTold(language, found)
+                declared.isEmpty() && !ConceptLanguage.isTold(language, found.explained())
                     ? languages.guesses(text)
                     : List.of(),
             service);

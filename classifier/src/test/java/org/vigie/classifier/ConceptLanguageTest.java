@@ -18,9 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
-import org.vigie.advert.Genre;
 import org.vigie.classifier.language.LanguageIdentifier;
-import org.vigie.classifier.sign.SignReading;
+import org.vigie.classifier.sign.Explained;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Words;
 
@@ -56,6 +55,21 @@ class ConceptLanguageTest {
   }
 
   @Test
+  void findsAnAdvertThatHidesBehindWordsOfNoLanguage() throws IOException {
+    AdvertAssessor assessor = AdvertAssessor.load(ModelsFolder.path());
+    String advert =
+        "Cleaners wanted for a hotel in the north. Bring your passport, the boss keeps it until your"
+            + " debt for the journey is paid. You sleep in our house and may not go out alone. ";
+    String padding = "Bovari ledumo kitanse polumi vadoreni sukalo mirtane belogu. ".repeat(25);
+    for (String text : List.of(advert + padding, padding + advert)) {
+      ReadAdvert read =
+          assessor.read(Advert.builder(Channel.FILE, "padded", Instant.EPOCH).body(text).build());
+      assertThat(read.isRead()).as(text).isTrue();
+      assertThat(read.signs().said()).as(text).isNotEmpty();
+    }
+  }
+
+  @Test
   void takesNoScriptOfSyllablesForOneThatNothingExplains() {
     assertThat(chosen("ti", "", "ti", 0.2, 60, "\u1230")).isEqualTo("ti");
   }
@@ -70,7 +84,8 @@ class ConceptLanguageTest {
   @ValueSource(strings = {"ibo", "lug", "mos", "sna", "twi", "wol", "zul"})
   void saysNothingOfNewsInALanguageWithoutConcepts(String language) throws IOException {
     List<ReadAdvert> read = news(language);
-    assertThat(read).filteredOn(ReadAdvert::isRead).hasSizeLessThanOrEqualTo(read.size() / 10);
+    assertThat(read.stream().filter(ReadAdvert::isRead).toList())
+        .hasSizeLessThanOrEqualTo(read.size() / 6);
     assertThat(read)
         .filteredOn(one -> !one.isRead())
         .allSatisfy(one -> {
@@ -91,9 +106,8 @@ class ConceptLanguageTest {
       double lettersAWord,
       int words,
       String letter) {
-    SignReading reading =
-        new SignReading(
-            List.of(), null, Genre.OTHER, 0.5, byConcepts, lettersAWord * words, words, List.of());
+    Explained reading =
+        new Explained(byConcepts, lettersAWord * words, lettersAWord * Math.min(30, words), words);
     return ConceptLanguage.choose(
         detected,
         declared,

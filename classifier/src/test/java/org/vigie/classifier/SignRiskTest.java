@@ -17,6 +17,7 @@ import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
 import org.vigie.advert.Reason;
 import org.vigie.advert.Span;
+import org.vigie.classifier.sign.Explained;
 import org.vigie.classifier.sign.Family;
 import org.vigie.classifier.sign.Polarity;
 import org.vigie.classifier.sign.Sign;
@@ -126,7 +127,7 @@ class SignRiskTest {
   }
 
   private static SignReading reading(List<Sign> signs, @Nullable Sign nearest) {
-    return new SignReading(signs, nearest, Genre.OFFER, 0.9, "en", 0, 0, List.of());
+    return new SignReading(signs, nearest, Genre.OFFER, 0.9, Explained.NOTHING, List.of());
   }
 
   private static List<Indicator> indicators(Sign sign) throws IOException {

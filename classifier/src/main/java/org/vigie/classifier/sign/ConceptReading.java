@@ -30,19 +30,13 @@ final class ConceptReading {
   private final SignText text;
   private final List<ConceptHit> all;
   private final List<List<ConceptHit>> bySentence;
-  private final String language;
-  private final double explained;
+  private final Explained explained;
 
   private ConceptReading(
-      SignText text,
-      List<ConceptHit> all,
-      List<List<ConceptHit>> bySentence,
-      String language,
-      double explained) {
+      SignText text, List<ConceptHit> all, List<List<ConceptHit>> bySentence, Explained explained) {
     this.text = text;
     this.all = all;
     this.bySentence = bySentence;
-    this.language = language;
     this.explained = explained;
   }
 
@@ -54,7 +48,8 @@ final class ConceptReading {
   static ConceptReading of(
       SignText text, Concepts concepts, Opposites opposites, List<String> likely) {
     List<ConceptHit> all = concepts.find(text);
-    double[] letters = letters(all, concepts.languages().size());
+    ExplainedLetters explained = new ExplainedLetters(all, concepts.languages().size());
+    double[] letters = explained.all();
     int best = -1;
     for (int i = 0; i < letters.length; i++) {
       if (likely.contains(concepts.languages().get(i))) {
@@ -95,8 +90,11 @@ final class ConceptReading {
         text,
         all,
         bySentence,
-        best < 0 ? "" : concepts.languages().get(best),
-        best < 0 ? 0 : letters[best]);
+        new Explained(
+            best < 0 ? "" : concepts.languages().get(best),
+            best < 0 ? 0 : letters[best],
+            explained.densest(),
+            text.words()));
   }
 
   /**
@@ -108,32 +106,12 @@ final class ConceptReading {
   List<String> languages(Concepts concepts, BitSet masked) {
     List<ConceptHit> told =
         all.stream().filter(hit -> masked.get(hit.first(), hit.last() + 1).isEmpty()).toList();
-    double[] letters = letters(told, concepts.languages().size());
+    double[] letters = new ExplainedLetters(told, concepts.languages().size()).all();
     double best = Arrays.stream(letters).max().orElse(0);
     return IntStream.range(0, letters.length)
         .filter(i -> letters[i] > 0 && letters[i] >= SHARE_OF_BEST * best)
         .mapToObj(concepts.languages()::get)
         .toList();
-  }
-
-  private static double[] letters(List<ConceptHit> hits, int languages) {
-    double[] letters = new double[languages];
-    int token = -1;
-    long counted = 0;
-    for (ConceptHit hit : hits) {
-      if (hit.first() != token) {
-        token = hit.first();
-        counted = 0;
-      }
-      long fresh = hit.languages() & ~counted;
-      counted |= hit.languages();
-      int shared = Long.bitCount(hit.languages());
-      while (fresh != 0) {
-        letters[Long.numberOfTrailingZeros(fresh)] += hit.letters() / Math.sqrt(shared);
-        fresh &= fresh - 1;
-      }
-    }
-    return letters;
   }
 
   /** Returns how many letters of a text some languages explain, whoever else does. */
@@ -256,13 +234,8 @@ final class ConceptReading {
     return bySentence;
   }
 
-  /** Returns the language whose concepts explain most of the text; empty if none does. */
-  String language() {
-    return language;
-  }
-
-  /** Returns how many letters that language's concepts explain. */
-  double explained() {
+  /** Returns how much of the text is explained. */
+  Explained explained() {
     return explained;
   }
 }

@@ -140,9 +140,7 @@ public final class SignReader {
         judged.found().nearest(),
         judged.kind().genre(),
         judged.kind().sureness(),
-        reading.language(),
         reading.explained(),
-        reading.text().words(),
         concepts(read));
   }
 

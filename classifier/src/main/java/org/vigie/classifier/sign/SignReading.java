@@ -12,9 +12,7 @@ import org.vigie.advert.Genre;
  * @param nearest the likeliest sign that is not believed, where none is; null if nothing comes near
  * @param genre what kind of text it is
  * @param genreProbability how probable that kind is, in (0, 1)
- * @param language code of the language whose concepts explain most of it; empty if none does
- * @param letters how many letters that language's concepts explain
- * @param words how many words it has
+ * @param explained how much of it concepts explain, and of which language
  * @param concepts what stands in it, in order of appearance
  */
 public record SignReading(
@@ -22,9 +20,7 @@ public record SignReading(
     @Nullable Sign nearest,
     Genre genre,
     double genreProbability,
-    String language,
-    double letters,
-    int words,
+    Explained explained,
     List<Concept> concepts) {
   public SignReading {
     signs = List.copyOf(signs);
@@ -42,12 +38,12 @@ public record SignReading(
 
   /** Returns the reading of a text in which nothing was looked for. */
   public static SignReading none() {
-    return new SignReading(List.of(), null, Genre.OTHER, 0.5, "", 0, 0, List.of());
+    return new SignReading(List.of(), null, Genre.OTHER, 0.5, Explained.NOTHING, List.of());
   }
 
   /** Returns the same of a text in no language that has concepts: what they find is chance. */
   public SignReading ofNothing() {
-    return new SignReading(List.of(), null, Genre.OTHER, 0.5, language, letters, words, List.of());
+    return new SignReading(List.of(), null, Genre.OTHER, 0.5, explained, List.of());
   }
 
   /** Returns the same without some signs. */
@@ -57,9 +53,7 @@ public record SignReading(
         nearest,
         genre,
         genreProbability,
-        language,
-        letters,
-        words,
+        explained,
         concepts);
   }
 
