@@ -13,6 +13,7 @@ import org.vigie.advert.Assessment;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Entities;
 import org.vigie.advert.Indicator;
+import org.vigie.advert.Outcome;
 import org.vigie.advert.TextKind;
 import org.vigie.classifier.encoder.EncoderUse;
 import org.vigie.classifier.entity.ContactFinder;
@@ -214,17 +215,32 @@ public final class AdvertAssessor {
    */
   public ReadAdvert read(Advert advert) {
     IndicatorReader.Reading read = reader.read(advert, readsSigns);
-    boolean isRead = !readsSigns || reader.reads(read.language());
+    boolean hasConcepts = !readsSigns || reader.reads(read.language());
+    List<Assessment> assessments = hasConcepts ? assessments(advert, read) : List.of();
+    boolean isRead = hasConcepts && !isChance(advert, read, assessments);
     AssessedAdvert assessed =
         new AssessedAdvert(
             advert,
-            read.language(),
+            hasConcepts && !isRead ? reader.unknown(advert, read) : read.language(),
             read.allContacts(),
             withNames(read),
             read.indicators(),
-            isRead ? assessments(advert, read) : List.of(),
+            isRead ? assessments : List.of(),
             isRead && readsSigns ? kind(read.signs()) : null);
     return new ReadAdvert(assessed, read.signs(), isRead);
+  }
+
+  /**
+   * Returns whether a text is in no language that has concepts and nothing was found in it. Where
+   * something was, it counts: an advert may hide behind words of such a language.
+   */
+  private boolean isChance(
+      Advert advert, IndicatorReader.Reading read, List<Assessment> assessments) {
+    return readsSigns
+        && reader.isUnknown(advert, read)
+        && read.signs().said().isEmpty()
+        && !read.minorRisk()
+        && assessments.stream().noneMatch(one -> one.outcome() == Outcome.RISK);
   }
 
   private static TextKind kind(SignReading signs) {

@@ -46,7 +46,10 @@ final class ConceptLanguage {
 
   /** Scripts each sign of which is a letter, and in which most languages without concepts are. */
   private static final Set<UnicodeScript> OF_LETTERS =
-      EnumSet.of(UnicodeScript.COMMON, UnicodeScript.LATIN, UnicodeScript.CYRILLIC);
+      EnumSet.of(UnicodeScript.LATIN, UnicodeScript.CYRILLIC);
+
+  /** Letters of a word that tells of a language. */
+  private static final int LEAST_OF_WORD = 3;
 
   private ConceptLanguage() {}
 
@@ -63,19 +66,16 @@ final class ConceptLanguage {
     if (!declared.isEmpty() && declared.equals(explained.language())) {
       return declared;
     }
-    boolean isShort = explained.words() < LONG;
     boolean isExplained = explained.letters() >= LEAST_LETTERS;
-    if (!known.contains(detected)) {
-      return isExplained && !isChance(explained, words, SHARED)
-          ? explained.language()
-          : isShort && !declared.equals(detected) && isSharedScript(words)
-              ? LanguageIdentifier.UNDETERMINED
-              : detected;
+    if (known.contains(detected)) {
+      return isExplained && isBetter(explained) ? explained.language() : detected;
     }
-    if (isExplained && !isUnknown(explained, words) && isBetter(explained)) {
+    if (isExplained) {
       return explained.language();
     }
-    return isUnknown(explained, words) ? LanguageIdentifier.UNDETERMINED : detected;
+    return explained.words() < LONG && !declared.equals(detected) && isIn(SHARED, words)
+        ? LanguageIdentifier.UNDETERMINED
+        : detected;
   }
 
   /** Returns whether concepts tell a language better than letters do. */
@@ -87,19 +87,20 @@ final class ConceptLanguage {
   }
 
   /**
-   * Returns whether a text is long enough to tell that it is in no language that has concepts: what
-   * they find there is chance.
+   * Returns whether a text is long enough to tell that it is in no language that has concepts, so
+   * that what they find there may be chance. Marks, numbers and abbreviations don't count: adverts
+   * are full of them.
    */
   static boolean isUnknown(Explained explained, List<Word> words) {
-    return isChance(explained, words, OF_LETTERS);
+    List<Word> told = words.stream().filter(ConceptLanguage::isOfLetters).toList();
+    return told.size() >= LONG
+        && explained.letters() < LEAST_OF_LONG * told.size()
+        && explained.densest() < LEAST_OF_STRETCH
+        && isIn(OF_LETTERS, told);
   }
 
-  private static boolean isChance(
-      Explained explained, List<Word> words, Set<UnicodeScript> scripts) {
-    return explained.words() >= LONG
-        && explained.letters() < LEAST_OF_LONG * explained.words()
-        && explained.densest() < LEAST_OF_STRETCH
-        && isIn(scripts, words);
+  private static boolean isOfLetters(Word word) {
+    return word.text().codePoints().filter(Character::isLetter).count() >= LEAST_OF_WORD;
   }
 
   /** Returns whether the concepts of a text are in its language, so that it is known. */
@@ -107,11 +108,7 @@ final class ConceptLanguage {
     return language.equals(explained.language()) && explained.letters() >= LEAST_LETTERS;
   }
 
-  /** Returns whether most words are in a script of many languages: any other tells its own. */
-  private static boolean isSharedScript(List<Word> words) {
-    return isIn(SHARED, words);
-  }
-
+  /** Returns whether most words are in some scripts. */
   private static boolean isIn(Set<UnicodeScript> scripts, List<Word> words) {
     long in =
         words.stream()

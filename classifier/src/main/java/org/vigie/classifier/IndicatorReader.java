@@ -133,10 +133,6 @@ public final class IndicatorReader {
             ? ConceptLanguage.choose(
                 detected, declared, found.explained(), signs.languages(), words)
             : detected;
-    SignReading believed =
-        !reads(language) && ConceptLanguage.isUnknown(found.explained(), words)
-            ? found.ofNothing()
-            : found;
     String service = advert.channel() == Channel.MESSAGING ? "telegram" : "";
     EntityReader.Read named =
         entities.read(
@@ -152,12 +148,26 @@ public final class IndicatorReader {
     List<Indicator> phrases =
         indicators.find(advert, text, words, named.contacts(), named.entities());
     ChildGoods.Shown shown =
-        ordinary.without(
-            new ChildGoods.Shown(believed, phrases), text, words, language, readsSigns);
+        ordinary.without(new ChildGoods.Shown(found, phrases), text, words, language, readsSigns);
     SignReading reading = shown.reading();
     List<Indicator> all = SaidSigns.with(shown.indicators(), reading, taxonomy);
     return new Reading(
         text, words, language, named.contacts(), named.declared(), named.entities(), all, reading);
+  }
+
+  /**
+   * Returns whether a text seems to be in no language that has concepts, whatever its letters look
+   * like.
+   */
+  boolean isUnknown(Advert advert, Reading read) {
+    return !reads(declared(advert.language()))
+        && ConceptLanguage.isUnknown(read.signs().explained(), read.words());
+  }
+
+  /** Returns the language of such a text, which its letters may tell. */
+  String unknown(Advert advert, Reading read) {
+    String detected = languages.identify(read.text(), declared(advert.language()));
+    return reads(detected) ? LanguageIdentifier.UNDETERMINED : detected;
   }
 
   /** Returns what tells the kind of an advert's text; nothing where there is no model of signs. */

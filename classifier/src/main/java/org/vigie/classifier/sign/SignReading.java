@@ -41,11 +41,6 @@ public record SignReading(
     return new SignReading(List.of(), null, Genre.OTHER, 0.5, Explained.NOTHING, List.of());
   }
 
-  /** Returns the same of a text in no language that has concepts: what they find is chance. */
-  public SignReading ofNothing() {
-    return new SignReading(List.of(), null, Genre.OTHER, 0.5, explained, List.of());
-  }
-
   /** Returns the same without some signs. */
   public SignReading without(Predicate<Sign> left) {
     return new SignReading(
