@@ -92,8 +92,8 @@ class ReadTogetherTest {
     assertThat(mass.adverts()).containsExactlyInAnyOrderElementsOf(ids(adverts, ONE));
     assertThat(mass.indicator().detail())
         .matches(
-            "12 texts, each worded by itself, have 11\\d to 12\\d words: they vary by [23] %,"
-                + " and \\d+ of others by \\d\\d %");
+            "12 texts, written separately, are 11\\d to 12\\d words long; lengths vary by [23] %"
+                + " \\(other adverts: \\d\\d %, \\d+ compared\\)");
     assertThat(Phrases.in(Locale.FRENCH).tells(worded(mass.indicator()))).isTrue();
   }
 
