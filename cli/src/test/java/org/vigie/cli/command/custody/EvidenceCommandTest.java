@@ -133,7 +133,7 @@ class EvidenceCommandTest {
         .containsExactlyInAnyOrderElementsOf(there);
     assertThat(folder.resolve("package/data/report.html"))
         .content()
-        .contains("Adverts that came after the grant", late)
+        .contains("Adverts that arrived after the export was granted", late)
         .doesNotContain("ferry");
     assertThat(here.vigie("evidence", late, "--granted", "2", "--to", TO, "--out", "other"))
         .isEqualTo(4);
