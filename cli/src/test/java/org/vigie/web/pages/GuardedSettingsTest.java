@@ -87,7 +87,7 @@ class GuardedSettingsTest {
     write(AFTER);
     serveAgain();
     Browser admin = served.as("admin");
-    assertThat(admin.get("/accounts").body()).contains("Settings that do not hold yet");
+    assertThat(admin.get("/accounts").body()).contains("Changed settings, not yet in force");
     assertThat(admin.post("/accounts/requests", Map.of("part", "disclosure")).statusCode())
         .isEqualTo(202);
     assertThat(admin.post("/accounts/requests", Map.of("part", "disclosure")).statusCode())

@@ -31,8 +31,8 @@ import picocli.CommandLine.Parameters;
     description = "Keep an advert, cluster or contact without showing it, or show it again",
     footer = {
       "",
-      "Without WHAT it lists what is restricted. No search, page, export, alert or program meets it,",
-      "nor the adverts of a restricted cluster or of a restricted contact.",
+      "Without WHAT it lists what is restricted. Restricted items stay stored, but no search, page,",
+      "export, alert or program shows them, nor adverts of a restricted cluster or contact.",
       "Examples:",
       "  ./vigie restrict '+33 6 39 98 00 01' --ground accuracy --why 'contested, file 7/26'",
       "  ./vigie restrict '+33 6 39 98 00 01' --lift --told --why 'settled in court'"
