@@ -36,8 +36,7 @@ public final class NamedAdverts {
       List<EvidenceItem> items = named(id);
       if (items.isEmpty()) {
         throw UserError.ofInput(
-            "'%s' must be an advert, a cluster or an alert, but there is none of that id"
-                .formatted(SafeText.line(id)));
+            "no advert, cluster or alert has the id '%s'".formatted(SafeText.line(id)));
       }
       items.forEach(item -> found.put(item.id(), item));
     }

@@ -174,10 +174,10 @@ class CommandsTest {
         "crawl --seeds=none.txt | 4 | none.txt must exist, but doesn't",
         "crawl --seed=https://example.org/ | 3 | crawl needs a mandate, but vigie-workspace holds"
             + " none; type ./vigie init to enter one, or ./vigie init --trial to try Vigie out",
-        "crawl --workspace=other status | 4 | other must have had a crawl, but has had none; type"
-            + " ./vigie crawl --seed URL",
-        "crawl --workspace=other status --workspace=own | 4 | own must have had a crawl, but has"
-            + " had none; type ./vigie crawl --seed URL",
+        "crawl --workspace=other status | 4 | other has no crawl yet; type ./vigie crawl --seed"
+            + " URL",
+        "crawl --workspace=other status --workspace=own | 4 | own has no crawl yet; type ./vigie"
+            + " crawl --seed URL",
         "crawl --workspace=other pause | 4 | a crawl must run in other to be paused, but none does",
         "crawl --quiet status | 2 | --quiet says nothing to vigie crawl status, so it must not"
             + " stand before it",

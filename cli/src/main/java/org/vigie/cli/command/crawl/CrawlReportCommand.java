@@ -51,7 +51,7 @@ public final class CrawlReportCommand implements Callable<Integer> {
     Path frontier = Crawl.frontierOf(workspace.captures());
     if (!FrontierReport.isThere(frontier)) {
       throw UserError.ofInput(
-          "%s must have had a crawl, but has had none; type ./vigie crawl --seed URL"
+          "%s has no crawl yet; type ./vigie crawl --seed URL"
               .formatted(environment.shown(workspace.root())));
     }
     FrontierReport report = FrontierReport.read(frontier, environment.clock());

@@ -27,7 +27,7 @@ public final class CrawlStatusCommand implements Callable<Integer> {
   @Option(
       names = "--hosts",
       paramLabel = "N",
-      description = "Hosts shown, those with most URLs waiting first. Default: ${DEFAULT-VALUE}")
+      description = "How many hosts to list; most waiting URLs first. Default: ${DEFAULT-VALUE}")
   private int hosts = 20;
 
   @Option(names = "--json", description = "Print everything as one JSON object")
@@ -57,7 +57,7 @@ public final class CrawlStatusCommand implements Callable<Integer> {
             .status()
             .orElseThrow(() ->
                 UserError.ofInput(
-                    "%s must have had a crawl, but has had none; type ./vigie crawl --seed URL"
+                    "%s has no crawl yet; type ./vigie crawl --seed URL"
                         .formatted(environment.shown(workspace.root()))));
     if (json) {
       String life = crawl.life(status).name().toLowerCase(Locale.ROOT);

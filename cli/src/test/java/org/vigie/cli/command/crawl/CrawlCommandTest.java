@@ -106,7 +106,7 @@ class CrawlCommandTest {
   @Test
   void reportsWhatEachSiteYielded() throws Exception {
     assertThat(here.vigie("crawl", "report")).isEqualTo(4);
-    assertThat(here.err()).contains("must have had a crawl, but has had none");
+    assertThat(here.err()).contains("has no crawl yet");
     seeds("  - {url: '%s', max-pages: 5}\n", seed(0));
     assertThat(crawl("--seeds", "seeds.yaml", "--quiet")).as(here.err()).isZero();
 
@@ -189,8 +189,7 @@ class CrawlCommandTest {
     for (Map.Entry<String, String> each :
         Map.of(
                 "status",
-                "vigie-workspace must have had a crawl, but has had none; type ./vigie crawl --seed"
-                    + " URL",
+                "vigie-workspace has no crawl yet; type ./vigie crawl --seed URL",
                 "pause",
                 "a crawl must run in vigie-workspace to be paused, but none does",
                 "resume",

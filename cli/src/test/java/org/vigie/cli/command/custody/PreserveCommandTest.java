@@ -114,7 +114,7 @@ class PreserveCommandTest {
   @Test
   void refusesWhatItCannotDraft() throws Exception {
     assertThat(preserve("a-00000000000000000000")).isEqualTo(4);
-    assertThat(here.err()).contains("there is none of that id");
+    assertThat(here.err()).contains("no advert, cluster or alert has the id");
     assertThat(preserve(idOf("waiter"), "--form", "letter")).isEqualTo(2);
     assertThat(here.err()).contains("--form must be one of dsa-content, ");
     assertThat(preserve(idOf("waiter"), "--fill", "colour=red")).isEqualTo(2);
