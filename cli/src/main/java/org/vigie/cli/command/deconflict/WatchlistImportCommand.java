@@ -78,7 +78,7 @@ public final class WatchlistImportCommand implements Callable<Integer> {
   @Option(
       names = "--severity",
       paramLabel = "WORD",
-      description = "Of its alerts: notice, warning or urgent. Default: warning")
+      description = "Severity of its alerts: notice, warning or urgent. Default: warning")
   private Severity severity = Severity.WARNING;
 
   @Mixin private Reading reading = new Reading();

@@ -53,7 +53,8 @@ public final class TrainEncoderCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Path from = environment.path(given);
     if (!Files.isDirectory(from)) {
-      throw UserError.ofInput("FOLDER must be a folder of an encoder, but there is no " + given);
+      throw UserError.ofInput(
+          "FOLDER must hold an encoder, but %s is not a folder".formatted(given));
     }
     Path folder = models.folder(environment);
     try {

@@ -20,14 +20,14 @@ public final class TopicOptions {
       names = "--alerts",
       paramLabel = "kafka:HOST:PORT/TOPIC",
       description =
-          "Write each alert to a topic too, under its id; one that no longer holds is a message"
-              + " without a value")
+          "Also write each alert to this topic, with its id as key; an alert that no longer holds"
+              + " becomes a message without a value")
   private @Nullable String alerts;
 
   @Option(
       names = "--dead-letters",
       paramLabel = "kafka:HOST:PORT/TOPIC",
-      description = "Write what could not be read to a topic too")
+      description = "Also write unreadable records to this topic")
   private @Nullable String deadLetters;
 
   @Option(

@@ -104,7 +104,7 @@ public final class StatisticsCommand implements Callable<Integer> {
   @Option(
       names = "--epsilon",
       paramLabel = "E",
-      description = "What the release spends: less is more noise. Default: ${DEFAULT-VALUE}")
+      description = "Privacy budget (epsilon); smaller adds more noise. Default: ${DEFAULT-VALUE}")
   private String epsilon = "1.0";
 
   @Option(
