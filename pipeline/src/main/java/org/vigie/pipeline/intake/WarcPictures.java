@@ -106,7 +106,7 @@ final class WarcPictures {
   }
 
   private static boolean isPicture(WarcEntry.Captured captured) {
-    return captured.capture().status() / 100 == 2 && PictureKind.isPicture(captured.payload());
+    return PictureKind.isPicture(captured.payload()); // an error may come with a picture too
   }
 
   private void want(Advert advert, long page) {
@@ -127,7 +127,7 @@ final class WarcPictures {
   private void read(WarcEntry.Captured picture, boolean isPicture) {
     String url = picture.capture().url();
     String address = ImageHash.ofUrl(url);
-    boolean isShown = wanted.contains(address);
+    boolean isShown = picture.capture().status() / 100 == 2 && wanted.contains(address);
     if (isPicture && (isShown || pictures.compares())) {
       PictureReading reading = read(address, picture.payload());
       if (isShown && !WaitingPictures.isLate(reading)) {

@@ -199,6 +199,22 @@ class WarcPicturesTest extends PicturesOfInbox {
                 .isEqualTo("\u25A3 " + ADDRESS + advert.title().substring(5)));
   }
 
+  @Test
+  void arentKeptThoughTheAnswerSaysThatTheyWereNotFound() throws Exception {
+    byte[] picture = code(ADDRESS + "x");
+    known.add(Files.writeString(folder.resolve("known.txt"), Sha256.hex(picture)));
+    open();
+    answer("/a", "text/html", page("Room", "1.png"));
+    answer(404, "/x.png", "image/png", picture);
+    answer(403, "/1.png", "image/png", code(ADDRESS));
+
+    assertThat(isIn(picture, accept(Storage.PLAIN))).isFalse();
+
+    assertThat(pictures.counts().known()).isEqualTo(1);
+    assertThat(adverts).extracting(Advert::pictureText).containsExactly("");
+    assertThat(letters).isEmpty();
+  }
+
   private static boolean isIn(byte[] picture, Path kept) throws Exception {
     String part = new String(Arrays.copyOfRange(picture, 41, 90), ISO_8859_1);
     return new String(Files.readAllBytes(kept), ISO_8859_1).contains(part);
@@ -258,11 +274,15 @@ class WarcPicturesTest extends PicturesOfInbox {
 
   /** A record as the standard has it (ISO 28500), by hand. */
   private void answer(String path, String type, byte[] body) throws Exception {
+    answer(200, path, type, body);
+  }
+
+  private void answer(int status, String path, String type, byte[] body) throws Exception {
     ByteArrayOutputStream block = new ByteArrayOutputStream();
     block.write(
         text(
-            "HTTP/1.1 200 OK\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
-                .formatted(type, body.length)));
+            "HTTP/1.1 %d Said\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
+                .formatted(status, type, body.length)));
     block.write(body);
     record("response", path, "application/http; msgtype=response", block.toByteArray());
   }
