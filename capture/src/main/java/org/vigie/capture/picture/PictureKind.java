@@ -18,7 +18,10 @@ public enum PictureKind {
   private static final Pattern OTHERS =
       Pattern.compile(
           "^(?:RIFF....WEBP|....ftyp(?:avif|heic|heix|mif1|msf1)|\0\0\1\0|8BPS|\u00ff\n|\0\0\0\fJXL |"
-              + "\0\0\0\fjP {2}|.{0,2000}<svg[\\s>])",
+              + "\0\0\0\fjP {2}|"
+              // Only what XML allows before its root: pages draw with SVG too.
+              + "(?:\u00ef\u00bb\u00bf)?(?:\\s++|<\\?[^>]*+>|<!--.*?-->"
+              + "|<!doctype\\s+svg[^\\[>]*+(?:\\[[^\\]]*+\\])?+[^>]*+>)*+<svg[\\s>])",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
   private static final int START = 4_096;

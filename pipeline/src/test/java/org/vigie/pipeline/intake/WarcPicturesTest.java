@@ -215,6 +215,19 @@ class WarcPicturesTest extends PicturesOfInbox {
     assertThat(letters).isEmpty();
   }
 
+  @Test
+  void arentPagesThatDrawWithSvg() throws Exception {
+    String drawing = "<!doctype html><svg viewBox='0 0 1 1'><path d='M0 0'/></svg>";
+    String offer = new String(page("Room", "1.png"), UTF_8);
+    answer("/a", "text/html", text(drawing + offer.substring("<!doctype html>".length())));
+    answer("/1.png", "image/png", code(ADDRESS));
+
+    accept(Storage.PLAIN);
+
+    assertThat(adverts).extracting(Advert::pictureText).containsExactly("\u25A3 " + ADDRESS);
+    assertThat(pictures.counts().read()).isEqualTo(1);
+  }
+
   private static boolean isIn(byte[] picture, Path kept) throws Exception {
     String part = new String(Arrays.copyOfRange(picture, 41, 90), ISO_8859_1);
     return new String(Files.readAllBytes(kept), ISO_8859_1).contains(part);
