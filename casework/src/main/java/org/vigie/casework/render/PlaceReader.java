@@ -71,11 +71,12 @@ public final class PlaceReader {
             .map(Contact::key)
             .distinct()
             .sorted()
-            .limit(MOST_CONTACTS)
             .toList();
+    int telling = 0;
     for (String contact : contacts) {
-      if (index.findContactCut(contact).isEmpty()) {
+      if (telling < MOST_CONTACTS && index.findContactCut(contact).isEmpty()) {
         queries.add(query("contact", contact));
+        telling++;
       }
     }
     return queries;
@@ -85,10 +86,15 @@ public final class PlaceReader {
     return field + ":\"" + value.replace("\"", "") + "\"";
   }
 
+  /** Returns what adverts tell; nothing where some of them can be read no more. */
   private Map<String, CertainPlaces> adverts(List<String> queries) throws IOException {
+    long unread = queries.stream().filter(query -> !read.containsKey(query)).count();
+    if (read.size() + unread > MOST_QUERIES) {
+      return Map.of();
+    }
     Map<String, CertainPlaces> adverts = new HashMap<>();
     for (String query : queries) {
-      if (!read.containsKey(query) && read.size() < MOST_QUERIES) {
+      if (!read.containsKey(query)) {
         Map<String, CertainPlaces> found = new HashMap<>();
         for (AssessedAdvert advert : index.newestAdverts(query, MOST_ADVERTS)) {
           found.put(advert.advert().id(), CertainPlaces.of(advert));
