@@ -70,8 +70,7 @@ final class VerifySignsCommand implements Callable<Integer> {
           List.of(
               "Written by `./vigie verify signs --table docs/reference/verify-signs.md`.",
               "The texts are invented, by authors who had read neither concepts nor corpora; no native speaker has read them.",
-              "Rules that weigh what is found were chosen with these totals in view, so they flatter a little.",
-              "Words beside ages were chosen with the harmless texts below in view.",
+              "Rules and words beside ages were chosen with these totals in view, so they flatter a little.",
               "In 64 of them the kind of a question was set anew. For authors whom models haven't read see `models/signs-1/card.md`."),
           lines);
     }
