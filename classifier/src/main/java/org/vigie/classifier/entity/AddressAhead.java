@@ -15,6 +15,9 @@ final class AddressAhead {
   /** Fewer letters with spaces between them are words and initials. */
   private static final int LEAST_SPACED = 4;
 
+  /** Letters of the longest name of an address (RFC 5321). */
+  private static final int MOST_SPACED = 64;
+
   /** What is said behind the word for the sign: "majmun-znak", "kuyruklu a". */
   private static final Set<String> BEHIND_AT =
       Set.of("a", "znak", "znakiem", "sign", "symbol", "zeichen", "isareti", "знак", "signe", "-");
@@ -72,7 +75,10 @@ final class AddressAhead {
   int signBehindSpaced(int start) {
     int at = start;
     int letters = 0;
-    while (at + 1 < folded.length() && isNameChar(at) && folded.charAt(at + 1) == ' ') {
+    while (letters <= MOST_SPACED
+        && at + 1 < folded.length()
+        && isNameChar(at)
+        && folded.charAt(at + 1) == ' ') {
       letters++;
       at += 2;
     }
