@@ -14,7 +14,6 @@ import org.vigie.advert.Contact;
 import org.vigie.advert.Entities;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
-import org.vigie.advert.TextKind;
 import org.vigie.classifier.encoder.EncoderUse;
 import org.vigie.classifier.entity.ContactFinder;
 import org.vigie.classifier.image.ImageFolder;
@@ -31,7 +30,6 @@ import org.vigie.classifier.risk.RiskModel;
 import org.vigie.classifier.risk.TextFinders;
 import org.vigie.classifier.sign.KindWeights;
 import org.vigie.classifier.sign.SignReader;
-import org.vigie.classifier.sign.SignReading;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Word;
 
@@ -217,7 +215,11 @@ public final class AdvertAssessor {
     IndicatorReader.Reading read = reader.read(advert, readsSigns);
     boolean hasConcepts = !readsSigns || reader.reads(read.language());
     List<Assessment> assessments = hasConcepts ? assessments(advert, read) : List.of();
-    boolean isRead = hasConcepts && !isChance(advert, read, assessments);
+    boolean isRead =
+        hasConcepts
+            && (!readsSigns
+                || !reader.saysNothingKnown(advert, read)
+                || assessments.stream().anyMatch(one -> one.outcome() == Outcome.RISK));
     AssessedAdvert assessed =
         new AssessedAdvert(
             advert,
@@ -226,25 +228,8 @@ public final class AdvertAssessor {
             withNames(read),
             read.indicators(),
             isRead ? assessments : List.of(),
-            isRead && readsSigns ? kind(read.signs()) : null);
+            isRead && readsSigns ? read.signs().kind() : null);
     return new ReadAdvert(assessed, read.signs(), isRead);
-  }
-
-  /**
-   * Returns whether a text is in no language that has concepts and nothing was found in it. Where
-   * something was, it counts: an advert may hide behind words of such a language.
-   */
-  private boolean isChance(
-      Advert advert, IndicatorReader.Reading read, List<Assessment> assessments) {
-    return readsSigns
-        && reader.isUnknown(advert, read)
-        && read.signs().said().isEmpty()
-        && !read.minorRisk()
-        && assessments.stream().noneMatch(one -> one.outcome() == Outcome.RISK);
-  }
-
-  private static TextKind kind(SignReading signs) {
-    return new TextKind(signs.genre(), signs.genreProbability());
   }
 
   /** Assesses an advert by its words and fields, then by what it says. */

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.vigie.classifier.language.LanguageIdentifier;
-import org.vigie.classifier.sign.Explained;
+import org.vigie.classifier.sign.SignReading.Explained;
 import org.vigie.text.Word;
 
 /**

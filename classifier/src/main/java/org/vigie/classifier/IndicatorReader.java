@@ -157,11 +157,14 @@ public final class IndicatorReader {
 
   /**
    * Returns whether a text seems to be in no language that has concepts, whatever its letters look
-   * like.
+   * like, and says no sign. One that is said counts: an advert may hide behind words of such a
+   * language.
    */
-  boolean isUnknown(Advert advert, Reading read) {
+  boolean saysNothingKnown(Advert advert, Reading read) {
     return !reads(declared(advert.language()))
-        && ConceptLanguage.isUnknown(read.signs().explained(), read.words());
+        && ConceptLanguage.isUnknown(read.signs().explained(), read.words())
+        && read.signs().said().isEmpty()
+        && !read.minorRisk();
   }
 
   /** Returns the language of such a text, which its letters may tell. */

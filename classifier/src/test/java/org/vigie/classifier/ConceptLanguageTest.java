@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
 import org.vigie.classifier.language.LanguageIdentifier;
-import org.vigie.classifier.sign.Explained;
 import org.vigie.classifier.sign.SignReader;
+import org.vigie.classifier.sign.SignReading.Explained;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Words;
 

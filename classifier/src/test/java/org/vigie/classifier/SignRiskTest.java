@@ -17,11 +17,11 @@ import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
 import org.vigie.advert.Reason;
 import org.vigie.advert.Span;
-import org.vigie.classifier.sign.Explained;
 import org.vigie.classifier.sign.Family;
 import org.vigie.classifier.sign.Polarity;
 import org.vigie.classifier.sign.Sign;
 import org.vigie.classifier.sign.SignReading;
+import org.vigie.classifier.sign.SignReading.Explained;
 import org.vigie.text.finding.ReasonLines;
 
 class SignRiskTest {

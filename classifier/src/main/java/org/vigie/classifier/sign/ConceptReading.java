@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.vigie.classifier.sign.SignReading.Explained;
 
 /**
  * The concepts of a text in the languages it is written in: what other languages would mean by the

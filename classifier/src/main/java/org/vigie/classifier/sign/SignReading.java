@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Genre;
+import org.vigie.advert.TextKind;
 
 /**
  * What a text says.
@@ -25,6 +26,20 @@ public record SignReading(
   public SignReading {
     signs = List.copyOf(signs);
     concepts = List.copyOf(concepts);
+  }
+
+  /**
+   * How much of a text concepts explain.
+   *
+   * @param language code of the language whose concepts explain most; empty if none does
+   * @param letters how many letters that language's concepts explain
+   * @param densest the most letters that one language's concepts explain of a stretch of {@value
+   *     ExplainedLetters#STRETCH} words and marks
+   * @param words how many words the text has
+   */
+  public record Explained(String language, double letters, double densest, int words) {
+    /** Nothing was looked for. */
+    public static final Explained NOTHING = new Explained("", 0, 0, 0);
   }
 
   /**
@@ -50,6 +65,11 @@ public record SignReading(
         genreProbability,
         explained,
         concepts);
+  }
+
+  /** Returns what kind of text it is, as an advert holds it. */
+  public TextKind kind() {
+    return new TextKind(genre, genreProbability);
   }
 
   /** Returns the signs that the text says. */
