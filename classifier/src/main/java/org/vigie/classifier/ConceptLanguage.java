@@ -68,7 +68,9 @@ final class ConceptLanguage {
     }
     boolean isExplained = explained.letters() >= LEAST_LETTERS;
     if (known.contains(detected)) {
-      return isExplained && isBetter(explained) ? explained.language() : detected;
+      return !detected.equals(explained.language()) && isExplained && isBetter(explained)
+          ? explained.language()
+          : detected;
     }
     if (isExplained) {
       return explained.language();

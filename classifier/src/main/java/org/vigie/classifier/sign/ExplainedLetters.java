@@ -1,7 +1,6 @@
 package org.vigie.classifier.sign;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -58,17 +57,21 @@ final class ExplainedLetters {
       while (parts.get(tail).token() <= part.token() - STRETCH) {
         add(letters, parts.get(tail++), -1);
       }
-      add(letters, part, 1);
-      densest = Math.max(densest, Arrays.stream(letters).max().orElse(0));
+      densest = Math.max(densest, add(letters, part, 1));
     }
     return densest;
   }
 
-  private static void add(double[] letters, Part part, int sign) {
+  /** Adds the letters of a part, or takes them, and returns the most that its languages have. */
+  private static double add(double[] letters, Part part, int sign) {
+    double most = 0;
     long left = part.languages();
     while (left != 0) {
-      letters[Long.numberOfTrailingZeros(left)] += sign * part.letters();
+      int language = Long.numberOfTrailingZeros(left);
+      letters[language] += sign * part.letters();
+      most = Math.max(most, letters[language]);
       left &= left - 1;
     }
+    return most;
   }
 }

@@ -87,7 +87,8 @@ public final class ShowCommand implements Callable<Integer> {
               Stream.concat(Stream.of(advert.advert().id()), versions.keySet().stream()).toList());
       if (json) {
         Map<String, Object> all = all(advert, sighting, cluster);
-        List<ClusterPlace> places = places(opened, advert);
+        List<ClusterPlace> places =
+            places(opened, advert).stream().filter(ClusterPlace::isOther).toList();
         if (!places.isEmpty()) {
           all.put("clusterPlaces", places);
         }
