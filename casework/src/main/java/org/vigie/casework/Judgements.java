@@ -1,5 +1,7 @@
 package org.vigie.casework;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -56,6 +58,16 @@ public final class Judgements {
         "SELECT * FROM judgement WHERE subject = ? ORDER BY id DESC",
         Judgements::judgement,
         subject.key());
+  }
+
+  /** Returns the judgements on adverts in a workspace's database, which need not exist yet. */
+  public static List<Judgement> aboutAdvertsIn(Path file, Clock clock) {
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    try (CaseDatabase database = CaseDatabase.open(file, SCHEMA)) {
+      return new Judgements(database, clock).about(Subject.Kind.ADVERT);
+    }
   }
 
   /** Returns all judgements on things of a kind, in the order in which they were made. */

@@ -2,6 +2,7 @@ package org.vigie.casework.labelling;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +12,16 @@ import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Channel;
 import org.vigie.advert.Indicator;
 import org.vigie.classifier.AdvertAssessor;
+import org.vigie.search.AdvertIndex;
+import org.vigie.search.SearchRequest;
+import org.vigie.search.SearchResult;
 import org.vigie.training.labelling.Candidate;
 import org.vigie.training.risk.LabelledTexts;
 
 /**
- * The adverts of a file that reviewers may be asked about.
+ * The adverts that reviewers may be asked about.
  *
- * @param shown those that may be shown, in the file's order
+ * @param shown those that may be shown, in the order of the file or of their ids
  * @param withheld how many may not, since they may be about minors
  */
 public record LabelCandidates(List<Candidate> shown, int withheld) {
@@ -47,5 +51,20 @@ public record LabelCandidates(List<Candidate> shown, int withheld) {
       }
     }
     return new LabelCandidates(shown, withheld);
+  }
+
+  /** Returns those of some adverts that an index shows, with their clusters as campaigns. */
+  public static LabelCandidates in(AdvertIndex index, Set<String> ids, Duration timeout)
+      throws IOException {
+    List<Candidate> shown = new ArrayList<>();
+    for (String id : ids) {
+      SearchRequest byId =
+          new SearchRequest("id:" + id, 0, 1, SearchRequest.Order.RISK, 0, timeout);
+      for (SearchResult.Hit hit : index.search(byId).hits()) {
+        AssessedAdvert found = hit.advert();
+        shown.add(new Candidate(id, hit.cluster().id(), found.advert().text(), found.rankedRisk()));
+      }
+    }
+    return new LabelCandidates(shown, 0);
   }
 }

@@ -15,7 +15,6 @@ import org.vigie.training.labelling.Agreement;
 import org.vigie.training.labelling.Candidate;
 import org.vigie.training.labelling.InformativeOrder;
 import org.vigie.training.labelling.Label;
-import org.vigie.training.labelling.LabelFile;
 import org.vigie.training.labelling.Verdicts;
 
 /**
@@ -24,7 +23,7 @@ import org.vigie.training.labelling.Verdicts;
  */
 public final class LabelSession {
   private final Environment environment;
-  private final LabelFile labels;
+  private final WorkspaceLabels labels;
   private final String reviewer;
   private final Consumer<String> before;
 
@@ -36,7 +35,7 @@ public final class LabelSession {
    * @param before is told the id of each advert before it is shown
    */
   public LabelSession(
-      Environment environment, LabelFile labels, String reviewer, Consumer<String> before) {
+      Environment environment, WorkspaceLabels labels, String reviewer, Consumer<String> before) {
     this.environment = environment;
     this.labels = labels;
     this.reviewer = reviewer;
@@ -47,7 +46,7 @@ public final class LabelSession {
   public void ask(List<Candidate> candidates, int count) throws IOException {
     BufferedReader answers =
         new BufferedReader(new InputStreamReader(environment.in(), StandardCharsets.UTF_8));
-    List<Candidate> queue = queue(candidates, Verdicts.of(labels.read()), count);
+    List<Candidate> queue = queue(candidates, Verdicts.of(labels.all()), count);
     for (int i = 0; i < queue.size(); i++) {
       Candidate candidate = queue.get(i);
       before.accept(candidate.id());
@@ -102,7 +101,7 @@ public final class LabelSession {
   }
 
   private void summarise(List<Candidate> candidates) throws IOException {
-    Verdicts verdicts = Verdicts.of(labels.read());
+    Verdicts verdicts = Verdicts.of(labels.all());
     int risky = 0;
     int ordinary = 0;
     int open = 0;

@@ -16,7 +16,13 @@ public final class LabelledSet {
 
   private LabelledSet() {}
 
-  /** Returns a line for each, with the keys id, label, group and text. */
+  /** Returns the adverts whose label stands. */
+  public static List<Candidate> settled(List<Candidate> candidates, List<Label> labels) {
+    Verdicts verdicts = Verdicts.of(labels);
+    return candidates.stream().filter(one -> verdicts.of(one.id()).isPresent()).toList();
+  }
+
+  /** Returns a line for each advert whose label stands, with the keys id, label, group and text. */
   public static List<String> lines(List<Candidate> candidates, List<Label> labels)
       throws JsonProcessingException {
     Verdicts verdicts = Verdicts.of(labels);

@@ -5,10 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.casework.Judgements;
+import org.vigie.casework.Opinion;
+import org.vigie.casework.Subject;
 import org.vigie.casework.environment.Here;
+import org.vigie.casework.people.CaseDatabase;
+import org.vigie.files.failure.Exit;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.search.AdvertIndex;
 
 class LabelCommandTest {
   private static final String ADVERTS =
@@ -76,6 +86,58 @@ class LabelCommandTest {
     label("ben", "q\n");
 
     assertThat(here.out()).doesNotContain("0.", "probability", "anna called");
+  }
+
+  @Test
+  void takesWhatPeopleJudgedInTheConsoleForTheirAnswer() throws Exception {
+    here.onRealTime();
+    assertThat(here.vigie("init", "--trial", "--replace")).as(here.err()).isZero();
+    Files.writeString(
+        folder.resolve("read.jsonl"),
+        ADVERTS.replace("\"id\"", "\"site\":\"jobs.example.org\",\"id\""));
+    assertThat(here.vigie("run", "--input", "read.jsonl")).as(here.err()).isZero();
+    assertThat(here.vigie("label")).isEqualTo(Exit.INPUT.code());
+    assertThat(here.err()).contains("judged none").contains("--input FILE");
+
+    Map<String, String> ids = ids();
+    judge("anna", ids.get("Kitchen"), Opinion.LEAD, Opinion.NOTHING);
+    judge("anna", ids.get("Forward"), Opinion.POSSIBLE_VICTIM);
+    judge("ben", ids.get("Forward"), Opinion.UNSURE);
+
+    here.piped("r\n");
+    assertThat(here.vigie("label", "--reviewer", "ben")).as(here.err()).isZero();
+    assertThat(here.out())
+        .contains("[1 of 1]", "Forward parcels from home", "risky: 1, ordinary: 1, open")
+        .doesNotContain("Kitchen help");
+    assertThat(here.vigie("label", "--export", "judged.jsonl")).as(here.err()).isZero();
+    assertThat(Files.readAllLines(folder.resolve("judged.jsonl")))
+        .hasSize(2)
+        .anyMatch(line -> line.contains(ids.get("Forward")) && line.contains("\"label\":1"))
+        .anyMatch(line -> line.contains(ids.get("Kitchen")) && line.contains("\"label\":0"));
+  }
+
+  /** Returns the ids that the index gave, by the first word of the text. */
+  private Map<String, String> ids() throws IOException {
+    Map<String, String> ids = new HashMap<>();
+    try (AdvertIndex index = AdvertIndex.open(workspace().index())) {
+      index.forEachAdvert(
+          "",
+          hit -> ids.put(hit.advert().advert().text().split(" ")[0], hit.advert().advert().id()));
+    }
+    return ids;
+  }
+
+  private void judge(String account, String advert, Opinion... opinions) {
+    try (CaseDatabase database = CaseDatabase.open(workspace().database(), Judgements.SCHEMA)) {
+      Judgements judgements = new Judgements(database, Clock.systemUTC());
+      for (Opinion opinion : opinions) {
+        judgements.add(account, new Subject(Subject.Kind.ADVERT, advert), opinion, "as it reads");
+      }
+    }
+  }
+
+  private Workspace workspace() {
+    return new Workspace(folder.resolve("vigie-workspace"));
   }
 
   private int label(String reviewer, String answers) {
