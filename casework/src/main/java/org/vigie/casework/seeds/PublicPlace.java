@@ -3,7 +3,7 @@ package org.vigie.casework.seeds;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vigie.advert.Contact;
 import org.vigie.capture.extract.post.ClosedNetwork;
@@ -22,41 +22,9 @@ final class PublicPlace {
   /** Names of channels: five letters, digits and underscores at least, as Telegram has them. */
   private static final Pattern CHANNEL = Pattern.compile("[a-z][a-z0-9_]{4,31}");
 
-  /** Sites on which everybody's pages lie, or which lead to others. */
-  private static final Set<String> PLATFORMS =
-      Set.of(
-          "t.me",
-          "telegram.me",
-          "telegram.dog",
-          "telegram.org",
-          "facebook.com",
-          "fb.com",
-          "instagram.com",
-          "tiktok.com",
-          "twitter.com",
-          "x.com",
-          "youtube.com",
-          "youtu.be",
-          "vk.com",
-          "ok.ru",
-          "whatsapp.com",
-          "wa.me",
-          "viber.com",
-          "snapchat.com",
-          "linkedin.com",
-          "discord.com",
-          "discord.gg",
-          "skype.com",
-          "line.me",
-          "google.com",
-          "goo.gl",
-          "bit.ly",
-          "tinyurl.com",
-          "linktr.ee",
-          "wikipedia.org",
-          "apple.com",
-          "paypal.com",
-          "paypal.me");
+  /** The address of a channel's message; a person's has no number, a nameless group's a "c". */
+  private static final Pattern POST =
+      Pattern.compile("https?://t\\.me/(?:s/)?(\\w{5,32})/\\d+/?(?:\\?.*)?");
 
   private PublicPlace() {}
 
@@ -73,8 +41,22 @@ final class PublicPlace {
     };
   }
 
+  /**
+   * Returns where a crawl of the channel would start from which a message was forwarded; nothing
+   * for a group or a person.
+   *
+   * @param link the address of the message there, or empty
+   */
+  static Optional<ProposedSeed.Address> ofForwarded(String link) {
+    Matcher post = POST.matcher(link);
+    return post.matches() ? ofChannel(post.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
+  }
+
   private static Optional<ProposedSeed.Address> ofHandle(String value) {
-    String name = value.startsWith(TELEGRAM) ? value.substring(TELEGRAM.length()) : "";
+    return ofChannel(value.startsWith(TELEGRAM) ? value.substring(TELEGRAM.length()) : "");
+  }
+
+  private static Optional<ProposedSeed.Address> ofChannel(String name) {
     boolean program = name.endsWith("bot");
     return CHANNEL.matcher(name).matches() && !program
         ? address("https://t.me/s/" + name, Seed.Reach.PATH, "telegram")
@@ -93,15 +75,11 @@ final class PublicPlace {
     if (!isName
         || uri.getRawUserInfo() != null
         || ClosedNetwork.isPreview(value)
-        || isPlatform(host)
+        || Platforms.isOne(host)
         || host.equals(bare(ownSite.toLowerCase(Locale.ROOT)))) {
       return Optional.empty();
     }
     return address(uri.getScheme() + "://" + uri.getRawAuthority() + "/", Seed.Reach.HOST, "");
-  }
-
-  private static boolean isPlatform(String host) {
-    return PLATFORMS.stream().anyMatch(one -> host.equals(one) || host.endsWith("." + one));
   }
 
   private static String bare(String host) {

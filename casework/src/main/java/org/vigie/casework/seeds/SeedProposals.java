@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
+import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
-import org.vigie.advert.Contact;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.SearchResult;
 
@@ -52,16 +50,20 @@ public final class SeedProposals {
   }
 
   private void add(AssessedAdvert advert) {
-    Set<ProposedSeed.Address> named = new HashSet<>();
-    for (Contact contact : advert.contacts()) {
-      Optional<ProposedSeed.Address> place = PublicPlace.of(contact, advert.advert().site());
-      if (place.isPresent() && named.add(place.get())) {
-        adverts.merge(place.get(), 1L, Long::sum);
-        List<String> ids = namedBy.computeIfAbsent(place.get(), one -> new ArrayList<>());
-        if (ids.size() < MOST_NAMED) {
-          ids.add(advert.advert().id());
-        }
-      }
+    String forwarded = advert.advert().fields().getOrDefault(Advert.CONTEXT + "forwardedFrom", "");
+    Stream.concat(
+            PublicPlace.ofForwarded(forwarded).stream(),
+            advert.contacts().stream()
+                .flatMap(named -> PublicPlace.of(named, advert.advert().site()).stream()))
+        .distinct()
+        .forEach(place -> add(place, advert.advert().id()));
+  }
+
+  private void add(ProposedSeed.Address place, String advert) {
+    adverts.merge(place, 1L, Long::sum);
+    List<String> ids = namedBy.computeIfAbsent(place, one -> new ArrayList<>());
+    if (ids.size() < MOST_NAMED) {
+      ids.add(advert);
     }
   }
 
