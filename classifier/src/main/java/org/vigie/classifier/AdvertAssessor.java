@@ -237,14 +237,17 @@ public final class AdvertAssessor {
     List<Assessment> ofWords =
         assessments(
             advert, read.language(), read.text(), read.words(), read.contacts(), read.indicators());
-    return NotAnOffer.judged(
+    List<Assessment> withSigns =
         SignRisk.with(
             NotAnOffer.ofWords(ofWords, read.signs()),
             read.signs(),
             read.indicators(),
             parts.signs().model(),
-            parts.taxonomy().version()),
-        read.signs());
+            parts.taxonomy().version());
+    return PlainOffer.judged(
+        NotAnOffer.judged(withSigns, read.signs()),
+        read.signs(),
+        RiskModel.concerns(advert, read.words(), read.indicators()));
   }
 
   /** Returns what tells the kind of an advert's text; nothing where no model of signs reads. */

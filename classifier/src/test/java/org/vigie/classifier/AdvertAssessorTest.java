@@ -24,6 +24,7 @@ import org.vigie.advert.Channel;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Entities;
+import org.vigie.advert.Finding;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
 import org.vigie.advert.Reason;
@@ -111,7 +112,7 @@ class AdvertAssessorTest {
   }
 
   @Test
-  void namesAFirmWhereRiskIsLowAndNothingWithoutASign() {
+  void namesAFirmByItsWordsOrWhereNothingElseIsSaid() {
     String role =
         " is looking for a customer service manager with experience in sales. Responsibilities of the"
             + " role: manage a team, develop systems and work with %s. The %s will have excellent"
@@ -122,8 +123,10 @@ class AdvertAssessorTest {
     Assessment nobody = recruitment("Milkwood" + role.formatted("customers", "manager"));
 
     assertThat(firm.outcome()).isEqualTo(Outcome.BUSINESS);
-    assertThat(nobody.outcome()).isEqualTo(Outcome.UNDETERMINED);
+    assertThat(firm.outcomes()).isNotEmpty();
+    assertThat(nobody.outcome()).isEqualTo(Outcome.BUSINESS);
     assertThat(nobody.outcomes()).isEmpty();
+    assertThat(nobody.reasons().getLast().finding()).isEqualTo(Finding.of("offer-without-sign"));
   }
 
   private static Assessment recruitment(String text) {

@@ -76,6 +76,7 @@ public record FigureTable(List<Figure> figures) {
         new DisguisedPhoneFigures(),
         new PhonesWithoutCountryFigures(),
         new ProseFigures(),
+        new UndeterminedFigures(),
         new SpeedFigures(),
         new GrowthFigures(longest));
   }

@@ -20,6 +20,7 @@ final class RiskFigures implements FigureSource {
   private static final String SUBJECT = "recruitment model";
   private static final FigureTarget PRECISION = FigureTarget.atLeast(0.90);
   private static final FigureTarget F1 = FigureTarget.atLeast(0.80);
+  private static final FigureTarget ECE = FigureTarget.atMost(0.04);
   private static final FigureTarget FLAGGED = FigureTarget.atMost(0.02);
   private static final List<String> ORDINARY =
       List.of("classifieds_ie_dev.jsonl.gz", "poland_1k.jsonl.gz");
@@ -41,7 +42,8 @@ final class RiskFigures implements FigureSource {
       String absent = Places.absent(places.labelled().getFileName().toString());
       return List.of(
           Figure.missing(SUBJECT, "average precision", PRECISION, absent),
-          Figure.missing(SUBJECT, "F1", F1, absent));
+          Figure.missing(SUBJECT, "F1", F1, absent),
+          Figure.missing(SUBJECT, "ECE", ECE, absent));
     }
     Evaluation evaluation =
         new ModelEvaluation(places.models(), places.model()).on(places.labelled());
@@ -58,7 +60,13 @@ final class RiskFigures implements FigureSource {
             "F1",
             F1,
             evaluation.mean().f1(),
-            interval(Interval.of(all, ScoredSet::f1, RESAMPLES, 1))));
+            interval(Interval.of(all, ScoredSet::f1, RESAMPLES, 1))),
+        Figure.measured(
+            SUBJECT,
+            "ECE",
+            ECE,
+            evaluation.mean().calibrationError(),
+            interval(Interval.of(all, ScoredSet::calibrationError, RESAMPLES, 1))));
   }
 
   private static String interval(Interval interval) {

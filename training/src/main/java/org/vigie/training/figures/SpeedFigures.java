@@ -2,6 +2,7 @@ package org.vigie.training.figures;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 import org.vigie.advert.Advert;
@@ -13,6 +14,7 @@ import org.vigie.classifier.entity.ContactFinder;
 import org.vigie.classifier.indicator.IndicatorFinder;
 import org.vigie.classifier.language.LanguageIdentifier;
 import org.vigie.classifier.quantity.QuantityFinder;
+import org.vigie.classifier.sign.SignReader;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Word;
 import org.vigie.text.Words;
@@ -33,6 +35,8 @@ final class SpeedFigures implements FigureSource {
       new Promise("whole assessment, KB allocated", FigureTarget.atMost(200));
   private static final Promise LANGUAGE = new Promise("language, µs", FigureTarget.atMost(60));
   private static final Promise INDICATORS = new Promise("indicators, µs", FigureTarget.atMost(40));
+  private static final Promise SIGNS =
+      new Promise("concepts and signs, µs", FigureTarget.atMost(80));
   private static final Promise CONTACTS =
       new Promise("contacts, times findNumbers alone", FigureTarget.atMost(1.5));
 
@@ -40,7 +44,7 @@ final class SpeedFigures implements FigureSource {
   public List<Figure> measure(Places places) throws IOException {
     List<Advert> offers = OrdinaryOffers.read(places);
     if (offers.isEmpty()) {
-      return List.of(WHOLE, MEMORY, LANGUAGE, INDICATORS, CONTACTS).stream()
+      return List.of(WHOLE, MEMORY, LANGUAGE, INDICATORS, SIGNS, CONTACTS).stream()
           .map(promise -> Figure.missing(SUBJECT, promise.name(), promise.target(), absent()))
           .toList();
     }
@@ -52,6 +56,10 @@ final class SpeedFigures implements FigureSource {
         memory(costs.get(0)),
         measured(LANGUAGE, costs.get(1).micros(), remark),
         measured(INDICATORS, costs.get(2).micros(), remark),
+        measured(
+            SIGNS,
+            costs.get(5).micros(),
+            "%s; concepts alone: %.0f µs".formatted(remark, costs.get(6).micros())),
         measured(
             CONTACTS,
             costs.get(3).micros() / floor,
@@ -81,13 +89,18 @@ final class SpeedFigures implements FigureSource {
     return Figure.measured(SUBJECT, promise.name(), promise.target(), value, remark);
   }
 
-  /** Returns the whole, language, indicators, contacts, and the floor of contacts. */
+  /**
+   * Returns the whole, language, indicators, contacts, the floor of contacts, signs, and the
+   * concepts of these.
+   */
   private static List<Runnable> steps(Places places, List<Advert> offers) throws IOException {
     AdvertAssessor assessor = AdvertAssessor.load(places.models(), places.model());
     LanguageIdentifier languages = new LanguageIdentifier();
     IndicatorFinder indicators =
         IndicatorFinder.load(places.models(), Taxonomy.load(places.models()));
     ContactFinder contacts = ContactFinder.load(places.models());
+    SignReader signs = SignReader.load(places.models());
+    SignReader concepts = SignReader.ofConcepts(places.models());
     PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
     QuantityFinder quantities = QuantityFinder.load(places.models());
     List<Read> read = offers.stream().map(offer -> Read.of(offer, contacts, quantities)).toList();
@@ -100,7 +113,9 @@ final class SpeedFigures implements FigureSource {
         each(read, r -> contacts.find(r.text(), r.advert().country(), "")),
         each(
             read,
-            r -> phones.findNumbers(r.advert().text(), r.advert().country()).forEach(p -> {})));
+            r -> phones.findNumbers(r.advert().text(), r.advert().country()).forEach(p -> {})),
+        each(read, r -> signs.read(r.text(), r.words(), r.likely(), new BitSet())),
+        each(read, r -> concepts.read(r.text(), r.words(), r.likely(), new BitSet())));
   }
 
   private static Runnable each(List<Read> read, Consumer<Read> step) {
@@ -114,6 +129,10 @@ final class SpeedFigures implements FigureSource {
       List<Word> words,
       List<Contact> contacts,
       Entities entities) {
+    List<String> likely() {
+      return List.of(advert.country().equals("PL") ? "pl" : "en");
+    }
+
     static Read of(Advert advert, ContactFinder contacts, QuantityFinder quantities) {
       NormalizedText text = NormalizedText.of(advert.text());
       List<Word> words = Words.of(text);
