@@ -5,11 +5,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.vigie.casework.people.CaseDatabase;
 
-/** What case leads are told of budgets: that somebody came to four fifths of one, or to all. */
+/** What case leads are told of budgets: that somebody came to four fifths or the end of one. */
 public final class BudgetNotices {
   /** Makes the table. */
   public static final List<String> SCHEMA =
@@ -34,26 +35,40 @@ public final class BudgetNotices {
   }
 
   /**
-   * Notes one as part of a transaction, unless it was noted within the last hour, and forgets what
-   * is told no more.
+   * Notes some as part of a transaction, unless the same was noted within the last hour, and
+   * forgets what is told no more.
+   *
+   * @return those that were noted
    */
-  static void note(Connection db, BudgetNotice notice) throws SQLException {
-    CaseDatabase.run(
-        db, "DELETE FROM budget_notice WHERE at <= ?", notice.at().minus(TOLD).toString());
-    CaseDatabase.run(
-        db,
-        "INSERT INTO budget_notice (at, who, per, share, made_by) SELECT ?, ?, ?, ?, ? WHERE NOT"
-            + " EXISTS (SELECT 1 FROM budget_notice WHERE who = ? AND per = ? AND share = ? AND at"
-            + " > ?)",
-        notice.at().toString(),
-        notice.who(),
-        notice.per().label(),
-        notice.share(),
-        notice.by(),
-        notice.who(),
-        notice.per().label(),
-        notice.share(),
-        notice.at().minus(SAME).toString());
+  static List<BudgetNotice> noteNew(Connection db, List<BudgetNotice> notices) throws SQLException {
+    List<BudgetNotice> noted = new ArrayList<>();
+    for (BudgetNotice notice : notices) {
+      CaseDatabase.run(
+          db, "DELETE FROM budget_notice WHERE at <= ?", notice.at().minus(TOLD).toString());
+      if (note(db, notice)) {
+        noted.add(notice);
+      }
+    }
+    return noted;
+  }
+
+  /** Refusals of one budget are the same, however much was asked for. */
+  private static boolean note(Connection db, BudgetNotice notice) throws SQLException {
+    return CaseDatabase.run(
+            db,
+            "INSERT INTO budget_notice (at, who, per, share, made_by) SELECT ?, ?, ?, ?, ? WHERE"
+                + " NOT EXISTS (SELECT 1 FROM budget_notice WHERE who = ? AND per = ? AND"
+                + " min(share, 101) = min(?, 101) AND at > ?)",
+            notice.at().toString(),
+            notice.who(),
+            notice.per().label(),
+            notice.share(),
+            notice.by(),
+            notice.who(),
+            notice.per().label(),
+            notice.share(),
+            notice.at().minus(SAME).toString())
+        > 0;
   }
 
   /** Returns those of the last 30 days, the newest first, 200 at most. */

@@ -1,8 +1,9 @@
 package org.vigie.casework.budget;
 
+import static org.vigie.casework.budget.CountedAdverts.OF_CASES;
+import static org.vigie.casework.budget.CountedAdverts.OF_PEOPLE;
+
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.vigie.casework.budget.BudgetNotice.Per;
+import org.vigie.casework.budget.Taking.Outcome;
 import org.vigie.casework.config.DisclosureSettings;
 import org.vigie.casework.people.CaseDatabase;
 
@@ -24,19 +27,14 @@ import org.vigie.casework.people.CaseDatabase;
  * export, which a second person grants.
  */
 public final class DisclosureBudget {
-  /**
-   * Makes the tables. Those of people forget after a day; who saw what stands in the audit log.
-   * That of cases keeps the ids, which are digests, as long as the database.
-   */
+  /** Makes the tables. */
   public static final List<String> SCHEMA = schema();
 
-  private static final String PEOPLE = "disclosure";
-  private static final String CASES = "case_disclosure";
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
 
-  /** From this share on, it is written down that a budget is nearly used up. */
-  private static final double WARNED = 0.8;
+  /** Percent of a budget; that one is reached is told and written down. */
+  private static final List<Integer> SHARES = List.of(80, 100);
 
   private final CaseDatabase database;
   private final DisclosureSettings settings;
@@ -48,32 +46,11 @@ public final class DisclosureBudget {
     this.clock = clock;
   }
 
-  /** What came of asking to be shown some adverts. */
-  public enum Outcome {
-    ADMITTED,
-    /** Admitted, and with it four fifths of a budget were reached. */
-    WARNED,
-    /** One person's budget of an hour or a day hasn't room: that of a later hour has. */
-    REFUSED,
-    /** The case's budget hasn't room, and will have none unless it is raised. */
-    CASE_REFUSED;
-
-    public boolean isRefused() {
-      return this == REFUSED || this == CASE_REFUSED;
-    }
-  }
-
   private static List<String> schema() {
     List<String> schema = new ArrayList<>(BudgetNotices.SCHEMA);
     schema.addAll(SnippetWindows.SCHEMA);
-    for (String table : List.of(PEOPLE, CASES)) {
-      schema.add(
-          """
-          CREATE TABLE IF NOT EXISTS %s (
-            who TEXT NOT NULL, advert TEXT NOT NULL, at TEXT NOT NULL,
-            PRIMARY KEY (who, advert))
-          """
-              .formatted(table));
+    for (CountedAdverts counted : CountedAdverts.values()) {
+      schema.add(counted.schema());
     }
     return List.copyOf(schema);
   }
@@ -90,14 +67,14 @@ public final class DisclosureBudget {
 
   /**
    * Counts adverts that are about to be shown, all of them or, if one budget hasn't room for all,
-   * none. Case leads are told of each budget that comes to four fifths or to its end; where nothing
-   * is shown, of those alone that hadn't room.
+   * none. Case leads are told of each budget that comes to four fifths and to its end; where
+   * nothing is shown, of those alone that hadn't room.
    *
    * @param who each has a budget of its own, such as an account and its token
    * @param caseId id of the case for which they are shown
    * @param adverts ids
    */
-  public Outcome take(List<String> who, Optional<String> caseId, Collection<String> adverts) {
+  public Taking take(List<String> who, Optional<String> caseId, Collection<String> adverts) {
     Instant now = clock.instant();
     return database.transact(db -> {
       forget(db, now.minus(DAY));
@@ -108,10 +85,10 @@ public final class DisclosureBudget {
   /**
    * What of some snippets is shown.
    *
-   * @param outcome what came of those that count
+   * @param taking what came of those that count
    * @param withheld ids of the adverts that are shown without one
    */
-  public record Snippets(Outcome outcome, Set<String> withheld) {}
+  public record Snippets(Taking taking, Set<String> withheld) {}
 
   /**
    * Counts the snippets of a list that is about to be shown, but for beginnings of texts, which are
@@ -128,22 +105,23 @@ public final class DisclosureBudget {
     Instant since = now.minus(DAY);
     return database.transact(db -> {
       forget(db, since);
-      Set<String> moved = SnippetWindows.moved(db, who, stamp(since), snippets);
-      Outcome outcome = moved.isEmpty() ? Outcome.ADMITTED : take(db, now, who, caseId, moved);
+      String from = CountedAdverts.stamp(since);
+      Set<String> moved = SnippetWindows.moved(db, who, from, snippets);
+      Taking taking = moved.isEmpty() ? Taking.NOTHING : take(db, now, who, caseId, moved);
       Set<String> withheld = new HashSet<>();
-      for (String advert : outcome.isRefused() ? moved : Set.<String>of()) {
+      for (String advert : taking.isRefused() ? moved : Set.<String>of()) {
         for (String one : who) {
-          if (unknown(db, PEOPLE, one, since, List.of(advert)) > 0) {
+          if (OF_PEOPLE.unknown(db, one, since, List.of(advert)) > 0) {
             withheld.add(advert);
           }
         }
       }
-      SnippetWindows.note(db, who, stamp(now), snippets, withheld);
-      return new Snippets(outcome, Set.copyOf(withheld));
+      SnippetWindows.note(db, who, CountedAdverts.stamp(now), snippets, withheld);
+      return new Snippets(taking, Set.copyOf(withheld));
     });
   }
 
-  private Outcome take(
+  private Taking take(
       Connection db,
       Instant now,
       List<String> who,
@@ -152,38 +130,29 @@ public final class DisclosureBudget {
       throws SQLException {
     List<Use> uses = new ArrayList<>();
     for (String one : who) {
-      uses.add(use(db, PEOPLE, one, now.minus(HOUR), adverts, Per.HOUR, settings.perHour()));
-      uses.add(use(db, PEOPLE, one, now.minus(DAY), adverts, Per.DAY, settings.perDay()));
+      uses.add(use(db, OF_PEOPLE, one, now.minus(HOUR), adverts, Per.HOUR, settings.perHour()));
+      uses.add(use(db, OF_PEOPLE, one, now.minus(DAY), adverts, Per.DAY, settings.perDay()));
     }
     Optional<String> ofCase = caseId.map(DisclosureBudget::ofCase);
     if (ofCase.isPresent()) {
-      uses.add(use(db, CASES, ofCase.get(), Instant.EPOCH, adverts, Per.CASE, settings.perCase()));
+      uses.add(
+          use(db, OF_CASES, ofCase.get(), Instant.EPOCH, adverts, Per.CASE, settings.perCase()));
     }
-    Outcome outcome = outcome(uses);
-    for (Use use : uses) {
-      if (outcome.isRefused() ? use.isOver() : use.isSpentNow() || use.crosses()) {
-        BudgetNotices.note(
-            db, new BudgetNotice(now, use.who(), use.per(), use.share(), who.getFirst()));
-      }
+    String by = who.getFirst();
+    List<BudgetNotice> refusals =
+        uses.stream().filter(Use::isOver).map(use -> use.refusal(now, by)).toList();
+    if (!refusals.isEmpty()) {
+      BudgetNotices.noteNew(db, refusals);
+      return new Taking(Outcome.of(refusals), refusals);
     }
-    if (!outcome.isRefused()) {
-      for (String one : who) {
-        note(db, PEOPLE, one, now, adverts);
-      }
-      if (ofCase.isPresent()) {
-        note(db, CASES, ofCase.get(), now, adverts);
-      }
+    for (String one : who) {
+      OF_PEOPLE.note(db, one, now, adverts);
     }
-    return outcome;
-  }
-
-  private static Outcome outcome(List<Use> uses) {
-    if (uses.stream().anyMatch(Use::isOver)) {
-      return uses.stream().anyMatch(use -> use.isOver() && use.per() == Per.CASE)
-          ? Outcome.CASE_REFUSED
-          : Outcome.REFUSED;
+    if (ofCase.isPresent()) {
+      OF_CASES.note(db, ofCase.get(), now, adverts);
     }
-    return uses.stream().anyMatch(Use::crosses) ? Outcome.WARNED : Outcome.ADMITTED;
+    List<BudgetNotice> reached = uses.stream().flatMap(use -> use.reached(now, by)).toList();
+    return new Taking(Outcome.ADMITTED, BudgetNotices.noteNew(db, reached));
   }
 
   /**
@@ -197,91 +166,35 @@ public final class DisclosureBudget {
       return after > most;
     }
 
-    boolean isSpentNow() {
-      return before < most && after >= most;
+    /** Returns what is to be told where it has no room. */
+    BudgetNotice refusal(Instant at, String by) {
+      return new BudgetNotice(at, who, per, (int) Math.ceilDiv(100L * after, most), by);
     }
 
-    boolean crosses() {
-      return before < WARNED * most && after >= WARNED * most;
-    }
-
-    int share() {
-      return after >= most ? 100 : 80;
+    /** Returns what is to be told of each share that is reached now and wasn't before. */
+    Stream<BudgetNotice> reached(Instant at, String by) {
+      return SHARES.stream()
+          .filter(share -> 100L * before < (long) share * most)
+          .filter(share -> 100L * after >= (long) share * most)
+          .map(share -> new BudgetNotice(at, who, per, share, by));
     }
   }
 
   private static Use use(
       Connection db,
-      String table,
+      CountedAdverts counted,
       String who,
       Instant since,
       Collection<String> adverts,
       Per per,
       int most)
       throws SQLException {
-    int before = known(db, table, who, since);
-    return new Use(who, per, most, before, before + unknown(db, table, who, since, adverts));
-  }
-
-  private static int known(Connection db, String table, String who, Instant since)
-      throws SQLException {
-    try (PreparedStatement query =
-        db.prepareStatement("SELECT count(*) FROM %s WHERE who = ? AND at > ?".formatted(table))) {
-      query.setString(1, who);
-      query.setString(2, stamp(since));
-      return number(query);
-    }
-  }
-
-  private static int unknown(
-      Connection db, String table, String who, Instant since, Collection<String> adverts)
-      throws SQLException {
-    int unknown = 0;
-    try (PreparedStatement query =
-        db.prepareStatement(
-            "SELECT count(*) FROM %s WHERE who = ? AND advert = ? AND at > ?".formatted(table))) {
-      query.setString(1, who);
-      query.setString(3, stamp(since));
-      for (String advert : Set.copyOf(adverts)) {
-        query.setString(2, advert);
-        unknown += 1 - number(query);
-      }
-    }
-    return unknown;
-  }
-
-  private static int number(PreparedStatement query) throws SQLException {
-    try (ResultSet row = query.executeQuery()) {
-      row.next();
-      return row.getInt(1);
-    }
-  }
-
-  private static void note(
-      Connection db, String table, String who, Instant now, Collection<String> adverts)
-      throws SQLException {
-    try (PreparedStatement insert =
-        db.prepareStatement("INSERT OR REPLACE INTO %s VALUES (?, ?, ?)".formatted(table))) {
-      for (String advert : adverts) {
-        insert.setString(1, who);
-        insert.setString(2, advert);
-        insert.setString(3, stamp(now));
-        insert.executeUpdate();
-      }
-    }
+    int before = counted.known(db, who, since);
+    return new Use(who, per, most, before, before + counted.unknown(db, who, since, adverts));
   }
 
   private static void forget(Connection db, Instant before) throws SQLException {
-    try (PreparedStatement delete =
-        db.prepareStatement("DELETE FROM %s WHERE at <= ?".formatted(PEOPLE))) {
-      delete.setString(1, stamp(before));
-      delete.executeUpdate();
-    }
-    SnippetWindows.forget(db, stamp(before));
-  }
-
-  /** Of one length, so that they sort as times do. */
-  private static String stamp(Instant at) {
-    return Long.toString(1_000_000_000_000_000L + at.toEpochMilli());
+    OF_PEOPLE.forget(db, before);
+    SnippetWindows.forget(db, CountedAdverts.stamp(before));
   }
 }

@@ -59,8 +59,15 @@ class DisclosureTest {
     assertThat(refused).isPositive();
     assertThat(taken).as("in six hours").hasSizeLessThanOrEqualTo(400);
     Browser analyst = served.as("analyst");
-    assertThat(served.traces).anyMatch(line -> line.contains("disclosure budget at 80%"));
-    assertThat(served.traces).anyMatch(line -> line.contains("disclosure budget used up"));
+    assertThat(served.events)
+        .filteredOn(event -> event.command().startsWith("disclosure budget"))
+        .extracting(event -> event.command() + ": " + event.detail().replaceAll("-\\d+", "-N"))
+        .contains(
+            "disclosure budget at 80%: account=analyst per=hour",
+            "disclosure budget at 80%: token=token-N per=hour",
+            "disclosure budget used up: account=analyst per=hour",
+            "disclosure budget used up: token=token-N per=hour",
+            "disclosure budget refused: account=analyst per=hour");
     assertThat(analyst.get("/").statusCode()).as("short forms").isEqualTo(200);
   }
 

@@ -2,6 +2,7 @@ package org.vigie.web.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -75,12 +76,29 @@ class OneBudgetTest {
     assertThat(served.as("case-lead").get("/cases").body())
         .contains("account analyst", "80 % of an hour")
         .doesNotContain("100 % of an hour");
-    for (String id : adverts.subList(MOST - 1, MOST + 1)) {
-      analyst.get("/adverts/" + id);
+    analyst.get("/adverts/" + adverts.get(MOST - 1));
+    assertThat(served.as("case-lead").get("/cases").body())
+        .contains("100 % of an hour", "100 % of a day")
+        .doesNotContain("refused");
+    analyst.get("/adverts/" + adverts.get(MOST));
+
+    assertThat(served.as("case-lead").get("/cases").body())
+        .contains("117 % of an hour’s budget <span class=\"tag\">asked for and refused");
+    assertThat(analyst.get("/cases").body()).doesNotContain("% of an hour");
+  }
+
+  @Test
+  void theLogSaysAtOnceWhichBudgetIsUsedUp() throws Exception {
+    for (String id : adverts.subList(0, MOST)) {
+      assertThat(show(id, "")).isZero();
     }
 
-    assertThat(served.as("case-lead").get("/cases").body()).contains("100 % of an hour");
-    assertThat(analyst.get("/cases").body()).doesNotContain("% of an hour");
+    assertThat(Files.readString(folder.resolve("vigie-demo/audit/audit.jsonl")))
+        .containsOnlyOnce(
+            "\"disclosure budget at 80%\",\"detail\":\"account=analyst per=hour command=show\"")
+        .containsOnlyOnce(
+            "\"disclosure budget used up\",\"detail\":\"account=analyst per=hour command=show\"")
+        .doesNotContain("disclosure budget refused");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.budget.DisclosureBudget;
+import org.vigie.casework.budget.Taking;
 import org.vigie.casework.config.DisclosureSettings;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.mandate.AuditEvent;
@@ -86,13 +87,12 @@ public final class Screen {
    * @throws UserError if that is more than one person may see without a second one
    */
   public void count(Collection<String> adverts) {
-    DisclosureBudget.Outcome outcome =
-        asking(budget -> budget.take(people(), Optional.of(mandate.caseId()), adverts));
-    log(outcome);
-    if (outcome.isRefused()) {
+    Taking taking = asking(budget -> budget.take(people(), Optional.of(mandate.caseId()), adverts));
+    log(taking);
+    if (taking.isRefused()) {
       throw new UserError(
           Exit.BUDGET,
-          outcome == DisclosureBudget.Outcome.CASE_REFUSED
+          taking.isRefusedForCase()
               ? "a case may be shown %d full adverts (disclosure.per-case in vigie.yaml), but these are more; ask for an export, which a second person grants, or the case lead to have it raised"
                   .formatted(settings.perCase())
               : "one person may be shown %d full adverts in an hour and %d in a day (disclosure in vigie.yaml), but these are more; ask for an export, which a second person grants, or wait"
@@ -109,7 +109,7 @@ public final class Screen {
   public Set<String> withheld(Map<String, String> snippets) {
     DisclosureBudget.Snippets shown =
         asking(budget -> budget.show(people(), Optional.of(mandate.caseId()), snippets));
-    log(shown.outcome());
+    log(shown.taking());
     return shown.withheld();
   }
 
@@ -123,10 +123,10 @@ public final class Screen {
     }
   }
 
-  private void log(DisclosureBudget.Outcome outcome) {
-    if (outcome != DisclosureBudget.Outcome.ADMITTED) {
-      String said = outcome.isRefused() ? "used up" : "at 80%";
-      append(AuditEvent.of("disclosure budget " + said, event.command()).because(event.reason()));
+  private void log(Taking taking) {
+    for (AuditEvent each : taking.events()) {
+      String detail = each.detail() + " command=" + event.command();
+      append(AuditEvent.of(each.command(), detail).because(event.reason()));
     }
   }
 

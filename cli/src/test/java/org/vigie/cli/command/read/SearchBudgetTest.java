@@ -41,7 +41,8 @@ class SearchBudgetTest {
         .contains(WITHHELD, "2 adverts match")
         .doesNotContain("ending", "finish");
     assertThat(Files.readString(workspace.audit().resolve("audit.jsonl")))
-        .contains("disclosure budget used up");
+        .contains(
+            "\"disclosure budget refused\",\"detail\":\"account=", " per=hour command=search\"");
     assertThat(search(here, "alpha")).as("the beginnings").doesNotContain(WITHHELD);
     assertThat(search(here, "omega")).as("the former windows").doesNotContain(WITHHELD);
     assertThat(search(here, "\"sigma ending\"")).as("one").contains("ending");
@@ -84,7 +85,7 @@ class SearchBudgetTest {
     assertThat(here.vigie("search", "--json", "gardener")).isEqualTo(9);
     Path log = workspace.audit().resolve("audit.jsonl");
     String before = Files.readString(log);
-    assertThat(before).contains("disclosure budget used up");
+    assertThat(before).contains("disclosure budget used up", "disclosure budget refused");
 
     Path copy = folder.resolve("copy");
     try (Stream<Path> files = Files.walk(workspace.root())) {

@@ -67,7 +67,10 @@ class SnippetBudgetTest {
     for (int page = 0; page < PAGES; page++) {
       assertThat(snippets(analyst, "sigma", page)).as("%d", page).hasSize(CARDS);
     }
-    assertThat(served.traces).noneMatch(line -> line.contains("disclosure budget used up"));
+    assertThat(served.traces)
+        .as("of exactly as many as the budget has")
+        .anyMatch(line -> line.contains("disclosure budget used up"))
+        .noneMatch(line -> line.contains("disclosure budget refused"));
 
     HttpResponse<String> over = analyst.get("/?q=sigma&page=" + PAGES);
     assertThat(over.statusCode()).isEqualTo(200);
@@ -75,7 +78,7 @@ class SnippetBudgetTest {
         .contains("Text not shown: lists showed you another part of this advert", "waiter 119")
         .contains("The advert itself can be opened while the budget")
         .doesNotContain("ending", "Ask for an export");
-    assertThat(served.traces).anyMatch(line -> line.contains("disclosure budget used up"));
+    assertThat(served.traces).anyMatch(line -> line.contains("disclosure budget refused"));
     assertThat(analyst.get("/adverts/" + id(PAGES * CARDS)).statusCode())
         .as("the budget is that of full adverts")
         .isEqualTo(403);

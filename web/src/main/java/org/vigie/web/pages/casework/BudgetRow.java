@@ -12,7 +12,7 @@ import org.vigie.text.safe.Words;
  * @param at when
  * @param who whose budget
  * @param per {@code hour}, {@code day} or {@code case}
- * @param share percent
+ * @param share percent; above 100, what was asked for and refused
  * @param by whose reading brought it there
  */
 public record BudgetRow(String at, Holder who, String per, int share, Holder by) {
@@ -30,6 +30,11 @@ public record BudgetRow(String at, Holder who, String per, int share, Holder by)
           ? new Holder(TOKEN, who)
           : new Holder(who.substring(0, space), who.substring(space + 1));
     }
+  }
+
+  /** Returns whether what was asked for was more than the budget has. */
+  public boolean isRefusal() {
+    return share > 100;
   }
 
   /**

@@ -40,9 +40,9 @@ public final class AuditPages {
   /** An id or a label, alone or with a name before it. */
   private static final Pattern NAMING =
       Pattern.compile(
-          "(?:id|account|advert|assignee|before|case|change|cluster|days|decision|enabled|file|form"
-              + "|format|from|limit|model|name|offset|opinion|order|outcome|page|risk|role|ruling"
-              + "|scope|status|to|user)=[A-Za-z0-9.-]{1,64}|[A-Za-z0-9.-]{1,64}=~[0-9a-f]{16}"
+          "(?:id|account|advert|assignee|before|case|change|cluster|command|days|decision|enabled"
+              + "|file|form|format|from|limit|model|name|offset|opinion|order|outcome|page|per|risk"
+              + "|role|ruling|scope|status|to|token|user)=[A-Za-z0-9.-]{1,64}|[A-Za-z0-9.-]{1,64}=~[0-9a-f]{16}"
               + "|roles=[a-z,-]{0,100}|address=[0-9a-fA-F:.]{2,45}|[a-z]-[0-9a-f]{1,64}");
 
   private final AuditTrail trail;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.casework.budget.DisclosureBudget;
+import org.vigie.casework.budget.Taking;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.search.SearchResult;
@@ -54,15 +55,12 @@ public final class Disclosures {
     boolean isProgram = visit.isOfProgram();
     String person = DisclosureBudget.ofAccount(account);
     List<String> who = isProgram ? List.of(person, session) : List.of(person);
-    DisclosureBudget.Outcome outcome = budget.take(who, visit.session().caseFile(), adverts);
-    if (outcome == DisclosureBudget.Outcome.ADMITTED) {
+    Taking taking = budget.take(who, visit.session().caseFile(), adverts);
+    log(visit, taking);
+    if (!taking.isRefused()) {
       return Optional.empty();
     }
-    log(visit, outcome);
-    if (!outcome.isRefused()) {
-      return Optional.empty();
-    }
-    boolean isOfCase = outcome == DisclosureBudget.Outcome.CASE_REFUSED;
+    boolean isOfCase = taking.isRefusedForCase();
     return Optional.of(
         isProgram
             ? Answer.Json.problem(403, isOfCase ? CASE_SPENT : SPENT)
@@ -89,19 +87,16 @@ public final class Disclosures {
             List.of(DisclosureBudget.ofAccount(visit.account().name())),
             visit.session().caseFile(),
             SearchResult.movedSnippets(hits));
-    if (shown.outcome() != DisclosureBudget.Outcome.ADMITTED) {
-      log(visit, shown.outcome());
-    }
-    boolean isOfCase = shown.outcome() == DisclosureBudget.Outcome.CASE_REFUSED;
-    return new Withheld(shown.withheld(), isOfCase ? "card.case-budget" : "card.budget");
+    log(visit, shown.taking());
+    return new Withheld(
+        shown.withheld(), shown.taking().isRefusedForCase() ? "card.case-budget" : "card.budget");
   }
 
-  private void log(Visit visit, DisclosureBudget.Outcome outcome) {
-    traces.log(
-        visit.account().name(),
-        AuditEvent.of(
-                outcome.isRefused() ? "disclosure budget used up" : "disclosure budget at 80%", "")
-            .in(visit.session().id())
-            .because(visit.session().reason().orElse("")));
+  private void log(Visit visit, Taking taking) {
+    for (AuditEvent event : taking.events()) {
+      traces.log(
+          visit.account().name(),
+          event.in(visit.session().id()).because(visit.session().reason().orElse("")));
+    }
   }
 }
