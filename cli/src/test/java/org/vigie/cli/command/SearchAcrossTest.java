@@ -83,9 +83,6 @@ class SearchAcrossTest {
   }
 
   private static String id(String query) throws Exception {
-    return new ObjectMapper()
-        .readTree(out("search", query, "--json"))
-        .at("/hits/0/advert/advert/id")
-        .asText();
+    return new ObjectMapper().readTree(out("search", query, "--json")).at("/hits/0/id").asText();
   }
 }

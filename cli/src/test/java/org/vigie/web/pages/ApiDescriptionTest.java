@@ -68,8 +68,7 @@ class ApiDescriptionTest {
     assertThat(described).isEqualTo(routes);
 
     String token = served.token("analyst", Set.of(Scope.values()));
-    String advert =
-        program.read("/api/v1/adverts?query=Leeds", token).at("/hits/0/advert/advert/id").asText();
+    String advert = program.read("/api/v1/adverts?query=Leeds", token).at("/hits/0/id").asText();
     String cluster = program.read("/api/v1/adverts/" + advert, token).path("cluster").asText();
     String alert = program.read("/api/v1/alerts", token).at("/alerts/0/id").asText();
     for (String path :

@@ -97,8 +97,7 @@ class ApiTest {
     Browser lead = served.as("case-lead");
     String token = served.token("analyst", Set.of(Scope.values()));
     String alert = program.read("/api/v1/alerts", token).at("/alerts/0/id").asText();
-    String advert =
-        program.read("/api/v1/adverts?query=Leeds", token).at("/hits/0/advert/advert/id").asText();
+    String advert = program.read("/api/v1/adverts?query=Leeds", token).at("/hits/0/id").asText();
     analyst.get("/alerts/" + alert);
     analyst.post("/alerts/" + alert + "/outcome", Map.of("outcome", "lead", "note", "to follow"));
     analyst.get("/adverts/" + advert);

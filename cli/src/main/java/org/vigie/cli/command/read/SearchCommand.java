@@ -13,6 +13,7 @@ import org.vigie.cli.render.SearchView;
 import org.vigie.cli.render.TakenForView;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
+import org.vigie.search.SearchListing;
 import org.vigie.search.SearchRequest;
 import org.vigie.search.SearchResult;
 import org.vigie.search.meaning.AcrossQuery;
@@ -78,7 +79,7 @@ public final class SearchCommand implements Callable<Integer> {
       description = "The language of the words, for --across: fr. Default: any")
   private String queryLanguage = "";
 
-  @Option(names = "--json", description = "Print the result as one JSON object")
+  @Option(names = "--json", description = "Print the result as one JSON object, adverts in short")
   private boolean json;
 
   @Mixin private Reading reading = new Reading();
@@ -104,14 +105,11 @@ public final class SearchCommand implements Callable<Integer> {
               facets == null ? opened.settings().search().facets() : facets,
               opened.settings().search().timeout());
       SearchResult result = opened.index().search(fold ? request.folded() : request);
+      Set<String> withheld = opened.screen().withheld(SearchResult.movedSnippets(result.hits()));
       if (json) {
-        opened
-            .screen()
-            .count(result.hits().stream().map(hit -> hit.advert().advert().id()).toList());
-        opened.screen().show(List.of(SafeJson.of(result)));
+        opened.screen().show(List.of(SafeJson.of(SearchListing.of(result, withheld))));
       } else {
         List<String> lines = new ArrayList<>(TakenForView.lines(result.takenFor()));
-        Set<String> withheld = opened.screen().withheld(SearchResult.movedSnippets(result.hits()));
         lines.addAll(
             new SearchView(new Style(environment.colours())).lines(result, offset, withheld));
         opened.screen().show(lines);

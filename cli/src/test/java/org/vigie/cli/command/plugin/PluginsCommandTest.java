@@ -99,6 +99,7 @@ class PluginsCommandTest {
     vigie(0, "run", "--input", "a.lines");
     assertThat(here.err()).contains("a.lines: taken for what plug-in line-list reads, 2 adverts");
     vigie(0, "search", "room", "--json");
+    vigie(0, "show", here.out().replaceFirst("(?s).*?(a-[0-9a-f]{20}).*", "$1"), "--json");
     assertThat(here.out())
         .contains(
             "\"phone.country\":\"IE\"", "\"context.enriched.phone.country\":\"phone-country\"");

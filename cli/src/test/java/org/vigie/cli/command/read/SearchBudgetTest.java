@@ -44,6 +44,10 @@ class SearchBudgetTest {
         .contains(
             "\"disclosure budget refused\",\"detail\":\"account=", " per=hour command=search\"");
     assertThat(search(here, "alpha")).as("the beginnings").doesNotContain(WITHHELD);
+    assertThat(here.vigie("search", "--json", "sigma")).as(here.err()).isZero();
+    assertThat(here.out())
+        .contains("\"withheld\":true")
+        .doesNotContain("\"withheld\":false", "ending", "finish", "far away");
     assertThat(search(here, "omega")).as("the former windows").doesNotContain(WITHHELD);
     assertThat(search(here, "\"sigma ending\"")).as("one").contains("ending");
     assertThat(search(here, "sigma")).contains(WITHHELD, "ending").doesNotContain("finish");
@@ -54,13 +58,13 @@ class SearchBudgetTest {
     Here here = ofTwoAdvertsAndABudgetOfOne();
 
     here.user("root").with("SUDO_USER", "ana");
-    assertThat(here.vigie("search", "--json", "waiter")).as(here.err()).isZero();
-    assertThat(here.vigie("search", "--json", "gardener")).as("used up").isEqualTo(9);
+    assertThat(here.vigie("show", "--json", "job-1")).as(here.err()).isZero();
+    assertThat(here.vigie("show", "--json", "job-2")).as("used up").isEqualTo(9);
     here.with("SUDO_USER", "eva");
-    assertThat(here.vigie("search", "--json", "gardener")).as(here.err()).isZero();
+    assertThat(here.vigie("show", "--json", "job-2")).as(here.err()).isZero();
     here.user("ana");
     here.with("SUDO_USER", "");
-    assertThat(here.vigie("search", "--json", "gardener")).as("the same ana").isEqualTo(9);
+    assertThat(here.vigie("show", "--json", "job-2")).as("the same ana").isEqualTo(9);
   }
 
   private Here ofTwoAdvertsAndABudgetOfOne() throws Exception {
@@ -71,7 +75,10 @@ class SearchBudgetTest {
     Path input =
         Files.writeString(
             folder.resolve("adverts.jsonl"),
-            "{\"text\":\"waiter alpha\"}\n{\"text\":\"gardener alpha\"}\n");
+            """
+            {"id":"job-1","text":"waiter alpha"}
+            {"id":"job-2","text":"gardener alpha"}
+            """);
     assertThat(here.vigie("run", "--input", input.toString())).as(here.err()).isZero();
     return here;
   }
@@ -81,8 +88,8 @@ class SearchBudgetTest {
   void isGotRoundByACopyOfTheFilesOfWhichTheLogKnowsNothing() throws Exception {
     Here here = ofTwoAdvertsAndABudgetOfOne();
     Workspace workspace = new Workspace(folder.resolve("vigie-workspace"));
-    assertThat(here.vigie("search", "--json", "waiter")).as(here.err()).isZero();
-    assertThat(here.vigie("search", "--json", "gardener")).isEqualTo(9);
+    assertThat(here.vigie("show", "--json", "job-1")).as(here.err()).isZero();
+    assertThat(here.vigie("show", "--json", "job-2")).isEqualTo(9);
     Path log = workspace.audit().resolve("audit.jsonl");
     String before = Files.readString(log);
     assertThat(before).contains("disclosure budget used up", "disclosure budget refused");
@@ -94,7 +101,7 @@ class SearchBudgetTest {
       }
     }
     Files.writeString(copy.resolve("vigie.yaml"), "disclosure: {per-hour: 100}\n");
-    assertThat(here.vigie("search", "--json", "gardener", "--workspace", "copy"))
+    assertThat(here.vigie("show", "--json", "job-2", "--workspace", "copy"))
         .as(here.err())
         .isZero();
 

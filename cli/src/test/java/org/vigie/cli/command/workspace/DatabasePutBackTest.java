@@ -35,12 +35,15 @@ class DatabasePutBackTest {
     Path input =
         Files.writeString(
             folder.resolve("adverts.jsonl"),
-            "{\"text\":\"waiter alpha\"}\n{\"text\":\"gardener alpha\"}\n");
+            """
+            {"id":"job-1","text":"waiter alpha"}
+            {"id":"job-2","text":"gardener alpha"}
+            """);
     assertThat(here.vigie("run", "--input", input.toString())).as(here.err()).isZero();
     assertThat(here.vigie("restrict")).as("makes a database").isZero();
     aside = Files.copy(workspace.database(), folder.resolve("aside"));
-    assertThat(here.vigie("search", "--json", "waiter")).as(here.err()).isZero();
-    assertThat(here.vigie("search", "--json", "gardener")).as("budget").isEqualTo(9);
+    assertThat(here.vigie("show", "--json", "job-1")).as(here.err()).isZero();
+    assertThat(here.vigie("show", "--json", "job-2")).as("budget").isEqualTo(9);
   }
 
   @Test
@@ -49,7 +52,7 @@ class DatabasePutBackTest {
 
     for (String[] command :
         new String[][] {
-          {"search", "--json", "gardener"}, {"run"}, {"serve", "--port", "0"}, {"request", "show"}
+          {"show", "--json", "job-2"}, {"run"}, {"serve", "--port", "0"}, {"request", "show"}
         }) {
       assertThat(here.vigie(command)).as(command[0]).isEqualTo(4);
       assertThat(here.err())
@@ -69,7 +72,7 @@ class DatabasePutBackTest {
 
     for (String[] command :
         new String[][] {
-          {"search", "--json", "gardener"}, {"audit", "accept-database", "--why", "it broke"}
+          {"show", "--json", "job-2"}, {"audit", "accept-database", "--why", "it broke"}
         }) {
       assertThat(here.vigie(command)).as(command[0]).isEqualTo(4);
       assertThat(here.err()).contains("no database that can be read", "./vigie restore");
@@ -98,7 +101,7 @@ class DatabasePutBackTest {
   void norDoesItResetOneToDeleteIt() throws Exception {
     Files.delete(workspace.database());
 
-    assertThat(here.vigie("search", "--json", "gardener")).isEqualTo(4);
+    assertThat(here.vigie("show", "--json", "job-2")).isEqualTo(4);
     assertThat(here.err()).contains("desk.sqlite must hold accounts", "accept-database");
     assertThat(workspace.database()).doesNotExist();
     assertThat(here.vigie("check")).isEqualTo(8);
@@ -115,7 +118,7 @@ class DatabasePutBackTest {
         .as(here.err())
         .isZero();
 
-    assertThat(here.vigie("search", "--json", "gardener")).as(here.err()).isZero();
+    assertThat(here.vigie("show", "--json", "job-2")).as(here.err()).isZero();
     assertThat(here.vigie("audit", "verify")).isZero();
     assertThat(here.out()).contains("a case database was accepted that is older");
     assertThat(Files.readString(workspace.audit().resolve("audit.jsonl")))

@@ -2,12 +2,15 @@ package org.vigie.web.pages.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +23,7 @@ import org.vigie.advert.Assessment;
 import org.vigie.advert.Channel;
 import org.vigie.advert.Entities;
 import org.vigie.advert.Outcome;
+import org.vigie.casework.people.Scope;
 import org.vigie.web.pages.Browser;
 import org.vigie.web.pages.ServedConsole;
 
@@ -117,6 +121,50 @@ class SnippetBudgetTest {
     HttpResponse<String> list = analyst.get("/worklist?tag=watch");
     assertThat(list.statusCode()).isEqualTo(200);
     assertThat(list.body()).contains(last, "alpha").doesNotContain("Text not shown");
+  }
+
+  @Test
+  void aProgramIsGivenNoMoreByListsThanAPersonIs() throws Exception {
+    String token = served.token("analyst", Set.of(Scope.ADVERTS));
+    for (String free : List.of("alpha", "omega")) {
+      for (int page = 0; page <= PAGES; page++) {
+        assertThat(hits(token, free, page))
+            .hasSize(CARDS)
+            .noneMatch(hit -> hit.path("withheld").asBoolean());
+      }
+    }
+    for (int page = 0; page < PAGES; page++) {
+      hits(token, "sigma", page);
+    }
+
+    assertThat(hits(token, "sigma", PAGES))
+        .hasSize(CARDS)
+        .allSatisfy(hit -> {
+          assertThat(hit.path("withheld").asBoolean()).isTrue();
+          assertThat(hit.path("snippet").asText()).isEmpty();
+          assertThat(hit.path("title").asText()).startsWith("waiter");
+        });
+    assertThat(served.events)
+        .extracting(event -> event.command() + ": " + event.detail().replaceAll("-\\d+", "-N"))
+        .contains(
+            "disclosure budget refused: account=analyst per=hour",
+            "disclosure budget refused: token=token-N per=hour");
+    assertThat(snippets(served.as("analyst"), "omega", 0)).as("a former window").hasSize(CARDS);
+  }
+
+  private JsonNode hits(String token, String word, int page) throws Exception {
+    String path = "/api/v1/adverts?limit=%d&offset=%d&query=%s";
+    HttpResponse<String> answer =
+        served
+            .nobody()
+            .raw(
+                "GET",
+                path.formatted(CARDS, page * CARDS, word),
+                "",
+                "Authorization",
+                "Bearer " + token);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return new ObjectMapper().readTree(answer.body()).path("hits");
   }
 
   /** Returns the snippets of a page of cards that have a word. */

@@ -1,44 +1,33 @@
 package org.vigie.lab.verify.custody;
 
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.vigie.lab.load.ConsoleProgram;
 import org.vigie.lab.load.ConsoleVisitor;
 
-/** A way by which an analyst takes full adverts. */
+/** A way by which an analyst takes full adverts, one at a time: lists give short forms. */
 @FunctionalInterface
 interface AdvertTaker {
-  /** Returns what was answered when some adverts were asked for by their ids, unless refused. */
-  Optional<String> take(List<String> ids) throws IOException, InterruptedException;
+  /** Returns what was answered when an advert was asked for by its id, unless refused. */
+  Optional<String> take(String id) throws IOException, InterruptedException;
 
-  /** By pages, which show one advert each. */
+  /** By pages. */
   static AdvertTaker byPages(ConsoleVisitor visitor) {
-    return ids -> given(visitor.get("/adverts/" + ids.getFirst()));
+    return id -> given(visitor.get("/adverts/" + id));
   }
 
   /** By a token of the interface for programs. */
   static AdvertTaker byToken(ConsoleProgram program) {
-    return ids -> {
-      String query = URLEncoder.encode(query(ids), StandardCharsets.UTF_8);
-      return given(program.get("/api/v1/adverts?limit=%d&query=%s".formatted(ids.size(), query)));
-    };
+    return id -> given(program.get("/api/v1/adverts/" + id));
   }
 
   /** By the command line. */
   static AdvertTaker byCommands(CommandLineUser user) {
-    return ids -> user.typed("search", query(ids), "--json", "--limit", String.valueOf(ids.size()));
+    return id -> user.typed("show", "--json", id);
   }
 
   private static Optional<String> given(HttpResponse<String> answer) {
     return answer.statusCode() == 200 ? Optional.of(answer.body()) : Optional.empty();
-  }
-
-  private static String query(List<String> ids) {
-    return ids.stream().map(id -> "id:" + id).collect(Collectors.joining(" OR "));
   }
 }

@@ -72,13 +72,13 @@ final class BudgetCheck implements Check {
     for (int hour = 0; hour < HOURS; hour++) {
       console.pass(Duration.ofMinutes(61));
       ConsoleVisitor visitor = console.signedIn(name);
-      hour(AdvertTaker.byPages(visitor), 1, taken, displayed, tally);
+      hour(AdvertTaker.byPages(visitor), taken, displayed, tally);
       named(visitor.search(LoadedConsole.word(hour)).body(), displayed);
     }
     judge("pages", taken, tally);
     AdvertTaker token = AdvertTaker.byToken(console.program(name));
     tally.require(
-        token.take(List.of(LoadedConsole.advert(taken.size()))).isEmpty(),
+        token.take(LoadedConsole.advert(taken.size())).isEmpty(),
         "whose day is used up by pages must be given nothing by a token, but was");
     trace(console.trail(), name, displayed, tally);
   }
@@ -90,7 +90,7 @@ final class BudgetCheck implements Check {
     List<String> taken = new ArrayList<>();
     for (int hour = 0; hour < HOURS; hour++) {
       console.pass(Duration.ofMinutes(61));
-      hour(token, ON_A_PAGE, taken, displayed, tally);
+      hour(token, taken, displayed, tally);
     }
     judge("a token", taken, tally);
     trace(console.trail(), name, displayed, tally);
@@ -104,7 +104,7 @@ final class BudgetCheck implements Check {
     List<String> taken = new ArrayList<>();
     for (int hour = 0; hour < HOURS; hour++) {
       console.pass(Duration.ofMinutes(61));
-      hour(AdvertTaker.byCommands(user), ON_A_PAGE, taken, displayed, tally);
+      hour(AdvertTaker.byCommands(user), taken, displayed, tally);
       named(user.typed("search", LoadedConsole.word(hour)).orElse(""), displayed);
     }
     judge("commands", taken, tally);
@@ -114,27 +114,21 @@ final class BudgetCheck implements Check {
   /**
    * Takes what there is until no more is given.
    *
-   * @param atOnce adverts that are asked for at once, until that is refused
    * @param taken ids of what was taken before, which grow
    * @param displayed ids of all that was displayed, which grow
    */
   private static void hour(
-      AdvertTaker taker, int atOnce, List<String> taken, Set<String> displayed, Tally tally)
-      throws Exception {
+      AdvertTaker taker, List<String> taken, Set<String> displayed, Tally tally) throws Exception {
     int before = taken.size();
-    int most = atOnce;
-    while (most > 0 && taken.size() < ADVERTS) {
-      List<String> next =
-          IntStream.range(taken.size(), Math.min(ADVERTS, taken.size() + most))
-              .mapToObj(LoadedConsole::advert)
-              .toList();
+    boolean isGiven = true;
+    while (isGiven && taken.size() < ADVERTS) {
+      String next = LoadedConsole.advert(taken.size());
       Optional<String> answer = taker.take(next);
-      if (answer.isPresent()) {
-        taken.addAll(next);
+      isGiven = answer.isPresent();
+      if (isGiven) {
+        taken.add(next);
         named(answer.get(), displayed);
-        tally.require(displayed.containsAll(next), "what is given must be named, but isn't");
-      } else {
-        most = most == 1 ? 0 : 1;
+        tally.require(displayed.contains(next), "what is given must be named, but isn't");
       }
     }
     int budget = DisclosureSettings.defaults().perHour();

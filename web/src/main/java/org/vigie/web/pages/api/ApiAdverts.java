@@ -3,12 +3,14 @@ package org.vigie.web.pages.api;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Sighting;
 import org.vigie.casework.people.Scope;
 import org.vigie.search.AdvertIndex;
+import org.vigie.search.SearchListing;
 import org.vigie.search.SearchRequest;
 import org.vigie.search.SearchResult;
 import org.vigie.search.query.QuerySyntaxException;
@@ -16,7 +18,7 @@ import org.vigie.web.Act;
 import org.vigie.web.Answer;
 import org.vigie.web.Visit;
 
-/** Adverts for programs: those that a query finds, or one by its id. */
+/** Adverts for programs: those that a query finds in short forms, or one in full by its id. */
 final class ApiAdverts {
   private final ApiIndex index;
   private final ApiPages.Dependencies needs;
@@ -41,7 +43,7 @@ final class ApiAdverts {
             "/adverts",
             Scope.ADVERTS,
             Act.CONSULTATION,
-            "Adverts that a query finds",
+            "Adverts that a query finds, in short forms",
             List.of(
                 new ApiRoute.Parameter("query", "In the query language of the pages", false),
                 new ApiRoute.Parameter(
@@ -53,7 +55,7 @@ final class ApiAdverts {
                     "fold", "true: of the adverts of one cluster the best alone", false),
                 ApiQuestion.OFFSET,
                 ApiQuestion.LIMIT),
-            SearchResult.class,
+            SearchListing.class,
             false,
             this::search);
     return List.of(
@@ -63,7 +65,7 @@ final class ApiAdverts {
             "/adverts/{id}",
             Scope.ADVERTS,
             Act.CONSULTATION,
-            "One advert",
+            "One advert in full",
             List.of(),
             FoundAdvert.class,
             false,
@@ -82,29 +84,26 @@ final class ApiAdverts {
     try {
       SearchRequest asked = ApiQuestion.fold(visit) ? request.folded() : request;
       Optional<SearchResult> found = index.read(adverts -> adverts.search(asked));
-      return found.isEmpty()
-          ? ApiPages.empty()
-          : counted(visit, ids(found.get()), Answer.json(found.get()));
+      return found.map(result -> listing(visit, result)).orElseGet(ApiPages::empty);
     } catch (QuerySyntaxException e) {
       return Answer.Json.problem(422, String.valueOf(e.getMessage()));
     }
   }
 
+  /** Snippets count as those of the pages' lists do. */
+  private Answer listing(Visit visit, SearchResult found) {
+    Set<String> withheld = needs.disclosures().withheld(visit, found.hits()).adverts();
+    return Answer.json(SearchListing.of(found, withheld));
+  }
+
   private Answer advert(Visit visit) throws IOException {
     Optional<FoundAdvert> found =
         index.read(adverts -> advert(adverts, visit.path("id"))).flatMap(one -> one);
-    return found.isEmpty()
-        ? ApiPages.notFound()
-        : counted(visit, List.of(found.get().advert().advert().id()), Answer.json(found.get()));
-  }
-
-  /** Answers, unless the account or its token was shown as many full adverts as one may be. */
-  private Answer counted(Visit visit, List<String> ids, Answer answer) {
-    return needs.disclosures().hindrance(visit, ids).orElse(answer);
-  }
-
-  private static List<String> ids(SearchResult result) {
-    return result.hits().stream().map(hit -> hit.advert().advert().id()).toList();
+    if (found.isEmpty()) {
+      return ApiPages.notFound();
+    }
+    List<String> ids = List.of(found.get().advert().advert().id());
+    return needs.disclosures().hindrance(visit, ids).orElse(Answer.json(found.get()));
   }
 
   private static Optional<FoundAdvert> advert(AdvertIndex adverts, String id) throws IOException {

@@ -50,19 +50,14 @@ public final class Disclosures {
    * instead where they are too many.
    */
   public Optional<Answer> hindrance(Visit visit, Collection<String> adverts) {
-    String account = visit.account().name();
-    String session = visit.session().id();
-    boolean isProgram = visit.isOfProgram();
-    String person = DisclosureBudget.ofAccount(account);
-    List<String> who = isProgram ? List.of(person, session) : List.of(person);
-    Taking taking = budget.take(who, visit.session().caseFile(), adverts);
+    Taking taking = budget.take(people(visit), visit.session().caseFile(), adverts);
     log(visit, taking);
     if (!taking.isRefused()) {
       return Optional.empty();
     }
     boolean isOfCase = taking.isRefusedForCase();
     return Optional.of(
-        isProgram
+        visit.isOfProgram()
             ? Answer.Json.problem(403, isOfCase ? CASE_SPENT : SPENT)
             : Answer.Page.error(403, isOfCase ? "error.case-budget" : "error.budget"));
   }
@@ -73,7 +68,7 @@ public final class Disclosures {
    * @param adverts their ids
    * @param phrase name of the phrase that says why
    */
-  record Withheld(Set<String> adverts, String phrase) {
+  public record Withheld(Set<String> adverts, String phrase) {
     /** Returns the name of the phrase that says why an advert has no snippet; empty if it has. */
     String why(String advert) {
       return adverts.contains(advert) ? phrase : "";
@@ -81,15 +76,18 @@ public final class Disclosures {
   }
 
   /** Counts the snippets that a list is about to show, and returns which it must not show. */
-  Withheld withheld(Visit visit, List<SearchResult.Hit> hits) {
+  public Withheld withheld(Visit visit, List<SearchResult.Hit> hits) {
     DisclosureBudget.Snippets shown =
-        budget.show(
-            List.of(DisclosureBudget.ofAccount(visit.account().name())),
-            visit.session().caseFile(),
-            SearchResult.movedSnippets(hits));
+        budget.show(people(visit), visit.session().caseFile(), SearchResult.movedSnippets(hits));
     log(visit, shown.taking());
     return new Withheld(
         shown.withheld(), shown.taking().isRefusedForCase() ? "card.case-budget" : "card.budget");
+  }
+
+  /** A program counts for its account, and has a budget of its own. */
+  private static List<String> people(Visit visit) {
+    String person = DisclosureBudget.ofAccount(visit.account().name());
+    return visit.isOfProgram() ? List.of(person, visit.session().id()) : List.of(person);
   }
 
   private void log(Visit visit, Taking taking) {
