@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,44 @@ class FolderEndToEndTest {
     assertThat(here.vigie("run", "--archive", "--watch", "--input", folder.toString()))
         .isEqualTo(2);
     assertThat(here.err()).contains("--archive must have an end");
+  }
+
+  /** What is newer stands before the archive, whose adverts are old to the stream's clock then. */
+  @Test
+  void givesAsAnArchiveTheClustersAndAlertsThatItGaveWhenItWasNew() throws Exception {
+    Path archive = Readme.project().resolve("docs/examples/adverts.jsonl");
+    List<String> adverts = new ArrayList<>();
+    for (int i = 0; i < OLD_ADVERTS; i++) {
+      adverts.add(advert("A lamp, number " + i, "2026-08-30"));
+    }
+    adverts.addAll(Files.readAllLines(archive));
+    Path sameName = Files.createDirectories(folder.resolve("mixed")).resolve("adverts.jsonl");
+    String mixed = Files.write(sameName, adverts).toString();
+    Instant later = Instant.parse("2026-09-01T12:00:00Z");
+
+    Found atTheTime =
+        found("then", Instant.parse("2026-01-31T12:00:00Z"), "--input", archive.toString());
+    assertThat(atTheTime.alerts()).isNotEmpty();
+    assertThat(atTheTime.clusters().values()).anyMatch(cluster -> !cluster.isEmpty());
+
+    Found asArchive = found("archive", later, "--archive", "--input", mixed);
+    assertThat(asArchive.alerts()).isEqualTo(atTheTime.alerts());
+    assertThat(asArchive.clusters()).containsAllEntriesOf(atTheTime.clusters());
+    assertThat(asArchive.networks()).isEqualTo(atTheTime.networks());
+
+    assertThat(found("new", later, "--input", mixed).alerts())
+        .as("by the clock of what is newer")
+        .isNotEqualTo(atTheTime.alerts());
+  }
+
+  /** Returns what a workspace of its own holds after a run. */
+  private Found found(String workspace, Instant at, String... options) throws Exception {
+    Here machine = Here.in(Files.createDirectories(folder.resolve(workspace)));
+    machine.home(Readme.project()).at(at);
+    assertThat(machine.vigie("init", "--trial")).as(machine.err()).isZero();
+    String[] words = Stream.concat(Stream.of("run"), Stream.of(options)).toArray(String[]::new);
+    assertThat(machine.vigie(words)).as(machine.err()).isZero();
+    return Found.in(folder.resolve(workspace).resolve("vigie-workspace"));
   }
 
   private static String advert(String text, String day) {
