@@ -21,9 +21,9 @@ class ShippedChecksumsTest {
     }
 
     assertThat(found).hasSizeGreaterThan(100);
-    assertThat(found)
+    assertThat(trusted())
         .as("after a version was lifted on purpose: .ci/checksums, and read what changed")
-        .isEqualTo(trusted());
+        .containsAllEntriesOf(found);
   }
 
   private static Map<String, String> trusted() throws Exception {
