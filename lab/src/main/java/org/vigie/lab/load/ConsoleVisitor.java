@@ -41,7 +41,8 @@ public final class ConsoleVisitor {
   }
 
   /** Signs in, and says why where that is asked. */
-  void signIn(String name, String password, String code) throws IOException, InterruptedException {
+  public void signIn(String name, String password, String code)
+      throws IOException, InterruptedException {
     post("/sign-in", Map.of("name", name, "password", password, "code", code));
     if (get("/reason").statusCode() == 200) {
       post("/reason", Map.of("reason", "putting promises to the test", "next", "/"));

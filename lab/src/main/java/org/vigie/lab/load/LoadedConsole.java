@@ -140,9 +140,19 @@ public final class LoadedConsole implements AutoCloseable {
 
   /** Returns the browser of somebody who has signed in. */
   public ConsoleVisitor signedIn(String name) throws IOException, InterruptedException {
-    ConsoleVisitor visitor = new ConsoleVisitor("http://127.0.0.1:" + port());
+    ConsoleVisitor visitor = nobody();
     visitor.signIn(name, PASSWORD, code());
     return visitor;
+  }
+
+  /** Returns the browser of somebody who has not. */
+  public ConsoleVisitor nobody() {
+    return new ConsoleVisitor("http://127.0.0.1:" + port());
+  }
+
+  /** Returns the paths on which the admins' accounts that are missing at its start are made. */
+  public List<String> firstAccountPaths() {
+    return console.firstAccountPaths();
   }
 
   /** Returns a program that reads adverts in the name of an account. */

@@ -39,16 +39,35 @@ final class CommandLineUser {
     AuditSeal seal =
         AuditSeal.of(
             workspace(),
-            Settings.of(workspace(), environment(new ByteArrayOutputStream())).custody().audit());
+            Settings.of(
+                    workspace(),
+                    environment(OutputStream.nullOutputStream(), OutputStream.nullOutputStream()))
+                .custody()
+                .audit());
     return new AuditTrail(MandateCheck.log(workspace()), seal.heads(), seal.publicKey());
+  }
+
+  /**
+   * How a command ended.
+   *
+   * @param code 0 if well
+   * @param err what it said beside its output
+   */
+  record Ended(int code, String out, String err) {}
+
+  /** Carries out a command. */
+  Ended type(String... words) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code = Vigie.execute(environment(out, err), words);
+    return new Ended(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
   /** Returns what a command printed, unless it was refused. */
   Optional<String> typed(String... words) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    return Vigie.execute(environment(out), words) == 0
-        ? Optional.of(out.toString(StandardCharsets.UTF_8))
-        : Optional.empty();
+    Ended ended = type(words);
+    return ended.code() == 0 ? Optional.of(ended.out()) : Optional.empty();
   }
 
   /** Types what must end well. */
@@ -58,7 +77,7 @@ final class CommandLineUser {
     }
   }
 
-  private Environment environment(ByteArrayOutputStream out) {
+  private Environment environment(OutputStream out, OutputStream err) {
     return new Environment(
         Path.of(System.getProperty("vigie.home", "")).toAbsolutePath(),
         folder,
@@ -68,7 +87,7 @@ final class CommandLineUser {
         new Environment.Streams(
             InputStream.nullInputStream(),
             new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
             new Environment.Terminals(false, false, false)));
   }
 }

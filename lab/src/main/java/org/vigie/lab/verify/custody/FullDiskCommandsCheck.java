@@ -87,7 +87,8 @@ final class FullDiskCommandsCheck implements Check {
     }
   }
 
-  private static void adverts(Path file, int from) throws IOException {
+  /** Writes a few adverts of jobs, the first of that number. */
+  static void adverts(Path file, int from) throws IOException {
     StringBuilder lines = new StringBuilder();
     for (int i = from; i < from + ADVERTS; i++) {
       lines.append(
