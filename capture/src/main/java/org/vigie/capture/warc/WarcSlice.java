@@ -2,6 +2,7 @@ package org.vigie.capture.warc;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,18 +17,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.netpreserve.jwarc.MessageHeaders;
 import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.Warcinfo;
 
 /**
  * Some captures of a WARC file, copied byte for byte into another one.
  *
- * <p>With the record of an answer go its request, its metadata and the {@code warcinfo} of its
- * mandate: no other mandate's, and no page that it refers to. With a page as a browser showed it go
- * none of the answers that it was made of: they may hold adverts that the page doesn't show, and
- * that nobody has looked at or that must not leave.
+ * <p>With the record of an answer go its request, its metadata and the {@code warcinfo} that it
+ * names, else the one before it (WARC 1.1, 6.2): no other mandate's, and no page that it refers to.
+ * With a page as a browser showed it go none of the answers that it was made of: they may hold
+ * adverts that the page doesn't show, and that nobody has looked at or that must not leave.
  */
 public final class WarcSlice {
   private static final int BUFFER_BYTES = 1 << 16;
@@ -36,9 +40,15 @@ public final class WarcSlice {
   private static final Set<String> COMPANIONS = Set.of("request", "metadata");
 
   private static final String MANDATE = "warcinfo";
+  private static final String MANDATE_ID = "WARC-Warcinfo-ID";
 
-  /** Ids are what the file says: they may be missing, and two records may have the same. */
-  private record Met(long from, MessageHeaders headers) {
+  /**
+   * Ids are what the file says: they may be missing, and two records may have the same.
+   *
+   * @param software what a {@code warcinfo} says that it was made with, or empty
+   * @param under where the {@code warcinfo} begins that came last, or -1
+   */
+  private record Met(long from, MessageHeaders headers, String software, long under) {
     String id() {
       return headers.first("WARC-Record-ID").orElse("");
     }
@@ -48,15 +58,23 @@ public final class WarcSlice {
     }
 
     boolean isAnswer() {
-      return !COMPANIONS.contains(type()) && !type().equals(MANDATE);
+      return !COMPANIONS.contains(type()) && !isMandate();
+    }
+
+    boolean isMandate() {
+      return type().equals(MANDATE);
     }
 
     List<String> beside() {
       return headers.all("WARC-Concurrent-To").stream().filter(id -> !id.isEmpty()).toList();
     }
 
-    Optional<String> mandate() {
-      return headers.first("WARC-Warcinfo-ID").filter(id -> !id.isEmpty());
+    /** One that names none, not even an empty one, is under the one before it. */
+    boolean isUnder(Met info) {
+      return headers
+          .first(MANDATE_ID)
+          .map(id -> !id.isEmpty() && id.equals(info.id()))
+          .orElse(info.from == under);
     }
   }
 
@@ -76,9 +94,10 @@ public final class WarcSlice {
    * @param positions where the records of the answers begin, as {@link
    *     org.vigie.advert.Provenance#position} tells it
    * @param out a file that doesn't exist yet; not compressed if {@code warc} is so as a whole
-   * @return those of the positions at which there is a record
+   * @return those of the positions at which there is a record, each with what captured it
    */
-  public static Set<Long> copy(Path warc, Set<Long> positions, Path out) throws IOException {
+  public static Map<Long, String> copy(Path warc, Set<Long> positions, Path out)
+      throws IOException {
     Map<Long, String> any = new HashMap<>();
     positions.forEach(position -> any.put(position, ""));
     return copy(warc, any, out);
@@ -90,15 +109,17 @@ public final class WarcSlice {
    * @param digests position → labelled hash that the payload of the record there must have, as it
    *     is read now; empty for any
    * @param out a file that doesn't exist yet; not compressed if {@code warc} is so as a whole
-   * @return those of the positions at which there is such a record
+   * @return those of the positions at which there is such a record, each with the software that
+   *     captured it as its {@code warcinfo} says, or empty
    */
-  public static Set<Long> copy(Path warc, Map<Long, String> digests, Path out) throws IOException {
+  public static Map<Long, String> copy(Path warc, Map<Long, String> digests, Path out)
+      throws IOException {
     WarcSlice slice = new WarcSlice(warc);
     slice.look(digests);
     if (!slice.found.isEmpty()) {
       slice.write(slice.chosen(), out);
     }
-    return slice.found;
+    return slice.software();
   }
 
   /** Damaged stretches have a start, so that the record before them ends there, and no record. */
@@ -108,6 +129,7 @@ public final class WarcSlice {
     try (RecordSource source = RecordSource.open(warc)) {
       whole = source.isWhole();
       boolean ended = false;
+      long under = -1;
       while (!ended) {
         try {
           Optional<WarcRecord> record = source.next();
@@ -115,7 +137,10 @@ public final class WarcSlice {
           if (record.isPresent()) {
             long at = source.offset();
             starts.add(at);
-            records.add(new Met(at, record.get().headers()));
+            String software = record.get() instanceof Warcinfo info ? software(info) : "";
+            Met met = new Met(at, record.get().headers(), software, under);
+            records.add(met);
+            under = met.isMandate() ? at : under;
             String meant = digests.get(at);
             if (meant != null && (meant.isEmpty() || holds(record.get(), at, meant, decoder))) {
               found.add(at);
@@ -137,14 +162,43 @@ public final class WarcSlice {
         && captured.capture().payloadDigest().equalsIgnoreCase(digest);
   }
 
+  /** In a record of others anything may stand. */
+  private static String software(Warcinfo info) throws IOException {
+    if (info.body().size() > RecordDecoder.MAX_FIELDS_BYTES) {
+      return "";
+    }
+    try {
+      return info.fields().first("software").orElse("").strip();
+    } catch (EOFException | ZipException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      return "";
+    }
+  }
+
+  /** Two records with the same id that say different things say nothing. */
+  private Map<Long, String> software() {
+    Map<Long, String> software = new TreeMap<>();
+    for (Met answer : answers()) {
+      Set<String> said = new HashSet<>();
+      records.stream()
+          .filter(record -> record.isMandate() && answer.isUnder(record))
+          .forEach(record -> said.add(record.software()));
+      software.put(answer.from(), said.size() == 1 ? said.iterator().next() : "");
+    }
+    return software;
+  }
+
+  private List<Met> answers() {
+    return records.stream().filter(record -> found.contains(record.from())).toList();
+  }
+
   private List<ByteRange> chosen() {
-    List<Met> answers = records.stream().filter(record -> found.contains(record.from())).toList();
+    List<Met> answers = answers();
     Set<String> named = new HashSet<>();
-    Set<String> mandates = new HashSet<>();
     Set<String> ids = new HashSet<>();
     for (Met answer : answers) {
       named.addAll(answer.beside());
-      answer.mandate().ifPresent(mandates::add);
       ids.add(answer.id());
     }
     Set<String> others = new HashSet<>();
@@ -160,7 +214,9 @@ public final class WarcSlice {
           COMPANIONS.contains(record.type())
               && record.beside().stream().noneMatch(others::contains)
               && (named.contains(record.id()) || record.beside().stream().anyMatch(ids::contains));
-      if (isBeside || (record.type().equals(MANDATE) && mandates.contains(record.id()))) {
+      boolean isTheirs =
+          record.isMandate() && answers.stream().anyMatch(answer -> answer.isUnder(record));
+      if (isBeside || isTheirs) {
         chosen.add(record);
       }
     }

@@ -46,7 +46,7 @@ class WarcSliceTest {
             .from();
     Path out = folder.resolve(WarcSlice.staysCompressed(warc) ? "out.warc.gz" : "out.warc");
 
-    assertThat(WarcSlice.copy(warc, Set.of(second, 7L), out)).containsExactly(second);
+    assertThat(WarcSlice.copy(warc, Set.of(second, 7L), out)).containsOnlyKeys(second);
 
     try (WarcReader reader = WarcReader.open(out)) {
       WarcEntry.Captured only = (WarcEntry.Captured) reader.next();
@@ -89,7 +89,7 @@ class WarcSliceTest {
     Files.writeString(warc, odd);
     Path out = folder.resolve("out.warc");
 
-    assertThat(WarcSlice.copy(warc, Set.of((long) at), out)).containsExactly((long) at);
+    assertThat(WarcSlice.copy(warc, Set.of((long) at), out)).containsOnlyKeys((long) at);
     assertThat(plain(out))
         .contains("mandate", "<p>mine", "asked")
         .doesNotContain("linked", "nameless", "thing", "stray");
@@ -102,6 +102,29 @@ class WarcSliceTest {
   }
 
   @Test
+  void tellsWhatCapturedARecordAndTakesThatAlong() throws Exception {
+    String info = "<urn:uuid:00000000-0000-0000-0000-00000000000f>";
+    StringBuilder two = new StringBuilder();
+    two.append(
+        record("warcinfo", "WARC-Record-ID: " + info, "software: Crawler A/1.0\r\nhost: one\r\n"));
+    two.append(record("warcinfo", "", "software: Crawler B/2.0\r\nhost: two\r\n"));
+    long first = two.length();
+    two.append(answer("under-the-last"));
+    long second = two.length();
+    two.append(answer("named", "WARC-Warcinfo-ID: " + info));
+    long third = two.length();
+    two.append(answer("lost", "WARC-Warcinfo-ID: <urn:uuid:none>"));
+    Path warc = Files.writeString(folder.resolve("two.warc"), two);
+
+    assertThat(WarcSlice.copy(warc, Set.of(first, second, third), folder.resolve("all.warc")))
+        .isEqualTo(Map.of(first, "Crawler B/2.0", second, "Crawler A/1.0", third, ""));
+    WarcSlice.copy(warc, Set.of(first), folder.resolve("first.warc"));
+    assertThat(plain(folder.resolve("first.warc"))).contains("host: two").doesNotContain("one");
+    WarcSlice.copy(warc, Set.of(third), folder.resolve("third.warc"));
+    assertThat(plain(folder.resolve("third.warc"))).doesNotContain("host");
+  }
+
+  @Test
   void holdsNoRecordWhosePayloadIsAnotherEvenIfItDoesNotSayWhichItHas() throws Exception {
     Path warc = Files.writeString(folder.resolve("bare.warc"), answer("mine"));
     Path out = folder.resolve("out.warc");
@@ -109,7 +132,7 @@ class WarcSliceTest {
 
     assertThat(WarcSlice.copy(warc, Map.of(0L, "sha256:" + "0".repeat(64)), out)).isEmpty();
     assertThat(out).doesNotExist();
-    assertThat(WarcSlice.copy(warc, Map.of(0L, digest), out)).containsExactly(0L);
+    assertThat(WarcSlice.copy(warc, Map.of(0L, digest), out)).containsOnlyKeys(0L);
   }
 
   @Test
@@ -127,7 +150,7 @@ class WarcSliceTest {
     Path out = folder.resolve("out.warc.gz");
 
     assertThat(WarcSlice.copy(warc, Map.of(shown.offset(), shown.payloadDigest()), out))
-        .containsExactly(shown.offset());
+        .containsOnlyKeys(shown.offset());
 
     assertThat(RecordPlaces.of(out)).as("warcinfo, resource").hasSize(2);
     assertThat(plain(out)).contains("<p>one").doesNotContain("withheld", "example.org/all");

@@ -88,12 +88,16 @@ final class CaptureFiles {
       String ending = WarcSlice.staysCompressed(warc) ? ".warc.gz" : ".warc";
       String name = "captures/slice-" + ++number + ending;
       Path out = bag.payload(name);
-      Set<Long> found = WarcSlice.copy(warc, container.getValue(), out);
-      requireUndamaged(warc, container.getValue().keySet(), found);
+      Map<Long, String> found = WarcSlice.copy(warc, container.getValue(), out);
+      requireUndamaged(warc, container.getValue().keySet(), found.keySet());
       if (!found.isEmpty()) {
         requireNothingWithheld(out);
-        PackedCapture file = new PackedCapture(Fate.PACKED, name, Sha256.hex(out), Files.size(out));
-        found.forEach(at -> files.put(new CapturePlace(container.getKey(), at), file));
+        String digest = Sha256.hex(out);
+        long bytes = Files.size(out);
+        found.forEach((at, software) ->
+            files.put(
+                new CapturePlace(container.getKey(), at),
+                new PackedCapture(Fate.PACKED, name, digest, bytes, software)));
       }
     }
     return files;

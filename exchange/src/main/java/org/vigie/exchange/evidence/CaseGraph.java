@@ -12,6 +12,7 @@ import org.vigie.advert.Contact;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Mandate;
 import org.vigie.advert.Provenance;
+import org.vigie.exchange.evidence.PackedCapture.Fate;
 
 /**
  * A dossier in CASE 1.4 and UCO 1.4: observables with their provenance, what the machine made of
@@ -29,16 +30,18 @@ final class CaseGraph {
   private final Map<String, PackedCapture> packed;
   private final Graph graph = new Graph();
   private final List<String> objects = new ArrayList<>();
+  private final ToolNodes tools;
 
   CaseGraph(Dossier dossier, Map<String, PackedCapture> packed) {
     this.dossier = dossier;
     this.packed = packed;
+    this.tools = new ToolNodes(this::node, graph, dossier.made().models());
   }
 
   String json() {
     String authority = identity("uco-identity:Organization", dossier.mandate().authority());
     String examiner = identity("uco-identity:Identity", dossier.made().by());
-    String tool = tool(dossier.made().software(), dossier.made().software());
+    String tool = tools.product(dossier.made().software());
     for (EvidenceItem item : dossier.items()) {
       add(item, authority, tool);
     }
@@ -55,14 +58,6 @@ final class CaseGraph {
     return id;
   }
 
-  private String tool(String name, String version) {
-    String id = Graph.id("uco-tool:AnalyticTool", name, version);
-    if (!graph.has(id)) {
-      node(id, "uco-tool:AnalyticTool").put("uco-core:name", name).put("uco-tool:version", version);
-    }
-    return id;
-  }
-
   private ObjectNode node(String id, String... types) {
     objects.add(id);
     return graph.add(id, types);
@@ -72,12 +67,12 @@ final class CaseGraph {
     Advert advert = item.advert().advert();
     String message = message(advert);
     String record = provenance(item, message);
-    String capture = captured(advert, record, message, authority, tool);
+    String capture = captured(item, record, message, authority, tool);
     String pictures = advert.pictureText().isEmpty() ? "" : read(advert, message, capture);
     for (Contact contact : item.advert().contacts()) {
       String node = ContactNode.add(this::node, graph, contact);
       if (advert.isInPicture(contact.span())) {
-        relate("uco-core:Relationship", pictures, node, "Mentions");
+        RelationNode.add(this::node, graph, "uco-core:Relationship", pictures, node, "Mentions");
       } else {
         relate(message, node, "Contains");
       }
@@ -111,8 +106,7 @@ final class CaseGraph {
   /** What the advert was read from, with its hash: the exhibit. */
   private String provenance(EvidenceItem item, String message) {
     List<String> exhibit = new ArrayList<>(List.of(message));
-    PackedCapture none = PackedCapture.none(PackedCapture.Fate.NEVER_CAPTURED);
-    String file = FileNode.add(this::node, graph, packed.getOrDefault(item.id(), none));
+    String file = FileNode.add(this::node, graph, packed(item));
     if (file != null) {
       exhibit.add(file);
       relate(message, file, "Contained_Within");
@@ -131,14 +125,27 @@ final class CaseGraph {
         : "%s at %d, payload %s".formatted(from.container(), from.position(), from.payloadDigest());
   }
 
+  private PackedCapture packed(EvidenceItem item) {
+    return packed.getOrDefault(item.id(), PackedCapture.none(Fate.NEVER_CAPTURED));
+  }
+
+  /** What fetched a page is what its capture says; no other tool is put down for it. */
   private String captured(
-      Advert advert, String record, String message, String authority, String tool) {
-    String id = Graph.id(ACTION, "capture", advert.id());
+      EvidenceItem item, String record, String message, String authority, String tool) {
+    PackedCapture capture = packed(item);
+    boolean isFromFile = capture.fate() == Fate.NEVER_CAPTURED;
+    String id = Graph.id(ACTION, "capture", item.id());
     ObjectNode action = node(id, ACTION);
-    action.put("uco-core:name", "captured");
-    action.set("uco-action:startTime", Graph.time(advert.seenAt()));
+    action.put("uco-core:name", isFromFile ? "taken in from a file" : "captured");
+    action.set("uco-action:startTime", Graph.time(item.advert().advert().seenAt()));
     action.set("uco-action:performer", Graph.ref(authority));
-    action.set("uco-action:instrument", Graph.ref(tool));
+    if (isFromFile) {
+      action.set("uco-action:instrument", Graph.ref(tool));
+    } else if (capture.software().isEmpty()) {
+      action.put("uco-core:description", "the package doesn't tell what captured it");
+    } else {
+      action.set("uco-action:instrument", Graph.ref(tools.product(capture.software())));
+    }
     action.set("uco-action:result", Graph.refs(List.of(message, record)));
     return id;
   }
@@ -152,7 +159,7 @@ final class CaseGraph {
         Graph.id(ACTION, "read", advert.id()),
         "read by a machine in pictures",
         message,
-        tool(MachineText.PROGRAM, "not recorded"),
+        tools.program(MachineText.PROGRAM, "not recorded"),
         id,
         capture);
     return id;
@@ -175,7 +182,7 @@ final class CaseGraph {
           Graph.id(ACTION, "assess", item.id(), assessment.form()),
           "assessed by a machine",
           message,
-          tool(assessment.model(), assessment.taxonomy()),
+          tools.model(assessment),
           result,
           capture);
     }
@@ -231,19 +238,8 @@ final class CaseGraph {
   }
 
   private void relate(String from, String to, String kind) {
-    relate("uco-observable:ObservableRelationship", from, to, kind);
-  }
-
-  private void relate(String type, String from, String to, String kind) {
-    String id = Graph.id(type, from, to, kind);
-    if (graph.has(id)) {
-      return;
-    }
-    ObjectNode relation = node(id, type);
-    relation.set("uco-core:source", Graph.ref(from));
-    relation.set("uco-core:target", Graph.ref(to));
-    relation.put("uco-core:kindOfRelationship", kind);
-    relation.put("uco-core:isDirectional", true);
+    String type = "uco-observable:ObservableRelationship";
+    RelationNode.add(this::node, graph, type, from, to, kind);
   }
 
   private void handover(String authority, String examiner, String tool) {

@@ -83,7 +83,15 @@ final class Graph {
     context.put("case-investigation", "https://ontology.caseontology.org/case/investigation/");
     for (String part :
         new String[] {
-          "action", "analysis", "core", "identity", "marking", "observable", "tool", "types"
+          "action",
+          "analysis",
+          "configuration",
+          "core",
+          "identity",
+          "marking",
+          "observable",
+          "tool",
+          "types"
         }) {
       context.put("uco-" + part, UCO + part + "/");
     }

@@ -7,8 +7,9 @@ package org.vigie.exchange.evidence;
  * @param file name of the WARC in the package, or empty if it isn't in it
  * @param digest SHA-256 of that file, 64 hexadecimal digits, or empty
  * @param bytes its length, or 0
+ * @param software what captured it, as the {@code warcinfo} of that file says, or empty
  */
-record PackedCapture(Fate fate, String file, String digest, long bytes) {
+record PackedCapture(Fate fate, String file, String digest, long bytes, String software) {
   /** What can become of a capture. */
   enum Fate {
     /** It is in the package. */
@@ -22,6 +23,6 @@ record PackedCapture(Fate fate, String file, String digest, long bytes) {
   }
 
   static PackedCapture none(Fate fate) {
-    return new PackedCapture(fate, "", "", 0);
+    return new PackedCapture(fate, "", "", 0, "");
   }
 }

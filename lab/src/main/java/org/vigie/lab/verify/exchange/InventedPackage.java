@@ -11,6 +11,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Capture;
@@ -32,6 +34,14 @@ import org.vigie.exchange.marking.Tlp;
 /** An evidence package of invented adverts with the captures of their invented pages. */
 final class InventedPackage {
   private static final int MOST_ADVERTS = 5;
+
+  private static final SortedMap<String, String> MODELS =
+      new TreeMap<>(
+          Map.of(
+              InventedLeads.MODEL + "/model.bin",
+              "sha256:" + "0a".repeat(32),
+              "taxonomy.yaml",
+              "sha256:" + "0b".repeat(32)));
 
   private final Path folder;
   private final SigningKey key;
@@ -107,6 +117,6 @@ final class InventedPackage {
         items,
         List.of(),
         WithheldCaptures.nothing(),
-        new Dossier.Making("ana", InventedLeads.NOON, "Vigie", new TreeMap<>()));
+        new Dossier.Making("ana", InventedLeads.NOON, "Vigie 1.0", MODELS));
   }
 }
