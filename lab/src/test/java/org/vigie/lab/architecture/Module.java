@@ -131,6 +131,9 @@ enum Module {
       "com.google.i18n.phonenumbers.",
       "com.networknt.schema.", // partners' authorities have written schemas and shapes
       "org.apache.jena.",
+      "org.apache.commons.csv.", // they read what we write, too
+      "org.verapdf.",
+      "gov.loc.repository.bagit.",
       "org.w3c.dom.",
       "org.xml.sax.",
       "org.jsoup.", // alone, beside what capture reads of a page

@@ -8,13 +8,16 @@ interface Authority {
   /** Returns what is judged, in a word or two that counts are named after. */
   String name();
 
-  /** Returns the folder below {@code data/schemas} that holds what the authority wrote. */
+  /**
+   * Returns the folder below {@code data/schemas} that holds what the authority wrote; empty if a
+   * program of the authority's own judges, which is always at hand.
+   */
   String folder();
 
   /**
    * Judges what we write of adverts.
    *
-   * @param schemas the authority's folder
+   * @param schemas the authority's folder; if it has none, the one above those of others
    * @param leads invented adverts
    * @param work an empty folder
    */

@@ -34,6 +34,10 @@ final class AuthorityCheck implements Check {
         new GalaxyAuthority(models),
         new FtmAuthority(),
         new GoAmlAuthority(),
+        new HtcdsAuthority(),
+        new WaczAuthority(),
+        new BagAuthority(),
+        new PdfAuthority(),
         new CaseAuthority());
   }
 
@@ -56,7 +60,7 @@ final class AuthorityCheck implements Check {
       watcher.at(i, authorities.size());
       Authority authority = authorities.get(i);
       Path schemas = data.resolve("schemas").resolve(authority.folder());
-      if (Files.isDirectory(schemas)) {
+      if (authority.folder().isEmpty() || Files.isDirectory(schemas)) {
         InventedLeads leads = new InventedLeads(effort.seed(), adverts);
         Path work = Files.createDirectories(folder.resolve(authority.folder() + "-" + i));
         put(authority, authority.judge(schemas, leads, work), tally);

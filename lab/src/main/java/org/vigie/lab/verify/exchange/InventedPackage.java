@@ -61,6 +61,11 @@ final class InventedPackage {
 
   /** Writes the package, of five adverts at most, and returns its folder. */
   Path write(InventedLeads leads) throws IOException {
+    return write(leads, Locale.ENGLISH);
+  }
+
+  /** Writes it for a reader of a language. */
+  Path write(InventedLeads leads, Locale language) throws IOException {
     Path captures = Files.createDirectories(folder.resolve("captures"));
     Mandate mandate = SyntheticMandate.forTrial("exchange", InventedLeads.NOON);
     List<EvidenceItem> items = new ArrayList<>();
@@ -75,7 +80,7 @@ final class InventedPackage {
       }
     }
     Path made = folder.resolve("package");
-    new EvidencePackage(captures, key, Locale.ENGLISH)
+    new EvidencePackage(captures, key, language)
         .write(dossier(mandate, items), made, (content, hash) -> {});
     return made;
   }
