@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
@@ -164,8 +165,10 @@ final class AdvertSection {
     html.element("h5", words.say("contacts"));
     html.list(
         orNone(
-            advert.contacts().stream()
-                .map(contact -> contact(contact, advert.advert()))
+            Stream.concat(
+                    advert.contacts().stream().map(contact -> contact(contact, advert.advert())),
+                    advert.entities().unplacedNumbers().stream()
+                        .map(digits -> words.say("unplaced", digits)))
                 .distinct()
                 .toList()));
     html.element("h5", words.say("signs")).markup("<ul>\n");

@@ -10,7 +10,6 @@ import org.vigie.advert.Advert;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Indicator;
-import org.vigie.advert.Mandate;
 import org.vigie.advert.Provenance;
 import org.vigie.exchange.evidence.PackedCapture.Fate;
 
@@ -46,7 +45,7 @@ final class CaseGraph {
       add(item, authority, tool);
     }
     handover(authority, examiner, tool);
-    investigation();
+    InvestigationNode.add(this::node, graph, dossier, objects);
     return graph.json();
   }
 
@@ -77,6 +76,7 @@ final class CaseGraph {
         relate(message, node, "Contains");
       }
     }
+    numbers(item, message, capture);
     assess(item, message, capture);
     for (HumanJudgement judgement : item.judgements()) {
       judge(judgement, message);
@@ -163,6 +163,23 @@ final class CaseGraph {
         id,
         capture);
     return id;
+  }
+
+  /** Numbers that are no telephone, since no country is known: what a program read, as text. */
+  private void numbers(EvidenceItem item, String message, String capture) {
+    if (item.advert().entities().unplacedNumbers().isEmpty()) {
+      return;
+    }
+    String id = Graph.id("uco-analysis:AnalyticResult", item.id(), "numbers");
+    ObjectNode result = node(id, "uco-analysis:AnalyticResult", "uco-core:Annotation");
+    MachineText.describeNumbers(result, item.advert(), message);
+    machineAction(
+        Graph.id(ACTION, "numbers", item.id()),
+        "read by a machine in words",
+        message,
+        tools.program("Vigie", "not recorded"),
+        id,
+        capture);
   }
 
   private void machineAction(
@@ -257,38 +274,5 @@ final class CaseGraph {
     action.set("uco-action:performer", Graph.ref(examiner));
     action.set("uco-action:instrument", Graph.ref(tool));
     action.set("uco-action:participant", Graph.refs(List.of(authority, recipient)));
-  }
-
-  private void investigation() {
-    Mandate mandate = dossier.mandate();
-    String authorization = Graph.id("case-investigation:Authorization", mandate.id());
-    ObjectNode allowed = node(authorization, "case-investigation:Authorization");
-    allowed.put("case-investigation:authorizationType", mandate.legalBasis());
-    allowed.put("case-investigation:authorizationIdentifier", mandate.id());
-    allowed.put("uco-core:description", "approved by " + mandate.approvedBy());
-    allowed.set("uco-core:endTime", Graph.time(mandate.validUntil()));
-    String marking = marking();
-    ObjectNode all =
-        graph.add(
-            Graph.id("case-investigation:Investigation", mandate.caseId()),
-            "case-investigation:Investigation");
-    all.put("uco-core:name", mandate.caseId());
-    all.put("case-investigation:focus", mandate.purpose());
-    all.set("case-investigation:relevantAuthorization", Graph.ref(authorization));
-    all.set("uco-core:objectMarking", Graph.ref(marking));
-    all.set("uco-core:object", Graph.refs(objects));
-  }
-
-  private String marking() {
-    String tlp = "TLP:" + EvidencePackage.tlp(dossier);
-    ObjectNode model =
-        Graph.inner(Graph.id("uco-marking:StatementMarking", tlp), "uco-marking:StatementMarking");
-    model.put("uco-marking:definitionType", "statement");
-    model.put("uco-marking:statement", tlp);
-    String id = Graph.id("uco-marking:MarkingDefinition", tlp);
-    ObjectNode definition = node(id, "uco-marking:MarkingDefinition");
-    definition.put("uco-marking:definitionType", "statement");
-    definition.set("uco-marking:definition", model);
-    return id;
   }
 }

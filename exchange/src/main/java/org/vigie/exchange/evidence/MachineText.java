@@ -3,6 +3,7 @@ package org.vigie.exchange.evidence;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import org.vigie.advert.Advert;
+import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Span;
 
 /** What a program read in an advert's pictures: never what its site showed as text. */
@@ -34,6 +35,17 @@ final class MachineText {
   /** Returns whether a field is what a program made of pictures, but no text. */
   static boolean isFieldBesideText(String name) {
     return BESIDE_TEXT.contains(name);
+  }
+
+  /** Says which digits were read in words, in the node of an analysis. */
+  static void describeNumbers(ObjectNode result, AssessedAdvert advert, String message) {
+    result.put("uco-core:name", "numbers that the text spells in words");
+    result.put(
+        "uco-core:description",
+        "Digits of no country that the text tells: no telephone until somebody places them.");
+    result.set("uco-core:object", Graph.ref(message));
+    var statements = result.putArray("uco-core:statement");
+    advert.entities().unplacedNumbers().stream().distinct().forEach(statements::add);
   }
 
   /** Says what was read, in the node of an analysis. */

@@ -20,8 +20,9 @@ final class LinkGraph {
   /**
    * One entity.
    *
-   * @param id an advert's id, a cluster's, or {@link Contact#key}
-   * @param kind {@code advert}, {@code cluster} or the label of a type of contact
+   * @param id an advert's id, a cluster's, {@link Contact#key} or a number as {@link
+   *     SharedAdvert#unplacedNumbers} has it
+   * @param kind {@code advert}, {@code cluster}, {@code number} or the label of a type of contact
    * @param label what stands under its icon
    * @param first when the first of its adverts was seen
    * @param last when the last of them was seen
@@ -47,7 +48,7 @@ final class LinkGraph {
    *
    * @param from id of the advert
    * @param to id of its contact or cluster
-   * @param role {@code names} or {@code member of}
+   * @param role {@code names}, {@code spells in words} or {@code member of}
    * @param at when the advert was seen
    */
   record Link(String from, String to, String role, Instant at) {}
@@ -100,6 +101,11 @@ final class LinkGraph {
     }
     for (Contact contact : handed.advert().contacts()) {
       link(advert, contact.key(), contact.type().label(), contact.value(), "names");
+    }
+    for (String number : handed.unplacedNumbers()) {
+      String digits = number.substring(SharedAdvert.NUMBER.length());
+      String label = digits + " (spelled in words, of no country)";
+      link(advert, number, "number", label, "spells in words");
     }
   }
 

@@ -1,6 +1,9 @@
 package org.vigie.exchange.partner;
 
+import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
@@ -19,10 +22,24 @@ final class MachineView {
     return advert.ownText().isEmpty() ? ALL_IN_PICTURES : advert.ownText();
   }
 
-  /** Returns what it is assessed for, and what a program read in its pictures. */
+  /**
+   * Returns what it is assessed for, the numbers that a program read in words, and what one read in
+   * its pictures.
+   */
   static String of(AssessedAdvert advert) {
-    String pictures = inPictures(advert.advert());
-    return pictures.isEmpty() ? assessment(advert) : assessment(advert) + "\n" + pictures;
+    return Stream.of(assessment(advert), numbers(advert), inPictures(advert.advert()))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Returns the numbers that are no contact, since no country is known, or an empty text. */
+  static String numbers(AssessedAdvert advert) {
+    List<String> numbers = advert.entities().unplacedNumbers();
+    return numbers.isEmpty()
+        ? ""
+        : "Digits of numbers that the text spells in words, of no country that it tells, so no"
+            + " telephone until somebody places them: "
+            + numbers.stream().distinct().collect(Collectors.joining(", "));
   }
 
   /** Returns what a program read in an advert's pictures, or an empty text. */

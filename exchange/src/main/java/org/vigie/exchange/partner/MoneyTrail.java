@@ -81,12 +81,7 @@ final class MoneyTrail {
     Map<String, Integer> beside() {
       Map<String, Integer> others = new TreeMap<>();
       for (SharedAdvert handed : adverts.values()) {
-        Set<String> keys = new LinkedHashSet<>();
-        for (Contact other : handed.advert().contacts()) {
-          if (isWho(other)) {
-            keys.add(other.key());
-          }
-        }
+        Set<String> keys = who(handed);
         keys.remove(contact.key());
         keys.forEach(key -> others.merge(key, 1, Integer::sum));
       }
@@ -107,10 +102,8 @@ final class MoneyTrail {
     for (SharedAdvert handed : adverts) {
       for (Contact contact : handed.advert().contacts()) {
         PaymentKind.of(contact.key()).ifPresent(kind -> trail.add(contact, kind, handed));
-        if (isWho(contact)) {
-          setOf(trail.naming, contact.key()).add(handed.id());
-        }
       }
+      who(handed).forEach(key -> setOf(trail.naming, key).add(handed.id()));
     }
     return trail;
   }
@@ -125,6 +118,16 @@ final class MoneyTrail {
 
   private static Set<String> setOf(Map<String, Set<String>> sets, String key) {
     return sets.computeIfAbsent(key, k -> new LinkedHashSet<>());
+  }
+
+  /** Returns what leads to somebody: contacts, and numbers in words that may be a telephone. */
+  private static Set<String> who(SharedAdvert handed) {
+    Set<String> keys = new LinkedHashSet<>();
+    handed.advert().contacts().stream()
+        .filter(MoneyTrail::isWho)
+        .forEach(contact -> keys.add(contact.key()));
+    keys.addAll(handed.unplacedNumbers());
+    return keys;
   }
 
   private static boolean isWho(Contact contact) {

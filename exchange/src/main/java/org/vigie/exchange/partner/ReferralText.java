@@ -83,6 +83,7 @@ final class ReferralText {
                 .toList(),
             "; ",
             LONGEST_TEXT));
+    add(lines, "", MachineView.numbers(handed.advert()));
     lines.add("Text: " + cut(shown(MachineView.apartFrom(advert)), LONGEST_TEXT));
     add(lines, "", MachineView.inPictures(advert));
     lines.add(cut(shown(MachineView.assessment(handed.advert())), LONGEST_TEXT));

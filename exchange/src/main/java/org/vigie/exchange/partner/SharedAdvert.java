@@ -1,5 +1,6 @@
 package org.vigie.exchange.partner;
 
+import java.util.List;
 import org.vigie.advert.AssessedAdvert;
 
 /**
@@ -10,6 +11,9 @@ import org.vigie.advert.AssessedAdvert;
  * @param cluster id of its cluster, or empty
  */
 public record SharedAdvert(AssessedAdvert advert, long timesSeen, String cluster) {
+  /** What stands before the digits of a number of no country. */
+  static final String NUMBER = "number:";
+
   public SharedAdvert {
     if (advert.minorRisk()) {
       throw new IllegalArgumentException(
@@ -20,5 +24,15 @@ public record SharedAdvert(AssessedAdvert advert, long timesSeen, String cluster
 
   String id() {
     return advert.advert().id();
+  }
+
+  /**
+   * Returns the numbers that the text spells in words and that no country is known of, each once.
+   */
+  List<String> unplacedNumbers() {
+    return advert.entities().unplacedNumbers().stream()
+        .distinct()
+        .map(digits -> NUMBER + digits)
+        .toList();
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Entities;
 import org.vigie.exchange.Adverts;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.exchange.marking.Tlp;
@@ -88,6 +89,36 @@ class MachineTextTest {
         .isEqualTo(read.path("@id"));
     assertThat(named(graph, "Tesseract (OCR), ZXing (QR)").path("@type").toString())
         .contains("uco-tool:AnalyticTool");
+  }
+
+  @Test
+  void isWhatAProgramReadInWordsToo() throws Exception {
+    Entities entities =
+        new Entities(List.of(), List.of(), List.of(), List.of(), List.of(), List.of("0639980077"));
+    AssessedAdvert numbered =
+        new AssessedAdvert(
+            ADVERT.advert(),
+            "en",
+            ADVERT.contacts(),
+            entities,
+            ADVERT.indicators(),
+            ADVERT.assessments());
+    new EvidencePackage(folder, SigningKey.make(folder.resolve("key")), Locale.ENGLISH)
+        .write(
+            Dossiers.of(numbered, WithheldCaptures.nothing()),
+            data.getParent(),
+            (content, hash) -> {});
+
+    String html = Files.readString(data.resolve("report.html"));
+    int machine = html.indexOf("class=\"machine\"");
+    assertThat(html.substring(0, machine)).doesNotContain("0639980077");
+    assertThat(html.substring(machine)).contains("0639980077 (digits that the text spells");
+    JsonNode graph =
+        new ObjectMapper().readTree(data.resolve("case.jsonld").toFile()).get("@graph");
+    assertThat(graph.findValuesAsText("uco-observable:phoneNumber")).doesNotContain("0639980077");
+    assertThat(named(graph, "numbers that the text spells in words").path("uco-core:statement"))
+        .singleElement()
+        .satisfies(digits -> assertThat(digits.asText()).isEqualTo("0639980077"));
   }
 
   @ParameterizedTest

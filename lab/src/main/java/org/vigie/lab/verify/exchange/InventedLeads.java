@@ -136,8 +136,11 @@ final class InventedLeads {
     double euros = 10 + random.nextInt(90);
     Price price = new Price(euros, euros, "EUR", PricePeriod.ONCE, new Span(0, 0));
     List<Price> prices = random.nextBoolean() ? List.of(price) : List.of();
+    List<String> numbers = number % 3 == 0 ? List.of("063998%04d".formatted(number)) : List.of();
     return assessed(
-        advert, contacts, new Entities(prices, List.of(), List.of(), List.of(), List.of()));
+        advert,
+        contacts,
+        new Entities(prices, List.of(), List.of(), List.of(), List.of(), numbers));
   }
 
   private static Advert advert(Advert pattern, Provenance place) {

@@ -76,6 +76,7 @@ final class RoundTripCheck implements Check {
       Set<String> texts = texts(file);
       for (AssessedAdvert advert : leads.adverts()) {
         fields(format, advert).forEach(field -> carried(format, field, texts, tally));
+        numbers(advert).forEach(number -> carriedWithin(format, number, texts, tally));
       }
     }
     for (PartnerFormat format : CHARTS_AND_TABLES) {
@@ -85,6 +86,9 @@ final class RoundTripCheck implements Check {
       for (AssessedAdvert advert : leads.adverts()) {
         cells(format, advert).forEach(cell -> carried(format, cell, cells, tally));
         parts(format, advert).forEach(part -> carriedWithin(format, part, cells, tally));
+        if (hasPlace(format, advert)) {
+          numbers(advert).forEach(number -> carriedWithin(format, number, cells, tally));
+        }
       }
     }
     return tally;
@@ -114,10 +118,23 @@ final class RoundTripCheck implements Check {
     if (format == PartnerFormat.HTCDS) {
       return List.of("Advert " + advert.advert().id());
     }
-    boolean isMoney = format == PartnerFormat.FIU || format == PartnerFormat.GOAML;
-    return isMoney && accounts(advert).findAny().isPresent()
+    return isMoneys(format) && accounts(advert).findAny().isPresent()
         ? advert.entities().prices().stream().map(Price::written).toList()
         : List.of();
+  }
+
+  /** Returns the digits of numbers that no country is known of: text, and no contact. */
+  private static List<String> numbers(AssessedAdvert advert) {
+    return advert.entities().unplacedNumbers();
+  }
+
+  /** A table of money names what stands beside an account, and nothing else. */
+  private static boolean hasPlace(PartnerFormat format, AssessedAdvert advert) {
+    return !isMoneys(format) || accounts(advert).findAny().isPresent();
+  }
+
+  private static boolean isMoneys(PartnerFormat format) {
+    return format == PartnerFormat.FIU || format == PartnerFormat.GOAML;
   }
 
   private static Stream<Contact> accounts(AssessedAdvert advert) {
