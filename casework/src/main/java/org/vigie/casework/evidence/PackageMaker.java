@@ -18,6 +18,8 @@ import org.vigie.casework.config.EvidenceSettings;
 import org.vigie.casework.error.UserErrors;
 import org.vigie.casework.mandate.IdScan;
 import org.vigie.casework.mandate.ShownIds;
+import org.vigie.casework.meaning.Glosses;
+import org.vigie.casework.meaning.Translations;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.exchange.evidence.Dossier;
 import org.vigie.exchange.evidence.EvidencePackage;
@@ -36,15 +38,23 @@ public final class PackageMaker {
   private final Workspace workspace;
   private final EvidenceSettings settings;
   private final Path models;
+  private final Translations translations;
   private final Clock clock;
 
   /**
    * @param models folder of the models
+   * @param translations who puts foreign adverts into the reader's language
    */
-  public PackageMaker(Workspace workspace, EvidenceSettings settings, Path models, Clock clock) {
+  public PackageMaker(
+      Workspace workspace,
+      EvidenceSettings settings,
+      Path models,
+      Translations translations,
+      Clock clock) {
     this.workspace = workspace;
     this.settings = settings;
     this.models = models;
+    this.translations = translations;
     this.clock = clock;
   }
 
@@ -159,13 +169,16 @@ public final class PackageMaker {
                     models),
                 mandate)
             .dossier();
+    Locale reader = ReportWords.language(wish.language());
+    Dossier told =
+        new ForeignTexts(new Glosses(models), translations, reader, clock).addTo(dossier);
     new EvidencePackage(
             workspace.captures(),
             SigningKey.read(key()),
-            ReportWords.language(wish.language()),
+            reader,
             settings.trusted(workspace.root()),
             wish.pictures() ? Pictures.wanted() : Pictures.none())
-        .write(dossier, file, (content, hash) -> before.accept(hash));
+        .write(told, file, (content, hash) -> before.accept(hash));
     return new Written(file, IdScan.ofFiles(file).and(ShownIds.of(dossier.adverts())));
   }
 

@@ -59,13 +59,25 @@ public final class Translations {
    * language or in none that is known.
    */
   public Optional<Translation> of(AssessedAdvert advert, Locale reader) {
+    return translator == null || !isForeign(advert, reader)
+        ? Optional.empty()
+        : Optional.of(ask(translator, advert, advert.language(), reader.getLanguage()));
+  }
+
+  /**
+   * Returns that none was made of an advert, which needs one; nothing if nobody makes any, or it
+   * needs none.
+   */
+  public Optional<Translation> none(AssessedAdvert advert, Locale reader) {
+    return translator == null || !isForeign(advert, reader)
+        ? Optional.empty()
+        : Optional.of(new Translation("", translator.name(), false));
+  }
+
+  private static boolean isForeign(AssessedAdvert advert, Locale reader) {
     String from = advert.language();
-    String to = reader.getLanguage();
     boolean isKnown = from.matches("[a-z]{2,3}") && !from.equals("und");
-    if (translator == null || !isKnown || from.equals(to)) {
-      return Optional.empty();
-    }
-    return Optional.of(ask(translator, advert, from, to));
+    return isKnown && !from.equals(reader.getLanguage());
   }
 
   /** One is asked for at a time, and who reads another needn't wait for it for long. */

@@ -162,6 +162,7 @@ final class AdvertSection {
       html.list(added);
     }
     pictures(advert);
+    new ForeignSection(html, words).add(item.foreign());
     html.element("h5", words.say("contacts"));
     html.list(
         orNone(

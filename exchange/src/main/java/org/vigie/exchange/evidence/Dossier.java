@@ -90,6 +90,11 @@ public record Dossier(
     pointers = List.copyOf(pointers);
   }
 
+  /** Returns the same with its adverts as they are given. */
+  public Dossier withItems(List<EvidenceItem> others) {
+    return new Dossier(mandate, handover, others, pointers, withheld, made);
+  }
+
   /** Returns the ids of all adverts that it tells of. */
   public List<String> adverts() {
     return Stream.concat(

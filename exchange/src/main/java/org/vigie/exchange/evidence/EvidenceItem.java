@@ -12,12 +12,15 @@ import org.vigie.advert.Sighting;
  * @param sighting when and where it was seen; null if no more is known than that it was once
  * @param cluster id of its cluster, or empty
  * @param judgements what people said of it, in the order in which they did
+ * @param foreign what a machine made of it for a reader of another language; the report alone has
+ *     it
  */
 public record EvidenceItem(
     AssessedAdvert advert,
     @Nullable Sighting sighting,
     String cluster,
-    List<HumanJudgement> judgements) {
+    List<HumanJudgement> judgements,
+    ForeignText foreign) {
   public EvidenceItem {
     if (advert.minorRisk()) {
       throw new IllegalArgumentException(
@@ -26,6 +29,20 @@ public record EvidenceItem(
               + " was to go out itself");
     }
     judgements = List.copyOf(judgements);
+  }
+
+  /** An advert of which no machine made anything for a reader. */
+  public EvidenceItem(
+      AssessedAdvert advert,
+      @Nullable Sighting sighting,
+      String cluster,
+      List<HumanJudgement> judgements) {
+    this(advert, sighting, cluster, judgements, ForeignText.none());
+  }
+
+  /** Returns the same with what a machine made of it for a reader. */
+  public EvidenceItem with(ForeignText made) {
+    return new EvidenceItem(advert, sighting, cluster, judgements, made);
   }
 
   /** Returns the advert's id. */

@@ -45,7 +45,11 @@ final class CustodySection {
     PackageWishes wishes = new PackageWishes(open.database(), given.clock());
     PackageMaker maker =
         new PackageMaker(
-            open.workspace(), given.rules().evidence(), given.models().folder(), given.clock());
+            open.workspace(),
+            given.rules().evidence(),
+            given.models().folder(),
+            given.models().translations(),
+            given.clock());
     this.packages = new PackagePages(cases, wishes, maker, source, given.clock());
     this.rows = new ExportRows(people.exports(), wishes, given.clock());
     this.exports =

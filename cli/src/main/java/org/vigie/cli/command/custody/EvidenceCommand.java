@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.environment.Environment;
 import org.vigie.casework.evidence.CaseContents;
 import org.vigie.casework.evidence.EvidenceCollection;
+import org.vigie.casework.evidence.ForeignTexts;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.casework.mandate.IdScan;
@@ -136,7 +138,7 @@ public final class EvidenceCommand implements Callable<Integer> {
       ask();
       return Exit.OK.code();
     }
-    var reader = ReportWords.language(language);
+    Locale reader = ReportWords.language(language);
     Tlp marking = marking();
     LocalDate last = lastDay();
     List<PartnerFormat> formats = partners.formats();
@@ -151,7 +153,9 @@ public final class EvidenceCommand implements Callable<Integer> {
       EvidenceCollection.Collected collected =
           new EvidenceCollection(opened.workspace(), opened.index(), environment.clock())
               .collect(wish(opened, request, marking, last), opened.mandate());
-      Dossier dossier = collected.dossier();
+      Dossier dossier =
+          ForeignTexts.of(opened.workspace(), opened.settings(), reader, environment.clock())
+              .addTo(collected.dossier());
       Pictures drawn = pictures ? Pictures.wanted() : Pictures.none();
       EvidencePackage.Summary summary =
           new EvidencePackage(opened.workspace().captures(), key, reader, stampers(opened), drawn)
