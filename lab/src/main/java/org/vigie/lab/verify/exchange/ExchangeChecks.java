@@ -23,6 +23,7 @@ public final class ExchangeChecks {
         new DeconflictSpeedCheck(),
         new GuessingCheck(),
         new StatisticsCheck(),
-        new OfferCheckerCheck(home));
+        new OfferCheckerCheck(home),
+        new OfferPageCheck(home));
   }
 }
