@@ -19,18 +19,30 @@ import org.vigie.cli.Vigie;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** Somebody who types commands in a folder, which this process carries out. */
-final class CommandLineUser {
+public final class CommandLineUser {
+  private final Path home;
   private final Path folder;
   private final String name;
   private final Clock clock;
 
   CommandLineUser(Path folder, String name, Clock clock) {
+    this(Path.of(System.getProperty("vigie.home", "")).toAbsolutePath(), folder, name, clock);
+  }
+
+  /**
+   * @param home of Vigie
+   * @param folder in which they type
+   * @param name theirs
+   */
+  public CommandLineUser(Path home, Path folder, String name, Clock clock) {
+    this.home = home;
     this.folder = folder;
     this.name = name;
     this.clock = clock;
   }
 
-  Workspace workspace() {
+  /** Returns the workspace of the folder. */
+  public Workspace workspace() {
     return new Workspace(folder.resolve("vigie-workspace"));
   }
 
@@ -65,13 +77,13 @@ final class CommandLineUser {
   }
 
   /** Returns what a command printed, unless it was refused. */
-  Optional<String> typed(String... words) {
+  public Optional<String> typed(String... words) {
     Ended ended = type(words);
     return ended.code() == 0 ? Optional.of(ended.out()) : Optional.empty();
   }
 
   /** Types what must end well. */
-  void require(String... words) throws IOException {
+  public void require(String... words) throws IOException {
     if (typed(words).isEmpty()) {
       throw new IOException(words[0] + " must end well, but didn't");
     }
@@ -79,7 +91,7 @@ final class CommandLineUser {
 
   private Environment environment(OutputStream out, OutputStream err) {
     return new Environment(
-        Path.of(System.getProperty("vigie.home", "")).toAbsolutePath(),
+        home,
         folder,
         Map.of(),
         name,

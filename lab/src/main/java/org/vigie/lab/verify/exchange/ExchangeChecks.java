@@ -24,6 +24,7 @@ public final class ExchangeChecks {
         new GuessingCheck(),
         new StatisticsCheck(),
         new OfferCheckerCheck(home),
-        new OfferPageCheck(home));
+        new OfferPageCheck(home),
+        new PreserveCheck(home));
   }
 }
