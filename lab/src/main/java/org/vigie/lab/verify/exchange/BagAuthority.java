@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class BagAuthority implements Authority {
   @Override
   public String name() {
-    return "files of a bag";
+    return "bag files";
   }
 
   @Override

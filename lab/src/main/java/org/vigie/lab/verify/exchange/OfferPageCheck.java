@@ -44,13 +44,13 @@ final class OfferPageCheck implements Check {
 
   @Override
   public String promise() {
-    return "The page in a browser says what the served form says";
+    return "In a browser it says what the server says";
   }
 
   @Override
   public Tally run(Effort effort, Path folder, Watcher watcher) throws Exception {
     Tally tally = new Tally();
-    List.of("texts", "languages", "said alike").forEach(what -> tally.count(what, 0));
+    List.of("texts", "languages", "alike", "answers").forEach(what -> tally.count(what, 0));
     Optional<Path> chromium = OfferPageBrowser.installed();
     if (chromium.isEmpty()) {
       tally.count("skipped, without chromium", 1);
@@ -73,14 +73,14 @@ final class OfferPageCheck implements Check {
           boolean isAlike = expected.equals(said.get(i));
           answers.add(said.get(i));
           tally.count("texts", 1);
-          tally.count("said alike", isAlike ? 1 : 0);
+          tally.count("alike", isAlike ? 1 : 0);
           tally.require(
               isAlike, "text %d, read in %s, must be told alike", from + i, one.language());
         }
       }
     }
     tally.count("languages", OfferApp.tags().size());
-    tally.count("different answers", answers.size());
+    tally.count("answers", answers.size());
     tally.require(
         answers.size() > OfferApp.tags().size(), "answers must follow from texts, but don't");
     return tally;

@@ -68,8 +68,8 @@ final class PackageTamperCheck implements Check {
     tally.count(tampering.kind().name().toLowerCase(Locale.ROOT), 1);
     tally.require(isFound, "%s must be found, but wasn't", tampering.what());
     if (shell != null) {
-      tally.count("tried by VERIFY.md in a shell", 1);
-      tally.count("found there", isFoundByShell ? 1 : 0);
+      tally.count("shell tried", 1);
+      tally.count("shell found", isFoundByShell ? 1 : 0);
       tally.require(isFoundByShell, "%s must be found by VERIFY.md, but wasn't", tampering.what());
     }
   }

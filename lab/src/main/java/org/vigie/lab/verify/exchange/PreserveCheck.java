@@ -48,7 +48,7 @@ final class PreserveCheck implements Check {
 
   @Override
   public String promise() {
-    return "Drafts come in 60 s, each part filled or named as missing";
+    return "Drafts in 60 s, parts filled or named missing";
   }
 
   @Override
@@ -60,7 +60,7 @@ final class PreserveCheck implements Check {
     List<String> languages = languages(forms);
     List<String> alerts = alerts(user);
     Tally tally = new Tally();
-    List<String> counted = List.of("drafts", "parts filled", "parts named as missing", "left out");
+    List<String> counted = List.of("drafts", "filled", "missing");
     counted.forEach(what -> tally.count(what, 0));
     int rounds = Math.min(MOST_ROUNDS, Math.max(effort.runs(), 2));
     long slowest = 0;
@@ -112,9 +112,8 @@ final class PreserveCheck implements Check {
       if (part.required() && !isFilled) {
         missing.add(part.key());
       }
-      tally.count("parts filled", isFilled ? 1 : 0);
-      tally.count("parts named as missing", part.required() && isNamed ? 1 : 0);
-      tally.count("left out", isFilled || isNamed ? 0 : 1);
+      tally.count("filled", isFilled ? 1 : 0);
+      tally.count("missing", part.required() && isNamed ? 1 : 0);
       tally.require(
           isFilled || isNamed, "%s must say %s or name it as missing", form.name(), part.key());
     }
