@@ -62,7 +62,7 @@ final class WaczAuthority implements Authority {
   private static boolean refuses(Rules rules, Map<String, byte[]> files) throws IOException {
     Map<String, byte[]> changed = new LinkedHashMap<>(files);
     changed.put(PAGES, (text(files, PAGES) + " ").getBytes(UTF_8));
-    ObjectNode nameless = (ObjectNode) JSON.readTree(files.get(DESCRIPTION));
+    ObjectNode nameless = (ObjectNode) JSON.readTree(bytes(files, DESCRIPTION));
     nameless.remove("wacz_version");
     Map<String, byte[]> versionless = new LinkedHashMap<>(files);
     versionless.put(DESCRIPTION, nameless.toString().getBytes(UTF_8));
@@ -101,12 +101,12 @@ final class WaczAuthority implements Authority {
 
     List<String> problems(Map<String, byte[]> files) throws IOException {
       List<String> problems = new ArrayList<>();
-      JsonNode described = JSON.readTree(files.get(DESCRIPTION));
+      JsonNode described = JSON.readTree(bytes(files, DESCRIPTION));
       problems.addAll(description.problems(described));
       problems.addAll(dataPackage.problems(described));
-      JsonNode hash = JSON.readTree(files.get(DIGEST));
+      JsonNode hash = JSON.readTree(bytes(files, DIGEST));
       problems.addAll(digest.problems(hash));
-      if (!hash.path("hash").asText().equals(Sha256.of(files.get(DESCRIPTION)))) {
+      if (!hash.path("hash").asText().equals(Sha256.of(bytes(files, DESCRIPTION)))) {
         problems.add("the hash of the description is another");
       }
       for (String line : text(files, PAGES).lines().skip(1).toList()) {
