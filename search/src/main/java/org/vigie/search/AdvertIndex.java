@@ -13,6 +13,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
+import org.vigie.advert.AdvertTimes;
 import org.vigie.advert.AdvertVersions;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Observation;
@@ -212,8 +213,22 @@ public final class AdvertIndex implements IndexedGroups, IndexedAlerts, AutoClos
   }
 
   /**
-   * As above, with the versions that the advert was edited from and into, wherever another one took
-   * its place under its site's own id or at its address.
+   * Finds when an advert was seen and posted, by its exact id: of a hidden one, too, since whoever
+   * restricted it must tell how old it is, and times alone show nothing of it.
+   */
+  public Optional<AdvertTimes> findTimes(String advertId) throws IOException {
+    IndexDocuments all = new IndexDocuments(whole);
+    Optional<AssessedAdvert> found = all.find(Kind.ADVERT, advertId, AssessedAdvert.class);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        AdvertTimes.of(found.get().advert(), all.findSighting(advertId).orElse(null)));
+  }
+
+  /**
+   * As {@link #findSighting}, with the versions that the advert was edited from and into, wherever
+   * another one took its place under its site's own id or at its address.
    */
   public Optional<Sighting> findHistory(String advertId) throws IOException {
     List<Observation> edits = new ArrayList<>();

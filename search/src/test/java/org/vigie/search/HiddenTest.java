@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.advert.AdvertTimes;
 import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterAlias;
@@ -108,11 +110,19 @@ class HiddenTest {
       assertThat(network.edges()).containsExactly(new NetworkEdge("c-b", "phone:+1", 1));
       assertThat(some.findNetworkOf("c-a")).isEmpty();
 
+      Map<String, Optional<AdvertTimes>> hiddenTimes =
+          Map.of(
+              alone, some.findTimes(alone), cluster.getFirst(), some.findTimes(cluster.getFirst()));
       try (AdvertIndex shown = some.openNewer(Hidden.none())) {
         some.close();
         assertThat(ids(shown, "")).hasSize(adverts.size());
         assertThat(shown.findCluster("former")).isPresent();
         assertThat(shown.alerts(100)).hasSize(2);
+        for (String id : List.of(alone, cluster.getFirst())) {
+          assertThat(hiddenTimes.get(id)).as("times alone are told").isPresent();
+          assertThat(hiddenTimes.get(id)).isEqualTo(shownTimes(shown, id));
+        }
+        assertThat(shown.findTimes("a-00000000000000000000")).isEmpty();
         try (AdvertIndex again = shown.openNewer(hidden)) {
           shown.close();
           assertThat(ids(again, "")).isEqualTo(ids(never, ""));
@@ -120,6 +130,11 @@ class HiddenTest {
         }
       }
     }
+  }
+
+  private static Optional<AdvertTimes> shownTimes(AdvertIndex index, String id) throws IOException {
+    Sighting sighting = index.findSighting(id).orElse(null);
+    return index.findAdvert(id).map(found -> AdvertTimes.of(found.advert(), sighting));
   }
 
   @Test

@@ -1,10 +1,13 @@
 package org.vigie.web;
 
+import java.util.List;
+import org.vigie.advert.AdvertTimes;
 import org.vigie.advert.AlertLine;
 import org.vigie.advert.Finding;
 import org.vigie.files.failure.UserError;
 import org.vigie.text.finding.FindingWords;
 import org.vigie.text.finding.SignLines;
+import org.vigie.text.finding.TimeLines;
 
 /**
  * Words that are stored in English, with what they say, so that a page says it in its language.
@@ -29,6 +32,11 @@ public record Worded(AlertLine line, String text) {
   /** Returns a line of this release. */
   public static Worded said(AlertLine line) {
     return new Worded(line, FindingWords.english().say(line));
+  }
+
+  /** Returns when an advert was seen and when its site says that it was posted, a line each. */
+  public static List<Worded> said(AdvertTimes times) {
+    return TimeLines.of(times).stream().map(Worded::said).toList();
   }
 
   /** Returns words that are shown as they are in every language. */

@@ -1,6 +1,7 @@
 package org.vigie.cli.command.custody;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -109,6 +110,7 @@ public final class EraseCommand implements Callable<Integer> {
             .pass(workspace, mandateOptions.find(environment), event, unused -> {});
     if (!erases) {
       tellCount(
+          workspace,
           erased,
           new Screen(environment, workspace, mandate, event, settings.custody().disclosure()));
       return Exit.OK.code();
@@ -138,13 +140,21 @@ public final class EraseCommand implements Callable<Integer> {
   }
 
   /** Tells what would be erased; if another number was expected, that is an error. */
-  private void tellCount(List<String> named, Screen screen) {
+  private void tellCount(Workspace workspace, List<String> named, Screen screen)
+      throws IOException {
     if (expected != null) {
       throw UserError.ofInput(
           "--expect must be %d, as many adverts as name a contact, but was %d; nothing is erased"
               .formatted(named.size(), expected));
     }
-    screen.show(named);
+    List<String> lines = new ArrayList<>();
+    try (AdvertIndex index = AdvertIndex.open(workspace.index())) {
+      for (String advert : named) {
+        lines.add(advert);
+        lines.addAll(AdvertTimeLines.of(index, advert));
+      }
+    }
+    screen.show(lines);
     environment
         .out()
         .println(

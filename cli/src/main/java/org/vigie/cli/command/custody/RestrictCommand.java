@@ -99,11 +99,18 @@ public final class RestrictCommand implements Callable<Integer> {
     return Exit.OK.code();
   }
 
-  private void list(Reading.Opened opened, List<Restriction> inForce) {
+  private void list(Reading.Opened opened, List<Restriction> inForce) throws IOException {
     if (inForce.isEmpty()) {
       environment.err().println("Nothing is restricted.");
     }
-    opened.screen().showHashed(inForce.stream().map(RestrictCommand::line).toList());
+    List<String> lines = new ArrayList<>();
+    for (Restriction restriction : inForce) {
+      lines.add(line(restriction));
+      if (restriction.subject().kind() == Subject.Kind.ADVERT) {
+        lines.addAll(AdvertTimeLines.of(opened.index(), restriction.subject().id()));
+      }
+    }
+    opened.screen().showHashed(lines);
   }
 
   private void add(Reading.Opened opened, Restrictions restrictions) throws IOException {

@@ -69,7 +69,7 @@ class EraseOwnInputTest {
     Files.writeString(
         folder.resolve("own.jsonl"),
         """
-        {"id":"1","text":"Cleaner for rooms wanted, call +44 7700 900123"}
+        {"id":"1","text":"Cleaner for rooms wanted, call +44 7700 900123","posted":"2026-01-14T14:00:00Z"}
         {"id":"2","text":"Porter wanted in a hotel, phone +44 (7700) 900-123 or porter@example.org"}
         {"id":"3","text":"Garden tools to be collected, +44 7700 900124"}
         {"id":"4","text":"Kitchen help wanted, write to Porter@example.org"}
@@ -80,6 +80,9 @@ class EraseOwnInputTest {
     assertThat(here.vigie(words)).as(here.err()).isZero();
     assertThat(here.out())
         .contains(id("Cleaner"), id("Porter"))
+        .containsPattern("\n    first seen by us [0-9: UTC-]{20}, last [0-9: UTC-]{20}\n")
+        .contains("\n    posted, as its site says: 2026-01-14 14:00 UTC\n")
+        .contains("\n    posted: its site doesn’t say when\n")
         .contains("Nothing is erased yet. The same command with --expect 2 erases 2 adverts.");
     assertThat(here.vigie(with(words, "--expect", "3"))).isEqualTo(4);
     assertThat(here.err())

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,7 @@ import org.vigie.files.digest.Sha256;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.Hidden;
 import org.vigie.search.document.RecordJson;
+import org.vigie.text.safe.Words;
 
 /** {@code vigie restrict}: what is restricted is met by no command until it is lifted. */
 class RestrictCommandTest {
@@ -45,14 +47,19 @@ class RestrictCommandTest {
   }
 
   @Test
-  void showsARestrictedAdvertToNobodyUntilItIsLifted() {
+  void showsARestrictedAdvertToNobodyUntilItIsLifted() throws Exception {
+    String posted = posted();
     vigie("restrict", id, "--ground", "accuracy", "--why", "contested, file 7/26");
 
     vigie("search", "passport");
     assertThat(here.out()).doesNotContain(id);
     assertThat(here.vigie("show", id)).isNotZero();
     vigie("restrict");
-    assertThat(here.out()).contains(id, "accuracy", "contested, file 7/26");
+    assertThat(here.out())
+        .contains(id, "accuracy", "contested, file 7/26")
+        .containsPattern(
+            "\n    first seen by us [0-9: UTC-]{20}( or before)?, last [0-9: UTC-]{20}\n")
+        .contains("\n    posted, as its site says: " + posted + "\n");
 
     vigie("restrict", id, "--lift", "--told", "--why", "settled in court");
 
@@ -61,6 +68,14 @@ class RestrictCommandTest {
     vigie("restrict");
     assertThat(here.out()).isEmpty();
     assertThat(here.err()).contains("Nothing is restricted.");
+  }
+
+  /** Returns when the advert's site says that it was posted. */
+  private String posted() throws IOException {
+    try (AdvertIndex index = AdvertIndex.open(folder.resolve("vigie-workspace/index"))) {
+      return Words.minute(
+          Objects.requireNonNull(index.findAdvert(id).orElseThrow().advert().postedAt()));
+    }
   }
 
   /** Returns the id of the one mandate that was used. */
@@ -139,7 +154,7 @@ class RestrictCommandTest {
 
     vigie("restrict");
 
-    assertThat(here.out().lines()).hasSize(2);
+    assertThat(here.out().lines().filter(line -> !line.startsWith(" "))).hasSize(2);
     List<String> log = Files.readAllLines(folder.resolve("vigie-workspace/audit/audit.jsonl"));
     assertThat(log.getLast())
         .contains(

@@ -8,14 +8,18 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.advert.Advert;
+import org.vigie.advert.AssessedAdvert;
 import org.vigie.casework.ErasureRequest;
 import org.vigie.casework.ErasureRequests;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
+import org.vigie.text.safe.Words;
 import org.vigie.web.pages.Browser;
 import org.vigie.web.pages.Found;
 import org.vigie.web.pages.ServedConsole;
@@ -26,12 +30,22 @@ class ErasurePagesTest {
   @TempDir static Path folder;
   private static ServedConsole served;
   private static String advert;
+  private static String posted;
 
   @BeforeAll
   static void serve() throws Exception {
     served = ServedConsole.ofExamples(folder);
     try (AdvertIndex index = AdvertIndex.open(served.workspace.index())) {
-      advert = index.newestAdverts("", 1).getFirst().advert().id();
+      Advert newest =
+          index.newestAdverts("", 100).stream()
+              .map(AssessedAdvert::advert)
+              .filter(one -> one.postedAt() != null)
+              .findFirst()
+              .orElseThrow();
+      advert = newest.id();
+      posted =
+          "<br>posted, as its site says: "
+              + Words.minute(Objects.requireNonNull(newest.postedAt()));
     }
   }
 
@@ -54,7 +68,10 @@ class ErasurePagesTest {
     assertThat(granted()).isEmpty();
 
     HttpResponse<String> asked = post(analyst, "/erasures", Map.of("advert", advert, "why", WHY));
-    assertThat(asked.body()).contains("waits for a second person", WHY);
+    assertThat(asked.body()).contains("waits for a second person", WHY, posted);
+    assertThat(asked.body())
+        .containsPattern(
+            "<br>first seen by us [0-9: UTC-]{20}( or before)?, last [0-9: UTC-]{20}<br>");
     String path = Found.group(reviewer.get("/erasures").body(), "action=\"(/erasures/\\d+)\"");
     assertThat(post(analyst, path, Map.of("decision", "grant")).statusCode())
         .as("no reviewer")

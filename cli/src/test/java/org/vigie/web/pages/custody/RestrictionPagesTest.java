@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -18,8 +20,10 @@ import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Contact;
+import org.vigie.advert.SeenTimes;
 import org.vigie.casework.people.Scope;
 import org.vigie.search.AdvertIndex;
+import org.vigie.text.safe.Words;
 import org.vigie.web.pages.Browser;
 import org.vigie.web.pages.ServedConsole;
 import org.vigie.web.pages.part.Paths;
@@ -110,6 +114,33 @@ class RestrictionPagesTest {
             trace -> trace.startsWith("reviewer alteration post /restrictions subject=cluster"))
         .anyMatch(
             trace -> trace.startsWith("reviewer alteration post /restrictions/{id}/lifting id=1"));
+  }
+
+  @Test
+  void tellsWhenARestrictedAdvertWasSeenAndPostedAndNothingElseOfIt() throws Exception {
+    AssessedAdvert member = members(cluster()).getFirst();
+    String id = member.advert().id();
+    Instant postedAt = Objects.requireNonNull(member.advert().postedAt());
+    SeenTimes seen;
+    try (AdvertIndex index = AdvertIndex.open(served.workspace.index())) {
+      seen = SeenTimes.of(member.advert(), index.findSighting(id).orElse(null));
+    }
+    Browser reviewer = served.as("reviewer");
+
+    reviewer.post(Paths.restriction("advert:" + id), Map.of("ground", "evidence", "why", WHY));
+
+    String first = Words.minute(seen.first());
+    String last = Words.minute(seen.last());
+    String posted = Words.minute(postedAt);
+    assertThat(first).isNotEqualTo(posted);
+    assertThat(reviewer.get("/restrictions").body())
+        .containsPattern("<br>first seen by us " + first + "( or before)?, last " + last)
+        .contains("<br>posted, as its site says: " + posted)
+        .doesNotContain(member.advert().body().substring(0, 20));
+    reviewer.post("/language", Map.of("language", "fr", "next", "/"));
+    assertThat(reviewer.get("/restrictions").body())
+        .contains("<br>vue par nous pour la première fois " + first)
+        .contains("<br>publiée, selon le site : " + posted);
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.vigie.web.Act;
 import org.vigie.web.Answer;
 import org.vigie.web.Route;
 import org.vigie.web.Visit;
+import org.vigie.web.Worded;
 import org.vigie.web.pages.part.EvidenceText;
 import org.vigie.web.pages.part.Grounds;
 import org.vigie.web.pages.part.LiveIndex;
@@ -64,13 +65,14 @@ public final class ErasurePages {
       String askedBy,
       List<Piece> why,
       State state) {
-    static Row of(List<ErasureRequest> together, String contact, boolean isThere) {
+    static Row of(
+        List<ErasureRequest> together, List<Named> named, String contact, boolean isThere) {
       ErasureRequest request = together.getFirst();
       return new Row(
           "/erasures/" + request.id(),
           contact,
-          together.stream().limit(MOST_NAMED).map(ErasureRequest::advert).map(Named::of).toList(),
-          Math.max(0, together.size() - MOST_NAMED),
+          named,
+          together.size() - named.size(),
           Words.minute(request.askedAt()),
           request.askedBy(),
           new EvidenceText(request.why()).pieces(),
@@ -78,12 +80,13 @@ public final class ErasurePages {
     }
   }
 
-  /** An advert, with the path of its page. */
-  public record Named(String id, String path) {
-    static Named of(String id) {
-      return new Named(id, Paths.advert(id));
-    }
-  }
+  /**
+   * An advert.
+   *
+   * @param path of its page
+   * @param times when it was seen and posted; empty if it isn't shown or is erased
+   */
+  public record Named(String id, String path, List<Worded> times) {}
 
   /**
    * A contact all adverts of which may be asked for.
@@ -129,9 +132,27 @@ public final class ErasurePages {
     List<Row> rows = new ArrayList<>();
     for (ErasureRequest first : some) {
       List<ErasureRequest> together = requests.askedWith(first);
-      rows.add(Row.of(together, requests.contact(first), first.granted() && isAnyThere(together)));
+      boolean isThere = first.granted() && isAnyThere(together);
+      rows.add(Row.of(together, firstOf(together), requests.contact(first), isThere));
     }
     return List.copyOf(rows);
+  }
+
+  private List<Named> firstOf(List<ErasureRequest> together) throws IOException {
+    List<Named> named = new ArrayList<>();
+    for (ErasureRequest request : together.stream().limit(MOST_NAMED).toList()) {
+      String id = request.advert();
+      named.add(new Named(id, Paths.advert(id), isThere(id) ? times(id) : List.of()));
+    }
+    return List.copyOf(named);
+  }
+
+  private List<Worded> times(String advert) throws IOException {
+    return index
+        .read(adverts -> adverts.findTimes(advert))
+        .flatMap(found -> found)
+        .map(Worded::said)
+        .orElse(List.of());
   }
 
   private boolean isAnyThere(List<ErasureRequest> together) throws IOException {

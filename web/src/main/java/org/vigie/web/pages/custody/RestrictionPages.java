@@ -1,6 +1,7 @@
 package org.vigie.web.pages.custody;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.vigie.web.Act;
 import org.vigie.web.Answer;
 import org.vigie.web.Route;
 import org.vigie.web.Visit;
+import org.vigie.web.Worded;
 import org.vigie.web.pages.part.EvidenceText;
 import org.vigie.web.pages.part.Grounds;
 import org.vigie.web.pages.part.LiveIndex;
@@ -45,6 +47,7 @@ public final class RestrictionPages {
    *
    * @param path of its own address
    * @param kind label of what is restricted
+   * @param times when an advert was seen and posted; empty of what isn't one or is erased
    * @param ground label of the ground
    */
   public record Row(
@@ -53,15 +56,17 @@ public final class RestrictionPages {
       String account,
       String kind,
       List<Piece> subject,
+      List<Worded> times,
       String ground,
       List<Piece> why) {
-    static Row of(Restriction restriction) {
+    static Row of(Restriction restriction, List<Worded> times) {
       return new Row(
           "/restrictions/" + restriction.number(),
           Words.minute(restriction.at()),
           restriction.account(),
           restriction.subject().kind().label(),
           new EvidenceText(restriction.subject().id()).pieces(),
+          times,
           restriction.ground().label(),
           new EvidenceText(restriction.why()).pieces());
     }
@@ -80,7 +85,7 @@ public final class RestrictionPages {
     return new Answer.SeeOther(Paths.restriction(visit.form("subject").strip()));
   }
 
-  private Answer list(int status, Visit visit, String problem) {
+  private Answer list(int status, Visit visit, String problem) throws IOException {
     return new Answer.Page(
         status,
         "restrictions",
@@ -94,7 +99,25 @@ public final class RestrictionPages {
             "proof",
             stepUp.proof(visit, "/restrictions"),
             "rows",
-            restrictions.inForce().stream().map(Row::of).toList()));
+            rows()));
+  }
+
+  private List<Row> rows() throws IOException {
+    List<Row> rows = new ArrayList<>();
+    for (Restriction restriction : restrictions.inForce()) {
+      rows.add(Row.of(restriction, times(restriction.subject())));
+    }
+    return List.copyOf(rows);
+  }
+
+  private List<Worded> times(Subject subject) throws IOException {
+    return subject.kind() == Subject.Kind.ADVERT
+        ? index
+            .read(adverts -> adverts.findTimes(subject.id()))
+            .flatMap(found -> found)
+            .map(Worded::said)
+            .orElse(List.of())
+        : List.of();
   }
 
   private Answer add(Visit visit) throws IOException {
