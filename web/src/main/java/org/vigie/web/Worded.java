@@ -7,7 +7,7 @@ import org.vigie.advert.Finding;
 import org.vigie.files.failure.UserError;
 import org.vigie.text.finding.FindingWords;
 import org.vigie.text.finding.SignLines;
-import org.vigie.text.finding.TimeLines;
+import org.vigie.text.safe.TimeLines;
 
 /**
  * Words that are stored in English, with what they say, so that a page says it in its language.

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.vigie.search.AdvertIndex;
 import org.vigie.text.finding.FindingWords;
-import org.vigie.text.finding.TimeLines;
+import org.vigie.text.safe.TimeLines;
 
 /** The lines below an advert's id that tell when it was seen and posted. */
 final class AdvertTimeLines {

@@ -1,11 +1,10 @@
-package org.vigie.text.finding;
+package org.vigie.text.safe;
 
 import java.time.Instant;
 import java.util.List;
 import org.vigie.advert.AdvertTimes;
 import org.vigie.advert.Finding;
 import org.vigie.advert.SeenTimes;
-import org.vigie.text.safe.Words;
 
 /** When an advert was seen, and on a line of its own when its site says that it was posted. */
 public final class TimeLines {
