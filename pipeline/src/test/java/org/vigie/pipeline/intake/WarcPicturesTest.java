@@ -195,8 +195,10 @@ class WarcPicturesTest extends PicturesOfInbox {
     assertThat(adverts)
         .hasSize(230)
         .allSatisfy(advert ->
+            // Where Tesseract is installed, it sees letters in the pattern of some codes.
             assertThat(advert.pictureText())
-                .isEqualTo("\u25A3 " + ADDRESS + advert.title().substring(5)));
+                .startsWith("\u25A3 ")
+                .endsWith(ADDRESS + advert.title().substring(5)));
   }
 
   @Test
