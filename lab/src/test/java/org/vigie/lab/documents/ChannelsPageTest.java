@@ -21,7 +21,7 @@ class ChannelsPageTest {
 
   @Test
   void listsTheReadersInTheirOrder() {
-    String table = page.substring(0, page.indexOf("The next page is"));
+    String table = page.substring(0, page.indexOf("The next page:"));
 
     assertThat(matches("(?m)^\\|`([a-z-]+)`\\|", table)).isEqualTo(AdvertExtractor.channels());
     assertThat(table).contains("(`site-template`) comes first");
