@@ -212,8 +212,7 @@ class AdvertAssessorTest {
         "url:https://exa mple.org/",
         "handle:nowhere:example",
         "handle:telegram:a b",
-        "handle:telegram",
-        "phone:+15550100"
+        "handle:telegram"
       })
   void takesNoContactFromAFieldThatHoldsNone(String field) {
     assertThat(keys(advert("Work abroad").field("contact", field).build())).isEmpty();
@@ -233,6 +232,18 @@ class AdvertAssessorTest {
             Contact.declared(ContactType.PHONE, "+33639980001", "FR"),
             Contact.declared(ContactType.PHONE, "+447700900123", "GB"),
             Contact.declared(ContactType.EMAIL, "boss@example.org"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "+44 7700 900123, phone:+447700900123",
+    "phone:+15550100, phone:+15550100",
+    "'Anna, tel. +44 7700 900123', phone:+447700900123",
+    "work@example.org, email:work@example.org",
+    "telegram: @example_jobs, handle:telegram:example_jobs"
+  })
+  void readsAContactThatAFieldTellsInAPersonsWords(String field, String key) {
+    assertThat(keys(advert("Work abroad").field("contact", field).build())).containsExactly(key);
   }
 
   @Test

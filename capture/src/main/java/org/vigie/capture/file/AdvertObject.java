@@ -3,15 +3,19 @@ package org.vigie.capture.file;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.vigie.capture.state.PostPart;
 
 /** An object of the schema advert-v1, of which a line or a list holds several. */
 public final class AdvertObject {
   /** One of these an advert must have. */
   private static final Set<String> SAYS = Set.of("text", "title", FileSink.PICTURES);
+
+  private static final String CONTACT = "contact";
 
   private static final Set<String> KEYS =
       Set.of(
@@ -93,9 +97,33 @@ public final class AdvertObject {
     return parts;
   }
 
-  /** Returns the fields that an advert declares. */
+  /**
+   * Returns the fields that an advert declares, and those that stand beside its own keys under a
+   * name that is known for its author, its employer, its price or a contact, such as {@code
+   * account}; of several names for one part the commonest.
+   */
   public static Map<String, String> fields(JsonNode advert) {
-    return scalars(advert.path("fields"));
+    Map<String, String> fields = scalars(advert.path("fields"));
+    Map<PostPart, String> names = new EnumMap<>(PostPart.class);
+    Map<String, String> beside = scalars(advert);
+    beside.keySet().removeAll(KEYS);
+    beside.values().removeIf(String::isBlank);
+    for (String name : beside.keySet()) {
+      PostPart part = PostPart.of(name);
+      if (part != null) {
+        names.merge(part, name, (one, other) -> part.rank(one) <= part.rank(other) ? one : other);
+      }
+    }
+    ColumnNames.FIELDS.forEach((part, field) -> {
+      String name = names.get(part);
+      if (name != null) {
+        fields.putIfAbsent(field, beside.get(name));
+      }
+    });
+    if (beside.containsKey(CONTACT)) {
+      fields.putIfAbsent(CONTACT, beside.get(CONTACT));
+    }
+    return fields;
   }
 
   private static Map<String, String> scalars(JsonNode object) {

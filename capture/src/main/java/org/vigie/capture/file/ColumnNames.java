@@ -46,6 +46,15 @@ final class ColumnNames {
   /** What a heading says beside its word: a note in brackets, a mark behind it. */
   private static final Pattern BESIDE = Pattern.compile("\\([^)]*\\)|\\[[^\\]]*\\]|[:*.?]+$");
 
+  /** The fields in which parts lie that aren't keys of their own. */
+  static final Map<PostPart, String> FIELDS =
+      Map.of(
+          PostPart.PRICE, "price",
+          PostPart.PHONE, "telephone",
+          PostPart.EMAIL, "email",
+          PostPart.AUTHOR, "author",
+          PostPart.EMPLOYER, "organization");
+
   private static final Map<PostPart, String> KEYS = new EnumMap<>(PostPart.class);
 
   static {
@@ -55,11 +64,7 @@ final class ColumnNames {
     KEYS.put(PostPart.URL, "url");
     KEYS.put(PostPart.ID, "id");
     KEYS.put(PostPart.PLACE, "place");
-    KEYS.put(PostPart.PRICE, "fields.price");
-    KEYS.put(PostPart.PHONE, "fields.telephone");
-    KEYS.put(PostPart.EMAIL, "fields.email");
-    KEYS.put(PostPart.AUTHOR, "fields.author");
-    KEYS.put(PostPart.EMPLOYER, "fields.organization");
+    FIELDS.forEach((part, field) -> KEYS.put(part, "fields." + field));
   }
 
   private ColumnNames() {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Contact;
@@ -15,7 +16,8 @@ import org.vigie.text.NormalizedText;
 
 /**
  * The contacts that an advert declares beside its text: {@code contact} is one as {@link
- * Contact#key} writes it, {@code telephone} and {@code email} are as a person or a site wrote them.
+ * Contact#key} writes it, or as a person or a site wrote it, as {@code telephone} and {@code email}
+ * are.
  */
 public final class DeclaredContacts {
   private static final String CONTACT = "contact";
@@ -46,29 +48,37 @@ public final class DeclaredContacts {
   public List<Contact> beside(List<Contact> inText, Advert advert) {
     Map<String, Contact> declared = new LinkedHashMap<>();
     Stream.of(
-            byKey(advert).stream(),
-            written(advert, TELEPHONE, ANNOUNCED, ContactType.PHONE),
-            written(advert, EMAIL, "", ContactType.EMAIL))
+            said(advert),
+            written(advert, TELEPHONE, ANNOUNCED, Set.of(ContactType.PHONE)),
+            written(advert, EMAIL, "", Set.of(ContactType.EMAIL)))
         .flatMap(contacts -> contacts)
         .forEach(contact -> declared.putIfAbsent(contact.key(), contact));
     inText.forEach(contact -> declared.remove(contact.key()));
     return List.copyOf(declared.values());
   }
 
-  private Stream<Contact> written(Advert advert, String field, String before, ContactType type) {
+  /** Returns what the key of a contact declares, or what a person wrote in its place. */
+  private Stream<Contact> said(Advert advert) {
+    String contact = advert.fields().getOrDefault(CONTACT, "");
+    return contact.startsWith(HANDLE) || contact.startsWith(URL)
+        ? byKey(contact).stream()
+        : written(advert, CONTACT, "", Set.of(ContactType.values()));
+  }
+
+  private Stream<Contact> written(
+      Advert advert, String field, String before, Set<ContactType> types) {
     String value = advert.fields().getOrDefault(field, "");
     if (value.isBlank()) {
       return Stream.empty();
     }
     return finder.find(NormalizedText.of(before + value), regions, "").stream()
-        .filter(contact -> contact.type() == type)
+        .filter(contact -> types.contains(contact.type()))
         .limit(MOST)
-        .map(contact -> Contact.declared(type, contact.value(), contact.country()));
+        .map(contact -> Contact.declared(contact.type(), contact.value(), contact.country()));
   }
 
-  /** Returns what the key of a contact declares; nothing where it says something that is no key. */
-  private static Optional<Contact> byKey(Advert advert) {
-    String key = advert.fields().getOrDefault(CONTACT, "");
+  /** Returns what the key of a contact declares; nothing where what follows is no such contact. */
+  private static Optional<Contact> byKey(String key) {
     if (key.startsWith(HANDLE) && isHandle(key.substring(HANDLE.length()))) {
       return Optional.of(
           Contact.declared(

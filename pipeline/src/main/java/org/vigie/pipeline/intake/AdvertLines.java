@@ -6,9 +6,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.util.HashMap;
-import java.util.Map;
 import org.vigie.advert.DeadLetter;
+import org.vigie.capture.file.AdvertObject;
 
 /** Makes adverts of lines or messages, each one JSON object of the schema {@code advert-v1}. */
 public final class AdvertLines {
@@ -58,7 +57,7 @@ public final class AdvertLines {
           unread.path("kind").asText("unread"), unread.path("reason").asText(""), part, position);
     }
     try {
-      return schema.read(scalars(json), scalars(json.path("fields")), position);
+      return schema.read(AdvertObject.parts(json), AdvertObject.fields(json), position);
     } catch (IllegalArgumentException e) {
       return dead("not-advert-v1", String.valueOf(e.getMessage()), text, position);
     }
@@ -67,19 +66,5 @@ public final class AdvertLines {
   /** Returns a dead letter. */
   public Intake dead(String kind, String reason, String raw, long position) {
     return Intake.of(new DeadLetter(input.name(), position, kind, reason, raw));
-  }
-
-  /**
-   * Returns the scalar members; what a schema doesn't know is passed over, so other tools' files
-   * can be read as they are.
-   */
-  private static Map<String, String> scalars(JsonNode object) {
-    Map<String, String> row = new HashMap<>();
-    for (Map.Entry<String, JsonNode> member : object.properties()) {
-      if (member.getValue().isValueNode() && !member.getValue().isNull()) {
-        row.put(member.getKey(), member.getValue().asText());
-      }
-    }
-    return row;
   }
 }

@@ -77,6 +77,34 @@ class EntryReaderTest {
   }
 
   @Test
+  void takesWhatStandsBesideTheKeysForTheFieldsThatItsNamesTell() throws IOException {
+    String line =
+        """
+        {"text":"Pick fruit","account":"farm.team7","name":"Anna","phone":"+44 7700 900123",\
+        "mail":"work@example.org","company":"Green Ltd","price":12,"contact":"ask Anna",\
+        "score":3,"advert":"a-1","fields":{"salary":"900 EUR","price":"11 EUR"}}
+        """;
+
+    assertThat(adverts(jsonl(line)).getFirst().fields())
+        .isEqualTo(
+            Map.of(
+                "author", "farm.team7",
+                "contact", "ask Anna",
+                "email", "work@example.org",
+                "organization", "Green Ltd",
+                "price", "11 EUR",
+                "salary", "900 EUR",
+                "telephone", "+44 7700 900123"));
+  }
+
+  @Test
+  void takesTheCommonestOfSeveralNamesForOnePart() throws IOException {
+    String line = "{\"text\":\"x\",\"username\":\"b\",\"author\":\"a\",\"user\":\" \"}";
+
+    assertThat(adverts(jsonl(line)).getFirst().fields()).isEqualTo(Map.of("author", "a"));
+  }
+
+  @Test
   void keepsABadLineWithReasonAndPlaceAndGoesOn() throws IOException {
     List<Intake> read = read(jsonl("{\"text\":\"x\"}\nnot json\n\n{\"text\":\"y\"}\n"));
 
