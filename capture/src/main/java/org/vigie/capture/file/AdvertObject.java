@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.vigie.capture.state.PostPart;
 
 /** An object of the schema advert-v1, of which a line or a list holds several. */
@@ -32,6 +33,20 @@ public final class AdvertObject {
           "place",
           "fields",
           FileSink.PICTURES);
+
+  /** The keys of parts that often stand under another name. */
+  private static final Map<PostPart, String> ELSEWHERE =
+      Map.of(
+          PostPart.TEXT, "text",
+          PostPart.TIME, "posted",
+          PostPart.URL, "url",
+          PostPart.PLACE, "place");
+
+  /** The ways of writing a time that the schema has. */
+  private static final Pattern TIME =
+      Pattern.compile(
+          "\\d{4}-\\d\\d-\\d\\d"
+              + "(?:[T ]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d\\d:\\d\\d)?)?");
 
   /** So many tell what the others are. */
   private static final int LOOKED_AT = 50;
@@ -90,10 +105,22 @@ public final class AdvertObject {
     return String.join("\n", names).strip();
   }
 
-  /** Returns what an advert says by key, but for its fields and pictures. */
+  /**
+   * Returns what an advert says by key, but for its fields and pictures. Where a key is absent,
+   * what stands under another name that is known for its part is taken, such as {@code
+   * description}.
+   */
   public static Map<String, String> parts(JsonNode advert) {
     Map<String, String> parts = scalars(advert);
     parts.remove(FileSink.PICTURES);
+    Map<PostPart, String> beside = beside(advert);
+    ELSEWHERE.forEach((part, key) -> {
+      String value = beside.getOrDefault(part, "");
+      boolean fits = part != PostPart.TIME || TIME.matcher(value).matches();
+      if (parts.getOrDefault(key, "").isBlank() && !value.isEmpty() && fits) {
+        parts.put(key, value);
+      }
+    });
     return parts;
   }
 
@@ -104,26 +131,34 @@ public final class AdvertObject {
    */
   public static Map<String, String> fields(JsonNode advert) {
     Map<String, String> fields = scalars(advert.path("fields"));
+    Map<PostPart, String> beside = beside(advert);
+    ColumnNames.FIELDS.forEach((part, field) -> {
+      String value = beside.get(part);
+      if (value != null) {
+        fields.putIfAbsent(field, value);
+      }
+    });
+    String contact = advert.path(CONTACT).asText("");
+    if (!contact.isBlank()) {
+      fields.putIfAbsent(CONTACT, contact);
+    }
+    return fields;
+  }
+
+  /** Returns what stands beside the schema's own keys, by the part that its name tells. */
+  private static Map<PostPart, String> beside(JsonNode advert) {
+    Map<String, String> values = scalars(advert);
+    values.keySet().removeAll(KEYS);
+    values.values().removeIf(String::isBlank);
     Map<PostPart, String> names = new EnumMap<>(PostPart.class);
-    Map<String, String> beside = scalars(advert);
-    beside.keySet().removeAll(KEYS);
-    beside.values().removeIf(String::isBlank);
-    for (String name : beside.keySet()) {
+    for (String name : values.keySet()) {
       PostPart part = PostPart.of(name);
       if (part != null) {
         names.merge(part, name, (one, other) -> part.rank(one) <= part.rank(other) ? one : other);
       }
     }
-    ColumnNames.FIELDS.forEach((part, field) -> {
-      String name = names.get(part);
-      if (name != null) {
-        fields.putIfAbsent(field, beside.get(name));
-      }
-    });
-    if (beside.containsKey(CONTACT)) {
-      fields.putIfAbsent(CONTACT, beside.get(CONTACT));
-    }
-    return fields;
+    names.replaceAll((part, name) -> values.getOrDefault(name, ""));
+    return names;
   }
 
   private static Map<String, String> scalars(JsonNode object) {

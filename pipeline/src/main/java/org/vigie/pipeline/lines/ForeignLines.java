@@ -6,13 +6,16 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.vigie.capture.state.PostPart;
 
 /** What tells objects on lines of their own that are no adverts of the schema advert-v1. */
 public final class ForeignLines {
   private static final JsonFactory JSON = new JsonFactory();
 
+  private static final String TEXT = "text";
+
   /** One of these an advert must have. */
-  private static final Set<String> KEYS = Set.of("text", "title", "pictures", "fields");
+  private static final Set<String> KEYS = Set.of(TEXT, "title", "pictures", "fields");
 
   private static final int MAX_LINES = 50;
 
@@ -20,7 +23,8 @@ public final class ForeignLines {
 
   /**
    * Returns whether a text begins with whole objects of which none has a key that an advert must
-   * have.
+   * have, or all of those that have one say their text under another name, such as {@code
+   * description}.
    *
    * @param start a file's first lines, of which the last may be cut off
    */
@@ -44,12 +48,17 @@ public final class ForeignLines {
         return null;
       }
       boolean advert = false;
+      boolean elsewhere = false;
       for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
         boolean value = parser.nextToken().isScalarValue() || key.equals("fields");
+        if (value && key.equals(TEXT)) {
+          return true;
+        }
         advert |= KEYS.contains(key) && value;
+        elsewhere |= PostPart.of(key) == PostPart.TEXT && value;
         parser.skipChildren();
       }
-      return advert;
+      return advert && !elsewhere;
     } catch (IOException e) {
       return null;
     }

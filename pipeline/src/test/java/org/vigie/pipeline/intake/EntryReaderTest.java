@@ -105,6 +105,24 @@ class EntryReaderTest {
   }
 
   @Test
+  void takesTheTextFromAnotherNameWhereItsKeyIsAbsent() throws IOException {
+    String line =
+        """
+        {"title":"Cook","description":"Room above","link":"https://example.org/1","date":"2026-01-02","city":"Cork"}
+        {"title":"Cook","summary":"short","text":"Room above","date":"last week"}
+        """;
+
+    List<Advert> adverts = adverts(jsonl(line));
+
+    assertThat(adverts).extracting(Advert::body).containsExactly("Room above", "Room above");
+    assertThat(adverts).extracting(Advert::url).containsExactly("https://example.org/1", "");
+    assertThat(adverts).extracting(Advert::place).containsExactly("Cork", "");
+    assertThat(adverts)
+        .extracting(Advert::postedAt)
+        .containsExactly(Instant.parse("2026-01-02T00:00:00Z"), null);
+  }
+
+  @Test
   void keepsABadLineWithReasonAndPlaceAndGoesOn() throws IOException {
     List<Intake> read = read(jsonl("{\"text\":\"x\"}\nnot json\n\n{\"text\":\"y\"}\n"));
 

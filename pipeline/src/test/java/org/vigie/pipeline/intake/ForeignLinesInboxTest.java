@@ -12,6 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Mandate;
 import org.vigie.pipeline.workspace.Workspace;
 
@@ -42,6 +44,26 @@ class ForeignLinesInboxTest {
 
     assertThat(read("own.jsonl", line.formatted(1) + line.formatted(2)))
         .contains("\"Cook 1\"", "\"Cook 2\"", "\"Testham\"", "2026-05-02T08:00:00Z");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"description", "body", "content"})
+  void readsTheTextThatStandsBesideATitleUnderAnotherName(String name) throws IOException {
+    String line =
+        ("{\"title\":\"Cook %1$d\",\"NAME\":\"Room above the kitchen, %1$d euros\","
+                + "\"url\":\"https://board.example.org/%1$d\",\"date\":\"2026-05-0%1$d\"}\n")
+            .replace("NAME", name);
+
+    assertThat(read("scraped.jsonl", line.formatted(1) + line.formatted(2)))
+        .contains("\"title\":\"Cook 1\"", "\"text\":\"Room above the kitchen, 1 euros\"")
+        .contains("\"title\":\"Cook 2\"", "\"text\":\"Room above the kitchen, 2 euros\"");
+  }
+
+  @Test
+  void leavesLinesOfTheSchemaAsTheyAre() throws IOException {
+    String lines = "{\"title\":\"Cook\"}\n{\"text\":\"Room\",\"summary\":\"short\"}\n";
+
+    assertThat(read("own.jsonl", lines)).isEqualTo(lines);
   }
 
   @Test
