@@ -14,14 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.capture.warc.WarcEntry;
 import org.vigie.capture.warc.WarcReader;
-import org.vigie.pipeline.standalone.LoopbackBroker;
 
 /** Crawls that whole processes share by a real broker. */
 abstract class CrawlByProcesses {
@@ -30,22 +28,11 @@ abstract class CrawlByProcesses {
 
   private static final AtomicInteger CRAWLS = new AtomicInteger();
 
-  @TempDir static Path brokerFolder;
-  private static LoopbackBroker broker;
+  @RegisterExtension static final OneBroker BROKER = new OneBroker();
 
   @TempDir Path folder;
   final List<CrawlProcess> processes = new ArrayList<>();
   private String crawl = "";
-
-  @BeforeAll
-  static void startBroker() throws Exception {
-    broker = LoopbackBroker.start(brokerFolder);
-  }
-
-  @AfterAll
-  static void stopBroker() throws Exception {
-    broker.close();
-  }
 
   @BeforeEach
   void nameCrawl() {
@@ -61,7 +48,7 @@ abstract class CrawlByProcesses {
 
   CrawlProcess start(String name, ManyHosts hosts, String failpoint) throws IOException {
     CrawlProcess process =
-        CrawlProcess.start(crawl, name, folder, broker, 12, hosts.seeds(), failpoint);
+        CrawlProcess.start(crawl, name, folder, BROKER.get(), 12, hosts.seeds(), failpoint);
     processes.add(process);
     return process;
   }
