@@ -31,19 +31,29 @@ final class MispEvent {
   private final Map<String, ObjectNode> attributes = new LinkedHashMap<>();
   private final Map<String, ObjectNode> objects = new LinkedHashMap<>();
 
-  MispEvent(ExportHeader header) {
+  private final List<SharedAdvert> adverts;
+  private final String id;
+
+  /** An event is its author's and of its adverts: the same of both is the same event. */
+  MispEvent(ExportHeader header, List<SharedAdvert> adverts) {
     this.header = header;
+    this.adverts = List.copyOf(adverts);
+    this.id =
+        uuid(
+            "event",
+            header.authority(),
+            adverts.stream()
+                .map(SharedAdvert::id)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" ")));
   }
 
-  String json(List<SharedAdvert> adverts) {
+  String json() {
     adverts.forEach(this::add);
     ObjectNode root = PartnerJson.object();
     ObjectNode event = root.putObject("Event");
-    event.put(
-        "uuid",
-        uuid(
-            "event",
-            adverts.stream().map(SharedAdvert::id).sorted().collect(Collectors.joining(" "))));
+    event.put("uuid", id);
     event.put("info", "Public adverts with signs of trafficking in human beings: leads to check");
     event.put("date", Words.day(header.at()));
     event.put("timestamp", seconds(header.at()));
@@ -153,7 +163,7 @@ final class MispEvent {
   }
 
   private String attribute(String type, String category, String value, Instant at) {
-    String uuid = uuid("attribute", type, value);
+    String uuid = part("attribute", type, value);
     ObjectNode attribute = PartnerJson.object();
     fill(attribute, uuid, new Field("", type, category), value, at);
     attributes.putIfAbsent(uuid, attribute);
@@ -168,7 +178,7 @@ final class MispEvent {
       Field second,
       String secondValue,
       Instant at) {
-    String uuid = uuid("object", template.name(), contact.key());
+    String uuid = part("object", template.name(), contact.key());
     if (!objects.containsKey(uuid)) {
       ObjectNode object = object(template, contact.key(), at);
       ArrayNode fields = object.putArray("Attribute");
@@ -181,7 +191,7 @@ final class MispEvent {
   }
 
   private ObjectNode object(MispTemplate template, String named, Instant at) {
-    String uuid = uuid("object", template.name(), named);
+    String uuid = part("object", template.name(), named);
     ObjectNode object = PartnerJson.object();
     object.put("name", template.name());
     object.put("meta-category", template.metaCategory());
@@ -230,6 +240,11 @@ final class MispEvent {
 
   private static void tag(ArrayNode tags, String name) {
     tags.addObject().put("name", name);
+  }
+
+  /** Returns the UUID of a part of this event: a server takes one for one event alone. */
+  private String part(String kind, String type, String named) {
+    return uuid(kind, id, type, named);
   }
 
   private static String uuid(String... named) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /** The formats of partners' tools. docs/how-to/evidence.md lists what each carries. */
 public enum PartnerFormat {
   /** A MISP event with objects and attributes (MISP core format). */
-  MISP("json", (header, adverts) -> new MispEvent(header).json(adverts)),
+  MISP("json", (header, adverts) -> new MispEvent(header, adverts).json()),
   /** A STIX 2.1 bundle (OASIS). */
   STIX("json", (header, adverts) -> new StixBundle(header).json(adverts)),
   /** FollowTheMoney entities, a JSON object a line, for Aleph and OpenAleph. */

@@ -85,6 +85,36 @@ class PartnerFormatsTest {
   }
 
   @Test
+  void sharesNoUuidBetweenTwoMispEventsOfOneContactAndKeepsThemOnPushingAgain() throws Exception {
+    SharedAdvert other =
+        PaidAdverts.of("another", 1, 0, "", ADVERT.advert().contacts().toArray(Contact[]::new));
+    JsonNode first = JSON.readTree(PartnerFormat.MISP.write(HEADER, List.of(ADVERT)));
+    JsonNode both = JSON.readTree(PartnerFormat.MISP.write(HEADER, List.of(ADVERT, other)));
+    ExportHeader later = new ExportHeader(HEADER.authority(), Tlp.RED, Adverts.NOON.plusSeconds(9));
+    JsonNode again = JSON.readTree(PartnerFormat.MISP.write(later, List.of(other, ADVERT)));
+    JsonNode theirs =
+        JSON.readTree(
+            PartnerFormat.MISP.write(
+                new ExportHeader("Unit 8", Tlp.RED, Adverts.NOON), List.of(ADVERT)));
+
+    assertThat(first.findValuesAsText("value")).contains("+33639980001");
+    assertThat(both.findValuesAsText("value")).contains("+33639980001");
+    assertThat(uuids(first)).doesNotContainAnyElementsOf(uuids(both));
+    assertThat(uuids(again)).isEqualTo(uuids(both));
+    assertThat(uuids(theirs))
+        .as("another agency's event")
+        .doesNotContainAnyElementsOf(uuids(first));
+  }
+
+  /** Returns the UUIDs that a server files by: all but those of the author. */
+  private static Set<String> uuids(JsonNode event) {
+    Set<String> uuids = new HashSet<>(event.findValuesAsText("uuid"));
+    uuids.add(event.at("/Event/uuid").asText());
+    uuids.remove(event.at("/Event/Orgc/uuid").asText());
+    return uuids;
+  }
+
+  @Test
   void namesContactsInFollowTheMoneyAndGivesTopicsToDocumentsAlone() throws Exception {
     String lines = PartnerFormat.FTM.write(HEADER, List.of(ADVERT));
 
