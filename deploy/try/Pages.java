@@ -86,7 +86,11 @@ final class Pages {
     enrol("/first-account", "bea", first.get(1));
     signIn("ada");
     signIn("bea");
-    post("ada", "/accounts/invitations", Map.of("name", "ana", "role", "analyst"), 202);
+    post(
+        "ada",
+        "/accounts/invitations",
+        Map.of("name", "ana", "role", "analyst", "password", WORD, "code", code("ada")),
+        202);
     get("bea", "/accounts", 200);
     String granted =
         post(

@@ -114,6 +114,7 @@ class BrowserWalkTest extends WalkInBrowser {
       browser.tabTo("form[action='/accounts/invitations'] input[name=name]");
       browser.type("newcomer-" + language);
       browser.tabTo("form[action='/accounts/invitations'] input[name=role]").type(Keys.SPACE);
+      prove("form[action='/accounts/invitations']");
       browser.tabTo("form[action='/accounts/invitations'] button").enter();
       look("accounts-invited");
       String path = "return new URL(document.querySelector('.problem code').textContent).search";

@@ -183,7 +183,9 @@ class EnrolmentAttackTest {
 
   private String invite(String name, String role) throws Exception {
     String page =
-        served.as("admin").post("/accounts/invitations", Map.of("name", name, "role", role)).body();
+        served
+            .prove(served.as("admin"), "/accounts/invitations", Map.of("name", name, "role", role))
+            .body();
     return Found.group(
         page, "<code>https://vigie\\.example\\.org(/invitation\\?token=[A-Za-z0-9_-]{43})</code>");
   }

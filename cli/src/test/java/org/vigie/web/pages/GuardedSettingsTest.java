@@ -89,12 +89,12 @@ class GuardedSettingsTest {
     serveAgain();
     Browser admin = served.as("admin");
     assertThat(admin.get("/accounts").body()).contains("Changed settings, not yet in force");
-    assertThat(admin.post("/accounts/requests", Map.of("part", "disclosure")).statusCode())
+    assertThat(served.prove(admin, "/accounts/requests", Map.of("part", "disclosure")).statusCode())
         .isEqualTo(202);
-    assertThat(admin.post("/accounts/requests", Map.of("part", "disclosure")).statusCode())
+    assertThat(served.prove(admin, "/accounts/requests", Map.of("part", "disclosure")).statusCode())
         .as("once")
         .isEqualTo(404);
-    assertThat(admin.post("/accounts/requests", Map.of("part", "crawl")).statusCode())
+    assertThat(served.prove(admin, "/accounts/requests", Map.of("part", "crawl")).statusCode())
         .isEqualTo(404);
     Browser second = served.as("admin-2");
     SecondPerson.isNeeded(served, admin, second, "/accounts/requests/1");
@@ -111,7 +111,7 @@ class GuardedSettingsTest {
   void aGrantIsOfWhatWasReadAndOfNothingThatTheFileSaysLater() throws Exception {
     write(AFTER);
     serveAgain();
-    served.as("admin").post("/accounts/requests", Map.of("part", "oidc"));
+    served.prove(served.as("admin"), "/accounts/requests", Map.of("part", "oidc"));
     served.grant(served.as("admin-2"), "/accounts/requests/1");
     assertThat(inForce().console().provider())
         .isEqualTo(Settings.of(workspace, here.environment()).console().provider());

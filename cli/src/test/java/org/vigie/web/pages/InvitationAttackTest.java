@@ -36,7 +36,7 @@ class InvitationAttackTest {
     served = ServedConsole.ofTwoAdmins(new Workspace(folder));
     asker = served.as("admin");
     granter = served.as("admin-2");
-    asker.post("/accounts/invitations", Map.of("name", "nina", "role", "analyst"));
+    served.prove(asker, "/accounts/invitations", Map.of("name", "nina", "role", "analyst"));
   }
 
   @AfterEach
@@ -122,7 +122,7 @@ class InvitationAttackTest {
   void aLaterGrantEndsTheLinkAndTheCodeOfAnEarlierOne() throws Exception {
     String early = Found.group(served.grant(granter, "/accounts/requests/1").body(), CODE);
     String path = Found.group(asker.post("/accounts/requests/1/link", Map.of()).body(), LINK);
-    asker.post("/accounts/invitations", Map.of("name", "nina", "role", "auditor"));
+    served.prove(asker, "/accounts/invitations", Map.of("name", "nina", "role", "auditor"));
     served.grant(granter, "/accounts/requests/2");
 
     assertThat(served.nobody().get(path).statusCode()).isEqualTo(403);

@@ -33,8 +33,7 @@ class LapsedRequestsTest {
   @Test
   void anAdminGrantsNothingThatWasAskedAFortnightAgo() throws Exception {
     served
-        .as("admin")
-        .post("/accounts/analyst", Map.of("role", "admin", "enabled", "yes"))
+        .prove(served.as("admin"), "/accounts/analyst", Map.of("role", "admin", "enabled", "yes"))
         .statusCode();
     served.clock.pass(Duration.ofDays(14));
 
@@ -55,7 +54,8 @@ class LapsedRequestsTest {
 
   @Test
   void anAdminGrantsWhatWasAskedADayLess() throws Exception {
-    served.as("admin").post("/accounts/analyst", Map.of("role", "reviewer", "enabled", "yes"));
+    served.prove(
+        served.as("admin"), "/accounts/analyst", Map.of("role", "reviewer", "enabled", "yes"));
     served.clock.pass(Duration.ofDays(13));
 
     assertThat(served.grant(served.as("admin-2"), "/accounts/requests/1").uri().getPath())
@@ -64,7 +64,8 @@ class LapsedRequestsTest {
 
   @Test
   void aLinkThatWasGrantedAFortnightAgoIsNotTaken() throws Exception {
-    served.as("admin").post("/accounts/invitations", Map.of("name", "nina", "role", "analyst"));
+    served.prove(
+        served.as("admin"), "/accounts/invitations", Map.of("name", "nina", "role", "analyst"));
     served.grant(served.as("admin-2"), "/accounts/requests/1");
     served.clock.pass(Duration.ofDays(14));
 

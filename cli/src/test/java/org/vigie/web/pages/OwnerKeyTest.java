@@ -6,8 +6,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -95,8 +93,8 @@ class OwnerKeyTest {
   void invitesSomebodyWithTheOwnersYes() throws Exception {
     admin.get("/accounts");
     assertThat(
-            admin
-                .post("/accounts/invitations", Map.of("name", "nina", "role", "analyst"))
+            served
+                .prove(admin, "/accounts/invitations", Map.of("name", "nina", "role", "analyst"))
                 .statusCode())
         .isEqualTo(202);
     assertThat(grant(1, sign(line(1), "owner.key")).body()).contains("<code>");
@@ -160,7 +158,7 @@ class OwnerKeyTest {
   private void askFor(String account, String role) throws Exception {
     admin.get("/accounts");
     Map<String, String> form = Map.of("role", role, "enabled", "yes");
-    assertThat(admin.post("/accounts/" + account, form).statusCode()).isEqualTo(202);
+    assertThat(served.prove(admin, "/accounts/" + account, form).statusCode()).isEqualTo(202);
   }
 
   /** Returns the line that the page shows for a request. */
@@ -173,11 +171,8 @@ class OwnerKeyTest {
   }
 
   private HttpResponse<String> grant(long id, String code) throws Exception {
-    served.clock.pass(Duration.ofMinutes(2));
-    Map<String, String> form = new HashMap<>(Map.of("decision", "grant", "owner-code", code));
-    form.put("password", ServedConsole.PASSWORD);
-    form.put("code", served.codeNow());
-    return admin.post("/accounts/requests/" + id, form);
+    return served.prove(
+        admin, "/accounts/requests/" + id, Map.of("decision", "grant", "owner-code", code));
   }
 
   private HttpResponse<String> grantWithoutProof(long id, String code) throws Exception {

@@ -61,15 +61,15 @@ class OwnerKeyWhileServedTest {
         .isEqualTo(403);
   }
 
-  private static HttpResponse<String> invite(Browser admin, String name) throws Exception {
+  private HttpResponse<String> invite(Browser admin, String name) throws Exception {
     admin.get("/accounts");
-    return admin.post("/accounts/invitations", Map.of("name", name, "role", "analyst"));
+    return served.prove(admin, "/accounts/invitations", Map.of("name", name, "role", "analyst"));
   }
 
-  private static int change(Browser admin, String account) throws Exception {
+  private int change(Browser admin, String account) throws Exception {
     admin.get("/accounts");
-    return admin
-        .post("/accounts/" + account, Map.of("role", "case-lead", "enabled", "yes"))
+    return served
+        .prove(admin, "/accounts/" + account, Map.of("role", "case-lead", "enabled", "yes"))
         .statusCode();
   }
 

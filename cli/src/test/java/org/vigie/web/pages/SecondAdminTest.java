@@ -35,7 +35,7 @@ class SecondAdminTest {
   void oneAdminInvitesNobodyAlone() throws Exception {
     Browser admin = served.as("admin");
     HttpResponse<String> asked =
-        admin.post("/accounts/invitations", Map.of("name", "nina", "role", "analyst"));
+        served.prove(admin, "/accounts/invitations", Map.of("name", "nina", "role", "analyst"));
     assertThat(asked.statusCode()).isEqualTo(202);
     assertThat(asked.body()).doesNotContain("/invitation?token=").doesNotContain("I work alone");
 
@@ -48,7 +48,7 @@ class SecondAdminTest {
   @Test
   void oneAdminChangesNoRoleAlone() throws Exception {
     Browser admin = served.as("admin");
-    admin.post("/accounts/admin", Map.of("role", "analyst", "enabled", "yes"));
+    served.prove(admin, "/accounts/admin", Map.of("role", "analyst", "enabled", "yes"));
     assertThat(admin().roles()).containsExactly(Role.ADMIN);
 
     served.grant(served.as("admin-2"), "/accounts/requests/1");
@@ -57,7 +57,8 @@ class SecondAdminTest {
 
   @Test
   void aDecisionInTheAddressOrASecondOneInTheFormCountsForNothing() throws Exception {
-    served.as("admin").post("/accounts/admin", Map.of("role", "analyst", "enabled", "yes"));
+    served.prove(
+        served.as("admin"), "/accounts/admin", Map.of("role", "analyst", "enabled", "yes"));
     Browser second = served.as("admin-2");
     second.get("/accounts");
     String proof = "password=%s&code=%s".formatted(ServedConsole.PASSWORD, served.codeNow());
@@ -108,7 +109,8 @@ class SecondAdminTest {
 
   @Test
   void whoeverShowsAnewWhoTheyAreLeavesATakenSessionBehind() throws Exception {
-    served.as("admin").post("/accounts/invitations", Map.of("name", "nina", "role", "analyst"));
+    served.prove(
+        served.as("admin"), "/accounts/invitations", Map.of("name", "nina", "role", "analyst"));
     Browser second = served.as("admin-2");
     String stolen = second.sessionCookie();
     assertThat(served.nobody().get("/accounts", "Cookie", stolen).uri().getPath())

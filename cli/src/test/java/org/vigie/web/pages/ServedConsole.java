@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -386,8 +387,17 @@ public final class ServedConsole implements AutoCloseable {
 
   /** Grants what somebody asked for, with password and a code that wasn't used yet. */
   public HttpResponse<String> grant(Browser browser, String path) throws Exception {
+    return prove(browser, path, Map.of("decision", "grant"));
+  }
+
+  /** Sends a form with password and a code that wasn't used yet. */
+  public HttpResponse<String> prove(Browser browser, String path, Map<String, String> form)
+      throws Exception {
     clock.pass(Duration.ofMinutes(2));
-    return browser.post(path, Map.of("decision", "grant", "password", PASSWORD, "code", codeNow()));
+    Map<String, String> whole = new HashMap<>(form);
+    whole.put("password", PASSWORD);
+    whole.put("code", codeNow());
+    return browser.post(path, whole);
   }
 
   /** Says that somebody looks into a case for its own sake. */

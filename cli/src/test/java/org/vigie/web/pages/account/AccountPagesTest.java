@@ -74,10 +74,10 @@ class AccountPagesTest {
     assertThat(analyst.get("/alerts").statusCode()).isEqualTo(200);
     Browser admin = served.as("admin");
 
-    admin.post("/accounts/analyst", Map.of("role", "reviewer", "enabled", "yes"));
+    served.prove(admin, "/accounts/analyst", Map.of("role", "reviewer", "enabled", "yes"));
     assertThat(analyst.get("/alerts").uri().getPath()).isEqualTo("/sign-in");
     assertThat(served.as("analyst").get("/referrals").statusCode()).isEqualTo(200);
-    admin.post("/accounts/analyst", Map.of("role", "reviewer"));
+    served.prove(admin, "/accounts/analyst", Map.of("role", "reviewer"));
     assertThat(served.as("analyst").get("/alerts").uri().getPath()).isEqualTo("/sign-in");
     assertThat(served.traces)
         .contains("admin alteration post /accounts/{name} name=analyst enabled=yes role=reviewer");
@@ -87,17 +87,19 @@ class AccountPagesTest {
   void leaveOneAdminAndRefuseATakenName() throws Exception {
     Browser admin = served.as("admin");
 
-    assertThat(admin.post("/accounts/admin", Map.of("role", "auditor")).statusCode())
+    assertThat(served.prove(admin, "/accounts/admin", Map.of("role", "auditor")).statusCode())
         .isEqualTo(422);
     HttpResponse<String> taken =
-        admin.post("/accounts/invitations", Map.of("name", "analyst", "role", "admin"));
+        served.prove(admin, "/accounts/invitations", Map.of("name", "analyst", "role", "admin"));
     assertThat(taken.statusCode()).isEqualTo(422);
     assertThat(admin.get("/accounts").statusCode()).isEqualTo(200);
   }
 
   private String invite(String name, String role) throws Exception {
     String page =
-        served.as("admin").post("/accounts/invitations", Map.of("name", name, "role", role)).body();
+        served
+            .prove(served.as("admin"), "/accounts/invitations", Map.of("name", name, "role", role))
+            .body();
     return Found.group(
         page, "<code>https://vigie\\.example\\.org(/invitation\\?token=[A-Za-z0-9_-]{43})</code>");
   }

@@ -99,10 +99,13 @@ final class LinksCheck implements Check {
       console.pass(LATER);
       ConsoleVisitor asker = signedIn(admins.getFirst());
       ConsoleVisitor granter = signedIn(admins.getLast());
-      asker.post("/accounts/invitations", Map.of("name", "nina", "role", "analyst"));
       console.pass(LATER);
-      Map<String, String> grant =
-          Map.of("decision", "grant", "password", PASSWORD, "code", codeOf(admins.getLast()));
+      Map<String, String> invitation = new HashMap<>(proof(admins.getFirst()));
+      invitation.putAll(Map.of("name", "nina", "role", "analyst"));
+      asker.post("/accounts/invitations", invitation);
+      console.pass(LATER);
+      Map<String, String> grant = new HashMap<>(proof(admins.getLast()));
+      grant.put("decision", "grant");
       String code = group(GRANT, granter.post("/accounts/requests/1", grant).body());
       String link = group(LINK, asker.post("/accounts/requests/1/link", Map.of()).body());
       List<Made> invited = useAtOnce("invitations", link, "nina", code);
@@ -186,6 +189,10 @@ final class LinksCheck implements Check {
       ConsoleVisitor visitor = console.nobody();
       visitor.signIn(account.name(), PASSWORD, codeOf(account));
       return visitor;
+    }
+
+    private Map<String, String> proof(Made account) {
+      return Map.of("password", PASSWORD, "code", codeOf(account));
     }
 
     private String codeOf(Made account) {

@@ -95,23 +95,29 @@ final class OneAdminCheck implements Check {
       Asked what, int run, LoadedConsole console, ConsoleVisitor admin, Random random)
       throws Exception {
     String role = ROLES.get(random.nextInt(ROLES.size()));
-    return switch (what) {
-      case INVITATION ->
-          admin.post("/accounts/invitations", Map.of("name", "nina-" + run, "role", role));
-      case ROLE -> {
-        String who = random.nextBoolean() ? "admin" : "other";
-        yield admin.post("/accounts/" + who, Map.of("role", role, "enabled", "yes"));
-      }
-      case TOKEN -> {
-        Map<String, String> form = new HashMap<>(proof(console));
-        form.put("title", "program " + run);
-        form.put("purpose", "putting promises to the test");
-        form.put("scope", "adverts");
-        yield admin.post("/tokens", form);
-      }
-      case SETTING ->
-          admin.post("/accounts/requests", Map.of("part", LoadedConsole.WAITING.part().label()));
-    };
+    Map<String, String> form = new HashMap<>(proof(console));
+    String path =
+        switch (what) {
+          case INVITATION -> {
+            form.putAll(Map.of("name", "nina-" + run, "role", role));
+            yield "/accounts/invitations";
+          }
+          case ROLE -> {
+            form.putAll(Map.of("role", role, "enabled", "yes"));
+            yield "/accounts/" + (random.nextBoolean() ? "admin" : "other");
+          }
+          case TOKEN -> {
+            form.put("title", "program " + run);
+            form.put("purpose", "putting promises to the test");
+            form.put("scope", "adverts");
+            yield "/tokens";
+          }
+          case SETTING -> {
+            form.put("part", LoadedConsole.WAITING.part().label());
+            yield "/accounts/requests";
+          }
+        };
+    return admin.post(path, form);
   }
 
   private static void decideOwn(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.vigie.casework.AdminRequest;
 import org.vigie.casework.AdminRequests;
@@ -29,7 +30,7 @@ import org.vigie.web.pages.part.StepUp;
 
 /** Where admins invite people, say what each may do, and shut accounts. */
 public final class AccountPages {
-  private static final String PATH = "/accounts";
+  static final String PATH = "/accounts";
 
   /** How long it is said that a request lapsed. */
   static final Duration TOLD = Duration.ofDays(30);
@@ -82,44 +83,6 @@ public final class AccountPages {
     }
   }
 
-  /**
-   * Something that waits for a second admin.
-   *
-   * @param kind name of what is asked for
-   * @param standing where it stands
-   * @param owner line that an owner's key may sign to grant it, or empty
-   */
-  public record Asked(
-      String path,
-      String kind,
-      String by,
-      String at,
-      String subject,
-      String detail,
-      Standing standing,
-      String owner) {
-    static Asked of(AdminRequest request, String reader, String owner) {
-      return new Asked(
-          PATH + "/requests/" + request.id(),
-          request.kind().name().toLowerCase(Locale.ROOT),
-          request.askedBy(),
-          Words.minute(request.askedAt()),
-          request.subject(),
-          request.detail(),
-          new Standing(request.askedBy().equals(reader), request.isGranted(), request.isLapsed()),
-          owner);
-    }
-  }
-
-  /**
-   * Where a request stands.
-   *
-   * @param mine whether the reader asked for it, and so can't decide it
-   * @param granted whether another admin said yes, so that the reader may take it
-   * @param lapsed whether nobody decided it in time
-   */
-  public record Standing(boolean mine, boolean granted, boolean lapsed) {}
-
   public List<Route> routes() {
     Access admins = Access.of(Role.ADMIN);
     return List.of(
@@ -151,7 +114,7 @@ public final class AccountPages {
             "asked",
             Stream.of(inviting.granted(reader), requests.pending(), requests.lapsedWithin(TOLD))
                 .flatMap(List::stream)
-                .map(one -> Asked.of(one, reader, owner.line(one)))
+                .map(one -> PendingRequest.of(one, reader, owner.line(one)))
                 .toList(),
             "settings",
             settings.rows(),
@@ -169,6 +132,11 @@ public final class AccountPages {
             problem));
   }
 
+  /** Whoever holds a session alone asks for nothing: each deed wants password and code again. */
+  private Answer proven(Visit visit, Supplier<Answer> deed) {
+    return stepUp.hindrance(visit).map(problem -> page(403, visit, problem)).orElseGet(deed);
+  }
+
   /** Whoever works alone invites at once; others ask, and a second admin grants. */
   private Answer invite(Visit visit) {
     String name = visit.form("name").strip().toLowerCase(Locale.ROOT);
@@ -176,9 +144,12 @@ public final class AccountPages {
     if (!Account.isName(name) || accounts.find(name).isPresent() || roles.isEmpty()) {
       return page(422, visit, "accounts.problem");
     }
-    return alone.getAsBoolean()
-        ? invited(visit, inviting.alone(name, roles, visit.account().name()))
-        : ask(visit, AdminRequest.Kind.INVITE, name, new AccountRights(roles, false));
+    return proven(
+        visit,
+        () ->
+            alone.getAsBoolean()
+                ? invited(visit, inviting.alone(name, roles, visit.account().name()))
+                : ask(visit, AdminRequest.Kind.INVITE, name, new AccountRights(roles, false)));
   }
 
   /** The link of what another admin granted is shown once, to whoever asked for it. */
@@ -202,9 +173,12 @@ public final class AccountPages {
   }
 
   private Answer askForSettings(Visit visit) {
-    return settings.ask(visit.form("part"), visit.account().name())
-        ? page(202, visit, "accounts.asked")
-        : NotFound.answer();
+    return proven(
+        visit,
+        () ->
+            settings.ask(visit.form("part"), visit.account().name())
+                ? page(202, visit, "accounts.asked")
+                : NotFound.answer());
   }
 
   private Answer change(Visit visit) {
@@ -213,9 +187,12 @@ public final class AccountPages {
       return NotFound.answer();
     }
     AccountRights rights = AccountRights.typed(visit);
-    return alone.getAsBoolean()
-        ? changed(visit, name, rights)
-        : ask(visit, AdminRequest.Kind.CHANGE, name, rights);
+    return proven(
+        visit,
+        () ->
+            alone.getAsBoolean()
+                ? changed(visit, name, rights)
+                : ask(visit, AdminRequest.Kind.CHANGE, name, rights));
   }
 
   private Answer changed(Visit visit, String name, AccountRights rights) {
@@ -248,10 +225,12 @@ public final class AccountPages {
     if (!request.isPending() || request.askedBy().equals(by)) {
       return notSecond();
     }
-    Optional<String> hindrance = granted ? stepUp.hindrance(visit) : Optional.empty();
-    if (hindrance.isPresent()) {
-      return page(403, visit, hindrance.get());
-    }
+    return granted
+        ? proven(visit, () -> decided(visit, request, by, true))
+        : decided(visit, request, by, false);
+  }
+
+  private Answer decided(Visit visit, AdminRequest request, String by, boolean granted) {
     if (!requests.decide(by, request.id(), granted)) {
       return notSecond();
     }
