@@ -2,13 +2,14 @@ package org.vigie.capture.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import org.vigie.capture.state.PartValue;
 import org.vigie.capture.state.PostPart;
 
 /** An object of the schema advert-v1, of which a line or a list holds several. */
@@ -41,12 +42,6 @@ public final class AdvertObject {
           PostPart.TIME, "posted",
           PostPart.URL, "url",
           PostPart.PLACE, "place");
-
-  /** The ways of writing a time that the schema has. */
-  private static final Pattern TIME =
-      Pattern.compile(
-          "\\d{4}-\\d\\d-\\d\\d"
-              + "(?:[T ]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d\\d:\\d\\d)?)?");
 
   /** So many tell what the others are. */
   private static final int LOOKED_AT = 50;
@@ -116,8 +111,7 @@ public final class AdvertObject {
     Map<PostPart, String> beside = beside(advert);
     ELSEWHERE.forEach((part, key) -> {
       String value = beside.getOrDefault(part, "");
-      boolean fits = part != PostPart.TIME || TIME.matcher(value).matches();
-      if (parts.getOrDefault(key, "").isBlank() && !value.isEmpty() && fits) {
+      if (parts.getOrDefault(key, "").isBlank() && !value.isEmpty()) {
         parts.put(key, value);
       }
     });
@@ -147,18 +141,29 @@ public final class AdvertObject {
 
   /** Returns what stands beside the schema's own keys, by the part that its name tells. */
   private static Map<PostPart, String> beside(JsonNode advert) {
-    Map<String, String> values = scalars(advert);
-    values.keySet().removeAll(KEYS);
-    values.values().removeIf(String::isBlank);
     Map<PostPart, String> names = new EnumMap<>(PostPart.class);
-    for (String name : values.keySet()) {
-      PostPart part = PostPart.of(name);
-      if (part != null) {
-        names.merge(part, name, (one, other) -> part.rank(one) <= part.rank(other) ? one : other);
+    Map<PostPart, String> values = new EnumMap<>(PostPart.class);
+    for (Map.Entry<String, JsonNode> member : advert.properties()) {
+      String name = member.getKey();
+      PostPart part = KEYS.contains(name) ? null : PostPart.of(name);
+      String value = part == null ? "" : value(part, member.getValue());
+      if (part != null && !value.isEmpty()) {
+        String known = names.get(part);
+        if (known == null || part.rank(name) < part.rank(known)) {
+          names.put(part, name);
+          values.put(part, value);
+        }
       }
     }
-    names.replaceAll((part, name) -> values.getOrDefault(name, ""));
-    return names;
+    return values;
+  }
+
+  private static String value(PostPart part, JsonNode value) {
+    if (part == PostPart.TIME) {
+      Instant time = PartValue.time(value);
+      return time == null ? "" : time.toString();
+    }
+    return PartValue.of(part, value).strip();
   }
 
   private static Map<String, String> scalars(JsonNode object) {

@@ -1,14 +1,16 @@
 package org.vigie.capture.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.vigie.capture.state.wire.BlockPieces;
 import org.vigie.capture.state.wire.MixedText;
 import org.vigie.capture.state.wire.TextSections;
 
 /** What the value of one part of a post says, in whichever form its site wrote it. */
-final class PartValue {
+public final class PartValue {
   private static final String[] NAMES = {
     "displayName",
     "displayname",
@@ -70,7 +72,7 @@ final class PartValue {
   private PartValue() {}
 
   /** Returns what a value says, or empty. */
-  static String of(PostPart role, JsonNode value) {
+  public static String of(PostPart role, JsonNode value) {
     return switch (role) {
       case PRICE -> price(value, 0);
       case PLACE -> place(value);
@@ -81,6 +83,11 @@ final class PartValue {
       case TITLE, ID, EMAIL -> Values.textOf(value);
       case TIME -> value.asText("");
     };
+  }
+
+  /** Returns the instant that a value tells, in any of the forms that sites write; or null. */
+  public static @Nullable Instant time(JsonNode value) {
+    return Values.time(value);
   }
 
   /** A text may be made of blocks of pieces. */

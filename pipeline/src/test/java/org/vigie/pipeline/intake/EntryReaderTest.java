@@ -108,7 +108,8 @@ class EntryReaderTest {
   void takesTheTextFromAnotherNameWhereItsKeyIsAbsent() throws IOException {
     String line =
         """
-        {"title":"Cook","description":"Room above","link":"https://example.org/1","date":"2026-01-02","city":"Cork"}
+        {"title":"Cook","description":"Room above","link":"https://example.org/1","date":1767312000,\
+        "author":{"id":7,"username":"farm.team7"},"city":"Cork","phones":["+44 7700 900123"]}
         {"title":"Cook","summary":"short","text":"Room above","date":"last week"}
         """;
 
@@ -120,6 +121,8 @@ class EntryReaderTest {
     assertThat(adverts)
         .extracting(Advert::postedAt)
         .containsExactly(Instant.parse("2026-01-02T00:00:00Z"), null);
+    assertThat(adverts.getFirst().fields())
+        .isEqualTo(Map.of("author", "farm.team7", "telephone", "+44 7700 900123"));
   }
 
   @Test
