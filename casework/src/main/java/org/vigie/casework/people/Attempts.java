@@ -1,17 +1,24 @@
 package org.vigie.casework.people;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Tries to sign in per name, device and address, which must wait longer after each that failed: one
  * second after the last free one, then twice as long each time, up to a quarter of an hour, or a
  * minute for an address. A try counts as failed from its beginning, so that many at once are no
- * more than one after another. Failures are forgotten after a while.
+ * more than one after another. Failures are forgotten after a while; a flood of made-up names and
+ * addresses pushes out those of no account, and of nobody who must wait.
  */
 public final class Attempts {
   private static final int FREE = 5;
@@ -28,8 +35,14 @@ public final class Attempts {
   /** Failures older than this say nothing of whoever tries now. */
   private static final Duration FORGOTTEN = Duration.ofHours(1);
 
-  /** More names and addresses than a unit has; the oldest give way to a flood. */
+  /** More names and addresses than a unit has. */
   private static final int MOST = 10_000;
+
+  private static final String ADDRESS = "address ";
+  private static final String UNKNOWN = "unknown ";
+
+  /** Bytes of an IPv6 address that name its network: whoever has one has all of its 2^64. */
+  private static final int NETWORK = 8;
 
   private final Map<String, Failures> bySubject = new LinkedHashMap<>();
   private final Clock clock;
@@ -38,7 +51,10 @@ public final class Attempts {
     this.clock = clock;
   }
 
-  private record Failures(int count, Instant last) {
+  /**
+   * @param before when the one before the last was, or the last if it is the first
+   */
+  private record Failures(int count, Instant last, Instant before) {
     Instant nextTry(int free, Duration longestWait) {
       if (count < free) {
         return last;
@@ -48,9 +64,31 @@ public final class Attempts {
     }
   }
 
-  /** Returns what counts for an address, which many people may share. */
+  /** Returns what counts for an address, which many people may share; of IPv6, for its network. */
   public static String ofAddress(String address) {
-    return "address " + address;
+    if (address.indexOf(':') >= 0) {
+      try {
+        // No name is looked up for what has a colon.
+        InetAddress parsed = InetAddress.getByName(address.replaceFirst("%.*", ""));
+        return ADDRESS
+            + (parsed instanceof Inet6Address
+                ? HexFormat.of().formatHex(parsed.getAddress(), 0, NETWORK) + "/64"
+                : parsed.getHostAddress());
+      } catch (UnknownHostException e) {
+        // What is no address counts as it is.
+      }
+    }
+    return ADDRESS + address;
+  }
+
+  /** Returns what counts for the name of an account. */
+  public static String ofAccount(String name) {
+    return "name " + name;
+  }
+
+  /** Returns what counts for a name that no account has. */
+  public static String ofUnknown(String name) {
+    return UNKNOWN + name;
   }
 
   /**
@@ -78,11 +116,55 @@ public final class Attempts {
     return failures == null || !now.isBefore(nextTry(failures, subject));
   }
 
+  /**
+   * Does what a try was begun for. If too many passwords are hashed at once, nothing was tried, and
+   * it counts as failed no longer.
+   *
+   * @throws BusyException as the check does
+   */
+  public <T> T check(List<String> subjects, Supplier<T> check) {
+    try {
+      return check.get();
+    } catch (BusyException e) {
+      subjects.forEach(this::giveBack);
+      throw e;
+    }
+  }
+
+  private synchronized void giveBack(String subject) {
+    bySubject.computeIfPresent(
+        subject,
+        (same, now) ->
+            now.count() == 1 ? null : new Failures(now.count() - 1, now.before(), now.before()));
+  }
+
   public synchronized void failed(String subject) {
+    Instant now = clock.instant();
     Failures before = bySubject.remove(subject);
-    bySubject.put(subject, new Failures(before == null ? 1 : before.count() + 1, clock.instant()));
+    bySubject.put(
+        subject,
+        before == null
+            ? new Failures(1, now, now)
+            : new Failures(before.count() + 1, now, before.last()));
     if (bySubject.size() > MOST) {
-      bySubject.remove(bySubject.keySet().iterator().next());
+      makeRoom(now);
+    }
+  }
+
+  /**
+   * Forgets whose last failure is the oldest. Those of accounts are no more than a unit has, and
+   * those that must wait no more than could be hashed meanwhile.
+   */
+  private void makeRoom(Instant now) {
+    Iterator<Map.Entry<String, Failures>> all = bySubject.entrySet().iterator();
+    while (all.hasNext()) {
+      Map.Entry<String, Failures> one = all.next();
+      String subject = one.getKey();
+      boolean isAnybodys = subject.startsWith(ADDRESS) || subject.startsWith(UNKNOWN);
+      if (isAnybodys && !now.isBefore(nextTry(one.getValue(), subject))) {
+        all.remove();
+        return;
+      }
     }
   }
 
@@ -95,12 +177,12 @@ public final class Attempts {
   public synchronized void succeededAt(String address) {
     Failures before = bySubject.get(address);
     if (before != null) {
-      bySubject.put(address, new Failures(before.count() / 2, before.last()));
+      bySubject.put(address, new Failures(before.count() / 2, before.last(), before.before()));
     }
   }
 
   private static Instant nextTry(Failures failures, String subject) {
-    return subject.startsWith("address ")
+    return subject.startsWith(ADDRESS)
         ? failures.nextTry(FREE_OF_ADDRESS, LONGEST_WAIT_OF_ADDRESS)
         : failures.nextTry(FREE, LONGEST_WAIT);
   }

@@ -45,7 +45,15 @@ public final class Devices {
   public List<String> counted(String account, String cookie, String address) {
     return isKnown(account, cookie)
         ? List.of("device of " + account + " " + cookie)
-        : List.of("name " + account, address);
+        : List.of(
+            isAccount(account) ? Attempts.ofAccount(account) : Attempts.ofUnknown(account),
+            address);
+  }
+
+  private boolean isAccount(String name) {
+    return !database
+        .list("SELECT 1 AS one FROM account WHERE name = ?", row -> row.getInt("one"), name)
+        .isEmpty();
   }
 
   /** Returns whether somebody has signed in to an account with this cookie of late. */

@@ -1,6 +1,7 @@
 package org.vigie.casework.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,65 @@ class AttemptsTest {
     clock.pass(Duration.ofMinutes(1));
     assertThat(begin(2)).as("somebody else").isTrue();
     succeed(2);
+  }
+
+  @Test
+  void ofANameThatIsGuessedOutlastAFloodOfMadeUpNamesAndAddresses() {
+    String guessed = Attempts.ofAccount("ana");
+    for (int i = 0; i < 7; i++) {
+      attempts.failed(guessed);
+    }
+    flood(20_000);
+
+    assertThat(attempts.mayTry(guessed)).isFalse();
+    clock.pass(Duration.ofMinutes(2));
+    flood(20_000);
+    attempts.failed(guessed);
+    clock.pass(Duration.ofSeconds(7));
+    assertThat(attempts.mayTry(guessed)).as("eight seconds, as before the flood").isFalse();
+  }
+
+  @Test
+  void ofAnAddressThatMustWaitOutlastAFlood() {
+    fail(36);
+    flood(20_000);
+    assertThat(attempts.mayTry(OFFICE)).isFalse();
+  }
+
+  @Test
+  void ofAllAddressesOfANetworkCountAsOne() {
+    for (int i = 0; i < 30; i++) {
+      assertThat(attempts.begin(List.of(Attempts.ofAddress("2001:db8:0:7::" + i)))).isTrue();
+    }
+    assertThat(attempts.mayTry(Attempts.ofAddress("2001:db8:0:7:ffff::1%eth0"))).isFalse();
+    assertThat(attempts.mayTry(Attempts.ofAddress("2001:db8:0:8::1"))).isTrue();
+    assertThat(Attempts.ofAddress("::ffff:192.0.2.7")).isEqualTo(OFFICE);
+    assertThat(Attempts.ofAddress("no: address")).isNotEqualTo(OFFICE);
+  }
+
+  @Test
+  void countForNothingWhileTooManyPasswordsAreHashed() {
+    for (int i = 0; i < 100; i++) {
+      assertThat(begin(1)).isTrue();
+      assertThatThrownBy(() ->
+              attempts.check(
+                  List.of("name 1", OFFICE),
+                  () -> {
+                    throw new BusyException();
+                  }))
+          .isInstanceOf(BusyException.class);
+    }
+    for (int i = 0; i < 5; i++) {
+      assertThat(begin(1)).as("as if nobody had tried").isTrue();
+      attempts.check(List.of("name 1", OFFICE), () -> "wrong");
+    }
+    assertThat(begin(1)).isFalse();
+  }
+
+  private void flood(int subjects) {
+    for (int i = 0; i < subjects; i++) {
+      attempts.failed(i % 2 == 0 ? Attempts.ofUnknown("n-" + i) : Attempts.ofAddress("a-" + i));
+    }
   }
 
   private void fail(int times) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.people.BusyException;
+import org.vigie.casework.people.FullHashing;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** Those who only want to keep others out don't. */
@@ -130,6 +131,18 @@ class FloodTest {
       List<Integer> answers = guesses.stream().map(one -> one.join().statusCode()).toList();
       assertThat(answers.stream().filter(status -> status == 403).count()).isLessThanOrEqualTo(5);
     }
+  }
+
+  @Test
+  void whoeverIsSentAwayHasFailedAtNothing() throws Exception {
+    Map<String, String> right =
+        Map.of("name", "admin", "password", ServedConsole.PASSWORD, "code", served.codeNow());
+    try (FullHashing full = new FullHashing()) {
+      for (int i = 0; i < 6; i++) {
+        assertThat(served.nobody().post("/sign-in", right).statusCode()).isEqualTo(503);
+      }
+    }
+    assertThat(served.nobody().post("/sign-in", right).uri().getPath()).isEqualTo("/reason");
   }
 
   @Test

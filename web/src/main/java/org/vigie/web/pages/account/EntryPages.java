@@ -105,10 +105,13 @@ public final class EntryPages {
       return signInPage(429, next, "sign-in.wait", recovers);
     }
     Optional<Account> account =
-        recovers
-            ? accounts.authenticate(
-                name, visit.form("password"), recovery.of(name, visit.form("recovery")))
-            : accounts.authenticate(name, visit.form("password"), visit.form("code"));
+        attempts.check(
+            counted,
+            () ->
+                recovers
+                    ? accounts.authenticate(
+                        name, visit.form("password"), recovery.of(name, visit.form("recovery")))
+                    : accounts.authenticate(name, visit.form("password"), visit.form("code")));
     if (account.isEmpty()) {
       signIn.refused(visit, accounts.find(name).map(Account::name).orElse(""));
       return signInPage(403, next, "sign-in.wrong", recovers);

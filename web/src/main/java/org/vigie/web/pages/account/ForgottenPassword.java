@@ -83,7 +83,10 @@ public final class ForgottenPassword {
     if (!attempts.begin(counted)) {
       return page(429, "sign-in.wait");
     }
-    if (!secrets.resetPassword(name, visit.form("new"), right(visit, name))) {
+    boolean isReset =
+        attempts.check(
+            counted, () -> secrets.resetPassword(name, visit.form("new"), right(visit, name)));
+    if (!isReset) {
       signIn.refused(visit, accounts.find(name).isPresent() ? name : "");
       return page(403, "forgotten.wrong");
     }

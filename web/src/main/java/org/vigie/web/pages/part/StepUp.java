@@ -79,10 +79,11 @@ public final class StepUp {
           ? Optional.empty()
           : Optional.of("step-up.provider");
     }
-    if (!attempts.begin(List.of(name))) {
+    List<String> counted = List.of(name);
+    if (!attempts.begin(counted)) {
       return Optional.of("sign-in.wait");
     }
-    if (shown.get().isEmpty()) {
+    if (attempts.check(counted, shown).isEmpty()) {
       return Optional.of("step-up.wrong");
     }
     attempts.succeeded(name);
