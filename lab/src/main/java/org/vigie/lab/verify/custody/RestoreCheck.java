@@ -3,11 +3,19 @@ package org.vigie.lab.verify.custody;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.vigie.casework.CaseFile;
+import org.vigie.casework.Cases;
+import org.vigie.casework.Subject;
 import org.vigie.casework.custody.Backup;
 import org.vigie.casework.custody.BackupSeal;
 import org.vigie.casework.custody.BackupSignature.Demand;
@@ -24,8 +32,8 @@ import org.vigie.lab.verify.Tally;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**
- * What is written to the database while it is copied stands in the copy or comes after it, and each
- * other file is the same.
+ * What stood in the database before it is copied stands in the copy, what is written meanwhile in
+ * its order up to some line, each row as it was, and each other file is the same.
  */
 final class RestoreCheck implements Check {
   private static final int MOST_BYTES = 20_000;
@@ -33,8 +41,7 @@ final class RestoreCheck implements Check {
   /** Of a kind, so that some are written anew. */
   private static final int MOST_FILES = 8;
 
-  private static final List<String> SCHEMA =
-      List.of("CREATE TABLE IF NOT EXISTS note (id INTEGER PRIMARY KEY, text TEXT NOT NULL)");
+  private static final String ACCOUNT = "ana";
 
   @Override
   public String name() {
@@ -52,17 +59,21 @@ final class RestoreCheck implements Check {
     Tally tally = new Tally();
     Random random = new Random(effort.seed());
     Workspace workspace = new Workspace(folder.resolve("workspace"));
-    try (CaseDatabase database = CaseDatabase.open(workspace.database(), SCHEMA)) {
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), Cases.SCHEMA)) {
       for (int run = 0; run < effort.runs(); run++) {
         watcher.at(run, effort.runs());
+        NoteWriter writer = new NoteWriter(database, "invented case " + run);
         for (int i = 0; i < 20; i++) {
-          database.run("INSERT INTO note (text) VALUES (?)", "note " + random.nextLong());
+          writer.write();
         }
         write(workspace, random);
         // Never closed, so that all of it lies in the write-ahead log.
-        judge(workspace, folder, database, random, tally);
+        judge(workspace, folder, database, writer, random, tally);
       }
     }
+    tally.require(
+        tally.counts().getOrDefault("notes written meanwhile", 0L) > 0,
+        "notes must be written while a backup is made, but weren't");
     return tally;
   }
 
@@ -105,31 +116,51 @@ final class RestoreCheck implements Check {
   }
 
   private static void judge(
-      Workspace workspace, Path folder, CaseDatabase database, Random random, Tally tally)
+      Workspace workspace,
+      Path folder,
+      CaseDatabase database,
+      NoteWriter writer,
+      Random random,
+      Tally tally)
       throws Exception {
     Path copy = folder.resolve("copy");
     Path restored = folder.resolve("restored");
     Path keys = folder.resolve("keys");
     BackupSeal seal =
         new BackupSeal(new AuditSeal(keys.resolve("key.pem"), keys.resolve("heads.jsonl")));
-    new Backup(workspace, seal).into(copy);
+    long before = TableRows.last(database, "case_item");
+    try (AutoCloseable writing = writer.begin()) {
+      new Backup(workspace, seal).into(copy);
+    }
+    tally.count("notes written meanwhile", TableRows.last(database, "case_item") - before);
     Backup.restore(copy, restored, Demand.SIGNED);
     tally.count("restored", 1);
-    long known = count(database);
-    try (CaseDatabase other = CaseDatabase.open(new Workspace(restored).database(), SCHEMA)) {
-      tally.require(count(other) == known, "a copy must have %d notes, but has not", known);
+    try (CaseDatabase other = CaseDatabase.open(new Workspace(restored).database(), Cases.SCHEMA)) {
+      long kept = TableRows.last(other, "case_item");
+      tally.require(kept >= before, "a copy must have %d notes, but has %d", before, kept);
+      for (String table : TableRows.tables(database)) {
+        long last = TableRows.last(other, table);
+        // Whatever else the workspace has came after the copy.
+        tally.require(
+            TableRows.digest(other, table, last).equals(TableRows.digest(database, table, last)),
+            "the rows of %s up to %d must be the same, but aren't",
+            table,
+            last);
+        tally.count("tables compared", 1);
+      }
+      tally.count("rows compared", kept);
     }
     compare(workspace, restored, tally);
     tally.require(
         new WorkspaceRights(copy, "").looser().isEmpty(), "a copy must be closed, but isn't");
     FolderTree.delete(restored);
     Path file = copy.resolve("console").resolve("desk.sqlite");
-    String before = Sha256.hex(file);
+    String whole = Sha256.hex(file);
     flip(file, random);
     requireRefused(copy, restored, "damaged and refused", tally);
     Path list = copy.resolve(Backup.SUMS);
     String after = Sha256.hex(file);
-    Files.writeString(list, Files.readString(list).replace(before, after));
+    Files.writeString(list, Files.readString(list).replace(whole, after));
     requireRefused(copy, restored, "changed with its list and refused", tally);
     FolderTree.delete(copy);
   }
@@ -151,8 +182,36 @@ final class RestoreCheck implements Check {
     return restored.resolveSibling(restored.getFileName() + ".part");
   }
 
-  private static long count(CaseDatabase database) {
-    return database.list("SELECT count(*) AS n FROM note", row -> row.getLong("n")).getFirst();
+  /** Puts notes into a case of its own. */
+  private static final class NoteWriter {
+    private static final long PAUSE_MILLIS = 5;
+
+    private final Cases cases;
+    private final CaseFile into;
+    private int written;
+
+    NoteWriter(CaseDatabase database, String title) {
+      cases = new Cases(database, Clock.systemUTC());
+      into = cases.find(ACCOUNT, cases.open(ACCOUNT, title)).orElseThrow();
+    }
+
+    void write() {
+      cases.put(into, ACCOUNT, Subject.of("advert:a-" + written), "note " + written++);
+    }
+
+    /** Writes one each few milliseconds, until what is returned is closed. */
+    AutoCloseable begin() {
+      ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+      Future<?> writing =
+          thread.scheduleWithFixedDelay(this::write, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+      return () -> {
+        boolean isBroken = writing.isDone(); // by what it threw
+        thread.close();
+        if (isBroken) {
+          writing.get();
+        }
+      };
+    }
   }
 
   private static void flip(Path file, Random random) throws Exception {
