@@ -52,7 +52,8 @@ final class BitFlipCheck implements Check {
   @Override
   public Tally run(Effort effort, Path folder, Watcher watcher) throws Exception {
     Tally tally = new Tally();
-    List.of("found", "without effect", "served").forEach(outcome -> tally.count(outcome, 0));
+    List.of("found", "without effect", BitFlips.BROKE_OFF, BitFlips.SERVED)
+        .forEach(outcome -> tally.count(outcome, 0));
     Random random = new Random(effort.seed());
     Map<BitFlips, Integer> flips = flips(folder, tally);
     Path copy = folder.resolve("copy");
@@ -163,7 +164,7 @@ final class BitFlipCheck implements Check {
 
   private static void count(String kind, boolean isFound, Tally tally) {
     tally.count(kind, 1);
-    tally.count(isFound ? "found" : "served", 1);
+    tally.count(isFound ? "found" : BitFlips.SERVED, 1);
     tally.require(isFound, "a flipped bit of a %s must be found, but wasn't", kind);
   }
 }

@@ -13,6 +13,12 @@ import org.vigie.lab.verify.Tally;
 
 /** Bits flipped one at a time in the files of something that is shown. */
 final class BitFlips {
+  /** Something wrong was shown. */
+  static final String SERVED = "served";
+
+  /** Nothing was shown, and nobody was told what is damaged. */
+  static final String BROKE_OFF = "broke off";
+
   /** Folders above it are put right again by their flipped file alone. */
   private static final long MOST_KEPT = 8L << 20;
 
@@ -56,20 +62,25 @@ final class BitFlips {
     tally.count(shown.kind(), 1);
     tally.count(found, 1);
     tally.require(
-        !found.equals("served"),
-        "%s: with a bit of byte %d of %s flipped, something else was shown",
+        !found.equals(SERVED) && !found.equals(BROKE_OFF),
+        "%s: with a bit of byte %d of %s flipped, what was shown %s",
         shown.kind(),
         at,
-        shown.folder().relativize(file));
+        shown.folder().relativize(file),
+        found.equals(SERVED) ? "was something else" : "broke off, and no error named the damage");
   }
 
   private String look() {
     try {
-      return shown.all().equals(truth) ? "without effect" : "served";
+      return shown.all().equals(truth) ? "without effect" : SERVED;
     } catch (Exception e) {
       // A fault of the program shows nothing wrong, but nobody is told what is damaged either.
-      return isFault(e) ? "broke off" : "found";
+      return isFault(e) || !names(e) ? BROKE_OFF : "found";
     }
+  }
+
+  private boolean names(Exception e) {
+    return e.getMessage() != null && e.getMessage().contains(shown.named());
   }
 
   private static boolean isFault(Exception e) {

@@ -17,6 +17,11 @@ record ShownCaptures(Path folder) implements StoredView {
   }
 
   @Override
+  public String named() {
+    return "warc-";
+  }
+
+  @Override
   public String all() throws IOException {
     StringBuilder shown = new StringBuilder();
     for (Path file : files()) {

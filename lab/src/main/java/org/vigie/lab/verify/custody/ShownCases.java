@@ -50,6 +50,11 @@ record ShownCases(Path folder) implements StoredView {
   }
 
   @Override
+  public String named() {
+    return "desk.sqlite";
+  }
+
+  @Override
   public String all() {
     StringBuilder shown = new StringBuilder();
     try (CaseDatabase database = open()) {

@@ -18,6 +18,11 @@ record ShownLog(Path folder, AuditTrail trail, String advert) implements StoredV
   }
 
   @Override
+  public String named() {
+    return "damaged";
+  }
+
+  @Override
   public String all() throws IOException {
     AuditPage page = trail.find(AuditSearch.ALL, Long.MAX_VALUE, MOST);
     LoggedSightings saw = new WhoSaw(trail).saw(advert);

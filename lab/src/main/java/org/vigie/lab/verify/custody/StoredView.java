@@ -7,6 +7,11 @@ interface StoredView {
   /** Returns what it is, such as {@code index}. */
   String kind();
 
+  /** Returns what an error that tells of damage names: a word for it, or its file. */
+  default String named() {
+    return kind();
+  }
+
   /** Returns the folder that holds its files and nothing else. */
   Path folder();
 
