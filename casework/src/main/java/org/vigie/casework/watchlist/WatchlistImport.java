@@ -2,11 +2,11 @@ package org.vigie.casework.watchlist;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -24,12 +24,19 @@ import org.vigie.pipeline.alert.Watchlist.WatchedContact;
  * @param added in the list's order, each once
  * @param already how many were watched before, or stand in the list twice
  * @param expired how many had expired before today
+ * @param stricter keys of contacts that were watched before, with the list's marking where that is
+ *     stricter; they stay as they are, since a person wrote them
  * @param unknown what can't be watched, by kind, with how many there are
  */
 public record WatchlistImport(
-    List<WatchedContact> added, int already, int expired, SortedMap<String, Integer> unknown) {
+    List<WatchedContact> added,
+    int already,
+    int expired,
+    SortedMap<String, Tlp> stricter,
+    SortedMap<String, Integer> unknown) {
   public WatchlistImport {
     added = List.copyOf(added);
+    stricter = new TreeMap<>(stricter);
     unknown = new TreeMap<>(unknown);
   }
 
@@ -52,13 +59,13 @@ public record WatchlistImport(
   /**
    * Returns what a list adds.
    *
-   * @param watched keys of contacts that are watched already
+   * @param watched contacts that are watched already
    * @param contactsIn finds the keys of contacts in a text as the index does
    */
   public static WatchlistImport of(
       PartnerList list,
       Terms terms,
-      Set<String> watched,
+      List<WatchedContact> watched,
       Function<String, List<String>> contactsIn) {
     Map<String, PartnerSelector> listed = new LinkedHashMap<>();
     SortedMap<String, Integer> unknown = new TreeMap<>(list.unknown());
@@ -72,24 +79,39 @@ public record WatchlistImport(
         listed.merge(key.get(), each, WatchlistImport::together);
       }
     }
+    Map<String, String> markings = new HashMap<>();
+    watched.forEach(contact -> markings.put(contact.key(), contact.marking()));
     List<WatchedContact> added = new ArrayList<>();
+    SortedMap<String, Tlp> stricter = new TreeMap<>();
     int expired = 0;
     for (Map.Entry<String, PartnerSelector> one : listed.entrySet()) {
       LocalDate until = earlier(one.getValue().until(), terms.until);
       if (until != null && until.isBefore(terms.today)) {
         expired++;
-      } else if (watched.contains(one.getKey())) {
+      } else if (markings.containsKey(one.getKey())) {
         already++;
+        Tlp marking = marking(one.getValue(), terms);
+        if (marking != null && isStricter(marking, markings.get(one.getKey()))) {
+          stricter.put(one.getKey(), marking);
+        }
       } else {
         added.add(watched(one.getKey(), one.getValue(), terms, until));
       }
     }
-    return new WatchlistImport(added, already, expired, unknown);
+    return new WatchlistImport(added, already, expired, stricter, unknown);
+  }
+
+  private static @Nullable Tlp marking(PartnerSelector each, Terms terms) {
+    return each.marking() == null ? terms.marking : each.marking();
+  }
+
+  private static boolean isStricter(Tlp marking, String known) {
+    return known.isEmpty() || marking.compareTo(Tlp.parse(known)) < 0;
   }
 
   private static WatchedContact watched(
       String key, PartnerSelector each, Terms terms, @Nullable LocalDate until) {
-    Tlp marking = each.marking() == null ? terms.marking : each.marking();
+    Tlp marking = marking(each, terms);
     return new WatchedContact(
         key,
         each.note(),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -59,6 +58,23 @@ class WatchlistImportTest {
   }
 
   @Test
+  void tellsWhichWatchedContactsTheListMarksStricter() {
+    WatchlistImport found =
+        of(
+            terms(null),
+            new PartnerSelector("email:green@example.org", "", Tlp.RED, null),
+            new PartnerSelector("email:known@example.org", "", Tlp.CLEAR, null));
+    WatchlistImport looser =
+        of(terms(null), new PartnerSelector("email:green@example.org", "", Tlp.CLEAR, null));
+
+    assertThat(found.stricter())
+        .isEqualTo(
+            Map.of("email:green@example.org", Tlp.RED, "email:known@example.org", Tlp.CLEAR));
+    assertThat(found.added()).isEmpty();
+    assertThat(looser.stricter()).isEmpty();
+  }
+
+  @Test
   void endsWithTheEarlierOfTheListsDayAndOurs() {
     WatchlistImport found =
         of(
@@ -76,7 +92,9 @@ class WatchlistImportTest {
     return WatchlistImport.of(
         new PartnerList("stix", List.of(selectors), new TreeMap<>(Map.of("ipv4-addr", 3))),
         terms,
-        Set.of("email:known@example.org"),
+        List.of(
+            watched("email:known@example.org", "", "", null),
+            watched("email:green@example.org", "", "green", null)),
         text -> text.startsWith("+33") ? List.of("phone:" + text.replace(" ", "")) : List.of());
   }
 

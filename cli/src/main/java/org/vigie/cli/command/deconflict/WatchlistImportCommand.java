@@ -9,9 +9,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.ContactProfile;
 import org.vigie.advert.Severity;
@@ -47,8 +47,9 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Reads a STIX 2.1 bundle, a MISP event, FollowTheMoney entities, or CSV with a column contact",
-      "(and note, marking, expires). Contacts that are watched already stay as they are. When a run",
-      "next reads adverts, it judges all contacts anew, those known before as well.",
+      "(and note, marking, expires). Contacts that are watched already stay as they are; those",
+      "that the list marks stricter are named. When a run next reads adverts, it judges all contacts",
+      "anew, those known before as well.",
       "Example:",
       "  ./vigie watchlist import list.json --source 'Agency, Exampleland' --expires 2027-06-30"
     })
@@ -114,12 +115,7 @@ public final class WatchlistImportCommand implements Callable<Integer> {
     ApprovedContactKeys keys = new ApprovedContactKeys(workspace, settings);
     WatchlistFile format = new WatchlistFile(settings.run().grouping().nearDuplicates(), keys);
     Watchlist before = format.read(workspace.watchlist());
-    WatchlistImport found =
-        WatchlistImport.of(
-            read,
-            terms,
-            before.contacts().stream().map(WatchedContact::key).collect(Collectors.toSet()),
-            keys);
+    WatchlistImport found = WatchlistImport.of(read, terms, before.contacts(), keys);
     if (!found.added().isEmpty()) {
       write(workspace.watchlist(), format, before, found.added());
     }
@@ -166,6 +162,24 @@ public final class WatchlistImportCommand implements Callable<Integer> {
               "Not taken, since it can't be watched: %s of %s%n",
               Words.number(kind.getValue()), SafeText.line(kind.getKey()));
     }
+    tellStricter(found.stricter());
+  }
+
+  /** Says which contacts a person must mark anew: a partner's word isn't put into their entries. */
+  private void tellStricter(Map<String, Tlp> stricter) {
+    if (stricter.isEmpty()) {
+      return;
+    }
+    environment
+        .out()
+        .printf(
+            "Marked stricter than in watchlist.yaml, to be changed there by hand: %s%n",
+            Words.count(stricter.size(), "contact", "contacts"));
+    stricter.forEach((key, marking) ->
+        environment
+            .out()
+            .printf(
+                "  %s: TLP:%s%n", SafeText.line(key), marking.label().toUpperCase(Locale.ROOT)));
   }
 
   /** Says which of the contacts stand in adverts already, with how many. */

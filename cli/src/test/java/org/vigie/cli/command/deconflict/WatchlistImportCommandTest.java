@@ -78,6 +78,19 @@ class WatchlistImportCommandTest {
   }
 
   @Test
+  void namesWatchedContactsThatAListMarksStricter() throws IOException {
+    Files.writeString(
+        workspace.watchlist(), "contacts:\n  - contact: phone:+33639980001\n    marking: green\n");
+    run("watchlist", "import", "list.csv", "--source", "Agency");
+
+    assertThat(here.out())
+        .contains(
+            "Marked stricter than in watchlist.yaml, to be changed there by hand: 1 contact",
+            "  phone:+33639980001: TLP:AMBER");
+    assertThat(workspace.watchlist()).content().contains("marking: green");
+  }
+
+  @Test
   void saysAtTheStartOfARunWhatIsWatchedNoLonger() throws IOException {
     Files.writeString(
         workspace.watchlist(),
