@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Mandate;
 import org.vigie.advert.Provenance;
 import org.vigie.advert.Sighting;
@@ -150,6 +152,15 @@ class PreservationDraftTest {
             "issuing-state", "validating-authority", "data-category", "criminal-law", "necessity");
     assertThat(draft.lastDay()).isEqualTo("2026-04-30");
     assertThat(Reminder.of(draft)).contains("DTSTART;VALUE=DATE:20260430\r\n", "TRIGGER:-P7D");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"epoc-pr", "epoc"})
+  void saysWhatTheOrderHoldsAndTheCertificateForItsAddresseeDoesNot(String form) throws Exception {
+    assertThat(draft(form, wish(Map.of())).text().lines())
+        .filteredOn(line -> line.contains("necessary and proportionate"))
+        .isNotEmpty()
+        .allMatch(line -> line.contains("not for the addressee (Article 9)"));
   }
 
   @Test
