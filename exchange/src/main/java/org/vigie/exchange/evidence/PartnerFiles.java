@@ -3,6 +3,7 @@ package org.vigie.exchange.evidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import org.vigie.advert.SeenTimes;
 import org.vigie.exchange.bag.Bag;
 import org.vigie.exchange.partner.ExportHeader;
 import org.vigie.exchange.partner.PartnerFormat;
@@ -29,7 +30,7 @@ final class PartnerFiles {
   }
 
   private static SharedAdvert handed(EvidenceItem item) {
-    long times = item.sighting() == null ? 1 : item.sighting().times();
-    return new SharedAdvert(item.advert(), times, item.cluster());
+    SeenTimes seen = SeenTimes.of(item.advert().advert(), item.sighting());
+    return new SharedAdvert(item.advert(), seen, item.cluster());
   }
 }

@@ -2,15 +2,16 @@ package org.vigie.exchange.partner;
 
 import java.util.List;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.SeenTimes;
 
 /**
  * One advert as it is handed to a partner.
  *
  * @param advert the advert with what the machine read and concluded
- * @param timesSeen how often it was met, at least 1
+ * @param seen when it was seen, and how often
  * @param cluster id of its cluster, or empty
  */
-public record SharedAdvert(AssessedAdvert advert, long timesSeen, String cluster) {
+public record SharedAdvert(AssessedAdvert advert, SeenTimes seen, String cluster) {
   /** What stands before the digits of a number of no country. */
   static final String NUMBER = "number:";
 
@@ -20,6 +21,11 @@ public record SharedAdvert(AssessedAdvert advert, long timesSeen, String cluster
           "a minor-risk advert must not be handed over, but %s was to be"
               .formatted(advert.advert().id()));
     }
+  }
+
+  /** One that was met once. */
+  public SharedAdvert(AssessedAdvert advert, String cluster) {
+    this(advert, SeenTimes.of(advert.advert(), null), cluster);
   }
 
   String id() {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Contact;
+import org.vigie.advert.SeenTimes;
 
 /**
  * Adverts as a STIX 2.1 bundle: contacts are observables, an advert is the {@code observed-data}
@@ -69,10 +70,12 @@ final class StixBundle {
       named.add(account("site", advert.site(), ""));
     }
     String id = StixIds.object("observed-data", advert.id());
-    ObjectNode observed = object("observed-data", id, advert.seenAt());
-    observed.put("first_observed", time(advert.seenAt()));
-    observed.put("last_observed", time(advert.seenAt()));
-    observed.put("number_observed", Math.min(handed.timesSeen(), 999_999_999));
+    SeenTimes seen = handed.seen();
+    ObjectNode observed = object("observed-data", id, seen.first());
+    observed.put("modified", time(seen.last()));
+    observed.put("first_observed", time(seen.first()));
+    observed.put("last_observed", time(seen.last()));
+    observed.put("number_observed", Math.min(seen.times(), 999_999_999));
     ArrayNode refs = observed.putArray("object_refs");
     named.forEach(refs::add);
     ObjectNode reference = observed.putArray("external_references").addObject();

@@ -129,7 +129,7 @@ class MachineTextTest {
     String written =
         format.write(
             new ExportHeader("Unit 7", Tlp.AMBER, Adverts.NOON),
-            List.of(new SharedAdvert(ADVERT, 1, "")));
+            List.of(new SharedAdvert(ADVERT, "")));
 
     int said = written.indexOf("Read by a program in pictures (OCR)");
     assertThat(said).isPositive();

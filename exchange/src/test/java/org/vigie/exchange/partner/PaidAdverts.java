@@ -54,7 +54,6 @@ final class PaidAdverts {
     return new SharedAdvert(
         new AssessedAdvert(
             advert, "en", List.of(contacts), entities, List.of(), pattern.assessments()),
-        1,
         cluster);
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
+import org.vigie.advert.SeenTimes;
 import org.vigie.exchange.Adverts;
 import org.vigie.exchange.marking.Tlp;
 import org.vigie.text.safe.Defanged;
@@ -25,7 +26,9 @@ class PartnerFormatsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final ExportHeader HEADER =
       new ExportHeader("Unit 7, Example", Tlp.AMBER_STRICT, Adverts.NOON);
-  private static final SharedAdvert ADVERT = new SharedAdvert(Adverts.advert(null), 3, "c-1");
+  private static final SeenTimes SEEN =
+      new SeenTimes(Adverts.NOON, true, Adverts.NOON.plusSeconds(86_400), 3);
+  private static final SharedAdvert ADVERT = new SharedAdvert(Adverts.advert(null), SEEN, "c-1");
 
   @ParameterizedTest
   @EnumSource(PartnerFormat.class)
@@ -63,7 +66,7 @@ class PartnerFormatsTest {
 
   @Test
   void neverHoldsAMinorRiskAdvert() {
-    assertThatThrownBy(() -> new SharedAdvert(Adverts.minorRisk(), 1, ""))
+    assertThatThrownBy(() -> new SharedAdvert(Adverts.minorRisk(), ""))
         .hasMessageContaining("must not be handed over");
   }
 
@@ -82,6 +85,30 @@ class PartnerFormatsTest {
         .contains(
             "vigie-indicators:control=\"RC-07\"",
             "misp-galaxy:vigie-indicators=\"RC-07 identity document kept\"");
+  }
+
+  @Test
+  void tellsInStixWhenAnAdvertWasSeenFirstAndLastAndIsNewerOnceItIsSeenAgain() throws Exception {
+    SeenTimes again = new SeenTimes(SEEN.first(), true, SEEN.last().plusSeconds(60), 4);
+    JsonNode before = observed(ADVERT);
+    JsonNode after = observed(new SharedAdvert(ADVERT.advert(), again, "c-1"));
+
+    assertThat(before.path("first_observed").asText()).isEqualTo("2026-03-01T12:00:00.000Z");
+    assertThat(before.path("last_observed").asText()).isEqualTo("2026-03-02T12:00:00.000Z");
+    assertThat(before.path("number_observed").asInt()).isEqualTo(3);
+    assertThat(after.path("id")).isEqualTo(before.path("id"));
+    assertThat(after.path("created")).isEqualTo(before.path("created"));
+    assertThat(after.path("modified").asText()).isGreaterThan(before.path("modified").asText());
+  }
+
+  private static JsonNode observed(SharedAdvert advert) throws Exception {
+    for (JsonNode each :
+        JSON.readTree(PartnerFormat.STIX.write(HEADER, List.of(advert))).path("objects")) {
+      if (each.path("type").asText().equals("observed-data")) {
+        return each;
+      }
+    }
+    throw new AssertionError("no observed-data");
   }
 
   @Test

@@ -29,7 +29,7 @@ class PartnerListTest {
       names = {"MISP", "STIX", "FTM"})
   void readsAllContactsThatWeHandOutAgain(PartnerFormat format) throws IOException {
     ExportHeader header = new ExportHeader("Unit 7, Example", Tlp.GREEN, Adverts.NOON);
-    SharedAdvert handed = new SharedAdvert(Adverts.advert(null), 3, "c-1");
+    SharedAdvert handed = new SharedAdvert(Adverts.advert(null), "c-1");
 
     PartnerList list = read(format.write(header, List.of(handed)));
 

@@ -70,7 +70,6 @@ class UnplacedNumberTest {
             entities,
             read.indicators(),
             read.assessments()),
-        1,
         "");
   }
 

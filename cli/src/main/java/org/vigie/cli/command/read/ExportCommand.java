@@ -88,7 +88,11 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    target("nobody");
+    if (PartnerFormat.named(format).isEmpty()) {
+      target();
+    } else {
+      marking();
+    }
     return new ExportApproval(environment, reading, "export", "", "")
         .pass(query, granted, this::write);
   }
@@ -97,7 +101,7 @@ public final class ExportCommand implements Callable<Integer> {
       Reading.Opened opened, String words, Predicate<String> leaves, Export.Before before)
       throws IOException {
     long written =
-        new Export(opened.index(), target(opened.mandate().authority()), leaves)
+        new Export(opened.index(), target(opened), leaves)
             .write(words, environment.path(output), before);
     environment.out().println(Words.count(written, "advert", "adverts") + " written to " + output);
     List<String> left =
@@ -108,17 +112,22 @@ public final class ExportCommand implements Callable<Integer> {
     return Exit.OK.code();
   }
 
-  /** Returns what the export is written as; refuses words that name nothing. */
-  private ExportTarget target(String authority) throws IOException {
+  private ExportTarget target(Reading.Opened opened) throws IOException {
+    Optional<PartnerFormat> partner = PartnerFormat.named(format);
+    if (partner.isEmpty()) {
+      return target();
+    }
+    ExportHeader header =
+        new ExportHeader(opened.mandate().authority(), marking(), environment.clock().instant());
+    return new PartnerTarget(partner.get(), header, opened.index());
+  }
+
+  /** Returns what no partner's format names; refuses words that name nothing. */
+  private ExportTarget target() throws IOException {
     for (ExportFormat known : ExportFormat.values()) {
       if (known.label().equalsIgnoreCase(format)) {
         return known;
       }
-    }
-    Optional<PartnerFormat> partner = PartnerFormat.named(format);
-    if (partner.isPresent()) {
-      return new PartnerTarget(
-          partner.get(), new ExportHeader(authority, marking(), environment.clock().instant()));
     }
     if (format.startsWith(PLUGIN)) {
       return new PluginTarget(exporter(format.substring(PLUGIN.length())));

@@ -123,7 +123,10 @@ public final class PushCommand implements Callable<Integer> {
                   new ExportHeader(
                       opened.mandate().authority(), marking, environment.clock().instant());
               Export export =
-                  new Export(opened.index(), new PartnerTarget(server.format(), header), leaves);
+                  new Export(
+                      opened.index(),
+                      new PartnerTarget(server.format(), header, opened.index()),
+                      leaves);
               return push(server, export, words, before, kept);
             });
   }

@@ -62,6 +62,6 @@ class GalaxyTagsTest {
     Assessment assessment =
         new Assessment("recruitment", Outcome.RISK, 0.9, 2, List.of(), "risk-1", "taxonomy-2");
     return new SharedAdvert(
-        new AssessedAdvert(advert, "en", List.of(), Entities.none(), signs, assessment), 1, "");
+        new AssessedAdvert(advert, "en", List.of(), Entities.none(), signs, assessment), "");
   }
 }

@@ -94,7 +94,7 @@ final class InventedLeads {
   }
 
   private static SharedAdvert handed(AssessedAdvert advert) {
-    return new SharedAdvert(advert, 1, cluster(advert));
+    return new SharedAdvert(advert, cluster(advert));
   }
 
   /** Returns the cluster that an advert is in, with a few others. */
