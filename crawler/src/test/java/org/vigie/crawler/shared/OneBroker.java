@@ -16,7 +16,7 @@ final class OneBroker implements BeforeAllCallback {
   private static final ExtensionContext.Namespace HERE =
       ExtensionContext.Namespace.create(OneBroker.class);
 
-  private static volatile LoopbackBroker broker;
+  private volatile LoopbackBroker broker;
 
   /** A broker with its folder. */
   private record Running(Path folder, LoopbackBroker broker) implements AutoCloseable {
