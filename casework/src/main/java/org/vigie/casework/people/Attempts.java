@@ -17,8 +17,8 @@ import java.util.function.Supplier;
  * Tries to sign in per name, device and address, which must wait longer after each that failed: one
  * second after the last free one, then twice as long each time, up to a quarter of an hour, or a
  * minute for an address. A try counts as failed from its beginning, so that many at once are no
- * more than one after another. Failures are forgotten after a while; a flood of made-up names and
- * addresses pushes out those of no account, and of nobody who must wait.
+ * more than one after another. Failures are forgotten after a while. Those of an account, and of
+ * whoever must wait, stay through a flood of made-up names and addresses.
  */
 public final class Attempts {
   private static final int FREE = 5;
