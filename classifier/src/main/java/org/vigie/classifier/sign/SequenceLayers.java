@@ -63,13 +63,22 @@ public final class SequenceLayers {
     return weights;
   }
 
-  /** Returns how many numbers the filters add up of which a row of {@link #weights} is one. */
-  public static int added(int row) {
-    int c = 0;
-    while (c + 1 < FIRST_ROWS.length && row >= FIRST_ROWS[c + 1]) {
-      c++;
-    }
-    return LENGTHS[c] * WIDTH;
+  /** How many lengths of filters there are. */
+  public static final int KINDS = LENGTHS.length;
+
+  /** Returns the row of {@link #weights} that filters of a kind begin with. */
+  public static int firstRow(int kind) {
+    return FIRST_ROWS[kind];
+  }
+
+  /** Returns how many steps filters of a kind read, {@link #WIDTH} rows each. */
+  public static int taps(int kind) {
+    return LENGTHS[kind];
+  }
+
+  /** Returns how many steps further than its middle one a filter's tap reads. */
+  public static int offset(int kind, int tap) {
+    return (tap - LENGTHS[kind] / 2) * GAPS[kind];
   }
 
   /**
@@ -115,7 +124,7 @@ public final class SequenceLayers {
   /**
    * A sum is divided by the root of the length: longer counts more, but less than in proportion.
    */
-  private static float share(int count) {
+  public static float share(int count) {
     return (float) (1 / Math.sqrt(count));
   }
 
@@ -123,7 +132,7 @@ public final class SequenceLayers {
     System.arraycopy(filterBiases[c], 0, answers, 0, FILTERS);
     int row = FIRST_ROWS[c];
     for (int tap = 0; tap < LENGTHS[c]; tap++) {
-      int from = step + (tap - LENGTHS[c] / 2) * GAPS[c];
+      int from = step + offset(c, tap);
       if (from < 0 || from >= count) {
         continue;
       }
@@ -164,56 +173,5 @@ public final class SequenceLayers {
       odds[k] = sum;
     }
     return odds;
-  }
-
-  /**
-   * Adds to the gradients what an error says.
-   *
-   * @param sequence as it was read
-   * @param pooled what was left of it
-   * @param byPooled the gradient of each of its values
-   * @param gradients as {@link #weights}; those of filters are added to
-   * @return the gradient of each number of the sequence
-   */
-  public float[] learn(
-      float[] sequence, int count, Pooled pooled, float[] byPooled, float[][] gradients) {
-    float[] bySequence = new float[count * WIDTH];
-    for (int i = 0; i < pooled.steps().length; i++) {
-      int step = pooled.steps()[i];
-      if (step >= 0 && byPooled[i] != 0) {
-        learn(i / FILTERS, i % FILTERS, step, byPooled[i], sequence, bySequence, gradients);
-      }
-    }
-    float share = share(count);
-    for (int step = 0; step < count; step++) {
-      for (int d = 0; d < WIDTH; d++) {
-        bySequence[step * WIDTH + d] += byPooled[POOLED - WIDTH + d] * share;
-      }
-    }
-    return bySequence;
-  }
-
-  private void learn(
-      int c,
-      int f,
-      int step,
-      float error,
-      float[] sequence,
-      float[] bySequence,
-      float[][] gradients) {
-    int count = sequence.length / WIDTH;
-    gradients[FILTER_ROWS + c][f] += error;
-    int row = FIRST_ROWS[c];
-    for (int tap = 0; tap < LENGTHS[c]; tap++) {
-      int from = step + (tap - LENGTHS[c] / 2) * GAPS[c];
-      if (from < 0 || from >= count) {
-        continue;
-      }
-      for (int d = 0; d < WIDTH; d++) {
-        int read = row + tap * WIDTH + d;
-        gradients[read][f] += error * sequence[from * WIDTH + d];
-        bySequence[from * WIDTH + d] += error * filters[read][f];
-      }
-    }
   }
 }

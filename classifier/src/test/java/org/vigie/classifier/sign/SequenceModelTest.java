@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,66 +16,6 @@ class SequenceModelTest {
   private static final int WIDTH = SequenceLayers.WIDTH;
 
   @TempDir Path folder;
-
-  @Test
-  void gradientsAreWhatASmallChangeOfAWeightDoes() {
-    Random random = new Random(3);
-    SequenceLayers layers = layers(2, random);
-    int steps = 7;
-    float[] sequence = numbers(steps * WIDTH, random);
-    float[] byPooled = numbers(SequenceLayers.POOLED, random);
-    float[][] gradients =
-        Arrays.stream(layers.weights()).map(w -> new float[w.length]).toArray(float[][]::new);
-    SequenceLayers.Pooled pooled = layers.pool(sequence, steps);
-    float[] bySequence = layers.learn(sequence, steps, pooled, byPooled, gradients);
-
-    for (int w = 0; w < 6; w++) {
-      for (int tried = 0; tried < 20; tried++) {
-        int i = random.nextInt(gradients[w].length);
-        double slope = slope(layers.weights()[w], i, layers, sequence, steps, byPooled);
-        assertThat(slope)
-            .as("weight %d of %d", i, w)
-            .isCloseTo(gradients[w][i], near(gradients[w][i]));
-      }
-    }
-    for (int tried = 0; tried < 40; tried++) {
-      int i = random.nextInt(sequence.length);
-      assertThat(slope(sequence, i, layers, sequence, steps, byPooled))
-          .as("number %d of the sequence", i)
-          .isCloseTo(bySequence[i], near(bySequence[i]));
-    }
-  }
-
-  /** Numbers of single precision are added up, the more the larger the slope. */
-  private static Offset<Double> near(double slope) {
-    return Offset.offset(0.015 + 0.01 * Math.abs(slope));
-  }
-
-  /** How much more is pooled, weighed by {@code byPooled}, when one number grows. */
-  private static double slope(
-      float[] numbers,
-      int at,
-      SequenceLayers layers,
-      float[] sequence,
-      int steps,
-      float[] byPooled) {
-    float before = numbers[at];
-    float change = 1e-3f;
-    numbers[at] = before + change;
-    double more = weighed(layers.pool(sequence, steps).values(), byPooled);
-    numbers[at] = before - change;
-    double less = weighed(layers.pool(sequence, steps).values(), byPooled);
-    numbers[at] = before;
-    return (more - less) / (2 * change);
-  }
-
-  private static double weighed(float[] values, float[] by) {
-    double sum = 0;
-    for (int i = 0; i < values.length; i++) {
-      sum += (double) values[i] * by[i];
-    }
-    return sum;
-  }
 
   @Test
   void saysTheSameAfterItWasWritten() throws IOException {

@@ -53,7 +53,7 @@ final class SequenceFit {
       for (int from = 0; from < order.size(); from += BATCH) {
         List<SignFit.Example> batch = order.subList(from, Math.min(from + BATCH, order.size()));
         batch.forEach(example -> run.learn(example, ROW_RATE * left));
-        run.adam.step(batch.size(), RATE * left);
+        run.step(batch.size(), RATE * left);
       }
     }
     return run.model();
@@ -70,6 +70,7 @@ final class SequenceFit {
     private final SequenceLayers layers;
     private final float[] linear;
     private final Adam adam;
+    private final FilterSlopes slopes;
 
     Run(List<SignFit.Question> questions, int epochs, Random random) {
       this.epochs = epochs;
@@ -80,12 +81,16 @@ final class SequenceFit {
         table[i] = (float) random.nextGaussian() * FIRST_ROWS;
       }
       float[][] weights = layers.weights();
-      for (int row = 0; row < SequenceLayers.FILTER_ROWS; row++) {
-        begin(weights[row], SequenceLayers.added(row));
+      for (int kind = 0; kind < SequenceLayers.KINDS; kind++) {
+        int added = SequenceLayers.taps(kind) * WIDTH;
+        for (int i = 0; i < added; i++) {
+          begin(weights[SequenceLayers.firstRow(kind) + i], added);
+        }
       }
       this.linear = weights[SequenceLayers.LINEAR];
       begin(linear, SequenceLayers.POOLED);
       this.adam = new Adam(weights);
+      this.slopes = new FilterSlopes(weights);
     }
 
     /** Uniform, narrower the more numbers are added up. */
@@ -114,11 +119,17 @@ final class SequenceFit {
       multiply(values, keptPooled);
       float[] byPooled = learnLinear(example, values);
       multiply(byPooled, keptPooled);
-      float[] bySequence = layers.learn(sequence, steps.length, pooled, byPooled, adam.gradients());
+      float[] bySequence = slopes.add(sequence, pooled, byPooled);
       multiply(bySequence, kept);
       for (int step = 0; step < steps.length; step++) {
         learnRows(steps[step], bySequence, step * WIDTH, rate);
       }
+    }
+
+    void step(int examples, float rate) {
+      slopes.addTo(adam.gradients());
+      adam.step(examples, rate);
+      slopes.begin();
     }
 
     /** Leaves the words of some steps out at which a concept stands. */
