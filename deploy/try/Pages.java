@@ -76,7 +76,7 @@ final class Pages {
   void enter() throws Exception {
     List<String> first =
         log.stream()
-            .map(Pattern.compile("/first-account\\?token=([\\w-]+)")::matcher)
+            .map(Pattern.compile("/first-account#([\\w-]+)")::matcher)
             .filter(Matcher::find)
             .map(found -> found.group(1))
             .toList();
@@ -100,15 +100,17 @@ final class Pages {
             200);
     String grant = found("<code>([A-Z2-7]{4}(?:-[A-Z2-7]{4}){3})</code>", granted);
     String taken = post("ada", "/accounts/requests/1/link", Map.of(), 200);
-    String token = found("/invitation\\?token=([\\w-]+)", taken);
-    get("ana", "/invitation?token=" + token, 200);
+    String token = found("/invitation#([\\w-]+)", taken);
+    get("ana", "/invitation", 200);
     String form = post("ana", "/invitation", Map.of("token", token, "grant", grant), 200);
     enrol("/invitation", "ana", form, Map.of("token", token, "grant", grant));
     signIn("ana");
   }
 
   private void enrol(String path, String name, String token) throws Exception {
-    enrol(path, name, get(name, path + "?token=" + token, 200), Map.of("token", token));
+    get(name, path, 200);
+    Map<String, String> key = Map.of("token", token);
+    enrol(path, name, post(name, path, key, 200), key);
   }
 
   private void enrol(String path, String name, String form, Map<String, String> rights)

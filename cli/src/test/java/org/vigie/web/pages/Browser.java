@@ -41,6 +41,14 @@ public final class Browser {
     return send(request.build());
   }
 
+  /** Opens a link to an account and sends its key, as its page asks for it. */
+  public HttpResponse<String> follow(String link) throws Exception {
+    HttpResponse<String> page = get(link);
+    return page.statusCode() == 200
+        ? post(link.substring(0, link.indexOf('#')), Map.of("token", Found.key(link)))
+        : page;
+  }
+
   /** Sends a form with the token of the page seen last. */
   public HttpResponse<String> post(String path, Map<String, String> form) throws Exception {
     return send(posting(path, form));

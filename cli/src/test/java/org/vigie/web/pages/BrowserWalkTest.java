@@ -105,6 +105,9 @@ class BrowserWalkTest extends WalkInBrowser {
       looks = List.of(new Look(820, onTablet), new Look(1280, atDesk));
 
       browser.open(address(first.console.firstAccountPath().orElseThrow()));
+      keyIsOutOfTheAddress();
+      look("first-account-key");
+      browser.tabTo("form.entry button").enter();
       look("first-account");
       assertThat(browser.run("return document.documentElement.lang")).isEqualTo(language);
 
@@ -117,13 +120,22 @@ class BrowserWalkTest extends WalkInBrowser {
       prove("form[action='/accounts/invitations']");
       browser.tabTo("form[action='/accounts/invitations'] button").enter();
       look("accounts-invited");
-      String path = "return new URL(document.querySelector('.problem code').textContent).search";
+      String path = "return new URL(document.querySelector('.problem code').textContent).hash";
       Object invitation = browser.run(path);
       signOut();
       browser.open(address("/invitation" + invitation));
+      keyIsOutOfTheAddress();
+      browser.tabTo("form.entry button").enter();
       look("invitation");
       assertThat(browser.run("return document.documentElement.lang")).isEqualTo(language);
     }
+  }
+
+  /** What the script did: the key is in the form alone, and in no history. */
+  private void keyIsOutOfTheAddress() {
+    assertThat(browser.run("return location.hash + location.search")).isEqualTo("");
+    assertThat((String) browser.run("return document.querySelector('[name=token]').value"))
+        .hasSize(43);
   }
 
   private void anAnalystRulesOnAClusterAndUndoesIt() throws Exception {

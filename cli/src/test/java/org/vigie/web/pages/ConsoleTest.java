@@ -249,12 +249,12 @@ class ConsoleTest {
     try (Console first = Console.start(fresh, dependencies())) {
       Browser someone = new Browser(first.port());
       String path = first.firstAccountPath().orElseThrow();
-      assertThat(someone.get("/first-account?token=guess").statusCode()).isEqualTo(403);
-      String secret = group(someone.get(path).body(), "class=\"secret\">([A-Z2-7]+)<");
+      assertThat(someone.follow("/first-account#guess").statusCode()).isEqualTo(403);
+      String secret = group(someone.follow(path).body(), "class=\"secret\">([A-Z2-7]+)<");
       Map<String, String> form =
           Map.of(
               "token",
-              path.substring(path.indexOf('=') + 1),
+              Found.key(path),
               "secret",
               secret,
               "name",

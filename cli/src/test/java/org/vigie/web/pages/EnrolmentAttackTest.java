@@ -61,15 +61,41 @@ class EnrolmentAttackTest {
     served = ServedConsole.withoutAccounts(new Workspace(folder), false);
     List<String> paths = served.console.firstAccountPaths();
     assertThat(paths).hasSize(2);
-    assertThat(served.nobody().get(paths.get(1)).statusCode()).as("too early").isEqualTo(403);
+    assertThat(served.nobody().follow(paths.get(1)).statusCode()).as("too early").isEqualTo(403);
 
     assertThat(enrol(paths.get(0), Map.of("name", "first-one", "password", PASSWORD)))
         .isEqualTo(303);
-    assertThat(served.nobody().get(paths.get(0)).statusCode()).as("used").isEqualTo(403);
+    assertThat(served.nobody().follow(paths.get(0)).statusCode()).as("used").isEqualTo(403);
     assertThat(enrol(paths.get(1), Map.of("name", "other-one", "password", PASSWORD)))
         .isEqualTo(303);
-    assertThat(served.nobody().get(paths.get(1)).statusCode()).as("used").isEqualTo(403);
+    assertThat(served.nobody().follow(paths.get(1)).statusCode()).as("used").isEqualTo(403);
     assertThat(admins()).isEqualTo(2);
+  }
+
+  @Test
+  void aKeyStandsInNoAddressThatIsSentAndIsOfNoUseThere() throws Exception {
+    served = ServedConsole.withoutAccounts(new Workspace(folder.resolve("new")), false);
+    String first = served.console.firstAccountPath().orElseThrow();
+    requireUselessInAddress(first);
+    served.close();
+    served = ServedConsole.on(new Workspace(folder.resolve("begun")));
+    String path = invite("nina", "analyst");
+    requireUselessInAddress(path);
+
+    assertThat(enrol(path, Map.of("password", PASSWORD))).isEqualTo(303);
+    assertThat(served.traces)
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line).doesNotContain(Found.key(path)));
+  }
+
+  private void requireUselessInAddress(String link) throws Exception {
+    assertThat(link).matches("/[a-z-]+#[\\w-]{43}");
+    String asked = link.replace("#", "?token=");
+    HttpResponse<String> page = served.nobody().get(asked);
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).doesNotContain("class=\"secret\"", Found.key(link));
+    assertThat(served.nobody().post(asked, Map.of("password", PASSWORD)).statusCode())
+        .isEqualTo(403);
   }
 
   @Test
@@ -86,7 +112,7 @@ class EnrolmentAttackTest {
             "password",
             PASSWORD,
             "token",
-            path.substring(path.indexOf('=') + 1));
+            Found.key(path));
     assertThat(served.nobody().post("/invitation", own).statusCode()).isEqualTo(422);
 
     OneTimeCode code = code(path);
@@ -156,21 +182,21 @@ class EnrolmentAttackTest {
 
   private OneTimeCode code(String path) throws Exception {
     return new OneTimeCode(
-        Found.group(served.nobody().get(path).body(), "class=\"secret\">([A-Z2-7]+)<"));
+        Found.group(served.nobody().follow(path).body(), "class=\"secret\">([A-Z2-7]+)<"));
   }
 
   /** Sends the form of a link and returns the status of the answer: 303 if an account was made. */
   private int enrol(String path, Map<String, String> fields) throws Exception {
     Browser browser = served.nobody();
-    HttpResponse<String> page = browser.get(path);
+    HttpResponse<String> page = browser.follow(path);
     if (page.statusCode() != 200) {
       return page.statusCode();
     }
     String secret = Found.group(page.body(), "class=\"secret\">([A-Z2-7]+)<");
     Map<String, String> form = new HashMap<>(fields);
-    form.put("token", path.substring(path.indexOf('=') + 1));
+    form.put("token", Found.key(path));
     form.put("code", new OneTimeCode(secret).at(served.clock.instant()));
-    HttpResponse<String> answer = browser.post(path.substring(0, path.indexOf('?')), form);
+    HttpResponse<String> answer = browser.post(path.substring(0, path.indexOf('#')), form);
     return answer.uri().getPath().equals("/sign-in") ? 303 : answer.statusCode();
   }
 
@@ -187,6 +213,6 @@ class EnrolmentAttackTest {
             .prove(served.as("admin"), "/accounts/invitations", Map.of("name", name, "role", role))
             .body();
     return Found.group(
-        page, "<code>https://vigie\\.example\\.org(/invitation\\?token=[A-Za-z0-9_-]{43})</code>");
+        page, "<code>https://vigie\\.example\\.org(/invitation#[A-Za-z0-9_-]{43})</code>");
   }
 }

@@ -14,6 +14,11 @@ public final class Found {
     return group(page, "href=\"(" + path + "[^\"?]+)\"");
   }
 
+  /** Returns the key of a link to an account, which browsers keep to themselves. */
+  public static String key(String link) {
+    return link.substring(link.indexOf('#') + 1);
+  }
+
   public static String group(String page, String pattern) {
     Matcher found = Pattern.compile(pattern).matcher(page);
     assertThat(found.find()).as(pattern).isTrue();

@@ -22,7 +22,7 @@ import org.vigie.pipeline.workspace.Workspace;
 class InvitationAttackTest {
   private static final String PASSWORD = "another sentence of some length";
   private static final String LINK =
-      "<code>https://vigie\\.example\\.org(/invitation\\?token=[A-Za-z0-9_-]{43})</code>";
+      "<code>https://vigie\\.example\\.org(/invitation#[A-Za-z0-9_-]{43})</code>";
   private static final String CODE = "<code>([A-Z2-7]{4}(?:-[A-Z2-7]{4}){3})</code>";
   private static final String SECRET = "class=\"secret\">([A-Z2-7]+)<";
 
@@ -48,7 +48,7 @@ class InvitationAttackTest {
   void whoGrantsSeesNoLinkAndCannotTakeIt() throws Exception {
     String granted = served.grant(granter, "/accounts/requests/1").body();
 
-    assertThat(granted).containsPattern(CODE).doesNotContain("/invitation?token=");
+    assertThat(granted).containsPattern(CODE).doesNotContain("/invitation#");
     assertThat(granter.post("/accounts/requests/1/link", Map.of()).statusCode()).isEqualTo(404);
     assertThat(granter.get("/accounts").body()).doesNotContain("/requests/1/link");
     assertThat(granter.post("/invitation", form("", Found.group(granted, CODE))).statusCode())
@@ -64,7 +64,7 @@ class InvitationAttackTest {
     HttpResponse<String> taken = asker.post("/accounts/requests/1/link", Map.of());
     assertThat(taken.body())
         .containsPattern(LINK)
-        .contains("https://" + ServedConsole.HOST + "/invitation?token=")
+        .contains("https://" + ServedConsole.HOST + "/invitation#")
         .doesNotContainPattern(CODE);
     assertThat(asker.post("/accounts/requests/1/link", Map.of()).statusCode()).isEqualTo(404);
   }
@@ -73,9 +73,9 @@ class InvitationAttackTest {
   void theLinkAloneShowsNoSecretAndEndsAfterFiveWrongCodes() throws Exception {
     String code = Found.group(served.grant(granter, "/accounts/requests/1").body(), CODE);
     String path = Found.group(asker.post("/accounts/requests/1/link", Map.of()).body(), LINK);
-    String token = path.substring(path.indexOf('=') + 1);
+    String token = Found.key(path);
 
-    assertThat(asker.get(path).body()).doesNotContainPattern(SECRET);
+    assertThat(asker.follow(path).body()).doesNotContainPattern(SECRET);
     for (int i = 0; i < EnrolmentCodes.MOST_WRONG; i++) {
       HttpResponse<String> answer =
           served.nobody().post("/invitation", form(token, "AAAA-AAAA-AAAA-AAAA"));
@@ -95,8 +95,9 @@ class InvitationAttackTest {
   void whoHasBothEnrolsAndBothAdminsAreTold() throws Exception {
     String code = Found.group(served.grant(granter, "/accounts/requests/1").body(), CODE);
     String path = Found.group(asker.post("/accounts/requests/1/link", Map.of()).body(), LINK);
-    String token = path.substring(path.indexOf('=') + 1);
+    String token = Found.key(path);
     Browser nina = served.nobody();
+    assertThat(nina.get(path).body()).contains("name=\"token\"", "name=\"grant\"");
     HttpResponse<String> page = nina.post("/invitation", form(token, code.toLowerCase()));
     assertThat(page.statusCode()).isEqualTo(200);
 
@@ -125,13 +126,9 @@ class InvitationAttackTest {
     served.prove(asker, "/accounts/invitations", Map.of("name", "nina", "role", "auditor"));
     served.grant(granter, "/accounts/requests/2");
 
-    assertThat(served.nobody().get(path).statusCode()).isEqualTo(403);
+    assertThat(served.nobody().follow(path).statusCode()).isEqualTo(403);
     String later = Found.group(asker.post("/accounts/requests/2/link", Map.of()).body(), LINK);
-    assertThat(
-            served
-                .nobody()
-                .post("/invitation", form(later.substring(later.indexOf('=') + 1), early))
-                .statusCode())
+    assertThat(served.nobody().post("/invitation", form(Found.key(later), early)).statusCode())
         .isEqualTo(403);
   }
 

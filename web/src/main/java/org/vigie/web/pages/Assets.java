@@ -25,6 +25,7 @@ public final class Assets {
     return List.of(
         asset("/assets/vigie.css", "text/css; charset=utf-8", "assets/vigie.css"),
         asset("/assets/mark.svg", "image/svg+xml", "assets/mark.svg"),
+        asset("/assets/enrolment.js", SCRIPT, "assets/enrolment.js"),
         asset("/assets/graph.js", SCRIPT, "assets/graph.js"),
         asset("/assets/intake.js", SCRIPT, "assets/intake.js"),
         asset("/assets/leave.js", SCRIPT, "assets/leave.js"),

@@ -157,7 +157,7 @@ public final class Console implements AutoCloseable {
 
   /** Returns the paths on which the admins' accounts that are still missing are made, in order. */
   public List<String> firstAccountPaths() {
-    return firstAccounts.stream().map(token -> "/first-account?token=" + token).toList();
+    return firstAccounts.stream().map(token -> "/first-account#" + token).toList();
   }
 
   @Override

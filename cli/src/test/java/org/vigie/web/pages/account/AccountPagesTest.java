@@ -34,11 +34,11 @@ class AccountPagesTest {
   void letAnInvitedPersonMakeTheAccountOnceAndSignIn() throws Exception {
     String path = invite("nina", "analyst");
     Browser nina = served.nobody();
-    String secret = Found.group(nina.get(path).body(), "class=\"secret\">([A-Z2-7]+)<");
+    String secret = Found.group(nina.follow(path).body(), "class=\"secret\">([A-Z2-7]+)<");
     Map<String, String> form =
         Map.of(
             "token",
-            path.substring(path.indexOf('=') + 1),
+            Found.key(path),
             "secret",
             secret,
             "name",
@@ -50,7 +50,7 @@ class AccountPagesTest {
 
     assertThat(nina.post("/invitation", form).uri().getPath()).isEqualTo("/sign-in");
     assertThat(nina.post("/invitation", form).statusCode()).as("used").isEqualTo(403);
-    assertThat(nina.get(path).statusCode()).isEqualTo(403);
+    assertThat(nina.follow(path).statusCode()).isEqualTo(403);
     Browser signedIn =
         served.signedIn("nina", "another sentence of some length", new OneTimeCode(secret));
     assertThat(signedIn.get("/alerts").uri().getPath()).isEqualTo("/reason");
@@ -61,11 +61,11 @@ class AccountPagesTest {
   void letAnInvitationExpireAfterADayAndBeReplaced() throws Exception {
     String earlier = invite("nina", "analyst");
     String later = invite("nina", "reviewer");
-    assertThat(served.nobody().get(earlier).statusCode()).isEqualTo(403);
+    assertThat(served.nobody().follow(earlier).statusCode()).isEqualTo(403);
     served.clock.pass(Duration.ofHours(23));
-    assertThat(served.nobody().get(later).statusCode()).isEqualTo(200);
+    assertThat(served.nobody().follow(later).statusCode()).isEqualTo(200);
     served.clock.pass(Duration.ofHours(1));
-    assertThat(served.nobody().get(later).statusCode()).isEqualTo(403);
+    assertThat(served.nobody().follow(later).statusCode()).isEqualTo(403);
   }
 
   @Test
@@ -101,6 +101,6 @@ class AccountPagesTest {
             .prove(served.as("admin"), "/accounts/invitations", Map.of("name", name, "role", role))
             .body();
     return Found.group(
-        page, "<code>https://vigie\\.example\\.org(/invitation\\?token=[A-Za-z0-9_-]{43})</code>");
+        page, "<code>https://vigie\\.example\\.org(/invitation#[A-Za-z0-9_-]{43})</code>");
   }
 }

@@ -42,7 +42,7 @@ final class LinksCheck implements Check {
   private static final Duration LATER = Duration.ofSeconds(91);
 
   private static final Pattern SECRET = Pattern.compile("class=\"secret\">([A-Z2-7]+)<");
-  private static final Pattern LINK = Pattern.compile("(/invitation\\?token=[A-Za-z0-9_-]{43})");
+  private static final Pattern LINK = Pattern.compile("(/invitation#[A-Za-z0-9_-]{43})");
   private static final Pattern GRANT =
       Pattern.compile("<code>([A-Z2-7]{4}(?:-[A-Z2-7]{4}){3})</code>");
 
@@ -120,15 +120,13 @@ final class LinksCheck implements Check {
         throws Exception {
       List<ConsoleVisitor> visitors = new ArrayList<>();
       List<Made> accounts = new ArrayList<>();
-      String token = path.substring(path.indexOf('=') + 1);
-      String page = path.substring(0, path.indexOf('?'));
+      String token = path.substring(path.indexOf('#') + 1);
+      String page = path.substring(0, path.indexOf('#'));
       boolean isNamed = !grant.isEmpty();
       for (int i = 0; i < AT_ONCE; i++) {
         ConsoleVisitor visitor = console.nobody();
-        String shown = visitor.get(path).body();
-        if (isNamed) {
-          shown = visitor.post(page, Map.of("token", token, "grant", grant)).body();
-        }
+        visitor.get(page);
+        String shown = visitor.post(page, Map.of("token", token, "grant", grant)).body();
         visitors.add(visitor);
         OneTimeCode code = new OneTimeCode(group(SECRET, shown));
         String sent = code.at(console.clock().instant());

@@ -116,10 +116,7 @@ public final class EnrolmentPages {
   }
 
   private Answer askFirst(Visit visit) {
-    String token = visit.query("token");
-    return first.accepts(token)
-        ? formOfFirst(token, "admin").ask(200, "")
-        : refused("first.refused");
+    return first.isOpen() ? askKey(200, FIRST, "", "") : refused("first.refused");
   }
 
   private Form formOfFirst(String token, String name) {
@@ -127,9 +124,12 @@ public final class EnrolmentPages {
   }
 
   private Answer makeFirst(Visit visit) {
-    String token = visit.form("token");
+    String token = token(visit);
     if (!first.accepts(token)) {
       return refused("first.refused");
+    }
+    if (visit.form("password").isEmpty()) {
+      return formOfFirst(token, "admin").ask(200, "");
     }
     String name = visit.form("name").strip().toLowerCase(Locale.ROOT);
     // Whoever runs a workspace alone needs to see something, too; others part the roles.
@@ -142,13 +142,27 @@ public final class EnrolmentPages {
   }
 
   private Answer askInvited(Visit visit) {
-    String token = visit.query("token");
-    return find(token)
-        .map(found ->
-            isNeeded(token)
-                ? askCode(200, token, "")
-                : formOfInvited(token, "", found.name()).ask(200, ""))
-        .orElseGet(() -> refused("invitation.refused"));
+    return askKey(200, INVITED, "", "");
+  }
+
+  /**
+   * Asks for what stands behind the {@code #} of a link, and where two admins agree for the code of
+   * the second. That part of a link no browser sends, so that neither the logs of servers nor the
+   * next site's have it; a script of ours puts it into the form.
+   */
+  private Answer askKey(int status, String path, String token, String problem) {
+    boolean isFirst = path.equals(FIRST);
+    boolean coded = !isFirst && (token.isEmpty() ? !alone.getAsBoolean() : isNeeded(token));
+    return new Answer.Page(
+        status,
+        "enrolment-key",
+        Map.of("path", path, "first", isFirst, "coded", coded, "token", token, "problem", problem));
+  }
+
+  /** Returns the token of a form, into which somebody may have put the whole link. */
+  private static String token(Visit visit) {
+    String typed = visit.form("token").strip();
+    return typed.substring(typed.lastIndexOf('#') + 1);
   }
 
   /** Finds an invitation that may be used: where two admins agree, it has a code of the second. */
@@ -156,18 +170,12 @@ public final class EnrolmentPages {
     return invitations.find(token).filter(found -> alone.getAsBoolean() || codes.isNeeded(token));
   }
 
-  /** Whoever has the link alone sees no more of the account than this, so no secret of it. */
-  private static Answer askCode(int status, String token, String problem) {
-    return new Answer.Page(
-        status, "enrolment-code", Map.of("path", INVITED, "token", token, "problem", problem));
-  }
-
   private Form formOfInvited(String token, String grant, String name) {
     return new Form(INVITED, false, false, token, grant, secretOf(token), name);
   }
 
   private Answer makeInvited(Visit visit) {
-    String token = visit.form("token");
+    String token = token(visit);
     Optional<Invitation> found = find(token);
     if (found.isEmpty() || accounts.find(found.get().name()).isPresent()) {
       return refused("invitation.refused");
@@ -175,12 +183,16 @@ public final class EnrolmentPages {
     String name = found.get().name();
     String grant = visit.form("grant");
     boolean needed = isNeeded(token);
+    // Whoever has the link alone sees no more of the account than this, so no secret of it.
+    if (needed && grant.isBlank()) {
+      return askKey(200, INVITED, token, "");
+    }
     if (needed && !codes.isRight(token, grant)) {
       traces.log(name, AuditEvent.of("refused post " + INVITED, "account=" + name));
-      return askCode(403, token, "invitation.code-wrong");
+      return askKey(403, INVITED, token, "invitation.code-wrong");
     }
     Form form = formOfInvited(token, grant, name);
-    if (needed && visit.form("password").isEmpty()) {
+    if (visit.form("password").isEmpty()) {
       return form.ask(200, "");
     }
     return make(

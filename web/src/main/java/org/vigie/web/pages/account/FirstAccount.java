@@ -29,6 +29,11 @@ public final class FirstAccount {
     this.tokens = tokens.stream().map(token -> token.getBytes(StandardCharsets.UTF_8)).toList();
   }
 
+  /** Returns whether an admin is still missing. */
+  boolean isOpen() {
+    return accounts.admins() < tokens.size();
+  }
+
   /** Returns whether a token is that of the admin who comes next. */
   boolean accepts(String offered) {
     return isNext(offered, accounts.admins());

@@ -98,6 +98,6 @@ public final class Inviting {
   }
 
   private static String path(String token) {
-    return "/invitation?token=" + token;
+    return "/invitation#" + token;
   }
 }
