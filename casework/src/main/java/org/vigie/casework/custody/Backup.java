@@ -228,9 +228,13 @@ public final class Backup {
     return file.toString().startsWith(workspace.database().toString());
   }
 
-  /** What a look over this workspace found says nothing of one that is made of the copy. */
+  /**
+   * What a look over this workspace or a trial of its backups found says nothing of one that is
+   * made of the copy.
+   */
   private boolean isOfCheck(Path file) {
-    return file.toString().startsWith(CheckState.file(workspace).toString());
+    return file.toString().startsWith(CheckState.file(workspace).toString())
+        || file.toString().startsWith(BackupTrial.file(workspace).toString());
   }
 
   /** What would be overwritten by the lists of the copy itself. */

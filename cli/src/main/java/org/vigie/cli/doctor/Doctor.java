@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.vigie.advert.ExpiredMandateException;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.config.Settings;
+import org.vigie.casework.custody.BackupTrial;
 import org.vigie.casework.custody.CheckState;
 import org.vigie.casework.custody.DiskDemand;
 import org.vigie.casework.custody.WorkspaceRights;
@@ -64,6 +65,7 @@ public final class Doctor {
         new DiskCheck(DiskDemand.of(settings().custody().files().encryptedDisk()))
             .finding(workspace.root()),
         new IntegrityCheck(CheckState.file(workspace)).finding(),
+        new BackupTrialCheck(BackupTrial.file(workspace)).finding(environment.clock().instant()),
         scanner(),
         escalations());
   }

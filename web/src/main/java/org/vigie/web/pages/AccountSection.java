@@ -27,6 +27,7 @@ import org.vigie.web.Route;
 import org.vigie.web.SignIn;
 import org.vigie.web.pages.account.AccountPages;
 import org.vigie.web.pages.account.ConsoleAddress;
+import org.vigie.web.pages.account.CustodyNotices;
 import org.vigie.web.pages.account.EnrolmentPages;
 import org.vigie.web.pages.account.EntryPages;
 import org.vigie.web.pages.account.FirstAccount;
@@ -56,6 +57,7 @@ final class AccountSection {
   private final ExportRequests exports;
   private final Lapses lapses;
   private final RecoveryCodes recovery;
+  private final CustodyNotices notices;
 
   AccountSection(OpenWorkspace open, ConsoleDependencies given) {
     this.given = given;
@@ -70,6 +72,7 @@ final class AccountSection {
     this.stepUp = new StepUp(accounts, foreign, new Attempts(given.clock()), signIn, given.clock());
     this.asked = new AdminRequests(database, given.clock(), given.rules().web().requestsHold());
     this.exports = new ExportRequests(database, given.clock(), given.rules().web().requestsHold());
+    this.notices = new CustodyNotices(open.workspace(), given.clock());
     this.recovery = new RecoveryCodes(database, given.secrets().random(), given.clock());
     this.lapses = new Lapses(asked, exports, given.log().traces());
   }
@@ -117,7 +120,8 @@ final class AccountSection {
                 lapses,
                 stepUp,
                 this::isAlone,
-                new OwnerGrants(new OwnerKeys(database, given.clock()), given.log().traces()))
+                new OwnerGrants(new OwnerKeys(database, given.clock()), given.log().traces()),
+                notices)
             .routes());
     given
         .provider()

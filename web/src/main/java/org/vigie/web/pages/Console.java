@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.vigie.casework.custody.CheckState;
 import org.vigie.casework.models.ModelActivation;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.web.AllowedHosts;
@@ -129,7 +128,7 @@ public final class Console implements AutoCloseable {
                     people.accounts(),
                     open.index(),
                     given.log().trail().log(),
-                    CheckState.file(open.workspace()),
+                    open.workspace(),
                     given.clock())
                 .routes());
     ModelActivation models =

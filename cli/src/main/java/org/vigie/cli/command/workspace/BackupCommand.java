@@ -11,6 +11,7 @@ import org.vigie.casework.config.Settings;
 import org.vigie.casework.custody.Backup;
 import org.vigie.casework.custody.BackupSeal;
 import org.vigie.casework.custody.BackupSignature;
+import org.vigie.casework.custody.BackupTrial;
 import org.vigie.casework.custody.BackupTrust;
 import org.vigie.casework.custody.LogKeyFiles;
 import org.vigie.casework.custody.SealedBackup;
@@ -45,10 +46,17 @@ public final class BackupCommand implements Callable<Integer> {
 
   @Option(
       names = "--to",
-      required = true,
       paramLabel = "DIR",
       description = "A folder that does not exist yet; with --recipient, a file")
-  private String to = "";
+  private @Nullable String to;
+
+  @Option(
+      names = "--tried",
+      paramLabel = "RESULT",
+      description =
+          "Copy nothing, but note how a trial of backup and restore ended: success, or what went"
+              + " wrong in a word. Pages of accounts, doctor and metrics tell of it")
+  private @Nullable String tried;
 
   @Option(
       names = "--since",
@@ -84,6 +92,10 @@ public final class BackupCommand implements Callable<Integer> {
           "--since goes with a backup in a folder, but --recipient makes one file that is whole");
     }
     Workspace workspace = workspaceOption.in(environment);
+    if (tried != null) {
+      return noteTrial(workspace, tried);
+    }
+    Path target = environment.path(target());
     Recipients readers =
         Recipients.read(
             recipients.stream().map(environment::path).toList(), environment.clock().instant());
@@ -97,13 +109,37 @@ public final class BackupCommand implements Callable<Integer> {
       Backup whole = new Backup(workspace, seal);
       Backup.Made made =
           (withKey ? whole : whole.withoutKey())
-              .into(environment.path(to), since == null ? null : environment.path(since));
+              .into(target, since == null ? null : environment.path(since));
       say(made.files(), since == null ? "" : ", of which %d are linked".formatted(made.same()));
       sayLeftOut(made.keys());
     } else {
-      say(SealedBackup.write(workspace, seal, environment.path(to), readers), "");
+      say(SealedBackup.write(workspace, seal, target, readers), "");
     }
     saySigner(workspace, keys, readers);
+    return Exit.OK.code();
+  }
+
+  private String target() {
+    if (to == null) {
+      throw UserError.ofUsage("a backup needs --to DIR, where it is to stand");
+    }
+    return to;
+  }
+
+  /** The file first: a trial that failed is told of also where no mandate holds. */
+  private int noteTrial(Workspace workspace, String result) throws IOException {
+    if (to != null) {
+      throw UserError.ofUsage("--tried copies nothing, so --to can't go with it");
+    }
+    BackupTrial trial;
+    try {
+      trial = new BackupTrial(environment.clock().instant().toString(), result);
+    } catch (IllegalArgumentException e) {
+      throw UserError.ofUsage("--tried: " + e.getMessage());
+    }
+    trial.write(BackupTrial.file(workspace));
+    new MandateCheck(environment)
+        .pass(workspace, Optional.empty(), "backup trial", "result=" + trial.result());
     return Exit.OK.code();
   }
 

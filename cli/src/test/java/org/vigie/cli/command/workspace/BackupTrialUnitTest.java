@@ -15,8 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.Readme;
+import org.vigie.casework.custody.BackupTrial;
 import org.vigie.casework.environment.Here;
 import org.vigie.cli.command.ExampleWorkspace;
+import org.vigie.pipeline.workspace.Workspace;
 
 /** What systemd carries out each month, line by line, with {@code /var/lib} elsewhere. */
 class BackupTrialUnitTest {
@@ -26,6 +28,9 @@ class BackupTrialUnitTest {
   @TempDir Path folder;
 
   private Here here;
+
+  /** How systemd says that the lines so far ended. */
+  private String result = "success";
 
   /** What the last line that isn't Vigie's said. */
   private String said = "";
@@ -60,6 +65,51 @@ class BackupTrialUnitTest {
     try (Stream<Path> left = Files.list(folder.resolve("vigie-trial"))) {
       assertThat(left).isEmpty();
     }
+    here.vigie("doctor");
+    assertThat(here.out()).contains("backed up and restored the same at");
+  }
+
+  @Test
+  void tellsDoctorAndLogOfATrialThatFailedUntilOneSucceeds() throws Exception {
+    result = "exit-code";
+    for (String line : lines("ExecStopPost")) {
+      assertThat(carryOut(line)).as("%s: %s %s", line, here.err(), said).isZero();
+    }
+
+    assertThat(here.vigie("doctor")).isEqualTo(4);
+    assertThat(here.out()).contains("MEND  backups", "failed: exit-code", "journalctl");
+    assertThat(folder.resolve("vigie/audit/audit.jsonl"))
+        .content()
+        .contains("\"backup trial\"", "result=exit-code");
+    assertThat(here.vigie("backup", "--to", "copy")).as(here.err()).isZero();
+    assertThat(BackupTrial.file(new Workspace(folder.resolve("vigie")))).exists();
+    assertThat(BackupTrial.file(new Workspace(folder.resolve("copy")))).doesNotExist();
+
+    result = "success";
+    assertThat(carryOut(lines("ExecStopPost").getLast())).isZero();
+    here.vigie("doctor");
+    assertThat(here.out()).doesNotContain("MEND  backups");
+  }
+
+  @Test
+  void notesATrialThatFailedAlsoWithoutAMandate() throws Exception {
+    Files.delete(folder.resolve("vigie/mandate.yaml"));
+
+    assertThat(here.vigie("backup", "--tried", "oom-kill")).isNotZero();
+
+    here.vigie("doctor");
+    assertThat(here.out()).contains("MEND  backups", "failed: oom-kill");
+  }
+
+  @Test
+  void takesAWordAloneForAResult() throws Exception {
+    for (String wrong : List.of("", "two words", "x".repeat(41), "${SERVICE_RESULT}")) {
+      assertThat(here.vigie("backup", "--tried", wrong)).as(wrong).isEqualTo(2);
+    }
+    assertThat(here.vigie("backup", "--tried", "success", "--to", "copy")).isEqualTo(2);
+    assertThat(here.vigie("backup")).isEqualTo(2);
+    assertThat(here.err()).contains("--to DIR");
+    assertThat(BackupTrial.file(new Workspace(folder.resolve("vigie")))).doesNotExist();
   }
 
   @Test
@@ -90,7 +140,10 @@ class BackupTrialUnitTest {
   }
 
   private int carryOut(String unit) throws Exception {
-    String line = unit.replace("/var/lib/", folder + "/");
+    String line =
+        unit.replaceFirst("^-", "")
+            .replace("/var/lib/", folder + "/")
+            .replace("${SERVICE_RESULT}", result);
     if (line.startsWith(LAUNCHER)) {
       return here.vigie(line.substring(LAUNCHER.length()).split(" ", -1));
     }

@@ -45,10 +45,12 @@ public final class AccountPages {
   private final StepUp stepUp;
   private final BooleanSupplier alone;
   private final OwnerGrants owner;
+  private final CustodyNotices notices;
 
   /**
    * @param alone whether nobody else has to agree, asked at each deed
    * @param owner what a key kept offline grants
+   * @param notices what else admins are told
    */
   public AccountPages(
       ProviderPages.Rights rights,
@@ -58,7 +60,9 @@ public final class AccountPages {
       Lapses lapses,
       StepUp stepUp,
       BooleanSupplier alone,
-      OwnerGrants owner) {
+      OwnerGrants owner,
+      CustodyNotices notices) {
+    this.notices = notices;
     this.owner = owner;
     this.requests = requests;
     this.lapses = lapses;
@@ -108,28 +112,24 @@ public final class AccountPages {
     return new Answer.Page(
         status,
         "accounts",
-        Map.of(
-            "accounts",
-            accounts.all().stream().map(Row::of).toList(),
-            "asked",
-            Stream.of(inviting.granted(reader), requests.pending(), requests.lapsedWithin(TOLD))
-                .flatMap(List::stream)
-                .map(one -> PendingRequest.of(one, reader, owner.line(one)))
-                .toList(),
-            "settings",
-            settings.rows(),
-            "proof",
-            stepUp.proof(visit, PATH),
-            "roles",
-            Arrays.stream(Role.values()).map(Role::label).toList(),
-            "invitation",
-            link,
-            "code",
-            code,
-            "enrolled",
-            inviting.enrolled(),
-            "problem",
-            problem));
+        Map.ofEntries(
+            Map.entry("notices", notices.all()),
+            Map.entry("accounts", accounts.all().stream().map(Row::of).toList()),
+            Map.entry("asked", asked(reader)),
+            Map.entry("settings", settings.rows()),
+            Map.entry("proof", stepUp.proof(visit, PATH)),
+            Map.entry("roles", Arrays.stream(Role.values()).map(Role::label).toList()),
+            Map.entry("invitation", link),
+            Map.entry("code", code),
+            Map.entry("enrolled", inviting.enrolled()),
+            Map.entry("problem", problem)));
+  }
+
+  private List<PendingRequest> asked(String reader) {
+    return Stream.of(inviting.granted(reader), requests.pending(), requests.lapsedWithin(TOLD))
+        .flatMap(List::stream)
+        .map(one -> PendingRequest.of(one, reader, owner.line(one)))
+        .toList();
   }
 
   /** Whoever holds a session alone asks for nothing: each deed wants password and code again. */

@@ -13,11 +13,13 @@ import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.casework.custody.BackupTrial;
 import org.vigie.casework.custody.CheckState;
 import org.vigie.casework.forward.ForwardState;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.people.Accounts;
 import org.vigie.files.plugin.PluginCounts;
+import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.web.Access;
 import org.vigie.web.Act;
 import org.vigie.web.Answer;
@@ -36,16 +38,19 @@ public final class HealthPages {
   private final LiveIndex index;
   private final Path log;
   private final Path checked;
+  private final Path tried;
   private final Clock clock;
   private final Instant started;
 
   /**
    * @param log file of the audit log
-   * @param checked file of what the last look over the workspace found
+   * @param workspace whose last check and trial of a backup are told
    */
-  public HealthPages(Accounts accounts, LiveIndex index, Path log, Path checked, Clock clock) {
+  public HealthPages(
+      Accounts accounts, LiveIndex index, Path log, Workspace workspace, Clock clock) {
     this.log = log;
-    this.checked = checked;
+    this.checked = CheckState.file(workspace);
+    this.tried = BackupTrial.file(workspace);
     this.accounts = accounts;
     this.index = index;
     this.clock = clock;
@@ -107,6 +112,7 @@ public final class HealthPages {
     }
     addForwarding(page);
     addCheck(page);
+    addTrial(page);
     addPlugins(page, "asked", "Questions that plug-ins were asked.", PluginCounts.Count::asked);
     addPlugins(
         page,
@@ -131,6 +137,23 @@ public final class HealthPages {
           page,
           "check_age_seconds",
           "Seconds since the last check in the background ended.",
+          Duration.between(found.get().ended(), clock.instant()).toSeconds());
+    }
+  }
+
+  /** Says how the last trial of backup and restore ended. */
+  private void addTrial(StringBuilder page) throws IOException {
+    Optional<BackupTrial> found = BackupTrial.read(tried);
+    if (found.isPresent()) {
+      add(
+          page,
+          "backup_trial_failed",
+          "Whether the last trial of backup and restore failed; ./vigie doctor says more.",
+          found.get().isGood() ? 0 : 1);
+      add(
+          page,
+          "backup_trial_age_seconds",
+          "Seconds since the last trial of backup and restore ended.",
           Duration.between(found.get().ended(), clock.instant()).toSeconds());
     }
   }
