@@ -19,9 +19,13 @@ public final class MaskedText {
     return of(advert.advert().text(), wording(advert));
   }
 
-  /** Returns the title of an advert, of the same length: the beginning of its text. */
+  /**
+   * Returns the title of an advert, or its beginning where it is longer than a snippet may be: a
+   * title can hold a whole text, and lists show it without counting it.
+   */
   public static String titleOf(AssessedAdvert advert) {
-    return of(advert).substring(0, advert.advert().title().length());
+    String title = of(advert).substring(0, advert.advert().title().length());
+    return Snippet.of(title, List.of()).text();
   }
 
   private static List<Span> wording(AssessedAdvert advert) {

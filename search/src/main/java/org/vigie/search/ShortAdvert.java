@@ -70,7 +70,7 @@ public record ShortAdvert(
 
   static ShortAdvert of(SearchResult.Hit hit, boolean withheld) {
     Advert advert = hit.advert().advert();
-    String title = Snippet.of(MaskedText.titleOf(hit.advert()), List.of()).text();
+    String title = MaskedText.titleOf(hit.advert());
     List<String> signs =
         hit.advert().indicators().stream().filter(Indicator::scored).map(Indicator::id).toList();
     return new ShortAdvert(

@@ -43,6 +43,14 @@ class MaskedTextTest {
   }
 
   @Test
+  void givesOfALongTitleNoMoreThanASnippetHolds() {
+    AssessedAdvert advert = advert("A whole text as its title. ".repeat(20), "", "RC-04");
+
+    assertThat(MaskedText.titleOf(advert)).startsWith("A whole text").hasSizeBetween(180, 200);
+    assertThat(MaskedText.of(advert)).isEqualTo(advert.advert().text());
+  }
+
+  @Test
   void copesWithSignsBeyondTheText() {
     AssessedAdvert advert =
         assessed(

@@ -34,6 +34,9 @@ class SnippetBudgetTest {
   /** Pages whose adverts an hour's budget has room for. */
   private static final int PAGES = 5;
 
+  /** The number of an advert whose title is a text. */
+  private static final int LONG = 900;
+
   private static final String BETWEEN = "and so on and so forth ".repeat(20);
 
   private static final Pattern SNIPPET =
@@ -51,6 +54,7 @@ class SnippetBudgetTest {
               for (int i = 0; i < (PAGES + 1) * CARDS; i++) {
                 shard.put(advert(i));
               }
+              shard.put(advert(LONG, "medlar " + BETWEEN + "titletail", BETWEEN + "quincetree"));
             });
   }
 
@@ -152,6 +156,24 @@ class SnippetBudgetTest {
     assertThat(snippets(served.as("analyst"), "omega", 0)).as("a former window").hasSize(CARDS);
   }
 
+  @Test
+  void listsShowTheBeginningOfATitleThatIsAText() throws Exception {
+    Browser analyst = served.as("analyst");
+    String page = analyst.get("/?q=quincetree").body();
+    assertThat(page).contains("medlar", id(LONG)).doesNotContain("titletail");
+    analyst.post(
+        "/marks", Map.of("advert", id(LONG), "change", "tag", "tag", "watch", "next", "/"));
+    assertThat(analyst.get("/worklist?tag=watch").body())
+        .contains("medlar")
+        .doesNotContain("titletail");
+    String token = served.token("analyst", Set.of(Scope.ADVERTS));
+    assertThat(hits(token, "quincetree", 0))
+        .singleElement()
+        .satisfies(hit -> assertThat(hit.toString()).doesNotContain("titletail"));
+
+    assertThat(analyst.get("/adverts/" + id(LONG)).body()).contains("titletail");
+  }
+
   private JsonNode hits(String token, String word, int page) throws Exception {
     String path = "/api/v1/adverts?limit=%d&offset=%d&query=%s";
     HttpResponse<String> answer =
@@ -183,6 +205,13 @@ class SnippetBudgetTest {
   }
 
   private static AssessedAdvert advert(int number) {
+    return advert(
+        number,
+        "waiter " + number,
+        "alpha " + number + " " + BETWEEN + "omega " + BETWEEN + "sigma ending");
+  }
+
+  private static AssessedAdvert advert(int number, String title, String body) {
     Instant time = Instant.parse("2026-02-01T00:00:00Z").minusSeconds(number);
     Advert advert =
         new Advert(
@@ -193,8 +222,8 @@ class SnippetBudgetTest {
             "",
             time,
             time,
-            "waiter " + number,
-            "alpha " + number + " " + BETWEEN + "omega " + BETWEEN + "sigma ending",
+            title,
+            body,
             "en",
             "FR",
             "Paris",

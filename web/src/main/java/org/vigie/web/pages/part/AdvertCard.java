@@ -33,7 +33,7 @@ public record AdvertCard(
   /**
    * What an advert says, in short.
    *
-   * @param title masked like the snippet, or empty
+   * @param title its beginning, masked and as long as a snippet at most; or empty
    * @param snippet text round the matches; none if it is withheld
    * @param withheld name of the phrase that says why there is no snippet, or empty
    */
