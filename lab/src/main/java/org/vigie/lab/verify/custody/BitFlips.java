@@ -56,7 +56,7 @@ final class BitFlips {
     int at = random.nextInt(whole.length);
     changed[at] ^= (byte) (1 << random.nextInt(8));
     Files.write(file, changed);
-    String found = look();
+    String found = look(file);
     Files.write(file, whole);
     putBack();
     tally.count(shown.kind(), 1);
@@ -70,17 +70,17 @@ final class BitFlips {
         found.equals(SERVED) ? "was something else" : "broke off, and no error named the damage");
   }
 
-  private String look() {
+  private String look(Path flipped) {
     try {
       return shown.all().equals(truth) ? "without effect" : SERVED;
     } catch (Exception e) {
       // A fault of the program shows nothing wrong, but nobody is told what is damaged either.
-      return isFault(e) || !names(e) ? BROKE_OFF : "found";
+      return isFault(e) || !names(e, flipped) ? BROKE_OFF : "found";
     }
   }
 
-  private boolean names(Exception e) {
-    return e.getMessage() != null && e.getMessage().contains(shown.named());
+  private boolean names(Exception e, Path flipped) {
+    return e.getMessage() != null && e.getMessage().contains(shown.named(flipped));
   }
 
   private static boolean isFault(Exception e) {

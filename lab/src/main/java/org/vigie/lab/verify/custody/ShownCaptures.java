@@ -17,7 +17,7 @@ record ShownCaptures(Path folder) implements StoredView {
   }
 
   @Override
-  public String named() {
+  public String named(Path damaged) {
     return "warc-";
   }
 

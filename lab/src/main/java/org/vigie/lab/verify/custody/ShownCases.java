@@ -50,7 +50,7 @@ record ShownCases(Path folder) implements StoredView {
   }
 
   @Override
-  public String named() {
+  public String named(Path damaged) {
     return "desk.sqlite";
   }
 

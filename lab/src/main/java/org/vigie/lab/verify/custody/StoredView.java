@@ -7,8 +7,12 @@ interface StoredView {
   /** Returns what it is, such as {@code index}. */
   String kind();
 
-  /** Returns what an error that tells of damage names: a word for it, or its file. */
-  default String named() {
+  /**
+   * Returns what an error that tells of damage names: a word for it, or its file.
+   *
+   * @param damaged the file in which a bit was flipped
+   */
+  default String named(Path damaged) {
     return kind();
   }
 
