@@ -88,6 +88,19 @@ class EnrolmentAttackTest {
         .allSatisfy(line -> assertThat(line).doesNotContain(Found.key(path)));
   }
 
+  @Test
+  void aLinkOfAnEarlierReleaseIsPastedWhole() throws Exception {
+    served = ServedConsole.withoutAccounts(new Workspace(folder.resolve("new")), false);
+    String first = served.console.firstAccountPath().orElseThrow();
+
+    String earlier = "https://vigie.example.org" + first.replace("#", "?token=");
+    HttpResponse<String> page =
+        served.nobody().post(first.substring(0, first.indexOf('#')), Map.of("token", earlier));
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("class=\"secret\"");
+  }
+
   private void requireUselessInAddress(String link) throws Exception {
     assertThat(link).matches("/[a-z-]+#[\\w-]{43}");
     String asked = link.replace("#", "?token=");

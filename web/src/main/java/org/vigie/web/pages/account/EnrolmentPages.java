@@ -159,10 +159,10 @@ public final class EnrolmentPages {
         Map.of("path", path, "first", isFirst, "coded", coded, "token", token, "problem", problem));
   }
 
-  /** Returns the token of a form, into which somebody may have put the whole link. */
+  /** Returns the token of a form, into which somebody may have put a link, or an earlier one. */
   private static String token(Visit visit) {
     String typed = visit.form("token").strip();
-    return typed.substring(typed.lastIndexOf('#') + 1);
+    return typed.substring(Math.max(typed.lastIndexOf('#'), typed.lastIndexOf('=')) + 1);
   }
 
   /** Finds an invitation that may be used: where two admins agree, it has a code of the second. */
