@@ -126,6 +126,7 @@ final class WrittenPolicy {
           Map.entry("POST /contact/map", READERS),
           Map.entry("GET /contact/together", READERS),
           Map.entry("GET /assets/map.js", "anyone"),
+          Map.entry("GET /assets/enrolment.js", "anyone"),
           Map.entry("GET /assets/graph.js", "anyone"),
           Map.entry("GET /assets/cytoscape.js", "anyone"),
           Map.entry("GET /alerts", READERS),
