@@ -22,6 +22,9 @@ public final class SequenceLayers {
   private static final int[] LENGTHS = {1, 3, 5};
   private static final int[] GAPS = {1, 1, 2};
 
+  /** How many lengths of filters there are. */
+  public static final int KINDS = LENGTHS.length;
+
   /** Numbers that stand for a whole sequence. */
   public static final int POOLED = LENGTHS.length * FILTERS + WIDTH;
 
@@ -62,9 +65,6 @@ public final class SequenceLayers {
     weights[LINEAR + 1] = biases;
     return weights;
   }
-
-  /** How many lengths of filters there are. */
-  public static final int KINDS = LENGTHS.length;
 
   /** Returns the row of {@link #weights} that filters of a kind begin with. */
   public static int firstRow(int kind) {
@@ -122,7 +122,8 @@ public final class SequenceLayers {
   }
 
   /**
-   * A sum is divided by the root of the length: longer counts more, but less than in proportion.
+   * Returns what each step's numbers are multiplied by before they are added up: a sum is divided
+   * by the root of the length, so that longer counts more, but less than in proportion.
    */
   public static float share(int count) {
     return (float) (1 / Math.sqrt(count));

@@ -5,7 +5,7 @@ import org.vigie.classifier.sign.SequenceLayers;
 
 /**
  * The gradients of filters, filter by filter: what one filter reads and learns then lies side by
- * side, and learning takes a fifth of the time.
+ * side in memory, and many numbers are learnt at once.
  */
 final class FilterSlopes {
   private static final int WIDTH = SequenceLayers.WIDTH;

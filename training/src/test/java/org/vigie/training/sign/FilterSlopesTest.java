@@ -25,7 +25,8 @@ class FilterSlopesTest {
     float[] bySequence = slopes.add(sequence, pooled, byPooled);
     slopes.addTo(gradients);
 
-    for (int w = 0; w < 6; w++) {
+    // Of filters of each length.
+    for (int w = 0; w < SequenceLayers.FILTER_ROWS; w += SequenceLayers.FILTER_ROWS / 6) {
       for (int tried = 0; tried < 20; tried++) {
         int i = random.nextInt(gradients[w].length);
         double slope = slope(layers.weights()[w], i, layers, sequence, steps, byPooled);
