@@ -1,5 +1,6 @@
 package org.vigie.casework;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.people.CaseDatabase;
+import org.vigie.exchange.envelope.Recipients;
 import org.vigie.exchange.marking.Tlp;
+import org.vigie.exchange.partner.PartnerFormat;
 
 /**
  * The exports that are to leave as evidence packages of cases. They are asked for, granted,
@@ -73,11 +76,20 @@ public final class PackageWishes {
       insert.executeUpdate();
     }
     if (wish.pictures()) {
-      try (PreparedStatement insert =
-          db.prepareStatement("INSERT INTO package_pictures VALUES (?)")) {
-        fill(insert, id);
-        insert.executeUpdate();
-      }
+      insert(db, "INSERT INTO package_pictures VALUES (?)", id);
+    }
+    for (PartnerFormat format : wish.formats()) {
+      insert(db, "INSERT INTO package_format VALUES (?, ?)", id, format.label());
+    }
+    if (!wish.readers().isNobody()) {
+      insert(db, "INSERT INTO package_readers VALUES (?, ?)", id, wish.readers().pem());
+    }
+  }
+
+  private static void insert(Connection db, String sql, Object... values) throws SQLException {
+    try (PreparedStatement insert = db.prepareStatement(sql)) {
+      fill(insert, values);
+      insert.executeUpdate();
     }
   }
 
@@ -92,8 +104,9 @@ public final class PackageWishes {
     return database
         .list(
             "SELECT *, export_request IN (SELECT export_request FROM package_pictures) AS pictures"
-                + " FROM package_wish WHERE export_request = ?",
-            PackageWishes::wish,
+                + " FROM package_wish LEFT JOIN package_readers USING (export_request)"
+                + " WHERE export_request = ?",
+            row -> wish(row, formats(export)),
             export)
         .stream()
         .findFirst();
@@ -107,7 +120,20 @@ public final class PackageWishes {
         caseId);
   }
 
-  private static PackageWish wish(ResultSet row) throws SQLException {
+  private List<PartnerFormat> formats(long export) {
+    return database
+        .list(
+            "SELECT format FROM package_format WHERE export_request = ?",
+            row -> row.getString("format"),
+            export)
+        .stream()
+        .flatMap(label -> PartnerFormat.named(label).stream())
+        .sorted()
+        .toList();
+  }
+
+  private static PackageWish wish(ResultSet row, List<PartnerFormat> formats) throws SQLException {
+    @Nullable String certificates = row.getString("certificates");
     @Nullable String keepUntil = row.getString("keep_until");
     return new PackageWish(
         row.getString("case_id"),
@@ -115,6 +141,9 @@ public final class PackageWishes {
         Tlp.parse(row.getString("marking")),
         keepUntil == null || keepUntil.isEmpty() ? null : LocalDate.parse(keepUntil),
         row.getBoolean("pictures"),
+        formats,
+        Recipients.parse(
+            certificates == null ? new byte[0] : certificates.getBytes(StandardCharsets.US_ASCII)),
         List.of(row.getString("ids").split(" ", -1)));
   }
 
@@ -126,11 +155,21 @@ public final class PackageWishes {
             "export_request INTEGER PRIMARY KEY REFERENCES export_request (id), case_id TEXT NOT"
                 + " NULL, language TEXT NOT NULL, marking TEXT NOT NULL, keep_until TEXT NOT NULL,"
                 + " ids TEXT NOT NULL"));
-    // A table of its own, since case databases of earlier releases have the one above already.
+    // Tables of their own, since case databases of earlier releases have the one above already.
     schema.addAll(
         AppendOnly.table(
             "package_pictures",
             "export_request INTEGER PRIMARY KEY REFERENCES export_request (id)"));
+    schema.addAll(
+        AppendOnly.table(
+            "package_format",
+            "export_request INTEGER NOT NULL REFERENCES export_request (id), format TEXT NOT NULL,"
+                + " PRIMARY KEY (export_request, format)"));
+    schema.addAll(
+        AppendOnly.table(
+            "package_readers",
+            "export_request INTEGER PRIMARY KEY REFERENCES export_request (id), certificates TEXT"
+                + " NOT NULL"));
     return List.copyOf(schema);
   }
 }

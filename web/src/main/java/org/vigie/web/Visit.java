@@ -15,8 +15,8 @@ import org.vigie.casework.people.Session;
 
 /** One request, as actions see it. */
 public final class Visit {
-  /** What a form's fields may hold: no page asks for more. */
-  private static final int LONGEST = 20_000;
+  /** Characters that a form's field may hold: no page asks for more. What is longer is cut off. */
+  public static final int LONGEST = 20_000;
 
   private final Context context;
   private final @Nullable Session session;

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.vigie.advert.Finding;
 import org.vigie.advert.Mandate;
@@ -40,6 +41,7 @@ public final class PackageMaker {
   private final Path models;
   private final Translations translations;
   private final Clock clock;
+  private final ReentrantLock writing = new ReentrantLock();
 
   /**
    * @param models folder of the models
@@ -140,13 +142,14 @@ public final class PackageMaker {
   public record Written(Path file, ShownIds shown) {}
 
   /**
-   * Writes the package of a granted export to a zip.
+   * Writes the package of a granted export to a zip, or encrypted to a file.
    *
    * @param index as everybody sees it
-   * @param file where it is to lie; nothing is there yet
+   * @param file where it is to lie, ending with {@code .zip} unless the wish names readers; nothing
+   *     is there yet
    * @param before is told {@code sha256:} of the tag manifest before the file appears
    * @throws UserError if the export doesn't cover what the wish names any more, or it can't be
-   *     signed or stamped
+   *     signed or stamped, or a reader's certificate isn't valid any more
    */
   public Written write(
       ExportRequest granted,
@@ -156,6 +159,7 @@ public final class PackageMaker {
       Path file,
       Consumer<String> before)
       throws IOException {
+    wish.readers().requireValid(clock.instant());
     Dossier dossier =
         new EvidenceCollection(workspace, index, clock)
             .collect(
@@ -172,14 +176,30 @@ public final class PackageMaker {
     Locale reader = ReportWords.language(wish.language());
     Dossier told =
         new ForeignTexts(new Glosses(models), translations, reader, clock).addTo(dossier);
-    new EvidencePackage(
-            workspace.captures(),
-            SigningKey.read(key()),
-            reader,
-            settings.trusted(workspace.root()),
-            wish.pictures() ? Pictures.wanted() : Pictures.none())
-        .write(told, file, (content, hash) -> before.accept(hash));
-    return new Written(file, IdScan.ofFiles(file).and(ShownIds.of(dossier.adverts())));
+    EvidencePackage writer =
+        new EvidencePackage(
+                workspace.captures(),
+                SigningKey.read(key()),
+                reader,
+                settings.trusted(workspace.root()),
+                wish.pictures() ? Pictures.wanted() : Pictures.none())
+            .withFilesOf(wish.formats());
+    List<ShownIds> shown = new ArrayList<>(List.of(ShownIds.of(dossier.adverts())));
+    // What is to be encrypted lies in one folder, whoever takes it: one after the other.
+    writing.lock();
+    try {
+      writer.write(
+          told,
+          file,
+          wish.readers(),
+          (content, hash) -> {
+            shown.add(IdScan.ofFiles(content));
+            before.accept(hash);
+          });
+    } finally {
+      writing.unlock();
+    }
+    return new Written(file, shown.stream().reduce(ShownIds::and).orElseThrow());
   }
 
   private Path key() {

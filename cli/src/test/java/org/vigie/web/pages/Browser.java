@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -80,12 +81,27 @@ public final class Browser {
 
   /** As above, of a file that comes bit by bit. */
   HttpResponse<String> upload(String path, String name, InputStream content) throws Exception {
+    return upload(path, Map.of(), "file", name, content);
+  }
+
+  /** As above, beside other fields. */
+  public HttpResponse<String> upload(
+      String path, Map<String, String> form, String field, String name, InputStream content)
+      throws Exception {
     String boundary = "boundary-between-parts-of-a-form";
-    String head =
-        "--%1$s\r\nContent-Disposition: form-data; name=\"form-token\"\r\n\r\n%2$s\r\n--%1$s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%3$s\"\r\nContent-Type: text/html\r\n\r\n"
-            .formatted(boundary, formToken, name.replace("\\", "\\\\"));
+    StringBuilder head = new StringBuilder();
+    Map<String, String> whole = new TreeMap<>(form);
+    whole.put("form-token", formToken);
+    whole.forEach((key, value) ->
+        head.append(
+            "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                .formatted(boundary, key, value)));
+    head.append(
+        "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: text/html\r\n\r\n"
+            .formatted(boundary, field, name.replace("\\", "\\\\")));
     InputStream end = stream("\r\n--%s--\r\n".formatted(boundary));
-    InputStream body = new SequenceInputStream(new SequenceInputStream(stream(head), content), end);
+    InputStream body =
+        new SequenceInputStream(new SequenceInputStream(stream(head.toString()), content), end);
     return send(
         HttpRequest.newBuilder(URI.create(server + path))
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)

@@ -1,5 +1,6 @@
 package org.vigie.exchange.envelope;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,9 @@ import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vigie.exchange.bag.Pem;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.UserError;
 
@@ -49,6 +53,24 @@ public record Recipients(List<X509Certificate> certificates) {
     return certificates.isEmpty();
   }
 
+  /** Returns these and others, each certificate once. */
+  public Recipients and(Recipients others) {
+    return new Recipients(
+        Stream.concat(certificates.stream(), others.certificates.stream()).distinct().toList());
+  }
+
+  /** Returns how a log says who alone can open it, a comma before; empty if there is none. */
+  public String logged() {
+    return isNobody() ? "" : ", encrypted to sha256 " + String.join(" ", fingerprints());
+  }
+
+  /** Returns the certificates one after the other in PEM, as {@link #parse} reads them. */
+  public String pem() {
+    return certificates.stream()
+        .map(certificate -> Pem.write("CERTIFICATE", encoded(certificate)))
+        .collect(Collectors.joining());
+  }
+
   /** Returns SHA-256 of each certificate, 64 hexadecimal digits: what two people compare. */
   public List<String> fingerprints() {
     return certificates.stream().map(Recipients::fingerprint).toList();
@@ -73,8 +95,12 @@ public record Recipients(List<X509Certificate> certificates) {
   }
 
   private static String fingerprint(X509Certificate certificate) {
+    return HexFormat.of().formatHex(Sha256.digester().digest(encoded(certificate)));
+  }
+
+  private static byte[] encoded(X509Certificate certificate) {
     try {
-      return HexFormat.of().formatHex(Sha256.digester().digest(certificate.getEncoded()));
+      return certificate.getEncoded();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a certificate that was read can be written", e);
     }
@@ -92,20 +118,67 @@ public record Recipients(List<X509Certificate> certificates) {
     for (Path file : files) {
       X509Certificate certificate = certificate(file);
       requireOne(file);
-      try {
-        certificate.checkValidity(Date.from(now));
-      } catch (CertificateExpiredException | CertificateNotYetValidException e) {
-        throw UserError.ofInput(
-            "%s must be a certificate that is valid now, but is so from %s to %s"
-                .formatted(
-                    file,
-                    certificate.getNotBefore().toInstant(),
-                    certificate.getNotAfter().toInstant()));
-      }
-      requireUse(file, certificate);
+      requireValid(file.toString(), certificate, now);
+      requireUse(file.toString(), certificate);
       certificates.add(certificate);
     }
     return new Recipients(certificates);
+  }
+
+  /**
+   * Reads the certificates of a text, such as one that somebody pasted.
+   *
+   * @param text PEM of as many as there are readers, or DER of one; nothing but white space is
+   *     nobody
+   * @throws UserError if one of them can't be read, or nothing can be encrypted to it
+   */
+  public static Recipients parse(byte[] text) {
+    String read = new String(text, StandardCharsets.ISO_8859_1);
+    if (read.isBlank()) {
+      return new Recipients(List.of());
+    }
+    List<X509Certificate> certificates = new ArrayList<>();
+    try {
+      CertificateFactory.getInstance("X.509")
+          .generateCertificates(new ByteArrayInputStream(text))
+          .forEach(each -> certificates.add((X509Certificate) each));
+    } catch (GeneralSecurityException e) {
+      throw UserError.ofInput("what is pasted must be certificates (X.509), but isn't");
+    }
+    long begun = CERTIFICATE.matcher(read).results().count();
+    if (certificates.isEmpty() || (begun > 0 && begun != certificates.size())) {
+      throw UserError.ofInput(
+          "what is pasted must be certificates (X.509), but of %d that begin %d can be read"
+              .formatted(begun, certificates.size()));
+    }
+    for (int i = 0; i < certificates.size(); i++) {
+      requireUse("certificate " + (i + 1), certificates.get(i));
+    }
+    return new Recipients(certificates);
+  }
+
+  /**
+   * Holds each certificate to a time.
+   *
+   * @throws UserError if one isn't valid then
+   */
+  public void requireValid(Instant now) {
+    for (int i = 0; i < certificates.size(); i++) {
+      requireValid("certificate " + (i + 1), certificates.get(i), now);
+    }
+  }
+
+  private static void requireValid(String name, X509Certificate certificate, Instant now) {
+    try {
+      certificate.checkValidity(Date.from(now));
+    } catch (CertificateExpiredException | CertificateNotYetValidException e) {
+      throw UserError.ofInput(
+          "%s must be a certificate that is valid now, but is so from %s to %s"
+              .formatted(
+                  name,
+                  certificate.getNotBefore().toInstant(),
+                  certificate.getNotAfter().toInstant()));
+    }
   }
 
   /** Of two, one would be left out without a word. */
@@ -130,30 +203,30 @@ public record Recipients(List<X509Certificate> certificates) {
     }
   }
 
-  private static void requireUse(Path file, X509Certificate certificate) {
+  private static void requireUse(String name, X509Certificate certificate) {
     int use;
     if (certificate.getPublicKey() instanceof RSAPublicKey rsa) {
-      requireLength(file, LEAST_RSA_BITS, rsa.getModulus().bitLength());
+      requireLength(name, LEAST_RSA_BITS, rsa.getModulus().bitLength());
       use = KEY_ENCIPHERMENT;
     } else if (certificate.getPublicKey() instanceof ECPublicKey curve) {
-      requireLength(file, LEAST_CURVE_BITS, curve.getParams().getOrder().bitLength());
+      requireLength(name, LEAST_CURVE_BITS, curve.getParams().getOrder().bitLength());
       use = KEY_AGREEMENT;
     } else {
       throw UserError.ofInput(
           "%s must have a key of RSA or of an elliptic curve for ECDH, but has one of %s"
-              .formatted(file, certificate.getPublicKey().getAlgorithm()));
+              .formatted(name, certificate.getPublicKey().getAlgorithm()));
     }
     boolean[] uses = certificate.getKeyUsage();
     if (uses != null && !uses[use]) {
       throw UserError.ofInput(
-          file + " must be a certificate that others may encrypt to, but its key usage forbids it");
+          name + " must be a certificate that others may encrypt to, but its key usage forbids it");
     }
   }
 
-  private static void requireLength(Path file, int least, int bits) {
+  private static void requireLength(String name, int least, int bits) {
     if (bits < least) {
       throw UserError.ofInput(
-          "%s must have a key of at least %d bits, but has one of %d".formatted(file, least, bits));
+          "%s must have a key of at least %d bits, but has one of %d".formatted(name, least, bits));
     }
   }
 }

@@ -229,23 +229,13 @@ public final class EvidenceCommand implements Callable<Integer> {
                 "evidence",
                 "id=%d, asked by %s, granted by %s%s"
                     .formatted(
-                        request.id(),
-                        request.askedBy(),
-                        request.decision().by(),
-                        encryptedTo(readers)))
+                        request.id(), request.askedBy(), request.decision().by(), readers.logged()))
             .typed("query", request.query())
             .disclosing(new Disclosure(request.recipient(), request.why()));
     for (String id : ids) {
       event = event.typed("id", id);
     }
     return event;
-  }
-
-  /** Returns who alone can open it, in the log before anything is disclosed. */
-  private static String encryptedTo(Recipients readers) {
-    return readers.isNobody()
-        ? ""
-        : ", encrypted to sha256 " + String.join(" ", readers.fingerprints());
   }
 
   private EvidenceCollection.Wish wish(

@@ -32,6 +32,10 @@ import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.people.Scope;
 import org.vigie.exchange.bag.BagCheck;
 import org.vigie.exchange.bag.SigningKey;
+import org.vigie.exchange.envelope.ReaderPair;
+import org.vigie.exchange.envelope.RecipientKey;
+import org.vigie.exchange.envelope.Recipients;
+import org.vigie.exchange.envelope.SealedFolder;
 import org.vigie.files.digest.Sha256;
 import org.vigie.search.AdvertIndex;
 import org.vigie.web.pages.Browser;
@@ -145,6 +149,80 @@ class PackagePagesTest {
   }
 
   @Test
+  void leavesEncryptedToReadersAndInFormatsOfPartnersAsTheReviewerSaw() throws Exception {
+    Reader pasted = reader("pasted", Duration.ZERO);
+    Reader uploaded = reader("uploaded", Duration.ZERO);
+    String id = caseOf("analyst", advert, other);
+    Browser analyst = analyst(id);
+    analyst.get("/cases/" + id);
+    Map<String, String> form = form(Map.of("partners", "stix"));
+    form.put("certificates", Files.readString(pasted.certificate()));
+    try (InputStream file = Files.newInputStream(uploaded.certificate())) {
+      assertThat(analyst.upload("/cases/" + id + "/evidence", form, "certificate", "r.pem", file))
+          .extracting(answer -> answer.uri().getPath())
+          .isEqualTo("/exports");
+    }
+    String path = newest();
+    Browser reviewer = served.as("reviewer");
+    String fingerprint = Recipients.fingerprint(pasted.certificate());
+    assertThat(reviewer.get("/exports").body())
+        .contains("also as stix", fingerprint, Recipients.fingerprint(uploaded.certificate()));
+    served.grant(reviewer, path);
+
+    served.events.clear();
+    HttpResponse<InputStream> file = download(analyst, path);
+    assertThat(file.headers().firstValue("Content-Type")).contains("application/pkcs7-mime");
+    Path sealed = unpacked.resolve("taken.p7m");
+    Files.copy(file.body(), sealed);
+    assertThat(Files.readString(sealed, StandardCharsets.ISO_8859_1))
+        .doesNotContain("report.html", advert);
+    for (Reader one : List.of(pasted, uploaded)) {
+      Path opened = unpacked.resolve("opened-" + one.key().getFileName());
+      SealedFolder.open(sealed, RecipientKey.read(one.key(), one.certificate()), opened);
+      assertThat(BagCheck.check(opened, key.signer().fingerprint()).problems()).isEmpty();
+      assertThat(opened.resolve("data/partners/stix.json")).content().contains(advert, other);
+    }
+
+    assertThat(served.events.get(1).toString())
+        .contains("also as stix, encrypted to sha256", fingerprint);
+    assertThat(served.events.get(2).shown().ids()).containsExactlyInAnyOrder(advert, other);
+    assertThat(left()).isEmpty();
+    assertThat(served.workspace.root().resolve("evidence/unsent.part")).doesNotExist();
+  }
+
+  @Test
+  void refusesReadersToWhomNothingCanBeEncrypted() throws Exception {
+    String good = Files.readString(reader("good", Duration.ofDays(729)).certificate());
+    String over = Files.readString(reader("over", Duration.ofDays(731)).certificate());
+    Path tls = unpacked.resolve("tls.pem");
+    ReaderPair.makeForTls(unpacked.resolve("tls.key"), tls, "tls", served.clock.instant());
+    String cut = good.substring(0, good.length() - 40);
+    String id = caseOf("analyst", advert);
+    Browser analyst = analyst(id);
+    for (String certificates :
+        List.of(
+            "no certificate",
+            cut,
+            good + cut,
+            good + " ".repeat(20_000) + good,
+            good + over,
+            Files.readString(tls))) {
+      assertThat(ask(analyst, id, Map.of("certificates", certificates)))
+          .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(422))
+          .satisfies(answer -> assertThat(answer.body()).contains("must be X.509"));
+    }
+    assertThat(ask(analyst, id, Map.of("partners", "xyz")).statusCode()).isEqualTo(422);
+    assertThat(ask(analyst, id, Map.of("certificates", good)).statusCode()).isEqualTo(200);
+    String path = newest();
+    served.clock.pass(Duration.ofHours(20));
+    served.grant(served.as("reviewer"), path);
+    served.clock.pass(Duration.ofHours(8));
+    HttpResponse<String> late = take(analyst(id), path);
+    assertThat(late.body()).contains("must be a certificate that is valid now");
+    assertThat(left()).isEmpty();
+  }
+
+  @Test
   void isDeclinedWithAReasonThatWhoAskedReads() throws Exception {
     String id = caseOf("analyst", advert);
     ask(analyst(id), id);
@@ -223,6 +301,21 @@ class PackagePagesTest {
 
   private static HttpResponse<String> ask(Browser browser, String id, Map<String, String> change)
       throws Exception {
+    Map<String, String> form = form(change);
+    browser.get("/cases/" + id);
+    return browser.post("/cases/" + id + "/evidence", form);
+  }
+
+  private record Reader(Path key, Path certificate) {}
+
+  /** A reader of packages whose certificate was made a while ago and holds for two years. */
+  private Reader reader(String name, Duration ago) throws IOException {
+    Reader reader = new Reader(unpacked.resolve(name + ".key"), unpacked.resolve(name + ".pem"));
+    ReaderPair.make(reader.key(), reader.certificate(), name, served.clock.instant().minus(ago));
+    return reader;
+  }
+
+  private static Map<String, String> form(Map<String, String> change) {
     Map<String, String> form = new TreeMap<>();
     form.put("recipient", TOLD.recipient());
     form.put("why", TOLD.grounds());
@@ -230,8 +323,7 @@ class PackagePagesTest {
     form.put("handling", "amber");
     form.put("keep-until", "2031-12-31");
     form.putAll(change);
-    browser.get("/cases/" + id);
-    return browser.post("/cases/" + id + "/evidence", form);
+    return form;
   }
 
   private static String caseOf(String account, String... adverts) {

@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.PackageWish;
 import org.vigie.casework.export.ExportFormat;
+import org.vigie.exchange.partner.PartnerFormat;
 import org.vigie.text.safe.Words;
 import org.vigie.web.Phrases;
 import org.vigie.web.pages.part.EvidenceText;
@@ -66,6 +68,9 @@ public record ExportRow(
    * @param marking how far it may be passed on
    * @param keepUntil day, or empty
    * @param pictures whether a browser is to draw the captured pages
+   * @param formats names of partners' formats in which it also is, commas between; may be empty
+   * @param readers SHA-256 of the certificates of those who alone can open it; empty if not
+   *     encrypted
    */
   public record Packed(
       String caseId,
@@ -73,7 +78,9 @@ public record ExportRow(
       String language,
       String marking,
       String keepUntil,
-      boolean pictures) {
+      boolean pictures,
+      String formats,
+      List<String> readers) {
     static Packed of(PackageWish wish) {
       return new Packed(
           wish.caseId(),
@@ -81,7 +88,9 @@ public record ExportRow(
           Phrases.nameOf(Locale.of(wish.language())),
           "TLP:" + wish.marking().label().toUpperCase(Locale.ROOT),
           wish.keepUntil() == null ? "" : wish.keepUntil().toString(),
-          wish.pictures());
+          wish.pictures(),
+          wish.formats().stream().map(PartnerFormat::label).collect(Collectors.joining(", ")),
+          wish.readers().fingerprints());
     }
   }
 

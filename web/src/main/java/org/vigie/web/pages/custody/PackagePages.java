@@ -1,6 +1,7 @@
 package org.vigie.web.pages.custody;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,7 +15,9 @@ import org.vigie.casework.ExportRequest;
 import org.vigie.casework.PackageWish;
 import org.vigie.casework.PackageWishes;
 import org.vigie.casework.evidence.PackageMaker;
+import org.vigie.exchange.envelope.Recipients;
 import org.vigie.exchange.marking.Tlp;
+import org.vigie.exchange.partner.PartnerFormat;
 import org.vigie.files.failure.UserError;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.NoIndexException;
@@ -81,9 +84,15 @@ public final class PackagePages {
 
   private Answer ask(Visit visit, String caseId, String recipient, String why) throws IOException {
     String account = visit.account().name();
+    Recipients readers;
+    try {
+      readers = readers(visit);
+    } catch (UserError e) {
+      return Answer.Page.error(422, "evidence.certificates", Worded.of(e));
+    }
     try (AdvertIndex index = source.open()) {
       List<String> held = PackageMaker.shown(index, maker.held(caseId, account));
-      PackageWish wish = wish(visit, caseId, held);
+      PackageWish wish = wish(visit, caseId, readers, held);
       String query = PackageMaker.query(index, wish.ids());
       if (index.search(source.request(query)).total() > PackageMaker.MOST) {
         return Answer.Page.error(422, "evidence.too-many");
@@ -101,7 +110,37 @@ public final class PackagePages {
     }
   }
 
-  private PackageWish wish(Visit visit, String caseId, List<String> held) {
+  /** What is pasted and what is uploaded: an empty field of files brings a file of nothing. */
+  private Recipients readers(Visit visit) throws IOException {
+    String pasted = visit.form("certificates");
+    if (pasted.length() >= Visit.LONGEST) {
+      throw UserError.ofInput(
+          "certificates must be less than %d characters, so that none is cut off, but are more"
+              .formatted(Visit.LONGEST));
+    }
+    Recipients readers = Recipients.parse(pasted.getBytes(StandardCharsets.UTF_8));
+    Optional<Visit.Upload> file = visit.upload("certificate");
+    if (file.isPresent()) {
+      readers = readers.and(Recipients.parse(file.get().content()));
+    }
+    readers.requireValid(clock.instant());
+    return readers;
+  }
+
+  private static List<PartnerFormat> formats(Visit visit) {
+    return visit.forms("partners").stream()
+        .map(label ->
+            PartnerFormat.named(label)
+                .orElseThrow(() ->
+                    new IllegalArgumentException(
+                        "a partner's format must be one of %s, but is another"
+                            .formatted(PartnerFormat.labels()))))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private PackageWish wish(Visit visit, String caseId, Recipients readers, List<String> held) {
     String language = visit.form("language");
     @Nullable LocalDate last = lastDay(visit.form("keep-until").strip());
     boolean isOver =
@@ -112,7 +151,8 @@ public final class PackagePages {
     }
     Tlp handling = Tlp.parse(visit.form("handling"));
     boolean pictures = visit.form("pictures").equals("yes");
-    return new PackageWish(caseId, language, handling, last, pictures, held);
+    return new PackageWish(
+        caseId, language, handling, last, pictures, formats(visit), readers, held);
   }
 
   private static @Nullable LocalDate lastDay(String day) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.Cases;
 import org.vigie.casework.ExportRequest;
@@ -13,6 +14,7 @@ import org.vigie.casework.PackageWishes;
 import org.vigie.casework.evidence.PackageMaker;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
+import org.vigie.exchange.partner.PartnerFormat;
 import org.vigie.files.owner.OwnerOnly;
 import org.vigie.search.AdvertIndex;
 import org.vigie.web.AccessFilter;
@@ -47,17 +49,28 @@ public record PackageSource(
 
   /** Makes the package, and logs by which hash it goes out before there is a file. */
   Answer file(Visit visit, ExportRequest request, PackageWish wish) throws IOException {
-    Path file = OwnerOnly.folder(source.folder()).resolve("package-" + UUID.randomUUID() + ".zip");
+    boolean isSealed = !wish.readers().isNobody();
+    String extension = isSealed ? ".p7m" : ".zip";
+    Path file =
+        OwnerOnly.folder(source.folder()).resolve("package-" + UUID.randomUUID() + extension);
     try (AdvertIndex index = source.open()) {
       PackageMaker.Written written =
           maker.write(
               request, wish, mandate.get(), index, file, hash -> log(visit, request, wish, hash));
       return new Answer.File(
-          "application/zip",
-          "vigie-evidence-" + request.id() + ".zip",
+          isSealed ? "application/pkcs7-mime" : "application/zip",
+          "vigie-evidence-" + request.id() + extension,
           written.file(),
           written.shown());
     }
+  }
+
+  private static String formats(PackageWish wish) {
+    return wish.formats().isEmpty()
+        ? ""
+        : wish.formats().stream()
+            .map(PartnerFormat::label)
+            .collect(Collectors.joining(" ", ", also as ", ""));
   }
 
   private void log(Visit visit, ExportRequest request, PackageWish wish, String hash) {
@@ -65,12 +78,14 @@ public record PackageSource(
         visit.account().name(),
         AuditEvent.of(
                 "evidence package",
-                "id=%d, case %s, TLP:%s, granted by %s"
+                "id=%d, case %s, TLP:%s, granted by %s%s%s"
                     .formatted(
                         request.id(),
                         wish.caseId(),
                         wish.marking().label(),
-                        request.decision().by()))
+                        request.decision().by(),
+                        formats(wish),
+                        wish.readers().logged()))
             .in(visit.session().id())
             .because(visit.session().reason().orElse(""))
             .disclosing(new Disclosure(request.recipient(), request.why()))
