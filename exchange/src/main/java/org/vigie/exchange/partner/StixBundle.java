@@ -69,7 +69,7 @@ final class StixBundle {
       // An observation must name something; that it was on a site is known at least.
       named.add(account("site", advert.site(), ""));
     }
-    String id = StixIds.object("observed-data", advert.id());
+    String id = StixIds.object("observed-data", header.authority(), advert.id());
     SeenTimes seen = handed.seen();
     ObjectNode observed = object("observed-data", id, seen.first());
     observed.put("modified", time(seen.last()));
@@ -81,16 +81,23 @@ final class StixBundle {
     ObjectNode reference = observed.putArray("external_references").addObject();
     reference.put("source_name", "vigie");
     reference.put("external_id", advert.id());
-    note(id, advert, "Advert as its site showed it", MachineView.apartFrom(advert));
-    note(id, advert, "Machine assessment", MachineView.of(handed.advert()));
+    note(id, handed, "Advert as its site showed it", MachineView.apartFrom(advert))
+        .put("modified", time(seen.last()));
+    note(id, handed, "Machine assessment", MachineView.of(handed.advert()))
+        .put("modified", time(header.at().isAfter(seen.last()) ? header.at() : seen.last()));
   }
 
-  private void note(String about, Advert advert, String title, String content) {
-    ObjectNode note =
-        object("note", StixIds.object("note", advert.id(), title, content), advert.seenAt());
+  /**
+   * Adds a note that stays one object whatever it comes to say: nothing tells when a machine
+   * assessed an advert, so what is exported later is the newer version (section 3.6).
+   */
+  private ObjectNode note(String about, SharedAdvert handed, String title, String content) {
+    String id = StixIds.object("note", header.authority(), handed.id(), title);
+    ObjectNode note = object("note", id, handed.seen().first());
     note.put("abstract", title);
     note.put("content", content);
     note.putArray("object_refs").add(about);
+    return note;
   }
 
   private String observable(Contact contact) {

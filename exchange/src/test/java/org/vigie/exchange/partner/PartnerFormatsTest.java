@@ -10,10 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.SeenTimes;
@@ -101,14 +103,67 @@ class PartnerFormatsTest {
     assertThat(after.path("modified").asText()).isGreaterThan(before.path("modified").asText());
   }
 
+  @Test
+  void replacesTheNoteOfAMachineAssessmentInStixOnceTheMachineConcludesOtherwise()
+      throws Exception {
+    AssessedAdvert old = ADVERT.advert();
+    AssessedAdvert anew =
+        new AssessedAdvert(
+            old.advert(),
+            old.language(),
+            old.contacts(),
+            old.entities(),
+            List.of(),
+            old.assessments());
+    ExportHeader later =
+        new ExportHeader(HEADER.authority(), HEADER.marking(), SEEN.last().plusSeconds(60));
+    JsonNode before = assessment(HEADER, ADVERT);
+    JsonNode after = assessment(later, new SharedAdvert(anew, SEEN, "c-1"));
+
+    assertThat(after.path("content")).isNotEqualTo(before.path("content"));
+    assertThat(after.path("id")).isEqualTo(before.path("id"));
+    assertThat(after.path("created")).isEqualTo(before.path("created"));
+    assertThat(after.path("modified").asText()).isGreaterThan(before.path("modified").asText());
+  }
+
+  /** STIX 2.1, section 3.6: nobody but its creator makes new versions of an object. */
+  @Test
+  void sharesNoStixObjectWithAnotherAuthorityButObservablesAndMarkings() throws Exception {
+    ExportHeader theirs = new ExportHeader("Unit 8", HEADER.marking(), HEADER.at());
+    Set<String> shared = new HashSet<>();
+    objects(HEADER, ADVERT).forEach(each -> shared.add(each.path("id").asText()));
+    Set<String> also = new HashSet<>();
+    objects(theirs, ADVERT)
+        .forEach(each -> {
+          if (each.has("created_by_ref")) {
+            also.add(each.path("id").asText());
+          }
+        });
+
+    assertThat(also).hasSize(3).doesNotContainAnyElementsOf(shared);
+  }
+
   private static JsonNode observed(SharedAdvert advert) throws Exception {
-    for (JsonNode each :
-        JSON.readTree(PartnerFormat.STIX.write(HEADER, List.of(advert))).path("objects")) {
-      if (each.path("type").asText().equals("observed-data")) {
+    return first(HEADER, advert, each -> each.path("type").asText().equals("observed-data"));
+  }
+
+  private static JsonNode assessment(ExportHeader header, SharedAdvert advert) throws Exception {
+    return first(
+        header, advert, each -> each.path("abstract").asText().equals("Machine assessment"));
+  }
+
+  private static JsonNode first(
+      ExportHeader header, SharedAdvert advert, Predicate<JsonNode> wanted) throws Exception {
+    for (JsonNode each : objects(header, advert)) {
+      if (wanted.test(each)) {
         return each;
       }
     }
-    throw new AssertionError("no observed-data");
+    throw new AssertionError("a bundle must have what is looked for, but hasn't");
+  }
+
+  private static JsonNode objects(ExportHeader header, SharedAdvert advert) throws Exception {
+    return JSON.readTree(PartnerFormat.STIX.write(header, List.of(advert))).path("objects");
   }
 
   @Test
