@@ -50,14 +50,48 @@ public final class CaseContents {
    * @throws UserError if the account isn't a member of a case, or it holds none of the kind
    */
   public Opened opened(List<String> ids, String account) {
-    List<String> named = ids.stream().filter(id -> !id.matches(CASE)).distinct().toList();
+    List<String> named = ids.stream().filter(id -> !isCase(id)).distinct().toList();
     Set<String> held = new LinkedHashSet<>();
     for (String id : ids) {
-      if (id.matches(CASE)) {
+      if (isCase(id)) {
         held.addAll(held(id, account));
       }
     }
     return new Opened(named, List.copyOf(held));
+  }
+
+  /** Returns whether an id is a case's. */
+  public static boolean isCase(String id) {
+    return id.matches(CASE);
+  }
+
+  /**
+   * Returns what names ids for partners if that is one; if they are none or more, an empty text.
+   */
+  public String about(List<String> ids, String account) {
+    return ids.size() == 1 ? nameForPartners(ids.getFirst(), account) : "";
+  }
+
+  /**
+   * Returns what names an id for partners: another workspace of the same authority has a case of
+   * the same number, but opened at another time.
+   *
+   * @param account who asks
+   * @throws UserError if the id is of a case and the account isn't a member of it
+   */
+  public String nameForPartners(String id, String account) {
+    if (!isCase(id)) {
+      return id;
+    }
+    if (!Files.exists(database)) {
+      throw notAMember(id, account);
+    }
+    try (CaseDatabase open = CaseDatabase.open(database, Cases.SCHEMA)) {
+      return new Cases(open, clock)
+          .find(account, id)
+          .map(known -> id + " " + known.openedAt())
+          .orElseThrow(() -> notAMember(id, account));
+    }
   }
 
   private List<String> held(String id, String account) {

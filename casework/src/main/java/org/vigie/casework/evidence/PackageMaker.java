@@ -24,6 +24,7 @@ import org.vigie.casework.meaning.Translations;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.exchange.evidence.Dossier;
 import org.vigie.exchange.evidence.EvidencePackage;
+import org.vigie.exchange.evidence.PartnerFiles;
 import org.vigie.exchange.evidence.ReportWords;
 import org.vigie.exchange.picture.Pictures;
 import org.vigie.files.build.Build;
@@ -183,7 +184,11 @@ public final class PackageMaker {
                 reader,
                 settings.trusted(workspace.root()),
                 wish.pictures() ? Pictures.wanted() : Pictures.none())
-            .withFilesOf(wish.formats());
+            .with(
+                new PartnerFiles(
+                    wish.formats(),
+                    new CaseContents(workspace.database(), clock)
+                        .nameForPartners(wish.caseId(), granted.askedBy())));
     List<ShownIds> shown = new ArrayList<>(List.of(ShownIds.of(dossier.adverts())));
     // What is to be encrypted lies in one folder, whoever takes it: one after the other.
     writing.lock();

@@ -16,7 +16,6 @@ import org.vigie.exchange.bag.VerifyText;
 import org.vigie.exchange.envelope.FolderZip;
 import org.vigie.exchange.envelope.Recipients;
 import org.vigie.exchange.envelope.SealedFolder;
-import org.vigie.exchange.partner.PartnerFormat;
 import org.vigie.exchange.picture.Pictures;
 import org.vigie.exchange.timestamp.TrustedStamper;
 import org.vigie.files.digest.Sha256;
@@ -38,7 +37,7 @@ public final class EvidencePackage {
   private final Locale language;
   private final List<TrustedStamper> stampers;
   private final Pictures pictures;
-  private final List<PartnerFormat> partners;
+  private final PartnerFiles partners;
 
   /**
    * Makes a writer.
@@ -66,7 +65,7 @@ public final class EvidencePackage {
       Locale language,
       List<TrustedStamper> stampers,
       Pictures pictures) {
-    this(captures, key, language, stampers, pictures, List.of());
+    this(captures, key, language, stampers, pictures, PartnerFiles.NONE);
   }
 
   private EvidencePackage(
@@ -75,18 +74,18 @@ public final class EvidencePackage {
       Locale language,
       List<TrustedStamper> stampers,
       Pictures pictures,
-      List<PartnerFormat> partners) {
+      PartnerFiles partners) {
     this.captures = captures;
     this.key = key;
     this.language = language;
     this.stampers = List.copyOf(stampers);
     this.pictures = pictures;
-    this.partners = List.copyOf(partners);
+    this.partners = partners;
   }
 
   /** Returns a writer whose packages also hold their adverts in the formats of partners' tools. */
-  public EvidencePackage withFilesOf(List<PartnerFormat> formats) {
-    return new EvidencePackage(captures, key, language, stampers, pictures, formats);
+  public EvidencePackage with(PartnerFiles files) {
+    return new EvidencePackage(captures, key, language, stampers, pictures, files);
   }
 
   /**
@@ -189,7 +188,7 @@ public final class EvidencePackage {
     Files.writeString(bag.payload("mandate.json"), SafeJson.of(dossier.mandate()) + "\n");
     Files.writeString(bag.payload("models.json"), SafeJson.of(dossier.made().models()) + "\n");
     Files.writeString(bag.payload("case.jsonld"), new CaseGraph(dossier, packed).json());
-    PartnerFiles.into(bag, dossier, partners);
+    partners.into(bag, dossier);
     addReport(bag, dossier, packed);
     Files.writeString(bag.tag("VERIFY.md"), VerifyText.in(language));
     bag.seal(info(dossier), key, stampers);

@@ -9,19 +9,31 @@ import org.vigie.exchange.partner.ExportHeader;
 import org.vigie.exchange.partner.PartnerFormat;
 import org.vigie.exchange.partner.SharedAdvert;
 
-/** A package's adverts once more, in the formats of the reader's tools. */
-final class PartnerFiles {
-  private PartnerFiles() {}
+/**
+ * A package's adverts once more, in the formats of the reader's tools.
+ *
+ * @param formats the formats; may be none
+ * @param about what the package is of, as {@link ExportHeader} names it, or empty
+ */
+public record PartnerFiles(List<PartnerFormat> formats, String about) {
+  static final PartnerFiles NONE = new PartnerFiles(List.of(), "");
+
+  public PartnerFiles {
+    formats = List.copyOf(formats);
+  }
 
   /**
    * Writes {@code partners/misp.json} and its like: the same adverts that the package holds.
    *
    * @throws org.vigie.files.failure.UserError if a format has no document of them
    */
-  static void into(Bag bag, Dossier dossier, List<PartnerFormat> formats) throws IOException {
+  void into(Bag bag, Dossier dossier) throws IOException {
     ExportHeader header =
         new ExportHeader(
-            dossier.mandate().authority(), dossier.handover().marking(), dossier.made().at());
+            dossier.mandate().authority(),
+            dossier.handover().marking(),
+            dossier.made().at(),
+            about);
     List<SharedAdvert> adverts = dossier.items().stream().map(PartnerFiles::handed).toList();
     for (PartnerFormat format : formats) {
       String name = "partners/" + format.label() + "." + format.extension();

@@ -34,19 +34,24 @@ final class MispEvent {
   private final List<SharedAdvert> adverts;
   private final String id;
 
-  /** An event is its author's and of its adverts: the same of both is the same event. */
+  /**
+   * An event is its author's, and of a case and its like or else of exactly its adverts: the same
+   * of both is the same event, which a server edits if it comes again later.
+   */
   MispEvent(ExportHeader header, List<SharedAdvert> adverts) {
     this.header = header;
     this.adverts = List.copyOf(adverts);
     this.id =
-        uuid(
-            "event",
-            header.authority(),
-            adverts.stream()
-                .map(SharedAdvert::id)
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(" ")));
+        header.about().isEmpty()
+            ? uuid(
+                "event",
+                header.authority(),
+                adverts.stream()
+                    .map(SharedAdvert::id)
+                    .distinct()
+                    .sorted()
+                    .collect(Collectors.joining(" ")))
+            : uuid("event about", header.authority(), header.about());
   }
 
   String json() {
@@ -78,7 +83,7 @@ final class MispEvent {
     object.put("comment", "advert " + advert.id());
     ArrayNode fields = object.putArray("Attribute");
     ObjectNode post =
-        field(fields, object, MispTemplate.POST, MachineView.apartFrom(advert), advert.seenAt());
+        field(fields, object, MispTemplate.POST, MachineView.apartFrom(advert), now(handed));
     ArrayNode tags = post.putArray("Tag");
     for (Indicator indicator : handed.advert().indicators()) {
       tag(tags, taxonomy(indicator));
@@ -98,11 +103,17 @@ final class MispEvent {
   }
 
   private void annotate(SharedAdvert handed, ObjectNode about) {
-    Instant at = handed.advert().advert().seenAt();
+    Instant at = now(handed);
     ObjectNode note = object(MispTemplate.ANNOTATION, handed.id(), at);
     String text = MachineView.of(handed.advert());
     field(note.putArray("Attribute"), note, MispTemplate.TEXT, text, at);
     refer(note.putArray("ObjectReference"), note, about.path("uuid").asText(), "annotates");
+  }
+
+  /** A server passes over a part that isn't newer than its own: tags and view may be others now. */
+  private Instant now(SharedAdvert handed) {
+    Instant seen = handed.advert().advert().seenAt();
+    return header.at().isAfter(seen) ? header.at() : seen;
   }
 
   /** A tag of our taxonomy, as {@code vigie taxonomy export --format misp} names it. */

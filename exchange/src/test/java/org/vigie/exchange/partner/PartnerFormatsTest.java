@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.StringReader;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -186,6 +187,47 @@ class PartnerFormatsTest {
     assertThat(uuids(theirs))
         .as("another agency's event")
         .doesNotContainAnyElementsOf(uuids(first));
+  }
+
+  @Test
+  void isOneMispEventOfACaseThatGainsAdvertsAndAnotherOneOfAnotherCaseOrAgency() throws Exception {
+    SharedAdvert other =
+        PaidAdverts.of("another", 1, 0, "", ADVERT.advert().contacts().toArray(Contact[]::new));
+    JsonNode before = eventAbout("Unit 7", "k-1 then", Adverts.NOON, ADVERT);
+    JsonNode after = eventAbout("Unit 7", "k-1 then", Adverts.NOON.plusSeconds(9), ADVERT, other);
+
+    assertThat(after.at("/Event/uuid")).isEqualTo(before.at("/Event/uuid"));
+    assertThat(uuids(after)).containsAll(uuids(before));
+    assertThat(seconds(after.path("Event"))).isGreaterThan(seconds(before.path("Event")));
+    assertThat(seconds(view(after)))
+        .as("of what the machine may see otherwise by now")
+        .isGreaterThan(seconds(view(before)));
+    for (JsonNode apart :
+        List.of(
+            eventAbout("Unit 7", "k-2 then", Adverts.NOON, ADVERT),
+            eventAbout("Unit 7", "k-1 at another time", Adverts.NOON, ADVERT),
+            eventAbout("Unit 8", "k-1 then", Adverts.NOON, ADVERT))) {
+      assertThat(uuids(apart)).doesNotContainAnyElementsOf(uuids(before));
+    }
+  }
+
+  private static JsonNode eventAbout(
+      String authority, String about, Instant at, SharedAdvert... adverts) throws Exception {
+    ExportHeader header = new ExportHeader(authority, Tlp.RED, at, about);
+    return JSON.readTree(PartnerFormat.MISP.write(header, List.of(adverts)));
+  }
+
+  private static JsonNode view(JsonNode event) {
+    for (JsonNode object : event.at("/Event/Object")) {
+      if (object.path("name").asText().equals("annotation")) {
+        return object.path("Attribute").path(0);
+      }
+    }
+    throw new AssertionError("no annotation");
+  }
+
+  private static long seconds(JsonNode part) {
+    return Long.parseLong(part.path("timestamp").asText());
   }
 
   /** Returns the UUIDs that a server files by: all but those of the author. */

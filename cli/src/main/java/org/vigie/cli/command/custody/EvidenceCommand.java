@@ -22,6 +22,7 @@ import org.vigie.exchange.bag.SigningKey;
 import org.vigie.exchange.envelope.Recipients;
 import org.vigie.exchange.evidence.Dossier;
 import org.vigie.exchange.evidence.EvidencePackage;
+import org.vigie.exchange.evidence.PartnerFiles;
 import org.vigie.exchange.evidence.ReportWords;
 import org.vigie.exchange.marking.Tlp;
 import org.vigie.exchange.partner.PartnerFormat;
@@ -159,7 +160,7 @@ public final class EvidenceCommand implements Callable<Integer> {
       Pictures drawn = pictures ? Pictures.wanted() : Pictures.none();
       EvidencePackage.Summary summary =
           new EvidencePackage(opened.workspace().captures(), key, reader, stampers(opened), drawn)
-              .withFilesOf(formats)
+              .with(new PartnerFiles(formats, about(opened)))
               .write(
                   dossier,
                   place,
@@ -249,6 +250,11 @@ public final class EvidenceCommand implements Callable<Integer> {
         last,
         "Vigie " + Build.version().orElse("(development)"),
         opened.settings().run().models());
+  }
+
+  private String about(Reading.Opened opened) {
+    return new CaseContents(opened.workspace().database(), environment.clock())
+        .about(ids, opened.settings().custody().disclosure().accountOf(environment.person()));
   }
 
   private void tell(EvidencePackage.Summary summary, SigningKey key, Path place)

@@ -80,6 +80,8 @@ public final class ExportCommand implements Callable<Integer> {
       description = "A file that does not exist yet")
   private String output = "";
 
+  @Mixin private AboutOption about = new AboutOption();
+
   @Mixin private Reading reading = new Reading();
 
   public ExportCommand(Environment environment) {
@@ -93,7 +95,8 @@ public final class ExportCommand implements Callable<Integer> {
     } else {
       marking();
     }
-    return new ExportApproval(environment, reading, "export", "", "")
+    about.requireFits(format.equalsIgnoreCase(PartnerFormat.MISP.label()));
+    return new ExportApproval(environment, reading, "export", about.logged(), "")
         .pass(query, granted, this::write);
   }
 
@@ -118,7 +121,11 @@ public final class ExportCommand implements Callable<Integer> {
       return target();
     }
     ExportHeader header =
-        new ExportHeader(opened.mandate().authority(), marking(), environment.clock().instant());
+        new ExportHeader(
+            opened.mandate().authority(),
+            marking(),
+            environment.clock().instant(),
+            about.name(opened, environment));
     return new PartnerTarget(partner.get(), header, opened.index());
   }
 

@@ -96,6 +96,8 @@ public final class PushCommand implements Callable<Integer> {
       description = "A file that doesn't exist yet, for what the server answers")
   private @Nullable String answer;
 
+  @Mixin private AboutOption about = new AboutOption();
+
   @Mixin private Reading reading = new Reading();
 
   public PushCommand(Environment environment) {
@@ -109,11 +111,14 @@ public final class PushCommand implements Callable<Integer> {
     }
     Tlp marking = marking();
     PartnerServer server = server();
+    about.requireFits(misp != null);
     Path kept = answer == null ? null : environment.path(answer);
     if (kept != null && Files.exists(kept)) {
       throw UserError.ofUsage("--answer must be a file that doesn't exist yet, but it is there");
     }
-    String where = server.format().label() + " " + (misp == null ? taxii : misp);
+    String where =
+        (server.format().label() + " " + (misp == null ? taxii : misp) + " " + about.logged())
+            .strip();
     return new ExportApproval(environment, reading, "push", where, to)
         .pass(
             query,
@@ -121,7 +126,10 @@ public final class PushCommand implements Callable<Integer> {
             (opened, words, leaves, before) -> {
               ExportHeader header =
                   new ExportHeader(
-                      opened.mandate().authority(), marking, environment.clock().instant());
+                      opened.mandate().authority(),
+                      marking,
+                      environment.clock().instant(),
+                      about.name(opened, environment));
               Export export =
                   new Export(
                       opened.index(),

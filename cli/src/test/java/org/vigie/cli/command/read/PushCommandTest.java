@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.casework.Cases;
 import org.vigie.casework.ExportRequests;
 import org.vigie.casework.Readme;
 import org.vigie.casework.environment.Here;
@@ -78,6 +81,37 @@ class PushCommandTest {
     assertThat(here.out()).contains(" updated, 3 of 3 parts taken.");
     assertThat(misp.events()).hasSize(1);
     assertThat(misp.events().values().iterator().next()).contains("tlp:amber");
+  }
+
+  @Test
+  void updatesTheEventOfACaseThatGainedAnAdvertAndLeavesThatOfAnotherCase() throws Exception {
+    Instant now = Clock.systemUTC().instant();
+    here.at(now);
+    try (CaseDatabase database = CaseDatabase.open(workspace.database(), Cases.SCHEMA)) {
+      Cases cases = new Cases(database, Clock.fixed(now, ZoneOffset.UTC));
+      cases.open("analyst", "One");
+      cases.open("analyst", "Two");
+      cases.open("eva", "Hers");
+    }
+    assertThat(push("\"waiter 7 wanted\"", "--about", "k-1")).as(here.err()).isZero();
+    assertThat(push("\"waiter 7 wanted\"", "--about", "k-2")).as(here.err()).isZero();
+    assertThat(lastAudit()).contains("about k-2");
+    here.at(now.plus(Duration.ofMinutes(1)));
+    String both = "\"waiter 7 wanted\" OR \"waiter 8 wanted\"";
+    assertThat(push(both, "--about", "k-1")).as(here.err()).isZero();
+
+    assertThat(here.out()).contains(" updated");
+    assertThat(misp.events()).hasSize(2);
+    assertThat(misp.events().values())
+        .filteredOn(event -> event.contains("+33639980008"))
+        .singleElement()
+        .asString()
+        .contains("+33639980007");
+    assertThat(push(both, "--about", "k-3")).isEqualTo(4);
+    assertThat(push(both, "--about", "k-99")).isEqualTo(4);
+    assertThat(push(both, "--about", "nothing")).isEqualTo(4);
+    assertThat(here.err()).contains("must be a case, alert or cluster here");
+    assertThat(misp.events()).hasSize(2);
   }
 
   @Test
