@@ -2,6 +2,11 @@ package org.vigie.lab.verify.exchange;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +17,16 @@ import org.vigie.lab.verify.Check;
 import org.vigie.lab.verify.Effort;
 import org.vigie.lab.verify.Tally;
 
-/** The offer checker keeps nothing of a text: in no file, in no output, not in its memory. */
+/**
+ * The offer checker keeps nothing of a text, in no file, in no output, not in its memory, and
+ * fetches none of its links.
+ */
 final class OfferCheckerCheck implements Check {
   private static final String MARKER = "Quibblewickstadt";
+
+  /** A fetch after the answer would still be one. */
+  private static final int LONGEST_CALL_MILLIS = 2_000;
+
   private static final List<String> STRACE =
       List.of(
           "strace",
@@ -24,7 +36,7 @@ final class OfferCheckerCheck implements Check {
           "-s",
           "100000",
           "-e",
-          "trace=write,writev,pwrite64,pwritev,sendto,sendmsg,connect",
+          "trace=write,writev,pwrite64,pwritev,sendto,sendmsg,sendmmsg,connect",
           "-o");
 
   private final Path home;
@@ -43,7 +55,7 @@ final class OfferCheckerCheck implements Check {
 
   @Override
   public String promise() {
-    return "Nothing is left of a text";
+    return "Nothing is left of a text, and none of its links is fetched";
   }
 
   @Override
@@ -65,16 +77,23 @@ final class OfferCheckerCheck implements Check {
     Path work = Files.createDirectory(folder.resolve("work"));
     Path output = folder.resolve("output.txt");
     String text = "We+need+a+waitress+in+" + MARKER + ".+Your+passport+will+be+kept";
-    try (OfferCheckerTrial checker = new OfferCheckerTrial(home, work, output, List.of())) {
+    try (OfferCheckerTrial checker = new OfferCheckerTrial(home, work, output, List.of());
+        ServerSocket linked = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       for (int i = 0; i < runs; i++) {
         String answer = checker.post("", "text=" + text + "&lang=en");
         tally.require(
             i > 0 || answer.contains("Your passport will be kept"), "a text must be answered");
       }
+      tally.require(
+          checker.post("", "lang=en&text=" + withLinks(linked)).contains(MARKER),
+          "a text with links must be shown to who sent it");
       checker.post("", "text=" + MARKER + "%zz&lang=" + MARKER + "&country=" + MARKER);
       checker.post("", "text=" + (MARKER + "+").repeat(20_000));
       checker.post("?lang=xx", MARKER);
-      tally.count("texts", runs + 3L);
+      tally.count("texts", runs + 4L);
+      boolean isFetched = isCalled(linked);
+      tally.count("links fetched", isFetched ? 1 : 0);
+      tally.require(!isFetched, "a link in a text must not be fetched, but was");
       tally.count("heaps searched", checker.dumpHeap(folder.resolve("heap.hprof")) ? 1 : 0);
     }
     List<Path> searched = files(folder);
@@ -93,22 +112,53 @@ final class OfferCheckerCheck implements Check {
     Files.deleteIfExists(folder.resolve("heap.hprof"));
   }
 
+  /**
+   * Returns a form's text with a link to an open port of this machine and one to a name that only a
+   * look-up could tell anything of.
+   */
+  private static String withLinks(ServerSocket linked) {
+    String text =
+        "Your passport will be kept in %1$s. Apply at http://127.0.0.1:%2$d/ or https://%1$s.example.org/"
+            .formatted(MARKER, linked.getLocalPort());
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private static boolean isCalled(ServerSocket linked) throws IOException {
+    linked.setSoTimeout(LONGEST_CALL_MILLIS);
+    try (Socket call = linked.accept()) {
+      return call.isConnected();
+    } catch (SocketTimeoutException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Returns whether a call leads to another host or asks one for a name, by UDP. What asks a
+   * service of this machine for the name in a link writes the text elsewhere, and is seen by that.
+   */
+  private static boolean isElsewhere(String call) {
+    return call.matches("\\d+ +connect\\(.*AF_INET6?,.*")
+        || call.matches("\\d+ +\\w+\\(\\d+<UDP(v6)?:.*");
+  }
+
   /** Sockets aside, no system call may write the text, and none may call another host. */
   private void calls(Path folder, Tally tally) throws Exception {
     Path trace = folder.resolve("trace.txt");
     List<String> strace = Stream.concat(STRACE.stream(), Stream.of(trace.toString())).toList();
     Path work = Files.createDirectory(folder.resolve("work"));
     try (OfferCheckerTrial checker =
-        new OfferCheckerTrial(home, work, folder.resolve("output.txt"), strace)) {
+            new OfferCheckerTrial(home, work, folder.resolve("output.txt"), strace);
+        ServerSocket linked = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       checker.post("", "text=The+boss+of+" + MARKER + "+keeps+our+passports&lang=" + MARKER);
       String answer = checker.post("", "text=The+boss+keeps+our+passports+" + MARKER + "&lang=en");
       tally.require(answer.contains(MARKER), "a text must be shown to who sent it");
+      checker.post("", "lang=en&text=" + withLinks(linked));
     }
     List<String> calls = Files.readAllLines(trace);
     List<String> of = calls.stream().filter(call -> call.contains(MARKER)).toList();
     long elsewhere =
         of.stream().filter(call -> !call.matches("\\d+ +\\w+\\(\\d+<TCP(v6)?:.*")).count()
-            + calls.stream().filter(call -> call.matches("\\d+ +connect\\(.*AF_INET6?,.*")).count();
+            + calls.stream().filter(OfferCheckerCheck::isElsewhere).count();
     tally.count("calls seen", calls.size());
     tally.count("calls elsewhere", elsewhere);
     tally.require(!of.isEmpty(), "the answer must be seen in a system call, but isn't");
