@@ -40,6 +40,12 @@ public final class PageState {
   /** SvelteKit hands it on within a call that starts the page. */
   private static final Pattern STARTED = Pattern.compile("\\bdata\\s{0,3}:\\s{0,8}(?=\\[)");
 
+  private static final Pattern ANGULAR = Pattern.compile("&([aqslg]);");
+
+  /** As {@code escapeHtml} of Angular's transfer state writes them. */
+  private static final Map<String, String> ANGULAR_SIGNS =
+      Map.of("a", "&", "q", "\"", "s", "'", "l", "<", "g", ">");
+
   private static final String STREAM = "__next_f.push(";
   private static final String ROUTED = "streamController.enqueue(";
   private static final String SVELTEKIT = "__sveltekit_";
@@ -122,8 +128,14 @@ public final class PageState {
     }
   }
 
-  /** Some templates hold JSON with its quotes escaped as in markup. */
+  /**
+   * Some templates hold JSON with its quotes escaped as in markup, and Angular did so until version
+   * 16 in a form of its own.
+   */
   private static String unescaped(String data) {
+    if (data.startsWith("{&q;")) {
+      return ANGULAR.matcher(data).replaceAll(sign -> ANGULAR_SIGNS.get(sign.group(1)));
+    }
     boolean escaped =
         data.startsWith("{&quot;") || data.startsWith("{&#34;") || data.startsWith("&#34;");
     return escaped

@@ -48,6 +48,18 @@ class PageStateTest {
   }
 
   @Test
+  void readsTheSignsThatAngularEscapes() {
+    PageState state =
+        of(
+            "serverApp-state",
+            "application/json",
+            "{&q;G.ads&q;:{&q;body&q;:{&q;title&q;:&q;Bed &a; board at Ann&s;s, &l;b&g;&a;quot;free&l;/b&g;&q;}}}");
+
+    assertThat(state.values().get("serverApp-state").at("/G.ads/body/title").asText())
+        .isEqualTo("Bed & board at Ann's, <b>&quot;free</b>");
+  }
+
+  @Test
   void readsTheFormThatNuxtWrites() {
     PageState state =
         of(
