@@ -43,7 +43,8 @@ public final class StateReader {
           new ImageboardShape(),
           new DivarShape(),
           new ChatExportShape(),
-          new EuresShape());
+          new EuresShape(),
+          new LinkPageShape());
 
   /** What stands under these names is quoted or answered, not posted. */
   private static final Set<String> QUOTED =

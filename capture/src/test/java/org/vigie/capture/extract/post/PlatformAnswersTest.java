@@ -482,4 +482,45 @@ class PlatformAnswersTest {
         .containsExactlyInAnyOrder(
             "Is that orchard really free?", "They kept my passport", "Yes, ring +1 555 0133");
   }
+
+  @Test
+  void readsAPageOfLinksAsWhatItsOwnerSays() {
+    Advert advert =
+        Answer.html(
+                "https://links.example.org/anna",
+                """
+                <html><head><title>@anna</title></head><body><div id=__next></div>
+                <script id="__NEXT_DATA__" type="application/json">{"props":{"pageProps":{
+                 "account":{"id":1,"username":"anna","pageTitle":"Anna","description":"Work in hotels, visas arranged."},
+                 "username":"anna","links":[{"id":1,"title":"My offers","type":"HEADER"},
+                   {"id":2,"title":"WhatsApp","url":"https://wa.me/447700900111"},
+                   {"id":3,"title":"Telegram","url":"https://t.me/anna_example"}],
+                 "socialLinks":[{"type":"EMAIL_ADDRESS","url":"mailto:anna@example.org?subject=x"}]}}}</script></body></html>
+                """)
+            .onlyAdvert();
+
+    assertThat(advert.title()).isEqualTo("Anna");
+    assertThat(advert.body())
+        .isEqualTo("Work in hotels, visas arranged.\nMy offers\nWhatsApp\nTelegram");
+    assertThat(advert.fields())
+        .containsEntry("email", "anna@example.org")
+        .containsEntry("telephone", "+447700900111")
+        .containsEntry("contact", "handle:telegram:anna_example")
+        .containsEntry("context.links", "https://wa.me/447700900111 https://t.me/anna_example");
+  }
+
+  @Test
+  void takesAMenuOfLinksForNoPageOfLinks() {
+    assertThat(
+            Answer.json(
+                    URL,
+                    """
+                    {"menu":{"links":[{"title":"Home","url":"https://www.example.org/"},
+                      {"title":"Help","url":"https://www.example.org/help"}]},
+                     "user":{"username":"anna","bio":"I read."}}
+                    """)
+                .extract()
+                .adverts())
+        .isEmpty();
+  }
 }
