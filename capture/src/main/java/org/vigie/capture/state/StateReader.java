@@ -36,6 +36,7 @@ public final class StateReader {
           new DiscordShape(),
           new OembedShape(),
           new VkShape(),
+          new OkShape(),
           new LineShape(),
           new WeiboShape(),
           new TumblrShape(),

@@ -21,6 +21,7 @@ final class VkShape implements PostShape {
         Post.of(Post.Kind.SOCIAL)
             .id(id)
             .url("https://vk.com/" + id)
+            .author(Values.text(object, "author_name"))
             .time(Values.time(object.path("date")))
             .field("context.pinned", Values.text(object, "is_pinned").equals("1") ? "true" : "");
     String text = withShared(object);

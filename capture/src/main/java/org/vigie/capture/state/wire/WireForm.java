@@ -36,6 +36,9 @@ public final class WireForm {
     if (CacheRefs.is(value)) {
       return CacheRefs.unfolded(value);
     }
+    if (OwnerNames.is(value)) {
+      return OwnerNames.unfolded(value);
+    }
     JsonNode wrapped = WrappedText.in(value);
     if (wrapped != null) {
       return wrapped;

@@ -484,6 +484,44 @@ class PlatformAnswersTest {
   }
 
   @Test
+  void readsTopicsOfOdnoklassniki() {
+    Advert advert =
+        only(
+            """
+            {"media_topics":[{"id":"7","created_ms":1767225600000,"author_ref":"group:1","media":[
+              {"type":"text","text":"Help wanted at dawn"},{"type":"photo"},
+              {"type":"link","title":"The bakery","url":"https://bakery.example.org/"}]}],
+             "entities":{"groups":[{"uid":"1","name":"Bakery","ref":"group:1"}]}}
+            """);
+
+    assertThat(advert.body()).isEqualTo("Help wanted at dawn\nThe bakery");
+    assertThat(advert.postedAt()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
+    assertThat(advert.fields())
+        .containsEntry("author", "Bakery")
+        .containsEntry("context.links", "https://bakery.example.org/");
+  }
+
+  @Test
+  void namesWhoWroteOnAWallOfVk() {
+    List<Advert> adverts =
+        Answer.json(
+                URL,
+                """
+                {"response":{"count":2,"items":[
+                  {"id":7,"from_id":-1,"owner_id":-1,"date":1767225600,"text":"Help wanted at dawn"},
+                  {"id":8,"from_id":-1,"owner_id":-1,"signer_id":5,"date":1767225600,"text":"I may help"}],
+                 "profiles":[{"id":5,"first_name":"Ann","last_name":"Other"},{"id":1,"first_name":"No","last_name":"Body"}],
+                 "groups":[{"id":1,"name":"Bakery","screen_name":"bakery"}]}}
+                """)
+            .extract()
+            .adverts();
+
+    assertThat(adverts)
+        .extracting(one -> one.fields().get("author"))
+        .containsExactly("Bakery", "Ann Other");
+  }
+
+  @Test
   void readsAPageOfLinksAsWhatItsOwnerSays() {
     Advert advert =
         Answer.html(
