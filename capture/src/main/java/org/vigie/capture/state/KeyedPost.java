@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.vigie.capture.state.wire.FrontMatter;
 
 /**
  * A post as the names of an object's members tell it: the shape of answers that nobody wrote a
@@ -99,7 +100,7 @@ final class KeyedPost {
     if (taken || object.path("content").path("protected").asBoolean()) {
       return new KeyedPost(Map.of(), null);
     }
-    PostParts read = PostParts.of(object);
+    PostParts read = PostParts.of(FrontMatter.joined(object));
     return new KeyedPost(read.parts(), read.time());
   }
 

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,20 @@ final class LooseParts {
     "value_label", "valueLabel", "vl", "value", "v", "values"
   };
 
+  /** An object of attributes may hold each under its name. */
+  private static final Pattern ATTRIBUTES =
+      Pattern.compile("attributes|features|param(?:eter)?s|properties|characteristics");
+
   private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+  /** Objects that hold parts of what they stand in. */
+  private static final Set<String> BESIDE =
+      Set.of("dates", "publication", "metadata", "embedded", "fields");
+
+  /** Where a page lies on its own site; what ends like a file is a picture. */
+  private static final Set<String> PATHS = Set.of("path", "slug", "pathname", "relativeurl");
+
+  private static final Pattern PATH = Pattern.compile("/[^.]{1,300}(?:\\.html?)?");
 
   private static final int MAX_ATTRIBUTES = 200;
   private static final int MAX_NAME = 60;
@@ -74,13 +88,10 @@ final class LooseParts {
       JsonNode value = member.getValue();
       String name = folded(member.getKey());
       parts.member(name, value);
-      if (name.equals("dates")
-          || name.equals("publication")
-          || name.equals("metadata")
-          || name.equals("embedded")) {
+      if (BESIDE.contains(name)) {
         value.properties().forEach(one -> parts.member(folded(one.getKey()), one.getValue()));
       }
-      if (value.isArray() || name.equals("attributes")) {
+      if (value.isArray() || ATTRIBUTES.matcher(name).matches()) {
         parts.attributes(value, name);
       }
     }
@@ -114,29 +125,39 @@ final class LooseParts {
       put(PostPart.PRICE, PartValue.of(PostPart.PRICE, value));
     } else if (TEXT.matcher(name).matches() && value.isTextual()) {
       put(PostPart.TEXT, value.asText());
+    } else if (PATHS.contains(name) && PATH.matcher(value.asText("")).matches()) {
+      put(PostPart.URL, value.asText());
     }
   }
 
   /** A list of objects that have a name and a value each, perhaps within an object. */
   private void attributes(JsonNode value, String holder) {
     JsonNode list = value.isObject() && value.size() == 1 ? value.iterator().next() : value;
+    for (Map.Entry<String, JsonNode> named : value.properties()) {
+      attribute(folded(named.getKey()), said(named.getValue()), holder);
+    }
     int seen = 0;
     for (JsonNode attribute : list) {
       if (!attribute.isObject() || ++seen > MAX_ATTRIBUTES) {
         return;
       }
-      String said = "";
-      for (String key : ATTRIBUTE_VALUES) {
-        JsonNode one = attribute.path(key);
-        String own = one.isObject() ? Values.text(one, "label", "text", "name", "value") : "";
-        String plain = (one.isArray() ? one.path(0) : one).asText("").strip();
-        said = !said.isEmpty() ? said : own.isEmpty() ? plain : own;
-      }
+      String said = said(attribute);
       said = said.isEmpty() && isNamedByType(attribute) ? Values.text(attribute, LABEL) : said;
       for (String key : ATTRIBUTE_NAMES) {
         attribute(folded(attribute.path(key).asText("")), said, holder);
       }
     }
+  }
+
+  private static String said(JsonNode attribute) {
+    String said = "";
+    for (String key : ATTRIBUTE_VALUES) {
+      JsonNode values = attribute.path(key);
+      JsonNode one = values.isArray() ? values.path(0) : values;
+      String own = one.isObject() ? Values.text(one, "label", "text", "name", "value") : "";
+      said = !said.isEmpty() ? said : own.isEmpty() ? one.asText("").strip() : own;
+    }
+    return said;
   }
 
   private static boolean isNamedByType(JsonNode attribute) {

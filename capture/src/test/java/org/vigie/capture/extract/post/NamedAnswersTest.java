@@ -168,4 +168,23 @@ class NamedAnswersTest {
         .extracting(Advert::body)
         .contains("Is that agency known to anyone here?", "Which bus goes to Testham on Sundays?");
   }
+
+  @Test
+  void readsPagesWhoseHeadIsAnObject() {
+    Advert advert =
+        adverts(
+                """
+                {"result":{"data":{"allNotes":{"edges":[
+                 {"node":{"id":"n1","frontmatter":{"title":"Attic to let","date":"2026-05-01T09:30:00Z","city":"Testham"},
+                  "html":"<p>Dry and warm.</p>","fields":{"slug":"/notes/attic/"}}},
+                 {"node":{"id":"n2","frontmatter":{"title":"Shed to let","date":"2026-05-02T09:30:00Z","city":"Testham"},
+                  "html":"<p>Damp.</p>","fields":{"slug":"/notes/shed/"}}}]}}}}
+                """)
+            .getFirst();
+
+    assertThat(advert.title()).isEqualTo("Attic to let");
+    assertThat(advert.body()).isEqualTo("Dry and warm.");
+    assertThat(advert.place()).isEqualTo("Testham");
+    assertThat(advert.url()).isEqualTo("https://api.example.org/notes/attic/");
+  }
 }
