@@ -43,10 +43,12 @@ final class KeyedPost {
 
   private final Map<PostPart, String> parts = new EnumMap<>(PostPart.class);
   private final @Nullable Instant time;
+  private final String ago;
 
-  private KeyedPost(Map<PostPart, String> parts, @Nullable Instant time) {
+  private KeyedPost(Map<PostPart, String> parts, @Nullable Instant time, String ago) {
     this.parts.putAll(parts);
     this.time = time;
+    this.ago = ago;
   }
 
   /** Returns the post that an object, or what it wraps, is taken for. */
@@ -72,7 +74,8 @@ final class KeyedPost {
     all.putAll(outer.parts);
     OWN.forEach(all::remove);
     all.putAll(parts);
-    return new KeyedPost(all, parts.containsKey(PostPart.TIME) ? time : outer.time);
+    boolean own = parts.containsKey(PostPart.TIME);
+    return new KeyedPost(all, own ? time : outer.time, ago.isEmpty() ? outer.ago : ago);
   }
 
   /** What lists hold may be wrapped under a name that nobody listed, beside some values. */
@@ -98,10 +101,10 @@ final class KeyedPost {
             || object.path("deleted").asBoolean()
             || !Values.text(object, "removed_by_category").isEmpty();
     if (taken || object.path("content").path("protected").asBoolean()) {
-      return new KeyedPost(Map.of(), null);
+      return new KeyedPost(Map.of(), null, "");
     }
     PostParts read = PostParts.of(FrontMatter.joined(object));
-    return new KeyedPost(read.parts(), read.time());
+    return new KeyedPost(read.parts(), read.time(), read.ago());
   }
 
   private String part(PostPart role) {
@@ -177,6 +180,7 @@ final class KeyedPost {
         .title(named ? "" : part(PostPart.TITLE))
         .text(part(PostPart.TEXT))
         .time(time)
+        .field(Post.AGO, time == null ? ago : "")
         .place(part(PostPart.PLACE))
         .author(part(PostPart.AUTHOR))
         .field("organization", part(PostPart.EMPLOYER))

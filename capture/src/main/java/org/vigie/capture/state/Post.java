@@ -35,6 +35,9 @@ public record Post(
     Set<String> links,
     List<String> images) {
 
+  /** Field of the words that stand in place of its time, such as {@code 2 hours}. */
+  public static final String AGO = "ago";
+
   /** What sort of thing a post is. */
   public enum Kind {
     SOCIAL,
@@ -54,6 +57,11 @@ public record Post(
   /** Returns whether it says nothing. */
   public boolean isBlank() {
     return title.isBlank() && text.isBlank();
+  }
+
+  /** Returns whether it says when it was posted, be it by how long ago that is. */
+  public boolean isDated() {
+    return time != null || fields.containsKey(AGO);
   }
 
   static Builder of(Kind kind) {

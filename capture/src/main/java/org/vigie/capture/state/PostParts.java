@@ -28,6 +28,8 @@ final class PostParts {
 
   private static final int MAX_TITLE = 120;
 
+  private static final int MAX_AGO = 40;
+
   /** An object of more members is a thing of its own. */
   private static final int MAX_WRAPPED = 3;
 
@@ -37,13 +39,14 @@ final class PostParts {
           "(?i)(?:job|offer|vacancy|position)?[_-]?(?:descriptions?|sections|contents|texts)");
 
   private static final Pattern COUNT = Pattern.compile("[\\d.,]+");
-  private static final Pattern AMOUNT = Pattern.compile("[\\d.]{1,12}");
   private static final Pattern RANGE = Pattern.compile("[1-9][\\d.,-]{0,24}");
+  private static final Pattern AMOUNT = Pattern.compile("[\\d.]{1,12}");
 
   private final Map<PostPart, String> parts = new EnumMap<>(PostPart.class);
   private final Map<PostPart, Integer> ranks = new EnumMap<>(PostPart.class);
   private String longest = "";
   private @Nullable Instant time;
+  private String ago = "";
 
   private PostParts() {}
 
@@ -75,6 +78,11 @@ final class PostParts {
     return time;
   }
 
+  /** Returns the words that stand in place of a time, such as how long ago it was, or empty. */
+  String ago() {
+    return time == null ? ago : "";
+  }
+
   private void known(String name, JsonNode value) {
     PostPart role = PostPart.of(name);
     if (role == null) {
@@ -89,6 +97,9 @@ final class PostParts {
       return;
     }
     Instant told = role == PostPart.TIME ? Values.time(value) : null;
+    if (role == PostPart.TIME && told == null && ago.isEmpty() && value.isTextual()) {
+      ago = value.asText().length() <= MAX_AGO ? value.asText().strip() : "";
+    }
     String said = role == PostPart.TIME && told == null ? "" : PartValue.of(role, value);
     boolean number = role == PostPart.TITLE && isCount(said);
     if (!said.isBlank() && !number) {

@@ -146,8 +146,7 @@ public final class StatePosts implements ChannelReader {
         !isListedIn(payload.page(), posts)
             && posts.stream()
                 .allMatch(post ->
-                    !post.text().isBlank()
-                        && (post.time() != null || post.kind() != Post.Kind.SOCIAL));
+                    !post.text().isBlank() && (post.isDated() || post.kind() != Post.Kind.SOCIAL));
     return said ? posts : List.of();
   }
 
@@ -163,13 +162,13 @@ public final class StatePosts implements ChannelReader {
                 (post.kind() != Post.Kind.SOCIAL || isNamed(payload, post))
                     && !post.title().isBlank()
                     && !post.text().isBlank()
-                    && post.time() != null);
+                    && post.isDated());
     return offers ? posts : List.of();
   }
 
   /** Nothing but the data tells what such a page is about: then it must tell all of an advert. */
   private static boolean isWhole(Post post) {
-    boolean told = post.time() != null || post.kind() != Post.Kind.SOCIAL;
+    boolean told = post.isDated() || post.kind() != Post.Kind.SOCIAL;
     return told
         && isAdvert(post)
         && !post.title().isBlank()

@@ -170,6 +170,31 @@ class NamedAnswersTest {
   }
 
   @Test
+  void reckonsATimeFromWhenTheAnswerWasFetched() {
+    String post =
+        "{\"ads\":[{\"title\":\"Attic to let\",\"description\":\"Dry.\",\"price\":80,\"timeStamp\":\"%s\"}]}";
+    Advert hours = adverts(post.formatted("2 hours")).getFirst();
+    assertThat(hours.postedAt()).isEqualTo(Instant.parse("2026-03-01T10:00:00Z"));
+    assertThat(hours.fields()).containsEntry("context.posted", "2 hours");
+    assertThat(adverts(post.formatted("Vandaag")).getFirst().postedAt())
+        .isEqualTo(Instant.parse("2026-03-01T00:00:00Z"));
+    assertThat(adverts(post.formatted("whenever")).getFirst().postedAt()).isNull();
+    assertThat(adverts(post.formatted("whenever")).getFirst().fields())
+        .doesNotContainKey("context.posted");
+  }
+
+  @Test
+  void readsWhetherDaysOrMonthsComeFirstFromAllTimesOfAList() {
+    String post = "{\"title\":\"Attic to let\",\"text\":\"Dry.\",\"price\":80,\"date\":\"%s\"}";
+
+    assertThat(
+            adverts("[" + post.formatted("11/12/2025") + "," + post.formatted("29/12/2025") + "]"))
+        .extracting(Advert::postedAt)
+        .containsExactly(
+            Instant.parse("2025-12-11T00:00:00Z"), Instant.parse("2025-12-29T00:00:00Z"));
+  }
+
+  @Test
   void readsPagesWhoseHeadIsAnObject() {
     Advert advert =
         adverts(
