@@ -67,6 +67,9 @@ public final class PartValue {
     "addressCountry"
   };
 
+  /** Of several prices of a thing, the one that is asked for. */
+  private static final String[] PRICES = {"regularPrice", "withoutCurrency", "cashPrice"};
+
   private static final int MAX_PLACE = 80;
 
   private PartValue() {}
@@ -104,7 +107,7 @@ public final class PartValue {
     if (!own.isEmpty() || !value.isContainerNode()) {
       return own;
     }
-    String alternate = Values.text(value, "href", "url");
+    String alternate = Values.text(value, "href", "url", "urlOrigine", "default");
     for (JsonNode link : value) {
       boolean page = link.path("rel").asText().equals("alternate");
       alternate = page && alternate.isEmpty() ? Values.text(link, "href") : alternate;
@@ -146,13 +149,14 @@ public final class PartValue {
             "title",
             "display");
     String amount = Values.text(value, "value", "amount", "price");
+    amount = amount.isEmpty() ? PriceMembers.hundredths(value) : amount;
     amount = amount.isEmpty() ? range(value) : amount;
     String currency =
         Values.text(value, "currency", "currencyCode", "priceCurrency", "suffix", "symbol");
-    JsonNode inner =
-        value.has("regularPrice") ? value.path("regularPrice") : value.path("withoutCurrency");
-    if (shown.isEmpty() && amount.isEmpty() && inner.isObject() && depth < 2) {
-      return price(inner, depth + 1);
+    for (String name : PRICES) {
+      if (shown.isEmpty() && amount.isEmpty() && value.path(name).isObject() && depth < 2) {
+        return price(value.path(name), depth + 1);
+      }
     }
     boolean digits = shown.chars().anyMatch(Character::isDigit);
     boolean bare = shown.isEmpty() && amount.isEmpty();

@@ -29,7 +29,7 @@ public enum PostPart {
       "authorname username nickname screenname sendername sellername contactname member",
       "displayname authorusername authordisplayname blogname pseudo writer writerinfo",
       "sellerinformation pinner publisher autor auteur verfasser vendedor anunciante",
-      "sellerinfo userinfo"),
+      "sellerinfo userinfo vendor shopname"),
   EMPLOYER(
       "company employer companyname hiringorganization organization organisation",
       "entreprise employername recruiter firma companydisplayname organizationname",
@@ -49,7 +49,7 @@ public enum PostPart {
       "alternateurl careersurl url permalink link href weburl shareurl canonicalurl",
       "webpageurl redirecturl adurl jobpostingurl friendlyurl joburl joblink detailurl",
       "htmlurl offerurl uri externalpath applyurl absoluteurl hostedurl positionuri",
-      "externeurl"),
+      "externeurl adlink viewurl urlorigine origineoffre urls vipurl"),
   ID(
       "id",
       "idstr",
@@ -101,11 +101,12 @@ public enum PostPart {
       "lohn",
       "salaire",
       "salario",
-      "priceobj"),
+      "priceobj",
+      "priceinfo"),
   PLACE(
-      "location place city cityname town townname locality area region address workplaceaddress",
-      "workplace locationtext locationname locationstext regionitemtext municipality",
-      "regionname lieutravail joblocation locations geo ville stadt neighborhood",
+      "location place city cityname town townname locality area regionitemtext regionname region",
+      "address workplaceaddress workplace locationtext locationname locationstext municipality",
+      "lieutravail joblocation locations geo ville stadt neighborhood",
       "arbeitsort office province provincia governorate wilaya commune comune county",
       "canton suburb kota stad ort ciudad cidade miasto"),
   PHONE(
@@ -119,7 +120,8 @@ public enum PostPart {
       "tel",
       "contactphone",
       "whatsapp",
-      "contactnumber"),
+      "contactnumber",
+      "userphone"),
   EMAIL("email", "contactemail", "mail", "emailaddress", "courriel", "correo", "mailaddress");
 
   private static final Map<String, PostPart> BY_NAME = byName();

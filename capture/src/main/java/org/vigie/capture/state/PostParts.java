@@ -39,7 +39,6 @@ final class PostParts {
           "(?i)(?:job|offer|vacancy|position)?[_-]?(?:descriptions?|sections|contents|texts)");
 
   private static final Pattern COUNT = Pattern.compile("[\\d.,]+");
-  private static final Pattern RANGE = Pattern.compile("[1-9][\\d.,-]{0,24}");
   private static final Pattern AMOUNT = Pattern.compile("[\\d.]{1,12}");
 
   private final Map<PostPart, String> parts = new EnumMap<>(PostPart.class);
@@ -65,7 +64,7 @@ final class PostParts {
     found.contacts(object);
     found.tellApart();
     found.withSections(object);
-    found.withRange(object);
+    found.withPrice(object);
     found.withCurrency(object);
     return found;
   }
@@ -196,16 +195,10 @@ final class PostParts {
     }
   }
 
-  /** A wage may be told by its least and its most, each in a member of its own. */
-  private void withRange(JsonNode object) {
-    String least =
-        Values.text(object, "salaryFrom", "salary_from", "salaryMin", "salary_min", "minSalary");
-    String most =
-        Values.text(object, "salaryTo", "salary_to", "salaryMax", "salary_max", "maxSalary");
-    boolean two = !least.isEmpty() && !most.isEmpty() && !least.equals(most);
-    String range = two ? least + "-" + most : least.isEmpty() ? most : least;
-    if (!range.isEmpty() && RANGE.matcher(range).matches()) {
-      parts.putIfAbsent(PostPart.PRICE, range);
+  private void withPrice(JsonNode object) {
+    String price = parts.containsKey(PostPart.PRICE) ? "" : PriceMembers.in(object);
+    if (!price.isEmpty()) {
+      parts.put(PostPart.PRICE, price);
     }
   }
 

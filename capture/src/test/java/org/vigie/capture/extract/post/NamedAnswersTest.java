@@ -212,4 +212,21 @@ class NamedAnswersTest {
     assertThat(advert.place()).isEqualTo("Testham");
     assertThat(advert.url()).isEqualTo("https://api.example.org/notes/attic/");
   }
+
+  @Test
+  void readsWhereAndWhomAdvertsOfManyFormsName() {
+    Advert advert =
+        adverts(
+                """
+                {"adverts":[{"title":"Attic to let","details":"Dry.","price":80,"region":"test-ham","region_name":"Testham",
+                  "region_item_text":"Testland, Testham","user_phone":"+1 555 0177","ad_link":"/item/7","shopName":"Invented Attics"}]}
+                """)
+            .getFirst();
+
+    assertThat(advert.place()).isEqualTo("Testland, Testham");
+    assertThat(advert.url()).isEqualTo("https://api.example.org/item/7");
+    assertThat(advert.fields())
+        .containsEntry("telephone", "+1 555 0177")
+        .containsEntry("author", "Invented Attics");
+  }
 }

@@ -267,4 +267,36 @@ class StatePostsTest {
 
     assertThat(page("Jobs", "<div id=root></div>", settings).adverts()).isEmpty();
   }
+
+  @Test
+  void readsAdvertsWithoutAPriceThatSayHowLongAgoTheyArePosted() {
+    String advert =
+        "{\"itemId\":\"m%d\",\"title\":\"Invented room %d\",\"description\":\"With a bath, near the square.\","
+            + "\"priceInfo\":{\"priceCents\":0,\"priceType\":\"FAST_BID\"},\"location\":{\"cityName\":\"Testham\"},"
+            + "\"date\":\"Vandaag\",\"sellerInformation\":{\"sellerName\":\"Lia\"},\"vipUrl\":\"/v/m%d\"}";
+    List<Advert> adverts =
+        page(
+                "Rooms",
+                "<div id=__next></div>",
+                "{\"props\":{\"pageProps\":{\"searchRequestAndResponse\":{\"listings\":["
+                    + advert.formatted(1, 1, 1)
+                    + ","
+                    + advert.formatted(2, 2, 2)
+                    + ","
+                    + advert.formatted(3, 3, 3)
+                    + "]}}}}")
+            .adverts();
+
+    assertThat(adverts)
+        .extracting(Advert::url)
+        .containsExactly(
+            "https://board.example.org/v/m1",
+            "https://board.example.org/v/m2",
+            "https://board.example.org/v/m3");
+    assertThat(adverts.getFirst().place()).isEqualTo("Testham");
+    assertThat(adverts.getFirst().fields())
+        .containsEntry("author", "Lia")
+        .doesNotContainKey("price");
+    assertThat(adverts.getFirst().postedAt()).isNotNull();
+  }
 }
