@@ -65,6 +65,7 @@ final class PostParts {
     found.tellApart();
     found.withSections(object);
     found.withPrice(object);
+    found.withTrader(object);
     found.withCurrency(object);
     return found;
   }
@@ -199,6 +200,15 @@ final class PostParts {
     String price = parts.containsKey(PostPart.PRICE) ? "" : PriceMembers.in(object);
     if (!price.isEmpty()) {
       parts.put(PostPart.PRICE, price);
+    }
+  }
+
+  /** Who sells or lets something is no employer, be it a firm. */
+  private void withTrader(JsonNode object) {
+    boolean trades = object.has("trade_type") || object.has("tradeType");
+    String firm = trades ? parts.remove(PostPart.EMPLOYER) : null;
+    if (firm != null) {
+      parts.putIfAbsent(PostPart.AUTHOR, firm);
     }
   }
 

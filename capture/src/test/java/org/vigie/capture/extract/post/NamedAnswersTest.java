@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Advert;
+import org.vigie.advert.Channel;
 import org.vigie.capture.extract.Answer;
 
 /** Answers are invented: what they share with real ones are habits of naming. */
@@ -167,6 +168,23 @@ class NamedAnswersTest {
     assertThat(adverts)
         .extracting(Advert::body)
         .contains("Is that agency known to anyone here?", "Which bus goes to Testham on Sundays?");
+  }
+
+  @Test
+  void takesAFirmThatTradesForNoEmployer() {
+    Advert advert =
+        adverts(
+                """
+                {"docs":[{"heading":"Digger for sale","location":"Testham","timestamp":1772359200000,
+                  "price":{"amount":300},"organisation_name":"Invented Diggers","trade_type":"Til salgs"}]}
+                """)
+            .getFirst();
+
+    assertThat(advert.channel()).isEqualTo(Channel.CLASSIFIEDS);
+    assertThat(advert.fields())
+        .containsEntry("author", "Invented Diggers")
+        .containsEntry("price", "300")
+        .doesNotContainKeys("organization", "salary");
   }
 
   @Test
