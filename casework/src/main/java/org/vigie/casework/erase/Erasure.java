@@ -214,8 +214,7 @@ public final class Erasure implements AutoCloseable {
       // A letter's own last day is its partner's to say; that of our advert doesn't end it.
       new LetterErasure(workspace.root(), wanted, journal.gone().contacts())
           .erase(letters)
-          .forEach(
-              file -> left.add(workspace.root().relativize(file) + " (can't be searched whole)"));
+          .forEach(file -> left.add(workspace.root().relativize(file) + OtherFiles.UNREAD));
     }
     wanted.addAll(journal.gone().contacts());
     left.addAll(OtherFiles.erase(workspace, wanted, new Inbox(workspace, Clock.systemUTC())));

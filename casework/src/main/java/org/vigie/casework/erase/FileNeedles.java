@@ -3,7 +3,6 @@ package org.vigie.casework.erase;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,7 +12,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.vigie.pipeline.erase.Needles;
@@ -61,23 +59,6 @@ final class FileNeedles {
   boolean areIn(String line) {
     return wanted.areIn(line)
         || (hasNumbers && numbers.areIn(BETWEEN_DIGITS.matcher(line).replaceAll("")));
-  }
-
-  boolean areIn(Path file) throws IOException {
-    byte[] magic = new byte[2];
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      in.mark(magic.length);
-      int n = in.readNBytes(magic, 0, magic.length);
-      in.reset();
-      boolean two = n == magic.length;
-      if (two && magic[0] == 0x1f && magic[1] == (byte) 0x8b) {
-        return areIn(new GZIPInputStream(in));
-      }
-      if (!two || magic[0] != 'P' || magic[1] != 'K') {
-        return areIn(in);
-      }
-    }
-    return areInZip(file, this::areIn);
   }
 
   /** Whether something is found in what an archive unpacks to. */

@@ -1,6 +1,5 @@
 package org.vigie.casework.erase;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.zip.ZipException;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.casework.joint.LetterBox;
@@ -19,9 +17,6 @@ import org.vigie.casework.joint.LetterBox;
  * signed as a whole: without a part of it, it would be worth nothing, so that it goes as a whole.
  */
 final class LetterErasure {
-  /** Of one letter: small ones that unpack to a disk full must not keep an erasure from its end. */
-  private static final long MOST_UNPACKED = 2L << 30;
-
   private final LetterBox box;
   private final FileNeedles wanted;
 
@@ -68,25 +63,14 @@ final class LetterErasure {
   }
 
   private boolean names(Path letter, List<Path> closed) throws IOException {
-    NestedNeedles search = new NestedNeedles(wanted, MOST_UNPACKED);
+    NestedNeedles search = new NestedNeedles(wanted, NestedNeedles.MOST_UNPACKED);
     try (Stream<Path> files = Files.walk(letter)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        if (names(file, search, closed::add)) {
+        if (search.areIn(file, closed::add)) {
           return true;
         }
       }
     }
     return false;
-  }
-
-  /** A partner's archive may be broken; that must keep nobody's erasure from its end. */
-  private static boolean names(Path file, NestedNeedles search, Consumer<Path> closed)
-      throws IOException {
-    try {
-      return search.areIn(file);
-    } catch (ZipException | EOFException e) {
-      closed.accept(file);
-      return false;
-    }
   }
 }

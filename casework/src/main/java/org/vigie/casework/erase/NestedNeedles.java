@@ -1,12 +1,14 @@
 package org.vigie.casework.erase;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -18,6 +20,10 @@ import java.util.zip.ZipInputStream;
  */
 final class NestedNeedles {
   private static final int DEEPEST = 4;
+
+  /** Small ones that unpack to a disk full must not keep an erasure from its end. */
+  static final long MOST_UNPACKED = 2L << 30;
+
   private static final byte[] ZIP = {'P', 'K', 3, 4};
 
   private final FileNeedles wanted;
@@ -31,6 +37,21 @@ final class NestedNeedles {
   NestedNeedles(FileNeedles wanted, long most) {
     this.wanted = wanted;
     this.left = most;
+  }
+
+  /**
+   * Returns whether any of them is in a file, whoever made it: one that is broken must keep
+   * nobody's erasure from its end.
+   *
+   * @param closed is told of the file if none was found, but it can't be searched whole
+   */
+  boolean areIn(Path file, Consumer<Path> closed) throws IOException {
+    try {
+      return areIn(file);
+    } catch (ZipException | EOFException e) {
+      closed.accept(file);
+      return false;
+    }
   }
 
   /**

@@ -36,6 +36,12 @@ final class OtherFiles {
   private static final Set<String> OF_LINES = Set.of("jsonl", "ndjson", "log", "ledger", "txt");
   private static final Set<String> TABLES = Set.of("csv", "xlsx");
 
+  /** Said of a file that is broken, too big or too deep. */
+  static final String UNREAD = " (can't be searched whole)";
+
+  /** Texts shrink to no less than a fiftieth. */
+  private static final long MOST_GROWTH = 50;
+
   private final Workspace workspace;
   private final FileNeedles wanted;
   private final Set<Path> passedOver;
@@ -51,7 +57,7 @@ final class OtherFiles {
    * Erases what names one of some ids or addresses.
    *
    * @param inputs the accepted inputs, which were rewritten before
-   * @return files that name one and stay, from the workspace on
+   * @return files that name one, or may, and stay, from the workspace on
    */
   static List<String> erase(Workspace workspace, Collection<String> wanted, Inbox inputs)
       throws IOException {
@@ -106,7 +112,7 @@ final class OtherFiles {
   }
 
   private void look(Path file) throws IOException {
-    if (!wanted.areIn(file)) {
+    if (!search(file).areIn(file, this::leaveUnread)) {
       return;
     }
     String kind = kind(file);
@@ -117,6 +123,16 @@ final class OtherFiles {
     } else {
       left.add(workspace.root().relativize(file).toString());
     }
+  }
+
+  /** What a unit packs itself may be large; little that unpacks to much is no file of its own. */
+  private NestedNeedles search(Path file) throws IOException {
+    return new NestedNeedles(
+        wanted, Math.max(NestedNeedles.MOST_UNPACKED, MOST_GROWTH * Files.size(file)));
+  }
+
+  private void leaveUnread(Path file) {
+    left.add(workspace.root().relativize(file) + UNREAD);
   }
 
   private static String kind(Path file) {
