@@ -21,9 +21,12 @@ import org.vigie.files.owner.FolderTree;
 
 /** A folder as a stream of zip, and back. */
 public final class FolderZip {
-  /** Names as a bag has them: none leads out of a folder, none starts with a dot. */
+  /**
+   * Names as a bag has them: none leads out of a folder, none starts with a dot. Without going
+   * back, since each part of a long one would take room on the stack.
+   */
   private static final Pattern NAME =
-      Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)+");
+      Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*+(?:/[A-Za-z0-9][A-Za-z0-9._-]*+)++");
 
   /** Entries bear the first time that a zip can say: a file's own time is nobody's business. */
   private static final LocalDateTime FIRST = LocalDateTime.of(1980, 1, 1, 0, 0);

@@ -225,6 +225,18 @@ class SealedFolderTest {
     assertThat(folder.resolve("opened")).doesNotExist();
   }
 
+  @Test
+  void refusesANameOfMoreFoldersThanAnyPathHas() throws Exception {
+    Path evil = folder.resolve("evil.zip");
+    try (var zip = new ZipOutputStream(Files.newOutputStream(evil))) {
+      zip.putNextEntry(new ZipEntry("e-1" + "/a".repeat(30_000)));
+      zip.closeEntry();
+    }
+    assertThatThrownBy(() -> FolderZip.read(evil, folder.resolve("opened")))
+        .isInstanceOf(UserError.class);
+    assertThat(folder.resolve("opened")).doesNotExist();
+  }
+
   private void seal(String... names) throws Exception {
     SealedFolder.write(bag, "e-1", sealed, recipients(names));
   }
