@@ -65,13 +65,12 @@ final class FtmList {
     }
   }
 
+  /** Returns the strictest: an entity that was made of two has the notes of both. */
   private static @Nullable Tlp marking(JsonNode properties) {
+    Tlp strictest = null;
     for (JsonNode note : properties.path("notes")) {
-      Tlp tlp = Markings.parse(note.asText());
-      if (tlp != null) {
-        return tlp;
-      }
+      strictest = Markings.stricter(strictest, Markings.parse(note.asText()));
     }
-    return null;
+    return strictest;
   }
 }

@@ -20,4 +20,9 @@ final class Markings {
       return null;
     }
   }
+
+  /** Returns the stricter of two markings; null if there is neither. */
+  static @Nullable Tlp stricter(@Nullable Tlp one, @Nullable Tlp other) {
+    return one == null || (other != null && other.compareTo(one) < 0) ? other : one;
+  }
 }

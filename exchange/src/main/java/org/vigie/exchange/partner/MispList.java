@@ -78,9 +78,7 @@ final class MispList {
     for (JsonNode attribute : object.path("Attribute")) {
       if (!attribute.path("deleted").asBoolean()) {
         fields.put(attribute.path("object_relation").asText(), attribute.path("value").asText());
-        Tlp tlp = marking(attribute, null);
-        strictest =
-            tlp != null && (strictest == null || tlp.compareTo(strictest) < 0) ? tlp : strictest;
+        strictest = Markings.stricter(strictest, marking(attribute, null));
       }
     }
     Tlp above = marking(object, marking);
@@ -134,9 +132,7 @@ final class MispList {
   private static @Nullable Tlp marking(JsonNode tagged, @Nullable Tlp above) {
     Tlp strictest = null;
     for (JsonNode tag : tagged.path("Tag")) {
-      Tlp tlp = Markings.parse(tag.path("name").asText());
-      strictest =
-          tlp != null && (strictest == null || tlp.compareTo(strictest) < 0) ? tlp : strictest;
+      strictest = Markings.stricter(strictest, Markings.parse(tag.path("name").asText()));
     }
     return strictest == null ? above : strictest;
   }

@@ -145,9 +145,7 @@ final class StixList {
   private @Nullable Tlp marking(JsonNode object) {
     Tlp strictest = null;
     for (JsonNode id : object.path("object_marking_refs")) {
-      Tlp tlp = markings.get(id.asText());
-      strictest =
-          tlp != null && (strictest == null || tlp.compareTo(strictest) < 0) ? tlp : strictest;
+      strictest = Markings.stricter(strictest, markings.get(id.asText()));
     }
     return strictest;
   }

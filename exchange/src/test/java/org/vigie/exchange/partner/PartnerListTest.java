@@ -161,6 +161,18 @@ class PartnerListTest {
   }
 
   @Test
+  void heedsTheStrictestMarkingOfAnEntityThatWasMadeOfTwo() throws IOException {
+    PartnerList list =
+        read(
+            """
+            {"id": "1", "schema": "Person", "properties": {"phone": ["+33639980001"], "notes": ["TLP:CLEAR", "a note", "TLP:RED"]}}
+            """);
+
+    assertThat(list.selectors())
+        .containsExactly(new PartnerSelector("+33639980001", "", Tlp.RED, null));
+  }
+
+  @Test
   void readsATableWithItsQuotesAndSeparators() throws IOException {
     PartnerList list =
         read(
