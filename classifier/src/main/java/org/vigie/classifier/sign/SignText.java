@@ -8,6 +8,7 @@ import org.vigie.advert.Span;
 import org.vigie.text.Deobfuscation;
 import org.vigie.text.KnownWords;
 import org.vigie.text.NormalizedText;
+import org.vigie.text.Reachable;
 import org.vigie.text.Trace;
 import org.vigie.text.Word;
 
@@ -82,12 +83,13 @@ final class SignText {
   }
 
   /**
-   * Reads a text.
+   * Reads a text, but not where it tells where to write.
    *
-   * @param words the words of {@code text}
+   * @param allWords the words of {@code text}
    * @param known the words into which letters set apart are parted
    */
-  static SignText of(NormalizedText text, List<Word> words, KnownWords known) {
+  static SignText of(NormalizedText text, List<Word> allWords, KnownWords known) {
+    List<Word> words = Reachable.outside(text.folded(), allWords);
     Optional<Deobfuscation> undone = Deobfuscation.of(text, words, known);
     List<Word> read = undone.map(Deobfuscation::words).orElse(words);
     List<Token> tokens = new ArrayList<>(read.size() + 4);

@@ -32,7 +32,8 @@ public final class SignCorpus {
           "fourteenth",
           "fifteenth",
           "sixteenth",
-          "seventeenth");
+          "seventeenth",
+          "eighteenth");
 
   private static final String HEADING = "family\t";
   private static final String ENDING = ".tsv";

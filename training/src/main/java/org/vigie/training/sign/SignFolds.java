@@ -20,8 +20,8 @@ import org.vigie.classifier.sign.StackedModel;
  * Models of signs each of which has not seen a sentence of a few authors, whom it is asked about.
  */
 final class SignFolds {
-  /** So many authors are left out together: one at a time takes twice as long. */
-  private static final int LEFT_OUT = 2;
+  /** At most so many authors are left out together: one at a time takes three times as long. */
+  private static final int LEFT_OUT = 3;
 
   /** Two models are learnt at once where the heap has so many bytes. */
   private static final long TWO_AT_ONCE = 3L << 30;
@@ -87,13 +87,14 @@ final class SignFolds {
    * @param progress is told what is done next, by several threads
    */
   void learn(Consumer<String> progress) {
-    int folds = Math.ceilDiv(authors.size(), LEFT_OUT);
+    int folds = Math.max(2, Math.ceilDiv(authors.size(), LEFT_OUT));
+    int leftOut = Math.ceilDiv(authors.size(), folds);
     unseen =
         forEach(
             folds,
             fold -> {
               List<Integer> out =
-                  IntStream.range(fold * LEFT_OUT, Math.min((fold + 1) * LEFT_OUT, authors.size()))
+                  IntStream.range(fold * leftOut, Math.min((fold + 1) * leftOut, authors.size()))
                       .boxed()
                       .toList();
               progress.accept(
