@@ -73,7 +73,7 @@ final class OembedShape implements PostShape {
 
   private static String handle(JsonNode object) {
     String own = Values.text(object, "author_unique_id");
-    String url = Values.text(object, "author_url").replaceAll("/+$", "");
+    String url = Values.text(object, "author_url").replaceAll("(?<!/)/++$", "");
     return own.isEmpty() ? url.substring(url.lastIndexOf('/') + 1).replaceFirst("^@", "") : own;
   }
 

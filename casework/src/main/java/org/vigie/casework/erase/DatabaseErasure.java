@@ -67,7 +67,7 @@ final class DatabaseErasure {
         file,
         database ->
             new DatabaseErasure(database)
-                .erase(subjects(adverts, gone), contacts(gone), addresses));
+                .erase(subjects(adverts, gone), gone.contacts(), addresses));
   }
 
   private static List<String> subjects(Collection<String> adverts, GoneWith gone) {
@@ -79,12 +79,14 @@ final class DatabaseErasure {
     return subjects;
   }
 
-  private static List<String> contacts(GoneWith gone) {
-    return gone.contacts().stream().map(contact -> "contact:" + contact).toList();
-  }
-
-  private void erase(List<String> subjects, List<String> contacts, Collection<String> addresses)
+  /**
+   * Erases.
+   *
+   * @param keys those of contacts
+   */
+  private void erase(List<String> subjects, Collection<String> keys, Collection<String> addresses)
       throws SQLException {
+    List<String> contacts = keys.stream().map(contact -> "contact:" + contact).toList();
     List<String> tables = database.tables();
     database.name("gone", Stream.concat(subjects.stream(), contacts.stream()).toList());
     database.name("gone_contact", contacts);
@@ -102,11 +104,18 @@ final class DatabaseErasure {
             "contact:" + ERASED);
       }
     }
+    GoneContacts named = new GoneContacts(keys);
     Addresses erased = new Addresses(addresses);
     for (String table : tables) {
       for (String column : texts(table)) {
-        database.reword(table, column, erased::takenOutOf);
+        database.reword(
+            table,
+            column,
+            text -> column.equals("query") && named.areIn(text) ? ERASED : erased.takenOutOf(text));
       }
+    }
+    if (tables.contains("saved_search")) {
+      database.run("UPDATE saved_search SET wanted = 0 WHERE query = ?", ERASED);
     }
   }
 

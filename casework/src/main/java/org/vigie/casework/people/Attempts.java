@@ -55,6 +55,10 @@ public final class Attempts {
    * @param before when the one before the last was, or the last if it is the first
    */
   private record Failures(int count, Instant last, Instant before) {
+    Failures notAfter(Instant now) {
+      return last.isAfter(now) ? new Failures(count, now, now) : this;
+    }
+
     Instant nextTry(int free, Duration longestWait) {
       if (count < free) {
         return last;
@@ -108,7 +112,8 @@ public final class Attempts {
   /** Returns whether a name or an address may try now. */
   public synchronized boolean mayTry(String subject) {
     Instant now = clock.instant();
-    Failures failures = bySubject.get(subject);
+    // A clock that was set back makes nobody wait until it has caught up.
+    Failures failures = bySubject.computeIfPresent(subject, (same, kept) -> kept.notAfter(now));
     if (failures != null && now.isAfter(failures.last().plus(FORGOTTEN))) {
       bySubject.remove(subject);
       return true;

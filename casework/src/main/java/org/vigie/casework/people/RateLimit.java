@@ -36,7 +36,10 @@ public final class RateLimit {
   public synchronized boolean admits(String caller) {
     Instant now = clock.instant();
     Window window = windows.get(caller);
-    if (window == null || !now.isBefore(window.start().plus(WINDOW))) {
+    // A window that begins later than now is one of a clock that was set back.
+    if (window == null
+        || now.isBefore(window.start())
+        || !now.isBefore(window.start().plus(WINDOW))) {
       windows.remove(caller);
       windows.put(caller, new Window(now, 1));
       if (windows.size() > MOST_CALLERS) {

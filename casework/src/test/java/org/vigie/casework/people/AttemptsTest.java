@@ -49,6 +49,18 @@ class AttemptsTest {
   }
 
   @Test
+  void ofAClockThatIsSetBackWaitNoLonger() {
+    String name = Attempts.ofAccount("ana");
+    for (int i = 0; i < 6; i++) {
+      attempts.failed(name);
+    }
+    clock.pass(Duration.ofHours(-3));
+    assertThat(attempts.mayTry(name)).as("its wait begins anew").isFalse();
+    clock.pass(Duration.ofSeconds(2));
+    assertThat(attempts.mayTry(name)).isTrue();
+  }
+
+  @Test
   void ofANameThatIsGuessedOutlastAFloodOfMadeUpNamesAndAddresses() {
     String guessed = Attempts.ofAccount("ana");
     for (int i = 0; i < 7; i++) {

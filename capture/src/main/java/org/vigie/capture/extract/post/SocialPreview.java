@@ -273,7 +273,7 @@ public final class SocialPreview implements ChannelReader {
 
   /** A post of Telegram is known by its channel and its number. */
   private static String id(Page page) {
-    String path = LinkResolver.path(address(page)).replaceAll("/+$", "");
+    String path = LinkResolver.path(address(page)).replaceAll("(?<!/)/++$", "");
     boolean telegram = page.meta("og:site_name").equals("Telegram");
     return path.substring(telegram ? Math.min(1, path.length()) : path.lastIndexOf('/') + 1);
   }
