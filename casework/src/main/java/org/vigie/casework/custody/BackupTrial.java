@@ -1,16 +1,12 @@
 package org.vigie.casework.custody;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.vigie.files.owner.WholeFile;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**
@@ -28,7 +24,6 @@ public record BackupTrial(String at, String result) {
 
   private static final String GOOD = "success";
   private static final Pattern RESULT = Pattern.compile("[a-z][a-z-]{0,39}");
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
    * @throws java.time.DateTimeException if {@code at} is no time
@@ -50,18 +45,12 @@ public record BackupTrial(String at, String result) {
 
   /** Reads it; nothing if there is none that can be read. */
   public static Optional<BackupTrial> read(Path file) throws IOException {
-    try {
-      return Files.exists(file)
-          ? Optional.ofNullable(JSON.readValue(Files.readAllBytes(file), BackupTrial.class))
-          : Optional.empty();
-    } catch (JsonProcessingException e) {
-      return Optional.empty();
-    }
+    return StateFile.read(file, BackupTrial.class);
   }
 
   /** Puts it in the place of the one before, whole or not at all. */
   public void write(Path file) throws IOException {
-    WholeFile.write(file, JSON.writeValueAsBytes(this));
+    StateFile.write(file, this);
   }
 
   /** Returns when it ended. */

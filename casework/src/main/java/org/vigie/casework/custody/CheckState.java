@@ -1,15 +1,11 @@
 package org.vigie.casework.custody;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.vigie.files.owner.WholeFile;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**
@@ -23,8 +19,6 @@ import org.vigie.pipeline.workspace.Workspace;
 public record CheckState(String at, int count, List<String> problems) {
   /** Who is told needs no more to begin, and a rotten disk has thousands. */
   private static final int MOST_TOLD = 20;
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
    * @throws java.time.DateTimeException if {@code at} is no time
@@ -51,13 +45,7 @@ public record CheckState(String at, int count, List<String> problems) {
 
   /** Reads it; nothing if there is none that can be read. */
   public static Optional<CheckState> read(Path file) throws IOException {
-    try {
-      return Files.exists(file)
-          ? Optional.ofNullable(JSON.readValue(Files.readAllBytes(file), CheckState.class))
-          : Optional.empty();
-    } catch (JsonProcessingException e) {
-      return Optional.empty();
-    }
+    return StateFile.read(file, CheckState.class);
   }
 
   /** Returns when it ended. */
@@ -78,6 +66,6 @@ public record CheckState(String at, int count, List<String> problems) {
 
   /** Puts it in the place of the one before, whole or not at all. */
   void write(Path file) throws IOException {
-    WholeFile.write(file, JSON.writeValueAsBytes(this));
+    StateFile.write(file, this);
   }
 }
