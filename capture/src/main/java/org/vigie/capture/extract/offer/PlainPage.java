@@ -24,7 +24,6 @@ import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.ChannelReader;
 import org.vigie.capture.extract.page.Extraction;
 import org.vigie.capture.extract.page.Item;
-import org.vigie.capture.extract.page.LinkResolver;
 import org.vigie.capture.extract.page.OpenGraph;
 import org.vigie.capture.extract.page.Page;
 import org.vigie.capture.extract.page.Payload;
@@ -48,33 +47,6 @@ public final class PlainPage implements ChannelReader {
 
   private static final List<String> FORUM_WORDS =
       List.of("/forum", "/thread", "/topic", "showthread", "viewtopic", "/discussion");
-
-  /** Last parts of addresses at which sites speak about themselves. */
-  private static final Set<String> HOUSE_PAGES =
-      Set.of(
-          "about",
-          "about-us",
-          "contact",
-          "contact-us",
-          "rules",
-          "terms",
-          "privacy",
-          "imprint",
-          "impressum",
-          "help",
-          "faq",
-          "legal",
-          "cookies",
-          "login",
-          "register",
-          "kontakt",
-          "contacto",
-          "mentions-legales",
-          "a-propos",
-          "regulamin",
-          "datenschutz",
-          "agb",
-          "cgu");
 
   private static final Evaluator POSTING =
       Selector.evaluatorOf("[itemtype$=DiscussionForumPosting]");
@@ -113,10 +85,17 @@ public final class PlainPage implements ChannelReader {
     if (!rows.isEmpty()) {
       return PageLinks.with(page, rows).doubted();
     }
+    boolean whole = one || HousePage.is(page);
+    StackedAdverts stacked = whole ? StackedAdverts.NONE : StackedAdverts.of(page);
+    if (!stacked.adverts().isEmpty()) {
+      List<Advert> all = new ArrayList<>(aroundParts(payload, stacked.read()));
+      all.addAll(stacked.adverts());
+      return PageLinks.with(page, all).doubted();
+    }
     List<Advert> comments = PageComments.of(payload);
     List<Element> apart = comments.isEmpty() ? List.of() : PageComments.sections(page);
     List<Advert> adverts = new ArrayList<>(adverts(payload, apart));
-    if (!isHousePage(LinkResolver.path(page.capture().url()))) {
+    if (!HousePage.is(page)) {
       adverts.addAll(comments);
     }
     Extraction extraction = PageLinks.with(page, adverts);
@@ -157,6 +136,13 @@ public final class PlainPage implements ChannelReader {
         : List.of();
   }
 
+  /** Returns what a page says around parts of it, if that tells a contact or has paragraphs. */
+  private static List<Advert> aroundParts(Payload payload, List<Element> read) {
+    String own = MainContent.withoutLinks(payload.page(), read);
+    boolean tells = ContactShape.isIn(own) || paragraphWords(own) >= MIN_PARAGRAPH_WORDS;
+    return tells ? adverts(payload, read) : List.of();
+  }
+
   /** Returns how many words stand in paragraphs. */
   private static int paragraphWords(String text) {
     return text.lines().mapToInt(TextBlock::words).filter(words -> words >= PARAGRAPH_WORDS).sum();
@@ -171,7 +157,7 @@ public final class PlainPage implements ChannelReader {
 
   private static List<Advert> adverts(Payload payload, List<Element> comments) {
     Page page = payload.page();
-    if (isHousePage(LinkResolver.path(page.capture().url()))) {
+    if (HousePage.is(page)) {
       return List.of();
     }
     String body = MainContent.withoutLinks(page, comments);
@@ -252,12 +238,6 @@ public final class PlainPage implements ChannelReader {
     int line = title.isEmpty() ? -1 : body.indexOf("\n" + title + "\n");
     boolean head = line > 0 && TextBlock.words(body.substring(0, line)) <= MIN_WORDS;
     return head ? body.substring(line + title.length() + 2) : body;
-  }
-
-  private static boolean isHousePage(String path) {
-    String last = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    int dot = last.indexOf('.');
-    return HOUSE_PAGES.contains(dot < 0 ? last : last.substring(0, dot));
   }
 
   private static String title(Page page) {
