@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A post of a wall as VK's API gives it.
+ * A post of a wall, or a comment on one, as VK's API gives it. What people say elsewhere, such as
+ * in a topic of a group, says not where: it has no address.
  *
  * @see <a href="https://dev.vk.com/reference/objects/post">VK: wall post</a>
  */
@@ -15,12 +16,15 @@ final class VkShape implements PostShape {
     if (!owned || !object.path("date").isNumber() || !object.path("text").isTextual()) {
       return null;
     }
-    String owner = Values.text(object, "owner_id", "to_id", "from_id");
-    String id = "wall" + owner + "_" + Values.text(object, "id", "post_id");
+    String owner = Values.text(object, "owner_id", "to_id", "source_id");
+    String number = Values.text(object, "id", "post_id");
+    String answered = object.has("id") ? Values.text(object, "post_id") : "";
+    String wall = "wall" + owner + "_";
+    String id = answered.isEmpty() ? wall + number : wall + answered + "?reply=" + number;
     Post.Builder post =
         Post.of(Post.Kind.SOCIAL)
-            .id(id)
-            .url("https://vk.com/" + id)
+            .id(owner.isEmpty() ? number : id)
+            .url(owner.isEmpty() ? "" : "https://vk.com/" + id)
             .author(Values.text(object, "author_name"))
             .time(Values.time(object.path("date")))
             .field("context.pinned", Values.text(object, "is_pinned").equals("1") ? "true" : "");

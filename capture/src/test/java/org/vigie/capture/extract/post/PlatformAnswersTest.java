@@ -561,4 +561,25 @@ class PlatformAnswersTest {
                 .adverts())
         .isEmpty();
   }
+
+  @Test
+  void givesWhatIsSaidOnVkTheAddressOfItsWallAloneWhereThatIsTold() {
+    String items =
+        """
+        {"response":{"count":3,"items":[
+         {"id":7,"from_id":5,"date":1767225600,"text":"Cooks wanted, ring +44 7700 900204"},
+         {"id":8,"from_id":5,"owner_id":-3,"date":1767225660,"text":"Maids wanted at the lake"},
+         {"id":9,"from_id":5,"owner_id":-3,"post_id":8,"date":1767225720,"text":"What is paid?"}]}}
+        """;
+
+    List<Advert> adverts = Answer.json(URL, items).extract().adverts();
+
+    assertThat(adverts)
+        .extracting(Advert::url)
+        .containsExactly(
+            URL, "https://vk.com/wall-3_8", "https://vk.com/wall-3_8?reply=9");
+    assertThat(adverts)
+        .extracting(Advert::sourceId)
+        .containsExactly("7", "wall-3_8", "wall-3_8?reply=9");
+  }
 }
