@@ -23,13 +23,14 @@ public enum PostPart {
       "detail shortdescription summary snippet teaser textsnippet descriptionplain",
       "excerpt contenthtml bodyhtml descriptionhtml jobsnippet texthtml",
       "positioncontent jobcontent postcontent adcontent duty duties responsibilities",
-      "maskeddescription commenttext tekst texto testo texte beschreibung descripcion"),
+      "maskeddescription commenttext tekst texto testo texte beschreibung descripcion",
+      "firstcomment cooked raw html"),
   AUTHOR(
       "author user owner account creator sender seller poster advertiser postedby from",
       "authorname username nickname screenname sendername sellername contactname member",
       "displayname authorusername authordisplayname blogname pseudo writer writerinfo",
       "sellerinformation pinner publisher autor auteur verfasser vendedor anunciante",
-      "sellerinfo userinfo vendor shopname"),
+      "sellerinfo userinfo vendor shopname primaryauthor"),
   EMPLOYER(
       "company employer companyname hiringorganization organization organisation",
       "entreprise employername recruiter firma companydisplayname organizationname",

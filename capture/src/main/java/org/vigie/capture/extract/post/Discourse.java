@@ -1,6 +1,7 @@
 package org.vigie.capture.extract.post;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,8 +23,9 @@ import org.vigie.capture.extract.page.Payload;
 import org.vigie.capture.extract.page.Times;
 
 /**
- * Forums that run on Discourse: lists of topics ({@code /latest.json}), topics as JSON ({@code
- * /t/SLUG/ID.json}), and the pages that hold a topic's JSON within their markup.
+ * Forums that run on Discourse: lists of topics ({@code /latest.json}) and of posts ({@code
+ * /posts.json}), topics as JSON ({@code /t/SLUG/ID.json}), and the pages that hold a topic's JSON
+ * within their markup.
  *
  * @see <a href="https://docs.discourse.org/">Discourse API</a>
  */
@@ -49,6 +51,9 @@ public final class Discourse implements ChannelReader {
     }
     if (isTopic(json)) {
       return topic(payload.page(), json);
+    }
+    if (json.path("latest_posts").isArray()) {
+      return new Extraction(latest(payload.page(), json.path("latest_posts")), List.of(), "");
     }
     JsonNode preloaded = preloaded(payload.page());
     return preloaded == null ? null : topicPage(payload.page(), preloaded);
@@ -130,15 +135,32 @@ public final class Discourse implements ChannelReader {
 
   private static List<Advert> posts(Page page, JsonNode topic) {
     List<Advert> adverts = new ArrayList<>();
-    for (JsonNode post : topic.path("post_stream").path("posts")) {
-      String body = page.described(unquoted(Json.text(post, "cooked")));
-      // Type 3 are small actions such as "closed this topic", which are nobody's words.
-      boolean written = post.path("post_type").asInt(1) != 3 && !post.path("hidden").asBoolean();
-      if (written && !body.isBlank() && adverts.size() < MAX_POSTS) {
-        adverts.add(advert(page, topic, post, body));
-      }
+    topic.path("post_stream").path("posts").forEach(post -> add(page, topic, post, adverts));
+    return adverts;
+  }
+
+  /** The newest posts of a forum each tell what topic they are of. */
+  private static List<Advert> latest(Page page, JsonNode posts) {
+    List<Advert> adverts = new ArrayList<>();
+    for (JsonNode post : posts) {
+      JsonNode topic =
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("id", Json.text(post, "topic_id"))
+              .put("slug", Json.text(post, "topic_slug"))
+              .put("title", Json.text(post, "topic_title"));
+      add(page, topic, post, adverts);
     }
     return adverts;
+  }
+
+  private static void add(Page page, JsonNode topic, JsonNode post, List<Advert> adverts) {
+    String body = page.described(unquoted(Json.text(post, "cooked", "raw")));
+    // Type 3 are small actions such as "closed this topic", which are nobody's words.
+    boolean written = post.path("post_type").asInt(1) != 3 && !post.path("hidden").asBoolean();
+    if (written && !body.isBlank() && adverts.size() < MAX_POSTS) {
+      adverts.add(advert(page, topic, post, body));
+    }
   }
 
   /** What is quoted from others stands in their posts already. */

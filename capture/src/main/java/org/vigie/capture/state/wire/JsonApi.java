@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,6 +15,11 @@ import java.util.Map;
  */
 final class JsonApi {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  /** Relations of Flarum's discussions in which what they begin with lies. */
+  private static final List<String> FIRST = List.of("firstPost", "mostRelevantPost");
+
+  private static final List<String> TEXTS = List.of("contentHtml", "content");
 
   private final Map<String, JsonNode> resources = new HashMap<>();
 
@@ -38,7 +44,7 @@ final class JsonApi {
     JsonNode data = answer.path("data");
     if (data.isArray()) {
       ArrayNode list = NODES.arrayNode();
-      data.forEach(one -> list.add(api.resource(one)));
+      data.forEach(one -> list.add(begun(one, api.resource(one))));
       unfolded.set("data", list);
     } else {
       unfolded.set("data", api.resource(data));
@@ -62,7 +68,7 @@ final class JsonApi {
     }
   }
 
-  private JsonNode resource(JsonNode resource) {
+  private ObjectNode resource(JsonNode resource) {
     ObjectNode plain = attributes(resource);
     for (Map.Entry<String, JsonNode> relation : resource.path("relationships").properties()) {
       JsonNode target = resources.get(key(relation.getValue().path("data")));
@@ -70,6 +76,25 @@ final class JsonApi {
         copied += 1 + target.path("attributes").size();
         plain.set(relation.getKey(), attributes(target));
       }
+    }
+    return plain;
+  }
+
+  /** A list of discussions tells the text of each by its first post. */
+  private static ObjectNode begun(JsonNode resource, ObjectNode plain) {
+    for (String relation : FIRST) {
+      boolean bare = TEXTS.stream().noneMatch(plain::has);
+      for (String text : TEXTS) {
+        JsonNode said = plain.path(relation).path(text);
+        if (bare && said.isTextual()) {
+          plain.set(text, said);
+        }
+      }
+    }
+    String slug = plain.path("slug").asText("");
+    boolean discussion = resource.path("type").asText("").equals("discussions");
+    if (discussion && !slug.isEmpty() && !plain.has("url")) {
+      plain.put("url", "/d/" + slug);
     }
     return plain;
   }

@@ -19,7 +19,7 @@ final class OwnerNames {
 
   /** Who signed a post comes before the wall it stands on. */
   private static final List<String> OWNERS =
-      List.of("signer_id", "from_id", "author_ref", "owner_id", "owner_ref");
+      List.of("signer_id", "from_id", "author_ref", "owner_id", "owner_ref", "created_by");
 
   private static final int MAX_NAMES = 10_000;
 

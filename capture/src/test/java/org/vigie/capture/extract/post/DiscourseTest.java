@@ -128,4 +128,28 @@ class DiscourseTest {
         .isEqualTo("https://talk.example.org/t/half-of-the-pay/7/4");
     assertThat(adverts.getFirst().fields()).containsEntry("author", "Ann B.");
   }
+
+  @Test
+  void readsTheNewestPostsOfAForum() {
+    List<Advert> adverts =
+        Answer.json(
+                "https://talk.example.org/posts.json",
+                """
+                {"latest_posts":[
+                 {"id":9,"username":"kim","created_at":"2026-02-01T10:00:00.000Z","cooked":"<p>Room for help in the house</p>",
+                  "raw":"Room for help in the house","post_number":1,"topic_id":7,"topic_slug":"rooms","topic_title":"Rooms"},
+                 {"id":8,"username":"lou","created_at":"2026-02-01T09:00:00.000Z","raw":"Is it far from the mill?",
+                  "post_number":3,"topic_id":6,"topic_slug":"mill","topic_title":"Mill"}]}
+                """)
+            .extract()
+            .adverts();
+
+    assertThat(adverts)
+        .extracting(Advert::url)
+        .containsExactly(
+            "https://talk.example.org/t/rooms/7/1", "https://talk.example.org/t/mill/6/3");
+    assertThat(adverts)
+        .extracting(Advert::text)
+        .containsExactly("Rooms\nRoom for help in the house", "Mill\nIs it far from the mill?");
+  }
 }

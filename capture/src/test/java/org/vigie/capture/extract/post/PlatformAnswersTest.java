@@ -576,10 +576,78 @@ class PlatformAnswersTest {
 
     assertThat(adverts)
         .extracting(Advert::url)
-        .containsExactly(
-            URL, "https://vk.com/wall-3_8", "https://vk.com/wall-3_8?reply=9");
+        .containsExactly(URL, "https://vk.com/wall-3_8", "https://vk.com/wall-3_8?reply=9");
     assertThat(adverts)
         .extracting(Advert::sourceId)
         .containsExactly("7", "wall-3_8", "wall-3_8?reply=9");
+  }
+
+  @Test
+  void readsWhatTheDiscussionsOfFlarumBeginWith() {
+    List<Advert> adverts =
+        Answer.json(
+                "https://talk.example.org/api/discussions",
+                """
+                {"data":[
+                 {"type":"discussions","id":"4","attributes":{"title":"Cooks wanted","slug":"4-cooks","createdAt":"2026-03-01T10:00:00+00:00"},
+                  "relationships":{"user":{"data":{"type":"users","id":"5"}},"firstPost":{"data":{"type":"posts","id":"50"}}}},
+                 {"type":"discussions","id":"5","attributes":{"title":"A room","slug":"5-room","createdAt":"2026-03-02T10:00:00+00:00"},
+                  "relationships":{"user":{"data":{"type":"users","id":"5"}},"firstPost":{"data":{"type":"posts","id":"51"}}}}],
+                 "included":[{"type":"users","id":"5","attributes":{"username":"ann_o","displayName":"Ann Other"}},
+                  {"type":"posts","id":"50","attributes":{"contentHtml":"<p>Two cooks for the lake, ring +44 7700 900204</p>"}},
+                  {"type":"posts","id":"51","attributes":{"contentHtml":"<p>A room above the mill is free</p>"}}]}
+                """)
+            .extract()
+            .adverts();
+
+    assertThat(adverts)
+        .extracting(Advert::text)
+        .containsExactly(
+            "Cooks wanted\nTwo cooks for the lake, ring +44 7700 900204",
+            "A room\nA room above the mill is free");
+    assertThat(adverts)
+        .extracting(Advert::url)
+        .containsExactly("https://talk.example.org/d/4-cooks", "https://talk.example.org/d/5-room");
+    assertThat(adverts)
+        .allMatch(advert -> "Ann Other".equals(advert.fields().get("author")))
+        .allMatch(advert -> advert.postedAt() != null);
+  }
+
+  @Test
+  void readsWhatTheTopicsOfAGroupOnVkBeginWith() {
+    List<Advert> adverts =
+        Answer.json(
+                URL,
+                """
+                {"response":{"count":1,"items":[{"id":7,"title":"Cooks wanted","created":1767225600,"created_by":5,
+                  "updated":1767225900,"comments":2,"first_comment":"Two cooks for the lake, ring +44 7700 900204","last_comment":"ok"}],
+                 "profiles":[{"id":5,"first_name":"Ann","last_name":"Other"}]}}
+                """)
+            .extract()
+            .adverts();
+
+    assertThat(adverts).hasSize(1);
+    assertThat(adverts.getFirst().text())
+        .isEqualTo("Cooks wanted\nTwo cooks for the lake, ring +44 7700 900204");
+    assertThat(adverts.getFirst().fields()).containsEntry("author", "Ann Other");
+    assertThat(adverts.getFirst().postedAt()).isEqualTo(Instant.ofEpochSecond(1767225600));
+  }
+
+  @Test
+  void readsThePostsThatGhostGivesAsMarkup() {
+    List<Advert> adverts =
+        Answer.json(
+                URL,
+                """
+                {"posts":[{"id":"a","title":"Cooks wanted","html":"<p>Two cooks for the lake,</p><p>ring +44 7700 900204</p>",
+                 "url":"https://blog.example.org/cooks/","published_at":"2026-03-01T10:00:00.000+00:00","primary_author":{"name":"Ann Other"}}]}
+                """)
+            .extract()
+            .adverts();
+
+    assertThat(adverts).hasSize(1);
+    assertThat(adverts.getFirst().body())
+        .isEqualTo("Two cooks for the lake,\nring +44 7700 900204");
+    assertThat(adverts.getFirst().fields()).containsEntry("author", "Ann Other");
   }
 }
