@@ -223,8 +223,9 @@ final class ItemReader {
     }
     String place = first(textOf(item.selectFirst(PLACED)), parts.get(Role.PLACE));
     place = first(place, beforeDate(textOf(item.selectFirst(TEST_PLACED))));
-    String price =
-        first(price(item), first(parts.get(Role.PRICE), first(left.price(), beside.price())));
+    String line = first(left.price(), beside.price());
+    String price = first(price(item), parts.get(Role.PRICE));
+    price = first(price, PricePart.of(item, line, dates::isAlone));
     return advert
         .body(without(left.text(), employer + "\n" + author) + numbers.of(item))
         .place(first(place, who.get(item, Part.PLACE)))
