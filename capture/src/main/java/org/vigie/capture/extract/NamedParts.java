@@ -1,5 +1,6 @@
 package org.vigie.capture.extract;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.vigie.advert.Advert;
@@ -68,7 +69,7 @@ final class NamedParts {
     boolean who = named.containsKey(Part.AUTHOR) || named.containsKey(Part.EMPLOYER);
     PairedParts.of(page)
         .forEach((part, said) -> {
-          if (part == Part.PLACE || !who) {
+          if (!(part == Part.AUTHOR || part == Part.EMPLOYER) || !who) {
             named.putIfAbsent(part, said);
           }
         });
@@ -77,7 +78,8 @@ final class NamedParts {
 
   /** A button may ring or write to somebody without a word of how. */
   private static Advert reached(Page page, Advert advert) {
-    Map<String, String> reach = ReachLinks.of(page);
+    Map<String, String> reach = new HashMap<>(PairedParts.reach(page));
+    reach.putAll(ReachLinks.of(page));
     reach.values().removeIf(advert.text()::contains);
     if (reach.isEmpty()) {
       return advert;

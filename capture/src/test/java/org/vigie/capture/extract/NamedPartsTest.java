@@ -208,4 +208,31 @@ class NamedPartsTest {
     assertThat(advert.postedAt()).isEqualTo("2026-02-24T00:00:00Z");
     assertThat(advert.fields()).doesNotContainKey("context.posted");
   }
+
+  private static final String DETAILS =
+      """
+      <table><tr><td>Cena:</td><td>1 200 zł</td></tr><tr><td>Miasto:</td><td>Przykładowo</td></tr>
+       <tr><td>Telefon:</td><td>+44 7700 900341</td></tr><tr><td>E-mail:</td><td>ann@example.org</td></tr></table>
+      """;
+
+  @Test
+  void takesPriceAndContactsFromATableOfDetailsBesideALongText() {
+    Advert advert = read(DETAILS + "<div>" + TEXT.replaceAll("</?p>", " ").repeat(4) + "</div>");
+
+    assertThat(advert.place()).isEqualTo("Przykładowo");
+    assertThat(advert.fields())
+        .containsEntry("price", "1 200 zł")
+        .containsEntry("telephone", "+44 7700 900341")
+        .containsEntry("email", "ann@example.org");
+  }
+
+  @Test
+  void takesNoContactFromAPagesFootOrWhereItSaysTwo() {
+    String text = "<div>" + TEXT.replaceAll("</?p>", " ").repeat(4) + "</div>";
+    String other = DETAILS.replace("900341", "900342").replace("ann@", "ben@");
+
+    assertThat(read(text + "<footer>" + DETAILS + "</footer>").fields())
+        .doesNotContainKeys("telephone", "email");
+    assertThat(read(DETAILS + text + other).fields()).doesNotContainKeys("telephone", "email");
+  }
 }

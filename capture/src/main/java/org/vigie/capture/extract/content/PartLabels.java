@@ -105,7 +105,8 @@ public final class PartLabels {
     return !text.isEmpty() && ":：՝".indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 
-  private static String bare(String word) {
+  /** Returns a label in lower case and without its colon. */
+  static String bare(String word) {
     String bare = endsWithColon(word) ? word.substring(0, word.length() - 1).strip() : word;
     return bare.toLowerCase(Locale.ROOT);
   }
