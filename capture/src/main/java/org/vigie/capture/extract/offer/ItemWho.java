@@ -75,7 +75,8 @@ final class ItemWho {
     items++;
     ItemCells cells = ItemCells.of(item, title);
     for (Cell cell : cells.cells()) {
-      if (title.contains(cell.text()) && title.length() > cell.text().length() * 2) {
+      boolean titled = title.contains(cell.text()) && title.length() > cell.text().length() * 2;
+      if (titled && heading(cell, item, heads) == null) {
         continue;
       }
       CellColumn column = columns.computeIfAbsent(cell.column(), key -> new CellColumn());

@@ -108,4 +108,21 @@ class TableRowsTest {
         .hasSize(5)
         .allSatisfy(one -> assertThat(one.title()).containsOnlyOnce("+1 555"));
   }
+
+  @Test
+  void takesAPlaceFromItsColumnAlsoWhereTheTitleNamesIt() {
+    String row =
+        "<tr><td>2026-02-21<td><a href=/a1>Cook wanted in MILL</a><br>Two hands for the kitchen of a house by"
+            + " the lake, each day but Sunday.<td>MILL<td>+44 7700 90034";
+    String rows = row.replace("MILL", "Milltown") + "1" + row.replace("MILL", "Testham") + "2";
+
+    assertThat(
+            adverts(
+                "<h1>Work</h1><table><tr><th>Date<th>Notice<th>Place<th>Phone"
+                    + rows.replace("/a1", "/a2")
+                    + row.replace("MILL", "Lakeside")
+                    + "3</table>"))
+        .extracting(Advert::place)
+        .containsExactly("Milltown", "Testham", "Lakeside");
+  }
 }
