@@ -81,6 +81,16 @@ public final class ShownDates {
     return of(page.language(), shown, imported ? null : page.capture().fetchedAt());
   }
 
+  /**
+   * As {@link #on}, where the texts are dates on which things were posted: these lie in the past,
+   * and rather on the days of one month than on one day of each.
+   */
+  public static ShownDates ofPosts(Page page, Collection<String> shown) {
+    ShownDates on = on(page, List.of());
+    List<String> cut = shown.stream().map(ShownDates::cut).toList();
+    return new ShownDates(on.months, on.language, DateOrder.ofPosts(cut, on.seen), on.seen);
+  }
+
   static ShownDates of(String language, Collection<String> shown, @Nullable Instant seen) {
     Map<String, Integer> months = new HashMap<>();
     addMonths(months, Locale.ENGLISH);
@@ -118,20 +128,8 @@ public final class ShownDates {
     }
   }
 
-  /** Returns whether the month comes first; null where no date tells, or two tell otherwise. */
   private static @Nullable Boolean order(Collection<String> shown) {
-    boolean dayFirst = false;
-    boolean monthFirst = false;
-    for (String text : shown) {
-      for (Pattern form : new Pattern[] {DateForms.YEAR_LAST, DateForms.YEAR_CUT}) {
-        Matcher date = form.matcher(cut(text));
-        while (date.find()) {
-          dayFirst |= Integer.parseInt(date.group(1)) > 12 || date.group(2).startsWith(".");
-          monthFirst |= Integer.parseInt(date.group(3)) > 12;
-        }
-      }
-    }
-    return dayFirst == monthFirst ? null : (Boolean) monthFirst;
+    return DateOrder.of(shown.stream().map(ShownDates::cut).toList());
   }
 
   private static String cut(String text) {

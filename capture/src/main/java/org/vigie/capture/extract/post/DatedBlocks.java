@@ -285,7 +285,8 @@ final class DatedBlocks {
   }
 
   private List<Advert> adverts(List<DatedBlock> said) {
-    ShownDates shown = ShownDates.on(page, said.stream().map(one -> one.date().text()).toList());
+    ShownDates shown =
+        ShownDates.ofPosts(page, said.stream().map(one -> one.date().text()).toList());
     List<Advert> adverts = new ArrayList<>();
     String title = page.title();
     for (DatedBlock block : said) {

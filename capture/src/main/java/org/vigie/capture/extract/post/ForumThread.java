@@ -96,7 +96,8 @@ public final class ForumThread implements ChannelReader {
     if (times.size() < known.size()) {
       firstInEach(known, page.document().select(SHOWN)).forEach(shown::putIfAbsent);
     }
-    ShownDates dates = ShownDates.on(page, shown.values().stream().map(Element::text).toList());
+    ShownDates dates =
+        ShownDates.ofPosts(page, shown.values().stream().map(Element::text).toList());
     Set<Element> texts = Collections.newSetFromMap(new IdentityHashMap<>());
     texts.addAll(bodies.values());
     List<Advert> adverts = new ArrayList<>();

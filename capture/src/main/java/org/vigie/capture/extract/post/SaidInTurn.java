@@ -203,7 +203,7 @@ final class SaidInTurn {
   }
 
   private List<Advert> adverts() {
-    ShownDates dates = ShownDates.on(page, turns.stream().map(turn -> turn.shown).toList());
+    ShownDates dates = ShownDates.ofPosts(page, turns.stream().map(turn -> turn.shown).toList());
     List<Advert> adverts = new ArrayList<>();
     String title = page.title();
     for (Turn turn : turns) {

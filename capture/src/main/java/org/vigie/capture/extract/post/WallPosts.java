@@ -111,7 +111,7 @@ public final class WallPosts implements ChannelReader {
     for (Element post : posts.subList(0, Math.min(posts.size(), MAX_POSTS))) {
       shown.add(textOf(first(post, markup.parts().time()), ""));
     }
-    return ShownDates.on(page, shown);
+    return ShownDates.ofPosts(page, shown);
   }
 
   private static @Nullable Advert advert(

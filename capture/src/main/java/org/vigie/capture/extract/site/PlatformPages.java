@@ -135,7 +135,7 @@ public final class PlatformPages implements ChannelReader {
     List<Element> posts = posts(page, markup);
     List<String> times = new ArrayList<>();
     posts.forEach(post -> times.add(first(page, markup, Part.TIME, post)));
-    ShownDates dates = ShownDates.on(page, times);
+    ShownDates dates = ShownDates.ofPosts(page, times);
     List<Advert> adverts = new ArrayList<>();
     for (int i = 0; i < posts.size(); i++) {
       Advert advert = advert(page, markup, posts.get(i), times.get(i), dates);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Advert;
@@ -124,5 +125,26 @@ class ForumThreadTest {
     for (String thread : new String[] {xenforo, nodebb}) {
       assertThat(Answer.html(URL, thread).onlyAdvert().fields()).containsEntry("author", "mo");
     }
+  }
+
+  @Test
+  void readsDaysOfOneMonthWhereNothingElseTellsWhichNumberIsTheMonth() {
+    String post =
+        """
+        <div class="post" id="post_%1$s"><div class="post_author"><strong><span class="largetext"><a href="member.php?action=profile&uid=5">Ann Other</a></span></strong></div>
+         <div class="post_content"><div class="post_head"><span class="post_date">02-0%1$s-2026, 10:00 AM</span></div>
+         <div class="post_body scaleimages" id="pid_%1$s">Cook number %1$s is wanted for the house by the lake.</div></div></div>
+        """;
+    StringBuilder posts = new StringBuilder("<title>Cooks</title><body><div id=posts>");
+    for (String number : List.of("3", "4", "6")) {
+      posts.append(post.replace("%1$s", number));
+    }
+
+    assertThat(Answer.html("https://talk.example.org/t1", posts.toString()).extract().adverts())
+        .extracting(Advert::postedAt)
+        .containsExactly(
+            Instant.parse("2026-02-03T10:00:00Z"),
+            Instant.parse("2026-02-04T10:00:00Z"),
+            Instant.parse("2026-02-06T10:00:00Z"));
   }
 }
