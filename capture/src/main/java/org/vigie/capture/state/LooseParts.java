@@ -125,8 +125,9 @@ final class LooseParts {
       put(PostPart.PRICE, PartValue.of(PostPart.PRICE, value));
     } else if (TEXT.matcher(name).matches() && value.isTextual()) {
       put(PostPart.TEXT, value.asText());
-    } else if (PATHS.contains(name) && PATH.matcher(value.asText("")).matches()) {
-      put(PostPart.URL, value.asText());
+    } else if (PATHS.contains(name)) {
+      String path = value.isObject() ? value.path("alias").asText("") : value.asText("");
+      put(PostPart.URL, PATH.matcher(path).matches() ? path : "");
     }
   }
 

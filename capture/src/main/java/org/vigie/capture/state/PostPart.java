@@ -42,7 +42,7 @@ public enum PostPart {
       "creationdate creationtime datecreated publishedat published publishdate",
       "publicationdate publishtime datepublished dateposted posted postedat posteddate",
       "postdate firstpublicationdate listtime listdate displaytime displaydate pubdate",
-      "timestamp takenat indexedat addedat addtime insertedat datecreation",
+      "timestampiso timestamp takenat indexedat addedat addtime insertedat datecreation",
       "originallistdate date datetime time sentat datesent activationdate publicationtime",
       "lastrefreshtime releaseddate releasedate writedate writedatetimestamp validfrom geplaatst updatedat",
       "modified updatedate updated"),
@@ -50,7 +50,7 @@ public enum PostPart {
       "alternateurl careersurl url permalink link href weburl shareurl canonicalurl",
       "webpageurl redirecturl adurl jobpostingurl friendlyurl joburl joblink detailurl",
       "htmlurl offerurl uri externalpath applyurl absoluteurl hostedurl positionuri",
-      "externeurl adlink viewurl urlorigine origineoffre urls vipurl"),
+      "externeurl adlink permalinkurl viewurl urlorigine origineoffre urls vipurl"),
   ID(
       "id",
       "idstr",

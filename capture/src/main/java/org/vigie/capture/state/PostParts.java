@@ -52,6 +52,7 @@ final class PostParts {
   static PostParts of(JsonNode object) {
     PostParts found = new PostParts();
     object.properties().forEach(member -> found.known(member.getKey(), member.getValue()));
+    found.known("createdAt", object.path("sys").path("createdAt")); // as Contentful has it
     if (!found.parts.containsKey(PostPart.TEXT)) {
       found.longest = "";
       found.detailed(object);

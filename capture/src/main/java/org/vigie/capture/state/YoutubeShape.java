@@ -5,9 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A video, a comment below one, a post of a channel's community or a channel, as {@code
- * ytInitialPlayerResponse} and {@code ytInitialData} hold them.
+ * ytInitialPlayerResponse} and {@code ytInitialData} hold them; comments also as the API gives
+ * them.
+ *
+ * @see <a href="https://developers.google.com/youtube/v3/docs/commentThreads">commentThreads</a>
  */
 final class YoutubeShape implements PostShape {
+  private static final String COMMENT = "youtube#comment";
   private static final String WATCH = "https://www.youtube.com/watch?v=";
 
   @Override
@@ -27,9 +31,18 @@ final class YoutubeShape implements PostShape {
     if (object.path("commentRenderer").has("commentId")) {
       return commentedBefore(object.path("commentRenderer"));
     }
+    JsonNode top = Values.at(object, "snippet", "topLevelComment");
+    if (top.isObject() || Values.text(object, "kind").equals(COMMENT)) {
+      return answered(top.isObject() ? top : object, object.path("snippet"));
+    }
     return object.path("channelMetadataRenderer").has("title")
         ? channel(object.path("channelMetadataRenderer"))
         : null;
+  }
+
+  @Override
+  public JsonNode answers(JsonNode object) {
+    return Values.at(object, "replies", "comments");
   }
 
   private static Post watched(JsonNode player) {
@@ -100,6 +113,21 @@ final class YoutubeShape implements PostShape {
         .text(Values.textOf(comment.path("contentText")))
         .author(Values.textOf(comment.path("authorText")))
         .field("context.posted", Values.textOf(comment.path("publishedTimeText")))
+        .field(StateReader.COMMENT, "true")
+        .build();
+  }
+
+  /** What begins a thread tells its video, be it that the comment itself doesn't. */
+  private static Post answered(JsonNode comment, JsonNode thread) {
+    JsonNode said = comment.path("snippet");
+    String id = Values.text(comment, "id");
+    String video = Values.text(said.has("videoId") ? said : thread, "videoId");
+    return Post.of(Post.Kind.SOCIAL)
+        .id(id)
+        .url(video.isEmpty() ? "" : WATCH + video + "&lc=" + id)
+        .text(Values.text(said, "textDisplay", "textOriginal"))
+        .author(Values.text(said, "authorDisplayName"))
+        .time(Values.time(said.path("publishedAt")))
         .field(StateReader.COMMENT, "true")
         .build();
   }

@@ -650,4 +650,69 @@ class PlatformAnswersTest {
         .isEqualTo("Two cooks for the lake,\nring +44 7700 900204");
     assertThat(adverts.getFirst().fields()).containsEntry("author", "Ann Other");
   }
+
+  @Test
+  void readsTheCommentsBelowAVideoWithTheirReplies() {
+    List<Advert> adverts =
+        Answer.json(
+                URL,
+                """
+                {"kind":"youtube#commentThreadListResponse","items":[{"kind":"youtube#commentThread","id":"U1","snippet":{"videoId":"v1",
+                  "topLevelComment":{"kind":"youtube#comment","id":"U1","snippet":{"textDisplay":"Two cooks wanted, ring +44 7700 900204",
+                   "authorDisplayName":"Ann Other","publishedAt":"2026-03-01T10:00:00Z"}}},
+                 "replies":{"comments":[{"kind":"youtube#comment","id":"U1.a","snippet":{"videoId":"v1","textDisplay":"Where is that?",
+                   "authorDisplayName":"Ben Some","publishedAt":"2026-03-01T11:00:00Z"}}]}}]}
+                """)
+            .extract()
+            .adverts();
+
+    assertThat(adverts)
+        .extracting(Advert::body)
+        .containsExactly("Two cooks wanted, ring +44 7700 900204", "Where is that?");
+    assertThat(adverts)
+        .extracting(Advert::url)
+        .containsExactly(
+            "https://www.youtube.com/watch?v=v1&lc=U1",
+            "https://www.youtube.com/watch?v=v1&lc=U1.a");
+    assertThat(adverts.getFirst().postedAt()).isEqualTo(Instant.parse("2026-03-01T10:00:00Z"));
+    assertThat(adverts.getLast().fields()).containsEntry("author", "Ben Some");
+  }
+
+  @Test
+  void readsWhenAnEntryOfContentfulAndATopicOfNodeBbWereMade() {
+    String entry =
+        """
+        {"items":[{"sys":{"id":"e1","createdAt":"2026-03-01T10:00:00Z"},
+         "fields":{"title":"Cooks wanted","body":"Two cooks for the lake, ring +44 7700 900204","city":"Testham"}}]}
+        """;
+    String topic =
+        """
+        {"topics":[{"tid":4,"title":"Cooks wanted","slug":"4/cooks","timestampISO":"2026-03-01T10:00:00.000Z","user":{"username":"ann_o"},
+         "teaser":{"content":"Two cooks for the lake, ring +44 7700 900204","timestampISO":"2026-03-04T10:00:00Z"}}]}
+        """;
+
+    for (String answer : List.of(entry, topic)) {
+      assertThat(Answer.json(URL, answer).onlyAdvert().postedAt())
+          .isEqualTo(Instant.parse("2026-03-01T10:00:00Z"));
+    }
+  }
+
+  @Test
+  void readsWherePostsOfFacebookAndNodesOfDrupalStand() {
+    String post =
+        """
+        {"data":[{"id":"1_2","created_time":"2026-03-01T10:00:00+0000","message":"Two cooks wanted, ring +44 7700 900204",
+         "from":{"name":"Ann Other"},"permalink_url":"https://www.facebook.com/1/posts/2"}]}
+        """;
+    String node =
+        """
+        {"data":[{"type":"node--ad","id":"u1","attributes":{"title":"Cooks wanted","created":"2026-03-01T10:00:00+00:00",
+         "body":{"processed":"<p>Two cooks for the lake, ring +44 7700 900204</p>"},"path":{"alias":"/ads/1","pid":1}}}]}
+        """;
+
+    assertThat(Answer.json(URL, post).onlyAdvert().url())
+        .isEqualTo("https://www.facebook.com/1/posts/2");
+    assertThat(Answer.json(URL, node).onlyAdvert().url())
+        .isEqualTo("https://api.example.org/ads/1");
+  }
 }
