@@ -61,7 +61,10 @@ public final class PairedParts {
     Map<String, Set<String>> found = new HashMap<>();
     Set<Element> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     for (TextBlock block : page.blocks().blocks()) {
-      boolean brief = block.words() <= MAX_REACH_WORDS && seen.add(block.parent());
+      boolean brief =
+          block.words() <= MAX_REACH_WORDS
+              && seen.size() < MAX_ELEMENTS
+              && seen.add(block.parent());
       String said = brief ? reachBeside(block.parent()) : "";
       boolean number = TelephoneShape.isIn(said);
       if (number || MAIL.matcher(said).matches()) {

@@ -58,6 +58,12 @@ record StackedAdverts(List<Advert> adverts, List<Element> read) {
 
   private static final int MAX_SEEN = 100_000;
 
+  /** Lines that tell whether days or months come first. */
+  private static final int MAX_LINES = 5_000;
+
+  /** Nobody reads a page of more; parts of it are copied. */
+  private static final int MAX_BLOCKS = 20_000;
+
   /** Characters and nodes looked at: groups lie within groups. */
   private static final int MAX_LOOKED_AT = 3_000_000;
 
@@ -74,7 +80,8 @@ record StackedAdverts(List<Advert> adverts, List<Element> read) {
 
     Search(Page page) {
       this.page = page;
-      List<String> lines = page.blocks().blocks().stream().map(TextBlock::text).toList();
+      List<String> lines =
+          page.blocks().blocks().stream().limit(MAX_LINES).map(TextBlock::text).toList();
       dates = ShownDates.on(page, lines);
     }
 
@@ -174,6 +181,9 @@ record StackedAdverts(List<Advert> adverts, List<Element> read) {
 
   /** Returns the adverts of a page's parts, none if they aren't most of what it says. */
   static StackedAdverts of(Page page) {
+    if (page.blocks().blocks().size() > MAX_BLOCKS) {
+      return NONE;
+    }
     Search search = new Search(page);
     List<StackedPart> parts = search.best();
     if (parts.isEmpty()) {

@@ -40,13 +40,14 @@ final class StackedGroups {
   /** Returns the groups of an element's content that have two parts or more. */
   static List<Group> in(Element container, ShownDates dates) {
     List<Group> groups = new ArrayList<>();
-    if (container.childrenSize() < MIN_PARTS) {
+    Element first = container.firstElementChild();
+    if (first == null || first.nextElementSibling() == null) {
       return groups;
     }
     Map<String, List<List<Node>>> boxes = new LinkedHashMap<>();
     Map<String, Integer> tags = new LinkedHashMap<>();
     Map<String, Integer> heads = new LinkedHashMap<>();
-    for (Element child = container.firstElementChild(); child != null; ) {
+    for (Element child = first; child != null; ) {
       String tag = child.normalName();
       tags.merge(tag, 1, Integer::sum);
       if (BOXES.contains(tag)) {

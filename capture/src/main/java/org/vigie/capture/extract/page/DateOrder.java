@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,16 @@ final class DateOrder {
 
   private DateOrder() {}
 
-  /** Returns whether it does; null where no date tells, or two tell otherwise. */
-  static @Nullable Boolean of(Collection<String> texts) {
+  /**
+   * Returns whether it does; null where no date tells, or two tell otherwise.
+   *
+   * @param plain what makes a text plain, one at a time: a page may have many MiB of them
+   */
+  static @Nullable Boolean of(Collection<String> texts, UnaryOperator<String> plain) {
     boolean dayFirst = false;
     boolean monthFirst = false;
-    for (String text : texts) {
+    for (String written : texts) {
+      String text = plain.apply(written);
       for (Pattern form : List.of(DateForms.YEAR_LAST, DateForms.YEAR_CUT)) {
         Matcher date = form.matcher(text);
         while (date.find()) {
@@ -44,10 +50,12 @@ final class DateOrder {
    * none is later than the page, and posts of one month are likelier than those of one day of each.
    *
    * @param texts each with one date
+   * @param plain what makes a text plain
    * @param seen when the page was fetched, if that is known
    */
-  static @Nullable Boolean ofPosts(Collection<String> texts, @Nullable Instant seen) {
-    Boolean told = of(texts);
+  static @Nullable Boolean ofPosts(
+      Collection<String> texts, UnaryOperator<String> plain, @Nullable Instant seen) {
+    Boolean told = of(texts, plain);
     if (told != null) {
       return told;
     }
@@ -56,7 +64,7 @@ final class DateOrder {
     Set<String> firsts = new HashSet<>();
     Set<String> seconds = new HashSet<>();
     for (String text : texts) {
-      Matcher date = DateForms.YEAR_LAST.matcher(text);
+      Matcher date = DateForms.YEAR_LAST.matcher(plain.apply(text));
       if (!date.find()) {
         continue;
       }

@@ -87,8 +87,8 @@ public final class ShownDates {
    */
   public static ShownDates ofPosts(Page page, Collection<String> shown) {
     ShownDates on = on(page, List.of());
-    List<String> cut = shown.stream().map(ShownDates::cut).toList();
-    return new ShownDates(on.months, on.language, DateOrder.ofPosts(cut, on.seen), on.seen);
+    Boolean order = DateOrder.ofPosts(shown, ShownDates::cut, on.seen);
+    return new ShownDates(on.months, on.language, order, on.seen);
   }
 
   static ShownDates of(String language, Collection<String> shown, @Nullable Instant seen) {
@@ -129,7 +129,7 @@ public final class ShownDates {
   }
 
   private static @Nullable Boolean order(Collection<String> shown) {
-    return DateOrder.of(shown.stream().map(ShownDates::cut).toList());
+    return DateOrder.of(shown, ShownDates::cut);
   }
 
   private static String cut(String text) {

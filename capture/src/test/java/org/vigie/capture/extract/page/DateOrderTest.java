@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,7 @@ class DateOrderTest {
   private static final Instant SEEN = Instant.parse("2026-08-10T12:00:00Z");
 
   private static @Nullable Boolean monthFirst(String... dates) {
-    return DateOrder.ofPosts(List.of(dates), SEEN);
+    return DateOrder.ofPosts(List.of(dates), UnaryOperator.identity(), SEEN);
   }
 
   @Test
