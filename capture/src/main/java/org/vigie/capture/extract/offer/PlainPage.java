@@ -139,7 +139,7 @@ public final class PlainPage implements ChannelReader {
   /** Returns what a page says around parts of it, if that tells a contact or has paragraphs. */
   private static List<Advert> aroundParts(Payload payload, List<Element> read) {
     String own = MainContent.withoutLinks(payload.page(), read);
-    boolean tells = ContactShape.isIn(own) || paragraphWords(own) >= MIN_PARAGRAPH_WORDS;
+    boolean tells = ContactShape.isIn(own) || paragraphWords(own) > 0;
     return tells ? adverts(payload, read) : List.of();
   }
 

@@ -44,6 +44,11 @@ record StackedAdverts(List<Advert> adverts, List<Element> read) {
   /** Two contacts, without a day or an hour, may be those of one advert. */
   private static final int MIN_UNDATED = 3;
 
+  /** One advert hardly tells so many contacts, each in a section of its own. */
+  private static final int MANY = 5;
+
+  private static final int PARAGRAPH_WORDS = 12;
+
   /** Share of the parts with enough words that must be of the kind. */
   private static final double MOST = 0.8;
 
@@ -155,7 +160,7 @@ record StackedAdverts(List<Advert> adverts, List<Element> read) {
       List<StackedPart> offers =
           parts.stream()
               .filter(part -> ruled || (!part.title().isEmpty() && !isLabel(part.title())))
-              .filter(part -> !part.contacts().isEmpty() || part.isPriced() || isPosted(part))
+              .filter(part -> !part.contacts().isEmpty())
               .toList();
       boolean enough = offers.size() >= MIN_UNDATED && offers.size() >= MOST * parts.size();
       return enough && isReached(offers) ? offers : List.of();
@@ -192,11 +197,19 @@ record StackedAdverts(List<Advert> adverts, List<Element> read) {
     List<Element> read = read(parts);
     long all = page.blocks().words();
     long rest = page.blocks().without(read).words();
-    if (rest > (1 - MIN_SHARE) * all) {
+    boolean posted = parts.stream().allMatch(search::isPosted);
+    if (rest > (1 - MIN_SHARE) * all
+        || (!posted && parts.size() < MANY && isIntroduced(page, read))) {
       return NONE;
     }
     List<Advert> adverts = parts.stream().map(part -> advert(page, part, search.dates)).toList();
     return new StackedAdverts(adverts, read);
+  }
+
+  /** Sections of one advert stand below a paragraph that says what it is about. */
+  private static boolean isIntroduced(Page page, List<Element> read) {
+    return page.blocks().without(read).blocks().stream()
+        .anyMatch(block -> !block.heading() && block.words() >= PARAGRAPH_WORDS);
   }
 
   /** Words that stand in no element of their own can't be left out but with all around them. */

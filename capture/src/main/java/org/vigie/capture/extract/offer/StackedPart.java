@@ -11,7 +11,6 @@ import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 import org.vigie.capture.extract.content.ContactShape;
 import org.vigie.capture.extract.content.LabelledParts;
-import org.vigie.capture.extract.content.PriceShape;
 import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.markup.TextBlocks;
 import org.vigie.capture.extract.page.ShownDates;
@@ -111,10 +110,6 @@ record StackedPart(
   boolean isSigned() {
     boolean plain = title.isEmpty() || nodes.getFirst().nodeName().equals("p");
     return !author().isEmpty() || (!plain && HOUR.matcher(signature).find());
-  }
-
-  boolean isPriced() {
-    return PriceShape.isIn(text);
   }
 
   /** Returns what it says beside its title, when it was posted and by whom. */

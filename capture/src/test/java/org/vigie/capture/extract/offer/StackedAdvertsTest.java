@@ -171,6 +171,21 @@ class StackedAdvertsTest {
   }
 
   @Test
+  void leavesTheSectionsOfOneAdvertWhole() {
+    String sections =
+        "<h3>Morning</h3><p>In the morning ring Ann, who is at the desk of the house, +44 7700 900341.</p>"
+            + "<h3>Evening</h3><p>In the evening ring Ben, who is at home above the mill, +44 7700 900342.</p>";
+    String pay = "<h3>Pay</h3><p>€ 12 an hour, more at night, paid each Friday in cash or by bank.";
+    String write = " Write to cas@example.org about that.";
+    String advert = "<h1>Cook wanted</h1><p>" + COOK + "</p>" + sections + pay;
+
+    assertThat(adverts(advert)).hasSize(1);
+    assertThat(adverts(advert + write)).hasSize(1);
+    assertThat(adverts(advert.replace("<h3>", "<hr><h3>"))).hasSize(1);
+    assertThat(adverts(advert).getFirst().text()).contains("house by the lake", "900342");
+  }
+
+  @Test
   void leavesATableOfAttributesWhole() {
     String rows =
         """
