@@ -216,9 +216,10 @@ public final class BagCheck {
     return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Returns a file's name from a folder on, with slashes. */
+  /** Returns a file's name from a folder on, with slashes; a backslash may be part of it. */
   static String name(Path folder, Path file) {
-    return folder.relativize(file).toString().replace('\\', '/');
+    String separator = folder.getFileSystem().getSeparator();
+    return folder.relativize(file).toString().replace(separator, "/");
   }
 
   private void problem(Kind kind, String file) {

@@ -214,6 +214,16 @@ class BagTest {
   }
 
   @Test
+  void takesNoNameWithABackslashForAFileInAFolder() throws Exception {
+    assumeTrue(folder.getFileSystem().getSeparator().equals("/"), "elsewhere it does part folders");
+    String added = "data\\report.html";
+    Files.writeString(bag.resolve(added), "<p>Another report\n");
+
+    assertThat(BagCheck.check(bag, "").problems())
+        .containsExactly(new BagProblem(Kind.ADDED, added));
+  }
+
+  @Test
   void tellsABagThatSomebodyElseSigned() throws Exception {
     SigningKey other = SigningKey.make(folder.resolve("keys/other.pem"));
 
