@@ -38,7 +38,8 @@ public final class TimeStamp {
   public static TimeStamp of(byte[] encoded) throws IOException {
     try {
       return new TimeStamp(new TimeStampToken(new CMSSignedData(encoded)), encoded.clone());
-    } catch (CMSException | TSPException e) {
+    } catch (CMSException | TSPException | RuntimeException e) {
+      // The library ends in many ways for signed data that lacks a part.
       throw new IOException("a time stamp must be a token of RFC 3161, but isn't", e);
     }
   }

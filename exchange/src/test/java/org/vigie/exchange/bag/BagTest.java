@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -183,6 +184,23 @@ class BagTest {
           .containsExactly(
               new BagProblem(Kind.TIME_STAMP, "timestamps/1.tst"),
               new BagProblem(Kind.TIME_STAMP, "timestamps/2.tst"));
+    }
+  }
+
+  /** Whoever makes a package can sign a stamp of any form. */
+  @Test
+  void findsAStampWithoutSignedAttributesOrContentToBeNone() throws Exception {
+    byte[] whole = Files.readAllBytes(bag.resolve("timestamps/1.tst"));
+    for (byte[] token : SmallAuthority.lackingSomething(whole)) {
+      Files.write(bag.resolve("timestamps/1.tst"), token);
+      Files.write(bag.resolve("timestamps/1.der"), key.sign(token));
+
+      assertThat(BagCheck.check(bag, "").problems())
+          .containsExactly(new BagProblem(Kind.TIME_STAMP, "timestamps/1.tst"));
+      authority.setAlways(token);
+      assertThatThrownBy(() -> new TimeStampAuthority(authority.address()).stamp(new byte[32]))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("must answer with a time stamp");
     }
   }
 

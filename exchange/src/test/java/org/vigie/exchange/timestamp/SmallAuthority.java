@@ -19,6 +19,15 @@ import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Object;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cmp.PKIStatus;
+import org.bouncycastle.asn1.cmp.PKIStatusInfo;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.cms.SignerInfo;
+import org.bouncycastle.asn1.tsp.TimeStampResp;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -36,6 +45,7 @@ import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampResponseGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** An authority for time stamps on loopback, with a root of its own, for tests. */
 public final class SmallAuthority implements AutoCloseable {
@@ -49,6 +59,7 @@ public final class SmallAuthority implements AutoCloseable {
   private final HttpServer server;
   private int stamped;
   private boolean down;
+  private byte @Nullable [] always;
 
   /** Starts one whose stamps bear a clock's time. */
   public SmallAuthority(Clock clock) throws Exception {
@@ -117,13 +128,20 @@ public final class SmallAuthority implements AutoCloseable {
     down = isDown;
   }
 
+  /** Lets it answer whatever it is asked with one token. */
+  public void setAlways(byte[] token) throws IOException {
+    PKIStatusInfo granted = new PKIStatusInfo(PKIStatus.granted);
+    always = new TimeStampResp(granted, ContentInfo.getInstance(token)).getEncoded();
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       if (down) {
         exchange.sendResponseHeaders(503, -1);
         return;
       }
-      byte[] reply = reply(exchange.getRequestBody().readAllBytes());
+      byte[] query = exchange.getRequestBody().readAllBytes();
+      byte[] reply = always == null ? reply(query) : always;
       exchange.getResponseHeaders().add("Content-Type", "application/timestamp-reply");
       exchange.sendResponseHeaders(200, reply.length);
       exchange.getResponseBody().write(reply);
@@ -148,6 +166,35 @@ public final class SmallAuthority implements AutoCloseable {
         .generate(
             new TimeStampRequest(query), BigInteger.valueOf(stamped), Date.from(clock.instant()))
         .getEncoded();
+  }
+
+  /** Returns a token without its signed attributes, and one without its content. */
+  public static List<byte[]> lackingSomething(byte[] token) throws IOException {
+    SignedData all = SignedData.getInstance(ContentInfo.getInstance(token).getContent());
+    SignerInfo signer = SignerInfo.getInstance(all.getSignerInfos().getObjectAt(0));
+    SignerInfo bare =
+        new SignerInfo(
+            signer.getSID(),
+            signer.getDigestAlgorithm(),
+            (ASN1Set) null,
+            signer.getDigestEncryptionAlgorithm(),
+            signer.getEncryptedDigest(),
+            null);
+    ContentInfo empty = new ContentInfo(all.getEncapContentInfo().getContentType(), null);
+    return List.of(
+        token(all, all.getEncapContentInfo(), bare).getEncoded(),
+        token(all, empty, signer).getEncoded());
+  }
+
+  private static ContentInfo token(SignedData all, ContentInfo content, SignerInfo signer) {
+    return new ContentInfo(
+        CMSObjectIdentifiers.signedData,
+        new SignedData(
+            all.getDigestAlgorithms(),
+            content,
+            all.getCertificates(),
+            all.getCRLs(),
+            new DERSet(signer)));
   }
 
   @Override
