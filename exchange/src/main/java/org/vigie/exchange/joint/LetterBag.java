@@ -1,6 +1,7 @@
 package org.vigie.exchange.joint;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -92,6 +93,8 @@ public record LetterBag(Letter letter, String signer, Path folder) {
         throw new IllegalArgumentException("an answer, and it alone, must hold a package");
       }
       return read;
+    } catch (CharacterCodingException e) {
+      throw UserError.ofInput("a letter must be one of Vigie's, but: it must be UTF-8, but isn't");
     } catch (IllegalArgumentException | DateTimeException e) {
       throw UserError.ofInput("a letter must be one of Vigie's, but: " + e.getMessage());
     }

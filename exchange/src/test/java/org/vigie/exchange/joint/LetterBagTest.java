@@ -115,6 +115,17 @@ class LetterBagTest {
   }
 
   @Test
+  void refusesWhatIsSignedButNotUtf8() throws Exception {
+    Path bag = Files.createTempDirectory(folder, "bag");
+    Bag made = new Bag(bag);
+    Files.write(made.payload("letter.json"), new byte[] {'{', (byte) 0xff, '}'});
+    Files.copy(reader, made.payload("reader.pem"));
+    made.seal(List.of(), key);
+
+    refused(bag, "it must be UTF-8");
+  }
+
+  @Test
   void isNoLongerThanAPersonReads() {
     assertThatThrownBy(() -> letter(Letter.Kind.QUESTION, ID, "x".repeat(4_001), List.of()))
         .hasMessageContaining("at most 4000 characters");
