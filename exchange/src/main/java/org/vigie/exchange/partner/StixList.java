@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +61,30 @@ final class StixList {
 
   static PartnerList read(JsonNode bundle) {
     StixList reading = new StixList();
-    for (JsonNode object : bundle.path("objects")) {
-      reading.add(object);
-    }
+    // A marking may stand behind what it marks.
+    bundle.path("objects").forEach(reading::define);
+    bundle.path("objects").forEach(reading::add);
     return reading.list.build("stix");
+  }
+
+  /** Takes in a marking of the bundle's own; what the standard fixed stays as it is. */
+  private void define(JsonNode object) {
+    if (!object.path("type").asText().equals("marking-definition")) {
+      return;
+    }
+    List<JsonNode> words = new ArrayList<>();
+    words.add(object.path("name"));
+    words.add(object.path("definition").path("tlp"));
+    words.add(object.path("definition").path("statement"));
+    words.add(object.path("x_opencti_definition"));
+    object.path("extensions").forEach(extension -> words.add(extension.path("tlp_2_0")));
+    Tlp strictest = null;
+    for (JsonNode word : words) {
+      strictest = Markings.stricter(strictest, Markings.parse(word.asText()));
+    }
+    if (strictest != null) {
+      markings.putIfAbsent(object.path("id").asText(), strictest);
+    }
   }
 
   private void add(JsonNode object) {
@@ -141,11 +162,17 @@ final class StixList {
     return properties;
   }
 
-  /** Returns the strictest of an object's markings; null if it has none that is of TLP. */
+  /**
+   * Returns the strictest of the markings of an object and its parts; null if it has none that is
+   * of TLP.
+   */
   private @Nullable Tlp marking(JsonNode object) {
     Tlp strictest = null;
     for (JsonNode id : object.path("object_marking_refs")) {
       strictest = Markings.stricter(strictest, markings.get(id.asText()));
+    }
+    for (JsonNode part : object.path("granular_markings")) {
+      strictest = Markings.stricter(strictest, markings.get(part.path("marking_ref").asText()));
     }
     return strictest;
   }

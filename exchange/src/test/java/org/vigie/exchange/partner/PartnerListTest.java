@@ -117,6 +117,49 @@ class PartnerListTest {
                 "ipv4-addr", 1));
   }
 
+  /** STIX 2.1, 7.2.2 and 7.2.3; the third is how OpenCTI writes AMBER+STRICT. */
+  @Test
+  void heedsMarkingsThatABundleDefinesItselfOrSetsOnPartOfAnObject() throws IOException {
+    PartnerList list =
+        read(
+            """
+            {"type": "bundle", "id": "bundle--1", "objects": [
+              {"type": "email-addr", "value": "a@example.org",
+               "granular_markings": [
+                 {"marking_ref": "marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed", "selectors": ["value"]}],
+               "object_marking_refs": ["marking-definition--34098fce-860f-48ae-8e50-ebd3cc5e41da"]},
+              {"type": "email-addr", "value": "b@example.org",
+               "object_marking_refs": ["marking-definition--00000000-0000-4000-8000-000000000001"]},
+              {"type": "email-addr", "value": "c@example.org",
+               "object_marking_refs": ["marking-definition--826578e1-40ad-459f-bc73-ede076f81f37"]},
+              {"type": "email-addr", "value": "d@example.org",
+               "object_marking_refs": ["marking-definition--00000000-0000-4000-8000-000000000002"]},
+              {"type": "email-addr", "value": "e@example.org",
+               "object_marking_refs": ["marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed"]},
+              {"type": "marking-definition", "id": "marking-definition--00000000-0000-4000-8000-000000000001",
+               "definition_type": "tlp", "definition": {"tlp": "amber"}},
+              {"type": "marking-definition", "id": "marking-definition--826578e1-40ad-459f-bc73-ede076f81f37",
+               "definition_type": "statement", "definition": {"statement": "custom"},
+               "x_opencti_definition_type": "TLP", "x_opencti_definition": "TLP:AMBER+STRICT"},
+              {"type": "marking-definition", "id": "marking-definition--00000000-0000-4000-8000-000000000002",
+               "name": "Group", "extensions": {"extension-definition--60a3c5c5-0d10-413e-aab3-9e08dde9e88d":
+                 {"extension_type": "property-extension", "tlp_2_0": "red"}}},
+              {"type": "marking-definition", "id": "marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed",
+               "name": "TLP:CLEAR"}
+            ]}
+            """);
+
+    assertThat(list.selectors())
+        .extracting(PartnerSelector::contact, PartnerSelector::marking)
+        .containsExactly(
+            tuple("a@example.org", Tlp.RED),
+            tuple("b@example.org", Tlp.AMBER),
+            tuple("c@example.org", Tlp.AMBER_STRICT),
+            tuple("d@example.org", Tlp.RED),
+            tuple("e@example.org", Tlp.RED));
+    assertThat(list.unknown()).isEmpty();
+  }
+
   @Test
   void readsAMispEventWithAttributesObjectsAndTags() throws IOException {
     PartnerList list =
