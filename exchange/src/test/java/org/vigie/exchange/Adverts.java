@@ -63,6 +63,34 @@ public final class Adverts {
             "salary", "1500", Advert.PICTURES, IN_PICTURE, Advert.PICTURE_HASHES, "ab".repeat(32)));
   }
 
+  /** Returns an advert in a language whose text goes on. */
+  public static AssessedAdvert inLanguage(String language, String more) {
+    AssessedAdvert all = advert(null);
+    Advert advert = all.advert();
+    return new AssessedAdvert(
+        new Advert(
+            advert.id(),
+            advert.sourceId(),
+            advert.channel(),
+            advert.site(),
+            advert.url(),
+            advert.postedAt(),
+            advert.seenAt(),
+            advert.title(),
+            advert.body() + more,
+            language,
+            advert.country(),
+            advert.place(),
+            advert.fields(),
+            advert.mandate(),
+            advert.provenance()),
+        language,
+        all.contacts(),
+        all.entities(),
+        all.indicators(),
+        all.assessments());
+  }
+
   private static AssessedAdvert advert(@Nullable Provenance provenance, String category) {
     return advert(provenance, category, Map.of("salary", "1500"));
   }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.vigie.exchange.id.NameUuid;
+import org.vigie.text.safe.SafeText;
 
 /** A graph of CASE and UCO nodes in the making, as JSON-LD 1.1. */
 final class Graph {
@@ -98,19 +99,11 @@ final class Graph {
     context.put("xsd", "http://www.w3.org/2001/XMLSchema#");
     all.set("@graph", graph);
     try {
-      return whole(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(all))
+      return SafeText.whole(
+              new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(all))
           + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("nodes of text can be written as JSON", e);
     }
-  }
-
-  /** Half of a surrogate pair is no character, and no file of UTF-8 can hold it. */
-  private static String whole(String json) {
-    StringBuilder whole = new StringBuilder(json.length());
-    json.codePoints()
-        .map(c -> Character.getType(c) == Character.SURROGATE ? '\uFFFD' : c)
-        .forEach(whole::appendCodePoint);
-    return whole.toString();
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.vigie.text.safe.SafeText;
 
 /** JSON as partners read it. */
 final class PartnerJson {
@@ -27,9 +28,10 @@ final class PartnerJson {
 
   private static String write(Object value, boolean pretty) {
     try {
-      return pretty
-          ? MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value)
-          : MAPPER.writeValueAsString(value);
+      return SafeText.whole(
+          pretty
+              ? MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value)
+              : MAPPER.writeValueAsString(value));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("maps and nodes of text can be written as JSON", e);
     }

@@ -1,5 +1,6 @@
 package org.vigie.exchange.partner;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -65,6 +66,17 @@ class PartnerFormatsTest {
           .as(contact.type().label())
           .containsAnyOf(last, Defanged.text(last), "'" + last);
     }
+  }
+
+  /** Lines of JSON may hold half of a pair as an escape; no file of UTF-8 can. */
+  @ParameterizedTest
+  @EnumSource(PartnerFormat.class)
+  void canBeWrittenThoughAnAdvertHoldsHalfOfASurrogatePair(PartnerFormat format) {
+    SharedAdvert half = new SharedAdvert(Adverts.inLanguage("en", "\uD83D \uD83D\uDE00"), "");
+
+    String written = format.write(HEADER, List.of(half));
+
+    assertThat(UTF_8.newEncoder().canEncode(written)).isTrue();
   }
 
   @Test

@@ -17,6 +17,18 @@ public final class SafeText {
     return escape(text, true);
   }
 
+  /**
+   * Returns a text in which a half of a surrogate pair is U+FFFD: it is no character, and no file
+   * of UTF-8 can hold it.
+   */
+  public static String whole(String text) {
+    StringBuilder whole = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> Character.getType(c) == Character.SURROGATE ? '\uFFFD' : c)
+        .forEach(whole::appendCodePoint);
+    return whole.toString();
+  }
+
   private static String escape(String text, boolean keepBreaks) {
     StringBuilder safe = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); ) {

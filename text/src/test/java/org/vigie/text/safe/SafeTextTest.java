@@ -35,6 +35,12 @@ class SafeTextTest {
   }
 
   @Test
+  void putsAReplacementForHalfOfAPairAlone() {
+    assertThat(SafeText.whole("a\uD800b\uDC00\uD83D\uDE00\u202E"))
+        .isEqualTo("a\uFFFDb\uFFFD\uD83D\uDE00\u202E");
+  }
+
+  @Test
   void keepsLineBreaksOfABlockAndNoneOfALine() {
     assertThat(SafeText.block("a\r\nb\rc\td\n")).isEqualTo("a\nb c d\n");
     assertThat(SafeText.line("a\r\nb\rc\td")).isEqualTo("a b c d");
