@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Set;
 import java.util.TreeMap;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Contact;
@@ -24,6 +25,15 @@ import org.vigie.exchange.id.NameUuid;
  * @see <a href="https://followthemoney.tech/">FollowTheMoney</a>
  */
 final class FtmEntities {
+  /** The languages that the model knows: codes of ISO 639-3. */
+  private static final Set<String> LANGUAGES =
+      Set.of(
+          ("afr ara aze bel ben bos bul cat ces cnr dan deu ell eng est fas "
+                  + "fil fin fra heb hin hrv hun hye ind isl ita jpn kan kat kaz khm "
+                  + "kir kor lav lit ltz mkd mlt mon msa mya nep nld nor pol por ron "
+                  + "rus slk slv spa sqi srp swa swe tgk tgl tuk tur ukr urd uzb zho")
+              .split(" "));
+
   private final ExportHeader header;
   private final Map<String, String> lines = new LinkedHashMap<>();
 
@@ -46,7 +56,7 @@ final class FtmEntities {
     put(document, "sourceUrl", advert.url());
     put(document, "retrievedAt", advert.seenAt().toString());
     put(document, "publishedAt", advert.postedAt() == null ? "" : advert.postedAt().toString());
-    put(document, "language", threeLetters(handed.advert().language()));
+    language(document, handed.advert().language());
     put(document, "country", advert.country().toLowerCase(Locale.ROOT));
     put(document, "publisher", advert.site());
     put(document, "notes", header.handling());
@@ -129,10 +139,19 @@ final class FtmEntities {
     return "vigie-" + NameUuid.of(named);
   }
 
-  /** FollowTheMoney has ISO 639-3 codes; what has none isn't said. */
+  /** Another code than those would be refused: a note says it then. */
+  private static void language(Map<String, List<String>> document, String language) {
+    String code = threeLetters(language);
+    if (LANGUAGES.contains(code)) {
+      put(document, "language", code);
+    } else if (!language.isEmpty() && !language.equals("und")) {
+      put(document, "notes", "Language (ISO 639): " + language);
+    }
+  }
+
   private static String threeLetters(String language) {
     try {
-      return language.equals("und") ? "" : Locale.of(language).getISO3Language();
+      return Locale.of(language).getISO3Language();
     } catch (MissingResourceException e) {
       return "";
     }

@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -22,6 +23,7 @@ import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.SeenTimes;
 import org.vigie.exchange.Adverts;
+import org.vigie.exchange.SharedData;
 import org.vigie.exchange.marking.Tlp;
 import org.vigie.text.safe.Defanged;
 import org.xml.sax.InputSource;
@@ -77,6 +79,33 @@ class PartnerFormatsTest {
     String written = format.write(HEADER, List.of(half));
 
     assertThat(UTF_8.newEncoder().canEncode(written)).isTrue();
+  }
+
+  @Test
+  void saysTheLanguageInFollowTheMoneyByItsCodesAndInANoteWhereItHasNone() throws Exception {
+    JsonNode known =
+        JSON.readTree(SharedData.schemas("followthemoney").resolve("defaultModel.json").toFile())
+            .path("types")
+            .path("language")
+            .path("values");
+    for (String code : Locale.getISOLanguages()) {
+      JsonNode told = properties(code);
+      String three = Locale.of(code).getISO3Language();
+      if (known.has(three)) {
+        assertThat(told.path("language").path(0).asText()).isEqualTo(three);
+      } else {
+        assertThat(told.has("language")).as(three).isFalse();
+        assertThat(told.path("notes").toString()).contains("Language (ISO 639): " + code);
+      }
+    }
+    assertThat(properties("und").toString()).doesNotContain("Language (ISO", "\"language\"");
+  }
+
+  private static JsonNode properties(String language) throws Exception {
+    SharedAdvert advert = new SharedAdvert(Adverts.inLanguage(language, ""), "");
+    String first =
+        PartnerFormat.FTM.write(HEADER, List.of(advert)).lines().findFirst().orElseThrow();
+    return JSON.readTree(first).path("properties");
   }
 
   @Test
