@@ -26,6 +26,7 @@ final class MispEvent {
   private static final String AS_THE_EVENT = "5";
   private static final String UNDEFINED_THREAT = "4";
   private static final String INITIAL = "0";
+  private static final String NEVER = "0";
 
   private final ExportHeader header;
   private final Map<String, ObjectNode> attributes = new LinkedHashMap<>();
@@ -66,6 +67,7 @@ final class MispEvent {
     event.put("analysis", INITIAL);
     event.put("distribution", OWN_ORGANISATION);
     event.put("published", false);
+    event.put("publish_timestamp", NEVER);
     ObjectNode author = event.putObject("Orgc");
     author.put("name", header.authority());
     author.put("uuid", uuid("organisation", header.authority()));
@@ -206,11 +208,13 @@ final class MispEvent {
     ObjectNode object = PartnerJson.object();
     object.put("name", template.name());
     object.put("meta-category", template.metaCategory());
+    object.put("description", template.description());
     object.put("template_uuid", template.uuid());
     object.put("template_version", template.version());
     object.put("uuid", uuid);
     object.put("timestamp", seconds(at));
     object.put("distribution", AS_THE_EVENT);
+    object.put("deleted", false);
     objects.put(uuid, object);
     return object;
   }
@@ -233,6 +237,7 @@ final class MispEvent {
     attribute.put("to_ids", false);
     attribute.put("distribution", AS_THE_EVENT);
     attribute.put("timestamp", seconds(at));
+    attribute.put("deleted", false);
   }
 
   private static void refer(ArrayNode references, ObjectNode from, String to, String how) {
@@ -247,6 +252,8 @@ final class MispEvent {
     reference.put("object_uuid", from.path("uuid").asText());
     reference.put("referenced_uuid", to);
     reference.put("relationship_type", how);
+    reference.set("timestamp", from.path("timestamp"));
+    reference.put("deleted", false);
   }
 
   private static void tag(ArrayNode tags, String name) {

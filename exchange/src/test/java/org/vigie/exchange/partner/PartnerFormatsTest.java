@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.StringReader;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -106,6 +107,35 @@ class PartnerFormatsTest {
     String first =
         PartnerFormat.FTM.write(HEADER, List.of(advert)).lines().findFirst().orElseThrow();
     return JSON.readTree(first).path("properties");
+  }
+
+  /** MISP core format, sections on events, attributes, objects and their references. */
+  @Test
+  void saysInMispAllThatTheFormatSaysMustBeThere() throws Exception {
+    JsonNode event = JSON.readTree(PartnerFormat.MISP.write(HEADER, List.of(ADVERT))).path("Event");
+
+    assertThat(event.path("publish_timestamp").asText()).isEqualTo("0");
+    List<JsonNode> parts = new ArrayList<>();
+    event.path("Attribute").forEach(parts::add);
+    for (JsonNode object : event.path("Object")) {
+      JsonNode template =
+          JSON.readTree(
+              SharedData.schemas("misp")
+                  .resolve("misp-objects/objects/" + object.path("name").asText() + ".json")
+                  .toFile());
+      assertThat(object.path("description")).isEqualTo(template.path("description"));
+      parts.add(object);
+      object.path("Attribute").forEach(parts::add);
+      for (JsonNode reference : object.path("ObjectReference")) {
+        assertThat(reference.path("timestamp").asText())
+            .isEqualTo(object.path("timestamp").asText());
+        assertThat(reference.path("deleted").isBoolean()).isTrue();
+      }
+    }
+    assertThat(parts)
+        .isNotEmpty()
+        .allSatisfy(part -> assertThat(part.path("deleted").isBoolean()).isTrue())
+        .allSatisfy(part -> assertThat(part.path("deleted").asBoolean()).isFalse());
   }
 
   @Test
