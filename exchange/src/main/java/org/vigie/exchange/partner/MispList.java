@@ -29,6 +29,11 @@ final class MispList {
           "xmr",
           "iban");
 
+  private static final String COIN = "coin-address";
+
+  /** Relations of accounts and coins whose values are contacts, though of the type of any text. */
+  private static final Set<String> TEXTS = Set.of("phone", "address", "address-crypto");
+
   /** Objects of an account whose service is their name: {@code telegram-account} and its like. */
   private static final String ACCOUNT = "-account";
 
@@ -87,28 +92,32 @@ final class MispList {
         name.equals("user-account")
             ? fields.getOrDefault("account-type", "").toLowerCase(Locale.ROOT)
             : name.endsWith(ACCOUNT) ? name.substring(0, name.length() - ACCOUNT.length()) : "";
-    if (name.equals("coin-address")) {
-      list.add(
-          new PartnerSelector(
-              fields.getOrDefault("address-crypto", fields.getOrDefault("address", "")),
-              note,
-              own,
-              null));
-    } else if (!service.isEmpty() && !service.contains(".") && fields.containsKey("username")) {
+    int before = list.size();
+    if (!service.isEmpty() && !service.contains(".") && fields.containsKey("username")) {
       list.add(
           new PartnerSelector("handle:" + service + ":" + fields.get("username"), note, own, null));
-      addPhone(fields, note, own);
     } else if (name.equals("user-account")) {
       list.addUnknown("user-account of a site");
-    } else {
-      for (JsonNode attribute : object.path("Attribute")) {
-        addAttribute(attribute, note, above);
+    }
+    boolean isOfOne = name.endsWith(ACCOUNT) || name.equals(COIN);
+    for (JsonNode attribute : object.path("Attribute")) {
+      if (isOfOne && !CONTACTS.contains(attribute.path("type").asText())) {
+        addText(attribute, note, own);
+      } else {
+        addAttribute(attribute, note, isOfOne ? own : above);
       }
+    }
+    if (isOfOne && list.size() == before && !name.equals("user-account")) {
+      list.addUnknown(name + " without contacts");
     }
   }
 
-  private void addPhone(Map<String, String> fields, String note, @Nullable Tlp marking) {
-    list.add(new PartnerSelector(fields.getOrDefault("phone", ""), note, marking, null));
+  /** Of an account or a coin, whose templates have some contacts as plain text. */
+  private void addText(JsonNode attribute, String note, @Nullable Tlp marking) {
+    if (TEXTS.contains(attribute.path("object_relation").asText())
+        && !attribute.path("deleted").asBoolean()) {
+      list.add(new PartnerSelector(attribute.path("value").asText(), note, marking, null));
+    }
   }
 
   private void addAttribute(JsonNode attribute, String note, @Nullable Tlp marking) {

@@ -185,6 +185,43 @@ class PartnerListTest {
     assertThat(list.unknown()).isEqualTo(Map.of("ip-dst", 1));
   }
 
+  /** By the templates of misp-objects, an account has several telephones and e-mail addresses. */
+  @Test
+  void readsEachContactOfAMispObject() throws IOException {
+    PartnerList list =
+        read(
+            """
+            {"Event": {"info": "", "Object": [
+              {"name": "telegram-account", "Attribute": [
+                {"object_relation": "username", "type": "text", "value": "example_name"},
+                {"object_relation": "phone", "type": "text", "value": "+33639980001"},
+                {"object_relation": "phone", "type": "text", "value": "+33639980002"}]},
+              {"name": "telegram-account", "Attribute": [
+                {"object_relation": "id", "type": "text", "value": "1234"},
+                {"object_relation": "phone", "type": "text", "value": "+33639980003"}]},
+              {"name": "user-account", "Attribute": [
+                {"object_relation": "account-type", "type": "text", "value": "telegram"},
+                {"object_relation": "username", "type": "text", "value": "other_name", "Tag": [{"name": "tlp:red"}]},
+                {"object_relation": "email", "type": "email", "value": "a@example.org"}]},
+              {"name": "coin-address", "Attribute": [
+                {"object_relation": "address", "type": "btc", "value": "1BoatSLRHtKNngkdXEeobR76b53LETtpyT"},
+                {"object_relation": "address-xmr", "type": "xmr", "value": "4EXAMPLE"}]}]}}
+            """);
+
+    assertThat(list.selectors())
+        .extracting(PartnerSelector::contact, PartnerSelector::marking)
+        .containsExactly(
+            tuple("handle:telegram:example_name", null),
+            tuple("+33639980001", null),
+            tuple("+33639980002", null),
+            tuple("+33639980003", null),
+            tuple("handle:telegram:other_name", Tlp.RED),
+            tuple("a@example.org", Tlp.RED),
+            tuple("1BoatSLRHtKNngkdXEeobR76b53LETtpyT", null),
+            tuple("4EXAMPLE", null));
+    assertThat(list.unknown()).isEmpty();
+  }
+
   @Test
   void readsFollowTheMoneyEntities() throws IOException {
     PartnerList list =
