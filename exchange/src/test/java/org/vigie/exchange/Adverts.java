@@ -65,11 +65,20 @@ public final class Adverts {
 
   /** Returns an advert in a language whose text goes on. */
   public static AssessedAdvert inLanguage(String language, String more) {
+    return changed(advert(null).advert().id(), language, more);
+  }
+
+  /** Returns an advert of another id that says the same. */
+  public static AssessedAdvert another(String id) {
+    return changed(id, "en", "");
+  }
+
+  private static AssessedAdvert changed(String id, String language, String more) {
     AssessedAdvert all = advert(null);
     Advert advert = all.advert();
     return new AssessedAdvert(
         new Advert(
-            advert.id(),
+            id,
             advert.sourceId(),
             advert.channel(),
             advert.site(),

@@ -1,8 +1,10 @@
 package org.vigie.exchange.evidence;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,10 @@ final class CaseGraph {
   private final Map<String, PackedCapture> packed;
   private final Graph graph = new Graph();
   private final List<String> objects = new ArrayList<>();
+
+  /** Judgement → what it is of. */
+  private final Map<String, ArrayNode> judged = new HashMap<>();
+
   private final ToolNodes tools;
 
   CaseGraph(Dossier dossier, Map<String, PackedCapture> packed) {
@@ -242,8 +248,10 @@ final class CaseGraph {
             judgement.at().toString(),
             judgement.subject(),
             judgement.opinion());
-    if (graph.has(id)) {
-      return; // one judgement of a cluster belongs to each of its adverts
+    ArrayNode known = judged.get(id);
+    if (known != null) {
+      known.add(Graph.ref(message)); // one judgement of a cluster belongs to each of its adverts
+      return;
     }
     ObjectNode annotation = node(id, "uco-core:Annotation");
     annotation.put("uco-core:name", "human judgement");
@@ -251,7 +259,7 @@ final class CaseGraph {
     annotation.put("uco-core:description", "of " + judgement.subject());
     annotation.set("uco-core:objectCreatedTime", Graph.time(judgement.at()));
     annotation.set("uco-core:createdBy", Graph.ref(by));
-    annotation.set("uco-core:object", Graph.ref(message));
+    judged.put(id, annotation.putArray("uco-core:object").add(Graph.ref(message)));
   }
 
   private void relate(String from, String to, String kind) {
