@@ -23,10 +23,11 @@ import org.vigie.files.owner.FolderTree;
 public final class FolderZip {
   /**
    * Names as a bag has them: none leads out of a folder, none starts with a dot. Without going
-   * back, since each part of a long one would take room on the stack.
+   * back, since each part of a long one would take room on the stack. A letter with a package has
+   * its captures six deep; more than 16 folders fill a disk with folders, of a small file.
    */
   private static final Pattern NAME =
-      Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*+(?:/[A-Za-z0-9][A-Za-z0-9._-]*+)++");
+      Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*+(?:/[A-Za-z0-9][A-Za-z0-9._-]*+){1,16}+");
 
   /** Entries bear the first time that a zip can say: a file's own time is nobody's business. */
   private static final LocalDateTime FIRST = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -119,7 +120,7 @@ public final class FolderZip {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (!NAME.matcher(entry.getName()).matches() || ++files > MOST_FILES) {
           throw UserError.ofInput(
-              "a package must hold at most %d files with plain names, but doesn't"
+              "a package must hold at most %d files with plain names, at most 16 deep, but doesn't"
                   .formatted(MOST_FILES));
         }
         String inside = entry.getName().substring(entry.getName().indexOf('/') + 1);

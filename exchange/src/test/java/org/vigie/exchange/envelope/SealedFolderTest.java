@@ -237,6 +237,20 @@ class SealedFolderTest {
     assertThat(folder.resolve("opened")).doesNotExist();
   }
 
+  /** Each name costs a few bytes of the file, and each folder of it a place on the disk. */
+  @Test
+  void refusesANameOfMoreFoldersThanAnyPackageHas() throws Exception {
+    Path evil = folder.resolve("evil.zip");
+    try (var zip = new ZipOutputStream(Files.newOutputStream(evil))) {
+      zip.putNextEntry(new ZipEntry("e-1" + "/a".repeat(17)));
+      zip.closeEntry();
+    }
+    assertThatThrownBy(() -> FolderZip.read(evil, folder.resolve("opened")))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("at most 16 deep");
+    assertThat(folder.resolve("opened")).doesNotExist();
+  }
+
   private void seal(String... names) throws Exception {
     SealedFolder.write(bag, "e-1", sealed, recipients(names));
   }
