@@ -12,7 +12,17 @@ final class FtmList {
   /** Properties that hold contacts, whatever the entity. */
   private static final List<String> CONTACTS =
       List.of(
-          "phone", "phoneMentioned", "email", "emailMentioned", "iban", "ibanMentioned", "website");
+          "phone",
+          "phoneMentioned",
+          "callerNumber",
+          "receiverNumber",
+          "contextPhone",
+          "email",
+          "emailMentioned",
+          "contextEmail",
+          "iban",
+          "ibanMentioned",
+          "website");
 
   private static final String WALLET = "CryptoWallet";
   private static final String ACCOUNT = "UserAccount";
@@ -46,6 +56,12 @@ final class FtmList {
     for (String property : CONTACTS) {
       for (JsonNode value : properties.path(property)) {
         list.add(new PartnerSelector(value.asText(), note, marking, null));
+      }
+    }
+    if (schema.equals(ACCOUNT)) {
+      // Of other things it is the number of a document.
+      for (JsonNode telephone : properties.path("number")) {
+        list.add(new PartnerSelector(telephone.asText(), note, marking, null));
       }
     }
     if (schema.equals(WALLET)) {

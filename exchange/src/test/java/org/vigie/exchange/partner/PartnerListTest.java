@@ -230,14 +230,25 @@ class PartnerListTest {
             {"id": "1", "schema": "Person", "properties": {"name": ["A person"], "phone": ["+33639980001"], "email": ["a@example.org"]}}
             {"id": "2", "schema": "CryptoWallet", "properties": {"publicKey": ["1BoatSLRHtKNngkdXEeobR76b53LETtpyT"], "notes": ["TLP:RED"]}}
             {"id": "3", "schema": "Vehicle", "properties": {"name": ["A van"]}}
+            {"id": "4", "schema": "UserAccount", "properties": {"service": ["telegram"], "username": ["example_name"], "number": ["+33639980002"]}}
+            {"id": "5", "schema": "Call", "properties": {"callerNumber": ["+33639980003"], "receiverNumber": ["+33639980004"]}}
+            {"id": "6", "schema": "Mention", "properties": {"contextPhone": ["+33639980005"], "contextEmail": ["b@example.org"]}}
+            {"id": "7", "schema": "Passport", "properties": {"number": ["639980006"]}}
             """);
 
     assertThat(list.selectors())
         .containsExactly(
             new PartnerSelector("+33639980001", "A person", null, null),
             new PartnerSelector("a@example.org", "A person", null, null),
-            new PartnerSelector("1BoatSLRHtKNngkdXEeobR76b53LETtpyT", "", Tlp.RED, null));
-    assertThat(list.unknown()).isEqualTo(Map.of("Vehicle without contacts", 1));
+            new PartnerSelector("1BoatSLRHtKNngkdXEeobR76b53LETtpyT", "", Tlp.RED, null),
+            new PartnerSelector("+33639980002", "", null, null),
+            new PartnerSelector("handle:telegram:example_name", "", null, null),
+            new PartnerSelector("+33639980003", "", null, null),
+            new PartnerSelector("+33639980004", "", null, null),
+            new PartnerSelector("+33639980005", "", null, null),
+            new PartnerSelector("b@example.org", "", null, null));
+    assertThat(list.unknown())
+        .isEqualTo(Map.of("Vehicle without contacts", 1, "Passport without contacts", 1));
   }
 
   @Test
