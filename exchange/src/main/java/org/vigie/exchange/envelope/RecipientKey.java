@@ -1,6 +1,7 @@
 package org.vigie.exchange.envelope;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -31,7 +32,8 @@ public record RecipientKey(PrivateKey key, X509Certificate certificate) {
       throw UserError.ofInput(key + " must hold the private key, but there is no such file");
     }
     try {
-      byte[] encoded = Pem.read("PRIVATE KEY", Files.readString(key));
+      // A key in DER is no text of UTF-8.
+      byte[] encoded = Pem.read("PRIVATE KEY", Files.readString(key, StandardCharsets.ISO_8859_1));
       KeyFactory factory = KeyFactory.getInstance(read.getPublicKey().getAlgorithm());
       return new RecipientKey(factory.generatePrivate(new PKCS8EncodedKeySpec(encoded)), read);
     } catch (IllegalArgumentException | GeneralSecurityException e) {
