@@ -18,30 +18,28 @@ record MispTemplate(
           "8ec8c911-ddbe-4f5b-895b-fbff70c42a60",
           "20",
           "misc",
-          "Microblog post like a Twitter tweet or a post on a Facebook wall.");
+          "A public advert or post, with its text, address and author.");
   static final MispTemplate ANNOTATION =
       new MispTemplate(
           "annotation",
           "5d8dc046-15a1-4ca3-a09f-ed4ede7c4487",
           "3",
           "misc",
-          "An annotation object allowing analysts to add annotations, comments, executive summary"
-              + " to a MISP event, objects or attributes.");
+          "What a machine or a person noted of other objects of the event.");
   static final MispTemplate ACCOUNT =
       new MispTemplate(
           "user-account",
           "49606b06-22f0-4ac8-8eee-2f12ad46f3d3",
           "6",
           "misc",
-          "User-account object, defining aspects of user identification, authentication,"
-              + " privileges and other relevant data points.");
+          "An account of a service, by the name that it has there.");
   static final MispTemplate COIN =
       new MispTemplate(
           "coin-address",
           "d0e6997e-78da-4815-a6a1-cfc1c1cb8a46",
           "7",
           "financial",
-          "An address used in a cryptocurrency");
+          "Where a cryptocurrency can be paid to.");
 
   static final Field POST = new Field("post", "text", "Other");
   static final Field LINK = new Field("link", "link", "External analysis");
