@@ -39,12 +39,16 @@ final class StixList {
           "language-content",
           "opinion");
 
-  /** Ids of the markings of TLP 1.0, which STIX 2.1, 7.2.1.4, fixes. */
+  /**
+   * Ids of the markings of TLP 1.0, which STIX 2.1, 7.2.1.4, fixes, and of the one that OpenCTI
+   * added to them, which bundles name without defining it.
+   */
   private static final Map<String, Tlp> FIRST_TLP =
       Map.of(
           "marking-definition--613f2e26-407d-48c7-9eca-b8e91df99dc9", Tlp.CLEAR,
           "marking-definition--34098fce-860f-48ae-8e50-ebd3cc5e41da", Tlp.GREEN,
           "marking-definition--f88d31f6-486f-44da-b317-01333bde0b82", Tlp.AMBER,
+          "marking-definition--826578e1-40ad-459f-bc73-ede076f81f37", Tlp.AMBER_STRICT,
           "marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed", Tlp.RED);
 
   private static final Set<String> NETWORKS =

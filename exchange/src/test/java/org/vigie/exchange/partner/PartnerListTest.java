@@ -161,6 +161,20 @@ class PartnerListTest {
   }
 
   @Test
+  void heedsTheMarkingThatOpenCtiFixedThoughABundleLeavesItsDefinitionOut() throws IOException {
+    PartnerList list =
+        read(
+            """
+            {"type": "bundle", "id": "bundle--1", "objects": [
+              {"type": "email-addr", "value": "a@example.org",
+               "object_marking_refs": ["marking-definition--826578e1-40ad-459f-bc73-ede076f81f37"]}]}
+            """);
+
+    assertThat(list.selectors())
+        .containsExactly(new PartnerSelector("a@example.org", "", Tlp.AMBER_STRICT, null));
+  }
+
+  @Test
   void readsAMispEventWithAttributesObjectsAndTags() throws IOException {
     PartnerList list =
         read(
