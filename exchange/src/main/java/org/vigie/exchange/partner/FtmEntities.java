@@ -1,5 +1,9 @@
 package org.vigie.exchange.partner;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,8 +58,8 @@ final class FtmEntities {
     put(document, "title", advert.title());
     put(document, "bodyText", advert.body());
     put(document, "sourceUrl", advert.url());
-    put(document, "retrievedAt", advert.seenAt().toString());
-    put(document, "publishedAt", advert.postedAt() == null ? "" : advert.postedAt().toString());
+    put(document, "retrievedAt", time(advert.seenAt()));
+    put(document, "publishedAt", advert.postedAt() == null ? "" : time(advert.postedAt()));
     language(document, handed.advert().language());
     put(document, "country", advert.country().toLowerCase(Locale.ROOT));
     put(document, "publisher", advert.site());
@@ -137,6 +141,12 @@ final class FtmEntities {
 
   private static String id(String... named) {
     return "vigie-" + NameUuid.of(named);
+  }
+
+  /** To the second and without zone: all times of the model are in UTC. */
+  private static String time(Instant at) {
+    return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(
+        at.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
   }
 
   /** Another code than those would be refused: a note says it then. */

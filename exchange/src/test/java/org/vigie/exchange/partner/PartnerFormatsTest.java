@@ -82,6 +82,15 @@ class PartnerFormatsTest {
     assertThat(UTF_8.newEncoder().canEncode(written)).isTrue();
   }
 
+  /** Its type of dates has seconds and no zone, since all are in UTC; Aleph indexes no others. */
+  @Test
+  void saysTimesInFollowTheMoneyToTheSecondAndWithoutZone() throws Exception {
+    JsonNode told = properties("en");
+
+    assertThat(told.path("retrievedAt").path(0).asText()).isEqualTo("2026-03-01T12:00:00");
+    assertThat(told.path("publishedAt").path(0).asText()).isEqualTo("2026-03-01T11:00:00");
+  }
+
   @Test
   void saysTheLanguageInFollowTheMoneyByItsCodesAndInANoteWhereItHasNone() throws Exception {
     JsonNode known =

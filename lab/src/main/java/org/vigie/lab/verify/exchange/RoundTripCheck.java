@@ -40,6 +40,10 @@ final class RoundTripCheck implements Check {
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
 
+  /** Types of FollowTheMoney, date: to the second, in UTC, without zone. */
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
+
   private static final List<PartnerFormat> CHARTS_AND_TABLES =
       List.of(
           PartnerFormat.GRAPHML,
@@ -205,7 +209,8 @@ final class RoundTripCheck implements Check {
               MACHINE);
       case STIX -> List.of(advert.ownText(), advert.url(), MILLIS.format(advert.seenAt()), MACHINE);
       default ->
-          List.of(advert.body(), advert.url(), posted.toString(), advert.seenAt().toString());
+          List.of(
+              advert.body(), advert.url(), SECONDS.format(posted), SECONDS.format(advert.seenAt()));
     };
   }
 
