@@ -1,5 +1,6 @@
 package org.vigie.casework.evidence;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -72,7 +73,7 @@ public final class ScoreReplay {
   }
 
   private void requireSame(Path models) throws IOException {
-    JsonNode named = JSON.readTree(file("models.json").toFile());
+    JsonNode named = tree(Files.readString(file("models.json")), "models.json");
     Manifest manifest = Manifest.read(models);
     Map<String, String> here = new TreeMap<>(manifest.files());
     here.putAll(manifest.tuned());
@@ -93,7 +94,7 @@ public final class ScoreReplay {
   }
 
   private void compare(String line, AdvertAssessor assessor) throws IOException {
-    String json = JSON.readTree(line).path("advert").toString();
+    String json = tree(line, "adverts.jsonl").path("advert").toString();
     AssessedAdvert said = RecordJson.read(json, AssessedAdvert.class);
     AssessedAdvert again = assessor.assess(said.advert());
     adverts++;
@@ -113,6 +114,15 @@ public final class ScoreReplay {
       tell(id, "assessment for " + each.form(), each, other);
     }
     tell(id, "forms it isn't assessed for", said.notAssessedFor(), again.notAssessedFor());
+  }
+
+  private static JsonNode tree(String json, String file) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      // Its own message quotes the text.
+      throw UserError.ofInput(file + " must hold JSON, as in any evidence package, but doesn't");
+    }
   }
 
   /** Each as often as it stands there: one too many is a difference too. */

@@ -74,6 +74,19 @@ class EvidenceReplayTest {
   }
 
   @Test
+  void saysNoWordOfALineThatIsNoJson() throws Exception {
+    assertThat(granted.evidence("--to", GrantedAdverts.TO)).as(granted.here().err()).isZero();
+    Path adverts = folder.resolve("package/data/adverts.jsonl");
+    Files.writeString(adverts, "Waiters wanted\n" + Files.readString(adverts));
+
+    assertThatThrownBy(
+            () -> ScoreReplay.of(folder.resolve("package"), Readme.project().resolve("models")))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("adverts.jsonl must hold JSON")
+        .hasMessageNotContaining("Waiters");
+  }
+
+  @Test
   void replaysByNoOtherModelsThanThoseOfThePackage() throws Exception {
     assertThat(granted.evidence("--to", GrantedAdverts.TO)).as(granted.here().err()).isZero();
     Path models = folder.resolve("package/data/models.json");
