@@ -16,6 +16,7 @@ public final class StreamJob {
    * @throws IllegalStateException if the job can't be made; why stands in the log
    */
   public static void main(String[] args) {
+    Vigie.writeNumbersAlike();
     List<String> words = new ArrayList<>(List.of("cluster", "submit", "--here"));
     words.addAll(List.of(args));
     int exit = Vigie.execute(Environment.ofThisProcess(), words.toArray(String[]::new));
