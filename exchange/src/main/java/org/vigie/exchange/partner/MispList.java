@@ -46,6 +46,11 @@ final class MispList {
     for (JsonNode event : events(root)) {
       reading.add(event);
     }
+    // A search for attributes answers them without, or each with, its event.
+    for (JsonNode attribute : root.path("response").path("Attribute")) {
+      JsonNode event = attribute.path("Event");
+      reading.addAttribute(attribute, event.path("info").asText(), marking(event, null));
+    }
     return reading.list.build("misp");
   }
 

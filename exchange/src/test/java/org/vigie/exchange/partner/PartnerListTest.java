@@ -199,6 +199,23 @@ class PartnerListTest {
     assertThat(list.unknown()).isEqualTo(Map.of("ip-dst", 1));
   }
 
+  @Test
+  void readsWhatASearchForAttributesAnswers() throws IOException {
+    PartnerList list =
+        read(
+            """
+            {"response": {"Attribute": [
+              {"type": "phone-number", "value": "+447700900145",
+               "Event": {"info": "operation", "Tag": [{"name": "tlp:red"}]}},
+              {"type": "email", "value": "ana@example.org", "Tag": [{"name": "tlp:amber"}]}]}}
+            """);
+
+    assertThat(list.selectors())
+        .containsExactly(
+            new PartnerSelector("+447700900145", "operation", Tlp.RED, null),
+            new PartnerSelector("ana@example.org", "", Tlp.AMBER, null));
+  }
+
   /** By the templates of misp-objects, an account has several telephones and e-mail addresses. */
   @Test
   void readsEachContactOfAMispObject() throws IOException {
