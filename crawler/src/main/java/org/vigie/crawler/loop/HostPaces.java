@@ -27,6 +27,7 @@ record HostPaces(Politeness politeness, Clock clock) {
       politeness.backOff(host, retryAfter(exchange));
     } else {
       politeness.succeeded(host, exchange.took());
+      politeness.rest(host, retryAfter(exchange)); // a redirect may ask for it as well
     }
   }
 

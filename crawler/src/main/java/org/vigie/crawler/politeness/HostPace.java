@@ -8,7 +8,8 @@ package org.vigie.crawler.politeness;
  * @param crawlDelayMillis the delay that its robots rules ask for; 0 for none
  * @param tookMillis how long its last answer took
  * @param backOffs how often in a row it was overloaded
- * @param untilMillis when it may be asked again after that, in milliseconds since 1970
+ * @param untilMillis when it may be asked again after that, or after a rest that it asked for, in
+ *     milliseconds since 1970
  * @param addressUntilMillis when its address may be asked again, because the host asked for it
  */
 public record HostPace(
@@ -49,6 +50,9 @@ public record HostPace(
 
   /** Returns whether it says more than that our own delay holds. */
   boolean matters(long ownDelayMillis) {
-    return crawlDelayMillis > ownDelayMillis || tookMillis > ownDelayMillis || backOffs > 0;
+    return crawlDelayMillis > ownDelayMillis
+        || tookMillis > ownDelayMillis
+        || backOffs > 0
+        || untilMillis > 0;
   }
 }

@@ -185,6 +185,21 @@ public final class Politeness {
   }
 
   /**
+   * Gives a host and its address the rest that an answer asked for, though it is well.
+   *
+   * @param retryAfter how long; zero changes nothing, and it is capped at {@link #MAX_RETRY_AFTER}
+   */
+  public synchronized void rest(String host, Duration retryAfter) {
+    long asked = capped(retryAfter);
+    if (asked > 0) {
+      postpone(host, asked);
+      postponeAddress(host, asked);
+      long until = clock.millis() + millis(asked);
+      keep(pace(host).overloaded(pace(host).backOffs(), until, until));
+    }
+  }
+
+  /**
    * Keeps that a host is overloaded or doesn't answer.
    *
    * @param retryAfter what it asked for, or zero; capped at {@link #MAX_RETRY_AFTER}
@@ -193,8 +208,7 @@ public final class Politeness {
     backOffs++;
     HostPace pace = pace(host);
     int times = Math.min(MAX_DOUBLINGS, pace.backOffs() + 1);
-    Duration most = retryAfter.compareTo(MAX_RETRY_AFTER) < 0 ? retryAfter : MAX_RETRY_AFTER;
-    long asked = most.toNanos(); // of a day in the year 9999 there are too many to count
+    long asked = capped(retryAfter);
     long doubled = Math.min(delay(host) << times, MAX_RETRY_AFTER.toNanos());
     long wait = Math.max(asked, doubled);
     postpone(host, wait);
@@ -240,6 +254,11 @@ public final class Politeness {
     if (!address.equals(addresses.put(host, address))) {
       addressDelays.merge(address, delay(host), Math::max);
     }
+  }
+
+  /** Of a day in the year 9999 there are too many to count. */
+  private static long capped(Duration asked) {
+    return (asked.compareTo(MAX_RETRY_AFTER) < 0 ? asked : MAX_RETRY_AFTER).toNanos();
   }
 
   private boolean isUnderWay(String host, String address) {

@@ -2,11 +2,14 @@ package org.vigie.crawler.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.capture.warc.Exchange;
@@ -54,6 +57,25 @@ class HostPacesTest {
     pace.answered(HOST, answer(503, retryAfter));
 
     assertThat(politeness.untilTurn(HOST)).isLessThan(seconds(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 301, 302, 403, 413})
+  void restsAsLongAsAnyAnswerAsks(int status) {
+    pace.answered(HOST, answer(status, "240"));
+
+    assertThat(politeness.untilTurn(HOST)).isBetween(seconds(220), seconds(240));
+  }
+
+  @Test
+  void restsAsLongAsARedirectAskedAlsoAfterARestart(@TempDir Path folder) {
+    HostMemory memory = HostMemory.in(folder);
+    Politeness before = new Politeness(Duration.ofMillis(5), memory, CLOCK, false);
+    new HostPaces(before, CLOCK).answered(HOST, answer(301, "240"));
+
+    Politeness after = new Politeness(Duration.ofMillis(5), memory, CLOCK, true);
+
+    assertThat(after.untilTurn(HOST)).isBetween(seconds(220), seconds(241));
   }
 
   private static Exchange answer(int status, String retryAfter) {
