@@ -71,6 +71,25 @@ class CrawlPaceTest extends CrawlOfASite {
   }
 
   @Test
+  void restsAsLongAsARobotsFileAsksAlsoInTheNextCrawl() throws Exception {
+    site.on(
+        "/robots.txt",
+        exchange -> {
+          exchange.getResponseHeaders().set("Retry-After", "6");
+          TestSite.send(exchange, 503, "text/plain", "later");
+        });
+    crawl(config());
+
+    try (TestSite samePlace = new TestSite("a.example.org").page("/", "<p>x")) {
+      assertThat(crawl(config(), samePlace.url("/")).outcomes()).containsEntry("fetched", 1L);
+
+      List<TestSite.Request> all = new ArrayList<>(site.allRequests());
+      all.addAll(samePlace.allRequests());
+      assertThat(gaps(all)).hasSize(2).first().matches(gap -> gap >= 5_900);
+    }
+  }
+
+  @Test
   void givesUpOnAPageThatStaysUnavailableAndTriesItInTheNextCrawl() throws Exception {
     site.on("/", exchange -> TestSite.send(exchange, 503, "text/html", "x"));
 

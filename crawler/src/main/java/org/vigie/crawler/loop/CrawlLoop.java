@@ -69,8 +69,15 @@ public final class CrawlLoop implements AutoCloseable {
     this.outcomes = new PageOutcomes(frontier, committer, metrics);
     PoliteClient polite =
         new PoliteClient(client, resolver, politeness, config.maxBodyBytes(), metrics);
+    HostPaces pace = new HostPaces(politeness, clock);
     RobotsCache robots =
-        new RobotsCache(polite::getRobots, politeness, config.productToken(), robotsMemory, clock);
+        new RobotsCache(
+            (url, most, whileHeld) ->
+                polite.getRobots(url, most, pace.ofRobots(url.getHost(), whileHeld)),
+            politeness,
+            config.productToken(),
+            robotsMemory,
+            clock);
     Budgets budgets = new Budgets();
     this.traps =
         new TrapDetector(TrapConfig.defaults(), frontier.memory(TrapDetector.MEMORY), clock);
@@ -78,7 +85,6 @@ public final class CrawlLoop implements AutoCloseable {
     try {
       TLDList domains = new TLDList(loopConfig);
       CrawlRules rules = new CrawlRules(clock, scope, budgets, traps, robots);
-      HostPaces pace = new HostPaces(politeness, clock);
       SharedScripts shared = new SharedScripts(clock);
       this.scripted =
           new ScriptedPages(

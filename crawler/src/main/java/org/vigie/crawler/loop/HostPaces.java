@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.vigie.capture.warc.Exchange;
 import org.vigie.crawler.politeness.Politeness;
@@ -29,6 +30,18 @@ record HostPaces(Politeness politeness, Clock clock) {
       politeness.succeeded(host, exchange.took());
       politeness.rest(host, retryAfter(exchange)); // a redirect may ask for it as well
     }
+  }
+
+  /** Returns what also keeps what a robots.txt means; that it is well says nothing of pages. */
+  Consumer<Exchange> ofRobots(String host, Consumer<Exchange> others) {
+    return answer -> {
+      if (isOverloaded(answer)) {
+        politeness.backOff(host, retryAfter(answer));
+      } else {
+        politeness.rest(host, retryAfter(answer));
+      }
+      others.accept(answer);
+    };
   }
 
   static boolean isOverloaded(Exchange exchange) {
