@@ -97,6 +97,7 @@ public final class PageClient implements AutoCloseable {
     this.http =
         HttpClients.custom()
             .setConnectionManager(manager)
+            .setRequestExecutor(new QuietConnections())
             .setUserAgent(userAgent)
             .setDefaultRequestConfig(
                 RequestConfig.custom()
@@ -149,7 +150,7 @@ public final class PageClient implements AutoCloseable {
     Instant start = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     long started = System.nanoTime();
     try {
-      ClassicHttpResponse response = http.executeOpen(null, request, context);
+      ClassicHttpResponse response = open(request, context);
       TlsFacts tls;
       PageBody body;
       try {
@@ -179,6 +180,16 @@ public final class PageClient implements AutoCloseable {
           kind, url.getHost() + " must answer in full; found " + kind.label(), e);
     } finally {
       deadline.cancel(false);
+    }
+  }
+
+  /** A connection that isn't quiet is dropped, and another one taken. */
+  private ClassicHttpResponse open(HttpGet request, HttpClientContext context) throws IOException {
+    try {
+      return http.executeOpen(null, request, context);
+    } catch (QuietConnections.UnaskedException e) {
+      LOG.debug("{}", e.getMessage());
+      return http.executeOpen(null, request, context);
     }
   }
 
