@@ -2,6 +2,7 @@ package org.vigie.capture.warc;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.files.digest.Sha256;
 
@@ -9,7 +10,8 @@ import org.vigie.files.digest.Sha256;
  * A server's answer to one request, as it went over the wire.
  *
  * @param status HTTP status
- * @param reason reason phrase, or empty
+ * @param reason reason phrase, or empty; a control character in it counts as a space (RFC 9112,
+ *     section 2.2), since no reader of the archive would read on behind it
  * @param headers response headers in the order they came
  * @param body response body with the transfer coding undone and the content coding kept
  * @param truncated whether the body was cut at the size limit
@@ -22,7 +24,10 @@ public record RawResponse(
     byte[] body,
     boolean truncated,
     @Nullable BodyDigest dropped) {
+  private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x08\\x0a-\\x1f\\x7f]");
+
   public RawResponse {
+    reason = CONTROLS.matcher(reason).replaceAll(" ");
     headers = List.copyOf(headers);
   }
 

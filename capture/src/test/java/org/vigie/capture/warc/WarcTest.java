@@ -63,6 +63,36 @@ class WarcTest {
     assertThat(refused).isGreaterThan(flips / 2);
   }
 
+  @Test
+  void readsPagesWhateverOctetTheServerPutsIntoTheReasonOfTheirStatus() throws Exception {
+    try (WarcArchive archive = new WarcArchive(folder, MANDATE, CLOCK, WarcLedger.none())) {
+      for (char octet = 0; octet < 256; octet++) {
+        Exchange page = page("https://a.example.org/" + (int) octet, "<p>one");
+        RawResponse sent = page.response();
+        archive.write(
+            new Exchange(
+                page.url(),
+                "",
+                NOON,
+                Duration.ZERO,
+                page.request(),
+                sent.status(),
+                "O" + octet + "K",
+                sent.headers(),
+                sent.body(),
+                false),
+            MANDATE);
+      }
+    }
+
+    assertThat(read(onlyFile()))
+        .hasSize(256)
+        .allMatch(
+            entry ->
+                entry instanceof WarcEntry.Captured page
+                    && new String(page.payload(), UTF_8).equals("<p>one"));
+  }
+
   private static String captures(Path warc) throws IOException {
     StringBuilder found = new StringBuilder();
     try (WarcReader reader = WarcReader.open(warc)) {
