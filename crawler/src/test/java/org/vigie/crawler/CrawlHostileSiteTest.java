@@ -3,6 +3,7 @@ package org.vigie.crawler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -84,6 +85,17 @@ class CrawlHostileSiteTest extends CrawlOfASite {
     CrawlReport report = crawl(impatient());
 
     assertThat(report.outcomes()).isEqualTo(Map.of("timeout", 1L));
+  }
+
+  @Test
+  void asksForPagesWhoseAddressesAreInLettersOfTheirOwn() throws Exception {
+    site.page("/", "<a href='/%s'>x</a>".formatted("\u043e\u0431"));
+    site.page("/%D0%BE%D0%B1", "<p>x");
+
+    CrawlReport report = crawl(config(), site.url("/"), URI.create(site.url("/") + "\u00e9"));
+
+    assertThat(report.outcomes()).isEqualTo(Map.of("fetched", 2L, "http-404", 1L));
+    assertThat(site.targets()).containsExactlyInAnyOrder("/", "/%D0%BE%D0%B1", "/%C3%A9");
   }
 
   @Test

@@ -1,7 +1,13 @@
 package org.vigie.crawler.url;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.address.AsciiHost;
@@ -15,7 +21,7 @@ import org.vigie.capture.extract.address.AsciiHost;
  * @param scheme {@code http} or {@code https}
  * @param host in lower case and ASCII
  * @param port the port, or -1 for the scheme's own
- * @param rest path and query, beginning with a slash
+ * @param rest path and query, beginning with a slash, in ASCII
  */
 public record WebAddress(String scheme, String host, int port, String rest) {
   private static final int MAX_PORT = 65_535;
@@ -179,6 +185,34 @@ public record WebAddress(String scheme, String host, int port, String rest) {
     int port = uri.getPort() == ownPort ? -1 : uri.getPort();
     String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-    return new WebAddress(scheme, uri.getHost().toLowerCase(Locale.ROOT), port, path + query);
+    String rest = octets(path + query);
+    return rest == null
+        ? null
+        : new WebAddress(scheme, uri.getHost().toLowerCase(Locale.ROOT), port, rest);
+  }
+
+  /**
+   * Returns what is sent: of letters, their UTF-8 (RFC 3987, section 3.1), of which no request can
+   * hold more than ASCII. Null if half a letter has none.
+   */
+  private static @Nullable String octets(String rest) {
+    if (rest.chars().allMatch(c -> c < 0x80)) {
+      return rest;
+    }
+    StringBuilder sent = new StringBuilder();
+    try {
+      ByteBuffer octets = UTF_8.newEncoder().encode(CharBuffer.wrap(rest));
+      while (octets.hasRemaining()) {
+        byte octet = octets.get();
+        if (octet >= 0) {
+          sent.append((char) octet);
+        } else {
+          sent.append('%').append(HexFormat.of().withUpperCase().toHexDigits(octet));
+        }
+      }
+      return sent.toString();
+    } catch (CharacterCodingException e) {
+      return null;
+    }
   }
 }

@@ -77,11 +77,30 @@ class WebAddressTest {
           + "://"
           + uri.getHost().toLowerCase(Locale.ROOT)
           + (uri.getPort() < 0 || own ? "" : ":" + uri.getPort())
-          + (uri.getRawPath().isEmpty() ? "/" : uri.getRawPath())
-          + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+          + octets(uri.getRawPath().isEmpty() ? "/" : uri.getRawPath())
+          + (uri.getRawQuery() == null ? "" : "?" + octets(uri.getRawQuery()));
     } catch (URISyntaxException e) {
       return null;
     }
+  }
+
+  private static String octets(String letters) {
+    return letters.replace("ä", "%C3%A4").replace("ü", "%C3%BC");
+  }
+
+  @Test
+  void writesLettersOfPathAndQueryAsTheOctetsThatAreSent() {
+    assertThat(url("http://a.example.org/\u043e\u0431/\ud83d\ude00?q=\u00e9#\u00e9"))
+        .isEqualTo("http://a.example.org/%D0%BE%D0%B1/%F0%9F%98%80?q=%C3%A9");
+    assertThat(url("http://a.example.org/e\u0301")).isEqualTo("http://a.example.org/e%CC%81");
+    assertThat(url("http://a.example.org/%d0%BE")).isEqualTo("http://a.example.org/%d0%BE");
+    assertThat(url("http://a.example.org/\ud83d")).isNull();
+    assertThat(url("http://a.example.org/?\ude00x")).isNull();
+  }
+
+  private static @Nullable String url(String text) {
+    WebAddress address = WebAddress.parse(text);
+    return address == null ? null : address.url();
   }
 
   @Test
