@@ -24,7 +24,7 @@ public record Exchange(
     byte[] request,
     RawResponse response,
     @Nullable TlsFacts tls) {
-  /** An exchange over a plain connection. */
+  /** An exchange by HTTP/1.1 over a plain connection. */
   public Exchange(
       String url,
       String address,
@@ -42,7 +42,7 @@ public record Exchange(
         fetchedAt,
         took,
         request,
-        new RawResponse(status, reason, headers, body, truncated, null),
+        new RawResponse("HTTP/1.1", status, reason, headers, body, truncated, null),
         null);
   }
 }

@@ -9,6 +9,7 @@ import org.vigie.files.digest.Sha256;
 /**
  * A server's answer to one request, as it went over the wire.
  *
+ * @param version such as {@code HTTP/1.1}
  * @param status HTTP status
  * @param reason reason phrase, or empty; a control character in it counts as a space (RFC 9112,
  *     section 2.2), since no reader of the archive would read on behind it
@@ -18,6 +19,7 @@ import org.vigie.files.digest.Sha256;
  * @param dropped what is known of a body that was not kept, or null: then {@code body} is empty
  */
 public record RawResponse(
+    String version,
     int status,
     String reason,
     List<HeaderLine> headers,

@@ -44,8 +44,9 @@ final class WarcBlocks {
    * so its header must not say so: it is renamed.
    */
   static byte[] answer(Exchange exchange, byte[] body) {
-    StringBuilder head = new StringBuilder("HTTP/1.1 ");
-    head.append(exchange.response().status())
+    StringBuilder head = new StringBuilder(exchange.response().version());
+    head.append(' ')
+        .append(exchange.response().status())
         .append(' ')
         .append(exchange.response().reason())
         .append("\r\n");

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -34,6 +35,7 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpVersion;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.TruncatedChunkException;
@@ -166,6 +168,8 @@ public final class PageClient implements AutoCloseable {
           Duration.ofNanos(System.nanoTime() - started),
           context.getAttribute(REQUEST_HEAD) instanceof byte[] head ? head : new byte[0],
           new RawResponse(
+              String.valueOf(
+                  Objects.requireNonNullElse(response.getVersion(), HttpVersion.HTTP_1_1)),
               response.getCode(),
               response.getReasonPhrase() == null ? "" : response.getReasonPhrase(),
               headers(response),

@@ -256,7 +256,14 @@ final class PagePictures {
         answer.fetchedAt(),
         answer.took(),
         answer.request(),
-        new RawResponse(full.status(), full.reason(), full.headers(), new byte[0], false, digest),
+        new RawResponse(
+            full.version(),
+            full.status(),
+            full.reason(),
+            full.headers(),
+            new byte[0],
+            false,
+            digest),
         answer.tls());
   }
 

@@ -51,6 +51,7 @@ final class CapturedPage {
         Duration.ofMillis(5),
         "GET / HTTP/1.1\r\nHost: example.org\r\n\r\n".getBytes(UTF_8),
         new RawResponse(
+            "HTTP/1.1",
             200,
             "OK",
             List.of(new HeaderLine("Content-Type", "text/html")),
