@@ -87,10 +87,9 @@ class WarcTest {
 
     assertThat(read(onlyFile()))
         .hasSize(256)
-        .allMatch(
-            entry ->
-                entry instanceof WarcEntry.Captured page
-                    && new String(page.payload(), UTF_8).equals("<p>one"));
+        .allMatch(entry ->
+            entry instanceof WarcEntry.Captured page
+                && new String(page.payload(), UTF_8).equals("<p>one"));
   }
 
   private static String captures(Path warc) throws IOException {

@@ -60,7 +60,8 @@ class PageClientTest {
   @Test
   void keepsTheVersionOfHttpThatAServerSpeaks(@TempDir Path folder) throws Exception {
     Mandate mandate =
-        new Mandate("Unit 7", "Art. 8", "test", "C-1", "A. Judge", Instant.parse("2100-01-01T00:00:00Z"));
+        new Mandate(
+            "Unit 7", "Art. 8", "test", "C-1", "A. Judge", Instant.parse("2100-01-01T00:00:00Z"));
     List<Path> files;
     try (WarcArchive archive =
         new WarcArchive(folder, mandate, Clock.systemUTC(), WarcLedger.none())) {
