@@ -71,6 +71,20 @@ class CrawlRobotsTest extends CrawlOfASite {
   }
 
   @Test
+  void followsARedirectWhoseSchemeIsInCapitals() throws Exception {
+    String rules = site.url("/rules").toString().replaceFirst("^http", "HTTP");
+    site.redirect("/robots.txt", rules)
+        .on(
+            "/rules",
+            exchange -> TestSite.send(exchange, 200, "text/plain", "User-agent: *\nDisallow: /b"))
+        .page("/", "<a href=/b>x</a>")
+        .page("/b", "<p>x");
+
+    assertThat(crawl(config()).outcomes())
+        .isEqualTo(Map.of("fetched", 1L, "robots-disallowed", 1L));
+  }
+
+  @Test
   void takesAMissingRobotsFileForPermission() throws Exception {
     site.robots(404, "").page("/", "<p>x");
 

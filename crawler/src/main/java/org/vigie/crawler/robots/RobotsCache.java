@@ -221,7 +221,8 @@ public final class RobotsCache {
       boolean web =
           target != null
               && target.getHost() != null
-              && (target.getScheme().equals("http") || target.getScheme().equals("https"));
+              && (target.getScheme().equalsIgnoreCase("http")
+                  || target.getScheme().equalsIgnoreCase("https"));
       return web ? target : null;
     } catch (IllegalArgumentException e) {
       return null; // a Location that is no address leads nowhere: the file stays unknown

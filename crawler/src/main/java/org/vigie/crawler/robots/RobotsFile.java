@@ -30,7 +30,7 @@ final class RobotsFile {
 
   /**
    * Returns the lines without comments as UTF-8, or null if these aren't the lines of such a file:
-   * a web page, no text at all, or too short a piece of a file.
+   * a web page, no text at all, or too short a piece of a file, or one without a whole line.
    *
    * @param cut whether the end of the file is missing
    */
@@ -41,6 +41,9 @@ final class RobotsFile {
     StringBuilder lines = new StringBuilder(content.length);
     String text = decode(content);
     int end = cut ? endOfLastWholeLine(text) : text.length();
+    if (cut && end == 0) {
+      return null; // whatever it forbids
+    }
     for (String line : text.substring(0, end).split("[\r\n]")) {
       int comment = line.indexOf('#');
       String record = (comment < 0 ? line : line.substring(0, comment)).strip();

@@ -348,6 +348,11 @@ class Rfc9309Test {
         "/a");
     no(
         all,
+        "2.5 a file that is cut within its only line says nothing",
+        "User-agent: *" + " ".repeat(1 << 20) + "\nDisallow: /b",
+        "/a");
+    no(
+        all,
         "2.5 a line of 600 KiB is read",
         ALL + "Disallow: /" + "a*".repeat(300_000) + "\nDisallow: /b",
         "/b");
