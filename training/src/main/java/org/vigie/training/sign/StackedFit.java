@@ -5,18 +5,24 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.classifier.sign.StackedModel;
 
 /**
- * Fits the network that hears the other models of signs, by Adam in small batches.
+ * Fits the network that hears the other models of signs, by Adam in small batches. It is several
+ * networks, which began with other weights and saw the examples in another order, side by side:
+ * what it tells is the mean of what they tell.
  *
+ * @see <a href="https://doi.org/10.1109/34.58871">Hansen and Salamon (1990): neural network
+ *     ensembles</a>
  * @see <a href="https://doi.org/10.1016/S0893-6080(05)80023-1">Wolpert (1992): stacked
  *     generalization</a>
  */
 final class StackedFit {
   private static final String SAID = "said";
-  private static final int UNITS = 32;
+  private static final int UNITS = 64;
+  private static final int NETWORKS = 5;
   private static final int BATCH = 128;
   private static final int EPOCHS = 8;
   private static final float RATE = 2e-3f;
@@ -64,6 +70,11 @@ final class StackedFit {
 
   /** Returns the network that answers what is said and what kind it is. */
   static StackedModel fit(List<Heard> all, long seed) {
+    return together(
+        IntStream.range(0, NETWORKS).mapToObj(network -> one(all, seed + network)).toList());
+  }
+
+  private static StackedModel one(List<Heard> all, long seed) {
     List<SignFit.Question> questions =
         SignQuestions.all().stream()
             .filter(q -> q.name().equals(SAID) || q.name().startsWith("genre:"))
@@ -81,6 +92,24 @@ final class StackedFit {
     }
     fit.balance(all);
     return fit.ofRawInputs();
+  }
+
+  /** Returns one network with the units of all, which answers as they do on average. */
+  private static StackedModel together(List<StackedModel> networks) {
+    List<String> outcomes = networks.getFirst().outcomes();
+    float[][] hidden = new float[NETWORKS * UNITS][];
+    float[][] out = new float[outcomes.size()][NETWORKS * UNITS + 1];
+    for (int network = 0; network < NETWORKS; network++) {
+      StackedModel one = networks.get(network);
+      System.arraycopy(one.hidden(), 0, hidden, network * UNITS, UNITS);
+      for (int k = 0; k < out.length; k++) {
+        for (int unit = 0; unit < UNITS; unit++) {
+          out[k][network * UNITS + unit] = one.out()[k][unit] / NETWORKS;
+        }
+        out[k][NETWORKS * UNITS] += one.out()[k][UNITS] / NETWORKS;
+      }
+    }
+    return new StackedModel(outcomes, hidden, out);
   }
 
   /**
