@@ -31,7 +31,7 @@ public final class SignTraining {
   private static final double PRECISION = 0.91;
 
   /** Of a child's sign less: rather one advert too many takes the minor-risk route. */
-  private static final double PRECISION_OF_CHILD = 0.85;
+  private static final double PRECISION_OF_CHILD = 0.8;
 
   /** Of a text of few words so much less is asked, in log-odds. */
   private static final float ALLOWANCE = 0.7f;
