@@ -95,6 +95,7 @@ class AuditPagesTest {
     }
     try (ServedConsole served = ServedConsole.on(workspace)) {
       Browser auditor = served.as("auditor");
+      assertThat(auditor.get("/audit?to=%2B999999999-12-31").statusCode()).isEqualTo(422);
       for (String asked :
           List.of("user=eva", "about=k-5", "about=0a", "from=2026-02-03&to=2026-02-03")) {
         Document page = Jsoup.parse(auditor.get("/audit?" + asked).body());

@@ -43,6 +43,12 @@ class SearchPagesTest {
   void saysWhatOfASearchIsLeftOut() throws Exception {
     Browser analyst = served.as("analyst");
     assertThat(analyst.get("/?q=visa&from=31.1.2026").body()).contains("is left out");
+    for (String day : List.of("%2B999999999-12-31", "-999999999-01-01", "%2B10000-01-01")) {
+      HttpResponse<String> page = analyst.get("/?q=visa&to=" + day);
+      assertThat(page.statusCode()).as(day).isEqualTo(200);
+      assertThat(page.body()).as(day).contains("is left out");
+    }
+    assertThat(analyst.get("/?q=passport&to=9999-12-31").body()).contains("class=\"card\"");
     String many = "&f=lang:en".repeat(21);
     assertThat(analyst.get("/?q=visa" + many).body()).contains("the first 20 count");
     assertThat(analyst.get("/?q=visa&from=2026-01-31&f=lang:en").body())

@@ -8,7 +8,7 @@ import org.vigie.search.meaning.AcrossQuery;
 import org.vigie.web.Action;
 import org.vigie.web.Answer;
 import org.vigie.web.Visit;
-import org.vigie.web.pages.group.MapForm;
+import org.vigie.web.pages.part.Day;
 
 /**
  * What a program asks for in its query: what isn't as it is described is told and not guessed,
@@ -132,7 +132,7 @@ public final class ApiQuestion {
   /** Checks that the days of a period are days, where they are given. */
   static void requireDays(Visit visit) {
     for (String name : new String[] {"from", "to"}) {
-      if (!MapForm.isDay(visit.query(name))) {
+      if (!Day.isOne(visit.query(name))) {
         throw new UnfitException("%s must be a day such as 2026-01-31, but isn't".formatted(name));
       }
     }

@@ -1,8 +1,6 @@
 package org.vigie.web.pages.custody;
 
 import java.io.IOException;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +26,7 @@ import org.vigie.web.Answer;
 import org.vigie.web.Route;
 import org.vigie.web.Visit;
 import org.vigie.web.Worded;
+import org.vigie.web.pages.part.Day;
 import org.vigie.web.pages.part.Paths;
 
 /**
@@ -142,19 +141,7 @@ public final class AuditPages {
           visit.query("about").strip(),
           from,
           to,
-          isDay(from) && isDay(to) ? "" : "error.day");
-    }
-
-    private static boolean isDay(String text) {
-      return text.isEmpty() || day(text).isPresent();
-    }
-
-    private static Optional<LocalDate> day(String text) {
-      try {
-        return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
-      } catch (DateTimeParseException e) {
-        return Optional.empty();
-      }
+          Day.isOne(from) && Day.isOne(to) ? "" : "error.day");
     }
 
     private AuditSearch search(AuditSeal seal) throws IOException {
@@ -163,7 +150,7 @@ public final class AuditPages {
         named.add(about);
         named.addAll(seal.marks(about));
       }
-      return new AuditSearch(user, named, day(from), day(to));
+      return new AuditSearch(user, named, Day.in(from), Day.in(to));
     }
 
     /** Returns the address of the same from some place of the log backwards. */

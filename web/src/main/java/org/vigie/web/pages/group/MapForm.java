@@ -1,12 +1,11 @@
 package org.vigie.web.pages.group;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import org.vigie.web.Visit;
 import org.vigie.web.map.Travels;
+import org.vigie.web.pages.part.Day;
 
 /**
  * The days that a map is asked for.
@@ -22,8 +21,8 @@ public record MapForm(LocalDate from, LocalDate to) {
    * @param last day of the last advert
    */
   static MapForm of(Visit visit, long first, long last) {
-    LocalDate from = day(visit.query("from")).orElse(LocalDate.ofEpochDay(first));
-    LocalDate to = day(visit.query("to")).orElse(LocalDate.ofEpochDay(last));
+    LocalDate from = Day.in(visit.query("from")).orElse(LocalDate.ofEpochDay(first));
+    LocalDate to = Day.in(visit.query("to")).orElse(LocalDate.ofEpochDay(last));
     return to.isBefore(from) ? new MapForm(to, from) : new MapForm(from, to);
   }
 
@@ -44,21 +43,5 @@ public record MapForm(LocalDate from, LocalDate to) {
 
   private static Instant start(LocalDate day) {
     return day.atStartOfDay(ZoneOffset.UTC).toInstant();
-  }
-
-  /** Returns whether a text is a day, or none at all. */
-  public static boolean isDay(String text) {
-    return text.isEmpty() || day(text).isPresent();
-  }
-
-  /** A year of four digits is as far as an advert's time goes. */
-  private static Optional<LocalDate> day(String text) {
-    try {
-      return text.length() == "uuuu-MM-dd".length()
-          ? Optional.of(LocalDate.parse(text))
-          : Optional.empty();
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 }

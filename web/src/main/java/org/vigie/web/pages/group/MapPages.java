@@ -25,6 +25,7 @@ import org.vigie.web.Visit;
 import org.vigie.web.map.DayBars;
 import org.vigie.web.map.Outlines;
 import org.vigie.web.map.Travels;
+import org.vigie.web.pages.part.Day;
 import org.vigie.web.pages.part.LiveIndex;
 import org.vigie.web.pages.part.NotFound;
 import org.vigie.web.pages.part.Paths;
@@ -183,7 +184,7 @@ public final class MapPages {
             "shown",
             found.shown(),
             "problem",
-            MapForm.isDay(visit.query("from")) && MapForm.isDay(visit.query("to"))
+            Day.isOne(visit.query("from")) && Day.isOne(visit.query("to"))
                 ? ""
                 : "search.ignored.day",
             "form",

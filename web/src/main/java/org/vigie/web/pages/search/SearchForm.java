@@ -1,7 +1,6 @@
 package org.vigie.web.pages.search;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +10,7 @@ import org.vigie.search.meaning.AcrossQuery;
 import org.vigie.search.query.QuerySyntaxException;
 import org.vigie.search.query.QueryTraits;
 import org.vigie.web.Visit;
-import org.vigie.web.pages.group.MapForm;
+import org.vigie.web.pages.part.Day;
 import org.vigie.web.pages.part.Paths;
 
 /**
@@ -82,7 +81,7 @@ public record SearchForm(
 
   /** Returns the phrase of what was asked for and can't be looked for as it is, or nothing. */
   static String ignored(Visit visit) {
-    if (!MapForm.isDay(visit.query("from").strip()) || !MapForm.isDay(visit.query("to").strip())) {
+    if (!Day.isOne(visit.query("from").strip()) || !Day.isOne(visit.query("to").strip())) {
       return "search.ignored.day";
     }
     return visit.queries("f").size() > MOST_CHOSEN ? "search.ignored.facets" : "";
@@ -128,7 +127,7 @@ public record SearchForm(
     if (!days.from().isEmpty()) {
       parts.add("after:" + days.from());
     }
-    if (!days.to().isEmpty()) {
+    if (!days.to().isEmpty() && !days.to().equals(Day.LAST)) {
       parts.add("before:" + LocalDate.parse(days.to()).plusDays(1));
     }
     if (risk > 0) {
@@ -201,11 +200,7 @@ public record SearchForm(
   }
 
   private static String day(String text) {
-    try {
-      return text.isBlank() ? "" : LocalDate.parse(text.strip()).toString();
-    } catch (DateTimeParseException e) {
-      return "";
-    }
+    return Day.in(text.strip()).map(LocalDate::toString).orElse("");
   }
 
   private static int number(String text, int most) {
