@@ -112,6 +112,9 @@ class ErasureOfContactTest {
   void isRefusedWhereNoAdvertNamesIt() throws Exception {
     Map<String, String> form = Map.of("contact", "phone:+4477", "adverts", "0", "why", WHY);
     assertThat(post(served.as("analyst"), "/erasures", form).statusCode()).isEqualTo(422);
+    for (String key : List.of("%22", "%E2%80%AE", "x".repeat(2_000))) {
+      assertThat(served.as("analyst").get("/erasures?contact=" + key).statusCode()).isEqualTo(200);
+    }
   }
 
   private HttpResponse<String> post(Browser browser, String path, Map<String, String> form)

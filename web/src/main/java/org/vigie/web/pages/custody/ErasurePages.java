@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vigie.advert.AssessedAdvert;
 import org.vigie.casework.ErasureRequest;
 import org.vigie.casework.ErasureRequests;
 import org.vigie.casework.people.Role;
+import org.vigie.search.query.QuerySyntaxException;
 import org.vigie.text.safe.Words;
 import org.vigie.web.Access;
 import org.vigie.web.Act;
@@ -170,10 +172,15 @@ public final class ErasurePages {
 
   /** Returns the ids of the adverts that name a contact, of one more than may be asked for. */
   private List<String> named(String key) throws IOException {
-    return index
-        .read(adverts -> adverts.newestAdverts(Paths.term("contact", key), MOST_OF_CONTACT + 1))
-        .orElse(List.of())
-        .stream()
+    Optional<List<AssessedAdvert>> newest;
+    try {
+      newest =
+          index.read(
+              adverts -> adverts.newestAdverts(Paths.term("contact", key), MOST_OF_CONTACT + 1));
+    } catch (QuerySyntaxException e) {
+      return List.of(); // what can't be asked for is the key of no contact
+    }
+    return newest.orElse(List.of()).stream()
         .filter(found -> found.contacts().stream().anyMatch(one -> one.key().equals(key)))
         .map(found -> found.advert().id())
         .toList();
