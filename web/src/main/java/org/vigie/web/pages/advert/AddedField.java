@@ -3,6 +3,8 @@ package org.vigie.web.pages.advert;
 import java.util.List;
 import java.util.TreeMap;
 import org.vigie.advert.Advert;
+import org.vigie.text.safe.Defanged;
+import org.vigie.text.safe.SafeText;
 
 /**
  * A field that a plug-in added to an advert.
@@ -19,9 +21,14 @@ public record AddedField(String name, String value, String by) {
             .filter(field -> advert.isAdded(field.getKey()))
             .map(field ->
                 new AddedField(
-                    field.getKey(),
-                    field.getValue(),
+                    shown(field.getKey()),
+                    shown(field.getValue()),
                     advert.fields().getOrDefault(Advert.ENRICHED + field.getKey(), "")))
             .toList();
+  }
+
+  /** A plug-in may hand on what an advert says. */
+  private static String shown(String text) {
+    return SafeText.line(Defanged.text(text));
   }
 }
