@@ -33,7 +33,10 @@ class LapsedRequestsTest {
   @Test
   void anAdminGrantsNothingThatWasAskedAFortnightAgo() throws Exception {
     served
-        .prove(served.as("admin"), "/accounts/analyst", Map.of("role", "admin", "enabled", "yes"))
+        .prove(
+            served.as("admin"),
+            "/accounts/analyst/rights",
+            Map.of("role", "admin", "enabled", "yes"))
         .statusCode();
     served.clock.pass(Duration.ofDays(14));
 
@@ -55,7 +58,9 @@ class LapsedRequestsTest {
   @Test
   void anAdminGrantsWhatWasAskedADayLess() throws Exception {
     served.prove(
-        served.as("admin"), "/accounts/analyst", Map.of("role", "reviewer", "enabled", "yes"));
+        served.as("admin"),
+        "/accounts/analyst/rights",
+        Map.of("role", "reviewer", "enabled", "yes"));
     served.clock.pass(Duration.ofDays(13));
 
     assertThat(served.grant(served.as("admin-2"), "/accounts/requests/1").uri().getPath())

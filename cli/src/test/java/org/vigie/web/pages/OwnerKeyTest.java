@@ -157,7 +157,8 @@ class OwnerKeyTest {
   private void askFor(String account, String role) throws Exception {
     admin.get("/accounts");
     Map<String, String> form = Map.of("role", role, "enabled", "yes");
-    assertThat(served.prove(admin, "/accounts/" + account, form).statusCode()).isEqualTo(202);
+    assertThat(served.prove(admin, "/accounts/" + account + "/rights", form).statusCode())
+        .isEqualTo(202);
   }
 
   /** Returns the line that the page shows for a request. */

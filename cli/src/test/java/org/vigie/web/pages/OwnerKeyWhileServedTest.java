@@ -69,7 +69,10 @@ class OwnerKeyWhileServedTest {
   private int change(Browser admin, String account) throws Exception {
     admin.get("/accounts");
     return served
-        .prove(admin, "/accounts/" + account, Map.of("role", "case-lead", "enabled", "yes"))
+        .prove(
+            admin,
+            "/accounts/" + account + "/rights",
+            Map.of("role", "case-lead", "enabled", "yes"))
         .statusCode();
   }
 

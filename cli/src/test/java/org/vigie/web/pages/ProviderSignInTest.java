@@ -149,7 +149,7 @@ class ProviderSignInTest {
   @Test
   void letsNobodyInWhoseAccountWasShutHere() throws Exception {
     signIn(served.nobody());
-    served.prove(served.as("admin"), "/accounts/jo", Map.of("role", "analyst"));
+    served.prove(served.as("admin"), "/accounts/jo/rights", Map.of("role", "analyst"));
 
     assertThat(signIn(served.nobody()).statusCode()).isEqualTo(403);
   }

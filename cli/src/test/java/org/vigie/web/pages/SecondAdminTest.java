@@ -48,7 +48,7 @@ class SecondAdminTest {
   @Test
   void oneAdminChangesNoRoleAlone() throws Exception {
     Browser admin = served.as("admin");
-    served.prove(admin, "/accounts/admin", Map.of("role", "analyst", "enabled", "yes"));
+    served.prove(admin, "/accounts/admin/rights", Map.of("role", "analyst", "enabled", "yes"));
     assertThat(admin().roles()).containsExactly(Role.ADMIN);
 
     served.grant(served.as("admin-2"), "/accounts/requests/1");
@@ -58,7 +58,7 @@ class SecondAdminTest {
   @Test
   void aDecisionInTheAddressOrASecondOneInTheFormCountsForNothing() throws Exception {
     served.prove(
-        served.as("admin"), "/accounts/admin", Map.of("role", "analyst", "enabled", "yes"));
+        served.as("admin"), "/accounts/admin/rights", Map.of("role", "analyst", "enabled", "yes"));
     Browser second = served.as("admin-2");
     second.get("/accounts");
     String proof = "password=%s&code=%s".formatted(ServedConsole.PASSWORD, served.codeNow());

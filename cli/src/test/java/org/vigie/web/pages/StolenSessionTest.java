@@ -20,7 +20,7 @@ class StolenSessionTest {
   private static final List<Map.Entry<String, Map<String, String>>> DEEDS =
       List.of(
           Map.entry("/accounts/invitations", Map.of("name", "nina", "role", "admin")),
-          Map.entry("/accounts/analyst", Map.of("role", "admin", "enabled", "yes")),
+          Map.entry("/accounts/analyst/rights", Map.of("role", "admin", "enabled", "yes")),
           Map.entry("/accounts/requests", Map.of("part", "disclosure")),
           Map.entry("/accounts/requests", Map.of("part", "oidc")));
 

@@ -157,7 +157,7 @@ final class WrittenPolicy {
           Map.entry("POST /accounts/requests", "admin"),
           Map.entry("POST /accounts/requests/{id}", "admin"),
           Map.entry("POST /accounts/requests/{id}/link", "admin"),
-          Map.entry("POST /accounts/{name}", "admin"),
+          Map.entry("POST /accounts/{name}/rights", "admin"),
           Map.entry("GET /audit", "auditor"),
           Map.entry("POST /audit", "auditor"));
 

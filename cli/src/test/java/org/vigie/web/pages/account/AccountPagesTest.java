@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.casework.people.Accounts;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.people.OneTimeCode;
+import org.vigie.casework.people.Role;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.web.pages.Browser;
 import org.vigie.web.pages.Found;
@@ -74,20 +80,40 @@ class AccountPagesTest {
     assertThat(analyst.get("/alerts").statusCode()).isEqualTo(200);
     Browser admin = served.as("admin");
 
-    served.prove(admin, "/accounts/analyst", Map.of("role", "reviewer", "enabled", "yes"));
+    served.prove(admin, "/accounts/analyst/rights", Map.of("role", "reviewer", "enabled", "yes"));
     assertThat(analyst.get("/alerts").uri().getPath()).isEqualTo("/sign-in");
     assertThat(served.as("analyst").get("/referrals").statusCode()).isEqualTo(200);
-    served.prove(admin, "/accounts/analyst", Map.of("role", "reviewer"));
+    served.prove(admin, "/accounts/analyst/rights", Map.of("role", "reviewer"));
     assertThat(served.as("analyst").get("/alerts").uri().getPath()).isEqualTo("/sign-in");
     assertThat(served.traces)
-        .contains("admin alteration post /accounts/{name} name=analyst enabled=yes role=reviewer");
+        .contains(
+            "admin alteration post /accounts/{name}/rights name=analyst enabled=yes role=reviewer");
+  }
+
+  @Test
+  void shutAnAccountWhateverItIsCalled() throws Exception {
+    try (CaseDatabase database = CaseDatabase.open(served.workspace.database(), Accounts.SCHEMA)) {
+      for (String name : List.of("requests", "invitations")) {
+        Accounts accounts = new Accounts(database, served.clock);
+        accounts.add(
+            name, EnumSet.of(Role.ANALYST), ServedConsole.PASSWORD, ServedConsole.shownToAll());
+        Browser admin = served.as("admin");
+        String form =
+            Jsoup.parse(admin.get("/accounts").body())
+                .select("form:has(strong:containsOwn(" + name + "))")
+                .attr("action");
+        served.prove(admin, form, Map.of("role", "analyst"));
+        assertThat(accounts.find(name).orElseThrow().enabled()).as(name).isFalse();
+      }
+    }
   }
 
   @Test
   void leaveOneAdminAndRefuseATakenName() throws Exception {
     Browser admin = served.as("admin");
 
-    assertThat(served.prove(admin, "/accounts/admin", Map.of("role", "auditor")).statusCode())
+    assertThat(
+            served.prove(admin, "/accounts/admin/rights", Map.of("role", "auditor")).statusCode())
         .isEqualTo(422);
     HttpResponse<String> taken =
         served.prove(admin, "/accounts/invitations", Map.of("name", "analyst", "role", "admin"));

@@ -124,7 +124,7 @@ class ForgottenPasswordTest {
   @Test
   void ofAShutAccountStays() throws Exception {
     Browser admin = served.as("admin");
-    served.prove(admin, "/accounts/analyst", Map.of("role", "analyst"));
+    served.prove(admin, "/accounts/analyst/rights", Map.of("role", "analyst"));
 
     assertThat(
             served.nobody().post("/forgotten", form("analyst", codes.get(0), FRESH)).statusCode())

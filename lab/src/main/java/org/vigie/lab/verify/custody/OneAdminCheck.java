@@ -103,7 +103,7 @@ final class OneAdminCheck implements Check {
           }
           case ROLE -> {
             form.putAll(Map.of("role", role, "enabled", "yes"));
-            yield "/accounts/" + (random.nextBoolean() ? "admin" : "other");
+            yield "/accounts/" + (random.nextBoolean() ? "admin" : "other") + "/rights";
           }
           case TOKEN -> {
             form.put("title", "program " + run);

@@ -80,7 +80,7 @@ public final class AccountPages {
     static Row of(Account account) {
       return new Row(
           account.name(),
-          PATH + "/" + Paths.encoded(account.name()),
+          PATH + "/" + Paths.encoded(account.name()) + "/rights",
           Set.copyOf(account.roles().stream().map(Role::label).toList()),
           account.enabled(),
           Words.day(account.createdAt()));
@@ -91,11 +91,12 @@ public final class AccountPages {
     Access admins = Access.of(Role.ADMIN);
     return List.of(
         Route.get(PATH, admins, Act.CONSULTATION, visit -> page(200, visit, "")),
+        // The first that fits answers, and an account may be called "requests".
+        Route.post(PATH + "/{name}/rights", admins, Act.ALTERATION, this::change),
         Route.post(PATH + "/invitations", admins, Act.ALTERATION, this::invite),
         Route.post(PATH + "/requests", admins, Act.ALTERATION, this::askForSettings),
         Route.post(PATH + "/requests/{id}", admins, Act.ALTERATION, this::decide),
-        Route.post(PATH + "/requests/{id}/link", admins, Act.ALTERATION, this::takeLink),
-        Route.post(PATH + "/{name}", admins, Act.ALTERATION, this::change));
+        Route.post(PATH + "/requests/{id}/link", admins, Act.ALTERATION, this::takeLink));
   }
 
   private Answer page(int status, Visit visit, String problem) {
