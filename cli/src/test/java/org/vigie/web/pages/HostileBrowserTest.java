@@ -125,6 +125,19 @@ class HostileBrowserTest {
       assertThat(left.run(look.formatted(29))).isNotEqualTo(0L);
       left.open(address("/account"));
       assertThat(left.run(look.formatted(31))).isEqualTo(0L);
+      left.open(address("/account"));
+      left.run(
+          "const now = Date.now(); Date.now = () => now + 31 * 60000; window.stop();"
+              + " const other = new BroadcastChannel('touched');"
+              + " new BroadcastChannel('touched').postMessage(now);"
+              + " other.onmessage = () => { window.told = true; };");
+      left.await("return window.told === true");
+      assertThat(
+              left.run(
+                  "document.dispatchEvent(new Event('visibilitychange'));"
+                      + " return document.body.childElementCount"))
+          .as("somebody works in another tab")
+          .isNotEqualTo(0L);
     }
   }
 
