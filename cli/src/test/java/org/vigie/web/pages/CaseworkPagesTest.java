@@ -121,6 +121,17 @@ class CaseworkPagesTest {
         .isEqualTo(404);
     analyst.post(alert + "/outcome", Map.of("outcome", "duplicate", "note", "known since May"));
     assertThat(analyst.get("/alerts?status=closed").body()).contains(alert, "a duplicate");
+    Browser other = served.as("analyst-2");
+    for (Map.Entry<String, Map<String, String>> late :
+        Map.of(
+                "/outcome", Map.of("outcome", "nothing", "note", "seen an hour ago"),
+                "/snooze", Map.of("days", "7", "note", "seen an hour ago"))
+            .entrySet()) {
+      HttpResponse<String> told = other.post(alert + late.getKey(), late.getValue());
+      assertThat(told.statusCode()).as("on a page from before").isEqualTo(409);
+      assertThat(told.body()).contains("has answered this alert meanwhile", "seen an hour ago");
+    }
+    assertThat(analyst.get("/alerts?status=closed").body()).contains(alert, "a duplicate");
     analyst.post(alert + "/reopening", Map.of("note", "it is not the same"));
     assertThat(analyst.get(alert).body())
         .contains("the site is down", "known since May", "opened it again");

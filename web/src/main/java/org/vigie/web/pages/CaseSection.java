@@ -141,6 +141,7 @@ final class CaseSection {
         new AlertHandlingPages(
                 subjects,
                 handling,
+                states,
                 new OutcomeLabels(open.index(), labels, given.clock()),
                 readers,
                 given.clock())

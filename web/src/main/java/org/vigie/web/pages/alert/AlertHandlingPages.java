@@ -26,6 +26,7 @@ public final class AlertHandlingPages {
 
   private final Subjects subjects;
   private final AlertHandling handling;
+  private final AlertStates states;
   private final OutcomeLabels labels;
   private final Readers readers;
   private final Clock clock;
@@ -33,12 +34,14 @@ public final class AlertHandlingPages {
   public AlertHandlingPages(
       Subjects subjects,
       AlertHandling handling,
+      AlertStates states,
       OutcomeLabels labels,
       Readers readers,
       Clock clock) {
     this.labels = labels;
     this.subjects = subjects;
     this.handling = handling;
+    this.states = states;
     this.readers = readers;
     this.clock = clock;
   }
@@ -86,7 +89,16 @@ public final class AlertHandlingPages {
     return Optional.empty();
   }
 
-  private Optional<Answer> snooze(String alert, String account, Visit visit) {
+  /** Of two who have the same page open, the later one mustn't undo what the first said unseen. */
+  private Optional<Answer> decided(String alert) throws IOException {
+    return states.of(alert).findOutcome().map(outcome -> Answer.Page.error(409, "alert.decided"));
+  }
+
+  private Optional<Answer> snooze(String alert, String account, Visit visit) throws IOException {
+    Optional<Answer> decided = decided(alert);
+    if (decided.isPresent()) {
+      return decided;
+    }
     Optional<Integer> days =
         SNOOZES.stream().filter(n -> n.toString().equals(visit.form("days"))).findFirst();
     if (days.isEmpty()) {
@@ -106,6 +118,10 @@ public final class AlertHandlingPages {
     }
     if (noteIn(visit).length() < Grounds.SHORTEST) {
       return Optional.of(Grounds.tooShort());
+    }
+    Optional<Answer> decided = decided(alert);
+    if (decided.isPresent()) {
+      return decided;
     }
     handling.decide(account, alert, outcome.get(), noteIn(visit));
     labels.add(alert, account, outcome.get());
