@@ -3,7 +3,6 @@ package org.vigie.web;
 import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import org.vigie.casework.people.Accounts;
 import org.vigie.casework.people.ApiToken;
 import org.vigie.casework.people.ApiTokens;
 import org.vigie.casework.people.RateLimit;
-import org.vigie.casework.people.Session;
 import org.vigie.casework.people.Sessions;
 
 /**
@@ -183,7 +181,7 @@ public final class AccessFilter {
         return hindrance;
       }
     }
-    if (route.method() == Route.Method.POST && !isOwnForm(visit)) {
+    if (route.method() == Route.Method.POST && !FormOrigin.isOwn(visit, route)) {
       return Optional.of(forbidden("error.form"));
     }
     if (!route.act().isLogged()) {
@@ -203,7 +201,11 @@ public final class AccessFilter {
 
   private Optional<Answer> hindranceOfPerson(Visit visit, Route route) {
     if (visit.findAccount().isEmpty()) {
-      return Optional.of(new Answer.SeeOther(toSignIn(visit, route)));
+      // A page in place of the way to the sign-in still shows what was typed.
+      return Optional.of(
+          visit.typed().isEmpty()
+              ? new Answer.SeeOther(toSignIn(visit, route))
+              : forbidden("error.signed-out"));
     }
     if (!pages.admits(visit.account().name())) {
       return Optional.of(Answer.Page.error(429, "error.too-many"));
@@ -262,23 +264,6 @@ public final class AccessFilter {
     return Optional.empty();
   }
 
-  /**
-   * Returns whether a form comes from a page of this session. Before anyone has signed in there is
-   * no session to abuse; the cookie's SameSite and the browser's own word on the origin stand
-   * guard.
-   */
-  private static boolean isOwnForm(Visit visit) {
-    String site = orEmpty(visit.context().header("Sec-Fetch-Site"));
-    if (!site.isEmpty() && !site.equals("same-origin")) {
-      return false;
-    }
-    Optional<Session> session = visit.findSession();
-    return session.isEmpty()
-        || MessageDigest.isEqual(
-            session.get().formToken().getBytes(StandardCharsets.UTF_8),
-            visit.form(RequestParameters.FORM_TOKEN).getBytes(StandardCharsets.UTF_8));
-  }
-
   private static String toSignIn(Visit visit, Route route) {
     return next("/sign-in", visit, route);
   }
@@ -291,9 +276,5 @@ public final class AccessFilter {
 
   static Answer.Page forbidden(String phrase) {
     return Answer.Page.error(403, phrase);
-  }
-
-  private static String orEmpty(@Nullable String value) {
-    return value == null ? "" : value;
   }
 }

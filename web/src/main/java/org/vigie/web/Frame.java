@@ -1,5 +1,6 @@
 package org.vigie.web;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,13 @@ import org.vigie.casework.people.Session;
  * @param path of the page
  * @param asked what to come back to: the path, with the query of a page that was got
  * @param alone whether one person runs the console alone
+ * @param typed words of a form that wasn't taken, so that they aren't lost; else none
  */
-public record Frame(Phrases phrases, Reader reader, String path, String asked, boolean alone) {
+public record Frame(
+    Phrases phrases, Reader reader, String path, String asked, boolean alone, List<String> typed) {
+  /** From which on an answer says that something wasn't done. */
+  private static final int REFUSED = 400;
+
   /**
    * Who is signed in, if anyone.
    *
@@ -39,13 +45,17 @@ public record Frame(Phrases phrases, Reader reader, String path, String asked, b
     }
   }
 
-  static Frame of(Visit visit) {
+  /**
+   * @param status of the page
+   */
+  static Frame of(Visit visit, int status) {
     return new Frame(
         visit.phrases(),
         Reader.of(visit),
         visit.context().path(),
         visit.isGet() ? visit.asked() : visit.context().path(),
-        visit.isAlone());
+        visit.isAlone(),
+        status < REFUSED ? List.of() : visit.typed());
   }
 
   /** Returns the name of who is signed in, or empty. */

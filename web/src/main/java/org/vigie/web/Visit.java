@@ -18,6 +18,10 @@ public final class Visit {
   /** Characters that a form's field may hold: no page asks for more. What is longer is cut off. */
   public static final int LONGEST = 20_000;
 
+  /** Fields of our forms in which people write, none of them a secret. */
+  private static final List<String> WRITTEN =
+      List.of("title", "query", "q", "purpose", "recipient", "note", "reason", "why");
+
   private final Context context;
   private final @Nullable Session session;
   private final @Nullable Account account;
@@ -85,6 +89,21 @@ public final class Visit {
   /** Returns all values of a form's field. */
   public List<String> forms(String name) {
     return hasForm() ? context.formParams(name).stream().map(Visit::shortened).toList() : List.of();
+  }
+
+  /**
+   * Returns what a person wrote into a form of ours, so that a page on which it isn't taken can
+   * show it again; nothing of a form of another site.
+   */
+  List<String> typed() {
+    if (FormOrigin.isElsewhere(this)) {
+      return List.of();
+    }
+    try {
+      return WRITTEN.stream().map(this::form).filter(words -> !words.isBlank()).distinct().toList();
+    } catch (Exception e) {
+      return List.of(); // a form that can't be read is why there is such a page
+    }
   }
 
   /**

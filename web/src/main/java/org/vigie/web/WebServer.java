@@ -250,7 +250,7 @@ public final class WebServer implements AutoCloseable {
 
   private String render(Visit visit, Answer.Page page) {
     Map<String, Object> values = new HashMap<>(page.values());
-    values.put("frame", Frame.of(visit));
+    values.put("frame", Frame.of(visit, page.status()));
     return templates.render(page.template(), values, visit::link);
   }
 
