@@ -13,6 +13,7 @@ import org.vigie.casework.people.Sessions;
 
 /** Who asks: a person by the cookie of a session, a program by its token. */
 final class Identity {
+  /** The name of a scheme is written in any case (RFC 9110, section 11.1). */
   private static final String BEARER = "Bearer ";
 
   private final Accounts accounts;
@@ -99,7 +100,7 @@ final class Identity {
 
   private static Optional<String> bearer(Context context) {
     String header = orEmpty(context.header("Authorization"));
-    return header.startsWith(BEARER)
+    return header.regionMatches(true, 0, BEARER, 0, BEARER.length())
         ? Optional.of(header.substring(BEARER.length()).strip())
         : Optional.empty();
   }

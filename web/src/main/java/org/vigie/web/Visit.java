@@ -266,7 +266,7 @@ public final class Visit {
   }
 
   boolean isGet() {
-    return context.method() == HandlerType.GET;
+    return context.method() == HandlerType.GET || context.method() == HandlerType.HEAD;
   }
 
   Context context() {

@@ -3,11 +3,14 @@ package org.vigie.web;
 import io.javalin.Javalin;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
@@ -15,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.slf4j.Logger;
@@ -40,9 +42,6 @@ public final class WebServer implements AutoCloseable {
 
   /** The mark of a request that is answered with a page. */
   private static final String SHOWN = "vigie-shown";
-
-  private static final Set<String> FOR_MACHINES =
-      Set.of("/health/live", "/health/ready", "/metrics");
 
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
@@ -88,25 +87,31 @@ public final class WebServer implements AutoCloseable {
           config.http.prefer405over404 = true;
           config.routes.before(context -> {
             SecurityHeaders.ALL.forEach(context::header);
-            requireHost(context, hosts);
+            Misdirected.refuse(context, hosts);
             if (accessFilter.visitor(context).isSecure()) {
               context.header(SecurityHeaders.TRANSPORT, SecurityHeaders.TRANSPORT_VALUE);
             }
             uploads.ifPresent(files -> files.apply(context));
           });
           for (Route route : routes) {
-            config.routes.addHttpHandler(
-                type(route.method()),
-                route.path(),
-                context -> send(context, accessFilter.pass(context, route)));
+            Handler handler = context -> send(context, accessFilter.pass(context, route));
+            config.routes.addHttpHandler(type(route.method()), route.path(), handler);
+            if (route.method() == Route.Method.GET) {
+              // Else whoever asks for the head alone is told 200, whatever the page would say.
+              config.routes.addHttpHandler(HandlerType.HEAD, route.path(), handler);
+            }
           }
           config.routes.exception(
-              MisdirectedException.class, (e, context) -> sendElsewhere(context));
+              Misdirected.MisdirectedException.class, (e, context) -> Misdirected.answer(context));
           config.routes.exception(BusyException.class, (e, context) -> sendAway(context));
           // What takes a form apart says so of one that is too large, or breaks off.
           config.routes.exception(
               ServletException.class,
               (e, context) -> explain(context, 413, "error.upload", Worded.NONE));
+          config.routes.exception(
+              IllegalCharsetNameException.class, (e, context) -> refuseCharset(context));
+          config.routes.exception(
+              UnsupportedCharsetException.class, (e, context) -> refuseCharset(context));
           config.routes.exception(UserError.class, (e, context) -> refuse(context, e));
           config.routes.exception(
               DamagedIndexException.class,
@@ -129,29 +134,6 @@ public final class WebServer implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
-  }
-
-  /** A request that bears another's name. */
-  private static final class MisdirectedException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
-  /** Machines ask for health and figures by whichever name they know. */
-  private static void requireHost(Context context, AllowedHosts hosts) {
-    String host = context.header("Host");
-    if (!FOR_MACHINES.contains(context.path())
-        && !hosts.allow(host, context.req().getLocalAddr())) {
-      hosts.logRefused(host);
-      throw new MisdirectedException();
-    }
-  }
-
-  /** Says to an operator what to do, and to a page of another site nothing of the console. */
-  private static void sendElsewhere(Context context) {
-    context
-        .status(AllowedHosts.MISDIRECTED)
-        .contentType("text/plain; charset=utf-8")
-        .result("This server isn't asked for by this name; web.allowed-hosts names those it is.\n");
   }
 
   private static HandlerType type(Route.Method method) {
@@ -272,6 +254,11 @@ public final class WebServer implements AutoCloseable {
     explain(context, 403, "error.refused", Worded.of(refusal));
   }
 
+  /** Nothing of such a form can be read, so nothing of it is shown again. */
+  private void refuseCharset(Context context) {
+    explain(context, 415, "error.charset", Worded.NONE);
+  }
+
   /** Shows a number that stands in the log, and nothing of what went wrong. */
   private void fail(Context context, Exception e) {
     String number = UUID.randomUUID().toString();
@@ -282,7 +269,9 @@ public final class WebServer implements AutoCloseable {
   /** A page of ours that says in its own words why there is nothing stays as it is. */
   private void explainUnlessShown(Context context) {
     if (context.attribute(SHOWN) == null) {
-      explain(context, context.statusCode(), "error.not-found", Worded.NONE);
+      boolean isThere = context.statusCode() == 405;
+      String phrase = isThere ? "error.method" : "error.not-found";
+      explain(context, context.statusCode(), phrase, Worded.NONE);
     }
   }
 
