@@ -1,6 +1,7 @@
 package org.vigie.search.fact;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -32,8 +33,10 @@ public final class AdvertFacts {
   private static final Logger LOG = LoggerFactory.getLogger(AdvertFacts.class);
 
   private final LongSupplier nanoTime;
-  private ConcurrentMap<IndexReader.CacheKey, FactJoin.Columns> bySegment =
-      new ConcurrentHashMap<>();
+
+  /** One entry a segment: what a newer join says takes the place of what was said before. */
+  private final ConcurrentMap<IndexReader.CacheKey, Joined> bySegment = new ConcurrentHashMap<>();
+
   private @Nullable FactJoin join;
   private boolean joining;
 
@@ -41,41 +44,42 @@ public final class AdvertFacts {
     this.nanoTime = nanoTime;
   }
 
+  /** What a join says of one segment. */
+  private record Joined(FactJoin by, FactJoin.Columns columns) {}
+
   /**
    * Returns the facts as far as they are known of an index. Only the first search of all waits for
    * a join; later ones are made beside the searches.
    */
   public FactColumns of(IndexDocuments documents, ClusterNames clusters) throws IOException {
-    FactJoin known;
-    ConcurrentMap<IndexReader.CacheKey, FactJoin.Columns> columns;
-    synchronized (this) {
-      known = joined(documents, clusters);
-      columns = bySegment;
-    }
+    FactJoin known = joined(documents, clusters);
     Map<LeafReaderContext, int[]> groupsOf = new IdentityHashMap<>();
     Map<LeafReaderContext, FixedBitSet> goneOf = new IdentityHashMap<>();
     for (LeafReaderContext leaf : documents.reader().leaves()) {
-      FactJoin.Columns ofLeaf = columns.get(segment(leaf));
-      if (ofLeaf == null) {
-        ofLeaf = columnsOnce(known, leaf, columns);
-      }
+      FactJoin.Columns ofLeaf = columns(known, leaf);
       groupsOf.put(leaf, ofLeaf.groups());
       goneOf.put(leaf, ofLeaf.gone());
     }
     return new FactColumns(known.groups(), groupsOf, goneOf);
   }
 
+  private FactJoin.Columns columns(FactJoin known, LeafReaderContext leaf) throws IOException {
+    @Nullable Joined joined = bySegment.get(segment(leaf));
+    return joined != null && joined.by() == known ? joined.columns() : columnsOnce(known, leaf);
+  }
+
   /** Who needs the same segment meanwhile waits, and doesn't join it too. */
-  private static FactJoin.Columns columnsOnce(
-      FactJoin known,
-      LeafReaderContext leaf,
-      ConcurrentMap<IndexReader.CacheKey, FactJoin.Columns> columns)
-      throws IOException {
+  private FactJoin.Columns columnsOnce(FactJoin known, LeafReaderContext leaf) throws IOException {
     synchronized (known) {
-      FactJoin.Columns made = columns.get(segment(leaf));
-      if (made == null) {
-        made = known.columns(leaf);
-        keep(columns, leaf, made);
+      @Nullable Joined joined = bySegment.get(segment(leaf));
+      if (joined != null && joined.by() == known) {
+        return joined.columns();
+      }
+      FactJoin.Columns made = known.columns(leaf);
+      synchronized (this) {
+        if (known == join) {
+          keep(leaf, new Joined(known, made));
+        }
       }
       return made;
     }
@@ -86,7 +90,8 @@ public final class AdvertFacts {
     return join != null;
   }
 
-  private FactJoin joined(IndexDocuments documents, ClusterNames clusters) throws IOException {
+  private synchronized FactJoin joined(IndexDocuments documents, ClusterNames clusters)
+      throws IOException {
     IndexReader reader = documents.reader();
     FactJoin known = join;
     if (known == null) {
@@ -107,27 +112,31 @@ public final class AdvertFacts {
     return leaf.reader().getCoreCacheHelper().getKey();
   }
 
-  /** Keeps the columns of a segment for as long as any reader has it open. */
-  private static void keep(
-      ConcurrentMap<IndexReader.CacheKey, FactJoin.Columns> columns,
-      LeafReaderContext leaf,
-      FactJoin.Columns made)
-      throws IOException {
-    if (columns.putIfAbsent(segment(leaf), made) == null) {
-      leaf.reader().getCoreCacheHelper().addClosedListener(columns::remove);
+  /** Keeps what is said of a segment for as long as any reader has it open. */
+  private void keep(LeafReaderContext leaf, Joined joined) {
+    if (bySegment.put(segment(leaf), joined) == null) {
+      // A segment may stay open for days, and must not keep what nobody asks any more.
+      WeakReference<AdvertFacts> asked = new WeakReference<>(this);
+      leaf.reader().getCoreCacheHelper().addClosedListener(closed -> forget(asked.get(), closed));
+    }
+  }
+
+  private static void forget(@Nullable AdvertFacts facts, IndexReader.CacheKey segment) {
+    if (facts != null) {
+      facts.bySegment.remove(segment);
     }
   }
 
   private void joinAnew(IndexDocuments documents, ClusterNames clusters) {
     try {
       FactJoin newer = FactJoin.of(documents, clusters, nanoTime.getAsLong());
-      ConcurrentMap<IndexReader.CacheKey, FactJoin.Columns> columns = new ConcurrentHashMap<>();
+      Map<LeafReaderContext, FactJoin.Columns> columns = new IdentityHashMap<>();
       for (LeafReaderContext leaf : documents.reader().leaves()) {
-        keep(columns, leaf, newer.columns(leaf));
+        columns.put(leaf, newer.columns(leaf));
       }
       synchronized (this) {
         join = newer;
-        bySegment = columns;
+        columns.forEach((leaf, made) -> keep(leaf, new Joined(newer, made)));
       }
     } catch (IOException | RuntimeException e) {
       // What was known before stands; the next search tries again.

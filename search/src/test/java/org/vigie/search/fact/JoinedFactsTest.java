@@ -8,6 +8,7 @@ import static org.vigie.search.TestIndex.id;
 import static org.vigie.search.TestIndex.ids;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -173,6 +174,39 @@ class JoinedFactsTest {
       }
       newer.close();
     }
+  }
+
+  /** A segment that is never merged away outlives thousands of joins. */
+  @Test
+  @Timeout(60)
+  void letsGoOfWhatAFormerJoinSaidOfASegmentThatStaysOpen() throws Exception {
+    AtomicLong nanos = new AtomicLong();
+    AdvertFacts facts = new AdvertFacts(nanos::get);
+    try (AdvertIndex before = TestIndex.of(folder, saying("first"))) {
+      IndexReader reader = IndexShards.open(folder);
+      WeakReference<int[]> former = groupsOfFirstSegment(facts, reader);
+      assertThat(former.get()).isNotNull();
+      try (ShardWriter shard = ShardWriter.open(folder.resolve("shard-0"), OptionalLong.of(1))) {
+        shard.put(saying("second"));
+        shard.commit(2);
+      }
+      IndexReader newer = IndexShards.openNewer(folder, reader);
+      nanos.addAndGet(AdvertFacts.OLDEST.toNanos() + 1);
+      while (former.get() != null) {
+        groupsOfFirstSegment(facts, newer);
+        System.gc();
+        Thread.sleep(5);
+      }
+      newer.close();
+      reader.close();
+    }
+  }
+
+  private static WeakReference<int[]> groupsOfFirstSegment(AdvertFacts facts, IndexReader reader)
+      throws IOException {
+    IndexDocuments documents = new IndexDocuments(reader);
+    FactColumns columns = facts.of(documents, new ClusterNames(documents, Kind.CLUSTER));
+    return new WeakReference<>(columns.groupsOf(reader.leaves().getFirst()));
   }
 
   /** Returns the size of the cluster of each advert, by document. */
