@@ -27,7 +27,7 @@ final class LooseParts {
       Pattern.compile(
           "\\w*(?:creat|publi|posted|postdate|listed|listingdate|insert|added|activat|veroeffentlich|veroffentlich)\\w*");
   private static final Pattern NO_TIME =
-      Pattern.compile("\\w*(?:expir|updat|modif|refresh|renew|regist|until|validto|end)\\w*");
+      Pattern.compile("\\w*(?:expir|updat|modif|refresh|renew|regist|until|validto|end|deactivat)\\w*");
 
   /** Where nothing tells when it was posted, this is the last time it was. */
   private static final Pattern UPDATED =
@@ -67,6 +67,11 @@ final class LooseParts {
   /** Where a page lies on its own site; what ends like a file is a picture. */
   private static final Set<String> PATHS = Set.of("path", "slug", "pathname", "relativeurl");
 
+  /** The address of an offer, of which there may be one for each town. */
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "(?:ad|ads|advert|offer|job|jd|vacancy|listing|position|detail|item)(?:absolute|detail|page|public|full|view)?(?:url|uri|link|href)");
+
   private static final Pattern PATH = Pattern.compile("/[^.]{1,300}(?:\\.html?)?");
 
   private static final int MAX_ATTRIBUTES = 200;
@@ -90,6 +95,11 @@ final class LooseParts {
       parts.member(name, value);
       if (BESIDE.contains(name)) {
         value.properties().forEach(one -> parts.member(folded(one.getKey()), one.getValue()));
+        parts.date(name, value);
+      }
+      parts.address(name, value);
+      if (value.isArray() && value.path(0).isObject()) {
+        value.path(0).properties().forEach(one -> parts.address(folded(one.getKey()), one.getValue()));
       }
       if (value.isArray() || ATTRIBUTES.matcher(name).matches()) {
         parts.attributes(value, name);
@@ -102,6 +112,20 @@ final class LooseParts {
       parts.told.putIfAbsent(PostPart.PLACE, new Told(parts.places.toString(), null));
     }
     return parts.told;
+  }
+
+  private void address(String name, JsonNode value) {
+    if (value.isTextual() && ADDRESS.matcher(name).matches()) {
+      put(PostPart.URL, value.asText());
+    }
+  }
+
+  /** Among dates the one that is shown needs no further name. */
+  private void date(String holder, JsonNode dates) {
+    Instant shown = holder.equals("dates") ? Values.time(dates.path("display")) : null;
+    if (shown != null) {
+      told.putIfAbsent(PostPart.TIME, new Told(dates.path("display").asText(), shown));
+    }
   }
 
   private void member(String name, JsonNode value) {

@@ -80,7 +80,7 @@ public final class PartValue {
       case PRICE -> price(value, 0);
       case PLACE -> place(value);
       case AUTHOR, EMPLOYER -> name(value);
-      case PHONE -> value.isArray() ? Values.textOf(value.path(0)) : Values.textOf(value);
+      case PHONE -> number(value.isArray() ? value.path(0) : value);
       case TEXT -> text(value);
       case URL -> address(value);
       case TITLE, ID, EMAIL -> Values.textOf(value);
@@ -91,6 +91,11 @@ public final class PartValue {
   /** Returns the instant that a value tells, in any of the forms that sites write; or null. */
   public static @Nullable Instant time(JsonNode value) {
     return Values.time(value);
+  }
+
+  private static String number(JsonNode value) {
+    String said = Values.textOf(value);
+    return said.isEmpty() ? Values.text(value, "number", "phone", "phoneNumber") : said;
   }
 
   /** A text may be made of blocks of pieces. */

@@ -45,7 +45,7 @@ public enum PostPart {
       "timestampiso timestamp takenat indexedat addedat addtime insertedat datecreation",
       "originallistdate date datetime time sentat datesent activationdate publicationtime",
       "lastrefreshtime releaseddate releasedate writedate writedatetimestamp validfrom geplaatst updatedat",
-      "modified updatedate updated"),
+      "modified updatedate updated addate originalarrivaltime ts"),
   URL(
       "alternateurl careersurl url permalink link href weburl shareurl canonicalurl",
       "webpageurl redirecturl adurl jobpostingurl friendlyurl joburl joblink detailurl",

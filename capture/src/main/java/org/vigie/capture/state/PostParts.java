@@ -20,7 +20,7 @@ final class PostParts {
   };
 
   private static final String[] CONTACTS = {
-    "contact", "contactInfo", "contactDetails", "contact_info", "contacts"
+    "contact", "contactInfo", "contactDetails", "contact_info", "contacts", "contactCard"
   };
 
   /** A text without a title beside one so many times as long is its title, as vacancies have it. */

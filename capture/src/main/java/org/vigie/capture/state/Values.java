@@ -11,6 +11,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single values of JSON objects whose makers each have their own habits. */
@@ -32,6 +34,14 @@ final class Values {
   private static final long END = Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();
 
   private static final String[] TIME_WRAPPERS = {"$date", "$numberLong", "_seconds"};
+
+  /** An object of more members is no time. */
+  private static final int MAX_TIME_MEMBERS = 4;
+
+  private static final int MAX_TIME_DEPTH = 3;
+
+  /** Seconds since 1970 with a part of one, as chats number what is said. */
+  private static final Pattern SECONDS = Pattern.compile("\\d{10}\\.\\d{1,9}");
 
   private Values() {}
 
@@ -77,10 +87,12 @@ final class Values {
    * object of its own as exports of databases have it.
    */
   static @Nullable Instant time(JsonNode value) {
-    for (String wrapper : TIME_WRAPPERS) {
-      if (value.has(wrapper)) {
-        return time(value.path(wrapper)); // which may be wrapped again
-      }
+    return time(value, 0);
+  }
+
+  private static @Nullable Instant time(JsonNode value, int depth) {
+    if (value.isObject()) {
+      return depth < MAX_TIME_DEPTH ? wrapped(value, depth + 1) : null;
     }
     if (value.isNumber()) {
       return unix(value.asLong());
@@ -92,7 +104,32 @@ final class Values {
     if (text.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return text.length() == 10 || text.length() == 13 ? unix(Long.parseLong(text)) : null;
     }
+    if (SECONDS.matcher(text).matches()) {
+      return unix(Long.parseLong(text.substring(0, 10)));
+    }
     return written(text);
+  }
+
+  /** A time may be wrapped, once and again, beside its zone or how its site shows it. */
+  private static @Nullable Instant wrapped(JsonNode value, int depth) {
+    for (String wrapper : TIME_WRAPPERS) {
+      if (value.has(wrapper)) {
+        return time(value.path(wrapper), depth);
+      }
+    }
+    if (value.size() > MAX_TIME_MEMBERS) {
+      return null;
+    }
+    Instant told = null;
+    for (Map.Entry<String, JsonNode> member : value.properties()) {
+      boolean number = member.getKey().toLowerCase(Locale.ROOT).endsWith("id");
+      Instant one = number ? null : time(member.getValue(), depth);
+      if (one != null && told != null && !one.equals(told)) {
+        return null; // it begins and ends
+      }
+      told = one == null ? told : one;
+    }
+    return told;
   }
 
   private static @Nullable Instant unix(long number) {

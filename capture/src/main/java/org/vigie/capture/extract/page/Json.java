@@ -1,12 +1,15 @@
 package org.vigie.capture.extract.page;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import org.slf4j.Logger;
@@ -67,6 +70,22 @@ public final class Json {
       LOG.debug("a JSON file must be whole and within bounds: {}", e.getClass().getSimpleName());
       return MissingNode.getInstance();
     }
+  }
+
+  /**
+   * As {@link #read(byte[], int)}, but several values one after another, as servers stream them,
+   * are a list. What stands behind the last whole one is left.
+   */
+  static JsonNode readAll(byte[] bytes, int start) {
+    ArrayNode all = JsonNodeFactory.instance.arrayNode();
+    try (JsonParser parser = EXACT.createParser(bytes, start, bytes.length - start)) {
+      for (JsonNode one = EXACT.readTree(parser); one != null; one = EXACT.readTree(parser)) {
+        all.add(one);
+      }
+    } catch (IOException e) {
+      LOG.debug("JSON must be whole and within bounds: {}", e.getClass().getSimpleName());
+    }
+    return all.size() > 1 ? all : all.path(0);
   }
 
   /** Returns the value that a text holds, or the missing node if it is broken or out of bounds. */

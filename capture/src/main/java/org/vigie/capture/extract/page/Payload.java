@@ -150,7 +150,7 @@ public final class Payload {
     if (json == null) {
       json =
           form == PayloadForm.JSON
-              ? Json.read(bytes, PayloadForm.answer(bytes))
+              ? Json.readAll(bytes, PayloadForm.answer(bytes))
               : MissingNode.getInstance();
     }
     return json;

@@ -2,6 +2,7 @@ package org.vigie.capture.extract.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Advert;
@@ -120,5 +121,72 @@ class WrappedPostsTest {
             .onlyAdvert();
 
     assertThat(advert.title()).isEqualTo("A room in Testham");
+  }
+
+  @Test
+  void readsTimesThatAreWrappedTwiceOrHaveAPartOfASecond() {
+    List<Advert> adverts =
+        read(
+            """
+            {"subject":"Cleaner","body":"Bunk in the back","author":{"displayName":"Kim"},
+             "createdAt":{"asEpochSeconds":{"value":1770300000},"zone":"UTC"}},
+            {"subject":"Washer","body":"Papers are kept","author":{"displayName":"Lou"},"ts":"1770300000.000100"},
+            {"subject":"Sorter","body":"Night work","author":{"displayName":"Sam"},
+             "dates":{"display":"2026-02-05 14:00:00"}}
+            """);
+
+    assertThat(adverts)
+        .extracting(Advert::postedAt)
+        .containsOnly(Instant.parse("2026-02-05T14:00:00Z"));
+  }
+
+  @Test
+  void takesNoDayOnWhichAnAdvertEndsForTheOneOnWhichItBegan() {
+    List<Advert> adverts =
+        read(
+            """
+            {"title":"Maid","description":"Free ticket, no leave","price":"900","deactivates":"2026-04-01T00:00:00Z"},
+            {"title":"Cook","description":"Camp for four months","price":"800","deactivates":"2026-04-01T00:00:00Z"}
+            """);
+
+    assertThat(adverts).hasSize(2).extracting(Advert::postedAt).containsOnlyNulls();
+  }
+
+  @Test
+  void findsTheNumberOnACardAndTheAddressInAListOfTowns() {
+    List<Advert> adverts =
+        read(
+            """
+            {"title":"Maid","description":"Free ticket, no leave","price":"900",
+             "contactCard":{"name":"Kim","phoneNumbers":[{"number":"+44 7700 900133","verified":true}]},
+             "offers":[{"town":"Testham","offerAbsoluteUri":"https://board.example.org/ad/1"}]},
+            {"title":"Cook","description":"Camp for four months","price":"800",
+             "offers":[{"town":"Testham","offerAbsoluteUri":"https://board.example.org/ad/2"}]}
+            """);
+
+    assertThat(adverts.getFirst().fields()).containsEntry("telephone", "+44 7700 900133");
+    assertThat(adverts)
+        .extracting(Advert::url)
+        .containsExactly("https://board.example.org/ad/1", "https://board.example.org/ad/2");
+  }
+
+  @Test
+  void readsEachOfSeveralValuesThatAServerStreamsOneAfterAnother() {
+    String story =
+        """
+        {"data":{"node":{"__typename":"Story","id":"%1$d","creation_time":177056000%1$d,
+         "message":{"text":"Work abroad, part %1$d"},"actors":[{"name":"Kim"}]}}}
+        """;
+
+    List<Advert> adverts =
+        Answer.json(
+                "https://board.example.org/api/graphql/",
+                story.formatted(1) + story.formatted(2) + "{\"data\":{\"end\":true")
+            .extract()
+            .adverts();
+
+    assertThat(adverts)
+        .extracting(Advert::body)
+        .containsExactly("Work abroad, part 1", "Work abroad, part 2");
   }
 }
