@@ -46,9 +46,13 @@ record OfferForm(String text, String language, String country) {
   }
 
   static OfferForm read(InputStream body, Duration patience) throws IOException, TooLongException {
-    byte[] bytes = whole(body, patience);
+    return parse(new String(whole(body, patience), StandardCharsets.UTF_8));
+  }
+
+  /** Reads what is encoded so, be it a body or the query of an address: always in UTF-8. */
+  static OfferForm parse(String encoded) {
     Map<String, String> values = new HashMap<>();
-    for (String pair : new String(bytes, StandardCharsets.UTF_8).split("&")) {
+    for (String pair : encoded.split("&")) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
         values.putIfAbsent(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));

@@ -114,7 +114,8 @@ public final class OfferServer implements AutoCloseable {
       show(context, 429, page.form(messages, "error.often"));
       return;
     }
-    String type = context.contentType();
+    // What Jetty calls the type is none where its charset is none; forms are read as UTF-8.
+    String type = context.header("Content-Type");
     if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(FORM)) {
       show(context, 415, page.form(messages, "error.empty"));
       return;
@@ -163,7 +164,9 @@ public final class OfferServer implements AutoCloseable {
   }
 
   private OfferMessages language(Context context) {
-    return languages.find(context.queryParam("lang"), context.header("Accept-Language"));
+    String query = context.queryString();
+    String tag = query == null ? "" : OfferForm.parse(query).language();
+    return languages.find(tag, context.header("Accept-Language"));
   }
 
   private static void show(Context context, int status, String html) {

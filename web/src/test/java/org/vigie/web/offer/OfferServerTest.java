@@ -57,6 +57,24 @@ class OfferServerTest {
   }
 
   @Test
+  void readsWhatABrowserSaysIsInACharsetThatThereIsNot() throws Exception {
+    for (String charset : List.of("nonesuch", "", "%")) {
+      HttpResponse<String> answer =
+          CLIENT.send(
+              HttpRequest.newBuilder(
+                      URI.create("http://%s:%d/?lang=fr".formatted(LOOPBACK, server.port())))
+                  .header("Content-Type", FORM + "; charset=" + charset)
+                  .POST(
+                      BodyPublishers.ofString(
+                          "text=" + URLEncoder.encode(HARD, StandardCharsets.UTF_8)))
+                  .build(),
+              BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(charset).isEqualTo(200);
+      assertThat(answer.body()).as(charset).contains("Your passport will be kept");
+    }
+  }
+
+  @Test
   void saysWhatToLookOutForWithTheSentenceAndAQuestion() throws Exception {
     String page = post(HARD, "en", "FR").body();
 
