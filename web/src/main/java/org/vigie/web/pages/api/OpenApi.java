@@ -33,7 +33,8 @@ final class OpenApi {
   private static final List<String> REFUSED =
       List.of("400", "401", "403", "404", "409", "422", "429");
 
-  private static final List<String> REFUSED_FILES = List.of("400", "401", "403", "413", "429");
+  private static final List<String> REFUSED_FILES =
+      List.of("400", "401", "403", "408", "413", "429");
 
   /** The file itself, without a form around it. */
   private static final Map<String, Object> FILE =
