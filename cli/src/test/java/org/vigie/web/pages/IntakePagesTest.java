@@ -78,7 +78,9 @@ class IntakePagesTest {
     assertThat(told).contains("Taken in: 2 adverts, all readable.");
     InputManifest input = accepted().getFirst();
     assertThat(Files.readString(Path.of(input.path()))).contains("Нужен повар в гостиницу");
-    assertThat(analyst.post(path, Map.of("decision", "take")).statusCode()).isEqualTo(404);
+    HttpResponse<String> pressedTwice = analyst.post(path, Map.of("decision", "take"));
+    assertThat(pressedTwice.statusCode()).isEqualTo(404);
+    assertThat(pressedTwice.body()).contains("it was taken in or dropped");
     assertThat(left()).isEmpty();
     assertThat(served.traces)
         .anyMatch(trace -> trace.startsWith("analyst collection post /intake"))

@@ -140,7 +140,7 @@ public final class IntakePages {
   private Answer show(Visit visit) throws IOException {
     Optional<WaitingFiles.Waiting> found = waiting.find(visit.account().name(), visit.path("id"));
     return found.isEmpty()
-        ? NotFound.answer()
+        ? gone()
         : Answer.page(
             "intake-file", Map.of("file", IntakeView.of(found.get()), "keys", ColumnChoice.KEYS));
   }
@@ -148,7 +148,7 @@ public final class IntakePages {
   private Answer decide(Visit visit) throws IOException {
     Optional<WaitingFiles.Waiting> found = waiting.find(visit.account().name(), visit.path("id"));
     if (found.isEmpty()) {
-      return NotFound.answer();
+      return gone();
     }
     WaitingFiles.Waiting file = found.get();
     return switch (visit.form("decision")) {
@@ -160,6 +160,11 @@ public final class IntakePages {
       }
       default -> NotFound.answer();
     };
+  }
+
+  /** Whoever pressed twice reads the second answer, and mustn't take it for the first. */
+  private static Answer gone() {
+    return Answer.Page.error(404, "intake.gone");
   }
 
   private Answer again(Visit visit, WaitingFiles.Waiting file) throws IOException {
@@ -176,8 +181,11 @@ public final class IntakePages {
   }
 
   private Answer take(Visit visit, WaitingFiles.Waiting file) throws IOException {
-    if (!file.reading().canBeAccepted() || !waiting.take(file)) {
+    if (!file.reading().canBeAccepted()) {
       return NotFound.answer();
+    }
+    if (!waiting.take(file)) {
+      return gone();
     }
     Submissions.Accepted accepted;
     try {
