@@ -215,6 +215,11 @@ class CaseworkPagesTest {
     lead.post(path + "/members", Map.of("account", "analyst", "change", "remove"));
     assertThat(member.get(path).statusCode()).isEqualTo(404);
     assertThat(lead.get(path).body()).contains("seen by a member");
+    HttpResponse<String> last =
+        lead.post(path + "/members", Map.of("account", "case-lead", "change", "remove"));
+    assertThat(last.statusCode()).isEqualTo(409);
+    assertThat(last.body()).contains("The last member stays");
+    assertThat(lead.get(path).statusCode()).isEqualTo(200);
   }
 
   @Test

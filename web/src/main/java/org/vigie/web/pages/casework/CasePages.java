@@ -244,7 +244,12 @@ public final class CasePages {
     String account = visit.form("account");
     Optional<String> reader = readers.names().stream().filter(account::equals).findFirst();
     switch (visit.form("change")) {
-      case "remove" -> cases.removeMember(known, account);
+      case "remove" -> {
+        if (known.members().equals(List.of(account))) {
+          return refused("case.last-member");
+        }
+        cases.removeMember(known, account);
+      }
       case "add" -> {
         if (reader.isEmpty()) {
           return NotFound.answer();
