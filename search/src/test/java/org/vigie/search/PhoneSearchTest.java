@@ -37,6 +37,9 @@ class PhoneSearchTest {
         "phone:\"06 39 98 00 01\"",
         "phone:+33 6 39 98 00 01 french",
         "phone:+33(0)639980001",
+        "phone:+33 06 39 98 00 01",
+        "phone:00 33 06 39 98 00 01",
+        "+330639980001",
         "(phone:+33 (0)6 39 98 00 01)",
         "phone:639980001",
         "phone:9980001",
@@ -79,6 +82,14 @@ class PhoneSearchTest {
       assertThat(ids(index, "phone:(202) 555-0123")).containsExactly(id(AMERICAN));
       assertThat(ids(index, "phone:+44 (0)7700 900123")).containsExactly(id(BRITISH));
       assertThat(ids(index, "(phone:0639980001 OR phone:07700 900123) call")).hasSize(2);
+    }
+  }
+
+  @Test
+  void passesOverATrunkZeroBehindACallingCodeOfThreeDigits() throws IOException {
+    AssessedAdvert irish = draft().body("call the irish one").phone("+353209151480").build();
+    try (AdvertIndex index = TestIndex.of(folder, irish, BRITISH)) {
+      assertThat(ids(index, "phone:+353 020 915 1480")).containsExactly(id(irish));
     }
   }
 

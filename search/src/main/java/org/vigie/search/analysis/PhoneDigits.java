@@ -71,7 +71,10 @@ public final class PhoneDigits {
       int start = typed.startsWith("+") ? 0 : 2;
       for (int code = 1; code <= 3; code++) {
         if (digits.length() - start - code >= FEWEST_NATIONAL) {
-          forms.add(digits.substring(start + code));
+          String national = digits.substring(start + code);
+          forms.add(national);
+          // +33 06 …: the trunk zero is dialled along with the calling code.
+          addTyped(forms, national);
         }
       }
     }

@@ -40,7 +40,7 @@ public final class QueryParser {
   private int conditions;
 
   private QueryParser(String query) {
-    cursor = new QueryCursor(query);
+    cursor = new QueryCursor(TypedQuotes.plain(query));
   }
 
   /**

@@ -46,6 +46,34 @@ class QueryParserTest {
     assertThat(QueryParser.parse("on-call")).isEqualTo(new Words(0, "on-call"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u201Ca b\u201D",
+        "\u201Ea b\u201C",
+        "\u201Ea b\u201D",
+        "\u201Da b\u201D",
+        "\u00ABa b\u00BB",
+        "\u00BBa b\u00AB",
+        "\u300Ca b\u300D",
+        "\uFF02a b\uFF02"
+      })
+  void readsTheQuotesOfAnyKeyboard(String typed) {
+    assertThat(QueryParser.parse(typed)).isEqualTo(new Words(0, "a b"));
+    assertThat(QueryParser.parse("c -" + typed))
+        .isEqualTo(new And(List.of(new Words(0, "c"), new Not(new Words(3, "a b")))));
+    assertThat(QueryParser.parse("place:" + typed))
+        .isEqualTo(new Value(6, QueryField.PLACE, "a b"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u201Ca", "a\u201D", "5\u201D", "\u00BBa", "\"\u201Ca\" b\u201D"})
+  void takesAQuoteThatNothingClosesForPunctuation(String typed) {
+    assertThat(QueryParser.parse(typed).asksForWords()).isTrue();
+    assertThat(QueryParser.parse("5\u201D 6\u201D"))
+        .isEqualTo(new And(List.of(new Words(0, "5\u201D"), new Words(3, "6\u201D"))));
+  }
+
   @Test
   void readsWhatIsLookedForInOtherLanguages() {
     assertThat(QueryParser.parse("across:a"))
