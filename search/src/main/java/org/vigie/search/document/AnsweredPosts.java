@@ -31,6 +31,9 @@ public final class AnsweredPosts {
   /** Posts under one title that are looked at: topics of one site may bear the same. */
   private static final int MOST_POSTS = 1_000;
 
+  /** Words of a title that are looked for: one may be as long as a text, a query may not. */
+  private static final int MOST_WORDS = 100;
+
   private final IndexDocuments documents;
   private final AdvertNames names;
 
@@ -71,6 +74,7 @@ public final class AnsweredPosts {
     BooleanQuery.Builder posts = new BooleanQuery.Builder().add(ofSite(reply), Occur.FILTER);
     title.stream()
         .distinct()
+        .limit(MOST_WORDS)
         .forEach(word -> posts.add(new TermQuery(new Term(Fields.TITLE, word)), Occur.FILTER));
     for (ScoreDoc found :
         documents.first(

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Advert;
@@ -63,6 +65,17 @@ class AnsweredPostsTest {
     assertThat(answered(numbered(TOPIC, "4", "9", "Write me"), asked, between)).isEmpty();
   }
 
+  /** A forum's title may be as long as a text. */
+  @Test
+  void findsAPostInATopicWhoseTitleHasThousandsOfWords() throws IOException {
+    String title =
+        IntStream.range(0, 3_000).mapToObj(i -> "word" + i).collect(Collectors.joining(" "));
+    AssessedAdvert asked = numbered(title, TOPIC, "1", "", "I look for work");
+    AssessedAdvert reply = numbered(title, TOPIC, "3", "1", "Write me");
+
+    assertThat(answered(reply, asked)).contains(asked.advert().id());
+  }
+
   @Test
   void findsNothingWhereNothingIsSaidToBeAnswered() throws IOException {
     AssessedAdvert asked = post(SITE, "", "", "", "I look for work");
@@ -80,9 +93,14 @@ class AnsweredPostsTest {
   }
 
   private static AssessedAdvert numbered(String topic, String number, String answers, String body) {
+    return numbered("Work abroad", topic, number, answers, body);
+  }
+
+  private static AssessedAdvert numbered(
+      String title, String topic, String number, String answers, String body) {
     Advert.Builder post =
         Advert.builder(Channel.FORUM, SITE, Adverts.MONDAY)
-            .title("Work abroad")
+            .title(title)
             .body(body)
             .url(topic + "/" + number)
             .sourceId("s" + number)
