@@ -235,4 +235,18 @@ class NamedPartsTest {
         .doesNotContainKeys("telephone", "email");
     assertThat(read(DETAILS + text + other).fields()).doesNotContainKeys("telephone", "email");
   }
+
+  @Test
+  void takesNobodyFromWhereASiteAsksForALogInOrNamesWhoIsLoggedIn() {
+    String asked =
+        "<div class=user><a href=/login>Log in</a> <a href=/register>Register</a></div>"
+            + "<table><tr><td>Locality</td><td>Exampletown</td></tr>"
+            + "<tr><td>Posted by</td><td>Example Agency</td></tr></table>";
+    String named =
+        "<header><input name=q><div class=user><b>Officer Example</b></div></header>" + TEXT;
+
+    assertThat(read(TEXT + asked).fields()).containsEntry("author", "Example Agency");
+    assertThat(read(TEXT + asked).place()).isEqualTo("Exampletown");
+    assertThat(read(named).fields()).doesNotContainKey("author");
+  }
 }

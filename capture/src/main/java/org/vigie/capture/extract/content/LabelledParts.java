@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.markup.TextBlock;
 import org.vigie.capture.extract.page.Page;
@@ -88,6 +90,16 @@ public final class LabelledParts {
           "logo");
 
   static final String LABEL = "aria-label";
+
+  private static final Evaluator MENU =
+      Selector.evaluatorOf("nav, [role=navigation], [role=search], input[name=q], input[type=search]");
+
+  private static final Evaluator TITLE = Selector.evaluatorOf("h1");
+
+  /** Who isn't logged in is shown these where a name would stand. */
+  private static final Evaluator LOG_IN =
+      Selector.evaluatorOf(
+          "a[href*=login], a[href*=log-in], a[href*=signin], a[href*=sign-in], a[href*=register], a[href*=signup]");
 
   private static final Pattern AMOUNT = Pattern.compile("\\d");
   private static final Pattern LETTERS = Pattern.compile("\\p{L}{2}");
@@ -171,8 +183,14 @@ public final class LabelledParts {
     return switch (element.normalName()) {
       case "nav", "footer", "script", "style", "template", "form", "svg", "select" ->
           !own.contains("seller") && !own.contains("price");
+      case "header" -> isOfSite(element);
       default -> ElementWords.has(own, OTHERS) && !own.contains("seller");
     };
+  }
+
+  /** The head of a site has its menu and who is logged in; that of an advert has its title. */
+  private static boolean isOfSite(Element header) {
+    return header.selectFirst(MENU) != null && header.selectFirst(TITLE) == null;
   }
 
   private void look(Element element, Set<String> own) {
@@ -183,7 +201,7 @@ public final class LabelledParts {
     if (part == null && ElementWords.has(own, PLAINLY)) {
       String name = shortText(element);
       boolean brief = TextBlock.words(name) <= MAX_NAME_WORDS && LETTERS.matcher(name).find();
-      if (brief && !AMOUNT.matcher(name).find() && PartLabels.of(name) == null) {
+      if (brief && element.selectFirst(LOG_IN) == null && !AMOUNT.matcher(name).find() && PartLabels.of(name) == null) {
         plain.add(name);
       }
     }

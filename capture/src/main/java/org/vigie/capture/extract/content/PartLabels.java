@@ -54,7 +54,7 @@ public final class PartLabels {
 
   private static final List<String> PLACES =
       List.of(
-          "location|city|place|town|area|region|job location|place of work|ort|standort|arbeitsort|lieu",
+          "location|locality|city|place|town|area|region|job location|place of work|ort|standort|arbeitsort|lieu",
           "ville|localisation|lieu de travail|ubicación|ciudad|localidad|lugar de trabajo|città|luogo",
           "comune|paese|località|cidade|localização|local|plaats|locatie|lokalizacja|miasto|miejsce pracy",
           "lokalita|místo|lokacija|mesto|grad|lokacja|oraș|localitate|locație|vieta|darba vieta|miestas",
