@@ -37,7 +37,7 @@ public final class PostedTime {
   /** What else happens on a day: who came, what ends, who was there. */
   private static final Pattern OTHER =
       Pattern.compile(
-          "(?iu)member|since|joined|regist|account|seit|depuis|inscrit|desde|miembro|iscritt|lid sinds|zarejestr|na olx"
+          "(?iu)member|since|joined|kayıt|membru|regist|account|seit|depuis|inscrit|desde|miembro|iscritt|lid sinds|zarejestr|na olx"
               + "|на сайте|регистр|зареєстр|since|üye|hesap|عضو|until|expir|deadline|valid|clos(?:es|ing)|bis zum|ablauf"
               + "|jusqu|hasta|caduc|fino al|scad|až do|do dnia|ważn|до \\d|online|онлайн|last seen|start|begin|from "
               + "|availab|dispo|frei ab|verfügbar|libre|born|geb\\.|geboren|née? |policy|privacy|version|event|updated");

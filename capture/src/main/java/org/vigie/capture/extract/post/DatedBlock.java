@@ -78,15 +78,20 @@ record DatedBlock(
     return id.isEmpty() || !plain ? page : page + "#" + id;
   }
 
-  /** Returns the time that an attribute of the date tells, in whichever form. */
+  /** A title often tells the day alone, where a script shows the hour. */
   private @Nullable Instant told(ShownDates dates) {
+    Instant told = exact(date);
+    for (Element named = date; named != null && told == null; named = named.firstElementChild()) {
+      told = dates.find(named.attr("title"));
+    }
+    return told;
+  }
+
+  /** Returns the time that an attribute of a date tells for programs, in whichever form. */
+  static @Nullable Instant exact(Element date) {
     for (Element named = date; named != null; named = named.firstElementChild()) {
       for (Attribute attribute : named.attributes()) {
-        String value = attribute.getValue().strip();
-        Instant time = time(attribute.getKey(), value);
-        if (time == null && attribute.getKey().equals("title")) {
-          time = dates.find(value);
-        }
+        Instant time = time(attribute.getKey(), attribute.getValue().strip());
         if (time != null) {
           return time;
         }

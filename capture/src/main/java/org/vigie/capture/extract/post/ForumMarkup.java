@@ -149,11 +149,11 @@ record ForumMarkup(
           of(
               "Drupal",
               "field--name-comment-body",
-              "article.node--view-mode-full, article.js-comment, article.comment",
+              "article.node--view-mode-full, article.node--type-forum, article.js-comment, article.comment",
               ".field--name-body, .field--name-comment-body, .node__content .text-formatted",
               ".node__submitted .field--name-uid, .node__submitted .username, .comment__submitted,"
                   + " .comment__author, .username, [rel=author]",
-              ANY_TIME),
+              ANY_TIME + ", [data-comment-timestamp]"),
           of(
               "Drupal 7",
               "field-name-comment-body",

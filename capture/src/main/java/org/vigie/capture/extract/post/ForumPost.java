@@ -2,6 +2,7 @@ package org.vigie.capture.extract.post;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
@@ -28,6 +29,8 @@ record ForumPost(Element element, Element body, @Nullable Element author, @Nulla
               + " .ipsQuote, .signature, .message-signature, .bbCodeBlock-expandLink,"
               + " [id^=post_message_] div[style*=margin]:has(> .smallfont + table)");
 
+  private static final Pattern UNIX = Pattern.compile("\\d{10}|\\d{13}");
+
   /**
    * Returns the post as an advert, or null if it says nothing of its own.
    *
@@ -39,7 +42,8 @@ record ForumPost(Element element, Element body, @Nullable Element author, @Nulla
     if (text.isBlank()) {
       return null;
     }
-    Instant told = time == null ? null : Times.parse(time(time));
+    String said = time == null ? "" : time(time);
+    Instant told = UNIX.matcher(said).matches() ? Times.ofUnix(said) : Times.parse(said);
     return page.advert(Channel.FORUM, null)
         .url(address(page.capture().url()))
         .sourceId(id())
@@ -85,7 +89,7 @@ record ForumPost(Element element, Element body, @Nullable Element author, @Nulla
   }
 
   private static String time(Element time) {
-    for (String attribute : List.of("datetime", "content", "title")) {
+    for (String attribute : List.of("datetime", "content", "data-comment-timestamp", "title")) {
       if (time.hasAttr(attribute)) {
         return time.attr(attribute);
       }

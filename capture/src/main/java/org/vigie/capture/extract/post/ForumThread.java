@@ -1,16 +1,22 @@
 package org.vigie.capture.extract.post;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.select.Evaluator;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
+import org.vigie.capture.extract.content.PostedTime;
 import org.vigie.capture.extract.link.PageLinks;
 import org.vigie.capture.extract.page.ChannelReader;
 import org.vigie.capture.extract.page.Extraction;
@@ -30,6 +36,17 @@ public final class ForumThread implements ChannelReader {
   private static final Evaluator SHOWN =
       Selector.evaluatorOf(
           ".post_date, .postdate, .postarea .smalltext, p.author, .blockpost h2, .postbody .author");
+
+  /** Characters of a line that shows a time. */
+  private static final int MAX_LINE = 80;
+
+  /** Nodes of a post that are looked at for it. */
+  private static final int MAX_SEEN = 400;
+
+  /** A day with digits before an hour, or after it. */
+  private static final Pattern HOUR =
+      Pattern.compile("\\p{Nd}{1,4}\\D.{0,24}\\p{Nd}{1,2}:\\p{Nd}{2}"
+              + "|\\p{Nd}{1,2}:\\p{Nd}{2}.{0,24}\\p{Nd}{4}");
 
   /** What a thread is called, where the page's first heading is the name of the forum. */
   private static final Evaluator THREAD_TITLE =
@@ -95,6 +112,7 @@ public final class ForumThread implements ChannelReader {
     Map<Element, Element> shown = new IdentityHashMap<>(times);
     if (times.size() < known.size()) {
       firstInEach(known, page.document().select(SHOWN)).forEach(shown::putIfAbsent);
+      known.forEach(post -> shownElsewhere(page, post, bodies.get(post), shown));
     }
     ShownDates dates =
         ShownDates.ofPosts(page, shown.values().stream().map(Element::text).toList());
@@ -106,13 +124,67 @@ public final class ForumThread implements ChannelReader {
       if (body != null && holder(texts, body.parent()) == null) {
         ForumPost written = new ForumPost(post, body, authors.get(post), times.get(post));
         String subject = title(title, subjects.get(post));
-        Advert advert = written.advert(page, subject, dates.find(textOf(shown.get(post))));
+        Advert advert = written.advert(page, subject, time(shown.get(post), dates));
         if (advert != null) {
           adverts.add(advert);
         }
       }
     }
     return adverts;
+  }
+
+  /**
+   * Themes that nobody listed show the time in a line of the post, or right above it. It has its
+   * hour: days alone are those on which members came.
+   */
+  private static void shownElsewhere(
+      Page page, Element post, @Nullable Element body, Map<Element, Element> shown) {
+    Element known = shown.get(post);
+    if (body == null || (known != null && hasHour(known.text()))) {
+      return;
+    }
+    Element above = post.previousElementSibling();
+    boolean headed = above != null && !shown.containsKey(above) && isLine(above.text());
+    Element line = headed ? line(above, body) : null;
+    line = line == null ? line(post, body) : line;
+    if (line != null) {
+      shown.put(post, line);
+    }
+  }
+
+  /** Returns the first line that shows a day and its hour, outside of what the post says. */
+  private static @Nullable Element line(Element within, Element body) {
+    Element[] found = {null};
+    int[] seen = {0};
+    NodeFilter search =
+        (Node node, int depth) -> {
+          if (node == body) {
+            return NodeFilter.FilterResult.SKIP_ENTIRELY;
+          }
+          boolean line =
+              node instanceof Element element
+                  && isLine(element.ownText())
+                  && !PostedTime.isOther(element.text());
+          found[0] = line ? (Element) node : null;
+          return line || ++seen[0] > MAX_SEEN
+              ? NodeFilter.FilterResult.STOP
+              : NodeFilter.FilterResult.CONTINUE;
+        };
+    NodeTraversor.filter(search, within);
+    return found[0];
+  }
+
+  private static @Nullable Instant time(@Nullable Element shown, ShownDates dates) {
+    Instant exact = shown == null ? null : DatedBlock.exact(shown);
+    return exact == null ? dates.find(textOf(shown)) : exact;
+  }
+
+  private static boolean isLine(String text) {
+    return text.length() <= MAX_LINE && hasHour(text);
+  }
+
+  private static boolean hasHour(String text) {
+    return HOUR.matcher(text).find();
   }
 
   /** Returns the first of some elements in each post; those of a nested post are its own. */

@@ -172,7 +172,8 @@ final class SaidInTurn {
     String shown = LabelledParts.shortText(element);
     if (!current.dated && shown.length() <= MAX_NAME && !(told + shown).isEmpty()) {
       current.dated = true;
-      current.time = Times.parse(told);
+      Instant exact = DatedBlock.exact(element);
+      current.time = exact == null ? Times.parse(told) : exact;
       current.shown = DATES.isAlone(told) ? told : shown;
     }
   }

@@ -249,4 +249,25 @@ class DatedBlocksTest {
         .containsExactly(
             Instant.parse("2026-05-04T07:45:00Z"), Instant.parse("2026-05-05T07:45:00Z"));
   }
+
+  @Test
+  void readsTheExactTimeRatherThanTheDayInItsTitle() {
+    String post =
+        """
+        <div class="comment" id="c%1$d"><a class="author">%2$s</a>
+          <span title="6 February, 2026" data-timestamp="%3$d">Feb 6 @ 5:46pm</span>
+          <div class="comment_text">%4$s</div></div>
+        """;
+
+    List<Advert> adverts =
+        adverts(
+            "A group's wall",
+            post.formatted(1, "ann", 1_770_400_000, "Two wanted for a flat, room and food.")
+                + post.formatted(2, "ben", 1_770_403_600, "They keep your phone at the door."));
+
+    assertThat(adverts)
+        .extracting(Advert::postedAt)
+        .containsExactly(
+            Instant.parse("2026-02-06T17:46:40Z"), Instant.parse("2026-02-06T18:46:40Z"));
+  }
 }

@@ -147,4 +147,61 @@ class ForumThreadTest {
             Instant.parse("2026-02-04T10:00:00Z"),
             Instant.parse("2026-02-06T10:00:00Z"));
   }
+
+  @Test
+  void readsTheHourThatAnOldThemeShowsInALineOfThePost() {
+    String post =
+        """
+        <table class="tborder" id="post%1$d"><tr><td class="thead"><div class="normal">#%1$d</div>
+        <div class="normal">%2$d-02-2026, 10:0%1$d PM</div></td></tr>
+        <tr><td><a class="bigusername">kim</a> <div class="smallfont">Joined: 01-01-2020, 11:11 AM</div></td></tr>
+        <tr><td><div id="post_message_%1$d">Bed in the hall, pay at the end, part %1$d</div></td></tr></table>\
+        """;
+
+    Extraction extraction =
+        Answer.html(URL, "<div id=posts>" + post.formatted(1, 1) + post.formatted(2, 15) + "</div>")
+            .extract();
+
+    assertThat(extraction.adverts())
+        .extracting(Advert::postedAt)
+        .containsExactly(
+            Instant.parse("2026-02-01T22:01:00Z"), Instant.parse("2026-02-15T22:02:00Z"));
+  }
+
+  @Test
+  void readsTheTimeThatStandsRightAboveAPost() {
+    String post =
+        """
+        <div class="bbp-reply-header"><span>February %1$d, 2026 at 10:00 am</span></div>
+        <div class="type-reply"><span class="bbp-author-name">kim</span>
+        <div class="bbp-reply-content">Bed in the hall, part %1$d</div></div>\
+        """;
+
+    Extraction extraction =
+        Answer.html(URL, "<div>" + post.formatted(1) + post.formatted(2) + "</div>").extract();
+
+    assertThat(extraction.adverts())
+        .extracting(Advert::postedAt)
+        .containsExactly(
+            Instant.parse("2026-02-01T10:00:00Z"), Instant.parse("2026-02-02T10:00:00Z"));
+  }
+
+  @Test
+  void readsTheFirstPostOfATopicInDrupalAndTheHourOfEachAnswer() {
+    String html =
+        """
+        <h1>Site work</h1><article class="node node--type-forum"><span class="username">kim</span>
+        <div class="field--name-body">Three for a building site</div></article>
+        <article class="comment js-comment"><mark class="hidden" data-comment-timestamp="1769945400"></mark>
+        <span class="username">lou</span><div class="field--name-comment-body">Who pays?</div></article>\
+        """;
+
+    Extraction extraction = Answer.html(URL, html).extract();
+
+    assertThat(extraction.adverts())
+        .extracting(Advert::body)
+        .containsExactly("Three for a building site", "Who pays?");
+    assertThat(extraction.adverts().getLast().postedAt())
+        .isEqualTo(Instant.parse("2026-02-01T11:30:00Z"));
+  }
 }
