@@ -49,7 +49,7 @@ final class BlockWalk {
       Pattern.compile(
           "(?i)(?:^|[\\s_-])(?:signature|sig|sign|edited|stats?|actions?|controls?|toolbar|share|votes?|badge"
               + "|userinfo|mini-profile|profile|rank|reactions?|attribution|permalink|buttons?|reply-?link"
-              + "|quoteheader|posted-by|screen-reader-text|sr-only|visually-hidden)(?:$|[\\s_-])");
+              + "|quoteheader|quote|quoted|posted-by|screen-reader-text|sr-only|visually-hidden)(?:$|[\\s_-])");
 
   private final Element block;
   private final Element date;

@@ -33,6 +33,7 @@ import org.vigie.capture.extract.page.ShownDates;
  */
 final class DatedBlocks {
   private static final int MIN_BLOCKS = 2;
+
   private static final int MAX_BLOCKS = 500;
   private static final int MAX_SEEN = 100_000;
   private static final int MAX_DATE = 60;
@@ -95,8 +96,8 @@ final class DatedBlocks {
     }
     DatedBlocks blocks = new DatedBlocks(page);
     List<DatedBlock> alike = blocks.best();
-    List<DatedBlock> said = blocks.isMost(alike) ? alike : blocks.lone();
-    return blocks.isMost(said) ? blocks.adverts(said) : List.of();
+    List<DatedBlock> said = blocks.isMost(alike) ? alike : blocks.alone().all();
+    return blocks.isMost(said) ? blocks.adverts(blocks.alone().with(said)) : List.of();
   }
 
   private boolean isMost(List<DatedBlock> said) {
@@ -199,38 +200,9 @@ final class DatedBlocks {
     }
   }
 
-  /** Returns the blocks of which each has one date alone, and a text and an author by name. */
-  private List<DatedBlock> lone() {
-    List<DatedBlock> said = new ArrayList<>();
-    for (Element date : marks.subList(0, Math.min(marks.size(), MAX_BLOCKS))) {
-      Element block = date;
-      Element above = date.parent();
-      while (above != null && !shared.contains(above)) {
-        block = above;
-        above = above.parent();
-      }
-      BlockWalk walk = walk(core(block));
-      DatedBlock read = walk == null || !walk.isNamed() ? null : walk.block();
-      if (walk != null && (walk.leadsElsewhere() || walk.isPriced())) {
-        return List.of();
-      }
-      if (read != null) {
-        said.add(read);
-      }
-    }
-    return said;
-  }
-
-  /** What holds nothing beside one block is no part of it. */
-  private Element core(Element block) {
-    Element core = block;
-    for (Element e = block.firstElementChild(); e != null; e = e.firstElementChild()) {
-      if (e.nextElementSibling() != null || !dated.containsKey(e) || dated.get(e) == e) {
-        break;
-      }
-      core = e;
-    }
-    return core;
+  private LoneBlocks alone() {
+    List<Element> some = marks.subList(0, Math.min(marks.size(), MAX_BLOCKS));
+    return new LoneBlocks(some, shared, dated, this::walk);
   }
 
   private List<Element> group() {

@@ -25,7 +25,7 @@ import org.vigie.capture.extract.page.Times;
 record ForumPost(Element element, Element body, @Nullable Element author, @Nullable Element time) {
   static final Evaluator QUOTES =
       Selector.evaluatorOf(
-          "blockquote, aside.quote, .bbCodeBlock--quote, .bbcode_container, .quoteheader,"
+          "blockquote, aside.quote, .reply-quote, .quoted-text, .quote-content, .bbCodeBlock--quote, .bbcode_container, .quoteheader,"
               + " .ipsQuote, .signature, .message-signature, .bbCodeBlock-expandLink,"
               + " [id^=post_message_] div[style*=margin]:has(> .smallfont + table)");
 

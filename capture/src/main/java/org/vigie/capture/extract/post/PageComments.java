@@ -47,17 +47,26 @@ public final class PageComments {
   /** Class names or the like of comments' texts on sites of all kinds. */
   private static final List<String> OTHER_MARKS =
       List.of(
-          "comment-text", "comment-content", "comment__text", "comment_text", "comment-message");
+          "comment-text",
+          "comment-content",
+          "comment__text",
+          "comment_text",
+          "comment-message",
+          "p-comment",
+          "u-comment");
 
   private static final ForumMarkup OTHERS =
       ForumMarkup.of(
           "comments",
           "comment-text",
-          ".comment, .comment-item, .js-comment, [data-testid=comment], [data-comment-id]",
+          ".comment, .comment-item, .js-comment, [data-testid=comment], [data-comment-id],"
+              + " .p-comment, .u-comment",
           ".comment-text, .comment-content, .comment__text, .comment_text, .comment-message,"
-              + " [data-testid=comment-text]",
+              + " [data-testid=comment-text], .p-comment .p-summary, .p-comment .e-content,"
+              + " .p-comment .p-content, .u-comment .e-content, .u-comment .p-content",
           ".comment-author, .comment__author, .comment_author, [class*=comment] [class*=author],"
-              + " [data-testid=comment-author], [rel=author], .nick, .username, .author, .user",
+              + " [data-testid=comment-author], [rel=author], .nick, .username, .author, .user,"
+              + " .p-author",
           "time[datetime]");
 
   /** Blogger's older themes write who says a thing above it, in a list of terms. */
@@ -69,7 +78,8 @@ public final class PageComments {
   private static final Evaluator SECTIONS =
       Selector.evaluatorOf(
           "#comments, .comments-area, .wp-block-comments, .comment-list, .commentlist, #respond,"
-              + " .comment, .comment-item, .js-comment, [data-testid=comment],"
+              + " .comment, .comment-item, .js-comment, .p-comment, .u-comment,"
+              + " [data-testid=comment],"
               + " [data-testid=comments], [data-comment-id]");
 
   private PageComments() {}

@@ -270,4 +270,35 @@ class DatedBlocksTest {
         .containsExactly(
             Instant.parse("2026-02-06T17:46:40Z"), Instant.parse("2026-02-06T18:46:40Z"));
   }
+
+  @Test
+  void readsWhatOthersAnswerAndLeavesOutWhatTheyQuote() {
+    String answer =
+        """
+        <li class="item" id="c%1$d"><h4><a href="/people/%1$d/">%2$s</a> <span class="pubtime">2026-02-06 1%1$d:00:00</span></h4>
+          %3$s<p class="reply-content">%4$s</p></li>
+        """;
+    String quote =
+        "<div class=reply-quote><div class=reply-quote-content>I was there, and they pay nobody</div></div>";
+
+    List<Advert> adverts =
+        adverts(
+            "Waiters wanted",
+            "<h1>Waiters wanted</h1><div class=topic><h3><a href=/people/9/>kim</a>"
+                + " <span class=create-time>2026-02-06 10:11:12</span></h3>"
+                + "<div class=rich><p>Waiters wanted, room and food, the fare is paid back.</p></div></div><ul>"
+                + answer.formatted(1, "lou", "", "I was there, and they pay nobody a thing at all.")
+                + answer.formatted(2, "kim", quote, "Talk no rubbish, write.")
+                + "</ul>");
+
+    assertThat(adverts)
+        .extracting(Advert::body)
+        .containsExactly(
+            "Waiters wanted, room and food, the fare is paid back.",
+            "I was there, and they pay nobody a thing at all.",
+            "Talk no rubbish, write.");
+    assertThat(adverts)
+        .extracting(one -> one.fields().get("author"))
+        .containsExactly("kim", "lou", "kim");
+  }
 }

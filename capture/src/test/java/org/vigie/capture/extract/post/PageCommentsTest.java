@@ -2,6 +2,7 @@ package org.vigie.capture.extract.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Advert;
@@ -82,5 +83,31 @@ class PageCommentsTest {
             "https://paper.example.org/mill", "<html><body>" + STORY + comments + "</body></html>")
         .extract()
         .adverts();
+  }
+
+  @Test
+  void partsCommentsThatAreMarkedByMicroformats() {
+    String comment =
+        """
+        <div class="b-leaf"><div class="p-comment"><span class="p-author"><b>%s</b></span>
+        <span class="dt-published">February 4 2026, 20:01:00 UTC</span><div class="p-summary">%s</div></div></div>\
+        """;
+    String html =
+        "<html><body><article class=hentry><h1 class=entry-title>Work abroad</h1><div class=entry-content>"
+            + "Pickers wanted, papers go to the foreman, and the fare is taken from wages later."
+            + "</div></article>"
+            + comment.formatted("lou", "What is the pay? Ring +44 7700 900211")
+            + comment.formatted("sam", "Take care, my friend got nothing.");
+
+    List<Advert> adverts = Answer.html("https://blog.example.org/7", html).extract().adverts();
+
+    assertThat(adverts)
+        .extracting(Advert::body)
+        .containsExactly(
+            "Pickers wanted, papers go to the foreman, and the fare is taken from wages later.",
+            "What is the pay? Ring +44 7700 900211",
+            "Take care, my friend got nothing.");
+    assertThat(adverts.get(1).fields()).containsEntry("author", "lou");
+    assertThat(adverts.get(1).postedAt()).isEqualTo(Instant.parse("2026-02-04T20:01:00Z"));
   }
 }
