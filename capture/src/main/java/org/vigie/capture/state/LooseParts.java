@@ -27,7 +27,8 @@ final class LooseParts {
       Pattern.compile(
           "\\w*(?:creat|publi|posted|postdate|listed|listingdate|insert|added|activat|veroeffentlich|veroffentlich)\\w*");
   private static final Pattern NO_TIME =
-      Pattern.compile("\\w*(?:expir|updat|modif|refresh|renew|regist|until|validto|end|deactivat)\\w*");
+      Pattern.compile(
+          "\\w*(?:expir|updat|modif|refresh|renew|regist|until|validto|end|deactivat)\\w*");
 
   /** Where nothing tells when it was posted, this is the last time it was. */
   private static final Pattern UPDATED =
@@ -99,7 +100,9 @@ final class LooseParts {
       }
       parts.address(name, value);
       if (value.isArray() && value.path(0).isObject()) {
-        value.path(0).properties()
+        value
+            .path(0)
+            .properties()
             .forEach(one -> parts.address(folded(one.getKey()), one.getValue()));
       }
       if (value.isArray() || ATTRIBUTES.matcher(name).matches()) {

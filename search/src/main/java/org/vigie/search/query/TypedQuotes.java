@@ -4,8 +4,15 @@ package org.vigie.search.query;
 final class TypedQuotes {
   /** Marks that open, each with those that close what it opens behind it. */
   private static final String[] PAIRS = {
-    "\u201C\u201D\u201C", "\u201D\u201D", "\u201E\u201D\u201C", "\u201F\u201D", "\u00AB\u00BB",
-    "\u00BB\u00AB\u00BB", "\u300C\u300D", "\u300E\u300F", "\uFF02\uFF02"
+    "\u201C\u201D\u201C",
+    "\u201D\u201D",
+    "\u201E\u201D\u201C",
+    "\u201F\u201D",
+    "\u00AB\u00BB",
+    "\u00BB\u00AB\u00BB",
+    "\u300C\u300D",
+    "\u300E\u300F",
+    "\uFF02\uFF02"
   };
 
   private TypedQuotes() {}

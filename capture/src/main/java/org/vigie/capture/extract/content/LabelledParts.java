@@ -92,7 +92,8 @@ public final class LabelledParts {
   static final String LABEL = "aria-label";
 
   private static final Evaluator MENU =
-      Selector.evaluatorOf("nav, [role=navigation], [role=search], input[name=q], input[type=search]");
+      Selector.evaluatorOf(
+          "nav, [role=navigation], [role=search], input[name=q], input[type=search]");
 
   private static final Evaluator TITLE = Selector.evaluatorOf("h1");
 
@@ -201,7 +202,10 @@ public final class LabelledParts {
     if (part == null && ElementWords.has(own, PLAINLY)) {
       String name = shortText(element);
       boolean brief = TextBlock.words(name) <= MAX_NAME_WORDS && LETTERS.matcher(name).find();
-      if (brief && element.selectFirst(LOG_IN) == null && !AMOUNT.matcher(name).find() && PartLabels.of(name) == null) {
+      if (brief
+          && element.selectFirst(LOG_IN) == null
+          && !AMOUNT.matcher(name).find()
+          && PartLabels.of(name) == null) {
         plain.add(name);
       }
     }

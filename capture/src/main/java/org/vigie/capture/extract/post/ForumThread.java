@@ -45,7 +45,8 @@ public final class ForumThread implements ChannelReader {
 
   /** A day with digits before an hour, or after it. */
   private static final Pattern HOUR =
-      Pattern.compile("\\p{Nd}{1,4}\\D.{0,24}\\p{Nd}{1,2}:\\p{Nd}{2}"
+      Pattern.compile(
+          "\\p{Nd}{1,4}\\D.{0,24}\\p{Nd}{1,2}:\\p{Nd}{2}"
               + "|\\p{Nd}{1,2}:\\p{Nd}{2}.{0,24}\\p{Nd}{4}");
 
   /** What a thread is called, where the page's first heading is the name of the forum. */
