@@ -24,7 +24,7 @@ import org.vigie.text.Words;
  */
 @Tag("cost")
 class IndicatorGrowthTest {
-  private static final int CHARS = Integer.getInteger("vigie.growth.chars", 1 << 20);
+  private static final int CHARS = Integer.getInteger("vigie.growth.chars", 1 << 19);
 
   /** Twice the text may take 2.3 times as long: twice, and room for caches. */
   private static final double MOST = 2.3;
@@ -60,7 +60,7 @@ class IndicatorGrowthTest {
         Growth.perDoubling(
             () -> eighth.find(finder), () -> whole.find(finder), MOST, FEWEST, ROUNDS);
 
-    if (CHARS > 1 << 20) {
+    if (CHARS > 1 << 19) {
       System.out.printf("%s: x%.2f%n", piece, growth);
     }
     assertThat(growth).isLessThanOrEqualTo(MOST);
