@@ -124,8 +124,12 @@ final class Charsets {
     CharsetDetector detector = new CharsetDetector();
     detector.setText(Arrays.copyOf(bytes, Math.min(bytes.length, SAMPLE)));
     CharsetMatch match = detector.detect();
-    boolean known = match != null && Charset.isSupported(match.getName());
-    Charset charset = known ? Charset.forName(match.getName()) : Charset.forName("windows-1252");
+    String name = match == null ? "" : match.getName();
+    if (name.startsWith("ISO-8859-8")) { // Java doesn't know Hebrew in the order of its sounds
+      return Charset.forName("windows-1255");
+    }
+    boolean known = !name.isEmpty() && Charset.isSupported(name);
+    Charset charset = Charset.forName(known ? name : "windows-1252");
     // What is declared or taken for Latin 1 is written on Windows (WHATWG Encoding, section 4.2).
     return charset.equals(StandardCharsets.ISO_8859_1) ? Charset.forName("windows-1252") : charset;
   }

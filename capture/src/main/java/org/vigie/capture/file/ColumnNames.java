@@ -31,6 +31,23 @@ final class ColumnNames {
   private static final Pattern DATE =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\d.*|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}.*");
 
+  private static final Pattern HOUR =
+      Pattern.compile("^\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}.{1,3}\\d{1,2}:\\d\\d");
+
+  /** What such a time tells came after what was said. */
+  private static final Pattern LATER =
+      Pattern.compile(
+          "(?i)updat|modif|chang|expir|last|\\bend|until|valid|seen|delet|aktualis|geändert|обновл");
+
+  private static final String AUTHOR_OF_MESSAGE = "fields.author";
+
+  /** A clock in a column of its own. */
+  private static final Pattern CLOCK =
+      Pattern.compile("\\d{1,2}:\\d\\d(?::\\d\\d)?(?: ?[aApP]\\.?[mM]\\.?)?");
+
+  /** The key of what tells the hour of a day that stands in another column. */
+  static final String HOURS = "clock";
+
   /** A number with the sign or the code of a currency: the commonest where adverts are written. */
   private static final Pattern PRICE =
       Pattern.compile(
@@ -86,6 +103,8 @@ final class ColumnNames {
         }
       }
     }
+    first(AUTHOR_OF_MESSAGE, sender(header), keys, taken);
+    first("posted", timed(header, rows), keys, taken);
     for (int i = 0; i < header.size(); i++) {
       PostPart role = role(header.get(i));
       String key = role == null ? "" : KEYS.getOrDefault(role, "");
@@ -94,11 +113,41 @@ final class ColumnNames {
       }
     }
     byContent(header, rows, keys, taken);
+    hours(header, rows, keys);
     for (int i = 0; i < header.size(); i++) {
       keys.putIfAbsent(
           i, "fields." + (header.get(i).isBlank() ? "column" + (i + 1) : header.get(i)));
     }
     return keys;
+  }
+
+  private static void first(
+      String key, int column, Map<Integer, String> keys, Set<String> taken) {
+    if (column >= 0 && !keys.containsKey(column) && taken.add(key)) {
+      keys.put(column, key);
+    }
+  }
+
+  /** Where a table says to whom, it says from whom: an account is whose phone it was. */
+  private static int sender(List<String> header) {
+    List<String> bare = header.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+    return bare.contains("to") ? bare.indexOf("from") : -1;
+  }
+
+  /** Of several columns of times, the one in which most rows tell the hour; else none. */
+  private static int timed(List<String> header, List<List<String>> rows) {
+    int best = -1;
+    long most = 0;
+    for (int i = 0; i < header.size(); i++) {
+      String name = header.get(i);
+      boolean time = role(name) == PostPart.TIME && !LATER.matcher(name).find();
+      long timed = time ? values(rows, i).stream().filter(HOUR.asPredicate()).count() : 0;
+      if (timed > most) {
+        most = timed;
+        best = i;
+      }
+    }
+    return best;
   }
 
   static @Nullable PostPart role(String name) {
@@ -157,6 +206,22 @@ final class ColumnNames {
     }
     if (longest >= 0 && taken.add("text")) {
       keys.put(longest, "text");
+    }
+  }
+
+  /** The first column of clocks goes with days that have no hour. */
+  private static void hours(
+      List<String> header, List<List<String>> rows, Map<Integer, String> keys) {
+    int day = header.size();
+    for (Map.Entry<Integer, String> key : keys.entrySet()) {
+      day = key.getValue().equals("posted") ? key.getKey() : day;
+    }
+    boolean bare = values(rows, day).stream().noneMatch(value -> value.indexOf(':') >= 0);
+    for (int i = 0; bare && day < header.size() && i < header.size(); i++) {
+      if (!keys.containsKey(i) && mostly(values(rows, i), CLOCK)) {
+        keys.put(i, HOURS);
+        return;
+      }
     }
   }
 

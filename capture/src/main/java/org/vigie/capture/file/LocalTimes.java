@@ -1,11 +1,15 @@
 package org.vigie.capture.file;
 
+import com.ibm.icu.util.Calendar;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +22,8 @@ final class LocalTimes {
    */
   private static final Pattern ZONE =
       Pattern.compile(
-          "(?:UTC|GMT|:\\d\\d:\\d\\d|:\\d\\d(?! ?-\\d\\d:)) ?([+-](?:0\\d|1[0-4])):?([0-5]\\d)$");
+          "(?:UTC|GMT|:\\d\\d:\\d\\d|:\\d\\d(?! ?-\\d\\d:)) ?([+-](?:0\\d|1[0-4])):?([0-5]\\d)$"
+              + "|(?:UTC|GMT)([+-])(\\d{1,2})(?::?([0-5]\\d))?\\)?$");
 
   private static final Pattern TWO_NUMBERS =
       Pattern.compile("\\s*(\\d{1,2})[-./](\\d{1,2})[-./]\\d{2,4}.*", Pattern.DOTALL);
@@ -35,6 +40,10 @@ final class LocalTimes {
   private static final int BUDDHIST = 2_400;
 
   private static final int BUDDHIST_YEARS = 543;
+
+  /** Years of phones that count as Iran and as Saudi Arabia do, and of no others, by now. */
+  private static final Map<String, int[]> CALENDARS =
+      Map.of("persian", new int[] {1390, 1420}, "islamic-umalqura", new int[] {1432, 1463});
 
   private LocalTimes() {}
 
@@ -62,7 +71,7 @@ final class LocalTimes {
               ? false
               : dayFirst || Integer.parseInt(last.group(1)) > 12;
       return at(last, 3, day ? 2 : 1, day ? 1 : 2, last.group(7));
-    } catch (DateTimeException | NumberFormatException e) {
+    } catch (DateTimeException | IllegalArgumentException e) {
       return null;
     }
   }
@@ -89,7 +98,15 @@ final class LocalTimes {
   /** Without a zone it counts as UTC. */
   private static ZoneOffset zone(String time) {
     Matcher zone = ZONE.matcher(time);
-    return zone.find() ? ZoneOffset.of(zone.group(1) + ":" + zone.group(2)) : ZoneOffset.UTC;
+    if (!zone.find()) {
+      return ZoneOffset.UTC;
+    }
+    if (zone.group(1) != null) {
+      return ZoneOffset.of(zone.group(1) + ":" + zone.group(2));
+    }
+    String minutes = zone.group(5) == null ? "00" : zone.group(5);
+    String hours = zone.group(4).length() == 1 ? "0" + zone.group(4) : zone.group(4);
+    return ZoneOffset.of(zone.group(3) + hours + ":" + minutes);
   }
 
   private static Instant at(Matcher m, int year, int month, int day, @Nullable String half) {
@@ -98,13 +115,26 @@ final class LocalTimes {
     if (half != null && !half.isEmpty()) {
       hour = hour % 12 + (half.equalsIgnoreCase("p") ? 12 : 0);
     }
-    return LocalDateTime.of(
-            years < 100 ? 2000 + years : years > BUDDHIST ? years - BUDDHIST_YEARS : years,
-            Integer.parseInt(m.group(month)),
-            Integer.parseInt(m.group(day)),
-            hour,
-            m.group(5) == null ? 0 : Integer.parseInt(m.group(5)),
-            m.group(6) == null ? 0 : Integer.parseInt(m.group(6)))
+    int minute = m.group(5) == null ? 0 : Integer.parseInt(m.group(5));
+    int second = m.group(6) == null ? 0 : Integer.parseInt(m.group(6));
+    return day(years, Integer.parseInt(m.group(month)), Integer.parseInt(m.group(day)))
+        .atTime(hour, minute, second)
         .toInstant(zone(m.group()));
+  }
+
+  private static LocalDate day(int year, int month, int day) {
+    for (Map.Entry<String, int[]> years : CALENDARS.entrySet()) {
+      if (year >= years.getValue()[0] && year <= years.getValue()[1]) {
+        Calendar calendar =
+            Calendar.getInstance(
+                TimeZone.GMT_ZONE, ULocale.forLanguageTag("en-u-ca-" + years.getKey()));
+        calendar.clear();
+        calendar.setLenient(false);
+        calendar.set(year, month - 1, day);
+        return LocalDate.ofEpochDay(Math.floorDiv(calendar.getTimeInMillis(), 86_400_000L));
+      }
+    }
+    return LocalDate.of(
+        year < 100 ? 2000 + year : year > BUDDHIST ? year - BUDDHIST_YEARS : year, month, day);
   }
 }

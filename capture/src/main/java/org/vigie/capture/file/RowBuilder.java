@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.content.LinkedContacts;
 import org.vigie.capture.extract.content.MessengerLinks;
@@ -12,6 +14,9 @@ import org.vigie.capture.extract.content.TelephoneShape;
 
 /** One message in the making. */
 final class RowBuilder {
+  private static final Pattern WHATSAPP =
+      Pattern.compile("\\+?(\\d{7,15})@s\\.whatsapp\\.net(.*)", Pattern.DOTALL);
+
   private final Map<String, String> parts = new HashMap<>();
   private final Map<String, String> fields = new HashMap<>();
   private final List<String> pictures = new ArrayList<>();
@@ -42,11 +47,22 @@ final class RowBuilder {
     return this;
   }
 
+  /** Programs that read phones name who wrote by the number's address at WhatsApp. */
+  private void withNumber() {
+    Matcher address = WHATSAPP.matcher(fields.getOrDefault("author", ""));
+    if (address.matches()) {
+      String number = "+" + address.group(1);
+      fields.putIfAbsent("telephone", number);
+      fields.put("author", address.group(2).isBlank() ? number : address.group(2).strip());
+    }
+  }
+
   /** Hands it on, unless it says nothing. */
   boolean to(FileSink sink) throws java.io.IOException {
     if (sink.readsPictures()) {
       field(FileSink.PICTURES, String.join("\n", pictures));
     }
+    withNumber();
     String number = fields.getOrDefault("telephone", "");
     boolean alone = !parts.containsKey("text") && !parts.containsKey("title");
     if (alone && TelephoneShape.isIn(number)) {

@@ -116,13 +116,17 @@ final class Rows {
       List<String> row, List<String> columns, List<Boolean> dayFirst, FileSink sink)
       throws IOException {
     RowBuilder built = new RowBuilder();
+    int clock = columns.indexOf(ColumnNames.HOURS);
     for (int i = 0; i < Math.min(row.size(), columns.size()); i++) {
       String key = columns.get(i);
       String value = row.get(i);
       if (isTime(key)) {
-        Instant time = LocalTimes.parse(value, dayFirst.get(i));
+        String hour = key.equals("posted") && clock >= 0 && clock < row.size() ? row.get(clock) : "";
+        Instant time = LocalTimes.parse((value + " " + hour).strip(), dayFirst.get(i));
         built.part(key, time == null ? "" : time.toString());
         built.field("context.posted", time == null ? value : "");
+      } else if (key.equals(ColumnNames.HOURS)) {
+        continue; // said with its day
       } else if (key.startsWith("fields.")) {
         built.field(key.substring("fields.".length()), value);
       } else {

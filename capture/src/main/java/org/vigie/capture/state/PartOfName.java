@@ -35,7 +35,7 @@ final class PartOfName {
     for (String part : List.of("companyname", "entreprise", "employer", "societe", "empresa")) {
       parts.put(part, PostPart.EMPLOYER);
     }
-    for (String part : List.of("date", "createdat", "publishedat")) {
+    for (String part : List.of("date", "createdat", "publishedat", "timestamp")) {
       parts.put(part, PostPart.TIME);
     }
     for (String part : List.of("reference", "jobid", "offerid", "adid")) {

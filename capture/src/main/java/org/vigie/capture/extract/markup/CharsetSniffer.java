@@ -156,6 +156,9 @@ public final class CharsetSniffer {
     if (label.equals("iso-8859-1") || label.equals("latin1") || label.equals("us-ascii")) {
       return Charset.forName("windows-1252");
     }
+    if (label.startsWith("iso-8859-8-")) { // Java doesn't know either of its two orders
+      return Charset.forName("windows-1255");
+    }
     try {
       return label.isEmpty() ? null : Charset.forName(label);
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
