@@ -28,7 +28,7 @@ record ChatStamp(String day, String word, String clock, String said) {
       NUMBER + "(?:[./-] ?|년 |年)" + NUMBER + "(?:[./-] ?|월 |月)" + NUMBER + "[.일日]?";
 
   /** What phones say between a day and an hour, such as {@code klo}, or on either side of it. */
-  private static final String WORD = "([\\p{L}\\p{M}.,،\\s\\u00a0\\u202f]{0,18}?)";
+  private static final String WORD = "([\\p{L}\\p{M}.,،\\s\\u00a0\\u202f\\u200e\\u200f]{0,18}?)";
 
   private static final String CLOCK = NUMBER + "[:.](\\p{Nd}{2})(?:[:.](\\p{Nd}{2}))?";
 

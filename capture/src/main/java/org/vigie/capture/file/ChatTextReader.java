@@ -24,6 +24,10 @@ final class ChatTextReader implements FileReader {
       Pattern.compile(
           "end-to-end encrypted|\\u200e(?:image|video|audio|sticker|GIF|document) omitted");
 
+  /** A mark without width comes before the phone's own words in place of somebody's. */
+  private static final Pattern OF_PHONE =
+      Pattern.compile("^\\u200e(?![^\\n]*(?:://|<|\\.\\w{2,4} \\())[^\\n]*\\n?");
+
   /** In place of a picture stands a word of the phone's language, and nothing else. */
   private static final Pattern LEFT_OUT = Pattern.compile("[\\u200e\\u200f]?<[^<>:]{3,60}>");
 
@@ -72,7 +76,8 @@ final class ChatTextReader implements FileReader {
 
   private static String text(Matcher said) {
     String text = said.group(2) == null ? said.group(3) : said.group(2);
-    return text == null ? "" : EDITED.matcher(text.strip()).replaceFirst("");
+    String own = text == null ? "" : OF_PHONE.matcher(text.strip()).replaceFirst("");
+    return EDITED.matcher(own.strip()).replaceFirst("");
   }
 
   private static String name(Matcher attached) {

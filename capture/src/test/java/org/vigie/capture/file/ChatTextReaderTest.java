@@ -117,4 +117,35 @@ class ChatTextReaderTest {
     assertThat(read.parts("posted"))
         .containsExactly("2026-05-04T10:02:00Z", "2026-05-14T13:05:00Z");
   }
+
+  @Test
+  void leavesOutWhatThePhoneSaysInAnyLanguageBehindAMarkWithoutWidth() throws IOException {
+    String chat =
+        """
+        [3/2/26, 9:05:12 p. m.] Work: \u200eLos mensajes están cifrados de extremo a extremo.
+        [3/2/26, 9:06:01 p. m.] Kim: Hay plazas
+        [3/2/26, 9:07:44 p. m.] Kim: \u200eimagen omitida
+        [15/2/26, 9:08:00 p. m.] Kim: \u200eUbicación: https://maps.example.org/?q=1
+        """;
+
+    ReadFile read = ReadFile.of(FileKind.CHAT_TEXT, "chat.txt", chat);
+
+    assertThat(read.parts("text"))
+        .containsExactly("Hay plazas", "\u200eUbicación: https://maps.example.org/?q=1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ۱۴۰۴/۱۱/۱۴،\u200f ۲۱:۰۶ - | 2026-02-03T21:06:00Z
+          [15/08/1447, 21:06:01]    | 2026-02-03T21:06:01Z
+          """)
+  void readsTheYearsOfPhonesInIranAndSaudiArabia(String begins, String posted)
+      throws IOException {
+    ReadFile read = ReadFile.of(FileKind.CHAT_TEXT, "chat.txt", begins + " Kim: Room to let\n");
+
+    assertThat(read.parts("posted")).containsExactly(posted);
+  }
 }
