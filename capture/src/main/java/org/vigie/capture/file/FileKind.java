@@ -17,6 +17,8 @@ public enum FileKind {
   OUTLOOK("Outlook message", 32, new OutlookReader()),
   WORKBOOK_XML("Excel 2003 XML", 64, new WorkbookXmlReader()),
   WACZ("web archive collection (WACZ)", 512, new ArchiveReader()),
+  DOCUMENT("text document (Word, OpenDocument)", 64, new DocumentReader()),
+  RICH_TEXT("text document (RTF)", 64, new RtfReader()),
   ZIP("zip archive", 512, new ArchiveReader()),
   PDF("PDF", 64, new PdfReader()),
   HAR("HTTP archive (HAR)", 96, new HarReader()),
@@ -27,6 +29,7 @@ public enum FileKind {
   MAIL("mail", 64, new MailReader()),
   CHAT_HTML("chat export (HTML)", 64, new ChatHtmlReader()),
   BOOKMARKS("browser's bookmarks", 16, new BookmarkReader()),
+  SMS("backup of messages (SMS)", 256, new SmsReader()),
   PAGE("saved page", 64, new SavedPageReader("text/html")),
   XML("XML", 64, new SavedPageReader("application/xml")),
   CHAT_TEXT("chat export (WhatsApp)", 256, new ChatTextReader()),
@@ -141,6 +144,9 @@ public enum FileKind {
     if (raw.startsWith("\t\b") && ending.startsWith("xls")) {
       return Optional.of(OLD_WORKBOOK);
     }
+    if (raw.startsWith(RtfReader.MARK)) {
+      return Optional.of(RICH_TEXT);
+    }
     if (raw.startsWith("%PDF")) {
       return Optional.of(PDF);
     }
@@ -167,12 +173,14 @@ public enum FileKind {
               ? OPEN_DOCUMENT
               : raw.contains("xl/workbook") || raw.contains("xl/_rels")
                   ? WORKBOOK
-                  : raw.contains("datapackage.json") ? WACZ : ZIP;
+                  : raw.contains("datapackage.json")
+                      ? WACZ
+                      : DocumentReader.isDocument(ending, raw) ? DOCUMENT : ZIP;
     };
   }
 
   private static FileKind ofText(String ending, String text) {
-    String start = text.stripLeading();
+    String start = JsonReader.withoutName(text.stripLeading());
     if (JSON_START.matcher(start).lookingAt() && !ChatTextReader.isChat(text)) {
       return ofJson(ending, start);
     }
@@ -219,6 +227,7 @@ public enum FileKind {
                 && (head.contains("\"sender_name\"")
                     || head.contains("\"participants\"")
                     || head.contains("\"guild\"")
+                    || head.contains("\"creator\"")
                     || head.contains("\"type\"")
                     || head.contains("\"chats\""));
     return chat ? CHAT_JSON : JSON;
@@ -232,6 +241,9 @@ public enum FileKind {
     }
     if (head.contains("urn:schemas-microsoft-com:office:spreadsheet")) {
       return WORKBOOK_XML;
+    }
+    if (SmsReader.isBackup(head)) {
+      return SMS;
     }
     if (ChatHtmlReader.isChat(head)) {
       return CHAT_HTML;

@@ -8,11 +8,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** JSON of any shape: with {@code --map} by pointers, else as an answer of a site would be read. */
 final class JsonReader implements FileReader {
   /** The key under which a pointer leads to the list of adverts. */
   private static final String LIST = "list";
+
+  private static final Pattern NAMED =
+      Pattern.compile("^\\s{0,9}window\\.[\\w$.]{1,80}\\s{0,9}=\\s{0,9}(?=[\\[{])");
 
   /** Of one answer no more posts are read: what people keep in one list is longer. */
   private static final int AT_ONCE = 1_000;
@@ -23,8 +27,13 @@ final class JsonReader implements FileReader {
     if (mapped) {
       mapped(file, sink);
     } else {
-      posts(file.text(), isLines(file), sink);
+      posts(withoutName(file.text()), isLines(file), sink);
     }
+  }
+
+  /** X hands out data as scripts, each of which gives one value to a name. */
+  static String withoutName(String text) {
+    return NAMED.matcher(text).replaceFirst("");
   }
 
   /** Lines by themselves are told apart before; those in an archive or a mail are adverts too. */

@@ -64,4 +64,12 @@ class JsonReaderTest {
     assertThatThrownBy(() -> ReadFile.of(FileKind.JSON, "x.json", "{\n\"a\": [\n{\"b\": 1},\n"))
         .hasMessageContaining("at line");
   }
+
+  @Test
+  void readsAValueThatAScriptGivesToAName() throws IOException {
+    String text = "window.YTD.tweets.part0 = [{\"tweet\":{\"full_text\":\"Two places left\"}}]";
+
+    assertThat(ReadFile.of(FileKind.JSON, "tweets.js", text).pages())
+        .containsExactly("[{\"tweet\":{\"full_text\":\"Two places left\"}}]");
+  }
 }
