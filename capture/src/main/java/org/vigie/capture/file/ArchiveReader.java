@@ -22,6 +22,9 @@ final class ArchiveReader implements FileReader {
     if (discord != null) {
       parts.keySet().removeIf(discord::holds);
     }
+    if (parts.containsKey("users.json") && parts.containsKey("channels.json")) {
+      parts.keySet().removeIf(name -> name.indexOf('/') < 0); // who and where, of Slack's messages
+    }
     boolean collection = parts.containsKey("datapackage.json");
     ZippedPictures pictures = new ZippedPictures(parts);
     for (Map.Entry<String, byte[]> part : parts.entrySet()) {

@@ -19,6 +19,9 @@ record ChatBody(String text, Set<String> links) {
     JsonNode text = message.has("text") ? message.path("text") : message.path("content");
     text = text.isMissingNode() ? message.path("body") : text;
     text = text.isMissingNode() ? message.path("Contents") : text; // in Discord's own package
+    if (SlackText.is(message)) {
+      return new ChatBody(SlackText.shown(text.asText("")).strip(), Set.of());
+    }
     Set<String> pieces = new LinkedHashSet<>();
     pieces.add(text.isArray() ? MixedText.joined(text) : Mojibake.repaired(text.asText("")));
     add(pieces, said(message.path("poll").path("question")));

@@ -14,7 +14,8 @@ import org.vigie.capture.extract.page.ShownDates;
 /** Chats exported as pages: Telegram Desktop, VK, Facebook, and others that mark messages so. */
 final class ChatHtmlReader implements FileReader {
   private static final String MESSAGES =
-      "div.message, div.msg_item, div.message__item, div.item > .item__main, main > section:has(> footer)";
+      "div.message, div.msg_item, div.message__item, div.item > .item__main, main > section:has(> footer),"
+          + " .chatlog__message, main > div.pam:has(> h2), div.pam:has(> ._3-94):not(:has(div.pam))";
 
   /** A message that links to more is a directory; the first ones tell it as well. */
   private static final int MAX_LINKS = 50;
@@ -32,8 +33,10 @@ final class ChatHtmlReader implements FileReader {
     boolean vk = head.contains("msg_item") || head.contains("class=\"messages");
     boolean facebook =
         head.contains("<footer class=\"_3-94")
+            || head.contains("<div class=\"pam _3-95")
             || NAMED.matcher(head).find() && DATED.matcher(head).find();
-    return telegram || vk || facebook || head.contains("message__header");
+    boolean discord = head.contains("class=preamble") || head.contains("class=\"preamble\"");
+    return telegram || vk || facebook || discord || head.contains("message__header");
   }
 
   @Override
@@ -46,8 +49,9 @@ final class ChatHtmlReader implements FileReader {
       String own =
           textOf(
               message.selectFirst(
-                  ".from_name, .from > b, .message__header > a, .from, section > h2"));
-      author = own.isEmpty() && message.hasClass("joined") ? author : own;
+                  ".from_name, .from > b, .message__header > a, .from, section > h2, .chatlog__author,"
+                      + " div.pam > h2, div.pam > ._3-96"));
+      author = own.isEmpty() && goesOn(message) ? author : own;
       Element text = ownText(message);
       Element photo = message.selectFirst("a.photo_wrap[href]");
       boolean row =
@@ -69,11 +73,17 @@ final class ChatHtmlReader implements FileReader {
     }
   }
 
+  /** Who says several things is named at the first. */
+  private static boolean goesOn(Element message) {
+    return message.hasClass("joined") || message.hasClass("chatlog__message");
+  }
+
   /** What is forwarded stands in messages of its own within a message. */
   private static @Nullable Element ownText(Element message) {
     for (Element text :
         message.select(
-            ".text, .msg_body, .message__text, .item__main > div:not([class]), section > h2 + div")) {
+            ".text, .msg_body, .message__text, .item__main > div:not([class]), section > h2 + div,"
+                + " .chatlog__content, div.pam > h2 + div, div.pam > ._3-96 + div")) {
       Element holder = text.closest(MESSAGES);
       if (holder == message) {
         return text;
@@ -91,10 +101,14 @@ final class ChatHtmlReader implements FileReader {
   }
 
   private static @Nullable Instant posted(Element message) {
-    Element foot = message.selectFirst("section > footer");
-    return foot == null
-        ? LocalTimes.parse(date(message), true)
-        : ShownDates.ofAnyLanguage().find(foot.text());
+    Element foot =
+        message.selectFirst(
+            "section > footer, div.pam > ._3-94, .chatlog__timestamp, .chatlog__short-timestamp");
+    if (foot == null) {
+      return LocalTimes.parse(date(message), true);
+    }
+    Instant titled = ShownDates.ofAnyLanguage().find(foot.attr("title"));
+    return titled == null ? ShownDates.ofAnyLanguage().find(foot.text()) : titled;
   }
 
   private static String date(Element message) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.regex.Pattern;
+import org.vigie.capture.extract.page.ShownDates;
 
 /**
  * Chats that messengers hand out as JSON: Telegram Desktop, Instagram and Facebook ("download your
@@ -48,7 +49,7 @@ final class ChatJsonReader implements FileReader {
         head.contains("\"Timestamp\"")
             && head.contains("\"Contents\"")
             && head.contains("\"Attachments\"");
-    return (signal || discord) && !head.contains("\"messages\"");
+    return (signal || discord || SlackText.isChat(head)) && !head.contains("\"messages\"");
   }
 
   /** Telegram's whole export nests chats in lists; others are one chat. */
@@ -75,11 +76,13 @@ final class ChatJsonReader implements FileReader {
   }
 
   private static boolean message(String chat, JsonNode message, FileSink sink) throws IOException {
-    if (NOTICES.matcher(message.path("type").asText("")).matches()) {
+    if (NOTICES.matcher(message.path("type").asText("")).matches()
+        || SlackText.isNotice(message)) {
       return false;
     }
     ChatBody body = ChatBody.of(message);
-    JsonNode author = message.path("author");
+    JsonNode author =
+        message.path("creator").isObject() ? message.path("creator") : message.path("author");
     RowBuilder row = new RowBuilder();
     pictures(message, row);
     return row.part("id", text(message, "id", "ID"))
@@ -87,6 +90,7 @@ final class ChatJsonReader implements FileReader {
         .part("channel", "messaging")
         .posted(time(message))
         .field("author", author.isObject() ? text(author, "nickname", "name") : sender(message))
+        .field("email", text(message.path("creator"), "email"))
         .field("context.chat", chat)
         .field(
             "context.links",
@@ -106,23 +110,38 @@ final class ChatJsonReader implements FileReader {
   }
 
   private static String sender(JsonNode message) {
+    String named = text(message.path("user_profile"), "real_name", "display_name", "name");
+    if (!named.isEmpty()) {
+      return named;
+    }
     return Mojibake.repaired(
-        text(message, "from", "sender_name", "sender", "author", "actor", "sourceName", "source"));
+        text(message, "from", "sender_name", "sender", "author", "actor", "sourceName", "source", "username", "user"));
   }
 
   private static @org.jspecify.annotations.Nullable Instant time(JsonNode message) {
     for (String name :
         new String[] {
-          "timestamp_ms", "sent_at", "date_unixtime", "timestamp", "date", "Timestamp"
+          "timestamp_ms",
+          "sent_at",
+          "date_unixtime",
+          "timestamp",
+          "date",
+          "Timestamp",
+          "created_date",
+          "ts"
         }) {
       JsonNode value = message.path(name);
-      if (value.isNumber() || value.asText("").matches("\\d{9,13}")) {
-        long number = value.asLong();
+      String digits = value.asText("").replaceFirst("(?<=^\\d{10})\\.\\d{1,9}$", "");
+      if (value.isNumber() || digits.matches("\\d{9,13}")) {
+        long number = value.isNumber() ? value.asLong() : Long.parseLong(digits);
         return number > 100_000_000_000L
             ? Instant.ofEpochMilli(number)
             : Instant.ofEpochSecond(number);
       }
       Instant parsed = value.isTextual() ? LocalTimes.parse(value.asText(), true) : null;
+      if (parsed == null && name.equals("created_date")) { // in words, as Google has it
+        parsed = ShownDates.ofAnyLanguage().find(value.asText(""));
+      }
       if (parsed != null) {
         return parsed;
       }

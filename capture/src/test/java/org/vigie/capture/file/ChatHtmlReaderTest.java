@@ -84,4 +84,52 @@ class ChatHtmlReaderTest {
 
     assertThat(read.parts("posted")).containsExactly(posted);
   }
+
+  @Test
+  void namesWhoGoesOnInWhatADiscordExporterWrites() throws IOException {
+    String message =
+        "<div class=chatlog__message-container><div class=chatlog__message>%s<div"
+            + " class=\"chatlog__content chatlog__markdown\">%s</div></div></div>";
+    String head =
+        "<span class=chatlog__author title=rex>Rex</span> <span class=chatlog__timestamp"
+            + " title=\"Tuesday, February 3, 2026 9:06 PM\">2/3/2026</span>";
+    String on =
+        "<div class=chatlog__short-timestamp title=\"Tuesday, February 3, 2026 9:07 PM\">9:07</div>";
+
+    ReadFile read =
+        ReadFile.of(
+            FileKind.CHAT_HTML,
+            "jobs.html",
+            "<!DOCTYPE html><html><body><div class=preamble></div><div class=chatlog>"
+                + message.formatted(head, "Runners needed")
+                + message.formatted(on, "Ring +1 555 0181")
+                + "</div></body></html>");
+
+    assertThat(read.parts("text")).containsExactly("Runners needed", "Ring +1 555 0181");
+    assertThat(read.fields("author")).containsExactly("Rex", "Rex");
+    assertThat(read.parts("posted"))
+        .containsExactly("2026-02-03T21:06:00Z", "2026-02-03T21:07:00Z");
+  }
+
+  @Test
+  void partsTheMessagesThatInstagramHandsOutInElementsWithoutASection() throws IOException {
+    String message =
+        """
+        <div class="pam _3-95 _2ph- _a6-g"><h2 class="_3-95 _a6-h">%s</h2><div class="_3-95 _a6-p"><div>
+        <div></div><div>%s</div></div></div><div class="_3-94 _a6-o">Feb 3, 2026 9:06 pm</div></div>
+        """;
+
+    ReadFile read =
+        ReadFile.of(
+            FileKind.CHAT_HTML,
+            "message_1.html",
+            "<html><body><main class=_a706 role=main>"
+                + message.formatted("Zoe", "Bar work")
+                + message.formatted("Ivo", "Where?")
+                + "</main></body></html>");
+
+    assertThat(read.parts("text")).containsExactly("Bar work", "Where?");
+    assertThat(read.fields("author")).containsExactly("Zoe", "Ivo");
+    assertThat(read.parts("posted")).containsOnly("2026-02-03T21:06:00Z");
+  }
 }

@@ -102,4 +102,38 @@ class ChatJsonReaderTest {
 
     assertThat(read.parts("text")).containsExactly("Room 150 in Testham\nRent\n50\nDeposit\n50");
   }
+
+  @Test
+  void readsWhatGoogleHandsOutOfAChat() throws IOException {
+    ReadFile read =
+        ReadFile.of(
+            FileKind.CHAT_JSON,
+            "messages.json",
+            """
+            {"messages":[{"creator":{"name":"Sal","email":"sal@example.org","user_type":"Human"},
+             "created_date":"Tuesday, February 3, 2026 at 9:06:01\u202fPM UTC","text":"Bed above the shop"}]}
+            """);
+
+    assertThat(read.parts("text")).containsExactly("Bed above the shop");
+    assertThat(read.parts("posted")).containsExactly("2026-02-03T21:06:01Z");
+    assertThat(read.fields("author")).containsExactly("Sal");
+    assertThat(read.fields("email")).containsExactly("sal@example.org");
+  }
+
+  @Test
+  void readsADayOfAChannelInSlackAsPeopleSeeIt() throws IOException {
+    ReadFile read =
+        ReadFile.of(
+            FileKind.CHAT_JSON,
+            "2026-02-03.json",
+            """
+            [{"user":"U1","type":"message","ts":"1770152761.000100","text":"Ring <tel:+15550193|+1 555 0193> &amp; ask <@U2>",
+              "user_profile":{"real_name":"Sal"}},
+             {"user":"U2","type":"message","subtype":"channel_join","ts":"1770152762.000100","text":"<@U2> has joined"}]
+            """);
+
+    assertThat(read.parts("text")).containsExactly("Ring +1 555 0193 & ask @U2");
+    assertThat(read.parts("posted")).containsExactly("2026-02-03T21:06:01Z");
+    assertThat(read.fields("author")).containsExactly("Sal");
+  }
 }
