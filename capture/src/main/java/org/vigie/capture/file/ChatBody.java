@@ -17,6 +17,7 @@ record ChatBody(String text, Set<String> links) {
 
   static ChatBody of(JsonNode message) {
     JsonNode text = message.has("text") ? message.path("text") : message.path("content");
+    text = text.path("body").isTextual() ? text.path("body") : text; // as Matrix wraps it
     text = text.isMissingNode() ? message.path("body") : text;
     text = text.isMissingNode() ? message.path("Contents") : text; // in Discord's own package
     if (SlackText.is(message)) {
@@ -27,6 +28,7 @@ record ChatBody(String text, Set<String> links) {
     add(pieces, said(message.path("poll").path("question")));
     add(pieces, said(message.path("share").path("link")));
     add(pieces, said(message.path("contact_information").path("phone_number")));
+    message.path("data").forEach(part -> add(pieces, said(part.path("post")))); // on Facebook
     Set<String> links = new LinkedHashSet<>(MixedText.links(text));
     int cards = 0;
     for (JsonNode card : message.path("embeds")) {

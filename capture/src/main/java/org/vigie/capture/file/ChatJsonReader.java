@@ -18,6 +18,10 @@ final class ChatJsonReader implements FileReader {
               + "|Channel\\w{0,40}(?:Change|Pinned\\w{0,40}|Message|Add)"
               + "|\\w{0,40}PremiumGuild\\w{0,40}");
 
+  /** Posts in groups and on one's own page, as Facebook hands them out. */
+  private static final Pattern FACEBOOK =
+      Pattern.compile("\"data\"\\s{0,3}:\\s{0,3}\\[\\s{0,40}\\{\\s{0,40}\"post\"\\s{0,3}:");
+
   @Override
   public void read(FileSource file, FileSink sink) throws IOException {
     String text = file.text();
@@ -49,7 +53,10 @@ final class ChatJsonReader implements FileReader {
         head.contains("\"Timestamp\"")
             && head.contains("\"Contents\"")
             && head.contains("\"Attachments\"");
-    return (signal || discord || SlackText.isChat(head)) && !head.contains("\"messages\"");
+    boolean facebook =
+        head.contains("\"timestamp\"") && FACEBOOK.matcher(head).find() && head.startsWith("[");
+    return (signal || discord || facebook || SlackText.isChat(head))
+        && !head.contains("\"messages\"");
   }
 
   /** Telegram's whole export nests chats in lists; others are one chat. */
@@ -128,6 +135,7 @@ final class ChatJsonReader implements FileReader {
           "date",
           "Timestamp",
           "created_date",
+          "origin_server_ts",
           "ts"
         }) {
       JsonNode value = message.path(name);

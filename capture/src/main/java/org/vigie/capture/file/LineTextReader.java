@@ -3,13 +3,15 @@ package org.vigie.capture.file;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.vigie.capture.extract.page.ShownDates;
 
 /**
- * Chats that LINE exports as text: a line for each day, then lines of a clock, a name and what was
- * said with tabs between, which go on in quotation marks.
+ * Chats that LINE, KakaoTalk and Viber export as text: a line for each day, then lines of a clock,
+ * a name and what was said. LINE has tabs between, and goes on in quotation marks.
  */
 final class LineTextReader implements FileReader {
   private static final Pattern DAY =
@@ -18,13 +20,46 @@ final class LineTextReader implements FileReader {
 
   private static final Pattern SAID =
       Pattern.compile(
-          "(\\p{L}{0,4}) ?(\\d{1,2}:\\d{2}) ?([AaPp][Mm]|)\\t(?:([^\\t]{1,60})\\t)?(.*)");
+          "(\\p{L}{0,4}) ?(\\d{1,2}:\\d{2}(?::\\d{2})?) ?([AaPp][Mm]|)\\t(?:([^\\t]{1,60})\\t)?(.*)");
+
+  /** A day in words, as KakaoTalk and Viber set it apart. */
+  private static final Pattern APART =
+      Pattern.compile("-{5,} (.{6,60}) -{5,}|\\[ (.{6,60}\\d{4}) \\]");
+
+  /** {@code [Kim] [9:06 PM] What is said}. */
+  private static final Pattern KAKAO =
+      Pattern.compile(
+          "\\[([^\\]]{1,60})\\] \\[(\\p{L}{0,4} ?\\d{1,2}:\\d{2} ?(?:[AaPp][Mm]|))\\] (.*)");
+
+  /** {@code [ 9:06:01 PM ] Kim: What is said}. */
+  private static final Pattern VIBER =
+      Pattern.compile("\\[ (\\d{1,2}:\\d{2}:\\d{2} ?(?:[AaPp][Mm]|)) \\] ([^:]{1,60}): (.*)");
+
+  /** Returns a line of another of these programs as LINE would have it. */
+  private static String plain(String line) {
+    Matcher kakao = KAKAO.matcher(line);
+    if (kakao.matches()) {
+      return kakao.group(2) + "\t" + kakao.group(1) + "\t" + kakao.group(3);
+    }
+    Matcher viber = VIBER.matcher(line);
+    if (viber.matches()) {
+      return viber.group(1) + "\t" + viber.group(2) + "\t" + viber.group(3);
+    }
+    Matcher apart = APART.matcher(line);
+    Instant day =
+        apart.matches()
+            ? ShownDates.ofAnyLanguage()
+                .find(apart.group(1) == null ? apart.group(2) : apart.group(1))
+            : null;
+    return day == null ? line : day.toString().substring(0, 10);
+  }
 
   /** Returns whether a text begins as such an export does. */
   static boolean isChat(String start) {
     String head = start.substring(0, Math.min(start.length(), 6_000));
     boolean day = false;
-    for (String line : head.split("\\r?\\n")) {
+    for (String written : head.split("\\r?\\n")) {
+      String line = plain(written);
       day |= DAY.matcher(line).matches();
       Matcher said = SAID.matcher(line);
       if (day && said.matches() && said.group(4) != null) {
@@ -37,9 +72,9 @@ final class LineTextReader implements FileReader {
   /** Hands on each message; a call or a notice has no name, and is none. */
   @Override
   public void read(FileSource file, FileSink sink) throws IOException {
-    String[] lines = file.text().split("\\r\\n|[\\r\\n]", -1);
-    boolean dayFirst =
-        LocalTimes.isDayFirst(Arrays.stream(lines).map(LineTextReader::day).toList());
+    List<String> lines =
+        Arrays.stream(file.text().split("\\r\\n|[\\r\\n]", -1)).map(LineTextReader::plain).toList();
+    boolean dayFirst = LocalTimes.isDayFirst(lines.stream().map(LineTextReader::day).toList());
     String day = "";
     String clock = "";
     String author = "";
@@ -75,7 +110,8 @@ final class LineTextReader implements FileReader {
     String[] parts = begun.group(2).split(":");
     int hour = Integer.parseInt(parts[0]);
     Integer told = HalfDays.hour(hour, begun.group(1) + begun.group(3));
-    return (told == null ? hour : told) + ":" + parts[1];
+    String second = parts.length > 2 ? ":" + parts[2] : "";
+    return (told == null ? hour : told) + ":" + parts[1] + second;
   }
 
   private static void row(

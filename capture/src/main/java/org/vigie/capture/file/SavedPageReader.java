@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 final class SavedPageReader implements FileReader {
   private static final Pattern SAVED_FROM =
       Pattern.compile("<!-- saved from url=\\(\\d+\\)(\\S+) -->");
+  private static final Pattern SINGLE_FILE =
+      Pattern.compile("Page saved with SingleFile\\s{1,9}url: (\\S+)");
   private static final Pattern CANONICAL =
       Pattern.compile(
           "<link[^>]{0,200}rel=[\"']?canonical[\"']?[^>]{0,200}?href=[\"']([^\"']{8,1000})[\"']",
@@ -45,7 +47,7 @@ final class SavedPageReader implements FileReader {
 
   /** Returns where a page stood, by what the browser or the page itself wrote into it. */
   static String url(String start) {
-    for (Pattern pattern : new Pattern[] {SAVED_FROM, CANONICAL, OG_URL}) {
+    for (Pattern pattern : new Pattern[] {SAVED_FROM, SINGLE_FILE, CANONICAL, OG_URL}) {
       Matcher url = pattern.matcher(start);
       if (url.find() && url.group(1).startsWith("http")) {
         return url.group(1).replace("&amp;", "&");

@@ -136,4 +136,35 @@ class ChatJsonReaderTest {
     assertThat(read.parts("posted")).containsExactly("2026-02-03T21:06:01Z");
     assertThat(read.fields("author")).containsExactly("Sal");
   }
+
+  @Test
+  void readsWhatIsSaidInARoomOfMatrix() throws IOException {
+    ReadFile read =
+        ReadFile.of(
+            FileKind.CHAT_JSON,
+            "export.json",
+            """
+            {"room_name":"jobs","messages":[{"type":"m.room.message","sender":"@sal:example.org",
+              "content":{"msgtype":"m.text","body":"Bed above the shop"},"origin_server_ts":1770152761000},
+             {"type":"m.room.member","sender":"@ida:example.org","content":{"membership":"join"},"origin_server_ts":1770152762000}]}
+            """);
+
+    assertThat(read.parts("text")).containsExactly("Bed above the shop");
+    assertThat(read.parts("posted")).containsExactly("2026-02-03T21:06:01Z");
+    assertThat(read.fields("author")).containsExactly("@sal:example.org");
+  }
+
+  @Test
+  void readsThePostsThatFacebookHandsOut() throws IOException {
+    ReadFile read =
+        ReadFile.of(
+            FileKind.CHAT_JSON,
+            "group_posts.json",
+            """
+            [{"timestamp":1770152761,"attachments":[],"data":[{"post":"Room and work for two"}],"title":"Kim posted in Work."}]
+            """);
+
+    assertThat(read.parts("text")).containsExactly("Room and work for two");
+    assertThat(read.parts("posted")).containsExactly("2026-02-03T21:06:01Z");
+  }
 }

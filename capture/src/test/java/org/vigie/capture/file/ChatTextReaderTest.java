@@ -148,4 +148,36 @@ class ChatTextReaderTest {
 
     assertThat(read.parts("posted")).containsExactly(posted);
   }
+
+  @Test
+  void readsTheClocksBelowADayOfKakaoTalkAndViber() throws IOException {
+    String kakao =
+        """
+        저장한 날짜 : 2026-02-10 12:00:00
+
+        --------------- 2026년 2월 3일 화요일 ---------------
+        [Kim] [오후 9:06] Cook wanted
+        two beds
+        --------------- 2026년 2월 15일 일요일 ---------------
+        [Lou] [오전 8:00] Who pays?
+        """;
+    String viber =
+        """
+        [ Tuesday, February 3, 2026 ]
+        [ 9:06:01 PM ] Kim: Cook wanted
+        [ Sunday, February 15, 2026 ]
+        [ 8:00:00 AM ] Lou: Who pays?
+        """;
+
+    ReadFile ofKakao = ReadFile.of(FileKind.LINE_TEXT, "chat.txt", kakao);
+    ReadFile ofViber = ReadFile.of(FileKind.LINE_TEXT, "chat.txt", viber);
+
+    assertThat(ofKakao.parts("text")).containsExactly("Cook wanted\ntwo beds", "Who pays?");
+    assertThat(ofKakao.fields("author")).containsExactly("Kim", "Lou");
+    assertThat(ofKakao.parts("posted"))
+        .containsExactly("2026-02-03T21:06:00Z", "2026-02-15T08:00:00Z");
+    assertThat(ofViber.parts("text")).containsExactly("Cook wanted", "Who pays?");
+    assertThat(ofViber.parts("posted"))
+        .containsExactly("2026-02-03T21:06:01Z", "2026-02-15T08:00:00Z");
+  }
 }
