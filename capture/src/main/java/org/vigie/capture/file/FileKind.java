@@ -30,6 +30,7 @@ public enum FileKind {
   CHAT_HTML("chat export (HTML)", 64, new ChatHtmlReader()),
   BOOKMARKS("browser's bookmarks", 16, new BookmarkReader()),
   SMS("backup of messages (SMS)", 256, new SmsReader()),
+  PHONE_REPORT("report of a phone (Cellebrite)", 512, new PhoneReportReader()),
   PAGE("saved page", 64, new SavedPageReader("text/html")),
   XML("XML", 64, new SavedPageReader("application/xml")),
   CHAT_TEXT("chat export (WhatsApp)", 256, new ChatTextReader()),
@@ -241,6 +242,9 @@ public enum FileKind {
     }
     if (head.contains("urn:schemas-microsoft-com:office:spreadsheet")) {
       return WORKBOOK_XML;
+    }
+    if (PhoneReportReader.isReport(head)) {
+      return PHONE_REPORT;
     }
     if (SmsReader.isBackup(head)) {
       return SMS;

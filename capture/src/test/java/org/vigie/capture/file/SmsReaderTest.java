@@ -36,4 +36,32 @@ class SmsReaderTest {
     assertThat(ReadFile.of(FileKind.SMS, "sms.xml", "<smses count=\"0\"></smses>").unread())
         .containsExactly("no-messages");
   }
+
+  @Test
+  void readsTheMessagesOfAPhonesReport() throws IOException {
+    String message =
+        """
+        <model type="InstantMessage" id="%1$s"><modelField name="From" type="Party"><model type="Party">
+        <field name="Identifier" type="String"><value type="String">44770090027%1$s@s.whatsapp.net</value></field>
+        <field name="Name" type="String"><value type="String">%2$s</value></field></model></modelField>
+        <multiModelField name="To" type="Party"><model type="Party"><field name="Identifier" type="String">
+        <value type="String">447700900299@s.whatsapp.net</value></field></model></multiModelField>
+        <field name="Body" type="String"><value type="String"><![CDATA[%3$s]]></value></field>
+        <field name="TimeStamp" type="TimeStamp"><value type="TimeStamp">2026-02-03T21:0%1$s:00.000+00:00</value></field></model>
+        """;
+    String report =
+        "<?xml version=\"1.0\"?><project xmlns=\"http://pa.cellebrite.com/report/2.0\"><decodedData>"
+            + "<modelType type=\"Chat\"><model type=\"Chat\" id=\"c\"><multiModelField name=\"Messages\">"
+            + message.formatted("1", "Sal", "Bed above the shop & food")
+            + message.formatted("2", "Ida", "Who pays?")
+            + "</multiModelField></model></modelType></decodedData></project>";
+
+    ReadFile read = ReadFile.of(FileKind.PHONE_REPORT, "report.xml", report);
+
+    assertThat(read.parts("text")).containsExactly("Bed above the shop & food", "Who pays?");
+    assertThat(read.fields("author")).containsExactly("Sal", "Ida");
+    assertThat(read.fields("telephone")).containsExactly("+447700900271", "+447700900272");
+    assertThat(read.parts("posted"))
+        .containsExactly("2026-02-03T21:01:00Z", "2026-02-03T21:02:00Z");
+  }
 }
