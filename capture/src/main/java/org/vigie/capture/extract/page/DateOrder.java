@@ -5,9 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.chrono.IsoChronology;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.FormatStyle;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -23,6 +27,20 @@ final class DateOrder {
   private static final Duration AHEAD = Duration.ofDays(1);
 
   private DateOrder() {}
+
+  /**
+   * Returns whether those who write a language put the day first, as CLDR has it; of English nobody
+   * knows.
+   */
+  static boolean isDayFirst(String language) {
+    if (language.isEmpty()) {
+      return false;
+    }
+    String pattern =
+        DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+            FormatStyle.SHORT, null, IsoChronology.INSTANCE, Locale.forLanguageTag(language));
+    return pattern.startsWith("d");
+  }
 
   /**
    * Returns whether it does; null where no date tells, or two tell otherwise.

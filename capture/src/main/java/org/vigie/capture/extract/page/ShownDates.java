@@ -172,6 +172,9 @@ public final class ShownDates {
   private @Nullable Instant ofNumbers(String shown, Matcher date) {
     Boolean own = order(List.of(date.group()));
     Boolean first = own == null ? monthFirst : own;
+    if (first == null && date.group(2).equals("/") && DateOrder.isDayFirst(language)) {
+      first = false;
+    }
     int day = number(date, Boolean.TRUE.equals(first) ? 3 : 1);
     int month = number(date, Boolean.TRUE.equals(first) ? 1 : 3);
     boolean told = first != null || day == month;

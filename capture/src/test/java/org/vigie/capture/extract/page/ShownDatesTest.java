@@ -151,4 +151,17 @@ class ShownDatesTest {
   void readsDatesInTheFormsAndDigitsOfOtherLands(String language, String shown, Instant expected) {
     assertThat(ShownDates.of(language, List.of(shown)).find(shown)).isEqualTo(expected);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "vi, 05/02/2026, 2026-02-05T00:00:00Z",
+    "fr, 05/02/2026 à 10:30, 2026-02-05T10:30:00Z",
+    "en, 05/02/2026,",
+    "'', 05/02/2026,",
+    "ar, '05-02-2026, 10:30 AM',"
+  })
+  void takesTheOrderOfThePagesLanguageBetweenStrokesWhereNothingElseTells(
+      String language, String shown, Instant expected) {
+    assertThat(ShownDates.of(language, List.of(shown)).find(shown)).isEqualTo(expected);
+  }
 }
