@@ -35,12 +35,11 @@ final class ItemAdverts {
   /** Returns the job postings among the items, each an advert if it says anything. */
   static List<Advert> jobs(Page page, List<Item> items) {
     List<Advert> adverts = new ArrayList<>();
-    for (Item item : items) {
-      if (item.is("JobPosting")) {
-        Advert advert = job(page, item);
-        if (advert != null) {
-          adverts.add(advert);
-        }
+    List<Item> jobs = items.stream().filter(item -> item.is("JobPosting")).toList();
+    for (Item item : jobs) {
+      Advert advert = job(page, item, jobs.size() > 1);
+      if (advert != null) {
+        adverts.add(advert);
       }
     }
     return adverts;
@@ -75,13 +74,22 @@ final class ItemAdverts {
         && !LinkResolver.path(url).equals(LinkResolver.path(page.capture().url()));
   }
 
-  private static @Nullable Advert job(Page page, Item item) {
+  /**
+   * Returns a posting as an advert.
+   *
+   * @param listed whether it stands among others, each of which has a page of its own
+   */
+  private static @Nullable Advert job(Page page, Item item, boolean listed) {
     String title = fuller(page, page.described(item.text("title", "name")));
     String body = page.described(item.text("description", "responsibilities"));
     if (title.isBlank() && body.isBlank()) {
       return null;
     }
     Advert.Builder advert = page.advert(Channel.JOB_BOARD, null).title(title).body(body);
+    String url = listed ? page.links().resolve(item.text("url")) : "";
+    if (!url.isEmpty()) {
+      advert.url(url);
+    }
     Item named = item.item("hiringOrganization");
     String organization =
         ItemParts.first(

@@ -167,4 +167,20 @@ class JobPostingTest {
                 "context.images",
                 ImageHash.ofUrl("https://ads.example.org/1.jpg")));
   }
+
+  @Test
+  void namesThePageOfEachOfSeveralPostings() {
+    String posting =
+        "{\"@type\":\"JobPosting\",\"title\":\"Job %1$d\",\"description\":\"Cabin for eight\",\"url\":\"/j/%1$d\"}";
+    String html =
+        "<script type=application/ld+json>["
+            + posting.formatted(1)
+            + ","
+            + posting.formatted(2)
+            + "]</script>";
+
+    assertThat(Answer.html("https://jobs.example.org/all", html).extract().adverts())
+        .extracting(Advert::url)
+        .containsExactly("https://jobs.example.org/j/1", "https://jobs.example.org/j/2");
+  }
 }
