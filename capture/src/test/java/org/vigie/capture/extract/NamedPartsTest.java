@@ -249,4 +249,29 @@ class NamedPartsTest {
     assertThat(read(TEXT + asked).place()).isEqualTo("Exampletown");
     assertThat(read(named).fields()).doesNotContainKey("author");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p class=subtitle>Publicado ontem às 18:30 em <b>Porto</b></p>",
+        "<p>Inlagd: <span>28 feb. 18:30</span> • <a href=/c>Uppsala</a></p>"
+      })
+  void takesTheTimeOfALineThatSaysThatItWasPosted(String line) {
+    assertThat(read(line + TEXT).postedAt()).isEqualTo("2026-02-28T18:30:00Z");
+  }
+
+  @Test
+  void leavesThePartsOfAVacancyOutOfItsText() {
+    Advert advert =
+        Answer.html(
+                "https://jobs.example.org/job/5",
+                "<html><body><article class=hentry><h1 class=entry-title>Host</h1><div class=entry-content>"
+                    + "<ul><li>Freelance</li><li>Testham</li></ul><p class=name>Moon Bar</p>"
+                    + "<div class=job_description><p>Hosts for a bar, flat over the bar, drinks on commission.</p>"
+                    + "</div></div></article></body></html>")
+            .onlyAdvert();
+
+    assertThat(advert.body())
+        .isEqualTo("Hosts for a bar, flat over the bar, drinks on commission.");
+  }
 }

@@ -42,6 +42,15 @@ public final class PostedTime {
               + "|jusqu|hasta|caduc|fino al|scad|až do|do dnia|ważn|до \\d|online|онлайн|last seen|start|begin|from "
               + "|availab|dispo|frei ab|verfügbar|libre|born|geb\\.|geboren|née? |policy|privacy|version|event|updated");
 
+  /** A line that begins so tells when, be it by how long ago. */
+  private static final Pattern POSTED =
+      Pattern.compile(
+          "(?iu)^(?:posted|published|listed on|publi(?:é|ée|cado|cada|cat|kuje)|mise? en ligne|déposée? |veröffentlicht"
+              + "|eingestellt|inserit[oa]|pubblicat[oa]|geplaatst|dodan[oe]|opublikowan[oe]|размещен|размещён|опубликован"
+              + "|опубліковано|розміщено|публикувано|inlag[dt]|publicerad|lagt ut|oprettet|julkaistu|lisätty|feladva|postat"
+              + "|adăugat|objavljeno|vloženo|yayınlan|ilan tarihi|تاريخ النشر|نشرت?|发布|發佈|刊登|掲載|등록일|đăng|ngày đăng"
+              + "|dipasang|diterbitkan|ประกาศเมื่อ|लिस्ट|প্রকাশ)");
+
   private static final int MAX_SEEN = 20_000;
   private static final int MAX_LINES = 400;
   private static final int MAX_CHARS = 60;
@@ -123,7 +132,8 @@ public final class PostedTime {
     }
     String own = LabelledParts.shortOwnText(element);
     if (!own.isEmpty() && ++looked <= MAX_LINES) {
-      add(lines, inFull(own));
+      boolean posted = POSTED.matcher(own).find();
+      add(posted ? named : lines, posted ? shown(LabelledParts.shortText(element)) : inFull(own));
     }
     return NodeFilter.FilterResult.CONTINUE;
   }

@@ -48,6 +48,8 @@ public final class PlainPage implements ChannelReader {
   private static final List<String> FORUM_WORDS =
       List.of("/forum", "/thread", "/topic", "showthread", "viewtopic", "/discussion");
 
+  private static final String JOB = "job_description";
+
   private static final Evaluator POSTING =
       Selector.evaluatorOf("[itemtype$=DiscussionForumPosting]");
 
@@ -167,7 +169,7 @@ public final class PlainPage implements ChannelReader {
     String described =
         entry == null
             ? NamedDescription.of(page, body)
-            : NamedDescription.withReach(entry.text(), body);
+            : NamedDescription.withReach(ofJob(page, entry.text()), body);
     FactLines.Left left = facts(page, described.isEmpty() ? withoutHead(body, title) : body, title);
     String whole = body;
     int said = TextBlock.words(body);
@@ -206,6 +208,12 @@ public final class PlainPage implements ChannelReader {
             .context("beside", described.isEmpty() ? BesideText.of(whole, body, title).text() : "")
             .build();
     return List.of(advert);
+  }
+
+  /** Plug-ins show a vacancy's parts in an entry of a blog, and name its text. */
+  private static String ofJob(Page page, String entry) {
+    String described = page.index().marks().has(JOB) ? NamedDescription.of(page, entry) : "";
+    return described.isEmpty() ? entry : described;
   }
 
   private static @Nullable Instant shownTime(Page page, String date) {
