@@ -113,7 +113,7 @@ public final class ForumThread implements ChannelReader {
     Map<Element, Element> shown = new IdentityHashMap<>(times);
     if (times.size() < known.size()) {
       firstInEach(known, page.document().select(SHOWN)).forEach(shown::putIfAbsent);
-      known.forEach(post -> shownElsewhere(page, post, bodies.get(post), shown));
+      known.forEach(post -> shownElsewhere(known, post, bodies.get(post), shown));
     }
     ShownDates dates =
         ShownDates.ofPosts(page, shown.values().stream().map(Element::text).toList());
@@ -139,16 +139,14 @@ public final class ForumThread implements ChannelReader {
    * hour: days alone are those on which members came.
    */
   private static void shownElsewhere(
-      Page page, Element post, @Nullable Element body, Map<Element, Element> shown) {
+      Set<Element> posts, Element post, @Nullable Element body, Map<Element, Element> shown) {
     Element known = shown.get(post);
     if (body == null || (known != null && hasHour(known.text()))) {
       return;
     }
     Element above = post.previousElementSibling();
-    Element line =
-        above != null && !shown.containsKey(above) && isLine(above.text())
-            ? line(above, body)
-            : null;
+    boolean headed = above != null && !posts.contains(above) && isLine(above.text());
+    Element line = headed ? line(above, body) : null;
     line = line == null ? line(post, body) : line;
     if (line != null) {
       shown.put(post, line);
