@@ -34,7 +34,7 @@ public enum FileKind {
   PAGE("saved page", 64, new SavedPageReader("text/html")),
   XML("XML", 64, new SavedPageReader("application/xml")),
   CHAT_TEXT("chat export (WhatsApp)", 256, new ChatTextReader()),
-  LINE_TEXT("chat export (LINE, KakaoTalk, Viber)", 256, new LineTextReader()),
+  LINE_TEXT("chat export (LINE, KakaoTalk, Viber, QQ)", 256, new LineTextReader()),
   TABLE("table (CSV, TSV)", 256, new TableReader()),
   TEXT("plain text", 4, new PlainTextReader());
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.page.ShownDates;
 
 /**
- * Chats that LINE, KakaoTalk and Viber export as text: a line for each day, then lines of a clock,
- * a name and what was said. LINE has tabs between, and goes on in quotation marks.
+ * Chats that LINE, KakaoTalk, Viber and QQ export as text: a line for each day, then lines of a
+ * clock, a name and what was said. LINE has tabs between, and goes on in quotation marks.
  */
 final class LineTextReader implements FileReader {
   private static final Pattern DAY =
@@ -35,7 +35,14 @@ final class LineTextReader implements FileReader {
   private static final Pattern VIBER =
       Pattern.compile("\\[ (\\d{1,2}:\\d{2}:\\d{2} ?(?:[AaPp][Mm]|)) \\] ([^:]{1,60}): (.*)");
 
-  /** Returns a line of another of these programs as LINE would have it. */
+  /** {@code 2026-02-03 21:06:01 Kim(10001)}, below which it stands what was said. */
+  private static final Pattern QQ =
+      Pattern.compile(
+          "(\\d{4}-\\d{2}-\\d{2}) (\\d{1,2}:\\d{2}:\\d{2}) ([^\\t]{1,40}(?:\\(\\d{4,12}\\)|<[^<>\\s]{3,60}>))");
+
+  /**
+   * Returns a line of another of these programs as LINE would have it, after its day if it says.
+   */
   private static String plain(String line) {
     Matcher kakao = KAKAO.matcher(line);
     if (kakao.matches()) {
@@ -44,6 +51,10 @@ final class LineTextReader implements FileReader {
     Matcher viber = VIBER.matcher(line);
     if (viber.matches()) {
       return viber.group(1) + "\t" + viber.group(2) + "\t" + viber.group(3);
+    }
+    Matcher qq = QQ.matcher(line);
+    if (qq.matches()) {
+      return qq.group(1) + "\n" + qq.group(2) + "\t" + qq.group(3) + "\t";
     }
     Matcher apart = APART.matcher(line);
     Instant day =
@@ -54,12 +65,17 @@ final class LineTextReader implements FileReader {
     return day == null ? line : day.toString().substring(0, 10);
   }
 
+  private static List<String> lines(String text) {
+    return Arrays.stream(text.split("\\r\\n|[\\r\\n]", -1))
+        .flatMap(line -> Arrays.stream(plain(line).split("\n", -1)))
+        .toList();
+  }
+
   /** Returns whether a text begins as such an export does. */
   static boolean isChat(String start) {
     String head = start.substring(0, Math.min(start.length(), 6_000));
     boolean day = false;
-    for (String written : head.split("\\r?\\n")) {
-      String line = plain(written);
+    for (String line : lines(head)) {
       day |= DAY.matcher(line).matches();
       Matcher said = SAID.matcher(line);
       if (day && said.matches() && said.group(4) != null) {
@@ -72,8 +88,7 @@ final class LineTextReader implements FileReader {
   /** Hands on each message; a call or a notice has no name, and is none. */
   @Override
   public void read(FileSource file, FileSink sink) throws IOException {
-    List<String> lines =
-        Arrays.stream(file.text().split("\\r\\n|[\\r\\n]", -1)).map(LineTextReader::plain).toList();
+    List<String> lines = lines(file.text());
     boolean dayFirst = LocalTimes.isDayFirst(lines.stream().map(LineTextReader::day).toList());
     String day = "";
     String clock = "";

@@ -180,4 +180,27 @@ class ChatTextReaderTest {
     assertThat(ofViber.parts("posted"))
         .containsExactly("2026-02-03T21:06:01Z", "2026-02-15T08:00:00Z");
   }
+
+  @Test
+  void readsWhatStandsBelowEachNameOfQq() throws IOException {
+    String chat =
+        """
+        消息对象:Work
+        ====
+
+        2026-02-03 21:06:01 Kim(10001)
+        Cook wanted,
+        two beds
+
+        2026-02-15 8:00:00 Lou<lou@example.org>
+        Who pays?
+        """;
+
+    ReadFile read = ReadFile.of(FileKind.LINE_TEXT, "chat.txt", chat);
+
+    assertThat(read.parts("text")).containsExactly("Cook wanted,\ntwo beds", "Who pays?");
+    assertThat(read.fields("author")).containsExactly("Kim(10001)", "Lou<lou@example.org>");
+    assertThat(read.parts("posted"))
+        .containsExactly("2026-02-03T21:06:01Z", "2026-02-15T08:00:00Z");
+  }
 }
