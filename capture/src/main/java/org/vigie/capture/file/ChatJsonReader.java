@@ -83,8 +83,7 @@ final class ChatJsonReader implements FileReader {
   }
 
   private static boolean message(String chat, JsonNode message, FileSink sink) throws IOException {
-    if (NOTICES.matcher(message.path("type").asText("")).matches()
-        || SlackText.isNotice(message)) {
+    if (NOTICES.matcher(message.path("type").asText("")).matches() || SlackText.isNotice(message)) {
       return false;
     }
     ChatBody body = ChatBody.of(message);
@@ -122,7 +121,17 @@ final class ChatJsonReader implements FileReader {
       return named;
     }
     return Mojibake.repaired(
-        text(message, "from", "sender_name", "sender", "author", "actor", "sourceName", "source", "username", "user"));
+        text(
+            message,
+            "from",
+            "sender_name",
+            "sender",
+            "author",
+            "actor",
+            "sourceName",
+            "source",
+            "username",
+            "user"));
   }
 
   private static @org.jspecify.annotations.Nullable Instant time(JsonNode message) {

@@ -121,8 +121,7 @@ final class ColumnNames {
     return keys;
   }
 
-  private static void first(
-      String key, int column, Map<Integer, String> keys, Set<String> taken) {
+  private static void first(String key, int column, Map<Integer, String> keys, Set<String> taken) {
     if (column >= 0 && !keys.containsKey(column) && taken.add(key)) {
       keys.put(column, key);
     }

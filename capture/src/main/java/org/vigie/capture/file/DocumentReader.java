@@ -8,8 +8,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Texts of Word ({@code .docx}; ECMA-376, part 1, section 17) and OpenDocument ({@code .odt}; OASIS,
- * version 1.3, part 3): one advert, a line for each paragraph.
+ * Texts of Word ({@code .docx}; ECMA-376, part 1, section 17) and OpenDocument ({@code .odt};
+ * OASIS, version 1.3, part 3): one advert, a line for each paragraph.
  */
 final class DocumentReader implements FileReader {
   private static final String WORD = "word/document.xml";
@@ -36,11 +36,11 @@ final class DocumentReader implements FileReader {
 
   @Override
   public void read(FileSource file, FileSink sink) throws IOException {
-    Map<String, byte[]> parts =
-        ZipParts.of(file, name -> name.equals(WORD) || name.equals(OPEN));
+    Map<String, byte[]> parts = ZipParts.of(file, name -> name.equals(WORD) || name.equals(OPEN));
     byte[] content = parts.getOrDefault(WORD, parts.get(OPEN));
     if (content == null) {
-      throw new IOException("a document must have a %s or a %s, but has none".formatted(WORD, OPEN));
+      throw new IOException(
+          "a document must have a %s or a %s, but has none".formatted(WORD, OPEN));
     }
     try {
       String text = text(Xml.of(content));

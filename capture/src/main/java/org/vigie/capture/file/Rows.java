@@ -121,7 +121,8 @@ final class Rows {
       String key = columns.get(i);
       String value = row.get(i);
       if (isTime(key)) {
-        String hour = key.equals("posted") && clock >= 0 && clock < row.size() ? row.get(clock) : "";
+        String hour =
+            key.equals("posted") && clock >= 0 && clock < row.size() ? row.get(clock) : "";
         Instant time = LocalTimes.parse((value + " " + hour).strip(), dayFirst.get(i));
         built.part(key, time == null ? "" : time.toString());
         built.field("context.posted", time == null ? value : "");

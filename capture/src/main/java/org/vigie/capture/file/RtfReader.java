@@ -23,8 +23,20 @@ final class RtfReader implements FileReader {
   /** Groups that hold no text of the document. */
   private static final Set<String> LEFT_OUT =
       Set.of(
-          "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "fldinst", "header",
-          "footer", "listtable", "listoverridetable", "generator", "themedata", "datastore");
+          "fonttbl",
+          "colortbl",
+          "stylesheet",
+          "info",
+          "pict",
+          "object",
+          "fldinst",
+          "header",
+          "footer",
+          "listtable",
+          "listoverridetable",
+          "generator",
+          "themedata",
+          "datastore");
 
   private static final Set<String> LINES = Set.of("par", "line", "row", "sect", "page");
 

@@ -142,8 +142,7 @@ class ChatTextReaderTest {
           ۱۴۰۴/۱۱/۱۴،\u200f ۲۱:۰۶ - | 2026-02-03T21:06:00Z
           [15/08/1447, 21:06:01]    | 2026-02-03T21:06:01Z
           """)
-  void readsTheYearsOfPhonesInIranAndSaudiArabia(String begins, String posted)
-      throws IOException {
+  void readsTheYearsOfPhonesInIranAndSaudiArabia(String begins, String posted) throws IOException {
     ReadFile read = ReadFile.of(FileKind.CHAT_TEXT, "chat.txt", begins + " Kim: Room to let\n");
 
     assertThat(read.parts("posted")).containsExactly(posted);

@@ -68,10 +68,17 @@ class ColumnNamesTest {
   void takesFromAPhonesReportWhoWroteAndWhenToTheMinute() {
     List<String> header =
         List.of(
-            "Start Time: Time", "Account", "From", "To", "Body", "Timestamp: Date", "Timestamp: Time");
+            "Start Time: Time",
+            "Account",
+            "From",
+            "To",
+            "Body",
+            "Timestamp: Date",
+            "Timestamp: Time");
     List<List<String>> rows =
         List.of(
-            List.of("03/02/2026 21:00", "a", "b", "c", "d", "03/02/2026", "03/02/2026 21:06(UTC+0)"),
+            List.of(
+                "03/02/2026 21:00", "a", "b", "c", "d", "03/02/2026", "03/02/2026 21:06(UTC+0)"),
             List.of("", "a", "b", "c", "d", "03/02/2026", "03/02/2026 21:07(UTC+0)"));
 
     assertThat(ColumnNames.of(header, rows, Map.of()))
@@ -102,8 +109,7 @@ class ColumnNamesTest {
     String table = "כותרת;תוכן המודעה;עיר\nדרושה מטפלת;דרושה מטפלת לקשיש, מגורים בבית;חיפה\n";
 
     ReadFile read =
-        ReadFile.of(
-            FileKind.TABLE, "list.csv", table.getBytes(Charset.forName("windows-1255")));
+        ReadFile.of(FileKind.TABLE, "list.csv", table.getBytes(Charset.forName("windows-1255")));
 
     assertThat(read.parts("text")).containsExactly("דרושה מטפלת לקשיש, מגורים בבית");
   }

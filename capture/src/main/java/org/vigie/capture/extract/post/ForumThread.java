@@ -145,8 +145,8 @@ public final class ForumThread implements ChannelReader {
       return;
     }
     Element above = post.previousElementSibling();
-    boolean headed = above != null && !posts.contains(above) && isLine(above.text());
-    Element line = headed ? line(above, body) : null;
+    Element line =
+        above != null && !posts.contains(above) && isLine(above.text()) ? line(above, body) : null;
     line = line == null ? line(post, body) : line;
     if (line != null) {
       shown.put(post, line);
