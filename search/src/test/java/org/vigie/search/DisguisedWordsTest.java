@@ -80,6 +80,60 @@ class DisguisedWordsTest {
     }
   }
 
+  /** What UAX #29 takes for one word, though it reads as several. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "No fee.Passport kept",
+        "keep_passport_safe",
+        "kept:passport",
+        "kept\u00B7passport",
+        "your passport's page",
+        "l\u2019passport d'argent",
+        "p4ssport_f33s",
+        "f33s_p4ssport"
+      })
+  void wordsThatASignJoinsAreFoundOneByOne(String text) throws IOException {
+    AssessedAdvert advert = draft().body(text).build();
+    try (AdvertIndex index = TestIndex.of(folder, advert, draft().body("a port").build())) {
+      for (String query : List.of("passport", "passp*", "\"passport\"")) {
+        assertThat(ids(index, query)).as(query).containsExactly(id(advert));
+      }
+    }
+  }
+
+  @Test
+  void whatASignJoinsIsFoundAsItIsWritten() throws IOException {
+    AssessedAdvert advert = draft().body("pay l'argent du voyage to anna_x at example.org").build();
+    try (AdvertIndex index = TestIndex.of(folder, advert)) {
+      for (String query :
+          List.of(
+              "\"l'argent du voyage\"",
+              "\"argent du voyage\"",
+              "anna_x",
+              "anna",
+              "\"anna_x at example.org\"",
+              "example.org")) {
+        assertThat(ids(index, query)).as(query).containsExactly(id(advert));
+      }
+    }
+  }
+
+  @Test
+  void lettersInBlackSquaresAndCirclesAreFoundAsTheyAreRead() throws IOException {
+    AssessedAdvert advert =
+        draft()
+            .body(
+                "your \uD83C\uDD7F\uD83C\uDD70\uD83C\uDD82\uD83C\uDD82 and"
+                    + " \uD83C\uDD55\uD83C\uDD54\uD83C\uDD54")
+            .build();
+    try (AdvertIndex index = TestIndex.of(folder, advert)) {
+      for (String query : List.of("pass", "\"your pass and fee\"", "\uD83C\uDD7Fass")) {
+        assertThat(ids(index, query)).as(query).containsExactly(id(advert));
+      }
+    }
+  }
+
   @Test
   void storedQueriesReadTheSame() throws IOException {
     StoredQuery phrase = new StoredQuery("kept", "1", "\"your passport\"", Severity.NOTICE);
@@ -140,7 +194,10 @@ class DisguisedWordsTest {
       "\uFB01",
       "aaa",
       "\u0E01\u0E32",
-      "\u4EAC"
+      "\u4EAC",
+      "_",
+      ":",
+      "\uD83C\uDD7F"
     };
     List<AssessedAdvert> adverts = new ArrayList<>();
     for (int i = 0; i < 300; i++) {

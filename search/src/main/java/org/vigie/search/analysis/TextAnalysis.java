@@ -14,6 +14,7 @@ import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 import org.apache.lucene.analysis.miscellaneous.TruncateTokenFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.vigie.text.MixedWord;
+import org.vigie.text.StyledSigns;
 
 /**
  * The way text becomes words, the same for adverts, queries and stored queries.
@@ -21,7 +22,8 @@ import org.vigie.text.MixedWord;
  * <p>Words are found by the rules of Unicode (UAX #29; dictionaries for scripts without spaces) and
  * folded (UTR #30: case, accents, width, invisible characters). What is disguised is read as signs
  * are: letters that imitate another script are {@linkplain MixedWord put back}, and of adverts the
- * {@linkplain MeantWords words that are meant} are found too.
+ * {@linkplain MeantWords words that are meant}, and those that a sign {@linkplain JoinedWords
+ * joins}, are found too.
  */
 public final class TextAnalysis {
   /** Longer than any word of a language; a longer one is cut, in adverts and queries alike. */
@@ -63,11 +65,11 @@ public final class TextAnalysis {
 
   /**
    * Returns a text of the same length in which disguised words are plain: a zero-width space, which
-   * would split a word that reads as one, becomes a word joiner, which folding drops; letters that
-   * imitate another script are put back.
+   * would split a word that reads as one, becomes a word joiner, which folding drops; letters in
+   * black circles and squares become plain ones; letters that imitate another script are put back.
    */
   private static String plain(String text) {
-    return MixedWord.unmixed(text.replace(ZERO_WIDTH_SPACE, WORD_JOINER));
+    return MixedWord.unmixed(StyledSigns.unstyled(text.replace(ZERO_WIDTH_SPACE, WORD_JOINER)));
   }
 
   private static final class WordAnalyzer extends Analyzer {
@@ -83,7 +85,7 @@ public final class TextAnalysis {
     @Override
     protected TokenStreamComponents createComponents(String field) {
       ICUTokenizer words = new ICUTokenizer();
-      MeantWords both = new MeantWords(words);
+      MeantWords both = new MeantWords(new JoinedWords(words));
       TokenStream read = meant ? both : words;
       return new TokenStreamComponents(
           reader -> {
