@@ -1,6 +1,7 @@
 package org.vigie.pipeline;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -55,7 +56,8 @@ final class IntakeSteps {
     TemplateFolders templates = TemplateFolders.of(workspace, config.models());
     InboxSource source =
         new InboxSource(
-            workspace.inbox(), new IntakeFormat(workspace.inbox(), templates, erased, plugins));
+            workspace.inbox(),
+            new IntakeFormat(workspace.inbox(), templates, erased, plugins, Clock.systemUTC()));
     DataStream<Intake> intake =
         env.fromSource(
                 source,

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -221,8 +222,14 @@ final class RecordDecoder {
         record.headers().first(WarcFile.MANDATE_HEADER).orElse(""));
   }
 
+  /** WARC/1.1, section 5.4: years have four digits. What is beyond breaks what counts in days. */
   private static Instant date(WarcRecord record) {
-    return record.date();
+    Instant date = record.date();
+    int year = date.atOffset(ZoneOffset.UTC).getYear();
+    if (year < 1 || year > 9_999) {
+      throw new IllegalArgumentException("WARC-Date must be of the years 1 to 9999");
+    }
+    return date;
   }
 
   /**

@@ -23,6 +23,8 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.Inflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Capture;
 import org.vigie.advert.ExpiredMandateException;
 import org.vigie.advert.Mandate;
@@ -303,21 +305,35 @@ class WarcTest {
     String http =
         "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"
             + "5\r\n<p>on\r\n1\r\ne\r\n0\r\n\r\n";
-    Path foreign = folder.resolve("foreign.warc");
-    Files.writeString(
-        foreign,
+    Path foreign = foreign("2026-03-01T12:00:00Z", http);
+
+    WarcEntry.Captured read = (WarcEntry.Captured) read(foreign).getFirst();
+    assertThat(new String(read.payload(), UTF_8)).isEqualTo("<p>one");
+    assertThat(read.capture().mandate()).isEmpty();
+  }
+
+  /** What counts in days can't tell them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"+1000000000-12-31T23:59:59Z", "-1000000000-01-01T00:00:00Z", "yesterday"})
+  void refusesADateOfNoCalendar(String date) throws Exception {
+    Path foreign = foreign(date, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>one");
+
+    assertThat(read(foreign)).allMatch(WarcEntry.Unreadable.class::isInstance).isNotEmpty();
+  }
+
+  private Path foreign(String date, String http) throws Exception {
+    return Files.writeString(
+        folder.resolve("foreign.warc"),
         "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:"
-            + "00000000-0000-0000-0000-000000000001>\r\nWARC-Date: 2026-03-01T12:00:00Z\r\n"
-            + "WARC-Target-URI: http://example.org/\r\n"
+            + "00000000-0000-0000-0000-000000000001>\r\nWARC-Date: "
+            + date
+            + "\r\nWARC-Target-URI: http://example.org/\r\n"
             + "Content-Type: application/http; msgtype=response\r\nContent-Length: "
             + http.length()
             + "\r\n\r\n"
             + http
             + "\r\n\r\n");
-
-    WarcEntry.Captured read = (WarcEntry.Captured) read(foreign).getFirst();
-    assertThat(new String(read.payload(), UTF_8)).isEqualTo("<p>one");
-    assertThat(read.capture().mandate()).isEmpty();
   }
 
   @Test

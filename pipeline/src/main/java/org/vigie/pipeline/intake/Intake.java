@@ -1,5 +1,6 @@
 package org.vigie.pipeline.intake;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
@@ -104,6 +105,20 @@ public record Intake(
         && picture == null
         && deadLetter == null
         && news == News.NONE;
+  }
+
+  /**
+   * Returns the same, at the latest as of an instant if it says that it is of a later day: one slip
+   * in a partner's file, or a wrong clock there, must not make all else too old. A day more is let
+   * pass, since clocks differ and days without an hour begin early.
+   */
+  public Intake noLaterThan(Instant latest) {
+    boolean isLater =
+        time != null
+            && time.getEpochSecond() > latest.getEpochSecond() + Duration.ofDays(1).toSeconds();
+    return isLater
+        ? new Intake(latest, advert, observation, picture, deadLetter, news, finishedInput, cost)
+        : this;
   }
 
   /** Returns the same with an advert told more fully. */

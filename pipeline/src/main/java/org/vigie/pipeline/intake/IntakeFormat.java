@@ -2,6 +2,8 @@ package org.vigie.pipeline.intake;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -32,32 +34,32 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
   private final TemplateFolders templates;
   private final ErasedAdverts erased;
   private final PluginSet plugins;
+  private final Clock clock;
 
   /**
    * @param inbox folder of the manifests
    * @param templates for the pages of captures
    * @param erased adverts that are passed over
-   */
-  public IntakeFormat(Path inbox, TemplateFolders templates, ErasedAdverts erased) {
-    this(inbox, templates, erased, PluginSet.none());
-  }
-
-  /**
    * @param plugins that may read pages
+   * @param clock after whose time nothing can have been seen
    */
   public IntakeFormat(
-      Path inbox, TemplateFolders templates, ErasedAdverts erased, PluginSet plugins) {
+      Path inbox,
+      TemplateFolders templates,
+      ErasedAdverts erased,
+      PluginSet plugins,
+      Clock clock) {
     this.plugins = plugins;
     this.inbox = inbox.toString();
     this.templates = templates;
     this.erased = erased;
+    this.clock = clock;
   }
 
   @Override
   public Reader<Intake> createReader(Configuration config, FileSourceSplit split)
       throws IOException {
-    return new InputReader(
-        manifest(split), templates, erased, plugins, new CheckpointedPosition(0, 0));
+    return reader(split, new CheckpointedPosition(0, 0));
   }
 
   @Override
@@ -65,7 +67,12 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
       throws IOException {
     CheckpointedPosition start =
         split.getReaderPosition().orElseGet(() -> new CheckpointedPosition(0, 0));
-    return new InputReader(manifest(split), templates, erased, plugins, start);
+    return reader(split, start);
+  }
+
+  private InputReader reader(FileSourceSplit split, CheckpointedPosition start)
+      throws IOException {
+    return new InputReader(manifest(split), templates, erased, plugins, clock, start);
   }
 
   @Override
@@ -92,6 +99,7 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
     private final TemplateFolders templates;
     private final ErasedAdverts erased;
     private final PluginSet plugins;
+    private final Clock clock;
     private final CheckpointedPosition start;
     private @Nullable EntryReader entries;
     private boolean begun;
@@ -107,8 +115,10 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
         TemplateFolders templates,
         ErasedAdverts erased,
         PluginSet plugins,
+        Clock clock,
         CheckpointedPosition start) {
       this.plugins = plugins;
+      this.clock = clock;
       this.input = input;
       this.templates = templates;
       this.erased = erased;
@@ -177,7 +187,14 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
       bytesCounted = read;
       long time = uncounted;
       uncounted = 0;
-      return thing.at(new Intake.Cost(since, time));
+      return thing.at(new Intake.Cost(since, time)).noLaterThan(latest());
+    }
+
+    /** An input that was accepted by another clock was seen by that one, too. */
+    private Instant latest() {
+      Instant now = clock.instant();
+      Instant accepted = input.acceptance().at();
+      return accepted.isAfter(now) ? accepted : now;
     }
 
     /**

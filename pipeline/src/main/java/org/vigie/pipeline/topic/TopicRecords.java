@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -38,13 +39,16 @@ final class TopicRecords implements KafkaRecordDeserializationSchema<Intake> {
   private final InputTopic topic;
   private final TemplateFolders templates;
   private final ErasedAdverts erased;
+  private final Clock clock;
   private transient AdvertExtractor extractor;
 
   /**
    * @param templates for the pages of captures
    * @param erased adverts that are passed over
+   * @param clock after whose time nothing can have been seen
    */
-  TopicRecords(InputTopic topic, TemplateFolders templates, ErasedAdverts erased) {
+  TopicRecords(InputTopic topic, TemplateFolders templates, ErasedAdverts erased, Clock clock) {
+    this.clock = clock;
     this.topic = topic;
     this.templates = templates;
     this.erased = erased;
@@ -72,7 +76,7 @@ final class TopicRecords implements KafkaRecordDeserializationSchema<Intake> {
     // The first of them bears what all have cost.
     Intake.Cost cost = new Intake.Cost(value.length, System.nanoTime() - start);
     for (Intake intake : read) {
-      out.collect(erased.without(intake.at(cost), input));
+      out.collect(erased.without(intake.at(cost), input).noLaterThan(clock.instant()));
       cost = Intake.Cost.NONE;
     }
   }

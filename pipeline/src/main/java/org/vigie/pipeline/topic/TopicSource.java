@@ -1,5 +1,6 @@
 package org.vigie.pipeline.topic;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -43,7 +44,7 @@ public final class TopicSource {
             .setTopics(topic.topic())
             .setGroupId("vigie-" + topic.id())
             .setStartingOffsets(OffsetsInitializer.earliest())
-            .setDeserializer(new TopicRecords(topic, templates, erased))
+            .setDeserializer(new TopicRecords(topic, templates, erased, Clock.systemUTC()))
             .build();
     return env.fromSource(
             source, EventDays.watermarks(), "read topic", TypeInformation.of(Intake.class))

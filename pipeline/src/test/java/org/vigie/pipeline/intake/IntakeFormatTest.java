@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Mandate;
+import org.vigie.pipeline.plugin.PluginSet;
 import org.vigie.pipeline.workspace.Workspace;
 
 class IntakeFormatTest {
@@ -64,7 +65,24 @@ class IntakeFormatTest {
     assertThat(bytes).isEqualTo(lines.length());
   }
 
-  private record Position(String what, long bytes, CheckpointedPosition after) {}
+  /** One slip must not make all that comes after it too old, and all before it forgotten. */
+  @Test
+  void letsNothingThatSaysItWasSeenInTheFutureMoveTheClock() throws IOException {
+    Path manifest =
+        accept(
+            """
+            {"text":"a","seen":"2062-01-04"}
+            {"text":"b","seen":"2026-01-04","posted":"2062-01-04"}
+            {"text":"c","seen":"2026-01-04"}
+            """);
+
+    assertThat(read(manifest, null).stream().map(Position::time).filter(Objects::nonNull))
+        .containsExactly(
+            NOW, Instant.parse("2026-01-04T00:00:00Z"), Instant.parse("2026-01-04T00:00:00Z"));
+  }
+
+  private record Position(
+      String what, long bytes, CheckpointedPosition after, @Nullable Instant time) {}
 
   private Path accept(String lines) throws IOException {
     Workspace workspace = new Workspace(folder.resolve("ws"));
@@ -90,7 +108,11 @@ class IntakeFormatTest {
             from);
     IntakeFormat format =
         new IntakeFormat(
-            manifest.resolveSibling(""), new TemplateFolders("none", "none"), ErasedAdverts.none());
+            manifest.resolveSibling(""),
+            new TemplateFolders("none", "none"),
+            ErasedAdverts.none(),
+            PluginSet.none(),
+            Clock.fixed(NOW, ZoneOffset.UTC));
     List<Position> read = new ArrayList<>();
     try (BulkFormat.Reader<Intake> reader =
         from == null
@@ -102,7 +124,8 @@ class IntakeFormatTest {
               new Position(
                   described(next.getRecord()),
                   next.getRecord().cost().bytes(),
-                  new CheckpointedPosition(next.getOffset(), next.getRecordSkipCount())));
+                  new CheckpointedPosition(next.getOffset(), next.getRecordSkipCount()),
+                  next.getRecord().time()));
         }
       }
     }
