@@ -76,7 +76,10 @@ public final class ClusterState {
   /** How many alerts about the cluster, or ones merged into it, stand in the index. */
   public int alerts;
 
-  /** The last UTC day, since 1970, of which it was told that one of its adverts was seen then. */
+  /**
+   * The last UTC day, since 1970, on which any of its adverts was seen. Not that of {@link
+   * #lastSeen}: a page may say that it was posted on whatever day.
+   */
   public long stillSeen;
 
   /** Ruling → {@linkplain Sides side} of it on which the adverts are. */
@@ -233,7 +236,7 @@ public final class ClusterState {
 
   /** Returns the last UTC day, since 1970, on which any of its adverts was seen. */
   long lastDay() {
-    return Math.max(stillSeen, Days.of(lastSeen));
+    return stillSeen;
   }
 
   /** Returns the mean risk of the adverts that were assessed; null if none was. */

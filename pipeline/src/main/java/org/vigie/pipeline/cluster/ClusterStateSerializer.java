@@ -23,6 +23,8 @@ import org.vigie.pipeline.state.SortedArrayMap;
 final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
   private static final long serialVersionUID = 1L;
 
+  private static final int LAYOUT = 5;
+
   private static final int PUBLISHED_BY_NAME = 1;
   private static final int TOLD_BY_NAME = 2;
   private static final int LED_BY_SUBJECT = 4;
@@ -48,7 +50,7 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
 
   @Override
   protected int layout() {
-    return 4;
+    return LAYOUT;
   }
 
   @Override
@@ -96,9 +98,15 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
 
   @Override
   protected ClusterState read(int layout, CompactInput in) throws IOException {
-    if (layout == 1) {
-      return FirstClusterLayout.read(in);
+    ClusterState state = layout == 1 ? FirstClusterLayout.read(in) : readLater(layout, in);
+    if (layout < LAYOUT) {
+      // Until then it was the day on which one was seen again, if any was.
+      state.stillSeen = Math.max(state.stillSeen, Days.of(state.lastSeen));
     }
+    return state;
+  }
+
+  private static ClusterState readLater(int layout, CompactInput in) throws IOException {
     ClusterState state = new ClusterState();
     int flags = in.octet();
     int ofName = layout < 4 ? 0 : in.octet();

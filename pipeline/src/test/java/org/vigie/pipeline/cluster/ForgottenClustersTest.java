@@ -206,6 +206,33 @@ class ForgottenClustersTest {
     }
   }
 
+  /** Or whoever writes a date on a page could keep a cluster in state for good. */
+  @Test
+  void forgetsAnAdvertInTimeThoughItSaysThatItWasPostedLongAfterItWasSeen() throws Exception {
+    OperatorSubtaskState saved;
+    try (var operator = harness()) {
+      operator.open();
+      Member slip = member(1, new Random(1)).at(MONDAY.plus(Duration.ofDays(20_000)));
+      operator.processElement(ClusterInput.of(slip), 0);
+      add(operator, 2, 1);
+      operator.processElement(ClusterInput.of(new NearDuplicateLink(id(1), id(2), 0.9)), 0);
+      operator.processWatermark(day(13));
+      operator.prepareSnapshotPreBarrier(1);
+      saved = operator.snapshot(1, 1);
+    }
+    try (var operator = harness()) {
+      operator.initializeState(saved);
+      operator.open();
+      operator.processWatermark(day(13));
+      assertThat(count(operator)).isZero();
+
+      operator.processWatermark(day(14));
+
+      assertThat(count(operator)).isEqualTo(2);
+      assertThat(operator.numKeyedStateEntries()).isZero();
+    }
+  }
+
   /** Beside plain sets of which each is looked at on every day. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
@@ -272,7 +299,7 @@ class ForgottenClustersTest {
 
   private static void add(IndexHarness<Integer, ClusterInput> operator, int number, int day)
       throws Exception {
-    Member member = member(number, new Random(1)).at(MONDAY.plus(Duration.ofDays(day)));
+    Member member = member(number, new Random(1), day).at(MONDAY.plus(Duration.ofDays(day)));
     operator.processElement(ClusterInput.of(member), 0);
   }
 
