@@ -1,7 +1,6 @@
 package org.vigie.pipeline.state;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -47,7 +46,7 @@ public final class CompactInput {
   }
 
   public String text() throws IOException {
-    return new String(bytes(), StandardCharsets.UTF_8);
+    return Wtf8.text(bytes());
   }
 
   public String word() throws IOException {
@@ -58,7 +57,7 @@ public final class CompactInput {
     }
     String word =
         (header & 1) == 0
-            ? new String(bytes(place), StandardCharsets.UTF_8)
+            ? Wtf8.text(bytes(place))
             : Beginnings.get(place - words.size()) + text();
     words.add(word);
     return word;
@@ -142,12 +141,8 @@ public final class CompactInput {
     for (int i = 0; i < several; i++) {
       SortedArrayMap<String, Long> counts = new SortedArrayMap<>();
       for (String word : (present & 2L << i) == 0 ? List.<String>of() : words()) {
-        counts.put(word, 1L);
-      }
-      if (!once) {
-        for (Map.Entry<String, Long> count : counts.entrySet()) {
-          count.setValue(number());
-        }
+        // Adds up: an earlier release wrote several words as one.
+        counts.merge(word, once ? 1 : number(), Long::sum);
       }
       read.add(counts);
     }

@@ -1,7 +1,6 @@
 package org.vigie.pipeline.state;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -59,7 +58,7 @@ public final class CompactOutput {
 
   /** Writes a text: its length in bytes of UTF-8, then these. */
   public void text(String value) throws IOException {
-    bytes(value.getBytes(StandardCharsets.UTF_8));
+    bytes(Wtf8.bytes(value));
   }
 
   /**
@@ -76,7 +75,7 @@ public final class CompactOutput {
     int before = words.size() - 1;
     int beginning = Beginnings.of(value);
     if (beginning == Beginnings.NONE) {
-      byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = Wtf8.bytes(value);
       number(2L * bytes.length);
       out.write(bytes);
     } else {

@@ -2,6 +2,7 @@ package org.vigie.pipeline.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.vigie.advert.Movement;
 import org.vigie.advert.Place;
 import org.vigie.advert.Span;
 import org.vigie.pipeline.state.Days;
+import org.vigie.pipeline.state.ReadBack;
 
 class ClusterStateTest {
   private static final Instant MONDAY = Instant.parse("2026-01-05T08:00:00Z");
@@ -87,6 +89,24 @@ class ClusterStateTest {
     assertThat(cluster.size).isEqualTo(2);
     assertThat(cluster.name()).isEqualTo("c-0000000001");
     assertThat(cluster.earliestId).isEqualTo("a-0000000002");
+  }
+
+  /** A site can declare halves of letters, and JSON can hold them. */
+  @Test
+  void isReadAsItWasWrittenWhateverItsPlacesAreMadeOf() throws IOException {
+    ClusterState cluster =
+        sum(
+            List.of(
+                member(1, MONDAY, "\uD83D"),
+                member(2, MONDAY, "\uD83C"),
+                member(3, MONDAY, "?"),
+                member(4, MONDAY, "a"),
+                member(5, MONDAY, "a")));
+
+    ClusterState read = ReadBack.of(new ClusterStateSerializer(), cluster.under("a-0000000001"));
+
+    assertThat(read.counts.places).isEqualTo(cluster.counts.places).hasSize(4);
+    assertThat(read.under("a-0000000001")).usingRecursiveComparison().isEqualTo(cluster);
   }
 
   private static ClusterState sum(List<Member> members) {

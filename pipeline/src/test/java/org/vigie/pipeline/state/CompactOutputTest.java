@@ -44,12 +44,37 @@ class CompactOutputTest {
         "a_0123456789abcdef0123",
         "a-0123456789abcdef012g",
         "v-0123456789abcdef0123#20458",
-        "été"
+        "été",
+        "?",
+        "\uD83D",
+        "is it \uDE00 or \uD83D? \uD83D\uDE00\uD83D",
+        "\uFFFD\uD7FF\uE000"
       })
   void readsATextThatIsNoIdAsItWas(String text) throws IOException {
     out.id(text);
+    out.word(text);
+    CompactInput in = read();
 
-    assertThat(read().id()).isEqualTo(text);
+    assertThat(in.id()).isEqualTo(text);
+    assertThat(in.word()).isEqualTo(text);
+  }
+
+  /** It wrote all halves of letters as question marks, and so several words as one. */
+  @Test
+  void readsCountsOfWordsThatAnEarlierReleaseMadeOne() throws IOException {
+    out.number(2); // the first of the counts, not all of them one
+    out.number(2);
+    for (int i = 0; i < 2; i++) {
+      out.number(2);
+      out.octet('?');
+    }
+    out.number(3);
+    out.number(4);
+    out.octet(9);
+    CompactInput in = read();
+
+    assertThat(in.wordCounts(1)).isEqualTo(List.of(Map.of("?", 7L)));
+    assertThat(in.octet()).isEqualTo(9);
   }
 
   @Test
