@@ -8,7 +8,8 @@
  * <ul>
  *   <li>{@code passport fee}: both words; {@code a OR b}, {@code NOT a}, {@code -a}, parentheses;
  *       AND binds closer than OR; operators are capitals
- *   <li>{@code "passport fee"}: in a row; {@code passp*}: words that begin so
+ *   <li>{@code "passport fee"}, also in quotes of other keyboards: in a row; {@code passp*}: words
+ *       that begin so
  *   <li>{@code place:orleans}, {@code place:"saint malo"}, {@code place:(orleans OR lyon)}, {@code
  *       site:jobs*}: whole values, without regard to case and accents; {@code QueryField} lists the
  *       fields; a place is the declared one or a town that the text names, {@code place:"cork, ie"}

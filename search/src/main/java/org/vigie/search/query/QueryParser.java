@@ -236,7 +236,8 @@ public final class QueryParser {
 
   /** A minus means NOT only before something: a lone one is a dash. */
   private boolean skipMinus() {
-    if (!cursor.sees('-') || Character.isWhitespace(cursor.second())) {
+    char next = cursor.second();
+    if (!cursor.sees('-') || Character.isWhitespace(next) || next == ')') {
       return false;
     }
     cursor.skip();

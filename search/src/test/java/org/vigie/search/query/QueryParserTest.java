@@ -75,6 +75,14 @@ class QueryParserTest {
   }
 
   @Test
+  void takesAMinusBeforeNothingForADash() {
+    assertThat(QueryParser.parse("a -"))
+        .isEqualTo(new And(List.of(new Words(0, "a"), new Words(2, "-"))));
+    assertThat(QueryParser.parse("(a -)"))
+        .isEqualTo(new And(List.of(new Words(1, "a"), new Words(3, "-"))));
+  }
+
+  @Test
   void readsWhatIsLookedForInOtherLanguages() {
     assertThat(QueryParser.parse("across:a"))
         .isEqualTo(new QueryNode.Across(0, "", new Words(7, "a")));
