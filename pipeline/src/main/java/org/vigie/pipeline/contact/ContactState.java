@@ -147,12 +147,16 @@ public final class ContactState {
 
   /** Returns the begin of the UTC day of the first. */
   Instant firstSeen() {
-    return begin(firstDay);
+    return begin(Math.min(firstDay, lastDay));
   }
 
-  /** Returns the begin of the UTC day of the last. */
+  /**
+   * Returns the begin of the UTC day of the last, at the latest that on which it was seen: a page
+   * may say that it was posted on whatever day.
+   */
   Instant lastSeen() {
-    return begin(days.keySet().stream().mapToLong(day -> day).max().orElseThrow());
+    long last = days.keySet().stream().mapToLong(day -> day).max().orElseThrow();
+    return begin(Math.min(last, lastDay));
   }
 
   long busiestDay() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -121,6 +122,19 @@ class ContactAlertsTest {
         .isEmpty();
   }
 
+  /** Or whoever writes a date on a page could end the watch. */
+  @Test
+  void watchesAContactThatSaysItWasPostedLongAfterItWasSeen() throws Exception {
+    LocalDate day = LocalDate.ofInstant(MONDAY, ZoneOffset.UTC);
+    List<ContactUse> uses =
+        List.of(use(0, "FR", "e", List.of()), use(0, 20_000, "FR", "e", List.of()));
+
+    SortedMap<String, Alert> alerts = alerts(uses, watchedUntil(day));
+
+    assertThat(alerts).hasSize(1);
+    assertThat(alerts.get(alerts.firstKey()).at()).isEqualTo(MONDAY.truncatedTo(ChronoUnit.DAYS));
+  }
+
   private static Watchlist watchedUntil(LocalDate day) {
     return new Watchlist(
         List.of(new WatchedContact(PHONE, "", Severity.URGENT, "Agency", "amber", day)), List.of());
@@ -202,6 +216,11 @@ class ContactAlertsTest {
   private static final List<Span> SPAN = List.of(new Span(1, 4));
 
   private static ContactUse use(int day, String country, String employer, List<String> found) {
+    return use(day, day, country, employer, found);
+  }
+
+  private static ContactUse use(
+      int seen, int day, String country, String employer, List<String> found) {
     String id = String.format("a-%02d", day);
     return new ContactUse(
         PHONE,
@@ -224,7 +243,7 @@ class ContactAlertsTest {
         List.of(),
         found.stream().map(row -> new Evidence(row, id, SPAN)).toList(),
         "model-1",
-        MONDAY.plus(Duration.ofDays(day)));
+        MONDAY.plus(Duration.ofDays(seen)));
   }
 
   /** Returns what the index holds after barriers at every fifth advert. */
