@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Terms;
@@ -22,6 +21,9 @@ import org.vigie.search.analysis.Fields;
  * @param phrases those of several words, each of which stands in the index
  */
 record FoundForms(List<Word> words, List<Phrase> phrases) {
+  /** More than all forms of a concept make in texts of all languages. */
+  static final int MOST_WORDS = 10_000;
+
   FoundForms {
     words = List.copyOf(words);
     phrases = List.copyOf(phrases);
@@ -68,7 +70,7 @@ record FoundForms(List<Word> words, List<Phrase> phrases) {
   /** Returns the words of the index that are forms, with the number of adverts that hold them. */
   private static Map<BytesRef, Integer> adverts(IndexReader reader, ConceptForms forms)
       throws IOException {
-    Map<BytesRef, Integer> found = new TreeMap<>();
+    CommonWords found = new CommonWords(MOST_WORDS);
     for (LeafReaderContext leaf : reader.leaves()) {
       Terms terms = leaf.reader().terms(Fields.TEXT);
       if (terms == null) {
@@ -77,10 +79,10 @@ record FoundForms(List<Word> words, List<Phrase> phrases) {
       for (CompiledAutomaton automaton : forms.words()) {
         TermsEnum words = automaton.getTermsEnum(terms);
         for (BytesRef word = words.next(); word != null; word = words.next()) {
-          found.merge(BytesRef.deepCopyOf(word), words.docFreq(), Integer::sum);
+          found.add(word, words.docFreq());
         }
       }
     }
-    return found;
+    return found.all();
   }
 }

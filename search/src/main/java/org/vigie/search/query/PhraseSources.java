@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Terms;
@@ -23,6 +22,9 @@ import org.vigie.search.analysis.Fields;
 final class PhraseSources {
   /** Words that a form may leave open between two of its own. */
   private static final int MOST_BETWEEN = 4;
+
+  /** Words of an index that one word of a form may stand for: each is looked for in each advert. */
+  static final int MOST_WORDS = 1_000;
 
   private final IndexReader reader;
   private final Map<Form.Step, Optional<IntervalsSource>> known = new HashMap<>();
@@ -77,7 +79,7 @@ final class PhraseSources {
     BytesRef text = new BytesRef(step.text());
     List<CompiledAutomaton> automata =
         step.openStart() ? FormWords.of(Set.of(), Set.of(), Set.of(step)).automata() : List.of();
-    Set<BytesRef> found = new TreeSet<>();
+    CommonWords found = new CommonWords(MOST_WORDS);
     for (LeafReaderContext leaf : reader.leaves()) {
       Terms terms = leaf.reader().terms(Fields.TEXT);
       if (terms == null) {
@@ -86,22 +88,23 @@ final class PhraseSources {
       for (CompiledAutomaton automaton : automata) {
         addAll(automaton.getTermsEnum(terms), found);
       }
+      TermsEnum words = terms.iterator();
       if (!step.openStart() && step.openEnd()) {
-        addBeginning(terms.iterator(), text, found);
-      } else if (!step.openStart() && terms.iterator().seekExact(text)) {
-        found.add(text);
+        addBeginning(words, text, found);
+      } else if (!step.openStart() && words.seekExact(text)) {
+        found.add(text, words.docFreq());
       }
     }
-    return found;
+    return found.all().keySet();
   }
 
-  private static void addAll(TermsEnum words, Set<BytesRef> found) throws IOException {
+  private static void addAll(TermsEnum words, CommonWords found) throws IOException {
     for (BytesRef word = words.next(); word != null; word = words.next()) {
-      found.add(BytesRef.deepCopyOf(word));
+      found.add(word, words.docFreq());
     }
   }
 
-  private static void addBeginning(TermsEnum words, BytesRef stem, Set<BytesRef> found)
+  private static void addBeginning(TermsEnum words, BytesRef stem, CommonWords found)
       throws IOException {
     if (words.seekCeil(stem) == TermsEnum.SeekStatus.END) {
       return;
@@ -109,7 +112,7 @@ final class PhraseSources {
     for (BytesRef word = words.term();
         word != null && StringHelper.startsWith(word, stem);
         word = words.next()) {
-      found.add(BytesRef.deepCopyOf(word));
+      found.add(word, words.docFreq());
     }
   }
 }
