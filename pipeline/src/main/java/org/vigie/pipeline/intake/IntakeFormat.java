@@ -44,11 +44,7 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
    * @param clock after whose time nothing can have been seen
    */
   public IntakeFormat(
-      Path inbox,
-      TemplateFolders templates,
-      ErasedAdverts erased,
-      PluginSet plugins,
-      Clock clock) {
+      Path inbox, TemplateFolders templates, ErasedAdverts erased, PluginSet plugins, Clock clock) {
     this.plugins = plugins;
     this.inbox = inbox.toString();
     this.templates = templates;
@@ -70,8 +66,7 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
     return reader(split, start);
   }
 
-  private InputReader reader(FileSourceSplit split, CheckpointedPosition start)
-      throws IOException {
+  private InputReader reader(FileSourceSplit split, CheckpointedPosition start) throws IOException {
     return new InputReader(manifest(split), templates, erased, plugins, clock, start);
   }
 

@@ -56,9 +56,7 @@ public final class CompactInput {
       return words.get(place);
     }
     String word =
-        (header & 1) == 0
-            ? Wtf8.text(bytes(place))
-            : Beginnings.get(place - words.size()) + text();
+        (header & 1) == 0 ? Wtf8.text(bytes(place)) : Beginnings.get(place - words.size()) + text();
     words.add(word);
     return word;
   }

@@ -4,8 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Texts in UTF-8 that may hold halves of surrogate pairs, as what a site declares in JSON may. UTF-8
- * itself has no place for them: Java writes each as a question mark, so that two texts become one.
+ * Texts in UTF-8 that may hold halves of surrogate pairs, as what a site declares in JSON may.
+ * UTF-8 itself has no place for them: Java writes each as a question mark, so that two texts become
+ * one.
  *
  * @see <a href="https://simonsapin.github.io/wtf-8/">The WTF-8 encoding</a>
  */

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the words beside a run of letters that a sign joins, at the same position, so that each is
- * found: {@code employeur} beside {@code l'employeur}, {@code passport} beside {@code
- * fee.passport} and {@code keep_your_passport}, which UAX #29 takes for one word.
+ * found: {@code employeur} beside {@code l'employeur}, {@code passport} beside {@code fee.passport}
+ * and {@code keep_your_passport}, which UAX #29 takes for one word.
  */
 final class JoinedWords extends TokenFilter {
   /** A letter by itself, as in {@code l'employeur} or {@code U.S.}, is no word to ask for. */
@@ -66,8 +66,7 @@ final class JoinedWords extends TokenFilter {
   private void add(int start, int end) {
     if (end - start >= SHORTEST && Character.isLetter(Character.codePointAt(term, start))) {
       int first = place.startOffset();
-      waiting.add(
-          new Part(term.subSequence(start, end).toString(), first + start, first + end));
+      waiting.add(new Part(term.subSequence(start, end).toString(), first + start, first + end));
     }
   }
 

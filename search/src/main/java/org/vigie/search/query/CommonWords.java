@@ -7,8 +7,8 @@ import org.apache.lucene.util.BytesRef;
 
 /**
  * The words of an index that something stands for; of more than are wanted, those that most adverts
- * hold, and of these the shortest, which are nearest to a form. Else a few adverts with thousands of
- * invented words that begin like it would make every search for its concept slow.
+ * hold, and of these the shortest, which are nearest to a form. Else a few adverts with thousands
+ * of invented words that begin like it would make every search for its concept slow.
  */
 final class CommonWords {
   private static final Comparator<Map.Entry<BytesRef, Integer>> MOST_ADVERTS_FIRST =
