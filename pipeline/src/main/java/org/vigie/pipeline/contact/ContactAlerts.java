@@ -2,7 +2,6 @@ package org.vigie.pipeline.contact;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +19,7 @@ import org.vigie.pipeline.alert.Recurring;
 import org.vigie.pipeline.alert.Watchlist;
 import org.vigie.pipeline.alert.Watchlist.WatchedContact;
 import org.vigie.pipeline.network.NetworkConfig;
+import org.vigie.pipeline.state.Days;
 import org.vigie.text.finding.EnglishLines;
 import org.vigie.text.finding.SignLines;
 import org.vigie.text.safe.Words;
@@ -65,7 +65,7 @@ final class ContactAlerts {
   Optional<Alert> evaluate(ContactProfile profile, ContactState contact) {
     Optional<WatchedContact> watched =
         Optional.ofNullable(this.watched.get(profile.key()))
-            .filter(one -> one.isWatchedOn(day(profile.lastSeen())));
+            .filter(one -> one.isWatchedOn(lastDay(profile, contact)));
     Recurring recurring = Recurring.of(contact.indicators, contact.adverts, taxonomy);
     List<Finding> moves = isLead(contact, recurring) ? newCountries(contact) : List.of();
     if (watched.isEmpty() && moves.isEmpty()) {
@@ -165,7 +165,8 @@ final class ContactAlerts {
     return AlertLine.of(known.with("rule", NEW_COUNTRY).with("version", VERSION), moves);
   }
 
-  private static LocalDate day(Instant time) {
-    return LocalDate.ofInstant(time, ZoneOffset.UTC);
+  /** A page may say that it was posted on whatever day: what counts is when it was seen, then. */
+  private static LocalDate lastDay(ContactProfile profile, ContactState contact) {
+    return LocalDate.ofEpochDay(Math.min(Days.of(profile.lastSeen()), contact.lastDay));
   }
 }

@@ -147,16 +147,12 @@ public final class ContactState {
 
   /** Returns the begin of the UTC day of the first. */
   Instant firstSeen() {
-    return begin(Math.min(firstDay, lastDay));
+    return begin(firstDay);
   }
 
-  /**
-   * Returns the begin of the UTC day of the last, at the latest that on which it was seen: a page
-   * may say that it was posted on whatever day.
-   */
+  /** Returns the begin of the UTC day of the last. */
   Instant lastSeen() {
-    long last = days.keySet().stream().mapToLong(day -> day).max().orElseThrow();
-    return begin(Math.min(last, lastDay));
+    return begin(days.keySet().stream().mapToLong(day -> day).max().orElseThrow());
   }
 
   long busiestDay() {
